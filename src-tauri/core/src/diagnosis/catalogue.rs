@@ -1,0 +1,280 @@
+use super::{Peer, Symptom};
+use crate::words::Arg;
+use serde::{Deserialize, Serialize};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// As it should be.
+    Fine,
+    /// Worth knowing; nothing to mend.
+    Note,
+    /// Works, but may hurt.
+    Risk,
+    /// Nobody can sign in, or the job can't go on.
+    Breaks,
+}
+
+/// How well the meaning of what was seen is known: the tags of the project's facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Evidence {
+    /// Documented by the vendor, or a standard.
+    Documented,
+    /// Raw output of the real system.
+    Observed,
+    /// Reported by users in prose.
+    Reported,
+    /// Concluded from the above.
+    Inferred,
+    /// Read on this machine, from this server, just now.
+    Measured,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// A page to open. Closed, so that it is an allow-list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Link {
+    /// X's Developer Console.
+    Console,
+    /// The old Developer Portal.
+    Portal,
+    /// X's status page.
+    XStatus,
+    /// X's documentation of OAuth 2.0 with PKCE.
+    XOauthDocs,
+    /// X's documentation of errors and limits.
+    XErrorsDocs,
+    /// authentik's documentation of sources and the login page.
+    AuthentikSourceDocs,
+    /// authentik's documentation of reverse proxies.
+    AuthentikProxyDocs,
+    /// Where this server's admin makes API tokens.
+    ServerTokens,
+    /// Where this server's admin gives rights to roles.
+    ServerRoles,
+    /// This server's list of sources.
+    ServerSources,
+}
+
+/// One row of the catalogue. Its words are `diagnosis-<id>` with `.why` and `.remedy` in the message files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The stable id.
+    pub id: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where to mend it.
+    pub link: Option<Link>,
+    /// How well it is known.
+    pub evidence: Evidence,
+}
+
+impl Symptom {
+    /// The symptom's row in the catalogue.
+    pub fn entry(&self) -> Entry {
+        use Evidence::{Documented, Inferred, Measured, Observed, Reported, Unknown};
+        use Severity::{Breaks, Note, Risk};
+        let row = |id, severity, evidence, link| Entry { id, severity, link, evidence };
+        let breaks = |id, evidence| row(id, Breaks, evidence, None);
+        let at = |id, evidence, link| row(id, Breaks, evidence, Some(link));
+        let sided = |peer: &Peer, x: &'static str, authentik: &'static str| match peer {
+            Peer::X => breaks(x, Measured),
+            Peer::Authentik => breaks(authentik, Measured),
+        };
+        match self {
+            Self::HostUnknown { peer, .. } => sided(peer, "x-host-unknown", "server-host-unknown"),
+            Self::ConnectionRefused { peer, .. } => sided(peer, "x-connection-refused", "server-connection-refused"),
+            Self::TlsUntrusted { peer, .. } => sided(peer, "x-tls-untrusted", "server-tls-untrusted"),
+            Self::TlsOtherName { peer, .. } => sided(peer, "x-tls-other-name", "server-tls-other-name"),
+            Self::TlsExpired { peer, .. } => sided(peer, "x-tls-expired", "server-tls-expired"),
+            Self::TlsFailed { peer, .. } => sided(peer, "x-tls-failed", "server-tls-failed"),
+            Self::TimedOut { peer, .. } => sided(peer, "x-timed-out", "server-timed-out"),
+            Self::ConnectionLost { peer, .. } => sided(peer, "x-connection-lost", "server-connection-lost"),
+            Self::AnswerTooLarge { peer, .. } => sided(peer, "x-answer-too-large", "server-answer-too-large"),
+            Self::CaFileUnreadable { .. } => breaks("ca-file-unreadable", Measured),
+
+            Self::XGrantTypeMissing => at("x-grant-type-missing", Observed, Link::XOauthDocs),
+            Self::XGrantTypeUnknown => at("x-grant-type-unknown", Observed, Link::XOauthDocs),
+            Self::XClientIdMissing => at("x-client-id-missing", Observed, Link::XOauthDocs),
+            Self::XCodeVerifierMissing => at("x-code-verifier-missing", Observed, Link::XOauthDocs),
+            Self::XClientIdUnknown => at("x-client-id-unknown", Reported, Link::Console),
+            Self::XSecretRefused => at("x-secret-refused", Observed, Link::Console),
+            Self::XCodeInvalid { .. } => at("x-code-invalid", Observed, Link::XOauthDocs),
+            Self::XRedirectDiffers => at("x-redirect-differs", Documented, Link::Console),
+            Self::XVerifierDiffers => at("x-verifier-differs", Observed, Link::XOauthDocs),
+            Self::XTokenInvalid => at("x-token-invalid", Observed, Link::XOauthDocs),
+            Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::Console),
+            Self::XTokenRefused => at("x-token-refused", Observed, Link::XErrorsDocs),
+            Self::XScopeMissing => at("x-scope-missing", Observed, Link::XOauthDocs),
+            Self::XClientNotEnrolled { .. } => at("x-client-not-enrolled", Documented, Link::Console),
+            Self::XUserNotEnrolled => at("x-user-not-enrolled", Observed, Link::Console),
+            Self::XAppOnlyToken => at("x-app-only-token", Observed, Link::XOauthDocs),
+            Self::XCreditsDepleted => at("x-credits-depleted", Observed, Link::Console),
+            Self::XSpendCapReached => at("x-spend-cap-reached", Reported, Link::Console),
+            Self::XRateLimited { .. } => at("x-rate-limited", Observed, Link::XErrorsDocs),
+            Self::XUsageCapReached => at("x-usage-cap-reached", Observed, Link::Console),
+            Self::XProfileWithoutId => at("x-profile-without-id", Inferred, Link::XStatus),
+            Self::XUnavailable { .. } => at("x-unavailable", Documented, Link::XStatus),
+            Self::XAnswerUnknown { .. } => at("x-answer-unknown", Unknown, Link::XStatus),
+
+            Self::AuthorizePageError => at("authorize-page-error", Reported, Link::Console),
+            Self::ConsentDeclined => row("consent-declined", Risk, Inferred, None),
+            Self::ConsentUnclear => row("consent-unclear", Risk, Unknown, None),
+            Self::CallbackSilent { .. } => at("callback-silent", Reported, Link::Console),
+            Self::CallbackRefused { .. } => at("callback-refused", Inferred, Link::XOauthDocs),
+            Self::PortTaken { .. } => breaks("port-taken", Measured),
+            Self::PortForbidden { .. } => breaks("port-forbidden", Measured),
+            Self::ListenerFailed { .. } => breaks("listener-failed", Measured),
+            Self::BrowserNotOpened => breaks("browser-not-opened", Measured),
+
+            Self::AuthentikNotThere { .. } => breaks("authentik-not-there", Measured),
+            Self::AuthentikRedirects { .. } => breaks("authentik-redirects", Measured),
+            Self::AuthentikStarting { .. } => breaks("authentik-starting", Documented),
+            Self::AuthentikUnavailable { .. } => breaks("authentik-unavailable", Measured),
+            Self::AuthentikWriteFault { .. } => breaks("authentik-write-fault", Measured),
+            Self::AuthentikRefuses { .. } => breaks("authentik-refuses", Measured),
+            Self::AuthentikAnswerUnknown { .. } => breaks("authentik-answer-unknown", Unknown),
+            Self::ApiTokenRefused { .. } => at("api-token-refused", Measured, Link::ServerTokens),
+            Self::ApiTokenMissing { .. } => at("api-token-missing", Measured, Link::ServerTokens),
+            Self::RightsMissing { .. } => at("rights-missing", Measured, Link::ServerRoles),
+            Self::TypeMissing { .. } => at("type-missing", Measured, Link::AuthentikSourceDocs),
+            Self::FlowMissing { .. } => at("flow-missing", Measured, Link::AuthentikSourceDocs),
+            Self::LoginPageNotFound { .. } => at("login-page-not-found", Measured, Link::AuthentikSourceDocs),
+
+            Self::SlugTaken { .. } => at("slug-taken", Measured, Link::ServerSources),
+            Self::SourceDiffers { .. } => at("source-differs", Measured, Link::ServerSources),
+            Self::ChangedMeanwhile { .. } => breaks("changed-meanwhile", Measured),
+            Self::ReadBackDiffers { .. } => breaks("read-back-differs", Measured),
+            Self::SecretNeeded => breaks("secret-needed", Measured),
+            Self::NothingToUndo => breaks("nothing-to-undo", Measured),
+            Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
+
+            Self::CallbackDiffers { .. } => at("callback-differs", Measured, Link::Console),
+            Self::CallbackLosesHttps { .. } => at("callback-loses-https", Measured, Link::AuthentikProxyDocs),
+            Self::ClientIdDiffers { .. } => at("client-id-differs", Measured, Link::ServerSources),
+            Self::ScopesDiffer { .. } => row("scopes-differ", Risk, Measured, Some(Link::ServerSources)),
+            Self::PkceNotS256 { .. } => row("pkce-not-s256", Note, Measured, None),
+            Self::SourceUnknownOrDisabled { .. } => at("source-unknown-or-disabled", Measured, Link::ServerSources),
+            Self::SourceDisabled { .. } => at("source-disabled", Measured, Link::ServerSources),
+            Self::SourceOfOtherType { .. } => at("source-of-other-type", Measured, Link::ServerSources),
+            Self::ButtonHidden { .. } => at("button-hidden", Measured, Link::AuthentikSourceDocs),
+            Self::ButtonUnknown { .. } => row("button-unknown", Risk, Measured, Some(Link::AuthentikSourceDocs)),
+            Self::LegacyHost { .. } => row("legacy-host", Note, Reported, None),
+
+            Self::LoginUnseen { .. } => breaks("login-unseen", Measured),
+            Self::UserIsExternal { .. } => row("user-is-external", Note, Measured, None),
+            Self::UserNameTaken { .. } => breaks("user-name-taken", Measured),
+            Self::LoginFailed { .. } => breaks("login-failed", Measured),
+
+            Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
+            Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),
+            Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
+            Self::SecretForgotten => row("secret-forgotten", Risk, Measured, None),
+            Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
+            Self::DraftDamaged { .. } => row("draft-damaged", Risk, Measured, None),
+            Self::DraftTooNew { .. } => row("draft-too-new", Risk, Measured, None),
+        }
+    }
+
+    /// What fills the places of the entry's words.
+    pub(super) fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::HostUnknown { host, .. }
+            | Self::TlsUntrusted { host, .. }
+            | Self::TlsOtherName { host, .. }
+            | Self::TlsExpired { host, .. }
+            | Self::TlsFailed { host, .. }
+            | Self::ConnectionLost { host, .. }
+            | Self::AnswerTooLarge { host, .. }
+            | Self::AuthentikStarting { host }
+            | Self::AuthentikWriteFault { host }
+            | Self::ApiTokenRefused { host }
+            | Self::ApiTokenMissing { host }
+            | Self::TypeMissing { host }
+            | Self::LoginPageNotFound { host }
+            | Self::LegacyHost { host } => vec![("host", host.into())],
+            Self::ConnectionRefused { host, port, .. } => {
+                vec![("host", host.into()), ("port", port.to_string().into())]
+            }
+            Self::TimedOut { host, seconds, .. } => vec![("host", host.into()), ("seconds", (*seconds).into())],
+            Self::AuthentikNotThere { host, status }
+            | Self::AuthentikUnavailable { host, status }
+            | Self::AuthentikAnswerUnknown { host, status } => {
+                vec![("host", host.into()), ("status", status.to_string().into())]
+            }
+            Self::AuthentikRedirects { host, to } => vec![("host", host.into()), ("to", to.into())],
+            Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", said.into())],
+            Self::CaFileUnreadable { path }
+            | Self::FolderNotWritable { path }
+            | Self::DraftDamaged { path }
+            | Self::DraftTooNew { path } => vec![("path", path.into())],
+            Self::XCodeInvalid { age_seconds } => vec![("seconds", age_seconds.map_or(0, i64::from).into())],
+            Self::XScopesNotGranted { missing } => vec![("missing", missing.into())],
+            Self::XClientNotEnrolled { app } => vec![("app", app.as_deref().unwrap_or_default().into())],
+            Self::XRateLimited { reset } => vec![("reset", reset.as_deref().unwrap_or_default().into())],
+            Self::XUnavailable { status } => vec![("status", status.to_string().into())],
+            Self::XAnswerUnknown { status, said } => vec![("status", status.to_string().into()), ("said", said.into())],
+            Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds } => vec![("seconds", (*seconds).into())],
+            Self::CallbackRefused { error } => vec![("error", error.into())],
+            Self::PortTaken { port } | Self::PortForbidden { port } | Self::ListenerFailed { port } => {
+                vec![("port", port.to_string().into())]
+            }
+            Self::RightsMissing { user, rights } => {
+                let rights: Vec<_> = rights.iter().map(|right| right.codename()).collect();
+                vec![("user", user.into()), ("rights", rights.join(", ").into()), ("count", rights.len().into())]
+            }
+            Self::FlowMissing { slug }
+            | Self::SlugTaken { slug }
+            | Self::SourceDiffers { slug }
+            | Self::SourceUnknownOrDisabled { slug }
+            | Self::SourceDisabled { slug }
+            | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
+            Self::SourceInUse { slug, people } => vec![("slug", slug.into()), ("people", (*people).into())],
+            Self::SourceOfOtherType { slug, to } => vec![("slug", slug.into()), ("to", to.into())],
+            Self::ChangedMeanwhile { what } => vec![("what", what.into())],
+            Self::ReadBackDiffers { what, field } => vec![("what", what.into()), ("field", field.into())],
+            Self::CallbackDiffers { planned, seen }
+            | Self::ClientIdDiffers { planned, seen }
+            | Self::ScopesDiffer { planned, seen } => vec![("planned", planned.into()), ("seen", seen.into())],
+            Self::CallbackLosesHttps { seen } => vec![("seen", seen.into())],
+            Self::PkceNotS256 { method } => vec![("method", method.into())],
+            Self::ButtonUnknown { component } => vec![("component", component.into())],
+            Self::UserIsExternal { user } | Self::UserNameTaken { user } => vec![("user", user.into())],
+            Self::LoginFailed { said } => vec![("said", said.into())],
+            Self::XGrantTypeMissing
+            | Self::XGrantTypeUnknown
+            | Self::XClientIdMissing
+            | Self::XCodeVerifierMissing
+            | Self::XClientIdUnknown
+            | Self::XSecretRefused
+            | Self::XRedirectDiffers
+            | Self::XVerifierDiffers
+            | Self::XTokenInvalid
+            | Self::XTokenRefused
+            | Self::XScopeMissing
+            | Self::XUserNotEnrolled
+            | Self::XAppOnlyToken
+            | Self::XCreditsDepleted
+            | Self::XSpendCapReached
+            | Self::XUsageCapReached
+            | Self::XProfileWithoutId
+            | Self::AuthorizePageError
+            | Self::ConsentDeclined
+            | Self::ConsentUnclear
+            | Self::BrowserNotOpened
+            | Self::SecretNeeded
+            | Self::NothingToUndo
+            | Self::KeyringMissing
+            | Self::KeyringLocked
+            | Self::KeyringFailed
+            | Self::SecretForgotten => Vec::new(),
+        }
+    }
+}

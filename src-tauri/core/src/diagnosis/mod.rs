@@ -1,0 +1,61 @@
+//! The catalogue of symptoms: what happened, why, what to do, where, and how well it is known.
+//!
+//! A leaf: it knows nobody's error type. Whoever notices something maps it to a [`Symptom`] (see [`Diagnosed`]); the
+//! [`catalogue`](Symptom::entry) is one exhaustive match, so a symptom without an entry doesn't compile, and a test
+//! holds each entry against the message files.
+
+mod catalogue;
+mod symptom;
+
+pub use catalogue::{Entry, Evidence, Link, Severity};
+pub use symptom::{Peer, Right, Symptom};
+
+use crate::words::Message;
+use serde::{Deserialize, Serialize};
+
+/// An error that has an entry in the catalogue.
+pub trait Diagnosed {
+    /// What was noticed, in the catalogue's terms.
+    fn symptom(&self) -> Symptom;
+}
+
+/// A symptom with its entry, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnosis {
+    /// The stable id, as in `docs/diagnoses.md` and the terminal's last line.
+    pub id: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What happened.
+    pub title: Message,
+    /// Why, as far as it is known.
+    pub why: Message,
+    /// What to do.
+    pub remedy: Message,
+    /// Where to do it.
+    pub link: Option<Link>,
+    /// How well the meaning of what was seen is known.
+    pub evidence: Evidence,
+}
+
+impl From<&Symptom> for Diagnosis {
+    fn from(symptom: &Symptom) -> Self {
+        let Entry { id, severity, link, evidence } = symptom.entry();
+        let part = |suffix: &str| {
+            let args = symptom.args();
+            Message::named(&format!("diagnosis-{id}{suffix}"), args)
+                .unwrap_or_else(|| unreachable!("the catalogue's test holds every entry against the message files"))
+        };
+        Self {
+            id: id.to_owned(),
+            severity,
+            title: part(""),
+            why: part(".why"),
+            remedy: part(".remedy"),
+            link,
+            evidence,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+use serde::{Deserialize, Serialize};
+
+/// Who was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Peer {
+    /// X: its token endpoint and its API.
+    X,
+    /// The admin's authentik.
+    Authentik,
+}
+
+/// A right of authentik's that the job needs, as its API names it (`app_label.codename`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "each says what it is")]
+pub enum Right {
+    ViewSource,
+    AddSource,
+    ChangeSource,
+    DeleteSource,
+    ViewFlow,
+    ViewStage,
+    ChangeStage,
+    ViewEvents,
+}
+
+impl Right {
+    /// The codename to give to a role.
+    pub fn codename(self) -> &'static str {
+        match self {
+            Self::ViewSource => "authentik_sources_oauth.view_oauthsource",
+            Self::AddSource => "authentik_sources_oauth.add_oauthsource",
+            Self::ChangeSource => "authentik_sources_oauth.change_oauthsource",
+            Self::DeleteSource => "authentik_sources_oauth.delete_oauthsource",
+            Self::ViewFlow => "authentik_flows.view_flow",
+            Self::ViewStage => "authentik_stages_identification.view_identificationstage",
+            Self::ChangeStage => "authentik_stages_identification.change_identificationstage",
+            Self::ViewEvents => "authentik_events.view_event",
+        }
+    }
+}
+
+/// What can be noticed, whoever notices it. The data is what the entry's words need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "symptom")]
+#[expect(missing_docs, reason = "the message files say each in full: diagnosis-<id>")]
+pub enum Symptom {
+    // The way to a peer
+    HostUnknown { peer: Peer, host: String },
+    ConnectionRefused { peer: Peer, host: String, port: u16 },
+    TlsUntrusted { peer: Peer, host: String },
+    TlsOtherName { peer: Peer, host: String },
+    TlsExpired { peer: Peer, host: String },
+    TlsFailed { peer: Peer, host: String },
+    TimedOut { peer: Peer, host: String, seconds: u32 },
+    ConnectionLost { peer: Peer, host: String },
+    AnswerTooLarge { peer: Peer, host: String },
+    CaFileUnreadable { path: String },
+
+    // X's token endpoint, facts/x.md §1.5 in its order
+    XGrantTypeMissing,
+    XGrantTypeUnknown,
+    XClientIdMissing,
+    XCodeVerifierMissing,
+    XClientIdUnknown,
+    XSecretRefused,
+    XCodeInvalid { age_seconds: Option<u32> },
+    XRedirectDiffers,
+    XVerifierDiffers,
+    XTokenInvalid,
+    XScopesNotGranted { missing: String },
+    // X's profile, §2.2
+    XTokenRefused,
+    XScopeMissing,
+    XClientNotEnrolled { app: Option<String> },
+    XUserNotEnrolled,
+    XAppOnlyToken,
+    XCreditsDepleted,
+    XSpendCapReached,
+    XRateLimited { reset: Option<String> },
+    XUsageCapReached,
+    XProfileWithoutId,
+    // X, anywhere
+    XUnavailable { status: u16 },
+    XAnswerUnknown { status: u16, said: String },
+
+    // The consent page and the way back
+    AuthorizePageError,
+    ConsentDeclined,
+    ConsentUnclear,
+    CallbackSilent { seconds: u32 },
+    CallbackRefused { error: String },
+    PortTaken { port: u16 },
+    PortForbidden { port: u16 },
+    ListenerFailed { port: u16 },
+    BrowserNotOpened,
+
+    // authentik's API
+    AuthentikNotThere { host: String, status: u16 },
+    AuthentikRedirects { host: String, to: String },
+    AuthentikStarting { host: String },
+    AuthentikUnavailable { host: String, status: u16 },
+    AuthentikWriteFault { host: String },
+    AuthentikRefuses { field: String, said: String },
+    AuthentikAnswerUnknown { host: String, status: u16 },
+    ApiTokenRefused { host: String },
+    ApiTokenMissing { host: String },
+    RightsMissing { user: String, rights: Vec<Right> },
+    TypeMissing { host: String },
+    FlowMissing { slug: String },
+    LoginPageNotFound { host: String },
+
+    // The push
+    SlugTaken { slug: String },
+    SourceDiffers { slug: String },
+    ChangedMeanwhile { what: String },
+    ReadBackDiffers { what: String, field: String },
+    SecretNeeded,
+    NothingToUndo,
+    SourceInUse { slug: String, people: u32 },
+
+    // The outside view
+    CallbackDiffers { planned: String, seen: String },
+    CallbackLosesHttps { seen: String },
+    ClientIdDiffers { planned: String, seen: String },
+    ScopesDiffer { planned: String, seen: String },
+    PkceNotS256 { method: String },
+    SourceUnknownOrDisabled { slug: String },
+    SourceDisabled { slug: String },
+    SourceOfOtherType { slug: String, to: String },
+    ButtonHidden { slug: String },
+    ButtonUnknown { component: String },
+    LegacyHost { host: String },
+
+    // The test login through authentik
+    LoginUnseen { seconds: u32 },
+    UserIsExternal { user: String },
+    UserNameTaken { user: String },
+    LoginFailed { said: String },
+
+    // This machine
+    KeyringMissing,
+    KeyringLocked,
+    KeyringFailed,
+    SecretForgotten,
+    FolderNotWritable { path: String },
+    DraftDamaged { path: String },
+    DraftTooNew { path: String },
+}

@@ -1,0 +1,11 @@
+//! All of Sourcerer that is true without a window.
+//!
+//! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
+//! [`job`]. Rooms import only from the left:
+//! `words` ← `diagnosis address credentials` ← `portal net vault loopback draft` ← `x authentik` ←
+//! `signin plan checks` ← `job`.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod diagnosis;
+pub mod words;

@@ -1,0 +1,8 @@
+//! A practice X and a practice authentik on loopback, with selectable faults: for newcomers, tests and benches alike.
+//!
+//! What they do rests on what is known of the real ones: every behaviour carries its evidence where it stands. What a
+//! real server leaves silent, they leave silent too.
+#![forbid(unsafe_code)]
+
+pub mod faults;
+pub mod log;
