@@ -86,7 +86,9 @@ fn placeable(inline: &InlineExpression<&str>, shape: &mut Shape) {
             shape.arguments.insert(id.name.to_owned());
             write!(shape.text, "‹{}›", id.name).expect("a string grows");
         }
-        InlineExpression::StringLiteral { value } => shape.text.push_str(value),
+        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+            shape.text.push_str(value);
+        }
         InlineExpression::FunctionReference { arguments, .. } => {
             for positional in &arguments.positional {
                 placeable(positional, shape);
@@ -97,7 +99,6 @@ fn placeable(inline: &InlineExpression<&str>, shape: &mut Shape) {
                 placeable(inner, shape);
             }
         }
-        InlineExpression::NumberLiteral { value } => shape.text.push_str(value),
         InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => {
             panic!("a message may hold text and arguments only, no reference")
         }
