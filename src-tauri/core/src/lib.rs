@@ -7,5 +7,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod clock;
 pub mod diagnosis;
+pub mod net;
+pub mod stage;
 pub mod words;

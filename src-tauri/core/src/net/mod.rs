@@ -1,0 +1,136 @@
+//! The only HTTP client.
+//!
+//! - rustls with the platform's roots plus the admin's CA file; there is no switch that ignores TLS errors.
+//! - No redirect is followed: an answer with `Location` is handed back as it is, so no token reaches another host.
+//! - Every request has a time limit, every body a size limit.
+//! - Every exchange is written to the [`Trace`], redacted before it gets there.
+//! - Loopback is reached directly, whatever proxy the system names.
+
+mod ca;
+mod error;
+mod redact;
+mod request;
+mod trace;
+
+pub use ca::CaFile;
+pub use error::Error;
+pub use redact::text as redact_text;
+pub use request::{Answer, Authorization, Body, Request};
+pub use trace::{Exchange, ExchangeKind, Trace};
+
+use crate::clock::Clock;
+use crate::stage::Stage;
+use std::time::{Duration, Instant};
+use url::Url;
+
+/// The most of a body that is read, in bytes.
+pub const MAX_BODY: usize = 1 << 20;
+
+/// How long a peer may take to answer, unless the caller says otherwise.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Sends requests and writes them to the trace. Clones share connections and trace.
+#[derive(Clone, Debug)]
+pub struct Net {
+    proxied: reqwest::Client,
+    direct: reqwest::Client,
+    patience: Duration,
+    stage: Stage,
+    trace: Trace,
+    clock: Clock,
+}
+
+impl Net {
+    /// A client that trusts the platform's roots and, beside them, `ca`.
+    ///
+    /// # Errors
+    /// [`Error::Ca`] if the file holds no certificate that can be used.
+    pub fn new(ca: Option<&CaFile>, patience: Duration, trace: Trace, clock: Clock) -> Result<Self, Error> {
+        Ok(Self {
+            proxied: client(ca, patience, Way::SystemProxy)?,
+            direct: client(ca, patience, Way::Direct)?,
+            patience,
+            stage: Stage::Server,
+            trace,
+            clock,
+        })
+    }
+
+    /// The same client, whose exchanges are traced under another stage.
+    #[must_use]
+    pub fn at(&self, stage: Stage) -> Self {
+        Self { stage, ..self.clone() }
+    }
+
+    /// What was sent so far.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// Sends one request. Any status is an answer; following redirects is the caller's business.
+    ///
+    /// # Errors
+    /// When no whole answer came: name, connection, TLS, time or size.
+    pub async fn send(&self, request: Request) -> Result<Answer, Error> {
+        let at = self.clock.stamp();
+        let began = Instant::now();
+        let client = if is_loopback(&request.url) { &self.direct } else { &self.proxied };
+        let outcome = self.exchange(client, &request).await;
+        let took = began.elapsed();
+        let id = self.trace.add(trace::sent(self.stage, at, &request, &outcome, took));
+        outcome.map(|answer| Answer { exchange: Some(id), took, ..answer })
+    }
+
+    async fn exchange(&self, client: &reqwest::Client, request: &Request) -> Result<Answer, Error> {
+        let sent = client.execute(request.build()?).await;
+        let mut answer = match sent {
+            Ok(answer) => answer,
+            Err(fault) => return Err(Error::from_transport(request, &fault, self.patience).await),
+        };
+        let status = answer.status().as_u16();
+        let headers = answer.headers().clone();
+        let mut body = Vec::new();
+        loop {
+            match answer.chunk().await {
+                Ok(Some(chunk)) if body.len() + chunk.len() > MAX_BODY => return Err(Error::TooLarge(request.whom())),
+                Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+                Ok(None) => break,
+                Err(fault) => return Err(Error::from_transport(request, &fault, self.patience).await),
+            }
+        }
+        Ok(Answer { status, headers, body, exchange: None, took: Duration::ZERO })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    SystemProxy,
+    Direct,
+}
+
+fn client(ca: Option<&CaFile>, patience: Duration, way: Way) -> Result<reqwest::Client, Error> {
+    let mut builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .user_agent(concat!("sourcerer/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(patience.min(Duration::from_secs(10)))
+        .timeout(patience);
+    if let Some(ca) = ca {
+        builder = builder.tls_certs_merge(ca.certificates().to_vec());
+    }
+    if matches!(way, Way::Direct) {
+        builder = builder.no_proxy();
+    }
+    builder.build().map_err(|_| Error::Ca(ca.map(|ca| ca.path().to_owned()).unwrap_or_default()))
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+use super::error::Whom;
+use super::{Error, redact};
+use crate::diagnosis::Peer;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+use url::{Url, form_urlencoded};
+
+/// How the request names who sends it.
+#[derive(Clone, Debug)]
+pub enum Authorization {
+    /// `Authorization: Bearer` (RFC 6750 §2.1).
+    Bearer(SecretString),
+    /// `Authorization: Basic` (RFC 7617) with a client's ID and secret (RFC 6749 §2.3.1).
+    Basic {
+        /// The Client ID.
+        user: String,
+        /// The Client Secret.
+        password: SecretString,
+    },
+}
+
+/// What the request carries.
+#[derive(Clone, Debug, Default)]
+pub enum Body {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// JSON; `secrets` are set into its top level only while it is sent.
+    Json {
+        /// What may be shown.
+        value: serde_json::Value,
+        /// What may not, by key.
+        secrets: Vec<(&'static str, SecretString)>,
+    },
+    /// `application/x-www-form-urlencoded`; `secrets` come after `fields`.
+    Form {
+        /// What may be shown.
+        fields: Vec<(String, String)>,
+        /// What may not.
+        secrets: Vec<(&'static str, SecretString)>,
+    },
+}
+
+/// A request, before it is sent.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub(super) peer: Peer,
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) authorization: Option<Authorization>,
+    pub(super) body: Body,
+}
+
+impl Request {
+    /// A request that asks for JSON.
+    pub fn new(peer: Peer, method: Method, url: Url) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        Self { peer, method, url, headers, authorization: None, body: Body::Empty }
+    }
+
+    /// With this header, in place of one of the same name.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    /// In this name.
+    #[must_use]
+    pub fn authorization(mut self, authorization: Authorization) -> Self {
+        self.authorization = Some(authorization);
+        self
+    }
+
+    /// Carrying this.
+    #[must_use]
+    pub fn body(mut self, body: Body) -> Self {
+        self.body = body;
+        self
+    }
+
+    pub(super) fn whom(&self) -> Whom {
+        Whom {
+            peer: self.peer,
+            host: self.url.host_str().unwrap_or_default().to_owned(),
+            port: self.url.port_or_known_default().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn build(&self) -> Result<reqwest::Request, Error> {
+        let mut request = reqwest::Request::new(self.method.clone(), self.url.clone());
+        let headers = request.headers_mut();
+        headers.extend(self.headers.clone());
+        if let Some(authorization) = &self.authorization {
+            let text = match authorization {
+                Authorization::Bearer(token) => format!("Bearer {}", token.expose_secret()),
+                Authorization::Basic { user, password } => {
+                    format!("Basic {}", STANDARD.encode(format!("{user}:{}", password.expose_secret())))
+                }
+            };
+            // A line break in a pasted secret is the only way to get here; recognition takes those away.
+            let mut value = HeaderValue::try_from(text).map_err(|_| Error::Lost(self.whom()))?;
+            value.set_sensitive(true);
+            headers.insert(header::AUTHORIZATION, value);
+        }
+        let (kind, bytes) = match &self.body {
+            Body::Empty => return Ok(request),
+            Body::Json { value, secrets } => {
+                let mut value = value.clone();
+                if let Some(object) = value.as_object_mut() {
+                    for (name, secret) in secrets {
+                        object.insert((*name).to_owned(), secret.expose_secret().into());
+                    }
+                }
+                ("application/json", value.to_string())
+            }
+            Body::Form { fields, secrets } => {
+                let mut form = form_urlencoded::Serializer::new(String::new());
+                form.extend_pairs(fields);
+                form.extend_pairs(secrets.iter().map(|(name, secret)| (name, secret.expose_secret())));
+                ("application/x-www-form-urlencoded", form.finish())
+            }
+        };
+        request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        *request.body_mut() = Some(bytes.into());
+        Ok(request)
+    }
+
+    /// Every secret that it carries, to be searched for in what comes back.
+    pub(super) fn secrets(&self) -> Vec<&str> {
+        let mut secrets = Vec::new();
+        match &self.authorization {
+            Some(Authorization::Bearer(token)) => secrets.push(token.expose_secret()),
+            Some(Authorization::Basic { password, .. }) => secrets.push(password.expose_secret()),
+            None => {}
+        }
+        match &self.body {
+            Body::Empty => {}
+            Body::Json { secrets: more, .. } | Body::Form { secrets: more, .. } => {
+                secrets.extend(more.iter().map(|(_, secret)| secret.expose_secret()));
+            }
+        }
+        secrets
+    }
+}
+
+/// An answer, whatever its status.
+#[derive(Clone)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The whole body, at most [`super::MAX_BODY`] bytes.
+    pub body: Vec<u8>,
+    /// Its number in the trace.
+    pub exchange: Option<u32>,
+    /// From the request's first byte to the answer's last.
+    pub took: Duration,
+}
+
+impl Answer {
+    /// The body as JSON of this shape; `None` if it is anything else.
+    pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// A header as text.
+    pub fn header(&self, name: &HeaderName) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The body's beginning, redacted and at most `limit` characters long, to be shown as evidence.
+    pub fn excerpt(&self, limit: usize) -> String {
+        redact::body(&self.body, &[]).chars().take(limit).collect()
+    }
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Answer").field("status", &self.status).field("bytes", &self.body.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,206 @@
+use super::{Answer, Authorization, Body, Error, Request, redact};
+use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::stage::Stage;
+use http::header;
+use secrecy::ExposeSecret;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How many exchanges are kept; older ones go first.
+const KEPT: usize = 500;
+
+/// How an exchange came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ExchangeKind {
+    /// Sent by this program.
+    Sent,
+    /// Opened in the browser.
+    Opened,
+    /// Received by the callback listener.
+    Received,
+}
+
+/// One exchange, redacted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Exchange {
+    /// Its number, counted from 1 in this run.
+    pub id: u32,
+    /// The stage that it belongs to.
+    pub stage: Stage,
+    /// How it came about.
+    pub kind: ExchangeKind,
+    /// When it began (RFC 3339, UTC).
+    pub at: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The address.
+    pub url: String,
+    /// The headers sent.
+    pub request_headers: Vec<(String, String)>,
+    /// The body sent.
+    pub request_body: Option<String>,
+    /// The status that came back; none if no answer came.
+    pub status: Option<u16>,
+    /// The headers that came back.
+    pub response_headers: Vec<(String, String)>,
+    /// The body that came back.
+    pub response_body: Option<String>,
+    /// Why no answer came.
+    pub fault: Option<Diagnosis>,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// The same request as a curl command, secrets as `$SECRET`.
+    pub curl: Option<String>,
+}
+
+/// What was sent and received in this run; clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Trace(Arc<Mutex<Kept>>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    count: u32,
+    exchanges: Vec<Exchange>,
+}
+
+impl Trace {
+    /// Everything kept, oldest first.
+    pub fn all(&self) -> Vec<Exchange> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
+    }
+
+    /// How many exchanges there were, kept or not.
+    pub fn count(&self) -> u32 {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).count
+    }
+
+    /// Adds something that the browser did: an address opened, or a callback received.
+    pub fn browser(&self, stage: Stage, kind: ExchangeKind, at: String, url: &url::Url, status: Option<u16>) -> u32 {
+        self.add(Exchange {
+            id: 0,
+            stage,
+            kind,
+            at,
+            method: "GET".to_owned(),
+            url: redact::url(url),
+            request_headers: Vec::new(),
+            request_body: None,
+            status,
+            response_headers: Vec::new(),
+            response_body: None,
+            fault: None,
+            millis: 0,
+            curl: None,
+        })
+    }
+
+    pub(super) fn add(&self, exchange: Exchange) -> u32 {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.count += 1;
+        let id = kept.count;
+        if kept.exchanges.len() == KEPT {
+            kept.exchanges.remove(0);
+        }
+        kept.exchanges.push(Exchange { id, ..exchange });
+        id
+    }
+}
+
+pub(super) fn sent(
+    stage: Stage,
+    at: String,
+    request: &Request,
+    outcome: &Result<Answer, Error>,
+    took: Duration,
+) -> Exchange {
+    let known = request.secrets();
+    let mut headers = redact::headers(&request.headers);
+    if let Some(authorization) = &request.authorization {
+        let value = match authorization {
+            Authorization::Bearer(token) => format!("Bearer {}", redact::mask(token.expose_secret())),
+            Authorization::Basic { user, password } => {
+                format!("Basic {user}:{}", redact::mask(password.expose_secret()))
+            }
+        };
+        headers.push((header::AUTHORIZATION.to_string(), value));
+    }
+    let request_body = match &request.body {
+        Body::Empty => None,
+        Body::Json { value, secrets } => {
+            let mut value = value.clone();
+            if let Some(object) = value.as_object_mut() {
+                for (name, secret) in secrets {
+                    object.insert((*name).to_owned(), redact::mask(secret.expose_secret()).into());
+                }
+            }
+            Some(redact::body(value.to_string().as_bytes(), &known))
+        }
+        Body::Form { fields, secrets } => {
+            let mut form = url::form_urlencoded::Serializer::new(String::new());
+            form.extend_pairs(fields);
+            form.extend_pairs(secrets.iter().map(|(name, secret)| (name, secret.expose_secret())));
+            Some(redact::form(&form.finish()))
+        }
+    };
+    let answer = outcome.as_ref().ok();
+    Exchange {
+        id: 0,
+        stage,
+        kind: ExchangeKind::Sent,
+        at,
+        method: request.method.to_string(),
+        url: redact::url(&request.url),
+        request_headers: headers,
+        request_body,
+        status: answer.map(|answer| answer.status),
+        response_headers: answer.map(|answer| redact::headers(&answer.headers)).unwrap_or_default(),
+        response_body: answer.filter(|answer| !answer.body.is_empty()).map(|answer| redact::body(&answer.body, &known)),
+        fault: outcome.as_ref().err().map(|error| Diagnosis::from(&error.symptom())),
+        millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX),
+        curl: Some(curl(request)),
+    }
+}
+
+/// The request for a shell (POSIX quoting); every secret is `$SECRET`, to be set before.
+fn curl(request: &Request) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
+    let mut out = format!("curl --request {} {}", request.method, quoted(request.url.as_str()));
+    for (name, value) in redact::headers(&request.headers) {
+        let _ = write!(out, " --header {}", quoted(&format!("{name}: {value}")));
+    }
+    match &request.authorization {
+        Some(Authorization::Bearer(_)) => out.push_str(r#" --header "Authorization: Bearer $SECRET""#),
+        Some(Authorization::Basic { user, .. }) => {
+            let _ = write!(out, r#" --user {}":$SECRET""#, quoted(user));
+        }
+        None => {}
+    }
+    match &request.body {
+        Body::Empty => {}
+        Body::Json { value, secrets } => {
+            let mut value = value.clone();
+            if let Some(object) = value.as_object_mut() {
+                for (name, _) in secrets {
+                    object.insert((*name).to_owned(), "$SECRET".into());
+                }
+            }
+            let text = quoted(&value.to_string()).replace("\"$SECRET\"", r#""'"$SECRET"'""#);
+            let _ = write!(out, " --header 'Content-Type: application/json' --data {text}");
+        }
+        Body::Form { fields, secrets } => {
+            for (name, value) in fields {
+                let _ = write!(out, " --data-urlencode {}", quoted(&format!("{name}={value}")));
+            }
+            for (name, _) in secrets {
+                let _ = write!(out, r#" --data-urlencode "{name}=$SECRET""#);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,43 @@
+//! The seven stages of the job, by name.
+
+use serde::{Deserialize, Serialize};
+
+/// A stage of the job, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Address and API token of the server.
+    Server,
+    /// Name, slug, who may sign in.
+    Names,
+    /// The app's settings in X's portal.
+    XApp,
+    /// Client ID and Client Secret.
+    Credentials,
+    /// The live test.
+    SignIn,
+    /// Review and push.
+    Push,
+    /// The outside view and the test login.
+    Verify,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Server, Self::Names, Self::XApp, Self::Credentials, Self::SignIn, Self::Push, Self::Verify];
+
+    /// Its name in the terminal and across the boundary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Names => "names",
+            Self::XApp => "xapp",
+            Self::Credentials => "credentials",
+            Self::SignIn => "signin",
+            Self::Push => "push",
+            Self::Verify => "verify",
+        }
+    }
+}
