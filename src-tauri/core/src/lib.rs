@@ -11,4 +11,7 @@ pub mod clock;
 pub mod diagnosis;
 pub mod net;
 pub mod stage;
+pub mod address;
+pub mod diagnosis;
+mod pasted;
 pub mod words;

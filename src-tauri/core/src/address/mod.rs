@@ -1,0 +1,22 @@
+//! Where authentik is, what the source is called there, and every URL that follows from the two.
+//!
+//! - [`ServerUrl`] reads whatever an admin pastes; [`Slug`] holds authentik's rules.
+//! - [`Urls`] is the one source of truth for what is derived: slug and callback can't disagree.
+//! - Nothing here asks the network, and no URL holds a name, a password, a query or a fragment.
+//!
+//! Invariants, held by property tests: a base reads as itself, and the callback derived from a base and a slug parses
+//! back to the same two.
+
+mod callback;
+mod rules;
+mod server;
+mod slug;
+#[cfg(test)]
+mod tests;
+mod urls;
+
+pub use callback::{Callback, CallbackError};
+pub use rules::{Derived, Warning, x_rules};
+pub use server::{Error, Plain, Reach, Read, ServerUrl};
+pub use slug::{Slug, SlugError, suggest};
+pub use urls::{TEST_PORT, Urls};

@@ -1,0 +1,81 @@
+use super::server::parse;
+use super::{Reach, Urls};
+use crate::diagnosis::Evidence;
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+
+/// Which of the derived URLs is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Derived {
+    /// [`Urls::callback`].
+    Callback,
+    /// [`Urls::website`].
+    Website,
+}
+
+/// Something that X's form may refuse, or its documentation advises against. It never stops anybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// Where to show it.
+    pub url: Derived,
+    /// What to know.
+    pub message: Message,
+    /// How well it is known.
+    pub evidence: Evidence,
+}
+
+/// What X's rules for URLs say about the derived ones [facts/x.md §3.3]. The test callback follows them by itself.
+pub fn x_rules(urls: &Urls) -> Vec<Warning> {
+    // What isn't an address can't be derived either; there is nothing to warn of.
+    let Ok(read) = parse(&urls.base) else { return Vec::new() };
+    let (server, host) = (&read.url, read.url.host());
+    let is_localhost = server.reach() == Reach::Loopback && !server.is_number();
+
+    let mut warnings = Vec::new();
+    let mut warn = |url, evidence, message| warnings.push(Warning { url, message, evidence });
+    if is_localhost {
+        warn(Derived::Callback, Evidence::Documented, said::address_x_callback_localhost());
+    } else if !server.is_encrypted() && server.reach() != Reach::Loopback {
+        warn(Derived::Callback, Evidence::Unknown, said::address_x_callback_http());
+    }
+    if is_localhost {
+        warn(Derived::Website, Evidence::Reported, said::address_x_website_localhost());
+    } else if server.is_number() {
+        warn(Derived::Website, Evidence::Unknown, said::address_x_website_number(host));
+    } else if server.reach() == Reach::Private {
+        warn(Derived::Website, Evidence::Unknown, said::address_x_website_private(host));
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Plain, ServerUrl, Slug, TEST_PORT};
+    use super::*;
+
+    #[test]
+    fn warnings_follow_xs_rules() {
+        #[track_caller]
+        fn check(server: &str, ids: &[&str]) {
+            let server = ServerUrl::read(server, Plain::PrivateConfirmed).expect("an address").url;
+            let warnings = x_rules(&Urls::new(&server, &Slug::read("x").expect("a slug"), TEST_PORT));
+            let found: Vec<_> = warnings.iter().map(|w| w.message.id.trim_start_matches("address-x-")).collect();
+            assert_eq!(found, ids);
+        }
+        check("https://authentik.company", &[]);
+        check("https://authentik.company:9443/sso", &[]);
+        check("http://auth.lan", &["callback-http", "website-private"]);
+        check("https://auth.internal", &["website-private"]);
+        check("https://authentik", &["website-private"]);
+        check("https://localhost:9443", &["callback-localhost", "website-localhost"]);
+        check("http://auth.localhost", &["callback-localhost", "website-localhost"]);
+        check("http://127.0.0.1:9000", &["website-number"]);
+        check("http://192.168.1.4:9000", &["callback-http", "website-number"]);
+        check("https://9.9.9.9", &["website-number"]);
+        check("https://[fd00::1]", &["website-number"]);
+    }
+}

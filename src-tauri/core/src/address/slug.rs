@@ -1,0 +1,230 @@
+use crate::words::{Message, said};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// The name of a source in authentik's URLs: letters of either case, digits, `-` and `_`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
+pub struct Slug(String);
+
+/// Why something can't be a slug.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SlugError {
+    /// Nothing is there.
+    #[error("the slug is empty")]
+    Empty,
+    /// White space in the middle.
+    #[error("there is white space inside the slug")]
+    Blank,
+    /// A character that authentik refuses.
+    #[error("{character:?} can't stand in a slug")]
+    Character {
+        /// The first of them.
+        character: char,
+    },
+    /// More than [`Slug::LONGEST`] characters.
+    #[error("{length} characters are too many for a slug")]
+    TooLong {
+        /// How many characters it has.
+        length: usize,
+    },
+}
+
+impl SlugError {
+    /// What is wrong and how to mend it, to be shown at the field.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => said::address_slug_empty(),
+            Self::Blank => said::address_slug_blank(),
+            Self::Character { character } => said::address_slug_character(character.to_string()),
+            Self::TooLong { length } => said::address_slug_too_long(*length, Slug::LONGEST),
+        }
+    }
+}
+
+impl Slug {
+    /// The longest slug that every release takes: 50 characters up to 2025.10, without a limit from 2025.12
+    /// (`maxLength` in the releases' API descriptions).
+    pub const LONGEST: usize = 50;
+
+    /// Reads a slug for a source to be made; white space around it doesn't count.
+    ///
+    /// # Errors
+    /// What authentik would refuse, each with a message for the field.
+    pub fn read(typed: &str) -> Result<Self, SlugError> {
+        let slug = Self::of_server(typed.trim())?;
+        match slug.0.len() {
+            length if length > Self::LONGEST => Err(SlugError::TooLong { length }),
+            _ => Ok(slug),
+        }
+    }
+
+    /// A slug that a server already has, which may be longer.
+    ///
+    /// # Errors
+    /// What no server can have: nothing at all, or a character outside of the allowed ones.
+    pub fn of_server(text: &str) -> Result<Self, SlugError> {
+        if text.is_empty() {
+            return Err(SlugError::Empty);
+        }
+        match text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))) {
+            Some(c) if c.is_whitespace() => Err(SlugError::Blank),
+            Some(character) => Err(SlugError::Character { character }),
+            None => Ok(Self(text.to_owned())),
+        }
+    }
+
+    /// The slug as it stands in URLs.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A slug made of a source's name: `Sign in with X` becomes `sign-in-with-x`. What has no letter or digit to make one
+/// of becomes `x`.
+pub fn suggest(name: &str) -> Slug {
+    let mut slug = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        let plain = plain_letters(c);
+        if plain.is_empty() {
+            if !slug.is_empty() && !slug.ends_with('-') && !is_apostrophe(c) {
+                slug.push('-');
+            }
+        } else if slug.len() + plain.len() <= Slug::LONGEST {
+            slug.push_str(plain);
+        } else {
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    Slug(if slug.is_empty() { "x" } else { slug }.to_owned())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')
+}
+
+/// A lower-case letter or digit in ASCII; the accents of western Europe are taken off. Empty for everything else.
+fn plain_letters(c: char) -> &'static str {
+    const ASCII: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
+    if let Some(at) = ASCII.find(c) {
+        return &ASCII[at..=at];
+    }
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ą' => "a",
+        'ä' | 'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+        'ö' | 'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'š' => "s",
+        'ß' => "ss",
+        'ť' => "t",
+        'ù' | 'ú' | 'û' | 'ū' | 'ů' | 'ű' => "u",
+        'ü' => "ue",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        '𝕏' => "x",
+        _ => "",
+    }
+}
+
+impl fmt::Debug for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Slug {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Slug {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::of_server(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Book;
+    use proptest::prelude::*;
+
+    #[test]
+    fn authentiks_rules_hold() {
+        #[track_caller]
+        fn check(typed: &str, read: Result<&str, SlugError>) {
+            assert_eq!(Slug::read(typed), read.map(|slug| Slug(slug.to_owned())));
+        }
+        check("twitter", Ok("twitter"));
+        check("X", Ok("X"));
+        check("-_-", Ok("-_-"));
+        check("9", Ok("9"));
+        check("  x\n", Ok("x"));
+        check("", Err(SlugError::Empty));
+        check(" \t", Err(SlugError::Empty));
+        check("sign in", Err(SlugError::Blank));
+        check("x/y", Err(SlugError::Character { character: '/' }));
+        check("x.com", Err(SlugError::Character { character: '.' }));
+        check("grün", Err(SlugError::Character { character: 'ü' }));
+        check("x%20", Err(SlugError::Character { character: '%' }));
+        check(&"a".repeat(50), Ok(&"a".repeat(50)));
+        check(&"a".repeat(51), Err(SlugError::TooLong { length: 51 }));
+    }
+
+    #[test]
+    fn a_longer_slug_of_a_newer_server_is_read() {
+        assert!(Slug::of_server(&"a".repeat(60)).is_ok());
+        assert_eq!(Slug::of_server(" x"), Err(SlugError::Blank));
+    }
+
+    #[test]
+    fn a_name_suggests_a_slug() {
+        #[track_caller]
+        fn check(name: &str, slug: &str) {
+            assert_eq!(suggest(name).as_str(), slug);
+        }
+        check("X", "x");
+        check("Sign in with X", "sign-in-with-x");
+        check("  X (Twitter)  ", "x-twitter");
+        check("Müller & Søn", "mueller-son");
+        check("Ada's X", "adas-x");
+        check("Cafe\u{301}", "cafe");
+        check("𝕏", "x");
+        check("登录", "x");
+        check("", "x");
+        check(&"ab ".repeat(40), &"ab-".repeat(17)[..50]);
+    }
+
+    #[test]
+    fn errors_say_how_to_mend_them() {
+        let said = |error: SlugError| Book::english().say(&error.message());
+        let character = said(SlugError::Character { character: '/' });
+        assert!(character.contains("/ is none of them"), "{character}");
+        let long = said(SlugError::TooLong { length: 51 });
+        assert!(long.contains("51 characters") && long.contains("at most 50"), "{long}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_suggestion_is_a_slug(name in ".{0,80}") {
+            let slug = suggest(&name);
+            prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+# The server's address, the slug, and the URLs derived from them.
+
+# What was changed in a pasted address
+address-said-page = Left out: `{ $path }` and what follows. That is one of authentik's own pages, not part of its address.
+address-said-query = Left out: everything from the question mark on.
+address-said-fragment = Left out: everything from the `#` on.
+address-said-punctuation = Removed: the punctuation at the end.
+address-said-dot = Removed: the dot after the host name.
+address-said-host = `{ $typed }` is written `{ $written }` in a URL.
+address-said-path = The path `{ $path }` stays: it means that authentik is installed below it. If it isn't, take the path away.
+
+# Why a pasted address is refused
+address-error-empty = There is no address yet. Paste the one that opens authentik in your browser.
+address-error-too-long = This is { $length } characters long, too long for an address. Paste only the address of authentik.
+address-error-blank = There is a blank or a line break inside the address. Paste one address and nothing else.
+address-error-scheme = `{ $scheme }` addresses don't lead to authentik. Use the one that starts with `https://`.
+address-error-credentials = There is an `@` in the address. Take it away with the name or password before it: Sourcerer asks for an API token instead.
+address-error-no-host = There is no host name in the address. It looks like `authentik.company`, as in your browser's address bar.
+address-error-host = `{ $host }` is not a host name. Check it for typing errors and copy it again from your browser's address bar.
+address-error-port = The port isn't a number from 1 to 65535. Correct the number after the colon, or take it away.
+address-error-path = authentik can't be installed below `{ $path }`. Take away what follows the host name, unless it is the path of your installation.
+address-error-unspecified = `{ $host }` means "every address of this machine" and can't be visited. Use `127.0.0.1`, or the server's name.
+address-error-plain-http = Over `http://` everybody on the way to `{ $host }` can read the API token. Use `https://`, or confirm that you trust the network between here and there.
+address-error-plain-http-public = `{ $host }` is on the public internet, and over `http://` everybody on the way can read the API token. Use `https://`.
+
+# Why a slug is refused
+address-slug-empty = There is no slug yet. It becomes part of the callback; `twitter` or `x` is usual.
+address-slug-character = authentik takes only the letters a to z in either case, digits, `-` and `_` in a slug. `{ $character }` is none of them.
+address-slug-blank = A slug has no blanks in it. Write `-` instead.
+address-slug-too-long = The slug has { $length } characters; authentik takes at most { $most }. Shorten it.
+
+# Why something isn't a callback of authentik's
+address-callback-address = This doesn't begin with the address of a server.
+address-callback-path = This isn't a callback of authentik's. One looks like `https://authentik.company/source/oauth/callback/twitter/`.
+address-callback-slash = The slash at the end is missing. X compares the callback byte by byte, and authentik always sends it with the slash.
+address-callback-slug = What stands where the slug belongs isn't one.
+
+# X's rules for what is derived
+address-x-callback-http = The callback begins with `http://`. X's documentation asks for `https://` outside of tests; whether its form refuses this one isn't known.
+address-x-callback-localhost = The callback is at `localhost`. X's documentation says to use `127.0.0.1` instead; its own tools use `localhost`.
+address-x-website-localhost = X is reported to refuse `localhost` as the website. Any other public page of yours will do there.
+address-x-website-private = `{ $host }` is a name of a private network. Whether X takes it as the website isn't known. If it is refused, any public page of yours will do there.
+address-x-website-number = The website is a bare number, `{ $host }`. Whether X takes one isn't known. If it is refused, any public page of yours will do there.
