@@ -76,6 +76,13 @@ pub struct Entry {
     pub evidence: Evidence,
 }
 
+/// Stands for a text that isn't known. Fluent can't choose by an empty text: a variant's key is a word or a number.
+const NONE: &str = "none";
+
+fn known(text: Option<&str>) -> Arg {
+    text.filter(|text| !text.is_empty()).unwrap_or(NONE).into()
+}
+
 impl Symptom {
     /// The symptom's row in the catalogue.
     pub fn entry(&self) -> Entry {
@@ -110,7 +117,7 @@ impl Symptom {
             Self::XRedirectDiffers => at("x-redirect-differs", Documented, Link::Console),
             Self::XVerifierDiffers => at("x-verifier-differs", Observed, Link::XOauthDocs),
             Self::XTokenInvalid => at("x-token-invalid", Observed, Link::XOauthDocs),
-            Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::Console),
+            Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::XOauthDocs),
             Self::XTokenRefused => at("x-token-refused", Observed, Link::XErrorsDocs),
             Self::XScopeMissing => at("x-scope-missing", Observed, Link::XOauthDocs),
             Self::XClientNotEnrolled { .. } => at("x-client-not-enrolled", Documented, Link::Console),
@@ -161,6 +168,7 @@ impl Symptom {
             Self::ClientIdDiffers { .. } => at("client-id-differs", Measured, Link::ServerSources),
             Self::ScopesDiffer { .. } => row("scopes-differ", Risk, Measured, Some(Link::ServerSources)),
             Self::PkceNotS256 { .. } => row("pkce-not-s256", Note, Measured, None),
+            Self::PkceMissing => at("pkce-missing", Reported, Link::ServerSources),
             Self::SourceUnknownOrDisabled { .. } => at("source-unknown-or-disabled", Measured, Link::ServerSources),
             Self::SourceDisabled { .. } => at("source-disabled", Measured, Link::ServerSources),
             Self::SourceOfOtherType { .. } => at("source-of-other-type", Measured, Link::ServerSources),
@@ -169,6 +177,7 @@ impl Symptom {
             Self::LegacyHost { .. } => row("legacy-host", Note, Reported, None),
 
             Self::LoginUnseen { .. } => breaks("login-unseen", Measured),
+            Self::LoginLinked { .. } => row("login-linked", Risk, Measured, None),
             Self::UserIsExternal { .. } => row("user-is-external", Note, Measured, None),
             Self::UserNameTaken { .. } => breaks("user-name-taken", Measured),
             Self::LoginFailed { .. } => breaks("login-failed", Measured),
@@ -183,7 +192,7 @@ impl Symptom {
         }
     }
 
-    /// What fills the places of the entry's words.
+    /// What fills the places of the entry's words. What isn't known is [`NONE`] or 0, which the words choose by.
     pub(super) fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::HostUnknown { host, .. }
@@ -210,17 +219,19 @@ impl Symptom {
                 vec![("host", host.into()), ("status", status.to_string().into())]
             }
             Self::AuthentikRedirects { host, to } => vec![("host", host.into()), ("to", to.into())],
-            Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", said.into())],
+            Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", known(Some(said)))],
             Self::CaFileUnreadable { path }
             | Self::FolderNotWritable { path }
             | Self::DraftDamaged { path }
             | Self::DraftTooNew { path } => vec![("path", path.into())],
             Self::XCodeInvalid { age_seconds } => vec![("seconds", age_seconds.map_or(0, i64::from).into())],
             Self::XScopesNotGranted { missing } => vec![("missing", missing.into())],
-            Self::XClientNotEnrolled { app } => vec![("app", app.as_deref().unwrap_or_default().into())],
-            Self::XRateLimited { reset } => vec![("reset", reset.as_deref().unwrap_or_default().into())],
+            Self::XClientNotEnrolled { app } => vec![("app", known(app.as_deref()))],
+            Self::XRateLimited { reset } => vec![("reset", known(reset.as_deref()))],
             Self::XUnavailable { status } => vec![("status", status.to_string().into())],
-            Self::XAnswerUnknown { status, said } => vec![("status", status.to_string().into()), ("said", said.into())],
+            Self::XAnswerUnknown { status, said } => {
+                vec![("status", status.to_string().into()), ("said", known(Some(said)))]
+            }
             Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds } => vec![("seconds", (*seconds).into())],
             Self::CallbackRefused { error } => vec![("error", error.into())],
             Self::PortTaken { port } | Self::PortForbidden { port } | Self::ListenerFailed { port } => {
@@ -246,8 +257,10 @@ impl Symptom {
             Self::CallbackLosesHttps { seen } => vec![("seen", seen.into())],
             Self::PkceNotS256 { method } => vec![("method", method.into())],
             Self::ButtonUnknown { component } => vec![("component", component.into())],
-            Self::UserIsExternal { user } | Self::UserNameTaken { user } => vec![("user", user.into())],
-            Self::LoginFailed { said } => vec![("said", said.into())],
+            Self::LoginLinked { user } | Self::UserIsExternal { user } | Self::UserNameTaken { user } => {
+                vec![("user", user.into())]
+            }
+            Self::LoginFailed { said } => vec![("said", known(Some(said)))],
             Self::XGrantTypeMissing
             | Self::XGrantTypeUnknown
             | Self::XClientIdMissing
@@ -266,6 +279,7 @@ impl Symptom {
             | Self::XUsageCapReached
             | Self::XProfileWithoutId
             | Self::AuthorizePageError
+            | Self::PkceMissing
             | Self::ConsentDeclined
             | Self::ConsentUnclear
             | Self::BrowserNotOpened

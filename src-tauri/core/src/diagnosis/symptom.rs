@@ -49,16 +49,47 @@ impl Right {
 #[expect(missing_docs, reason = "the message files say each in full: diagnosis-<id>")]
 pub enum Symptom {
     // The way to a peer
-    HostUnknown { peer: Peer, host: String },
-    ConnectionRefused { peer: Peer, host: String, port: u16 },
-    TlsUntrusted { peer: Peer, host: String },
-    TlsOtherName { peer: Peer, host: String },
-    TlsExpired { peer: Peer, host: String },
-    TlsFailed { peer: Peer, host: String },
-    TimedOut { peer: Peer, host: String, seconds: u32 },
-    ConnectionLost { peer: Peer, host: String },
-    AnswerTooLarge { peer: Peer, host: String },
-    CaFileUnreadable { path: String },
+    HostUnknown {
+        peer: Peer,
+        host: String,
+    },
+    ConnectionRefused {
+        peer: Peer,
+        host: String,
+        port: u16,
+    },
+    TlsUntrusted {
+        peer: Peer,
+        host: String,
+    },
+    TlsOtherName {
+        peer: Peer,
+        host: String,
+    },
+    TlsExpired {
+        peer: Peer,
+        host: String,
+    },
+    TlsFailed {
+        peer: Peer,
+        host: String,
+    },
+    TimedOut {
+        peer: Peer,
+        host: String,
+        seconds: u32,
+    },
+    ConnectionLost {
+        peer: Peer,
+        host: String,
+    },
+    AnswerTooLarge {
+        peer: Peer,
+        host: String,
+    },
+    CaFileUnreadable {
+        path: String,
+    },
 
     // X's token endpoint, facts/x.md §1.5 in its order
     XGrantTypeMissing,
@@ -67,86 +98,201 @@ pub enum Symptom {
     XCodeVerifierMissing,
     XClientIdUnknown,
     XSecretRefused,
-    XCodeInvalid { age_seconds: Option<u32> },
+    XCodeInvalid {
+        age_seconds: Option<u32>,
+    },
     XRedirectDiffers,
     XVerifierDiffers,
     XTokenInvalid,
-    XScopesNotGranted { missing: String },
+    XScopesNotGranted {
+        missing: String,
+    },
     // X's profile, §2.2
     XTokenRefused,
     XScopeMissing,
-    XClientNotEnrolled { app: Option<String> },
+    XClientNotEnrolled {
+        app: Option<String>,
+    },
     XUserNotEnrolled,
     XAppOnlyToken,
     XCreditsDepleted,
     XSpendCapReached,
-    XRateLimited { reset: Option<String> },
+    XRateLimited {
+        reset: Option<String>,
+    },
     XUsageCapReached,
     XProfileWithoutId,
     // X, anywhere
-    XUnavailable { status: u16 },
-    XAnswerUnknown { status: u16, said: String },
+    XUnavailable {
+        status: u16,
+    },
+    XAnswerUnknown {
+        status: u16,
+        said: String,
+    },
 
     // The consent page and the way back
     AuthorizePageError,
     ConsentDeclined,
     ConsentUnclear,
-    CallbackSilent { seconds: u32 },
-    CallbackRefused { error: String },
-    PortTaken { port: u16 },
-    PortForbidden { port: u16 },
-    ListenerFailed { port: u16 },
+    CallbackSilent {
+        seconds: u32,
+    },
+    CallbackRefused {
+        error: String,
+    },
+    PortTaken {
+        port: u16,
+    },
+    PortForbidden {
+        port: u16,
+    },
+    ListenerFailed {
+        port: u16,
+    },
     BrowserNotOpened,
 
     // authentik's API
-    AuthentikNotThere { host: String, status: u16 },
-    AuthentikRedirects { host: String, to: String },
-    AuthentikStarting { host: String },
-    AuthentikUnavailable { host: String, status: u16 },
-    AuthentikWriteFault { host: String },
-    AuthentikRefuses { field: String, said: String },
-    AuthentikAnswerUnknown { host: String, status: u16 },
-    ApiTokenRefused { host: String },
-    ApiTokenMissing { host: String },
-    RightsMissing { user: String, rights: Vec<Right> },
-    TypeMissing { host: String },
-    FlowMissing { slug: String },
-    LoginPageNotFound { host: String },
+    AuthentikNotThere {
+        host: String,
+        status: u16,
+    },
+    AuthentikRedirects {
+        host: String,
+        to: String,
+    },
+    AuthentikStarting {
+        host: String,
+    },
+    AuthentikUnavailable {
+        host: String,
+        status: u16,
+    },
+    AuthentikWriteFault {
+        host: String,
+    },
+    AuthentikRefuses {
+        field: String,
+        said: String,
+    },
+    AuthentikAnswerUnknown {
+        host: String,
+        status: u16,
+    },
+    ApiTokenRefused {
+        host: String,
+    },
+    ApiTokenMissing {
+        host: String,
+    },
+    RightsMissing {
+        user: String,
+        rights: Vec<Right>,
+    },
+    TypeMissing {
+        host: String,
+    },
+    FlowMissing {
+        slug: String,
+    },
+    LoginPageNotFound {
+        host: String,
+    },
 
     // The push
-    SlugTaken { slug: String },
-    SourceDiffers { slug: String },
-    ChangedMeanwhile { what: String },
-    ReadBackDiffers { what: String, field: String },
+    SlugTaken {
+        slug: String,
+    },
+    SourceDiffers {
+        slug: String,
+    },
+    /// `what` is the object's slug or name on the server.
+    ChangedMeanwhile {
+        what: String,
+    },
+    /// `what` is the object's slug or name on the server, `field` the API's name.
+    ReadBackDiffers {
+        what: String,
+        field: String,
+    },
     SecretNeeded,
     NothingToUndo,
-    SourceInUse { slug: String, people: u32 },
+    SourceInUse {
+        slug: String,
+        people: u32,
+    },
 
     // The outside view
-    CallbackDiffers { planned: String, seen: String },
-    CallbackLosesHttps { seen: String },
-    ClientIdDiffers { planned: String, seen: String },
-    ScopesDiffer { planned: String, seen: String },
-    PkceNotS256 { method: String },
-    SourceUnknownOrDisabled { slug: String },
-    SourceDisabled { slug: String },
-    SourceOfOtherType { slug: String, to: String },
-    ButtonHidden { slug: String },
-    ButtonUnknown { component: String },
-    LegacyHost { host: String },
+    CallbackDiffers {
+        planned: String,
+        seen: String,
+    },
+    CallbackLosesHttps {
+        seen: String,
+    },
+    ClientIdDiffers {
+        planned: String,
+        seen: String,
+    },
+    ScopesDiffer {
+        planned: String,
+        seen: String,
+    },
+    PkceNotS256 {
+        method: String,
+    },
+    /// The live redirect has no challenge at all; with one but no method, it is [`PkceNotS256`](Self::PkceNotS256).
+    PkceMissing,
+    SourceUnknownOrDisabled {
+        slug: String,
+    },
+    SourceDisabled {
+        slug: String,
+    },
+    SourceOfOtherType {
+        slug: String,
+        to: String,
+    },
+    ButtonHidden {
+        slug: String,
+    },
+    ButtonUnknown {
+        component: String,
+    },
+    LegacyHost {
+        host: String,
+    },
 
     // The test login through authentik
-    LoginUnseen { seconds: u32 },
-    UserIsExternal { user: String },
-    UserNameTaken { user: String },
-    LoginFailed { said: String },
+    LoginUnseen {
+        seconds: u32,
+    },
+    /// A browser that was signed in already: authentik tied the X account to that user.
+    LoginLinked {
+        user: String,
+    },
+    UserIsExternal {
+        user: String,
+    },
+    UserNameTaken {
+        user: String,
+    },
+    LoginFailed {
+        said: String,
+    },
 
     // This machine
     KeyringMissing,
     KeyringLocked,
     KeyringFailed,
     SecretForgotten,
-    FolderNotWritable { path: String },
-    DraftDamaged { path: String },
-    DraftTooNew { path: String },
+    FolderNotWritable {
+        path: String,
+    },
+    DraftDamaged {
+        path: String,
+    },
+    DraftTooNew {
+        path: String,
+    },
 }
