@@ -1,0 +1,107 @@
+# The furniture of the page: what stands around the stages and on the shared parts.
+
+shell-skip = Skip to the page
+shell-error-title = Error: { $title }
+shell-window-title = { $title } – Sourcerer
+
+# Buttons that many pages have.
+shell-back = Back
+shell-copy = Copy
+shell-copied = Copied
+shell-copy-what = Copy { $what }
+shell-copied-what = Copied: { $what }
+shell-copy-failed = Not copied: this system refuses it. Select the text and copy it yourself.
+shell-replace = Replace
+shell-close = Close
+shell-stop = Stop
+shell-check-again = Check again
+shell-not-yet = Not yet
+shell-as-data = As data
+shell-evidence = Evidence
+shell-do-this = Do this:
+shell-risk = Risk:
+
+# Secrets.
+shell-stored-keyring = In the keyring, ends `…{ $ends }`, saved { $when }
+shell-stored-memory = In memory until Sourcerer closes, ends `…{ $ends }`
+
+# The rail.
+shell-stages = Stages
+shell-job = Job:
+shell-jobs = Jobs
+shell-all-jobs = All jobs
+shell-settings = Settings and keys
+shell-stage-done = Done
+shell-stage-in-progress = In progress
+shell-stage-needs-attention = Needs attention
+shell-stage-not-started = Not started
+shell-stage-cant-start = Can’t start yet
+
+# Pages outside the stages.
+shell-main = Main
+shell-start = Start
+shell-check-a-source = Check a source
+shell-help = Help
+
+# The bar, Why this? and What was sent.
+shell-page-actions = Page actions
+shell-why-this = Why this?
+shell-close-why-this = Close Why this?
+shell-sent = What was sent
+shell-sent-count = What was sent, { $count ->
+    [one] { $count } exchange
+   *[other] { $count } exchanges
+}
+shell-sent-no-secrets = Secrets never reach this list
+shell-sent-as-curl = Copy as curl
+shell-sent-as-curl-what = the exchange as curl
+shell-sent-close = Close What was sent
+shell-sent-list = Exchanges
+shell-sent-text = Exchange as text
+shell-sent-none = Nothing yet
+shell-sent-none-says = Every request that Sourcerer sends from now on stands here, with its answer.
+shell-ctrl = Ctrl
+shell-enter = Enter
+
+# Practice mode.
+shell-practice = Practice mode
+shell-practice-word = Practice.
+shell-practice-change = Change the fault
+
+# The timeline.
+shell-leg-waiting = Waiting for you
+shell-leg-ok = OK
+shell-time-left = { $minutes ->
+    [0] { $seconds } s
+   *[other] { $minutes } min { $seconds } s
+}
+shell-time-left-said = { $seconds ->
+    [one] { $seconds } second left
+   *[other] { $seconds } seconds left
+}
+
+# The guide and its drawing.
+shell-step-done = done
+shell-drawing = Drawing of X’s form. Marked: **{ $field }**
+shell-drawing-plain = Drawing of X’s form.
+shell-drawn-after = Drawn after X’s form, words as on X. Marked: **{ $field }**
+shell-drawn-after-plain = Drawn after X’s form, words as on X.
+
+# Before and after.
+shell-change-field = Field
+shell-change-now = Now
+shell-change-after = After
+shell-change-will-be = Will be
+shell-change-stays = stays
+shell-change-nothing = nothing
+shell-change-data = { $title }, as data
+
+# Byte by byte.
+shell-bytes-missing = byte { $at }: “{ $expected }” is missing
+shell-bytes-extra = byte { $at }: “{ $found }” is too many
+shell-bytes-other = byte { $at }: “{ $found }” instead of “{ $expected }”
+shell-bytes-agree = The same { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}, byte for byte
+shell-bytes-row = { $row }: { $difference }

@@ -1,0 +1,63 @@
+/**
+ * The language and habits of this machine, as far as the webview knows them. WebKitGTK may report "C" or "POSIX", which
+ * Intl refuses.
+ */
+export function locale(wanted: readonly string[] = navigator.languages): string {
+  for (const tag of wanted) {
+    try {
+      const [found] = Intl.DateTimeFormat.supportedLocalesOf(tag);
+      if (found !== undefined) return found;
+    } catch {
+      // No language tag at all: the next one.
+    }
+  }
+  return 'en';
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Local time, 24 h, with seconds: it is compared with logs. */
+export function time(when: Date): string {
+  return `${two(when.getHours())}:${two(when.getMinutes())}:${two(when.getSeconds())}`;
+}
+
+/** Local time, 24 h, without seconds. */
+export function clock(when: Date): string {
+  return `${two(when.getHours())}:${two(when.getMinutes())}`;
+}
+
+/** Local time to the millisecond, for the trace. */
+export function exactly(when: Date): string {
+  return `${time(when)}.${String(when.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** "9 Nov", and "9 Nov 2025" in another year than `now`'s. */
+export function day(when: Date, now: Date): string {
+  const far = when.getFullYear() !== now.getFullYear();
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(far && { year: 'numeric' }),
+  }).format(when);
+}
+
+/** Whether both fall on one day of this machine's calendar. */
+export function sameDay(one: Date, other: Date): boolean {
+  return one.toDateString() === other.toDateString();
+}
+
+/** A measured duration: "61 ms", "0.41 s", "11.4 s", "1 min 28 s". */
+export function duration(milliseconds: number): string {
+  const ms = Math.max(0, Math.round(milliseconds));
+  if (ms < 100) return `${ms} ms`;
+  if (ms < 995) return `${(ms / 1000).toFixed(2)} s`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** What is left of a wait: "3:32". */
+export function countdown(seconds: number): string {
+  const left = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(left / 60)}:${two(left % 60)}`;
+}

@@ -1,0 +1,68 @@
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import type { Arg, Keys, Message } from './bindings';
+
+/** What a part shows: a sentence by its key, or text that is ready (a value, a name, something X wrote). */
+export type Words = Message | string;
+
+/** A stretch of a sentence. `theirs` stands so on X's or authentik's screen, `value` is something to type or compare. */
+export type Run = { kind: 'plain' | 'theirs' | 'value'; text: string };
+
+type Args<K extends keyof Keys> = keyof Keys[K] extends never ? [] : [args: Keys[K]];
+
+// The marks `**` and `` ` `` count only where they stand in a message file. Fluent hands exactly that text, and never
+// an argument, to `transform`, which turns them into these two characters; arguments that hold one lose it.
+const THEIRS = '\uE000';
+const VALUE = '\uE001';
+const RESERVED = /[\uE000\uE001\u2068\u2069]/g;
+
+const files = import.meta.glob<string>('$words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+
+const bundle = new FluentBundle('en', {
+  useIsolating: false,
+  transform: (text) => text.replaceAll('**', THEIRS).replaceAll('`', VALUE),
+});
+for (const text of Object.values(files)) {
+  bundle.addResource(new FluentResource(text), { allowOverrides: true });
+}
+
+/** A message of the page's own, for a part that takes `Words`. */
+export function message<K extends keyof Keys>(key: K, ...[args]: Args<K>): Message {
+  return { id: key, args: { ...(args as Record<string, Arg> | undefined) } };
+}
+
+/** The same as plain text, its marks taken away: for attributes and titles. */
+export function t<K extends keyof Keys>(key: K, ...args: Args<K>): string {
+  return say(message(key, ...args));
+}
+
+/** Any words as plain text. A key that the message files lack shows itself. */
+export function say(words: Words): string {
+  return typeof words === 'string' ? words : formatted(words).replace(RESERVED, '');
+}
+
+/** Any words with their marks read. */
+export function runs(words: Words): Run[] {
+  if (typeof words === 'string') return words === '' ? [] : [{ kind: 'plain', text: words }];
+  const found: Run[] = [];
+  let kind: Run['kind'] = 'plain';
+  for (const piece of formatted(words).split(/([\uE000\uE001])/)) {
+    if (piece === THEIRS) kind = kind === 'theirs' ? 'plain' : 'theirs';
+    else if (piece === VALUE) kind = kind === 'value' ? 'plain' : 'value';
+    else if (piece !== '') found.push({ kind, text: piece });
+  }
+  return found;
+}
+
+function formatted({ id, args }: Message): string {
+  const [key = id, attribute] = id.split('.');
+  const entry = bundle.getMessage(key);
+  const pattern = attribute === undefined ? entry?.value : entry?.attributes[attribute];
+  if (pattern === undefined || pattern === null) return id;
+  const filled: Record<string, FluentNumber | string> = {};
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value === 'string') filled[name] = value.replace(RESERVED, '');
+    // A port is a number too: no thousands separators, as in the terminal.
+    else if (value !== undefined) filled[name] = new FluentNumber(value, { useGrouping: false });
+  }
+  return bundle.formatPattern(pattern, filled, []);
+}

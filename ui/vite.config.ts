@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  // The message files belong to the core; the page reads the very same ones.
+  resolve: { alias: { $words: here('../src-tauri/core/words') } },
+  server: { host: '127.0.0.1', strictPort: true, fs: { allow: [here('.'), here('../src-tauri/core/words')] } },
+  build: {
+    outDir: 'dist',
+    // The window's policy has no room for inline code or data: everything is a file of its own.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: here('index.html') },
+  },
+  test: { environment: 'jsdom', setupFiles: ['./vitest.setup.ts'], include: ['src/**/*.test.ts'], css: false },
+});
