@@ -7,11 +7,10 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod address;
 pub mod clock;
 pub mod diagnosis;
 pub mod net;
-pub mod stage;
-pub mod address;
-pub mod diagnosis;
 mod pasted;
+pub mod stage;
 pub mod words;
