@@ -6,6 +6,8 @@
 
 mod catalogue;
 mod symptom;
+#[cfg(test)]
+mod tests;
 
 pub use catalogue::{Entry, Evidence, Link, Severity};
 pub use symptom::{Peer, Right, Symptom};

@@ -1,0 +1,454 @@
+# The catalogue of symptoms: what happened (the title), why as far as it is known, and one act.
+#
+# A cause that is only likely says "usually" or "probably". `**…**` are X's or authentik's own words on the screen.
+# Where an argument isn't known it is `none`, or 0 for a number; the message chooses by it. A choice within a sentence
+# holds no marks: Fluent isolates it like an argument, and arguments aren't read for marks.
+
+## The way to X
+
+diagnosis-x-host-unknown = This machine can’t find { $host }
+    .why = No address is known for this name here. Usually the machine is offline, or a DNS filter on this network blocks X.
+    .remedy = Check that this machine is online and that no DNS filter blocks `{ $host }`, then try again.
+
+diagnosis-x-connection-refused = { $host } refuses the connection on port { $port }
+    .why = The connection was turned away before anything was sent. X serves everybody on this port, so usually a firewall or proxy of this network stands between.
+    .remedy = Let this machine reach `{ $host }` on port `{ $port }`, or try again from another network.
+
+diagnosis-x-tls-untrusted = This machine doesn’t trust the certificate shown for { $host }
+    .why = It wasn’t issued by a CA this system trusts. Usually a proxy of this network opens encrypted traffic and shows a certificate of its own. Nothing was sent.
+    .remedy = Install that proxy’s CA among this system’s roots, or try again from a network without such a proxy.
+
+diagnosis-x-tls-other-name = The certificate shown for { $host } is for another name
+    .why = Something answers in X’s place. Usually it is the network’s own sign-in page, or a proxy that blocks X. Nothing was sent.
+    .remedy = Open a page in this machine’s browser to get past the network’s sign-in, then try again.
+
+diagnosis-x-tls-expired = The certificate shown for { $host } isn’t valid today
+    .why = By this machine’s clock its time is over or hasn’t begun. Usually that clock is wrong. Nothing was sent.
+    .remedy = Set this machine’s date and time, then try again.
+
+diagnosis-x-tls-failed = No encrypted connection to { $host } could be made
+    .why = The TLS handshake failed, and not over the certificate’s issuer, name or dates. Usually a firewall or proxy interferes. Nothing was sent.
+    .remedy = Try again from another network.
+
+diagnosis-x-timed-out = { $host } didn’t answer within { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = Nothing came back, and nothing refused either. Usually a firewall drops the requests silently, or X is slow at the moment.
+    .remedy = Open `x.com` in this machine’s browser; if it loads there, try again, otherwise mend the network first.
+
+diagnosis-x-connection-lost = { $host } broke off in the middle of its answer
+    .why = The connection ended before the answer was complete. Usually the network was interrupted for a moment.
+    .remedy = Try again; a sign-in under way has to be started anew.
+
+diagnosis-x-answer-too-large = { $host } sent far more than X’s answers hold
+    .why = Reading was stopped. Usually something else answered in X’s place, such as a proxy’s page.
+    .remedy = Try again from a network without a proxy between.
+
+## The way to authentik
+
+diagnosis-server-host-unknown = This machine can’t find { $host }
+    .why = No address is known for this name here. Usually the name is mistyped, or known only inside a network or VPN this machine isn’t in.
+    .remedy = Compare the name with the address bar of a browser in which authentik opens, and enter it as it stands there.
+
+diagnosis-server-connection-refused = Nothing listens on port { $port } of { $host }
+    .why = The host turned the connection away. Usually authentik or the proxy in front of it isn’t running, or it is served on another port.
+    .remedy = Check that authentik opens in a browser on this machine, and enter the address with the port that stands there.
+
+diagnosis-server-tls-untrusted = This machine doesn’t trust the certificate of { $host }
+    .why = It wasn’t issued by a CA this system trusts. Usually the CA is a private one; sometimes the server leaves out an intermediate certificate. The token was not sent. The check can’t be skipped: the token would go to whoever answers.
+    .remedy = Choose that CA’s file beside the address (`--ca-file` in the terminal), or install the CA on this system.
+
+diagnosis-server-tls-other-name = The certificate of { $host } is for another name
+    .why = The server shows a certificate that doesn’t name this host. Usually the address is an alias or an IP address, or the proxy shows its default certificate. The token was not sent.
+    .remedy = Enter the host name the certificate was made for, or have `{ $host }` added to the certificate.
+
+diagnosis-server-tls-expired = The certificate of { $host } isn’t valid today
+    .why = By this machine’s clock its time is over or hasn’t begun. Usually its renewal failed, and browsers warn of it too; if they don’t, this machine’s clock is wrong. The token was not sent.
+    .remedy = Renew the certificate on `{ $host }`, then check again.
+
+diagnosis-server-tls-failed = No encrypted connection to { $host } could be made
+    .why = The TLS handshake failed, and not over the certificate’s issuer, name or dates. Usually the port serves plain http, or the server knows no TLS newer than 1.1. The token was not sent.
+    .remedy = Enter the port on which authentik serves https; a browser that opens it shows it in its address bar.
+
+diagnosis-server-timed-out = { $host } didn’t answer within { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = Nothing came back, and nothing refused either. Usually a firewall drops the requests silently, or the server hangs. If a change was under way, it may or may not have been written; pushing again writes nothing twice.
+    .remedy = Check that the server runs and that this network may reach it, then try again.
+
+diagnosis-server-connection-lost = { $host } broke off in the middle of its answer
+    .why = The connection ended before the answer was complete. Usually the server was restarted or the network was interrupted. If a change was under way, it may or may not have been written; pushing again writes nothing twice.
+    .remedy = Try again once authentik’s login page opens in a browser.
+
+diagnosis-server-answer-too-large = { $host } sent far more than an answer of authentik holds
+    .why = Reading was stopped. Usually another service answers at this address.
+    .remedy = Open the address in a browser, and correct it until authentik’s login page appears.
+
+diagnosis-ca-file-unreadable = The CA file can’t be read
+    .why = `{ $path }` is missing, may not be opened by this user, or holds no certificate in PEM form.
+    .remedy = Choose a file that contains the line `-----BEGIN CERTIFICATE-----`.
+
+## X’s token endpoint
+
+diagnosis-x-grant-type-missing = X found no grant_type in the request
+    .why = X says “Missing required parameter [grant_type].” Sourcerer always sends it, so probably a proxy between this machine and X altered the request.
+    .remedy = Try again from a network without such a proxy.
+
+diagnosis-x-grant-type-unknown = X doesn’t know the grant_type in the request
+    .why = X says “Value passed for the grant type was invalid.” Sourcerer sends only the two that X names there, so probably a proxy between this machine and X altered the request.
+    .remedy = Try again from a network without such a proxy.
+
+diagnosis-x-client-id-missing = X asks for the Client ID in the body too
+    .why = X says “Missing required parameter [client_id].” It did so in 2021, even with the ID in the header; its documentation has since said that the header is enough. authentik sends the header alone, so its sign-ins would fail in the same way.
+    .remedy = Look in X’s documentation whether `client_id` is required again, and if so report it to authentik.
+
+diagnosis-x-code-verifier-missing = X found no code_verifier in the request
+    .why = X says “Missing required parameter [code_verifier].” Sourcerer always sends it, so probably a proxy between this machine and X altered the request.
+    .remedy = Try again from a network without such a proxy.
+
+diagnosis-x-client-id-unknown = X doesn’t know this Client ID
+    .why = X says “Value passed for the client id was invalid.” Usually an **API Key** was pasted in its place, a character is missing, or the app was deleted.
+    .remedy = On console.x.com open the app, then **Keys & Tokens › OAuth 2.0 Keys**, and copy the **Client ID** from there.
+
+diagnosis-x-secret-refused = X knows this Client ID but refuses the secret
+    .why = X words it “Missing valid authorization header”, which misleads: the header is there. Usually the secret was regenerated since, or belongs to another app.
+    .remedy = On console.x.com, **Keys & Tokens › OAuth 2.0 Keys**, press **Regenerate** next to **Client Secret** and enter the new one. The old one stops working at once, on every server that uses it.
+
+diagnosis-x-code-invalid = X refuses the sign-in code
+    .why = X says “Value passed for the authorization code was invalid.” A code lives 30 seconds and works once{ $seconds ->
+        [0] {""}
+        [one] ; this one was sent on 1 second after it arrived here
+       *[other] ; this one was sent on { $seconds } seconds after it arrived here
+    }. Usually it came too late, or was used already.
+    .remedy = Test again from the start, and don’t reload the page in the browser.
+
+diagnosis-x-redirect-differs = X got two different callbacks in one sign-in
+    .why = X says “Value passed for the redirect uri did not match the uri of the authorization code.” The callback sent with the code must equal the one the consent page was opened with. Usually it was changed while the sign-in was under way.
+    .remedy = Test again from the start, and leave the test callback as it is meanwhile.
+
+diagnosis-x-verifier-differs = X’s check of who began the sign-in failed
+    .why = X says “Value passed for the code verifier did not match the code challenge.” Usually the code belongs to another sign-in, such as one begun earlier in a second tab.
+    .remedy = Close the open tabs of X’s consent page, then test again from the start.
+
+diagnosis-x-token-invalid = X refuses the token of an earlier sign-in
+    .why = X says “Value passed for the token was invalid.” Such a token works once. Usually it was used already, or the person took the app’s access back.
+    .remedy = Sign in again from the start.
+
+diagnosis-x-scopes-not-granted = X granted less than was asked for
+    .why = Its answer leaves out `{ $missing }`. X’s form has no switch for single scopes, so the app’s settings are probably not the cause. Without both `tweet.read` and `users.read` X refuses the profile.
+    .remedy = Take the app’s access back at `x.com/settings/connected_apps`, then test again and press **Authorize app**.
+
+## X’s profile
+
+diagnosis-x-token-refused = X refuses the access token
+    .why = X says only “Unauthorized”. Usually the token is older than its two hours, or the person took the app’s access back; with a fresh one, a proxy on the way may drop the `Authorization` header.
+    .remedy = Sign in again from the start.
+
+diagnosis-x-scope-missing = X refuses the profile for lack of a scope
+    .why = X says only “Forbidden”. Usually `tweet.read` is missing: the profile needs it, though nothing in its name says so, beside `users.read`.
+    .remedy = Sign in again with both `tweet.read` and `users.read` among the scopes; in authentik, further scopes that begin with `*` replace these two.
+
+diagnosis-x-client-not-enrolled = X let you in, but not the app
+    .why = The sign-in itself works. X refuses to hand out the profile (`client-not-enrolled`) because the app{ $app ->
+        [none] {""}
+       *[other] {" "}(App ID { $app })
+    } isn’t in the **Pay-per-use** package, or not in **Production**. X may word it as a missing Project, which is the older name.
+    .remedy = On console.x.com, **Apps › Manage apps**, open your app, press **Move to package**, choose **Pay-per-use**, then **Production**. Then test again.
+
+diagnosis-x-user-not-enrolled = X wants to bill the person who signed in
+    .why = X says “This request is billed to the authenticated user” (`user-not-enrolled`). That has been seen with an app of X’s own; with yours, the Client ID probably isn’t your app’s.
+    .remedy = Compare the Client ID with the one under **Keys & Tokens › OAuth 2.0 Keys** of your own app on console.x.com.
+
+diagnosis-x-app-only-token = An app’s token was used where a person’s is needed
+    .why = X says “Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.” Usually the **Bearer Token** was put in the place of a token from a sign-in.
+    .remedy = Enter the **Client ID** and **Client Secret** from **Keys & Tokens › OAuth 2.0 Keys**, leave the **Bearer Token** out, and sign in again.
+
+diagnosis-x-credits-depleted = The developer account has no credits left
+    .why = The sign-in itself works. X charges the app’s owner for each profile it hands out, and refuses without credits (`CreditsDepleted`). Every visitor of your authentik is refused too.
+    .remedy = On console.x.com under **Billing › Credits**, buy credits for the account that owns the app, then test again.
+
+diagnosis-x-spend-cap-reached = The developer account’s spending limit is reached
+    .why = The sign-in itself works. X answered `SpendCapReached`: there are probably credits left, but the limit set for this billing cycle is used up. Every visitor is refused until the next cycle.
+    .remedy = On console.x.com, in the pages under **Billing**, raise the spending limit, then test again.
+
+diagnosis-x-rate-limited = X has had too many requests
+    .why = X says “Too Many Requests”. It limits how often a person’s profile is read; apps still on an old plan meet the limit after few sign-ins a day.
+    .remedy = { $reset ->
+        [none] Wait 15 minutes, then test again once.
+       *[other] Test again after { $reset }, when X lifts the limit.
+    }
+
+diagnosis-x-usage-cap-reached = The app’s monthly allowance at X is used up
+    .why = X says “Usage cap exceeded”. The app is on an old plan with a fixed allowance, and every visitor is refused until the next month begins.
+    .remedy = On console.x.com, **Apps › Manage apps**, open your app, press **Move to package** and choose **Pay-per-use**.
+
+diagnosis-x-profile-without-id = X sent a profile without an account number
+    .why = X answered 200, but `data.id` is missing; probably a fault on X’s side. authentik would take the empty number for a person: the next visitor without one would be signed in as that person.
+    .remedy = Turn off **Enabled** in the source if it is live, until the test shows a number again.
+
+## X, anywhere
+
+diagnosis-x-unavailable = X is unavailable and answers HTTP { $status }
+    .why = That is a fault or overload on X’s side. It says nothing about your set-up.
+    .remedy = Look at `developer.x.com/status`, then try again in a few minutes.
+
+diagnosis-x-answer-unknown = X gave an answer nobody has written down: HTTP { $status }
+    .why = { $said ->
+        [none] X gave no reason
+       *[other] X says “{ $said }”
+    }, and nobody knows what this means here. So no cause is named.
+    .remedy = Try again once; if the answer stays the same, hand the report to your support.
+
+## The consent page and the way back
+
+diagnosis-authorize-page-error = X stopped before it asked you
+    .why = X shows “Something went wrong” for several mistakes and tells nobody which. Usually the test callback isn’t in the app’s list, byte for byte; less often the Client ID is another app’s, or the app isn’t in **Production**.
+    .remedy = On X, open **User authentication settings**, compare each **Callback URI / Redirect URL** with the test callback (port and last slash included), and save the form.
+
+diagnosis-consent-declined = The sign-in was cancelled on X
+    .why = X sent the browser back without a code, with `access_denied`: probably **Cancel** was pressed. That is no fault of the app.
+    .remedy = Test again and press **Authorize app**.
+
+diagnosis-consent-unclear = X probably sent you back without agreeing
+    .why = The browser came back with a refusal that doesn’t carry this test’s state. Nobody knows how X words a cancelled sign-in, so it may be X’s answer, or another page’s.
+    .remedy = If you pressed **Cancel**, stop the test; otherwise keep waiting and finish in the browser.
+
+diagnosis-callback-silent = Nothing came back from X within { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = X keeps its refusals to itself: when it shows “Something went wrong”, the browser never comes back here. Usually the test callback isn’t in the app’s list, or the consent page was left open.
+    .remedy = Look at the browser; if it shows “Something went wrong”, compare **Callback URI / Redirect URL** in X’s form with the test callback, byte for byte.
+
+diagnosis-callback-refused = X sent the browser back with an error
+    .why = It says `{ $error }` instead of handing over a code. X documents no such answer; by the OAuth standard it probably names a mistake in the request.
+    .remedy = Compare the app in **User authentication settings** with what the X app page lists, save it there, then test again.
+
+diagnosis-port-taken = Another program listens on port { $port }
+    .why = X’s answer would go to that program, so the browser was not opened. X compares the port too: it can’t be changed here alone.
+    .remedy = Stop the program that holds `127.0.0.1:{ $port }`, then test again; or choose another port and change the test callback on X with it.
+
+diagnosis-port-forbidden = This system doesn’t let Sourcerer listen on port { $port }
+    .why = Usually ports below 1024 are kept for system services; Windows also reserves ranges above.
+    .remedy = Choose another port, such as `8723`, and change the test callback on X with it.
+
+diagnosis-listener-failed = The test callback can’t be opened on port { $port }
+    .why = The system refused to listen on `127.0.0.1:{ $port }` for a reason other than a taken or forbidden port. Usually security software or a sandbox forbids it.
+    .remedy = Allow Sourcerer to listen on `127.0.0.1`, then test again.
+
+diagnosis-browser-not-opened = The browser could not be opened
+    .why = Usually the system names no default browser, or there is no desktop. The test waits all the same.
+    .remedy = Copy the address shown here into a browser on this machine.
+
+## authentik’s API
+
+diagnosis-authentik-not-there = No authentik answers at { $host }
+    .why = Something answers, with HTTP { $status }, but not as authentik does. Usually the address is another service’s, or authentik is served below a path that is missing here.
+    .remedy = Open authentik’s login page in a browser and enter its address as far as the part before `/if/`.
+
+diagnosis-authentik-redirects = { $host } sends Sourcerer on to another address
+    .why = It points to `{ $to }`. The API token isn’t carried to another address. Usually authentik has moved, or a sign-in page stands in front of it.
+    .remedy = If `{ $to }` is your authentik, enter that address; if it is a sign-in page, let the proxy pass `/api/v3/` without it.
+
+diagnosis-authentik-starting = authentik on { $host } is starting
+    .why = It answers 503 “authentik starting”. After an update this takes longer, while the database is brought up to date.
+    .remedy = Check again in a minute.
+
+diagnosis-authentik-unavailable = authentik on { $host } is unavailable and answers HTTP { $status }
+    .why = The address answers, but authentik behind it doesn’t work. Usually its server or its database is down.
+    .remedy = Look into the logs of authentik’s server and of its database, mend what they name, then check again.
+
+diagnosis-authentik-write-fault = authentik on { $host } failed while writing
+    .why = It answered 405 with nothing else. That reads like “method not allowed”, but authentik gives this answer to a fault inside the server, or to a path its release doesn’t have.
+    .remedy = Look into the log of authentik’s server at this moment, then push again; what was written already isn’t written twice.
+
+diagnosis-authentik-refuses = { $field ->
+        [non_field_errors] authentik refuses the values
+        [detail] authentik refuses the request
+       *[other] authentik refuses the value of “{ $field }”
+    }
+    .why = { $said ->
+        [none] It gave no reason
+       *[other] It says “{ $said }”
+    }, and this request wrote nothing.
+    .remedy = Correct that value where you entered it, then compare and push again.
+
+diagnosis-authentik-answer-unknown = authentik on { $host } gave an answer nobody has written down: HTTP { $status }
+    .why = No answer known of the releases from 2024.12 to 2026.2 looks like it. Nobody knows what it means, so no cause is named.
+    .remedy = Look into the log of authentik’s server at this moment, and hand the report to your support.
+
+diagnosis-api-token-refused = { $host } refuses the API token
+    .why = authentik says “Token invalid/expired”. Usually it has expired: an API token lives 30 minutes unless it was made to last. An app password, or a token of an inactive user, gets the same answer.
+    .remedy = In authentik, **Directory › Tokens and App passwords**, create a token with the intent **API Token** and enter it.
+
+diagnosis-api-token-missing = { $host } got no API token
+    .why = authentik says “Authentication credentials were not provided.” If a token was entered, usually a proxy in front of authentik drops the `Authorization` header.
+    .remedy = Enter an API token from **Directory › Tokens and App passwords**; if there is one, let the proxy pass the `Authorization` header.
+
+diagnosis-rights-missing = { $count ->
+        [one] The API token lacks a right
+       *[other] The API token lacks { $count } rights
+    }
+    .why = It belongs to `{ $user }`, and authentik answers “You do not have permission to perform this action.” Missing: `{ $rights }`.
+    .remedy = In authentik, **Directory › Roles**, open a role of `{ $user }` and assign { $count ->
+        [one] this right
+       *[other] these rights
+    } to it.
+
+diagnosis-type-missing = authentik on { $host } offers no source for X
+    .why = Its list of source types has no `twitter`, which every release from 2024.12 to 2026.2 has. Usually the address isn’t authentik’s, or a newer release has renamed the type.
+    .remedy = In authentik, **Directory › Federation and Social login**, press **Create** and look whether X or Twitter is offered; if so, use a newer Sourcerer.
+
+diagnosis-flow-missing = authentik has no flow “{ $slug }”
+    .why = A source needs it: without flows nobody can sign in or get a user. Usually the flow was deleted or given another slug, or the token may not see it.
+    .remedy = In authentik, **Flows and Stages › Flows**, look for `{ $slug }`; if it is gone, apply the blueprint that makes it again under **Customization › Blueprints**.
+
+diagnosis-login-page-not-found = No place for the button was found on { $host }
+    .why = The button belongs on the identification stage of the brand’s authentication flow, and no such stage was found. Usually the flow was built differently, or the token may not see its stages.
+    .remedy = In authentik, **System › Brands**, look which **Authentication flow** the brand uses, and that an identification stage is bound to it.
+
+## The push
+
+diagnosis-slug-taken = The slug “{ $slug }” is taken
+    .why = Another source of this authentik has it, and no two can share one. That source was not touched.
+    .remedy = Choose another slug under Names, and put the new callback into X’s form.
+
+diagnosis-source-differs = A source “{ $slug }” exists already and differs
+    .why = This machine’s journal didn’t make it, so it may be somebody else’s and in use. Nothing was written.
+    .remedy = Read the before and after of each value, then agree to the change (`--change-existing` in the terminal); or choose another slug.
+
+diagnosis-changed-meanwhile = “{ $what }” was changed on the server while you were here
+    .why = It no longer looks as it did when the plan was made, so somebody else is at work on it. Nothing of yours was written over it.
+    .remedy = Compare again, and push the new plan.
+
+diagnosis-read-back-differs = authentik kept another value than was sent
+    .why = “{ $what }” was written and read back, and `{ $field }` isn’t what was sent. Usually somebody else changed it at the same moment.
+    .remedy = Compare again; if the same difference stays, look at who changed it under **Events › Logs**.
+
+diagnosis-secret-needed = The Client Secret is needed for this push
+    .why = authentik doesn’t make a source without it, and never gives a stored one back. None is kept on this machine.
+    .remedy = Enter the Client Secret, then push again; if X no longer shows it, press **Regenerate** next to it.
+
+diagnosis-nothing-to-undo = There is nothing from this machine to undo
+    .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines stand in their journals.
+    .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
+
+diagnosis-source-in-use = { $people ->
+        [one] One person signs in through “{ $slug }”
+       *[other] { $people } people sign in through “{ $slug }”
+    }
+    .why = Undoing would delete the source, and with it which X account belongs to whom. Made again, it would lock { $people ->
+        [one] that person
+       *[other] them
+    } out: authentik refuses an X account whose user name exists already.
+    .remedy = Keep the source; to stop sign-ins, turn off **Enabled** in it.
+
+## The outside view
+
+diagnosis-callback-differs = The callback sent to X isn’t the planned one
+    .why = Planned: `{ $planned }`. Sent: `{ $seen }`. X compares byte for byte. Where the host or port differs, usually the proxy in front of authentik rewrites `Host`; where the end differs, the slug was changed.
+    .remedy = If visitors reach authentik by the address sent, put that callback into **Callback URI / Redirect URL** on X; otherwise let the proxy pass `Host` on unchanged.
+
+diagnosis-callback-loses-https = The server sends X an http callback
+    .why = It sends `{ $seen }`. authentik builds the callback from the request it sees. Usually the proxy in front of it drops `X-Forwarded-Proto`, or isn’t among the proxies authentik trusts, so authentik believes it is on http. X refuses a callback that isn’t in its list byte for byte.
+    .remedy = Let the proxy pass `X-Forwarded-Proto: https` to authentik. Don’t register the http address on X instead.
+
+diagnosis-client-id-differs = The server sends X another Client ID
+    .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand, or still holds the app it had before. The secret goes with its ID, so it is probably another one too.
+    .remedy = Push again, which sets both; or in authentik open the source and set **Consumer key** and **Consumer secret**, its names for Client ID and Client Secret.
+
+diagnosis-scopes-differ = The server asks X for other scopes than planned
+    .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand. Sign-in needs `tweet.read` and `users.read`; further ones are shown to each visitor.
+    .remedy = Push again, or correct the further scopes of the source in authentik.
+
+diagnosis-pkce-not-s256 = The server uses the older PKCE method
+    .why = It sends the PKCE method `{ $method }` instead of `S256`. X’s documentation allows both, and authentik 2024.12 has no other.
+    .remedy = Nothing needs doing now; authentik 2025.12 and later send `S256`.
+
+diagnosis-pkce-missing = The server sends X no PKCE challenge
+    .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. Usually PKCE was turned off in the source.
+    .remedy = In authentik, open the source under **Directory › Federation and Social login** and set its PKCE method to `S256`.
+
+diagnosis-source-unknown-or-disabled = No source answers to “{ $slug }”
+    .why = authentik answers 404. It says the same of a source that is turned off and of one that doesn’t exist; from outside they can’t be told apart.
+    .remedy = In authentik, **Directory › Federation and Social login**, look for this slug: turn on **Enabled** if it is there, correct the slug here if it isn’t.
+
+diagnosis-source-disabled = The source “{ $slug }” is turned off
+    .why = It exists, but visitors get a 404 page and the button isn’t shown.
+    .remedy = In authentik, open the source under **Directory › Federation and Social login** and turn on **Enabled**.
+
+diagnosis-source-of-other-type = The source “{ $slug }” doesn’t lead to X
+    .why = It sends visitors to `{ $to }`. Usually the slug belongs to a source of another type.
+    .remedy = In authentik, **Directory › Federation and Social login**, look which source leads to X, and use its slug here.
+
+diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
+    .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
+    .remedy = In authentik, **Flows and Stages › Stages**, open the identification stage of the login page and choose the source under **Source settings › Sources**.
+
+diagnosis-button-unknown = Whether the button is shown can’t be seen from outside
+    .why = The login page begins with `{ $component }`, not with the stage that shows the buttons, and a check doesn’t go past that.
+    .remedy = Open the login page in a private window and look for the button.
+
+diagnosis-legacy-host = authentik sends people to { $host }
+    .why = Some people are reported to be asked to sign in again, or to be offered the wrong account, because it doesn’t share the session of x.com. It is the same on every server: seen in authentik 2025.12.4 and 2026.5-rc1, and a source can’t change it.
+    .remedy = Nothing can be done on this server; a later authentik may change it.
+
+## The test login through authentik
+
+diagnosis-login-unseen = authentik noted no sign-in within { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = authentik notes no event for most failures; only the browser shows them. “Could not retrieve token” means that X refused the ID, the secret or the code; “Could not retrieve profile”, that X refused the profile. Neither shown, usually the sign-in wasn’t finished.
+    .remedy = Read what the browser shows, then run the test sign-in: it asks X the same, and shows X’s own answer.
+
+diagnosis-login-linked = The test tied an X account to “{ $user }” instead of signing in
+    .why = That browser was signed in to authentik already, and then authentik links. Nothing is proved about visitors, and whoever holds that X account can now sign in as `{ $user }`; it can be undone in that user’s settings under **Connected services**.
+    .remedy = Run the test login again in a private window.
+
+diagnosis-user-is-external = “{ $user }” is an external user and sees “Permission denied”
+    .why = The sign-in worked. authentik makes people who come through a source external, and its own pages say “Interface can only be accessed by internal users.” Signing in to applications isn’t affected.
+    .remedy = If they should use authentik’s own pages, change their type to **Internal** under **Directory › Users**; otherwise leave it.
+
+diagnosis-user-name-taken = The user name “{ $user }” is taken on this authentik
+    .why = A new person gets their X handle as user name. As it exists already, authentik shows “Failed to update user. Please try again later.” at every try, and notes no event. Trying later doesn’t help.
+    .remedy = If both are the same person, let them sign in as `{ $user }` and connect X in their settings under **Connected services**; otherwise rename the user under **Directory › Users**.
+
+diagnosis-login-failed = authentik noted that the sign-in failed
+    .why = { $said ->
+        [none] It noted no reason
+       *[other] It says “{ $said }”
+    }, and X’s own answer isn’t kept.
+    .remedy = Run the test sign-in: it asks X the same, and shows X’s own answer.
+
+## This machine
+
+diagnosis-keyring-missing = This machine has no keyring
+    .why = Secrets are kept in the system’s keyring and never in a file. This machine answered without one: usually it isn’t installed, or this session doesn’t start it.
+    .remedy = Agree to keep secrets in memory until Sourcerer ends, or install a keyring such as GNOME Keyring or KWallet.
+
+diagnosis-keyring-locked = The keyring is locked
+    .why = The system holds the secrets but doesn’t hand them out. Usually it asks for its password in a window of its own, which was closed or is hidden.
+    .remedy = Unlock the keyring, then try again.
+
+diagnosis-keyring-failed = The keyring didn’t do what it was asked
+    .why = It is there and open, but reading or writing a secret failed. Nothing was written elsewhere instead.
+    .remedy = Try again; if it fails again, agree to keep secrets in memory until Sourcerer ends.
+
+diagnosis-secret-forgotten = A secret that was stored is gone
+    .why = The keyring doesn’t hold it any more. Usually it was kept in memory only and Sourcerer has ended since, or it was removed from the keyring.
+    .remedy = Enter it again.
+
+diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
+    .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.
+    .remedy = Give your user the right to write `{ $path }`, then try again.
+
+diagnosis-draft-damaged = A saved job can’t be read
+    .why = `{ $path }` is damaged. It was set aside, not deleted; it holds no secret, and the server is as it was.
+    .remedy = Begin the job anew; what is on the server already isn’t written twice.
+
+diagnosis-draft-too-new = A saved job was written by a newer Sourcerer
+    .why = `{ $path }` has a form this version doesn’t know. It was left as it is.
+    .remedy = Open it with the newer Sourcerer, or begin the job anew.
