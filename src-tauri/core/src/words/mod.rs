@@ -96,3 +96,23 @@ impl From<usize> for Arg {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn every_page_has_three_to_five_whole_answers_to_why() {
+        let has = |key: &str| KEYS.iter().any(|(kept, arguments)| *kept == key && arguments.is_empty());
+        let mut found = 0;
+        for page in ["start", "server", "names", "xapp", "credentials", "signin", "push", "verify"] {
+            let items = (1..100).take_while(|n| has(&format!("why-{page}-{n}"))).count();
+            assert!((3..=5).contains(&items), "{page}: {items}");
+            for n in 1..=items {
+                assert!(has(&format!("why-{page}-{n}-title")), "{page} {n}");
+            }
+            found += 2 * items;
+        }
+        assert_eq!(found, KEYS.iter().filter(|(key, _)| key.starts_with("why-")).count(), "one belongs to no page");
+    }
+}
