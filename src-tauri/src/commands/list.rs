@@ -1,0 +1,72 @@
+// The only list of commands. `build.rs` makes their permissions from it, `window.rs` their handler, and the bindings
+// test in `tests/bindings` the page's typed calls. Each row: name(argument: type, …) -> what it answers.
+//
+// Types are named as `sourcerer_core` and std know them; a `Channel<T>` argument carries progress to the page.
+commands! {
+    // The program
+    app_view() -> View,
+    app_trace() -> Vec<Exchange>,
+    link_open(link: Link) -> View,
+    notice_dismiss() -> View,
+
+    // Jobs
+    job_new() -> View,
+    job_open(id: String) -> View,
+    job_forget(id: String) -> View,
+    job_close() -> View,
+    page_open(stage: Stage) -> View,
+
+    // Practice
+    practice_start(faults: Vec<String>) -> View,
+    practice_end() -> View,
+
+    // 1 Server
+    server_edit(address: String, allow_http: bool) -> View,
+    server_choose_ca() -> View,
+    server_clear_ca() -> View,
+    server_store_token(token: String, place: Place) -> View,
+    server_practice_token() -> View,
+    server_forget_token() -> View,
+    server_check() -> View,
+    server_open_tokens() -> View,
+
+    // 2 Names
+    names_edit(entered: NamesEntered) -> View,
+    names_agree() -> View,
+
+    // 3 X app
+    xapp_layout(layout: Layout) -> View,
+    xapp_show(action: String) -> View,
+    xapp_tick(action: String, done: bool) -> View,
+    xapp_tick_open() -> View,
+    portal_open() -> View,
+
+    // 4 Credentials
+    credentials_enter_id(text: String, kept_anyway: bool) -> View,
+    credentials_store_secret(text: String, place: Place) -> View,
+    credentials_forget_secret() -> View,
+    credentials_check() -> View,
+
+    // 5 Test sign-in
+    signin_start(progress: Channel<Report>) -> View,
+    signin_control(control: Control) -> View,
+    signin_open_again() -> View,
+    signin_skip() -> View,
+
+    // 6 Review and push
+    push_review() -> View,
+    push_choose(choice: PushChoice) -> View,
+    push_apply(progress: Channel<Vec<Step>>) -> View,
+    push_review_undo() -> View,
+    push_undo(progress: Channel<Vec<Step>>) -> View,
+
+    // 7 Verify
+    verify_run() -> View,
+    verify_open_login() -> View,
+    verify_watch_login() -> View,
+    verify_tick(item: String, done: bool) -> View,
+
+    // A source that exists
+    outside_edit(address: String, slug: String, allow_http: bool) -> View,
+    outside_run() -> View,
+}
