@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod credentials;
 pub mod diagnosis;
 pub mod net;
 mod pasted;

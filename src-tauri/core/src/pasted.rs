@@ -14,7 +14,7 @@ pub(crate) struct Stripped<'a> {
 
 /// Takes off what can't belong to an address or a credential.
 pub(crate) fn strip(pasted: &str) -> Stripped<'_> {
-    let mut found = [false; 5];
+    let mut found = [false; 6];
     let mut rest = pasted;
     loop {
         let mut chars = rest.chars();
@@ -43,6 +43,7 @@ pub(crate) fn strip(pasted: &str) -> Stripped<'_> {
         (Stray::LineBreak, said::pasted_line_breaks),
         (Stray::Quote, said::pasted_quotes),
         (Stray::Bracket, said::pasted_brackets),
+        (Stray::Punctuation, said::pasted_punctuation),
         (Stray::Invisible, said::pasted_invisible),
     ];
     let removed = kinds.into_iter().filter(|(kind, _)| found[*kind as usize]).map(|(_, said)| said()).collect();
@@ -55,6 +56,7 @@ enum Stray {
     LineBreak,
     Quote,
     Bracket,
+    Punctuation,
     Invisible,
 }
 
@@ -65,6 +67,7 @@ fn stray(c: char) -> Option<Stray> {
             Some(Stray::Quote)
         }
         '<' | '>' => Some(Stray::Bracket),
+        ',' | ';' => Some(Stray::Punctuation),
         // The joiners are part of some languages' words, but never at an end of one.
         '\u{200c}' | '\u{200d}' => Some(Stray::Invisible),
         c if never_meant(c) => Some(Stray::Invisible),
@@ -107,5 +110,6 @@ mod tests {
         check("a\u{200c}b\u{200d}", "a\u{200c}b", &["invisible"]);
         check("a'b", "a'b", &[]);
         check("'", "", &["quotes"]);
+        check("\"abc\",", "abc", &["quotes", "punctuation"]);
     }
 }

@@ -232,9 +232,9 @@ impl<'de> Deserialize<'de> for ServerUrl {
 /// Reads an address without asking whether http is allowed: also for what others sent and is only compared.
 pub(super) fn parse(pasted: &str) -> Result<Read, Error> {
     let Stripped { text, removed: mut said } = pasted::strip(pasted);
-    let sentence = text.trim_end_matches([',', ';', '.']);
+    let sentence = text.trim_end_matches('.');
     if sentence.len() < text.len() {
-        said.push(said::address_said_punctuation());
+        said.push(said::address_said_full_stop());
     }
     let text = sentence;
     if text.is_empty() {

@@ -34,8 +34,8 @@ fn what_admins_paste_is_read() {
     check("authentik\u{ad}.company", company, &["pasted-invisible"]);
     check("\"https://authentik.company\"", company, &["pasted-quotes"]);
     check("<https://authentik.company/>", company, &["pasted-brackets"]);
-    check("https://authentik.company/.", company, &["punctuation"]);
-    check("authentik.company;", company, &["punctuation"]);
+    check("https://authentik.company/.", company, &["full-stop"]);
+    check("authentik.company;", company, &["pasted-punctuation"]);
     check("authentik.company./", company, &["dot"]);
     check("https://authentik.company..:443/", company, &["dot"]);
 

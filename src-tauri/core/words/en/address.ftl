@@ -4,7 +4,7 @@
 address-said-page = Left out: `{ $path }` and what follows. That is one of authentik's own pages, not part of its address.
 address-said-query = Left out: everything from the question mark on.
 address-said-fragment = Left out: everything from the `#` on.
-address-said-punctuation = Removed: the punctuation at the end.
+address-said-full-stop = Removed: the full stop at the end.
 address-said-dot = Removed: the dot after the host name.
 address-said-host = `{ $typed }` is written `{ $written }` in a URL.
 address-said-path = The path `{ $path }` stays: it means that authentik is installed below it. If it isn't, take the path away.

@@ -4,4 +4,5 @@ pasted-blanks = Removed: blanks around it.
 pasted-line-breaks = Removed: line breaks around it.
 pasted-quotes = Removed: quotation marks around it.
 pasted-brackets = Removed: angle brackets around it.
+pasted-punctuation = Removed: commas or semicolons around it.
 pasted-invisible = Removed: characters that take no room on the screen.

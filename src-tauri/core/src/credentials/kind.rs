@@ -1,0 +1,270 @@
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde::{Deserialize, Serialize};
+
+/// Which of the two fields a value was pasted into, or belongs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// The Client ID's.
+    ClientId,
+    /// The Client Secret's.
+    ClientSecret,
+}
+
+/// What a pasted value is, by its shape [facts/x.md §4].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Nothing but white space.
+    Empty,
+    /// 34 characters that decode to `…:1:ci`.
+    ClientIdConfidential,
+    /// 34 characters that decode to `…:1:na`. One article says so; no specimen is public.
+    ClientIdNative,
+    /// 34 characters with another ending: maybe a public client's.
+    ClientIdOther,
+    /// A Client ID that lost or gained characters, or its capitals.
+    ClientIdDamaged,
+    /// 50 characters with `-` or `_` among them.
+    ClientSecret,
+    /// 50 letters and digits: a Client Secret or an API Key Secret.
+    AmbiguousSecret,
+    /// A few characters away from 50.
+    SecretOfOddLength,
+    /// Both values at once.
+    Pair,
+    /// OAuth 1.0's consumer key.
+    ApiKey,
+    /// OAuth 1.0's access token: the account's number, a hyphen, the rest.
+    OldAccessToken,
+    /// OAuth 1.0's access token secret, or an API Key Secret of older apps.
+    OldSecret,
+    /// The app-only token.
+    BearerToken,
+    /// A person's OAuth 2.0 access token.
+    AccessToken,
+    /// A person's OAuth 2.0 refresh token.
+    RefreshToken,
+    /// A code of the authorize step.
+    AuthorizationCode,
+    /// The app's number.
+    AppId,
+    /// The number of an account or a project.
+    AccountId,
+    /// A user name with its `@`.
+    Handle,
+    /// Anything with `://` in it.
+    Url,
+    /// Dots or stars instead of characters.
+    Masked,
+    /// An example from a guide.
+    Placeholder,
+    /// Nothing of the above.
+    Unknown,
+}
+
+/// How sure the shape makes of the kind [facts/x.md §4, column "confidence"].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Certainty {
+    /// A guess.
+    Low,
+    /// Likely.
+    Medium,
+    /// Nothing else looks like this.
+    High,
+}
+
+impl Kind {
+    /// The field that whoever pastes this probably means.
+    pub fn field(self) -> Field {
+        match self {
+            Self::ClientSecret
+            | Self::AmbiguousSecret
+            | Self::SecretOfOddLength
+            | Self::OldSecret
+            | Self::BearerToken
+            | Self::AccessToken
+            | Self::RefreshToken
+            | Self::AuthorizationCode
+            | Self::Masked => Field::ClientSecret,
+            Self::Empty
+            | Self::ClientIdConfidential
+            | Self::ClientIdNative
+            | Self::ClientIdOther
+            | Self::ClientIdDamaged
+            | Self::Pair
+            | Self::ApiKey
+            | Self::OldAccessToken
+            | Self::AppId
+            | Self::AccountId
+            | Self::Handle
+            | Self::Url
+            | Self::Placeholder
+            | Self::Unknown => Field::ClientId,
+        }
+    }
+}
+
+/// The kind of one value, what clings to it taken off.
+pub(super) fn kind_of(text: &str) -> (Kind, Certainty) {
+    use Certainty::{High, Low, Medium};
+    let length = text.chars().count();
+    let is_base64url = text.bytes().all(is_base64url);
+    let is_alphanumeric = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+
+    if text.is_empty() {
+        return (Kind::Empty, High);
+    }
+    if text.contains("://") {
+        return (Kind::Url, High);
+    }
+    if is_masked(text) {
+        return (Kind::Masked, High);
+    }
+    if is_placeholder(text) {
+        return (Kind::Placeholder, Medium);
+    }
+    if is_handle(text) {
+        return (Kind::Handle, High);
+    }
+    if is_bearer_token(text) {
+        return (Kind::BearerToken, High);
+    }
+    if is_number {
+        return match length {
+            7..=9 => (Kind::AppId, High),
+            19 => (Kind::AccountId, Medium),
+            _ => (Kind::Unknown, Low),
+        };
+    }
+    // Before the secrets: with a nine-digit account this one has 50 characters and a hyphen too.
+    if is_old_access_token(text) {
+        return (Kind::OldAccessToken, High);
+    }
+    if let Some(kind) = person_token(text) {
+        return (kind, High);
+    }
+    if is_base64url && let Some(found) = client_id(text) {
+        return found;
+    }
+    match length {
+        50 if is_alphanumeric => (Kind::AmbiguousSecret, Medium),
+        50 if is_base64url => (Kind::ClientSecret, High),
+        25 if is_alphanumeric => (Kind::ApiKey, High),
+        18..=24 if is_alphanumeric => (Kind::ApiKey, Medium),
+        40..=45 if is_alphanumeric => (Kind::OldSecret, Medium),
+        46..=54 if is_base64url => (Kind::SecretOfOddLength, Low),
+        _ => (Kind::Unknown, Low),
+    }
+}
+
+pub(super) fn is_base64url(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// X writes no padding; a pasted value may have lost the zero bits at its end.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+fn client_id(text: &str) -> Option<(Kind, Certainty)> {
+    const LENGTH: usize = 34;
+    /// What `:1:ci` and `:1:na` become at the end of 25 bytes.
+    const CONFIDENTIAL: &str = "6MTpjaQ";
+    const NATIVE: &str = "6MTpuYQ";
+
+    if text.len() == LENGTH {
+        let decoded = LENIENT.decode(text).ok();
+        let inside = decoded.as_deref().and_then(|bytes| bytes.split_at_checked(20));
+        return Some(match inside {
+            Some((random, b":1:ci")) if random.iter().copied().all(is_base64url) => {
+                (Kind::ClientIdConfidential, Certainty::High)
+            }
+            Some((random, b":1:na")) if random.iter().copied().all(is_base64url) => {
+                (Kind::ClientIdNative, Certainty::Medium)
+            }
+            _ if ends_ignoring_case(text, CONFIDENTIAL) || ends_ignoring_case(text, NATIVE) => {
+                (Kind::ClientIdDamaged, Certainty::Medium)
+            }
+            _ => (Kind::ClientIdOther, Certainty::Low),
+        });
+    }
+    let is_near = (20..=45).contains(&text.len());
+    let has_ending = [CONFIDENTIAL, NATIVE].iter().any(|ending| {
+        // Too many characters on either side, or up to three missing at the end.
+        text.contains(ending) || (4..ending.len()).any(|length| text.ends_with(&ending[..length]))
+    });
+    (is_near && has_ending).then_some((Kind::ClientIdDamaged, Certainty::Medium))
+}
+
+fn ends_ignoring_case(text: &str, ending: &str) -> bool {
+    text.len().checked_sub(ending.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(ending))
+}
+
+/// OAuth 2.0 tokens and codes decode to `…:<milliseconds>:1:1:at:1` [facts/x.md §1.4].
+fn person_token(text: &str) -> Option<Kind> {
+    if !(70..=160).contains(&text.len()) || !text.bytes().all(is_base64url) {
+        return None;
+    }
+    let decoded = LENIENT.decode(text).ok()?;
+    let mut fields = decoded.rsplit(|byte| *byte == b':');
+    let is_digits = |field: &[u8], length| field.len() == length && field.iter().all(u8::is_ascii_digit);
+    let _version = fields.next().filter(|field| is_digits(field, 1))?;
+    let kind = match fields.next()? {
+        b"at" => Kind::AccessToken,
+        b"rt" => Kind::RefreshToken,
+        b"ac" => Kind::AuthorizationCode,
+        _ => return None,
+    };
+    let flags = [fields.next()?, fields.next()?];
+    let time = fields.next()?;
+    (flags.iter().all(|field| is_digits(field, 1)) && is_digits(time, 13)).then_some(kind)
+}
+
+fn is_bearer_token(text: &str) -> bool {
+    let rest = text.trim_start_matches('A');
+    text.len() - rest.len() >= 19
+        && rest.len() >= 60
+        && rest.bytes().all(|byte| is_base64url(byte) || matches!(byte, b'%' | b'+' | b'/' | b'='))
+}
+
+fn is_old_access_token(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(account, rest)| {
+        (5..=20).contains(&account.len())
+            && account.bytes().all(|byte| byte.is_ascii_digit())
+            && (30..=50).contains(&rest.len())
+            && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+fn is_handle(text: &str) -> bool {
+    text.strip_prefix('@').is_some_and(|name| {
+        (1..=15).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
+}
+
+fn is_masked(text: &str) -> bool {
+    text.contains(['•', '●', '∙', '·', '⬤', '▪', '…', '＊']) || text.contains("***") || text.contains("...")
+}
+
+/// `YOUR_CLIENT_ID`, `client_secret`, `xxxxxxxx`: short words and one letter over and over, nothing random.
+fn is_placeholder(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words =
+        ["client_id", "client-id", "clientid", "client_secret", "client-secret", "clientsecret", "your_", "your-"];
+    let names_itself = words.iter().any(|word| lower.contains(word)) && text.len() <= 32;
+    let mut chars = text.chars();
+    let first = chars.next();
+    let repeats = text.chars().count() >= 4 && chars.all(|c| Some(c) == first);
+    names_itself || (repeats && !text.starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,246 @@
+//! Every value here is made up; none was ever given out by X. The few from X's public documentation are named so.
+
+use super::*;
+use crate::words::Book;
+use proptest::prelude::*;
+use secrecy::ExposeSecret;
+
+const ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
+const NATIVE_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpuYQ";
+const OTHER_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpzcA";
+/// From X's documentation.
+const DOCUMENTED_ID: &str = "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ";
+const SECRET: &str = "MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd";
+const PLAIN_SECRET: &str = "MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123";
+const API_KEY: &str = "MadeUpApiKey0123456789abc";
+const OLD_SECRET: &str = "MadeUpMadeUpMadeUpMadeUpMadeUpMadeUp01234";
+const ACCESS: &str = "TWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwYWJjOjE3MDAwMDAwMDAwMDA6MToxOmF0OjE";
+const REFRESH: &str = "TWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwYWJjOjE3MDAwMDAwMDAwMDA6MToxOnJ0OjE";
+const CODE: &str = "TWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwYWJjOjE3MDAwMDAwMDAwMDA6MToxOmFjOjE";
+
+fn bearer() -> String {
+    format!("{}{}%2B{}%3D", "A".repeat(21), "MadeUp".repeat(10), "MadeUp".repeat(4))
+}
+
+fn removed(pasted: &Pasted) -> Vec<&str> {
+    let ids = pasted.recognised.removed.iter().map(|message| message.id.as_ref());
+    ids.map(|id| id.trim_start_matches("credentials-said-").trim_start_matches("pasted-")).collect()
+}
+
+#[test]
+fn a_pasted_value_is_recognised() {
+    #[track_caller]
+    fn check(pasted: &str, kind: Kind, value: &str, off: &[&str]) {
+        let read = identify(pasted);
+        assert_eq!(read.recognised.kind, kind, "{pasted:?}");
+        assert_eq!(read.client_id().as_ref().map_or("", ClientId::as_str), value, "{pasted:?}");
+        assert_eq!(removed(&read), off, "{pasted:?}");
+    }
+    use Kind::*;
+    check(ID, ClientIdConfidential, ID, &[]);
+    check(DOCUMENTED_ID, ClientIdConfidential, DOCUMENTED_ID, &[]);
+    check("bWFkZS11cF9tYWRlLXVwX21hZGU6MTpjaQ", ClientIdConfidential, "bWFkZS11cF9tYWRlLXVwX21hZGU6MTpjaQ", &[]);
+    check(NATIVE_ID, ClientIdNative, NATIVE_ID, &[]);
+    check(OTHER_ID, ClientIdOther, OTHER_ID, &[]);
+    check(&"MadeUp01".repeat(5)[..34], ClientIdOther, &"MadeUp01".repeat(5)[..34], &[]);
+    check(&ID[1..], ClientIdDamaged, &ID[1..], &[]);
+    check(&ID[..33], ClientIdDamaged, &ID[..33], &[]);
+    check(&ID[..31], ClientIdDamaged, &ID[..31], &[]);
+    check(&format!("{ID}x"), ClientIdDamaged, &format!("{ID}x"), &[]);
+    check(&ID.to_lowercase(), ClientIdDamaged, &ID.to_lowercase(), &[]);
+    check(&ID.to_uppercase(), ClientIdDamaged, &ID.to_uppercase(), &[]);
+
+    check(SECRET, ClientSecret, SECRET, &[]);
+    check(&SECRET.replace('-', "_"), ClientSecret, &SECRET.replace('-', "_"), &[]);
+    check(&format!("-{}", &SECRET[1..]), ClientSecret, &format!("-{}", &SECRET[1..]), &[]);
+    check(PLAIN_SECRET, AmbiguousSecret, PLAIN_SECRET, &[]);
+    check(&SECRET[1..], SecretOfOddLength, &SECRET[1..], &[]);
+    check(&format!("{SECRET}xy"), SecretOfOddLength, &format!("{SECRET}xy"), &[]);
+
+    check(API_KEY, ApiKey, API_KEY, &[]);
+    check("rG9n6402A3dbUJKzXTNX4oWHJ", ApiKey, "rG9n6402A3dbUJKzXTNX4oWHJ", &[]); // from X's documentation
+    check(&API_KEY[..22], ApiKey, &API_KEY[..22], &[]);
+    check(&API_KEY[..18], ApiKey, &API_KEY[..18], &[]);
+    check(&API_KEY[..17], Unknown, &API_KEY[..17], &[]);
+    check(OLD_SECRET, OldSecret, OLD_SECRET, &[]);
+    check(&OLD_SECRET[..40], OldSecret, &OLD_SECRET[..40], &[]);
+    check(&OLD_SECRET[..39], Unknown, &OLD_SECRET[..39], &[]);
+    let old_token = format!("1234567-{}", &OLD_SECRET[..40]);
+    check(&old_token, OldAccessToken, &old_token, &[]);
+    let as_long_as_a_secret = format!("123456789-{}", &OLD_SECRET[..40]);
+    check(&as_long_as_a_secret, OldAccessToken, &as_long_as_a_secret, &[]);
+    check(&bearer(), BearerToken, &bearer(), &[]);
+    check(ACCESS, AccessToken, ACCESS, &[]);
+    check(REFRESH, RefreshToken, REFRESH, &[]);
+    check(CODE, AuthorizationCode, CODE, &[]);
+    check(&ACCESS[..80], Unknown, &ACCESS[..80], &[]);
+    check("12345678", AppId, "12345678", &[]);
+    check("1234567", AppId, "1234567", &[]);
+    check("123456", Unknown, "123456", &[]);
+    check("1234567890123456789", AccountId, "1234567890123456789", &[]);
+    check("@authentik_co", Handle, "@authentik_co", &[]);
+    check("@much_too_long_for_a_handle", Unknown, "@much_too_long_for_a_handle", &[]);
+    check("https://a.company/source/oauth/callback/x/", Url, "https://a.company/source/oauth/callback/x/", &[]);
+    check("••••••••••••x7Qd", Masked, "••••••••••••x7Qd", &[]);
+    check("****************", Masked, "****************", &[]);
+    check("ends …x7Qd", Masked, "ends …x7Qd", &[]);
+    check("YOUR_CLIENT_ID", Placeholder, "YOUR_CLIENT_ID", &[]);
+    check("<client_ID>", Placeholder, "client_ID", &["brackets"]);
+    check("xxxxxxxxxxxxxxxxxxxxxxxxx", Placeholder, "xxxxxxxxxxxxxxxxxxxxxxxxx", &[]);
+    check("hunter2", Unknown, "hunter2", &[]);
+    check("🔑", Unknown, "🔑", &[]);
+    check("", Empty, "", &[]);
+    check(" \n\u{200b}", Empty, "", &["blanks", "line-breaks", "invisible"]);
+
+    check(&format!("{ID}\r\n"), ClientIdConfidential, ID, &["line-breaks"]);
+    check(&format!(" {ID}"), ClientIdConfidential, ID, &["blanks"]);
+    check(&format!("\"{SECRET}\","), ClientSecret, SECRET, &["quotes", "punctuation"]);
+    check(&format!("“{SECRET}”"), ClientSecret, SECRET, &["quotes"]);
+    check(&format!("{}\u{200b}{}", &ID[..9], &ID[9..]), ClientIdConfidential, ID, &["invisible"]);
+    check(&format!("{}\n{}", &SECRET[..30], &SECRET[30..]), ClientSecret, SECRET, &["inner"]);
+    check(&format!("Client ID: {ID}"), ClientIdConfidential, ID, &["label"]);
+    check(&format!("Client ID\n{ID}\n"), ClientIdConfidential, ID, &["line-breaks", "label"]);
+    check(&format!("X_CLIENT_SECRET=\"{SECRET}\""), ClientSecret, SECRET, &["quotes", "label"]);
+    check(&format!("\"client_secret\": \"{SECRET}\","), ClientSecret, SECRET, &["quotes", "punctuation", "label"]);
+    check(&format!("API Key: {API_KEY}"), ApiKey, API_KEY, &["label"]);
+    check(&format!("Authorization: Bearer {}", bearer()), BearerToken, &bearer(), &["label"]);
+    check("App ID 12345678", AppId, "12345678", &["label"]);
+    check("three short words", Unknown, "three short words", &[]);
+    check("no label at all 12345678", Unknown, "no label at all 12345678", &[]);
+}
+
+#[test]
+fn the_verdict_depends_on_the_field() {
+    use Verdict::{Fits, Suspicious, Wrong};
+    #[track_caller]
+    fn check(pasted: &str, id: (Verdict, &str), secret: (Verdict, &str)) {
+        for (field, (verdict, mend)) in [(Field::ClientId, id), (Field::ClientSecret, secret)] {
+            let recognised = recognise(pasted, field).recognised;
+            let found = recognised.mend.map_or(String::new(), |mend| mend.id.replace("credentials-mend-", ""));
+            assert_eq!((recognised.verdict, found.as_str()), (verdict, mend), "{pasted:?} in {field:?}");
+        }
+    }
+    let find = ((Wrong, "find-id"), (Wrong, "find-secret"));
+    check(ID, (Fits, ""), (Wrong, "belongs-to-id"));
+    check(NATIVE_ID, (Suspicious, "native"), (Wrong, "belongs-to-id"));
+    check(OTHER_ID, (Suspicious, "other"), (Suspicious, "find-secret"));
+    check(&ID[1..], (Suspicious, "copy-again"), (Wrong, "belongs-to-id"));
+    check(SECRET, (Wrong, "belongs-to-secret"), (Fits, ""));
+    check(PLAIN_SECRET, (Wrong, "belongs-to-secret"), (Suspicious, ""));
+    check(&SECRET[2..], (Suspicious, "find-id"), (Suspicious, "copy-again"));
+    check("hunter2", (Suspicious, "find-id"), (Suspicious, "find-secret"));
+    check(&format!("{ID} {SECRET}"), (Fits, ""), (Fits, ""));
+    for wrong in [API_KEY, OLD_SECRET, &bearer(), ACCESS, CODE, "12345678", "@handle", "https://a.company", "•••", ""]
+    {
+        check(wrong, find.0, find.1);
+    }
+}
+
+#[test]
+fn both_values_at_once_are_split() {
+    #[track_caller]
+    fn check(pasted: &str) {
+        for field in [Field::ClientId, Field::ClientSecret] {
+            let read = recognise(pasted, field);
+            let pair = read.pair().unwrap_or_else(|| panic!("no pair in {pasted:?}"));
+            assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (ID, SECRET), "{pasted:?}");
+            assert_eq!(read.recognised.kind, Kind::Pair);
+            assert_eq!(read.client_id().expect("an ID").as_str(), ID);
+            assert_eq!(read.client_secret().expect("a secret").expose_secret(), SECRET);
+        }
+    }
+    check(&format!("Client ID: {ID} Client Secret: {SECRET}"));
+    check(&format!("Client ID\n{ID}\nClient Secret\n{SECRET}\n"));
+    check(&format!("OAuth 2.0 Client ID and Client Secret\n\nClient ID\n{ID}\n\nClient Secret\n{SECRET}\nDone"));
+    check(&format!("client_secret = \"{SECRET}\"\nclient_id = \"{ID}\""));
+    check(&format!("{{\"client_id\":\"{ID}\",\"client_secret\":\"{SECRET}\"}}"));
+    check(&format!("export X_CLIENT_ID='{ID}'\nexport X_CLIENT_SECRET='{SECRET}'"));
+    check(&format!("{ID}\n{SECRET}"));
+    check(&format!("{SECRET}\t{ID}"));
+    check(&format!("{ID}:{SECRET}"));
+    let basic = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, format!("{ID}:{SECRET}"));
+    check(&format!("Authorization: Basic {basic}"));
+    check(&basic);
+}
+
+#[test]
+fn what_is_no_pair_is_not_split() {
+    #[track_caller]
+    fn check(pasted: &str) {
+        assert!(identify(pasted).pair().is_none(), "{pasted:?}");
+    }
+    check(ID);
+    check(&format!("{ID} {ID}"));
+    check(&format!("{API_KEY} {PLAIN_SECRET}"));
+    check(&format!("Client ID: {ID}"));
+    check(&format!("Client ID: {ID}\nClient ID: {NATIVE_ID}\nClient Secret: {SECRET}"));
+    check(&format!("{ID} {SECRET} {API_KEY}"));
+    check("Client ID Client Secret");
+}
+
+#[test]
+fn a_secret_is_shown_by_its_end_alone() {
+    assert_eq!(ClientSecret::from(SECRET).ending(), "x7Qd");
+    assert_eq!(ClientSecret::from("hunter2").ending(), "");
+    assert_eq!(ClientSecret::from("").ending(), "");
+    assert_eq!(ClientSecret::from("ääääääääääääääöüéß").ending(), "öüéß");
+}
+
+#[test]
+fn no_debug_shows_a_secret() {
+    const CANARY: &str = "CanarySecret-CanarySecret_CanarySecret-CanarySec01";
+    let hidden = ClientSecret::from(CANARY);
+    let pair = Pair { id: ClientId::from(ID), secret: hidden.clone() };
+    let mut shown = vec![format!("{hidden:?} {hidden:#?} {pair:?}")];
+    for pasted in
+        [CANARY.to_owned(), format!("{ID}:{CANARY}"), format!("client_secret={CANARY}"), CANARY[1..].to_owned()]
+    {
+        for read in [recognise(&pasted, Field::ClientId), recognise(&pasted, Field::ClientSecret), identify(&pasted)] {
+            shown.push(format!("{read:?} {:?} {:?}", read.pair(), serde_json::to_string(&read.recognised)));
+        }
+    }
+    let shown = shown.join("\n");
+    assert!(!shown.contains("Canary"), "{shown}");
+    // The same search finds what isn't hidden.
+    assert!(format!("{:?}", hidden.expose_secret()).contains("Canary"));
+}
+
+#[test]
+fn every_kind_says_what_it_is_in_words() {
+    let book = Book::english();
+    let say = |pasted: &str, field| {
+        let recognised = recognise(pasted, field).recognised;
+        format!("{} {}", book.say(&recognised.says), recognised.mend.map_or(String::new(), |mend| book.say(&mend)))
+    };
+    insta::assert_snapshot!(say(API_KEY, Field::ClientId), @"This is the API Key. It has 25 letters and digits; X calls it Consumer Key too. Go to Keys & Tokens, down to OAuth 2.0 Keys, and copy Client ID.");
+    insta::assert_snapshot!(say(&SECRET[1..], Field::ClientSecret), @"A Client Secret has 50 characters, this has 49. It was probably not copied whole. Copy it again with the button beside it on X.");
+}
+
+proptest! {
+    #[test]
+    fn no_input_makes_recognition_panic(pasted in any::<String>()) {
+        let _ = identify(&pasted);
+        let _ = recognise(&pasted, Field::ClientSecret);
+    }
+
+    #[test]
+    fn nothing_of_a_value_is_told(value in "[A-Za-z0-9_-]{12,120}", before in "(Client ID: |\"|)", after in "[\",\n ]{0,2}") {
+        for field in [Field::ClientId, Field::ClientSecret] {
+            let read = recognise(&format!("{before}{value}{after}"), field);
+            prop_assert!(!serde_json::to_string(&read.recognised).expect("JSON").contains(&value));
+            let debug = format!("{read:?}");
+            prop_assert!(!debug.contains(&value));
+        }
+    }
+
+    #[test]
+    fn every_id_of_a_confidential_app_fits(random in "[A-Za-z0-9_-]{20}") {
+        let id = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, format!("{random}:1:ci"));
+        prop_assert_eq!(recognise(&id, Field::ClientId).recognised.verdict, Verdict::Fits);
+    }
+
+    #[test]
+    fn no_secret_of_fifty_characters_is_called_wrong(secret in "[A-Za-z0-9_-]{50}") {
+        prop_assert_ne!(recognise(&secret, Field::ClientSecret).recognised.verdict, Verdict::Wrong);
+    }
+}

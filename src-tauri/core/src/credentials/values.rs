@@ -1,0 +1,90 @@
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ClientId(String);
+
+impl ClientId {
+    /// The text as X knows it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for ClientId {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for ClientId {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Debug for ClientId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for ClientId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An app's OAuth 2.0 Client Secret. Readable only through [`ExposeSecret`].
+#[derive(Clone)]
+pub struct ClientSecret(SecretString);
+
+impl ClientSecret {
+    /// Too short a secret would be given away by its end.
+    const SHORTEST_TO_SHOW: usize = 16;
+
+    /// The last four characters, to be shown as "ends …x7Qd"; empty for a secret that is too short for that.
+    pub fn ending(&self) -> &str {
+        let text = self.0.expose_secret();
+        if text.chars().count() < Self::SHORTEST_TO_SHOW {
+            return "";
+        }
+        text.char_indices().nth_back(3).map_or("", |(at, _)| &text[at..])
+    }
+}
+
+impl From<SecretString> for ClientSecret {
+    fn from(text: SecretString) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for ClientSecret {
+    fn from(text: &str) -> Self {
+        Self(SecretString::from(text))
+    }
+}
+
+impl ExposeSecret<str> for ClientSecret {
+    fn expose_secret(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl fmt::Debug for ClientSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ClientSecret([hidden])")
+    }
+}
+
+/// What X gives an app.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The public half.
+    pub id: ClientId,
+    /// The secret half.
+    pub secret: ClientSecret,
+}

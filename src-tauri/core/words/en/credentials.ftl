@@ -1,0 +1,39 @@
+# What a pasted credential is, and where the right one stands.
+
+# What was changed in a pasted value
+credentials-said-label = Removed: the label before it.
+credentials-said-inner = Removed: blanks or line breaks inside it.
+
+# What it is
+credentials-kind-empty = Nothing was pasted.
+credentials-kind-client-id-confidential = OAuth 2.0 Client ID of a confidential app.
+credentials-kind-client-id-native = This looks like a native app's Client ID. A native app has no secret, and authentik always sends one.
+credentials-kind-client-id-other = This has the length of a Client ID, but not the ending of a confidential app's.
+credentials-kind-client-id-damaged = This was a Client ID, but it isn't whole: one has 34 characters, this has { $length }, or its capital letters were changed.
+credentials-kind-client-secret = Fits a Client Secret.
+credentials-kind-ambiguous-secret = A Client Secret or an API Key Secret: 50 letters and digits, without `-` or `_`. One Client Secret in five looks so. Only X can tell.
+credentials-kind-secret-of-odd-length = A Client Secret has 50 characters, this has { $length }. It was probably not copied whole.
+credentials-kind-pair = Client ID and Client Secret, both at once.
+credentials-kind-api-key = This is the API Key. It has { $length } letters and digits; X calls it Consumer Key too.
+credentials-kind-old-access-token = This is an Access Token of OAuth 1.0: a number, a hyphen, letters and digits.
+credentials-kind-old-secret = This is a secret of OAuth 1.0: the Access Token Secret or an old API Key Secret.
+credentials-kind-bearer-token = This is the Bearer Token of the app. It begins with a row of A and signs nobody in.
+credentials-kind-access-token = This is an access token of a person who signed in, not of the app. It ends after two hours.
+credentials-kind-refresh-token = This is a refresh token of a person who signed in, not of the app.
+credentials-kind-authorization-code = This is a code from a sign-in. It is good for 30 seconds, once.
+credentials-kind-app-id = This is the number of the app, the App ID.
+credentials-kind-account-id = This looks like the number of an account or a project.
+credentials-kind-handle = This is a user name on X.
+credentials-kind-url = This is an address, not a credential.
+credentials-kind-masked = The middle is hidden: these are dots or stars, as the page shows them, not the value itself.
+credentials-kind-placeholder = This is an example from a guide, not a value of your app.
+credentials-kind-unknown = This isn't known as a value of X's. It has { $length } characters.
+
+# What to do
+credentials-mend-find-id = Go to **Keys & Tokens**, down to **OAuth 2.0 Keys**, and copy **Client ID**.
+credentials-mend-find-secret = Go to **Keys & Tokens**, down to **OAuth 2.0 Keys**. X shows the **Client Secret** once, right after Save. If it is lost, press **Regenerate**; the old one stops working at once.
+credentials-mend-belongs-to-id = It belongs in the field Client ID. Here goes the **Client Secret**.
+credentials-mend-belongs-to-secret = It belongs in the field Client Secret. Here goes the **Client ID**.
+credentials-mend-native = On X, set **Type of App** to **Web App, Automated App or Bot**, save, and copy both values anew.
+credentials-mend-other = If **Type of App** isn't **Web App, Automated App or Bot**, change it, save, and copy both values anew.
+credentials-mend-copy-again = Copy it again with the button beside it on X.
