@@ -11,6 +11,7 @@ pub mod address;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
+pub mod loopback;
 pub mod net;
 mod pasted;
 pub mod stage;

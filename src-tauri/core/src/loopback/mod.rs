@@ -1,0 +1,28 @@
+//! Where the browser comes back to: one small server on 127.0.0.1, for as long as one test runs.
+//!
+//! - It listens on the registered port and on no other: X compares the whole callback, port included (facts §7).
+//! - It answers `GET /callback` under its own `Host`; anything else gets a short refusal and the test goes on.
+//! - A callback whose state is another's is refused and the test goes on; states are compared in constant time.
+//! - `error` and `denied` are read before `code`. How X says that a person pressed Cancel is unknown [U §1.7].
+//! - Header size, time and number of connections are bounded; nothing of a request is shown back.
+//! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
+
+mod callback;
+mod listener;
+mod page;
+
+pub use callback::{Callback, Seen, parse};
+pub use listener::{Arrival, Error, Event, Listener};
+
+/// The path of the test callback. Registered at X with the port, without a slash at its end.
+pub const PATH: &str = "/callback";
+
+/// The test callback on this port, as it is registered at X.
+///
+/// X documents `127.0.0.1` and not `localhost` for local callbacks [D §3.3].
+pub fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}{PATH}")
+}
+
+#[cfg(test)]
+mod tests;
