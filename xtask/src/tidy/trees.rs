@@ -1,0 +1,102 @@
+//! Dependencies point one way, and everything but the window builds on a bare machine.
+
+use super::Fault;
+use super::sources::Tree;
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For each package but the window: the packages of this repository that its tree may hold.
+const MAY_HOLD: &[(&str, &[&str])] = &[
+    ("sourcerer-core", &[]),
+    ("sourcerer-practice", &["sourcerer-core"]),
+    ("sourcerer-cli", &["sourcerer-core", "sourcerer-practice"]),
+    ("sourcerer-tests", &["sourcerer-core", "sourcerer-practice"]),
+    ("xtask", &[]),
+];
+
+/// What only the window may hold: these ask for system libraries, or bring Tauri.
+const WINDOW_ONLY: &[&str] = &["tauri", "wry", "tao", "gtk", "webkit2gtk", "openssl-sys", "native-tls"];
+
+pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
+    Ok(faults(&tree.read("Cargo.lock")?))
+}
+
+fn faults(lock: &str) -> Vec<Fault> {
+    let packages = packages(lock);
+    let mut faults = Vec::new();
+    for (package, may_hold) in MAY_HOLD {
+        for held in below(&packages, package) {
+            let window_only = WINDOW_ONLY.contains(&held) || held.starts_with("tauri-");
+            let ours = held.starts_with("sourcerer") && !may_hold.contains(&held);
+            if window_only || ours {
+                let line =
+                    lock.lines().position(|line| line == format!("name = \"{package}\"")).unwrap_or_default() + 1;
+                faults.push(Fault::new("Cargo.lock", line, format!("{package} depends on {held}")));
+            }
+        }
+    }
+    faults
+}
+
+/// Who depends on whom, read from the lock file: it knows every feature, target and test, so nothing hides.
+fn packages(lock: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut packages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut current = "";
+    for line in lock.lines() {
+        if let Some(name) = line.strip_prefix("name = \"") {
+            current = name.trim_end_matches('"');
+            packages.entry(current).or_default();
+        } else if let Some(dependency) = line.strip_prefix(" \"") {
+            // `"name"` or, where there are several, `"name version"`: their trees count together.
+            let name = dependency.split(['"', ' ']).next().unwrap_or_default();
+            packages.entry(current).or_default().insert(name);
+        }
+    }
+    packages
+}
+
+fn below<'a>(packages: &BTreeMap<&'a str, BTreeSet<&'a str>>, package: &str) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    let mut next: Vec<_> = packages.get(package).into_iter().flatten().copied().collect();
+    while let Some(name) = next.pop() {
+        if seen.insert(name) {
+            next.extend(packages.get(name).into_iter().flatten());
+        }
+    }
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(dependencies: &[(&str, &[&str])], expected: &[&str]) {
+        let package = |(name, on): &(&str, &[&str])| {
+            let on: Vec<_> = on.iter().map(|name| format!(" \"{name}\",\n")).collect();
+            format!("[[package]]\nname = \"{name}\"\nversion = \"1.0.0\"\ndependencies = [\n{}]\n", on.concat())
+        };
+        let lock: Vec<_> = dependencies.iter().map(package).collect();
+        assert_eq!(faults(&lock.concat()).into_iter().map(|fault| fault.words).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn tauri_is_found_however_deep() {
+        check(
+            &[("sourcerer-core", &["a"]), ("a", &["b 2.0.0"]), ("b", &["a", "tauri-utils"]), ("tauri-utils", &[])],
+            &["sourcerer-core depends on tauri-utils"],
+        );
+    }
+
+    #[test]
+    fn nobody_depends_on_who_depends_on_them() {
+        check(
+            &[("sourcerer-core", &["sourcerer-practice"]), ("sourcerer-practice", &["url"]), ("url", &[])],
+            &["sourcerer-core depends on sourcerer-practice"],
+        );
+    }
+
+    #[test]
+    fn the_window_may_hold_what_it_needs() {
+        check(&[("sourcerer", &["tauri", "sourcerer-core"]), ("tauri", &["gtk"]), ("sourcerer-core", &["url"])], &[]);
+    }
+}
