@@ -175,6 +175,7 @@ mod tests {
         Ok((authority, port))
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a client that trusts nothing but what a test hands it")]
     fn client() -> reqwest::ClientBuilder {
         reqwest::Client::builder().no_proxy()
     }

@@ -109,6 +109,7 @@ enum Way {
 }
 
 fn client(ca: Option<&CaFile>, patience: Duration, way: Way) -> Result<reqwest::Client, Error> {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .user_agent(concat!("sourcerer/", env!("CARGO_PKG_VERSION")))
