@@ -1,10 +1,16 @@
-//! Set-up and chores.
+//! Set-up and chores: `cargo xtask practice`, `cargo xtask test` and smaller ones.
 //!
 //! Builds in seconds and needs no system library, so that it can fetch those that everything else needs.
 #![forbid(unsafe_code)]
 
+mod bindings;
+mod machine;
+mod page;
 mod place;
+mod practice;
+mod run;
 mod say;
+mod test;
 mod tidy;
 
 use anyhow::Result;
@@ -21,13 +27,31 @@ struct Chore {
 
 #[derive(Subcommand)]
 enum Name {
+    /// Go through the whole job against practice servers: in the window, or in the terminal where there is no display.
+    Practice {
+        /// `--headless` for the terminal although there is a display; everything else goes to the program, such as
+        /// `--fault NAME`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
+        rest: Vec<String>,
+    },
+    /// Install what the tests need, then run every check: formatting, lints, types, tests, the keyring and the window.
+    Test {
+        /// Only these steps, beside what they need.
+        #[arg(value_name = "STEP", value_parser = test::STEPS.to_vec())]
+        only: Vec<String>,
+    },
     /// Check the rules of the house that no compiler knows.
     Tidy,
+    /// Write the page's view of the Rust types anew.
+    Bindings,
 }
 
 fn main() -> ExitCode {
     let done = match Chore::parse().name {
+        Name::Practice { rest } => practice::practice(rest),
+        Name::Test { only } => test::test(&only),
         Name::Tidy => fine(tidy::tidy()),
+        Name::Bindings => fine(bindings::write()),
     };
     done.unwrap_or_else(|error| {
         say::problem(&format!("{error:#}"));

@@ -6,6 +6,11 @@ pub(crate) fn line(words: &str) {
     println!("{words}");
 }
 
+/// What comes next.
+pub(crate) fn heading(words: &str) {
+    println!("\n── {words}");
+}
+
 /// Why the chore ends here.
 pub(crate) fn problem(words: &str) {
     eprintln!("error: {words}");

@@ -1,0 +1,67 @@
+//! The machine this runs on: what it has, and what can be put on it.
+
+pub(crate) mod apt;
+pub(crate) mod display;
+pub(crate) mod keyring;
+pub(crate) mod needs;
+pub(crate) mod release;
+pub(crate) mod supply;
+
+use crate::run::Run;
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+/// The oldest Node that the page's tools run on.
+const NODE: (u32, u32) = (20, 19);
+
+/// Whether there is a display to open a window on.
+pub(crate) fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// Refuses a machine without Node, or with one too old for the page's tools.
+pub(crate) fn node() -> Result<()> {
+    let Some(said) = Run::new("node").args(&["--version"]).answer() else {
+        bail!("Node {}.{} or newer is needed to build the page; there is none", NODE.0, NODE.1);
+    };
+    if node_version(&said).is_none_or(|version| version < NODE) {
+        bail!("Node {}.{} or newer is needed to build the page; this is {}", NODE.0, NODE.1, said.trim());
+    }
+    Ok(())
+}
+
+fn node_version(said: &str) -> Option<(u32, u32)> {
+    let mut parts = said.trim().strip_prefix('v')?.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// Where a program lies, if it is on the path.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// A Chromium that tests can drive, together with its driver.
+///
+/// Ubuntu's is a snap, which may neither read a profile in the temporary folder nor run where snaps don't: not one that
+/// tests can drive, even where it is installed.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    program("chromedriver")?;
+    let chromium = program("chromium")?;
+    let snap = chromium.canonicalize().ok()?.components().any(|part| part.as_os_str() == "snap");
+    (!snap && Run::new(&chromium).args(&["--version"]).passes()).then_some(chromium)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_version_is_read_from_what_it_says() {
+        let rows = [("v20.20.2\n", Some((20, 20))), ("v18.19.0", Some((18, 19))), ("20.1", None), ("", None)];
+        for (said, version) in rows {
+            assert_eq!(node_version(said), version, "{said:?}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The page: its packages and its build, each done again only when something has changed.
+
+use crate::run::Run;
+use crate::{place, say};
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// `npm ci`, unless the packages there were installed from the same lock file.
+pub(crate) fn install() -> Result<()> {
+    let page = place::page();
+    if !page.join("package.json").exists() {
+        bail!("ui/package.json is missing");
+    }
+    let lock = fs::read(page.join("package-lock.json")).context("ui/package-lock.json")?;
+    // A copy of the lock file they were installed from; npm's own note in there has another form.
+    let installed = page.join("node_modules/.installed-from.json");
+    if fs::read(&installed).is_ok_and(|from| from == lock) {
+        say::line("The page's packages are as in the lock file.");
+        return Ok(());
+    }
+    Run::npm(&["ci", "--no-audit", "--no-fund"]).must()?;
+    fs::write(&installed, lock).context("a note of the lock file in ui/node_modules")
+}
+
+/// `npm run build`, unless what is built is newer than everything it is built from: the window embeds the page, and
+/// would be linked again.
+pub(crate) fn build() -> Result<()> {
+    let page = place::page();
+    let built = page.join("dist/index.html");
+    let words = place::root().join("src-tauri/core/words");
+    if is_newer(&built, &sources(&page, &words)?) {
+        say::line("The page is built from what is there.");
+        return Ok(());
+    }
+    Run::npm(&["run", "build"]).must()
+}
+
+fn is_newer(built: &Path, sources: &[PathBuf]) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|entry| entry.modified()).ok();
+    let newest = sources.iter().map(|path| changed(path)).max().flatten();
+    match (changed(built), newest) {
+        (Some(built), Some(newest)) => newest < built,
+        (None, _) | (_, None) => false,
+    }
+}
+
+/// Every file and folder below that the build may read. Folders too: a file taken away leaves no other trace.
+fn sources(page: &Path, words: &Path) -> Result<Vec<PathBuf>> {
+    let mut out = Vec::new();
+    let mut folders = vec![page.to_owned(), words.to_owned()];
+    while let Some(folder) = folders.pop() {
+        // Programs write into the page's own folder all the time; what lies in it counts for itself.
+        if folder != page {
+            out.push(folder.clone());
+        }
+        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if ["node_modules", "dist", "coverage"].iter().any(|made| name == *made) {
+                continue;
+            }
+            if entry.file_type()?.is_dir() { folders.push(entry.path()) } else { out.push(entry.path()) }
+        }
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+    use std::time::{Duration, SystemTime};
+
+    /// A page's folder with one source and what was built from it, changed in these seconds.
+    fn check(name: &str, source: u64, built: Option<u64>, current: bool) {
+        let folder = std::env::temp_dir().join(format!("sourcerer-page-{name}-{}", std::process::id()));
+        let (page, words) = (folder.join("ui"), folder.join("words"));
+        for below in [page.join("src"), page.join("dist"), words.clone()] {
+            fs::create_dir_all(below).unwrap();
+        }
+        let touch = |path: &Path, seconds| {
+            fs::write(path, "").unwrap();
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
+        };
+        touch(&page.join("src/App.svelte"), source);
+        if let Some(seconds) = built {
+            touch(&page.join("dist/index.html"), seconds);
+        }
+        // The folders were made just now; only the files' times are this test's.
+        let files: Vec<_> = sources(&page, &words).unwrap().into_iter().filter(|path| path.is_file()).collect();
+        assert_eq!(files, [page.join("src/App.svelte")], "{name}");
+        assert_eq!(is_newer(&page.join("dist/index.html"), &files), current, "{name}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_page_is_built_again_only_when_a_source_is_newer() {
+        check("fresh", 100, Some(200), true);
+        check("stale", 200, Some(100), false);
+        check("never", 100, None, false);
+    }
+}

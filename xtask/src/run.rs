@@ -1,0 +1,174 @@
+//! Running other programs.
+
+use crate::{place, say};
+use anyhow::{Context as _, Result, bail};
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader, IsTerminal as _, PipeReader, pipe, stdout};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+/// A program about to be run, from the workspace's folder unless told otherwise.
+pub(crate) struct Run {
+    command: Command,
+}
+
+/// What a program's output was and how it ended.
+pub(crate) struct Told {
+    /// Whether it ended well.
+    pub(crate) fine: bool,
+    /// All its lines, without colours.
+    pub(crate) lines: Vec<String>,
+}
+
+impl Run {
+    /// Any program.
+    pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "the one place where chores start programs")]
+        let mut command = Command::new(program);
+        command.current_dir(place::root());
+        Self { command }
+    }
+
+    /// Cargo, without what the cargo that runs xtask told xtask about itself: build scripts that look at these
+    /// variables would run again each time xtask and a plain cargo take turns.
+    pub(crate) fn cargo(arguments: &[&str]) -> Self {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut run = Self::new(cargo).args(arguments);
+        for (name, _) in std::env::vars_os() {
+            let told = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE"];
+            if name.to_str().is_some_and(|name| told.iter().any(|start| name.starts_with(start))) {
+                run.command.env_remove(name);
+            }
+        }
+        run
+    }
+
+    /// npm, in the page's folder.
+    pub(crate) fn npm(arguments: &[&str]) -> Self {
+        let mut run = Self::new(if cfg!(windows) { "npm.cmd" } else { "npm" }).args(arguments);
+        run.command.current_dir(place::page());
+        run
+    }
+
+    pub(crate) fn args(mut self, arguments: &[impl AsRef<OsStr>]) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub(crate) fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// The line a person would type.
+    pub(crate) fn shown(&self) -> String {
+        let program = Path::new(self.command.get_program()).file_stem().unwrap_or_default();
+        let words = std::iter::once(program).chain(self.command.get_args());
+        words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Shows the line, runs it with the terminal as its own, and says how it ended.
+    pub(crate) fn status(mut self) -> Result<ExitStatus> {
+        say::line(&format!("$ {}", self.shown()));
+        self.command.status().with_context(|| format!("can't run `{}`", self.shown()))
+    }
+
+    /// Like [`status`](Self::status); anything but success is an error.
+    pub(crate) fn must(self) -> Result<()> {
+        let shown = self.shown();
+        let status = self.status()?;
+        if !status.success() {
+            bail!("`{shown}` failed ({status})");
+        }
+        Ok(())
+    }
+
+    /// Shows the line, runs it, shows its output and keeps it.
+    pub(crate) fn told(mut self) -> Result<Told> {
+        say::line(&format!("$ {}", self.shown()));
+        if stdout().is_terminal() {
+            // It writes to a pipe, but a person reads along.
+            self.command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
+        }
+        let (reader, mut child) = self.piped()?;
+        let mut lines = Vec::new();
+        for line in BufReader::new(reader).split(b'\n') {
+            let line = line.context("its output")?;
+            let line = String::from_utf8_lossy(&line);
+            say::line(line.trim_end_matches('\r'));
+            lines.push(uncoloured(&line));
+        }
+        Ok(Told { fine: child.wait()?.success(), lines })
+    }
+
+    fn piped(mut self) -> Result<(PipeReader, Child)> {
+        let (reader, writer) = pipe().context("a pipe")?;
+        self.command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+        let child = self.command.spawn().with_context(|| format!("can't run `{}`", self.shown()))?;
+        // Dropping `self` closes this side's copies of the writer, so that reading ends with the child.
+        Ok((reader, child))
+    }
+
+    /// Whether it runs and ends well; prints nothing.
+    pub(crate) fn passes(mut self) -> bool {
+        let silent = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        silent.status().is_ok_and(|status| status.success())
+    }
+
+    /// What it writes to standard output, or nothing if it can't run or fails.
+    pub(crate) fn answer(mut self) -> Option<String> {
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Starts it in the background with standard input and output in our hands and nothing on the terminal.
+    pub(crate) fn started(mut self) -> Result<Child> {
+        let command = self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.spawn().with_context(|| format!("can't start `{}`", self.shown()))
+    }
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{word}'") }
+}
+
+/// The line without terminal colours.
+fn uncoloured(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        if c == '\u{1b}' {
+            // `ESC [ … letter`
+            for c in rest.by_ref() {
+                if c.is_ascii_alphabetic() {
+                    break;
+                }
+            }
+        } else if c != '\r' {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_taken_away() {
+        assert_eq!(uncoloured("\u{1b}[32;1m     Summary\u{1b}[0m [\u{1b}[1m3\u{1b}[0m]\r"), "     Summary [3]");
+    }
+
+    #[test]
+    fn a_shown_line_can_be_typed() {
+        let run = Run::new("/usr/bin/cargo").args(&["nextest", "run", "-E", "not binary(window)"]);
+        assert_eq!(run.shown(), "cargo nextest run -E 'not binary(window)'");
+    }
+}

@@ -1,0 +1,104 @@
+//! `cargo xtask test`: everything that must hold, on a machine that may have nothing yet.
+//!
+//! CI runs this and nothing else, so a laptop can do all that CI does.
+
+mod rust;
+mod steps;
+mod tally;
+
+use crate::machine::display::Display;
+use crate::machine::keyring::Keyring;
+use crate::machine::{self, needs, supply};
+use crate::run::Run;
+use crate::{page, place, say, tidy};
+use anyhow::Result;
+use rust::Which;
+use std::process::ExitCode;
+use steps::{Done, Steps};
+
+/// Every step that can be asked for by name, in the order they run.
+pub(crate) const STEPS: &[&str] = &[
+    "tidy",
+    "fmt",
+    "prettier",
+    "eslint",
+    "svelte-check",
+    "vitest",
+    "clippy",
+    "tests",
+    "doc-tests",
+    "keyring",
+    "window",
+];
+
+/// What compiling the window needs, which embeds the page.
+const COMPILED: &[&str] = &["page build"];
+
+pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
+    say::heading("machine");
+    machine::node()?;
+    supply::supply(&[needs::WINDOW, needs::TESTS], needs::CHROMIUM)?;
+
+    let mut steps = Steps::only(only);
+    steps.step("tidy", &[], || tidy::tidy().map(|()| Done::check(true)));
+    steps.step("fmt", &[], || check(Run::cargo(&["fmt", "--all", "--check"])));
+
+    steps.prepare("page packages", &[], || page::install().map(|()| Done::check(true)));
+    let script = |name| move || check(Run::npm(&["run", "--silent", name]));
+    steps.step("prettier", &["page packages"], script("format:check"));
+    steps.step("eslint", &["page packages"], script("lint"));
+    steps.step("svelte-check", &["page packages"], script("check"));
+    steps.step("vitest", &["page packages"], vitest);
+    steps.prepare("page build", &["page packages"], || page::build().map(|()| Done::check(true)));
+
+    // One selection of packages and targets for everything compiled from here on: cargo decides on features over all
+    // that it is asked for, and another selection would compile half the tree again.
+    let every = ["--workspace", "--all-targets", "--locked"];
+    steps.step("clippy", COMPILED, || check(Run::cargo(&["clippy"]).args(&every).args(&["--", "-D", "warnings"])));
+    steps.prepare("build", COMPILED, || check(Run::cargo(&["build"]).args(&every)));
+    steps.step("tests", &["build"], || rust::run(Which::Plain, |run| run));
+    steps.step("doc-tests", &["build"], rust::documentation);
+    steps.step("keyring", &["build"], keyring);
+    steps.step("window", &["build"], window);
+
+    Ok(if steps.summary() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn check(run: Run) -> Result<Done> {
+    Ok(Done::check(run.status()?.success()))
+}
+
+fn vitest() -> Result<Done> {
+    let told = Run::npm(&["run", "--silent", "test"]).told()?;
+    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, tally::Runner::Vitest)) })
+}
+
+fn keyring() -> Result<Done> {
+    let keyring = Keyring::open()?;
+    rust::run(Which::Apart("keyring"), |run| {
+        run.env("SOURCERER_KEYRING_TESTS", "1").env("DBUS_SESSION_BUS_ADDRESS", &keyring.bus)
+    })
+}
+
+fn window() -> Result<Done> {
+    let display = Display::open()?;
+    let window = place::binary("sourcerer")?;
+    let chromium = machine::chromium();
+    if chromium.is_none() {
+        say::line("No Chromium that tests can drive: those that need one are skipped.");
+    }
+    rust::run(Which::Apart("window"), |run| {
+        let run = run
+            .env("SOURCERER_WINDOW_TESTS", "1")
+            .env("SOURCERER_BIN", window)
+            .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
+            .env("DISPLAY", &display.name)
+            // The user's own desktop: neither its display nor its bus is the tests' to use.
+            .without_env("WAYLAND_DISPLAY")
+            .without_env("DBUS_SESSION_BUS_ADDRESS");
+        match chromium {
+            Some(path) => run.env("SOURCERER_CHROMIUM", path),
+            None => run.without_env("SOURCERER_CHROMIUM"),
+        }
+    })
+}

@@ -1,0 +1,118 @@
+//! The Rust tests: through nextest where it is installed, else through cargo's own runner.
+
+use super::steps::Done;
+use super::tally::{self, Runner};
+use crate::place;
+use crate::run::Run;
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+
+/// The test binaries that need more than a bare machine; each is a step of its own.
+const APART: [&str; 2] = ["keyring", "window"];
+
+/// Which tests to run.
+#[derive(Clone, Copy)]
+pub(crate) enum Which {
+    /// All that need nothing but a bare machine.
+    Plain,
+    /// One binary of those that need more, one test at a time: they share a display, and a window on a machine that
+    /// is busy with another one misses its moments.
+    Apart(&'static str),
+}
+
+/// Runs them; `prepare` adds what their environment needs.
+pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+    if Run::cargo(&["nextest", "--version"]).passes() { nextest(which, prepare) } else { cargo_test(which, prepare) }
+}
+
+fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+    let arguments = ["nextest", "run", "--workspace", "--all-targets", "--locked", "--profile", "xtask"];
+    let run = match which {
+        Which::Plain => {
+            let apart = APART.map(|name| format!("binary(={name})")).join(" | ");
+            Run::cargo(&arguments).args(&["-E", &format!("not ({apart})")])
+        }
+        Which::Apart(name) => Run::cargo(&arguments).args(&["--test-threads", "1", "-E", &format!("binary(={name})")]),
+    };
+    // Passing tests print nothing here, so what they said about being skipped is read from the report.
+    let report = place::built()?.with_file_name("nextest").join("xtask/junit.xml");
+    let _ = fs::remove_file(&report);
+    let told = prepare(run).told()?;
+    let said = fs::read_to_string(&report).unwrap_or_default();
+    let tests =
+        tally::read(&told.lines, Runner::Nextest).with_skipped(tally::said_skipped(said.lines().map(unwrapped)));
+    Ok(Done { fine: told.fine, tests: Some(tests) })
+}
+
+/// A line of the report without the tag that its first line follows.
+fn unwrapped(line: &str) -> &str {
+    line.trim_start().strip_prefix("<system-out>").unwrap_or(line)
+}
+
+fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+    let mut run = Run::cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+    let mut after = vec!["--", "--show-output"];
+    let names = test_binaries()?;
+    match which {
+        Which::Plain => {
+            run = run.args(&["--lib", "--bins"]);
+            for name in names.iter().filter(|name| !APART.contains(&name.as_str())) {
+                run = run.args(&["--test", name]);
+            }
+        }
+        Which::Apart(name) => {
+            run = run.args(&["--test", name]);
+            after.push("--test-threads=1");
+        }
+    }
+    let told = prepare(run.args(&after)).told()?;
+    let said = tally::said_skipped(told.lines.iter().map(String::as_str));
+    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest).with_skipped(said)) })
+}
+
+/// The examples in the documentation, which nextest doesn't run.
+pub(crate) fn documentation() -> Result<Done> {
+    let told = Run::cargo(&["test", "--workspace", "--locked", "--doc", "--no-fail-fast"]).told()?;
+    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest)) })
+}
+
+fn test_binaries() -> Result<Vec<String>> {
+    let told = Run::cargo(&["metadata", "--no-deps", "--format-version", "1"]).answer();
+    let names = test_targets(&told.context("cargo metadata failed")?);
+    if names.is_empty() {
+        bail!("cargo metadata named no test binary");
+    }
+    Ok(names)
+}
+
+/// The names of all targets of kind test. Two fields of a fixed form aren't worth a JSON library that would make xtask
+/// build for longer.
+fn test_targets(metadata: &str) -> Vec<String> {
+    let targets = metadata.split(r#""kind":["test"]"#).skip(1);
+    let mut names: Vec<_> =
+        targets.filter_map(|rest| Some(rest.split_once(r#""name":""#)?.1.split_once('"')?.0.to_owned())).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_binaries_are_found_among_the_targets() {
+        let metadata = r#"{"packages":[{"name":"t","targets":[
+            {"kind":["lib"],"crate_types":["lib"],"name":"t","src_path":"/t/src/lib.rs"},
+            {"kind":["test"],"crate_types":["bin"],"name":"window","src_path":"/t/window/main.rs"},
+            {"kind":["custom-build"],"crate_types":["bin"],"name":"build-script-build"},
+            {"kind":["test"],"crate_types":["bin"],"name":"e2e","src_path":"/t/e2e/main.rs"}]}]}"#;
+        assert_eq!(test_targets(metadata), ["e2e", "window"]);
+    }
+
+    #[test]
+    fn a_skipped_test_is_seen_in_the_report() {
+        let report = "<system-out>skipped: no Chromium\n\nrunning 1 test\nskipped: no bus\n</system-out>";
+        assert_eq!(tally::said_skipped(report.lines().map(unwrapped)), 2);
+    }
+}
