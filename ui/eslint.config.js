@@ -53,6 +53,12 @@ export default defineConfig(
       // `$props()` and bindables are reassigned by the component that gives them.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }],
+      // This parser sees other components as `any`; svelte-check knows their types and checks the very same things.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       // There is no SvelteKit router: an address inside the window is a fragment.
       'svelte/no-navigation-without-resolve': 'off',
     },

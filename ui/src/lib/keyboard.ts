@@ -1,0 +1,93 @@
+/** What a key can be for. DESIGN's keyboard map is this list. */
+export type Act =
+  | 'continue'
+  | 'back'
+  | 'why'
+  | 'again'
+  | 'nextArea'
+  | 'previousArea'
+  | 'sent'
+  | 'push'
+  | 'ticket'
+  | 'filter'
+  | 'close'
+  | `stage${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+
+/** False: not here, let an earlier one have it. */
+export type Handlers = Partial<Record<Act, () => boolean | undefined>>;
+
+/** On macOS Cmd stands for Ctrl. */
+export const isMac = (): boolean => /^mac/i.test(navigator.platform);
+
+/** The act of a key press, if it has one. */
+export function actOf(event: KeyboardEvent, mac: boolean): Act | undefined {
+  const ctrl = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  const { shiftKey: shift, altKey: alt } = event;
+  if (other) return undefined;
+  if (alt && !ctrl && !shift) {
+    if (event.key === 'ArrowLeft') return 'back';
+    // Option makes other characters of the digits on macOS: the key's place counts.
+    const digit = /^Digit([1-7])$/.exec(event.code)?.[1];
+    return digit === undefined ? undefined : (`stage${digit}` as Act);
+  }
+  if (alt) return undefined;
+  if (ctrl) {
+    const key = event.key.toLowerCase();
+    if (shift) return key === 'c' ? 'ticket' : undefined;
+    return ({ t: 'sent', f: 'filter', enter: 'push', r: 'again' } as const)[key];
+  }
+  if (event.key === 'F6') return shift ? 'previousArea' : 'nextArea';
+  if (shift) return undefined;
+  return ({ F1: 'why', F5: 'again', Escape: 'close', Enter: 'continue' } as const)[event.key];
+}
+
+/** Enter belongs to these themselves. */
+const HAS_ENTER = 'button, a[href], summary, select, textarea, [role="menuitem"], [contenteditable="true"]';
+
+/** The one place where keys become acts. Whoever binds last is asked first. */
+export class Keyboard {
+  readonly #bound: Handlers[] = [];
+  readonly #mac: boolean;
+
+  constructor(mac: boolean = isMac()) {
+    this.#mac = mac;
+  }
+
+  /** Binds until the returned function is called. */
+  bind(handlers: Handlers): () => void {
+    this.#bound.push(handlers);
+    return () => {
+      const at = this.#bound.indexOf(handlers);
+      if (at >= 0) this.#bound.splice(at, 1);
+    };
+  }
+
+  /** Listens on a window until the returned function is called. */
+  listen(to: Window): () => void {
+    const press = (event: KeyboardEvent): void => this.press(event);
+    to.addEventListener('keydown', press);
+    return () => to.removeEventListener('keydown', press);
+  }
+
+  press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const act = actOf(event, this.#mac);
+    if (act === undefined) return;
+    const target = event.target instanceof Element ? event.target : null;
+    // A dialog is alone: it has its own Escape and Ctrl+Enter.
+    if (document.querySelector('dialog[open]') !== null) {
+      if (act !== 'close' && act !== 'continue') event.preventDefault();
+      return;
+    }
+    if (act === 'continue' && (event.repeat || target?.closest(HAS_ENTER))) return;
+    const taken = this.#bound.toReversed().some((handlers) => {
+      const handler = handlers[act];
+      return handler !== undefined && handler() !== false;
+    });
+    // The webview would reload, search or go back in its history: never here, whoever is bound.
+    if (taken || (act !== 'continue' && act !== 'close')) event.preventDefault();
+  }
+}
+
+export const keyboard = new Keyboard();

@@ -1,0 +1,12 @@
+import type { Words } from '../lib/words';
+
+/** The filled button: it names what comes, or on an error the way out. */
+export type Next = {
+  label: Words;
+  onclick: () => void;
+  /** Can't go; the reason stands beside it. */
+  blocked?: boolean;
+  /** Pressed all the same: lead to what is missing. */
+  onblocked?: () => void;
+  keys?: string;
+};

@@ -1,0 +1,73 @@
+/** A field of somebody else's form, as far as it is drawn. Labels are theirs, word for word. */
+export type DrawnField = {
+  id: string;
+  label?: string;
+  rows: DrawnRow[];
+  /** Ticked off: filled as it should be. */
+  filled?: boolean;
+};
+
+export type DrawnRow =
+  | { kind: 'choice'; label: string; on: boolean }
+  | { kind: 'switch'; label: string; on: boolean }
+  | { kind: 'box'; value?: string }
+  | { kind: 'more'; label: string }
+  | { kind: 'buttons'; labels: string[] };
+
+export type DrawnPart = { heading: string } | DrawnField;
+
+export type Placed<T> = T & { y: number; height: number };
+
+const ROW = { choice: 14, switch: 16, box: 18, more: 14, buttons: 24 };
+
+/** How wide a box is in characters of the fixed-width face. */
+const BOX = 40;
+
+/** Puts the parts under each other; every number is in the drawing's own pixels. */
+export function place(parts: readonly DrawnPart[]): { placed: Placed<DrawnPart>[]; height: number } {
+  let y = 30;
+  const placed = parts.map((part): Placed<DrawnPart> => {
+    const height = 'heading' in part ? 22 : fieldHeight(part);
+    const here = { ...part, y, height };
+    y += height + 4;
+    return here;
+  });
+  return { placed, height: y + 6 };
+}
+
+/** Where each row of a field begins, from the field's own top. */
+export function rowsOf(field: DrawnField): Placed<DrawnRow>[] {
+  let y = field.label === undefined ? 2 : 18;
+  return field.rows.map((row) => {
+    const here = { ...row, y, height: ROW[row.kind] };
+    y += ROW[row.kind];
+    return here;
+  });
+}
+
+function fieldHeight(field: DrawnField): number {
+  const end = rowsOf(field).reduce((low, row) => Math.max(low, row.y + row.height), field.label === undefined ? 0 : 18);
+  return end + 4;
+}
+
+/** A long value with its middle left out, so that both ends can be told. */
+export function shortened(value: string, room: number = BOX): string {
+  if (value.length <= room) return value;
+  const half = Math.floor((room - 1) / 2);
+  return `${value.slice(0, half)}…${value.slice(-half)}`;
+}
+
+/** Buttons stand at the right, each as wide as its words. */
+export function buttonsOf(labels: readonly string[]): { label: string; x: number; width: number }[] {
+  let right = 226;
+  return labels
+    .toReversed()
+    .map((label) => {
+      const width = Math.round(24 + label.length * 5);
+      right -= width;
+      const button = { label, x: right, width };
+      right -= 8;
+      return button;
+    })
+    .toReversed();
+}

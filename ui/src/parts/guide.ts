@@ -1,0 +1,10 @@
+import type { Words } from '../lib/words';
+
+export type GuideAction = {
+  id: string;
+  /** X's own label. */
+  title: Words;
+  /** What was done, or what it needs. */
+  says?: Words;
+  done: boolean;
+};
