@@ -1,0 +1,142 @@
+use sourcerer_core::diagnosis::Symptom;
+use std::process::ExitCode;
+
+/// How a command ended; the same codes for every command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    /// Fine, notes and warnings included.
+    Fine = 0,
+    /// A finding that breaks sign-in, or a diagnosed failure.
+    Finding = 1,
+    /// Called wrongly, or with bad input.
+    Usage = 2,
+    /// Somebody who is needed can't be reached.
+    Unreachable = 3,
+    /// The token is refused, or a right is missing.
+    NotAllowed = 4,
+    /// Somebody else has changed what was to be changed.
+    Changed = 5,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl From<&Symptom> for Exit {
+    fn from(symptom: &Symptom) -> Self {
+        use Symptom as S;
+        match symptom {
+            S::CaFileUnreadable { .. } | S::SecretNeeded => Self::Usage,
+
+            S::HostUnknown { .. }
+            | S::ConnectionRefused { .. }
+            | S::TlsUntrusted { .. }
+            | S::TlsOtherName { .. }
+            | S::TlsExpired { .. }
+            | S::TlsFailed { .. }
+            | S::TimedOut { .. }
+            | S::ConnectionLost { .. }
+            | S::AuthentikStarting { .. }
+            | S::AuthentikUnavailable { .. } => Self::Unreachable,
+
+            S::ApiTokenRefused { .. } | S::ApiTokenMissing { .. } | S::RightsMissing { .. } => Self::NotAllowed,
+
+            S::SlugTaken { .. } | S::SourceDiffers { .. } | S::ChangedMeanwhile { .. } => Self::Changed,
+
+            S::AnswerTooLarge { .. }
+            | S::XGrantTypeMissing
+            | S::XGrantTypeUnknown
+            | S::XClientIdMissing
+            | S::XCodeVerifierMissing
+            | S::XClientIdUnknown
+            | S::XSecretRefused
+            | S::XCodeInvalid { .. }
+            | S::XRedirectDiffers
+            | S::XVerifierDiffers
+            | S::XTokenInvalid
+            | S::XScopesNotGranted { .. }
+            | S::XTokenRefused
+            | S::XScopeMissing
+            | S::XClientNotEnrolled { .. }
+            | S::XUserNotEnrolled
+            | S::XAppOnlyToken
+            | S::XCreditsDepleted
+            | S::XSpendCapReached
+            | S::XRateLimited { .. }
+            | S::XUsageCapReached
+            | S::XProfileWithoutId
+            | S::XUnavailable { .. }
+            | S::XAnswerUnknown { .. }
+            | S::AuthorizePageError
+            | S::ConsentDeclined
+            | S::ConsentUnclear
+            | S::CallbackSilent { .. }
+            | S::CallbackRefused { .. }
+            | S::PortTaken { .. }
+            | S::PortForbidden { .. }
+            | S::ListenerFailed { .. }
+            | S::BrowserNotOpened
+            | S::AuthentikNotThere { .. }
+            | S::AuthentikRedirects { .. }
+            | S::AuthentikWriteFault { .. }
+            | S::AuthentikRefuses { .. }
+            | S::AuthentikAnswerUnknown { .. }
+            | S::TypeMissing { .. }
+            | S::FlowMissing { .. }
+            | S::LoginPageNotFound { .. }
+            | S::ReadBackDiffers { .. }
+            | S::NothingToUndo
+            | S::SourceInUse { .. }
+            | S::CallbackDiffers { .. }
+            | S::CallbackLosesHttps { .. }
+            | S::ClientIdDiffers { .. }
+            | S::ScopesDiffer { .. }
+            | S::PkceNotS256 { .. }
+            | S::SourceUnknownOrDisabled { .. }
+            | S::SourceDisabled { .. }
+            | S::SourceOfOtherType { .. }
+            | S::ButtonHidden { .. }
+            | S::ButtonUnknown { .. }
+            | S::LegacyHost { .. }
+            | S::LoginUnseen { .. }
+            | S::UserIsExternal { .. }
+            | S::UserNameTaken { .. }
+            | S::LoginFailed { .. }
+            | S::KeyringMissing
+            | S::KeyringLocked
+            | S::KeyringFailed
+            | S::SecretForgotten
+            | S::FolderNotWritable { .. }
+            | S::DraftDamaged { .. }
+            | S::DraftTooNew { .. } => Self::Finding,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sourcerer_core::diagnosis::Peer;
+
+    #[test]
+    fn symptoms_end_with_the_documented_codes() {
+        #[track_caller]
+        fn check(symptom: &Symptom, code: u8) {
+            assert_eq!(Exit::from(symptom) as u8, code, "{symptom:?}");
+        }
+        let host = || "authentik.company".to_owned();
+        check(&Symptom::XSecretRefused, 1);
+        check(&Symptom::SourceUnknownOrDisabled { slug: "x".to_owned() }, 1);
+        check(&Symptom::NothingToUndo, 1);
+        check(&Symptom::SecretNeeded, 2);
+        check(&Symptom::HostUnknown { peer: Peer::Authentik, host: host() }, 3);
+        check(&Symptom::TlsUntrusted { peer: Peer::X, host: host() }, 3);
+        check(&Symptom::ApiTokenRefused { host: host() }, 4);
+        check(&Symptom::RightsMissing { user: "ada".to_owned(), rights: Vec::new() }, 4);
+        check(&Symptom::SourceDiffers { slug: "x".to_owned() }, 5);
+        check(&Symptom::ChangedMeanwhile { what: "x".to_owned() }, 5);
+    }
+}

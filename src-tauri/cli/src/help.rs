@@ -1,0 +1,113 @@
+//! Help and complaints in the words of the message files, so that the terminal can learn another language too.
+
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, Error};
+use sourcerer_core::words::{Book, Message, said};
+
+/// Gives every command and argument its words: `terminal-<command>` and `terminal-<command>-<argument>`.
+pub(crate) fn in_words(command: Command, book: &Book) -> Command {
+    let say = |message: Message| book.say(&message);
+    let (usage, commands, options) =
+        (said::terminal_heading_usage(), said::terminal_heading_commands(), said::terminal_heading_options());
+    let usage = format!("{{about-with-newline}}\n{} {{usage}}\n\n", say(usage));
+    let commands = format!("{}\n{{subcommands}}\n\n", say(commands));
+    let options = format!("{}\n{{options}}{{after-help}}", say(options));
+    let dressed = |command: Command, template: String| {
+        command.help_template(template).disable_help_subcommand(true).disable_help_flag(true).arg(flag(
+            "help",
+            'h',
+            ArgAction::Help,
+            say(said::terminal_help()),
+        ))
+    };
+
+    dressed(command, format!("{usage}{commands}{options}"))
+        .about(say(said::terminal_about()))
+        .after_help(say(said::terminal_after()))
+        .disable_version_flag(true)
+        .arg(flag("version", 'V', ArgAction::Version, say(said::terminal_version())))
+        .mut_subcommands(|subcommand| {
+            let key = format!("terminal-{}", subcommand.get_name());
+            let subcommand = subcommand.about(worded(&key, book)).mut_args(|argument| {
+                let id = argument.get_id().as_str().replace('_', "-");
+                argument.help(worded(&format!("{key}-{id}"), book))
+            });
+            dressed(subcommand, format!("{usage}{options}"))
+        })
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, help: String) -> Arg {
+    Arg::new(name).long(name).short(short).action(action).help(help)
+}
+
+/// Says on standard error what was called wrongly; help that was asked for goes to standard output.
+pub(crate) fn refuse(error: &Error, terminal: &mut Terminal) -> Exit {
+    let shown = || error.render().to_string().trim_end().to_owned();
+    let kind = error.kind();
+    if matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        terminal.print(shown());
+        return Exit::Fine;
+    }
+    if kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        terminal.note_text(shown());
+    } else {
+        terminal.note(&complaint(kind, error));
+        terminal.note(&said::terminal_usage_see("sourcerer-cli"));
+    }
+    Exit::Usage
+}
+
+fn complaint(kind: ErrorKind, error: &Error) -> Message {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    match (kind, argument) {
+        (ErrorKind::InvalidSubcommand, _) => {
+            said::terminal_usage_command(context(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        (ErrorKind::UnknownArgument, Some(argument)) => said::terminal_usage_unknown(argument),
+        (ErrorKind::MissingRequiredArgument, Some(arguments)) => said::terminal_usage_missing(arguments),
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument)) => match value {
+            Some(value) if !value.is_empty() => said::terminal_usage_value(argument, value),
+            _ => said::terminal_usage_value_missing(argument),
+        },
+        (ErrorKind::ArgumentConflict, Some(argument)) => said::terminal_usage_twice(argument),
+        _ => said::terminal_usage_other(),
+    }
+}
+
+/// The words of a key that is put together; the key itself where the message files lack it, which a test forbids.
+fn worded(key: &str, book: &Book) -> String {
+    Message::named(key, []).map_or_else(|| key.to_owned(), |message| book.say(&message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn every_command_and_argument_has_its_words() {
+        let mut root = in_words(crate::Line::command(), &Book::english());
+        root.build();
+        for command in root.get_subcommands() {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.ends_with('.'), "{}: {about:?}", command.get_name());
+            for argument in command.get_arguments() {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.ends_with('.'), "{} {}: {help:?}", command.get_name(), argument.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        in_words(crate::Line::command(), &Book::english()).debug_assert();
+    }
+}

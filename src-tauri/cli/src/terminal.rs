@@ -1,0 +1,111 @@
+use crate::exit::Exit;
+use serde::Serialize;
+use sourcerer_core::words::{Book, Message, said};
+use std::fmt::Display;
+use std::io::{self, ErrorKind, IsTerminal as _, Read as _, Write};
+
+/// Standard input, output and error, and the words to speak there.
+pub(crate) struct Terminal {
+    book: Book,
+    /// The first failure to write an answer. Whoever closes the pipe has read enough: that is none.
+    failed: Option<io::Error>,
+}
+
+/// Why standard input gives no value.
+#[derive(Debug)]
+pub(crate) enum NoInput {
+    Unreadable(io::Error),
+    NotText,
+    TooLong,
+}
+
+impl NoInput {
+    pub(crate) fn message(&self) -> Message {
+        match self {
+            Self::Unreadable(error) => said::terminal_input_unreadable(error.to_string()),
+            Self::NotText => said::terminal_input_not_text(),
+            Self::TooLong => said::terminal_input_too_long(Terminal::MOST_INPUT),
+        }
+    }
+}
+
+impl Terminal {
+    /// More than any credential with everything around it.
+    const MOST_INPUT: usize = 64 * 1024;
+
+    pub(crate) fn new() -> Self {
+        Self { book: Book::english(), failed: None }
+    }
+
+    pub(crate) fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// A line of the answer.
+    pub(crate) fn print(&mut self, line: impl Display) {
+        let written = writeln!(io::stdout().lock(), "{line}");
+        self.keep(written);
+    }
+
+    /// A line of the answer, in words.
+    pub(crate) fn say(&mut self, message: &Message) {
+        let line = self.book.say(message);
+        self.print(line);
+    }
+
+    /// The answer as one JSON object on lines of its own.
+    pub(crate) fn json(&mut self, answer: &impl Serialize) {
+        let mut out = io::stdout().lock();
+        let written = serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from);
+        let written = written.and_then(|()| writeln!(out));
+        drop(out);
+        self.keep(written);
+    }
+
+    /// A line beside the answer, on standard error. Nobody can be told that this one failed.
+    pub(crate) fn note(&self, message: &Message) {
+        self.note_text(self.book.say(message));
+    }
+
+    /// The same for what is in words already.
+    #[expect(clippy::unused_self, reason = "whoever writes to a stream does it through the terminal")]
+    pub(crate) fn note_text(&self, line: impl Display) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
+    /// What a person pastes: from a terminal one line, not shown, otherwise all of standard input.
+    pub(crate) fn read_value(&self, prompt: &Message) -> Result<String, NoInput> {
+        if io::stdin().is_terminal() {
+            self.note(prompt);
+            return rpassword::read_password().map_err(NoInput::Unreadable);
+        }
+        let mut bytes = Vec::new();
+        let most = Self::MOST_INPUT as u64;
+        io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(NoInput::Unreadable)?;
+        if bytes.len() > Self::MOST_INPUT {
+            return Err(NoInput::TooLong);
+        }
+        String::from_utf8(bytes).map_err(|_| NoInput::NotText)
+    }
+
+    /// Ends the output; an answer that couldn't be written is a failure of the command.
+    pub(crate) fn close(mut self, exit: Exit) -> Exit {
+        let flushed = io::stdout().lock().flush();
+        self.keep(flushed);
+        match (&self.failed, exit) {
+            (Some(error), Exit::Fine) => {
+                self.note(&said::terminal_output_failed(error.to_string()));
+                Exit::Finding
+            }
+            _ => exit,
+        }
+    }
+
+    fn keep(&mut self, written: io::Result<()>) {
+        if let Err(error) = written
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            self.failed.get_or_insert(error);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The binary as scripts and people call it.
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+fn call(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sourcerer-cli"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary");
+    // A command that doesn't read its input may be gone before it is written.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    child.wait_with_output().expect("an end")
+}
+
+/// Everything that a caller sees.
+fn shown(arguments: &[&str], input: &[u8]) -> String {
+    let output = call(arguments, input);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    let error = text(&output.stderr);
+    let error = if error.is_empty() { String::new() } else { format!("--- standard error\n{error}") };
+    format!("{}{error}--- exit {}", text(&output.stdout), output.status.code().expect("a code"))
+}
+
+const SECRET: &str = "MadeUp-Canary_MadeUp-Canary_MadeUp-Canary_0123x7Qd";
+
+#[test]
+fn the_guides_two_urls_come_out() {
+    insta::assert_snapshot!(
+        "urls-json",
+        shown(&["urls", "--server", "authentik.company", "--slug", "twitter", "--json"], b"")
+    );
+}
+
+#[test]
+fn urls_are_shown_as_a_list_with_what_was_left_out_beside_it() {
+    let page = "HTTPS://Example.com:9443/sso/if/admin/#/core/sources";
+    insta::assert_snapshot!("urls-list", shown(&["urls", "--server", page, "--slug", "X"], b""));
+}
+
+#[test]
+fn no_scheme_means_https_for_loopback_too() {
+    let output = call(&["urls", "--server", "127.0.0.1:9443", "--slug", "x", "--json"], b"");
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(answer["base"], "https://127.0.0.1:9443");
+}
+
+#[test]
+fn a_refusal_is_exit_2() {
+    #[track_caller]
+    fn check(arguments: &[&str]) {
+        let output = call(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+    check(&["urls", "--server", "ftp://authentik.company", "--slug", "x"]);
+    check(&["urls", "--server", "https://ada:pw@authentik.company", "--slug", "x"]);
+    check(&["urls", "--server", "http://authentik.company", "--slug", "x", "--allow-http"]);
+    check(&["urls", "--server", "http://auth.lan", "--slug", "x", "--json"]);
+    check(&["urls", "--server", "authentik.company", "--slug", "a b"]);
+    check(&["urls", "--server", "authentik.company"]);
+    check(&["urls", "--server", "authentik.company", "--slug", "x", "--slug", "y"]);
+    check(&["urls", "--server"]);
+    check(&["urls", "--colour"]);
+    check(&["conjure"]);
+    check(&[]);
+}
+
+#[test]
+fn warnings_leave_the_exit_code_alone() {
+    insta::assert_snapshot!(
+        "urls-warnings",
+        shown(&["urls", "--server", "http://auth.lan", "--slug", "x", "--allow-http", "--json"], b"")
+    );
+}
+
+#[test]
+fn complaints_say_what_is_wrong() {
+    insta::assert_snapshot!("usage-missing", shown(&["urls", "--server", "authentik.company"], b""));
+    insta::assert_snapshot!("usage-unknown", shown(&["urls", "--colour", "red"], b""));
+    insta::assert_snapshot!("usage-value-missing", shown(&["urls", "--server"], b""));
+    insta::assert_snapshot!("usage-command", shown(&["conjure"], b""));
+}
+
+#[test]
+fn a_pasted_value_is_recognised_and_never_repeated() {
+    insta::assert_snapshot!("recognise-api-key", shown(&["recognise"], b"MadeUpApiKey0123456789abc\n"));
+    insta::assert_snapshot!("recognise-json", shown(&["recognise", "--json"], format!(" \"{SECRET}\"\r\n").as_bytes()));
+    for arguments in [["recognise"].as_slice(), &["recognise", "--json"]] {
+        for input in [SECRET.to_owned(), format!("client_secret: {SECRET}"), format!("{SECRET} {SECRET}")] {
+            assert!(!shown(arguments, input.as_bytes()).contains("Canary"));
+        }
+    }
+}
+
+#[test]
+fn nothing_pasted_is_bad_input() {
+    for input in [b"".to_vec(), b" \n".to_vec(), b"\xff\xfe".to_vec(), vec![b'a'; 70_000]] {
+        assert_eq!(call(&["recognise"], &input).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn help_is_whole() {
+    insta::assert_snapshot!("help", shown(&["--help"], b""));
+    insta::assert_snapshot!("urls-help", shown(&["urls", "--help"], b""));
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sourcerer-cli"))
+        .args(["urls", "--server", "authentik.company", "--slug", "x"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("an end").code(), Some(0));
+}
