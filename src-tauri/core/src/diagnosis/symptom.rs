@@ -25,6 +25,8 @@ pub enum Right {
     ViewStage,
     ChangeStage,
     ViewEvents,
+    ViewConnections,
+    ViewUsers,
 }
 
 impl Right {
@@ -39,6 +41,8 @@ impl Right {
             Self::ViewStage => "authentik_stages_identification.view_identificationstage",
             Self::ChangeStage => "authentik_stages_identification.change_identificationstage",
             Self::ViewEvents => "authentik_events.view_event",
+            Self::ViewConnections => "authentik_sources_oauth.view_useroauthsourceconnection",
+            Self::ViewUsers => "authentik_core.view_user",
         }
     }
 }
