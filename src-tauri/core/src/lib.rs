@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod address;
+pub mod authentik;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;

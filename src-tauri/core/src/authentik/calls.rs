@@ -1,0 +1,286 @@
+//! The API's calls, one method each, with the rights that each needs [facts/authentik-signin.md §4].
+
+use super::Error;
+use super::client::{Client, detail};
+use super::shapes::{
+    Brand, Connections, Event, Flow, IdentificationStage, Licence, Me, Named, Own, Page, RootConfig, Source,
+    SourceType, Token, User, Version,
+};
+use crate::address::Slug;
+use crate::diagnosis::Right;
+use crate::net;
+use http::Method;
+use secrecy::SecretString;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What a write carries: the fields, and the Client Secret where it is to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The fields, none of them secret.
+    pub fields: Map<String, Value>,
+    /// `consumer_secret`.
+    pub secret: Option<SecretString>,
+}
+
+impl Body {
+    fn json(self) -> net::Body {
+        net::Body::Json {
+            value: Value::Object(self.fields),
+            secrets: self.secret.map(|secret| ("consumer_secret", secret)).into_iter().collect(),
+        }
+    }
+}
+
+/// What a deletion found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deleted {
+    /// It was there and is gone.
+    Now,
+    /// It was gone already.
+    Before,
+}
+
+impl Client {
+    /// Whether the server is up. Needs no token.
+    ///
+    /// # Errors
+    /// When it isn't, or something else answers.
+    pub async fn health(&self) -> Result<(), Error> {
+        let answer = self.visit(self.url(&["-", "health", "live", ""], &[]), None).await?;
+        if (200..300).contains(&answer.status) { Ok(()) } else { Err(self.meaning(&answer, &[]).await) }
+    }
+
+    /// What the server can do, by its own names; that this parses shows that authentik is there. Needs no token.
+    ///
+    /// # Errors
+    /// When authentik doesn't answer.
+    pub async fn root_config(&self) -> Result<Vec<String>, Error> {
+        let answer = self.visit(self.api(&["root", "config"], &[]), None).await?;
+        self.parse::<RootConfig>(&answer, &[]).await.map(|config| config.capabilities)
+    }
+
+    /// The release, such as `2025.12.4`. Needs any token.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn version(&self) -> Result<String, Error> {
+        self.read::<Version>(self.api(&["admin", "version"], &[]), &[]).await.map(|version| version.version_current)
+    }
+
+    /// The token's user. Needs any token.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn me(&self) -> Result<Me, Error> {
+        self.read::<Own>(self.api(&["core", "users", "me"], &[]), &[]).await.map(|own| own.user)
+    }
+
+    /// Every type of OAuth source that the server knows. Needs any token.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn source_types(&self) -> Result<Vec<SourceType>, Error> {
+        self.read(self.api(&["sources", "oauth", "source_types"], &[]), &[]).await
+    }
+
+    /// The type of source that signs in with X.
+    ///
+    /// # Errors
+    /// [`Error::TypeMissing`] where the server has none.
+    pub async fn x_type(&self) -> Result<SourceType, Error> {
+        let types = self.source_types().await?;
+        SourceType::of_x(&types).cloned().ok_or_else(|| Error::TypeMissing { host: self.host() })
+    }
+
+    /// The flow of this slug, if there is one.
+    ///
+    /// # Errors
+    /// When the token may not see flows, or authentik doesn't answer.
+    pub async fn flow(&self, slug: &str) -> Result<Option<Flow>, Error> {
+        let found: Page<Flow> =
+            self.read(self.api(&["flows", "instances"], &[("slug", slug)]), &[Right::ViewFlow]).await?;
+        Ok(found.results.into_iter().find(|flow| flow.slug == slug))
+    }
+
+    /// All OAuth sources.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn sources(&self) -> Result<Vec<Source>, Error> {
+        self.list(&["sources", "oauth"], &[("ordering", "name")], &[Right::ViewSource]).await
+    }
+
+    /// The names of all sources of every kind, by uuid. Needs `authentik_core.view_source`, which the job can do
+    /// without.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn source_names(&self) -> Result<BTreeMap<String, String>, Error> {
+        let all: Vec<Named> = self.list(&["sources", "all"], &[], &[]).await?;
+        Ok(all.into_iter().map(|source| (source.pk, source.name)).collect())
+    }
+
+    /// The OAuth source of this slug, if there is one.
+    ///
+    /// # Errors
+    /// When the token may not see it, or authentik doesn't answer.
+    pub async fn source(&self, slug: &Slug) -> Result<Option<Source>, Error> {
+        self.find(self.api(&["sources", "oauth", slug.as_str()], &[]), &[Right::ViewSource]).await
+    }
+
+    /// Makes a source.
+    ///
+    /// # Errors
+    /// [`Error::SlugTaken`], [`Error::Refused`] by field, and everything that a call can meet.
+    pub async fn create_source(&self, slug: &Slug, body: Body) -> Result<Source, Error> {
+        let answer = self.send(Method::POST, self.api(&["sources", "oauth"], &[]), body.json()).await?;
+        let outcome = self.parse(&answer, &[Right::AddSource]).await;
+        if let Err(Error::Refused { field, said }) = &outcome
+            && field == "slug"
+            && said.contains("already exists")
+        {
+            return Err(Error::SlugTaken { slug: slug.to_string() });
+        }
+        outcome
+    }
+
+    /// Changes some fields of a source. `provider_type` must be among them: without it releases up to 2025.12 fail.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
+    pub async fn change_source(&self, slug: &Slug, body: Body) -> Result<Source, Error> {
+        let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
+        let answer = self.send(Method::PATCH, url, body.json()).await?;
+        if answer.status == 404 && detail(&answer).is_some() {
+            return Err(Error::Gone { what: slug.to_string() });
+        }
+        self.parse(&answer, &[Right::ViewSource, Right::ChangeSource]).await
+    }
+
+    /// Deletes a source, and with it every link between its visitors and users.
+    ///
+    /// # Errors
+    /// When the token may not, or authentik doesn't answer.
+    pub async fn delete_source(&self, slug: &Slug) -> Result<Deleted, Error> {
+        let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
+        let answer = self.send(Method::DELETE, url, net::Body::Empty).await?;
+        match answer.status {
+            200..300 => Ok(Deleted::Now),
+            404 if detail(&answer).is_some() => Ok(Deleted::Before),
+            _ => Err(self.meaning(&answer, &[Right::ViewSource, Right::DeleteSource]).await),
+        }
+    }
+
+    /// The brand of the host that is asked. Needs no token.
+    ///
+    /// # Errors
+    /// When authentik doesn't answer.
+    pub async fn brand(&self) -> Result<Brand, Error> {
+        let answer = self.visit(self.api(&["core", "brands", "current"], &[]), None).await?;
+        self.parse(&answer, &[]).await
+    }
+
+    /// All identification stages.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn stages(&self) -> Result<Vec<IdentificationStage>, Error> {
+        self.list(&["stages", "identification"], &[], &[Right::ViewStage]).await
+    }
+
+    /// The identification stage of this uuid.
+    ///
+    /// # Errors
+    /// [`Error::LoginPageNotFound`] if it is gone, and everything that a call can meet.
+    pub async fn stage(&self, pk: &str) -> Result<IdentificationStage, Error> {
+        let found = self.find(self.api(&["stages", "identification", pk], &[]), &[Right::ViewStage]).await?;
+        found.ok_or_else(|| Error::LoginPageNotFound { host: self.host() })
+    }
+
+    /// Replaces the sources that a stage shows. An emptied list goes together with the stage's fields, which a real
+    /// server demands then.
+    ///
+    /// # Errors
+    /// [`Error::Refused`], [`Error::LoginPageNotFound`] if it is gone, and everything that a call can meet.
+    pub async fn show_sources(
+        &self,
+        stage: &IdentificationStage,
+        sources: &[String],
+    ) -> Result<IdentificationStage, Error> {
+        let mut fields = Map::from_iter([("sources".to_owned(), Value::from(sources.to_vec()))]);
+        if sources.is_empty() {
+            fields.insert("user_fields".to_owned(), Value::from(stage.user_fields.clone()));
+        }
+        let url = self.api(&["stages", "identification", &stage.pk], &[]);
+        let body = net::Body::Json { value: Value::Object(fields), secrets: Vec::new() };
+        let answer = self.send(Method::PATCH, url, body).await?;
+        if answer.status == 404 && detail(&answer).is_some() {
+            return Err(Error::LoginPageNotFound { host: self.host() });
+        }
+        self.parse(&answer, &[Right::ViewStage, Right::ChangeStage]).await
+    }
+
+    /// `unlicensed`, `valid` … Needs any token.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn licence(&self) -> Result<String, Error> {
+        self.read::<Licence>(self.api(&["enterprise", "license", "summary"], &[]), &[]).await.map(|found| found.status)
+    }
+
+    /// The newest events of these kinds, newest first, at most 100. Releases before 2025.8 don't filter, so the kinds
+    /// are looked at here too.
+    ///
+    /// # Errors
+    /// When the token may not see events, or authentik doesn't answer.
+    pub async fn events(&self, actions: &[&str]) -> Result<Vec<Event>, Error> {
+        let mut query = vec![("ordering", "-created"), ("page_size", "100")];
+        query.extend(actions.iter().map(|action| ("actions", *action)));
+        let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+        Ok(found.results.into_iter().filter(|event| actions.contains(&event.action.as_str())).collect())
+    }
+
+    /// When the newest event was, by the server's own clock (RFC 3339); none where there is no event.
+    ///
+    /// # Errors
+    /// When the token may not see events, or authentik doesn't answer.
+    pub async fn newest_event(&self) -> Result<Option<String>, Error> {
+        let query = [("ordering", "-created"), ("page_size", "1")];
+        let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+        Ok(found.results.into_iter().next().map(|event| event.created))
+    }
+
+    /// How many people are linked to a source, as far as the token sees.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn connections(&self, slug: &Slug) -> Result<Connections, Error> {
+        let query = [("source__slug", slug.as_str()), ("page_size", "1")];
+        let url = self.api(&["sources", "user_connections", "oauth"], &query);
+        let found: Page<serde::de::IgnoredAny> = self.read(url, &[Right::ViewConnections]).await?;
+        let seen = found.results.len();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count, which JSON has no type for"
+        )]
+        let said = found.pagination.count as usize;
+        Ok(Connections { count: u32::try_from(said.max(seen)).unwrap_or(u32::MAX) })
+    }
+
+    /// The user of exactly this name, if there is one.
+    ///
+    /// # Errors
+    /// When the token may not see users, or authentik doesn't answer.
+    pub async fn user_named(&self, name: &str) -> Result<Option<User>, Error> {
+        let found: Page<User> =
+            self.read(self.api(&["core", "users"], &[("username", name)]), &[Right::ViewUsers]).await?;
+        Ok(found.results.into_iter().find(|user| user.username == name))
+    }
+
+    /// The tokens for the API, as far as they are this token's to see.
+    pub(super) async fn tokens(&self) -> Result<Page<Token>, Error> {
+        self.read(self.api(&["core", "tokens"], &[("intent", "api"), ("page_size", "100")]), &[]).await
+    }
+}

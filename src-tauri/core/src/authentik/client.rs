@@ -1,0 +1,218 @@
+use super::Error;
+use super::shapes::{Fields, Own, Page};
+use crate::address::ServerUrl;
+use crate::diagnosis::{Peer, Right};
+use crate::net::{Answer, Authorization, Body, Net, Request, redact_text};
+use http::{HeaderValue, Method, header};
+use secrecy::SecretString;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use url::Url;
+
+/// The most pages of a list that are read, 100 entries each.
+const MAX_PAGES: u32 = 20;
+
+/// The most of a server's own words that is shown, in characters.
+const MAX_SAID: usize = 300;
+
+/// Asks one authentik, with or without a token.
+#[derive(Clone, Debug)]
+pub struct Client {
+    net: Net,
+    base: ServerUrl,
+    token: Option<SecretString>,
+}
+
+/// What a call needs, for the diagnosis of its refusal.
+pub(super) type Needs = &'static [Right];
+
+impl Client {
+    /// For this server; without a token only what a visitor sees can be asked.
+    pub fn new(net: Net, base: &ServerUrl, token: Option<SecretString>) -> Self {
+        Self { net, base: base.clone(), token }
+    }
+
+    /// The same server as a visitor sees it: no token.
+    #[must_use]
+    pub fn outside(&self) -> Self {
+        Self { token: None, ..self.clone() }
+    }
+
+    /// Whether there is a token.
+    pub fn has_token(&self) -> bool {
+        self.token.is_some()
+    }
+
+    /// The server.
+    pub fn server(&self) -> &ServerUrl {
+        &self.base
+    }
+
+    /// The server's host, as errors and sentences name it.
+    pub fn host(&self) -> String {
+        self.base.host().to_owned()
+    }
+
+    /// An address below the server's base; each segment is encoded, an empty last one makes the slash at the end.
+    pub(super) fn url(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
+        let mut url = self.base.url().clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
+    }
+
+    /// An address of the API, such as `["sources", "oauth"]`.
+    pub(super) fn api(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
+        let mut path = vec!["api", "v3"];
+        path.extend(segments);
+        path.push("");
+        self.url(&path, query)
+    }
+
+    /// A visitor's request: no token, whatever this client has.
+    pub(super) async fn visit(&self, url: Url, cookies: Option<&str>) -> Result<Answer, Error> {
+        let mut request = Request::new(Peer::Authentik, Method::GET, url);
+        if let Some(cookies) = cookies.and_then(|cookies| HeaderValue::from_str(cookies).ok()) {
+            request = request.header(header::COOKIE, cookies);
+        }
+        // Boxed: a call's future is large, and many are in flight together.
+        Ok(Box::pin(self.net.send(request)).await?)
+    }
+
+    pub(super) async fn send(&self, method: Method, url: Url, body: Body) -> Result<Answer, Error> {
+        let mut request = Request::new(Peer::Authentik, method, url).body(body);
+        if let Some(token) = &self.token {
+            request = request.authorization(Authorization::Bearer(token.clone()));
+        }
+        Ok(Box::pin(self.net.send(request)).await?)
+    }
+
+    /// One object.
+    pub(super) async fn read<T: DeserializeOwned>(&self, url: Url, needs: Needs) -> Result<T, Error> {
+        let answer = self.send(Method::GET, url, Body::Empty).await?;
+        self.parse(&answer, needs).await
+    }
+
+    /// One object, or none where there is none of that name.
+    pub(super) async fn find<T: DeserializeOwned>(&self, url: Url, needs: Needs) -> Result<Option<T>, Error> {
+        let answer = self.send(Method::GET, url, Body::Empty).await?;
+        if answer.status == 404 && detail(&answer).is_some() {
+            return Ok(None);
+        }
+        self.parse(&answer, needs).await.map(Some)
+    }
+
+    /// A whole list, page after page.
+    pub(super) async fn list<T: DeserializeOwned>(
+        &self,
+        segments: &[&str],
+        query: &[(&str, &str)],
+        needs: Needs,
+    ) -> Result<Vec<T>, Error> {
+        let mut all = Vec::new();
+        for number in 1..=MAX_PAGES {
+            let number = number.to_string();
+            let mut query = query.to_vec();
+            query.push(("page_size", "100"));
+            if number != "1" {
+                query.push(("page", &number));
+            }
+            let page: Page<T> = self.read(self.api(segments, &query), needs).await?;
+            all.extend(page.results);
+            if page.pagination.next < 1.0 {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
+    /// The shape wanted, or what the answer means instead.
+    pub(super) async fn parse<T: DeserializeOwned>(&self, answer: &Answer, needs: Needs) -> Result<T, Error> {
+        if (200..300).contains(&answer.status)
+            && let Some(value) = answer.json()
+        {
+            return Ok(value);
+        }
+        Err(self.meaning(answer, needs).await)
+    }
+
+    /// What an answer other than the wanted one means [facts/authentik.md, facts/authentik-signin.md §4 and §5].
+    pub(super) async fn meaning(&self, answer: &Answer, needs: Needs) -> Error {
+        let (host, status) = (self.host(), answer.status);
+        let is_json = answer.json::<Value>().is_some();
+        match status {
+            300..400 => self.redirected(answer),
+            503 if is_starting(answer) => Error::Starting { host },
+            500.. => Error::Unavailable { host, status },
+            // A real "method not allowed" of the API is JSON.
+            405 if answer.body.is_empty() => Error::WriteFault { host },
+            400 => match refusal(answer) {
+                Some((field, said)) => Error::Refused { field, said },
+                None => Error::NotThere { host, status },
+            },
+            403 => match detail(answer).as_deref() {
+                Some("Token invalid/expired") => Error::TokenRefused { host },
+                Some("Authentication credentials were not provided.") => Error::TokenMissing { host },
+                Some("You do not have permission to perform this action.") => {
+                    Error::RightsMissing { user: self.whose().await, rights: needs.to_vec() }
+                }
+                Some(_) => Error::AnswerUnknown { host, status },
+                None => Error::NotThere { host, status },
+            },
+            _ if is_json => Error::AnswerUnknown { host, status },
+            _ => Error::NotThere { host, status },
+        }
+    }
+
+    pub(super) fn redirected(&self, answer: &Answer) -> Error {
+        let host = self.host();
+        let Some(mut to) = answer.header(&header::LOCATION).and_then(|to| self.base.url().join(to).ok()) else {
+            return Error::AnswerUnknown { host, status: answer.status };
+        };
+        to.set_query(None);
+        to.set_fragment(None);
+        let _ = to.set_username("");
+        let _ = to.set_password(None);
+        Error::Redirects { host, to: to.into() }
+    }
+
+    /// Whose the token is: asked only once something was refused, so that a job that goes well costs no request more.
+    async fn whose(&self) -> String {
+        let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
+        answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
+    }
+}
+
+/// The API's one sentence.
+pub(super) fn detail(answer: &Answer) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Detail {
+        detail: String,
+    }
+    answer.json::<Detail>().map(|said| said.detail)
+}
+
+fn is_starting(answer: &Answer) -> bool {
+    answer.headers.contains_key(header::RETRY_AFTER)
+        || String::from_utf8_lossy(&answer.body).contains("authentik starting")
+}
+
+/// The first field of a 400 and what is said of it.
+fn refusal(answer: &Answer) -> Option<(String, String)> {
+    let fields: Fields = answer.json()?;
+    let (field, value) = fields.into_iter().next()?;
+    let said = match &value {
+        Value::Array(all) => all.iter().map(words).collect::<Vec<_>>().join(" "),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => words(&value),
+    };
+    Some((field, redact_text(&said).chars().take(MAX_SAID).collect()))
+}
+
+fn words(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,139 @@
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::net;
+
+/// authentik was asked and what was wanted didn't come back.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No whole answer came.
+    #[error(transparent)]
+    Net(#[from] net::Error),
+    /// The API token is unknown, expired, of another intent, or its user is inactive.
+    #[error("{host} refuses the API token")]
+    TokenRefused {
+        /// The server.
+        host: String,
+    },
+    /// The call needs a token and none was sent, or a proxy took it away.
+    #[error("{host} got no API token")]
+    TokenMissing {
+        /// The server.
+        host: String,
+    },
+    /// The token is good, its user may not do this.
+    #[error("the user {user:?} may not do this")]
+    RightsMissing {
+        /// The token's user; empty where the server didn't say.
+        user: String,
+        /// What a role would need.
+        rights: Vec<Right>,
+    },
+    /// The answer sends the program somewhere else; it doesn't go there.
+    #[error("{host} redirects to {to}")]
+    Redirects {
+        /// The server.
+        host: String,
+        /// Where to, without query.
+        to: String,
+    },
+    /// A page instead of JSON: another program, a proxy's sign-in page, or a path authentik isn't installed below.
+    #[error("{host} answers {status}, not as authentik does")]
+    NotThere {
+        /// The server.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// It is still starting.
+    #[error("{host} is starting")]
+    Starting {
+        /// The server.
+        host: String,
+    },
+    /// A fault inside, or nothing behind the proxy.
+    #[error("{host} answers {status}")]
+    Unavailable {
+        /// The server.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// 405 with an empty body: a fault inside while writing, or no such path.
+    #[error("{host} failed while writing")]
+    WriteFault {
+        /// The server.
+        host: String,
+    },
+    /// 400: what was sent isn't taken.
+    #[error("{field} is refused: {said}")]
+    Refused {
+        /// The field.
+        field: String,
+        /// authentik's words, redacted and short.
+        said: String,
+    },
+    /// 400 to a create: the slug is in use, by a source of any kind.
+    #[error("the slug {slug:?} is taken")]
+    SlugTaken {
+        /// The slug.
+        slug: String,
+    },
+    /// What was there a moment ago isn't any more.
+    #[error("{what} is gone")]
+    Gone {
+        /// Its name.
+        what: String,
+    },
+    /// Anything else.
+    #[error("{host} answers {status} in a shape unknown here")]
+    AnswerUnknown {
+        /// The server.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The server knows no type of source for X.
+    #[error("{host} has no source type for X")]
+    TypeMissing {
+        /// The server.
+        host: String,
+    },
+    /// A flow that the source needs isn't there.
+    #[error("there is no flow {slug:?}")]
+    FlowMissing {
+        /// Its slug.
+        slug: String,
+    },
+    /// No login flow, or none with an identification stage.
+    #[error("the login page of {host} was not found")]
+    LoginPageNotFound {
+        /// The server.
+        host: String,
+    },
+}
+
+impl Diagnosed for Error {
+    fn symptom(&self) -> Symptom {
+        match self {
+            Self::Net(error) => error.symptom(),
+            Self::TokenRefused { host } => Symptom::ApiTokenRefused { host: host.clone() },
+            Self::TokenMissing { host } => Symptom::ApiTokenMissing { host: host.clone() },
+            Self::RightsMissing { user, rights } => {
+                Symptom::RightsMissing { user: user.clone(), rights: rights.clone() }
+            }
+            Self::Redirects { host, to } => Symptom::AuthentikRedirects { host: host.clone(), to: to.clone() },
+            Self::NotThere { host, status } => Symptom::AuthentikNotThere { host: host.clone(), status: *status },
+            Self::Starting { host } => Symptom::AuthentikStarting { host: host.clone() },
+            Self::Unavailable { host, status } => Symptom::AuthentikUnavailable { host: host.clone(), status: *status },
+            Self::WriteFault { host } => Symptom::AuthentikWriteFault { host: host.clone() },
+            Self::Refused { field, said } => Symptom::AuthentikRefuses { field: field.clone(), said: said.clone() },
+            Self::SlugTaken { slug } => Symptom::SlugTaken { slug: slug.clone() },
+            Self::Gone { what } => Symptom::ChangedMeanwhile { what: what.clone() },
+            Self::AnswerUnknown { host, status } => {
+                Symptom::AuthentikAnswerUnknown { host: host.clone(), status: *status }
+            }
+            Self::TypeMissing { host } => Symptom::TypeMissing { host: host.clone() },
+            Self::FlowMissing { slug } => Symptom::FlowMissing { slug: slug.clone() },
+            Self::LoginPageNotFound { host } => Symptom::LoginPageNotFound { host: host.clone() },
+        }
+    }
+}

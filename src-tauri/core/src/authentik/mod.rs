@@ -1,0 +1,32 @@
+//! authentik's API and what a visitor sees of it: one method a call, tolerant types.
+//!
+//! - Unknown fields of an answer are left out of the way, missing optional ones are fine: seven releases answer alike.
+//! - A token goes only where [`Client::new`] was pointed, never to a visitor's page and never behind a redirect.
+//! - An answer's meaning is read from its body: authentik says 403 to a wrong token, to a missing one and to one
+//!   without rights, and 405 with an empty body to a fault inside [facts/authentik-signin.md §4].
+//! - Codes and states that a server keeps in its events are never read.
+//!
+//! Nothing here decides what should be written: that is `plan`'s.
+
+mod calls;
+mod client;
+#[cfg(test)]
+mod contract;
+mod error;
+#[cfg(test)]
+pub(crate) mod fake;
+mod outside;
+mod reach;
+mod shapes;
+#[cfg(test)]
+mod tests;
+
+pub use calls::{Body, Deleted};
+pub use client::Client;
+pub use error::Error;
+pub use outside::{Authorize, LoginPage, Shown};
+pub use reach::{Allowed, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
+pub use shapes::{
+    Brand, Connections, Event, EventSource, EventUser, Flow, IdentificationStage, Matching, Me, Source, SourceType,
+    User,
+};

@@ -1,0 +1,307 @@
+//! Answers, as far as they are read. Everything that a release may leave out has a default.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+use url::Url;
+
+/// One page of a list.
+#[derive(Debug, Deserialize)]
+pub(super) struct Page<T> {
+    pub(super) results: Vec<T>,
+    #[serde(default)]
+    pub(super) pagination: Pagination,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Pagination {
+    /// The next page's number, 0 at the end.
+    #[serde(default)]
+    pub(super) next: f64,
+    #[serde(default)]
+    pub(super) count: f64,
+}
+
+/// Whom a source takes a visitor for (`user_matching_mode`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Matching {
+    /// The user linked to this X account, else a new one.
+    #[default]
+    Identifier,
+    /// The user with the same e-mail address.
+    EmailLink,
+    /// Nobody, if a user has the same e-mail address.
+    EmailDeny,
+    /// The user with the same user name: whoever takes that handle at X gets in.
+    UsernameLink,
+    /// Nobody, if a user has the same user name.
+    UsernameDeny,
+}
+
+impl Matching {
+    /// All of them, the default first.
+    pub const ALL: [Self; 5] =
+        [Self::Identifier, Self::EmailLink, Self::EmailDeny, Self::UsernameLink, Self::UsernameDeny];
+
+    /// Its name in the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identifier => "identifier",
+            Self::EmailLink => "email_link",
+            Self::EmailDeny => "email_deny",
+            Self::UsernameLink => "username_link",
+            Self::UsernameDeny => "username_deny",
+        }
+    }
+
+    /// The one that the API calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|matching| matching.name() == name)
+    }
+}
+
+/// An OAuth source, as the API gives it back: never with its secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its uuid, with dashes.
+    pub pk: String,
+    /// What the button says.
+    #[serde(default)]
+    pub name: String,
+    /// Its name in URLs.
+    #[serde(default)]
+    pub slug: String,
+    /// Whether it works at all.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    /// The flow of people who are known; without one nobody can sign in.
+    #[serde(default)]
+    pub authentication_flow: Option<String>,
+    /// The flow of new people; without one nobody is enrolled.
+    #[serde(default)]
+    pub enrollment_flow: Option<String>,
+    /// `user_matching_mode`, as text: a later release may have more of them.
+    #[serde(default, rename = "user_matching_mode")]
+    pub matching: String,
+    /// The name of its type.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_type: String,
+    /// X's Client ID.
+    #[serde(default, deserialize_with = "or_default")]
+    pub consumer_key: String,
+    /// Scopes beside the type's own.
+    #[serde(default, deserialize_with = "or_default")]
+    pub additional_scopes: String,
+    /// Where X sends visitors back to, computed by the server from this very request's host and scheme.
+    #[serde(default)]
+    pub callback_url: Option<String>,
+}
+
+/// A type of OAuth source that the server knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceType {
+    /// Its name in the API.
+    pub name: String,
+    /// What the server calls it on its pages.
+    #[serde(default)]
+    pub verbose_name: String,
+    /// Where it sends visitors.
+    #[serde(default)]
+    pub authorization_url: Option<String>,
+}
+
+impl SourceType {
+    /// X's type among those of a server: `twitter` up to 2026.5-rc1, `x` where the proposed name has arrived, else
+    /// whichever sends visitors to X.
+    pub fn of_x(types: &[Self]) -> Option<&Self> {
+        let named = |name: &str| types.iter().find(|kind| kind.name == name);
+        named("twitter").or_else(|| named("x")).or_else(|| types.iter().find(|kind| kind.leads_to_x()))
+    }
+
+    fn leads_to_x(&self) -> bool {
+        let url = self.authorization_url.as_deref().and_then(|url| Url::parse(url).ok());
+        url.as_ref().and_then(Url::host_str).is_some_and(|host| matches!(host, "x.com" | "twitter.com"))
+    }
+}
+
+/// A flow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flow {
+    /// Its uuid.
+    pub pk: String,
+    /// Its name in URLs.
+    pub slug: String,
+}
+
+/// What every visitor may know of the brand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brand {
+    /// The slug of its login flow; none where the server's default serves.
+    #[serde(default)]
+    pub flow_authentication: Option<String>,
+}
+
+/// The stage that asks who somebody is and shows the sources' buttons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentificationStage {
+    /// Its uuid.
+    pub pk: String,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// The flows it stands in.
+    #[serde(default)]
+    pub flow_set: Vec<Flow>,
+    /// What a visitor may type.
+    #[serde(default)]
+    pub user_fields: Vec<String>,
+    /// The uuids of the sources it shows, in no order that counts: a visitor sees them by name.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// The token's user.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Me {
+    /// Its number.
+    #[serde(default)]
+    pub pk: i64,
+    /// Its name.
+    pub username: String,
+    /// Whether it may do everything.
+    #[serde(default)]
+    pub is_superuser: bool,
+}
+
+/// A user.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct User {
+    /// Its number.
+    pub pk: i64,
+    /// Its name.
+    pub username: String,
+    /// Whether it may sign in.
+    #[serde(default = "yes")]
+    pub is_active: bool,
+    /// Whether it may do everything.
+    #[serde(default)]
+    pub is_superuser: bool,
+    /// `internal`, `external`, `service_account` …; external users see no page of authentik's own.
+    #[serde(default, rename = "type")]
+    pub kind: String,
+}
+
+/// How many people are linked to a source, as far as the token may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connections {
+    /// How many there are. A token without `view_useroauthsourceconnection` counts its own user only, and the answer
+    /// doesn't say so.
+    pub count: u32,
+}
+
+/// An event, without the request that caused it: events of a callback hold its code and state in clear.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Event {
+    /// Its uuid.
+    pub pk: String,
+    /// What happened: `login`, `source_linked`, `user_write` …
+    pub action: String,
+    /// Whom it is about.
+    #[serde(default)]
+    pub user: EventUser,
+    /// What it is about.
+    #[serde(default)]
+    pub context: EventContext,
+    /// When (RFC 3339).
+    pub created: String,
+}
+
+/// Whom an event is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct EventUser {
+    /// The user's name.
+    #[serde(default)]
+    pub username: String,
+}
+
+/// The parts of an event's context that are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct EventContext {
+    /// The source signed in through.
+    #[serde(default)]
+    pub source: Option<EventSource>,
+    /// Whether a `user_write` made the user.
+    #[serde(default)]
+    pub created: bool,
+    /// The user that a `user_write` wrote.
+    #[serde(default)]
+    pub username: Option<String>,
+}
+
+/// A source as events name it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct EventSource {
+    /// Its uuid, without dashes.
+    pub pk: String,
+}
+
+impl EventSource {
+    /// Whether it is the source of this uuid, with or without dashes.
+    pub fn is(&self, pk: &str) -> bool {
+        self.pk.replace('-', "").eq_ignore_ascii_case(&pk.replace('-', ""))
+    }
+}
+
+/// A token of the API, without its key.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Token {
+    #[serde(default)]
+    pub(super) intent: String,
+    #[serde(default)]
+    pub(super) user: i64,
+    #[serde(default)]
+    pub(super) expiring: bool,
+    #[serde(default)]
+    pub(super) expires: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Own {
+    pub(super) user: Me,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Version {
+    pub(super) version_current: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Licence {
+    pub(super) status: String,
+}
+
+/// What is open to everybody; that it parses shows that authentik is there.
+#[derive(Debug, Deserialize)]
+pub(super) struct RootConfig {
+    pub(super) capabilities: Vec<String>,
+}
+
+/// The name of any source, whatever its kind.
+#[derive(Debug, Deserialize)]
+pub(super) struct Named {
+    pub(super) pk: String,
+    #[serde(default)]
+    pub(super) name: String,
+}
+
+pub(super) type Fields = BTreeMap<String, serde_json::Value>;
+
+fn yes() -> bool {
+    true
+}
+
+/// Null counts as missing.
+fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}

@@ -1,0 +1,237 @@
+use super::fake::{Fake, Fault, TOKEN};
+use super::*;
+use crate::address::Slug;
+use crate::diagnosis::{Diagnosed, Diagnosis, Right};
+use serde_json::json;
+
+fn canned(status: &str, headers: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
+}
+
+fn slug(text: &str) -> Slug {
+    Slug::read(text).expect("a slug")
+}
+
+#[tokio::test]
+async fn each_answer_means_one_thing_and_a_status_alone_means_none() {
+    let denied = r#"{"detail":"You do not have permission to perform this action."}"#;
+    for (status, headers, body, wanted) in [
+        ("403 x", "", r#"{"detail":"Token invalid/expired"}"#, "api-token-refused"),
+        ("403 x", "", r#"{"detail":"Authentication credentials were not provided."}"#, "api-token-missing"),
+        ("403 x", "", denied, "rights-missing"),
+        ("403 x", "", r#"{"detail":"Something else."}"#, "authentik-answer-unknown"),
+        ("403 x", "", "<html>blocked by the firewall", "authentik-not-there"),
+        ("200 x", "Content-Type: text/html\r\n", "<html>Sign in to continue", "authentik-not-there"),
+        ("200 x", "", r#"{"unknown":1}"#, "authentik-answer-unknown"),
+        ("401 x", "", "", "authentik-not-there"),
+        ("404 x", "", "<html>", "authentik-not-there"),
+        ("302 x", "Location: https://elsewhere.test/login?token=abc\r\n", "", "authentik-redirects"),
+        ("302 x", "", "", "authentik-answer-unknown"),
+        ("503 x", "Retry-After: 5\r\n", r#"{"error":"authentik starting"}"#, "authentik-starting"),
+        ("503 x", "", "<html>Service unavailable", "authentik-unavailable"),
+        ("502 x", "", r#"{"error":"failed to connect to authentik backend: x"}"#, "authentik-unavailable"),
+        ("500 x", "", "<html>", "authentik-unavailable"),
+        ("405 x", "Allow: GET\r\n", "", "authentik-write-fault"),
+        ("405 x", "", r#"{"detail":"Method \"GET\" not allowed."}"#, "authentik-answer-unknown"),
+        ("400 x", "", r#"{"name":["This field may not be blank."]}"#, "authentik-refuses"),
+        ("400 x", "", "<html>", "authentik-not-there"),
+    ] {
+        let fake = Fake::start().await;
+        fake.state().canned = Some(canned(status, headers, body));
+        let error = fake.client().sources().await.expect_err(wanted);
+        assert_eq!(Diagnosis::from(&error.symptom()).id, wanted, "{status} {body}: {error:?}");
+        assert!(!format!("{error:?} {error}").contains("token=abc"));
+    }
+}
+
+#[tokio::test]
+async fn a_fault_inside_and_a_broken_connection_are_told_apart() {
+    for (fault, wanted) in [
+        (Fault::Inside, "authentik-write-fault"),
+        (Fault::LostBefore, "server-connection-lost"),
+        (Fault::LostAfter, "server-connection-lost"),
+    ] {
+        let fake = Fake::start().await;
+        fake.add_source("1", "x", &json!({}));
+        fake.state().fault = Some((1, fault));
+        let error = fake.client().delete_source(&slug("x")).await.expect_err("a fault");
+        assert_eq!(Diagnosis::from(&error.symptom()).id, wanted);
+        assert_eq!(fake.state().sources.is_empty(), fault == Fault::LostAfter);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_names_the_user_and_the_right() {
+    let fake = Fake::start().await;
+    fake.state().refused = vec!["GET /api/v3/sources/oauth/"];
+    let error = fake.client().sources().await.expect_err("refused");
+    let Error::RightsMissing { user, rights } = error else { panic!("{error:?}") };
+    assert_eq!((user.as_str(), rights.as_slice()), ("m.okafor", [Right::ViewSource].as_slice()));
+}
+
+#[tokio::test]
+async fn a_field_that_is_refused_is_named_and_a_taken_slug_told_apart() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({}));
+    let body = Body { fields: json!({ "slug": "x" }).as_object().cloned().unwrap_or_default(), secret: None };
+    let error = fake.client().create_source(&slug("x"), body).await.expect_err("taken");
+    assert!(matches!(error, Error::SlugTaken { .. }), "{error:?}");
+    fake.state().canned = Some(canned("400 x", "", r#"{"consumer_key":["May not be blank.","Too short."]}"#));
+    let error = fake.client().create_source(&slug("y"), Body::default()).await.expect_err("refused");
+    assert_eq!(error.to_string(), "consumer_key is refused: May not be blank. Too short.");
+}
+
+#[tokio::test]
+async fn what_isnt_there_is_none_and_not_an_error() {
+    let fake = Fake::start().await;
+    let client = fake.client();
+    assert_eq!(client.source(&slug("nope")).await.expect("an answer"), None);
+    assert_eq!(client.flow("nope").await.expect("an answer"), None);
+    assert_eq!(client.login_redirect(&slug("nope")).await.expect("an answer"), None);
+    assert_eq!(client.delete_source(&slug("nope")).await.expect("an answer"), Deleted::Before);
+    let gone = client.change_source(&slug("nope"), Body::default()).await.expect_err("gone");
+    assert!(matches!(gone, Error::Gone { .. }), "{gone:?}");
+    let gone = client.stage("nope").await.expect_err("gone");
+    assert!(matches!(gone, Error::NotThere { .. } | Error::LoginPageNotFound { .. }), "{gone:?}");
+}
+
+#[tokio::test]
+async fn a_list_is_read_to_its_last_page() {
+    let fake = Fake::start().await;
+    let mut page = 0;
+    fake.state().hook = Some(Box::new(move |state, _, _| {
+        page += 1;
+        let next = if page < 3 { page + 1 } else { 0 };
+        let body = json!({ "pagination": { "next": next }, "results": [{ "pk": page.to_string() }] }).to_string();
+        state.canned = Some(canned("200 OK", "", &body));
+    }));
+    let sources = fake.client().sources().await.expect("a list");
+    let all: Vec<_> = sources.iter().map(|source| source.pk.as_str()).collect();
+    assert_eq!(all, ["1", "2", "3"]);
+}
+
+#[tokio::test]
+async fn the_oldest_and_the_newest_shapes_are_read_alike() {
+    for body in [
+        json!({ "pk": "1", "name": "X", "slug": "x", "provider_type": "twitter", "consumer_key": "a" }),
+        json!({
+            "pk": "1", "name": "X", "slug": "x", "provider_type": "twitter", "consumer_key": "a", "enabled": true,
+            "additional_scopes": null, "authentication_flow": null, "user_matching_mode": "", "pkce": "none",
+            "from_the_future": { "deep": [1] },
+        }),
+    ] {
+        let fake = Fake::start().await;
+        fake.state().canned = Some(canned("200 OK", "", &body.to_string()));
+        let source = fake.client().source(&slug("x")).await.expect("an answer").expect("a source");
+        assert!(source.enabled);
+        assert_eq!((source.additional_scopes.as_str(), source.authentication_flow), ("", None));
+    }
+}
+
+#[tokio::test]
+async fn a_visitors_requests_never_carry_the_token() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({}));
+    fake.state().brand_flow = None;
+    let client = fake.client();
+    let flow = client.login_flow().await.expect("a flow");
+    client.login_page(&flow).await.expect("a page");
+    client.login_redirect(&slug("x")).await.expect("a redirect").expect("a source");
+    client.health().await.expect("health");
+    client.root_config().await.expect("the configuration");
+    assert!(fake.state().with_token.iter().all(|with| !with));
+    client.version().await.expect("a version");
+    assert_eq!(fake.state().with_token.last(), Some(&true));
+    assert!(!format!("{client:?}").contains(TOKEN));
+}
+
+#[tokio::test]
+async fn a_flow_that_redirects_to_itself_is_followed_with_its_cookies_and_not_for_ever() {
+    let fake = Fake::start().await;
+    let mut asked = 0;
+    fake.state().hook = Some(Box::new(move |state, _, path| {
+        asked += 1;
+        let cookies = "Set-Cookie: authentik_session=abc; Path=/; HttpOnly\r\nSet-Cookie: csrf=d\r\n";
+        state.canned = (asked < 4).then(|| canned("302 x", &format!("Location: {path}\r\n{cookies}"), ""));
+    }));
+    let page = fake.visitor().login_page("default-authentication-flow").await.expect("a page");
+    assert_eq!(page.component, "ak-stage-identification");
+    assert_eq!(fake.state().asked.len(), 4);
+
+    fake.state().asked.clear();
+    fake.state().hook = Some(Box::new(|state, _, path| {
+        state.canned = Some(canned("302 x", &format!("Location: {path}\r\n"), ""));
+    }));
+    let error = fake.visitor().login_page("default-authentication-flow").await.expect_err("a loop");
+    assert!(matches!(error, Error::LoginPageNotFound { .. }), "{error:?}");
+    assert_eq!(fake.state().asked.len(), 11);
+
+    fake.state().hook = None;
+    fake.state().canned = Some(canned("302 x", "Location: https://sso.test/start?rd=1\r\n", ""));
+    let error = fake.visitor().login_page("default-authentication-flow").await.expect_err("elsewhere");
+    assert_eq!(error.to_string(), "127.0.0.1 redirects to https://sso.test/start");
+}
+
+#[tokio::test]
+async fn the_way_to_x_is_taken_apart_and_its_state_left_behind() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({ "consumer_key": "TTFN", "additional_scopes": "users.email" }));
+    let way = fake.visitor().login_redirect(&slug("x")).await.expect("an answer").expect("a redirect");
+    assert_eq!(way.host, "twitter.com");
+    assert_eq!(way.client_id.as_deref(), Some("TTFN"));
+    assert_eq!(way.redirect_uri, Some(format!("{}/source/oauth/callback/x/", fake.server)));
+    assert_eq!(way.scopes, ["users.email", "tweet.read", "users.read"]);
+    assert_eq!(way.challenge_method.as_deref(), Some("S256"));
+    assert!(!format!("{way:?}").contains("XpZTV8"));
+}
+
+#[tokio::test]
+async fn the_first_contact_tells_all_that_the_first_stage_shows() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({}));
+    fake.add_source("2", "github", &json!({ "provider_type": "github" }));
+    let reached = reach(&fake.client()).await.expect("reached");
+    assert!(reached.problem("host").is_none());
+    insta::assert_json_snapshot!(reached);
+    assert_eq!(fake.writes(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn the_token_is_not_sent_before_authentik_has_answered() {
+    let fake = Fake::start().await;
+    fake.state().canned = Some(canned("200 OK", "", "<html>a proxy's sign-in page"));
+    let error = reach(&fake.client()).await.expect_err("not authentik");
+    assert!(matches!(error, Error::NotThere { .. }), "{error:?}");
+    assert_eq!(fake.state().with_token, [false]);
+}
+
+#[tokio::test]
+async fn a_token_without_rights_reaches_the_server_and_is_told_what_it_lacks() {
+    let fake = Fake::start().await;
+    {
+        let mut state = fake.state();
+        state.superuser = false;
+        state.refused = vec!["GET /api/v3/stages/", "GET /api/v3/events/"];
+    }
+    let reached = reach(&fake.client()).await.expect("reached");
+    let Some(Error::RightsMissing { user, rights }) = reached.problem("host") else { panic!("{reached:?}") };
+    assert_eq!((user.as_str(), rights), ("m.okafor", vec![Right::ViewStage]));
+    let state = |right| reached.rights.iter().find(|state| state.right == right).map(|state| state.allowed);
+    assert_eq!(state(Right::ViewSource), Some(Allowed::Allowed));
+    assert_eq!(state(Right::ViewEvents), Some(Allowed::Refused));
+    assert_eq!(state(Right::ChangeSource), Some(Allowed::Unknown));
+}
+
+#[test]
+fn the_type_for_x_is_found_under_every_name_it_may_have() {
+    let kind = |name: &str, url: Option<&str>| SourceType {
+        name: name.to_owned(),
+        verbose_name: String::new(),
+        authorization_url: url.map(str::to_owned),
+    };
+    let found = |types: &[SourceType]| SourceType::of_x(types).map(|kind| kind.name.clone());
+    assert_eq!(found(&[kind("github", None), kind("x", None), kind("twitter", None)]).as_deref(), Some("twitter"));
+    assert_eq!(found(&[kind("github", None), kind("x", None)]).as_deref(), Some("x"));
+    assert_eq!(found(&[kind("xcom", Some("https://x.com/i/oauth2/authorize"))]).as_deref(), Some("xcom"));
+    assert_eq!(found(&[kind("default", Some("https://notx.com/"))]), None);
+}
