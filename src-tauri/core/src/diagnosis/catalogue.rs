@@ -189,6 +189,8 @@ impl Symptom {
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
             Self::DraftDamaged { .. } => row("draft-damaged", Risk, Measured, None),
             Self::DraftTooNew { .. } => row("draft-too-new", Risk, Measured, None),
+            Self::NoJobOpen => row("no-job-open", Note, Measured, None),
+            Self::PracticeFailed => breaks("practice-failed", Measured),
         }
     }
 
@@ -288,7 +290,9 @@ impl Symptom {
             | Self::KeyringMissing
             | Self::KeyringLocked
             | Self::KeyringFailed
-            | Self::SecretForgotten => Vec::new(),
+            | Self::SecretForgotten
+            | Self::NoJobOpen
+            | Self::PracticeFailed => Vec::new(),
         }
     }
 }

@@ -125,6 +125,8 @@ samples! {
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
     DraftDamaged: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
     DraftTooNew: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
+    NoJobOpen: {};
+    PracticeFailed: {};
 }
 
 /// Title, why and remedy in English.

@@ -452,3 +452,10 @@ diagnosis-draft-damaged = A saved job can’t be read
 diagnosis-draft-too-new = A saved job was written by a newer Sourcerer
     .why = `{ $path }` has a form this version doesn’t know. It was left as it is.
     .remedy = Open it with the newer Sourcerer, or begin the job anew.
+
+diagnosis-no-job-open = No job is open
+    .why = The job was closed, or its file is gone, while this page was still shown.
+    .remedy = Go back to the start page and open a job there.
+diagnosis-practice-failed = The practice servers don’t start
+    .why = They need two free ports and a folder for temporary files on this machine, and one of these was refused.
+    .remedy = Close programs that hold many ports, then start practising again.
