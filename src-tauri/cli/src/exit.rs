@@ -95,6 +95,8 @@ impl From<&Symptom> for Exit {
             | S::ClientIdDiffers { .. }
             | S::ScopesDiffer { .. }
             | S::PkceNotS256 { .. }
+            | S::PkceMissing
+            | S::LoginLinked { .. }
             | S::SourceUnknownOrDisabled { .. }
             | S::SourceDisabled { .. }
             | S::SourceOfOtherType { .. }
@@ -111,7 +113,9 @@ impl From<&Symptom> for Exit {
             | S::SecretForgotten
             | S::FolderNotWritable { .. }
             | S::DraftDamaged { .. }
-            | S::DraftTooNew { .. } => Self::Finding,
+            | S::DraftTooNew { .. }
+            | S::NoJobOpen
+            | S::PracticeFailed => Self::Finding,
         }
     }
 }

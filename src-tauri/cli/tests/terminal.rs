@@ -1,4 +1,5 @@
 //! The binary as scripts and people call it.
+#![expect(clippy::disallowed_methods, reason = "a test runs the program itself")]
 
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};

@@ -299,4 +299,6 @@ pub enum Symptom {
     DraftTooNew {
         path: String,
     },
+    NoJobOpen,
+    PracticeFailed,
 }
