@@ -16,4 +16,5 @@ pub mod loopback;
 pub mod net;
 mod pasted;
 pub mod stage;
+pub mod vault;
 pub mod words;

@@ -1,0 +1,111 @@
+use super::{Error, Fault, Keeps, Key, Vault};
+use ::keyring::{Entry, Error as Said};
+use secrecy::{ExposeSecret, SecretString};
+
+/// The keyring of the operating system: Secret Service, Keychain, Credential Manager.
+#[derive(Clone, Debug)]
+pub struct Keyring {
+    service: String,
+}
+
+impl Keyring {
+    /// The name of the program in the keyring.
+    pub const SERVICE: &str = "Sourcerer";
+
+    /// The keyring, if this machine has one. The store is opened once for each process: one that appears later is seen
+    /// after a restart. Blocks.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] if there is none.
+    pub fn open() -> Result<Self, Error> {
+        Self::open_as(Self::SERVICE)
+    }
+
+    /// The keyring under another name of the program, so that a test stays away from its entries.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] if there is none.
+    pub fn open_as(service: &str) -> Result<Self, Error> {
+        match Entry::store_status() {
+            Ok(()) => Ok(Self { service: service.to_owned() }),
+            Err(_) => Err(Error::Missing),
+        }
+    }
+
+    fn entry(&self, key: &Key) -> Result<Entry, Error> {
+        Entry::new(&self.service, &key.to_string()).map_err(|said| error(&said))
+    }
+}
+
+impl Vault for Keyring {
+    fn get(&self, key: &Key) -> Result<Option<SecretString>, Error> {
+        match self.entry(key)?.get_password() {
+            Ok(secret) => Ok(Some(SecretString::from(secret))),
+            Err(Said::NoEntry) => Ok(None),
+            Err(said) => Err(error(&said)),
+        }
+    }
+
+    fn put(&self, key: &Key, secret: &SecretString) -> Result<(), Error> {
+        self.entry(key)?.set_password(secret.expose_secret()).map_err(|said| error(&said))
+    }
+
+    fn delete(&self, key: &Key) -> Result<bool, Error> {
+        match self.entry(key)?.delete_credential() {
+            Ok(()) => Ok(true),
+            Err(Said::NoEntry) => Ok(false),
+            Err(said) => Err(error(&said)),
+        }
+    }
+
+    fn keeps(&self) -> Keeps {
+        Keeps::InKeyring
+    }
+}
+
+/// By the crate's own variants, never by words. `NoStorageAccess` is said of a locked keyring, of a prompt that was
+/// turned away and of a service without a default collection: each is mended in the keyring's own window.
+fn error(said: &Said) -> Error {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the crate's enum is open: what it adds is a fault of the platform"
+    )]
+    match said {
+        Said::NoDefaultStore => Error::Missing,
+        Said::NoStorageAccess(_) => Error::Locked,
+        Said::BadEncoding(_) | Said::BadDataFormat(..) => Error::Failed(Fault::Encoding),
+        Said::Ambiguous(_) => Error::Failed(Fault::Ambiguous),
+        Said::TooLong(..) => Error::Failed(Fault::TooLong),
+        Said::NotSupportedByStore(_) | Said::Invalid(..) => Error::Failed(Fault::Unsupported),
+        _ => Error::Failed(Fault::Platform),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::{Diagnosed as _, Symptom};
+
+    #[test]
+    fn what_the_keyring_says_is_diagnosed() {
+        #[track_caller]
+        fn check(said: &Said, symptom: &Symptom) {
+            assert_eq!(&error(said).symptom(), symptom);
+        }
+        let cause = || Box::new(std::io::Error::other("the platform's words"));
+        check(&Said::NoDefaultStore, &Symptom::KeyringMissing);
+        check(&Said::NoStorageAccess(cause()), &Symptom::KeyringLocked);
+        check(&Said::PlatformFailure(cause()), &Symptom::KeyringFailed);
+        check(&Said::TooLong("user".to_owned(), 9), &Symptom::KeyringFailed);
+        check(&Said::Ambiguous(Vec::new()), &Symptom::KeyringFailed);
+        check(&Said::BadStoreFormat("torn".to_owned()), &Symptom::KeyringFailed);
+    }
+
+    #[test]
+    fn an_entry_that_is_no_text_is_not_told() {
+        let told = error(&Said::BadEncoding(b"CANARY\xff".to_vec()));
+        assert_eq!(told, Error::Failed(Fault::Encoding));
+        let shown = format!("{told} {told:?}");
+        assert!(!shown.contains("CANARY") && !shown.contains("67"), "{shown}");
+    }
+}
