@@ -306,11 +306,9 @@ impl Caller {
             return Ok(self.pages.answer(status, String::new()));
         }
         let query = request.uri().query();
-        let Some(seen) = Seen::new(self.port, query) else {
-            return Ok(self.pages.answer(StatusCode::BAD_REQUEST, String::new()));
-        };
         let (reply, judged) = oneshot::channel();
-        let ask = Ask { callback: callback::parse(query.unwrap_or_default()), seen, reply };
+        let callback = callback::parse(query.unwrap_or_default());
+        let ask = Ask { callback, seen: Seen::new(self.port, query), reply };
         let page = match self.asking.send(ask).await {
             Ok(()) => judged.await.unwrap_or(Page::Already),
             Err(_) => Page::Already,

@@ -14,14 +14,21 @@ mod page;
 pub use callback::{Callback, Seen, parse};
 pub use listener::{Arrival, Error, Event, Listener};
 
+use url::Url;
+
 /// The path of the test callback. Registered at X with the port, without a slash at its end.
 pub const PATH: &str = "/callback";
 
-/// The test callback on this port, as it is registered at X.
+/// The test callback on this port, as it is registered at X: the same as [`Urls::test_callback`].
 ///
 /// X documents `127.0.0.1` and not `localhost` for local callbacks [D §3.3].
-pub fn address(port: u16) -> String {
-    format!("http://127.0.0.1:{port}{PATH}")
+///
+/// [`Urls::test_callback`]: crate::address::Urls::test_callback
+///
+/// # Panics
+/// Never: any port makes an address.
+pub fn address(port: u16) -> Url {
+    Url::parse(&format!("http://127.0.0.1:{port}{PATH}")).expect("any port makes an address")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::listener::{LIMITS, Limits, MAX_CONNECTIONS};
 use super::*;
+use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::diagnosis::{Diagnosed, Symptom};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -278,6 +279,10 @@ async fn a_taken_port_is_named() {
 }
 
 #[test]
-fn the_address_is_the_registered_form() {
-    assert_eq!(address(8723), "http://127.0.0.1:8723/callback");
+fn the_address_is_the_registered_one() {
+    let server = ServerUrl::read("https://authentik.example", Plain::LoopbackOnly).expect("an address").url;
+    let slug = Slug::read("twitter").expect("a slug");
+    for port in [80, TEST_PORT, 65535] {
+        assert_eq!(address(port).as_str(), Urls::new(&server, &slug, port).test_callback);
+    }
 }
