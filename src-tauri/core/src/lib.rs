@@ -18,3 +18,4 @@ mod pasted;
 pub mod stage;
 pub mod vault;
 pub mod words;
+pub mod x;

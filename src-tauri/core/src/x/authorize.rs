@@ -1,0 +1,90 @@
+use super::{Endpoints, Scopes};
+use crate::credentials::ClientId;
+use oauth2::basic::BasicClient;
+use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, RedirectUrl, Scope};
+use secrecy::SecretString;
+use std::fmt;
+use url::Url;
+
+/// One visit to the consent page: the address, and what has to be kept for the way back.
+pub struct Consent {
+    /// The address to open. Holds the state: it may be shown to the person, and belongs in no file.
+    pub url: Url,
+    /// Comes back with the callback.
+    pub state: SecretString,
+    /// Goes with the code to the token endpoint (RFC 7636 §4.5).
+    pub verifier: SecretString,
+}
+
+impl fmt::Debug for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Consent")
+    }
+}
+
+/// Random bytes behind the verifier: 128 characters in base64url, as long as authentik's, and the longest that RFC 7636
+/// §4.1 allows.
+const VERIFIER_BYTES: u32 = 96;
+
+/// Random bytes behind the state: 32 characters, as long as authentik's. X takes up to 500 [D §1.2].
+const STATE_BYTES: u32 = 24;
+
+/// Prepares a visit to the consent page: response type `code`, PKCE S256, a fresh state.
+pub fn authorize(endpoints: &Endpoints, client: &ClientId, redirect: &Url, scopes: &Scopes) -> Consent {
+    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256_len(VERIFIER_BYTES);
+    let client = BasicClient::new(oauth2::ClientId::new(client.to_string()))
+        .set_auth_uri(AuthUrl::from_url(endpoints.authorize.clone()))
+        .set_redirect_uri(RedirectUrl::from_url(redirect.clone()));
+    let (mut url, state) = client
+        .authorize_url(|| CsrfToken::new_random_len(STATE_BYTES))
+        .add_scopes(scopes.iter().map(|scope| Scope::new(scope.to_owned())))
+        .set_pkce_challenge(challenge)
+        .url();
+    // X documents %20 between scopes, and authentik sends it. A plus of a value's own is %2B by now.
+    let query = url.query().map(|query| query.replace('+', "%20"));
+    url.set_query(query.as_deref());
+    Consent { url, state: state.into_secret().into(), verifier: verifier.into_secret().into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use secrecy::ExposeSecret;
+    use std::collections::BTreeMap;
+
+    fn consent() -> Consent {
+        let redirect = Url::parse("http://127.0.0.1:8723/callback").expect("an address");
+        authorize(&Endpoints::real(), &"TEST+id".into(), &redirect, &Scopes::asked("users.email"))
+    }
+
+    #[test]
+    fn the_address_holds_what_authentik_sends() {
+        let Consent { url, state, verifier } = consent();
+        let query: BTreeMap<_, _> = url.query_pairs().into_owned().collect();
+        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&oauth2::PkceCodeVerifier::new(
+            verifier.expose_secret().to_owned(),
+        ));
+        let wanted = [
+            ("client_id", "TEST+id"),
+            ("code_challenge", challenge.as_str()),
+            ("code_challenge_method", "S256"),
+            ("redirect_uri", "http://127.0.0.1:8723/callback"),
+            ("response_type", "code"),
+            ("scope", "tweet.read users.email users.read"),
+            ("state", state.expose_secret()),
+        ];
+        let query: Vec<_> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(query, wanted);
+        assert!(url.as_str().starts_with("https://x.com/i/oauth2/authorize?response_type=code&"));
+        assert!(url.as_str().contains("scope=tweet.read%20users.email%20users.read"), "{url}");
+        assert_eq!((verifier.expose_secret().len(), state.expose_secret().len()), (128, 32));
+    }
+
+    #[test]
+    fn each_visit_has_a_state_and_a_verifier_of_its_own() {
+        let (one, other) = (consent(), consent());
+        assert_ne!(one.state.expose_secret(), other.state.expose_secret());
+        assert_ne!(one.verifier.expose_secret(), other.verifier.expose_secret());
+        assert!(!format!("{one:?}").contains(one.state.expose_secret()));
+    }
+}

@@ -1,0 +1,69 @@
+use url::Url;
+
+/// Where X's four addresses are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoints {
+    /// The consent page, for the browser.
+    pub authorize: Url,
+    /// Code for token.
+    pub token: Url,
+    /// Ends a token.
+    pub revoke: Url,
+    /// Who a token belongs to.
+    pub profile: Url,
+}
+
+impl Endpoints {
+    /// X's own [D §1.1]. Consent stands at `x.com`: `twitter.com` doesn't share its sign-in [R §1.1].
+    ///
+    /// # Panics
+    /// Never: the addresses are constants.
+    pub fn real() -> Self {
+        let base = |base: &str| Url::parse(base).expect("a constant");
+        let api = Self::at(&base("https://api.x.com"));
+        Self { authorize: Self::at(&base("https://x.com")).authorize, ..api }
+    }
+
+    /// A practice X's: the same paths on one base.
+    pub fn at(base: &Url) -> Self {
+        let path = |path: &str| {
+            let mut url = base.clone();
+            url.set_path(path);
+            url.set_query(None);
+            url.set_fragment(None);
+            url
+        };
+        Self {
+            authorize: path("/i/oauth2/authorize"),
+            token: path("/2/oauth2/token"),
+            revoke: path("/2/oauth2/revoke"),
+            profile: path("/2/users/me"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_addresses_are_the_documented_ones() {
+        let Endpoints { authorize, token, revoke, profile } = Endpoints::real();
+        let all = [authorize, token, revoke, profile].map(String::from);
+        assert_eq!(
+            all,
+            [
+                "https://x.com/i/oauth2/authorize",
+                "https://api.x.com/2/oauth2/token",
+                "https://api.x.com/2/oauth2/revoke",
+                "https://api.x.com/2/users/me",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_practice_x_has_them_on_one_base() {
+        let base = Url::parse("http://127.0.0.1:4000/").expect("an address");
+        assert_eq!(Endpoints::at(&base).token.as_str(), "http://127.0.0.1:4000/2/oauth2/token");
+    }
+}

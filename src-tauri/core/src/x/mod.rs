@@ -1,0 +1,49 @@
+//! X's side of "Sign in with X": the consent page's address, the token endpoint, the profile, and their errors.
+//!
+//! - The requests are the ones authentik sends (code with PKCE S256, HTTP Basic, no client ID in the body), but for the
+//!   host: X asks for `x.com`, authentik opens `twitter.com` [R §1.1].
+//! - An answer is judged by what its body says; the status is a hint only [§1.5]. What isn't known stays
+//!   `Unknown`, with X's own words.
+//! - Neither error holds a body: what they quote is short and has lost every secret of its request.
+//! - Nothing is retried: a code works once, and how X treats repeated wrong secrets is unknown [U §1.5].
+//!
+//! Tags and sections (`[R §1.5]`) are those of the project's facts on X.
+
+mod authorize;
+mod endpoints;
+mod error;
+#[cfg(test)]
+pub(crate) mod fake;
+mod probe;
+mod profile;
+mod revoke;
+mod said;
+mod scopes;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use authorize::{Consent, authorize};
+pub use endpoints::Endpoints;
+pub use error::{OauthError, ProfileError};
+pub use probe::{Pairing, Probe, probe};
+pub use profile::{Email, Profile, profile};
+pub use revoke::revoke;
+pub use scopes::Scopes;
+pub use token::{Grant, Token, exchange};
+
+use std::time::Duration;
+
+/// How long X's code is good for [D §1.4].
+pub const CODE_LIFETIME: Duration = Duration::from_secs(30);
+
+/// One request's outcome, with where to look it up.
+#[derive(Debug)]
+pub struct Attempt<T, E> {
+    /// What came of it.
+    pub outcome: Result<T, E>,
+    /// Its number in the trace; none if no answer came.
+    pub exchange: Option<u32>,
+    /// How long it took.
+    pub took: Duration,
+}

@@ -1,0 +1,118 @@
+use super::Endpoints;
+use super::error::{Handed, OauthError};
+use super::said::quoted;
+use super::token::{authorization, basic};
+use crate::clock::Clock;
+use crate::credentials::Pair;
+use crate::diagnosis::{Diagnosed, Peer, Symptom};
+use crate::net::{Body, Net, Request};
+use http::Method;
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
+
+/// What X's answer means for the pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "pairing")]
+pub enum Pairing {
+    /// X takes the pair, and refuses the false token only.
+    Accepted,
+    /// X knows the ID, and refuses the secret.
+    SecretRefused,
+    /// X doesn't know the ID.
+    ClientIdUnknown,
+    /// The answer proves nothing about the pair.
+    CannotTell {
+        /// What came instead.
+        symptom: Symptom,
+    },
+}
+
+/// A credential check's result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Probe {
+    /// What it means.
+    pub pairing: Pairing,
+    /// The status that X answered; none if no answer came.
+    pub status: Option<u16>,
+    /// X's words, redacted and short.
+    pub said: Option<String>,
+    /// When it was asked (RFC 3339, UTC).
+    pub at: String,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// Its number in this run's trace.
+    pub exchange: Option<u32>,
+}
+
+impl Probe {
+    /// What is wrong; none if the pair is accepted.
+    pub fn symptom(&self) -> Option<Symptom> {
+        match &self.pairing {
+            Pairing::Accepted => None,
+            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
+            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+            Pairing::CannotTell { symptom } => Some(symptom.clone()),
+        }
+    }
+}
+
+/// No token of X's looks like this.
+const FALSE_TOKEN: &str = "INVALID";
+
+/// Checks the pair without a sign-in, by a false refresh token [R §5]. One request, and no second one: whether X locks
+/// an app out after wrong secrets is unknown [U §5].
+///
+/// It proves nothing about callbacks, scopes or credits; and of a native app, whose secret X ignores, nothing at
+/// all [I §5].
+pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair) -> Probe {
+    let at = clock.stamp();
+    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let request = Request::new(Peer::X, Method::POST, endpoints.token.clone()).authorization(authorization(pair)).body(
+        Body::Form {
+            fields: vec![
+                field("grant_type", "refresh_token"),
+                field("refresh_token", FALSE_TOKEN),
+                field("client_id", pair.id.as_str()),
+            ],
+            secrets: Vec::new(),
+        },
+    );
+    let answer = match net.send(request).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            let pairing = Pairing::CannotTell { symptom: error.symptom() };
+            return Probe { pairing, status: None, said: None, at, millis: 0, exchange: None };
+        }
+    };
+    let hide = [pair.secret.expose_secret(), &basic(pair)];
+    let said = quoted(&answer, &hide);
+    let pairing = if answer.status == 200 {
+        Pairing::CannotTell { symptom: Symptom::XAnswerUnknown { status: answer.status, said: said.clone() } }
+    } else {
+        match OauthError::read(&answer, Handed::Token, &hide) {
+            OauthError::TokenInvalid => Pairing::Accepted,
+            OauthError::SecretRefused => Pairing::SecretRefused,
+            OauthError::ClientIdUnknown => Pairing::ClientIdUnknown,
+            other @ (OauthError::Net(_)
+            | OauthError::GrantTypeMissing
+            | OauthError::GrantTypeUnknown
+            | OauthError::ClientIdMissing
+            | OauthError::VerifierMissing
+            | OauthError::CodeInvalid { .. }
+            | OauthError::RedirectDiffers
+            | OauthError::VerifierDiffers
+            | OauthError::RateLimited { .. }
+            | OauthError::Unavailable { .. }
+            | OauthError::Unknown { .. }) => Pairing::CannotTell { symptom: other.symptom() },
+        }
+    };
+    Probe {
+        pairing,
+        status: Some(answer.status),
+        said: Some(said).filter(|said| !said.is_empty()),
+        at,
+        millis: u32::try_from(answer.took.as_millis()).unwrap_or(u32::MAX),
+        exchange: answer.exchange,
+    }
+}

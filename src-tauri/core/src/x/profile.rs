@@ -1,0 +1,77 @@
+use super::{Attempt, Endpoints, ProfileError};
+use crate::diagnosis::Peer;
+use crate::net::{Answer, Authorization, Net, Request};
+use http::Method;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::time::Duration;
+
+/// Whether the person's e-mail address is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Email {
+    /// `user.fields=confirmed_email` is asked for. Takes the scope `users.email` too [R §2].
+    Wanted,
+    /// X's defaults, as authentik asks by itself.
+    NotWanted,
+}
+
+/// Who X says signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// Stays the same for ever; what authentik links by.
+    pub id: String,
+    /// The name shown.
+    pub name: Option<String>,
+    /// The handle, without `@`. It may change.
+    pub username: Option<String>,
+    /// Absent unless scope, switch and the person allow it [R §2].
+    pub confirmed_email: Option<String>,
+    /// The whole answer as indented JSON, redacted.
+    pub raw: String,
+}
+
+/// The most of an answer that is kept to be shown, in characters.
+const LONGEST_RAW: usize = 8 * 1024;
+
+/// Asks whose token this is, as authentik does.
+pub async fn profile(
+    net: &Net,
+    endpoints: &Endpoints,
+    token: &SecretString,
+    email: Email,
+) -> Attempt<Profile, ProfileError> {
+    let mut url = endpoints.profile.clone();
+    url.set_query(match email {
+        Email::Wanted => Some("user.fields=confirmed_email"),
+        Email::NotWanted => None,
+    });
+    let request = Request::new(Peer::X, Method::GET, url).authorization(Authorization::Bearer(token.clone()));
+    let answer = match net.send(request).await {
+        Ok(answer) => answer,
+        Err(error) => return Attempt { outcome: Err(error.into()), exchange: None, took: Duration::ZERO },
+    };
+    let outcome = read(&answer).ok_or_else(|| ProfileError::read(&answer, &[token.expose_secret()]));
+    Attempt { outcome, exchange: answer.exchange, took: answer.took }
+}
+
+fn read(answer: &Answer) -> Option<Profile> {
+    let data: Value = answer.json()?;
+    let data = data.get("data").filter(|_| answer.status == 200)?;
+    let text = |name: &str| match data.get(name) {
+        Some(Value::String(text)) if !text.is_empty() => Some(text.clone()),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    Some(Profile {
+        id: text("id")?,
+        name: text("name"),
+        username: text("username"),
+        confirmed_email: text("confirmed_email"),
+        raw: answer.excerpt(LONGEST_RAW),
+    })
+}
