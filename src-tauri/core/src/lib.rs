@@ -12,6 +12,7 @@ pub mod authentik;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
+pub mod draft;
 pub mod loopback;
 pub mod net;
 mod pasted;
