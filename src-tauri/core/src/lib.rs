@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod authentik;
+pub mod checks;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;

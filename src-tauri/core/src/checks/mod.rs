@@ -1,0 +1,19 @@
+//! Named checks of a source, from outside: what a visitor's browser gets, with no right on the server.
+//!
+//! - A check is a function of what was planned and what was seen; it never reads what another check found.
+//! - A check that couldn't run says why: it is neither passed nor failed.
+//! - Codes and states of a sign-in are never kept.
+
+mod bytes;
+mod finding;
+mod login;
+mod named;
+mod outside;
+#[cfg(test)]
+mod tests;
+
+pub use bytes::{ByteDiff, ByteRow};
+pub use finding::{Finding, Outcome};
+pub use login::{LoginKind, LoginSeen, login_events};
+pub use named::judge;
+pub use outside::{Planned, Seen, look, outside, scopes_with};

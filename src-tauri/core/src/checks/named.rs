@@ -1,0 +1,224 @@
+//! The checks, one function each.
+
+use super::{ByteDiff, Finding, Planned, Seen};
+use crate::address::Slug;
+use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::words::{Message, said};
+use std::collections::BTreeSet;
+
+/// The scopes that authentik's type asks for by itself and can't do without, in the order it sends them.
+pub(super) const NEEDED: [&str; 2] = ["tweet.read", "users.read"];
+
+/// Where the button's address leads, or why that isn't known.
+type Way<'w> = Result<&'w Authorize, Message>;
+
+/// Judges what was seen, in the order in which a sign-in meets it.
+pub fn judge(planned: &Planned, seen: &Seen) -> Vec<Finding> {
+    let redirect = seen.redirect.as_ref();
+    let way: Way<'_> = match redirect {
+        Ok(Some(way)) => Ok(way),
+        Ok(None) => Err(said::checks_skipped_source()),
+        Err(_) => Err(said::checks_skipped_server()),
+    };
+    let way = &way;
+    vec![
+        server(planned, redirect.err().or(seen.page.as_ref().err().filter(|error| !is_about_the_page(error)))),
+        button(&planned.slug, planned.name.as_deref(), &planned.urls.login, &seen.page),
+        source(&planned.slug, redirect.ok().map(Option::is_some), seen.source.as_ref()),
+        kind(planned, way),
+        callback(&planned.urls.callback, seen.source.as_ref(), way),
+        client_id(planned, way),
+        scopes(planned, way),
+        pkce(planned, way),
+        host(planned, way),
+    ]
+}
+
+/// Whether the server answers visitors at all.
+fn server(planned: &Planned, error: Option<&Error>) -> Finding {
+    let host = url::Url::parse(&planned.urls.base).ok().and_then(|url| url.host_str().map(str::to_owned));
+    match error {
+        Some(error) => Finding::found("server", error.symptom()),
+        None => Finding::passed(
+            "server",
+            said::checks_server(),
+            said::checks_server_detail(host.unwrap_or_else(|| planned.urls.base.clone())),
+        ),
+    }
+}
+
+/// Whether a visitor sees the button.
+fn button(slug: &Slug, name: Option<&str>, login: &str, page: &Result<LoginPage, Error>) -> Finding {
+    let page = match page {
+        Ok(page) => page,
+        Err(error) if is_about_the_page(error) => return Finding::found("button", error.symptom()),
+        Err(_) => return Finding::skipped("button", said::checks_name_button(), said::checks_skipped_server()),
+    };
+    let path = |address: &str| url::Url::parse(address).map(|url| url.path().to_owned()).unwrap_or_default();
+    let leads_here = |shown: &Shown| match &shown.to {
+        Some(to) => to.path() == path(login),
+        None => name.is_some_and(|name| name == shown.name),
+    };
+    let finding = match page.sources.iter().position(leads_here) {
+        Some(at) => Finding::passed(
+            "button",
+            said::checks_button(),
+            said::checks_button_detail(page.sources.len(), page.flow.as_str(), page.sources[at].name.as_str(), at + 1),
+        ),
+        None if page.component != "ak-stage-identification" => {
+            Finding::found("button", Symptom::ButtonUnknown { component: page.component.clone() })
+        }
+        None => Finding::found("button", Symptom::ButtonHidden { slug: slug.to_string() }),
+    };
+    finding.at(page.exchange)
+}
+
+/// Whether the source is there and turned on. From outside an unknown and a disabled one look the same.
+fn source(slug: &Slug, leads_on: Option<bool>, source: Option<&Source>) -> Finding {
+    let slug = slug.to_string();
+    match (leads_on, source) {
+        (Some(true), _) => Finding::passed("source", said::checks_source(), said::checks_source_detail()),
+        (_, Some(source)) if !source.enabled => Finding::found("source", Symptom::SourceDisabled { slug }),
+        (Some(false), _) => Finding::found("source", Symptom::SourceUnknownOrDisabled { slug }),
+        (None, _) => Finding::skipped("source", said::checks_name_source(), said::checks_skipped_server()),
+    }
+}
+
+/// Whether it leads to X, and not to another provider.
+fn kind(planned: &Planned, way: &Way<'_>) -> Finding {
+    let way = match way {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("type", said::checks_name_type(), why.clone()),
+    };
+    let finding = if is_x(planned, way) {
+        Finding::passed("type", said::checks_type(), said::checks_type_detail(&way.host))
+    } else {
+        let to = way.host.clone();
+        Finding::found("type", Symptom::SourceOfOtherType { slug: planned.slug.to_string(), to })
+    };
+    finding.at(way.exchange)
+}
+
+/// The callback three ways: planned, as the API says it, as X gets it.
+fn callback(planned: &str, source: Option<&Source>, way: &Way<'_>) -> Finding {
+    let from_api = source.and_then(|source| source.callback_url.as_deref());
+    let sent = way.as_ref().ok().map(|way| way.redirect_uri.as_deref().unwrap_or_default());
+    let seen: Vec<_> = from_api
+        .map(|text| (said::checks_row_api(), text))
+        .into_iter()
+        .chain(sent.map(|text| (said::checks_row_sent(), text)))
+        .collect();
+    if let (true, Err(why)) = (seen.is_empty(), way) {
+        return Finding::skipped("callback", said::checks_name_callback(), why.clone());
+    }
+    let bytes = ByteDiff::new(planned, &seen);
+    // What X gets counts more than what the API says.
+    let wrong = seen.iter().rev().map(|(_, text)| *text).find(|text| *text != planned);
+    let ways = seen.len() + 1;
+    let finding = match wrong {
+        None => {
+            Finding::passed("callback", said::checks_callback(ways), said::checks_callback_detail(planned.len(), ways))
+        }
+        Some(seen) => {
+            let seen = seen.to_owned();
+            let plain = planned.strip_prefix("https:").is_some_and(|rest| seen.strip_prefix("http:") == Some(rest));
+            let symptom = if plain {
+                Symptom::CallbackLosesHttps { seen }
+            } else {
+                Symptom::CallbackDiffers { planned: planned.to_owned(), seen }
+            };
+            let detail = Some(said::checks_callback_differs(bytes.differing(), ways));
+            Finding { detail, ..Finding::found("callback", symptom) }
+        }
+    };
+    Finding { bytes: Some(bytes), ..finding }.at(way.as_ref().ok().and_then(|way| way.exchange))
+}
+
+/// The Client ID that X gets.
+fn client_id(planned: &Planned, way: &Way<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("client-id", said::checks_name_client_id(), why),
+    };
+    let Some(wanted) = &planned.client_id else {
+        return Finding::skipped("client-id", said::checks_name_client_id(), said::checks_skipped_plan());
+    };
+    let seen = way.client_id.as_deref().unwrap_or_default();
+    let finding = if seen == wanted.as_str() {
+        Finding::passed("client-id", said::checks_client_id(), said::checks_client_id_detail())
+    } else {
+        let planned = wanted.to_string();
+        Finding::found("client-id", Symptom::ClientIdDiffers { planned, seen: seen.to_owned() })
+    };
+    finding.at(way.exchange)
+}
+
+/// The scopes that X is asked for; the order doesn't count.
+fn scopes(planned: &Planned, way: &Way<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("scopes", said::checks_name_scopes(), why),
+    };
+    let seen: BTreeSet<_> = way.scopes.iter().map(String::as_str).collect();
+    let wanted: BTreeSet<_> = match &planned.scopes {
+        Some(scopes) => scopes.iter().map(String::as_str).collect(),
+        None => NEEDED.into(),
+    };
+    let agree = if planned.scopes.is_some() { seen == wanted } else { seen.is_superset(&wanted) };
+    let text = |scopes: &BTreeSet<&str>| scopes.iter().copied().collect::<Vec<_>>().join(" ");
+    let finding = if agree {
+        Finding::passed("scopes", said::checks_scopes(), said::checks_scopes_detail(text(&seen)))
+    } else {
+        Finding::found("scopes", Symptom::ScopesDiffer { planned: text(&wanted), seen: way.scopes.join(" ") })
+    };
+    finding.at(way.exchange)
+}
+
+/// How the sign-in is bound to its browser.
+fn pkce(planned: &Planned, way: &Way<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("pkce", said::checks_name_pkce(), why),
+    };
+    let finding = match way.challenge_method.as_deref() {
+        Some("S256") => Finding::passed("pkce", said::checks_pkce(), said::checks_pkce_detail()),
+        other => Finding::found("pkce", Symptom::PkceNotS256 { method: other.unwrap_or("none").to_owned() }),
+    };
+    finding.at(way.exchange)
+}
+
+/// Whether visitors are sent to X's old host.
+fn host(planned: &Planned, way: &Way<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("host", said::checks_name_host(), why),
+    };
+    let finding = if is_within(&way.host, "twitter.com") {
+        Finding::found("host", Symptom::LegacyHost { host: way.host.clone() })
+    } else {
+        Finding::passed("host", said::checks_host(), said::checks_host_detail())
+    };
+    finding.at(way.exchange)
+}
+
+/// The way, if it leads to X: what another provider gets can't be held against a plan for X.
+fn at_x<'w>(planned: &Planned, way: &Way<'w>) -> Result<&'w Authorize, Message> {
+    let way = way.as_ref().map_err(Clone::clone)?;
+    if is_x(planned, way) { Ok(way) } else { Err(said::checks_skipped_type()) }
+}
+
+/// A server that answers, but has no login page to look at.
+fn is_about_the_page(error: &Error) -> bool {
+    matches!(error, Error::LoginPageNotFound { .. })
+}
+
+fn is_x(planned: &Planned, way: &Authorize) -> bool {
+    is_within(&way.host, "x.com")
+        || is_within(&way.host, "twitter.com")
+        || planned.x_host.as_deref().is_some_and(|host| host == way.host)
+}
+
+fn is_within(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}

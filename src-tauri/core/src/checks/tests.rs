@@ -1,0 +1,245 @@
+use super::*;
+use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+use crate::authentik::fake::Fake;
+use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
+use crate::diagnosis::Severity;
+use crate::words::Book;
+use serde_json::json;
+use url::Url;
+
+const CALLBACK: &str = "https://authentik.company/source/oauth/callback/x/";
+
+fn planned() -> Planned {
+    let slug = Slug::read("x").expect("a slug");
+    let server = ServerUrl::read("https://authentik.company", Plain::LoopbackOnly).expect("an address").url;
+    Planned {
+        urls: Urls::new(&server, &slug, TEST_PORT),
+        slug,
+        client_id: Some("TTFN".into()),
+        scopes: Some(scopes_with("")),
+        name: Some("X".to_owned()),
+        x_host: None,
+    }
+}
+
+fn way() -> Authorize {
+    Authorize {
+        host: "x.com".to_owned(),
+        client_id: Some("TTFN".to_owned()),
+        redirect_uri: Some(CALLBACK.to_owned()),
+        scopes: scopes_with(""),
+        challenge_method: Some("S256".to_owned()),
+        exchange: Some(7),
+    }
+}
+
+fn page(sources: &[(&str, Option<&str>)]) -> LoginPage {
+    let shown = |(name, to): &(&str, Option<&str>)| Shown {
+        name: (*name).to_owned(),
+        to: to.map(|to| Url::parse("https://authentik.company").and_then(|base| base.join(to)).expect("a URL")),
+    };
+    LoginPage {
+        flow: "default-authentication-flow".to_owned(),
+        component: "ak-stage-identification".to_owned(),
+        sources: sources.iter().map(shown).collect(),
+        exchange: None,
+    }
+}
+
+fn all_well() -> Seen {
+    let source = Source { enabled: true, callback_url: Some(CALLBACK.to_owned()), ..Source::default() };
+    Seen {
+        redirect: Ok(Some(way())),
+        page: Ok(page(&[("GitHub", Some("/source/oauth/login/github/")), ("X", Some("/source/oauth/login/x/"))])),
+        source: Some(source),
+    }
+}
+
+/// The findings as one line each.
+fn shown(planned: &Planned, seen: &Seen) -> String {
+    let book = Book::english();
+    let line = |finding: &Finding| {
+        let words: Vec<_> =
+            [Some(&finding.title), finding.detail.as_ref()].into_iter().flatten().map(|m| book.say(m)).collect();
+        let id = finding.diagnosis.as_ref().map_or("", |diagnosis| &diagnosis.id);
+        format!("{} {:?} {:?} [{id}] {}", finding.id, finding.outcome, finding.severity, words.join(" | "))
+    };
+    judge(planned, seen).iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The ids of what was diagnosed, and of what was skipped.
+fn check(change: impl FnOnce(&mut Planned, &mut Seen), wanted: &[&str], skipped: &[&str]) {
+    let (mut planned, mut seen) = (planned(), all_well());
+    change(&mut planned, &mut seen);
+    let findings = judge(&planned, &seen);
+    let diagnosed: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| finding.diagnosis.as_ref())
+        .map(|diagnosis| diagnosis.id.as_str())
+        .collect();
+    assert_eq!(diagnosed, wanted);
+    let not_run: Vec<_> =
+        findings.iter().filter(|finding| finding.outcome == Outcome::Skipped).map(|f| f.id.as_str()).collect();
+    assert_eq!(not_run, skipped);
+    for finding in &findings {
+        assert_eq!(finding.outcome == Outcome::Passed, finding.severity == Severity::Fine, "{finding:?}");
+    }
+}
+
+#[test]
+fn a_source_in_order_passes_every_check() {
+    insta::assert_snapshot!(shown(&planned(), &all_well()));
+}
+
+#[test]
+fn a_server_that_cant_be_reached_leaves_every_check_not_run() {
+    let gone = || Error::Starting { host: "authentik.company".to_owned() };
+    let seen = Seen { redirect: Err(gone()), page: Err(gone()), source: None };
+    insta::assert_snapshot!(shown(&planned(), &seen));
+}
+
+#[test]
+fn each_fault_is_found_by_its_own_check() {
+    let set = |seen: &mut Seen, change: fn(&mut Authorize)| {
+        let mut way = way();
+        change(&mut way);
+        seen.redirect = Ok(Some(way));
+    };
+    check(|_, _| {}, &[], &[]);
+    check(|_, seen| set(seen, |way| way.host = "twitter.com".to_owned()), &["legacy-host"], &[]);
+    check(|_, seen| set(seen, |way| way.client_id = Some("other".to_owned())), &["client-id-differs"], &[]);
+    check(|_, seen| set(seen, |way| way.client_id = None), &["client-id-differs"], &[]);
+    check(|_, seen| set(seen, |way| way.scopes = vec!["tweet.read".to_owned()]), &["scopes-differ"], &[]);
+    check(|_, seen| set(seen, |way| way.scopes.push(String::new())), &["scopes-differ"], &[]);
+    check(|_, seen| set(seen, |way| way.scopes.reverse()), &[], &[]);
+    check(|_, seen| set(seen, |way| way.challenge_method = Some("plain".to_owned())), &["pkce-not-s256"], &[]);
+    check(|_, seen| set(seen, |way| way.challenge_method = None), &["pkce-not-s256"], &[]);
+    check(|_, seen| set(seen, |way| way.redirect_uri = None), &["callback-differs"], &[]);
+    check(
+        |_, seen| set(seen, |way| way.redirect_uri = Some(CALLBACK.replace("https", "http"))),
+        &["callback-loses-https"],
+        &[],
+    );
+    check(
+        |_, seen| set(seen, |way| way.redirect_uri = Some(CALLBACK.replace("/x/", "/y/"))),
+        &["callback-differs"],
+        &[],
+    );
+    check(
+        |_, seen| set(seen, |way| way.host = "accounts.google.com".to_owned()),
+        &["source-of-other-type"],
+        &["client-id", "scopes", "pkce", "host"],
+    );
+    check(
+        |_, seen| set(seen, |way| way.host = "notx.com".to_owned()),
+        &["source-of-other-type"],
+        &["client-id", "scopes", "pkce", "host"],
+    );
+    let not_on_the_way = ["type", "client-id", "scopes", "pkce", "host"];
+    check(
+        |_, seen| {
+            seen.redirect = Ok(None);
+            if let Some(source) = &mut seen.source {
+                source.enabled = false;
+            }
+        },
+        &["source-disabled"],
+        &not_on_the_way,
+    );
+    check(
+        |_, seen| {
+            seen.redirect = Ok(None);
+            seen.source = None;
+        },
+        &["source-unknown-or-disabled"],
+        &["type", "callback", "client-id", "scopes", "pkce", "host"],
+    );
+}
+
+#[test]
+fn the_button_is_known_by_where_it_leads_and_only_then_by_its_name() {
+    let set = |sources: &'static [(&str, Option<&str>)]| {
+        move |_: &mut Planned, seen: &mut Seen| seen.page = Ok(page(sources))
+    };
+    check(set(&[("Sign in", Some("/source/oauth/login/x/"))]), &[], &[]);
+    check(set(&[("X", None)]), &[], &[]);
+    check(set(&[("X", Some("/source/oauth/login/other/"))]), &["button-hidden"], &[]);
+    check(set(&[]), &["button-hidden"], &[]);
+    check(
+        |_, seen| seen.page = Ok(LoginPage { component: "ak-stage-captcha".to_owned(), ..page(&[]) }),
+        &["button-unknown"],
+        &[],
+    );
+    let not_found = || Error::LoginPageNotFound { host: "authentik.company".to_owned() };
+    check(|_, seen| seen.page = Err(not_found()), &["login-page-not-found"], &[]);
+}
+
+#[test]
+fn without_a_plan_only_what_sign_in_needs_is_held_against_the_server() {
+    let forget = |planned: &mut Planned| {
+        planned.client_id = None;
+        planned.scopes = None;
+    };
+    check(|planned, _| forget(planned), &[], &["client-id"]);
+    check(
+        |planned, seen| {
+            forget(planned);
+            seen.redirect = Ok(Some(Authorize { scopes: scopes_with("users.email"), ..way() }));
+        },
+        &[],
+        &["client-id"],
+    );
+    check(
+        |planned, seen| {
+            forget(planned);
+            seen.redirect = Ok(Some(Authorize { scopes: scopes_with("*users.email"), ..way() }));
+        },
+        &["scopes-differ"],
+        &["client-id"],
+    );
+}
+
+#[test]
+fn the_practice_x_counts_as_x_only_where_it_is_named() {
+    let host = "127.0.0.1:4000";
+    let seen = |seen: &mut Seen| seen.redirect = Ok(Some(Authorize { host: host.to_owned(), ..way() }));
+    check(
+        |planned, all| {
+            planned.x_host = Some(host.to_owned());
+            seen(all);
+        },
+        &[],
+        &[],
+    );
+    check(|_, all| seen(all), &["source-of-other-type"], &["client-id", "scopes", "pkce", "host"]);
+}
+
+#[test]
+fn scopes_are_what_authentik_makes_of_the_further_ones() {
+    for (additional, wanted) in [
+        ("", "tweet.read users.read"),
+        ("users.email", "tweet.read users.email users.read"),
+        (" offline.access  users.email ", "offline.access tweet.read users.email users.read"),
+        ("*users.read", "users.read"),
+        ("tweet.read", "tweet.read users.read"),
+    ] {
+        assert_eq!(scopes_with(additional).join(" "), wanted);
+    }
+}
+
+#[tokio::test]
+async fn a_look_asks_as_a_visitor_and_reads_the_source_only_with_a_token() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
+    fake.state().shown = vec!["1".to_owned()];
+    let slug = Slug::read("x").expect("a slug");
+    let planned = Planned { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
+    for (client, requests) in [(fake.visitor(), 3), (fake.client(), 4)] {
+        fake.state().asked.clear();
+        let findings = Box::pin(outside(&client, &planned)).await;
+        let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(fake.state().asked.len(), requests);
+    }
+    assert_eq!(fake.state().with_token.iter().filter(|with| **with).count(), 1);
+}
