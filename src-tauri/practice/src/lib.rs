@@ -4,6 +4,7 @@
 //! real server leaves silent, they leave silent too.
 #![forbid(unsafe_code)]
 
+pub mod authentik;
 pub mod faults;
 pub mod log;
 pub mod tls;

@@ -1,0 +1,87 @@
+//! Answers in the shapes of the recordings: content types, error bodies, and where a real server says nothing at all.
+
+use super::verbatim;
+use axum::http::header::{ALLOW, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+pub(crate) type Answer = Result<Response, Refusal>;
+
+/// Why the API doesn't do what it was asked for.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Refusal {
+    /// Nobody says who asks.
+    NotProvided,
+    /// The token is unknown.
+    TokenInvalid,
+    /// The caller lacks the right; also what an object's address says to a caller without a token.
+    NotAllowed,
+    /// There is no such object of this model (its Python name).
+    NoMatch(&'static str),
+    /// The page of a list lies behind its end.
+    InvalidPage,
+    /// The body isn't JSON.
+    NotJson,
+    /// Fields are wrong: name → sentences.
+    Fields(Map<String, Value>),
+    /// The server breaks while it works on a write.
+    Fault,
+}
+
+impl Refusal {
+    /// One field is wrong.
+    pub(crate) fn field(name: &str, sentence: impl Into<String>) -> Self {
+        Self::Fields(Map::from_iter([(name.to_owned(), json!([sentence.into()]))]))
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let detail = |status, words: &str| json(status, &json!({ "detail": words }));
+        match self {
+            // Never 401: who tells by status alone can't tell these three apart.
+            Self::NotProvided => detail(StatusCode::FORBIDDEN, verbatim::NOT_PROVIDED),
+            Self::TokenInvalid => detail(StatusCode::FORBIDDEN, verbatim::TOKEN_INVALID),
+            Self::NotAllowed => detail(StatusCode::FORBIDDEN, verbatim::NOT_ALLOWED),
+            Self::NoMatch(model) => detail(StatusCode::NOT_FOUND, &verbatim::no_match(model)),
+            Self::InvalidPage => detail(StatusCode::NOT_FOUND, verbatim::INVALID_PAGE),
+            Self::NotJson => detail(StatusCode::BAD_REQUEST, verbatim::NOT_JSON),
+            Self::Fields(fields) => json(StatusCode::BAD_REQUEST, &Value::Object(fields)),
+            Self::Fault => no_such_write(),
+        }
+    }
+}
+
+pub(crate) fn json(status: StatusCode, body: &Value) -> Response {
+    typed(status, "application/json; charset=utf-8", body.to_string())
+}
+
+/// What the flow executor answers; its content type names no charset.
+pub(crate) fn challenge(body: &Value) -> Response {
+    typed(StatusCode::OK, "application/json", body.to_string())
+}
+
+pub(crate) fn html(status: StatusCode, body: String) -> Response {
+    typed(status, "text/html; charset=utf-8", body)
+}
+
+pub(crate) fn found(location: &str) -> Response {
+    let mut answer = html(StatusCode::FOUND, String::new());
+    if let Ok(location) = HeaderValue::from_str(location) {
+        answer.headers_mut().insert(LOCATION, location);
+    }
+    answer
+}
+
+/// A write to a path that doesn't exist, and a server that breaks inside one: the error page allows only GET, so both
+/// come out as an empty 405 instead of a 404 or a 500.
+pub(crate) fn no_such_write() -> Response {
+    let mut answer = html(StatusCode::METHOD_NOT_ALLOWED, String::new());
+    answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+    answer
+}
+
+fn typed(status: StatusCode, kind: &'static str, body: String) -> Response {
+    (status, [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+}

@@ -1,0 +1,89 @@
+//! Users' connections to accounts at X.
+
+use super::{created, found, gone, ok};
+use crate::authentik::App;
+use crate::authentik::answer::{Answer, Refusal};
+use crate::authentik::door::Visit;
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{Blank, Fields, Wanted};
+use crate::authentik::list::{Asks, list};
+use crate::authentik::people::{Connection, User};
+use crate::authentik::rights;
+use crate::authentik::source::Source;
+use crate::authentik::state::State as Known;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use serde_json::{Value, json};
+
+const MODEL: &str = "UserOAuthSourceConnection";
+
+/// Without the right the list holds one's own only: an empty one then proves nothing.
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    let user = rights::signed_in(&state, &visit)?;
+    let slug = visit.query.filter("source__slug").map(|slug| state.source(slug).map(|source| source.pk.as_str()));
+    let rows = state
+        .connections
+        .iter()
+        .filter(|one| sees(user, one))
+        .filter(|one| slug.is_none_or(|source| source == Some(one.source.as_str())))
+        .map(|one| view(&state, one))
+        .collect();
+    list(rows, &visit.query, &Asks { exact: &["user"], search: &["identifier"], order: "pk" })
+}
+
+pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    let user = rights::may_touch(&state, &visit, &[])?;
+    let one = state.connections.iter().find(|one| one.pk.to_string() == pk && sees(user, one));
+    ok(&view(&state, found(one, MODEL)?))
+}
+
+/// Without the right there is nothing to delete, not even a refusal.
+pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let mut state = app.state();
+    let user = rights::may_touch(&state, &visit, &[])?;
+    let by = user.pk;
+    let may = |one: &Connection| one.user == by || rights::has(user, rights::DELETE_CONNECTION) && sees(user, one);
+    let at = state.connections.iter().position(|one| one.pk.to_string() == pk && may(one));
+    let one = state.connections.remove(found(at, MODEL)?);
+    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &events::connection_model(&one));
+    gone()
+}
+
+/// The repair after a source was deleted and made again.
+pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+    let mut state = app.state();
+    let by = rights::may(&state, &visit, rights::ADD_CONNECTION)?.pk;
+    let mut fields = Fields::read(&body, Wanted::Whole, &["user", "source", "identifier"])?;
+    let user = fields.number("user");
+    if let Some(stranger) = user.filter(|pk| state.user(*pk).is_none()) {
+        fields.refuse("user", crate::authentik::verbatim::no_such_object(&stranger.to_string()));
+    }
+    let source = fields.key("source", |pk| state.source_of_key(pk).is_some());
+    let identifier = fields.text("identifier", Blank::Refused);
+    fields.done()?;
+    let made = state
+        .connect(user.unwrap_or_default(), &source.unwrap_or_default(), &identifier.unwrap_or_default())
+        // A user has one connection at a source: the database refuses, and that looks like this.
+        .ok_or(Refusal::Fault)?;
+    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &events::connection_model(&made));
+    created(&view(&state, &made))
+}
+
+fn sees(user: &User, connection: &Connection) -> bool {
+    connection.user == user.pk || rights::has(user, rights::VIEW_CONNECTION)
+}
+
+fn view(state: &Known, one: &Connection) -> Value {
+    json!({
+        "pk": one.pk,
+        "user": one.user,
+        "source": one.source,
+        "source_obj": state.source_of_key(&one.source).map(Source::bare_view),
+        "identifier": one.identifier,
+        "created": one.created,
+        "last_updated": one.last_updated,
+        "expires": one.expires,
+    })
+}

@@ -1,0 +1,157 @@
+//! The server itself: configuration, version, users, tokens, brands, licence.
+
+use super::{found, ok};
+use crate::authentik::App;
+use crate::authentik::answer::{Answer, Refusal};
+use crate::authentik::door::Visit;
+use crate::authentik::flows;
+use crate::authentik::list::{Asks, list};
+use crate::authentik::people::{Token, User};
+use crate::authentik::state::State as Known;
+use crate::authentik::{rights, verbatim};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+/// Needs no token, and doesn't tell the version.
+pub(crate) async fn config() -> Answer {
+    ok(&json!({
+        "error_reporting": {
+            "enabled": false,
+            "sentry_dsn": "",
+            "environment": "customer",
+            "send_pii": false,
+            "traces_sample_rate": 0.1,
+        },
+        "capabilities": ["can_impersonate", "is_enterprise"],
+        "cache_timeout": 300,
+        "cache_timeout_flows": 300,
+        "cache_timeout_policies": 300,
+    }))
+}
+
+pub(crate) async fn version(State(app): State<App>, visit: Visit) -> Answer {
+    rights::signed_in(&app.state(), &visit)?;
+    ok(&json!({
+        "version_current": verbatim::VERSION,
+        "version_latest": verbatim::VERSION,
+        "version_latest_valid": true,
+        "build_hash": "",
+        "outdated": false,
+        "outpost_outdated": false,
+    }))
+}
+
+pub(crate) async fn me(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    let user = rights::signed_in(&state, &visit)?;
+    ok(&json!({ "user": user.own_view() }))
+}
+
+pub(crate) async fn users(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_USER)?;
+    let rows = state.users.iter().map(User::view).collect();
+    let asks = Asks {
+        exact: &["username", "name", "email", "path", "type", "uuid", "is_active", "is_superuser"],
+        search: &["username", "name", "email", "uuid", "attributes"],
+        order: "pk",
+    };
+    list(rows, &visit.query, &asks)
+}
+
+pub(crate) async fn user(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_USER])?;
+    let user = pk.parse().ok().and_then(|pk| state.user(pk));
+    ok(&found(user, "User")?.view())
+}
+
+/// Only one's own: other people's tokens don't exist as far as the API says.
+pub(crate) async fn tokens(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    let rows = own_tokens(&state, &visit)?.map(|(token, owner)| token.view(owner)).collect();
+    let asks = Asks { exact: &["identifier", "intent"], search: &["identifier", "description"], order: "identifier" };
+    list(rows, &visit.query, &asks)
+}
+
+pub(crate) async fn token(State(app): State<App>, visit: Visit, Path(identifier): Path<String>) -> Answer {
+    let state = app.state();
+    let own = own_tokens(&state, &visit)?.find(|(token, _)| token.identifier == identifier);
+    let (token, owner) = found(own, "Token")?;
+    ok(&token.view(owner))
+}
+
+fn own_tokens<'a>(
+    state: &'a Known,
+    visit: &Visit,
+) -> Result<impl Iterator<Item = (&'a Token, &'a User)> + use<'a>, Refusal> {
+    let owner = rights::signed_in(state, visit)?;
+    Ok(state.tokens.iter().filter(|token| token.user == owner.pk).map(move |token| (token, owner)))
+}
+
+/// Needs no token; names the flows by slug.
+pub(crate) async fn current_brand() -> Answer {
+    ok(&json!({
+        "matched_domain": "authentik-default",
+        "branding_title": "authentik",
+        "branding_logo": "/static/dist/assets/icons/icon_left_brand.svg",
+        "branding_logo_themed_urls": null,
+        "branding_favicon": "/static/dist/assets/icons/icon.png",
+        "branding_favicon_themed_urls": null,
+        "branding_custom_css": "",
+        "ui_footer_links": [],
+        "ui_theme": "automatic",
+        "flow_authentication": flows::AUTHENTICATION,
+        "flow_invalidation": flows::INVALIDATION,
+        "flow_user_settings": flows::USER_SETTINGS,
+        "default_locale": "",
+        "flags": { "policies_buffered_access_view": false, "flows_refresh_others": false },
+    }))
+}
+
+/// Names the flows by key.
+pub(crate) async fn brands(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_BRAND)?;
+    let flow = |slug| state.flow(slug).map(|flow| flow.pk.as_str());
+    let brand = json!({
+        "brand_uuid": state.brand,
+        "domain": "authentik-default",
+        "default": true,
+        "branding_title": "authentik",
+        "branding_logo": "/static/dist/assets/icons/icon_left_brand.svg",
+        "branding_favicon": "/static/dist/assets/icons/icon.png",
+        "branding_custom_css": "",
+        "branding_default_flow_background": flows::BACKGROUND,
+        "flow_authentication": flow(flows::AUTHENTICATION),
+        "flow_invalidation": flow(flows::INVALIDATION),
+        "flow_recovery": Value::Null,
+        "flow_unenrollment": Value::Null,
+        "flow_user_settings": flow(flows::USER_SETTINGS),
+        "flow_device_code": Value::Null,
+        "default_application": Value::Null,
+        "web_certificate": Value::Null,
+        "client_certificates": [],
+        "attributes": {},
+    });
+    let asks =
+        Asks { exact: &["brand_uuid", "domain", "default"], search: &["domain", "branding_title"], order: "domain" };
+    list(vec![brand], &visit.query, &asks)
+}
+
+pub(crate) async fn licence(State(app): State<App>, visit: Visit) -> Answer {
+    rights::signed_in(&app.state(), &visit)?;
+    ok(&json!({
+        "internal_users": 0,
+        "external_users": 0,
+        "status": "unlicensed",
+        "latest_valid": "1970-01-01T00:00:00Z",
+        "license_flags": [],
+    }))
+}
+
+/// Up. The body is empty, whatever its type says.
+pub(crate) async fn live() -> Response {
+    crate::authentik::answer::html(axum::http::StatusCode::OK, String::new())
+}

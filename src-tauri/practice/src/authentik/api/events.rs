@@ -1,0 +1,45 @@
+//! The event log, as the API shows it.
+
+use crate::authentik::App;
+use crate::authentik::answer::Answer;
+use crate::authentik::door::Visit;
+use crate::authentik::events::Event;
+use crate::authentik::list::{Asks, list};
+use crate::authentik::rights;
+use axum::extract::State;
+use serde_json::Value;
+
+/// Parameter → where it looks. There is none for `context.source`: a sign-in can't be asked for by its source.
+const INSIDE: [(&str, &str); 4] = [
+    ("username", "/user/username"),
+    ("context_model_app", "/context/model/app"),
+    ("context_model_name", "/context/model/model_name"),
+    ("context_model_pk", "/context/model/pk"),
+];
+
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_EVENT)?;
+    let actions: Vec<_> = visit.query.all("actions").filter(|action| !action.is_empty()).collect();
+    let rows = state
+        .events
+        .iter()
+        .filter(|event| actions.is_empty() || actions.contains(&event.action))
+        .map(Event::view)
+        .filter(|event| {
+            INSIDE.iter().all(|(parameter, place)| {
+                visit.query.filter(parameter).is_none_or(|wanted| match event.pointer(place) {
+                    Some(Value::String(text)) => text == wanted,
+                    Some(other) => *other == wanted.parse::<u64>().unwrap_or_default(),
+                    None => false,
+                })
+            })
+        })
+        .collect();
+    let asks = Asks {
+        exact: &["action", "client_ip"],
+        search: &["pk", "user", "action", "app", "context", "client_ip"],
+        order: "-created",
+    };
+    list(rows, &visit.query, &asks)
+}

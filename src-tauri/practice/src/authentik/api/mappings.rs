@@ -1,0 +1,75 @@
+//! Property mappings of OAuth sources.
+//!
+//! Their Python isn't run, nor its syntax checked. Of an expression counts what it plainly asks for: see
+//! [`signin`](crate::authentik::signin).
+
+use super::{created, found, gone, ok, use_of};
+use crate::authentik::App;
+use crate::authentik::answer::Answer;
+use crate::authentik::door::Visit;
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{Blank, Fields, Wanted};
+use crate::authentik::list::{Asks, list};
+use crate::authentik::source::Mapping;
+use crate::authentik::{random, rights, verbatim};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use serde_json::Value;
+
+const MODEL: &str = "OAuthSourcePropertyMapping";
+
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_MAPPING)?;
+    let asks = Asks { exact: &["name", "managed"], search: &["name"], order: "name" };
+    list(state.mappings.iter().map(Mapping::view).collect(), &visit.query, &asks)
+}
+
+pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+    let mut state = app.state();
+    let by = rights::may(&state, &visit, rights::ADD_MAPPING)?.pk;
+    let mut fields = Fields::read(&body, Wanted::Whole, &["name", "expression"])?;
+    let name = fields.text("name", Blank::Refused);
+    let expression = fields.text("expression", Blank::Refused);
+    if name.as_ref().is_some_and(|name| state.mappings.iter().any(|known| known.name == *name)) {
+        fields.refuse("name", verbatim::MAPPING_TAKEN);
+    }
+    fields.done()?;
+    let mapping =
+        Mapping { pk: random::uuid(), name: name.unwrap_or_default(), expression: expression.unwrap_or_default() };
+    state.mappings.push(mapping.clone());
+    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &mapping.model());
+    created(&mapping.view())
+}
+
+pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING])?;
+    ok(&found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?.view())
+}
+
+pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING, rights::DELETE_MAPPING])?.pk;
+    let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
+    let mapping = state.mappings.remove(at);
+    for source in &mut state.sources {
+        source.user_property_mappings.retain(|bound| *bound != mapping.pk);
+        source.group_property_mappings.retain(|bound| *bound != mapping.pk);
+    }
+    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &mapping.model());
+    gone()
+}
+
+pub(crate) async fn used_by(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING])?;
+    found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?;
+    let users = state
+        .sources
+        .iter()
+        .filter(|source| source.user_property_mappings.contains(&pk) || source.group_property_mappings.contains(&pk))
+        .map(|source| use_of("authentik_core", "source", &source.pk, &source.name, "cascade_many"))
+        .collect();
+    ok(&Value::Array(users))
+}

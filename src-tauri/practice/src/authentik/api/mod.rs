@@ -1,0 +1,115 @@
+//! The API calls, one file a part of authentik.
+
+mod connections;
+mod core;
+mod events;
+mod flows;
+mod mappings;
+mod sources;
+mod stages;
+
+pub(crate) use self::core::live;
+
+use super::App;
+use super::answer::{Answer, Refusal, json};
+use super::door::Visit;
+use super::verbatim;
+use axum::Router;
+use axum::http::header::ALLOW;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::map_response;
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+use serde_json::{Value, json};
+
+const READ: &str = "GET, HEAD, OPTIONS";
+const LIST: &str = "GET, POST, HEAD, OPTIONS";
+const OBJECT: &str = "GET, PUT, PATCH, DELETE, HEAD, OPTIONS";
+
+pub(crate) fn routes() -> Router<App> {
+    let at = |path: &str| format!("/api/v3{path}");
+    Router::new()
+        .route(&at("/root/config/"), allows(READ, get(core::config)))
+        .route(&at("/admin/version/"), allows(READ, get(core::version)))
+        .route(&at("/core/users/me/"), allows(READ, get(core::me)))
+        .route(&at("/core/users/"), allows(LIST, get(core::users)))
+        .route(&at("/core/users/{pk}/"), allows(OBJECT, get(core::user)))
+        .route(&at("/core/tokens/"), allows(LIST, get(core::tokens)))
+        .route(&at("/core/tokens/{identifier}/"), allows(OBJECT, get(core::token)))
+        .route(&at("/core/brands/current/"), allows(READ, get(core::current_brand)))
+        .route(&at("/core/brands/"), allows(LIST, get(core::brands)))
+        .route(&at("/enterprise/license/summary/"), allows(READ, get(core::licence)))
+        .route(&at("/sources/all/"), allows(READ, get(sources::all)))
+        .route(&at("/sources/oauth/source_types/"), allows(READ, get(sources::types)))
+        .route(&at("/sources/oauth/"), allows(LIST, get(sources::list_all).post(sources::create)))
+        .route(
+            &at("/sources/oauth/{slug}/"),
+            allows(OBJECT, get(sources::one).put(sources::replace).patch(sources::change).delete(sources::delete)),
+        )
+        .route(&at("/sources/oauth/{slug}/used_by/"), allows(READ, get(sources::used_by)))
+        .route(
+            &at("/sources/user_connections/oauth/"),
+            allows(LIST, get(connections::list_all).post(connections::create)),
+        )
+        .route(
+            &at("/sources/user_connections/oauth/{pk}/"),
+            allows(OBJECT, get(connections::one).delete(connections::delete)),
+        )
+        .route(&at("/flows/instances/"), allows(LIST, get(flows::list_all)))
+        .route(&at("/flows/instances/{slug}/"), allows(OBJECT, get(flows::one)))
+        .route(&at("/flows/bindings/"), allows(LIST, get(flows::bindings)))
+        .route(&at("/stages/identification/"), allows(LIST, get(stages::list_all)))
+        .route(
+            &at("/stages/identification/{pk}/"),
+            allows(OBJECT, get(stages::one).put(stages::replace).patch(stages::change)),
+        )
+        .route(&at("/stages/source/"), allows(LIST, get(stages::source_stages).post(stages::source_stage)))
+        .route(&at("/propertymappings/source/oauth/"), allows(LIST, get(mappings::list_all).post(mappings::create)))
+        .route(&at("/propertymappings/source/oauth/{pk}/"), allows(OBJECT, get(mappings::one).delete(mappings::delete)))
+        .route(&at("/propertymappings/source/oauth/{pk}/used_by/"), allows(READ, get(mappings::used_by)))
+        .route(&at("/events/events/"), allows(LIST, get(events::list_all)))
+        .route(
+            &at("/flows/executor/{slug}/"),
+            allows(LIST, get(super::executor::show).merge(post(super::executor::post))),
+        )
+}
+
+/// Names the methods of a path in its answers, as a real server does, the refusal of others included.
+fn allows(methods: &'static str, route: MethodRouter<App>) -> MethodRouter<App> {
+    route.fallback(not_allowed).layer(map_response(move |mut answer: Response| async move {
+        answer.headers_mut().entry(ALLOW).or_insert(HeaderValue::from_static(methods));
+        answer
+    }))
+}
+
+async fn not_allowed(visit: Visit) -> Response {
+    let words = verbatim::method_not_allowed(visit.method.as_str());
+    json(StatusCode::METHOD_NOT_ALLOWED, &json!({ "detail": words }))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+fn ok(body: &Value) -> Answer {
+    Ok(json(StatusCode::OK, body))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+fn created(body: &Value) -> Answer {
+    Ok(json(StatusCode::CREATED, body))
+}
+
+/// What a delete answers: nothing, and so no content type.
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+fn gone() -> Answer {
+    let mut answer = Response::default();
+    *answer.status_mut() = StatusCode::NO_CONTENT;
+    Ok(answer)
+}
+
+/// One line of "used by"; `action` is what a delete does to it.
+fn use_of(app: &str, model_name: &str, pk: &dyn ToString, name: &str, action: &str) -> Value {
+    json!({ "app": app, "model_name": model_name, "pk": pk.to_string(), "name": name, "action": action })
+}
+
+fn found<T>(found: Option<T>, model: &'static str) -> Result<T, Refusal> {
+    found.ok_or(Refusal::NoMatch(model))
+}

@@ -1,0 +1,124 @@
+//! Stages: the one that shows the login page, and the one that needs a licence.
+
+use super::{found, ok};
+use crate::authentik::App;
+use crate::authentik::answer::{Answer, Refusal};
+use crate::authentik::door::Visit;
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{Blank, Fields, Wanted};
+use crate::authentik::flows::{self, Identification};
+use crate::authentik::list::{Asks, list};
+use crate::authentik::state::{AKADMIN, State as Known};
+use crate::authentik::{rights, verbatim};
+use crate::faults::Fault;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use serde_json::{Value, json};
+
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_STAGE)?;
+    let asks = Asks { exact: &["name", "show_source_labels"], search: &["name"], order: "name" };
+    list(vec![view(&state)?], &visit.query, &asks)
+}
+
+pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_STAGE])?;
+    stage(&state, &pk)?;
+    ok(&view(&state)?)
+}
+
+pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Whole)
+}
+
+pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Part)
+}
+
+fn view(state: &Known) -> Result<Value, Refusal> {
+    Ok(state.identification.view(found(state.flow(flows::AUTHENTICATION), "Flow")?))
+}
+
+fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, Refusal> {
+    found(Some(&state.identification).filter(|stage| stage.pk == pk), "IdentificationStage")
+}
+
+fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, visit, &[rights::VIEW_STAGE, rights::CHANGE_STAGE])?.pk;
+    let mut next = stage(&state, pk)?.clone();
+
+    let mut fields = Fields::read(body, wanted, &["name"])?;
+    // Named here as elsewhere, but the one stage keeps its name.
+    fields.text("name", Blank::Refused);
+    let user_fields = fields.choices("user_fields", &["email", "username", "upn"]);
+    let sources = fields.keys("sources", |pk| state.source_of_key(pk).is_some());
+    for (name, _) in Identification::SWITCHES {
+        if let Some(on) = fields.flag(name) {
+            next.switches.insert(name.to_owned(), json!(on));
+        }
+    }
+    fields.done()?;
+
+    // A real server looks only at what was sent: an emptied list needs the user fields sent beside it, although the
+    // stage has some.
+    let none = |sent: &Option<Vec<String>>| sent.as_ref().is_none_or(Vec::is_empty);
+    if none(&user_fields) && none(&sources) {
+        return Err(Refusal::field("non_field_errors", verbatim::NOTHING_TO_SIGN_IN_WITH));
+    }
+    if let Some(user_fields) = user_fields {
+        next.user_fields = user_fields;
+    }
+    let added = sources.map(|sent| put_sources(&state, &mut next, &sent)).unwrap_or_default();
+
+    state.identification = next;
+    let origin = Origin::of(visit);
+    let model = state.identification.model();
+    events::changed(&mut state, &origin, by, "model_updated", &model);
+    if app.has(Fault::SourceDisabled) && state.login_page_writes == 0 && !added.is_empty() {
+        disable(&mut state, &origin, &added);
+    }
+    state.login_page_writes += u32::from(!added.is_empty());
+    ok(&view(&state)?)
+}
+
+/// Replaces the stage's sources: doubles fall together, and the order is that in which the sources were made.
+/// Returns those that weren't there before.
+fn put_sources(state: &Known, to: &mut Identification, sent: &[String]) -> Vec<String> {
+    let before = std::mem::take(&mut to.sources);
+    to.sources = state.sources.iter().map(|source| source.pk.clone()).filter(|pk| sent.contains(pk)).collect();
+    to.sources.iter().filter(|pk| !before.contains(pk)).cloned().collect()
+}
+
+/// The fault `source-disabled`: another admin disables the source in the same moment as it is put on the login page.
+/// Not sooner: right after its creation the source is read back, and would be found disabled while the push still runs
+/// instead of by the outside checks.
+fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
+    let mut disabled = Vec::new();
+    for source in state.sources.iter_mut().filter(|source| added.contains(&source.pk)) {
+        source.enabled = false;
+        disabled.push(source.model());
+    }
+    for model in disabled {
+        events::changed(state, origin, AKADMIN, "model_updated", &model);
+    }
+}
+
+pub(crate) async fn source_stages(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_SOURCE_STAGE)?;
+    list(Vec::new(), &visit.query, &Asks { exact: &[], search: &[], order: "name" })
+}
+
+/// Embedding a source in a flow needs a licence, which this server doesn't have.
+pub(crate) async fn source_stage(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::ADD_SOURCE_STAGE)?;
+    let mut fields = Fields::read(&body, Wanted::Whole, &["name", "source"])?;
+    fields.text("name", Blank::Refused);
+    fields.key("source", |pk| state.source_of_key(pk).is_some());
+    fields.done()?;
+    Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE))
+}

@@ -1,0 +1,161 @@
+//! The event log: what a real server writes down, in its shapes, and nothing that it doesn't.
+
+use super::door::Visit;
+use super::people::{Connection, User};
+use super::state::State;
+use super::{clock, random};
+use serde_json::{Value, json};
+use time::Duration;
+
+/// How long events are kept.
+const KEPT: Duration = Duration::days(365);
+
+#[derive(Clone, Debug)]
+pub(crate) struct Event {
+    pk: String,
+    user: Value,
+    pub action: &'static str,
+    app: &'static str,
+    pub context: Value,
+    created: String,
+    expires: String,
+    brand: Value,
+}
+
+impl Event {
+    pub(crate) fn view(&self) -> Value {
+        json!({
+            "pk": self.pk,
+            "user": self.user,
+            "action": self.action,
+            "app": self.app,
+            "context": self.context,
+            "client_ip": "127.0.0.1",
+            "created": self.created,
+            "expires": self.expires,
+            "brand": self.brand,
+        })
+    }
+}
+
+/// The request that an event belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub request_id: String,
+    path: String,
+    method: String,
+    args: Value,
+    user_agent: String,
+}
+
+impl Origin {
+    /// The request itself. Its arguments stand there in clear, the code and the state of a callback too.
+    pub(crate) fn of(visit: &Visit) -> Self {
+        Self {
+            request_id: visit.request_id.clone(),
+            path: visit.path.clone(),
+            method: visit.method.to_string(),
+            args: visit.query.object(),
+            user_agent: visit.user_agent.clone(),
+        }
+    }
+
+    /// A request of the flow executor; its own `query` isn't among the arguments.
+    pub(crate) fn executor(visit: &Visit, flow: &str, request_id: String) -> Self {
+        Self {
+            request_id,
+            path: format!("/api/v3/flows/executor/{flow}/"),
+            method: "GET".to_owned(),
+            args: json!({}),
+            user_agent: visit.user_agent.clone(),
+        }
+    }
+}
+
+/// The parts of authentik that write events.
+pub(crate) mod app {
+    pub(crate) const MIDDLEWARE: &str = "authentik.events.middleware";
+    pub(crate) const SIGNALS: &str = "authentik.events.signals";
+    pub(crate) const SOURCE_STAGE: &str = "authentik.core.sources.stage";
+    pub(crate) const FLOW_MANAGER: &str = "authentik.core.sources.flow_manager";
+    pub(crate) const CALLBACK: &str = "authentik.sources.oauth.views.callback";
+}
+
+/// The visitor nobody knows.
+pub(crate) fn anonymous() -> Value {
+    json!({ "pk": 1, "email": "", "username": "AnonymousUser", "is_anonymous": true })
+}
+
+/// A user who is made by a visitor nobody knows.
+pub(crate) fn made_by_nobody(user: &User) -> Value {
+    let mut named = user.named();
+    named["authenticated_as"] = anonymous();
+    named
+}
+
+/// Writes an event; `context` gets the request.
+pub(crate) fn log(
+    state: &mut State,
+    origin: &Origin,
+    user: Value,
+    (action, app): (&'static str, &'static str),
+    mut context: Value,
+) {
+    context["http_request"] = json!({
+        "args": origin.args,
+        "path": origin.path,
+        "method": origin.method,
+        "request_id": origin.request_id,
+        "user_agent": origin.user_agent,
+    });
+    let brand = json!({
+        "pk": state.brand.replace('-', ""),
+        "app": "authentik_brands",
+        "name": "Default brand",
+        "model_name": "brand",
+    });
+    state.events.push(Event {
+        pk: random::uuid(),
+        user,
+        action,
+        app,
+        context,
+        created: clock::now(),
+        expires: clock::after(KEPT),
+        brand,
+    });
+}
+
+/// An object was made, changed or deleted by this user.
+pub(crate) fn changed(state: &mut State, origin: &Origin, by: u64, action: &'static str, model: &Value) {
+    let user = state.user(by).map_or_else(anonymous, User::named);
+    log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
+}
+
+/// A connection as events name it.
+pub(crate) fn connection_model(connection: &Connection) -> Value {
+    json!({
+        "pk": connection.pk,
+        "app": "authentik_sources_oauth",
+        "name": connection.name(),
+        "model_name": "useroauthsourceconnection",
+    })
+}
+
+/// The server broke: what Python raised, and where.
+pub(crate) fn broke(state: &mut State, origin: &Origin, user: Value, kind: &str, message: &str, file: &str) {
+    let context = json!({
+        "message": message,
+        "exception": [{
+            "frames": [{ "name": "dispatch", "lineno": 1, "filename": file }],
+            "exc_type": kind,
+            "is_cause": false,
+            "is_group": false,
+            "exc_notes": [],
+            "exc_value": message,
+            "exceptions": [],
+            "syntax_error": null,
+        }],
+    });
+    log(state, origin, user, ("system_exception", app::MIDDLEWARE), context);
+}

@@ -1,0 +1,103 @@
+//! What authentik asks X during a sign-in: the code for a token, the token for a profile.
+
+use super::verbatim;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+use std::time::Duration;
+use url::{Url, form_urlencoded};
+
+/// A mapping that asks X waits no longer than this.
+const MAPPING: Duration = Duration::from_secs(5);
+
+/// The X that this server knows.
+pub(crate) struct X {
+    base: Url,
+    client: Client,
+}
+
+/// What came of a question.
+#[derive(Debug)]
+pub(crate) enum Heard {
+    /// Nothing in time, or nobody there.
+    Silence,
+    /// A status of 400 or more. What X said with it is dropped, as authentik drops it.
+    Refused,
+    /// 200, and not JSON.
+    NotJson(String),
+    Json(Value),
+}
+
+/// A code to be exchanged.
+pub(crate) struct Code<'a> {
+    pub client_id: &'a str,
+    pub client_secret: &'a SecretString,
+    pub redirect_uri: &'a str,
+    pub value: &'a str,
+    pub verifier: &'a SecretString,
+}
+
+impl X {
+    pub(crate) fn new(base: Url, http_timeout: Duration) -> Result<Self, reqwest::Error> {
+        // No proxy: it is on this machine.
+        let client = Client::builder()
+            .no_proxy()
+            .redirect(Policy::none())
+            .timeout(http_timeout)
+            .user_agent(format!("authentik@{}", verbatim::VERSION))
+            .build()?;
+        Ok(Self { base, client })
+    }
+
+    /// An address at X; `path` has no slash before it.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}/{path}", self.base.as_str().trim_end_matches('/'))
+    }
+
+    /// Exchanges the code: HTTP Basic, and no `client_id` in the body.
+    pub(crate) async fn token(&self, code: Code<'_>) -> Heard {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .append_pair("grant_type", "authorization_code")
+            .append_pair("redirect_uri", code.redirect_uri)
+            .append_pair("code", code.value)
+            .append_pair("code_verifier", code.verifier.expose_secret())
+            .finish();
+        let asked = self
+            .client
+            .post(self.address("2/oauth2/token"))
+            .basic_auth(code.client_id, Some(code.client_secret.expose_secret()))
+            .header(ACCEPT, "application/json")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body);
+        heard(asked.send().await).await
+    }
+
+    /// Reads the profile, with no `user.fields`.
+    pub(crate) async fn profile(&self, authorization: &SecretString) -> Heard {
+        let asked = self.client.get(self.address("2/users/me"));
+        heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await
+    }
+
+    /// What the mapping for e-mail asks: the confirmed address of the same account, or nothing.
+    pub(crate) async fn confirmed_email(&self, authorization: &SecretString, identifier: &str) -> Option<String> {
+        let asked = self.client.get(self.address("2/users/me?user.fields=confirmed_email")).timeout(MAPPING);
+        let heard = heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await;
+        let Heard::Json(answer) = heard else { return None };
+        let data = &answer["data"];
+        (data["id"] == identifier).then(|| data["confirmed_email"].as_str().map(str::to_owned)).flatten()
+    }
+}
+
+async fn heard(answer: Result<Response, reqwest::Error>) -> Heard {
+    let Ok(answer) = answer else { return Heard::Silence };
+    if answer.status().as_u16() >= 400 {
+        return Heard::Refused;
+    }
+    let Ok(text) = answer.text().await else { return Heard::Silence };
+    match serde_json::from_str(&text) {
+        Ok(json) => Heard::Json(json),
+        Err(_) => Heard::NotJson(text),
+    }
+}

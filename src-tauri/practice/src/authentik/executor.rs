@@ -1,0 +1,354 @@
+//! The flow executor: the login page's challenge, and the flows of a source one stage a request.
+//!
+//! A real server answers each stage that needs nobody with a redirect to itself: four for an enrolment, three for a
+//! sign-in, then the address to go to. Events carry the request they happened in, so the order here is theirs.
+
+use super::answer::{Answer, challenge, found, html};
+use super::door::Visit;
+use super::events::{self, Origin};
+use super::list::Query;
+use super::people::{Standing, User, UserType};
+use super::session::{Goal, Plan, Profile};
+use super::state::State as Known;
+use super::{App, clock, flows, pages, random, verbatim};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Value, json};
+
+/// What one request to the executor comes to.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// A stage is done; ask again.
+    Again,
+    /// The flow is done; go there.
+    Done(String),
+    /// The visitor has to do or read something.
+    Challenge(Value),
+    /// There is no such flow.
+    NoFlow,
+}
+
+/// `GET /api/v3/flows/executor/<slug>/?query=`
+pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let mut state = app.state();
+    if let Some(next) = Query::parse(visit.query.get("query").unwrap_or_default()).get("next") {
+        state.session(&visit.session).remember_next(next);
+    }
+    let origin = Origin::executor(&visit, &slug, visit.request_id.clone());
+    let step = advance(&mut state, &visit, &slug, &origin);
+    drop(state);
+    Ok(answer(&app, &visit, step))
+}
+
+/// `POST /api/v3/flows/executor/<slug>/?query=`: the answer to a challenge. The only one asked for here is a user name,
+/// where X gave none.
+pub(crate) async fn post(State(app): State<App>, visit: Visit, Path(slug): Path<String>, body: Bytes) -> Answer {
+    let sent: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let mut state = app.state();
+    let step = pick_username(&mut state, &visit, &slug, sent["username"].as_str().unwrap_or_default());
+    drop(state);
+    Ok(answer(&app, &visit, step))
+}
+
+fn answer(app: &App, visit: &Visit, step: Step) -> Response {
+    match step {
+        Step::Again => {
+            // The query stays as it was sent.
+            found(&format!("{}?{}", visit.path, visit.raw_query))
+        }
+        Step::Done(to) => challenge(&json!({ "component": "xak-flow-redirect", "to": to })),
+        Step::Challenge(body) => challenge(&body),
+        Step::NoFlow => html(StatusCode::NOT_FOUND, pages::not_found(app, visit)),
+    }
+}
+
+/// Does the next stage of what the session has under way in this flow.
+pub(crate) fn advance(state: &mut Known, visit: &Visit, slug: &str, origin: &Origin) -> Step {
+    if state.flow(slug).is_none() {
+        return Step::NoFlow;
+    }
+    let Some(plan) = state.sessions.get(&visit.session).and_then(|session| session.plan.clone()) else {
+        return unplanned(state, visit, slug);
+    };
+    if plan.flow != slug {
+        return unplanned(state, visit, slug);
+    }
+    let step = match (&plan.goal, &plan.source) {
+        (Goal::SignOut, _) => sign_out(state, visit, &plan),
+        (goal, Some((source, profile))) => match goal {
+            Goal::Enroll => enroll(state, visit, &plan, source, profile, origin),
+            Goal::SignIn { connection } => {
+                let owner = state.connections.iter().find(|one| one.pk == *connection).map(|one| one.user);
+                sign_in(state, visit, &plan, source, owner, origin)
+            }
+            Goal::SignInAndLink { user } => sign_in(state, visit, &plan, source, Some(*user), origin),
+            Goal::SignOut => Step::Again,
+        },
+        (_, None) => Step::NoFlow,
+    };
+    let session = state.session(&visit.session);
+    match &step {
+        Step::Again => {
+            if let Some(plan) = &mut session.plan {
+                plan.done += 1;
+            }
+        }
+        Step::Done(_) => session.plan = None,
+        Step::Challenge(_) | Step::NoFlow => {}
+    }
+    step
+}
+
+/// Nothing is under way: the login page, or a flow that doesn't run by itself.
+fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
+    if slug == flows::INVALIDATION {
+        let plan = Plan { flow: slug.to_owned(), goal: Goal::SignOut, source: None, done: 0 };
+        state.session(&visit.session).plan = Some(plan);
+        return Step::Again;
+    }
+    if slug != flows::AUTHENTICATION {
+        return Step::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE));
+    }
+    let buttons: Vec<_> = state
+        .buttons()
+        .iter()
+        .map(|source| {
+            json!({
+                "name": source.name,
+                "icon_url": source.icon(),
+                "promoted": source.promoted,
+                "challenge": { "component": "xak-flow-redirect", "to": source.login_path() },
+            })
+        })
+        .collect();
+    let page = &state.identification;
+    let switch = |name: &str| page.switches.get(name).cloned().unwrap_or_default();
+    Step::Challenge(json!({
+        "flow_info": flow_info(state, visit, slug),
+        "component": "ak-stage-identification",
+        "user_fields": page.user_fields,
+        "password_fields": false,
+        "allow_show_password": false,
+        "flow_designation": "authentication",
+        "captcha_stage": null,
+        "primary_action": "Log in",
+        "sources": buttons,
+        "show_source_labels": switch("show_source_labels"),
+        "enable_remember_me": switch("enable_remember_me"),
+        "passkey_challenge": null,
+    }))
+}
+
+fn flow_info(state: &Known, visit: &Visit, slug: &str) -> Value {
+    let next = state.sessions.get(&visit.session).and_then(|session| session.next.as_deref());
+    state.flow(slug).map(|flow| flow.challenge_view(next)).unwrap_or_default()
+}
+
+/// The stage that ends a flow with a sentence. It leaves no event, and comes again each time it is asked for.
+fn denied(state: &Known, visit: &Visit, slug: &str, username: &str, words: &str) -> Value {
+    json!({
+        "flow_info": flow_info(state, visit, slug),
+        "component": "ak-stage-access-denied",
+        "pending_user": username,
+        "pending_user_avatar": User::new(0, username, "", Standing::Plain).avatar(),
+        "error_message": words,
+    })
+}
+
+fn enroll(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, profile: &Profile, origin: &Origin) -> Step {
+    let Some(username) = &profile.username else {
+        return Step::Challenge(prompt(state, visit, &plan.flow, None));
+    };
+    match plan.done {
+        0 => {
+            if state.user_named(username).is_some() {
+                let words = verbatim::USER_NOT_WRITTEN;
+                return Step::Challenge(denied(state, visit, &plan.flow, username, words));
+            }
+            write_user(state, source, username, profile, origin);
+            Step::Again
+        }
+        1 => {
+            let user = state.user_named(username).map(|user| user.pk);
+            log_in(state, visit, source, user, origin);
+            Step::Again
+        }
+        2 => {
+            let user = state.visitor(&visit.session).map(|user| user.pk);
+            link(state, source, user, &profile.identifier, origin, events::app::SOURCE_STAGE);
+            Step::Again
+        }
+        3 => {
+            welcome(state, visit, source);
+            Step::Again
+        }
+        _ => done(state, visit),
+    }
+}
+
+fn sign_in(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, owner: Option<u64>, origin: &Origin) -> Step {
+    match plan.done {
+        0 => {
+            if let Some(user) = owner.and_then(|pk| state.user(pk)).filter(|user| !user.active) {
+                let username = user.username.clone();
+                let words = verbatim::USER_INACTIVE;
+                return Step::Challenge(denied(state, visit, &plan.flow, &username, words));
+            }
+            log_in(state, visit, source, owner, origin);
+            Step::Again
+        }
+        1 => {
+            let linked = match &plan.goal {
+                Goal::SignIn { connection } => {
+                    if let Some(known) = state.touch(*connection) {
+                        let model = events::connection_model(&known);
+                        events::changed(state, origin, known.user, "model_updated", &model);
+                    }
+                    true
+                }
+                Goal::SignInAndLink { .. } | Goal::Enroll | Goal::SignOut => {
+                    let identifier = plan.source.as_ref().map_or("", |(_, profile)| profile.identifier.as_str());
+                    link(state, source, owner, identifier, origin, events::app::SOURCE_STAGE)
+                }
+            };
+            if linked {
+                Step::Again
+            } else {
+                // The user has another X account here: the session is made all the same.
+                Step::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
+            }
+        }
+        2 => {
+            welcome(state, visit, source);
+            Step::Again
+        }
+        _ => done(state, visit),
+    }
+}
+
+fn sign_out(state: &mut Known, visit: &Visit, plan: &Plan) -> Step {
+    if plan.done == 0 {
+        state.session(&visit.session).user = None;
+        return Step::Again;
+    }
+    Step::Done("/".to_owned())
+}
+
+fn write_user(state: &mut Known, source: &str, username: &str, profile: &Profile, origin: &Origin) {
+    let Some(source) = state.source_of_key(source).cloned() else { return };
+    let mut user = User::new(state.new_user_pk(), username, "", Standing::Plain);
+    user.name = profile.name.clone().unwrap_or_default();
+    user.email = profile.email.clone().unwrap_or_default();
+    // External unless a mapping says otherwise: such users can't open any of authentik's own pages.
+    user.kind = profile.user_type;
+    user.path = source.user_path();
+    user.attributes = json!({ "goauthentik.io/user/sources": [source.name] });
+
+    let model = json!({ "pk": user.pk, "app": "authentik_core", "name": user.name, "model_name": "user" });
+    let mut written = json!({ "path": user.path, "username": username, "created": true, "attributes": {} });
+    if let Some(name) = &profile.name {
+        written["name"] = json!(name);
+    }
+    if let Some(email) = &profile.email {
+        written["email"] = json!(email);
+    }
+    let (by_nobody, named) = (events::made_by_nobody(&user), user.named());
+    state.users.push(user);
+    events::log(state, origin, by_nobody, ("model_created", events::app::MIDDLEWARE), json!({ "model": model }));
+    events::log(state, origin, named, ("user_write", events::app::SIGNALS), written);
+}
+
+/// Makes the session. A sign-in by a source is a `login` whose context has the source and no method.
+fn log_in(state: &mut Known, visit: &Visit, source: &str, user: Option<u64>, origin: &Origin) {
+    let Some(user) = user.and_then(|pk| state.user_mut(pk)) else { return };
+    user.last_login = Some(clock::now());
+    let (pk, named) = (user.pk, user.named());
+    state.session(&visit.session).user = Some(pk);
+    let model = state.source_of_key(source).map(super::source::Source::model);
+    events::log(state, origin, named, ("login", events::app::SIGNALS), json!({ "source": model }));
+}
+
+/// Connects the account to the user and writes both events; false if the user has another account at this source.
+pub(crate) fn link(
+    state: &mut Known,
+    source: &str,
+    user: Option<u64>,
+    identifier: &str,
+    origin: &Origin,
+    by: &'static str,
+) -> bool {
+    let Some(user) = user.and_then(|pk| state.user(pk)).cloned() else { return false };
+    let Some(made) = state.connect(user.pk, source, identifier) else { return false };
+    events::changed(state, origin, user.pk, "model_created", &events::connection_model(&made));
+    let model = state.source_of_key(source).map(super::source::Source::model);
+    let context = json!({ "source": model, "message": verbatim::LINKED });
+    events::log(state, origin, user.named(), ("source_linked", by), context);
+    true
+}
+
+fn welcome(state: &mut Known, visit: &Visit, source: &str) {
+    let Some(words) = state.source_of_key(source).map(|source| verbatim::signed_in(&source.name)) else { return };
+    state.session(&visit.session).success(words);
+}
+
+fn done(state: &mut Known, visit: &Visit) -> Step {
+    let next = state.session(&visit.session).next.take();
+    Step::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
+}
+
+/// Asks for a user name.
+fn prompt(state: &Known, visit: &Visit, slug: &str, error: Option<(&str, &str)>) -> Value {
+    let mut body = json!({
+        "flow_info": flow_info(state, visit, slug),
+        "component": "ak-stage-prompt",
+        "fields": [{
+            "field_key": "username",
+            "label": "Username",
+            "type": "username",
+            "required": true,
+            "placeholder": "Username",
+            "initial_value": "",
+            "order": 100,
+            "sub_text": "",
+            "choices": null,
+        }],
+    });
+    if let Some((words, code)) = error {
+        body["response_errors"] = json!({ "username": [{ "string": words, "code": code }] });
+    }
+    body
+}
+
+/// Takes the user name that a visitor chose; anything else that is sent changes nothing.
+pub(crate) fn pick_username(state: &mut Known, visit: &Visit, slug: &str, username: &str) -> Step {
+    let waits = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref()).is_some_and(|plan| {
+        plan.flow == slug
+            && plan.goal == Goal::Enroll
+            && plan.source.as_ref().is_some_and(|(_, profile)| profile.username.is_none())
+    });
+    if !waits {
+        let origin = Origin::executor(visit, slug, random::request_id());
+        return match advance(state, visit, slug, &origin) {
+            // A write moves nothing on: the visitor is sent to look.
+            Step::Done(_) | Step::Again => Step::Again,
+            step @ (Step::Challenge(_) | Step::NoFlow) => step,
+        };
+    }
+    if username.is_empty() {
+        return Step::Challenge(prompt(state, visit, slug, Some((verbatim::BLANK, "blank"))));
+    }
+    if state.user_named(username).is_some() {
+        return Step::Challenge(prompt(state, visit, slug, Some((verbatim::USERNAME_TAKEN, "invalid"))));
+    }
+    if let Some((_, profile)) = state.session(&visit.session).plan.as_mut().and_then(|plan| plan.source.as_mut()) {
+        profile.username = Some(username.to_owned());
+    }
+    Step::Again
+}
+
+/// Whether this person may see authentik's own pages.
+pub(crate) fn is_internal(user: &User) -> bool {
+    user.kind == UserType::Internal
+}

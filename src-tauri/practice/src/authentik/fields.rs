@@ -1,0 +1,175 @@
+//! The fields of a write, checked one by one with the words of a real server.
+
+use super::answer::Refusal;
+use super::verbatim;
+use axum::body::Bytes;
+use serde_json::{Map, Value, json};
+
+/// Which fields a write must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// All required ones (POST, PUT).
+    Whole,
+    /// Only those to be changed (PATCH).
+    Part,
+}
+
+/// Whether text may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Blank {
+    Allowed,
+    Refused,
+}
+
+/// The fields sent, and what is wrong with them so far.
+pub(crate) struct Fields {
+    sent: Map<String, Value>,
+    errors: Map<String, Value>,
+}
+
+impl Fields {
+    /// Reads the body; names the `required` fields that a whole write lacks.
+    pub(crate) fn read(body: &Bytes, wanted: Wanted, required: &[&str]) -> Result<Self, Refusal> {
+        let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return Err(Refusal::NotJson) };
+        let mut fields = Self { sent, errors: Map::new() };
+        if wanted == Wanted::Whole {
+            for name in required {
+                if !fields.sent.contains_key(*name) {
+                    fields.refuse(name, verbatim::REQUIRED);
+                }
+            }
+        }
+        Ok(fields)
+    }
+
+    pub(crate) fn refuse(&mut self, name: &str, sentence: impl Into<String>) {
+        self.errors.insert(name.to_owned(), json!([sentence.into()]));
+    }
+
+    /// Refuses if anything was wrong.
+    pub(crate) fn done(&mut self) -> Result<(), Refusal> {
+        if self.errors.is_empty() { Ok(()) } else { Err(Refusal::Fields(std::mem::take(&mut self.errors))) }
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.sent.contains_key(name)
+    }
+
+    /// The field if it was sent and isn't null; null is refused.
+    fn some(&mut self, name: &str) -> Option<Value> {
+        let value = self.sent.get(name)?.clone();
+        if value.is_null() {
+            self.refuse(name, verbatim::NULL);
+            return None;
+        }
+        Some(value)
+    }
+
+    pub(crate) fn text(&mut self, name: &str, blank: Blank) -> Option<String> {
+        let value = self.some(name)?;
+        let Some(text) = value.as_str() else {
+            self.refuse(name, verbatim::NOT_TEXT);
+            return None;
+        };
+        let text = text.trim();
+        if text.is_empty() && blank == Blank::Refused {
+            self.refuse(name, verbatim::BLANK);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// Text that may be null, put where it belongs.
+    pub(crate) fn put_text_or_null(&mut self, name: &str, to: &mut Option<String>) {
+        if self.sent.get(name).is_some_and(Value::is_null) {
+            *to = None;
+        } else if let Some(text) = self.text(name, Blank::Allowed) {
+            *to = Some(text);
+        }
+    }
+
+    pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
+        let value = self.some(name)?;
+        if value.as_bool().is_none() {
+            self.refuse(name, verbatim::NOT_FLAG);
+        }
+        value.as_bool()
+    }
+
+    pub(crate) fn number(&mut self, name: &str) -> Option<u64> {
+        let value = self.some(name)?;
+        if value.as_u64().is_none() {
+            self.refuse(name, verbatim::NOT_NUMBER);
+        }
+        value.as_u64()
+    }
+
+    pub(crate) fn choice(&mut self, name: &str, choices: &[&str]) -> Option<String> {
+        let chosen = self.text(name, Blank::Refused)?;
+        if !choices.contains(&chosen.as_str()) {
+            self.refuse(name, verbatim::not_a_choice(&chosen));
+            return None;
+        }
+        Some(chosen)
+    }
+
+    pub(crate) fn choices(&mut self, name: &str, choices: &[&str]) -> Option<Vec<String>> {
+        let chosen = self.texts(name)?;
+        if let Some(stranger) = chosen.iter().find(|chosen| !choices.contains(&chosen.as_str())) {
+            self.refuse(name, verbatim::not_a_choice(stranger));
+            return None;
+        }
+        Some(chosen)
+    }
+
+    /// The key of another object, or null, put where it belongs.
+    pub(crate) fn put_key_or_null(&mut self, name: &str, to: &mut Option<String>, exists: impl Fn(&str) -> bool) {
+        if self.sent.get(name).is_some_and(Value::is_null) {
+            *to = None;
+        } else if let Some(pk) = self.key(name, exists) {
+            *to = Some(pk);
+        }
+    }
+
+    /// The key of another object.
+    pub(crate) fn key(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
+        let pk = self.text(name, Blank::Refused)?;
+        if !exists(&pk) {
+            self.refuse(name, verbatim::no_such_object(&pk));
+            return None;
+        }
+        Some(pk)
+    }
+
+    /// The keys of other objects.
+    pub(crate) fn keys(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<Vec<String>> {
+        let pks = self.texts(name)?;
+        if let Some(stranger) = pks.iter().find(|pk| !exists(pk)) {
+            self.refuse(name, verbatim::no_such_object(stranger));
+            return None;
+        }
+        Some(pks)
+    }
+
+    fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        let value = self.some(name)?;
+        let Some(items) = value.as_array() else {
+            self.refuse(name, verbatim::not_a_list(python_type(&value)));
+            return None;
+        };
+        Some(items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect())
+    }
+}
+
+/// What Python calls it.
+fn python_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "NoneType",
+        Value::Bool(_) => "bool",
+        Value::Number(number) if number.is_f64() => "float",
+        Value::Number(_) => "int",
+        Value::String(_) => "str",
+        Value::Array(_) => "list",
+        Value::Object(_) => "dict",
+    }
+}

@@ -1,0 +1,333 @@
+//! The default flows and their stages, as a fresh server has them.
+
+use super::random;
+use super::source::model;
+use serde_json::{Map, Value, json};
+
+pub(crate) const AUTHENTICATION: &str = "default-authentication-flow";
+pub(crate) const SOURCE_AUTHENTICATION: &str = "default-source-authentication";
+pub(crate) const SOURCE_ENROLLMENT: &str = "default-source-enrollment";
+pub(crate) const INVALIDATION: &str = "default-invalidation-flow";
+pub(crate) const USER_SETTINGS: &str = "default-user-settings-flow";
+pub(crate) const IDENTIFICATION: &str = "default-authentication-identification";
+pub(crate) const BACKGROUND: &str = "/static/dist/assets/images/flow_background.jpg";
+
+/// What a flow can be for.
+pub(crate) const DESIGNATIONS: [&str; 7] = [
+    "authentication",
+    "authorization",
+    "invalidation",
+    "enrollment",
+    "unenrollment",
+    "recovery",
+    "stage_configuration",
+];
+
+#[derive(Clone, Debug)]
+pub(crate) struct Flow {
+    pub pk: String,
+    pub slug: &'static str,
+    pub name: &'static str,
+    pub title: &'static str,
+    pub designation: &'static str,
+    /// Who may run it.
+    pub authentication: &'static str,
+    policy_binding: String,
+    policies: Vec<String>,
+    pub stages: Vec<Stage>,
+}
+
+/// A stage, bound to its flow.
+#[derive(Clone, Debug)]
+pub(crate) struct Stage {
+    pub pk: String,
+    pub name: &'static str,
+    order: u32,
+    kind: StageKind,
+    binding: String,
+    policy_binding: String,
+}
+
+/// Component, readable name and model of a kind of stage.
+type StageKind = (&'static str, &'static str, &'static str);
+
+const IDENTIFICATION_STAGE: StageKind =
+    ("ak-stage-identification-form", "Identification Stage", "authentik_stages_identification.identificationstage");
+const PASSWORD: StageKind = ("ak-stage-password-form", "Password Stage", "authentik_stages_password.passwordstage");
+const VALIDATE: StageKind = (
+    "ak-stage-authenticator-validate-form",
+    "Authenticator Validation Stage",
+    "authentik_stages_authenticator_validate.authenticatorvalidatestage",
+);
+const LOGIN: StageKind = ("ak-stage-user-login-form", "User Login Stage", "authentik_stages_user_login.userloginstage");
+const LOGOUT: StageKind =
+    ("ak-stage-user-logout-form", "User Logout Stage", "authentik_stages_user_logout.userlogoutstage");
+const PROMPT: StageKind = ("ak-stage-prompt-form", "Prompt Stage", "authentik_stages_prompt.promptstage");
+const WRITE: StageKind = ("ak-stage-user-write-form", "User Write Stage", "authentik_stages_user_write.userwritestage");
+
+/// Slug, name, title, designation and who may run it. The flows that nothing here runs have no stages.
+const FLOWS: &[[&str; 5]] = &[
+    [AUTHENTICATION, "Welcome to authentik!", "Welcome to authentik!", "authentication", "none"],
+    [
+        "default-authenticator-static-setup",
+        "default-authenticator-static-setup",
+        "Setup Static OTP Tokens",
+        "stage_configuration",
+        "require_authenticated",
+    ],
+    [
+        "default-authenticator-totp-setup",
+        "default-authenticator-totp-setup",
+        "Set up Two-Factor authentication",
+        "stage_configuration",
+        "require_authenticated",
+    ],
+    [
+        "default-authenticator-webauthn-setup",
+        "default-authenticator-webauthn-setup",
+        "Setup WebAuthn",
+        "stage_configuration",
+        "require_authenticated",
+    ],
+    [INVALIDATION, "Logout", "Default Invalidation Flow", "invalidation", "none"],
+    ["default-password-change", "Change Password", "Change password", "stage_configuration", "require_authenticated"],
+    [
+        "default-provider-authorization-explicit-consent",
+        "Authorize Application",
+        "Redirecting to %(app)s",
+        "authorization",
+        "require_authenticated",
+    ],
+    [
+        "default-provider-authorization-implicit-consent",
+        "Authorize Application",
+        "Redirecting to %(app)s",
+        "authorization",
+        "require_authenticated",
+    ],
+    [
+        "default-provider-invalidation-flow",
+        "Logged out of application",
+        "You've logged out of %(app)s.",
+        "invalidation",
+        "none",
+    ],
+    [
+        SOURCE_AUTHENTICATION,
+        "Welcome to authentik!",
+        "Welcome to authentik!",
+        "authentication",
+        "require_unauthenticated",
+    ],
+    [
+        SOURCE_ENROLLMENT,
+        "Welcome to authentik! Please select a username.",
+        "Welcome to authentik! Please select a username.",
+        "enrollment",
+        "none",
+    ],
+    ["default-source-pre-authentication", "Pre-Authentication", "Pre-authentication", "stage_configuration", "none"],
+    [USER_SETTINGS, "User settings", "Update your info", "stage_configuration", "require_authenticated"],
+    ["initial-setup", "default-oobe-setup", "Welcome to authentik!", "stage_configuration", "none"],
+];
+
+/// Flow, order, name and kind of the stages that are run here.
+const STAGES: &[(&str, u32, &str, StageKind)] = &[
+    (AUTHENTICATION, 10, IDENTIFICATION, IDENTIFICATION_STAGE),
+    (AUTHENTICATION, 20, "default-authentication-password", PASSWORD),
+    (AUTHENTICATION, 30, "default-authentication-mfa-validation", VALIDATE),
+    (AUTHENTICATION, 100, "default-authentication-login", LOGIN),
+    (SOURCE_AUTHENTICATION, 0, "default-source-authentication-login", LOGIN),
+    (SOURCE_ENROLLMENT, 0, "default-source-enrollment-prompt", PROMPT),
+    (SOURCE_ENROLLMENT, 1, "default-source-enrollment-write", WRITE),
+    (SOURCE_ENROLLMENT, 2, "default-source-enrollment-login", LOGIN),
+    (INVALIDATION, 0, "default-invalidation-logout", LOGOUT),
+];
+
+pub(crate) fn default_flows() -> Vec<Flow> {
+    FLOWS
+        .iter()
+        .map(|[slug, name, title, designation, authentication]| Flow {
+            pk: random::uuid(),
+            slug,
+            name,
+            title,
+            designation,
+            authentication,
+            policy_binding: random::uuid(),
+            // The two source flows run only right after an answer of the source.
+            policies: if [SOURCE_AUTHENTICATION, SOURCE_ENROLLMENT].contains(slug) {
+                vec![random::uuid()]
+            } else {
+                Vec::new()
+            },
+            stages: STAGES
+                .iter()
+                .filter(|(flow, ..)| flow == slug)
+                .map(|&(_, order, name, kind)| Stage {
+                    pk: random::uuid(),
+                    name,
+                    order,
+                    kind,
+                    binding: random::uuid(),
+                    policy_binding: random::uuid(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+impl Flow {
+    fn export_url(&self) -> String {
+        format!("/api/v3/flows/instances/{}/export/", self.slug)
+    }
+
+    pub(crate) fn view(&self) -> Value {
+        json!({
+            "pk": self.pk,
+            "policybindingmodel_ptr_id": self.policy_binding,
+            "name": self.name,
+            "slug": self.slug,
+            "title": self.title,
+            "designation": self.designation,
+            "background": "",
+            "background_url": BACKGROUND,
+            "background_themed_urls": null,
+            "stages": self.stages.iter().map(|stage| &stage.pk).collect::<Vec<_>>(),
+            "policies": self.policies,
+            "cache_count": 0,
+            "policy_engine_mode": "any",
+            "compatibility_mode": false,
+            "export_url": self.export_url(),
+            "layout": "stacked",
+            "denied_action": "message_continue",
+            "authentication": self.authentication,
+        })
+    }
+
+    /// As a stage names the flows it is bound to.
+    pub(crate) fn short_view(&self) -> Value {
+        json!({
+            "pk": self.pk,
+            "policybindingmodel_ptr_id": self.policy_binding,
+            "name": self.name,
+            "slug": self.slug,
+            "title": self.title,
+            "designation": self.designation,
+            "background_url": BACKGROUND,
+            "policy_engine_mode": "any",
+            "compatibility_mode": false,
+            "export_url": self.export_url(),
+            "layout": "stacked",
+            "denied_action": "message_continue",
+        })
+    }
+
+    /// The bindings of its stages.
+    pub(crate) fn bindings(&self) -> Vec<Value> {
+        self.stages
+            .iter()
+            .map(|stage| {
+                let (component, verbose_name, meta_model_name) = stage.kind;
+                json!({
+                    "pk": stage.binding,
+                    "policybindingmodel_ptr_id": stage.policy_binding,
+                    "target": self.pk,
+                    "stage": stage.pk,
+                    "stage_obj": {
+                        "pk": stage.pk,
+                        "name": stage.name,
+                        "component": component,
+                        "verbose_name": verbose_name,
+                        "verbose_name_plural": format!("{verbose_name}s"),
+                        "meta_model_name": meta_model_name,
+                        "flow_set": [self.short_view()],
+                    },
+                    "evaluate_on_plan": false,
+                    "re_evaluate_policies": true,
+                    "order": stage.order,
+                    "policy_engine_mode": "any",
+                    "invalid_response_action": "retry",
+                })
+            })
+            .collect()
+    }
+
+    /// What the executor says of the flow in every challenge.
+    pub(crate) fn challenge_view(&self, next: Option<&str>) -> Value {
+        let cancel = match next {
+            Some(next) => {
+                let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+                format!("/flows/-/cancel/?next={next}")
+            }
+            None => "/flows/-/cancel/".to_owned(),
+        };
+        json!({
+            "title": self.title,
+            "background": BACKGROUND,
+            "background_themed_urls": null,
+            "cancel_url": cancel,
+            "layout": "stacked",
+        })
+    }
+}
+
+/// The stage that shows the login page; its sources are the buttons.
+#[derive(Clone, Debug)]
+pub(crate) struct Identification {
+    pub pk: String,
+    pub user_fields: Vec<String>,
+    /// In the order in which the sources were made, whatever order was sent.
+    pub sources: Vec<String>,
+    /// Its switches, by name.
+    pub switches: Map<String, Value>,
+}
+
+impl Identification {
+    /// The switches that can be sent, with what a fresh server has.
+    pub(crate) const SWITCHES: [(&'static str, bool); 5] = [
+        ("case_insensitive_matching", true),
+        ("show_matched_user", true),
+        ("show_source_labels", false),
+        ("pretend_user_exists", true),
+        ("enable_remember_me", false),
+    ];
+
+    pub(crate) fn new(pk: &str) -> Self {
+        Self {
+            pk: pk.to_owned(),
+            user_fields: vec!["email".to_owned(), "username".to_owned()],
+            sources: Vec::new(),
+            switches: Self::SWITCHES.iter().map(|(name, on)| ((*name).to_owned(), json!(on))).collect(),
+        }
+    }
+
+    pub(crate) fn model(&self) -> Value {
+        model(&self.pk, "authentik_stages_identification", IDENTIFICATION, "identificationstage")
+    }
+
+    pub(crate) fn view(&self, flow: &Flow) -> Value {
+        let (component, verbose_name, meta_model_name) = IDENTIFICATION_STAGE;
+        let mut view = json!({
+            "pk": self.pk,
+            "name": IDENTIFICATION,
+            "component": component,
+            "verbose_name": verbose_name,
+            "verbose_name_plural": "Identification Stages",
+            "meta_model_name": meta_model_name,
+            "flow_set": [flow.short_view()],
+            "user_fields": self.user_fields,
+            "password_stage": null,
+            "captcha_stage": null,
+            "enrollment_flow": null,
+            "recovery_flow": null,
+            "passwordless_flow": null,
+            "sources": self.sources,
+            "webauthn_stage": null,
+        });
+        if let Value::Object(view) = &mut view {
+            view.extend(self.switches.clone());
+        }
+        view
+    }
+}

@@ -1,0 +1,113 @@
+//! Query strings, and lists in authentik's envelope: filters, search, order, pages.
+
+use super::answer::{Answer, Refusal, json};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use url::form_urlencoded;
+
+/// A list's page holds this many rows unless asked otherwise.
+const PAGE: usize = 20;
+const LARGEST_PAGE: usize = 100;
+
+/// A parsed query string.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(crate) fn parse(raw: &str) -> Self {
+        Self(form_urlencoded::parse(raw.as_bytes()).into_owned().collect())
+    }
+
+    /// The last value of this name, as Django reads it.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The value, unless it is empty: an empty filter filters nothing.
+    pub(crate) fn filter(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|value| !value.is_empty())
+    }
+
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Name → value, as events show it.
+    pub(crate) fn object(&self) -> Value {
+        Value::Object(self.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect())
+    }
+}
+
+/// What a list can be asked for beside pages.
+pub(crate) struct Asks {
+    /// Fields that a parameter of the same name filters exactly.
+    pub exact: &'static [&'static str],
+    /// Fields that `search` looks into.
+    pub search: &'static [&'static str],
+    /// The order when none is asked for.
+    pub order: &'static str,
+}
+
+/// Rows, filtered and ordered as asked, one page of them in the envelope.
+pub(crate) fn list(rows: Vec<Value>, query: &Query, asks: &Asks) -> Answer {
+    let mut rows = rows;
+    for field in asks.exact {
+        if let Some(wanted) = query.filter(field) {
+            rows.retain(|row| plain(&row[*field]).eq_ignore_ascii_case(wanted));
+        }
+    }
+    if let Some(wanted) = query.filter("search") {
+        let wanted = wanted.to_lowercase();
+        rows.retain(|row| asks.search.iter().any(|field| plain(&row[*field]).to_lowercase().contains(&wanted)));
+    }
+    order(&mut rows, query.filter("ordering").unwrap_or(asks.order));
+    envelope(&rows, query)
+}
+
+fn order(rows: &mut [Value], by: &str) {
+    let (field, descending) = by.strip_prefix('-').map_or((by, false), |field| (field, true));
+    // A stable sort: rows of the same moment keep the order they were made in, or its reverse.
+    if descending {
+        rows.reverse();
+    }
+    rows.sort_by(|a, b| {
+        let sorted = match (a[field].as_f64(), b[field].as_f64()) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            _ => plain(&a[field]).cmp(&plain(&b[field])),
+        };
+        if descending { sorted.reverse() } else { sorted }
+    });
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn envelope(rows: &[Value], query: &Query) -> Answer {
+    let number = |name: &str| query.filter(name).and_then(|value| value.parse::<usize>().ok()).filter(|n| *n > 0);
+    let size = number("page_size").unwrap_or(PAGE).min(LARGEST_PAGE);
+    let page = number("page").unwrap_or(1);
+    let pages = rows.len().div_ceil(size).max(1);
+    if page > pages {
+        return Err(Refusal::InvalidPage);
+    }
+    let start = (page - 1) * size;
+    let end = rows.len().min(start + size);
+    Ok(json(
+        StatusCode::OK,
+        &json!({
+            "pagination": {
+                "next": if page < pages { page + 1 } else { 0 },
+                "previous": page - 1,
+                "count": rows.len(),
+                "current": page,
+                "total_pages": pages,
+                "start_index": if rows.is_empty() { 0 } else { start + 1 },
+                "end_index": end,
+            },
+            "results": rows[start..end],
+            // What the search box of authentik's own pages completes; nothing here is asked through one.
+            "autocomplete": {},
+        }),
+    ))
+}

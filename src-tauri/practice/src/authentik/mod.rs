@@ -1,0 +1,303 @@
+//! The practice authentik: answers as a real 2025.12.4 does.
+//!
+//! Status codes, body shapes and error words come from exchanges recorded with a real server, the order of a sign-in
+//! and the events that it leaves too. What a real server leaves silent, this one leaves silent: most failures leave
+//! no event, and no API says what X answered.
+//!
+//! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
+//! - Of flows it runs those of a source, the login page's first stage, and signing out; there are no passwords.
+//! - Property mappings are kept, not run: see [`signin`].
+//! - Everything is gone when it stops.
+
+mod answer;
+mod api;
+mod clock;
+mod door;
+mod events;
+mod exchange;
+mod executor;
+mod fields;
+mod flows;
+mod list;
+mod pages;
+mod people;
+mod random;
+mod rights;
+mod session;
+mod signin;
+mod site;
+mod source;
+mod state;
+#[cfg(test)]
+mod tests;
+mod verbatim;
+
+use crate::faults::{Fault, Faults};
+use crate::log::Log;
+use crate::tls::{self, Authority};
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use exchange::X;
+use people::Standing;
+use secrecy::SecretString;
+use sourcerer_core::words::{Book, Message};
+use state::{Start, State};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+/// The slug that a rehearsal uses.
+const SLUG: &str = "x";
+/// An open connection keeps nobody from stopping for longer.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
+
+/// How to start it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The port; `None` for a free one.
+    pub port: Option<u16>,
+    /// What goes wrong; faults of X are none of its business.
+    pub faults: Faults,
+    /// The practice X: authorize, token and profile.
+    pub x_base: Url,
+    /// Whether it serves https. The fault `proxy-loses-https` does so in any case.
+    pub tls: bool,
+    /// Where it writes down what it was asked.
+    pub log: Log,
+    /// The slug of the rehearsal.
+    pub slug: String,
+    /// Whether the API token may do everything or has the least role that a set-up needs. The fault
+    /// `token-without-rights` takes both away.
+    pub role: Role,
+    /// How long it waits for X.
+    pub http_timeout: Duration,
+}
+
+impl Options {
+    /// A server on a free port, without faults, over http.
+    pub fn new(x_base: Url) -> Self {
+        Self {
+            port: None,
+            faults: Faults::new(),
+            x_base,
+            tls: false,
+            log: Log::default(),
+            slug: SLUG.to_owned(),
+            role: Role::Superuser,
+            http_timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// What the API token may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Everything.
+    #[default]
+    Superuser,
+    /// What a set-up needs, and nothing more.
+    Least,
+}
+
+/// What can keep it from starting.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The port is taken, or the system gives no socket.
+    #[error("the practice authentik can't listen on {address}")]
+    Bind {
+        /// Where it was to listen.
+        address: SocketAddr,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// TLS can't start.
+    #[error("the practice authentik can't serve https")]
+    Tls(#[from] tls::Error),
+    /// The HTTP client can't start.
+    #[error("the practice authentik can't ask the practice X")]
+    Client(#[from] reqwest::Error),
+}
+
+/// A running server; dropped, it stops.
+#[derive(Debug)]
+pub struct Server {
+    base: String,
+    token: SecretString,
+    limited_token: SecretString,
+    slug: String,
+    authority: Option<Authority>,
+    ends: CancellationToken,
+    serving: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Its address, without a slash at the end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The API token for the job.
+    pub fn token(&self) -> &SecretString {
+        &self.token
+    }
+
+    /// A valid token of another user, who has no rights.
+    pub fn limited_token(&self) -> &SecretString {
+        &self.limited_token
+    }
+
+    /// The slug of the rehearsal.
+    pub fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    /// The CA's certificate, where https is served; the file is gone once the server is.
+    pub fn ca_file(&self) -> Option<&Path> {
+        self.authority.as_ref().map(Authority::ca_file)
+    }
+
+    /// Lets it finish what it is answering, and ends it.
+    pub async fn stop(mut self) {
+        self.ends.cancel();
+        if let Some(mut serving) = self.serving.take()
+            && tokio::time::timeout(LAST_ANSWERS, &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.ends.cancel();
+    }
+}
+
+/// Starts it.
+///
+/// # Errors
+/// If the port is taken, or TLS or the HTTP client can't start.
+pub async fn start(options: Options) -> Result<Server, Error> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port.unwrap_or_default()));
+    let bind = |source| Error::Bind { address, source };
+    let tcp = TcpListener::bind(address).await.map_err(bind)?;
+    let port = tcp.local_addr().map_err(bind)?.port();
+
+    let loses_https = options.faults.contains(&Fault::ProxyLosesHttps);
+    let authority = if options.tls || loses_https { Some(Authority::new()?) } else { None };
+    let scheme = if authority.is_some() { "https" } else { "http" };
+    let token = SecretString::from(random::letters(60));
+    let limited_token = SecretString::from(random::letters(60));
+    let standing = match options.role {
+        _ if options.faults.contains(&Fault::TokenWithoutRights) => Standing::Plain,
+        Role::Superuser => Standing::Superuser,
+        Role::Least => Standing::Role(rights::LEAST_ROLE),
+    };
+    let state = State::new(Start {
+        standing,
+        token: token.clone(),
+        limited: limited_token.clone(),
+        taken: options.faults.contains(&Fault::SlugTaken).then_some(options.slug.as_str()),
+    });
+    let app = App(Arc::new(Inner {
+        state: Mutex::new(state),
+        x: X::new(options.x_base, options.http_timeout)?,
+        faults: options.faults,
+        log: options.log,
+        scheme,
+        book: Book::english(),
+    }));
+
+    let ends = CancellationToken::new();
+    let router = router(app);
+    let ended = ends.clone().cancelled_owned();
+    let serving = match &authority {
+        None => tokio::spawn(async { drop(axum::serve(tcp, router).with_graceful_shutdown(ended).await) }),
+        Some(authority) => {
+            let listener = authority.listener(tcp).map_err(bind)?;
+            tokio::spawn(async { drop(axum::serve(listener, router).with_graceful_shutdown(ended).await) })
+        }
+    };
+    Ok(Server {
+        base: format!("{scheme}://127.0.0.1:{port}"),
+        token,
+        limited_token,
+        slug: options.slug,
+        authority,
+        ends,
+        serving: Some(serving),
+    })
+}
+
+fn router(app: App) -> Router {
+    Router::new()
+        .route("/-/health/live/", get(api::live))
+        .route("/-/health/ready/", get(api::live))
+        .merge(api::routes())
+        .merge(site::routes())
+        .fallback(site::unknown)
+        .method_not_allowed_fallback(site::unknown)
+        .layer(from_fn_with_state(app.clone(), door::door))
+        .with_state(app)
+}
+
+/// What every request shares.
+#[derive(Clone)]
+struct App(Arc<Inner>);
+
+struct Inner {
+    state: Mutex<State>,
+    x: X,
+    faults: Faults,
+    log: Log,
+    scheme: &'static str,
+    book: Book,
+}
+
+impl App {
+    /// The state, for as long as the guard lives; never over an `await`.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn x(&self) -> &X {
+        &self.0.x
+    }
+
+    fn log(&self) -> &Log {
+        &self.0.log
+    }
+
+    fn has(&self, fault: Fault) -> bool {
+        self.0.faults.contains(&fault)
+    }
+
+    /// The scheme of the addresses it builds: what the proxy in front says, else its own. Under the fault the proxy
+    /// takes https from outside, and says nothing of it inside.
+    fn scheme(&self, forwarded: Option<&str>) -> &'static str {
+        if self.has(Fault::ProxyLosesHttps) {
+            return "http";
+        }
+        match forwarded {
+            Some("https") => "https",
+            Some(_) => "http",
+            None => self.0.scheme,
+        }
+    }
+
+    /// A sentence of ours.
+    fn say(&self, message: &Message) -> String {
+        self.0.book.say(message)
+    }
+
+    /// A sentence of ours, as HTML.
+    fn html(&self, message: &Message) -> String {
+        pages::escaped(&self.say(message))
+    }
+}

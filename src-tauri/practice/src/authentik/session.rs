@@ -1,0 +1,89 @@
+//! What a browser's session holds: who it is, sign-ins under way, and messages that the next page shows.
+
+use super::people::UserType;
+use super::{random, verbatim};
+use secrecy::SecretString;
+use std::collections::HashMap;
+
+#[derive(Debug, Default)]
+pub(crate) struct Session {
+    pub user: Option<u64>,
+    /// The sign-in last begun at each source, by slug: a second tab's replaces the first one's.
+    pub pending: HashMap<String, Pending>,
+    pub notes: Vec<Note>,
+    pub plan: Option<Plan>,
+    /// Where to go after the sign-in, inside this server.
+    pub next: Option<String>,
+}
+
+impl Session {
+    /// Remembers where to go afterwards, if that lies inside this server.
+    pub(crate) fn remember_next(&mut self, next: &str) {
+        if next.starts_with('/') && !next.starts_with("//") {
+            self.next = Some(next.to_owned());
+        }
+    }
+
+    pub(crate) fn error(&mut self, reason: &str) {
+        self.notes.push(Note { level: "error", text: verbatim::failed(reason) });
+    }
+
+    pub(crate) fn success(&mut self, text: String) {
+        self.notes.push(Note { level: "success", text });
+    }
+}
+
+/// What was sent to X when the button was pressed.
+#[derive(Clone, Debug)]
+pub(crate) struct Pending {
+    pub state: String,
+    pub verifier: SecretString,
+}
+
+impl Pending {
+    pub(crate) fn new() -> Self {
+        Self { state: random::letters(32), verifier: random::letters(128).into() }
+    }
+}
+
+/// A message, shown once, on the next page of the session and by no API.
+#[derive(Debug)]
+pub(crate) struct Note {
+    pub level: &'static str,
+    pub text: String,
+}
+
+/// What X says of a person, after the source's mappings.
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    /// The account's number. Empty where X's answer had none, which a real server takes as well.
+    pub identifier: String,
+    pub username: Option<String>,
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub user_type: UserType,
+}
+
+/// Why a flow runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// Make a user.
+    Enroll,
+    /// Sign in the owner of this connection.
+    SignIn { connection: u64 },
+    /// Sign in this user, whom the matching mode found, and connect the account.
+    SignInAndLink { user: u64 },
+    /// Sign out.
+    SignOut,
+}
+
+/// A flow under way.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub flow: String,
+    pub goal: Goal,
+    /// The source's key and the person, in the flows of a source.
+    pub source: Option<(String, Profile)>,
+    /// How many of its stages are done.
+    pub done: usize,
+}

@@ -1,0 +1,269 @@
+//! The way of a visitor through a source: the redirect to X, and the callback that comes back from it.
+
+use super::answer::found;
+use super::door::Visit;
+use super::events::{self, Origin, app};
+use super::exchange::{Code, Heard};
+use super::people::{User, UserType};
+use super::session::{Goal, Pending, Plan, Profile};
+use super::source::{Source, X_TYPE};
+use super::state::State as Known;
+use super::{App, executor, pages, verbatim};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+
+/// `GET /source/oauth/login/<slug>/`: to X, with exactly what a real server sends there.
+pub(crate) async fn login(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Response {
+    let mut state = app.state();
+    let Some(source) = state.enabled_source(&slug).cloned() else {
+        drop(state);
+        return pages::missing(&app, &visit);
+    };
+    let pending = Pending::new();
+    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(pending.verifier.expose_secret()));
+    let redirect_uri = format!("{}{}", visit.base, source.callback_path());
+    let scopes = source.scopes();
+    let parameters = [
+        ("client_id", source.consumer_key.as_str()),
+        ("redirect_uri", &redirect_uri),
+        ("response_type", "code"),
+        ("state", &pending.state),
+        ("code_challenge", &challenge),
+        ("code_challenge_method", "S256"),
+        ("scope", &scopes),
+    ];
+    let query: Vec<_> = parameters.iter().map(|(name, value)| format!("{name}={}", quoted(value))).collect();
+    let location = format!("{}?{}", app.x().address("i/oauth2/authorize"), query.join("&"));
+    state.session(&visit.session).pending.insert(slug, pending);
+    found(&location)
+}
+
+/// Percent-encoding as Python's `quote` does it: a space is `%20`, a slash `%2F`.
+fn quoted(value: &str) -> String {
+    value.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"_.-~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("a string grows");
+        }
+        out
+    })
+}
+
+/// `GET /source/oauth/callback/<slug>/`
+pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Response {
+    let (source, pending) = {
+        let state = app.state();
+        let pending = state.sessions.get(&visit.session).and_then(|session| session.pending.get(&slug)).cloned();
+        (state.enabled_source(&slug).cloned(), pending)
+    };
+    let Some(source) = source else { return pages::missing(&app, &visit) };
+
+    // The state is asked before anything else, a refusal by X included, and isn't used up by a callback.
+    let Some(pending) = pending.filter(|pending| visit.query.get("state") == Some(&pending.state)) else {
+        return failed(&app, &visit, verbatim::STATE_CHECK);
+    };
+    let Some(code) = visit.query.filter("code") else {
+        let said = visit.query.filter("error_description").or_else(|| visit.query.filter("error"));
+        return failed(&app, &visit, said.unwrap_or(verbatim::NO_CODE));
+    };
+    // Only the X of this rehearsal is ever asked; a source of another type has nobody to ask.
+    if source.provider_type != X_TYPE {
+        return failed(&app, &visit, verbatim::NO_TOKEN);
+    }
+
+    let redirect_uri = format!("{}{}", visit.base, source.callback_path());
+    let exchanged = app.x().token(Code {
+        client_id: &source.consumer_key,
+        client_secret: &source.consumer_secret,
+        redirect_uri: &redirect_uri,
+        value: code,
+        verifier: &pending.verifier,
+    });
+    let authorization = match exchanged.await {
+        // Wrong secret, wrong id, late code, X down: all the same, in no event and no log.
+        Heard::Silence | Heard::Refused => return failed(&app, &visit, verbatim::NO_TOKEN),
+        Heard::NotJson(_) => return pages::broken(&app, &visit),
+        Heard::Json(token) => match authorization(&token) {
+            Ok(authorization) => authorization,
+            Err(NoToken::Said(error)) => return failed(&app, &visit, &error),
+            Err(NoToken::Lacks(key)) => return broke(&app, &visit, "KeyError", &format!("'{key}'")),
+        },
+    };
+    let info = match app.x().profile(&authorization).await {
+        Heard::Silence => return pages::broken(&app, &visit),
+        Heard::Refused => return failed(&app, &visit, verbatim::NO_PROFILE),
+        Heard::NotJson(raw) => {
+            let context = json!({ "message": verbatim::PROFILE_NOT_JSON, "raw_profile": raw });
+            let mut state = app.state();
+            let visitor = visitor(&state, &visit);
+            events::log(&mut state, &Origin::of(&visit), visitor, ("configuration_error", app::CALLBACK), context);
+            drop(state);
+            return failed(&app, &visit, verbatim::NO_PROFILE);
+        }
+        Heard::Json(info) => info,
+    };
+    let mut profile = match read(&info) {
+        Ok(profile) => profile,
+        Err(python_type) => {
+            let message = format!("'{python_type}' object has no attribute 'get'");
+            return broke(&app, &visit, "AttributeError", &message);
+        }
+    };
+    apply_mappings(&app, &source, &authorization, &mut profile).await;
+    arrive(&app, &visit, &source, profile)
+}
+
+/// Why there is no token in an answer of 200.
+enum NoToken {
+    Said(String),
+    Lacks(&'static str),
+}
+
+/// The header that the profile is asked with: X's own word for the type, and the token.
+fn authorization(token: &Value) -> Result<SecretString, NoToken> {
+    if let Some(error) = token["error"].as_str() {
+        return Err(NoToken::Said(error.to_owned()));
+    }
+    let part = |key: &'static str| token[key].as_str().ok_or(NoToken::Lacks(key));
+    Ok(format!("{} {}", part("token_type")?, part("access_token")?).into())
+}
+
+/// The person in X's answer. Without an id it goes on with an empty one, as a real server does; without an object it
+/// can't, and Python says what it found instead.
+fn read(info: &Value) -> Result<Profile, &'static str> {
+    let none = json!({});
+    let info = info.as_object().ok_or("list")?;
+    let data = info.get("data").unwrap_or(&none).as_object().ok_or("NoneType")?;
+    let text = |key| data.get(key).and_then(Value::as_str).map(str::to_owned);
+    Ok(Profile {
+        identifier: text("id").unwrap_or_default(),
+        username: text("username").filter(|username| !username.is_empty()),
+        name: text("name"),
+        // X's answer to this question never holds one.
+        email: None,
+        user_type: UserType::External,
+    })
+}
+
+/// Of a mapping's Python counts what it plainly asks for: the confirmed e-mail address, and users who are internal.
+async fn apply_mappings(app: &App, source: &Source, authorization: &SecretString, profile: &mut Profile) {
+    let expressions: Vec<String> = {
+        let state = app.state();
+        let bound = |pk: &String| source.user_property_mappings.contains(pk);
+        state.mappings.iter().filter(|mapping| bound(&mapping.pk)).map(|mapping| mapping.expression.clone()).collect()
+    };
+    for expression in expressions {
+        let squeezed: String =
+            expression.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace('\'', "\"");
+        if squeezed.contains("\"type\":\"internal\"") {
+            profile.user_type = UserType::Internal;
+        }
+        if squeezed.contains("confirmed_email") {
+            profile.email = app.x().confirmed_email(authorization, &profile.identifier).await;
+        }
+    }
+}
+
+/// X has said who it is: link, sign in, enrol or refuse.
+fn arrive(app: &App, visit: &Visit, source: &Source, profile: Profile) -> Response {
+    let mut state = app.state();
+    let known = state.connection_of_account(&source.pk, &profile.identifier).map(|one| one.pk);
+    let signed_in = state.visitor(&visit.session).map(|user| user.pk);
+
+    let goal = match (signed_in, known) {
+        (Some(user), None) => {
+            // Whoever is signed in always links; nobody asks.
+            let origin = Origin::of(visit);
+            let linked =
+                executor::link(&mut state, &source.pk, Some(user), &profile.identifier, &origin, app::FLOW_MANAGER);
+            if linked {
+                state.session(&visit.session).success(verbatim::linked(&source.name));
+            }
+            drop(state);
+            return if linked { found("/if/user/#/settings;page-sources") } else { pages::broken(app, visit) };
+        }
+        (_, Some(connection)) => Some(Goal::SignIn { connection }),
+        (None, None) => newcomer(&state, source, &profile),
+    };
+    let Some(goal) = goal else {
+        drop(state);
+        return pages::denied(app, visit, &verbatim::denied_by_mode(&source.name));
+    };
+    let (flow, lacking) = if goal == Goal::Enroll {
+        (&source.enrollment_flow, verbatim::NO_ENROLLMENT)
+    } else {
+        (&source.authentication_flow, verbatim::NO_AUTHENTICATION)
+    };
+    let Some(flow) = state.flow_of_key(flow.as_deref()) else {
+        drop(state);
+        return pages::bad_request(app, visit, lacking);
+    };
+    if signed_in.is_some() && flow.authentication == "require_unauthenticated" {
+        drop(state);
+        return pages::denied(app, visit, verbatim::FLOW_NOT_APPLICABLE);
+    }
+    let slug = flow.slug.to_owned();
+    // The spent code and the state stay in the address.
+    let location = format!("/if/flow/{slug}/?{}", visit.raw_query);
+    let plan = Plan { flow: slug, goal, source: Some((source.pk.clone(), profile)), done: 0 };
+    state.session(&visit.session).plan = Some(plan);
+    found(&location)
+}
+
+/// What the matching mode makes of an account that nobody here has; `None` refuses it.
+fn newcomer(state: &Known, source: &Source, profile: &Profile) -> Option<Goal> {
+    let (holder, links) = match source.user_matching_mode.as_str() {
+        mode @ ("email_link" | "email_deny") => {
+            let email = profile.email.as_deref()?;
+            (state.users.iter().find(|user| user.email == email), mode == "email_link")
+        }
+        mode @ ("username_link" | "username_deny") => {
+            let username = profile.username.as_deref()?;
+            (state.user_named(username), mode == "username_link")
+        }
+        _ => (None, false),
+    };
+    match holder {
+        None => Some(Goal::Enroll),
+        // Whoever they are: the handle `akadmin` at X becomes the admin.
+        Some(holder) if links => Some(Goal::SignInAndLink { user: holder.pk }),
+        Some(_) => None,
+    }
+}
+
+/// Back to the login page, which says the reason once. Nothing is written down.
+fn failed(app: &App, visit: &Visit, reason: &str) -> Response {
+    app.state().session(&visit.session).error(reason);
+    found("/flows/-/default/authentication/")
+}
+
+/// A 500 that leaves an event.
+fn broke(app: &App, visit: &Visit, kind: &str, message: &str) -> Response {
+    let mut state = app.state();
+    let visitor = visitor(&state, visit);
+    let file = "/authentik/sources/oauth/views/callback.py";
+    events::broke(&mut state, &Origin::of(visit), visitor, kind, message, file);
+    drop(state);
+    pages::broken(app, visit)
+}
+
+fn visitor(state: &Known, visit: &Visit) -> Value {
+    state.visitor(&visit.session).map_or_else(events::anonymous, User::named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_quoted_as_python_does_it() {
+        assert_eq!(quoted("http://127.0.0.1:9000/a b~c\n"), "http%3A%2F%2F127.0.0.1%3A9000%2Fa%20b~c%0A");
+    }
+}

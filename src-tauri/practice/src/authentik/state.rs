@@ -1,0 +1,190 @@
+//! Everything the server knows.
+
+use super::events::Event;
+use super::flows::{self, Flow, Identification};
+use super::people::{Connection, Standing, Token, User};
+use super::session::{Note, Session};
+use super::source::{Mapping, Source};
+use super::{clock, random};
+use secrecy::SecretString;
+use std::collections::HashMap;
+
+/// The user that acts for somebody else in faults.
+pub(crate) const AKADMIN: u64 = 4;
+/// The owner of the token that the job gets.
+const TOKEN_OWNER: u64 = 5;
+/// A user without rights, for the second token.
+const LIMITED: u64 = 6;
+
+/// What decides the state a server starts with.
+pub(crate) struct Start<'a> {
+    /// Whether the job's token is worth anything.
+    pub standing: Standing,
+    /// The job's token.
+    pub token: SecretString,
+    /// The token of the user without rights.
+    pub limited: SecretString,
+    /// A slug that somebody else's source has already.
+    pub taken: Option<&'a str>,
+}
+
+pub(crate) struct State {
+    pub users: Vec<User>,
+    pub tokens: Vec<Token>,
+    pub brand: String,
+    pub flows: Vec<Flow>,
+    pub identification: Identification,
+    /// In the order in which they were made.
+    pub sources: Vec<Source>,
+    pub mappings: Vec<Mapping>,
+    pub connections: Vec<Connection>,
+    /// Oldest first.
+    pub events: Vec<Event>,
+    pub sessions: HashMap<String, Session>,
+    /// How often the login page's list of sources was written.
+    pub login_page_writes: u32,
+    last_user: u64,
+    last_connection: u64,
+}
+
+impl State {
+    pub(crate) fn new(start: Start<'_>) -> Self {
+        let flows = flows::default_flows();
+        let login_page = flows
+            .iter()
+            .flat_map(|flow| &flow.stages)
+            .find(|stage| stage.name == flows::IDENTIFICATION)
+            .map_or_else(random::uuid, |stage| stage.pk.clone());
+
+        let mut akadmin = User::new(AKADMIN, "akadmin", "authentik Default Admin", Standing::Superuser);
+        "akadmin@authentik.example".clone_into(&mut akadmin.email);
+        let owner = match start.standing {
+            Standing::Superuser => User::new(TOKEN_OWNER, "practice-admin", "Practice Admin", Standing::Superuser),
+            standing @ (Standing::Plain | Standing::Role(_)) => {
+                User::new(TOKEN_OWNER, "practice-user", "Practice User", standing)
+            }
+        };
+        let limited = User::new(LIMITED, "practice-limited", "Practice Limited", Standing::Plain);
+
+        let mut state = Self {
+            users: vec![akadmin, owner, limited],
+            tokens: vec![
+                Token::new(TOKEN_OWNER, "practice-token", start.token),
+                Token::new(LIMITED, "practice-limited-token", start.limited),
+            ],
+            brand: random::uuid(),
+            identification: Identification::new(&login_page),
+            flows,
+            sources: Vec::new(),
+            mappings: Vec::new(),
+            connections: Vec::new(),
+            events: Vec::new(),
+            sessions: HashMap::new(),
+            login_page_writes: 0,
+            last_user: LIMITED,
+            last_connection: 0,
+        };
+        if let Some(slug) = start.taken {
+            state.sources.push(Source {
+                name: "Company X".to_owned(),
+                slug: slug.to_owned(),
+                // As X writes a Client ID: base64 of "SomebodyElsesOwnApp1:1:ci".
+                consumer_key: "U29tZWJvZHlFbHNlc093bkFwcDE6MTpjaQ".to_owned(),
+                consumer_secret: random::letters(50).into(),
+                authentication_flow: state.flow(flows::SOURCE_AUTHENTICATION).map(|flow| flow.pk.clone()),
+                enrollment_flow: state.flow(flows::SOURCE_ENROLLMENT).map(|flow| flow.pk.clone()),
+                ..Source::default()
+            });
+        }
+        state
+    }
+
+    pub(crate) fn user(&self, pk: u64) -> Option<&User> {
+        self.users.iter().find(|user| user.pk == pk)
+    }
+
+    pub(crate) fn user_mut(&mut self, pk: u64) -> Option<&mut User> {
+        self.users.iter_mut().find(|user| user.pk == pk)
+    }
+
+    pub(crate) fn user_named(&self, username: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.username == username)
+    }
+
+    pub(crate) fn new_user_pk(&mut self) -> u64 {
+        self.last_user += 1;
+        self.last_user
+    }
+
+    pub(crate) fn source(&self, slug: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.slug == slug)
+    }
+
+    pub(crate) fn source_of_key(&self, pk: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.pk == pk)
+    }
+
+    /// What visitors can use: a disabled source is as good as none.
+    pub(crate) fn enabled_source(&self, slug: &str) -> Option<&Source> {
+        self.source(slug).filter(|source| source.enabled)
+    }
+
+    pub(crate) fn flow(&self, slug: &str) -> Option<&Flow> {
+        self.flows.iter().find(|flow| flow.slug == slug)
+    }
+
+    pub(crate) fn flow_of_key(&self, pk: Option<&str>) -> Option<&Flow> {
+        self.flows.iter().find(|flow| Some(flow.pk.as_str()) == pk)
+    }
+
+    /// The buttons on the login page, in the order shown: by name, disabled ones left out.
+    pub(crate) fn buttons(&self) -> Vec<&Source> {
+        let mut shown: Vec<_> = self
+            .sources
+            .iter()
+            .filter(|source| source.enabled && self.identification.sources.contains(&source.pk))
+            .collect();
+        shown.sort_by(|a, b| a.name.cmp(&b.name));
+        shown
+    }
+
+    /// The X account's connection at this source.
+    pub(crate) fn connection_of_account(&self, source: &str, identifier: &str) -> Option<&Connection> {
+        self.connections.iter().find(|one| one.source == source && one.identifier == identifier)
+    }
+
+    /// Connects an account to a user; `None` if the user has one at this source already.
+    pub(crate) fn connect(&mut self, user: u64, source: &str, identifier: &str) -> Option<Connection> {
+        if self.connections.iter().any(|one| one.user == user && one.source == source) {
+            return None;
+        }
+        self.last_connection += 1;
+        let made = Connection::new(self.last_connection, user, source, identifier);
+        self.connections.push(made.clone());
+        Some(made)
+    }
+
+    /// A sign-in through a known connection: only its times change.
+    pub(crate) fn touch(&mut self, connection: u64) -> Option<Connection> {
+        let known = self.connections.iter_mut().find(|one| one.pk == connection)?;
+        let now = clock::now();
+        known.last_updated.clone_from(&now);
+        known.expires = now;
+        Some(known.clone())
+    }
+
+    /// The session, made if it isn't there yet.
+    pub(crate) fn session(&mut self, id: &str) -> &mut Session {
+        self.sessions.entry(id.to_owned()).or_default()
+    }
+
+    /// Who is signed in in this session.
+    pub(crate) fn visitor(&self, id: &str) -> Option<&User> {
+        self.sessions.get(id).and_then(|session| session.user).and_then(|pk| self.user(pk))
+    }
+
+    /// The session's messages; they are shown once.
+    pub(crate) fn take_notes(&mut self, id: &str) -> Vec<Note> {
+        self.sessions.get_mut(id).map(|session| std::mem::take(&mut session.notes)).unwrap_or_default()
+    }
+}

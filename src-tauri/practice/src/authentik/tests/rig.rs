@@ -1,0 +1,289 @@
+//! A server with a small X behind it, and a browser that keeps its cookie.
+
+use crate::authentik::{Options, Server, start};
+use crate::faults::{Fault, Faults};
+use crate::log::Log;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+use reqwest::header::{AUTHORIZATION, COOKIE, LOCATION, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method, RequestBuilder, Response};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use url::Url;
+
+pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+pub(crate) const CLIENT_ID: &str = "UHJhY3RpY2VBcHBObzAwMDE6MTpjaQ";
+pub(crate) const CLIENT_SECRET: &str = "a-made-up-secret";
+
+/// What the small X answers at a path, and what it was asked.
+#[derive(Clone, Default)]
+pub(crate) struct SmallX(Arc<Mutex<Inside>>);
+
+#[derive(Default)]
+struct Inside {
+    answers: HashMap<String, (u16, String)>,
+    asked: Vec<Asked>,
+}
+
+/// One question to the small X.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub path: String,
+    pub query: String,
+    pub authorization: String,
+    pub user_agent: String,
+    pub body: String,
+}
+
+impl SmallX {
+    fn inside(&self) -> std::sync::MutexGuard<'_, Inside> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn answers(&self, path: &str, status: u16, body: &impl ToString) {
+        self.inside().answers.insert(path.to_owned(), (status, body.to_string()));
+    }
+
+    /// It knows this person from now on.
+    pub(crate) fn person(&self, id: &str, username: &str, name: &str) {
+        self.answers("/2/users/me", 200, &json!({ "data": { "id": id, "username": username, "name": name } }));
+    }
+
+    pub(crate) fn asked(&self) -> Vec<Asked> {
+        self.inside().asked.clone()
+    }
+
+    async fn serve(self) -> Outcome<Url> {
+        self.answers("/2/oauth2/token", 200, &json!({ "token_type": "bearer", "access_token": "made-up-token" }));
+        self.person("7000000001", "ada_practice", "Ada Practice");
+        let tcp = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        let base = Url::parse(&format!("http://{}/", tcp.local_addr()?))?;
+        let router = Router::new().fallback(answer).with_state(self);
+        tokio::spawn(async { axum::serve(tcp, router).await });
+        Ok(base)
+    }
+}
+
+async fn answer(State(x): State<SmallX>, request: Request) -> axum::response::Response {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, 65_536).await.unwrap_or_default();
+    let header =
+        |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let path = parts.uri.path().to_owned();
+    let asked = Asked {
+        path: path.clone(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        authorization: header("authorization"),
+        user_agent: header("user-agent"),
+        body: String::from_utf8_lossy(&body).into_owned(),
+    };
+    let mut inside = x.inside();
+    inside.asked.push(asked);
+    let (status, body) = inside.answers.get(&path).cloned().unwrap_or((404, String::new()));
+    (StatusCode::from_u16(status).unwrap_or_default(), body).into_response()
+}
+
+/// A practice authentik, its small X, and an admin who holds the token.
+pub(crate) struct Rig {
+    pub server: Server,
+    pub x: SmallX,
+    pub log: Log,
+    client: Client,
+}
+
+impl Rig {
+    pub(crate) async fn new() -> Outcome<Self> {
+        Self::with(&[]).await
+    }
+
+    pub(crate) async fn with(faults: &[Fault]) -> Outcome<Self> {
+        Self::started(|options| options.faults = faults.iter().copied().collect::<Faults>()).await
+    }
+
+    pub(crate) async fn started(change: impl FnOnce(&mut Options)) -> Outcome<Self> {
+        let x = SmallX::default();
+        let mut options = Options::new(x.clone().serve().await?);
+        let log = options.log.clone();
+        change(&mut options);
+        let server = start(options).await?;
+        let mut client = Client::builder().no_proxy().redirect(Policy::none());
+        if let Some(file) = server.ca_file() {
+            client = client.tls_certs_merge([reqwest::Certificate::from_pem(&std::fs::read(file)?)?]);
+        }
+        Ok(Self { server, x, log, client: client.build()? })
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.server.base()) };
+        self.client.request(method, url)
+    }
+
+    /// A call with a token; the body is sent as JSON unless it is null.
+    pub(crate) async fn call(
+        &self,
+        token: &SecretString,
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> Outcome<(u16, Value)> {
+        let mut request = self.request(method, path).header(AUTHORIZATION, format!("Bearer {}", token.expose_secret()));
+        if !body.is_null() {
+            request = request.header("content-type", "application/json").body(body.to_string());
+        }
+        let answer = request.send().await?;
+        let status = answer.status().as_u16();
+        let text = answer.text().await?;
+        Ok((status, serde_json::from_str(&text).unwrap_or(Value::String(text))))
+    }
+
+    /// A call with the job's token.
+    pub(crate) async fn api(&self, method: Method, path: &str, body: Value) -> Outcome<(u16, Value)> {
+        self.call(self.server.token(), method, &format!("/api/v3{path}"), &body).await
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Outcome<Value> {
+        let (status, body) = self.api(Method::GET, path, Value::Null).await?;
+        if status == 200 { Ok(body) } else { Err(format!("{path}: {status} {body}").into()) }
+    }
+
+    /// The key of a flow.
+    pub(crate) async fn flow(&self, slug: &str) -> Outcome<String> {
+        let found = self.get(&format!("/flows/instances/?slug={slug}")).await?;
+        found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| slug.into())
+    }
+
+    /// The key of the login page's stage.
+    pub(crate) async fn stage(&self) -> Outcome<String> {
+        let found = self.get("/stages/identification/").await?;
+        found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| "no stage".into())
+    }
+
+    /// Makes the source as the wizard does, with what is added; returns its key.
+    pub(crate) async fn source(&self, added: Value) -> Outcome<String> {
+        let mut body = json!({
+            "name": "X",
+            "slug": self.server.slug(),
+            "provider_type": "twitter",
+            "consumer_key": CLIENT_ID,
+            "consumer_secret": CLIENT_SECRET,
+            "authentication_flow": self.flow("default-source-authentication").await?,
+            "enrollment_flow": self.flow("default-source-enrollment").await?,
+        });
+        if let (Value::Object(body), Value::Object(added)) = (&mut body, added) {
+            body.extend(added);
+        }
+        let (status, made) = self.api(Method::POST, "/sources/oauth/", body).await?;
+        assert_eq!(status, 201, "{made}");
+        made["pk"].as_str().map(str::to_owned).ok_or_else(|| "no key".into())
+    }
+
+    /// Puts sources on the login page.
+    pub(crate) async fn show(&self, sources: &[&str]) -> Outcome<(u16, Value)> {
+        let path = format!("/stages/identification/{}/", self.stage().await?);
+        self.api(Method::PATCH, &path, json!({ "sources": sources })).await
+    }
+
+    /// The events since the last call of this kind, oldest first: action, app and context without the request.
+    pub(crate) async fn events(&self) -> Outcome<Vec<Value>> {
+        let found = self.get("/events/events/?ordering=created&page_size=100").await?;
+        Ok(found["results"].as_array().cloned().unwrap_or_default())
+    }
+}
+
+/// A browser: keeps the session's cookie, follows nothing by itself.
+pub(crate) struct Browser<'a> {
+    rig: &'a Rig,
+    cookie: Option<String>,
+}
+
+/// What a browser got.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    pub status: u16,
+    pub location: String,
+    pub id: String,
+    pub text: String,
+}
+
+impl<'a> Browser<'a> {
+    pub(crate) fn new(rig: &'a Rig) -> Self {
+        Self { rig, cookie: None }
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Outcome<Seen> {
+        let request = self.rig.request(Method::GET, path);
+        self.send(request).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, kind: &str, body: String) -> Outcome<Seen> {
+        let request = self.rig.request(Method::POST, path).header("content-type", kind).body(body);
+        self.send(request).await
+    }
+
+    async fn send(&mut self, mut request: RequestBuilder) -> Outcome<Seen> {
+        if let Some(cookie) = &self.cookie {
+            request = request.header(COOKIE, cookie);
+        }
+        let answer = request.send().await?;
+        if let Some(set) = header(&answer, SET_COOKIE.as_str()) {
+            self.cookie = set.split(';').next().map(str::to_owned);
+        }
+        Ok(Seen {
+            status: answer.status().as_u16(),
+            location: header(&answer, LOCATION.as_str()).unwrap_or_default(),
+            id: header(&answer, "x-authentik-id").unwrap_or_default(),
+            text: answer.text().await?,
+        })
+    }
+
+    /// Presses the button; returns the parameters that X gets.
+    pub(crate) async fn press(&mut self) -> Outcome<HashMap<String, String>> {
+        let slug = self.rig.server.slug();
+        let seen = self.get(&format!("/source/oauth/login/{slug}/")).await?;
+        assert_eq!(seen.status, 302, "{}", seen.text);
+        Ok(Url::parse(&seen.location)?.query_pairs().into_owned().collect())
+    }
+
+    /// Presses the button and comes back from X with a code.
+    pub(crate) async fn callback(&mut self) -> Outcome<Seen> {
+        let sent = self.press().await?;
+        let state = sent.get("state").ok_or("no state")?;
+        let slug = self.rig.server.slug();
+        self.get(&format!("/source/oauth/callback/{slug}/?state={state}&code=made-up-code")).await
+    }
+
+    /// Goes the way of a browser without scripts until a page is there.
+    pub(crate) async fn follow(&mut self, first: Seen) -> Outcome<Seen> {
+        let mut seen = first;
+        for _ in 0..10 {
+            if seen.status == 302 {
+                let path = seen.location.split('#').next().unwrap_or_default().to_owned();
+                seen = self.get(&path).await?;
+                if seen.text.contains("http-equiv=\"refresh\"") {
+                    let flow = path.split('?').next().unwrap_or_default();
+                    seen = self.get(&format!("{flow}practice/")).await?;
+                }
+            } else {
+                return Ok(seen);
+            }
+        }
+        Err("it goes round and round".into())
+    }
+
+    /// A whole sign-in, page by page.
+    pub(crate) async fn sign_in(&mut self) -> Outcome<Seen> {
+        let back = self.callback().await?;
+        self.follow(back).await
+    }
+}
+
+fn header(answer: &Response, name: &str) -> Option<String> {
+    answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
