@@ -17,6 +17,7 @@ pub mod draft;
 pub mod loopback;
 pub mod net;
 mod pasted;
+pub mod portal;
 pub mod stage;
 pub mod vault;
 pub mod words;

@@ -1,0 +1,255 @@
+use super::guide::{ControlEntry, Guide, Layout, iso_date};
+use super::script::{self, Rule, When};
+use super::word::Word;
+use crate::diagnosis::Evidence;
+use crate::words::{Arg, KEYS, Message};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// What a step asks of the hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Go to a page.
+    Go,
+    /// Choose one of several.
+    Choose,
+    /// Turn on.
+    Switch,
+    /// Type or paste.
+    Type,
+    /// Press a button.
+    Press,
+    /// Copy what is shown, and keep it.
+    Keep,
+    /// Leave as it is.
+    Leave,
+}
+
+/// A value that follows from the job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Name {
+    /// authentik's callback.
+    Callback,
+    /// The live test's callback.
+    TestCallback,
+    /// authentik's own address.
+    Website,
+    /// The admin's terms of service.
+    Terms,
+    /// The admin's privacy policy.
+    Privacy,
+}
+
+/// What the job wants of the X app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The e-mail address of those who sign in.
+    pub email: bool,
+    /// An app that isn't there yet.
+    pub new_app: bool,
+}
+
+/// What follows from the job, to be typed into the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    /// authentik's callback.
+    pub callback: &'a str,
+    /// The live test's callback.
+    pub test_callback: &'a str,
+    /// authentik's own address.
+    pub website: &'a str,
+    /// The admin's terms of service, if known.
+    pub terms: Option<&'a str>,
+    /// The admin's privacy policy, if known.
+    pub privacy: Option<&'a str>,
+}
+
+impl Values<'_> {
+    fn get(&self, name: Name) -> Option<&str> {
+        match name {
+            Name::Callback => Some(self.callback),
+            Name::TestCallback => Some(self.test_callback),
+            Name::Website => Some(self.website),
+            Name::Terms => self.terms,
+            Name::Privacy => self.privacy,
+        }
+    }
+}
+
+/// Something to do at X: one numbered entry of the guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Action {
+    /// Stable, whatever X calls it.
+    pub id: String,
+    /// Its heading.
+    pub title: Message,
+    /// A few words beside the heading.
+    pub hint: Option<Message>,
+    /// What to press to get there, in X's words, one after the other; several where screens differ.
+    pub ways: Vec<Vec<String>>,
+    /// The field of the form that it is about: the id of a [`Field`](super::Field).
+    pub field: Option<String>,
+    /// What to do, in order.
+    pub steps: Vec<Step>,
+    /// Why.
+    pub why: Option<Message>,
+    /// What goes wrong otherwise.
+    pub wrong: Option<Message>,
+}
+
+/// One thing that can be ticked off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// Stable: a tick is kept under it.
+    pub id: String,
+    /// What it asks of the hand.
+    pub kind: Kind,
+    /// X's words for the thing.
+    pub label: String,
+    /// What to choose or type; `None` where there is nothing, or the job doesn't know it yet.
+    pub value: Option<Value>,
+    /// What the value is, where an action has several.
+    pub name: Option<Message>,
+    /// What to do.
+    pub say: Message,
+    /// The words beside its tick.
+    pub tick: Message,
+    /// How well X's part in it is known.
+    pub evidence: Evidence,
+    /// The day it was last checked.
+    #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub checked: Date,
+}
+
+/// What to choose or type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Value {
+    /// The text, byte for byte.
+    pub text: String,
+    /// Which of the job's values it is; `None` for words of X's own.
+    pub name: Option<Name>,
+}
+
+impl Guide {
+    /// What to do at X, in order. Fields to be left alone are not among them: see [`Guide::left_alone`].
+    pub fn actions(&self, layout: Layout, wanted: Wanted, values: &Values<'_>) -> Vec<Action> {
+        self.script
+            .iter()
+            .filter(|entry| wanted.asks_for(entry.when))
+            .filter_map(|entry| {
+                let steps: Vec<_> = entry
+                    .steps
+                    .iter()
+                    .filter(|step| step.kind != Kind::Leave && wanted.asks_for(step.when))
+                    .map(|step| self.step(step, layout, values))
+                    .collect();
+                let first = steps.first()?;
+                let args = self.args(layout, &first.label, first.value.as_ref().map(|value| value.text.as_str()), None);
+                let said = |id: &String| sentence(id, &args);
+                Some(Action {
+                    id: entry.id.clone(),
+                    title: sentence(&entry.title, &args),
+                    hint: entry.hint.as_ref().map(said),
+                    ways: self.ways(entry, layout),
+                    field: entry.field.clone(),
+                    why: entry.why.as_ref().map(said),
+                    wrong: entry.wrong.as_ref().map(said),
+                    steps,
+                })
+            })
+            .collect()
+    }
+
+    /// The labels of the fields that stay as they are, in X's order.
+    pub fn left_alone(&self, layout: Layout, wanted: Wanted) -> Vec<String> {
+        self.script
+            .iter()
+            .flat_map(|action| &action.steps)
+            .filter(|step| step.kind == Kind::Leave && wanted.asks_for(step.when))
+            .map(|step| self.label(step, layout).to_owned())
+            .collect()
+    }
+
+    fn ways(&self, entry: &script::Action, layout: Layout) -> Vec<Vec<String>> {
+        let Some(ways) = &entry.ways else { return Vec::new() };
+        let words = |way: &script::Way| way.iter().map(|word| self.word(*word, layout).to_owned()).collect();
+        ways.of(layout).iter().map(words).collect()
+    }
+
+    fn step(&self, entry: &script::Step, layout: Layout, values: &Values<'_>) -> Step {
+        let label = self.label(entry, layout);
+        let value = entry.value.as_ref().and_then(|rule| self.value(entry, rule, layout, values));
+        let avoid = entry.avoid.as_ref().and_then(|rule| self.value(entry, rule, layout, values));
+        let text = |value: &Option<Value>| value.as_ref().map(|value| value.text.clone());
+        let args = self.args(layout, label, text(&value).as_deref(), text(&avoid).as_deref());
+        Step {
+            id: entry.id.clone(),
+            kind: entry.kind,
+            label: label.to_owned(),
+            value,
+            name: entry.name.as_ref().map(|id| sentence(id, &args)),
+            say: sentence(&entry.say, &args),
+            tick: sentence(&entry.tick, &args),
+            evidence: entry.evidence,
+            checked: entry.checked,
+        }
+    }
+
+    fn label(&self, entry: &script::Step, layout: Layout) -> &str {
+        match (&entry.field, entry.word) {
+            (Some(id), _) => self.field_label(id, layout),
+            (None, Some(word)) => self.word(word, layout),
+            (None, None) => "",
+        }
+    }
+
+    fn value(&self, entry: &script::Step, rule: &Rule, layout: Layout, values: &Values<'_>) -> Option<Value> {
+        let own = |text: &str| Value { text: text.to_owned(), name: None };
+        match rule {
+            Rule::Word(word) => Some(own(self.word(*word, layout))),
+            Rule::Named(name) => values.get(*name).map(|text| Value { text: text.to_owned(), name: Some(*name) }),
+            Rule::Option(id) => {
+                let field = self.fields.iter().find(|field| Some(&field.id) == entry.field.as_ref())?;
+                let ControlEntry::Choice(choices) = &field.control else { return None };
+                choices.iter().find(|choice| choice.id == *id).map(|choice| own(choice.label.of(layout)))
+            }
+        }
+    }
+
+    /// All that a sentence of the guide may use.
+    fn args(&self, layout: Layout, label: &str, value: Option<&str>, avoid: Option<&str>) -> Vec<(&'static str, Arg)> {
+        let own = [("label", Some(label)), ("value", value), ("avoid", avoid)];
+        let words = Word::ALL.iter().map(|(word, name)| (*name, Some(self.word(*word, layout))));
+        own.into_iter().chain(words).filter_map(|(name, text)| Some((name, Arg::from(text?)))).collect()
+    }
+}
+
+impl Wanted {
+    fn asks_for(self, when: When) -> bool {
+        match when {
+            When::Always => true,
+            When::NewApp => self.new_app,
+            When::Email => self.email,
+            When::NoEmail => !self.email,
+        }
+    }
+}
+
+/// The message, with those of the arguments that it takes.
+fn sentence(id: &str, args: &[(&'static str, Arg)]) -> Message {
+    let takes = KEYS.iter().find(|(key, _)| *key == id).map_or(&[][..], |(_, names)| names);
+    let args = args.iter().filter(|(name, _)| takes.contains(name)).cloned();
+    Message::named(id, args)
+        .unwrap_or_else(|| unreachable!("the guide's test holds its sentences against the messages"))
+}

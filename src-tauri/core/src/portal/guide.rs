@@ -1,0 +1,290 @@
+use super::limits::Limits;
+use super::scopes::Group;
+use super::script::Action;
+use super::word::Word;
+use crate::diagnosis::{Evidence, Link};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use time::Date;
+
+time::serde::format_description!(pub(super) iso_date, Date, "[year]-[month]-[day]");
+
+/// Which of X's two portals is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Layout {
+    /// The new Developer Console.
+    #[default]
+    Console,
+    /// The old Developer Portal.
+    Portal,
+}
+
+impl Layout {
+    /// Both, the newer first.
+    pub const ALL: [Self; 2] = [Self::Console, Self::Portal];
+}
+
+/// Something that each layout has in its own form.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Each<T> {
+    console: T,
+    portal: T,
+}
+
+impl<T> Each<T> {
+    pub(super) fn of(&self, layout: Layout) -> &T {
+        match layout {
+            Layout::Console => &self.console,
+            Layout::Portal => &self.portal,
+        }
+    }
+}
+
+/// X's words for one thing.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Label {
+    Both(String),
+    Each(Each<String>),
+}
+
+impl Label {
+    pub(super) fn of(&self, layout: Layout) -> &str {
+        match self {
+            Self::Both(text) => text,
+            Self::Each(each) => each.of(layout),
+        }
+    }
+}
+
+/// X's words with their standing.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Term {
+    pub(super) label: Label,
+    pub(super) evidence: Evidence,
+    #[serde(with = "iso_date")]
+    pub(super) checked: Date,
+}
+
+/// Where a layout begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Start {
+    /// What X calls it.
+    pub name: String,
+    /// The host, as people know it.
+    pub host: String,
+    /// The page to open.
+    pub link: Link,
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// The day it was last checked.
+    #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub checked: Date,
+}
+
+/// Whether X wants a field filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// Always.
+    Required,
+    /// Only when the app asks for e-mail addresses.
+    WithEmail,
+    /// Never.
+    Optional,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ControlEntry {
+    Choice(Vec<ChoiceEntry>),
+    Switch,
+    Urls,
+    Url,
+    Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChoiceEntry {
+    pub(super) id: String,
+    pub(super) label: Label,
+    #[serde(default)]
+    pub(super) remark: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FieldEntry {
+    pub(super) id: String,
+    pub(super) label: Label,
+    #[serde(default)]
+    pub(super) remark: Option<String>,
+    pub(super) need: Need,
+    pub(super) control: ControlEntry,
+    #[serde(default)]
+    pub(super) prefilled: Option<String>,
+    pub(super) evidence: Evidence,
+    #[serde(with = "iso_date")]
+    pub(super) checked: Date,
+}
+
+/// How a field of the form is filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "control")]
+pub enum Control {
+    /// One of these.
+    Choice {
+        /// In X's order.
+        choices: Vec<Choice>,
+    },
+    /// On or off.
+    Switch,
+    /// Several URLs, one box each.
+    Urls {
+        /// X's words for another box.
+        add: String,
+        /// The most boxes.
+        most: u32,
+    },
+    /// One URL.
+    Url {
+        /// What stands in it from the start.
+        prefilled: Option<String>,
+    },
+    /// A line of text.
+    Text,
+}
+
+/// One of a field's choices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Choice {
+    /// Ours, stable.
+    pub id: String,
+    /// X's words.
+    pub label: String,
+    /// X's words below it.
+    pub remark: Option<String>,
+}
+
+/// One field of X's form "User authentication settings".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// Ours, stable.
+    pub id: String,
+    /// X's words.
+    pub label: String,
+    /// X's words below it.
+    pub remark: Option<String>,
+    /// Whether X wants it filled in.
+    pub need: Need,
+    /// How it is filled in.
+    pub control: Control,
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// The day it was last checked.
+    #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub checked: Date,
+}
+
+/// All that the program knows of X's portal. See [`guide`](super::guide()).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    layout: Each<Start>,
+    #[serde(rename = "word")]
+    pub(super) words: BTreeMap<Word, Term>,
+    #[serde(rename = "field")]
+    pub(super) fields: Vec<FieldEntry>,
+    #[serde(rename = "action")]
+    pub(super) script: Vec<Action>,
+    limits: Limits,
+    #[serde(rename = "scope")]
+    pub(super) scopes: Vec<Group>,
+}
+
+impl Guide {
+    pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// Where a layout begins.
+    pub fn start(&self, layout: Layout) -> &Start {
+        self.layout.of(layout)
+    }
+
+    /// X's words for something outside of the form's fields.
+    pub fn word(&self, word: Word, layout: Layout) -> &str {
+        // The guide's test holds that every word has an entry.
+        self.words.get(&word).map_or("", |term| term.label.of(layout))
+    }
+
+    /// X's words for a field of the form, or nothing if the form has no such field.
+    pub fn field_label(&self, id: &str, layout: Layout) -> &str {
+        self.fields.iter().find(|field| field.id == id).map_or("", |field| field.label.of(layout))
+    }
+
+    /// X's prices and limits.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The form "User authentication settings", in X's order.
+    pub fn form(&self, layout: Layout) -> Vec<Field> {
+        self.fields.iter().map(|entry| self.field(entry, layout)).collect()
+    }
+
+    /// The last day on which anything of this was compared with X's own pages: the oldest of all days.
+    pub fn checked(&self) -> Date {
+        let starts = Layout::ALL.iter().map(|layout| self.start(*layout).checked);
+        let words = self.words.values().map(|term| term.checked);
+        let fields = self.fields.iter().map(|field| field.checked);
+        let steps = self.script.iter().flat_map(|action| &action.steps).map(|step| step.checked);
+        let scopes = self.scopes.iter().map(|group| group.checked);
+        starts.chain(words).chain(fields).chain(steps).chain(scopes).min().unwrap_or(Date::MIN)
+    }
+
+    fn field(&self, entry: &FieldEntry, layout: Layout) -> Field {
+        let control = match &entry.control {
+            ControlEntry::Choice(choices) => Control::Choice {
+                choices: choices
+                    .iter()
+                    .map(|choice| Choice {
+                        id: choice.id.clone(),
+                        label: choice.label.of(layout).to_owned(),
+                        remark: choice.remark.clone(),
+                    })
+                    .collect(),
+            },
+            ControlEntry::Switch => Control::Switch,
+            ControlEntry::Urls => {
+                Control::Urls { add: self.word(Word::AddAnother, layout).to_owned(), most: self.limits.callbacks.value }
+            }
+            ControlEntry::Url => Control::Url { prefilled: entry.prefilled.clone() },
+            ControlEntry::Text => Control::Text,
+        };
+        Field {
+            id: entry.id.clone(),
+            label: entry.label.of(layout).to_owned(),
+            remark: entry.remark.clone(),
+            need: entry.need,
+            control,
+            evidence: entry.evidence,
+            checked: entry.checked,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+use super::guide::iso_date;
+use crate::diagnosis::Evidence;
+use crate::words::{Message, said};
+use serde::Deserialize;
+use time::Date;
+
+/// A number of X's, with where it was read and when.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact<T> {
+    /// The number.
+    pub value: T,
+    /// The page it was read from.
+    pub source: String,
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// The day it was last read.
+    #[serde(with = "iso_date")]
+    pub checked: Date,
+}
+
+/// X's prices and limits, as far as the job meets them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Limits {
+    /// What one read of a profile costs, in US dollars as X writes it; once per person and day of UTC.
+    pub user_read_dollars: Fact<String>,
+    /// The most callbacks of an app.
+    pub callbacks: Fact<u32>,
+    /// How long an authorization code lives, in seconds.
+    pub code_seconds: Fact<u32>,
+    /// How long an access token lives, in seconds.
+    pub access_token_seconds: Fact<u32>,
+    /// The longest `state`, in characters.
+    pub state_characters: Fact<u32>,
+    /// The most reads of a profile per person in 15 minutes.
+    pub profile_reads: Fact<u32>,
+}
+
+impl Limits {
+    /// What a sign-in costs and how many callbacks fit, in one sentence with the day it was read.
+    pub fn cost(&self) -> Message {
+        let price = &self.user_read_dollars;
+        let read = price.checked;
+        said::portal_cost(
+            self.callbacks.value,
+            u32::from(read.day()),
+            u32::from(u8::from(read.month())),
+            price.value.as_str(),
+            // As text: a language may write a year's digits as they are, but must not group them.
+            read.year().to_string(),
+        )
+    }
+}

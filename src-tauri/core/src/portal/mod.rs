@@ -1,0 +1,35 @@
+//! X's developer portal, as data: what stands on its screens, in which order, and what to do there.
+//!
+//! - `guide.toml` is the one place for X's words, prices and limits; each entry says how well it is known and when it
+//!   was last checked. What we say about them stands in `words/en/portal.ftl`.
+//! - X has two layouts in circulation, the new Developer Console and the old Developer Portal; everything here is given
+//!   for one [`Layout`].
+//! - [`Guide::actions`] is what the window draws and the terminal prints; the practice portal draws its form from
+//!   [`Guide::form`] and [`Guide::word`], so that rehearsal and instructions can't diverge.
+//! - [`scopes`] holds a typed list of further scopes against X's own.
+//!
+//! Nothing here asks the network or knows whether an action was done.
+
+mod action;
+mod guide;
+mod limits;
+pub mod scopes;
+mod script;
+#[cfg(test)]
+mod tests;
+mod word;
+
+pub use action::{Action, Kind, Name, Step, Value, Values, Wanted};
+pub use guide::{Choice, Control, Field, Guide, Layout, Need, Start};
+pub use limits::{Fact, Limits};
+pub use word::Word;
+
+use std::sync::LazyLock;
+
+/// The guide, parsed once.
+pub fn guide() -> &'static Guide {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
+        Guide::parse(include_str!("guide.toml")).expect("the guide is part of the program, and its test parses it")
+    });
+    &GUIDE
+}

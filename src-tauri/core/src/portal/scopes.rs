@@ -1,0 +1,393 @@
+//! The further scopes of a source, held against X's own list.
+//!
+//! authentik always asks for `tweet.read users.read`, appends what stands in the source's `additional_scopes`, and
+//! sends all of them sorted. It splits at single spaces, so that two in a row make an empty scope, and a value that
+//! begins with `*` replaces the two. [`AdditionalScopes`] is always in the one form that has no such surprise.
+
+use super::guide;
+use super::guide::{Layout, iso_date};
+use crate::diagnosis::{Evidence, Severity};
+use crate::words::{Message, said};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeSet;
+use std::fmt;
+use time::Date;
+
+/// What authentik asks for in any case; X's profile can't be read without both.
+pub const ALWAYS: [&str; 2] = ["tweet.read", "users.read"];
+/// The scope that makes X hand out a refresh token.
+pub const OFFLINE: &str = "offline.access";
+/// The scope of the e-mail address.
+pub const EMAIL: &str = "users.email";
+
+/// What a scope needs beyond being asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// Nothing: there is no switch for scopes in X's portal.
+    Nothing,
+    /// The app's switch for e-mail addresses.
+    RequestEmail,
+}
+
+/// Scopes of X's, as they stand in the guide.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    names: Vec<String>,
+    needs: Needs,
+    evidence: Evidence,
+    #[serde(with = "iso_date")]
+    pub(super) checked: Date,
+}
+
+/// One scope of X's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Scope {
+    /// X's name for it.
+    pub name: String,
+    /// What it needs.
+    pub needs: Needs,
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// The day X's list was last read.
+    #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub checked: Date,
+}
+
+/// Every scope that X is known to have, in the guide's order.
+pub fn known() -> impl Iterator<Item = Scope> {
+    guide().scopes.iter().flat_map(|group| {
+        group.names.iter().map(|name| Scope {
+            name: name.clone(),
+            needs: group.needs,
+            evidence: group.evidence,
+            checked: group.checked,
+        })
+    })
+}
+
+/// Whether X is known to have a scope of this name.
+pub fn is_known(name: &str) -> bool {
+    names().any(|known| known == name)
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    guide().scopes.iter().flat_map(|group| &group.names).map(String::as_str)
+}
+
+/// What a source asks for beyond [`ALWAYS`]: each once, in the order they were typed.
+///
+/// Kept and sent as one text; a stored one is checked again when it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
+pub struct AdditionalScopes(Vec<String>);
+
+impl AdditionalScopes {
+    /// As authentik's `additional_scopes` wants them: one space between two, none around.
+    pub fn joined(&self) -> String {
+        self.0.join(" ")
+    }
+
+    /// All that authentik then asks X for, in the order in which it sends them.
+    pub fn requested(&self) -> Vec<&str> {
+        let all: BTreeSet<_> = ALWAYS.into_iter().chain(self.iter()).collect();
+        all.into_iter().collect()
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether this one is among them.
+    pub fn contains(&self, name: &str) -> bool {
+        self.iter().any(|scope| scope == name)
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str) -> Self {
+        if !self.contains(name) && !ALWAYS.contains(&name) {
+            self.0.push(name.to_owned());
+        }
+        self
+    }
+}
+
+impl fmt::Display for AdditionalScopes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.joined())
+    }
+}
+
+impl Serialize for AdditionalScopes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AdditionalScopes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        check(&text).map(|checked| checked.scopes).map_err(D::Error::custom)
+    }
+}
+
+/// A typed list that can be used, with what is worth saying about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The list.
+    pub scopes: AdditionalScopes,
+    /// What to say beside the field, in the list's order.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something worth saying about a list that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// X isn't known to have this scope.
+    Unknown {
+        /// The scope as typed.
+        scope: String,
+        /// The one of X's that it resembles.
+        near: Option<&'static str>,
+    },
+    /// `offline.access`: nothing here uses the refresh token.
+    Offline,
+    /// `users.email`: the app needs its switch.
+    Email,
+    /// It stands there twice.
+    Repeated {
+        /// The scope.
+        scope: String,
+    },
+    /// authentik asks for it anyway.
+    Always {
+        /// The scope.
+        scope: String,
+    },
+    /// The `*` at the start changed nothing and was left out.
+    StarDropped,
+}
+
+impl Remark {
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Unknown { .. } => Severity::Risk,
+            Self::Offline | Self::Email | Self::Repeated { .. } | Self::Always { .. } | Self::StarDropped => {
+                Severity::Note
+            }
+        }
+    }
+
+    /// What to say beside the field.
+    pub fn message(&self, layout: Layout) -> Message {
+        match self {
+            Self::Unknown { scope, near: None } => said::portal_scopes_unknown(scope),
+            Self::Unknown { scope, near: Some(near) } => said::portal_scopes_near(*near, scope),
+            Self::Offline => said::portal_scopes_offline(),
+            Self::Email => said::portal_scopes_email(guide().field_label("request-email", layout)),
+            Self::Repeated { scope } => said::portal_scopes_repeated(scope),
+            Self::Always { scope } => said::portal_scopes_always(scope),
+            Self::StarDropped => said::portal_scopes_star_dropped(),
+        }
+    }
+}
+
+/// Why a typed list can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScopeProblem {
+    /// It begins with `*`, and lacks a scope without which nobody can sign in.
+    #[error("the list replaces the scopes that authentik asks for, and lacks {missing}")]
+    Star {
+        /// The first that is missing.
+        missing: &'static str,
+    },
+    /// No scope of X's can have such a name.
+    #[error("{scope:?} can't be a scope")]
+    NotAName {
+        /// As typed.
+        scope: String,
+    },
+}
+
+impl ScopeProblem {
+    /// What to say beside the field.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Star { missing } => said::portal_scopes_star(*missing),
+            Self::NotAName { scope } => said::portal_scopes_not_a_name(scope),
+        }
+    }
+}
+
+/// Reads a typed list: names with any white space between them.
+///
+/// # Errors
+/// A name that none of X's scopes can have, and a `*` that would take a scope away that a sign-in needs.
+pub fn check(text: &str) -> Result<Checked, ScopeProblem> {
+    let text = text.trim();
+    let (star, list) = text.strip_prefix('*').map_or((false, text), |list| (true, list));
+    let typed: Vec<_> = list.split_whitespace().collect();
+    if let Some(odd) = typed.iter().find(|name| !is_name(name)) {
+        return Err(ScopeProblem::NotAName { scope: (*odd).to_owned() });
+    }
+
+    let mut remarks = Vec::new();
+    if star {
+        if let Some(missing) = ALWAYS.into_iter().find(|needed| !typed.contains(needed)) {
+            return Err(ScopeProblem::Star { missing });
+        }
+        remarks.push(Remark::StarDropped);
+    }
+    let mut scopes: Vec<String> = Vec::new();
+    for name in typed {
+        let scope = || name.to_owned();
+        if ALWAYS.contains(&name) {
+            // After a star they had to be typed.
+            if !star {
+                remarks.push(Remark::Always { scope: scope() });
+            }
+            continue;
+        }
+        if scopes.iter().any(|earlier| earlier == name) {
+            remarks.push(Remark::Repeated { scope: scope() });
+            continue;
+        }
+        match name {
+            OFFLINE => remarks.push(Remark::Offline),
+            EMAIL => remarks.push(Remark::Email),
+            _ if is_known(name) => {}
+            _ => remarks.push(Remark::Unknown { scope: scope(), near: nearest(name) }),
+        }
+        scopes.push(scope());
+    }
+    Ok(Checked { scopes: AdditionalScopes(scopes), remarks })
+}
+
+/// RFC 6749 §3.3 allows more, but not a comma's worth of it has been seen at X; a list typed with commas is told so.
+fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+/// The scope that somebody may have meant: at most two typing errors away.
+fn nearest(typed: &str) -> Option<&'static str> {
+    let typed = typed.to_ascii_lowercase();
+    let (distance, near) = names().map(|name| (distance(&typed, name), name)).min()?;
+    (distance <= 2).then_some(near)
+}
+
+/// Levenshtein's distance, in bytes.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, a) in one.bytes().enumerate() {
+        let mut corner = line;
+        row[0] = line + 1;
+        for (column, b) in other.bytes().enumerate() {
+            let change = corner + usize::from(a != b);
+            corner = row[column + 1];
+            row[column + 1] = change.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn checked(text: &str) -> (String, Vec<Remark>) {
+        let Checked { scopes, remarks } = check(text).expect("a usable list");
+        (scopes.joined(), remarks)
+    }
+
+    #[test]
+    fn any_white_space_parts_names_and_one_space_joins_them() {
+        for (typed, joined) in [
+            ("", ""),
+            (" \t\n", ""),
+            ("like.read", "like.read"),
+            ("like.read  list.read\t\r\nspace.read ", "like.read list.read space.read"),
+            ("like.read\u{a0}list.read", "like.read list.read"),
+        ] {
+            assert_eq!(checked(typed), (joined.to_owned(), vec![]), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_odd_is_said_and_what_is_too_much_is_dropped() {
+        let scope = |name: &str| name.to_owned();
+        for (typed, joined, remark) in [
+            ("offline.access", "offline.access", Remark::Offline),
+            ("users.email", "users.email", Remark::Email),
+            ("users.read", "", Remark::Always { scope: scope("users.read") }),
+            ("like.read like.read", "like.read", Remark::Repeated { scope: scope("like.read") }),
+            ("mail.send", "mail.send", Remark::Unknown { scope: scope("mail.send"), near: None }),
+            ("user.emial", "user.emial", Remark::Unknown { scope: scope("user.emial"), near: None }),
+            ("user.email", "user.email", Remark::Unknown { scope: scope("user.email"), near: Some("users.email") }),
+            ("Like.Read", "Like.Read", Remark::Unknown { scope: scope("Like.Read"), near: Some("like.read") }),
+            ("*users.read tweet.read like.read", "like.read", Remark::StarDropped),
+            ("* tweet.read users.read", "", Remark::StarDropped),
+        ] {
+            assert_eq!(checked(typed), (joined.to_owned(), vec![remark]), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_would_break_the_sign_in_is_refused() {
+        for (typed, problem) in [
+            ("*", ScopeProblem::Star { missing: "tweet.read" }),
+            ("*users.email tweet.read", ScopeProblem::Star { missing: "users.read" }),
+            ("like.read,list.read", ScopeProblem::NotAName { scope: "like.read,list.read".to_owned() }),
+            ("like.read *", ScopeProblem::NotAName { scope: "*".to_owned() }),
+            ("„like.read“", ScopeProblem::NotAName { scope: "„like.read“".to_owned() }),
+        ] {
+            assert_eq!(check(typed), Err(problem), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn all_are_asked_for_in_the_order_in_which_authentik_sends_them() {
+        let scopes = check("users.email offline.access").expect("a usable list").scopes;
+        assert_eq!(scopes.requested(), ["offline.access", "tweet.read", "users.email", "users.read"]);
+        assert_eq!(AdditionalScopes::default().requested(), ALWAYS);
+    }
+
+    #[test]
+    fn one_more_is_added_once() {
+        let scopes = AdditionalScopes::default().with(EMAIL).with(EMAIL).with("users.read");
+        assert_eq!(scopes.joined(), EMAIL);
+    }
+
+    #[test]
+    fn a_stored_list_is_checked_when_it_is_read() {
+        let scopes: AdditionalScopes = serde_json::from_str("\" like.read  users.email\"").expect("a usable list");
+        assert_eq!(serde_json::to_string(&scopes).expect("text"), "\"like.read users.email\"");
+        assert!(serde_json::from_str::<AdditionalScopes>("\"*\"").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_joined_reads_as_itself(text in "[ *\\ta-zU.,éß]{0,40}") {
+            if let Ok(Checked { scopes, .. }) = check(&text) {
+                let again = check(&scopes.joined()).expect("a list of ours").scopes;
+                prop_assert_eq!(&again, &scopes);
+                let requested = scopes.requested();
+                prop_assert!(requested.is_sorted() && ALWAYS.iter().all(|name| requested.contains(name)));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The guide's actions as they stand in `guide.toml`.
+
+use super::action::{Kind, Name};
+use super::guide::{Each, iso_date};
+use super::word::Word;
+use crate::diagnosis::Evidence;
+use serde::Deserialize;
+use time::Date;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum When {
+    #[default]
+    Always,
+    NewApp,
+    Email,
+    NoEmail,
+}
+
+/// A way to a page: what to press, one after the other.
+pub(super) type Way = Vec<Word>;
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Action {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) when: When,
+    #[serde(default)]
+    pub(super) ways: Option<Each<Vec<Way>>>,
+    #[serde(default)]
+    pub(super) field: Option<String>,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) hint: Option<String>,
+    #[serde(default)]
+    pub(super) why: Option<String>,
+    #[serde(default)]
+    pub(super) wrong: Option<String>,
+    #[serde(rename = "step")]
+    pub(super) steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Step {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) when: When,
+    pub(super) kind: Kind,
+    /// Its label: that of a field …
+    #[serde(default)]
+    pub(super) field: Option<String>,
+    /// … or one of X's other words.
+    #[serde(default)]
+    pub(super) word: Option<Word>,
+    #[serde(default)]
+    pub(super) value: Option<Rule>,
+    #[serde(default)]
+    pub(super) avoid: Option<Rule>,
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    pub(super) say: String,
+    pub(super) tick: String,
+    pub(super) evidence: Evidence,
+    #[serde(with = "iso_date")]
+    pub(super) checked: Date,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Rule {
+    /// A choice of the step's field, by its id.
+    Option(String),
+    /// One of X's words.
+    Word(Word),
+    /// Derived from the job.
+    Named(Name),
+}

@@ -1,0 +1,122 @@
+# What to do at X's developer portal. X's own words stand in guide.toml and come in as arguments: `label` and `value`
+# are the step's, `avoid` is the choice beside it; every other name is one of X's words.
+
+## Headings, hints, reasons
+
+portal-title = { $label }
+portal-value = { $value }
+
+portal-create-app = Make an app
+    .hint = only if you have none
+    .why = X gives its Client ID and Client Secret to an app, and asks it to be in **{ $pay_per_use }** and **{ $production }** before anyone’s profile can be read.
+    .wrong = In **{ $development }**, people other than you are usually turned away by X’s page “Something went wrong”.
+
+portal-open-app = Open your app
+    .hint = { $apps } › your app
+    .why = Since February 2026 X charges per request. An app outside of **{ $pay_per_use }** may not read profiles, even when all else is right.
+    .wrong = X lets the visitor agree, then refuses the profile with `client-not-enrolled`.
+
+portal-authentication =
+    .hint = press { $set_up }
+    .why = An app has no Client ID and no Client Secret before this form is saved once.
+    .wrong = The keys that X showed when the app was made are the Consumer Key and a Bearer Token. Neither works in authentik.
+
+portal-app-permissions =
+    .why = authentik reads who the visitor is, and nothing else.
+    .wrong = With wider permissions people are asked for more than a sign-in needs.
+
+portal-type-of-app =
+    .why = authentik keeps a Client Secret and always sends it. X calls such an app a confidential client.
+    .wrong = With the other choice the app has no secret that authentik could send, and probably gets another Client ID once you correct it.
+
+portal-callback =
+    .hint = 2 values
+    .why = X sends people back only to addresses in this list, and compares them byte by byte, the slash at the end included.
+    .wrong = X shows “Something went wrong” and sends nobody back. Neither authentik nor this program hears of it.
+
+portal-website =
+    .why = X shows it to people when they are asked to agree, and doesn’t save the form without it.
+    .wrong = X refuses `localhost` here.
+
+portal-terms =
+    .hint = needed for e-mail
+    .why = X wants both links, terms of service and privacy policy, from an app that asks for e-mail addresses.
+    .wrong = X doesn’t save the form while the switch for e-mail is on and a link is missing.
+
+portal-save =
+    .why = Until then nothing of this form is in force.
+    .wrong = A form that wasn’t saved is a common cause of “Something went wrong”.
+
+portal-keep = Keep the Client ID and Client Secret
+    .hint = shown once
+    .why = X shows the secret this one time. Paste both on the next page before you close X’s dialog with **{ $done }**.
+    .wrong = A lost secret can’t be shown again: **{ $regenerate }** under **{ $oauth_2 }** makes a new one, and the old one stops working at once.
+
+## Steps
+
+portal-step-create-app = Press **{ $label }**. Some screens say **{ $new_app }**.
+portal-step-application-name = Give it a name under **{ $label }**. People see it when they are asked to agree.
+portal-step-choose = Choose **{ $value }**.
+portal-step-create = Press **{ $label }**. The **{ $consumer_key }** and **{ $bearer_token }** that X shows then aren’t needed: close them.
+portal-step-open-app = Open **{ $label }** and choose your app.
+portal-step-package = Look whether the app is in **{ $value }** and **{ $production }**. If it isn’t: **{ $manage_apps }**, then **{ $label }**.
+portal-step-authentication = Open **{ $label }** with **{ $set_up }**, or with **{ $edit }** if the form was saved before.
+portal-step-request-email = Turn on **{ $label }**. X then wants two links, further down.
+portal-step-web-app = Choose **{ $value }**, not **{ $avoid }**.
+portal-step-callback = Paste it into the first box.
+portal-step-test-callback = Press **{ $add_another }** first, then paste it into the new box.
+portal-step-type = Paste it under **{ $label }**.
+portal-step-link = Paste the link to yours under **{ $label }**.
+portal-step-leave = Leave **{ $label }** as it is.
+portal-step-save = Press **{ $label }** at the end of the form.
+portal-step-client-id = Copy the **{ $label }**.
+portal-step-client-secret = Copy the **{ $label }** at once.
+
+portal-name-callback = authentik’s callback
+portal-name-test-callback = test callback, removed at the end
+
+## Beside a tick
+
+portal-tick-pressed = I pressed **{ $label }**
+portal-tick-named = I gave it a name
+portal-tick-chosen = I chose **{ $value }**
+portal-tick-created = I made the app
+portal-tick-open-app = My app is open
+portal-tick-package = It is in **{ $value }** and **{ $production }**
+portal-tick-authentication = The form is open
+portal-tick-switched = I turned on **{ $label }**
+portal-tick-in-form = In X’s form
+portal-tick-left = I left it as it is
+portal-tick-kept = I copied the **{ $label }**
+
+## Price and limits
+
+portal-cost = X charges ${ $price } per profile read, once per person and day. Up to { $callbacks ->
+        [one] 1 callback
+       *[other] { $callbacks } callbacks
+    } per app. Price and limits read from X’s documents on { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $year }.
+
+## Further scopes
+
+portal-scopes-unknown = X’s list of scopes has no `{ $scope }`. If X doesn’t know it, everyone who signs in sees “Something went wrong”.
+portal-scopes-near = X’s list of scopes has no `{ $scope }`. Did you mean `{ $near }`?
+portal-scopes-offline = With `offline.access` X also hands out a refresh token. authentik’s sign-in doesn’t use it.
+portal-scopes-email = For `users.email` the X app must have **{ $switch }** turned on, with links to your terms of service and privacy policy.
+portal-scopes-repeated = `{ $scope }` stands here twice. It is sent once.
+portal-scopes-always = `{ $scope }` is always asked for. It needn’t stand here.
+portal-scopes-star-dropped = The `*` at the start is left out: with `tweet.read` and `users.read` in the list it changes nothing.
+portal-scopes-star = authentik reads a `*` at the start as “only these”, and `{ $missing }` isn’t among them. Without it X refuses the profile. Remove the `*`.
+portal-scopes-not-a-name = `{ $scope }` can’t be a scope: a name has only letters, digits, dots and underscores. Put spaces between names.
