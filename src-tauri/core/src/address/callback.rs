@@ -1,4 +1,4 @@
-use super::server::parse;
+use super::read::parse;
 use super::{Error, ServerUrl, Slug, SlugError};
 use crate::words::{Message, said};
 

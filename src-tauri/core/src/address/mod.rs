@@ -8,6 +8,8 @@
 //! back to the same two.
 
 mod callback;
+mod reach;
+mod read;
 mod rules;
 mod server;
 mod slug;
@@ -16,7 +18,8 @@ mod tests;
 mod urls;
 
 pub use callback::{Callback, CallbackError};
+pub use reach::Reach;
 pub use rules::{Derived, Warning, x_rules};
-pub use server::{Error, Plain, Reach, Read, ServerUrl};
+pub use server::{Error, Plain, Read, ServerUrl};
 pub use slug::{Slug, SlugError, suggest};
 pub use urls::{TEST_PORT, Urls};

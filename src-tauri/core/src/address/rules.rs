@@ -1,4 +1,4 @@
-use super::server::parse;
+use super::read::parse;
 use super::{Reach, Urls};
 use crate::diagnosis::Evidence;
 use crate::words::{Message, said};

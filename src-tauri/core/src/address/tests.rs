@@ -1,4 +1,4 @@
-use super::server::parse;
+use super::read::parse;
 use super::{Plain, Reach, ServerUrl};
 use crate::words::{Book, Message};
 
@@ -131,6 +131,9 @@ fn what_is_no_address_of_authentiks_is_refused_with_its_reason() {
     check("https://authentik.company:65536", "port");
     check("https://authentik.company:https", "port");
     check("authentik.company:94a3", "port");
+    check("https://authentik.company:0:", "port");
+    check("https://authentik.company:80:90", "port");
+    check("https://[::1]:80:90", "port");
     check("https://authentik.company/my,path", "path");
     check("https://authentik.company/sso./", "path");
     check("http://0.0.0.0:9000", "unspecified");
