@@ -2,8 +2,8 @@
 //!
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
-//! `words` ← `diagnosis address credentials` ← `portal net vault loopback draft` ← `x authentik` ←
-//! `signin plan checks` ← `job`.
+//! `words clock stage` ← `diagnosis pasted` ← `address credentials` ← `portal net vault loopback draft` ←
+//! `x authentik` ← `signin plan checks` ← `job`. Those between two arrows don't know each other.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
