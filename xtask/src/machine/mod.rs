@@ -7,12 +7,11 @@ pub(crate) mod needs;
 pub(crate) mod release;
 pub(crate) mod supply;
 
+use crate::place;
 use crate::run::Run;
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use std::fs;
 use std::path::PathBuf;
-
-/// The oldest Node that the page's tools run on.
-const NODE: (u32, u32) = (20, 19);
 
 /// Whether there is a display to open a window on.
 pub(crate) fn has_display() -> bool {
@@ -20,19 +19,34 @@ pub(crate) fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Refuses a machine without Node, or with one too old for the page's tools.
+/// Refuses a machine without Node, or with one older than the page's tools ask for.
 pub(crate) fn node() -> Result<()> {
+    let package = fs::read_to_string(place::page().join("package.json")).context("ui/package.json")?;
+    let needed = node_needed(&package).context("ui/package.json doesn't say which \"node\" it needs (\">=20.1\")")?;
+    let (major, minor) = needed;
     let Some(said) = Run::new("node").args(&["--version"]).answer() else {
-        bail!("Node {}.{} or newer is needed to build the page; there is none", NODE.0, NODE.1);
+        bail!("Node {major}.{minor} or newer is needed to build the page; there is none");
     };
-    if node_version(&said).is_none_or(|version| version < NODE) {
-        bail!("Node {}.{} or newer is needed to build the page; this is {}", NODE.0, NODE.1, said.trim());
+    if node_version(&said).is_none_or(|version| version < needed) {
+        bail!("Node {major}.{minor} or newer is needed to build the page; this is {}", said.trim());
     }
     Ok(())
 }
 
+/// The version in a line `"node": ">=20.20"` of the page's package file.
+fn node_needed(package: &str) -> Option<(u32, u32)> {
+    let (_, after) = package.split_once("\"node\"")?;
+    let (_, version) = after.split_once(">=")?;
+    two_numbers(version.split('"').next()?)
+}
+
+/// What `node --version` says: `v20.20.2`.
 fn node_version(said: &str) -> Option<(u32, u32)> {
-    let mut parts = said.trim().strip_prefix('v')?.split('.');
+    two_numbers(said.trim().strip_prefix('v')?)
+}
+
+fn two_numbers(version: &str) -> Option<(u32, u32)> {
+    let mut parts = version.split('.');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
@@ -62,6 +76,19 @@ mod tests {
         let rows = [("v20.20.2\n", Some((20, 20))), ("v18.19.0", Some((18, 19))), ("20.1", None), ("", None)];
         for (said, version) in rows {
             assert_eq!(node_version(said), version, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn the_node_that_the_page_needs_is_read_from_its_package_file() {
+        let rows = [
+            ("{\n  \"engines\": {\n    \"node\": \">=20.20\"\n  }\n}", Some((20, 20))),
+            ("{\"engines\":{\"node\":\">=22.12.0\"}}", Some((22, 12))),
+            ("{\"engines\":{\"node\":\"20\"}}", None),
+            ("{}", None),
+        ];
+        for (package, version) in rows {
+            assert_eq!(node_needed(package), version, "{package}");
         }
     }
 }

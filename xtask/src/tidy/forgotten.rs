@@ -20,7 +20,8 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
 
 /// Files that their module's file doesn't name.
 fn unnamed(files: &[Source]) -> Vec<Fault> {
-    let forgotten = files.iter().filter(|file| !is_root(&file.path, files) && !is_named(&file.path, files));
+    let known = |path: &Path| is_root(path, files) || is_named(path, files) || is_included(path, files);
+    let forgotten = files.iter().filter(|file| !known(&file.path));
     forgotten.map(|file| Fault::new(&file.path, 1, "no `mod` names this file")).collect()
 }
 
@@ -56,6 +57,15 @@ fn is_named(path: &Path, files: &[Source]) -> bool {
     let parents = ["main.rs", "lib.rs", "mod.rs"].map(|parent| folder.join(parent));
     let mut parents = files.iter().filter(|file| parents.contains(&file.path) || file.path == beside);
     parents.any(|parent| names(&rust::code(&parent.text), &name))
+}
+
+/// Whether `include!("…")` or `#[path = "…"]` brings it in from elsewhere.
+fn is_included(path: &Path, files: &[Source]) -> bool {
+    let brings = |text: &str, start| {
+        let mut quoted = text.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+        quoted.any(|quoted: &str| path.ends_with(quoted.trim_start_matches("../")))
+    };
+    files.iter().any(|file| brings(&file.text, "include!(\"") || brings(&file.text, "#[path = \""))
 }
 
 fn names(code: &str, module: &str) -> bool {
@@ -103,6 +113,7 @@ mod tests {
             ],
             &[],
         );
+        check(&[("w/build.rs", "include!(\"src/list.rs\");"), ("w/src/main.rs", ""), ("w/src/list.rs", "")], &[]);
         check(&[("xtask/tests/commands.rs", ""), ("xtask/src/main.rs", "")], &[]);
     }
 
