@@ -31,6 +31,11 @@ export function sliced(all: readonly Segment[], from: number, to: number): Segme
   });
 }
 
+/** Whether a line may end after this text. */
+export function breaksAfter(text = ''): boolean {
+  return /[^:/]\/$/.test(text);
+}
+
 /** Where a value may break: after a slash, but not within the two of a scheme. */
 export function breaks(text: string): string[] {
   return text.split(/(?<=[^:/]\/)/);

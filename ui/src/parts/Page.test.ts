@@ -1,0 +1,46 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import InFrame from '../gallery/InFrame.svelte';
+import { keyboard } from '../lib/keyboard';
+import { panels } from '../lib/panels.svelte';
+
+describe('a page in its frame', () => {
+  let stop: () => void;
+  beforeEach(() => {
+    stop = keyboard.listen(window);
+    render(InFrame);
+  });
+  afterEach(() => {
+    stop();
+    panels.sent = false;
+    panels.why = false;
+  });
+
+  it('begins at its title and names the window', () => {
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+    expect(document.title).toBe('Error: Sign in once, before anything is saved – Sourcerer');
+  });
+
+  it('says why the filled button cannot go', () => {
+    const button = screen.getByRole('button', { name: 'Continue to Review' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription('Confirm the risk to go on. Confirm…');
+  });
+
+  it('opens help and trace by key, and Escape closes the topmost first', async () => {
+    await fireEvent.keyDown(document.body, { key: 'F1' });
+    await fireEvent.keyDown(document.body, { key: 't', ctrlKey: true });
+    expect(screen.getByRole('complementary', { name: 'Why this?' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'What was sent' })).toBeVisible();
+    await fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('region', { name: 'What was sent' })).toBeNull();
+    await fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('offers only stages that can be opened', () => {
+    const rail = screen.getByRole('navigation', { name: 'Stages' });
+    expect(rail.querySelectorAll('a[href^="#/"][aria-keyshortcuts]')).toHaveLength(4);
+    expect(screen.getByRole('link', { current: 'step' })).toHaveTextContent('X app');
+  });
+});
