@@ -1,5 +1,8 @@
 //! Against the fixtures, the recordings where they are, and a small X of its own.
 
+mod contract;
 mod faults;
+mod recordings;
+mod refusals;
 mod rig;
 mod signin;

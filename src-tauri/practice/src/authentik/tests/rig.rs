@@ -94,6 +94,7 @@ async fn answer(State(x): State<SmallX>, request: Request) -> axum::response::Re
 pub(crate) struct Rig {
     pub server: Server,
     pub x: SmallX,
+    pub x_base: Url,
     pub log: Log,
     client: Client,
 }
@@ -109,20 +110,27 @@ impl Rig {
 
     pub(crate) async fn started(change: impl FnOnce(&mut Options)) -> Outcome<Self> {
         let x = SmallX::default();
-        let mut options = Options::new(x.clone().serve().await?);
+        let x_base = x.clone().serve().await?;
+        let mut options = Options::new(x_base.clone());
         let log = options.log.clone();
         change(&mut options);
         let server = start(options).await?;
-        let mut client = Client::builder().no_proxy().redirect(Policy::none());
-        if let Some(file) = server.ca_file() {
-            client = client.tls_certs_merge([reqwest::Certificate::from_pem(&std::fs::read(file)?)?]);
-        }
-        Ok(Self { server, x, log, client: client.build()? })
+        let ca = match server.ca_file() {
+            Some(file) => vec![reqwest::Certificate::from_pem(&std::fs::read(file)?)?],
+            None => Vec::new(),
+        };
+        let client = Client::builder().no_proxy().redirect(Policy::none()).tls_certs_only(ca).build()?;
+        Ok(Self { server, x, x_base, log, client })
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.server.base()) };
         self.client.request(method, url)
+    }
+
+    /// The same request, with a token.
+    pub(crate) fn with_token(request: RequestBuilder, token: &SecretString) -> RequestBuilder {
+        request.header(AUTHORIZATION, format!("Bearer {}", token.expose_secret()))
     }
 
     /// A call with a token; the body is sent as JSON unless it is null.
@@ -286,4 +294,40 @@ impl<'a> Browser<'a> {
 
 fn header(answer: &Response, name: &str) -> Option<String> {
     answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+/// Action, app and context of the events that a case leaves, without the configuration before it.
+pub(crate) async fn left(rig: &Rig, before: usize) -> Outcome<Vec<(String, String, Value)>> {
+    let part = |event: &Value, name: &str| event[name].as_str().unwrap_or_default().to_owned();
+    Ok(rig
+        .events()
+        .await?
+        .into_iter()
+        .skip(before)
+        .map(|mut event| {
+            if let Some(context) = event["context"].as_object_mut() {
+                context.remove("http_request");
+            }
+            (part(&event, "action"), part(&event, "app"), event["context"].take())
+        })
+        .collect())
+}
+
+pub(crate) fn actions(events: &[(String, String, Value)]) -> Vec<&str> {
+    events.iter().map(|(action, ..)| action.as_str()).collect()
+}
+
+/// Asks the executor until it no longer sends to itself; what it sent, and the last answer.
+pub(crate) async fn executed(browser: &mut Browser<'_>, flow: &str) -> Outcome<(usize, Vec<String>, Value)> {
+    let path = format!("/api/v3/flows/executor/{flow}/?query=");
+    let mut ids = Vec::new();
+    for redirects in 0..10 {
+        let seen = browser.get(&path).await?;
+        ids.push(seen.id.clone());
+        if seen.status == 200 {
+            return Ok((redirects, ids, serde_json::from_str(&seen.text)?));
+        }
+        assert_eq!((seen.status, seen.location.as_str()), (302, path.as_str()));
+    }
+    Err("the executor never ends".into())
 }
