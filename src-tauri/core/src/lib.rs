@@ -18,6 +18,7 @@ pub mod loopback;
 pub mod net;
 mod pasted;
 pub mod portal;
+pub mod signin;
 pub mod stage;
 pub mod vault;
 pub mod words;

@@ -21,3 +21,27 @@ signin-page-not-ours = This isn’t the sign-in that Sourcerer waits for
 signin-page-not-ours-next = It was probably begun earlier. Nothing was done with it. Go back to Sourcerer, and finish in the tab that it opened last.
 signin-page-already = X’s answer was received already
 signin-page-already-next = Nothing was done with this one. Go back to Sourcerer. This page can be closed.
+
+## How a leg went, in a word
+
+signin-verdict-pending = Not done
+signin-verdict-running = Under way
+signin-verdict-passed = OK
+signin-verdict-warned = Warning
+signin-verdict-failed = Failed
+
+## What was seen on a leg
+
+signin-note-browser = `{ $address }`, PKCE S256, scopes `{ $scopes }`
+signin-note-foreign = A callback of another sign-in came and was refused. Finish in the tab that was opened last.
+signin-note-callback = The state matches. X’s code is good for { $seconds } seconds.
+signin-note-exchange = Scopes granted: `{ $scopes }`
+signin-note-profile = X sent `{ $fields }`.
+signin-note-profile-without-email = X sent `{ $fields }`, and no e-mail address: **Request email from users** is off, or this account has no confirmed address.
+signin-note-revoke = Nothing of this test stays valid.
+signin-note-not-revoked = The test’s token wasn’t revoked and stays valid for up to 2 hours. `x.com/settings/connected_apps` takes back the app’s access.
+
+## Where the test differs from authentik’s own sign-in
+
+signin-differs-host = This test uses `x.com` and `api.x.com`. authentik opens `twitter.com` and asks `api.twitter.com`, on every server.
+signin-differs-callback = This test comes back to `{ $callback }`. authentik has a callback of its own, which this test doesn’t reach.

@@ -1,0 +1,216 @@
+use crate::diagnosis::{Diagnosis, Symptom};
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::time::Duration;
+use tokio::sync::mpsc::UnboundedSender;
+use url::Url;
+
+/// A part of the test, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Leg {
+    /// The listener is up, and the browser was sent to X.
+    Browser,
+    /// The person agrees at X.
+    Consent,
+    /// The browser comes back with a code and the right state.
+    Callback,
+    /// The code becomes a token.
+    Exchange,
+    /// X says who the token belongs to.
+    Profile,
+    /// The token ends.
+    Revoke,
+}
+
+impl Leg {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Browser, Self::Consent, Self::Callback, Self::Exchange, Self::Profile, Self::Revoke];
+
+    /// Its name, to be shown.
+    pub fn title(self) -> Message {
+        match self {
+            Self::Browser => said::signin_leg_browser(),
+            Self::Consent => said::signin_leg_consent(),
+            Self::Callback => said::signin_leg_callback(),
+            Self::Exchange => said::signin_leg_exchange(),
+            Self::Profile => said::signin_leg_profile(),
+            Self::Revoke => said::signin_leg_revoke(),
+        }
+    }
+}
+
+/// How a leg went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// Not begun, or broken off by the end of the test.
+    Pending,
+    /// Under way.
+    Running,
+    /// As it should be.
+    Passed,
+    /// Done, with something to know.
+    Warned,
+    /// Failed, which ended the test.
+    Failed,
+}
+
+impl Verdict {
+    /// It in a word, to be shown.
+    pub fn word(self) -> Message {
+        match self {
+            Self::Pending => said::signin_verdict_pending(),
+            Self::Running => said::signin_verdict_running(),
+            Self::Passed => said::signin_verdict_passed(),
+            Self::Warned => said::signin_verdict_warned(),
+            Self::Failed => said::signin_verdict_failed(),
+        }
+    }
+}
+
+/// One leg, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LegReport {
+    /// Which.
+    pub leg: Leg,
+    /// How it went.
+    pub verdict: Verdict,
+    /// How long it took, in milliseconds; none while it isn't over.
+    pub millis: Option<u32>,
+    /// What was seen.
+    pub note: Option<Message>,
+    /// What is wrong, or unclear while it runs.
+    pub diagnosis: Option<Diagnosis>,
+    /// Its exchange in this run's trace.
+    pub exchange: Option<u32>,
+}
+
+/// The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", ts(as = "String"))]
+pub struct ConsentLink(Url);
+
+impl ConsentLink {
+    /// The link, to be opened or copied by the person.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl fmt::Debug for ConsentLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ConsentLink")
+    }
+}
+
+/// The test as it stands; each one replaces the one before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// All six legs, in order.
+    pub legs: Vec<LegReport>,
+    /// The link to X's consent page, while the test waits for the person.
+    pub link: Option<ConsentLink>,
+    /// When the waiting ends (RFC 3339, UTC), while the test waits.
+    pub waiting_until: Option<String>,
+}
+
+/// The report, and who watches it.
+pub(super) struct Board {
+    report: Report,
+    watcher: UnboundedSender<Report>,
+}
+
+impl Board {
+    pub(super) fn new(watcher: UnboundedSender<Report>) -> Self {
+        let legs = Leg::ALL.map(|leg| LegReport {
+            leg,
+            verdict: Verdict::Pending,
+            millis: None,
+            note: None,
+            diagnosis: None,
+            exchange: None,
+        });
+        Self { report: Report { legs: legs.into(), link: None, waiting_until: None }, watcher }
+    }
+
+    pub(super) fn begin(&mut self, leg: Leg) {
+        self.change(leg, |report| report.verdict = Verdict::Running);
+    }
+
+    /// It is over, and well but for what `report` adds.
+    pub(super) fn end(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, add: impl FnOnce(&mut LegReport)) {
+        self.change(leg, |report| {
+            report.verdict = Verdict::Passed;
+            report.millis = Some(millis(took));
+            report.exchange = exchange;
+            report.diagnosis = None;
+            add(report);
+        });
+    }
+
+    /// It failed. What an earlier end of it says (the browser's, which failed in the end) stays.
+    pub(super) fn fail(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, symptom: &Symptom) {
+        self.change(leg, |report| {
+            report.verdict = Verdict::Failed;
+            report.millis = report.millis.or(Some(millis(took)));
+            report.exchange = report.exchange.or(exchange);
+            report.diagnosis = Some(symptom.into());
+        });
+    }
+
+    /// Something is unclear while it runs, or no longer.
+    pub(super) fn wonder(&mut self, leg: Leg, symptom: Option<&Symptom>) {
+        self.change(leg, |report| report.diagnosis = symptom.map(Diagnosis::from));
+    }
+
+    pub(super) fn note(&mut self, leg: Leg, note: Message) {
+        self.change(leg, |report| report.note = Some(note));
+    }
+
+    pub(super) fn wait(&mut self, link: &Url, until: String) {
+        self.report.link = Some(ConsentLink(link.clone()));
+        self.report.waiting_until = Some(until);
+        self.tell();
+    }
+
+    pub(super) fn wait_no_more(&mut self) {
+        self.report.link = None;
+        self.report.waiting_until = None;
+    }
+
+    /// The legs as they stay: none is under way any more.
+    pub(super) fn close(mut self) -> Vec<LegReport> {
+        self.wait_no_more();
+        for report in self.report.legs.iter_mut().filter(|report| report.verdict == Verdict::Running) {
+            report.verdict = Verdict::Pending;
+        }
+        self.tell();
+        self.report.legs
+    }
+
+    fn change(&mut self, leg: Leg, change: impl FnOnce(&mut LegReport)) {
+        if let Some(report) = self.report.legs.iter_mut().find(|report| report.leg == leg) {
+            change(report);
+        }
+        self.tell();
+    }
+
+    fn tell(&self) {
+        // Nobody may be watching any more; the outcome says the same.
+        let _ = self.watcher.send(self.report.clone());
+    }
+}
+
+pub(super) fn millis(took: Duration) -> u32 {
+    u32::try_from(took.as_millis()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,86 @@
+use super::{Inputs, Report};
+use crate::clock::Clock;
+use crate::credentials::Pair;
+use crate::net::Net;
+use crate::x::{Email, Endpoints, Scopes};
+use std::time::Duration;
+use tokio::sync::mpsc;
+use url::Url;
+
+/// How long the person may take at X, unless the caller says otherwise.
+pub const PATIENCE: Duration = Duration::from_mins(4);
+
+/// What is tested.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// X, or a practice X.
+    pub endpoints: Endpoints,
+    /// The app.
+    pub pair: Pair,
+    /// The registered test callback's port; 0 takes a free one, which no X has registered.
+    pub port: u16,
+    /// What to ask for.
+    pub scopes: Scopes,
+    /// Whether to ask for the e-mail address.
+    pub email: Email,
+}
+
+impl Request {
+    /// What an outcome of this request says that it was made with.
+    pub fn inputs(&self) -> Inputs {
+        Inputs {
+            client_id: self.pair.id.clone(),
+            port: self.port,
+            scopes: self.scopes.clone(),
+            email: self.email,
+            authorize: self.endpoints.authorize.to_string(),
+        }
+    }
+}
+
+/// The browser wasn't opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the browser could not be opened")]
+pub struct NotOpened;
+
+/// Opens an address in the person's browser. Returns at once.
+pub trait Opener: Send + Sync {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When no browser took it.
+    fn open(&self, url: &Url) -> Result<(), NotOpened>;
+}
+
+impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
+    fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        self(url)
+    }
+}
+
+/// What the person says while the test runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// End it. A token that was got is revoked all the same.
+    Stop,
+    /// X shows "Something went wrong".
+    SawError,
+    /// Go on waiting, for the whole patience again.
+    KeepWaiting,
+}
+
+/// What a test needs of the world.
+pub struct Means<'a> {
+    /// Its exchanges are traced under the stage it has.
+    pub net: &'a Net,
+    /// The time of day.
+    pub clock: &'a Clock,
+    /// The browser.
+    pub opener: &'a dyn Opener,
+    /// How long the person may take: [`PATIENCE`].
+    pub patience: Duration,
+    /// The person's orders. A dropped sender means that there are none.
+    pub control: mpsc::Receiver<Control>,
+    /// Gets every change.
+    pub progress: mpsc::UnboundedSender<Report>,
+}

@@ -1,0 +1,20 @@
+//! The live test: one sign-in at X, as authentik would do it, with its own callback on this machine.
+//!
+//! - Six legs, each with a verdict, a time and, where it failed, one diagnosis. The first leg that fails ends the test.
+//! - X says nothing to the callback when its consent page refuses (facts §1.6): silence is a result, and so is what the
+//!   person says they see.
+//! - A token that was got is revoked at the end, whatever came between. A revoke that fails is a warning.
+//! - Nothing listens once the test has ended, and once its future is dropped. Dropping it can't revoke: stop it instead.
+//! - Neither [`Outcome`] nor [`Report`] holds a secret; only [`Report`] holds the link to the consent page.
+
+mod leg;
+mod means;
+mod outcome;
+mod run;
+#[cfg(test)]
+mod tests;
+
+pub use leg::{ConsentLink, Leg, LegReport, Report, Verdict};
+pub use means::{Control, Means, NotOpened, Opener, PATIENCE, Request};
+pub use outcome::{Ending, Inputs, Outcome};
+pub use run::run;
