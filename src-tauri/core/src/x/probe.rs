@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// What X's answer means for the pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "pairing")]
 pub enum Pairing {
     /// X takes the pair, and refuses the false token only.
@@ -23,12 +24,14 @@ pub enum Pairing {
     /// The answer proves nothing about the pair.
     CannotTell {
         /// What came instead.
+        #[cfg_attr(feature = "bindings", ts(skip))]
         symptom: Symptom,
     },
 }
 
 /// A credential check's result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Probe {
     /// What it means.
