@@ -32,7 +32,7 @@ pub struct Finding {
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckOutcome"))]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// As it should be.

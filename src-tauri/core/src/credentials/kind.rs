@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which of the two fields a value was pasted into, or belongs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteField"))]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
     /// The Client ID's.
@@ -16,7 +16,7 @@ pub enum Field {
 
 /// What a pasted value is, by its shape [facts/x.md §4].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteKind"))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// Nothing but white space.
@@ -69,7 +69,7 @@ pub enum Kind {
 
 /// How sure the shape makes of the kind [facts/x.md §4, column "confidence"].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteCertainty"))]
 #[serde(rename_all = "camelCase")]
 pub enum Certainty {
     /// A guess.

@@ -26,7 +26,7 @@ pub struct Recognised {
 
 /// Whether a value belongs where it was pasted. None of them stops anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteVerdict"))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// It has the right shape.

@@ -8,7 +8,7 @@ use time::Date;
 
 /// What a step asks of the hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "StepKind"))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// Go to a page.
@@ -29,7 +29,7 @@ pub enum Kind {
 
 /// A value that follows from the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ValueName"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Name {
     /// authentik's callback.
@@ -82,7 +82,7 @@ impl Values<'_> {
 
 /// Something to do at X: one numbered entry of the guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideAction"))]
 #[serde(rename_all = "camelCase")]
 pub struct Action {
     /// Stable, whatever X calls it.
@@ -105,7 +105,7 @@ pub struct Action {
 
 /// One thing that can be ticked off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideStep"))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// Stable: a tick is kept under it.
@@ -132,7 +132,7 @@ pub struct Step {
 
 /// What to choose or type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideValue"))]
 #[serde(rename_all = "camelCase")]
 pub struct Value {
     /// The text, byte for byte.

@@ -91,7 +91,7 @@ pub struct Start {
 
 /// Whether X wants a field filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormNeed"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Need {
     /// Always.
@@ -139,7 +139,7 @@ pub(super) struct FieldEntry {
 
 /// How a field of the form is filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormControl"))]
 #[serde(rename_all = "camelCase", tag = "control")]
 pub enum Control {
     /// One of these.
@@ -167,7 +167,7 @@ pub enum Control {
 
 /// One of a field's choices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormChoice"))]
 #[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// Ours, stable.
@@ -180,7 +180,7 @@ pub struct Choice {
 
 /// One field of X's form "User authentication settings".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormField"))]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Ours, stable.

@@ -45,7 +45,7 @@ impl Leg {
 
 /// How a leg went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LegVerdict"))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// Not begun, or broken off by the end of the test.
@@ -113,7 +113,7 @@ impl fmt::Debug for ConsentLink {
 
 /// The test as it stands; each one replaces the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInReport"))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// All six legs, in order.

@@ -3,6 +3,7 @@ use crate::clock::Clock;
 use crate::credentials::Pair;
 use crate::net::Net;
 use crate::x::{Email, Endpoints, Scopes};
+use serde::Deserialize;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
@@ -59,7 +60,9 @@ impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
 }
 
 /// What the person says while the test runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TestControl"))]
+#[serde(rename_all = "camelCase")]
 pub enum Control {
     /// End it. A token that was got is revoked all the same.
     Stop,

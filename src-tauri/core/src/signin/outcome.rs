@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a test ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInEnding"))]
 #[serde(rename_all = "camelCase")]
 pub enum Ending {
     /// A sign-in works; legs may carry warnings.
@@ -20,7 +20,7 @@ pub enum Ending {
 
 /// What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInInputs"))]
 #[serde(rename_all = "camelCase")]
 pub struct Inputs {
     /// The app.
@@ -37,7 +37,7 @@ pub struct Inputs {
 
 /// A test's result, as the draft keeps it. No secret, no state and no link is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInOutcome"))]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {
     /// How it ended.
