@@ -25,7 +25,7 @@ pub use calls::{Body, Deleted};
 pub use client::Client;
 pub use error::Error;
 pub use outside::{Authorize, LoginPage, Shown};
-pub use reach::{Allowed, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
+pub use reach::{Allowed, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use shapes::{
     Brand, Connections, Event, EventSource, EventUser, Flow, IdentificationStage, Matching, Me, Source, SourceType,
     User,

@@ -55,14 +55,27 @@ pub struct XType {
     pub verbose_name: String,
 }
 
-/// How many OAuth sources there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A source that is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "KnownSource"))]
+#[serde(rename_all = "camelCase")]
+pub struct Known {
+    /// What its button says.
+    pub name: String,
+    /// Its name in URLs.
+    pub slug: String,
+}
+
+/// The OAuth sources that are there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Sources {
-    /// All of them.
+    /// Each of them.
+    pub known: Vec<Known>,
+    /// How many there are.
     pub all: u32,
-    /// Those of X's type.
+    /// How many of them are of X's type.
     pub x: u32,
 }
 
@@ -180,6 +193,10 @@ pub async fn reach(client: &Client) -> Result<Reached, Error> {
         superuser: me.is_superuser,
         user: me.username,
         sources: sources.map(|sources| Sources {
+            known: sources
+                .iter()
+                .map(|source| Known { name: source.name.clone(), slug: source.slug.clone() })
+                .collect(),
             all: count(sources.len()),
             x: count(sources.iter().filter(|source| of_x(&source.provider_type)).count()),
         }),
