@@ -4,8 +4,12 @@ use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
 /// The workspace's folder.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or_else(|| unreachable!("xtask lies in the workspace"))
+///
+/// Cargo says at run time where it found xtask. What it said when compiling is not asked first: the program may have
+/// been built elsewhere, where its target folder was copied or moved from, and must not work on that tree.
+pub(crate) fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.parent().map_or_else(|| here.clone(), Path::to_owned)
 }
 
 /// The page's folder.

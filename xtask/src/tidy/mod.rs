@@ -54,7 +54,7 @@ const RULES: &[(&str, Rule)] = &[
 
 /// Checks every rule and lists what breaks one.
 pub(crate) fn tidy() -> Result<()> {
-    let tree = sources::Tree::new(place::root());
+    let tree = sources::Tree::new(&place::root());
     let mut count = 0;
     for (name, rule) in RULES {
         let faults = rule(&tree)?;
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn this_repository_keeps_every_rule() {
-        let tree = sources::Tree::new(place::root());
+        let tree = sources::Tree::new(&place::root());
         let mut broken = Vec::new();
         for (name, rule) in RULES {
             broken.extend(rule(&tree).unwrap().into_iter().map(|fault| format!("{fault} ({name})")));
