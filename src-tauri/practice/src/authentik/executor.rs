@@ -7,7 +7,7 @@ use super::answer::{Answer, challenge, found, html};
 use super::door::Visit;
 use super::events::{self, Origin};
 use super::list::Query;
-use super::people::{Standing, User, UserType};
+use super::people::{Standing, User};
 use super::session::{Goal, Plan, Profile};
 use super::state::State as Known;
 use super::{App, clock, flows, pages, random, verbatim};
@@ -346,9 +346,4 @@ pub(crate) fn pick_username(state: &mut Known, visit: &Visit, slug: &str, userna
         profile.username = Some(username.to_owned());
     }
     Step::Again
-}
-
-/// Whether this person may see authentik's own pages.
-pub(crate) fn is_internal(user: &User) -> bool {
-    user.kind == UserType::Internal
 }

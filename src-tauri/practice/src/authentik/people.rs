@@ -78,6 +78,11 @@ impl User {
         self.standing == Standing::Superuser
     }
 
+    /// Whether they may open authentik's own pages.
+    pub(crate) fn is_internal(&self) -> bool {
+        self.kind == UserType::Internal
+    }
+
     /// As events name a user.
     pub(crate) fn named(&self) -> Value {
         json!({ "pk": self.pk, "email": self.email, "username": self.username })

@@ -187,7 +187,7 @@ fn interface(app: &App, visit: &Visit, inside: String) -> Response {
     let Some(user) = visitor else {
         return found(&format!("/flows/-/default/authentication/?next={}", visit.path));
     };
-    if !executor::is_internal(&user) {
+    if !user.is_internal() {
         // The sign-in worked, and looks as if it hadn't: said here, since that is what is rehearsed.
         let more = paragraph(app, &said::practice_authentik_external());
         return pages::denied_with(app, visit, verbatim::ONLY_INTERNAL, &more);

@@ -196,3 +196,18 @@ async fn without_its_flows_a_source_says_so() -> Outcome {
     assert!(back.text.contains("Source is not configured for enrollment."));
     Ok(())
 }
+
+#[tokio::test]
+async fn an_x_that_is_not_there_looks_like_a_refused_code() -> Outcome {
+    let nowhere = {
+        let tcp = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        url::Url::parse(&format!("http://{}/", tcp.local_addr()?))?
+    };
+    let rig = Rig::started(|options| options.x_base = nowhere).await?;
+    rig.source(Value::Null).await?;
+    let before = rig.events().await?.len();
+    let page = Browser::new(&rig).sign_in().await?;
+    assert!(page.text.contains("Authentication failed: Could not retrieve token."), "{}", page.text);
+    assert_eq!(rig.events().await?.len(), before);
+    Ok(())
+}
