@@ -106,7 +106,7 @@ impl Authority {
     }
 }
 
-/// Accepts TLS connections for [`axum::serve`].
+/// Accepts TLS connections for [`axum::serve()`].
 ///
 /// Handshakes run beside each other: one client that never finishes its own keeps nobody else waiting.
 #[derive(Debug)]
