@@ -1,10 +1,10 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
-/** Moves the focus to the next (or, with -1, previous) area of the window: whatever carries `data-area`. */
-export function moveArea(by: 1 | -1): void {
+/** Moves the focus to the next (or, with -1, previous) area of the window: whatever carries `data-area`. False: none. */
+export function moveArea(by: 1 | -1): boolean {
   const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.offsetParent !== null);
-  if (areas.length === 0) return;
+  if (areas.length === 0) return false;
   const now = areas.findIndex((area) => area.contains(document.activeElement));
   const next = now < 0 ? (by === 1 ? 0 : areas.length - 1) : (now + by + areas.length) % areas.length;
   const area = areas[next];
@@ -12,4 +12,5 @@ export function moveArea(by: 1 | -1): void {
     area?.querySelector<HTMLElement>('[data-area-start], [aria-current="step"], [aria-current="true"]') ??
     area?.querySelector<HTMLElement>(FOCUSABLE);
   start?.focus();
+  return start !== undefined && start !== null;
 }
