@@ -7,10 +7,12 @@
 mod key;
 mod keyring;
 mod memory;
+mod shut;
 
 pub use key::{Key, Kind};
 pub use keyring::Keyring;
 pub use memory::InMemory;
+pub use shut::Shut;
 
 use crate::diagnosis::{Diagnosed, Symptom};
 use secrecy::SecretString;
