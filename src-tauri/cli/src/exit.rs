@@ -88,6 +88,7 @@ impl From<&Symptom> for Exit {
             | S::FlowMissing { .. }
             | S::LoginPageNotFound { .. }
             | S::ReadBackDiffers { .. }
+            | S::NothingToPush
             | S::NothingToUndo
             | S::SourceInUse { .. }
             | S::CallbackDiffers { .. }

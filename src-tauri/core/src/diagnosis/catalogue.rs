@@ -160,6 +160,7 @@ impl Symptom {
             Self::ChangedMeanwhile { .. } => breaks("changed-meanwhile", Measured),
             Self::ReadBackDiffers { .. } => breaks("read-back-differs", Measured),
             Self::SecretNeeded => breaks("secret-needed", Measured),
+            Self::NothingToPush => row("nothing-to-push", Note, Measured, None),
             Self::NothingToUndo => breaks("nothing-to-undo", Measured),
             Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
 
@@ -286,6 +287,7 @@ impl Symptom {
             | Self::ConsentUnclear
             | Self::BrowserNotOpened
             | Self::SecretNeeded
+            | Self::NothingToPush
             | Self::NothingToUndo
             | Self::KeyringMissing
             | Self::KeyringLocked

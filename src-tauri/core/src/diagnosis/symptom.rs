@@ -220,6 +220,7 @@ pub enum Symptom {
         field: String,
     },
     SecretNeeded,
+    NothingToPush,
     NothingToUndo,
     SourceInUse {
         slug: String,

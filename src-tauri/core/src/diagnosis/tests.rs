@@ -96,6 +96,7 @@ samples! {
     ChangedMeanwhile: { what: "default-authentication-identification" };
     ReadBackDiffers: { what: "x", field: "enrollment_flow" };
     SecretNeeded: {};
+    NothingToPush: {};
     NothingToUndo: {};
     SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
 

@@ -459,3 +459,6 @@ diagnosis-no-job-open = No job is open
 diagnosis-practice-failed = The practice servers don’t start
     .why = They need two free ports and a folder for temporary files on this machine, and one of these was refused.
     .remedy = Close programs that hold many ports, then start practising again.
+diagnosis-nothing-to-push = There is nothing to push
+    .why = Either the plan was compared with something else than what is entered now, or a push is under way already.
+    .remedy = Press **Compare with the server**, read what would change, then push.
