@@ -6,6 +6,7 @@
 
 use super::guide;
 use super::guide::{Layout, iso_date};
+use super::word::Word;
 use crate::diagnosis::{Evidence, Severity};
 use crate::words::{Message, said};
 use serde::de::Error as _;
@@ -195,7 +196,9 @@ impl Remark {
     /// What to say beside the field.
     pub fn message(&self, layout: Layout) -> Message {
         match self {
-            Self::Unknown { scope, near: None } => said::portal_scopes_unknown(scope),
+            Self::Unknown { scope, near: None } => {
+                said::portal_scopes_unknown(scope, guide().word(Word::SomethingWrong, layout))
+            }
             Self::Unknown { scope, near: Some(near) } => said::portal_scopes_near(*near, scope),
             Self::Offline => said::portal_scopes_offline(),
             Self::Email => said::portal_scopes_email(guide().field_label("request-email", layout)),

@@ -45,6 +45,9 @@ pub enum Word {
     #[serde(rename = "oauth-2")]
     Oauth2,
     Regenerate,
+    AuthorizeApp,
+    SomethingWrong,
+    SomethingWrongText,
 }
 
 impl Word {
@@ -88,5 +91,8 @@ impl Word {
         (Self::ConsumerSecret, "consumer_secret"),
         (Self::Oauth2, "oauth_2"),
         (Self::Regenerate, "regenerate"),
+        (Self::AuthorizeApp, "authorize_app"),
+        (Self::SomethingWrong, "something_wrong"),
+        (Self::SomethingWrongText, "something_wrong_text"),
     ];
 }

@@ -9,7 +9,7 @@ portal-value = { $value }
 portal-create-app = Make an app
     .hint = only if you have none
     .why = X gives its Client ID and Client Secret to an app, and asks it to be in **{ $pay_per_use }** and **{ $production }** before anyone’s profile can be read.
-    .wrong = In **{ $development }**, people other than you are usually turned away by X’s page “Something went wrong”.
+    .wrong = In **{ $development }**, people other than you are usually turned away by X’s page “{ $something_wrong }”.
 
 portal-open-app = Open your app
     .hint = { $apps } › your app
@@ -32,7 +32,7 @@ portal-type-of-app =
 portal-callback =
     .hint = 2 values
     .why = X sends people back only to addresses in this list, and compares them byte by byte, the slash at the end included.
-    .wrong = X shows “Something went wrong” and sends nobody back. Neither authentik nor this program hears of it.
+    .wrong = X shows “{ $something_wrong }” and sends nobody back. Neither authentik nor this program hears of it.
 
 portal-website =
     .why = X shows it to people when they are asked to agree, and doesn’t save the form without it.
@@ -45,7 +45,7 @@ portal-terms =
 
 portal-save =
     .why = Until then nothing of this form is in force.
-    .wrong = A form that wasn’t saved is a common cause of “Something went wrong”.
+    .wrong = A form that wasn’t saved is a common cause of “{ $something_wrong }”.
 
 portal-keep = Keep the Client ID and Client Secret
     .hint = shown once
@@ -111,7 +111,7 @@ portal-cost = X charges ${ $price } per profile read, once per person and day. U
 
 ## Further scopes
 
-portal-scopes-unknown = X’s list of scopes has no `{ $scope }`. If X doesn’t know it, everyone who signs in sees “Something went wrong”.
+portal-scopes-unknown = X’s list of scopes has no `{ $scope }`. If X doesn’t know it, everyone who signs in sees “{ $something_wrong }”.
 portal-scopes-near = X’s list of scopes has no `{ $scope }`. Did you mean `{ $near }`?
 portal-scopes-offline = With `offline.access` X also hands out a refresh token. authentik’s sign-in doesn’t use it.
 portal-scopes-email = For `users.email` the X app must have **{ $switch }** turned on, with links to your terms of service and privacy policy.
