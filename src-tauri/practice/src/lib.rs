@@ -8,3 +8,4 @@ pub mod authentik;
 pub mod faults;
 pub mod log;
 pub mod tls;
+pub mod x;

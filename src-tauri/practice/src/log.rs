@@ -1,5 +1,8 @@
 //! What the practice servers were asked, so that a test can prove what was and what wasn't.
 
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Which server was asked.
@@ -38,4 +41,13 @@ impl Log {
     pub fn all(&self) -> Vec<Asked> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Writes down each request of a server, for `axum::middleware::from_fn_with_state`: neither query nor body, which may
+/// hold codes and secrets.
+pub async fn record(State((side, log)): State<(Side, Log)>, request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+    let answer = next.run(request).await;
+    log.add(Asked { side, method, path, status: answer.status().as_u16() });
+    answer
 }

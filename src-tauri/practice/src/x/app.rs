@@ -1,0 +1,325 @@
+//! Apps at the practice X: their settings, and X's rules for them.
+
+use super::made;
+use crate::faults::{Fault, Faults};
+use secrecy::SecretString;
+use sourcerer_core::portal::guide;
+use url::{Host, Url};
+
+/// Whether an app can keep a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppType {
+    /// "Native App": a public client, which has none.
+    Native,
+    /// "Web App, Automated App or Bot": a confidential client.
+    Web,
+}
+
+/// Where an app stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// Only testers may agree, and no profile is read.
+    Development,
+    /// Likewise.
+    Staging,
+    /// For everybody.
+    Production,
+}
+
+/// An app to be registered without the portal.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// What people see when they are asked to agree.
+    pub name: String,
+    /// Whether it can keep a secret.
+    pub kind: AppType,
+    /// Where people may be sent back to.
+    pub callbacks: Vec<String>,
+    /// The app's home.
+    pub website: String,
+    /// Whether "Request email from users" is on.
+    pub request_email: bool,
+}
+
+/// What an app shows when it asks for a token.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials {
+    /// The OAuth 2.0 Client ID.
+    pub client_id: String,
+    /// The OAuth 2.0 Client Secret; empty for a native app, which has none.
+    pub client_secret: SecretString,
+}
+
+/// The form "User authentication settings", filled in and valid.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// The id of one of the guide's choices; nothing here depends on it: App permissions are a matter of OAuth 1.0a
+    /// [D §1.3].
+    pub(crate) permissions: String,
+    pub(crate) request_email: bool,
+    pub(crate) kind: AppType,
+    pub(crate) callbacks: Vec<String>,
+    pub(crate) website: String,
+    pub(crate) organization_name: String,
+    pub(crate) organization_url: String,
+    pub(crate) terms: String,
+    pub(crate) privacy: String,
+}
+
+/// What X knows of an app after its form was saved.
+pub(crate) struct OAuth {
+    pub(crate) client_id: String,
+    /// None for a public client.
+    pub(crate) secret: Option<String>,
+    pub(crate) settings: Settings,
+    /// The secret, until the page that shows it once was drawn.
+    pub(crate) unseen: Option<String>,
+}
+
+impl OAuth {
+    /// What was handed out, the secret for the only time [R §3.1].
+    pub(crate) fn reveal(&mut self) -> Credentials {
+        let secret = self.unseen.take().unwrap_or_default();
+        Credentials { client_id: self.client_id.clone(), client_secret: secret.into() }
+    }
+}
+
+/// An app as X keeps it.
+pub(crate) struct Registered {
+    pub(crate) number: u32,
+    pub(crate) name: String,
+    pub(crate) environment: Environment,
+    /// Whether it is in the Pay-per-use package.
+    pub(crate) pay_per_use: bool,
+    pub(crate) consumer_key: String,
+    pub(crate) consumer_secret: String,
+    pub(crate) bearer: String,
+    pub(crate) oauth: Option<OAuth>,
+    pub(crate) deleted: bool,
+}
+
+impl Registered {
+    pub(crate) fn new(number: u32, name: String, environment: Environment) -> Self {
+        Self {
+            number,
+            name,
+            environment,
+            pay_per_use: true,
+            consumer_key: made::consumer_key(),
+            consumer_secret: made::consumer_secret(),
+            bearer: made::bearer(),
+            oauth: None,
+            deleted: false,
+        }
+    }
+
+    /// Whether its requests are served: Pay-per-use and Production, both [D §2.2].
+    pub(crate) fn enrolled(&self) -> bool {
+        self.pay_per_use && self.environment == Environment::Production
+    }
+
+    /// Saves the form. The first time, and when the type of app changes, there are new credentials [R §6.2, 15].
+    pub(crate) fn save(&mut self, settings: Settings) -> Saved {
+        if let Some(oauth) = &mut self.oauth
+            && oauth.settings.kind == settings.kind
+        {
+            oauth.settings = settings;
+            return Saved::Changed;
+        }
+        let confidential = settings.kind == AppType::Web;
+        let secret = confidential.then(made::client_secret);
+        self.oauth = Some(OAuth { client_id: made::client_id(confidential), unseen: secret.clone(), secret, settings });
+        Saved::Issued
+    }
+
+    /// Makes a new Client Secret; the old one is dead [R §3.1].
+    pub(crate) fn regenerate(&mut self) {
+        if let Some(oauth) = self.oauth.as_mut().filter(|oauth| oauth.secret.is_some()) {
+            let secret = made::client_secret();
+            oauth.unseen = Some(secret.clone());
+            oauth.secret = Some(secret);
+        }
+    }
+
+    /// Lets the faults of a first set-up happen. Each can be mended in the portal, as at X.
+    pub(crate) fn suffer(&mut self, faults: &Faults) {
+        if faults.contains(&Fault::UnknownClientId) {
+            self.deleted = true;
+        }
+        if faults.contains(&Fault::ClientNotEnrolled) {
+            self.pay_per_use = false;
+        }
+        let Some(oauth) = &mut self.oauth else { return };
+        if faults.contains(&Fault::WrongSecret) {
+            oauth.secret = oauth.secret.is_some().then(made::client_secret);
+        }
+        if faults.contains(&Fault::CallbackNotRegistered) {
+            oauth.settings.callbacks.retain(|callback| callback.contains("/source/oauth/callback/"));
+        }
+    }
+}
+
+/// What saving the form did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saved {
+    Issued,
+    Changed,
+}
+
+/// Why X refuses a value of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Refusal {
+    /// Nothing is there.
+    Missing,
+    /// "Not a valid URL format." [O §3.3]
+    NotAUrl,
+    /// The website may not be on `localhost` [R §3.3].
+    Localhost,
+    /// More callbacks than fit [D §3.3].
+    TooMany,
+    /// Asking for e-mail addresses needs this link [D §2].
+    NeededForEmail,
+}
+
+/// The schemes X documents as not allowed in a callback [D §3.3].
+const FORBIDDEN_SCHEMES: &[&str] = &[
+    "vbscript",
+    "javascript",
+    "vbs",
+    "data",
+    "mocha",
+    "keyword",
+    "livescript",
+    "ftp",
+    "file",
+    "gopher",
+    "acrobat",
+    "callto",
+    "daap",
+    "itpc",
+    "itms",
+    "firefoxurl",
+    "hcp",
+    "ldap",
+    "mailto",
+    "mmst",
+    "mmsu",
+    "msbd",
+    "rtsp",
+    "mso-offdap",
+    "snews",
+    "news",
+    "nntp",
+    "outlook",
+    "stssync",
+    "rlogin",
+    "telnet",
+    "tn3270",
+    "shell",
+    "sip",
+];
+
+/// Which of the callbacks X refuses, by their place. Empty ones are skipped.
+pub(crate) fn refused_callbacks(callbacks: &[String]) -> Vec<(usize, Refusal)> {
+    let most = usize::try_from(guide().limits().callbacks.value).unwrap_or(usize::MAX);
+    if callbacks.iter().all(String::is_empty) {
+        return vec![(0, Refusal::Missing)];
+    }
+    let refusal = |(place, callback): (usize, &String)| {
+        let refusal = if place >= most { Some(Refusal::TooMany) } else { refused_callback(callback) };
+        refusal.filter(|_| !callback.is_empty()).map(|refusal| (place, refusal))
+    };
+    callbacks.iter().enumerate().filter_map(refusal).collect()
+}
+
+/// Custom schemes are fine with a path or host; a query isn't [D §3.3]. Plain http is, whatever the host: examples
+/// show it, and whether it is ever refused isn't known [U §3.3]. A fragment can't work in OAuth (RFC 6749 §3.1.2).
+fn refused_callback(callback: &str) -> Option<Refusal> {
+    let odd = callback.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'));
+    let url = Url::parse(callback).ok().filter(|_| !odd);
+    let fits = url.is_some_and(|url| !FORBIDDEN_SCHEMES.contains(&url.scheme()) && callback.contains("://"));
+    (!fits).then_some(Refusal::NotAUrl)
+}
+
+/// Whether X refuses a website.
+pub(crate) fn refused_website(website: &str) -> Option<Refusal> {
+    if website.is_empty() {
+        return Some(Refusal::Missing);
+    }
+    let local = |url: &Url| matches!(url.host(), Some(Host::Domain("localhost")));
+    match web(website) {
+        Some(url) if local(&url) => Some(Refusal::Localhost),
+        Some(_) => None,
+        None => Some(Refusal::NotAUrl),
+    }
+}
+
+/// Whether X refuses a link that may be missing.
+pub(crate) fn refused_link(link: &str, needed_for_email: bool) -> Option<Refusal> {
+    if link.is_empty() {
+        return needed_for_email.then_some(Refusal::NeededForEmail);
+    }
+    web(link).is_none().then_some(Refusal::NotAUrl)
+}
+
+fn web(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    (matches!(url.scheme(), "http" | "https") && !text.contains(char::is_whitespace)).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn callbacks_follow_the_rules_of_x() {
+        for (callback, refused) in [
+            ("https://authentik.company/source/oauth/callback/twitter/", None),
+            ("http://127.0.0.1:8723/callback", None),
+            ("http://localhost:8080/callback", None),
+            ("http://myapp.com:3005/x", None),
+            ("myapp://callback/path", None),
+            ("authentik.company/source/", Some(Refusal::NotAUrl)),
+            ("https://", Some(Refusal::NotAUrl)),
+            ("https://a b.company/", Some(Refusal::NotAUrl)),
+            ("https://authentik.company/?next=x", Some(Refusal::NotAUrl)),
+            ("https://authentik.company/#x", Some(Refusal::NotAUrl)),
+            ("javascript://alert(1)", Some(Refusal::NotAUrl)),
+            ("mailto:a@example.com", Some(Refusal::NotAUrl)),
+        ] {
+            let expected: Vec<_> = refused.map(|refusal| (0, refusal)).into_iter().collect();
+            assert_eq!(refused_callbacks(&[callback.to_owned()]), expected, "{callback}");
+        }
+    }
+
+    #[test]
+    fn ten_callbacks_fit_and_one_is_needed() {
+        let callbacks = vec!["https://a.example/".to_owned(); 11];
+        assert_eq!(refused_callbacks(&callbacks[..10]), []);
+        assert_eq!(refused_callbacks(&callbacks), [(10, Refusal::TooMany)]);
+        assert_eq!(refused_callbacks(&[String::new(), String::new()]), [(0, Refusal::Missing)]);
+        assert_eq!(refused_callbacks(&[String::new(), "https://a.example/".to_owned()]), []);
+    }
+
+    #[test]
+    fn a_website_is_on_the_web_and_not_on_localhost() {
+        for (website, refused) in [
+            ("https://authentik.company", None),
+            ("http://127.0.0.1:9000", None),
+            ("", Some(Refusal::Missing)),
+            ("https://localhost:9443", Some(Refusal::Localhost)),
+            ("authentik.company", Some(Refusal::NotAUrl)),
+            ("ftp://authentik.company", Some(Refusal::NotAUrl)),
+        ] {
+            assert_eq!(refused_website(website), refused, "{website}");
+        }
+    }
+
+    #[test]
+    fn links_are_needed_for_email_only() {
+        assert_eq!(refused_link("", false), None);
+        assert_eq!(refused_link("", true), Some(Refusal::NeededForEmail));
+        assert_eq!(refused_link("https://company.example/terms", true), None);
+        assert_eq!(refused_link("terms", false), Some(Refusal::NotAUrl));
+    }
+}

@@ -1,0 +1,199 @@
+//! `/i/oauth2/authorize`: the page on which a person agrees.
+//!
+//! A request that X doesn't like never comes back to the app: X shows "Something went wrong" and stays there, and
+//! doesn't say why [R §1.6]; nor does this. The page needs no JavaScript and looks at no Origin or Referer, so that any
+//! OAuth client can sign in here.
+
+use super::app::Environment;
+use super::form::Form;
+use super::page::{self, escaped};
+use super::state::{Challenge, Grant, State, X};
+use super::{Cancel, Unknowns};
+use crate::faults::Fault;
+use axum::body::Bytes;
+use axum::extract::{self, RawQuery};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sourcerer_core::portal::scopes::{self, ALWAYS, EMAIL, OFFLINE};
+use sourcerer_core::portal::{Layout, Word, guide};
+use sourcerer_core::words::{Message, said};
+use std::fmt::Write as _;
+use url::form_urlencoded::byte_serialize;
+
+/// The parameters that the page carries on, in hidden fields.
+const PARAMETERS: &[&str] =
+    &["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"];
+
+/// A request that X accepts.
+struct Asked {
+    app_name: String,
+    website: String,
+    organization: String,
+    redirect_uri: String,
+    state: Option<String>,
+    challenge: Challenge,
+    grant: Grant,
+}
+
+/// Asks the person.
+pub(crate) async fn show(extract::State(x): extract::State<X>, RawQuery(query): RawQuery) -> Response {
+    let form = Form::parse(query.unwrap_or_default().as_bytes());
+    let state = x.state();
+    match asked(&state, x.unknowns(), &form) {
+        Some(asked) => consent(&asked, &form, &state),
+        None => something_went_wrong(),
+    }
+}
+
+/// Takes the answer.
+pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) -> Response {
+    let form = Form::parse(&body);
+    let now = x.now();
+    let mut state = x.state();
+    let Some(asked) = asked(&state, x.unknowns(), &form) else { return something_went_wrong() };
+    let mut back = asked.redirect_uri.clone();
+    let own_state = asked.state.as_deref();
+    match form.get("approval") {
+        Some("true") => {
+            let mut grant = asked.grant;
+            if state.has(Fault::TweetReadMissing) {
+                grant.scopes.retain(|scope| scope != ALWAYS[0]);
+            }
+            let code = state.code(grant, asked.redirect_uri, asked.challenge, now);
+            // The state comes first [D §1.4].
+            append(&mut back, "state", own_state);
+            append(&mut back, "code", Some(&code));
+        }
+        // What X sends on Cancel isn't known [U §1.7]: this is what most apps are written for.
+        Some("false") => match x.unknowns().cancel {
+            Cancel::ErrorAndState => {
+                append(&mut back, "error", Some("access_denied"));
+                append(&mut back, "state", own_state);
+            }
+            Cancel::ErrorOnly => append(&mut back, "error", Some("access_denied")),
+            Cancel::Denied => append(&mut back, "denied", own_state),
+        },
+        _ => return something_went_wrong(),
+    }
+    // A registered callback is a URL without control characters, so that it always fits.
+    HeaderValue::from_str(&back)
+        .map_or_else(|_| something_went_wrong(), |to| (StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
+}
+
+fn append(url: &mut String, name: &str, value: Option<&str>) {
+    let Some(value) = value else { return };
+    url.push(if url.contains('?') { '&' } else { '?' });
+    url.push_str(name);
+    url.push('=');
+    url.extend(byte_serialize(value.as_bytes()));
+}
+
+/// The request, if X accepts it.
+fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
+    let needed = |name| form.get(name).filter(|value| !value.is_empty());
+    needed("response_type").filter(|kind| *kind == "code")?;
+    let (app, oauth) = state.app_of_client(needed("client_id")?)?;
+    // Byte by byte, slashes included [D §1.2].
+    let redirect_uri = oauth.settings.callbacks.iter().find(|callback| form.get("redirect_uri") == Some(callback))?;
+    // An unknown scope fails here [R §1.6].
+    let scopes: Vec<_> = needed("scope")?.split_whitespace().map(str::to_owned).collect();
+    if !scopes.iter().all(|scope| scopes::is_known(scope)) {
+        return None;
+    }
+    // Reported, and contradicted in part [R §1.6].
+    let email = scopes.iter().any(|scope| scope == EMAIL);
+    if unknowns.email_scope_needs_switch && email && !oauth.settings.request_email {
+        return None;
+    }
+    // 500 characters are documented; what happens above isn't [U §1.2].
+    let own_state = form.get("state");
+    let longest = usize::try_from(guide().limits().state_characters.value).unwrap_or(usize::MAX);
+    if own_state.is_some_and(|state| state.chars().count() > longest) {
+        return None;
+    }
+    // In lower case too, as X's own SDK sends it [O §1.2]; without a method the challenge is plain (RFC 7636 §4.3).
+    let challenge = needed("code_challenge")?.to_owned();
+    let challenge = match form.get("code_challenge_method") {
+        Some("S256" | "s256") => Challenge::S256(challenge),
+        None | Some("" | "plain") => Challenge::Plain(challenge),
+        Some(_) => return None,
+    };
+    // Outside of Production only testers get on [R §1.6].
+    if app.environment != Environment::Production && !state.person.tester {
+        return None;
+    }
+    Some(Asked {
+        app_name: app.name.clone(),
+        website: oauth.settings.website.clone(),
+        organization: oauth.settings.organization_name.clone(),
+        redirect_uri: redirect_uri.clone(),
+        state: own_state.map(str::to_owned),
+        challenge,
+        grant: Grant { app: app.number, scopes },
+    })
+}
+
+/// The page itself answers 400: the browser's network tab shows that status for the request inside of X's page
+/// [R §1.1], and a browser draws either.
+fn something_went_wrong() -> Response {
+    let word = |word| escaped(guide().word(word, Layout::Console));
+    let heading = word(Word::SomethingWrong);
+    let body =
+        format!("<main class=\"card\">\n<h1>{heading}</h1>\n<p>{}</p>\n</main>\n", word(Word::SomethingWrongText));
+    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
+        .answer(StatusCode::BAD_REQUEST)
+}
+
+fn consent(asked: &Asked, form: &Form, state: &State) -> Response {
+    let say = |message: Message| escaped(&page::say(&message));
+    let word = |word| escaped(guide().word(word, Layout::Console));
+    let mut body = format!(
+        "<main class=\"card consent\">\n<h1>{}</h1>\n<p class=\"dim\">{}</p>\n",
+        say(said::practice_x_consent(asked.app_name.as_str())),
+        escaped(&asked.website),
+    );
+    let mut line = |text: String| writeln!(body, "{text}").expect("a string grows");
+    if !asked.organization.is_empty() {
+        line(format!("<p class=\"dim\">{}</p>", escaped(&asked.organization)));
+    }
+    line(format!(
+        "<p class=\"person\"><span class=\"face\" aria-hidden=\"true\">{}</span><span>{}<br><b>{}</b> \
+         <span class=\"dim\">@{}</span></span></p>",
+        escaped(&state.person.name.chars().take(1).collect::<String>()),
+        say(said::practice_x_signed_in()),
+        escaped(&state.person.name),
+        escaped(&state.person.username),
+    ));
+    line(format!("<h2>{}</h2>\n<ul class=\"scopes\">", say(said::practice_x_may())));
+    for scope in &asked.grant.scopes {
+        line(format!("<li>{} <code>{}</code></li>", say(allowed(scope)), escaped(scope)));
+    }
+    line("</ul>\n<form method=\"post\" action=\"authorize\">".to_owned());
+    for name in PARAMETERS {
+        if let Some(value) = form.get(name) {
+            line(format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escaped(value)));
+        }
+    }
+    line(format!(
+        "<div class=\"buttons wide\">\n<button class=\"main\" type=\"submit\" name=\"approval\" value=\"true\">{}</button>\n\
+         <button type=\"submit\" name=\"approval\" value=\"false\">{}</button>\n</div>\n</form>",
+        word(Word::AuthorizeApp),
+        word(Word::Cancel),
+    ));
+    line(format!("<p class=\"dim small\">{}</p>\n</main>", say(said::practice_x_back_to(asked.redirect_uri.as_str()))));
+    let title = say(said::practice_x_consent_title());
+    // Sending the form ends at the app's callback: a browser holds `form-action` against that too.
+    page::Page { title: &title, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
+        .answer(StatusCode::OK)
+}
+
+/// What a scope lets an app do, in our words.
+fn allowed(scope: &str) -> Message {
+    match scope {
+        "tweet.read" => said::practice_x_scope_posts(),
+        "users.read" => said::practice_x_scope_profile(),
+        EMAIL => said::practice_x_scope_email(),
+        OFFLINE => said::practice_x_scope_offline(),
+        _ => said::practice_x_scope_other(),
+    }
+}

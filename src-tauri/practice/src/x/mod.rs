@@ -1,0 +1,262 @@
+//! The practice X: its consent page, its token and profile endpoints, and its developer portal.
+//!
+//! What is known of X's side comes from public documents and reports. Every behaviour carries its tag where it stands
+//! (documented D, observed O, reported R, from tests of third parties T, inferred I, unknown U) and the section of the
+//! project's facts about X; what isn't known and matters can be switched: [`Unknowns`].
+//!
+//! - It binds 127.0.0.1 only, asks nobody, and keeps nothing when it stops.
+//! - Pages need no JavaScript and use relative links only, so that they also work behind a proxy.
+//! - Where X is silent, it is silent: nobody learns why "Something went wrong".
+//! - X's words come from the portal guide, ours from the message files.
+
+mod app;
+mod authorize;
+mod form;
+mod made;
+mod page;
+mod portal;
+mod profile;
+mod state;
+#[cfg(test)]
+mod tests;
+mod token;
+pub mod visitor;
+
+pub use app::{App, AppType, Credentials, Environment};
+
+use crate::faults::Faults;
+use crate::log::{self, Log, Side};
+use app::Settings;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use state::X;
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+use time::OffsetDateTime;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// An open connection keeps nobody from stopping for longer.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
+
+/// How to start it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The port; `None` for a free one.
+    pub port: Option<u16>,
+    /// What goes wrong; faults of authentik are none of its business.
+    pub faults: Faults,
+    /// Where it writes down what it was asked.
+    pub log: Log,
+    /// What time it is.
+    pub clock: Clock,
+    /// Who sits in front of the browser.
+    pub person: Person,
+    /// What nobody knows of X.
+    pub unknowns: Unknowns,
+}
+
+/// What time it is.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
+
+impl Clock {
+    /// A clock of one's own.
+    pub fn new(now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        (self.0)()
+    }
+}
+
+impl Default for Clock {
+    /// The system's.
+    fn default() -> Self {
+        Self::new(OffsetDateTime::now_utc)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// A person with an account at X; made up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// X's number, which never changes.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// The handle, without `@`.
+    pub username: String,
+    /// The address X has confirmed, if there is one.
+    pub confirmed_email: Option<String>,
+    /// Whether apps outside of Production let them in.
+    pub tester: bool,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            id: "1583920471165304832".to_owned(),
+            name: "Ana Lindqvist".to_owned(),
+            username: "ana_lindqvist".to_owned(),
+            confirmed_email: Some("ana.lindqvist@example.com".to_owned()),
+            tester: true,
+        }
+    }
+}
+
+/// What nobody outside of X knows, with the likelier answer as default [U §10].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Unknowns {
+    /// Whether a code is used up by an exchange that failed.
+    pub failed_exchange_burns_code: bool,
+    /// Whether `users.email` breaks the consent page while the app's switch is off.
+    pub email_scope_needs_switch: bool,
+    /// How "Cancel" comes back.
+    pub cancel: Cancel,
+}
+
+/// How "Cancel" comes back to the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Cancel {
+    /// `?error=access_denied&state=…`
+    #[default]
+    ErrorAndState,
+    /// `?error=access_denied`
+    ErrorOnly,
+    /// `?denied=…`, as in OAuth 1.0a.
+    Denied,
+}
+
+/// What can keep it from starting.
+#[derive(Debug, thiserror::Error)]
+#[error("the practice X can't listen on {address}")]
+pub struct Error {
+    /// Where it was to listen.
+    pub address: SocketAddr,
+    /// What the system says.
+    pub source: std::io::Error,
+}
+
+/// A running practice X; dropped, it stops.
+pub struct Server {
+    address: SocketAddr,
+    x: X,
+    ends: CancellationToken,
+    serving: Option<JoinHandle<()>>,
+}
+
+/// Starts it. It answers as soon as this returns.
+///
+/// # Errors
+/// The port is taken, or the system gives no socket.
+pub async fn start(options: Options) -> Result<Server, Error> {
+    let Options { port, faults, log, clock, person, unknowns } = options;
+    let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
+    let failed = |source| Error { address: wanted, source };
+    let listener = TcpListener::bind(wanted).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+
+    let x = X::new(faults, person, clock, unknowns);
+    let router = router(x.clone()).layer(from_fn_with_state((Side::X, log), log::record));
+    let ends = CancellationToken::new();
+    let end = ends.clone().cancelled_owned();
+    let serving = tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(end).await {
+            tracing::error!(%error, "the practice X stopped");
+        }
+    });
+    Ok(Server { address, x, ends, serving: Some(serving) })
+}
+
+fn router(x: X) -> Router {
+    Router::new()
+        .route("/i/oauth2/authorize", get(authorize::show).post(authorize::decide))
+        .route("/i/oauth2/style.css", get(page::style))
+        .route("/2/oauth2/token", post(token::token))
+        .route("/2/oauth2/revoke", post(token::revoke))
+        .route("/2/users/me", get(profile::me))
+        .merge(portal::router())
+        .with_state(x)
+}
+
+impl Server {
+    /// Its address, without a slash at the end: in place of both `https://x.com` and `https://api.x.com`.
+    pub fn base(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where its developer portal begins.
+    pub fn portal(&self) -> String {
+        format!("{}/portal/", self.base())
+    }
+
+    /// Makes an app in the portal whose form is still to be filled in; answers with its numeric App ID.
+    pub fn create_app(&self, name: &str) -> u32 {
+        self.x.state().create(name.to_owned(), Environment::Production)
+    }
+
+    /// Registers an app with its form filled in.
+    pub fn register(&self, app: App) -> Credentials {
+        let App { name, kind, callbacks, website, request_email } = app;
+        let link = |path| if request_email { format!("{website}/{path}") } else { String::new() };
+        let settings = Settings {
+            permissions: "read".to_owned(),
+            request_email,
+            kind,
+            callbacks,
+            organization_name: String::new(),
+            organization_url: String::new(),
+            terms: link("terms"),
+            privacy: link("privacy"),
+            website,
+        };
+        let mut state = self.x.state();
+        let number = state.create(name, Environment::Production);
+        state.save(number, settings);
+        state.reveal(number).unwrap_or_default()
+    }
+
+    /// Lets somebody else sit down in front of the browser.
+    pub fn set_person(&self, person: Person) {
+        self.x.state().person = person;
+    }
+
+    /// Other faults from now on. Those of a set-up happen to the next app whose form is saved.
+    pub fn set_faults(&self, faults: Faults) {
+        self.x.state().set_faults(faults);
+    }
+
+    /// Stops it: answers what was asked, and closes the port.
+    pub async fn stop(mut self) {
+        self.ends.cancel();
+        if let Some(serving) = self.serving.take() {
+            let abort = serving.abort_handle();
+            if tokio::time::timeout(LAST_ANSWERS, serving).await.is_err() {
+                abort.abort();
+            }
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.ends.cancel();
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,127 @@
+//! `GET /2/users/me`.
+//!
+//! Error bodies are X's own, byte for byte but for the app's number [§2.2]. Its rate limits aren't kept: a rehearsal
+//! may sign in as often as it likes.
+
+use super::form::Form;
+use super::state::X;
+use crate::faults::Fault;
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use sourcerer_core::portal::scopes::{ALWAYS, EMAIL};
+
+/// The made-up developer account's number, in the shape of X's.
+const ACCOUNT: u64 = 1_553_086_854_915_936_256;
+
+/// What X says of the person whose token this is.
+pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let query = Form::parse(query.unwrap_or_default().as_bytes());
+    let (status, body) = answer(&x, bearer, &query);
+    (status, Json(body)).into_response()
+}
+
+fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
+    let now = x.now();
+    let mut state = x.state();
+    if state.has(Fault::X503) {
+        // The status is documented [D]; the body follows the family [I].
+        return blank(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable");
+    }
+    // A missing token and a wrong one look the same [O].
+    let Some(bearer) = bearer else { return blank(StatusCode::UNAUTHORIZED, "Unauthorized") };
+    if state.app_of_bearer(bearer).is_some() {
+        return (StatusCode::FORBIDDEN, app_only());
+    }
+    let Some(grant) = state.granted(bearer, now).cloned() else {
+        return blank(StatusCode::UNAUTHORIZED, "Unauthorized");
+    };
+    // Both scopes are needed [D §1.3].
+    if !ALWAYS.iter().all(|scope| grant.has(scope)) {
+        return blank(StatusCode::FORBIDDEN, "Forbidden");
+    }
+    // An app that was deleted meanwhile: its tokens are dead [I].
+    let Some(app) = state.app(grant.app) else {
+        return blank(StatusCode::UNAUTHORIZED, "Unauthorized");
+    };
+    let (number, enrolled) = (app.number, app.enrolled());
+    let asks_for_email = app.oauth.as_ref().is_some_and(|oauth| oauth.settings.request_email);
+    if !enrolled {
+        let host = if state.second_turn() { "api.x.com" } else { "api.twitter.com" };
+        return (StatusCode::FORBIDDEN, not_enrolled(number, host));
+    }
+    if state.has(Fault::CreditsDepleted) {
+        let newer = state.second_turn();
+        return (StatusCode::PAYMENT_REQUIRED, if newer { credits_newer() } else { credits() });
+    }
+
+    let person = &state.person;
+    let mut data = json!({ "id": person.id, "name": person.name, "username": person.username });
+    // What X does with a field it doesn't know isn't in the project's facts: it is passed over.
+    for field in query.all("user.fields").flat_map(|fields| fields.split(',')) {
+        match field {
+            // Four conditions, else the key is absent [R §2].
+            "confirmed_email" if asks_for_email && grant.has(EMAIL) => {
+                if let Some(email) = &person.confirmed_email {
+                    data[field] = email.as_str().into();
+                }
+            }
+            "description" => data[field] = "".into(),
+            "protected" | "verified" => data[field] = false.into(),
+            _ => {}
+        }
+    }
+    (StatusCode::OK, json!({ "data": data }))
+}
+
+/// The family of errors without a type of their own: keys in alphabetical order, as newer answers have them [O].
+fn blank(status: StatusCode, title: &str) -> (StatusCode, Value) {
+    (status, json!({ "detail": title, "status": status.as_u16(), "title": title, "type": "about:blank" }))
+}
+
+/// [O/R]: an app's own Bearer Token speaks for nobody.
+fn app_only() -> Value {
+    json!({
+        "title": "Unsupported Authentication",
+        "detail": "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.  Supported authentication types are [OAuth 1.0a User Context, OAuth 2.0 User Context].",
+        "type": "https://api.twitter.com/2/problems/unsupported-authentication",
+        "status": 403,
+    })
+}
+
+/// [O]: seen with the old host; other problems are seen with either, so that a client must not look at it.
+fn not_enrolled(app: u32, host: &str) -> Value {
+    json!({
+        "client_id": app.to_string(),
+        "detail": "When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from a Twitter developer App that is attached to a Project. You can create a project via the developer portal.",
+        "registration_url": "https://developer.twitter.com/en/docs/projects/overview",
+        "title": "Client Forbidden",
+        "required_enrollment": "Appropriate Level of API Access",
+        "reason": "client-not-enrolled",
+        "type": format!("https://{host}/2/problems/client-forbidden"),
+    })
+}
+
+/// [O].
+fn credits() -> Value {
+    json!({
+        "account_id": ACCOUNT,
+        "title": "CreditsDepleted",
+        "detail": format!("Your enrolled account [{ACCOUNT}] does not have any credits to fulfill this request."),
+        "type": "https://api.twitter.com/2/problems/credits",
+    })
+}
+
+/// [O], the newer form.
+fn credits_newer() -> Value {
+    json!({
+        "detail": "credits depleted",
+        "status": 402,
+        "title": "Payment Required",
+        "type": "https://api.x.com/2/problems/credits-depleted",
+    })
+}

@@ -1,0 +1,227 @@
+//! What the practice X remembers. Everything is gone when it stops.
+
+use super::app::{AppType, Credentials, Environment, OAuth, Registered, Saved, Settings};
+use super::made::{self, Token};
+use super::{Clock, Person, Unknowns};
+use crate::faults::{Fault, Faults};
+use sourcerer_core::portal::guide;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use time::{Duration, OffsetDateTime};
+
+/// The practice X, shared by its requests.
+#[derive(Clone)]
+pub(crate) struct X(Arc<Shared>);
+
+struct Shared {
+    clock: Clock,
+    unknowns: Unknowns,
+    state: Mutex<State>,
+}
+
+impl X {
+    pub(crate) fn new(faults: Faults, person: Person, clock: Clock, unknowns: Unknowns) -> Self {
+        let state = State {
+            faults,
+            first_issued: false,
+            person,
+            apps: Vec::new(),
+            codes: HashMap::new(),
+            access: HashMap::new(),
+            refresh: HashMap::new(),
+            turns: 0,
+        };
+        Self(Arc::new(Shared { clock, unknowns, state: Mutex::new(state) }))
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn unknowns(&self) -> Unknowns {
+        self.0.unknowns
+    }
+
+    /// Never held across an await.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a person has agreed to.
+#[derive(Clone)]
+pub(crate) struct Grant {
+    pub(crate) app: u32,
+    /// In the order they were asked for.
+    pub(crate) scopes: Vec<String>,
+}
+
+impl Grant {
+    pub(crate) fn has(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|granted| granted == scope)
+    }
+}
+
+/// A code that was handed out and not used yet.
+pub(crate) struct Code {
+    pub(crate) grant: Grant,
+    pub(crate) redirect_uri: String,
+    pub(crate) challenge: Challenge,
+    made: OffsetDateTime,
+}
+
+/// PKCE (RFC 7636).
+#[derive(Clone)]
+pub(crate) enum Challenge {
+    Plain(String),
+    S256(String),
+}
+
+struct Access {
+    grant: Grant,
+    made: OffsetDateTime,
+}
+
+pub(crate) struct State {
+    pub(crate) faults: Faults,
+    /// The faults of a first set-up happen once, so that they can be mended.
+    first_issued: bool,
+    pub(crate) person: Person,
+    apps: Vec<Registered>,
+    codes: HashMap<String, Code>,
+    access: HashMap<String, Access>,
+    refresh: HashMap<String, Grant>,
+    turns: usize,
+}
+
+impl State {
+    pub(crate) fn set_faults(&mut self, faults: Faults) {
+        self.faults = faults;
+        self.first_issued = false;
+    }
+
+    pub(crate) fn has(&self, fault: Fault) -> bool {
+        self.faults.contains(&fault)
+    }
+
+    /// Apps as their owner sees them.
+    pub(crate) fn apps(&self) -> impl Iterator<Item = &Registered> {
+        self.apps.iter().filter(|app| !app.deleted)
+    }
+
+    pub(crate) fn app(&self, number: u32) -> Option<&Registered> {
+        self.apps().find(|app| app.number == number)
+    }
+
+    pub(crate) fn app_mut(&mut self, number: u32) -> Option<&mut Registered> {
+        self.apps.iter_mut().find(|app| app.number == number && !app.deleted)
+    }
+
+    pub(crate) fn app_of_client(&self, client_id: &str) -> Option<(&Registered, &OAuth)> {
+        self.apps().find_map(|app| app.oauth.as_ref().filter(|own| own.client_id == client_id).map(|own| (app, own)))
+    }
+
+    pub(crate) fn app_of_bearer(&self, bearer: &str) -> Option<&Registered> {
+        // As copied, or with its `%2F` read as URL encoding.
+        self.apps().find(|app| app.bearer == bearer || app.bearer.replace("%2F", "/") == bearer)
+    }
+
+    /// Makes an app; its form is still to be filled in.
+    pub(crate) fn create(&mut self, name: String, environment: Environment) -> u32 {
+        let mut number = made::app_number();
+        while self.apps.iter().any(|app| app.number == number) {
+            number = made::app_number();
+        }
+        self.apps.push(Registered::new(number, name, environment));
+        number
+    }
+
+    /// Saves an app's form.
+    pub(crate) fn save(&mut self, number: u32, settings: Settings) -> Option<Saved> {
+        let faults = if self.first_issued { Faults::new() } else { self.faults.clone() };
+        let app = self.app_mut(number)?;
+        let saved = app.save(settings);
+        if saved == Saved::Issued {
+            app.suffer(&faults);
+            self.first_issued = true;
+        }
+        Some(saved)
+    }
+
+    /// What was handed out for an app, its secret for the only time.
+    ///
+    /// An app that is deleted as soon as it is made (a fault) is still shown once.
+    pub(crate) fn reveal(&mut self, number: u32) -> Option<Credentials> {
+        let app = self.apps.iter_mut().find(|app| app.number == number)?;
+        app.oauth.as_mut().filter(|oauth| !app.deleted || oauth.unseen.is_some()).map(OAuth::reveal)
+    }
+
+    /// Takes the turn of two that are seen in turns: `true` every second time.
+    pub(crate) fn second_turn(&mut self) -> bool {
+        self.turns += 1;
+        self.turns.is_multiple_of(2)
+    }
+
+    pub(crate) fn code(
+        &mut self,
+        grant: Grant,
+        redirect_uri: String,
+        challenge: Challenge,
+        now: OffsetDateTime,
+    ) -> String {
+        let late = self.has(Fault::CodeExpired);
+        let made = if late { now - code_life() - Duration::SECOND } else { now };
+        let code = made::token(Token::Code, made);
+        self.codes.insert(code.clone(), Code { grant, redirect_uri, challenge, made });
+        code
+    }
+
+    /// The code, if it was handed out to this app and still lives.
+    pub(crate) fn live_code(&self, code: &str, app: u32, now: OffsetDateTime) -> Option<&Code> {
+        self.codes.get(code).filter(|found| found.grant.app == app && now - found.made <= code_life())
+    }
+
+    /// Makes a code useless.
+    pub(crate) fn burn_code(&mut self, code: &str) {
+        self.codes.remove(code);
+    }
+
+    pub(crate) fn access(&mut self, grant: Grant, now: OffsetDateTime) -> String {
+        let token = made::token(Token::Access, now);
+        self.access.insert(token.clone(), Access { grant, made: now });
+        token
+    }
+
+    pub(crate) fn granted(&self, access: &str, now: OffsetDateTime) -> Option<&Grant> {
+        let life = Duration::seconds(guide().limits().access_token_seconds.value.into());
+        self.access.get(access).filter(|found| now - found.made < life).map(|found| &found.grant)
+    }
+
+    pub(crate) fn refresh(&mut self, grant: Grant, now: OffsetDateTime) -> String {
+        let token = made::token(Token::Refresh, now);
+        self.refresh.insert(token.clone(), grant);
+        token
+    }
+
+    /// Uses up a refresh token of this app.
+    pub(crate) fn take_refresh(&mut self, token: &str, app: u32) -> Option<Grant> {
+        self.refresh.get(token).filter(|grant| grant.app == app)?;
+        self.refresh.remove(token)
+    }
+
+    /// Revokes a token of this app.
+    pub(crate) fn revoke(&mut self, token: &str, app: u32) {
+        self.access.retain(|held, access| held != token || access.grant.app != app);
+        self.refresh.retain(|held, grant| held != token || grant.app != app);
+    }
+}
+
+fn code_life() -> Duration {
+    Duration::seconds(guide().limits().code_seconds.value.into())
+}
+
+impl OAuth {
+    pub(crate) fn is_confidential(&self) -> bool {
+        self.settings.kind == AppType::Web
+    }
+}

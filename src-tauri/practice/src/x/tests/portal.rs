@@ -1,0 +1,228 @@
+use super::*;
+use crate::x::page::unescaped;
+use sourcerer_core::portal::{Layout, guide};
+
+/// A page of the portal.
+async fn page(world: &World, path: &str) -> (StatusCode, String) {
+    let answer = world.client.get(format!("{}{path}", world.server.portal())).send().await.expect("an answer");
+    (answer.status(), answer.text().await.expect("a page"))
+}
+
+/// Sends a form of the portal and opens the page it leads to.
+async fn send(world: &World, path: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
+    let answer = world.post(&format!("/portal/{path}"), form).send().await.expect("an answer");
+    match answer.headers().get("location") {
+        Some(to) => page(world, to.to_str().expect("text")).await,
+        None => (answer.status(), answer.text().await.expect("a page")),
+    }
+}
+
+/// The value that stands in the box of this id.
+fn value(page: &str, id: &str) -> Option<String> {
+    let rest = &page[page.find(&format!(" id=\"{id}\""))?..];
+    let rest = &rest[rest.find("value=\"")? + 7..];
+    Some(unescaped(&rest[..rest.find('"')?]))
+}
+
+/// A newcomer's form, without the boxes for callbacks.
+fn form<'a>(layout: &'a str, app: &'a str, callbacks: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let mut form = vec![
+        ("layout", layout),
+        ("app", app),
+        ("app-permissions", "read"),
+        ("type-of-app", "web"),
+        ("website", "https://authentik.company"),
+        ("organization-name", ""),
+        ("organization-url", "https://"),
+        ("terms", "https://"),
+        ("privacy", "https://"),
+    ];
+    form.extend(callbacks.iter().map(|callback| ("callback", *callback)));
+    form
+}
+
+fn with<'a>(mut form: Vec<(&'a str, &'a str)>, name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    form.retain(|(held, _)| *held != name);
+    form.push((name, value));
+    form
+}
+
+#[tokio::test]
+async fn a_newcomer_goes_from_nothing_to_a_sign_in_in_both_layouts() {
+    for layout in ["console", "portal"] {
+        let mut world = World::new().await;
+        let new = [("layout", layout), ("name", "My app"), ("environment", "production")];
+        let (_, created) = send(&world, "create", &new).await;
+        let key = value(&created, "consumer-key").expect("the wrong key, for the mistake");
+        assert_eq!(key.len(), 25);
+        let (_, list) = page(&world, &format!("apps?layout={layout}")).await;
+        let start = list.find("&amp;app=").expect("a link to the app") + 9;
+        let rest = &list[start..];
+        let numbers: Vec<_> = rest.split("app=").map(|rest| &rest[..8]).filter(|n| n.parse::<u32>().is_ok()).collect();
+        let app = *numbers.last().expect("the newest app");
+
+        // One box first, another on demand, and what was typed stays.
+        let (_, blank) = page(&world, &format!("settings?layout={layout}&app={app}")).await;
+        assert_eq!(blank.matches("name=\"callback\"").count(), 1);
+        let (_, two) = send(&world, "settings", &with(form(layout, app, &[CALLBACK]), "do", "add")).await;
+        assert_eq!(two.matches("name=\"callback\"").count(), 2);
+        assert!(two.contains(&format!("value=\"{CALLBACK}\"")));
+
+        let whole = with(form(layout, app, &[CALLBACK, TEST_CALLBACK]), "do", "save");
+        let (status, saved) = send(&world, "settings", &whole).await;
+        assert_eq!(status, StatusCode::OK, "{saved}");
+        let (id, secret) =
+            (value(&saved, "client-id").expect("an id"), value(&saved, "client-secret").expect("a secret"));
+        assert!(id.ends_with("6MTpjaQ") && secret.len() == 50 && id != key);
+        world.app = Credentials { client_id: id.clone(), client_secret: secret.clone().into() };
+        world.tokens("tweet.read users.read").await;
+
+        // The secret is shown this one time; a new one kills it.
+        for path in ["saved", "app", "keys"] {
+            let (_, after) = page(&world, &format!("{path}?layout={layout}&app={app}")).await;
+            assert!(!after.contains(&secret), "{path}");
+        }
+        let (_, renewed) = send(&world, "regenerate", &[("layout", layout), ("app", app)]).await;
+        let newer = value(&renewed, "client-secret").expect("a secret");
+        assert_ne!(newer, secret);
+        assert_eq!(value(&renewed, "client-id"), Some(id.clone()));
+        assert_eq!(world.exchange(&world.code("users.read").await).await.0, StatusCode::UNAUTHORIZED);
+        world.app = Credentials { client_id: id, client_secret: newer.into() };
+        world.tokens("tweet.read users.read").await;
+    }
+}
+
+#[tokio::test]
+async fn what_x_refuses_is_said_at_its_field_and_nothing_typed_is_lost() {
+    let world = World::new().await;
+    let app = world.server.create_app("My app").to_string();
+    let wrong = with(form("console", &app, &["authentik.company/<callback>", TEST_CALLBACK]), "request-email", "on");
+    let (status, page) = send(&world, "settings", &wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in [
+        "value=\"authentik.company/&lt;callback&gt;\"",
+        "Not a valid URL format.",
+        "aria-describedby=\"callback-0-error\"",
+        "id=\"terms-0-error\"",
+        "id=\"privacy-0-error\"",
+        "Not saved: 3 values need a look.",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(page.contains(&format!("value=\"{TEST_CALLBACK}\"")));
+    let (_, after) = super::portal::page(&world, &format!("app?app={app}")).await;
+    assert_eq!(value(&after, "client-id"), None, "nothing was saved");
+}
+
+#[tokio::test]
+async fn the_wrong_type_of_app_gets_no_secret_and_the_right_one_another_id() {
+    let world = World::new().await;
+    let app = world.server.create_app("My app").to_string();
+    let native = with(form("portal", &app, &[CALLBACK]), "type-of-app", "native");
+    let (_, saved) = send(&world, "settings", &native).await;
+    let id = value(&saved, "client-id").expect("an id");
+    assert!(id.ends_with("6MTpuYQ") && value(&saved, "client-secret").is_none());
+
+    let (_, saved) = send(&world, "settings", &form("portal", &app, &[CALLBACK])).await;
+    let other = value(&saved, "client-id").expect("an id");
+    assert!(other != id && value(&saved, "client-secret").is_some());
+
+    // Saved again with the same type, both stay as they are.
+    let (_, after) = send(&world, "settings", &form("console", &app, &[CALLBACK, TEST_CALLBACK])).await;
+    assert_eq!(value(&after, "client-id"), Some(other));
+}
+
+#[tokio::test]
+async fn an_app_outside_of_production_can_be_moved() {
+    let mut world = World::new().await;
+    let (_, created) =
+        send(&world, "create", &[("layout", "console"), ("name", "My app"), ("environment", "development")]).await;
+    let app = created[created.find("app=").expect("a link") + 4..][..8].to_owned();
+    let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
+    world.app = Credentials {
+        client_id: value(&saved, "client-id").expect("an id"),
+        client_secret: value(&saved, "client-secret").expect("a secret").into(),
+    };
+    let tokens = world.tokens("tweet.read users.read").await;
+    assert_eq!(world.me(text(&tokens, "access_token"), "").await.1["reason"], "client-not-enrolled");
+    // Somebody else doesn't even get that far.
+    world.server.set_person(Person { tester: false, ..Person::default() });
+    assert!(visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await.is_err());
+
+    let (_, moved) = send(&world, "package", &[("layout", "console"), ("app", &app)]).await;
+    assert!(!moved.contains("action=\"package\""));
+    assert_eq!(world.me(text(&tokens, "access_token"), "").await.0, StatusCode::OK);
+    assert!(visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await.is_ok());
+}
+
+#[tokio::test]
+async fn the_form_has_the_guides_words_in_the_guides_order() {
+    let world = World::new().await;
+    let app = world.server.create_app("My app");
+    for (name, layout) in [("console", Layout::Console), ("portal", Layout::Portal)] {
+        let (_, page) = page(&world, &format!("settings?layout={name}&app={app}")).await;
+        let mut rest = unescaped(&page);
+        for field in guide().form(layout) {
+            let at = rest.find(&field.label).unwrap_or_else(|| panic!("{} comes in its turn", field.label));
+            rest = rest.split_off(at + field.label.len());
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_is_labelled_strict_and_relative() {
+    let world = World::new().await;
+    let app = world.server.create_app("<My app>");
+    for layout in ["console", "portal"] {
+        for path in ["", "apps", "create", "created", "app", "keys", "settings", "saved"] {
+            let url = format!("{}{path}?layout={layout}&app={app}", world.server.portal());
+            let answer = world.client.get(url).send().await.expect("an answer");
+            let policy = answer.headers()["content-security-policy"].to_str().expect("text").to_owned();
+            assert!(policy.starts_with("default-src 'none'") && policy.ends_with("form-action 'self'"), "{policy}");
+            assert_eq!(answer.headers()["cache-control"], "no-store");
+            let page = answer.text().await.expect("a page");
+            assert!(page.contains("nothing here is X, and nothing leaves this computer"), "{path}");
+            for absolute in
+                ["href=\"/", "action=\"/", "src=", "href=\"http", "action=\"http", "<script", "style=\"", "<My"]
+            {
+                assert!(!page.contains(absolute), "{path}: {absolute}");
+            }
+        }
+    }
+    let (status, missing) = page(&world, "app?app=1").await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert!(missing.contains("no longer here"));
+    // Without its slash the folder's links would lead elsewhere.
+    let bare = world.client.get(world.url("/portal?layout=portal")).send().await.expect("an answer");
+    assert_eq!(bare.headers()["location"], "portal/?layout=portal");
+}
+
+#[tokio::test]
+async fn a_fault_of_the_set_up_can_be_mended_in_the_portal() {
+    let mut world = World::with(&[Fault::WrongSecret], Unknowns::default()).await;
+    world.server.set_faults([Fault::WrongSecret].into());
+    let app = world.server.create_app("My app").to_string();
+    let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
+    let credentials = |page: &str| Credentials {
+        client_id: value(page, "client-id").expect("an id"),
+        client_secret: value(page, "client-secret").expect("a secret").into(),
+    };
+    world.app = credentials(&saved);
+    assert_eq!(world.exchange(&world.code("users.read").await).await.0, StatusCode::UNAUTHORIZED);
+    let (_, renewed) = send(&world, "regenerate", &[("app", &app)]).await;
+    world.app = credentials(&renewed);
+    world.tokens("tweet.read users.read").await;
+}
+
+#[tokio::test]
+async fn a_deleted_app_is_shown_once_and_then_gone() {
+    let world = World::new().await;
+    world.server.set_faults([Fault::UnknownClientId].into());
+    let app = world.server.create_app("My app").to_string();
+    let (status, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
+    assert_eq!((status, value(&saved, "client-secret").map(|secret| secret.len())), (StatusCode::OK, Some(50)));
+    for path in ["saved", "app", "settings"] {
+        assert_eq!(page(&world, &format!("{path}?app={app}")).await.0, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert!(!page(&world, "apps").await.1.contains(&app));
+}

@@ -1,0 +1,103 @@
+use super::*;
+use serde_json::json;
+
+/// What X says of somebody's profile under a fault, twice in a row.
+async fn under(fault: Fault) -> [(u16, Value); 2] {
+    let world = World::with(&[fault], Unknowns::default()).await;
+    let tokens = world.tokens("tweet.read users.read").await;
+    let token = text(&tokens, "access_token");
+    let [one, two] = [world.me(token, "").await, world.me(token, "").await];
+    [(one.0.as_u16(), one.1), (two.0.as_u16(), two.1)]
+}
+
+fn blank(status: u16, title: &str) -> (u16, Value) {
+    (status, json!({ "title": title, "type": "about:blank", "status": status, "detail": title }))
+}
+
+#[tokio::test]
+async fn a_profile_is_id_name_and_user_name() {
+    let world = World::new().await;
+    let tokens = world.tokens("tweet.read users.read").await;
+    let data = json!({ "id": "1583920471165304832", "name": "Ana Lindqvist", "username": "ana_lindqvist" });
+    let token = text(&tokens, "access_token");
+    assert_eq!(world.me(token, "").await, (StatusCode::OK, json!({ "data": data })));
+    // For a person without a number, as nobody at X is: a client must not take that for somebody.
+    world.server.set_person(Person { id: String::new(), ..Person::default() });
+    assert_eq!(world.me(token, "").await.1["data"]["id"], "");
+}
+
+#[tokio::test]
+async fn a_missing_wrong_or_old_token_is_refused_alike() {
+    let world = World::new().await;
+    let refused = blank(401, "Unauthorized").1;
+    let (status, body) = answered(world.client.get(world.url("/2/users/me"))).await;
+    assert_eq!((status, &body), (StatusCode::UNAUTHORIZED, &refused));
+    assert_eq!(world.me("nonsense", "").await, (StatusCode::UNAUTHORIZED, refused.clone()));
+
+    let tokens = world.tokens("tweet.read users.read").await;
+    world.wait(7199);
+    assert_eq!(world.me(text(&tokens, "access_token"), "").await.0, StatusCode::OK);
+    world.wait(1);
+    assert_eq!(world.me(text(&tokens, "access_token"), "").await, (StatusCode::UNAUTHORIZED, refused));
+}
+
+#[tokio::test]
+async fn both_scopes_are_needed() {
+    let world = World::new().await;
+    for scope in ["users.read", "tweet.read", "offline.access"] {
+        let tokens = world.tokens(scope).await;
+        let (status, body) = world.me(text(&tokens, "access_token"), "").await;
+        assert_eq!((status.as_u16(), body), blank(403, "Forbidden"), "{scope}");
+    }
+}
+
+#[tokio::test]
+async fn each_fault_speaks_as_x_does() {
+    assert_eq!(under(Fault::X503).await[0], blank(503, "Service Unavailable"));
+    assert_eq!(under(Fault::TweetReadMissing).await[0], blank(403, "Forbidden"));
+
+    let [first, second] = under(Fault::ClientNotEnrolled).await;
+    for ((status, body), host) in [(first, "api.twitter.com"), (second, "api.x.com")] {
+        assert_eq!((status, text(&body, "reason")), (403, "client-not-enrolled"));
+        assert_eq!(text(&body, "type"), format!("https://{host}/2/problems/client-forbidden"));
+        assert_eq!(text(&body, "client_id").len(), 8);
+        assert_eq!(text(&body, "title"), "Client Forbidden");
+    }
+
+    let [first, second] = under(Fault::CreditsDepleted).await;
+    assert_eq!((first.0, text(&first.1, "title")), (402, "CreditsDepleted"));
+    assert_eq!(text(&first.1, "type"), "https://api.twitter.com/2/problems/credits");
+    assert_eq!((second.0, text(&second.1, "title")), (402, "Payment Required"));
+    assert_eq!(text(&second.1, "type"), "https://api.x.com/2/problems/credits-depleted");
+}
+
+#[tokio::test]
+async fn a_code_that_comes_late_is_refused() {
+    let world = World::with(&[Fault::CodeExpired], Unknowns::default()).await;
+    let (status, body) = world.exchange(&world.code("tweet.read users.read").await).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(text(&body, "error_description"), "Value passed for the authorization code was invalid.");
+}
+
+#[tokio::test]
+async fn the_address_comes_only_when_all_four_conditions_hold() {
+    let (scope, query) = ("tweet.read users.read users.email", "?user.fields=confirmed_email,name");
+    for (request_email, scope, query, confirmed, there) in [
+        (true, scope, query, true, true),
+        (false, scope, query, true, false),
+        (true, "tweet.read users.read", query, true, false),
+        (true, scope, "", true, false),
+        (true, scope, query, false, false),
+    ] {
+        let mut world = World::new().await;
+        world.app = world.server.register(App { request_email, ..web_app() });
+        if !confirmed {
+            world.server.set_person(Person { confirmed_email: None, ..Person::default() });
+        }
+        let tokens = world.tokens(scope).await;
+        let (status, body) = world.me(text(&tokens, "access_token"), query).await;
+        assert_eq!(status, StatusCode::OK);
+        let address = body["data"].get("confirmed_email").and_then(Value::as_str);
+        assert_eq!(address, there.then_some("ana.lindqvist@example.com"), "{scope} {query}");
+    }
+}
