@@ -33,7 +33,7 @@ impl Page<'_> {
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
              <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{style}\">\n</head>\n\
-             <body class=\"{class}\">\n<p class=\"practice\" role=\"note\">{label}</p>\n{body}</body>\n</html>\n",
+             <body class=\"{class}\">\n<aside class=\"practice\">{label}</aside>\n{body}</body>\n</html>\n",
             title = self.title,
             style = self.style,
             class = self.class,

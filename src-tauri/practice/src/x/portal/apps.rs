@@ -134,11 +134,7 @@ pub(super) async fn app(State(x): State<X>, at: At) -> Response {
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
     let body = match at.layout {
         Layout::Console => head(app, at) + &access(app, at) + &key_groups(app, at),
-        Layout::Portal => {
-            head(app, at)
-                + &access(app, at)
-                + &format!("<section class=\"sheet\">\n{}</section>\n", authentication(app, at))
-        }
+        Layout::Portal => head(app, at) + &access(app, at) + &authentication(app, at),
     };
     Sheet { at, page: "app", title: escaped(&app.name), body }.answer(StatusCode::OK)
 }
@@ -159,7 +155,8 @@ fn head(app: &Registered, at: At) -> String {
         }
     };
     format!(
-        "<p class=\"line\"><span class=\"pill\">active</span> <span class=\"dim\">{}</span> {settings}</p>\n",
+        "<p class=\"line\"><span class=\"pill good\">{}</span> <span class=\"dim\">{}</span> {settings}</p>\n",
+        word(Word::Active, at),
         app.number
     )
 }
@@ -185,8 +182,9 @@ fn access(app: &Registered, at: At) -> String {
     };
     format!(
         "<section class=\"sheet bar\" aria-label=\"{name}\">\n<p class=\"line\"><b>{name}</b> <span>{package}</span> \
-         <span class=\"pill\">{environment}</span></p>\n{mend}</section>\n",
+         <span class=\"pill{good}\">{environment}</span></p>\n{mend}</section>\n",
         name = word(Word::ProjectAccess, at),
+        good = if app.enrolled() { " good" } else { "" },
     )
 }
 
@@ -231,17 +229,23 @@ fn oauth2(app: &Registered, at: At) -> String {
         )
 }
 
-/// The box that leads to the form.
+/// The box that leads to the form: in the Console below a group of keys, in the old portal below the page's heading.
 fn authentication(app: &Registered, at: At) -> String {
     let heading = word(Word::Authentication, at);
+    let (level, below) = match at.layout {
+        Layout::Console => (4, 5),
+        Layout::Portal => (2, 3),
+    };
     let to = at.link_of("settings", app.number);
-    if app.oauth.is_some() {
-        return format!("<h4>{heading}</h4>\n<p>{}</p>\n", button(&to, &word(Word::Edit, at), ""));
-    }
-    format!(
-        "<h4>{heading}</h4>\n<p><b>{}</b></p>\n<p>{}</p>\n<p>{}</p>\n",
-        word(Word::NotSetUp, at),
-        word(Word::NotSetUpText, at),
-        button(&to, &word(Word::SetUp, at), "main"),
-    )
+    let rest = if app.oauth.is_some() {
+        format!("<p>{}</p>\n", button(&to, &word(Word::Edit, at), ""))
+    } else {
+        format!(
+            "<h{below}>{}</h{below}>\n<p>{}</p>\n<p>{}</p>\n",
+            word(Word::NotSetUp, at),
+            word(Word::NotSetUpText, at),
+            button(&to, &word(Word::SetUp, at), "main"),
+        )
+    };
+    format!("<div class=\"inset\">\n<h{level}>{heading}</h{level}>\n{rest}</div>\n")
 }

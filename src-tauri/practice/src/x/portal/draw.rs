@@ -28,7 +28,12 @@ impl Sheet<'_> {
             format!("<a href=\"{}\"{current}>{}</a>", escaped(&to), escaped(&guide().start(layout).name))
         };
         let nav = |page: &str, word: Word| {
-            let current = if page == self.page { " aria-current=\"page\"" } else { "" };
+            let current = match (page == self.page, page == "./" || self.page == "./") {
+                (true, _) => " aria-current=\"page\"",
+                // All other pages lie below the list of apps.
+                (false, false) => " aria-current=\"true\"",
+                (false, true) => "",
+            };
             format!("<li><a href=\"{}\"{current}>{}</a></li>", escaped(&at.link(page)), self::word(word, at))
         };
         let body = format!(

@@ -158,7 +158,9 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
     let remark = remark.unwrap_or_default();
     match &field.control {
         Control::Choice { choices } => {
-            let mut out = format!("<fieldset{}>\n<legend>{label}</legend>\n", described(0));
+            // A group can be described, but not be invalid: that is for the controls in it.
+            let described = error(0).map(|_| format!(" aria-describedby=\"{id}-0-error\"")).unwrap_or_default();
+            let mut out = format!("<fieldset{described}>\n<legend>{label}</legend>\n");
             for choice in choices {
                 let checked = if filled.one(id) == choice.id { " checked" } else { "" };
                 let below = choice.remark.as_ref().map(|text| format!("<span class=\"dim\">{}</span>", escaped(text)));
