@@ -17,6 +17,7 @@ pub mod draft;
 pub mod loopback;
 pub mod net;
 mod pasted;
+pub mod plan;
 pub mod portal;
 pub mod signin;
 pub mod stage;

@@ -22,6 +22,7 @@ pub(crate) const BUILT_IN: &str = "b0f3a6d2-0000-4000-8000-000000000001";
 #[derive(Clone)]
 pub(crate) struct Fake {
     pub(crate) server: ServerUrl,
+    net: Net,
     state: Arc<Mutex<State>>,
 }
 
@@ -94,7 +95,7 @@ impl Fake {
                 tokio::spawn(serve(stream, Arc::clone(&shared), base.clone()));
             }
         });
-        Self { server, state }
+        Self { server, net: net(), state }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -102,11 +103,11 @@ impl Fake {
     }
 
     pub(crate) fn client(&self) -> Client {
-        Client::new(net(), &self.server, Some(SecretString::from(TOKEN)))
+        Client::new(self.net.clone(), &self.server, Some(SecretString::from(TOKEN)))
     }
 
     pub(crate) fn visitor(&self) -> Client {
-        Client::new(net(), &self.server, None)
+        Client::new(self.net.clone(), &self.server, None)
     }
 
     /// `METHOD path` of every write so far.
@@ -126,7 +127,7 @@ impl Fake {
     }
 }
 
-pub(crate) fn net() -> Net {
+fn net() -> Net {
     let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
     Net::new(None, Duration::from_secs(20), Trace::default(), clock).expect("a client")
 }

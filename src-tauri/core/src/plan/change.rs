@@ -1,0 +1,154 @@
+//! The plan as it is shown: plain data.
+
+use crate::diagnosis::Diagnosis;
+use crate::words::Message;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A plan, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Shown {
+    /// The server, without a slash at the end.
+    pub server: String,
+    /// The source's slug.
+    pub slug: String,
+    /// When the server was read (RFC 3339).
+    pub compared_at: String,
+    /// What can be done with it.
+    pub state: State,
+    /// The whole in one line.
+    pub summary: Message,
+    /// Why it can't be pushed, or not without consent.
+    pub diagnosis: Option<Diagnosis>,
+    /// Each change, in the order in which they are written, and what needs none.
+    pub changes: Vec<Change>,
+    /// Worth knowing before.
+    pub notes: Vec<Message>,
+}
+
+/// What can be done with a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    /// Nothing: the server is as it should be.
+    AlreadyAsItShouldBe,
+    /// It can be pushed.
+    Ready,
+    /// Only if the admin says yes to what `diagnosis` tells.
+    NeedsConsent,
+    /// Nothing, until what `diagnosis` tells is mended.
+    Blocked,
+}
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Target {
+    /// The OAuth source.
+    Source,
+    /// The identification stage of the login page.
+    LoginPage,
+}
+
+impl Target {
+    /// Its name, the same in progress and plan.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::LoginPage => "login-page",
+        }
+    }
+}
+
+/// What a change does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// Makes it.
+    Create,
+    /// Changes it.
+    Change,
+    /// Deletes it; only an undo does.
+    Remove,
+    /// It would be good to have and can't be done from here.
+    LeaveOut,
+    /// It is as it should be.
+    Nothing,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// Its name within the plan.
+    pub id: String,
+    /// What it is about.
+    pub target: Target,
+    /// What it does.
+    pub action: Action,
+    /// It in one line.
+    pub title: Message,
+    /// Where or why.
+    pub why: Option<Message>,
+    /// What changes in it.
+    pub fields: Vec<Field>,
+    /// The request that would be sent, secrets masked; none where nothing is sent.
+    pub data: Option<RequestShown>,
+}
+
+/// One value before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// Its name in the API.
+    pub name: String,
+    /// Its name for people.
+    pub label: Message,
+    /// What is there; none where there is nothing yet or it can't be read.
+    pub now: Option<Shows>,
+    /// What will be there.
+    pub will: Shows,
+    /// Whether its value is never shown.
+    pub secret: bool,
+}
+
+/// A value as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "kind", content = "value")]
+pub enum Shows {
+    /// As the server has it.
+    Text(String),
+    /// In our words.
+    Words(Message),
+    /// Several, in the order in which a visitor sees them.
+    List(Vec<String>),
+}
+
+/// A request, as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RequestShown {
+    /// The HTTP method.
+    pub method: String,
+    /// The path below the server's base.
+    pub path: String,
+    /// The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
+    /// in ‹…›.
+    pub body: Option<String>,
+}
+
+impl RequestShown {
+    pub(super) fn new(method: &str, path: String, body: Option<&Value>) -> Self {
+        let body = body.map(|body| serde_json::to_string_pretty(body).unwrap_or_default());
+        Self { method: method.to_owned(), path, body }
+    }
+}

@@ -1,0 +1,128 @@
+//! The fields of a source that are compared and written, by the names that the API gives them.
+
+use super::{Actual, Desired, Field, Shows};
+use crate::authentik::{Matching, Source};
+use crate::words::{Message, said};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Fields by their names in the API.
+pub(super) type Fields = Map<String, Value>;
+
+/// The order in which they are shown; what isn't here is never written to a source that is there.
+const ORDER: [&str; 7] = [
+    "name",
+    "consumer_key",
+    "user_matching_mode",
+    "authentication_flow",
+    "enrollment_flow",
+    "additional_scopes",
+    "enabled",
+];
+
+/// What a source has.
+pub(super) fn of_source(source: &Source) -> Fields {
+    let values = [
+        Value::from(source.name.as_str()),
+        Value::from(source.consumer_key.as_str()),
+        Value::from(source.matching.as_str()),
+        Value::from(source.authentication_flow.clone()),
+        Value::from(source.enrollment_flow.clone()),
+        Value::from(source.additional_scopes.as_str()),
+        Value::from(source.enabled),
+    ];
+    ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
+}
+
+/// What it should have.
+pub(super) fn wanted(desired: &Desired, actual: &Actual) -> Fields {
+    let values = [
+        Value::from(desired.name.as_str()),
+        Value::from(desired.client_id.as_str()),
+        Value::from(desired.matching.name()),
+        Value::from(actual.authentication.pk.as_str()),
+        Value::from(desired.enrolment.then_some(actual.enrolment.pk.as_str())),
+        // authentik splits at single spaces: a double one would make an empty scope [facts/authentik.md].
+        Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Value::from(desired.enabled),
+    ];
+    ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
+}
+
+/// Those of `wanted` that `now` doesn't have.
+pub(super) fn differing(now: &Fields, wanted: &Fields) -> Fields {
+    let differs = |(name, value): &(&String, &Value)| !same(name, now.get(*name).unwrap_or(&Value::Null), value);
+    wanted.iter().filter(differs).map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// Those of `all` that stand in `named`.
+pub(super) fn only(all: &Fields, named: &Fields) -> Fields {
+    all.iter()
+        .filter(|(name, _)| named.contains_key(*name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// Whether two values of a field mean the same; the order of scopes doesn't count.
+pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) if name == "additional_scopes" => {
+            let scopes = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+            scopes(a) == scopes(b)
+        }
+        _ => a == b,
+    }
+}
+
+/// The rows for these fields, in the order that people read.
+pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[(&str, &str)]) -> Vec<Field> {
+    ORDER
+        .iter()
+        .filter_map(|name| will.get(*name).map(|value| (*name, value)))
+        .map(|(name, value)| Field {
+            name: name.to_owned(),
+            label: label(name),
+            now: now.and_then(|now| now.get(name)).map(|value| shows(name, value, flows)),
+            will: shows(name, value, flows),
+            secret: false,
+        })
+        .collect()
+}
+
+fn label(name: &str) -> Message {
+    match name {
+        "name" => said::plan_field_name(),
+        "consumer_key" => said::plan_field_client_id(),
+        "user_matching_mode" => said::plan_field_matching(),
+        "authentication_flow" => said::plan_field_authentication_flow(),
+        "enrollment_flow" => said::plan_field_enrolment_flow(),
+        "additional_scopes" => said::plan_field_scopes(),
+        _ => said::plan_field_enabled(),
+    }
+}
+
+fn shows(name: &str, value: &Value, flows: &[(&str, &str)]) -> Shows {
+    match value {
+        Value::Bool(true) => Shows::Words(said::plan_value_yes()),
+        Value::Bool(false) => Shows::Words(said::plan_value_no()),
+        Value::String(text) if text.is_empty() => Shows::Words(said::plan_value_none()),
+        Value::String(text) if name == "user_matching_mode" => {
+            Matching::named(text).map_or_else(|| Shows::Text(text.clone()), |matching| Shows::Words(who(matching)))
+        }
+        Value::String(text) => {
+            let slug = flows.iter().find(|(pk, _)| pk == text).map(|(_, slug)| *slug);
+            Shows::Text(slug.unwrap_or(text).to_owned())
+        }
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => Shows::Words(said::plan_value_none()),
+    }
+}
+
+fn who(matching: Matching) -> Message {
+    match matching {
+        Matching::Identifier => said::plan_value_matching_identifier(),
+        Matching::EmailLink => said::plan_value_matching_email_link(),
+        Matching::EmailDeny => said::plan_value_matching_email_deny(),
+        Matching::UsernameLink => said::plan_value_matching_username_link(),
+        Matching::UsernameDeny => said::plan_value_matching_username_deny(),
+    }
+}

@@ -1,0 +1,29 @@
+//! What is wanted against what is there: the changes in plain words and as data, pushed in order, and undone.
+//!
+//! - Nothing is written that wasn't shown first: [`apply`] takes the plan as shown and refuses where the server no
+//!   longer is as it was shown.
+//! - Running again after any failure converges: existing things are looked for first, so there is never a twin.
+//! - What somebody else wrote is never lost: a patch carries only the fields that change, the login page's list is read
+//!   just before and again after, and what was added by others is kept.
+//! - A source is never deleted and made again: that would lock out everybody who is linked to it.
+//! - The journal holds no secret, only a salted fingerprint of the one last pushed.
+
+mod actual;
+mod apply;
+mod button;
+mod change;
+mod compare;
+mod error;
+mod fields;
+mod journal;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+pub use actual::{Actual, LoginStage, read};
+pub use apply::{Consent, Progress, Pushed, StepState, apply};
+pub use change::{Action, Change, Field, RequestShown, Shown, Shows, State, Target};
+pub use compare::{Desired, Past, Plan, SecretState, compare, make};
+pub use error::Error;
+pub use journal::{Journal, Journals};
+pub use undo::{Undo, make_undo, undo};

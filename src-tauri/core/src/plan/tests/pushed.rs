@@ -1,0 +1,239 @@
+use super::*;
+use crate::authentik::fake::{BUILT_IN, Fault};
+use serde_json::json;
+
+const MADE: &str = "ae186809-c688-46f2-89a1-000000000001";
+
+#[tokio::test]
+async fn a_push_makes_the_source_and_its_button_and_a_second_one_writes_nothing() {
+    let world = World::new().await;
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    world.fake.state().asked.clear();
+    let (pushed, told) = Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    assert_eq!((pushed.written, pushed.source.as_deref()), (2, Some(MADE)));
+    assert_eq!(pushed.callback, Some(format!("{}/source/oauth/callback/twitter/", world.fake.server)));
+    let told: Vec<_> = told.iter().map(|told| (told.change.as_str(), told.state)).collect();
+    assert_eq!(
+        told,
+        [
+            ("source", StepState::Waiting),
+            ("login-page", StepState::Waiting),
+            ("source", StepState::Writing),
+            ("source", StepState::ReadingBack),
+            ("source", StepState::Written),
+            ("login-page", StepState::Writing),
+            ("login-page", StepState::ReadingBack),
+            ("login-page", StepState::Written),
+        ]
+    );
+    let state = |world: &World| {
+        let state = world.fake.state();
+        (state.sources.clone(), state.shown.clone())
+    };
+    assert_eq!(world.fake.state().shown, [BUILT_IN, MADE]);
+    assert_eq!(world.fake.state().secrets, [("twitter".to_owned(), SECRET.to_owned())]);
+    assert_eq!(world.fake.state().asked.len(), 7);
+
+    let (before, writes, journal) = (state(&world), world.fake.writes(), world.written());
+    let again = world.push(&desired(), SECRET).await.expect("nothing to do");
+    assert_eq!(again.written, 0);
+    assert_eq!((state(&world), world.fake.writes(), world.written()), (before, writes, journal));
+}
+
+#[tokio::test]
+async fn a_secret_is_written_again_only_when_it_may_be_another_one() {
+    let world = World::new().await;
+    world.push(&desired(), SECRET).await.expect("pushed");
+    world.push(&desired(), "another-secret-of-the-same-app").await.expect("pushed");
+    world.push(&desired(), SECRET).await.expect("pushed");
+    world.push(&desired(), SECRET).await.expect("nothing to do");
+    assert_eq!(world.fake.state().secrets.len(), 3);
+    assert!(!world.written().contains(SECRET) && !world.written().contains("another-secret"));
+
+    // A machine without the journal can't know.
+    let other = World { fake: world.fake.clone(), ..World::new().await };
+    let plan = other.plan(&desired(), SECRET).await.expect("a plan");
+    assert_eq!(plan.shown.state, State::NeedsConsent);
+    assert_eq!(id(Box::pin(other.apply(&plan, SECRET, Consent::Plain)).await), "source-differs");
+    Box::pin(other.apply(&plan, SECRET, Consent::Given)).await.expect("pushed");
+    assert_eq!(other.push(&desired(), SECRET).await.expect("nothing to do").written, 0);
+}
+
+#[tokio::test]
+async fn after_a_fault_at_any_request_a_second_run_converges_without_a_twin() {
+    for fault in [Fault::Inside, Fault::LostBefore, Fault::LostAfter] {
+        for at in 1.. {
+            let world = World::new().await;
+            world.fake.state().fault = Some((at, fault));
+            let first = world.push(&desired(), SECRET).await;
+            let fired = world.fake.state().fault == Some((0, fault));
+            assert!(fired || first.is_ok(), "{fault:?} at {at}: {first:?}");
+            if !fired {
+                break;
+            }
+            // A fault in what the plan can do without is no failure.
+            world.push(&desired(), SECRET).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error:?}"));
+            let state = world.seen();
+            assert_eq!(state, (1, vec![BUILT_IN.to_owned(), MADE.to_owned()]), "{fault:?} at {at}");
+            assert!(world.fake.state().secrets.iter().all(|(_, secret)| secret == SECRET));
+            assert_eq!(world.push(&desired(), SECRET).await.expect("nothing to do").written, 0);
+            // However it came about, one undo puts all of it back.
+            world.undo(Consent::Plain).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error:?}"));
+            let state = world.seen();
+            assert_eq!(state, (0, vec![BUILT_IN.to_owned()]), "{fault:?} at {at}");
+            assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
+            assert!(!world.written().contains(SECRET));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_push_that_was_refused_leaves_no_trace_in_the_journal() {
+    let world = World::new().await;
+    world.fake.state().refused = vec!["POST /api/v3/sources/oauth/"];
+    assert_eq!(id(world.push(&desired(), SECRET).await), "rights-missing");
+    assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
+    assert!(!world.journals.has_something_to_undo(&world.fake.server, &slug()).expect("a journal"));
+}
+
+#[tokio::test]
+async fn a_later_change_is_a_push_of_its_own_even_after_one_that_stopped_halfway() {
+    let world = World::new().await;
+    world.fake.state().refused = vec!["PATCH /api/v3/stages/"];
+    assert_eq!(id(world.push(&desired(), SECRET).await), "rights-missing");
+    let renamed = Desired { name: "Y".to_owned(), ..desired() };
+    world.fake.state().refused.clear();
+    // Somebody who may has added the button.
+    world.fake.state().shown.push(MADE.to_owned());
+    world.push(&renamed, SECRET).await.expect("pushed");
+    world.undo(Consent::Plain).await.expect("undone");
+    assert_eq!(world.fake.state().sources[0]["name"], "X");
+}
+
+#[tokio::test]
+async fn a_token_that_may_not_touch_the_login_page_still_makes_the_source() {
+    let world = World::new().await;
+    world.fake.state().refused = vec!["GET /api/v3/stages/"];
+    let pushed = world.push(&desired(), SECRET).await.expect("pushed");
+    assert_eq!((pushed.written, world.fake.state().sources.len()), (1, 1));
+}
+
+#[tokio::test]
+async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() {
+    type Edit = fn(&World);
+    let made: Edit = |world| world.fake.add_source("7", "twitter", &json!({}));
+    let shown: Edit = |world| world.fake.state().shown.push("somebody-elses".to_owned());
+    for edit in [made, shown] {
+        let world = World::new().await;
+        let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+        edit(&world);
+        assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "changed-meanwhile");
+        assert_eq!(world.fake.writes(), Vec::<String>::new());
+    }
+    let world = World::new().await;
+    world.push(&desired(), SECRET).await.expect("pushed");
+    let plan = world.plan(&Desired { name: "Y".to_owned(), ..desired() }, SECRET).await.expect("a plan");
+    let writes = world.fake.writes();
+    // What the plan doesn't touch may change.
+    world.fake.state().sources[0]["enabled"] = json!(false);
+    world.fake.state().sources[0]["name"] = json!("Z");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "changed-meanwhile");
+    assert_eq!(world.fake.writes(), writes);
+}
+
+/// Somebody else's edit of the login page's list before the request that `hits` counts; the list afterwards.
+async fn edited(hits: fn(&str, &str) -> bool, edit: fn(&mut Vec<String>)) -> Vec<String> {
+    let world = World::new().await;
+    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab" }));
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    let mut done = false;
+    let mut wrote = false;
+    world.fake.state().hook = Some(Box::new(move |state, method, path| {
+        wrote |= method == "POST";
+        if wrote && !done && hits(method, path) {
+            done = true;
+            edit(&mut state.shown);
+        }
+    }));
+    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    world.fake.state().shown.clone()
+}
+
+#[tokio::test]
+async fn what_others_do_to_the_login_page_meanwhile_is_kept() {
+    let just_before = |method: &str, path: &str| method == "GET" && path.contains("/stages/");
+    assert_eq!(edited(just_before, |shown| shown.push("gitlab".to_owned())).await, [BUILT_IN, "gitlab", MADE]);
+    assert_eq!(edited(just_before, Vec::clear).await, [MADE]);
+    // Written over ours from an older list, before it is read back
+    let mut seen = 0;
+    let world = World::new().await;
+    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab" }));
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    world.fake.state().hook = Some(Box::new(move |state, method, path| {
+        seen += usize::from(method == "PATCH" && path.contains("/stages/"));
+        if seen == 1 && method == "GET" {
+            seen += 1;
+            state.shown = vec![BUILT_IN.to_owned(), "gitlab".to_owned()];
+        }
+    }));
+    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    assert_eq!(world.fake.state().shown, [BUILT_IN, "gitlab", MADE]);
+}
+
+#[tokio::test]
+async fn a_list_that_somebody_writes_over_for_ever_is_given_up() {
+    let world = World::new().await;
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    world.fake.state().hook = Some(Box::new(|state, method, _| {
+        if method == "GET" {
+            state.shown = vec![BUILT_IN.to_owned()];
+        }
+    }));
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "read-back-differs");
+}
+
+#[tokio::test]
+async fn a_value_that_the_server_keeps_differently_is_found_by_reading_back() {
+    let world = World::new().await;
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    world.fake.state().hook = Some(Box::new(|state, _, _| {
+        for source in &mut state.sources {
+            source["enabled"] = json!(false);
+        }
+    }));
+    let error = Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect_err("disabled");
+    assert_eq!(error.to_string(), "enabled of \"X\" isn't what was written");
+}
+
+#[tokio::test]
+async fn a_plan_that_cant_be_pushed_writes_nothing_whatever_the_consent() {
+    let world = World::new().await;
+    let plan = world.plan(&desired(), "").await.expect("a plan");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "secret-needed");
+    world.fake.add_source("7", "twitter", &json!({ "provider_type": "github" }));
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "slug-taken");
+    assert_eq!(world.fake.writes(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_flow_or_a_type_that_isnt_there_stops_the_plan_by_name() {
+    let world = World::new().await;
+    world.fake.state().flows.pop();
+    assert_eq!(id(world.plan(&desired(), SECRET).await), "flow-missing");
+    world.fake.state().x_type = "mastodon";
+    world.fake.state().x_base = "https://mastodon.social/".to_owned();
+    assert_eq!(id(world.plan(&desired(), SECRET).await), "type-missing");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_journal_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = World::new().await;
+    world.push(&desired(), SECRET).await.expect("pushed");
+    for file in std::fs::read_dir(world.folder.path()).expect("a folder") {
+        let mode = file.expect("a file").metadata().expect("its mode").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}

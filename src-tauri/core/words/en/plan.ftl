@@ -1,0 +1,65 @@
+# The plan of a push and of its undoing: what would change, from what, to what, and why.
+
+plan-summary-already = Nothing to push: already as it should be.
+plan-summary-push = { $count ->
+        [one] One change to push
+       *[other] { $count } changes to push
+    }
+plan-summary-blocked = Nothing can be pushed yet.
+plan-summary-undo = { $count ->
+        [one] One change to undo
+       *[other] { $count } changes to undo
+    }
+plan-summary-undone = Nothing to undo: the server is already as it was.
+
+plan-source-create = Create the OAuth source “{ $name }”
+plan-source-change = Change the OAuth source “{ $name }”
+plan-source-nothing = The OAuth source “{ $name }”
+plan-source-remove = Delete the OAuth source “{ $name }”
+plan-source-restore = Put the OAuth source “{ $name }” back
+plan-button-add = Show the button on the login page
+plan-button-there = The button on the login page
+plan-button-remove = Take the button off the login page
+
+plan-why-new = New on { $host }
+plan-why-already = Already as it should be
+plan-why-stage = Stage `{ $stage }`
+plan-why-known = Pushed from this machine before
+plan-why-made-here = Made from this machine
+plan-why-changed-here = Changed from this machine
+plan-why-gone = Not on the server any more
+plan-why-unseen = The token can't see or find the stage. The source works without it; somebody who may must add the button.
+
+plan-field-name = Name
+plan-field-slug = Slug
+plan-field-type = Type
+plan-field-client-id = Client ID (**Consumer key**)
+plan-field-secret = Client Secret (**Consumer secret**)
+plan-field-matching = Who may sign in
+plan-field-authentication-flow = Sign-in flow
+plan-field-enrolment-flow = Enrolment flow
+plan-field-scopes = Further scopes
+plan-field-enabled = Enabled
+plan-field-sources = Sources shown
+
+plan-value-none = none
+plan-value-yes = yes
+plan-value-no = no
+plan-value-matching-identifier = each X account its own user
+plan-value-matching-email-link = the user with the same e-mail address
+plan-value-matching-email-deny = nobody whose e-mail address a user has already
+plan-value-matching-username-link = the user with the same user name
+plan-value-matching-username-deny = nobody whose user name a user has already
+plan-value-secret-given = the one you entered
+plan-value-secret-ending = the one you entered, ends …{ $ending }
+plan-value-secret-replaced = will be replaced (the old one can't be read back)
+
+plan-note-same-client-id = The source “{ $name }” (`{ $slug }`) has the same Client ID. Two sources with one X app make two buttons that lead to the same app.
+plan-note-same-name = There is another source called “{ $name }” (`{ $slug }`). authentik allows that, and visitors can't tell the two buttons apart.
+plan-note-username-link = Whoever holds the handle of one of your users at X signs in as that user; also as an admin.
+plan-note-email = X gives authentik no e-mail address unless it is asked for one. Without it, this setting refuses everybody who isn't linked yet.
+plan-note-secret-kept = There is no Client Secret at hand, so the one on the server stays as it is.
+plan-note-secret-stays = The Client Secret of before can't be put back: authentik never gave it out. The one pushed from here stays.
+plan-note-kept = `{ $field }` stays as somebody else has set it since.
+plan-note-other-source = Another source has the slug by now. It stays.
+plan-note-connections-hidden = This token may not see who is linked to the source. Deleting it also deletes those links, and these people can't sign in with X any more.
