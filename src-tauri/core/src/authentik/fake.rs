@@ -95,7 +95,7 @@ impl Fake {
                 tokio::spawn(serve(stream, Arc::clone(&shared), base.clone()));
             }
         });
-        Self { server, net: net(), state }
+        Self { server, net: NET.with(Net::clone), state }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -125,6 +125,11 @@ impl Fake {
         merge(&mut source, fields);
         state.sources.push(source);
     }
+}
+
+thread_local! {
+    /// One a test: to load the platform's roots takes longer than most of them.
+    static NET: Net = net();
 }
 
 fn net() -> Net {
