@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// A plan, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanShown"))]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
     /// The server, without a slash at the end.
@@ -30,7 +30,7 @@ pub struct Shown {
 
 /// What can be done with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanState"))]
 #[serde(rename_all = "camelCase")]
 pub enum State {
     /// Nothing: the server is as it should be.
@@ -45,7 +45,7 @@ pub enum State {
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanTarget"))]
 #[serde(rename_all = "camelCase")]
 pub enum Target {
     /// The OAuth source.
@@ -66,7 +66,7 @@ impl Target {
 
 /// What a change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanAction"))]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
     /// Makes it.
@@ -83,7 +83,7 @@ pub enum Action {
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanChange"))]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
     /// Its name within the plan.
@@ -104,7 +104,7 @@ pub struct Change {
 
 /// One value before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanField"))]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Its name in the API.
@@ -121,7 +121,7 @@ pub struct Field {
 
 /// A value as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanValue"))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
 pub enum Shows {
     /// As the server has it.
