@@ -14,6 +14,7 @@ pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
 pub mod draft;
+pub mod job;
 pub mod loopback;
 pub mod net;
 mod pasted;

@@ -24,8 +24,9 @@ pub fn judge(planned: &Planned, seen: &Seen) -> Vec<Finding> {
     let way = &way;
     vec![
         server(planned, redirect.err().or(seen.page.as_ref().err().filter(|error| !is_about_the_page(error)))),
-        button(&planned.slug, planned.name.as_deref(), &planned.urls.login, &seen.page),
+        // Before the button: a source that is off has none, and the cause comes first.
         source(&planned.slug, redirect.ok().map(Option::is_some), seen.source.as_ref()),
+        button(&planned.slug, planned.name.as_deref(), &planned.urls.login, &seen.page),
         kind(planned, way),
         callback(&planned.urls.callback, seen.source.as_ref(), way),
         client_id(planned, way),

@@ -15,7 +15,7 @@ use std::time::Instant;
 
 /// Whether the admin has said yes to what the plan's diagnosis tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushConsent"))]
 #[serde(rename_all = "camelCase")]
 pub enum Consent {
     /// Nothing was asked.
@@ -26,7 +26,7 @@ pub enum Consent {
 
 /// How far one change is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushProgress"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushStep"))]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
     /// The change, as [`super::Change::id`] names it.
@@ -41,7 +41,7 @@ pub struct Progress {
 
 /// How far one change is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushState"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushStepState"))]
 #[serde(rename_all = "camelCase")]
 pub enum StepState {
     /// Others come first.

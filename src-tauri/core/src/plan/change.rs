@@ -45,7 +45,7 @@ pub enum State {
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanTarget"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeTarget"))]
 #[serde(rename_all = "camelCase")]
 pub enum Target {
     /// The OAuth source.
@@ -66,7 +66,7 @@ impl Target {
 
 /// What a change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanAction"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeAction"))]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
     /// Makes it.
@@ -83,7 +83,7 @@ pub enum Action {
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanChange"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Change"))]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
     /// Its name within the plan.
@@ -104,7 +104,7 @@ pub struct Change {
 
 /// One value before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanField"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeField"))]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Its name in the API.
@@ -121,7 +121,7 @@ pub struct Field {
 
 /// A value as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanValue"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Shows"))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
 pub enum Shows {
     /// As the server has it.

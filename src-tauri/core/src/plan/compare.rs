@@ -5,7 +5,7 @@ use crate::address::Slug;
 use crate::authentik::{Client, IdentificationStage, Matching, Source};
 use crate::clock::Clock;
 use crate::credentials::{ClientId, ClientSecret};
-use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::words::{Message, said};
 use serde_json::{Value, json};
 
@@ -66,6 +66,13 @@ pub struct Plan {
     pub(super) there: Option<Source>,
     pub(super) steps: Vec<Step>,
     pub(super) refusal: Option<Refusal>,
+}
+
+impl Plan {
+    /// Why it can't be pushed as it is, if it can't.
+    pub fn refusal(&self) -> Option<Symptom> {
+        self.refusal.map(|refusal| refusal.error(&self.slug).symptom())
+    }
 }
 
 /// Why a plan can't be pushed as it is.

@@ -8,7 +8,7 @@ use super::{Consent, Error, StepState};
 use crate::address::Slug;
 use crate::authentik::{Client, Flow, IdentificationStage, Source};
 use crate::clock::Clock;
-use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::words::{Message, said};
 use serde_json::{Value, json};
 
@@ -22,6 +22,13 @@ pub struct Undo {
     push: u32,
     steps: Vec<Step>,
     refusal: Option<Refusal>,
+}
+
+impl Undo {
+    /// What it needs consent for, if it does.
+    pub fn refusal(&self) -> Option<Symptom> {
+        self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
+    }
 }
 
 /// What an undo needs consent for.

@@ -41,3 +41,60 @@ terminal-input-unreadable = Standard input can't be read: { $reason }.
 terminal-input-not-text = Standard input isn't text.
 terminal-input-too-long = Standard input is longer than { $most } characters. Paste one value.
 terminal-output-failed = The output can't be written: { $reason }.
+
+terminal-check = Look at a source from outside, as a visitor does. Changes nothing.
+terminal-check-server = The address of authentik. No scheme means https.
+terminal-check-slug = The slug of the source.
+terminal-check-ca-file = A file with certificates of a private CA, trusted beside the system's.
+terminal-check-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-check-json = Write one JSON object.
+
+terminal-push = Set up the source and its button: shown first, then written and read back. Standard input: the API token on the first line, the Client Secret on the second; else the keyring.
+terminal-push-server = The address of authentik. No scheme means https.
+terminal-push-slug = The slug of the source.
+terminal-push-name = The name on the button.
+terminal-push-client-id = X's OAuth 2.0 Client ID.
+terminal-push-scopes = Further scopes, beside `tweet.read users.read`.
+terminal-push-ca-file = A file with certificates of a private CA, trusted beside the system's.
+terminal-push-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-push-change-existing = Change a source of this slug that this machine didn't make.
+terminal-push-yes = Write without asking.
+terminal-push-ask = { $count ->
+    [one] Push this change? [y/N]
+   *[other] Push these { $count } changes? [y/N]
+}
+
+terminal-undo = Put back what the newest push from this machine changed. Standard input: the API token; else the keyring.
+terminal-undo-server = The address of authentik. No scheme means https.
+terminal-undo-slug = The slug of the source.
+terminal-undo-ca-file = A file with certificates of a private CA, trusted beside the system's.
+terminal-undo-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-undo-yes = Write without asking.
+terminal-undo-ask = Undo this push? [y/N]
+terminal-undone = The push is undone.
+
+terminal-nothing-written = Nothing was written.
+terminal-needs-yes = Nothing was written: there is no terminal to ask on. Add `--yes` to write without asking.
+terminal-step-written = Written and read back: { $change }, { $millis } ms.
+terminal-step-failed = Not written: { $change }.
+
+terminal-practice = Run a practice X and a practice authentik on this machine, until standard input closes.
+terminal-practice-fault = Something to go wrong; can stand several times.
+terminal-practice-x-port = The practice X's port; a free one if left out.
+terminal-practice-authentik-port = The practice authentik's port; a free one if left out.
+terminal-practice-tls = Serve the practice authentik over https, with a CA made for this run.
+terminal-practice-walk = Do the whole job against them here, consent included, then end.
+terminal-practice-patience = How long each wait for a person or a silent peer may take, with `--walk`.
+terminal-practice-failed = The practice servers don't start: { $reason }.
+
+terminal-walk-reached = authentik { $version } answers; the token belongs to `{ $user }`.
+terminal-walk-urls = Callback `{ $callback }`, test callback `{ $test }`.
+terminal-walk-registered = { $count ->
+    [one] { $count } action done in the practice portal.
+   *[other] { $count } actions done in the practice portal.
+}
+terminal-walk-accepted = X accepts this pair.
+terminal-walk-login = `{ $user }` signed in through authentik.
+terminal-walk-done = Done: the button is on the login page, and a visitor signed in.
+
+terminal-no-runtime = The program can't start its threads: { $reason }.

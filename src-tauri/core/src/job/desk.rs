@@ -1,0 +1,130 @@
+use super::Place;
+use crate::clock::Clock;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::net::{CaFile, Net, Trace};
+use crate::signin::Opener;
+use crate::vault::{self, Key, Vault};
+use crate::{net, x};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use url::Url;
+
+/// What the outside world provides to the job.
+#[derive(Clone)]
+pub struct Desk {
+    /// Where secrets are kept.
+    pub vault: Arc<dyn Vault>,
+    /// Where secrets are kept when the keyring can't be used, on request, for this run.
+    pub memory: Arc<dyn Vault>,
+    /// The person's browser.
+    pub opener: Arc<dyn Opener>,
+    /// The time of day.
+    pub clock: Clock,
+    /// What was sent.
+    pub trace: Trace,
+    /// Where drafts and journals lie.
+    pub folder: PathBuf,
+    /// How long a silent peer is waited for; none means each wait's own length.
+    pub patience: Option<Duration>,
+    /// Which X is asked.
+    pub world: World,
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").field("folder", &self.folder).field("world", &self.world).finish_non_exhaustive()
+    }
+}
+
+/// The real X, or a practice one.
+#[derive(Clone, Debug)]
+pub enum World {
+    /// X itself.
+    Real,
+    /// Practice servers on loopback.
+    Practice(Box<Practice>),
+}
+
+/// Where the practice servers are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practice {
+    /// The practice X.
+    pub x: Url,
+    /// Its developer portal.
+    pub portal: Url,
+    /// The practice authentik.
+    pub authentik: Url,
+    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    pub ca_file: Option<PathBuf>,
+    /// The slug that practice suggests.
+    pub slug: String,
+    /// The names of the faults at work.
+    pub faults: Vec<String>,
+}
+
+impl Desk {
+    /// Where X is asked.
+    pub fn endpoints(&self) -> x::Endpoints {
+        match &self.world {
+            World::Real => x::Endpoints::real(),
+            World::Practice(practice) => x::Endpoints::at(&practice.x),
+        }
+    }
+
+    /// A host that stands for X besides X's own, with its port.
+    pub fn x_host(&self) -> Option<String> {
+        let World::Practice(practice) = &self.world else { return None };
+        let host = practice.x.host_str()?;
+        Some(practice.x.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+    }
+
+    /// Whether the servers are practice servers.
+    pub fn practises(&self) -> bool {
+        matches!(self.world, World::Practice(_))
+    }
+
+    /// A client for the admin's server: the platform's roots, plus this CA file.
+    ///
+    /// # Errors
+    /// [`net::Error::Ca`] when the file can't be used.
+    pub fn net(&self, ca_file: Option<&Path>) -> Result<Net, net::Error> {
+        let ca = ca_file.map(CaFile::read).transpose()?;
+        Net::new(ca.as_ref(), self.patience_or(net::PATIENCE), self.trace.clone(), self.clock.clone())
+    }
+
+    /// Puts a secret where the admin wants it.
+    pub(super) async fn put(&self, key: Key, secret: SecretString, place: Place) -> Result<(), Symptom> {
+        self.with_vault(place, move |vault| vault.put(&key, &secret)).await
+    }
+
+    /// Takes a secret out; `None` if it is gone.
+    pub(super) async fn get(&self, key: Key, place: Place) -> Result<Option<SecretString>, Symptom> {
+        self.with_vault(place, move |vault| vault.get(&key)).await
+    }
+
+    /// Forgets a secret.
+    pub(super) async fn delete(&self, key: Key, place: Place) -> Result<(), Symptom> {
+        self.with_vault(place, move |vault| vault.delete(&key).map(|_| ())).await
+    }
+
+    async fn with_vault<T: Send + 'static>(
+        &self,
+        place: Place,
+        act: impl FnOnce(&dyn Vault) -> Result<T, vault::Error> + Send + 'static,
+    ) -> Result<T, Symptom> {
+        let vault = match place {
+            Place::Keyring => &self.vault,
+            Place::Memory => &self.memory,
+        };
+        vault::ask(vault, act).await.map_err(|error| error.symptom())
+    }
+
+    /// The patience asked for, or this one.
+    pub fn patience_or(&self, usual: Duration) -> Duration {
+        self.patience.unwrap_or(usual)
+    }
+}

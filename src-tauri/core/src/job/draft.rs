@@ -1,0 +1,117 @@
+use super::{Desk, StageState, World, credentials, names, push, server, signin, stages, verify, xapp};
+use crate::address::ServerUrl;
+use crate::draft::Versioned;
+use crate::stage::Stage;
+use serde::{Deserialize, Serialize};
+
+/// The job under way: what was entered and the newest results. Saved after each change; holds no secret.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Draft {
+    /// Names the file that it is saved in.
+    pub id: String,
+    /// When it was begun (RFC 3339, UTC).
+    pub made: String,
+    /// When it was last changed (RFC 3339, UTC).
+    pub touched: String,
+    /// The page that is open.
+    pub page: Stage,
+    /// Stage 1.
+    pub server: server::Server,
+    /// Stage 2.
+    pub names: names::Names,
+    /// Stage 3.
+    pub xapp: xapp::XApp,
+    /// Stage 4.
+    pub credentials: credentials::Credentials,
+    /// Stage 5.
+    pub signin: signin::SignIn,
+    /// Stage 6.
+    pub push: push::Push,
+    /// Stage 7.
+    pub verify: verify::Verify,
+}
+
+/// Where a secret is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Place {
+    /// The keyring of the desktop.
+    Keyring,
+    /// This program's memory, until it ends.
+    Memory,
+}
+
+/// That a secret is kept, and how to recognise it; never the secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Kept {
+    /// Its last four characters; fewer if it is short.
+    pub ending: String,
+    /// When it was put there (RFC 3339, UTC).
+    pub at: String,
+    /// Where.
+    pub place: Place,
+    /// The server that it is for (the address without a trailing slash).
+    pub server: String,
+}
+
+impl Kept {
+    /// That the keyring may hold a secret for this server from another run.
+    pub fn in_keyring(server: &ServerUrl) -> Self {
+        let server = server.as_str().to_owned();
+        Self { ending: String::new(), at: String::new(), place: Place::Keyring, server }
+    }
+}
+
+impl Versioned for Draft {
+    const VERSION: u32 = 1;
+}
+
+impl Draft {
+    /// A new job. In practice, what the practice servers have ready is filled in.
+    pub fn new(desk: &Desk) -> Self {
+        let now = desk.clock.stamp();
+        let id: String = now.chars().filter(char::is_ascii_digit).collect();
+        let mut draft = Self {
+            id: format!("job-{id}"),
+            touched: now.clone(),
+            made: now,
+            page: Stage::Server,
+            server: server::Server::default(),
+            names: names::Names::default(),
+            xapp: xapp::XApp::default(),
+            credentials: credentials::Credentials::default(),
+            signin: signin::SignIn::default(),
+            push: push::Push::default(),
+            verify: verify::Verify::default(),
+        };
+        if let World::Practice(practice) = &desk.world {
+            practice.authentik.as_str().trim_end_matches('/').clone_into(&mut draft.server.address);
+            draft.server.ca_file.clone_from(&practice.ca_file);
+            draft.names.slug.clone_from(&practice.slug);
+            draft.xapp.new_app = true;
+        }
+        draft
+    }
+
+    /// Opens a page, unless its stage can't start yet.
+    pub fn open(&mut self, stage: Stage) {
+        if stages::state(self, stage) != StageState::CannotStart {
+            self.page = stage;
+        }
+    }
+
+    /// Opens the page after the one that is open. Who goes on without a passed test has skipped it.
+    pub fn go_on(&mut self) {
+        if self.page == Stage::SignIn && stages::state(self, Stage::SignIn) != StageState::Done {
+            self.signin.skipped = true;
+        }
+        let next = Stage::ALL.into_iter().find(|stage| *stage > self.page);
+        if let Some(next) = next {
+            self.open(next);
+        }
+    }
+}

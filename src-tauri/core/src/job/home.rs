@@ -1,0 +1,125 @@
+use super::stages::{self, StageState};
+use super::{Desk, Draft, Session};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::draft::{self, Folder, Name};
+use crate::stage::Stage;
+use crate::words::Message;
+use serde::Serialize;
+
+/// Where the program begins.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Home {
+    /// The jobs at hand, newest first.
+    pub jobs: Vec<JobCard>,
+}
+
+/// A job in the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JobCard {
+    /// Names the job.
+    pub id: String,
+    /// The server's host; none while no address is entered.
+    pub host: Option<String>,
+    /// The source's name.
+    pub name: String,
+    /// The slug.
+    pub slug: String,
+    /// The page that was open.
+    pub stage: Stage,
+    /// Its name.
+    pub stage_name: Message,
+    /// The state to show: the worst of the stages, or done when all are.
+    pub state: StageState,
+    /// The words of the stage that it comes from.
+    pub words: Message,
+    /// When it was last changed (RFC 3339, UTC).
+    pub touched: String,
+}
+
+impl JobCard {
+    /// The card of this draft.
+    pub fn of(draft: &Draft) -> Self {
+        let all = stages::all(draft);
+        let attention = all.iter().find(|view| view.state == StageState::NeedsAttention);
+        let last = all.iter().rfind(|view| view.state == StageState::Done && view.stage == Stage::Verify);
+        let (state, words) = match attention.or(last) {
+            Some(view) => (view.state, view.words.clone()),
+            None => stages::in_progress(),
+        };
+        Self {
+            id: draft.id.clone(),
+            host: draft.server.url().map(|url| url.host().to_owned()),
+            name: draft.names.name.clone(),
+            slug: draft.names.slug.clone(),
+            stage: draft.page,
+            stage_name: stages::name(draft.page),
+            state,
+            words,
+            touched: draft.touched.clone(),
+        }
+    }
+}
+
+pub(super) fn view(session: &Session) -> Home {
+    Home { jobs: session.jobs.clone() }
+}
+
+/// The saved jobs. Practice has none: it begins anew each time.
+pub struct Jobs {
+    folder: Option<Folder<Draft>>,
+}
+
+impl Jobs {
+    /// The jobs of this desk.
+    pub fn at(desk: &Desk) -> Self {
+        Self { folder: (!desk.practises()).then(|| Folder::at(desk.folder.join("jobs"))) }
+    }
+
+    /// Every job that can be read, newest first, and what was set aside because it couldn't.
+    pub fn list(&self) -> (Vec<JobCard>, Option<Symptom>) {
+        let Some(folder) = &self.folder else { return (Vec::new(), None) };
+        let mut cards = Vec::new();
+        let mut notice = None;
+        for name in folder.list().unwrap_or_default() {
+            match folder.read(&name) {
+                Ok(Some(draft)) => cards.push(JobCard::of(&draft)),
+                Ok(None) => {}
+                Err(error) => notice = Some(error.symptom()),
+            }
+        }
+        cards.sort_by(|a, b| b.touched.cmp(&a.touched));
+        (cards, notice)
+    }
+
+    /// One job.
+    ///
+    /// # Errors
+    /// When the file is damaged (it is set aside) or from a newer version.
+    pub fn open(&self, id: &str) -> Result<Option<Draft>, draft::Error> {
+        self.named(id).map_or(Ok(None), |(folder, name)| folder.read(&name))
+    }
+
+    /// Saves a job, whole or not at all.
+    ///
+    /// # Errors
+    /// When the folder can't be written.
+    pub fn save(&self, draft: &Draft) -> Result<(), draft::Error> {
+        self.named(&draft.id).map_or(Ok(()), |(folder, name)| folder.write(&name, draft))
+    }
+
+    /// Forgets a job.
+    ///
+    /// # Errors
+    /// When the file can't be removed.
+    pub fn forget(&self, id: &str) -> Result<(), draft::Error> {
+        self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
+    }
+
+    fn named(&self, id: &str) -> Option<(&Folder<Draft>, Name)> {
+        Some((self.folder.as_ref()?, Name::read(id)?))
+    }
+}

@@ -1,0 +1,341 @@
+//! Stage 6: what would change on the server, the push, and the undo.
+
+use super::credentials::client_secret;
+use super::names::Who;
+use super::server::client;
+use super::stages::{self, Told};
+use super::{Act, Bar, Desk, Draft, Session};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::plan::{self, Consent, Desired, Journals, Plan, Progress, Pushed, Shown, State, StepState, Undo};
+use crate::stage::Stage;
+use crate::words::said;
+use serde::{Deserialize, Serialize};
+
+/// What the admin agreed to, and what was pushed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Push {
+    /// Whether the admin said yes to what the plan's diagnosis tells.
+    pub consent: bool,
+    /// The newest push that went through, or comparison that found nothing to do.
+    pub done: Option<Done>,
+    /// Why the newest push stopped.
+    pub stopped: Option<Symptom>,
+}
+
+/// A push that went through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Done {
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// How many changes were written; none if the server was as it should be.
+    pub written: u32,
+    /// What was pushed.
+    pub inputs: Inputs,
+}
+
+/// What a plan is made from, so that a later change of it makes the plan old. The secret isn't among it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Inputs {
+    base: String,
+    name: String,
+    slug: String,
+    client_id: String,
+    who: Who,
+    scopes: String,
+    secret_at: Option<String>,
+}
+
+/// What a push of this draft is made from; `None` while something isn't usable.
+pub fn inputs(draft: &Draft) -> Option<Inputs> {
+    Some(Inputs {
+        base: draft.server.url()?.as_str().to_owned(),
+        name: draft.names.name.trim().to_owned(),
+        slug: draft.names.slug()?.as_str().to_owned(),
+        client_id: draft.credentials.client_id.clone()?,
+        who: draft.names.who,
+        scopes: draft.names.additional().ok()?.joined(),
+        secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
+    })
+}
+
+fn desired(draft: &Draft) -> Option<Desired> {
+    Some(Desired {
+        name: draft.names.name.trim().to_owned(),
+        slug: draft.names.slug()?,
+        client_id: draft.credentials.client_id()?,
+        matching: draft.names.who.matching(),
+        enrolment: draft.names.who.enrols(),
+        additional_scopes: draft.names.additional().ok()?.joined(),
+        enabled: true,
+    })
+}
+
+/// Where the journals lie.
+pub fn journals(desk: &Desk) -> Journals {
+    Journals::at(desk.folder.join(if desk.practises() { "practice-journals" } else { "journals" }))
+}
+
+/// Whether the source was pushed as it is entered now.
+pub fn is_done(draft: &Draft) -> bool {
+    draft.push.done.as_ref().is_some_and(|done| Some(&done.inputs) == inputs(draft).as_ref())
+}
+
+/// A comparison with the server, and what it was made from.
+#[derive(Debug)]
+pub struct Reviewed {
+    inputs: Option<Inputs>,
+    outcome: Result<Plan, Symptom>,
+    at: String,
+}
+
+impl Reviewed {
+    /// The plan, or why there is none.
+    ///
+    /// # Errors
+    /// What stopped the comparison.
+    pub fn plan(&self) -> Result<&Plan, &Symptom> {
+        self.outcome.as_ref()
+    }
+}
+
+/// Compares what is wanted with what is there. Reads only.
+pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
+    Reviewed { inputs: inputs(draft), outcome: make(desk, draft).await, at: desk.clock.stamp() }
+}
+
+async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
+    let desired = desired(draft).ok_or(Symptom::SecretNeeded)?;
+    let client = client(desk, draft, Stage::Push).await?;
+    let secret = match &draft.credentials.secret {
+        Some(_) => Some(client_secret(desk, draft).await?),
+        None => None,
+    };
+    let made = Box::pin(plan::make(&client, &desired, secret.as_ref(), &journals(desk), &desk.clock)).await;
+    made.map_err(|error| error.symptom())
+}
+
+/// Merges a comparison into the session. A server that is as it should be counts as pushed.
+pub fn reviewed(session: &mut Session, reviewed: Reviewed) {
+    session.steps.clear();
+    session.undo = None;
+    if let (Some(draft), Ok(plan), Some(inputs)) = (&mut session.draft, &reviewed.outcome, &reviewed.inputs) {
+        draft.push.stopped = None;
+        if plan.shown.state == State::AlreadyAsItShouldBe {
+            draft.push.done = Some(Done { at: reviewed.at.clone(), written: 0, inputs: inputs.clone() });
+        }
+    }
+    session.plan = Some(reviewed);
+}
+
+/// Pushes the plan that was shown.
+///
+/// # Errors
+/// At the first change that fails; what was written before it stays, and the next push carries on.
+pub async fn apply(
+    desk: &Desk,
+    draft: &Draft,
+    plan: &Plan,
+    told: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Pushed, Symptom> {
+    let client = client(desk, draft, Stage::Push).await?;
+    let secret = match &draft.credentials.secret {
+        Some(_) => Some(client_secret(desk, draft).await?),
+        None => None,
+    };
+    let consent = if draft.push.consent { Consent::Given } else { Consent::Plain };
+    let journals = journals(desk);
+    let pushed = plan::apply(&client, plan, secret.as_ref(), consent, (&journals, &desk.clock), told);
+    Box::pin(pushed).await.map_err(|error| error.symptom())
+}
+
+/// Merges a push into the session. The plan is spent, whatever came of it.
+pub fn applied(session: &mut Session, made_for: &Draft, outcome: Result<Pushed, Symptom>) {
+    session.pushing = false;
+    session.plan = None;
+    let Some(draft) = &mut session.draft else { return };
+    draft.push.consent = false;
+    match (outcome, inputs(made_for)) {
+        (Ok(pushed), Some(inputs)) => {
+            draft.push.stopped = None;
+            draft.push.done = Some(Done { at: pushed.at, written: pushed.written, inputs });
+        }
+        (Ok(_), None) => {}
+        (Err(symptom), _) => draft.push.stopped = Some(symptom),
+    }
+}
+
+/// Keeps the newest word on each change, in the order in which they came.
+pub fn note(steps: &mut Vec<Progress>, progress: Progress) {
+    match steps.iter_mut().find(|step| step.change == progress.change) {
+        Some(step) => *step = progress,
+        None => steps.push(progress),
+    }
+}
+
+/// Plans to put back what the newest push from this machine changed.
+///
+/// # Errors
+/// When there is nothing to undo, or the server can't be read.
+pub async fn review_undo(desk: &Desk, draft: &Draft) -> Result<Undo, Symptom> {
+    let slug = draft.names.slug().ok_or(Symptom::NothingToUndo)?;
+    let client = client(desk, draft, Stage::Push).await?;
+    let made = Box::pin(plan::make_undo(&client, &slug, &journals(desk), &desk.clock)).await;
+    made.map_err(|error| error.symptom())
+}
+
+/// Puts back what was shown.
+///
+/// # Errors
+/// At the first step that fails; a new plan goes on from there.
+pub async fn undo(
+    desk: &Desk,
+    draft: &Draft,
+    shown: &Undo,
+    consent: Consent,
+    told: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(), Symptom> {
+    let client = client(desk, draft, Stage::Push).await?;
+    let journals = journals(desk);
+    let undone = plan::undo(&client, shown, consent, (&journals, &desk.clock), told);
+    Box::pin(undone).await.map_err(|error| error.symptom())
+}
+
+/// Merges an undo into the session: what was pushed is no more.
+pub fn undone(session: &mut Session, outcome: Result<(), Symptom>) {
+    session.pushing = false;
+    session.undo = None;
+    session.plan = None;
+    let Some(draft) = &mut session.draft else { return };
+    match outcome {
+        Ok(()) => {
+            draft.push = Push::default();
+            draft.verify.checked = None;
+            draft.verify.login = None;
+        }
+        Err(symptom) => draft.push.stopped = Some(symptom),
+    }
+}
+
+pub(super) fn told(draft: &Draft) -> Told {
+    if draft.server.url().is_none() || draft.server.token().is_none() {
+        return stages::after(Stage::Server);
+    }
+    if !draft.names.is_usable() {
+        return stages::after(Stage::Names);
+    }
+    if draft.credentials.client_id.is_none() {
+        return stages::after(Stage::Credentials);
+    }
+    match &draft.push {
+        Push { stopped: Some(_), .. } => stages::attention(said::stage_push_failed()),
+        Push { done: Some(_), .. } if is_done(draft) => stages::done(),
+        Push { done: Some(_), .. } => stages::attention(said::stage_changed()),
+        Push { done: None, .. } => stages::not_started(),
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PushPage {
+    /// The server's host.
+    pub host: Option<String>,
+    /// In whose name is written, where the newest check knows.
+    pub user: Option<String>,
+    /// The plan, if it is of what is entered now.
+    pub plan: Option<Shown>,
+    /// How many changes it would write.
+    pub count: usize,
+    /// Whether the admin said yes to what the plan's diagnosis tells.
+    pub consent: bool,
+    /// Why there is no plan, or why the newest push or undo stopped.
+    pub problem: Option<Diagnosis>,
+    /// Whether something is being written.
+    pub pushing: bool,
+    /// How far each change is.
+    pub steps: Vec<Progress>,
+    /// The newest push, if it is of what is entered now.
+    pub done: Option<PushDone>,
+    /// What an undo would do.
+    pub undo: Option<Shown>,
+    /// Whether the live test passed with what would be pushed.
+    pub tested: bool,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+/// A push that went through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PushDone {
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// How many changes were written; none if the server was as it should be.
+    pub written: u32,
+}
+
+fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {
+    session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(draft))
+}
+
+pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
+    let reviewed = fresh(draft, session);
+    let plan = reviewed.and_then(|reviewed| reviewed.outcome.as_ref().ok()).map(|plan| plan.shown.clone());
+    let problem = match reviewed.map(Reviewed::plan) {
+        Some(Err(symptom)) => Some(symptom),
+        Some(Ok(_)) | None => draft.push.stopped.as_ref(),
+    };
+    PushPage {
+        host: draft.server.url().map(|url| url.host().to_owned()),
+        user: draft.server.reached().map(|reached| reached.user.clone()),
+        count: plan.as_ref().map(writes).unwrap_or_default(),
+        consent: draft.push.consent,
+        problem: problem.map(Diagnosis::from),
+        pushing: session.pushing,
+        steps: session.steps.clone(),
+        done: draft
+            .push
+            .done
+            .as_ref()
+            .filter(|_| is_done(draft))
+            .map(|done| PushDone { at: done.at.clone(), written: done.written }),
+        undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
+        tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,
+        bar: bar(draft, session, plan.as_ref()),
+        plan,
+    }
+}
+
+/// How many changes a plan writes.
+pub fn writes(plan: &Shown) -> usize {
+    plan.changes.iter().filter(|change| change.data.is_some()).count()
+}
+
+fn bar(draft: &Draft, session: &Session, plan: Option<&Shown>) -> Bar {
+    let push = |count: usize| Bar::go(Act::Push, said::bar_push(count));
+    if session.pushing {
+        let count = session.steps.iter().filter(|step| step.state != StepState::Written).count();
+        return Bar { ready: false, ..push(count) }.because(said::bar_pushing());
+    }
+    let Some(plan) = plan else {
+        return if is_done(draft) && draft.push.stopped.is_none() {
+            Bar::go(Act::Continue, said::bar_continue_verify()).or(Act::Compare, said::bar_compare_again())
+        } else if draft.server.token().is_none() {
+            Bar::wait(Act::Compare, said::bar_compare(), said::bar_needs_server())
+        } else {
+            Bar::go(Act::Compare, said::bar_compare())
+        };
+    };
+    match plan.state {
+        State::AlreadyAsItShouldBe => Bar::go(Act::Continue, said::bar_continue_verify()).because(said::bar_already()),
+        State::Ready => push(writes(plan)).because(said::bar_nothing_written()),
+        State::NeedsConsent if draft.push.consent => push(writes(plan)).because(said::bar_nothing_written()),
+        State::NeedsConsent => Bar { ready: false, ..push(writes(plan)) }.because(said::bar_needs_consent()),
+        State::Blocked => Bar::go(Act::Compare, said::bar_compare_again()),
+    }
+}

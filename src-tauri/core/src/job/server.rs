@@ -1,0 +1,304 @@
+//! Stage 1: the address of authentik, its API token, a private CA, and whether it all holds.
+
+use super::stages::{self, Told};
+use super::{Act, Bar, Desk, Draft, Kept, Place, Session};
+use crate::address::{self, Plain, ServerUrl};
+use crate::authentik::{self, Client, Reached};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::pasted;
+use crate::stage::Stage;
+use crate::vault::{Key, Kind};
+use crate::words::{Message, said};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What was entered, and the newest check.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Server {
+    /// The address as it was typed.
+    pub address: String,
+    /// Whether the admin agreed to plain http to a private host.
+    pub allow_http: bool,
+    /// A file with the certificates of a private CA.
+    pub ca_file: Option<PathBuf>,
+    /// That an API token is kept.
+    pub token: Option<Kept>,
+    /// The newest check.
+    pub checked: Option<Checked>,
+}
+
+/// The outcome of a check, with what it was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Checked {
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// The address that was checked.
+    pub base: String,
+    /// The CA file that was used.
+    pub ca_file: Option<PathBuf>,
+    /// When the token that was used had been put away.
+    pub token_at: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a check.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// The server answered; rights may still be missing.
+    Reached(Reached),
+    /// It stopped here.
+    Stopped(Symptom),
+}
+
+impl Server {
+    fn plain(&self) -> Plain {
+        if self.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly }
+    }
+
+    /// The address as it is understood.
+    ///
+    /// # Errors
+    /// When it can't be understood, or may not be asked.
+    pub fn read(&self) -> Result<address::Read, address::Error> {
+        ServerUrl::read(&self.address, self.plain())
+    }
+
+    /// The address, if it is usable.
+    pub fn url(&self) -> Option<ServerUrl> {
+        self.read().ok().map(|read| read.url)
+    }
+
+    /// The kept token, if it is for this address.
+    pub fn token(&self) -> Option<&Kept> {
+        let url = self.url()?;
+        self.token.as_ref().filter(|kept| kept.server == url.as_str())
+    }
+
+    /// The newest check, if it is of what is entered now.
+    pub fn fresh(&self) -> Option<&Checked> {
+        let url = self.url()?;
+        self.checked.as_ref().filter(|checked| {
+            checked.base == url.as_str()
+                && checked.ca_file == self.ca_file
+                && checked.token_at.as_ref() == self.token().map(|kept| &kept.at)
+        })
+    }
+
+    /// What the newest check found, if it is of what is entered now.
+    pub fn reached(&self) -> Option<&Reached> {
+        match &self.fresh()?.outcome {
+            Outcome::Reached(reached) => Some(reached),
+            Outcome::Stopped(_) => None,
+        }
+    }
+
+    /// What stands against going on, if a fresh check found something.
+    pub fn problem(&self) -> Option<Symptom> {
+        match &self.fresh()?.outcome {
+            Outcome::Reached(reached) => reached.problem(self.url()?.host()).map(|error| error.symptom()),
+            Outcome::Stopped(symptom) => Some(symptom.clone()),
+        }
+    }
+}
+
+/// Puts the API token away. It never comes back to the page.
+///
+/// # Errors
+/// When the address isn't usable yet, the token is empty, or the keyring doesn't take it.
+pub async fn store_token(desk: &Desk, server: &Server, token: &SecretString, place: Place) -> Result<Kept, Symptom> {
+    let url = server.url().ok_or(Symptom::SecretNeeded)?;
+    let token = SecretString::from(pasted::strip(token.expose_secret()).text.into_owned());
+    if token.expose_secret().is_empty() {
+        return Err(Symptom::ApiTokenMissing { host: url.host().to_owned() });
+    }
+    let kept = Kept { ending: ending(&token), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
+    desk.put(Key::api_token(&url), token, place).await?;
+    Ok(kept)
+}
+
+/// Merges what came of it into the session.
+pub fn stored(session: &mut Session, outcome: Result<Kept, Symptom>) {
+    session.keyring = None;
+    match outcome {
+        Ok(kept) => {
+            if let Some(draft) = &mut session.draft {
+                draft.server.token = Some(kept);
+            }
+        }
+        Err(symptom) => session.keyring = Some(symptom),
+    }
+}
+
+/// Forgets the API token where it is kept.
+///
+/// # Errors
+/// When the keyring refuses.
+pub async fn forget_token(desk: &Desk, kept: &Kept) -> Result<(), Symptom> {
+    desk.delete(Key { server: kept.server.clone(), kind: Kind::ApiToken }, kept.place).await
+}
+
+/// The last four characters, and nothing of a secret too short to stay one without them.
+pub(super) fn ending(secret: &SecretString) -> String {
+    let characters: Vec<char> = secret.expose_secret().chars().collect();
+    if characters.len() < 12 { String::new() } else { characters[characters.len() - 4..].iter().collect() }
+}
+
+/// A client for the server as it is entered, with its token if one is kept.
+///
+/// # Errors
+/// The CA file, the keyring, or a token that is gone.
+pub async fn client(desk: &Desk, draft: &Draft, stage: Stage) -> Result<Client, Symptom> {
+    let server = &draft.server;
+    let url = server.url().ok_or_else(|| Symptom::AuthentikNotThere { host: server.address.clone(), status: 0 })?;
+    let net = desk.net(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let token = match server.token() {
+        Some(kept) => {
+            let token = desk.get(Key::api_token(&url), kept.place).await?;
+            Some(token.ok_or(Symptom::SecretForgotten)?)
+        }
+        None => None,
+    };
+    Ok(Client::new(net.at(stage), &url, token))
+}
+
+/// Asks the server everything that this stage shows. Reads only.
+pub async fn check(desk: &Desk, draft: &Draft) -> Checked {
+    let server = &draft.server;
+    let outcome = match client(desk, draft, Stage::Server).await {
+        Ok(client) => match authentik::reach(&client).await {
+            Ok(reached) => Outcome::Reached(reached),
+            Err(error) => Outcome::Stopped(error.symptom()),
+        },
+        Err(symptom) => Outcome::Stopped(symptom),
+    };
+    Checked {
+        at: desk.clock.stamp(),
+        base: server.url().map(|url| url.as_str().to_owned()).unwrap_or_default(),
+        ca_file: server.ca_file.clone(),
+        token_at: server.token().map(|kept| kept.at.clone()),
+        outcome,
+    }
+}
+
+pub(super) fn told(draft: &Draft) -> Told {
+    let server = &draft.server;
+    if server.address.trim().is_empty() {
+        return stages::not_started();
+    }
+    if server.read().is_err() {
+        return stages::attention(said::stage_address_wrong());
+    }
+    match (server.fresh(), server.problem()) {
+        (None, _) => stages::in_progress(),
+        (Some(_), None) => stages::done(),
+        (Some(_), Some(Symptom::ApiTokenRefused { .. })) => stages::attention(said::stage_token_refused()),
+        (Some(_), Some(Symptom::RightsMissing { .. })) => stages::attention(said::stage_rights_missing()),
+        (Some(_), Some(_)) => stages::attention(said::stage_not_reached()),
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ServerPage {
+    /// The address as it was typed.
+    pub address: String,
+    /// How it is understood.
+    pub read: Option<AddressRead>,
+    /// Why it can't be used.
+    pub refused: Option<Message>,
+    /// Whether it can be used once plain http is agreed to.
+    pub asks_for_http: bool,
+    /// Whether plain http was agreed to.
+    pub allow_http: bool,
+    /// The CA file's path.
+    pub ca_file: Option<String>,
+    /// The kept token.
+    pub token: Option<Kept>,
+    /// Why the token wasn't put away.
+    pub keyring: Option<Diagnosis>,
+    /// When the shown outcome was found (RFC 3339, UTC).
+    pub checked_at: Option<String>,
+    /// What the server said.
+    pub reached: Option<Reached>,
+    /// What stands against going on.
+    pub problem: Option<Diagnosis>,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+/// How an address is understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AddressRead {
+    /// The address that is used, without a trailing slash.
+    pub base: String,
+    /// `https` or `http`.
+    pub scheme: String,
+    /// The host.
+    pub host: String,
+    /// The port.
+    pub port: u16,
+    /// The path below which authentik is served; empty if none.
+    pub path: String,
+    /// What was changed or left out.
+    pub said: Vec<Message>,
+}
+
+impl From<address::Read> for AddressRead {
+    fn from(read: address::Read) -> Self {
+        let url = read.url.url();
+        Self {
+            base: read.url.as_str().to_owned(),
+            scheme: url.scheme().to_owned(),
+            host: read.url.host().to_owned(),
+            port: read.url.port(),
+            path: url.path().trim_end_matches('/').to_owned(),
+            said: read.said,
+        }
+    }
+}
+
+pub(super) fn page(draft: &Draft, session: &Session) -> ServerPage {
+    let server = &draft.server;
+    let typed = !server.address.trim().is_empty();
+    let read = server.read();
+    let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));
+    let (read, refused) = match read {
+        Ok(read) => (Some(AddressRead::from(read)), None),
+        Err(error) => (None, typed.then(|| error.message())),
+    };
+    ServerPage {
+        address: server.address.clone(),
+        refused,
+        asks_for_http,
+        allow_http: server.allow_http,
+        ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),
+        token: server.token().cloned(),
+        keyring: session.keyring.as_ref().map(Diagnosis::from),
+        checked_at: server.fresh().map(|checked| checked.at.clone()),
+        reached: server.reached().cloned(),
+        problem: server.problem().as_ref().map(Diagnosis::from),
+        bar: bar(server, read.is_some()),
+        read,
+    }
+}
+
+fn bar(server: &Server, readable: bool) -> Bar {
+    let check = || (Act::CheckServer, said::bar_check_server());
+    match (readable, server.token(), server.fresh(), server.problem()) {
+        (false, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_address_and_token()),
+        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::bar_needs_address()),
+        (true, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_token()),
+        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::bar_continue_names()),
+        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::bar_check_again()),
+        (true, Some(_), None, _) => Bar::go(check().0, check().1),
+    }
+}

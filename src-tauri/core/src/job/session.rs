@@ -1,0 +1,89 @@
+use super::push::Reviewed;
+use super::{Desk, Draft, JobCard, Jobs, Outside};
+use crate::credentials::Recognised;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::plan::{Plan, Progress, Undo};
+use crate::signin;
+
+/// One run of the program: the open job, and what is known only while it runs.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The jobs at hand, newest first.
+    pub jobs: Vec<JobCard>,
+    /// The open job.
+    pub draft: Option<Draft>,
+    /// What was pasted last into the Client ID's field, by its shape.
+    pub id_recognised: Option<Recognised>,
+    /// What was pasted last into the Client Secret's field, by its shape.
+    pub secret_recognised: Option<Recognised>,
+    /// Why the keyring didn't take a secret.
+    pub keyring: Option<Symptom>,
+    /// The newest comparison with the server.
+    pub plan: Option<Reviewed>,
+    /// What an undo would do, as it was shown.
+    pub undo: Option<Undo>,
+    /// Whether something is being written.
+    pub pushing: bool,
+    /// How far each change is, of the push that runs or ran last.
+    pub steps: Vec<Progress>,
+    /// The live test that runs.
+    pub running: Option<signin::Report>,
+    /// The check of an existing source.
+    pub outside: Outside,
+    /// What happened that belongs to no page.
+    pub notice: Option<Symptom>,
+}
+
+impl Session {
+    /// Changes the open job and saves it. Without an open job nothing happens.
+    pub fn edit(&mut self, desk: &Desk, change: impl FnOnce(&mut Draft)) {
+        self.edit_only(change);
+        self.save(desk);
+    }
+
+    /// Changes the open job without saving it: who merges a result saves once, at the end.
+    pub fn edit_only(&mut self, change: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = &mut self.draft {
+            change(draft);
+        }
+    }
+
+    /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.
+    pub fn begin_push(&mut self) -> Option<Plan> {
+        let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
+        self.begin();
+        Some(plan)
+    }
+
+    /// The undo that is shown, about to be done; none if there is none, or a push runs already.
+    pub fn begin_undo(&mut self) -> Option<Undo> {
+        let undo = self.undo.clone().filter(|_| !self.pushing)?;
+        self.begin();
+        Some(undo)
+    }
+
+    fn begin(&mut self) {
+        self.pushing = true;
+        self.steps.clear();
+    }
+
+    /// Saves the open job; a folder that can't be written becomes the notice.
+    pub fn save(&mut self, desk: &Desk) {
+        let Some(draft) = &mut self.draft else { return };
+        draft.touched = desk.clock.stamp();
+        if let Err(error) = Jobs::at(desk).save(draft) {
+            self.notice = Some(error.symptom());
+        }
+    }
+
+    /// Opens a job; what is known of the one before is put away.
+    pub fn open(&mut self, draft: Draft) {
+        *self = Self { draft: Some(draft), jobs: std::mem::take(&mut self.jobs), ..Self::default() };
+    }
+
+    /// Closes the open job and lists what is at hand.
+    pub fn close(&mut self, desk: &Desk) {
+        let (jobs, notice) = Jobs::at(desk).list();
+        *self = Self { jobs, notice, outside: std::mem::take(&mut self.outside), ..Self::default() };
+    }
+}

@@ -1,0 +1,235 @@
+//! Stage 5: the live test, and what authentik would make of whoever signed in.
+
+use super::credentials::client_secret;
+use super::names::{self, Who};
+use super::server::client;
+use super::stages::{self, StageState, Told};
+use super::{Act, Bar, Desk, Draft, Session};
+use crate::credentials::Pair;
+use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
+use crate::signin::{self, Control, Ending, Inputs, Means, Outcome, Report, Request};
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use crate::x::{Email, Profile, Scopes};
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+
+/// The newest test, and whether the admin goes on without one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SignIn {
+    /// Whether the admin goes on without a passed test.
+    pub skipped: bool,
+    /// The newest test.
+    pub tested: Option<Tested>,
+}
+
+/// A test, with what authentik would make of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tested {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// When the secret that was used had been put away.
+    pub secret_at: String,
+    /// Whether a local user has the handle's name; none where the token may not tell.
+    pub name_taken: Option<bool>,
+}
+
+/// What authentik would make of whoever signed in at X.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Forecast {
+    /// The verdict.
+    pub verdict: Foretold,
+    /// The same in a sentence, with the reason.
+    pub words: Message,
+    /// What is worth knowing beside it.
+    pub notes: Vec<Message>,
+}
+
+/// What authentik does with a visitor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Foretold {
+    /// Makes a new user.
+    Enrol,
+    /// Signs in as a user who is there.
+    Link,
+    /// Turns the person away.
+    Refuse,
+    /// Can't be told from here.
+    Unknown,
+}
+
+/// What authentik 2024.12 to 2026.2 do with a visitor who was never linked [measured].
+pub fn forecast(who: Who, profile: &Profile, name_taken: Option<bool>) -> Forecast {
+    let user = profile.username.as_deref().unwrap_or_default();
+    let (verdict, words, notes) = match (who, name_taken) {
+        (Who::Linked, _) => (Foretold::Refuse, said::forecast_refuse_linked(profile.id.as_str()), Vec::new()),
+        (Who::UserName, Some(true)) => {
+            (Foretold::Link, said::forecast_link(user), vec![said::forecast_link_risk(user)])
+        }
+        (Who::Anyone, Some(true)) => {
+            (Foretold::Refuse, said::forecast_refuse_name(user), vec![said::forecast_refuse_name_next(user)])
+        }
+        (Who::Anyone | Who::UserName, Some(false)) => {
+            (Foretold::Enrol, said::forecast_enrol(user), vec![said::forecast_external(), said::forecast_by_number()])
+        }
+        (Who::Anyone | Who::UserName, None) => (Foretold::Unknown, said::forecast_unknown(user), Vec::new()),
+    };
+    Forecast { verdict, words, notes }
+}
+
+fn inputs(desk_authorize: &str, draft: &Draft) -> Option<Inputs> {
+    Some(Inputs {
+        client_id: draft.credentials.client_id()?,
+        port: draft.names.port,
+        scopes: scopes(draft)?,
+        email: email(draft),
+        authorize: desk_authorize.to_owned(),
+    })
+}
+
+fn scopes(draft: &Draft) -> Option<Scopes> {
+    Some(Scopes::asked(&draft.names.additional().ok()?.joined()))
+}
+
+fn email(draft: &Draft) -> Email {
+    if names::wants_email(draft) { Email::Wanted } else { Email::NotWanted }
+}
+
+impl SignIn {
+    /// The newest test, if it was made with what is entered now.
+    pub fn fresh(&self, draft: &Draft) -> Option<&Tested> {
+        let tested = self.tested.as_ref()?;
+        let now = inputs(&tested.outcome.inputs.authorize, draft)?;
+        let secret_at = &draft.credentials.secret.as_ref()?.kept.at;
+        (tested.outcome.inputs == now && tested.secret_at == *secret_at).then_some(tested)
+    }
+}
+
+/// Runs the live test, and asks the server whether a local user has the handle's name.
+///
+/// # Errors
+/// When the pair isn't complete, or can't be had.
+pub async fn run(
+    desk: &Desk,
+    draft: &Draft,
+    control: mpsc::Receiver<Control>,
+    progress: mpsc::UnboundedSender<Report>,
+) -> Result<Tested, Symptom> {
+    let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(desk, draft).await?;
+    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
+    let request = Request {
+        endpoints: desk.endpoints(),
+        pair: Pair { id, secret },
+        port: draft.names.port,
+        scopes: scopes(draft).ok_or(Symptom::NoJobOpen)?,
+        email: email(draft),
+    };
+    let means = Means {
+        net: &net,
+        clock: &desk.clock,
+        opener: desk.opener.as_ref(),
+        patience: desk.patience_or(signin::PATIENCE),
+        control,
+        progress,
+    };
+    let outcome = signin::run(request, means).await;
+    let name_taken = match outcome.profile.as_ref().and_then(|profile| profile.username.as_deref()) {
+        Some(user) => taken(desk, draft, user).await,
+        None => None,
+    };
+    let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
+    Ok(Tested { outcome, secret_at, name_taken })
+}
+
+async fn taken(desk: &Desk, draft: &Draft, user: &str) -> Option<bool> {
+    let client = client(desk, draft, Stage::SignIn).await.ok()?;
+    if !client.has_token() {
+        return None;
+    }
+    client.user_named(user).await.ok().map(|found| found.is_some())
+}
+
+pub(super) fn told(draft: &Draft) -> Told {
+    if !draft.credentials.is_complete() {
+        return stages::after(Stage::Credentials);
+    }
+    match draft.signin.fresh(draft).map(|tested| tested.outcome.ending) {
+        Some(Ending::Passed) => stages::done(),
+        Some(Ending::Failed) => stages::attention(said::stage_test_failed()),
+        Some(Ending::Stopped) | None if draft.signin.skipped => (StageState::InProgress, said::stage_skipped()),
+        Some(Ending::Stopped) => stages::in_progress(),
+        None => stages::not_started(),
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SignInPage {
+    /// The test that runs.
+    pub running: Option<Report>,
+    /// What came of the newest test.
+    pub outcome: Option<Outcome>,
+    /// What went wrong.
+    pub problem: Option<Diagnosis>,
+    /// What authentik would make of whoever signed in.
+    pub forecast: Option<Forecast>,
+    /// How many legs passed.
+    pub passed: usize,
+    /// The test callback, to be compared with X's form.
+    pub test_callback: Option<String>,
+    /// Whether the pair is there to test with.
+    pub can_start: bool,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+pub(super) fn page(draft: &Draft, session: &Session) -> SignInPage {
+    let tested = draft.signin.fresh(draft);
+    let outcome = tested.map(|tested| tested.outcome.clone());
+    let passed = outcome
+        .iter()
+        .flat_map(|outcome| &outcome.legs)
+        .filter(|leg| matches!(leg.verdict, signin::Verdict::Passed | signin::Verdict::Warned));
+    SignInPage {
+        running: session.running.clone(),
+        problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
+        forecast: tested.and_then(|tested| {
+            let profile = tested.outcome.profile.as_ref()?;
+            Some(forecast(draft.names.who, profile, tested.name_taken))
+        }),
+        passed: passed.count(),
+        test_callback: names::urls(draft).map(|urls| urls.test_callback),
+        can_start: draft.credentials.is_complete() && session.running.is_none(),
+        bar: bar(draft, session),
+        outcome,
+    }
+}
+
+fn bar(draft: &Draft, session: &Session) -> Bar {
+    let review = said::bar_continue_review();
+    if session.running.is_some() {
+        return Bar::wait(Act::Continue, review, said::bar_waiting_for_x());
+    }
+    if !draft.credentials.is_complete() {
+        return Bar::wait(Act::StartTest, said::bar_start_test(), said::bar_needs_pair());
+    }
+    match draft.signin.fresh(draft).map(|tested| &tested.outcome) {
+        Some(outcome) if outcome.ending == Ending::Passed => Bar::go(Act::Continue, review),
+        Some(outcome) => {
+            let breaks =
+                outcome.symptom.as_ref().is_some_and(|symptom| Diagnosis::from(symptom).severity == Severity::Breaks);
+            let bar = Bar::go(Act::StartTest, said::bar_test_again()).or(Act::Continue, said::bar_go_on_anyway());
+            if breaks { bar.because(said::bar_push_without_test()) } else { bar }
+        }
+        None => Bar::go(Act::StartTest, said::bar_start_test()).or(Act::Continue, said::bar_skip_test()),
+    }
+}

@@ -1,0 +1,115 @@
+use super::credentials::{self, CredentialsPage};
+use super::names::{self, NamesPage};
+use super::push::{self, PushPage};
+use super::server::{self, ServerPage};
+use super::signin::{self, SignInPage};
+use super::verify::{self, VerifyPage};
+use super::xapp::{self, XAppPage};
+use super::{Desk, Draft, Home, OutsidePage, Session, StageView, World, home, outside, stages};
+use crate::diagnosis::Diagnosis;
+use crate::stage::Stage;
+use serde::Serialize;
+
+/// Everything that the window shows. Each command answers with a new one, which replaces the last.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// The jobs at hand.
+    pub home: Home,
+    /// The job that is open.
+    pub job: Option<JobView>,
+    /// The check of an existing source.
+    pub outside: OutsidePage,
+    /// Set while practice servers run.
+    pub practice: Option<PracticeBand>,
+    /// What happened that belongs to no page, such as a damaged file set aside.
+    pub notice: Option<Diagnosis>,
+    /// How many exchanges the trace holds.
+    pub sent: u32,
+}
+
+/// What the band on every page says in practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeBand {
+    /// The names of the faults at work.
+    pub faults: Vec<String>,
+    /// The practice authentik's address.
+    pub authentik: String,
+    /// The practice portal's address.
+    pub portal: String,
+}
+
+/// The open job, page by page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JobView {
+    /// Names the job.
+    pub id: String,
+    /// The server's host; none while no address is entered.
+    pub host: Option<String>,
+    /// The source's name.
+    pub name: String,
+    /// The slug.
+    pub slug: String,
+    /// The page that is open.
+    pub page: Stage,
+    /// The rail.
+    pub stages: Vec<StageView>,
+    /// Stage 1.
+    pub server: ServerPage,
+    /// Stage 2.
+    pub names: NamesPage,
+    /// Stage 3.
+    pub xapp: XAppPage,
+    /// Stage 4.
+    pub credentials: CredentialsPage,
+    /// Stage 5.
+    pub signin: SignInPage,
+    /// Stage 6.
+    pub push: PushPage,
+    /// Stage 7.
+    pub verify: VerifyPage,
+}
+
+impl View {
+    /// The view of this session.
+    pub fn of(desk: &Desk, session: &Session) -> Self {
+        Self {
+            home: home::view(session),
+            job: session.draft.as_ref().map(|draft| job(draft, session)),
+            outside: outside::page(&session.outside),
+            practice: match &desk.world {
+                World::Real => None,
+                World::Practice(practice) => Some(PracticeBand {
+                    faults: practice.faults.clone(),
+                    authentik: practice.authentik.as_str().trim_end_matches('/').to_owned(),
+                    portal: practice.portal.to_string(),
+                }),
+            },
+            notice: session.notice.as_ref().map(Diagnosis::from),
+            sent: desk.trace.count(),
+        }
+    }
+}
+
+fn job(draft: &Draft, session: &Session) -> JobView {
+    JobView {
+        id: draft.id.clone(),
+        host: draft.server.url().map(|url| url.host().to_owned()),
+        name: draft.names.name.clone(),
+        slug: draft.names.slug.clone(),
+        page: draft.page,
+        stages: stages::all(draft),
+        server: server::page(draft, session),
+        names: names::page(draft),
+        xapp: xapp::page(draft),
+        credentials: credentials::page(draft, session),
+        signin: signin::page(draft, session),
+        push: push::page(draft, session),
+        verify: verify::page(draft),
+    }
+}

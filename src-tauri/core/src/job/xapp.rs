@@ -1,0 +1,162 @@
+//! Stage 3: X's form, action by action, from the portal guide.
+
+use super::stages::{self, StageState, Told};
+use super::{Act, Bar, Desk, Draft, links, names};
+use crate::portal::{self, Action, Field, Layout, Values, Wanted};
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use url::Url;
+
+/// What was ticked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct XApp {
+    /// Which of X's two layouts the admin sees.
+    pub layout: Layout,
+    /// Whether the app is yet to be made.
+    pub new_app: bool,
+    /// The ids of the steps that are done.
+    pub ticked: BTreeSet<String>,
+    /// The action that is open, if the admin chose one.
+    pub open: Option<String>,
+}
+
+/// The actions for this draft, in X's order; none while the URLs aren't known.
+pub fn actions(draft: &Draft) -> Vec<Action> {
+    let Some(urls) = names::urls(draft) else { return Vec::new() };
+    let values = Values {
+        callback: &urls.callback,
+        test_callback: &urls.test_callback,
+        website: &urls.website,
+        terms: None,
+        privacy: None,
+    };
+    portal::guide().actions(draft.xapp.layout, wanted(draft), &values)
+}
+
+fn wanted(draft: &Draft) -> Wanted {
+    Wanted { email: names::wants_email(draft), new_app: draft.xapp.new_app }
+}
+
+/// Where "Open the portal" leads.
+pub fn portal_url(desk: &Desk, draft: &Draft) -> Url {
+    links::url(desk, Some(draft), portal::guide().start(draft.xapp.layout).link)
+}
+
+fn is_done(action: &Action, ticked: &BTreeSet<String>) -> bool {
+    action.steps.iter().all(|step| ticked.contains(&step.id))
+}
+
+/// The action to be open: the chosen one, else the first that isn't done.
+fn open<'a>(actions: &'a [Action], xapp: &XApp) -> Option<&'a Action> {
+    let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
+    chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked)))
+}
+
+/// Ticks a step, or takes the tick back. Once its action is done, the next one opens.
+pub fn tick(draft: &mut Draft, step: &str, done: bool) {
+    let actions = actions(draft);
+    let xapp = &mut draft.xapp;
+    let Some(action) = actions.iter().find(|action| action.steps.iter().any(|own| own.id == step)) else { return };
+    if done {
+        xapp.ticked.insert(step.to_owned());
+    } else {
+        xapp.ticked.remove(step);
+    }
+    xapp.open = (!is_done(action, &xapp.ticked)).then(|| action.id.clone());
+}
+
+/// Ticks every step of the action that is open.
+pub fn tick_open(draft: &mut Draft) {
+    let actions = actions(draft);
+    if let Some(action) = open(&actions, &draft.xapp) {
+        draft.xapp.ticked.extend(action.steps.iter().map(|step| step.id.clone()));
+        draft.xapp.open = None;
+    }
+}
+
+pub(super) fn told(draft: &Draft) -> Told {
+    let actions = actions(draft);
+    if actions.is_empty() {
+        let waits_for = if draft.server.url().is_none() { Stage::Server } else { Stage::Names };
+        return stages::after(waits_for);
+    }
+    let count = actions.iter().filter(|action| is_done(action, &draft.xapp.ticked)).count();
+    match count {
+        0 => stages::not_started(),
+        _ if count == actions.len() => stages::done(),
+        _ => (StageState::InProgress, said::stage_actions(count, actions.len())),
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct XAppPage {
+    /// Which layout is shown.
+    pub layout: Layout,
+    /// What X calls this layout's start page.
+    pub portal: String,
+    /// Whether the app is yet to be made.
+    pub new_app: bool,
+    /// The actions, in X's order.
+    pub actions: Vec<Action>,
+    /// The ids of the steps that are ticked.
+    pub ticked: Vec<String>,
+    /// The ids of the actions that are done.
+    pub done_actions: Vec<String>,
+    /// The action that is open.
+    pub open: Option<String>,
+    /// The whole form, for the drawing.
+    pub form: Vec<Field>,
+    /// X's labels of the fields that stay as they are.
+    pub left_alone: Vec<String>,
+    /// How many are done.
+    pub done: usize,
+    /// What a sign-in costs and which limits hold, with their dates.
+    pub cost: Message,
+    /// The part of each value that the admin chose, to be marked.
+    pub marks: Vec<String>,
+    /// When X's form was last compared with the guide (`YYYY-MM-DD`).
+    pub checked: String,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+pub(super) fn page(draft: &Draft) -> XAppPage {
+    let guide = portal::guide();
+    let xapp = &draft.xapp;
+    let actions = actions(draft);
+    let open = open(&actions, xapp).map(|action| action.id.clone());
+    let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
+    let bar = if actions.is_empty() {
+        Bar::wait(Act::Continue, said::bar_continue_credentials(), said::bar_needs_address())
+    } else if done == actions.len() {
+        Bar::go(Act::Continue, said::bar_continue_credentials())
+    } else {
+        Bar::go(Act::TickAction, said::bar_tick_action()).or(Act::Continue, said::bar_continue_credentials())
+    };
+    XAppPage {
+        layout: xapp.layout,
+        portal: guide.start(xapp.layout).name.clone(),
+        new_app: xapp.new_app,
+        form: guide.form(xapp.layout),
+        left_alone: guide.left_alone(xapp.layout, wanted(draft)),
+        done_actions: actions
+            .iter()
+            .filter(|action| is_done(action, &xapp.ticked))
+            .map(|action| action.id.clone())
+            .collect(),
+        ticked: xapp.ticked.iter().cloned().collect(),
+        open,
+        done,
+        cost: guide.limits().cost(),
+        marks: draft.names.slug().into_iter().map(|slug| slug.as_str().to_owned()).collect(),
+        checked: guide.checked().to_string(),
+        bar,
+        actions,
+    }
+}

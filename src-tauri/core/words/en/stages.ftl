@@ -1,0 +1,42 @@
+# The seven stages: their names and the words of their states.
+
+stage-server = Server
+stage-names = Names
+stage-xapp = X app
+stage-credentials = Credentials
+stage-signin = Test sign-in
+stage-push = Review & push
+stage-verify = Verify
+
+stage-not-started = Not started
+stage-in-progress = In progress
+stage-done = Done
+stage-after-server = After Server
+stage-after-names = After Names
+stage-after-xapp = After X app
+stage-after-credentials = After Credentials
+stage-after-signin = After Test sign-in
+stage-after-push = After the push
+stage-actions = { $done } of { $total } actions
+stage-skipped = Skipped
+stage-verified = Verified
+
+stage-not-reached = Not reached
+stage-token-refused = Token refused
+stage-rights-missing = Rights missing
+stage-address-wrong = Address unclear
+stage-names-wrong = Slug unusable
+stage-scopes-wrong = Scopes unusable
+stage-port-wrong = Port unusable
+stage-slug-taken = Slug taken
+stage-wrong-kind = Wrong kind of app
+stage-secret-refused = Secret refused
+stage-id-unknown = ID unknown
+stage-secret-gone = Secret needed
+stage-test-failed = Test failed
+stage-push-failed = Push stopped
+stage-changed = Changed since
+stage-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
