@@ -7,5 +7,9 @@
 pub mod authentik;
 pub mod faults;
 pub mod log;
+pub mod person;
+mod servers;
 pub mod tls;
 pub mod x;
+
+pub use servers::{Error, Options, Practice};

@@ -19,7 +19,9 @@ const ACCOUNT: u64 = 1_553_086_854_915_936_256;
 
 /// What X says of the person whose token this is.
 pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.split_once(' '));
+    // The scheme's case doesn't matter (RFC 9110 §11.1): authentik repeats the token_type as X gave it, "bearer".
+    let bearer = authorization.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token);
     let query = Form::parse(query.unwrap_or_default().as_bytes());
     let (status, body) = answer(&x, bearer, &query);
     (status, Json(body)).into_response()

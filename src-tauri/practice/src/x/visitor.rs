@@ -37,6 +37,15 @@ pub async fn answer(client: &Client, authorize: &Url, answer: Answer) -> Result<
     let action = attribute(&page, "<form method=\"post\"", "action").ok_or(Error::NoConsent)?;
     let to = authorize.join(&action).map_err(|_| Error::NoConsent)?;
 
+    let body = filled_in(&page, answer);
+    let sent = client.post(to).header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body);
+    let answer = sent.send().await?;
+    let back = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok()).ok_or(Error::NotSentBack)?;
+    Ok(back.to_owned())
+}
+
+/// The form's hidden inputs and the button that was pressed.
+fn filled_in(page: &str, answer: Answer) -> String {
     let mut form = url::form_urlencoded::Serializer::new(String::new());
     for input in page.split("<input type=\"hidden\"").skip(1) {
         if let (Some(name), Some(value)) = (attribute(input, "", "name"), attribute(input, "", "value")) {
@@ -44,10 +53,7 @@ pub async fn answer(client: &Client, authorize: &Url, answer: Answer) -> Result<
         }
     }
     form.append_pair("approval", if answer == Answer::Authorize { "true" } else { "false" });
-    let sent = client.post(to).header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(form.finish());
-    let answer = sent.send().await?;
-    let back = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok()).ok_or(Error::NotSentBack)?;
-    Ok(back.to_owned())
+    form.finish()
 }
 
 /// The attribute of the first tag that begins so.

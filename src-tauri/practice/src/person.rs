@@ -1,0 +1,133 @@
+//! A person with a browser, where none sits: for the walk in the terminal and for tests.
+//!
+//! It keeps cookies, follows redirects and the pages' refreshes, and agrees at the consent page. It knows no script.
+
+use crate::x::visitor::{self, Answer};
+use reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Certificate, Client};
+use std::collections::BTreeMap;
+use std::path::Path;
+use url::Url;
+
+/// More steps than any sign-in takes.
+const MOST_STEPS: usize = 30;
+
+/// What a person at the browser can run into.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A page didn't load.
+    #[error("a page didn't load")]
+    Http(#[from] reqwest::Error),
+    /// The CA file can't be read.
+    #[error("the CA file can't be read")]
+    CaFile(#[from] std::io::Error),
+    /// X shows "Something went wrong".
+    #[error("X shows its error page")]
+    SomethingWentWrong,
+    /// The consent page can't be answered.
+    #[error("the consent page can't be answered")]
+    Consent(#[source] visitor::Error),
+    /// A redirect leads nowhere, or on and on.
+    #[error("the pages lead nowhere")]
+    Lost,
+}
+
+/// Where a visit ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The address of the last page.
+    pub url: Url,
+    /// Its HTTP status.
+    pub status: u16,
+    /// Its HTML.
+    pub html: String,
+}
+
+/// A browser with its cookies; a clone is another one, with the same cookies so far.
+#[derive(Clone, Debug)]
+pub struct Person {
+    client: Client,
+    x: Url,
+    cookies: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Person {
+    /// A person whose browser trusts this CA, and for whom X is here.
+    ///
+    /// # Errors
+    /// When the CA file can't be used.
+    #[expect(clippy::disallowed_methods, reason = "this plays the person's browser, which isn't the product's")]
+    pub fn new(x: Url, ca_file: Option<&Path>) -> Result<Self, Error> {
+        let trusted = match ca_file {
+            Some(path) => Certificate::from_pem_bundle(&std::fs::read(path)?)?,
+            None => Vec::new(),
+        };
+        let client = Client::builder().no_proxy().redirect(Policy::none()).tls_certs_only(trusted).build()?;
+        Ok(Self { client, x, cookies: BTreeMap::new() })
+    }
+
+    /// Opens an address and goes where the pages lead, agreeing at the consent page.
+    ///
+    /// # Errors
+    /// When a page doesn't load, or X shows its error page.
+    pub async fn visit(&mut self, url: &Url) -> Result<Page, Error> {
+        let mut url = url.clone();
+        for _ in 0..MOST_STEPS {
+            if url.origin() == self.x.origin() && url.path() == "/i/oauth2/authorize" {
+                url = self.consent(&url).await?;
+            }
+            let answer = self.client.get(url.clone()).headers(self.cookies_for(&url)).send().await?;
+            self.keep_cookies(&url, answer.headers());
+            let status = answer.status().as_u16();
+            if let Some(to) = answer.headers().get(LOCATION) {
+                let to = to.to_str().map_err(|_| Error::Lost)?;
+                url = url.join(to).map_err(|_| Error::Lost)?;
+                continue;
+            }
+            let html = answer.text().await?;
+            match refresh(&html) {
+                Some(to) => url = url.join(&to).map_err(|_| Error::Lost)?,
+                None => return Ok(Page { url, status, html }),
+            }
+        }
+        Err(Error::Lost)
+    }
+
+    async fn consent(&self, url: &Url) -> Result<Url, Error> {
+        match visitor::answer(&self.client, url, Answer::Authorize).await {
+            Ok(back) => Url::parse(&back).map_err(|_| Error::Lost),
+            Err(visitor::Error::NoConsent) => Err(Error::SomethingWentWrong),
+            Err(other) => Err(Error::Consent(other)),
+        }
+    }
+
+    fn cookies_for(&self, url: &Url) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        if let Some(kept) = self.cookies.get(&url.origin().ascii_serialization()) {
+            let line: Vec<_> = kept.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            if let Ok(value) = line.join("; ").parse() {
+                headers.insert(COOKIE, value);
+            }
+        }
+        headers
+    }
+
+    fn keep_cookies(&mut self, url: &Url, headers: &HeaderMap) {
+        let kept = self.cookies.entry(url.origin().ascii_serialization()).or_default();
+        for cookie in headers.get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                kept.insert(name.trim().to_owned(), value.trim().to_owned());
+            }
+        }
+    }
+}
+
+/// Where a page's `<meta http-equiv="refresh">` leads.
+fn refresh(html: &str) -> Option<String> {
+    let tag = &html[html.find("http-equiv=\"refresh\"")?..];
+    let content = tag[..tag.find('>')?].split_once("content=\"")?.1;
+    let to = content.split('"').next()?.split_once("url=")?.1;
+    Some(to.replace("&amp;", "&"))
+}

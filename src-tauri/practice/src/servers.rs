@@ -1,0 +1,98 @@
+use crate::faults::Faults;
+use crate::log::Log;
+use crate::x::{App, AppType, Credentials};
+use crate::{authentik, x};
+use sourcerer_core::job;
+use url::Url;
+
+/// How to start both servers.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What goes wrong.
+    pub faults: Faults,
+    /// The practice X's port; `None` for a free one.
+    pub x_port: Option<u16>,
+    /// The practice authentik's port; `None` for a free one.
+    pub authentik_port: Option<u16>,
+    /// Whether the practice authentik serves https.
+    pub tls: bool,
+}
+
+/// What can keep them from starting.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The practice X.
+    #[error(transparent)]
+    X(#[from] x::Error),
+    /// The practice authentik.
+    #[error(transparent)]
+    Authentik(#[from] authentik::Error),
+    /// An address of theirs that is none.
+    #[error("a practice server has no address")]
+    Address(#[from] url::ParseError),
+}
+
+/// Both practice servers, up; dropped, they stop.
+#[derive(Debug)]
+pub struct Practice {
+    /// The practice X.
+    pub x: x::Server,
+    /// The practice authentik.
+    pub authentik: authentik::Server,
+    log: Log,
+    faults: Faults,
+    world: job::Practice,
+}
+
+impl Practice {
+    /// Starts both on loopback.
+    ///
+    /// # Errors
+    /// When a port is taken, or TLS can't start.
+    pub async fn start(options: Options) -> Result<Self, Error> {
+        let Options { faults, x_port, authentik_port, tls } = options;
+        let log = Log::default();
+        let x = x::Options { port: x_port, faults: faults.clone(), log: log.clone(), ..x::Options::default() };
+        let x = x::start(x).await?;
+        let x_base = Url::parse(&x.base())?;
+        let own = authentik::Options::new(x_base.clone());
+        let own = authentik::Options { port: authentik_port, faults: faults.clone(), tls, log: log.clone(), ..own };
+        let authentik = authentik::start(own).await?;
+        let world = job::Practice {
+            portal: Url::parse(&x.portal())?,
+            x: x_base,
+            authentik: Url::parse(authentik.base())?,
+            ca_file: authentik.ca_file().map(ToOwned::to_owned),
+            slug: authentik.slug().to_owned(),
+            faults: faults.iter().map(|fault| fault.name().to_owned()).collect(),
+        };
+        Ok(Self { x, authentik, log, faults, world })
+    }
+
+    /// Where they are, as the job wants to know it.
+    pub fn world(&self) -> &job::Practice {
+        &self.world
+    }
+
+    /// The faults at work.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// What both were asked.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Registers an app at the practice X, as if its portal had been filled in.
+    pub fn register(&self, callbacks: Vec<String>, website: String) -> Credentials {
+        let name = "Practice app".to_owned();
+        self.x.register(App { name, kind: AppType::Web, callbacks, website, request_email: true })
+    }
+
+    /// Stops both.
+    pub async fn stop(self) {
+        self.authentik.stop().await;
+        self.x.stop().await;
+    }
+}
