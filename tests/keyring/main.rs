@@ -1,5 +1,6 @@
 //! The real keyring. It wants a private D-Bus session with an unlocked keyring in it, so that nobody's own entries are
 //! touched: `cargo xtask test` makes one and sets `SOURCERER_KEYRING_TESTS=1`. Without it, this says "skipped".
+#![expect(clippy::disallowed_methods, reason = "a test runs itself in another environment")]
 #![cfg(target_os = "linux")]
 
 use secrecy::{ExposeSecret as _, SecretString};

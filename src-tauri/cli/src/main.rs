@@ -4,16 +4,26 @@
 //! output, notes and refusals to standard error, and the process ends with one of the codes of [`exit::Exit`].
 #![forbid(unsafe_code)]
 
+mod check;
+mod desk;
 mod exit;
 mod help;
+mod practice;
+mod push;
 mod recognise;
+mod show;
+mod target;
 mod terminal;
+mod undo;
 mod urls;
+mod walk;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use exit::Exit;
+use sourcerer_core::words::said;
 use std::process::ExitCode;
 use terminal::Terminal;
+use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
 #[command(name = "sourcerer-cli", version)]
@@ -26,9 +36,15 @@ struct Line {
 enum Command {
     Urls(urls::Arguments),
     Recognise(recognise::Arguments),
+    Check(check::Arguments),
+    Push(push::Arguments),
+    Undo(undo::Arguments),
+    Practice(practice::Arguments),
 }
 
 fn main() -> ExitCode {
+    let level = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| EnvFilter::new("error"));
+    tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
     let mut terminal = Terminal::new();
     let exit = run(&mut terminal);
     terminal.close(exit).into()
@@ -38,9 +54,28 @@ fn run(terminal: &mut Terminal) -> Exit {
     let parsed = help::in_words(Line::command(), terminal.book())
         .try_get_matches()
         .and_then(|matches| Line::from_arg_matches(&matches));
-    match parsed {
-        Ok(Line { command: Command::Urls(arguments) }) => urls::run(&arguments, terminal),
-        Ok(Line { command: Command::Recognise(arguments) }) => recognise::run(&arguments, terminal),
-        Err(error) => help::refuse(&error, terminal),
-    }
+    let command = match parsed {
+        Ok(Line { command }) => command,
+        Err(error) => return help::refuse(&error, terminal),
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            terminal.note(&said::terminal_no_runtime(error.to_string()));
+            return Exit::Finding;
+        }
+    };
+    let exit = runtime.block_on(async {
+        match &command {
+            Command::Urls(arguments) => urls::run(arguments, terminal),
+            Command::Recognise(arguments) => recognise::run(arguments, terminal),
+            Command::Check(arguments) => check::run(arguments, terminal).await,
+            Command::Push(arguments) => push::run(arguments, terminal).await,
+            Command::Undo(arguments) => undo::run(arguments, terminal).await,
+            Command::Practice(arguments) => practice::run(arguments, terminal).await,
+        }
+    });
+    // Whoever reads standard input blocks a thread, which may never come back.
+    runtime.shutdown_background();
+    exit
 }

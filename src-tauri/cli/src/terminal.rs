@@ -1,8 +1,11 @@
 use crate::exit::Exit;
 use serde::Serialize;
+use sourcerer_core::checks::Finding;
+use sourcerer_core::diagnosis::{Diagnosis, Severity};
 use sourcerer_core::words::{Book, Message, said};
 use std::fmt::Display;
-use std::io::{self, ErrorKind, IsTerminal as _, Read as _, Write};
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, Write};
 
 /// Standard input, output and error, and the words to speak there.
 pub(crate) struct Terminal {
@@ -62,6 +65,15 @@ impl Terminal {
         self.keep(written);
     }
 
+    /// The answer as JSON on one line, flushed: whoever waits for it can go on.
+    pub(crate) fn json_line(&mut self, answer: &impl Serialize) {
+        let mut out = io::stdout().lock();
+        let written = serde_json::to_writer(&mut out, answer).map_err(io::Error::from);
+        let written = written.and_then(|()| writeln!(out)).and_then(|()| out.flush());
+        drop(out);
+        self.keep(written);
+    }
+
     /// A line beside the answer, on standard error. Nobody can be told that this one failed.
     pub(crate) fn note(&self, message: &Message) {
         self.note_text(self.book.say(message));
@@ -79,6 +91,11 @@ impl Terminal {
             self.note(prompt);
             return rpassword::read_password().map_err(NoInput::Unreadable);
         }
+        Self::read_all()
+    }
+
+    /// All of standard input, which is no terminal.
+    pub(crate) fn read_all() -> Result<String, NoInput> {
         let mut bytes = Vec::new();
         let most = Self::MOST_INPUT as u64;
         io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(NoInput::Unreadable)?;
@@ -86,6 +103,40 @@ impl Terminal {
             return Err(NoInput::TooLong);
         }
         String::from_utf8(bytes).map_err(|_| NoInput::NotText)
+    }
+
+    /// Asks on the controlling terminal; `None` where there is none.
+    pub(crate) fn ask(&self, question: &Message) -> Option<bool> {
+        let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
+        write!(tty, "{} ", self.book.say(question)).ok()?;
+        let mut answer = String::new();
+        BufReader::new(tty).read_line(&mut answer).ok()?;
+        Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+
+    /// What happened, why, and what to do: three lines.
+    pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
+        for message in [&diagnosis.title, &diagnosis.why, &diagnosis.remedy] {
+            self.say(message);
+        }
+    }
+
+    /// A finding: what was found on a line, and what to do where something is to be mended.
+    pub(crate) fn finding(&mut self, finding: &Finding) {
+        let mark = match finding.severity {
+            Severity::Fine => "✓",
+            Severity::Note => "·",
+            Severity::Risk => "!",
+            Severity::Breaks => "✗",
+        };
+        let title = self.book.say(&finding.title);
+        self.print(format_args!("{mark} {title}"));
+        let diagnosis = finding.diagnosis.as_ref();
+        let rest = diagnosis.map_or_else(|| finding.detail.iter().collect(), |found| vec![&found.why, &found.remedy]);
+        for message in rest {
+            let line = self.book.say(message);
+            self.print(format_args!("  {line}"));
+        }
     }
 
     /// Ends the output; an answer that couldn't be written is a failure of the command.

@@ -1,0 +1,49 @@
+//! What this machine provides to the job, for a terminal.
+
+use directories::BaseDirs;
+use secrecy::SecretString;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::job::{Desk, World};
+use sourcerer_core::net::Trace;
+use sourcerer_core::signin::NotOpened;
+use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
+use std::path::PathBuf;
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+/// The real world: this machine's keyring, clock and folder; no browser.
+pub(crate) fn real() -> Desk {
+    let vault: Arc<dyn Vault> = match Keyring::open() {
+        Ok(keyring) => Arc::new(keyring),
+        Err(error) => Arc::new(Shut(error)),
+    };
+    Desk {
+        vault,
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(|_: &url::Url| Err(NotOpened)),
+        clock: Clock::new(OffsetDateTime::now_utc),
+        trace: Trace::default(),
+        folder: folder(),
+        patience: None,
+        world: World::Real,
+    }
+}
+
+/// The platform's folder for this program's data, shared with the window; the working directory where there is no home.
+fn folder() -> PathBuf {
+    BaseDirs::new().map(|folders| folders.data_dir().join(sourcerer_core::job::FOLDER)).unwrap_or_default()
+}
+
+/// The two secrets of a push, where standard input gives them.
+pub(crate) struct Given {
+    pub(crate) token: Option<SecretString>,
+    pub(crate) secret: Option<SecretString>,
+}
+
+impl Given {
+    /// The lines of standard input, in order: the API token, the Client Secret. An empty line counts as none.
+    pub(crate) fn of(lines: &str) -> Self {
+        let mut lines = lines.lines().map(str::trim).map(|line| (!line.is_empty()).then(|| SecretString::from(line)));
+        Self { token: lines.next().flatten(), secret: lines.next().flatten() }
+    }
+}

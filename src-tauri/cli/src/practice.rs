@@ -1,0 +1,116 @@
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use crate::walk;
+use secrecy::ExposeSecret as _;
+use serde::Serialize;
+use sourcerer_core::address::TEST_PORT;
+use sourcerer_core::loopback;
+use sourcerer_core::words::said;
+use sourcerer_practice::faults::{Fault, Faults};
+use sourcerer_practice::{Options, Practice};
+use std::path::Path;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt as _, stdin};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[arg(long, value_name = "NAME", value_parser = fault)]
+    fault: Vec<Fault>,
+    #[arg(long, value_name = "N")]
+    x_port: Option<u16>,
+    #[arg(long, value_name = "N")]
+    authentik_port: Option<u16>,
+    #[arg(long)]
+    tls: bool,
+    #[arg(long)]
+    walk: bool,
+    #[arg(long, value_name = "SECONDS", requires = "walk")]
+    patience: Option<u32>,
+}
+
+fn fault(name: &str) -> Result<Fault, String> {
+    name.parse().map_err(|_| Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>().join(", "))
+}
+
+/// The line that scripts read: names and order are documented and stay. Its credentials are made up for this run.
+#[derive(Serialize)]
+struct Ready<'a> {
+    x: X<'a>,
+    authentik: Authentik<'a>,
+    faults: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct X<'a> {
+    base: String,
+    portal: String,
+    client_id: &'a str,
+    client_secret: &'a str,
+    callbacks: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Authentik<'a> {
+    base: &'a str,
+    token: &'a str,
+    slug: &'a str,
+    ca_file: Option<&'a Path>,
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let options = Options {
+        faults: arguments.fault.iter().copied().collect::<Faults>(),
+        x_port: arguments.x_port,
+        authentik_port: arguments.authentik_port,
+        tls: arguments.tls,
+    };
+    let practice = match Practice::start(options).await {
+        Ok(practice) => practice,
+        Err(error) => {
+            terminal.note(&said::terminal_practice_failed(error.to_string()));
+            return Exit::Usage;
+        }
+    };
+    let exit = if arguments.walk {
+        let patience = arguments.patience.map(|seconds| Duration::from_secs(seconds.into()));
+        Box::pin(walk::run(&practice, patience, terminal)).await
+    } else {
+        serve(&practice, terminal).await
+    };
+    practice.stop().await;
+    exit
+}
+
+/// Says where the servers are, and keeps them up until standard input closes or Ctrl+C is pressed.
+async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
+    let base = practice.authentik.base();
+    let slug = practice.authentik.slug();
+    let callbacks = vec![loopback::address(TEST_PORT).to_string(), format!("{base}/source/oauth/callback/{slug}/")];
+    let pair = practice.register(callbacks.clone(), base.to_owned());
+    terminal.json_line(&Ready {
+        x: X {
+            base: practice.x.base(),
+            portal: practice.x.portal(),
+            client_id: &pair.client_id,
+            client_secret: pair.client_secret.expose_secret(),
+            callbacks: &callbacks,
+        },
+        authentik: Authentik {
+            base,
+            token: practice.authentik.token().expose_secret(),
+            slug,
+            ca_file: practice.authentik.ca_file(),
+        },
+        faults: practice.faults().iter().map(|fault| fault.name()).collect(),
+    });
+    let closed = async {
+        let mut rest = [0; 1024];
+        let mut input = stdin();
+        while input.read(&mut rest).await.is_ok_and(|read| read > 0) {}
+    };
+    tokio::select! {
+        () = closed => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    Exit::Fine
+}

@@ -1,0 +1,133 @@
+use crate::desk;
+use crate::exit::Exit;
+use crate::show;
+use crate::target::{self, Target};
+use crate::terminal::Terminal;
+use crate::{check, target::Named};
+use secrecy::SecretString;
+use sourcerer_core::credentials::{Field, Verdict};
+use sourcerer_core::diagnosis::{Diagnosis, Symptom};
+use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, verify};
+use sourcerer_core::plan::{Plan, State};
+use sourcerer_core::words::said;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    target: Target,
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    #[arg(long, value_name = "ID")]
+    client_id: String,
+    #[arg(long, value_name = "SCOPES", default_value = "")]
+    scopes: String,
+    #[arg(long)]
+    change_existing: bool,
+    #[arg(long)]
+    yes: bool,
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    match Box::pin(pushed(arguments, terminal)).await {
+        Ok(exit) | Err(Stop::Exit(exit)) => exit,
+        Err(Stop::Symptom(symptom)) => {
+            terminal.diagnose(&Diagnosis::from(&symptom));
+            Exit::from(&symptom)
+        }
+    }
+}
+
+/// Why the command goes no further.
+enum Stop {
+    /// It was said already.
+    Exit(Exit),
+    /// It is still to be said.
+    Symptom(Symptom),
+}
+
+impl From<Exit> for Stop {
+    fn from(exit: Exit) -> Self {
+        Self::Exit(exit)
+    }
+}
+
+impl From<Symptom> for Stop {
+    fn from(symptom: Symptom) -> Self {
+        Self::Symptom(symptom)
+    }
+}
+
+async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+    let named = arguments.target.read(terminal)?;
+    let desk = desk::real();
+    let mut session = session(arguments, &named, &desk, terminal).await?;
+    let draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+    for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
+        terminal.note(&warning.message);
+    }
+
+    let reviewed = push::review(&desk, &draft).await;
+    let plan = reviewed.plan().cloned().map_err(Symptom::clone)?;
+    push::reviewed(&mut session, reviewed);
+    show::plan(&plan.shown, terminal);
+    if plan.shown.state != State::AlreadyAsItShouldBe {
+        agree(arguments, &plan, terminal)?;
+        let told = &mut |step| show::step(&step, terminal);
+        push::apply(&desk, &draft, &plan, told).await?;
+    }
+    let checked = verify::check(&desk, &draft).await?;
+    check::show(&checked.findings, terminal);
+    Ok(check::verdict(&checked.findings))
+}
+
+async fn session(arguments: &Arguments, named: &Named, desk: &Desk, terminal: &Terminal) -> Result<Session, Stop> {
+    let mut draft: Draft = named.draft(desk);
+    draft.names.name.clone_from(&arguments.name);
+    draft.names.scopes.clone_from(&arguments.scopes);
+    draft.push.consent = arguments.change_existing;
+    if let Err(problem) = draft.names.additional() {
+        terminal.note(&problem.message());
+        return Err(Exit::Usage.into());
+    }
+    let mut session = Session { draft: Some(draft), ..Session::default() };
+    target::hand_over(desk, &mut session, target::given(terminal)?, named).await;
+    let id = SecretString::from(arguments.client_id.as_str());
+    let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+    let entered = credentials::enter(desk, &made_for, Field::ClientId, &id, Place::Memory, Insist::Yes).await;
+    credentials::entered(&mut session, entered);
+    for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
+        for removed in &recognised.removed {
+            terminal.note(removed);
+        }
+        if recognised.verdict != Verdict::Fits {
+            terminal.note(&recognised.says);
+        }
+    }
+    match session.keyring.take() {
+        Some(symptom) => Err(symptom.into()),
+        None => Ok(session),
+    }
+}
+
+/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
+fn agree(arguments: &Arguments, plan: &Plan, terminal: &mut Terminal) -> Result<(), Stop> {
+    let consents = plan.shown.state == State::NeedsConsent && arguments.change_existing;
+    if let Some(symptom) = plan.refusal().filter(|_| !consents) {
+        return Err(symptom.into());
+    }
+    if arguments.yes {
+        return Ok(());
+    }
+    match terminal.ask(&said::terminal_push_ask(push::writes(&plan.shown))) {
+        Some(true) => Ok(()),
+        Some(false) => {
+            terminal.note(&said::terminal_nothing_written());
+            Err(Exit::Usage.into())
+        }
+        None => {
+            terminal.note(&said::terminal_needs_yes());
+            Err(Exit::Usage.into())
+        }
+    }
+}

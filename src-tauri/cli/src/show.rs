@@ -1,0 +1,53 @@
+//! Plans and steps as lines.
+
+use crate::terminal::Terminal;
+use sourcerer_core::plan::{Action, Change, Progress, Shown, Shows, StepState};
+use sourcerer_core::words::said;
+
+/// A plan: its summary, each change with its fields, what is worth knowing.
+pub(crate) fn plan(shown: &Shown, terminal: &mut Terminal) {
+    terminal.say(&shown.summary);
+    for each in shown.changes.iter().filter(|each| each.action != Action::Nothing) {
+        change(each, terminal);
+    }
+    for note in &shown.notes {
+        terminal.say(note);
+    }
+}
+
+fn change(change: &Change, terminal: &mut Terminal) {
+    let title = terminal.book().say(&change.title);
+    terminal.print(format_args!("- {title}"));
+    if let Some(why) = &change.why {
+        let why = terminal.book().say(why);
+        terminal.print(format_args!("  {why}"));
+    }
+    for field in &change.fields {
+        let label = terminal.book().say(&field.label);
+        let will = value(&field.will, terminal);
+        match &field.now {
+            Some(now) => {
+                let now = value(now, terminal);
+                terminal.print(format_args!("    {label}: {now} → {will}"));
+            }
+            None => terminal.print(format_args!("    {label}: {will}")),
+        }
+    }
+}
+
+fn value(shows: &Shows, terminal: &Terminal) -> String {
+    match shows {
+        Shows::Text(text) => text.clone(),
+        Shows::Words(words) => terminal.book().say(words),
+        Shows::List(items) => items.join(", "),
+    }
+}
+
+/// How far a change is; only its end is worth a line.
+pub(crate) fn step(step: &Progress, terminal: &mut Terminal) {
+    match step.state {
+        StepState::Waiting | StepState::Writing | StepState::ReadingBack => {}
+        StepState::Written => terminal.say(&said::terminal_step_written(step.change.as_str(), step.millis)),
+        StepState::Failed => terminal.say(&said::terminal_step_failed(step.change.as_str())),
+    }
+}

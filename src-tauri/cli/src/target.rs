@@ -1,0 +1,93 @@
+//! The server and the source that a command is about, and how their words reach the job.
+
+use crate::desk::Given;
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use sourcerer_core::address::{Plain, ServerUrl, Slug};
+use sourcerer_core::credentials::Field;
+use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::{Desk, Draft, Kept, Place, Session, server};
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+/// The arguments that name a source.
+#[derive(clap::Args)]
+pub(crate) struct Target {
+    #[arg(long, value_name = "URL")]
+    server: String,
+    #[arg(long, value_name = "SLUG")]
+    slug: String,
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+    #[arg(long)]
+    allow_http: bool,
+}
+
+/// The same, read.
+pub(crate) struct Named {
+    pub(crate) url: ServerUrl,
+    pub(crate) slug: Slug,
+    pub(crate) ca_file: Option<PathBuf>,
+    allow_http: bool,
+}
+
+impl Target {
+    /// Reads address and slug; says what can't be read, and what was left out of the address.
+    pub(crate) fn read(&self, terminal: &Terminal) -> Result<Named, Exit> {
+        let plain = if self.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+        let refused = |message| {
+            terminal.note(&message);
+            Exit::Usage
+        };
+        let read = ServerUrl::read(&self.server, plain).map_err(|error| refused(error.message()))?;
+        let slug = Slug::of_server(&self.slug).map_err(|error| refused(error.message()))?;
+        for message in &read.said {
+            terminal.note(message);
+        }
+        Ok(Named { url: read.url, slug, ca_file: self.ca_file.clone(), allow_http: self.allow_http })
+    }
+}
+
+impl Named {
+    /// A job about this source.
+    pub(crate) fn draft(&self, desk: &Desk) -> Draft {
+        let mut draft = Draft::new(desk);
+        self.url.as_str().clone_into(&mut draft.server.address);
+        draft.server.allow_http = self.allow_http;
+        draft.server.ca_file.clone_from(&self.ca_file);
+        self.slug.as_str().clone_into(&mut draft.names.slug);
+        draft
+    }
+}
+
+/// What standard input gives, unless it is a terminal.
+pub(crate) fn given(terminal: &Terminal) -> Result<Given, Exit> {
+    if std::io::stdin().is_terminal() {
+        return Ok(Given { token: None, secret: None });
+    }
+    match Terminal::read_all() {
+        Ok(lines) => Ok(Given::of(&lines)),
+        Err(error) => {
+            terminal.note(&error.message());
+            Err(Exit::Usage)
+        }
+    }
+}
+
+/// Hands the secrets to the job: those given for this run, the others from the keyring.
+pub(crate) async fn hand_over(desk: &Desk, session: &mut Session, given: Given, named: &Named) {
+    let Some(draft) = session.draft.clone() else { return };
+    let token = match given.token {
+        Some(token) => server::store_token(desk, &draft.server, &token, Place::Memory).await,
+        None => Ok(Kept::in_keyring(&named.url)),
+    };
+    server::stored(session, token);
+    match given.secret {
+        Some(secret) => {
+            let field = Field::ClientSecret;
+            let entered = credentials::enter(desk, &draft, field, &secret, Place::Memory, Insist::Yes).await;
+            credentials::entered(session, entered);
+        }
+        None => session.edit_only(|draft| draft.credentials.secret = credentials::from_keyring(draft)),
+    }
+}

@@ -1,0 +1,292 @@
+//! The whole job against the practice servers, stage by stage, with a made-up person at the browser.
+
+use crate::check;
+use crate::exit::Exit;
+use crate::show;
+use crate::terminal::Terminal;
+use secrecy::{ExposeSecret as _, SecretString};
+use sourcerer_core::clock::Clock;
+use sourcerer_core::credentials::Field;
+use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::stages::{self, StageState};
+use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, server, signin, verify, xapp};
+use sourcerer_core::net::Trace;
+use sourcerer_core::plan::State;
+use sourcerer_core::signin::{Control, Ending, NotOpened, Opener};
+use sourcerer_core::stage::Stage;
+use sourcerer_core::vault::InMemory;
+use sourcerer_core::words::said;
+use sourcerer_practice::Practice;
+use sourcerer_practice::person::{self, Person};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use time::OffsetDateTime;
+use tokio::sync::mpsc;
+use url::Url;
+
+/// A stage found something: which, and what.
+struct Found {
+    stage: Stage,
+    diagnosis: Box<Diagnosis>,
+}
+
+/// Goes through all seven stages. Fine only when the button is visible and the test login went through.
+pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, terminal: &mut Terminal) -> Exit {
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(error) => {
+            terminal.note(&said::terminal_practice_failed(error.to_string()));
+            return Exit::Usage;
+        }
+    };
+    let (control, orders) = mpsc::channel(4);
+    let world = practice.world();
+    let browser = match Person::new(world.x.clone(), world.ca_file.as_deref()) {
+        Ok(person) => Browser { person: Arc::new(Mutex::new(person)), control },
+        Err(error) => {
+            terminal.note(&said::terminal_practice_failed(error.to_string()));
+            return Exit::Usage;
+        }
+    };
+    let desk = Desk {
+        vault: Arc::new(InMemory::default()),
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(browser),
+        clock: Clock::new(OffsetDateTime::now_utc),
+        trace: Trace::default(),
+        folder: folder.path().to_owned(),
+        patience,
+        world: World::Practice(Box::new(world.clone())),
+    };
+    match Box::pin(stages(practice, &desk, orders, terminal)).await {
+        Ok(()) => {
+            terminal.say(&said::terminal_walk_done());
+            Exit::Fine
+        }
+        Err(Found { stage, diagnosis }) => {
+            terminal.diagnose(&diagnosis);
+            // The last line is for scripts, and isn't translated.
+            terminal.print(format_args!("diagnosis={} stage={}", diagnosis.id, stage.name()));
+            Exit::Finding
+        }
+    }
+}
+
+async fn stages(
+    practice: &Practice,
+    desk: &Desk,
+    orders: mpsc::Receiver<Control>,
+    terminal: &mut Terminal,
+) -> Result<(), Found> {
+    let mut session = Session { draft: Some(Draft::new(desk)), ..Session::default() };
+    server_stage(practice, desk, &mut session, terminal).await?;
+    names_stage(&mut session, terminal)?;
+    let pair = xapp_stage(practice, &mut session, terminal)?;
+    credentials_stage(desk, &mut session, &pair, terminal).await?;
+    signin_stage(desk, &mut session, orders, terminal).await?;
+    Box::pin(push_stage(desk, &mut session, terminal)).await?;
+    verify_stage(desk, &mut session, terminal).await
+}
+
+fn found(stage: Stage) -> impl Fn(Symptom) -> Found {
+    move |symptom| Found { stage, diagnosis: Box::new(Diagnosis::from(&symptom)) }
+}
+
+fn heading(stage: Stage, terminal: &mut Terminal) {
+    let name = terminal.book().say(&stages::name(stage));
+    let number = Stage::ALL.iter().position(|each| *each == stage).unwrap_or_default() + 1;
+    terminal.print(format_args!("{number}/7 {name}"));
+}
+
+fn draft(session: &Session, stage: Stage) -> Result<Draft, Found> {
+    session.draft.clone().ok_or_else(|| found(stage)(Symptom::NoJobOpen))
+}
+
+async fn server_stage(
+    practice: &Practice,
+    desk: &Desk,
+    session: &mut Session,
+    terminal: &mut Terminal,
+) -> Result<(), Found> {
+    heading(Stage::Server, terminal);
+    let failed = found(Stage::Server);
+    let job = draft(session, Stage::Server)?;
+    let kept = server::store_token(desk, &job.server, practice.authentik.token(), Place::Memory).await;
+    server::stored(session, Ok(kept.map_err(&failed)?));
+    let checked = server::check(desk, &draft(session, Stage::Server)?).await;
+    session.edit_only(|draft| draft.server.checked = Some(checked));
+    let job = draft(session, Stage::Server)?;
+    if let Some(symptom) = job.server.problem() {
+        return Err(failed(symptom));
+    }
+    if let Some(reached) = job.server.reached() {
+        terminal.say(&said::terminal_walk_reached(reached.user.as_str(), reached.version.as_str()));
+    }
+    Ok(())
+}
+
+fn names_stage(session: &mut Session, terminal: &mut Terminal) -> Result<(), Found> {
+    heading(Stage::Names, terminal);
+    let port = free_port().ok_or_else(|| found(Stage::Names)(Symptom::ListenerFailed { port: 0 }))?;
+    session.edit_only(|draft| {
+        draft.names.port = port;
+        draft.page = Stage::Names;
+        names::agree(draft);
+    });
+    let urls = names::urls(&draft(session, Stage::Names)?);
+    let urls = urls.ok_or_else(|| found(Stage::Names)(Symptom::NoJobOpen))?;
+    terminal.say(&said::terminal_walk_urls(urls.callback, urls.test_callback));
+    Ok(())
+}
+
+/// Several walks may run at once on one machine, so the registered port is one that is free now.
+fn free_port() -> Option<u16> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).ok()?;
+    Some(listener.local_addr().ok()?.port())
+}
+
+fn xapp_stage(
+    practice: &Practice,
+    session: &mut Session,
+    terminal: &mut Terminal,
+) -> Result<sourcerer_practice::x::Credentials, Found> {
+    heading(Stage::XApp, terminal);
+    let job = draft(session, Stage::XApp)?;
+    let urls = names::urls(&job).ok_or_else(|| found(Stage::XApp)(Symptom::NoJobOpen))?;
+    let pair = practice.register(vec![urls.callback, urls.test_callback], urls.website);
+    session.edit_only(|draft| {
+        while stages::state(draft, Stage::XApp) != StageState::Done {
+            xapp::tick_open(draft);
+        }
+    });
+    terminal.say(&said::terminal_walk_registered(xapp::actions(&job).len()));
+    Ok(pair)
+}
+
+async fn credentials_stage(
+    desk: &Desk,
+    session: &mut Session,
+    pair: &sourcerer_practice::x::Credentials,
+    terminal: &mut Terminal,
+) -> Result<(), Found> {
+    heading(Stage::Credentials, terminal);
+    let failed = found(Stage::Credentials);
+    let id = SecretString::from(pair.client_id.as_str());
+    let secret = SecretString::from(pair.client_secret.expose_secret());
+    for (field, text) in [(Field::ClientId, id), (Field::ClientSecret, secret)] {
+        let job = draft(session, Stage::Credentials)?;
+        let entered = credentials::enter(desk, &job, field, &text, Place::Memory, Insist::Yes).await;
+        credentials::entered(session, entered);
+    }
+    if let Some(symptom) = session.keyring.take() {
+        return Err(failed(symptom));
+    }
+    for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
+        terminal.say(&recognised.says);
+    }
+    let checked = credentials::check(desk, &draft(session, Stage::Credentials)?).await.map_err(&failed)?;
+    session.edit_only(|draft| draft.credentials.checked = Some(checked));
+    if let Some(symptom) = draft(session, Stage::Credentials)?.credentials.problem() {
+        return Err(failed(symptom));
+    }
+    terminal.say(&said::terminal_walk_accepted());
+    Ok(())
+}
+
+async fn signin_stage(
+    desk: &Desk,
+    session: &mut Session,
+    orders: mpsc::Receiver<Control>,
+    terminal: &mut Terminal,
+) -> Result<(), Found> {
+    heading(Stage::SignIn, terminal);
+    let failed = found(Stage::SignIn);
+    let (progress, mut reports) = mpsc::unbounded_channel();
+    let job = draft(session, Stage::SignIn)?;
+    let run = signin::run(desk, &job, orders, progress);
+    let drain = async { while reports.recv().await.is_some() {} };
+    let (tested, ()) = tokio::join!(run, drain);
+    let tested = tested.map_err(&failed)?;
+    for leg in &tested.outcome.legs {
+        let title = terminal.book().say(&leg.leg.title());
+        let word = terminal.book().say(&leg.verdict.word());
+        let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
+        terminal.print(format_args!("  {title}: {word}{millis}"));
+    }
+    let outcome = &tested.outcome;
+    if outcome.ending != Ending::Passed {
+        return Err(failed(outcome.symptom.clone().unwrap_or(Symptom::ConsentDeclined)));
+    }
+    if let Some(profile) = &outcome.profile {
+        let foretold = signin::forecast(job.names.who, profile, tested.name_taken);
+        terminal.say(&foretold.words);
+    }
+    session.edit_only(|draft| draft.signin.tested = Some(tested));
+    Ok(())
+}
+
+async fn push_stage(desk: &Desk, session: &mut Session, terminal: &mut Terminal) -> Result<(), Found> {
+    heading(Stage::Push, terminal);
+    let failed = found(Stage::Push);
+    let job = draft(session, Stage::Push)?;
+    let reviewed = push::review(desk, &job).await;
+    let plan = reviewed.plan().cloned().map_err(|symptom| failed(symptom.clone()))?;
+    push::reviewed(session, reviewed);
+    show::plan(&plan.shown, terminal);
+    if let Some(symptom) = plan.refusal() {
+        return Err(failed(symptom));
+    }
+    if plan.shown.state == State::Ready {
+        let outcome = push::apply(desk, &job, &plan, &mut |step| show::step(&step, terminal)).await;
+        if let Err(symptom) = &outcome {
+            return Err(failed(symptom.clone()));
+        }
+        push::applied(session, &job, outcome);
+    }
+    Ok(())
+}
+
+async fn verify_stage(desk: &Desk, session: &mut Session, terminal: &mut Terminal) -> Result<(), Found> {
+    heading(Stage::Verify, terminal);
+    let failed = found(Stage::Verify);
+    let job = draft(session, Stage::Verify)?;
+    let checked = verify::check(desk, &job).await.map_err(&failed)?;
+    check::show(&checked.findings, terminal);
+    let broken = checked.findings.iter().find(|finding| finding.severity == Severity::Breaks);
+    if let Some(diagnosis) = broken.and_then(|finding| finding.diagnosis.clone()) {
+        return Err(Found { stage: Stage::Verify, diagnosis: Box::new(diagnosis) });
+    }
+    session.edit_only(|draft| draft.verify.checked = Some(checked));
+    let login = verify::open_login(desk, &job).await.map_err(&failed)?;
+    let login = verify::watch_login(desk, &job, login).await;
+    match (login.seen, login.symptom) {
+        (Some(seen), _) => {
+            terminal.say(&said::terminal_walk_login(seen.user.as_str()));
+            Ok(())
+        }
+        (None, symptom) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0 }))),
+    }
+}
+
+/// The made-up person's browser. What it runs into at X, the person says to the test.
+struct Browser {
+    person: Arc<Mutex<Person>>,
+    control: mpsc::Sender<Control>,
+}
+
+impl Opener for Browser {
+    fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        let (shared, control, url) = (Arc::clone(&self.person), self.control.clone(), url.clone());
+        tokio::spawn(async move {
+            let mut person = shared.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let visit = person.visit(&url).await;
+            *shared.lock().unwrap_or_else(PoisonError::into_inner) = person;
+            tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the person's browser came to rest");
+            if let Err(person::Error::SomethingWentWrong) = visit {
+                let _ = control.send(Control::SawError).await;
+            }
+        });
+        Ok(())
+    }
+}
