@@ -1,0 +1,7 @@
+//! Journeys through the core against the practice servers, without a window: one module a journey.
+//!
+//! Every one ends with [`World::end`]: no request that nobody asked for, no canary in anything written.
+//!
+//! [`World::end`]: sourcerer_tests::world::World::end
+
+mod ends;
