@@ -4,6 +4,9 @@
 //! real server leaves silent, they leave silent too.
 #![forbid(unsafe_code)]
 
+
+pub use servers::{Error, Options, Practice};
+
 pub mod authentik;
 pub mod faults;
 pub mod log;
@@ -11,5 +14,3 @@ pub mod person;
 mod servers;
 pub mod tls;
 pub mod x;
-
-pub use servers::{Error, Options, Practice};
