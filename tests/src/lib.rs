@@ -1,13 +1,18 @@
 //! What the end-to-end tests share: a [`world`] of practice servers around a journey, and a private [`session`] in which
-//! programs run as on a desktop of their own.
+//! the real window and a real browser are driven as a person would.
 //!
 //! Nothing of a test outlives it: a session ends every process that was started in it, however the test ended.
 #![forbid(unsafe_code)]
 
+pub mod browser;
 pub mod canary;
 pub mod desk;
+mod driver;
+pub mod page;
 mod patience;
+pub mod picture;
 pub mod processes;
 pub mod requests;
 pub mod session;
+pub mod window;
 pub mod world;

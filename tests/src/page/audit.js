@@ -1,0 +1,9 @@
+// axe-core's violations on the page as it is now, as text.
+const done = arguments[arguments.length - 1];
+const text = (violation) => {
+  const places = violation.nodes.map((node) => `  ${node.target.join(' ')}  ${node.html}\n    ${node.failureSummary.replace(/\n\s*/g, ' ')}`);
+  return [`${violation.id} (${violation.impact}): ${violation.help}`, ...places].join('\n');
+};
+axe
+  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then((result) => done(result.violations.map(text)), (error) => done([`axe-core failed: ${error}`]));

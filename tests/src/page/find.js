@@ -1,0 +1,31 @@
+// Elements a person can reach, by role and accessible name, as axe-core computes them.
+// Called with a role and a name (null: any); answers with the elements found and, for the one who looks in vain,
+// with the names of all of that role.
+const [role, name] = arguments;
+const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+// A password's input has no role of its own; for a person it is a text field as any other.
+const roleOf = (element) =>
+  element instanceof HTMLInputElement && element.type === 'password' ? 'textbox' : axe.commons.aria.getRole(element);
+
+// Behind a modal dialog nothing can be reached.
+const modal = [...document.querySelectorAll('dialog')].filter((dialog) => dialog.matches(':modal')).at(-1);
+const within = modal ?? document.documentElement;
+
+axe.setup(document.documentElement);
+try {
+  const found = [within, ...within.querySelectorAll('*')].filter(
+    (element) => roleOf(element) === role && element.closest('[inert]') === null && element.checkVisibility({ visibilityProperty: true }),
+  );
+  const named = found.map((element) => ({ element, name: plain(axe.commons.text.accessibleText(element)) }));
+  return {
+    elements: named.filter((one) => name === null || one.name === name).map(({ element, name }) => ({
+      element,
+      name,
+      disabled: element.matches(':disabled, [aria-disabled="true"]'),
+    })),
+    names: named.map((one) => one.name),
+  };
+} finally {
+  axe.teardown();
+}

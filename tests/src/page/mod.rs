@@ -1,0 +1,308 @@
+//! A page as a person meets it: by roles, names and words, never by class or id.
+//!
+//! Every step waits until it can be taken, for as long as a person would, and every call ends: a WebDriver server that
+//! hangs fails the test, it doesn't hang it.
+
+mod keys;
+
+pub use keys::Key;
+
+use crate::patience::until;
+use crate::picture::Picture;
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+use std::fmt::Debug;
+use std::fs;
+use std::future::Future;
+use std::path::Path;
+use std::time::Duration;
+use tokio::time::timeout;
+
+const FIND: &str = include_str!("find.js");
+const AUDIT: &str = include_str!("audit.js");
+const PAINTED: &str = include_str!("painted.js");
+const LISTEN: &str = include_str!("listen.js");
+
+/// How long one call to the WebDriver server may take.
+const CALL: Duration = Duration::from_secs(20);
+/// How long a step waits for what it needs.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The key under which WebDriver names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A page in the window or in the browser.
+#[derive(Clone, Debug)]
+pub struct Page {
+    client: Client,
+    axe: String,
+    patience: Duration,
+}
+
+/// An element found by its role and name.
+#[derive(Debug)]
+struct Found {
+    element: Element,
+    disabled: bool,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client, axe: &str) -> Self {
+        Self { client, axe: axe.to_owned(), patience: PATIENCE }
+    }
+
+    /// The same page for steps that need longer, such as a live test.
+    #[must_use]
+    pub fn patient(&self, patience: Duration) -> Self {
+        Self { patience, ..self.clone() }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Presses the button of this name, once it can be pressed.
+    ///
+    /// # Errors
+    /// If there is no such button, more than one, or it stays disabled.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.click("button", name).await
+    }
+
+    /// Follows the link of this name.
+    ///
+    /// # Errors
+    /// As [`Self::press`].
+    pub async fn follow(&self, name: &str) -> Result<()> {
+        self.click("link", name).await
+    }
+
+    /// Clicks what has this role and name: a checkbox, a radio button, a tab.
+    ///
+    /// # Errors
+    /// As [`Self::press`].
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        self.step(&format!("click the {role} “{name}”"), async || {
+            let found = self.found(role, name).await?;
+            ensure!(!found.disabled, "it is disabled");
+            self.call(found.element.click()).await
+        })
+        .await
+    }
+
+    /// Replaces what stands in the text field of this label by `text`, typed.
+    ///
+    /// # Errors
+    /// If there is no such field, more than one, or it stays disabled.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        // The text may be a secret: it stays out of every message.
+        self.step(&format!("fill “{label}”"), async || {
+            let found = self.found("textbox", label).await?;
+            ensure!(!found.disabled, "it is disabled");
+            self.call(found.element.click()).await?;
+            self.chord(Key::Control, 'a').await?;
+            self.key(Key::Delete).await?;
+            // WebDriver refuses to type nothing.
+            if text.is_empty() { Ok(()) } else { self.call(found.element.send_keys(text)).await }
+        })
+        .await
+    }
+
+    /// What stands in the text field of this label.
+    ///
+    /// # Errors
+    /// If there is no such field, or more than one.
+    pub async fn value(&self, label: &str) -> Result<String> {
+        self.step(&format!("read “{label}”"), async || {
+            let found = self.found("textbox", label).await?;
+            Ok(self.call(found.element.prop("value")).await?.unwrap_or_default())
+        })
+        .await
+    }
+
+    /// Waits until something of this role and name can be reached.
+    ///
+    /// # Errors
+    /// If it never can.
+    pub async fn find(&self, role: &str, name: &str) -> Result<()> {
+        self.step(&format!("find the {role} “{name}”"), async || self.found(role, name).await.map(drop)).await
+    }
+
+    /// The names of everything of this role that can be reached now, in the page's order.
+    ///
+    /// # Errors
+    /// If the page can't be asked.
+    pub async fn names(&self, role: &str) -> Result<Vec<String>> {
+        let answer = self.look(role, None).await?;
+        Ok(answer["names"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Waits until these words can be read on the page; blanks and line ends count as one blank.
+    ///
+    /// # Errors
+    /// If they never can.
+    pub async fn see(&self, words: &str) -> Result<()> {
+        self.step(&format!("see “{words}”"), async || {
+            ensure!(self.text().await?.contains(words), "it isn't there");
+            Ok(())
+        })
+        .await
+    }
+
+    /// Waits until these words can't be read any more.
+    ///
+    /// # Errors
+    /// If they stay.
+    pub async fn see_no_more(&self, words: &str) -> Result<()> {
+        self.step(&format!("see “{words}” go"), async || {
+            ensure!(!self.text().await?.contains(words), "it is still there");
+            Ok(())
+        })
+        .await
+    }
+
+    /// Waits for the page whose first-level heading reads so.
+    ///
+    /// # Errors
+    /// If it never comes, or there is more than one such heading.
+    pub async fn arrive(&self, heading: &str) -> Result<()> {
+        self.step(&format!("arrive at “{heading}”"), async || {
+            let found = self.headings().await?;
+            ensure!(found == [heading], "the headings are {found:?}");
+            Ok(())
+        })
+        .await
+    }
+
+    /// The first-level headings, as they read.
+    ///
+    /// # Errors
+    /// If the page can't be asked.
+    pub async fn headings(&self) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility())
+            .map((one) => one.innerText.replace(/\\s+/g, ' ').trim());";
+        let found = self.ask(script, vec![]).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
+    /// The title of the document.
+    ///
+    /// # Errors
+    /// If the page can't be asked.
+    pub async fn title(&self) -> Result<String> {
+        self.call(self.client.title()).await
+    }
+
+    /// All that can be read on the page, with one blank wherever there is space.
+    ///
+    /// # Errors
+    /// If the page can't be asked.
+    pub async fn text(&self) -> Result<String> {
+        let text = self.ask("return document.body?.innerText ?? '';", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The page as it is now, in HTML: what a secret must have left.
+    ///
+    /// # Errors
+    /// If the page can't be asked.
+    pub async fn source(&self) -> Result<String> {
+        self.call(self.client.source()).await
+    }
+
+    /// The violations that axe-core finds on the page as it is now, as text to be read.
+    ///
+    /// # Errors
+    /// If it can't be run.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        self.bring_axe().await?;
+        let violations = self.call(self.client.execute_async(AUDIT, vec![])).await?;
+        Ok(serde_json::from_value(violations)?)
+    }
+
+    /// Takes a picture of the page as it is now and keeps it as a PNG at `path`.
+    ///
+    /// # Errors
+    /// If there is none, or it can't be kept.
+    pub async fn shot(&self, path: &Path) -> Result<Picture> {
+        // Without this the picture may show the page as it was a moment ago.
+        self.call(self.client.execute_async(PAINTED, vec![])).await?;
+        let png = self.call(self.client.screenshot()).await.context("a picture")?;
+        fs::write(path, &png).with_context(|| path.display().to_string())?;
+        Picture::read(&png)
+    }
+
+    /// Writes down from now on what the core hands to the page, until the page is loaded anew.
+    ///
+    /// # Errors
+    /// If the page can't be asked, or isn't the window's.
+    pub async fn listen(&self) -> Result<()> {
+        self.ask(LISTEN, vec![]).await.map(drop)
+    }
+
+    /// What the core has handed to the page since [`Self::listen`], each as JSON.
+    ///
+    /// # Errors
+    /// If the page can't be asked, or was loaded anew since.
+    pub async fn heard(&self) -> Result<Vec<String>> {
+        let heard = self.ask("return window.heard ?? null;", vec![]).await?;
+        ensure!(!heard.is_null(), "nobody listens on this page");
+        Ok(serde_json::from_value(heard)?)
+    }
+
+    /// Runs a script on the page and answers with what it returns.
+    ///
+    /// # Errors
+    /// If it throws, or takes too long.
+    pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.call(self.client.execute(script, arguments)).await
+    }
+
+    async fn found(&self, role: &str, name: &str) -> Result<Found> {
+        let mut answer = self.look(role, Some(name)).await?;
+        let mut elements: Vec<Value> = serde_json::from_value(answer["elements"].take())?;
+        match elements.len() {
+            0 => bail!("there is none; those of this role are {}", answer["names"]),
+            1 => {}
+            several => bail!("there are {several} of them"),
+        }
+        let found = elements.remove(0);
+        let id = found["element"][ELEMENT].as_str().context("not an element")?.to_owned();
+        let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
+        Ok(Found { element, disabled: found["disabled"] == json!(true) })
+    }
+
+    async fn look(&self, role: &str, name: Option<&str>) -> Result<Value> {
+        self.bring_axe().await?;
+        self.ask(FIND, vec![json!(role), json!(name)]).await
+    }
+
+    /// Gives the page axe-core, unless it has it; the window's policy keeps scripts out, but not those of its driver.
+    async fn bring_axe(&self) -> Result<()> {
+        let has_it = self.ask("return typeof window.axe === 'object';", vec![]).await?;
+        if has_it != json!(true) {
+            self.ask(&self.axe, vec![]).await.context("axe-core")?;
+        }
+        Ok(())
+    }
+
+    /// Tries a step again and again until it works, or patience ends.
+    async fn step<T>(&self, what: &str, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
+        match until(self.patience, attempt).await {
+            Ok(done) => Ok(done),
+            Err(error) => {
+                let page = self.text().await.unwrap_or_else(|error| format!("nothing ({error})"));
+                Err(error.context(format!("couldn't {what}; the page reads: {page}")))
+            }
+        }
+    }
+
+    async fn call<T, E: Debug>(&self, call: impl Future<Output = Result<T, E>>) -> Result<T> {
+        match timeout(CALL, call).await {
+            Ok(answer) => answer.map_err(|error| anyhow!("{error:?}")),
+            Err(_) => bail!("the WebDriver server hangs"),
+        }
+    }
+}

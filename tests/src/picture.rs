@@ -1,0 +1,62 @@
+//! A screenshot.
+
+use anyhow::{Context as _, Result};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+/// A screenshot, decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// How many different colours there are.
+    pub colours: usize,
+}
+
+impl Picture {
+    /// Reads a PNG.
+    ///
+    /// # Errors
+    /// If it is none.
+    pub fn read(png: &[u8]) -> Result<Self> {
+        let mut decoder = png::Decoder::new(Cursor::new(png));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().context("no PNG")?;
+        let mut pixels = vec![0; reader.output_buffer_size().context("a PNG too large")?];
+        let frame = reader.next_frame(&mut pixels)?;
+        let colours: BTreeSet<_> =
+            pixels[..frame.buffer_size()].chunks_exact(frame.color_type.samples()).map(<[u8]>::to_vec).collect();
+        Ok(Self { width: frame.width, height: frame.height, colours: colours.len() })
+    }
+
+    /// Whether there is nothing to see: one colour all over.
+    pub fn is_blank(&self) -> bool {
+        self.colours < 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(pixels: &[[u8; 3]; 4]) -> Result<Vec<u8>> {
+        let mut written = Vec::new();
+        let mut encoder = png::Encoder::new(&mut written, 2, 2);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.write_header()?.write_image_data(pixels.as_flattened())?;
+        Ok(written)
+    }
+
+    #[test]
+    fn one_colour_is_blank_and_two_are_not() -> Result<()> {
+        let white = [255; 3];
+        let blank = Picture::read(&png(&[white; 4])?)?;
+        assert_eq!(blank, Picture { width: 2, height: 2, colours: 1 });
+        assert!(blank.is_blank());
+        assert!(!Picture::read(&png(&[white, white, [0, 0, 9], white])?)?.is_blank());
+        assert!(Picture::read(b"nothing").is_err());
+        Ok(())
+    }
+}

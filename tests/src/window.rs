@@ -1,0 +1,71 @@
+//! The real window, driven through WebKitWebDriver.
+
+use crate::desk::Desk;
+use crate::driver::Driver;
+use crate::page::Page;
+use crate::patience::{START, until};
+use crate::session::Session;
+use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
+use std::ops::Deref;
+use std::path::PathBuf;
+use tokio::time::timeout;
+
+/// An open window; its page's steps are its own.
+#[derive(Debug)]
+pub struct Window {
+    program: PathBuf,
+    driver: Driver,
+    page: Page,
+}
+
+impl Window {
+    /// Opens the window in this session.
+    ///
+    /// # Errors
+    /// If it or WebKitWebDriver doesn't start.
+    pub async fn open(session: &Session, desk: &Desk) -> Result<Self> {
+        // Read by Tauri when it starts: without it a webview lets nobody in.
+        let variables = [("TAURI_WEBVIEW_AUTOMATION", "true")];
+        let driver = Driver::start(session, "WebKitWebDriver", &variables).await?;
+        let options = json!({ "binary": desk.program, "args": [] });
+        let opened = driver.open("webkitgtk:browserOptions", options, &desk.axe).await;
+        let page = opened.with_context(|| format!("no window opens: {}", session.said("WebKitWebDriver")))?;
+        Ok(Self { program: desk.program.clone(), driver, page })
+    }
+
+    /// Closes the window as a person does, and waits until its program has ended by itself.
+    ///
+    /// # Errors
+    /// If it doesn't.
+    pub async fn close(self, session: &Session) -> Result<()> {
+        let closed = timeout(START, self.page.client().clone().close()).await;
+        closed.context("the window doesn't close")??;
+        until(START, async || {
+            let left = session.running(&self.program);
+            ensure!(left.is_empty(), "the window is closed, and still there runs {left:?}");
+            Ok(())
+        })
+        .await?;
+        self.driver.end().await
+    }
+
+    /// Ends the program on the spot, as a crash or a power cut does.
+    ///
+    /// # Errors
+    /// If it has ended before.
+    pub async fn kill(self, session: &Session) -> Result<()> {
+        let running = session.running(&self.program);
+        ensure!(!running.is_empty(), "the window has ended before");
+        running.iter().for_each(crate::processes::Process::end);
+        self.driver.end().await
+    }
+}
+
+impl Deref for Window {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
