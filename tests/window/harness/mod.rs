@@ -9,7 +9,7 @@ use sourcerer_tests::browser::{Browser, Opened};
 use sourcerer_tests::desk::{Desk, chromium, desk};
 use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const PAGE: &str = include_str!("page.html");
@@ -27,7 +27,7 @@ fn wanted() -> Result<Option<(Desk, PathBuf)>> {
 }
 
 impl Stage {
-    async fn open(desk: &Desk, chromium: &PathBuf, page: &'static str) -> Result<Self> {
+    async fn open(desk: &Desk, chromium: &Path, page: &'static str) -> Result<Self> {
         let session = Session::start(Keyring::Absent).await?;
         let browser = Browser::install(&session, chromium).await?;
         let site = Site::open(page).await?;

@@ -1,0 +1,159 @@
+//! The types that cross to the page, gathered from whatever names them.
+
+use crate::syntax::{self, Declaration, Type};
+use anyhow::{Result, bail};
+use std::any::{TypeId, type_name};
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// The declarations of all types that were named, and of those that they are made of.
+#[derive(Default)]
+pub(crate) struct Types {
+    config: Config,
+    /// By the name in TypeScript.
+    declared: BTreeMap<String, Declared>,
+    /// Two types of one name, and what can't be read.
+    faults: Vec<String>,
+}
+
+struct Declared {
+    id: TypeId,
+    rust: &'static str,
+    declaration: Declaration,
+}
+
+impl Types {
+    /// How TypeScript calls `T`, whose declaration is gathered with all that it needs.
+    pub(crate) fn named<T: TS + 'static + ?Sized>(&mut self) -> Type {
+        self.visit::<T>();
+        let name = T::name(&self.config);
+        syntax::parse_type(&name).unwrap_or_else(|error| {
+            self.faults.push(format!("{}: {error}", type_name::<T>()));
+            Type::Word(name)
+        })
+    }
+
+    /// All declarations, by name.
+    pub(crate) fn declarations(self) -> Result<Vec<Declaration>> {
+        if !self.faults.is_empty() {
+            bail!(self.faults.join("\n"));
+        }
+        Ok(self.declared.into_values().map(|declared| declared.declaration).collect())
+    }
+
+    /// Whether `T` is new and its parts are to be looked at.
+    fn declare<T: TS + 'static + ?Sized>(&mut self) -> bool {
+        let name = T::ident(&self.config);
+        if let Some(known) = self.declared.get(&name) {
+            if known.id != TypeId::of::<T::WithoutGenerics>() {
+                self.faults.push(format!("{} and {} are both called {name} on the page", known.rust, type_name::<T>()));
+            }
+            return false;
+        }
+        match syntax::parse(&T::decl(&self.config), T::docs().as_deref()) {
+            Ok(declaration) => {
+                let (id, rust) = (TypeId::of::<T::WithoutGenerics>(), type_name::<T>());
+                self.declared.insert(name, Declared { id, rust, declaration });
+                true
+            }
+            Err(error) => {
+                self.faults.push(format!("{}: {error}", type_name::<T>()));
+                false
+            }
+        }
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            // What TypeScript has itself (a string, an array) needs no declaration, but may hold what does.
+            T::visit_generics(self);
+        } else if self.declare::<T>() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+        }
+    }
+}
+
+/// What the list of commands calls a channel: the page's end of it is Tauri's own class.
+pub(crate) struct Channel<T>(PhantomData<T>);
+
+impl<T: TS> TS for Channel<T> {
+    type WithoutGenerics = Channel<()>;
+    type OptionInnerType = Self;
+
+    fn name(config: &Config) -> String {
+        format!("Channel<{}>", T::name(config))
+    }
+
+    fn inline(config: &Config) -> String {
+        Self::name(config)
+    }
+
+    fn visit_generics(visitor: &mut impl TypeVisitor)
+    where
+        Self: 'static,
+    {
+        visitor.visit::<T>();
+        T::visit_generics(visitor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(TS)]
+    #[expect(dead_code, reason = "its shape is all that counts")]
+    struct Outer {
+        inner: Vec<Option<Inner>>,
+        map: BTreeMap<String, Leaf>,
+    }
+
+    #[derive(TS)]
+    #[expect(dead_code, reason = "its shape is all that counts")]
+    struct Inner {
+        outer: Option<Box<Outer>>,
+    }
+
+    #[derive(TS)]
+    #[expect(dead_code, reason = "its shape is all that counts")]
+    struct Leaf(u8);
+
+    mod elsewhere {
+        #[derive(ts_rs::TS)]
+        pub(super) struct Leaf;
+    }
+
+    fn names(types: Types) -> Result<Vec<String>> {
+        Ok(types.declarations()?.into_iter().map(|one| one.name).collect())
+    }
+
+    #[test]
+    fn a_type_brings_all_that_it_is_made_of_once() -> Result<()> {
+        let mut types = Types::default();
+        types.named::<Channel<Vec<Outer>>>();
+        types.named::<Inner>();
+        assert_eq!(names(types)?, ["Inner", "Leaf", "Outer"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_typescript_has_itself_is_not_declared() -> Result<()> {
+        let mut types = Types::default();
+        types.named::<Vec<(String, Option<u16>)>>();
+        assert_eq!(names(types)?, [] as [&str; 0]);
+        Ok(())
+    }
+
+    #[test]
+    fn two_types_of_one_name_are_a_fault() {
+        let mut types = Types::default();
+        types.named::<Leaf>();
+        types.named::<elsewhere::Leaf>();
+        let error = names(types).map_err(|error| error.to_string()).expect_err("two of them");
+        assert!(error.ends_with("tests::elsewhere::Leaf are both called Leaf on the page"), "{error}");
+    }
+}
