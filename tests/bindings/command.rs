@@ -28,7 +28,7 @@ impl Command {
 /// in which the types are whatever the names stand for where the list is read.
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* ) -> $answer:ty),* $(,)?) => {
-        fn list(types: &mut $crate::types::Types) -> Vec<$crate::command::Command> {
+        pub(crate) fn list(types: &mut $crate::types::Types) -> Vec<$crate::command::Command> {
             vec![$($crate::command::Command::new(
                 stringify!($name),
                 [$((stringify!($argument), types.named::<$kind>())),*],
