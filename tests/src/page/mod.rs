@@ -176,11 +176,21 @@ impl Page {
         .await
     }
 
-    /// The first-level headings, as they read.
+    /// Waits until the page is there, and answers with its only first-level heading.
     ///
     /// # Errors
-    /// If the page can't be asked.
-    pub async fn headings(&self) -> Result<Vec<String>> {
+    /// If it never comes, or there is more than one such heading.
+    pub async fn heading(&self) -> Result<String> {
+        self.step("find the page's heading", async || {
+            let mut found = self.headings().await?;
+            ensure!(found.len() == 1, "the headings are {found:?}");
+            Ok(found.remove(0))
+        })
+        .await
+    }
+
+    /// The first-level headings, as they read.
+    async fn headings(&self) -> Result<Vec<String>> {
         let script = "return [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility())
             .map((one) => one.innerText.replace(/\\s+/g, ' ').trim());";
         let found = self.ask(script, vec![]).await?;
