@@ -1,1 +1,13 @@
-fn main() {}
+//! Sourcerer's window.
+#![forbid(unsafe_code)]
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod desktop;
+mod practice;
+mod state;
+mod window;
+
+fn main() {
+    window::run();
+}

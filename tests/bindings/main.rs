@@ -14,19 +14,33 @@ mod syntax;
 mod types;
 
 use anyhow::Result;
+use sourcerer_core::words::KEYS;
+use types::Types;
 
-/// The one list, of which the permissions need the names alone.
-mod names {
-    macro_rules! commands {
-        ($($name:ident ( $($argument:ident : $kind:ty),* ) -> $answer:ty),* $(,)?) => {
-            pub(super) const NAMES: &[&str] = &[$(stringify!($name)),*];
-        };
-    }
+/// The window's commands. A type that they name is brought in here by the name it has in the list.
+mod window {
+    use crate::types::Channel;
+    use sourcerer_core::credentials::Field;
+    use sourcerer_core::diagnosis::Link;
+    use sourcerer_core::job::credentials::Insist;
+    use sourcerer_core::job::names::Entered;
+    use sourcerer_core::job::{Place, View};
+    use sourcerer_core::net::Exchange;
+    use sourcerer_core::plan::{Consent, Progress};
+    use sourcerer_core::portal::Layout;
+    use sourcerer_core::signin::{Control, Report};
+    use sourcerer_core::stage::Stage;
 
     include!("../../src-tauri/src/commands/list.rs");
 }
 
 #[test]
+fn the_page_has_every_command_type_and_message() -> Result<()> {
+    committed::hold("ui/src/lib/bindings.ts", &module::text(window::list, KEYS)?)
+}
+
+#[test]
 fn the_window_may_call_what_is_listed_and_nothing_else() -> Result<()> {
-    committed::hold("src-tauri/permissions/commands.toml", &permissions::file(names::NAMES))
+    let names: Vec<_> = window::list(&mut Types::default()).iter().map(|command| command.name).collect();
+    committed::hold("src-tauri/permissions/commands.toml", &permissions::file(&names))
 }

@@ -4,7 +4,6 @@
 //! real server leaves silent, they leave silent too.
 #![forbid(unsafe_code)]
 
-
 pub use servers::{Error, Options, Practice};
 
 pub mod authentik;

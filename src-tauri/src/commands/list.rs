@@ -15,6 +15,7 @@ commands! {
     job_forget(id: String) -> View,
     job_close() -> View,
     page_open(stage: Stage) -> View,
+    page_next() -> View,
 
     // Practice
     practice_start(faults: Vec<String>) -> View,
@@ -28,37 +29,34 @@ commands! {
     server_practice_token() -> View,
     server_forget_token() -> View,
     server_check() -> View,
-    server_open_tokens() -> View,
 
     // 2 Names
-    names_edit(entered: NamesEntered) -> View,
+    names_edit(entered: Entered) -> View,
     names_agree() -> View,
 
     // 3 X app
     xapp_layout(layout: Layout) -> View,
     xapp_show(action: String) -> View,
-    xapp_tick(action: String, done: bool) -> View,
+    xapp_new_app(new_app: bool) -> View,
+    xapp_tick(step: String, done: bool) -> View,
     xapp_tick_open() -> View,
     portal_open() -> View,
 
     // 4 Credentials
-    credentials_enter_id(text: String, kept_anyway: bool) -> View,
-    credentials_store_secret(text: String, place: Place) -> View,
+    credentials_enter(field: Field, text: String, place: Place, insist: Insist) -> View,
     credentials_forget_secret() -> View,
     credentials_check() -> View,
 
     // 5 Test sign-in
     signin_start(progress: Channel<Report>) -> View,
     signin_control(control: Control) -> View,
-    signin_open_again() -> View,
-    signin_skip() -> View,
 
     // 6 Review and push
     push_review() -> View,
-    push_choose(choice: PushChoice) -> View,
-    push_apply(progress: Channel<Vec<Step>>) -> View,
+    push_take_over(agreed: bool) -> View,
+    push_apply(progress: Channel<Vec<Progress>>) -> View,
     push_review_undo() -> View,
-    push_undo(progress: Channel<Vec<Step>>) -> View,
+    push_undo(consent: Consent, progress: Channel<Vec<Progress>>) -> View,
 
     // 7 Verify
     verify_run() -> View,

@@ -1,11 +1,1694 @@
+// Generated from Rust by `cargo xtask bindings`.
+
+import { invoke, type Channel } from '@tauri-apps/api/core';
+
+/** What the filled button at the bottom right does. */
+export type Act =
+  | 'checkServer'
+  | 'agreeNames'
+  | 'tickAction'
+  | 'askX'
+  | 'startTest'
+  | 'compare'
+  | 'push'
+  | 'checkOutside'
+  | 'continue'
+  | 'close';
+
+/** How an address is understood. */
+export type AddressRead = {
+  /** The address that is used, without a trailing slash. */
+  base: string;
+  /** `https` or `http`. */
+  scheme: string;
+  /** The host. */
+  host: string;
+  /** The port. */
+  port: number;
+  /** The path below which authentik is served; empty if none. */
+  path: string;
+  /** What was changed or left out. */
+  said: Message[];
+};
+
+/** What is known of a right. */
+export type Allowed = 'allowed' | 'refused' | 'unknown';
+
+/** One argument of a message. */
 export type Arg = number | string;
 
-export type Message = { id: string; args: { [key in string]?: Arg } };
+/** The bar below a stage's page. */
+export type Bar = {
+  /** What the filled button does. */
+  act: Act;
+  /** What it says. */
+  label: Message;
+  /** Whether it can go. */
+  ready: boolean;
+  /** Why it can't, or what is worth knowing before. */
+  reason: Message | null;
+  /** A quieter way on beside it: what it does and says. */
+  other: [Act, Message] | null;
+};
 
+/** Addresses that should be the same, one a row. */
+export type ByteDiff = {
+  /** The planned one first. */
+  rows: ByteRow[];
+  /** The first byte in which one differs from the planned one, counted from 1; none where all agree. */
+  first: number | null;
+  /** The difference in words. */
+  words: Message | null;
+};
+
+/** One of the addresses. */
+export type ByteRow = {
+  /** Where it is from. */
+  label: Message;
+  /** The address. */
+  text: string;
+};
+
+/** One change. */
+export type Change = {
+  /** Its name within the plan. */
+  id: string;
+  /** What it is about. */
+  target: ChangeTarget;
+  /** What it does. */
+  action: ChangeAction;
+  /** It in one line. */
+  title: Message;
+  /** Where or why. */
+  why: Message | null;
+  /** What changes in it. */
+  fields: ChangeField[];
+  /** The request that would be sent, secrets masked; none where nothing is sent. */
+  data: RequestShown | null;
+};
+
+/** What a change does. */
+export type ChangeAction = 'create' | 'change' | 'remove' | 'leaveOut' | 'nothing';
+
+/** One value before and after. */
+export type ChangeField = {
+  /** Its name in the API. */
+  name: string;
+  /** Its name for people. */
+  label: Message;
+  /** What is there; none where there is nothing yet or it can't be read. */
+  now: Shows | null;
+  /** What will be there. */
+  will: Shows;
+  /** Whether its value is never shown. */
+  secret: boolean;
+};
+
+/** What a change is about. */
+export type ChangeTarget = 'source' | 'loginPage';
+
+/** How a check ended. */
+export type CheckOutcome = 'passed' | 'found' | 'skipped';
+
+/** An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret. */
+export type ClientId = string;
+
+/** The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back. */
+export type ConsentLink = string;
+
+/** The page. */
+export type CredentialsPage = {
+  /** The Client ID that is used. */
+  clientId: string | null;
+  /** What was recognised in the Client ID's field. */
+  idRecognised: Recognised | null;
+  /** The kept Client Secret. */
+  secret: Kept | null;
+  /** What was recognised in the Client Secret's field. */
+  secretRecognised: Recognised | null;
+  /** Why the keyring didn't take the secret. */
+  keyring: Diagnosis | null;
+  /** What X answered. */
+  answer: PairAnswer | null;
+  /** What is wrong with the pair, or why X's answer proves nothing. */
+  problem: Diagnosis | null;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** Which of the derived URLs is meant. */
+export type Derived = 'callback' | 'website';
+
+/** A symptom with its entry, ready to be shown. */
+export type Diagnosis = {
+  /** The stable id, as in `docs/diagnoses.md` and the terminal's last line. */
+  id: string;
+  /** How bad it is. */
+  severity: Severity;
+  /** What happened. */
+  title: Message;
+  /** Why, as far as it is known. */
+  why: Message;
+  /** What to do. */
+  remedy: Message;
+  /** Where to do it. */
+  link: Link | null;
+  /** How well the meaning of what was seen is known. */
+  evidence: Evidence;
+};
+
+/** Whether the person's e-mail address is wanted. */
+export type Email = 'wanted' | 'notWanted';
+
+/** How well the meaning of what was seen is known: the tags of the project's facts. */
+export type Evidence = 'documented' | 'observed' | 'reported' | 'inferred' | 'measured' | 'unknown';
+
+/** One exchange, redacted. */
+export type Exchange = {
+  /** Its number, counted from 1 in this run. */
+  id: number;
+  /** The stage that it belongs to. */
+  stage: Stage;
+  /** How it came about. */
+  kind: ExchangeKind;
+  /** When it began (RFC 3339, UTC). */
+  at: string;
+  /** The HTTP method. */
+  method: string;
+  /** The address. */
+  url: string;
+  /** The headers sent. */
+  requestHeaders: [string, string][];
+  /** The body sent. */
+  requestBody: string | null;
+  /** The status that came back; none if no answer came. */
+  status: number | null;
+  /** The headers that came back. */
+  responseHeaders: [string, string][];
+  /** The body that came back. */
+  responseBody: string | null;
+  /** Why no answer came. */
+  fault: Diagnosis | null;
+  /** How long it took, in milliseconds. */
+  millis: number;
+  /** The same request as a curl command, secrets as `$SECRET`. */
+  curl: string | null;
+};
+
+/** How an exchange came about. */
+export type ExchangeKind = 'sent' | 'opened' | 'received';
+
+/** What a check found. */
+export type Finding = {
+  /** The check's stable name. */
+  id: string;
+  /** What was found, in one line. */
+  title: Message;
+  /** More of it. */
+  detail: Message | null;
+  /** How the check ended. */
+  outcome: CheckOutcome;
+  /** How bad it is; a check that didn't run is a note. */
+  severity: Severity;
+  /** What is wrong, why, and what to do; none where nothing is. */
+  diagnosis: Diagnosis | null;
+  /** The addresses compared. */
+  bytes: ByteDiff | null;
+  /** The exchange it was read from. */
+  exchange: number | null;
+};
+
+/** What authentik would make of whoever signed in at X. */
+export type Forecast = {
+  /** The verdict. */
+  verdict: Foretold;
+  /** The same in a sentence, with the reason. */
+  words: Message;
+  /** What is worth knowing beside it. */
+  notes: Message[];
+};
+
+/** What authentik does with a visitor. */
+export type Foretold = 'enrol' | 'link' | 'refuse' | 'unknown';
+
+/** One of a field's choices. */
+export type FormChoice = {
+  /** Ours, stable. */
+  id: string;
+  /** X's words. */
+  label: string;
+  /** X's words below it. */
+  remark: string | null;
+};
+
+/** How a field of the form is filled in. */
+export type FormControl =
+  | {
+      control: 'choice';
+      /** In X's order. */
+      choices: FormChoice[];
+    }
+  | { control: 'switch' }
+  | {
+      control: 'urls';
+      /** X's words for another box. */
+      add: string;
+      /** The most boxes. */
+      most: number;
+    }
+  | {
+      control: 'url';
+      /** What stands in it from the start. */
+      prefilled: string | null;
+    }
+  | { control: 'text' };
+
+/** One field of X's form "User authentication settings". */
+export type FormField = {
+  /** Ours, stable. */
+  id: string;
+  /** X's words. */
+  label: string;
+  /** X's words below it. */
+  remark: string | null;
+  /** Whether X wants it filled in. */
+  need: FormNeed;
+  /** How it is filled in. */
+  control: FormControl;
+  /** How well it is known. */
+  evidence: Evidence;
+  /** The day it was last checked. */
+  checked: string;
+};
+
+/** Whether X wants a field filled in. */
+export type FormNeed = 'required' | 'with-email' | 'optional';
+
+/** Something to do at X: one numbered entry of the guide. */
+export type GuideAction = {
+  /** Stable, whatever X calls it. */
+  id: string;
+  /** Its heading. */
+  title: Message;
+  /** A few words beside the heading. */
+  hint: Message | null;
+  /** What to press to get there, in X's words, one after the other; several where screens differ. */
+  ways: string[][];
+  /** The field of the form that it is about: the id of a [`Field`](super::Field). */
+  field: string | null;
+  /** What to do, in order. */
+  steps: GuideStep[];
+  /** Why. */
+  why: Message | null;
+  /** What goes wrong otherwise. */
+  wrong: Message | null;
+};
+
+/** One thing that can be ticked off. */
+export type GuideStep = {
+  /** Stable: a tick is kept under it. */
+  id: string;
+  /** What it asks of the hand. */
+  kind: StepKind;
+  /** X's words for the thing. */
+  label: string;
+  /** What to choose or type; `None` where there is nothing, or the job doesn't know it yet. */
+  value: GuideValue | null;
+  /** What the value is, where an action has several. */
+  name: Message | null;
+  /** What to do. */
+  say: Message;
+  /** The words beside its tick. */
+  tick: Message;
+  /** How well X's part in it is known. */
+  evidence: Evidence;
+  /** The day it was last checked. */
+  checked: string;
+};
+
+/** What to choose or type. */
+export type GuideValue = {
+  /** The text, byte for byte. */
+  text: string;
+  /** Which of the job's values it is; `None` for words of X's own. */
+  name: ValueName | null;
+};
+
+/** Where the program begins. */
+export type Home = {
+  /** The jobs at hand, newest first. */
+  jobs: JobCard[];
+};
+
+/** Whether to take a value that looks like something else. */
+export type Insist = 'no' | 'yes';
+
+/** A job in the list. */
+export type JobCard = {
+  /** Names the job. */
+  id: string;
+  /** The server's host; none while no address is entered. */
+  host: string | null;
+  /** The source's name. */
+  name: string;
+  /** The slug. */
+  slug: string;
+  /** The page that was open. */
+  stage: Stage;
+  /** Its name. */
+  stageName: Message;
+  /** The state to show: the worst of the stages, or done when all are. */
+  state: StageState;
+  /** The words of the stage that it comes from. */
+  words: Message;
+  /** When it was last changed (RFC 3339, UTC). */
+  touched: string;
+};
+
+/** The open job, page by page. */
+export type JobView = {
+  /** Names the job. */
+  id: string;
+  /** The server's host; none while no address is entered. */
+  host: string | null;
+  /** The source's name. */
+  name: string;
+  /** The slug. */
+  slug: string;
+  /** The page that is open. */
+  page: Stage;
+  /** The rail. */
+  stages: StageView[];
+  /** Stage 1. */
+  server: ServerPage;
+  /** Stage 2. */
+  names: NamesPage;
+  /** Stage 3. */
+  xapp: XAppPage;
+  /** Stage 4. */
+  credentials: CredentialsPage;
+  /** Stage 5. */
+  signin: SignInPage;
+  /** Stage 6. */
+  push: PushPage;
+  /** Stage 7. */
+  verify: VerifyPage;
+};
+
+/** That a secret is kept, and how to recognise it; never the secret. */
+export type Kept = {
+  /** Its last four characters; fewer if it is short. */
+  ending: string;
+  /** When it was put there (RFC 3339, UTC). */
+  at: string;
+  /** Where. */
+  place: Place;
+  /** The server that it is for (the address without a trailing slash). */
+  server: string;
+};
+
+/** A source that is there. */
+export type KnownSource = {
+  /** What its button says. */
+  name: string;
+  /** Its name in URLs. */
+  slug: string;
+};
+
+/** Which of X's two portals is on the screen. */
+export type Layout = 'console' | 'portal';
+
+/** A part of the test, in order. */
+export type Leg = 'browser' | 'consent' | 'callback' | 'exchange' | 'profile' | 'revoke';
+
+/** One leg, as far as it is known. */
+export type LegReport = {
+  /** Which. */
+  leg: Leg;
+  /** How it went. */
+  verdict: LegVerdict;
+  /** How long it took, in milliseconds; none while it isn't over. */
+  millis: number | null;
+  /** What was seen. */
+  note: Message | null;
+  /** What is wrong, or unclear while it runs. */
+  diagnosis: Diagnosis | null;
+  /** Its exchange in this run's trace. */
+  exchange: number | null;
+};
+
+/** How a leg went. */
+export type LegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
+
+/** A page to open. Closed, so that it is an allow-list. */
+export type Link =
+  | 'console'
+  | 'portal'
+  | 'xStatus'
+  | 'xOauthDocs'
+  | 'xErrorsDocs'
+  | 'authentikSourceDocs'
+  | 'authentikProxyDocs'
+  | 'serverTokens'
+  | 'serverRoles'
+  | 'serverSources';
+
+/** How somebody came in. */
+export type LoginKind = 'enrolled' | 'linked' | 'signedIn';
+
+/** Somebody came in through the source. */
+export type LoginSeen = {
+  /** The user's name in authentik. */
+  user: string;
+  /** When, by the server's clock (RFC 3339). */
+  at: string;
+  /** How. */
+  kind: LoginKind;
+};
+
+/** The identification stage of the login page. */
+export type LoginStage = {
+  /** The stage's name. */
+  name: string;
+  /** The slug of the flow it stands in. */
+  flow: string;
+};
+
+/** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
+export type Message = {
+  /** The key in the message files. */
+  id: string;
+  /** What fills its places, by name. */
+  args: { [key in string]: Arg };
+};
+
+/** What the page sends when something was typed. */
+export type NamesEntered = {
+  /** The name on the button. */
+  name: string;
+  /** The slug. */
+  slug: string;
+  /** Who may sign in. */
+  who: Who;
+  /** Further scopes. */
+  scopes: string;
+  /** The port of the test callback. */
+  port: number;
+};
+
+/** The page. */
+export type NamesPage = {
+  /** The name on the button. */
+  name: string;
+  /** Why the name can't be used. */
+  nameRefused: Message | null;
+  /** The slug as it was typed. */
+  slug: string;
+  /** Why the slug can't be used. */
+  slugRefused: Message | null;
+  /** Whether the slug is free, or whose it is, as far as the newest check knows. */
+  slugKnown: SlugKnown | null;
+  /** Who may sign in. */
+  who: Who;
+  /** Further scopes as they were typed. */
+  scopes: string;
+  /** Why they can't be sent. */
+  scopesRefused: Message | null;
+  /** What is worth knowing of them. */
+  scopesSaid: Message[];
+  /** All scopes that will be asked for. */
+  requested: string;
+  /** The port of the test callback. */
+  port: number;
+  /** Why the port can't be used. */
+  portRefused: Message | null;
+  /** What follows; none while the address or the slug isn't usable. */
+  urls: Urls | null;
+  /** What X may not like about them. */
+  warnings: Warning[];
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** Its page. */
+export type OutsidePage = {
+  /** The address as it was typed. */
+  address: string;
+  /** How it is understood. */
+  read: AddressRead | null;
+  /** Why it can't be used. */
+  addressRefused: Message | null;
+  /** Whether it can be used once plain http is agreed to. */
+  asksForHttp: boolean;
+  /** Whether plain http was agreed to. */
+  allowHttp: boolean;
+  /** The slug as it was typed. */
+  slug: string;
+  /** Why it can't be used. */
+  slugRefused: Message | null;
+  /** Whether the check can be run. */
+  ready: boolean;
+  /** When it was run (RFC 3339, UTC). */
+  at: string | null;
+  /** What was found, worst first. */
+  findings: Finding[];
+};
+
+/** X's answer about a pair. */
+export type PairAnswer = {
+  /** What it means. */
+  verdict: PairVerdict;
+  /** X's words, redacted and short. */
+  said: string | null;
+  /** When X was asked (RFC 3339, UTC). */
+  at: string;
+  /** How long it took, in milliseconds. */
+  millis: number;
+  /** Its number in this run's trace. */
+  exchange: number | null;
+};
+
+/** What X's answer means for the pair. */
+export type PairVerdict = 'accepted' | 'refused' | 'cannotTell';
+
+/** How sure the shape makes of the kind [facts/x.md §4, column "confidence"]. */
+export type PasteCertainty = 'low' | 'medium' | 'high';
+
+/** Which of the two fields a value was pasted into, or belongs in. */
+export type PasteField = 'clientId' | 'clientSecret';
+
+/** What a pasted value is, by its shape [facts/x.md §4]. */
+export type PasteKind =
+  | 'empty'
+  | 'clientIdConfidential'
+  | 'clientIdNative'
+  | 'clientIdOther'
+  | 'clientIdDamaged'
+  | 'clientSecret'
+  | 'ambiguousSecret'
+  | 'secretOfOddLength'
+  | 'pair'
+  | 'apiKey'
+  | 'oldAccessToken'
+  | 'oldSecret'
+  | 'bearerToken'
+  | 'accessToken'
+  | 'refreshToken'
+  | 'authorizationCode'
+  | 'appId'
+  | 'accountId'
+  | 'handle'
+  | 'url'
+  | 'masked'
+  | 'placeholder'
+  | 'unknown';
+
+/** Whether a value belongs where it was pasted. None of them stops anybody. */
+export type PasteVerdict = 'fits' | 'suspicious' | 'wrong';
+
+/** Where a secret is kept. */
+export type Place = 'keyring' | 'memory';
+
+/** A plan, ready to be shown. */
+export type PlanShown = {
+  /** The server, without a slash at the end. */
+  server: string;
+  /** The source's slug. */
+  slug: string;
+  /** When the server was read (RFC 3339). */
+  comparedAt: string;
+  /** What can be done with it. */
+  state: PlanState;
+  /** The whole in one line. */
+  summary: Message;
+  /** Why it can't be pushed, or not without consent. */
+  diagnosis: Diagnosis | null;
+  /** Each change, in the order in which they are written, and what needs none. */
+  changes: Change[];
+  /** Worth knowing before. */
+  notes: Message[];
+};
+
+/** What can be done with a plan. */
+export type PlanState = 'alreadyAsItShouldBe' | 'ready' | 'needsConsent' | 'blocked';
+
+/** What the band on every page says in practice. */
+export type PracticeBand = {
+  /** The names of the faults at work. */
+  faults: string[];
+  /** The practice authentik's address. */
+  authentik: string;
+  /** The practice portal's address. */
+  portal: string;
+};
+
+/** Who X says signed in. */
+export type Profile = {
+  /** Stays the same for ever; what authentik links by. */
+  id: string;
+  /** The name shown. */
+  name: string | null;
+  /** The handle, without `@`. It may change. */
+  username: string | null;
+  /** Absent unless scope, switch and the person allow it [R §2]. */
+  confirmedEmail: string | null;
+  /** The whole answer as indented JSON, redacted. */
+  raw: string;
+};
+
+/** Whether the admin has said yes to what the plan's diagnosis tells. */
+export type PushConsent = 'plain' | 'given';
+
+/** A push that went through. */
+export type PushDone = {
+  /** When (RFC 3339, UTC). */
+  at: string;
+  /** How many changes were written; none if the server was as it should be. */
+  written: number;
+};
+
+/** The page. */
+export type PushPage = {
+  /** The server's host. */
+  host: string | null;
+  /** In whose name is written, where the newest check knows. */
+  user: string | null;
+  /** The plan, if it is of what is entered now. */
+  plan: PlanShown | null;
+  /** How many changes it would write. */
+  count: number;
+  /** Whether the admin said yes to what the plan's diagnosis tells. */
+  consent: boolean;
+  /** Why there is no plan, or why the newest push or undo stopped. */
+  problem: Diagnosis | null;
+  /** Whether something is being written. */
+  pushing: boolean;
+  /** How far each change is. */
+  steps: PushStep[];
+  /** The newest push, if it is of what is entered now. */
+  done: PushDone | null;
+  /** What an undo would do. */
+  undo: PlanShown | null;
+  /** Whether the live test passed with what would be pushed. */
+  tested: boolean;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** How far one change is. */
+export type PushStep = {
+  /** The change, as [`super::Change::id`] names it. */
+  change: string;
+  /** How far it is. */
+  state: PushStepState;
+  /** Since it began, in milliseconds. */
+  millis: number;
+  /** Why it failed. */
+  diagnosis: Diagnosis | null;
+};
+
+/** How far one change is. */
+export type PushStepState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
+
+/** What the first contact with a server told. */
+export type Reached = {
+  /** The release, such as `2025.12.4`. */
+  version: string;
+  /** The token's user. */
+  user: string;
+  /** Whether that user may do everything. */
+  superuser: boolean;
+  /** How long the token lives. */
+  token: TokenLife;
+  /** The type of source for X; none where the server has none. */
+  xType: XType | null;
+  /** The OAuth sources that are there; none where the token may not see them. */
+  sources: Sources | null;
+  /** `unlicensed`, `valid` …; none where the server didn't say. */
+  licence: string | null;
+  /** Where the button would go; none where it couldn't be found. */
+  loginStage: LoginStage | null;
+  /** Each right of the job, in the order of the job. */
+  rights: RightState[];
+};
+
+/** What a pasted value is, without the value: this crosses to the page. */
+export type Recognised = {
+  /** What it is. */
+  kind: PasteKind;
+  /** How sure that is. */
+  certainty: PasteCertainty;
+  /** Whether it belongs where it was pasted. */
+  verdict: PasteVerdict;
+  /** What it is, in words. */
+  says: Message;
+  /** What to do, where something is amiss. */
+  mend: Message | null;
+  /** What was taken off it. */
+  removed: Message[];
+};
+
+/** A request, as data. */
+export type RequestShown = {
+  /** The HTTP method. */
+  method: string;
+  /** The path below the server's base. */
+  path: string;
+  /**
+   * The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
+   * in ‹…›.
+   */
+  body: string | null;
+};
+
+/** A right of authentik's that the job needs, as its API names it (`app_label.codename`). */
+export type Right =
+  | 'viewSource'
+  | 'addSource'
+  | 'changeSource'
+  | 'deleteSource'
+  | 'viewFlow'
+  | 'viewStage'
+  | 'changeStage'
+  | 'viewEvents'
+  | 'viewConnections'
+  | 'viewUsers';
+
+/** A right and whether the token has it. */
+export type RightState = {
+  /** The right. */
+  right: Right;
+  /** Whether the token has it. */
+  allowed: Allowed;
+};
+
+/** The scopes of a sign-in: a set, in the order in which authentik sends them. */
+export type Scopes = string[];
+
+/** The page. */
+export type ServerPage = {
+  /** The address as it was typed. */
+  address: string;
+  /** How it is understood. */
+  read: AddressRead | null;
+  /** Why it can't be used. */
+  refused: Message | null;
+  /** Whether it can be used once plain http is agreed to. */
+  asksForHttp: boolean;
+  /** Whether plain http was agreed to. */
+  allowHttp: boolean;
+  /** The CA file's path. */
+  caFile: string | null;
+  /** The kept token. */
+  token: Kept | null;
+  /** Why the token wasn't put away. */
+  keyring: Diagnosis | null;
+  /** When the shown outcome was found (RFC 3339, UTC). */
+  checkedAt: string | null;
+  /** What the server said. */
+  reached: Reached | null;
+  /** What stands against going on. */
+  problem: Diagnosis | null;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** How bad a finding is. */
+export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
+
+/** A value as it is shown. */
+export type Shows =
+  { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
+
+/** How a test ended. */
+export type SignInEnding = 'passed' | 'failed' | 'stopped';
+
+/** What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it. */
+export type SignInInputs = {
+  /** The app. */
+  clientId: ClientId;
+  /** The test callback's port. */
+  port: number;
+  /** What was asked for. */
+  scopes: Scopes;
+  /** Whether the e-mail address was asked for. */
+  email: Email;
+  /** Where consent was asked for: X, or a practice X. */
+  authorize: string;
+};
+
+/** A test's result, as the draft keeps it. No secret, no state and no link is in it. */
+export type SignInOutcome = {
+  /** How it ended. */
+  ending: SignInEnding;
+  /** When it began (RFC 3339, UTC). */
+  at: string;
+  /** All six legs, in order. */
+  legs: LegReport[];
+  /** Who X says signed in. */
+  profile: Profile | null;
+  /** What X granted. */
+  scopesGranted: Scopes | null;
+  /** What it was made with. */
+  inputs: SignInInputs;
+  /** Where this sign-in differed from authentik's. */
+  notes: Message[];
+};
+
+/** The page. */
+export type SignInPage = {
+  /** The test that runs. */
+  running: SignInReport | null;
+  /** What came of the newest test. */
+  outcome: SignInOutcome | null;
+  /** What went wrong. */
+  problem: Diagnosis | null;
+  /** What authentik would make of whoever signed in. */
+  forecast: Forecast | null;
+  /** How many legs passed. */
+  passed: number;
+  /** The test callback, to be compared with X's form. */
+  testCallback: string | null;
+  /** Whether the pair is there to test with. */
+  canStart: boolean;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** The test as it stands; each one replaces the one before. */
+export type SignInReport = {
+  /** All six legs, in order. */
+  legs: LegReport[];
+  /** The link to X's consent page, while the test waits for the person. */
+  link: ConsentLink | null;
+  /** When the waiting ends (RFC 3339, UTC), while the test waits. */
+  waitingUntil: string | null;
+};
+
+/** What the newest check of the server knows about a slug. */
+export type SlugKnown = {
+  /** Whether no source has it. */
+  free: boolean;
+  /** The same in words. */
+  words: Message;
+};
+
+/** The OAuth sources that are there. */
+export type Sources = {
+  /** Each of them. */
+  known: KnownSource[];
+  /** How many there are. */
+  all: number;
+  /** How many of them are of X's type. */
+  x: number;
+};
+
+/** A stage of the job, in order. */
+export type Stage = 'server' | 'names' | 'xapp' | 'credentials' | 'signin' | 'push' | 'verify';
+
+/** How far a stage is. */
+export type StageState = 'notStarted' | 'inProgress' | 'done' | 'needsAttention' | 'cannotStart';
+
+/** A stage in the rail. */
+export type StageView = {
+  /** Which. */
+  stage: Stage;
+  /** Its name. */
+  name: Message;
+  /** How far it is. */
+  state: StageState;
+  /** The same in words, or the finding, the count, or what it waits for. */
+  words: Message;
+};
+
+/** What a step asks of the hand. */
+export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
+
+/** What the person says while the test runs. */
+export type TestControl = 'stop' | 'sawError' | 'keepWaiting';
+
+/** Something to tidy up. */
+export type Tidy = {
+  /** Names it. */
+  id: string;
+  /** What to do. */
+  words: Message;
+  /** What to look for, to be copied. */
+  value: string | null;
+  /** Whether it is done. */
+  done: boolean;
+};
+
+/** How long the token lives. */
+export type TokenLife =
+  | { life: 'never' }
+  | {
+      life: 'until';
+      /** When. */
+      at: string;
+    }
+  | { life: 'unknown' };
+
+/** Everything that follows from the server's address and the slug, as plain data. */
+export type Urls = {
+  /** The server, without a slash at the end. */
+  base: string;
+  /** Where X sends visitors back to: the app's first callback. */
+  callback: string;
+  /** What goes into the form's field "Website URL": the server itself. */
+  website: string;
+  /** Where the button on the login page leads. */
+  login: string;
+  /** Where the server's API begins. */
+  api: string;
+  /** The source's page in authentik's admin interface. */
+  admin: string;
+  /** Where X sends the browser back to in the test sign-in: the app's second callback. */
+  testCallback: string;
+};
+
+/** A value that follows from the job. */
+export type ValueName = 'callback' | 'test-callback' | 'website' | 'terms' | 'privacy';
+
+/** The page. */
+export type VerifyPage = {
+  /** When the checks were run (RFC 3339, UTC). */
+  at: string | null;
+  /** What was found, worst first. */
+  findings: Finding[];
+  /** How many checks passed. */
+  passed: number;
+  /** How many ran. */
+  ran: number;
+  /** When a test login was opened (RFC 3339, UTC). */
+  loginOpened: string | null;
+  /** Who came in. */
+  loginSeen: LoginSeen | null;
+  /** Why nobody was seen coming in. */
+  loginProblem: Diagnosis | null;
+  /** What the person sees after a first sign-in that looks failed and isn't. */
+  loginNote: Diagnosis | null;
+  /** What is left to tidy up. */
+  tidy: Tidy[];
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** Everything that the window shows. Each command answers with a new one, which replaces the last. */
+export type View = {
+  /** The jobs at hand. */
+  home: Home;
+  /** The job that is open. */
+  job: JobView | null;
+  /** The check of an existing source. */
+  outside: OutsidePage;
+  /** Set while practice servers run. */
+  practice: PracticeBand | null;
+  /** What happened that belongs to no page, such as a damaged file set aside. */
+  notice: Diagnosis | null;
+  /** How many exchanges the trace holds. */
+  sent: number;
+};
+
+/** Something that X's form may refuse, or its documentation advises against. It never stops anybody. */
+export type Warning = {
+  /** Where to show it. */
+  url: Derived;
+  /** What to know. */
+  message: Message;
+  /** How well it is known. */
+  evidence: Evidence;
+};
+
+/** Who may sign in: what the page offers of authentik's matching modes and flows. */
+export type Who = 'anyone' | 'linked' | 'userName';
+
+/** The page. */
+export type XAppPage = {
+  /** Which layout is shown. */
+  layout: Layout;
+  /** What X calls this layout's start page. */
+  portal: string;
+  /** Whether the app is yet to be made. */
+  newApp: boolean;
+  /** The actions, in X's order. */
+  actions: GuideAction[];
+  /** The ids of the steps that are ticked. */
+  ticked: string[];
+  /** The ids of the actions that are done. */
+  doneActions: string[];
+  /** The action that is open. */
+  open: string | null;
+  /** The whole form, for the drawing. */
+  form: FormField[];
+  /** X's labels of the fields that stay as they are. */
+  leftAlone: string[];
+  /** How many are done. */
+  done: number;
+  /** What a sign-in costs and which limits hold, with their dates. */
+  cost: Message;
+  /** The part of each value that the admin chose, to be marked. */
+  marks: string[];
+  /** When X's form was last compared with the guide (`YYYY-MM-DD`). */
+  checked: string;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** X's type of source. */
+export type XType = {
+  /** Its name in the API. */
+  name: string;
+  /** What the server calls it on its pages. */
+  verboseName: string;
+};
+
+/** Every message by its key, with the arguments that it takes. */
 export type Keys = {
+  'address-callback-address': Record<never, never>;
+  'address-callback-path': Record<never, never>;
+  'address-callback-slash': Record<never, never>;
+  'address-callback-slug': Record<never, never>;
+  'address-error-blank': Record<never, never>;
+  'address-error-credentials': Record<never, never>;
+  'address-error-empty': Record<never, never>;
+  'address-error-host': { host: Arg };
+  'address-error-no-host': Record<never, never>;
+  'address-error-path': { path: Arg };
+  'address-error-plain-http': { host: Arg };
+  'address-error-plain-http-public': { host: Arg };
+  'address-error-port': Record<never, never>;
+  'address-error-scheme': { scheme: Arg };
+  'address-error-too-long': { length: Arg };
+  'address-error-unspecified': { host: Arg };
+  'address-said-dot': Record<never, never>;
+  'address-said-fragment': Record<never, never>;
+  'address-said-full-stop': Record<never, never>;
+  'address-said-host': { typed: Arg; written: Arg };
+  'address-said-page': { path: Arg };
+  'address-said-path': { path: Arg };
+  'address-said-query': Record<never, never>;
+  'address-slug-blank': Record<never, never>;
+  'address-slug-character': { character: Arg };
+  'address-slug-empty': Record<never, never>;
+  'address-slug-too-long': { length: Arg; most: Arg };
+  'address-x-callback-http': Record<never, never>;
+  'address-x-callback-localhost': Record<never, never>;
+  'address-x-website-localhost': Record<never, never>;
+  'address-x-website-number': { host: Arg };
+  'address-x-website-private': { host: Arg };
   'app-name': Record<never, never>;
   'app-not-affiliated': Record<never, never>;
   'app-stage-of': { number: Arg; stage: Arg };
+  'bar-already': Record<never, never>;
+  'bar-ask-again': Record<never, never>;
+  'bar-ask-x': Record<never, never>;
+  'bar-carry-on': Record<never, never>;
+  'bar-check-again': Record<never, never>;
+  'bar-check-outside': Record<never, never>;
+  'bar-check-server': Record<never, never>;
+  'bar-close': Record<never, never>;
+  'bar-compare': Record<never, never>;
+  'bar-compare-again': Record<never, never>;
+  'bar-continue-credentials': Record<never, never>;
+  'bar-continue-names': Record<never, never>;
+  'bar-continue-review': Record<never, never>;
+  'bar-continue-signin': Record<never, never>;
+  'bar-continue-verify': Record<never, never>;
+  'bar-continue-xapp': Record<never, never>;
+  'bar-go-on-anyway': Record<never, never>;
+  'bar-mend-fields': Record<never, never>;
+  'bar-mend-pair': Record<never, never>;
+  'bar-needs-address': Record<never, never>;
+  'bar-needs-address-and-token': Record<never, never>;
+  'bar-needs-consent': Record<never, never>;
+  'bar-needs-id': Record<never, never>;
+  'bar-needs-pair': Record<never, never>;
+  'bar-needs-push': Record<never, never>;
+  'bar-needs-secret': Record<never, never>;
+  'bar-needs-server': Record<never, never>;
+  'bar-needs-token': Record<never, never>;
+  'bar-nothing-written': Record<never, never>;
+  'bar-now-sign-in': Record<never, never>;
+  'bar-problems-left': { count: Arg };
+  'bar-push': { count: Arg };
+  'bar-push-without-test': Record<never, never>;
+  'bar-pushing': Record<never, never>;
+  'bar-skip-test': Record<never, never>;
+  'bar-start-test': Record<never, never>;
+  'bar-test-again': Record<never, never>;
+  'bar-tick-action': Record<never, never>;
+  'bar-waiting-for-x': Record<never, never>;
+  'checks-button': Record<never, never>;
+  'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
+  'checks-byte-end': { byte: Arg };
+  'checks-byte-extra': { byte: Arg; seen: Arg };
+  'checks-byte-longer': { byte: Arg };
+  'checks-byte-missing': { byte: Arg; planned: Arg };
+  'checks-byte-other': { byte: Arg; planned: Arg; seen: Arg };
+  'checks-callback': { ways: Arg };
+  'checks-callback-detail': { bytes: Arg; ways: Arg };
+  'checks-callback-differs': { differing: Arg; ways: Arg };
+  'checks-client-id': Record<never, never>;
+  'checks-client-id-detail': Record<never, never>;
+  'checks-host': Record<never, never>;
+  'checks-host-detail': Record<never, never>;
+  'checks-name-button': Record<never, never>;
+  'checks-name-callback': Record<never, never>;
+  'checks-name-client-id': Record<never, never>;
+  'checks-name-host': Record<never, never>;
+  'checks-name-pkce': Record<never, never>;
+  'checks-name-scopes': Record<never, never>;
+  'checks-name-source': Record<never, never>;
+  'checks-name-type': Record<never, never>;
+  'checks-pkce': Record<never, never>;
+  'checks-pkce-detail': Record<never, never>;
+  'checks-row-api': Record<never, never>;
+  'checks-row-planned': Record<never, never>;
+  'checks-row-sent': Record<never, never>;
+  'checks-scopes': Record<never, never>;
+  'checks-scopes-detail': { scopes: Arg };
+  'checks-server': Record<never, never>;
+  'checks-server-detail': { host: Arg };
+  'checks-skipped-plan': Record<never, never>;
+  'checks-skipped-server': Record<never, never>;
+  'checks-skipped-source': Record<never, never>;
+  'checks-skipped-type': Record<never, never>;
+  'checks-source': Record<never, never>;
+  'checks-source-detail': Record<never, never>;
+  'checks-type': Record<never, never>;
+  'checks-type-detail': { host: Arg };
+  'credentials-kind-access-token': Record<never, never>;
+  'credentials-kind-account-id': Record<never, never>;
+  'credentials-kind-ambiguous-secret': Record<never, never>;
+  'credentials-kind-api-key': { length: Arg };
+  'credentials-kind-app-id': Record<never, never>;
+  'credentials-kind-authorization-code': Record<never, never>;
+  'credentials-kind-bearer-token': Record<never, never>;
+  'credentials-kind-client-id-confidential': Record<never, never>;
+  'credentials-kind-client-id-damaged': { length: Arg };
+  'credentials-kind-client-id-native': Record<never, never>;
+  'credentials-kind-client-id-other': Record<never, never>;
+  'credentials-kind-client-secret': Record<never, never>;
+  'credentials-kind-empty': Record<never, never>;
+  'credentials-kind-handle': Record<never, never>;
+  'credentials-kind-masked': Record<never, never>;
+  'credentials-kind-old-access-token': Record<never, never>;
+  'credentials-kind-old-secret': Record<never, never>;
+  'credentials-kind-pair': Record<never, never>;
+  'credentials-kind-placeholder': Record<never, never>;
+  'credentials-kind-refresh-token': Record<never, never>;
+  'credentials-kind-secret-of-odd-length': { length: Arg };
+  'credentials-kind-unknown': { length: Arg };
+  'credentials-kind-url': Record<never, never>;
+  'credentials-mend-belongs-to-id': Record<never, never>;
+  'credentials-mend-belongs-to-secret': Record<never, never>;
+  'credentials-mend-copy-again': Record<never, never>;
+  'credentials-mend-find-id': Record<never, never>;
+  'credentials-mend-find-secret': Record<never, never>;
+  'credentials-mend-native': Record<never, never>;
+  'credentials-mend-other': Record<never, never>;
+  'credentials-said-inner': Record<never, never>;
+  'credentials-said-label': Record<never, never>;
+  'diagnosis-api-token-missing': { host: Arg };
+  'diagnosis-api-token-missing.remedy': Record<never, never>;
+  'diagnosis-api-token-missing.why': Record<never, never>;
+  'diagnosis-api-token-refused': { host: Arg };
+  'diagnosis-api-token-refused.remedy': Record<never, never>;
+  'diagnosis-api-token-refused.why': Record<never, never>;
+  'diagnosis-authentik-answer-unknown': { host: Arg; status: Arg };
+  'diagnosis-authentik-answer-unknown.remedy': Record<never, never>;
+  'diagnosis-authentik-answer-unknown.why': Record<never, never>;
+  'diagnosis-authentik-not-there': { host: Arg };
+  'diagnosis-authentik-not-there.remedy': Record<never, never>;
+  'diagnosis-authentik-not-there.why': { status: Arg };
+  'diagnosis-authentik-redirects': { host: Arg };
+  'diagnosis-authentik-redirects.remedy': { to: Arg };
+  'diagnosis-authentik-redirects.why': { to: Arg };
+  'diagnosis-authentik-refuses': { field: Arg };
+  'diagnosis-authentik-refuses.remedy': Record<never, never>;
+  'diagnosis-authentik-refuses.why': { said: Arg };
+  'diagnosis-authentik-starting': { host: Arg };
+  'diagnosis-authentik-starting.remedy': Record<never, never>;
+  'diagnosis-authentik-starting.why': Record<never, never>;
+  'diagnosis-authentik-unavailable': { host: Arg; status: Arg };
+  'diagnosis-authentik-unavailable.remedy': Record<never, never>;
+  'diagnosis-authentik-unavailable.why': Record<never, never>;
+  'diagnosis-authentik-write-fault': { host: Arg };
+  'diagnosis-authentik-write-fault.remedy': Record<never, never>;
+  'diagnosis-authentik-write-fault.why': Record<never, never>;
+  'diagnosis-authorize-page-error': Record<never, never>;
+  'diagnosis-authorize-page-error.remedy': Record<never, never>;
+  'diagnosis-authorize-page-error.why': Record<never, never>;
+  'diagnosis-browser-not-opened': Record<never, never>;
+  'diagnosis-browser-not-opened.remedy': Record<never, never>;
+  'diagnosis-browser-not-opened.why': Record<never, never>;
+  'diagnosis-button-hidden': { slug: Arg };
+  'diagnosis-button-hidden.remedy': Record<never, never>;
+  'diagnosis-button-hidden.why': Record<never, never>;
+  'diagnosis-button-unknown': Record<never, never>;
+  'diagnosis-button-unknown.remedy': Record<never, never>;
+  'diagnosis-button-unknown.why': { component: Arg };
+  'diagnosis-ca-file-unreadable': Record<never, never>;
+  'diagnosis-ca-file-unreadable.remedy': Record<never, never>;
+  'diagnosis-ca-file-unreadable.why': { path: Arg };
+  'diagnosis-callback-differs': Record<never, never>;
+  'diagnosis-callback-differs.remedy': Record<never, never>;
+  'diagnosis-callback-differs.why': { planned: Arg; seen: Arg };
+  'diagnosis-callback-loses-https': Record<never, never>;
+  'diagnosis-callback-loses-https.remedy': Record<never, never>;
+  'diagnosis-callback-loses-https.why': { seen: Arg };
+  'diagnosis-callback-refused': Record<never, never>;
+  'diagnosis-callback-refused.remedy': Record<never, never>;
+  'diagnosis-callback-refused.why': { error: Arg };
+  'diagnosis-callback-silent': { seconds: Arg };
+  'diagnosis-callback-silent.remedy': Record<never, never>;
+  'diagnosis-callback-silent.why': Record<never, never>;
+  'diagnosis-changed-meanwhile': { what: Arg };
+  'diagnosis-changed-meanwhile.remedy': Record<never, never>;
+  'diagnosis-changed-meanwhile.why': Record<never, never>;
+  'diagnosis-client-id-differs': Record<never, never>;
+  'diagnosis-client-id-differs.remedy': Record<never, never>;
+  'diagnosis-client-id-differs.why': { planned: Arg; seen: Arg };
+  'diagnosis-consent-declined': Record<never, never>;
+  'diagnosis-consent-declined.remedy': Record<never, never>;
+  'diagnosis-consent-declined.why': Record<never, never>;
+  'diagnosis-consent-unclear': Record<never, never>;
+  'diagnosis-consent-unclear.remedy': Record<never, never>;
+  'diagnosis-consent-unclear.why': Record<never, never>;
+  'diagnosis-draft-damaged': Record<never, never>;
+  'diagnosis-draft-damaged.remedy': Record<never, never>;
+  'diagnosis-draft-damaged.why': { path: Arg };
+  'diagnosis-draft-too-new': Record<never, never>;
+  'diagnosis-draft-too-new.remedy': Record<never, never>;
+  'diagnosis-draft-too-new.why': { path: Arg };
+  'diagnosis-flow-missing': { slug: Arg };
+  'diagnosis-flow-missing.remedy': { slug: Arg };
+  'diagnosis-flow-missing.why': Record<never, never>;
+  'diagnosis-folder-not-writable': Record<never, never>;
+  'diagnosis-folder-not-writable.remedy': { path: Arg };
+  'diagnosis-folder-not-writable.why': { path: Arg };
+  'diagnosis-keyring-failed': Record<never, never>;
+  'diagnosis-keyring-failed.remedy': Record<never, never>;
+  'diagnosis-keyring-failed.why': Record<never, never>;
+  'diagnosis-keyring-locked': Record<never, never>;
+  'diagnosis-keyring-locked.remedy': Record<never, never>;
+  'diagnosis-keyring-locked.why': Record<never, never>;
+  'diagnosis-keyring-missing': Record<never, never>;
+  'diagnosis-keyring-missing.remedy': Record<never, never>;
+  'diagnosis-keyring-missing.why': Record<never, never>;
+  'diagnosis-legacy-host': { host: Arg };
+  'diagnosis-legacy-host.remedy': Record<never, never>;
+  'diagnosis-legacy-host.why': Record<never, never>;
+  'diagnosis-listener-failed': { port: Arg };
+  'diagnosis-listener-failed.remedy': Record<never, never>;
+  'diagnosis-listener-failed.why': { port: Arg };
+  'diagnosis-login-failed': Record<never, never>;
+  'diagnosis-login-failed.remedy': Record<never, never>;
+  'diagnosis-login-failed.why': { said: Arg };
+  'diagnosis-login-linked': { user: Arg };
+  'diagnosis-login-linked.remedy': Record<never, never>;
+  'diagnosis-login-linked.why': { user: Arg };
+  'diagnosis-login-page-not-found': { host: Arg };
+  'diagnosis-login-page-not-found.remedy': Record<never, never>;
+  'diagnosis-login-page-not-found.why': Record<never, never>;
+  'diagnosis-login-unseen': { seconds: Arg };
+  'diagnosis-login-unseen.remedy': Record<never, never>;
+  'diagnosis-login-unseen.why': Record<never, never>;
+  'diagnosis-no-job-open': Record<never, never>;
+  'diagnosis-no-job-open.remedy': Record<never, never>;
+  'diagnosis-no-job-open.why': Record<never, never>;
+  'diagnosis-nothing-to-push': Record<never, never>;
+  'diagnosis-nothing-to-push.remedy': Record<never, never>;
+  'diagnosis-nothing-to-push.why': Record<never, never>;
+  'diagnosis-nothing-to-undo': Record<never, never>;
+  'diagnosis-nothing-to-undo.remedy': Record<never, never>;
+  'diagnosis-nothing-to-undo.why': Record<never, never>;
+  'diagnosis-pkce-missing': Record<never, never>;
+  'diagnosis-pkce-missing.remedy': Record<never, never>;
+  'diagnosis-pkce-missing.why': Record<never, never>;
+  'diagnosis-pkce-not-s256': Record<never, never>;
+  'diagnosis-pkce-not-s256.remedy': Record<never, never>;
+  'diagnosis-pkce-not-s256.why': { method: Arg };
+  'diagnosis-port-forbidden': { port: Arg };
+  'diagnosis-port-forbidden.remedy': Record<never, never>;
+  'diagnosis-port-forbidden.why': Record<never, never>;
+  'diagnosis-port-taken': { port: Arg };
+  'diagnosis-port-taken.remedy': { port: Arg };
+  'diagnosis-port-taken.why': Record<never, never>;
+  'diagnosis-practice-failed': Record<never, never>;
+  'diagnosis-practice-failed.remedy': Record<never, never>;
+  'diagnosis-practice-failed.why': Record<never, never>;
+  'diagnosis-read-back-differs': Record<never, never>;
+  'diagnosis-read-back-differs.remedy': Record<never, never>;
+  'diagnosis-read-back-differs.why': { field: Arg; what: Arg };
+  'diagnosis-rights-missing': { count: Arg };
+  'diagnosis-rights-missing.remedy': { count: Arg; user: Arg };
+  'diagnosis-rights-missing.why': { rights: Arg; user: Arg };
+  'diagnosis-scopes-differ': Record<never, never>;
+  'diagnosis-scopes-differ.remedy': Record<never, never>;
+  'diagnosis-scopes-differ.why': { planned: Arg; seen: Arg };
+  'diagnosis-secret-forgotten': Record<never, never>;
+  'diagnosis-secret-forgotten.remedy': Record<never, never>;
+  'diagnosis-secret-forgotten.why': Record<never, never>;
+  'diagnosis-secret-needed': Record<never, never>;
+  'diagnosis-secret-needed.remedy': Record<never, never>;
+  'diagnosis-secret-needed.why': Record<never, never>;
+  'diagnosis-server-answer-too-large': { host: Arg };
+  'diagnosis-server-answer-too-large.remedy': Record<never, never>;
+  'diagnosis-server-answer-too-large.why': Record<never, never>;
+  'diagnosis-server-connection-lost': { host: Arg };
+  'diagnosis-server-connection-lost.remedy': Record<never, never>;
+  'diagnosis-server-connection-lost.why': Record<never, never>;
+  'diagnosis-server-connection-refused': { host: Arg; port: Arg };
+  'diagnosis-server-connection-refused.remedy': Record<never, never>;
+  'diagnosis-server-connection-refused.why': Record<never, never>;
+  'diagnosis-server-host-unknown': { host: Arg };
+  'diagnosis-server-host-unknown.remedy': Record<never, never>;
+  'diagnosis-server-host-unknown.why': Record<never, never>;
+  'diagnosis-server-timed-out': { host: Arg; seconds: Arg };
+  'diagnosis-server-timed-out.remedy': Record<never, never>;
+  'diagnosis-server-timed-out.why': Record<never, never>;
+  'diagnosis-server-tls-expired': { host: Arg };
+  'diagnosis-server-tls-expired.remedy': { host: Arg };
+  'diagnosis-server-tls-expired.why': Record<never, never>;
+  'diagnosis-server-tls-failed': { host: Arg };
+  'diagnosis-server-tls-failed.remedy': Record<never, never>;
+  'diagnosis-server-tls-failed.why': Record<never, never>;
+  'diagnosis-server-tls-other-name': { host: Arg };
+  'diagnosis-server-tls-other-name.remedy': { host: Arg };
+  'diagnosis-server-tls-other-name.why': Record<never, never>;
+  'diagnosis-server-tls-untrusted': { host: Arg };
+  'diagnosis-server-tls-untrusted.remedy': Record<never, never>;
+  'diagnosis-server-tls-untrusted.why': Record<never, never>;
+  'diagnosis-slug-taken': { slug: Arg };
+  'diagnosis-slug-taken.remedy': Record<never, never>;
+  'diagnosis-slug-taken.why': Record<never, never>;
+  'diagnosis-source-differs': { slug: Arg };
+  'diagnosis-source-differs.remedy': Record<never, never>;
+  'diagnosis-source-differs.why': Record<never, never>;
+  'diagnosis-source-disabled': { slug: Arg };
+  'diagnosis-source-disabled.remedy': Record<never, never>;
+  'diagnosis-source-disabled.why': Record<never, never>;
+  'diagnosis-source-in-use': { people: Arg; slug: Arg };
+  'diagnosis-source-in-use.remedy': Record<never, never>;
+  'diagnosis-source-in-use.why': { people: Arg };
+  'diagnosis-source-of-other-type': { slug: Arg };
+  'diagnosis-source-of-other-type.remedy': Record<never, never>;
+  'diagnosis-source-of-other-type.why': { to: Arg };
+  'diagnosis-source-unknown-or-disabled': { slug: Arg };
+  'diagnosis-source-unknown-or-disabled.remedy': Record<never, never>;
+  'diagnosis-source-unknown-or-disabled.why': Record<never, never>;
+  'diagnosis-type-missing': { host: Arg };
+  'diagnosis-type-missing.remedy': Record<never, never>;
+  'diagnosis-type-missing.why': Record<never, never>;
+  'diagnosis-user-is-external': { user: Arg };
+  'diagnosis-user-is-external.remedy': Record<never, never>;
+  'diagnosis-user-is-external.why': Record<never, never>;
+  'diagnosis-user-name-taken': { user: Arg };
+  'diagnosis-user-name-taken.remedy': { user: Arg };
+  'diagnosis-user-name-taken.why': Record<never, never>;
+  'diagnosis-x-answer-too-large': { host: Arg };
+  'diagnosis-x-answer-too-large.remedy': Record<never, never>;
+  'diagnosis-x-answer-too-large.why': Record<never, never>;
+  'diagnosis-x-answer-unknown': { status: Arg };
+  'diagnosis-x-answer-unknown.remedy': Record<never, never>;
+  'diagnosis-x-answer-unknown.why': { said: Arg };
+  'diagnosis-x-app-only-token': Record<never, never>;
+  'diagnosis-x-app-only-token.remedy': Record<never, never>;
+  'diagnosis-x-app-only-token.why': Record<never, never>;
+  'diagnosis-x-client-id-missing': Record<never, never>;
+  'diagnosis-x-client-id-missing.remedy': Record<never, never>;
+  'diagnosis-x-client-id-missing.why': Record<never, never>;
+  'diagnosis-x-client-id-unknown': Record<never, never>;
+  'diagnosis-x-client-id-unknown.remedy': Record<never, never>;
+  'diagnosis-x-client-id-unknown.why': Record<never, never>;
+  'diagnosis-x-client-not-enrolled': Record<never, never>;
+  'diagnosis-x-client-not-enrolled.remedy': Record<never, never>;
+  'diagnosis-x-client-not-enrolled.why': { app: Arg };
+  'diagnosis-x-code-invalid': Record<never, never>;
+  'diagnosis-x-code-invalid.remedy': Record<never, never>;
+  'diagnosis-x-code-invalid.why': { seconds: Arg };
+  'diagnosis-x-code-verifier-missing': Record<never, never>;
+  'diagnosis-x-code-verifier-missing.remedy': Record<never, never>;
+  'diagnosis-x-code-verifier-missing.why': Record<never, never>;
+  'diagnosis-x-connection-lost': { host: Arg };
+  'diagnosis-x-connection-lost.remedy': Record<never, never>;
+  'diagnosis-x-connection-lost.why': Record<never, never>;
+  'diagnosis-x-connection-refused': { host: Arg; port: Arg };
+  'diagnosis-x-connection-refused.remedy': { host: Arg; port: Arg };
+  'diagnosis-x-connection-refused.why': Record<never, never>;
+  'diagnosis-x-credits-depleted': Record<never, never>;
+  'diagnosis-x-credits-depleted.remedy': Record<never, never>;
+  'diagnosis-x-credits-depleted.why': Record<never, never>;
+  'diagnosis-x-grant-type-missing': Record<never, never>;
+  'diagnosis-x-grant-type-missing.remedy': Record<never, never>;
+  'diagnosis-x-grant-type-missing.why': Record<never, never>;
+  'diagnosis-x-grant-type-unknown': Record<never, never>;
+  'diagnosis-x-grant-type-unknown.remedy': Record<never, never>;
+  'diagnosis-x-grant-type-unknown.why': Record<never, never>;
+  'diagnosis-x-host-unknown': { host: Arg };
+  'diagnosis-x-host-unknown.remedy': { host: Arg };
+  'diagnosis-x-host-unknown.why': Record<never, never>;
+  'diagnosis-x-profile-without-id': Record<never, never>;
+  'diagnosis-x-profile-without-id.remedy': Record<never, never>;
+  'diagnosis-x-profile-without-id.why': Record<never, never>;
+  'diagnosis-x-rate-limited': Record<never, never>;
+  'diagnosis-x-rate-limited.remedy': { reset: Arg };
+  'diagnosis-x-rate-limited.why': Record<never, never>;
+  'diagnosis-x-redirect-differs': Record<never, never>;
+  'diagnosis-x-redirect-differs.remedy': Record<never, never>;
+  'diagnosis-x-redirect-differs.why': Record<never, never>;
+  'diagnosis-x-scope-missing': Record<never, never>;
+  'diagnosis-x-scope-missing.remedy': Record<never, never>;
+  'diagnosis-x-scope-missing.why': Record<never, never>;
+  'diagnosis-x-scopes-not-granted': Record<never, never>;
+  'diagnosis-x-scopes-not-granted.remedy': Record<never, never>;
+  'diagnosis-x-scopes-not-granted.why': { missing: Arg };
+  'diagnosis-x-secret-refused': Record<never, never>;
+  'diagnosis-x-secret-refused.remedy': Record<never, never>;
+  'diagnosis-x-secret-refused.why': Record<never, never>;
+  'diagnosis-x-spend-cap-reached': Record<never, never>;
+  'diagnosis-x-spend-cap-reached.remedy': Record<never, never>;
+  'diagnosis-x-spend-cap-reached.why': Record<never, never>;
+  'diagnosis-x-timed-out': { host: Arg; seconds: Arg };
+  'diagnosis-x-timed-out.remedy': Record<never, never>;
+  'diagnosis-x-timed-out.why': Record<never, never>;
+  'diagnosis-x-tls-expired': { host: Arg };
+  'diagnosis-x-tls-expired.remedy': Record<never, never>;
+  'diagnosis-x-tls-expired.why': Record<never, never>;
+  'diagnosis-x-tls-failed': { host: Arg };
+  'diagnosis-x-tls-failed.remedy': Record<never, never>;
+  'diagnosis-x-tls-failed.why': Record<never, never>;
+  'diagnosis-x-tls-other-name': { host: Arg };
+  'diagnosis-x-tls-other-name.remedy': Record<never, never>;
+  'diagnosis-x-tls-other-name.why': Record<never, never>;
+  'diagnosis-x-tls-untrusted': { host: Arg };
+  'diagnosis-x-tls-untrusted.remedy': Record<never, never>;
+  'diagnosis-x-tls-untrusted.why': Record<never, never>;
+  'diagnosis-x-token-invalid': Record<never, never>;
+  'diagnosis-x-token-invalid.remedy': Record<never, never>;
+  'diagnosis-x-token-invalid.why': Record<never, never>;
+  'diagnosis-x-token-refused': Record<never, never>;
+  'diagnosis-x-token-refused.remedy': Record<never, never>;
+  'diagnosis-x-token-refused.why': Record<never, never>;
+  'diagnosis-x-unavailable': { status: Arg };
+  'diagnosis-x-unavailable.remedy': Record<never, never>;
+  'diagnosis-x-unavailable.why': Record<never, never>;
+  'diagnosis-x-usage-cap-reached': Record<never, never>;
+  'diagnosis-x-usage-cap-reached.remedy': Record<never, never>;
+  'diagnosis-x-usage-cap-reached.why': Record<never, never>;
+  'diagnosis-x-user-not-enrolled': Record<never, never>;
+  'diagnosis-x-user-not-enrolled.remedy': Record<never, never>;
+  'diagnosis-x-user-not-enrolled.why': Record<never, never>;
+  'diagnosis-x-verifier-differs': Record<never, never>;
+  'diagnosis-x-verifier-differs.remedy': Record<never, never>;
+  'diagnosis-x-verifier-differs.why': Record<never, never>;
+  'forecast-by-number': Record<never, never>;
+  'forecast-enrol': { user: Arg };
+  'forecast-external': Record<never, never>;
+  'forecast-link': { user: Arg };
+  'forecast-link-risk': { user: Arg };
+  'forecast-refuse-linked': { id: Arg };
+  'forecast-refuse-name': { user: Arg };
+  'forecast-refuse-name-next': { user: Arg };
+  'forecast-unknown': { user: Arg };
+  'names-name-empty': Record<never, never>;
+  'names-port-low': Record<never, never>;
+  'names-slug-free': Record<never, never>;
+  'names-slug-taken': { name: Arg };
+  'pasted-blanks': Record<never, never>;
+  'pasted-brackets': Record<never, never>;
+  'pasted-invisible': Record<never, never>;
+  'pasted-line-breaks': Record<never, never>;
+  'pasted-punctuation': Record<never, never>;
+  'pasted-quotes': Record<never, never>;
+  'plan-button-add': Record<never, never>;
+  'plan-button-remove': Record<never, never>;
+  'plan-button-there': Record<never, never>;
+  'plan-field-authentication-flow': Record<never, never>;
+  'plan-field-client-id': Record<never, never>;
+  'plan-field-enabled': Record<never, never>;
+  'plan-field-enrolment-flow': Record<never, never>;
+  'plan-field-matching': Record<never, never>;
+  'plan-field-name': Record<never, never>;
+  'plan-field-scopes': Record<never, never>;
+  'plan-field-secret': Record<never, never>;
+  'plan-field-slug': Record<never, never>;
+  'plan-field-sources': Record<never, never>;
+  'plan-field-type': Record<never, never>;
+  'plan-note-connections-hidden': Record<never, never>;
+  'plan-note-email': Record<never, never>;
+  'plan-note-kept': { field: Arg };
+  'plan-note-other-source': Record<never, never>;
+  'plan-note-same-client-id': { name: Arg; slug: Arg };
+  'plan-note-same-name': { name: Arg; slug: Arg };
+  'plan-note-secret-kept': Record<never, never>;
+  'plan-note-secret-stays': Record<never, never>;
+  'plan-note-username-link': Record<never, never>;
+  'plan-source-change': { name: Arg };
+  'plan-source-create': { name: Arg };
+  'plan-source-nothing': { name: Arg };
+  'plan-source-remove': { name: Arg };
+  'plan-source-restore': { name: Arg };
+  'plan-summary-already': Record<never, never>;
+  'plan-summary-blocked': Record<never, never>;
+  'plan-summary-push': { count: Arg };
+  'plan-summary-undo': { count: Arg };
+  'plan-summary-undone': Record<never, never>;
+  'plan-value-matching-email-deny': Record<never, never>;
+  'plan-value-matching-email-link': Record<never, never>;
+  'plan-value-matching-identifier': Record<never, never>;
+  'plan-value-matching-username-deny': Record<never, never>;
+  'plan-value-matching-username-link': Record<never, never>;
+  'plan-value-no': Record<never, never>;
+  'plan-value-none': Record<never, never>;
+  'plan-value-secret-ending': { ending: Arg };
+  'plan-value-secret-given': Record<never, never>;
+  'plan-value-secret-replaced': Record<never, never>;
+  'plan-value-yes': Record<never, never>;
+  'plan-why-already': Record<never, never>;
+  'plan-why-changed-here': Record<never, never>;
+  'plan-why-gone': Record<never, never>;
+  'plan-why-known': Record<never, never>;
+  'plan-why-made-here': Record<never, never>;
+  'plan-why-new': { host: Arg };
+  'plan-why-stage': { stage: Arg };
+  'plan-why-unseen': Record<never, never>;
+  'portal-app-permissions.why': Record<never, never>;
+  'portal-app-permissions.wrong': Record<never, never>;
+  'portal-authentication.hint': { set_up: Arg };
+  'portal-authentication.why': Record<never, never>;
+  'portal-authentication.wrong': Record<never, never>;
+  'portal-callback.hint': Record<never, never>;
+  'portal-callback.why': Record<never, never>;
+  'portal-callback.wrong': { something_wrong: Arg };
+  'portal-cost': { callbacks: Arg; day: Arg; month: Arg; price: Arg; year: Arg };
+  'portal-create-app': Record<never, never>;
+  'portal-create-app.hint': Record<never, never>;
+  'portal-create-app.why': { pay_per_use: Arg; production: Arg };
+  'portal-create-app.wrong': { development: Arg; something_wrong: Arg };
+  'portal-keep': Record<never, never>;
+  'portal-keep.hint': Record<never, never>;
+  'portal-keep.why': { done: Arg };
+  'portal-keep.wrong': { oauth_2: Arg; regenerate: Arg };
+  'portal-name-callback': Record<never, never>;
+  'portal-name-test-callback': Record<never, never>;
+  'portal-open-app': Record<never, never>;
+  'portal-open-app.hint': { apps: Arg };
+  'portal-open-app.why': { pay_per_use: Arg };
+  'portal-open-app.wrong': Record<never, never>;
+  'portal-save.why': Record<never, never>;
+  'portal-save.wrong': { something_wrong: Arg };
+  'portal-scopes-always': { scope: Arg };
+  'portal-scopes-email': { switch: Arg };
+  'portal-scopes-near': { near: Arg; scope: Arg };
+  'portal-scopes-not-a-name': { scope: Arg };
+  'portal-scopes-offline': Record<never, never>;
+  'portal-scopes-repeated': { scope: Arg };
+  'portal-scopes-star': { missing: Arg };
+  'portal-scopes-star-dropped': Record<never, never>;
+  'portal-scopes-unknown': { scope: Arg; something_wrong: Arg };
+  'portal-step-application-name': { label: Arg };
+  'portal-step-authentication': { edit: Arg; label: Arg; set_up: Arg };
+  'portal-step-callback': Record<never, never>;
+  'portal-step-choose': { value: Arg };
+  'portal-step-client-id': { label: Arg };
+  'portal-step-client-secret': { label: Arg };
+  'portal-step-create': { bearer_token: Arg; consumer_key: Arg; label: Arg };
+  'portal-step-create-app': { label: Arg; new_app: Arg };
+  'portal-step-leave': { label: Arg };
+  'portal-step-link': { label: Arg };
+  'portal-step-open-app': { label: Arg };
+  'portal-step-package': { label: Arg; manage_apps: Arg; production: Arg; value: Arg };
+  'portal-step-request-email': { label: Arg };
+  'portal-step-save': { label: Arg };
+  'portal-step-test-callback': { add_another: Arg };
+  'portal-step-type': { label: Arg };
+  'portal-step-web-app': { avoid: Arg; value: Arg };
+  'portal-terms.hint': Record<never, never>;
+  'portal-terms.why': Record<never, never>;
+  'portal-terms.wrong': Record<never, never>;
+  'portal-tick-authentication': Record<never, never>;
+  'portal-tick-chosen': { value: Arg };
+  'portal-tick-created': Record<never, never>;
+  'portal-tick-in-form': Record<never, never>;
+  'portal-tick-kept': { label: Arg };
+  'portal-tick-left': Record<never, never>;
+  'portal-tick-named': Record<never, never>;
+  'portal-tick-open-app': Record<never, never>;
+  'portal-tick-package': { production: Arg; value: Arg };
+  'portal-tick-pressed': { label: Arg };
+  'portal-tick-switched': { label: Arg };
+  'portal-title': { label: Arg };
+  'portal-type-of-app.why': Record<never, never>;
+  'portal-type-of-app.wrong': Record<never, never>;
+  'portal-value': { value: Arg };
+  'portal-website.why': Record<never, never>;
+  'portal-website.wrong': Record<never, never>;
+  'practice-authentik-continue': Record<never, never>;
+  'practice-authentik-continue-now': Record<never, never>;
+  'practice-authentik-external': Record<never, never>;
+  'practice-authentik-inside': Record<never, never>;
+  'practice-authentik-inside-admin': Record<never, never>;
+  'practice-authentik-label': Record<never, never>;
+  'practice-authentik-name-field': Record<never, never>;
+  'practice-authentik-no-button': Record<never, never>;
+  'practice-authentik-no-password': Record<never, never>;
+  'practice-authentik-nothing-here': Record<never, never>;
+  'practice-authentik-pick-name': Record<never, never>;
+  'practice-authentik-sign-out': Record<never, never>;
+  'practice-authentik-signed-in': { name: Arg };
+  'practice-authentik-title': { title: Arg };
+  'practice-x-back-to': { callback: Arg };
+  'practice-x-consent': { app: Arg };
+  'practice-x-consent-title': Record<never, never>;
+  'practice-x-gone': { apps: Arg };
+  'practice-x-hidden': Record<never, never>;
+  'practice-x-home': { apps: Arg };
+  'practice-x-label': Record<never, never>;
+  'practice-x-localhost': Record<never, never>;
+  'practice-x-may': Record<never, never>;
+  'practice-x-needed': Record<never, never>;
+  'practice-x-needed-for-email': { switch: Arg };
+  'practice-x-no-app': { create: Arg };
+  'practice-x-no-client': { authentication: Arg };
+  'practice-x-no-package': Record<never, never>;
+  'practice-x-no-secret': Record<never, never>;
+  'practice-x-not-saved': { count: Arg };
+  'practice-x-portal': { name: Arg };
+  'practice-x-scope-email': Record<never, never>;
+  'practice-x-scope-offline': Record<never, never>;
+  'practice-x-scope-other': Record<never, never>;
+  'practice-x-scope-posts': Record<never, never>;
+  'practice-x-scope-profile': Record<never, never>;
+  'practice-x-sections': Record<never, never>;
+  'practice-x-seen': { regenerate: Arg };
+  'practice-x-shown-once': Record<never, never>;
+  'practice-x-signed-in': Record<never, never>;
+  'practice-x-title': { title: Arg };
+  'practice-x-too-many': { most: Arg };
+  'practice-x-which-layout': Record<never, never>;
   'shell-all-jobs': Record<never, never>;
   'shell-as-data': Record<never, never>;
   'shell-back': Record<never, never>;
@@ -79,4 +1762,278 @@ export type Keys = {
   'shell-time-left-said': { seconds: Arg };
   'shell-why-this': Record<never, never>;
   'shell-window-title': { title: Arg };
+  'signin-differs-callback': { callback: Arg };
+  'signin-differs-host': Record<never, never>;
+  'signin-leg-browser': Record<never, never>;
+  'signin-leg-callback': Record<never, never>;
+  'signin-leg-consent': Record<never, never>;
+  'signin-leg-exchange': Record<never, never>;
+  'signin-leg-profile': Record<never, never>;
+  'signin-leg-revoke': Record<never, never>;
+  'signin-note-browser': { address: Arg; scopes: Arg };
+  'signin-note-callback': { seconds: Arg };
+  'signin-note-exchange': { scopes: Arg };
+  'signin-note-foreign': Record<never, never>;
+  'signin-note-not-revoked': Record<never, never>;
+  'signin-note-profile': { fields: Arg };
+  'signin-note-profile-without-email': { fields: Arg };
+  'signin-note-revoke': Record<never, never>;
+  'signin-page-already': Record<never, never>;
+  'signin-page-already-next': Record<never, never>;
+  'signin-page-declined': Record<never, never>;
+  'signin-page-declined-next': Record<never, never>;
+  'signin-page-not-ours': Record<never, never>;
+  'signin-page-not-ours-next': Record<never, never>;
+  'signin-page-received': Record<never, never>;
+  'signin-page-received-next': Record<never, never>;
+  'signin-page-unclear': Record<never, never>;
+  'signin-page-unclear-next': Record<never, never>;
+  'signin-verdict-failed': Record<never, never>;
+  'signin-verdict-passed': Record<never, never>;
+  'signin-verdict-pending': Record<never, never>;
+  'signin-verdict-running': Record<never, never>;
+  'signin-verdict-warned': Record<never, never>;
+  'stage-actions': { done: Arg; total: Arg };
+  'stage-address-wrong': Record<never, never>;
+  'stage-after-credentials': Record<never, never>;
+  'stage-after-names': Record<never, never>;
+  'stage-after-push': Record<never, never>;
+  'stage-after-server': Record<never, never>;
+  'stage-after-signin': Record<never, never>;
+  'stage-after-xapp': Record<never, never>;
+  'stage-changed': Record<never, never>;
+  'stage-credentials': Record<never, never>;
+  'stage-done': Record<never, never>;
+  'stage-id-unknown': Record<never, never>;
+  'stage-in-progress': Record<never, never>;
+  'stage-names': Record<never, never>;
+  'stage-names-wrong': Record<never, never>;
+  'stage-not-reached': Record<never, never>;
+  'stage-not-started': Record<never, never>;
+  'stage-port-wrong': Record<never, never>;
+  'stage-problems': { count: Arg };
+  'stage-push': Record<never, never>;
+  'stage-push-failed': Record<never, never>;
+  'stage-rights-missing': Record<never, never>;
+  'stage-scopes-wrong': Record<never, never>;
+  'stage-secret-gone': Record<never, never>;
+  'stage-secret-refused': Record<never, never>;
+  'stage-server': Record<never, never>;
+  'stage-signin': Record<never, never>;
+  'stage-skipped': Record<never, never>;
+  'stage-slug-taken': Record<never, never>;
+  'stage-test-failed': Record<never, never>;
+  'stage-token-refused': Record<never, never>;
+  'stage-verified': Record<never, never>;
+  'stage-verify': Record<never, never>;
+  'stage-wrong-kind': Record<never, never>;
+  'stage-xapp': Record<never, never>;
+  'terminal-about': Record<never, never>;
+  'terminal-after': Record<never, never>;
+  'terminal-check': Record<never, never>;
+  'terminal-check-allow-http': Record<never, never>;
+  'terminal-check-ca-file': Record<never, never>;
+  'terminal-check-json': Record<never, never>;
+  'terminal-check-server': Record<never, never>;
+  'terminal-check-slug': Record<never, never>;
+  'terminal-heading-commands': Record<never, never>;
+  'terminal-heading-options': Record<never, never>;
+  'terminal-heading-usage': Record<never, never>;
+  'terminal-help': Record<never, never>;
+  'terminal-input-not-text': Record<never, never>;
+  'terminal-input-too-long': { most: Arg };
+  'terminal-input-unreadable': { reason: Arg };
+  'terminal-label-admin': Record<never, never>;
+  'terminal-label-api': Record<never, never>;
+  'terminal-label-callback': Record<never, never>;
+  'terminal-label-login': Record<never, never>;
+  'terminal-label-test-callback': Record<never, never>;
+  'terminal-label-website': Record<never, never>;
+  'terminal-needs-yes': Record<never, never>;
+  'terminal-no-runtime': { reason: Arg };
+  'terminal-nothing-written': Record<never, never>;
+  'terminal-output-failed': { reason: Arg };
+  'terminal-practice': Record<never, never>;
+  'terminal-practice-authentik-port': Record<never, never>;
+  'terminal-practice-failed': { reason: Arg };
+  'terminal-practice-fault': Record<never, never>;
+  'terminal-practice-patience': Record<never, never>;
+  'terminal-practice-tls': Record<never, never>;
+  'terminal-practice-walk': Record<never, never>;
+  'terminal-practice-x-port': Record<never, never>;
+  'terminal-push': Record<never, never>;
+  'terminal-push-allow-http': Record<never, never>;
+  'terminal-push-ask': { count: Arg };
+  'terminal-push-ca-file': Record<never, never>;
+  'terminal-push-change-existing': Record<never, never>;
+  'terminal-push-client-id': Record<never, never>;
+  'terminal-push-name': Record<never, never>;
+  'terminal-push-scopes': Record<never, never>;
+  'terminal-push-server': Record<never, never>;
+  'terminal-push-slug': Record<never, never>;
+  'terminal-push-yes': Record<never, never>;
+  'terminal-recognise': Record<never, never>;
+  'terminal-recognise-json': Record<never, never>;
+  'terminal-recognise-prompt': Record<never, never>;
+  'terminal-step-failed': { change: Arg };
+  'terminal-step-written': { change: Arg; millis: Arg };
+  'terminal-undo': Record<never, never>;
+  'terminal-undo-allow-http': Record<never, never>;
+  'terminal-undo-ask': Record<never, never>;
+  'terminal-undo-ca-file': Record<never, never>;
+  'terminal-undo-server': Record<never, never>;
+  'terminal-undo-slug': Record<never, never>;
+  'terminal-undo-yes': Record<never, never>;
+  'terminal-undone': Record<never, never>;
+  'terminal-urls': Record<never, never>;
+  'terminal-urls-allow-http': Record<never, never>;
+  'terminal-urls-json': Record<never, never>;
+  'terminal-urls-server': Record<never, never>;
+  'terminal-urls-slug': Record<never, never>;
+  'terminal-usage-command': { command: Arg };
+  'terminal-usage-missing': { arguments: Arg };
+  'terminal-usage-other': Record<never, never>;
+  'terminal-usage-see': { command: Arg };
+  'terminal-usage-twice': { argument: Arg };
+  'terminal-usage-unknown': { argument: Arg };
+  'terminal-usage-value': { argument: Arg; value: Arg };
+  'terminal-usage-value-missing': { argument: Arg };
+  'terminal-version': Record<never, never>;
+  'terminal-walk-accepted': Record<never, never>;
+  'terminal-walk-done': Record<never, never>;
+  'terminal-walk-login': { user: Arg };
+  'terminal-walk-reached': { user: Arg; version: Arg };
+  'terminal-walk-registered': { count: Arg };
+  'terminal-walk-urls': { callback: Arg; test: Arg };
+  'verify-tidy-callback': Record<never, never>;
+  'verify-tidy-token': Record<never, never>;
+  'why-credentials-1': Record<never, never>;
+  'why-credentials-1-title': Record<never, never>;
+  'why-credentials-2': Record<never, never>;
+  'why-credentials-2-title': Record<never, never>;
+  'why-credentials-3': Record<never, never>;
+  'why-credentials-3-title': Record<never, never>;
+  'why-credentials-4': Record<never, never>;
+  'why-credentials-4-title': Record<never, never>;
+  'why-credentials-5': Record<never, never>;
+  'why-credentials-5-title': Record<never, never>;
+  'why-names-1': Record<never, never>;
+  'why-names-1-title': Record<never, never>;
+  'why-names-2': Record<never, never>;
+  'why-names-2-title': Record<never, never>;
+  'why-names-3': Record<never, never>;
+  'why-names-3-title': Record<never, never>;
+  'why-names-4': Record<never, never>;
+  'why-names-4-title': Record<never, never>;
+  'why-names-5': Record<never, never>;
+  'why-names-5-title': Record<never, never>;
+  'why-push-1': Record<never, never>;
+  'why-push-1-title': Record<never, never>;
+  'why-push-2': Record<never, never>;
+  'why-push-2-title': Record<never, never>;
+  'why-push-3': Record<never, never>;
+  'why-push-3-title': Record<never, never>;
+  'why-push-4': Record<never, never>;
+  'why-push-4-title': Record<never, never>;
+  'why-push-5': Record<never, never>;
+  'why-push-5-title': Record<never, never>;
+  'why-server-1': Record<never, never>;
+  'why-server-1-title': Record<never, never>;
+  'why-server-2': Record<never, never>;
+  'why-server-2-title': Record<never, never>;
+  'why-server-3': Record<never, never>;
+  'why-server-3-title': Record<never, never>;
+  'why-server-4': Record<never, never>;
+  'why-server-4-title': Record<never, never>;
+  'why-server-5': Record<never, never>;
+  'why-server-5-title': Record<never, never>;
+  'why-signin-1': Record<never, never>;
+  'why-signin-1-title': Record<never, never>;
+  'why-signin-2': Record<never, never>;
+  'why-signin-2-title': Record<never, never>;
+  'why-signin-3': Record<never, never>;
+  'why-signin-3-title': Record<never, never>;
+  'why-signin-4': Record<never, never>;
+  'why-signin-4-title': Record<never, never>;
+  'why-signin-5': Record<never, never>;
+  'why-signin-5-title': Record<never, never>;
+  'why-start-1': Record<never, never>;
+  'why-start-1-title': Record<never, never>;
+  'why-start-2': Record<never, never>;
+  'why-start-2-title': Record<never, never>;
+  'why-start-3': Record<never, never>;
+  'why-start-3-title': Record<never, never>;
+  'why-start-4': Record<never, never>;
+  'why-start-4-title': Record<never, never>;
+  'why-start-5': Record<never, never>;
+  'why-start-5-title': Record<never, never>;
+  'why-verify-1': Record<never, never>;
+  'why-verify-1-title': Record<never, never>;
+  'why-verify-2': Record<never, never>;
+  'why-verify-2-title': Record<never, never>;
+  'why-verify-3': Record<never, never>;
+  'why-verify-3-title': Record<never, never>;
+  'why-verify-4': Record<never, never>;
+  'why-verify-4-title': Record<never, never>;
+  'why-verify-5': Record<never, never>;
+  'why-verify-5-title': Record<never, never>;
+  'why-xapp-1': Record<never, never>;
+  'why-xapp-1-title': Record<never, never>;
+  'why-xapp-2': Record<never, never>;
+  'why-xapp-2-title': Record<never, never>;
+  'why-xapp-3': Record<never, never>;
+  'why-xapp-3-title': Record<never, never>;
+  'why-xapp-4': Record<never, never>;
+  'why-xapp-4-title': Record<never, never>;
+  'why-xapp-5': Record<never, never>;
+  'why-xapp-5-title': Record<never, never>;
+};
+
+/** Every command of the window. Each answers, or throws a `Diagnosis`. */
+export const commands = {
+  appView: (): Promise<View> => invoke('app_view'),
+  appTrace: (): Promise<Exchange[]> => invoke('app_trace'),
+  linkOpen: (args: { link: Link }): Promise<View> => invoke('link_open', args),
+  noticeDismiss: (): Promise<View> => invoke('notice_dismiss'),
+  jobNew: (): Promise<View> => invoke('job_new'),
+  jobOpen: (args: { id: string }): Promise<View> => invoke('job_open', args),
+  jobForget: (args: { id: string }): Promise<View> => invoke('job_forget', args),
+  jobClose: (): Promise<View> => invoke('job_close'),
+  pageOpen: (args: { stage: Stage }): Promise<View> => invoke('page_open', args),
+  pageNext: (): Promise<View> => invoke('page_next'),
+  practiceStart: (args: { faults: string[] }): Promise<View> => invoke('practice_start', args),
+  practiceEnd: (): Promise<View> => invoke('practice_end'),
+  serverEdit: (args: { address: string; allowHttp: boolean }): Promise<View> => invoke('server_edit', args),
+  serverChooseCa: (): Promise<View> => invoke('server_choose_ca'),
+  serverClearCa: (): Promise<View> => invoke('server_clear_ca'),
+  serverStoreToken: (args: { token: string; place: Place }): Promise<View> => invoke('server_store_token', args),
+  serverPracticeToken: (): Promise<View> => invoke('server_practice_token'),
+  serverForgetToken: (): Promise<View> => invoke('server_forget_token'),
+  serverCheck: (): Promise<View> => invoke('server_check'),
+  namesEdit: (args: { entered: NamesEntered }): Promise<View> => invoke('names_edit', args),
+  namesAgree: (): Promise<View> => invoke('names_agree'),
+  xappLayout: (args: { layout: Layout }): Promise<View> => invoke('xapp_layout', args),
+  xappShow: (args: { action: string }): Promise<View> => invoke('xapp_show', args),
+  xappNewApp: (args: { newApp: boolean }): Promise<View> => invoke('xapp_new_app', args),
+  xappTick: (args: { step: string; done: boolean }): Promise<View> => invoke('xapp_tick', args),
+  xappTickOpen: (): Promise<View> => invoke('xapp_tick_open'),
+  portalOpen: (): Promise<View> => invoke('portal_open'),
+  credentialsEnter: (args: { field: PasteField; text: string; place: Place; insist: Insist }): Promise<View> =>
+    invoke('credentials_enter', args),
+  credentialsForgetSecret: (): Promise<View> => invoke('credentials_forget_secret'),
+  credentialsCheck: (): Promise<View> => invoke('credentials_check'),
+  signinStart: (args: { progress: Channel<SignInReport> }): Promise<View> => invoke('signin_start', args),
+  signinControl: (args: { control: TestControl }): Promise<View> => invoke('signin_control', args),
+  pushReview: (): Promise<View> => invoke('push_review'),
+  pushTakeOver: (args: { agreed: boolean }): Promise<View> => invoke('push_take_over', args),
+  pushApply: (args: { progress: Channel<PushStep[]> }): Promise<View> => invoke('push_apply', args),
+  pushReviewUndo: (): Promise<View> => invoke('push_review_undo'),
+  pushUndo: (args: { consent: PushConsent; progress: Channel<PushStep[]> }): Promise<View> => invoke('push_undo', args),
+  verifyRun: (): Promise<View> => invoke('verify_run'),
+  verifyOpenLogin: (): Promise<View> => invoke('verify_open_login'),
+  verifyWatchLogin: (): Promise<View> => invoke('verify_watch_login'),
+  verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
+  outsideEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
+    invoke('outside_edit', args),
+  outsideRun: (): Promise<View> => invoke('outside_run'),
 };

@@ -119,6 +119,7 @@ impl Rig {
             Some(file) => vec![reqwest::Certificate::from_pem(&std::fs::read(file)?)?],
             None => Vec::new(),
         };
+        #[expect(clippy::disallowed_methods, reason = "a browser that trusts nothing but what a test hands it")]
         let client = Client::builder().no_proxy().redirect(Policy::none()).tls_certs_only(ca).build()?;
         Ok(Self { server, x, x_base, log, client })
     }

@@ -53,6 +53,7 @@ impl World {
         })
         .await
         .expect("a free port");
+        #[expect(clippy::disallowed_methods, reason = "a test's own browser")]
         let client =
             Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().expect("a client");
         let app = server.register(web_app());

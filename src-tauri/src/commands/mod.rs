@@ -1,0 +1,40 @@
+//! The commands: unpack, call the core, answer with the new view. Nothing is decided here.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "Tauri hands state over by value, and a command that can't fail answers as all others do"
+)]
+
+mod app;
+mod credentials;
+mod names;
+mod outside;
+mod practice;
+mod push;
+mod server;
+mod signin;
+mod verify;
+mod xapp;
+
+pub(crate) use app::*;
+pub(crate) use credentials::*;
+pub(crate) use names::*;
+pub(crate) use outside::*;
+pub(crate) use practice::*;
+pub(crate) use push::*;
+pub(crate) use server::*;
+pub(crate) use signin::*;
+pub(crate) use verify::*;
+pub(crate) use xapp::*;
+
+macro_rules! commands {
+    ($($name:ident ( $($argument:ident : $kind:ty),* $(,)? ) -> $answer:ty),* $(,)?) => {
+        /// The handler of every listed command.
+        pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
+            tauri::generate_handler![$($name),*]
+        }
+    };
+}
+
+include!("list.rs");

@@ -1,0 +1,17 @@
+use crate::practice::Servers;
+use crate::state::{Answer, App};
+use sourcerer_core::job::View;
+use tauri::State;
+
+#[tauri::command]
+pub(crate) async fn practice_start(app: State<'_, App>, faults: Vec<String>) -> Answer {
+    let servers = Servers::start(&faults).await?;
+    app.practise(servers).await;
+    super::job_new(app)
+}
+
+#[tauri::command]
+pub(crate) async fn practice_end(app: State<'_, App>) -> Result<View, ()> {
+    app.stop_practising().await;
+    Ok(app.view())
+}

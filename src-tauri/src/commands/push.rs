@@ -1,0 +1,49 @@
+use crate::state::{Answer, App};
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::push;
+use sourcerer_core::plan::{Consent, Progress};
+use tauri::State;
+use tauri::ipc::Channel;
+
+#[tauri::command]
+pub(crate) async fn push_review(app: State<'_, App>) -> Answer {
+    let draft = app.draft()?;
+    let reviewed = push::review(&app.desk(), &draft).await;
+    Ok(app.merge(&draft, |session| push::reviewed(session, reviewed)))
+}
+
+#[tauri::command]
+pub(crate) fn push_take_over(app: State<'_, App>, agreed: bool) -> Answer {
+    Ok(app.edit(|draft| draft.push.consent = agreed))
+}
+
+#[tauri::command]
+pub(crate) async fn push_apply(app: State<'_, App>, progress: Channel<Vec<Progress>>) -> Answer {
+    let draft = app.draft()?;
+    let plan = app.session().begin_push().ok_or(Symptom::NothingToPush)?;
+    let outcome = push::apply(&app.desk(), &draft, &plan, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&draft, |session| push::applied(session, &draft, outcome)))
+}
+
+#[tauri::command]
+pub(crate) async fn push_review_undo(app: State<'_, App>) -> Answer {
+    let draft = app.draft()?;
+    let outcome = push::review_undo(&app.desk(), &draft).await;
+    let undo = outcome?;
+    Ok(app.merge(&draft, |session| session.undo = Some(undo)))
+}
+
+#[tauri::command]
+pub(crate) async fn push_undo(app: State<'_, App>, consent: Consent, progress: Channel<Vec<Progress>>) -> Answer {
+    let draft = app.draft()?;
+    let undo = app.session().begin_undo().ok_or(Symptom::NothingToUndo)?;
+    let outcome = push::undo(&app.desk(), &draft, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&draft, |session| push::undone(session, outcome)))
+}
+
+fn tell(app: &App, progress: &Channel<Vec<Progress>>, step: Progress) {
+    let mut session = app.session();
+    push::note(&mut session.steps, step);
+    // A page that is gone reads the steps from the view when it comes back.
+    let _ = progress.send(session.steps.clone());
+}

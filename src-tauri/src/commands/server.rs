@@ -1,0 +1,56 @@
+use crate::desktop;
+use crate::state::{Answer, App};
+use secrecy::SecretString;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::{Place, server};
+use tauri::State;
+
+#[tauri::command]
+pub(crate) fn server_edit(app: State<'_, App>, address: String, allow_http: bool) -> Answer {
+    Ok(app.edit(|draft| {
+        draft.server.address = address;
+        draft.server.allow_http = allow_http;
+    }))
+}
+
+#[tauri::command]
+pub(crate) async fn server_choose_ca(app: State<'_, App>) -> Answer {
+    match desktop::choose_ca_file().await {
+        Some(path) => Ok(app.edit(|draft| draft.server.ca_file = Some(path))),
+        None => Ok(app.view()),
+    }
+}
+
+#[tauri::command]
+pub(crate) fn server_clear_ca(app: State<'_, App>) -> Answer {
+    Ok(app.edit(|draft| draft.server.ca_file = None))
+}
+
+#[tauri::command]
+pub(crate) async fn server_store_token(app: State<'_, App>, token: SecretString, place: Place) -> Answer {
+    let draft = app.draft()?;
+    let outcome = server::store_token(&app.desk(), &draft.server, &token, place).await;
+    Ok(app.merge(&draft, |session| server::stored(session, outcome)))
+}
+
+#[tauri::command]
+pub(crate) async fn server_practice_token(app: State<'_, App>) -> Answer {
+    let token = app.practice_token().await.ok_or(Symptom::SecretForgotten)?;
+    server_store_token(app, token, Place::Keyring).await
+}
+
+#[tauri::command]
+pub(crate) async fn server_forget_token(app: State<'_, App>) -> Answer {
+    let draft = app.draft()?;
+    if let Some(kept) = &draft.server.token {
+        server::forget_token(&app.desk(), kept).await?;
+    }
+    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.server.token = None)))
+}
+
+#[tauri::command]
+pub(crate) async fn server_check(app: State<'_, App>) -> Answer {
+    let draft = app.draft()?;
+    let checked = server::check(&app.desk(), &draft).await;
+    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.server.checked = Some(checked))))
+}

@@ -1,0 +1,38 @@
+use crate::state::{Answer, App};
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::xapp;
+use sourcerer_core::portal::Layout;
+use tauri::State;
+
+#[tauri::command]
+pub(crate) fn xapp_layout(app: State<'_, App>, layout: Layout) -> Answer {
+    Ok(app.edit(|draft| draft.xapp.layout = layout))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_new_app(app: State<'_, App>, new_app: bool) -> Answer {
+    Ok(app.edit(|draft| draft.xapp.new_app = new_app))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_show(app: State<'_, App>, action: String) -> Answer {
+    Ok(app.edit(|draft| draft.xapp.open = Some(action)))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_tick(app: State<'_, App>, step: &str, done: bool) -> Answer {
+    Ok(app.edit(|draft| xapp::tick(draft, step, done)))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_tick_open(app: State<'_, App>) -> Answer {
+    Ok(app.edit(xapp::tick_open))
+}
+
+#[tauri::command]
+pub(crate) fn portal_open(app: State<'_, App>) -> Answer {
+    let (desk, draft) = (app.desk(), app.draft()?);
+    let url = xapp::portal_url(&desk, &draft);
+    desk.opener.open(&url).map_err(|_| Symptom::BrowserNotOpened)?;
+    Ok(app.view())
+}

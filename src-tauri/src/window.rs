@@ -1,0 +1,70 @@
+use crate::commands;
+use crate::desktop::Browser;
+use crate::state::App;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::job::{self, Desk, World};
+use sourcerer_core::net::Trace;
+use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+
+/// The page of a first visit: Welcome, or practice at once.
+fn start_page(arguments: &[String]) -> &'static str {
+    if arguments.iter().any(|argument| argument == "--practice") { "index.html#practice" } else { "index.html" }
+}
+
+/// Runs the program until its window is closed.
+#[expect(clippy::exit, reason = "Tauri's macro has it, for a second instance")]
+pub(crate) fn run() {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            let folder = app.path().data_dir()?.join(job::FOLDER);
+            app.manage(App::new(desk(folder)));
+            let arguments: Vec<String> = std::env::args().skip(1).collect();
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::App(start_page(&arguments).into()))
+                .title("Sourcerer")
+                .inner_size(1100.0, 760.0)
+                .min_inner_size(480.0, 420.0)
+                .disable_drag_drop_handler()
+                .build()?;
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = outcome {
+        tracing::error!(%error, "the window could not be opened");
+    }
+}
+
+/// The real world: this machine's keyring, browser, clock and folders.
+fn desk(folder: PathBuf) -> Desk {
+    Desk {
+        vault: keyring(),
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(Browser),
+        clock: Clock::new(time::OffsetDateTime::now_utc),
+        trace: Trace::default(),
+        folder,
+        patience: None,
+        world: World::Real,
+    }
+}
+
+fn keyring() -> Arc<dyn Vault> {
+    match Keyring::open() {
+        Ok(keyring) => Arc::new(keyring),
+        Err(error) => Arc::new(Shut(error)),
+    }
+}
