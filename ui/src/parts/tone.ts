@@ -1,3 +1,4 @@
+import type { Severity } from '../lib/bindings';
 import type { IconName } from './icons';
 
 /** What something is said in: a verdict, a note, something under way (`live`) or not yet (`idle`). */
@@ -12,3 +13,6 @@ export const toneIcon: Record<Tone, IconName> = {
   idle: 'skip',
   live: 'doing',
 };
+
+/** How bad a diagnosis or a finding is. */
+export const severityTone: Record<Severity, Tone> = { fine: 'ok', note: 'note', risk: 'warn', breaks: 'bad' };
