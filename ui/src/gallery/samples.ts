@@ -24,10 +24,10 @@ export const stages: RailStage[] = [
   stage('server', 'Server', 'done'),
   stage('names', 'Names', 'needsAttention', 'Risky matching'),
   stage('portal', 'X app', 'inProgress', '4 of 8 actions'),
-  stage('credentials', 'Credentials', 'cantStart', 'After X app'),
-  stage('signin', 'Test sign-in', 'cantStart', 'After Credentials'),
+  stage('credentials', 'Credentials', 'cannotStart', 'After X app'),
+  stage('signin', 'Test sign-in', 'cannotStart', 'After Credentials'),
   stage('push', 'Review & push', 'notStarted'),
-  stage('verify', 'Verify', 'cantStart', 'After the push'),
+  stage('verify', 'Verify', 'cannotStart', 'After the push'),
 ];
 
 export const jobs: MenuItem[] = [

@@ -62,7 +62,7 @@ function formatted({ id, args }: Message): string {
   for (const [name, value] of Object.entries(args)) {
     if (typeof value === 'string') filled[name] = value.replace(RESERVED, '');
     // A port is a number too: no thousands separators, as in the terminal.
-    else if (value !== undefined) filled[name] = new FluentNumber(value, { useGrouping: false });
+    else filled[name] = new FluentNumber(value, { useGrouping: false });
   }
   return bundle.formatPattern(pattern, filled, []);
 }

@@ -6,6 +6,8 @@ export type Next = {
   onclick: () => void;
   /** Can't go; the reason stands beside it. */
   blocked?: boolean;
+  /** Pressed, and under way. */
+  busy?: boolean;
   /** Pressed all the same: lead to what is missing. */
   onblocked?: () => void;
   keys?: string;

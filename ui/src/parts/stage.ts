@@ -1,9 +1,7 @@
-import type { Message } from '../lib/bindings';
+import type { Message, StageState } from '../lib/bindings';
 import { message, type Words } from '../lib/words';
 import type { IconName } from './icons';
 import type { Tone } from './tone';
-
-export type StageState = 'done' | 'inProgress' | 'needsAttention' | 'notStarted' | 'cantStart';
 
 export type RailStage = {
   id: string;
@@ -21,5 +19,5 @@ export const stageLooks: Record<StageState, { tone: Tone; icon: IconName; words:
   inProgress: { tone: 'live', icon: 'doing', words: message('shell-stage-in-progress') },
   needsAttention: { tone: 'warn', icon: 'warn', words: message('shell-stage-needs-attention') },
   notStarted: { tone: 'idle', icon: 'todo', words: message('shell-stage-not-started') },
-  cantStart: { tone: 'idle', icon: 'shut', words: message('shell-stage-cant-start') },
+  cannotStart: { tone: 'idle', icon: 'shut', words: message('shell-stage-cant-start') },
 };

@@ -21,3 +21,45 @@ page-shell-evidence-reported = How this is known: people have reported it.
 page-shell-evidence-inferred = How this is known: concluded, never seen.
 page-shell-evidence-measured = How this is known: read just now.
 page-shell-evidence-unknown = Nobody has published how this behaves.
+
+## The jobs
+
+page-shell-open-job = The open job
+page-shell-no-server = No server yet
+page-shell-no-slug = X · no slug yet
+page-shell-slug = X · slug { $slug }
+page-shell-job-says = X · slug { $slug } · { $words }
+page-shell-job-new = Set up another source
+page-shell-job-close = Close this job
+page-shell-job-forget = Forget this job…
+page-shell-forget = Forget the job for { $name }?
+page-shell-forget-says = Its answers and results go away from this machine. Your authentik and your app at X stay as they are.
+page-shell-forget-keep = Keep it
+page-shell-forget-act = Forget it
+
+## Practice
+
+page-shell-practice-job = Practice job
+page-shell-practice-none = Everything works; nothing here is real.
+page-shell-practice-faults = { $count ->
+    [one] Fault: { $faults }
+   *[other] Faults: { $faults }
+}
+page-shell-practice-end = End practice
+
+## A fault of our own
+
+page-shell-fault = Sourcerer has made a mistake of its own
+page-shell-fault-why = It reads: `{ $said }`
+page-shell-fault-remedy = try the same again; if it stays, report it with these words.
+page-shell-starting = Starting
+
+## What was sent
+
+page-shell-sent-opened = OPEN
+page-shell-sent-received = RECV
+page-shell-sent-browser = Opened in the browser. What comes of it isn’t seen from here.
+page-shell-sent-unanswered = No answer yet.
+page-shell-sent-filter = Filter
+page-shell-sent-filter-label = Filter the exchanges
+page-shell-sent-no-match = Nothing matches

@@ -1,0 +1,27 @@
+import type { JobView, PracticeBand, Stage } from '../lib/bindings';
+import type { Component } from 'svelte';
+import Credentials from './credentials/Credentials.svelte';
+import Names from './names/Names.svelte';
+import Push from './push/Push.svelte';
+import Server from './server/Server.svelte';
+import SignIn from './signin/SignIn.svelte';
+import Verify from './verify/Verify.svelte';
+import XApp from './xapp/XApp.svelte';
+
+type StagePage = {
+  id: Stage;
+  page: Component<{ job: JobView; practice: PracticeBand | null }>;
+  /** Two columns help. */
+  wide?: boolean;
+};
+
+/** The one ordered list of the stages' pages. How far each is, the view says. */
+export const stages: readonly StagePage[] = [
+  { id: 'server', page: Server },
+  { id: 'names', page: Names },
+  { id: 'xapp', page: XApp, wide: true },
+  { id: 'credentials', page: Credentials },
+  { id: 'signin', page: SignIn },
+  { id: 'push', page: Push },
+  { id: 'verify', page: Verify },
+];
