@@ -1,17 +1,24 @@
 import '../styles/all.css';
-import { mount } from 'svelte';
-import { wear, type Theme } from '../lib/theme';
-import { panels } from '../lib/panels.svelte';
+import { mount, type Component } from 'svelte';
+import App from '../App.svelte';
 import { keyboard } from '../lib/keyboard';
+import { panels } from '../lib/panels.svelte';
+import { settings } from '../lib/settings.svelte';
+import type { Theme } from '../lib/theme';
+import { fake } from './fake';
 import InFrame from './InFrame.svelte';
 import Parts from './Parts.svelte';
 
-// Dev only: /gallery.html?theme=dark, ?view=frame&trace&why
+// Dev only: /gallery.html?theme=dark, ?view=frame&trace&why, ?view=app&case=start
 const asked = new URLSearchParams(location.search);
-wear((asked.get('theme') ?? 'auto') as Theme);
+settings.theme = (asked.get('theme') ?? 'auto') as Theme;
 panels.sent = asked.has('trace');
 panels.why = asked.has('why');
-keyboard.listen(window);
+
+const views: Record<string, Component> = { app: App, frame: InFrame };
+const view = asked.get('view') ?? 'parts';
+if (view === 'app') fake(asked.get('case') ?? 'first');
+else keyboard.listen(window);
 
 const target = document.getElementById('app');
-if (target !== null) mount(asked.get('view') === 'frame' ? InFrame : Parts, { target });
+if (target !== null) mount(views[view] ?? Parts, { target });

@@ -1,0 +1,76 @@
+import { mockIPC } from '@tauri-apps/api/mocks';
+import type { OutsidePage, Stage, View } from '../lib/bindings';
+import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
+
+/** What the window can begin with, by name. */
+const cases: Record<string, View> = {
+  first: view,
+  start: { ...view, home: { jobs } },
+  stage: { ...view, home: { jobs }, job },
+  practice: { ...view, job: { ...job, host: null }, practice },
+  fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
+  notice: { ...view, home: { jobs }, notice: refused },
+  checked: { ...view, outside },
+};
+
+type Args = Record<string, unknown>;
+const text = (args: Args, name: string): string => {
+  const found = args[name];
+  return typeof found === 'string' ? found : '';
+};
+
+/** A backend that knows nothing but these views: enough to walk through the window without the program. */
+export function fake(name: string): void {
+  let now = cases[name] ?? view;
+  const set = (more: Partial<View>): View => (now = { ...now, ...more });
+  const open = (page: Stage): View => set({ job: { ...(now.job ?? job), page } });
+
+  const answers: Record<string, (args: Args) => unknown> = {
+    app_view: () => now,
+    app_trace: () => exchanges,
+    notice_dismiss: () => set({ notice: null }),
+    job_new: () => set({ job: { ...job, page: 'server', host: null } }),
+    job_open: () => set({ job }),
+    job_close: () => set({ job: null }),
+    job_forget: ({ id }) => set({ job: null, home: { jobs: now.home.jobs.filter((card) => card.id !== id) } }),
+    page_open: (args) => open(text(args, 'stage') as Stage),
+    practice_start: ({ faults }) =>
+      set({ job: { ...job, page: 'server', host: null }, practice: { ...practice, faults: faults as string[] } }),
+    practice_end: () => set({ job: null, practice: null }),
+    link_open: () => {
+      // As the core would refuse it: with a diagnosis.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw unopened;
+    },
+    server_check: () => {
+      throw new Error('command server_check missing required key');
+    },
+    credentials_check: () => new Promise((answer) => setTimeout(() => answer(now), 60_000)),
+    outside_edit: (args) => set({ outside: understood(text(args, 'address'), text(args, 'slug'), args) }),
+    outside_run: () =>
+      set({
+        outside: {
+          ...outside,
+          ...understood(now.outside.address, now.outside.slug, {}),
+          at: outside.at,
+          findings: outside.findings,
+        },
+      }),
+  };
+  mockIPC((command, args) => answers[command]?.((args ?? {}) as Args) ?? now);
+}
+
+function understood(address: string, slug: string, { allowHttp }: Args): OutsidePage {
+  const http = address.startsWith('http:') && allowHttp !== true;
+  const read = address === '' || http ? null : outside.read;
+  return {
+    ...noOutside,
+    address,
+    slug,
+    read,
+    asksForHttp: http,
+    allowHttp: allowHttp === true,
+    addressRefused: http ? { id: 'address-error-plain-http', args: { host: 'authentik.lan' } } : null,
+    ready: read !== null && slug !== '',
+  };
+}
