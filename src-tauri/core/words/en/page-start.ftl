@@ -13,6 +13,7 @@ page-start-practise-says = The whole job against a pretend X and a pretend authe
 
 page-start-jobs = Recent jobs
 page-start-job-says = X · slug `{ $slug }` · stage { $number } of 7, { $stage }
+page-start-practising = Under way
 page-start-practice-says = Stage { $number } of 7, { $stage }
 page-start-today = today { $time }
 page-start-continue = Continue

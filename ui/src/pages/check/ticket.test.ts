@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { outside } from '../../gallery/views';
+import { ticket } from './ticket';
+
+describe('the ticket', () => {
+  const text = ticket(outside);
+
+  it('is Markdown that stands by itself', () => {
+    expect(text).toMatch(/^# Sign in with X on sso\.northwind\.example, slug x\n/);
+    expect(text).toContain('## The callback: Breaks sign-in');
+    expect(text).toContain('**Do this:** Let the proxy pass');
+    expect(text).toContain('https://sso.northwind.example/source/oauth/callback/x/\n');
+    expect(text).not.toMatch(/\bpage-|\bchecks-/);
+  });
+
+  it('keeps what passed to a line', () => {
+    expect(text).toMatch(/## .*: OK\n/);
+    expect(text.match(/```/g)).toHaveLength(2);
+  });
+});
