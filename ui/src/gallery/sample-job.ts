@@ -1,0 +1,135 @@
+// A job as the gallery shows it, no stage of which has begun. Made-up values: nothing here is part of the product.
+import type { Bar, JobView, Message, Stage, StageState } from '../lib/bindings';
+import { message } from '../lib/words';
+
+/** A bar whose button can go. */
+export function ready(act: Bar['act'], label: Message, other: Bar['other'] = null): Bar {
+  return { act, label, ready: true, reason: null, other };
+}
+
+/** A bar whose button waits. */
+export function waits(act: Bar['act'], label: Message, reason: Message): Bar {
+  return { act, label, ready: false, reason, other: null };
+}
+
+const stage = (of: Stage, name: Message, state: StageState, words: Message): JobView['stages'][number] => ({
+  stage: of,
+  name,
+  state,
+  words,
+});
+
+const empty: JobView = {
+  id: 'sample',
+  host: null,
+  name: 'X',
+  slug: 'twitter',
+  page: 'server',
+  stages: [
+    stage('server', message('stage-server'), 'inProgress', message('stage-in-progress')),
+    stage('names', message('stage-names'), 'notStarted', message('stage-not-started')),
+    stage('xapp', message('stage-xapp'), 'cannotStart', message('stage-after-server')),
+    stage('credentials', message('stage-credentials'), 'notStarted', message('stage-not-started')),
+    stage('signin', message('stage-signin'), 'cannotStart', message('stage-after-credentials')),
+    stage('push', message('stage-push'), 'cannotStart', message('stage-after-credentials')),
+    stage('verify', message('stage-verify'), 'cannotStart', message('stage-after-push')),
+  ],
+  server: {
+    address: '',
+    read: null,
+    refused: null,
+    asksForHttp: false,
+    allowHttp: false,
+    caFile: null,
+    token: null,
+    keyring: null,
+    checkedAt: null,
+    reached: null,
+    problem: null,
+    bar: waits('checkServer', message('bar-check-server'), message('bar-needs-address-and-token')),
+  },
+  names: {
+    name: 'X',
+    nameRefused: null,
+    slug: 'twitter',
+    slugRefused: null,
+    slugKnown: null,
+    who: 'anyone',
+    scopes: '',
+    scopesRefused: null,
+    scopesSaid: [],
+    requested: 'users.read tweet.read',
+    port: 8723,
+    portRefused: null,
+    urls: null,
+    warnings: [],
+    bar: ready('agreeNames', message('bar-continue-xapp')),
+  },
+  xapp: {
+    layout: 'console',
+    portal: 'Developer Console',
+    newApp: false,
+    actions: [],
+    ticked: [],
+    doneActions: [],
+    open: null,
+    form: [],
+    leftAlone: [],
+    done: 0,
+    cost: message('portal-cost', { callbacks: 10, day: 22, month: 8, price: '0.010', year: 2026 }),
+    marks: ['twitter'],
+    checked: '2026-08-22',
+    bar: waits('continue', message('bar-continue-credentials'), message('bar-needs-address')),
+  },
+  credentials: {
+    clientId: null,
+    idRecognised: null,
+    secret: null,
+    secretRecognised: null,
+    keyring: null,
+    answer: null,
+    problem: null,
+    bar: waits('askX', message('bar-ask-x'), message('bar-needs-pair')),
+  },
+  signin: {
+    running: null,
+    outcome: null,
+    problem: null,
+    forecast: null,
+    passed: 0,
+    testCallback: null,
+    canStart: false,
+    bar: waits('startTest', message('bar-start-test'), message('bar-needs-pair')),
+  },
+  push: {
+    host: null,
+    user: null,
+    plan: null,
+    count: 0,
+    consent: false,
+    problem: null,
+    pushing: false,
+    steps: [],
+    done: null,
+    undo: null,
+    tested: false,
+    bar: waits('compare', message('bar-compare'), message('bar-needs-server')),
+  },
+  verify: {
+    at: null,
+    findings: [],
+    passed: 0,
+    ran: 0,
+    loginOpened: null,
+    loginSeen: null,
+    loginProblem: null,
+    loginNote: null,
+    tidy: [],
+    bar: waits('checkOutside', message('bar-check-outside'), message('bar-needs-push')),
+  },
+};
+
+/** That job, with what is given in place of its own. */
+export function job(own: Partial<JobView>): JobView {
+  return { ...empty, ...own };
+}

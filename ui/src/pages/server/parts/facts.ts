@@ -1,0 +1,75 @@
+import type { Message, Reached, TokenLife } from '../../../lib/bindings';
+import { clock, day } from '../../../lib/format';
+import { message, type Words } from '../../../lib/words';
+
+type Fact = { label: Message; value: Words; mono?: boolean; note?: Message };
+
+/** What the server said of itself, a row each. */
+export function facts(reached: Reached, now: Date): Fact[] {
+  const { version, user, superuser, token, xType, sources, loginStage, licence } = reached;
+  return [
+    { label: message('page-server-version'), value: `authentik ${version}` },
+    {
+      label: message('page-server-user'),
+      value: user,
+      note: superuser ? message('page-server-superuser') : message('page-server-no-superuser'),
+    },
+    { label: message('page-server-token-life'), ...life(token, now) },
+    xType === null
+      ? { label: message('page-server-x-type'), value: message('page-server-x-type-none') }
+      : {
+          label: message('page-server-x-type'),
+          value: xType.name,
+          mono: true,
+          note: message('page-server-x-type-called', { name: xType.verboseName }),
+        },
+    {
+      label: message('page-server-sources'),
+      value:
+        sources === null ? message('page-server-hidden') : message('page-server-sources-all', { all: sources.all }),
+      note: sources && sources.all > 0 ? message('page-server-sources-x', { x: sources.x }) : undefined,
+    },
+    loginStage === null
+      ? { label: message('page-server-login-page'), value: message('page-server-login-none') }
+      : {
+          label: message('page-server-login-page'),
+          value: loginStage.name,
+          mono: true,
+          note: message('page-server-login-flow', { flow: loginStage.flow }),
+        },
+    ...(licence === null
+      ? []
+      : [
+          {
+            label: message('page-server-licence'),
+            value: licence,
+            mono: true,
+            note: message('page-server-licence-why'),
+          },
+        ]),
+  ];
+}
+
+function life(token: TokenLife, now: Date): { value: Message; note?: Message } {
+  switch (token.life) {
+    case 'never':
+      return { value: message('page-server-token-for-ever') };
+    case 'until': {
+      const until = new Date(token.at);
+      return { value: message('page-server-token-until', { day: day(until, now), time: clock(until) }) };
+    }
+    case 'unknown':
+      return { value: message('page-server-token-unknown'), note: message('page-server-token-unknown-why') };
+  }
+}
+
+/** The labels alone, while the answers are on their way. */
+export const factLabels: Message[] = [
+  message('page-server-version'),
+  message('page-server-user'),
+  message('page-server-token-life'),
+  message('page-server-x-type'),
+  message('page-server-sources'),
+  message('page-server-login-page'),
+  message('page-server-licence'),
+];

@@ -1,0 +1,63 @@
+import type { Allowed, Message, Right, RightState } from '../../../lib/bindings';
+import { message } from '../../../lib/words';
+import type { Check } from '../../../parts/checks';
+import type { Tone } from '../../../parts/tone';
+
+/** `says`: what goes without it where the push doesn't need it. */
+const rightWords: Record<Right, { title: Message; says?: Message }> = {
+  viewSource: { title: message('page-server-right-view-source') },
+  addSource: { title: message('page-server-right-add-source') },
+  changeSource: { title: message('page-server-right-change-source') },
+  deleteSource: {
+    title: message('page-server-right-delete-source'),
+    says: message('page-server-right-delete-source-why'),
+  },
+  viewFlow: { title: message('page-server-right-view-flow') },
+  viewStage: { title: message('page-server-right-view-stage') },
+  changeStage: { title: message('page-server-right-change-stage') },
+  viewEvents: { title: message('page-server-right-view-events'), says: message('page-server-right-view-events-why') },
+  viewConnections: {
+    title: message('page-server-right-view-connections'),
+    says: message('page-server-right-view-connections-why'),
+  },
+  viewUsers: { title: message('page-server-right-view-users'), says: message('page-server-right-view-users-why') },
+};
+
+const allowedTone: Record<Allowed, Tone> = { allowed: 'ok', refused: 'warn', unknown: 'idle' };
+
+/** A right in plain words, as a row. */
+export function rightCheck({ right, allowed }: RightState): Check {
+  const { title, says } = rightWords[right];
+  const row = { id: right, tone: allowedTone[allowed], title, says };
+  switch (allowed) {
+    case 'allowed':
+      return { ...row, says: undefined, aside: message('page-server-allowed') };
+    case 'refused':
+      return { ...row, verdict: message('page-server-refused') };
+    case 'unknown':
+      return { ...row, aside: message('page-server-untried') };
+  }
+}
+
+/** The rows of a check that is under way: those of the last one, or of any server. */
+export function pendingRights(last: RightState[] | undefined): Check[] {
+  const rights = last?.map(({ right }) => right) ?? usual;
+  return rights.map((right) => ({
+    id: right,
+    tone: 'idle',
+    icon: 'todo',
+    pending: true,
+    title: rightWords[right].title,
+  }));
+}
+
+const usual: Right[] = [
+  'viewSource',
+  'addSource',
+  'changeSource',
+  'deleteSource',
+  'viewFlow',
+  'viewStage',
+  'changeStage',
+  'viewEvents',
+];
