@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { enteredNames } from './fields';
+
+const port = (typed: string): number =>
+  enteredNames({ name: 'X', slug: 'twitter', who: 'anyone', scopes: '', port: typed }).port;
+
+it.each([
+  ['8723', 8723],
+  [' 8723 ', 8723],
+  ['65535', 65_535],
+  ['65536', 0],
+  ['80 80', 0],
+  ['1e3', 0],
+  ['-1', 0],
+  ['', 0],
+])('reads the port %j as %i', (typed, sent) => {
+  expect(port(typed)).toBe(sent);
+});

@@ -1,0 +1,15 @@
+import type { NamesEntered, NamesPage, Who } from '../../lib/bindings';
+
+/** What the page's fields hold: text, as it is typed. */
+export type NamesFields = { name: string; slug: string; who: Who; scopes: string; port: string };
+
+/** The fields as the core knows them. */
+export function fieldsOf({ name, slug, who, scopes, port }: NamesPage): NamesFields {
+  return { name, slug, who, scopes, port: String(port) };
+}
+
+/** What is sent. A port that isn't one goes as 0, which the core refuses in words. */
+export function enteredNames(fields: NamesFields): NamesEntered {
+  const port = /^\d{1,5}$/.test(fields.port.trim()) ? Number(fields.port) : 0;
+  return { ...fields, port: port > 65_535 ? 0 : port };
+}
