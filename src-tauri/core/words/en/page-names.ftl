@@ -16,11 +16,6 @@ page-names-callback = Callback
 page-names-login = Login
 page-names-website = Website
 page-names-test-callback = Test callback
-page-names-documented = Documented by X
-page-names-reported = Reported by others
-page-names-not-known = Not known
-page-names-concluded = Concluded
-page-names-seen = Seen
 
 ## Who may sign in
 

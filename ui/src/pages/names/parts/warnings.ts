@@ -1,19 +1,11 @@
-import type { Derived, Evidence, Message, Warning } from '../../../lib/bindings';
+import type { Derived, Message, Warning } from '../../../lib/bindings';
 import { message } from '../../../lib/words';
 import type { Check } from '../../../parts/checks';
+import { known } from '../../known';
 
 const about: Record<Derived, Message> = {
   callback: message('page-names-callback'),
   website: message('page-names-website'),
-};
-
-const known: Record<Evidence, Message> = {
-  documented: message('page-names-documented'),
-  observed: message('page-names-seen'),
-  reported: message('page-names-reported'),
-  inferred: message('page-names-concluded'),
-  measured: message('page-names-seen'),
-  unknown: message('page-names-not-known'),
 };
 
 /** What X may not like, a row each: which of the URLs, why, and how well that is known. */

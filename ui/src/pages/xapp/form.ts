@@ -1,0 +1,79 @@
+import type { FormField, GuideAction, GuideStep, XAppPage } from '../../lib/bindings';
+import type { DrawnField, DrawnPart, DrawnRow } from '../../parts/drawing';
+
+/** X's form as far as it is filled in: what is ticked off stands in its fields. */
+export function drawnForm(page: XAppPage): DrawnPart[] {
+  const fields: DrawnField[] = [];
+  for (const field of page.form) {
+    const rows = rowsOf(field, page);
+    const last = fields.at(-1);
+    // A switch has its words beside it and stands below the field before it, as on X.
+    if (field.control.control === 'switch' && last !== undefined) last.rows.push(...rows);
+    else fields.push({ id: field.id, label: field.label, rows, filled: isFilled(field, page) });
+  }
+  return [...fields, ...saving(page)];
+}
+
+/** The part of the drawing that the open action is about. */
+export function markedPart(page: XAppPage): string | undefined {
+  const open = page.actions.find(({ id }) => id === page.open);
+  return open?.field ?? open?.id;
+}
+
+/** What X calls the form: the words that lead to it. */
+export function formTitle(page: XAppPage): string | undefined {
+  return page.actions.find(({ id }) => id === 'authentication')?.steps[0]?.label;
+}
+
+const stepsOf = (field: FormField, { actions }: XAppPage): GuideStep[] =>
+  actions.filter((action) => action.field === field.id).flatMap(({ steps }) => steps);
+
+function isFilled(field: FormField, { actions, doneActions }: XAppPage): boolean {
+  const about = actions.filter((action) => action.field === field.id);
+  return about.length > 0 && about.every(({ id }) => doneActions.includes(id));
+}
+
+function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
+  const { control } = field;
+  const ticked = (step: GuideStep): boolean => page.ticked.includes(step.id);
+  const steps = stepsOf(field, page);
+  switch (control.control) {
+    case 'choice': {
+      const chosen = steps.find((step) => step.kind === 'choose' && ticked(step))?.value?.text;
+      return control.choices.map(({ label }) => ({ kind: 'choice', label, on: label === chosen }));
+    }
+    case 'switch': {
+      const turned = page.actions
+        .flatMap((action) => action.steps)
+        .some((step) => switches(step, field) && ticked(step));
+      return [{ kind: 'switch', label: field.label, on: turned }];
+    }
+    case 'urls': {
+      const typed = steps.filter(({ kind }) => kind === 'type');
+      const boxes = typed.map((step): DrawnRow => ({
+        kind: 'box',
+        value: ticked(step) ? step.value?.text : undefined,
+      }));
+      return [...(boxes.length > 0 ? boxes : [{ kind: 'box' } as const]), { kind: 'more', label: control.add }];
+    }
+    case 'url':
+    case 'text': {
+      const typed = steps.find((step) => step.kind === 'type' && ticked(step))?.value?.text;
+      const prefilled = control.control === 'url' ? control.prefilled : null;
+      return [{ kind: 'box', value: typed ?? prefilled ?? undefined }];
+    }
+  }
+}
+
+/** A switch belongs to the action of the field above it; its label tells them apart. */
+const switches = (step: GuideStep, field: FormField): boolean => step.kind === 'switch' && step.label === field.label;
+
+function saving({ actions }: XAppPage): DrawnField[] {
+  const save = actions.find(({ id }) => id === 'save');
+  return save === undefined ? [] : [{ id: save.id, rows: [buttons(save)] }];
+}
+
+const buttons = ({ steps }: GuideAction): DrawnRow => ({
+  kind: 'buttons',
+  labels: steps.filter(({ kind }) => kind === 'press').map(({ label }) => label),
+});
