@@ -1,0 +1,50 @@
+import { render } from '@testing-library/svelte';
+import type { Component } from 'svelte';
+import type { JobView, PracticeBand, View } from '../lib/bindings';
+import { app } from '../lib/job.svelte';
+import FromView from './FromView.svelte';
+
+type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
+
+/** Everything else of a view, as it is before anything was done. */
+export function viewOf(job: JobView): View {
+  return {
+    home: { jobs: [] },
+    job,
+    outside: {
+      address: '',
+      read: null,
+      addressRefused: null,
+      asksForHttp: false,
+      allowHttp: false,
+      slug: '',
+      slugRefused: null,
+      ready: false,
+      at: null,
+      findings: [],
+    },
+    practice: null,
+    notice: null,
+    sent: 0,
+  };
+}
+
+/**
+ * For tests: draws a stage's page as the shell does, before a core that answers every command with `next`. `sent` is
+ * what a command was given, each time.
+ */
+export function shown(
+  page: StagePage,
+  job: JobView,
+  next: JobView = job,
+): { container: HTMLElement; sent: (command: string) => unknown[] } {
+  const calls: [command: string, args: unknown][] = [];
+  const invoke = (command: string, args: unknown): Promise<View> => {
+    calls.push([command, args]);
+    return Promise.resolve(viewOf(next));
+  };
+  Object.assign(window, { __TAURI_INTERNALS__: { invoke } });
+  app.view = viewOf(job);
+  const { container } = render(FromView, { page });
+  return { container, sent: (command) => calls.filter(([name]) => name === command).map(([, args]) => args) };
+}

@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { shown } from '../../gallery/shown';
+import { flushed } from '../../lib/before-act';
+import Names from './Names.svelte';
+import { states } from './states';
+
+it('sends what is typed before an act, with all that stands beside it', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(Names, states.usual);
+  const slug = screen.getByLabelText('Slug');
+  await user.clear(slug);
+  await user.type(slug, 'x-login');
+  await flushed();
+  expect(sent('names_edit').at(-1)).toEqual({
+    entered: { name: 'X', slug: 'x-login', who: 'anyone', scopes: '', port: 8723 },
+  });
+  expect(slug).toHaveValue('x-login');
+});
+
+it('sends a choice at once, and says its risk inside it', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(Names, states.usual, states.risk);
+  await user.click(screen.getByRole('radio', { name: 'Link by user name' }));
+  expect(sent('names_edit')).toHaveLength(1);
+  expect(screen.getByRole('radio', { name: 'Link by user name' })).toHaveAccessibleDescription(/Risk:/);
+});
+
+it('keeps a refusal quiet while the field is typed in', async () => {
+  const user = userEvent.setup();
+  shown(Names, states.usual, states.refused);
+  const slug = screen.getByLabelText('Slug');
+  await user.type(slug, ' login');
+  expect(slug).toBeValid();
+  await user.tab();
+  await flushed();
+  expect(slug).toBeInvalid();
+});

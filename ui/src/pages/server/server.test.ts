@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { shown, viewOf } from '../../gallery/shown';
+import { flushed } from '../../lib/before-act';
+import { app } from '../../lib/job.svelte';
+import Server from './Server.svelte';
+import { states } from './states';
+
+describe('the API token', () => {
+  it('is handed over once when pasted, and is gone once it is kept', async () => {
+    const user = userEvent.setup();
+    const { container, sent } = shown(Server, states.address, states.inMemory);
+    await user.click(screen.getByLabelText('API token'));
+    await user.paste('canary-token');
+    await screen.findByRole('group', { name: 'API token' });
+    await flushed();
+    expect(sent('server_store_token')).toEqual([{ token: 'canary-token', place: 'keyring' }]);
+    expect(container.innerHTML).not.toContain('canary-token');
+    expect(screen.getByRole('button', { name: 'Replace' })).not.toHaveFocus();
+  });
+
+  it('stays in its field where the keyring is missing, and can be kept in memory', async () => {
+    const user = userEvent.setup();
+    const { sent } = shown(Server, states.address, states.noKeyring);
+    const field = screen.getByLabelText('API token');
+    await user.type(field, 'canary-token');
+    await user.tab();
+    await screen.findByText('This machine has no keyring');
+    expect(field).toHaveValue('canary-token');
+    await flushed();
+    expect(sent('server_store_token')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Keep it in memory until Sourcerer closes' }));
+    expect(sent('server_store_token')[1]).toEqual({ token: 'canary-token', place: 'memory' });
+  });
+
+  it('waits in its field for an address, and is then tried once', async () => {
+    const user = userEvent.setup();
+    const { sent } = shown(Server, states.empty, states.address);
+    await user.type(screen.getByLabelText('API token'), 'canary-token');
+    await user.tab();
+    expect(sent('server_store_token')).toEqual([]);
+    app.view = viewOf(states.address);
+    await vi.waitFor(() => expect(sent('server_store_token')).toHaveLength(1));
+    await vi.waitFor(() => expect(app.busy).toBe(false));
+    app.view = viewOf({ ...states.address, server: { ...states.address.server } });
+    await Promise.resolve();
+    expect(sent('server_store_token')).toHaveLength(1);
+  });
+});
+
+it('sends the address before an act', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(Server, states.empty, states.address);
+  await user.type(screen.getByLabelText('Address of authentik'), 'https://authentik.company/if/admin/');
+  await flushed();
+  expect(sent('server_edit').at(-1)).toEqual({ address: 'https://authentik.company/if/admin/', allowHttp: false });
+  expect(screen.getByText('authentik.company')).toBeVisible();
+});
+
+it('asks before plain http, and takes the answer', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(Server, states.plainHttp, states.plainHttpAgreed);
+  await user.click(screen.getByRole('checkbox', { name: 'I trust the network between here and this server' }));
+  expect(sent('server_edit')).toEqual([{ address: 'http://auth.lan:9000', allowHttp: true }]);
+});
