@@ -1,0 +1,49 @@
+import type { Message, PasteKind, PasteVerdict, Recognised } from '../../lib/bindings';
+import type { Tone } from '../../parts/tone';
+
+/** X's groups of keys, as they stand under each other on its page. */
+export type Group = 'appOnly' | 'old' | 'new';
+
+const tones: Record<PasteVerdict, Tone> = { fits: 'ok', suspicious: 'warn', wrong: 'bad' };
+
+/** How a field says what it holds. Once X has accepted the pair, a doubt is only a note. */
+export function toneOf(recognised: Recognised, accepted: boolean): Tone {
+  return accepted && recognised.verdict === 'suspicious' ? 'note' : tones[recognised.verdict];
+}
+
+/** Nothing is said of an empty field. */
+export function worthSaying(recognised: Recognised | null): Recognised | null {
+  return recognised === null || recognised.kind === 'empty' ? null : recognised;
+}
+
+/** What it is, to stand first and bold. A doubt needs a sentence, which stands in the plain weight. */
+export function headline(recognised: Recognised | null): Message | undefined {
+  return recognised === null || recognised.verdict === 'suspicious' ? undefined : recognised.says;
+}
+
+const groups: Partial<Record<PasteKind, Group>> = {
+  bearerToken: 'appOnly',
+  apiKey: 'old',
+  oldAccessToken: 'old',
+  oldSecret: 'old',
+  accessToken: 'new',
+  refreshToken: 'new',
+};
+
+/** The group that something wrong was copied from, where its kind tells. */
+export function comesFrom(recognised: Recognised | null): Group | undefined {
+  return recognised?.verdict === 'wrong' ? groups[recognised.kind] : undefined;
+}
+
+/** Whether it belongs in the other of the two fields. */
+export function isMisplaced({ kind, verdict }: Recognised): boolean {
+  return verdict === 'wrong' && belongs.has(kind);
+}
+
+const belongs = new Set<PasteKind>([
+  'clientIdConfidential',
+  'clientIdNative',
+  'clientIdDamaged',
+  'clientSecret',
+  'ambiguousSecret',
+]);

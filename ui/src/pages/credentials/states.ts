@@ -1,0 +1,157 @@
+import type { Bar, CredentialsPage, Diagnosis, PairAnswer, Recognised } from '../../lib/bindings';
+import { message } from '../../lib/words';
+
+/** The states of the page, made up: nothing here is part of the product. */
+
+const idText = 'a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ';
+const at = '2026-11-23T12:02:41Z';
+
+const confidential: Recognised = {
+  kind: 'clientIdConfidential',
+  certainty: 'high',
+  verdict: 'fits',
+  says: message('credentials-kind-client-id-confidential'),
+  mend: null,
+  removed: [],
+};
+const fits: Recognised = {
+  kind: 'clientSecret',
+  certainty: 'high',
+  verdict: 'fits',
+  says: message('credentials-kind-client-secret'),
+  mend: null,
+  removed: [],
+};
+const waits = (reason: Bar['reason']): Bar => ({
+  act: 'askX',
+  label: message('bar-ask-x'),
+  ready: false,
+  reason,
+  other: null,
+});
+const goes: Bar = { act: 'askX', label: message('bar-ask-x'), ready: true, reason: null, other: null };
+const goesOn: Bar = {
+  act: 'continue',
+  label: message('bar-continue-signin'),
+  ready: true,
+  reason: null,
+  other: null,
+};
+
+const empty: CredentialsPage = {
+  clientId: null,
+  idRecognised: null,
+  secret: null,
+  secretRecognised: null,
+  keyring: null,
+  answer: null,
+  problem: null,
+  bar: waits(message('bar-needs-pair')),
+};
+const both: CredentialsPage = {
+  ...empty,
+  clientId: idText,
+  idRecognised: confidential,
+  secret: { ending: 'x7Qd', at: '2026-11-09T11:58:03Z', place: 'keyring', server: 'https://authentik.company' },
+  secretRecognised: fits,
+  bar: goes,
+};
+const accepted: PairAnswer = {
+  verdict: 'accepted',
+  said: 'Value passed for the token was invalid.',
+  at,
+  millis: 388,
+  exchange: 10,
+};
+const secretRefused: Diagnosis = {
+  id: 'x-secret-refused',
+  severity: 'breaks',
+  title: message('diagnosis-x-secret-refused'),
+  why: message('diagnosis-x-secret-refused.why'),
+  remedy: message('diagnosis-x-secret-refused.remedy'),
+  link: 'console',
+  evidence: 'reported',
+};
+const unavailable: Diagnosis = {
+  id: 'x-unavailable',
+  severity: 'risk',
+  title: message('diagnosis-x-unavailable', { status: 503 }),
+  why: message('diagnosis-x-unavailable.why'),
+  remedy: message('diagnosis-x-unavailable.remedy'),
+  link: 'xStatus',
+  evidence: 'documented',
+};
+
+export const states = {
+  empty,
+  onlyId: {
+    ...empty,
+    clientId: idText,
+    idRecognised: { ...confidential, removed: [message('pasted-quotes'), message('pasted-blanks')] },
+    bar: waits(message('bar-needs-secret')),
+  },
+  native: {
+    ...empty,
+    clientId: 'cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ',
+    idRecognised: {
+      kind: 'clientIdNative',
+      certainty: 'medium',
+      verdict: 'suspicious',
+      says: message('credentials-kind-client-id-native'),
+      mend: message('credentials-mend-native'),
+      removed: [],
+    },
+    bar: waits(message('bar-needs-secret')),
+  },
+  both,
+  ambiguous: {
+    ...both,
+    secretRecognised: {
+      ...fits,
+      kind: 'ambiguousSecret',
+      verdict: 'suspicious',
+      says: message('credentials-kind-ambiguous-secret'),
+    },
+  },
+  memory: { ...both, secret: { ending: 'x7Qd', at, place: 'memory', server: 'https://authentik.company' } },
+  keyring: {
+    ...empty,
+    clientId: idText,
+    idRecognised: confidential,
+    keyring: {
+      id: 'keyring-missing',
+      severity: 'risk',
+      title: message('diagnosis-keyring-missing'),
+      why: message('diagnosis-keyring-missing.why'),
+      remedy: message('diagnosis-keyring-missing.remedy'),
+      link: null,
+      evidence: 'measured',
+    },
+    bar: waits(message('bar-needs-secret')),
+  },
+  accepted: { ...both, answer: accepted, bar: goesOn },
+  refused: {
+    ...both,
+    answer: { ...accepted, verdict: 'refused', said: 'Missing valid authorization header' },
+    problem: secretRefused,
+    bar: { ...goes, label: message('bar-ask-again'), reason: message('bar-mend-pair') },
+  },
+  unknownId: {
+    ...both,
+    answer: { ...accepted, verdict: 'refused', said: 'Value passed for the client id was invalid.' },
+    problem: {
+      ...secretRefused,
+      id: 'x-client-id-unknown',
+      title: message('diagnosis-x-client-id-unknown'),
+      why: message('diagnosis-x-client-id-unknown.why'),
+      remedy: message('diagnosis-x-client-id-unknown.remedy'),
+    },
+    bar: { ...goes, label: message('bar-ask-again'), reason: message('bar-mend-pair') },
+  },
+  cannotTell: {
+    ...both,
+    answer: { ...accepted, verdict: 'cannotTell', said: null },
+    problem: unavailable,
+    bar: { ...goesOn, other: ['askX', message('bar-ask-again')] },
+  },
+} satisfies Record<string, CredentialsPage>;
