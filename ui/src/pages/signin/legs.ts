@@ -1,0 +1,51 @@
+import type { Leg, LegReport, LegVerdict, Message } from '../../lib/bindings';
+import { duration } from '../../lib/format';
+import { message } from '../../lib/words';
+import type { LegState, TimelineLeg } from '../../parts/timeline';
+
+const titles: Record<Leg, Message> = {
+  browser: message('signin-leg-browser'),
+  consent: message('signin-leg-consent'),
+  callback: message('signin-leg-callback'),
+  exchange: message('signin-leg-exchange'),
+  profile: message('signin-leg-profile'),
+  revoke: message('signin-leg-revoke'),
+};
+
+const states: Record<LegVerdict, LegState> = {
+  pending: 'idle',
+  running: 'waiting',
+  passed: 'ok',
+  warned: 'warn',
+  failed: 'bad',
+};
+
+/** Only the consent waits for a person; everything else that is under way waits for X. */
+function verdict({ leg, verdict: word }: LegReport): Message | undefined {
+  switch (word) {
+    case 'running':
+      return leg === 'consent' ? undefined : message('signin-verdict-running');
+    case 'warned':
+      return message('signin-verdict-warned');
+    case 'failed':
+      return message('signin-verdict-failed');
+    case 'pending':
+    case 'passed':
+      return undefined;
+  }
+}
+
+/** The legs as the timeline draws them. While one waits for the person, it says what X won't. */
+export function drawn(legs: LegReport[]): TimelineLeg[] {
+  return legs.map((leg) => ({
+    id: leg.leg,
+    title: titles[leg.leg],
+    state: states[leg.verdict],
+    verdict: verdict(leg),
+    took: leg.millis === null ? undefined : duration(leg.millis),
+    says:
+      leg.note ??
+      (leg.leg === 'consent' && leg.verdict === 'running' ? message('page-signin-silent') : undefined) ??
+      (leg.verdict === 'failed' ? leg.diagnosis?.title : undefined),
+  }));
+}
