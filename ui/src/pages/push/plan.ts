@@ -1,0 +1,63 @@
+import type { Change, ChangeAction, ChangeField, ChangeTarget, Message, PlanShown, Shows } from '../../lib/bindings';
+import { message, type Words } from '../../lib/words';
+import type { ChangeRow, Piece } from '../../parts/change';
+import type { IconName } from '../../parts/icons';
+import type { Tone } from '../../parts/tone';
+
+export const pills: Record<ChangeAction, { tone: Tone; words: Message }> = {
+  create: { tone: 'ok', words: message('page-push-new') },
+  change: { tone: 'note', words: message('page-push-change') },
+  remove: { tone: 'bad', words: message('page-push-remove') },
+  leaveOut: { tone: 'idle', words: message('page-push-left-out') },
+  nothing: { tone: 'idle', words: message('page-push-nothing') },
+};
+
+export const icons: Record<ChangeTarget, IconName> = { source: 'server', loginPage: 'user' };
+
+/** Values that are typed or compared, by their names in the API. */
+const mono = new Set(['slug', 'consumer_key', 'authentication_flow', 'enrollment_flow', 'additional_scopes']);
+
+const plain = (shows: Shows): Words => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
+
+/** What stands there afterwards: the slug marked as the admin's own choice, new entries of a list tinted. */
+function after({ name, now, will }: ChangeField): Words | Piece[] {
+  if (name === 'slug' && will.kind === 'text') return [{ text: will.value, marked: true }];
+  if (will.kind !== 'list') return plain(will);
+  const before = new Set(now?.kind === 'list' ? now.value : []);
+  return will.value.flatMap((text, at): Piece[] => [
+    ...(at > 0 ? [{ text: ', ' }] : []),
+    { text, added: !before.has(text) },
+  ]);
+}
+
+/** A change's fields as the table draws them. */
+export function rowsOf({ fields }: Change): ChangeRow[] {
+  return fields.map((field) => ({
+    field: field.label,
+    before: field.now !== null ? plain(field.now) : field.secret ? message('page-push-never-shown') : undefined,
+    after: after(field),
+    mono: mono.has(field.name) && field.will.kind !== 'words',
+  }));
+}
+
+/** The request as it would be sent. */
+export function dataOf({ data }: Change): string | undefined {
+  return data === null ? undefined : [`${data.method} ${data.path}`, data.body].filter(Boolean).join('\n');
+}
+
+/** authentik's own source, which every server has: it stands in the list and shows no button. */
+const BUILT_IN = 'authentik Built-in';
+
+/** The buttons of the login page afterwards, and which of them is new. */
+export function buttonsOf({ fields }: Change): { name: string; isNew: boolean }[] {
+  const sources = fields.find((field) => field.name === 'sources');
+  if (sources?.will.kind !== 'list') return [];
+  const before = new Set(sources.now?.kind === 'list' ? sources.now.value : []);
+  return sources.will.value.filter((name) => name !== BUILT_IN).map((name) => ({ name, isNew: !before.has(name) }));
+}
+
+/** What a step is about: in the plan's words while it is at hand. */
+export function titleOf(change: string, plan: PlanShown | null): Words {
+  const planned = plan?.changes.find(({ id }) => id === change)?.title;
+  return planned ?? message(change === 'login-page' ? 'page-push-step-login-page' : 'page-push-step-source');
+}

@@ -1,0 +1,276 @@
+import type { Bar, Change, Diagnosis, PlanShown, PushPage } from '../../lib/bindings';
+import { message } from '../../lib/words';
+
+/** The states of the page, made up: nothing here is part of the product. */
+
+const at = '2026-11-23T12:09:55Z';
+const names = ['authentik Built-in', 'GitHub'];
+
+const source: Change = {
+  id: 'source',
+  target: 'source',
+  action: 'create',
+  title: message('plan-source-create', { name: 'X' }),
+  why: message('plan-why-new', { host: 'authentik.company' }),
+  fields: [
+    field('slug', message('plan-field-slug'), 'twitter'),
+    field('name', message('plan-field-name'), 'X'),
+    field('consumer_key', message('plan-field-client-id'), 'a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ'),
+    {
+      name: 'consumer_secret',
+      label: message('plan-field-secret'),
+      now: null,
+      will: { kind: 'words', value: message('plan-value-secret-ending', { ending: 'x7Qd' }) },
+      secret: true,
+    },
+    {
+      name: 'user_matching_mode',
+      label: message('plan-field-matching'),
+      now: null,
+      will: { kind: 'words', value: message('plan-value-matching-identifier') },
+      secret: false,
+    },
+    field('authentication_flow', message('plan-field-authentication-flow'), 'default-source-authentication'),
+    field('enrollment_flow', message('plan-field-enrolment-flow'), 'default-source-enrollment'),
+  ],
+  data: {
+    method: 'POST',
+    path: '/api/v3/sources/oauth/',
+    body: '{\n  "name": "X",\n  "slug": "twitter",\n  "provider_type": "twitter",\n  "consumer_key": "a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ",\n  "consumer_secret": "‹the secret›"\n}',
+  },
+};
+const button: Change = {
+  id: 'login-page',
+  target: 'loginPage',
+  action: 'change',
+  title: message('plan-button-add'),
+  why: message('plan-why-stage', { stage: 'default-authentication-identification' }),
+  fields: [
+    {
+      name: 'sources',
+      label: message('plan-field-sources'),
+      now: { kind: 'list', value: names },
+      will: { kind: 'list', value: [...names, 'X'] },
+      secret: false,
+    },
+  ],
+  data: {
+    method: 'PATCH',
+    path: '/api/v3/stages/identification/5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11/',
+    body: '{\n  "sources": [\n    "b0f3a6d2-5f4e-4b7e-8f6b-3f1d2c9a7e10",\n    "91c7e554-2f0a-4a55-9f3a-6c1f5f3f8a21",\n    "‹id of the new source›"\n  ]\n}',
+  },
+};
+
+function field(name: string, label: Change['title'], value: string): Change['fields'][number] {
+  return { name, label, now: null, will: { kind: 'text', value }, secret: false };
+}
+
+const plan: PlanShown = {
+  server: 'https://authentik.company',
+  slug: 'twitter',
+  comparedAt: at,
+  state: 'ready',
+  summary: message('plan-summary-push', { count: 2 }),
+  diagnosis: null,
+  changes: [source, button],
+  notes: [],
+};
+const changed: Change = {
+  ...source,
+  action: 'change',
+  title: message('plan-source-change', { name: 'Twitter' }),
+  why: null,
+  fields: [
+    { ...field('name', message('plan-field-name'), 'X'), now: { kind: 'text', value: 'Twitter' } },
+    {
+      ...field('consumer_key', message('plan-field-client-id'), 'a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ'),
+      now: { kind: 'text', value: 'cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpjaQ' },
+    },
+    {
+      name: 'consumer_secret',
+      label: message('plan-field-secret'),
+      now: null,
+      will: { kind: 'words', value: message('plan-value-secret-replaced') },
+      secret: true,
+    },
+  ],
+  data: {
+    method: 'PATCH',
+    path: '/api/v3/sources/oauth/twitter/',
+    body: '{\n  "name": "X",\n  "consumer_key": "a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ",\n  "consumer_secret": "‹the secret›"\n}',
+  },
+};
+const nothing = (change: Change, title: Change['title']): Change => ({
+  ...change,
+  action: 'nothing',
+  title,
+  why: message('plan-why-already'),
+  fields: [],
+  data: null,
+});
+
+const differs: Diagnosis = {
+  id: 'source-differs',
+  severity: 'risk',
+  title: message('diagnosis-source-differs', { slug: 'twitter' }),
+  why: message('diagnosis-source-differs.why'),
+  remedy: message('diagnosis-source-differs.remedy'),
+  link: 'serverSources',
+  evidence: 'measured',
+};
+const taken: Diagnosis = {
+  id: 'slug-taken',
+  severity: 'breaks',
+  title: message('diagnosis-slug-taken', { slug: 'twitter' }),
+  why: message('diagnosis-slug-taken.why'),
+  remedy: message('diagnosis-slug-taken.remedy'),
+  link: null,
+  evidence: 'measured',
+};
+const meanwhile: Diagnosis = {
+  id: 'changed-meanwhile',
+  severity: 'risk',
+  title: message('diagnosis-changed-meanwhile', { what: 'default-authentication-identification' }),
+  why: message('diagnosis-changed-meanwhile.why'),
+  remedy: message('diagnosis-changed-meanwhile.remedy'),
+  link: null,
+  evidence: 'measured',
+};
+const inUse: Diagnosis = {
+  id: 'source-in-use',
+  severity: 'risk',
+  title: message('diagnosis-source-in-use', { people: 3, slug: 'twitter' }),
+  why: message('diagnosis-source-in-use.why', { people: 3 }),
+  remedy: message('diagnosis-source-in-use.remedy'),
+  link: null,
+  evidence: 'measured',
+};
+
+const compare: Bar = { act: 'compare', label: message('bar-compare'), ready: true, reason: null, other: null };
+const pushes: Bar = {
+  act: 'push',
+  label: message('bar-push', { count: 2 }),
+  ready: true,
+  reason: message('bar-nothing-written'),
+  other: null,
+};
+const goesOn: Bar = { act: 'continue', label: message('bar-continue-verify'), ready: true, reason: null, other: null };
+
+const open: PushPage = {
+  host: 'authentik.company',
+  user: 'm.okafor',
+  plan: null,
+  count: 0,
+  consent: false,
+  problem: null,
+  pushing: false,
+  steps: [],
+  done: null,
+  undo: null,
+  tested: true,
+  bar: compare,
+};
+const review: PushPage = { ...open, plan, count: 2, bar: pushes };
+const consenting: PushPage = {
+  ...review,
+  plan: { ...plan, state: 'needsConsent', diagnosis: differs, changes: [changed, button] },
+  bar: { ...pushes, ready: false, reason: message('bar-needs-consent') },
+};
+const done: PushPage = {
+  ...open,
+  steps: [
+    { change: 'source', state: 'written', millis: 212, diagnosis: null },
+    { change: 'login-page', state: 'written', millis: 174, diagnosis: null },
+  ],
+  done: { at: '2026-11-23T12:11:20Z', written: 2 },
+  bar: { ...goesOn, other: ['compare', message('bar-compare-again')] },
+};
+
+export const states = {
+  open: { ...open, bar: { ...compare, ready: false, reason: message('bar-needs-server') } },
+  review,
+  untested: { ...review, tested: false },
+  email: {
+    ...review,
+    plan: {
+      ...plan,
+      notes: [message('plan-note-email'), message('plan-note-same-name', { name: 'X', slug: 'x' })],
+    },
+  },
+  leftOut: {
+    ...review,
+    count: 1,
+    plan: {
+      ...plan,
+      changes: [
+        source,
+        { ...nothing(button, message('plan-button-add')), action: 'leaveOut', why: message('plan-why-unseen') },
+      ],
+    },
+    bar: { ...pushes, label: message('bar-push', { count: 1 }) },
+  },
+  consent: consenting,
+  agreed: { ...consenting, consent: true, bar: pushes },
+  blocked: {
+    ...review,
+    count: 0,
+    plan: {
+      ...plan,
+      state: 'blocked',
+      diagnosis: taken,
+      changes: [nothing(source, message('plan-source-nothing', { name: 'GitHub' }))],
+    },
+    bar: { ...compare, label: message('bar-compare-again') },
+  },
+  already: {
+    ...review,
+    count: 0,
+    plan: {
+      ...plan,
+      state: 'alreadyAsItShouldBe',
+      changes: [
+        nothing(source, message('plan-source-nothing', { name: 'X' })),
+        nothing(button, message('plan-button-there')),
+      ],
+    },
+    bar: { ...goesOn, reason: message('bar-already') },
+  },
+  pushing: {
+    ...review,
+    pushing: true,
+    steps: [
+      { change: 'source', state: 'written', millis: 212, diagnosis: null },
+      { change: 'login-page', state: 'readingBack', millis: 90, diagnosis: null },
+    ],
+    bar: { ...pushes, ready: false, reason: message('bar-pushing') },
+  },
+  stopped: {
+    ...open,
+    problem: meanwhile,
+    steps: [
+      { change: 'source', state: 'written', millis: 212, diagnosis: null },
+      { change: 'login-page', state: 'failed', millis: 90, diagnosis: meanwhile },
+    ],
+  },
+  done,
+  doneNothing: { ...done, steps: [], done: { at, written: 0 } },
+  undo: {
+    ...done,
+    undo: {
+      ...plan,
+      state: 'needsConsent',
+      summary: message('plan-summary-undo', { count: 2 }),
+      diagnosis: inUse,
+      changes: [
+        { ...button, title: message('plan-button-remove') },
+        {
+          ...source,
+          action: 'remove',
+          title: message('plan-source-remove', { name: 'X' }),
+          why: message('plan-why-made-here'),
+          fields: [],
+        },
+      ],
+    },
+  },
+} satisfies Record<string, PushPage>;
