@@ -1,0 +1,216 @@
+import type { Bar, ByteDiff, Diagnosis, Finding, Message, VerifyPage } from '../../lib/bindings';
+import { message } from '../../lib/words';
+
+/** The states of the page, made up: nothing here is part of the product. */
+
+const at = '2026-11-23T12:13:40Z';
+const callback = 'https://authentik.company/source/oauth/callback/twitter/';
+const lost = callback.replace('https', 'http');
+
+const bytes = (api: string, sent: string, first: number | null, words: Message | null): ByteDiff => ({
+  rows: [
+    { label: message('checks-row-planned'), text: callback },
+    { label: message('checks-row-api'), text: api },
+    { label: message('checks-row-sent'), text: sent },
+  ],
+  first,
+  words,
+});
+const passed = (id: string, title: Message, detail: Message): Finding => ({
+  id,
+  title,
+  detail,
+  outcome: 'passed',
+  severity: 'fine',
+  diagnosis: null,
+  bytes: null,
+  exchange: null,
+});
+const found = (id: string, diagnosis: Diagnosis): Finding => ({
+  ...passed(id, diagnosis.title, diagnosis.why),
+  detail: null,
+  outcome: 'found',
+  severity: diagnosis.severity,
+  diagnosis,
+  exchange: 13,
+});
+
+const server = passed(
+  'server',
+  message('checks-server'),
+  message('checks-server-detail', { host: 'authentik.company' }),
+);
+const button = passed(
+  'button',
+  message('checks-button'),
+  message('checks-button-detail', { count: 2, flow: 'default-authentication-flow', name: 'X', place: 2 }),
+);
+const source = passed('source', message('checks-source'), message('checks-source-detail'));
+const type = passed('type', message('checks-type'), message('checks-type-detail', { host: 'twitter.com' }));
+const agrees: Finding = {
+  ...passed(
+    'callback',
+    message('checks-callback', { ways: 3 }),
+    message('checks-callback-detail', { ways: 3, bytes: callback.length }),
+  ),
+  bytes: bytes(callback, callback, null, null),
+};
+const clientId = passed('client-id', message('checks-client-id'), message('checks-client-id-detail'));
+const scopes = passed(
+  'scopes',
+  message('checks-scopes'),
+  message('checks-scopes-detail', { scopes: 'tweet.read users.read' }),
+);
+const pkce = passed('pkce', message('checks-pkce'), message('checks-pkce-detail'));
+const host = found('host', {
+  id: 'legacy-host',
+  severity: 'note',
+  title: message('diagnosis-legacy-host', { host: 'twitter.com' }),
+  why: message('diagnosis-legacy-host.why'),
+  remedy: message('diagnosis-legacy-host.remedy'),
+  link: null,
+  evidence: 'measured',
+});
+const differs: Finding = {
+  ...found('callback', {
+    id: 'callback-loses-https',
+    severity: 'breaks',
+    title: message('diagnosis-callback-loses-https'),
+    why: message('diagnosis-callback-loses-https.why', { seen: lost }),
+    remedy: message('diagnosis-callback-loses-https.remedy'),
+    link: 'authentikProxyDocs',
+    evidence: 'measured',
+  }),
+  detail: message('checks-callback-differs', { differing: 2, ways: 3 }),
+  bytes: bytes(lost, lost, 5, message('checks-byte-missing', { byte: 5, planned: 's' })),
+};
+const hidden = found('button', {
+  id: 'button-hidden',
+  severity: 'breaks',
+  title: message('diagnosis-button-hidden', { slug: 'twitter' }),
+  why: message('diagnosis-button-hidden.why'),
+  remedy: message('diagnosis-button-hidden.remedy'),
+  link: 'authentikSourceDocs',
+  evidence: 'measured',
+});
+const skipped = (id: string, title: Message): Finding => ({
+  ...passed(id, title, message('checks-skipped-source')),
+  outcome: 'skipped',
+  severity: 'note',
+});
+const unknown = found('source', {
+  id: 'source-unknown-or-disabled',
+  severity: 'breaks',
+  title: message('diagnosis-source-unknown-or-disabled', { slug: 'twitter' }),
+  why: message('diagnosis-source-unknown-or-disabled.why'),
+  remedy: message('diagnosis-source-unknown-or-disabled.remedy'),
+  link: 'serverSources',
+  evidence: 'measured',
+});
+
+const again: Bar = {
+  act: 'checkOutside',
+  label: message('bar-check-again'),
+  ready: true,
+  reason: message('bar-now-sign-in'),
+  other: null,
+};
+const close: Bar = {
+  act: 'close',
+  label: message('bar-close'),
+  ready: true,
+  reason: null,
+  other: ['checkOutside', message('bar-check-again')],
+};
+
+const unchecked: VerifyPage = {
+  at: null,
+  findings: [],
+  passed: 0,
+  ran: 0,
+  loginOpened: null,
+  loginSeen: null,
+  loginProblem: null,
+  loginNote: null,
+  tidy: [
+    {
+      id: 'test-callback',
+      words: message('verify-tidy-callback'),
+      value: 'http://127.0.0.1:8723/callback',
+      done: false,
+    },
+    { id: 'api-token', words: message('verify-tidy-token'), value: null, done: false },
+  ],
+  bar: { ...again, label: message('bar-check-outside'), reason: null },
+};
+const fine: VerifyPage = {
+  ...unchecked,
+  at,
+  findings: [host, server, button, source, type, agrees, clientId, scopes, pkce],
+  passed: 8,
+  ran: 9,
+  bar: again,
+};
+const opened = '2026-11-23T12:13:52Z';
+const problems = (count: number): Bar => ({ ...again, reason: message('bar-problems-left', { count }) });
+
+export const states = {
+  unchecked,
+  fine,
+  mismatch: {
+    ...fine,
+    findings: [differs, host, server, button, source, type, clientId, scopes, pkce],
+    passed: 7,
+    bar: problems(1),
+  },
+  several: {
+    ...fine,
+    findings: [
+      hidden,
+      unknown,
+      server,
+      skipped('type', message('checks-name-type')),
+      skipped('callback', message('checks-name-callback')),
+      skipped('client-id', message('checks-name-client-id')),
+    ],
+    passed: 1,
+    ran: 3,
+    bar: problems(2),
+  },
+  opened: { ...fine, loginOpened: opened },
+  unseen: {
+    ...fine,
+    loginOpened: opened,
+    loginProblem: {
+      id: 'login-unseen',
+      severity: 'risk',
+      title: message('diagnosis-login-unseen', { seconds: 180 }),
+      why: message('diagnosis-login-unseen.why'),
+      remedy: message('diagnosis-login-unseen.remedy'),
+      link: null,
+      evidence: 'measured',
+    },
+  },
+  linked: {
+    ...fine,
+    loginOpened: opened,
+    loginSeen: { user: 'm.okafor', at: '2026-11-23T12:14:02Z', kind: 'linked' },
+    bar: close,
+  },
+  finished: {
+    ...fine,
+    loginOpened: opened,
+    loginSeen: { user: 'ana_lindqvist', at: '2026-11-23T12:14:02Z', kind: 'enrolled' },
+    loginNote: {
+      id: 'user-is-external',
+      severity: 'note',
+      title: message('diagnosis-user-is-external', { user: 'ana_lindqvist' }),
+      why: message('diagnosis-user-is-external.why'),
+      remedy: message('diagnosis-user-is-external.remedy'),
+      link: null,
+      evidence: 'measured',
+    },
+    tidy: unchecked.tidy.map((item) => ({ ...item, done: item.id === 'test-callback' })),
+    bar: close,
+  },
+} satisfies Record<string, VerifyPage>;
