@@ -90,7 +90,7 @@ async fn session(arguments: &Arguments, named: &Named, desk: &Desk, terminal: &T
         terminal.note(&problem.message());
         return Err(Exit::Usage.into());
     }
-    let mut session = Session { draft: Some(draft), ..Session::default() };
+    let mut session = Session::of(draft);
     target::hand_over(desk, &mut session, target::given(terminal)?, named).await;
     let id = SecretString::from(arguments.client_id.as_str());
     let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;

@@ -38,7 +38,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         Ok(given) => given,
         Err(exit) => return exit,
     };
-    let mut session = Session { draft: Some(named.draft(&desk)), ..Session::default() };
+    let mut session = Session::of(named.draft(&desk));
     target::hand_over(&desk, &mut session, given, &named).await;
     let outcome = match (session.keyring.take(), &session.draft) {
         (Some(symptom), _) => Err(symptom),

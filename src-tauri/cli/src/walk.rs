@@ -79,7 +79,7 @@ async fn stages(
     orders: mpsc::Receiver<Control>,
     terminal: &mut Terminal,
 ) -> Result<(), Found> {
-    let mut session = Session { draft: Some(Draft::new(desk)), ..Session::default() };
+    let mut session = Session::of(Draft::new(desk));
     server_stage(practice, desk, &mut session, terminal).await?;
     names_stage(&mut session, terminal)?;
     let pair = xapp_stage(practice, &mut session, terminal)?;

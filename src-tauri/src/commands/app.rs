@@ -50,11 +50,11 @@ pub(crate) fn job_open(app: State<'_, App>, id: &str) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn job_forget(app: State<'_, App>, id: &str) -> Answer {
+pub(crate) async fn job_forget(app: State<'_, App>, id: String) -> Answer {
     let desk = app.desk();
-    Jobs::at(&desk).forget(id).map_err(|error| error.symptom())?;
+    Jobs::at(&desk).forget_with_secrets(&desk, &id).await?;
     let mut session = app.session();
-    session.close(&desk);
+    session.forgotten(&desk, &id);
     Ok(View::of(&desk, &session))
 }
 

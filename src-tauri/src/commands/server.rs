@@ -7,10 +7,7 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) fn server_edit(app: State<'_, App>, address: String, allow_http: bool) -> Answer {
-    Ok(app.edit(|draft| {
-        draft.server.address = address;
-        draft.server.allow_http = allow_http;
-    }))
+    Ok(app.edit(|draft| server::enter(&mut draft.server, address, allow_http)))
 }
 
 #[tauri::command]

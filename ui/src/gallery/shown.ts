@@ -9,6 +9,7 @@ type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
 /** Everything else of a view, as it is before anything was done. */
 export function viewOf(job: JobView): View {
   return {
+    revision: 0,
     home: { jobs: [] },
     job,
     outside: {

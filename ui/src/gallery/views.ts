@@ -315,6 +315,7 @@ export const practice: PracticeBand = {
 };
 
 export const view: View = {
+  revision: 0,
   home: { jobs: [] },
   job: null,
   outside: noOutside,

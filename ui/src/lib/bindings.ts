@@ -996,6 +996,8 @@ export type VerifyPage = {
 
 /** Everything that the window shows. Each command answers with a new one, which replaces the last. */
 export type View = {
+  /** Counts the views of this run: the one with the higher number is the newer. */
+  revision: number;
   /** The jobs at hand. */
   home: Home;
   /** The job that is open. */

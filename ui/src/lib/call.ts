@@ -12,13 +12,17 @@ export async function call(answer: Promise<View>): Promise<void> {
   const view = await ask(answer);
   running -= 1;
   app.busy = running > 0;
-  if (view !== undefined) app.view = view;
+  draw(view);
 }
 
 /** Draws how things stand now, without a word on what failed before: for progress. */
 export async function refresh(): Promise<void> {
-  const view = await ask(commands.appView());
-  if (view !== undefined) app.view = view;
+  draw(await ask(commands.appView()));
+}
+
+/** Shows a view, unless a newer one has overtaken it. */
+function draw(view: View | undefined): void {
+  if (view !== undefined && (app.view === null || view.revision >= app.view.revision)) app.view = view;
 }
 
 /** Awaits a command that answers with something else than a view. The only `catch` of the page. */

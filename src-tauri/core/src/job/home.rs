@@ -111,12 +111,25 @@ impl Jobs {
         self.named(&draft.id).map_or(Ok(()), |(folder, name)| folder.write(&name, draft))
     }
 
-    /// Forgets a job.
+    fn forget(&self, id: &str) -> Result<(), draft::Error> {
+        self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
+    }
+
+    /// Forgets a job together with the secrets that were put away for it.
     ///
     /// # Errors
-    /// When the file can't be removed.
-    pub fn forget(&self, id: &str) -> Result<(), draft::Error> {
-        self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
+    /// When the file can't be removed, or the keyring refuses; then the job stays.
+    pub async fn forget_with_secrets(&self, desk: &Desk, id: &str) -> Result<(), Symptom> {
+        let draft = self.open(id).map_err(|error| error.symptom())?;
+        if let Some(draft) = &draft {
+            if let Some(kept) = &draft.server.token {
+                super::server::forget_token(desk, kept).await?;
+            }
+            if let Some(kept) = &draft.credentials.secret {
+                super::credentials::forget_secret(desk, kept).await?;
+            }
+        }
+        self.forget(id).map_err(|error| error.symptom())
     }
 
     fn named(&self, id: &str) -> Option<(&Folder<Draft>, Name)> {

@@ -106,6 +106,17 @@ impl Server {
     }
 }
 
+/// Takes what was typed. An agreement to plain http holds for the host that it was given for, and for no other.
+pub fn enter(server: &mut Server, address: String, allow_http: bool) {
+    let host = |address: &str| {
+        let read = ServerUrl::read(address, Plain::PrivateConfirmed).ok()?;
+        Some(read.url.host().to_owned())
+    };
+    let same = host(&server.address) == host(&address);
+    server.allow_http = allow_http && (same || !server.allow_http);
+    server.address = address;
+}
+
 /// Puts the API token away. It never comes back to the page.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::plan::{Plan, Progress, Undo};
 use crate::signin;
+use std::sync::atomic::AtomicU32;
 
 /// One run of the program: the open job, and what is known only while it runs.
 #[derive(Debug, Default)]
@@ -32,9 +33,16 @@ pub struct Session {
     pub outside: Outside,
     /// What happened that belongs to no page.
     pub notice: Option<Symptom>,
+    /// How many views were made, so that the page can tell a newer one from one that was overtaken.
+    pub(super) views: AtomicU32,
 }
 
 impl Session {
+    /// A run with this job open.
+    pub fn of(draft: Draft) -> Self {
+        Self { draft: Some(draft), ..Self::default() }
+    }
+
     /// Changes the open job and saves it. Without an open job nothing happens.
     pub fn edit(&mut self, desk: &Desk, change: impl FnOnce(&mut Draft)) {
         self.edit_only(change);
@@ -78,12 +86,23 @@ impl Session {
 
     /// Opens a job; what is known of the one before is put away.
     pub fn open(&mut self, draft: Draft) {
-        *self = Self { draft: Some(draft), jobs: std::mem::take(&mut self.jobs), ..Self::default() };
+        let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
+        *self = Self { draft: Some(draft), jobs, views, ..Self::default() };
+    }
+
+    /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
+    pub fn forgotten(&mut self, desk: &Desk, id: &str) {
+        if self.draft.as_ref().is_some_and(|draft| draft.id == id) {
+            self.close(desk);
+        } else {
+            (self.jobs, self.notice) = Jobs::at(desk).list();
+        }
     }
 
     /// Closes the open job and lists what is at hand.
     pub fn close(&mut self, desk: &Desk) {
         let (jobs, notice) = Jobs::at(desk).list();
-        *self = Self { jobs, notice, outside: std::mem::take(&mut self.outside), ..Self::default() };
+        let (outside, views) = (std::mem::take(&mut self.outside), std::mem::take(&mut self.views));
+        *self = Self { jobs, outside, notice, views, ..Self::default() };
     }
 }

@@ -9,12 +9,15 @@ use super::{Desk, Draft, Home, OutsidePage, Session, StageView, World, home, out
 use crate::diagnosis::Diagnosis;
 use crate::stage::Stage;
 use serde::Serialize;
+use std::sync::atomic::Ordering;
 
 /// Everything that the window shows. Each command answers with a new one, which replaces the last.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct View {
+    /// Counts the views of this run: the one with the higher number is the newer.
+    pub revision: u32,
     /// The jobs at hand.
     pub home: Home,
     /// The job that is open.
@@ -79,6 +82,7 @@ impl View {
     /// The view of this session.
     pub fn of(desk: &Desk, session: &Session) -> Self {
         Self {
+            revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: home::view(session),
             job: session.draft.as_ref().map(|draft| job(draft, session)),
             outside: outside::page(&session.outside),
