@@ -13,17 +13,16 @@ use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, server, signin, verify, xapp};
 use sourcerer_core::net::Trace;
 use sourcerer_core::plan::State;
-use sourcerer_core::signin::{Control, Ending, NotOpened, Opener};
+use sourcerer_core::signin::{Control, Ending};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
 use sourcerer_core::words::said;
-use sourcerer_practice::Practice;
-use sourcerer_practice::person::{self, Person};
-use std::sync::{Arc, Mutex, PoisonError};
+use sourcerer_practice::browser::Browser;
+use sourcerer_practice::{Practice, free_port};
+use std::sync::Arc;
 use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::sync::mpsc;
-use url::Url;
 
 /// A stage found something: which, and what.
 struct Found {
@@ -40,15 +39,14 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
             return Exit::Usage;
         }
     };
-    let (control, orders) = mpsc::channel(4);
-    let world = practice.world();
-    let browser = match Person::new(world.x.clone(), world.ca_file.as_deref()) {
-        Ok(person) => Browser { person: Arc::new(Mutex::new(person)), control },
+    let browser = match Browser::of(practice) {
+        Ok(browser) => browser,
         Err(error) => {
             terminal.note(&said::terminal_practice_failed(error.to_string()));
             return Exit::Usage;
         }
     };
+    let orders = browser.orders();
     let desk = Desk {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
@@ -57,7 +55,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         trace: Trace::default(),
         folder: folder.path().to_owned(),
         patience,
-        world: World::Practice(Box::new(world.clone())),
+        world: World::Practice(Box::new(practice.world().clone())),
     };
     match Box::pin(stages(practice, &desk, orders, terminal)).await {
         Ok(()) => {
@@ -138,12 +136,6 @@ fn names_stage(session: &mut Session, terminal: &mut Terminal) -> Result<(), Fou
     let urls = urls.ok_or_else(|| found(Stage::Names)(Symptom::NoJobOpen))?;
     terminal.say(&said::terminal_walk_urls(urls.callback, urls.test_callback));
     Ok(())
-}
-
-/// Several walks may run at once on one machine, so the registered port is one that is free now.
-fn free_port() -> Option<u16> {
-    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).ok()?;
-    Some(listener.local_addr().ok()?.port())
 }
 
 fn xapp_stage(
@@ -266,27 +258,5 @@ async fn verify_stage(desk: &Desk, session: &mut Session, terminal: &mut Termina
             Ok(())
         }
         (None, symptom) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0 }))),
-    }
-}
-
-/// The made-up person's browser. What it runs into at X, the person says to the test.
-struct Browser {
-    person: Arc<Mutex<Person>>,
-    control: mpsc::Sender<Control>,
-}
-
-impl Opener for Browser {
-    fn open(&self, url: &Url) -> Result<(), NotOpened> {
-        let (shared, control, url) = (Arc::clone(&self.person), self.control.clone(), url.clone());
-        tokio::spawn(async move {
-            let mut person = shared.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            let visit = person.visit(&url).await;
-            *shared.lock().unwrap_or_else(PoisonError::into_inner) = person;
-            tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the person's browser came to rest");
-            if let Err(person::Error::SomethingWentWrong) = visit {
-                let _ = control.send(Control::SawError).await;
-            }
-        });
-        Ok(())
     }
 }

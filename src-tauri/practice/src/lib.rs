@@ -4,12 +4,15 @@
 //! real server leaves silent, they leave silent too.
 #![forbid(unsafe_code)]
 
+pub use port::free_port;
 pub use servers::{Error, Options, Practice};
 
 pub mod authentik;
+pub mod browser;
 pub mod faults;
 pub mod log;
 pub mod person;
+mod port;
 mod servers;
 pub mod tls;
 pub mod x;

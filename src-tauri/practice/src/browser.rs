@@ -1,0 +1,77 @@
+//! The made-up person's browser as the job opens it: for the walk in the terminal and for journeys.
+
+use crate::Practice;
+use crate::person::{Error, Page, Person};
+use sourcerer_core::signin::{Control, NotOpened, Opener};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::mpsc;
+use url::Url;
+
+/// A browser with a person in front of it. What the person runs into at X, they say to the live test, as a real one
+/// says it to the window. Clones are the same browser.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    person: Arc<tokio::sync::Mutex<Person>>,
+    inside: Arc<Mutex<Inside>>,
+}
+
+#[derive(Debug, Default)]
+struct Inside {
+    /// To the live test that runs, if one does.
+    test: Option<mpsc::Sender<Control>>,
+    seen: Option<Page>,
+}
+
+impl Browser {
+    /// One that trusts these servers.
+    ///
+    /// # Errors
+    /// When their CA file can't be used.
+    pub fn of(practice: &Practice) -> Result<Self, Error> {
+        let world = practice.world();
+        let person = Person::new(world.x.clone(), world.ca_file.as_deref())?;
+        Ok(Self { person: Arc::new(tokio::sync::Mutex::new(person)), inside: Arc::default() })
+    }
+
+    /// What the person says to the live test that is about to start.
+    pub fn orders(&self) -> mpsc::Receiver<Control> {
+        let (test, orders) = mpsc::channel(4);
+        self.inside().test = Some(test);
+        orders
+    }
+
+    /// The page at which the newest visit came to rest; none before the first.
+    pub fn seen(&self) -> Option<Page> {
+        self.inside().seen.clone()
+    }
+
+    /// Opens an address and goes where the pages lead. One visit at a time, since they share the cookies.
+    async fn visit(&self, url: &Url) {
+        let visit = self.person.lock().await.visit(url).await;
+        tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");
+        match visit {
+            Ok(page) => self.inside().seen = Some(page),
+            Err(Error::SomethingWentWrong) => {
+                let test = self.inside().test.clone();
+                if let Some(test) = test {
+                    // A test that has ended meanwhile has nothing more to hear.
+                    let _ = test.send(Control::SawError).await;
+                }
+            }
+            // The person can't say more than that it doesn't go on; the test notices by itself.
+            Err(Error::Http(_) | Error::CaFile(_) | Error::Consent(_) | Error::Lost) => {}
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Opener for Browser {
+    fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        let (browser, url) = (self.clone(), url.clone());
+        tokio::spawn(async move { browser.visit(&url).await });
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+use std::net::{Ipv4Addr, TcpListener};
+
+/// Below the ports that systems give out by themselves, so that nobody's outgoing connection takes the port between
+/// the look and the use.
+const RANGE: std::ops::Range<u16> = 10_000..32_000;
+
+/// A port for the test callback that is free now. Several rehearsals may run at once on one machine, so X's form can't
+/// always have the usual one. `None` where none of a hundred is free.
+pub fn free_port() -> Option<u16> {
+    (0..100).find_map(|_| {
+        let mut random = [0; 2];
+        getrandom::fill(&mut random).ok()?;
+        let port = RANGE.start + u16::from_le_bytes(random) % (RANGE.end - RANGE.start);
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok().then_some(port)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_free_port_can_be_listened_on_and_a_taken_one_is_no_free_one() {
+        let port = free_port().expect("a free port");
+        assert!(RANGE.contains(&port));
+        let held = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("the port");
+        assert!((0..200).filter_map(|_| free_port()).all(|other| other != port));
+        drop(held);
+    }
+}
