@@ -39,6 +39,7 @@ fn value(shows: &Shows, terminal: &Terminal) -> String {
     match shows {
         Shows::Text(text) => text.clone(),
         Shows::Words(words) => terminal.book().say(words),
+        Shows::List(items) if items.is_empty() => terminal.book().say(&said::plan_value_none()),
         Shows::List(items) => items.join(", "),
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 use std::net::{Ipv4Addr, Ipv6Addr};
-use url::Host;
+use url::{Host, Url};
 
 /// How far away a host is, as far as its name or number tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +20,14 @@ pub enum Reach {
 const PRIVATE_ENDINGS: &[&str] =
     &["corp", "home", "home.arpa", "internal", "intranet", "lan", "local", "localdomain", "private", "test"];
 
-/// How far away a URL's host is.
-pub(super) fn reach_of(host: &Host<&str>) -> Reach {
+impl Reach {
+    /// How far away a URL's host is; without one it can be anywhere.
+    pub fn of(url: &Url) -> Self {
+        url.host().as_ref().map_or(Self::Public, reach_of)
+    }
+}
+
+fn reach_of(host: &Host<&str>) -> Reach {
     match host {
         Host::Domain(name) => reach_of_name(name),
         Host::Ipv4(number) => reach_of_v4(*number),

@@ -1,4 +1,4 @@
-use super::reach::{Reach, reach_of};
+use super::reach::Reach;
 use super::read::parse;
 use crate::words::{Message, said};
 use serde::de::Error as _;
@@ -174,7 +174,7 @@ impl ServerUrl {
 
     /// How far away the host is.
     pub fn reach(&self) -> Reach {
-        self.0.host().as_ref().map_or(Reach::Public, reach_of)
+        Reach::of(&self.0)
     }
 
     /// Whether the host is a number instead of a name.

@@ -17,6 +17,8 @@ const MAX_HOPS: usize = 10;
 pub struct Authorize {
     /// Its host, with the port where it isn't the scheme's own.
     pub host: String,
+    /// The page there, without the query.
+    pub page: Url,
     /// `client_id`.
     pub client_id: Option<String>,
     /// `redirect_uri`, decoded, byte by byte as the other side will compare it.
@@ -160,8 +162,12 @@ fn authorize(answer: &Answer) -> Option<Authorize> {
         return None;
     }
     let host = url.host_str()?;
+    let mut page = url.clone();
+    page.set_query(None);
+    page.set_fragment(None);
     Some(Authorize {
         host: url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
+        page,
         client_id: value("client_id"),
         redirect_uri: value("redirect_uri"),
         scopes: value("scope").map(|scopes| scopes.split(' ').map(str::to_owned).collect()).unwrap_or_default(),

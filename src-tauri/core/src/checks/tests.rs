@@ -2,7 +2,7 @@ use super::*;
 use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::authentik::fake::Fake;
 use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
-use crate::diagnosis::Severity;
+use crate::diagnosis::{Severity, Symptom};
 use crate::words::Book;
 use serde_json::json;
 use url::Url;
@@ -25,6 +25,7 @@ fn planned() -> Planned {
 fn way() -> Authorize {
     Authorize {
         host: "x.com".to_owned(),
+        page: Url::parse("https://x.com/i/oauth2/authorize").expect("a URL"),
         client_id: Some("TTFN".to_owned()),
         redirect_uri: Some(CALLBACK.to_owned()),
         scopes: scopes_with(""),
@@ -212,6 +213,27 @@ fn the_practice_x_counts_as_x_only_where_it_is_named() {
         &[],
     );
     check(|_, all| seen(all), &["source-of-other-type"], &["client-id", "scopes", "pkce", "host"]);
+}
+
+#[test]
+fn the_practice_servers_are_known_by_their_place_and_their_page() {
+    #[track_caller]
+    fn check(server: &str, page: &str, is_x: bool) {
+        let slug = Slug::read("x").expect("a slug");
+        let server = ServerUrl::read(server, Plain::LoopbackOnly).expect("an address").url;
+        let planned = Planned { urls: Urls::new(&server, &slug, TEST_PORT), ..planned() };
+        let page = Url::parse(page).expect("a URL");
+        let host = page.host_str().unwrap_or_default().to_owned();
+        let seen = Seen { redirect: Ok(Some(Authorize { host, page, ..way() })), ..all_well() };
+        let findings = judge(&planned, &seen);
+        let other = |finding: &Finding| matches!(finding.symptom, Some(Symptom::SourceOfOtherType { .. }));
+        assert_eq!(!findings.iter().any(other), is_x);
+    }
+    check("http://127.0.0.1:9000", "http://127.0.0.1:4000/i/oauth2/authorize", true);
+    check("https://localhost:9443", "http://[::1]:4000/i/oauth2/authorize", true);
+    check("http://127.0.0.1:9000", "http://127.0.0.1:4000/application/o/authorize/", false);
+    check("http://127.0.0.1:9000", "https://idp.company/i/oauth2/authorize", false);
+    check("https://authentik.company", "http://127.0.0.1:4000/i/oauth2/authorize", false);
 }
 
 #[test]
