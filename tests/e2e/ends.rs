@@ -11,17 +11,17 @@ fn asked(path: &str) -> Asked {
     Asked { side: Side::X, method: "POST".to_owned(), path: path.to_owned(), status: 200 }
 }
 
-#[test]
-fn a_journey_that_keeps_to_itself_ends_well() -> Result<()> {
-    let world = World::new()?;
+#[tokio::test]
+async fn a_journey_that_keeps_to_itself_ends_well() -> Result<()> {
+    let world = World::new().await?;
     world.log().add(asked("/2/oauth2/token"));
     fs::write(world.folder().join("draft.json"), "{}")?;
     world.end(&[x("POST", "/2/oauth2/token")], &[("the answer", "stored, ends …x7Qd")])
 }
 
-#[test]
-fn an_unasked_request_and_a_secret_in_a_file_or_an_answer_end_it_badly() -> Result<()> {
-    let world = World::new()?;
+#[tokio::test]
+async fn an_unasked_request_and_a_secret_in_a_file_or_an_answer_end_it_badly() -> Result<()> {
+    let world = World::new().await?;
     let secret = world.canary().secret().expose_secret().to_owned();
     world.log().add(asked("/2/oauth2/revoke"));
     fs::write(world.folder().join("draft.json"), format!("{{\"secret\":\"{secret}\"}}"))?;
@@ -38,9 +38,9 @@ fn an_unasked_request_and_a_secret_in_a_file_or_an_answer_end_it_badly() -> Resu
     Ok(())
 }
 
-#[test]
-fn two_worlds_have_two_canaries() -> Result<()> {
-    let (one, other) = (World::new()?, World::new()?);
+#[tokio::test]
+async fn two_worlds_have_two_canaries() -> Result<()> {
+    let (one, other) = (World::new().await?, World::new().await?);
     assert_ne!(one.canary().secret().expose_secret(), other.canary().secret().expose_secret());
     Ok(())
 }

@@ -4,4 +4,9 @@
 //!
 //! [`World::end`]: sourcerer_tests::world::World::end
 
+mod admin;
 mod ends;
+mod mended;
+mod resume;
+mod silence;
+mod whole;

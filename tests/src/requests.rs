@@ -23,6 +23,84 @@ pub const fn authentik(method: &'static str, path: &'static str) -> Wanted {
     Wanted { side: Side::Authentik, method, path }
 }
 
+/// The first contact with a server.
+pub const FIRST_CONTACT: &[Wanted] = &[
+    authentik("GET", "/api/v3/root/config/"),
+    authentik("GET", "/api/v3/admin/version/"),
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/core/tokens/"),
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/enterprise/license/summary/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
+    authentik("GET", "/api/v3/flows/instances/"),
+    authentik("GET", "/api/v3/stages/identification/"),
+    authentik("GET", "/api/v3/events/events/"),
+    authentik("GET", "/api/v3/core/brands/current/"),
+];
+
+/// Asking X about a pair.
+pub const ASK_X: &[Wanted] = &[x("POST", "/2/oauth2/token")];
+
+/// The live test, the person's consent included, and the look whether the handle's name is taken.
+pub const LIVE_TEST: &[Wanted] = &[
+    x("GET", "/i/oauth2/authorize"),
+    x("POST", "/i/oauth2/authorize"),
+    x("POST", "/2/oauth2/token"),
+    x("GET", "/2/users/me"),
+    x("POST", "/2/oauth2/revoke"),
+    authentik("GET", "/api/v3/core/users/"),
+];
+
+/// Comparing a plan with the server.
+pub const COMPARE: &[Wanted] = &[
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
+    authentik("GET", "/api/v3/sources/all/"),
+    authentik("GET", "/api/v3/flows/instances/"),
+    authentik("GET", "/api/v3/stages/identification/"),
+    authentik("GET", "/api/v3/core/brands/current/"),
+];
+
+/// What a push or an undo writes, and reads back.
+pub const WRITE: &[Wanted] = &[
+    authentik("POST", "/api/v3/sources/oauth/"),
+    authentik("GET", "/api/v3/sources/oauth/*/"),
+    authentik("PATCH", "/api/v3/sources/oauth/*/"),
+    authentik("DELETE", "/api/v3/sources/oauth/*/"),
+    authentik("GET", "/api/v3/stages/identification/*/"),
+    authentik("PATCH", "/api/v3/stages/identification/*/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
+];
+
+/// The outside checks, and what the API says of the source where there is a token.
+pub const OUTSIDE: &[Wanted] = &[
+    authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("GET", "/api/v3/flows/executor/*/"),
+    authentik("GET", "/source/oauth/login/*/"),
+    authentik("GET", "/api/v3/sources/oauth/*/"),
+];
+
+/// A visitor's sign-in through authentik, as the visitor's browser and authentik do it, and its events.
+pub const SIGN_IN: &[Wanted] = &[
+    authentik("GET", "/source/oauth/login/*/"),
+    x("GET", "/i/oauth2/authorize"),
+    x("POST", "/i/oauth2/authorize"),
+    authentik("GET", "/source/oauth/callback/*/"),
+    x("POST", "/2/oauth2/token"),
+    x("GET", "/2/users/me"),
+    authentik("GET", "/if/flow/*/"),
+    authentik("GET", "/if/flow/*/practice/"),
+    authentik("GET", "/if/user/"),
+    authentik("GET", "/api/v3/sources/oauth/*/"),
+    authentik("GET", "/api/v3/events/events/"),
+];
+
+/// The requests of the log that change something at authentik, as lines.
+pub fn writes(log: &[Asked]) -> Vec<String> {
+    let writes = |asked: &&Asked| asked.side == Side::Authentik && asked.method != "GET";
+    log.iter().filter(writes).map(line).collect()
+}
+
 impl Wanted {
     fn is(&self, asked: &Asked) -> bool {
         let (mut wanted, mut found) = (self.path.split('/'), asked.path.split('/'));

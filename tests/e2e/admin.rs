@@ -1,0 +1,265 @@
+//! Somebody who does the job, act by act, as the window's commands do: each act copies the draft, calls the core, merges
+//! what came of it, and saves.
+
+use anyhow::{Context as _, Result};
+use secrecy::SecretString;
+use sourcerer_core::credentials::Field;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::stages::{self, StageState};
+use sourcerer_core::job::{Act, Bar, Desk, Draft, JobView, Place, Session, View};
+use sourcerer_core::job::{names, push, server, signin, verify, xapp};
+use sourcerer_core::plan::Consent;
+use sourcerer_core::stage::Stage;
+use sourcerer_core::words::Book;
+use sourcerer_practice::free_port;
+use sourcerer_practice::x::Credentials;
+use sourcerer_tests::requests::Wanted;
+use sourcerer_tests::world::World;
+use std::fmt::Write as _;
+use tokio::sync::mpsc;
+
+/// An admin at a desk in a world.
+pub(crate) struct Admin {
+    pub(crate) world: World,
+    pub(crate) desk: Desk,
+    /// Where jobs are saved; practice saves none.
+    saves: Desk,
+    pub(crate) session: Session,
+    place: Place,
+    /// Each answer that the page would have got.
+    answers: String,
+}
+
+impl Admin {
+    /// A new job at the world's own desk.
+    pub(crate) fn begins(world: World) -> Self {
+        let desk = world.desk();
+        let saves = desk.clone();
+        Self::begins_at(world, desk, saves)
+    }
+
+    /// A new job, which is saved at another desk.
+    pub(crate) fn begins_at(world: World, desk: Desk, saves: Desk) -> Self {
+        let mut session = Session::default();
+        let mut draft = Draft::new(&desk);
+        // A journey runs beside others, so the registered port can't be the usual one.
+        draft.names.port = free_port().unwrap_or_default();
+        session.open(draft);
+        Self { world, desk, saves, session, place: Place::Keyring, answers: String::new() }
+    }
+
+    /// Keeps secrets in memory from now on.
+    pub(crate) fn keeps_secrets_in(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    pub(crate) fn draft(&self) -> Result<Draft> {
+        self.session.draft.clone().context("a job is open")
+    }
+
+    pub(crate) fn job(&self) -> Result<JobView> {
+        View::of(&self.desk, &self.session).job.context("a job is open")
+    }
+
+    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Draft)) {
+        self.session.edit(&self.saves, change);
+        self.answer();
+    }
+
+    fn merge(&mut self, merge: impl FnOnce(&mut Session)) {
+        merge(&mut self.session);
+        self.session.save(&self.saves);
+        self.answer();
+    }
+
+    fn answer(&mut self) {
+        let view = serde_json::to_string(&View::of(&self.desk, &self.session)).expect("JSON");
+        self.answers += &view;
+    }
+
+    /// Stage 1.
+    pub(crate) async fn checks_the_server(&mut self) -> Result<()> {
+        let draft = self.draft()?;
+        let kept = server::store_token(&self.desk, &draft.server, self.world.token(), self.place).await;
+        self.merge(|session| server::stored(session, kept));
+        self.checks_the_server_again().await
+    }
+
+    /// Stage 1, with what is entered.
+    pub(crate) async fn checks_the_server_again(&mut self) -> Result<()> {
+        let checked = server::check(&self.desk, &self.draft()?).await;
+        self.merge(|session| session.edit_only(|draft| draft.server.checked = Some(checked)));
+        Ok(())
+    }
+
+    /// Goes to the next page, as the filled button does.
+    pub(crate) fn goes_on(&mut self) {
+        self.edit(Draft::go_on);
+    }
+
+    /// Stage 2.
+    pub(crate) fn agrees_to_the_names(&mut self) {
+        self.edit(names::agree);
+    }
+
+    /// Stage 3: fills in the portal, and ticks.
+    pub(crate) fn registers_the_app(&mut self) -> Result<Credentials> {
+        let urls = names::urls(&self.draft()?).context("the URLs")?;
+        let pair = self.world.register(vec![urls.callback, urls.test_callback], urls.website);
+        for _ in xapp::actions(&self.draft()?) {
+            self.edit(xapp::tick_open);
+        }
+        Ok(pair)
+    }
+
+    /// Stage 4: pastes both values.
+    pub(crate) async fn pastes(&mut self, pair: &Credentials) -> Result<()> {
+        let id = SecretString::from(pair.client_id.as_str());
+        for (field, text) in [(Field::ClientId, &id), (Field::ClientSecret, &pair.client_secret)] {
+            // A person pastes one after the other.
+            self.world.pass(1);
+            let entered = credentials::enter(&self.desk, &self.draft()?, field, text, self.place, Insist::No).await;
+            self.merge(|session| credentials::entered(session, entered));
+        }
+        Ok(())
+    }
+
+    /// Stage 4: asks X about the pair.
+    pub(crate) async fn asks_x(&mut self) -> Result<(), Symptom> {
+        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let checked = credentials::check(&self.desk, &draft).await?;
+        self.merge(|session| session.edit_only(|draft| draft.credentials.checked = Some(checked)));
+        Ok(())
+    }
+
+    /// Stage 5.
+    pub(crate) async fn tests_the_sign_in(&mut self) -> Result<(), Symptom> {
+        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let (watcher, mut reports) = mpsc::unbounded_channel();
+        let tested = signin::run(&self.desk, &draft, self.world.browser().orders(), watcher).await?;
+        while let Ok(report) = reports.try_recv() {
+            self.session.running = Some(report);
+            self.answer();
+        }
+        self.session.running = None;
+        self.merge(|session| session.edit_only(|draft| draft.signin.tested = Some(tested)));
+        Ok(())
+    }
+
+    /// Stage 6: compares.
+    pub(crate) async fn compares(&mut self) -> Result<()> {
+        let reviewed = push::review(&self.desk, &self.draft()?).await;
+        self.merge(|session| push::reviewed(session, reviewed));
+        Ok(())
+    }
+
+    /// Stage 6: pushes what is shown.
+    pub(crate) async fn pushes(&mut self) -> Result<()> {
+        let draft = self.draft()?;
+        let plan = self.session.begin_push().context("a plan that can be pushed")?;
+        let mut steps = Vec::new();
+        let outcome = push::apply(&self.desk, &draft, &plan, &mut |step| push::note(&mut steps, step)).await;
+        self.session.steps = steps;
+        self.merge(|session| push::applied(session, &draft, outcome));
+        Ok(())
+    }
+
+    /// Stage 6: undoes the newest push.
+    pub(crate) async fn undoes(&mut self) -> Result<(), Symptom> {
+        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let undo = push::review_undo(&self.desk, &draft).await?;
+        self.merge(|session| session.undo = Some(undo));
+        let undo = self.session.begin_undo().ok_or(Symptom::NothingToUndo)?;
+        let outcome = push::undo(&self.desk, &draft, &undo, Consent::Given, &mut |_| {}).await;
+        self.merge(|session| push::undone(session, outcome));
+        Ok(())
+    }
+
+    /// Stage 7: looks from outside.
+    pub(crate) async fn checks_from_outside(&mut self) -> Result<(), Symptom> {
+        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let checked = verify::check(&self.desk, &draft).await?;
+        self.merge(|session| session.edit_only(|draft| draft.verify.checked = Some(checked)));
+        Ok(())
+    }
+
+    /// Stage 7: signs in as a visitor.
+    pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
+        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let login = verify::open_login(&self.desk, &draft).await?;
+        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(login.clone())));
+        let watched = verify::watch_login(&self.desk, &draft, login).await;
+        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(watched)));
+        Ok(())
+    }
+
+    /// The first four stages, as a person without trouble goes through them; the page of the live test is open then.
+    pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<Credentials> {
+        self.checks_the_server().await?;
+        self.goes_on();
+        self.agrees_to_the_names();
+        let pair = self.registers_the_app()?;
+        self.goes_on();
+        self.pastes(&pair).await?;
+        self.asks_x().await.map_err(said)?;
+        self.goes_on();
+        Ok(pair)
+    }
+
+    /// The states of all seven stages.
+    pub(crate) fn states(&self) -> Result<Vec<StageState>> {
+        Ok(stages::all(&self.draft()?).into_iter().map(|view| view.state).collect())
+    }
+
+    /// What a person sees of the open page and the rail: for snapshots.
+    pub(crate) fn sees(&self, act: &str) -> Result<String> {
+        let (job, book) = (self.job()?, Book::english());
+        let mut text = format!("{act}\n");
+        for view in &job.stages {
+            let open = if view.stage == job.page { ">" } else { " " };
+            writeln!(text, "  {open} {}: {}", book.say(&view.name), book.say(&view.words))?;
+        }
+        let Bar { act, label, ready, reason, other } = bar(&job);
+        let ready = if *ready { "" } else { " (not yet)" };
+        write!(text, "    [{}]{ready} = {act:?}", book.say(label))?;
+        if let Some((act, label)) = other {
+            write!(text, ", [{}] = {act:?}", book.say(label))?;
+        }
+        if let Some(reason) = reason {
+            write!(text, ": {}", book.say(reason))?;
+        }
+        Ok(text + "\n")
+    }
+
+    /// Ends the journey: the world's checks, on all that was written, answered and traced.
+    pub(crate) fn ends(self, wanted: &[&[Wanted]]) -> Result<()> {
+        let trace = serde_json::to_string(&self.desk.trace.all())?;
+        let said = [("an answer to the page", self.answers.as_str()), ("the trace", trace.as_str())];
+        self.world.end(&wanted.concat(), &said)
+    }
+}
+
+/// The bar of the page that is open.
+pub(crate) fn bar(job: &JobView) -> &Bar {
+    match job.page {
+        Stage::Server => &job.server.bar,
+        Stage::Names => &job.names.bar,
+        Stage::XApp => &job.xapp.bar,
+        Stage::Credentials => &job.credentials.bar,
+        Stage::SignIn => &job.signin.bar,
+        Stage::Push => &job.push.bar,
+        Stage::Verify => &job.verify.bar,
+    }
+}
+
+/// A symptom as a failure of the journey.
+pub(crate) fn said(symptom: Symptom) -> anyhow::Error {
+    anyhow::anyhow!("{symptom:?}")
+}
+
+/// What the filled button of the open page does.
+pub(crate) fn act(job: &JobView) -> Act {
+    bar(job).act
+}

@@ -1,0 +1,101 @@
+//! Something is wrong, is told, and is mended.
+
+use crate::admin::{Admin, act, said};
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::Act;
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::plan::State;
+use sourcerer_practice::faults::{Fault, Faults};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, WRITE, writes};
+use sourcerer_tests::world::World;
+
+#[tokio::test]
+async fn a_secret_that_x_refuses_is_told_and_a_new_one_taken() -> Result<()> {
+    let mut admin = Admin::begins(World::with(&[Fault::WrongSecret]).await?);
+    admin.comes_to_the_live_test().await?;
+    let job = admin.job()?;
+    assert_eq!(admin.states()?[3], StageState::NeedsAttention);
+    assert_eq!(job.credentials.problem.context("a problem")?.id, "x-secret-refused");
+
+    admin.world.practice().x.set_faults(Faults::new());
+    let pair = admin.registers_the_app()?;
+    admin.pastes(&pair).await?;
+    let stale = admin.job()?.credentials;
+    assert_eq!((stale.problem, stale.answer), (None, None), "the answer was about another pair");
+    admin.asks_x().await.map_err(said)?;
+    assert_eq!(admin.states()?[3], StageState::Done);
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_failed_test_names_its_leg_and_a_passed_one_replaces_it() -> Result<()> {
+    let mut admin = Admin::begins(World::with(&[Fault::CreditsDepleted]).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    let job = admin.job()?;
+    assert_eq!(job.signin.problem.context("a problem")?.id, "x-credits-depleted");
+    assert_eq!((job.signin.passed, act(&admin.job()?)), (4 + 1, Act::StartTest), "the token is revoked all the same");
+    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
+
+    admin.world.practice().x.set_faults(Faults::new());
+    admin.tests_the_sign_in().await.map_err(said)?;
+    assert_eq!(admin.states()?[4], StageState::Done);
+    assert_eq!(admin.job()?.signin.problem, None);
+    admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST])
+}
+
+#[tokio::test]
+async fn a_name_changed_after_the_push_is_one_change_more() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.goes_on();
+    admin.compares().await?;
+    admin.pushes().await?;
+    assert_eq!(admin.states()?[5], StageState::Done);
+
+    admin.edit(|draft| "Sign in with X".clone_into(&mut draft.names.name));
+    assert_eq!(admin.states()?[5], StageState::NeedsAttention);
+    assert_eq!(admin.job()?.push.plan, None, "the plan shown before was of another name");
+    admin.compares().await?;
+    assert_eq!(admin.job()?.push.count, 1);
+    admin.pushes().await?;
+    assert_eq!(admin.states()?[5], StageState::Done);
+    let written = writes(&admin.world.log().all());
+    assert_eq!(written.last().map(String::as_str), Some("authentik PATCH /api/v3/sources/oauth/x/ 200"));
+    assert_eq!(written.len(), 3, "{written:?}");
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE])
+}
+
+#[tokio::test]
+async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an_undo() -> Result<()> {
+    let mut admin = Admin::begins(World::with(&[Fault::SlugTaken]).await?);
+    admin.comes_to_the_live_test().await?;
+    let before = source(&admin).await?;
+    assert!(!admin.job()?.names.slug_known.context("the slug is known")?.free);
+    admin.goes_on();
+    admin.compares().await?;
+    let push = admin.job()?.push;
+    let plan = push.plan.context("a plan")?;
+    assert_eq!((plan.state, plan.diagnosis.context("a reason")?.id.as_str()), (State::NeedsConsent, "source-differs"));
+    assert!(!push.bar.ready);
+    // Whatever the page asks for: without consent the core writes nothing.
+    admin.pushes().await?;
+    assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
+    assert_eq!(admin.states()?[5], StageState::NeedsAttention);
+
+    admin.edit(|draft| draft.push.consent = true);
+    admin.compares().await?;
+    admin.pushes().await?;
+    assert_eq!(admin.states()?[5], StageState::Done);
+    assert_ne!(source(&admin).await?, before);
+    admin.undoes().await.map_err(said)?;
+    assert_eq!(source(&admin).await?, before);
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, OUTSIDE])
+}
+
+async fn source(admin: &Admin) -> Result<sourcerer_core::authentik::Source> {
+    use sourcerer_core::stage::Stage;
+    let draft = admin.draft()?;
+    let client = sourcerer_core::job::server::client(&admin.desk, &draft, Stage::Push).await.map_err(said)?;
+    client.source(&draft.names.slug().context("a slug")?).await?.context("a source")
+}

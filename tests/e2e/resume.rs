@@ -1,0 +1,101 @@
+//! The program ends in the middle of a job, and starts again.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::stages::{self, StageState};
+use sourcerer_core::job::{self, Desk, Jobs, Place, Session};
+use sourcerer_core::stage::Stage;
+use sourcerer_core::vault::InMemory;
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted};
+use sourcerer_tests::world::World;
+use std::sync::Arc;
+
+const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
+
+/// A new job whose servers are practice ones, and which is saved like a real one: practice saves none.
+async fn begins() -> Result<Admin> {
+    let world = World::new().await?;
+    let saves = real(&world.desk());
+    let desk = world.desk();
+    Ok(Admin::begins_at(world, desk, saves))
+}
+
+fn real(desk: &Desk) -> Desk {
+    Desk { world: job::World::Real, ..desk.clone() }
+}
+
+/// Ends the program and starts it again: what was only in memory is gone.
+fn starts_again(admin: &mut Admin) -> Result<()> {
+    let before = admin.draft()?;
+    admin.desk.memory = Arc::new(InMemory::default());
+    let mut session = Session::default();
+    session.close(&real(&admin.desk));
+    assert_eq!(session.notice, None);
+    let cards: Vec<_> = session.jobs.iter().map(|card| (card.id.clone(), card.stage, card.slug.clone())).collect();
+    assert_eq!(cards, [(before.id.clone(), before.page, before.names.slug.clone())]);
+    let draft = Jobs::at(&real(&admin.desk)).open(&before.id)?.context("the saved job")?;
+    assert_eq!(stages::all(&draft), stages::all(&before));
+    session.open(draft);
+    admin.session = session;
+    Ok(())
+}
+
+#[tokio::test]
+async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
+    let mut admin = begins().await?;
+    admin.checks_the_server().await?;
+    admin.goes_on();
+    starts_again(&mut admin)?;
+    admin.agrees_to_the_names();
+    starts_again(&mut admin)?;
+    let pair = admin.registers_the_app()?;
+    starts_again(&mut admin)?;
+    admin.goes_on();
+    admin.pastes(&pair).await?;
+    starts_again(&mut admin)?;
+    let page = admin.job()?.credentials;
+    assert_eq!(page.client_id, Some(pair.client_id));
+    assert_eq!(page.secret.context("a kept secret")?.place, Place::Keyring);
+    admin.asks_x().await.map_err(said)?;
+    admin.goes_on();
+    starts_again(&mut admin)?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    starts_again(&mut admin)?;
+    assert_eq!(admin.job()?.signin.passed, 6);
+    admin.goes_on();
+    admin.compares().await?;
+    // A plan is of the moment: it isn't saved, and is made anew.
+    starts_again(&mut admin)?;
+    assert_eq!(admin.job()?.push.plan, None);
+    admin.compares().await?;
+    admin.pushes().await?;
+    starts_again(&mut admin)?;
+    admin.goes_on();
+    admin.checks_from_outside().await.map_err(said)?;
+    admin.signs_in().await.map_err(said)?;
+    starts_again(&mut admin)?;
+    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    assert_eq!(admin.draft()?.page, Stage::Verify);
+    admin.ends(WHOLE)
+}
+
+#[tokio::test]
+async fn secrets_kept_in_memory_are_gone_and_the_job_says_so() -> Result<()> {
+    let mut admin = begins().await?.keeps_secrets_in(Place::Memory);
+    let pair = admin.comes_to_the_live_test().await?;
+    starts_again(&mut admin)?;
+    let forgotten = Err("secret-forgotten");
+    assert_eq!(admin.asks_x().await.map_err(|symptom| symptom.entry().id), forgotten);
+    assert_eq!(admin.tests_the_sign_in().await.map_err(|symptom| symptom.entry().id), forgotten);
+    admin.checks_the_server_again().await?;
+    assert_eq!(admin.job()?.server.problem.context("a problem")?.id, "secret-forgotten");
+    admin.compares().await?;
+    assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "secret-forgotten");
+
+    admin.world.pass(60);
+    admin.checks_the_server().await?;
+    admin.pastes(&pair).await?;
+    admin.asks_x().await.map_err(said)?;
+    assert_eq!(admin.states()?[..4], [StageState::Done; 4]);
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE])
+}

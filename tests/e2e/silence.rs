@@ -1,0 +1,62 @@
+//! Nobody answers: every wait ends with the desk's patience, and says what was waited for. Were one of them to last for
+//! its own length, the test would be ended first.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::signin::NotOpened;
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WRITE};
+use sourcerer_tests::world::World;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use url::Url;
+
+const PATIENCE: Option<Duration> = Some(Duration::from_secs(1));
+
+#[tokio::test]
+async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.desk.opener = Arc::new(|_: &Url| Ok(()));
+    admin.desk.patience = PATIENCE;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "callback-silent");
+    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
+
+    admin.desk.opener = Arc::new(|_: &Url| Err(NotOpened));
+    admin.tests_the_sign_in().await.map_err(said)?;
+    assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "browser-not-opened");
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_visitor_who_never_signs_in_ends_the_watch() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.goes_on();
+    admin.compares().await?;
+    admin.pushes().await?;
+    admin.goes_on();
+    admin.checks_from_outside().await.map_err(said)?;
+    admin.desk.opener = Arc::new(|_: &Url| Ok(()));
+    admin.desk.patience = PATIENCE;
+    admin.signs_in().await.map_err(said)?;
+    let verify = admin.job()?.verify;
+    assert_eq!(verify.login_problem.context("a problem")?.id, "login-unseen");
+    assert_eq!(admin.states()?[6], StageState::InProgress, "the outside is well, and nobody has signed in yet");
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, OUTSIDE, SIGN_IN])
+}
+
+#[tokio::test]
+async fn a_server_that_takes_the_call_and_says_nothing_ends_the_check() -> Result<()> {
+    let silent = TcpListener::bind("127.0.0.1:0").await?;
+    let address = format!("http://{}", silent.local_addr()?);
+    let mut admin = Admin::begins(World::new().await?);
+    admin.desk.patience = PATIENCE;
+    admin.edit(|draft| draft.server.address = address);
+    admin.checks_the_server().await?;
+    assert_eq!(admin.job()?.server.problem.context("a problem")?.id, "server-timed-out");
+    assert_eq!(admin.states()?[0], StageState::NeedsAttention);
+    admin.ends(&[])
+}

@@ -1,0 +1,130 @@
+//! The whole job, without trouble, and back again.
+
+use crate::admin::{Admin, act, said};
+use anyhow::{Context as _, Result};
+use sourcerer_core::checks::LoginKind;
+use sourcerer_core::job::server;
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::{Act, names};
+use sourcerer_core::plan::State;
+use sourcerer_core::stage::Stage;
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, line, writes};
+use sourcerer_tests::world::World;
+
+const WHOLE: &[&[sourcerer_tests::requests::Wanted]] =
+    &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
+
+/// What the login page shows, and the slugs of all sources.
+async fn server(admin: &Admin) -> Result<(Vec<String>, Vec<String>)> {
+    let client = server::client(&admin.desk, &admin.draft()?, Stage::Push).await.map_err(said)?;
+    let shown = client.stages().await?.into_iter().flat_map(|stage| stage.sources).collect();
+    let sources = client.sources().await?.into_iter().map(|source| source.slug).collect();
+    Ok((shown, sources))
+}
+
+#[tokio::test]
+async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    let mut story = admin.sees("the job is new")?;
+    admin.checks_the_server().await?;
+    story += &admin.sees("the server is checked")?;
+    admin.goes_on();
+    admin.agrees_to_the_names();
+    story += &admin.sees("the names are agreed to")?;
+    let pair = admin.registers_the_app()?;
+    story += &admin.sees("the app is registered")?;
+    admin.goes_on();
+    admin.pastes(&pair).await?;
+    story += &admin.sees("the pair is pasted")?;
+    admin.asks_x().await.map_err(said)?;
+    admin.goes_on();
+    story += &admin.sees("X accepts the pair")?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    story += &admin.sees("the live test is over")?;
+    admin.goes_on();
+    assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new(), "nothing is written before the push");
+    admin.compares().await?;
+    story += &admin.sees("the plan is shown")?;
+    admin.pushes().await?;
+    story += &admin.sees("the plan is pushed")?;
+    admin.goes_on();
+    admin.checks_from_outside().await.map_err(said)?;
+    story += &admin.sees("the outside is checked")?;
+    admin.signs_in().await.map_err(said)?;
+    story += &admin.sees("a visitor has signed in")?;
+    insta::assert_snapshot!("story", story);
+
+    let job = admin.job()?;
+    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    assert_eq!(job.push.done.context("a push")?.written, 2);
+    assert_eq!(job.signin.passed, 6);
+    assert_eq!((job.verify.passed, job.verify.ran), (9, 9));
+    let seen = job.verify.login_seen.context("a visitor")?;
+    assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
+    // A real server makes visitors external users, and turns them away from its own pages at first.
+    assert_eq!(job.verify.login_note.context("a note")?.id, "user-is-external");
+    assert!(admin.world.browser().seen().context("a page")?.url.path().starts_with("/if/"));
+
+    let asked: Vec<_> = admin.world.log().all().iter().map(line).collect();
+    let times = |wanted: &str| asked.iter().filter(|asked| *asked == wanted).count();
+    // Asked about the pair, the live test, and the visitor's sign-in through authentik.
+    assert_eq!((times("X POST /2/oauth2/token 400"), times("X POST /2/oauth2/token 200")), (1, 2), "{asked:#?}");
+    assert_eq!(times("X POST /2/oauth2/revoke 200"), 1);
+    admin.ends(WHOLE)
+}
+
+#[tokio::test]
+async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.goes_on();
+    let before = server(&admin).await?;
+    admin.compares().await?;
+    admin.pushes().await?;
+    assert_eq!(server(&admin).await?.1, ["x"]);
+    let written = writes(&admin.world.log().all());
+    assert_eq!(written.len(), 2, "{written:?}");
+
+    admin.world.pass(60);
+    admin.compares().await?;
+    let push = admin.job()?.push;
+    assert_eq!(push.plan.context("a plan")?.state, State::AlreadyAsItShouldBe);
+    assert_eq!((push.count, push.done.context("a push")?.written), (0, 0));
+    assert_eq!(act(&admin.job()?), Act::Continue);
+    assert_eq!(writes(&admin.world.log().all()), written);
+
+    admin.world.pass(60);
+    admin.undoes().await.map_err(said)?;
+    assert_eq!(server(&admin).await?, before);
+    let states = admin.states()?;
+    assert_eq!(states[5..], [StageState::NotStarted, StageState::CannotStart]);
+    assert_eq!(act(&admin.job()?), Act::Compare);
+    let again = admin.undoes().await.map_err(|symptom| symptom.entry().id);
+    assert_eq!(again, Err("nothing-to-undo"));
+    admin.ends(WHOLE)
+}
+
+#[tokio::test]
+async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()> {
+    let options = sourcerer_practice::Options { tls: true, ..sourcerer_practice::Options::default() };
+    let mut admin = Admin::begins(World::started(options).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    admin.goes_on();
+    admin.compares().await?;
+    admin.pushes().await?;
+    admin.goes_on();
+    admin.checks_from_outside().await.map_err(said)?;
+    admin.signs_in().await.map_err(said)?;
+    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    let callback = names::urls(&admin.draft()?).context("the URLs")?.callback;
+    assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");
+
+    // Without the CA the server is as untrusted as any.
+    admin.edit(|draft| draft.server.ca_file = None);
+    admin.checks_the_server_again().await?;
+    let job = admin.job()?;
+    assert_eq!(job.server.problem.context("a problem")?.id, "server-tls-untrusted");
+    assert_eq!(admin.states()?[0], StageState::NeedsAttention);
+    admin.ends(WHOLE)
+}
