@@ -1105,7 +1105,6 @@ export type Keys = {
   'bar-already': Record<never, never>;
   'bar-ask-again': Record<never, never>;
   'bar-ask-x': Record<never, never>;
-  'bar-carry-on': Record<never, never>;
   'bar-check-again': Record<never, never>;
   'bar-check-outside': Record<never, never>;
   'bar-check-server': Record<never, never>;
@@ -1520,6 +1519,7 @@ export type Keys = {
   'names-slug-free': Record<never, never>;
   'names-slug-taken': { name: Arg };
   'page-check-address': Record<never, never>;
+  'page-check-address-example': Record<never, never>;
   'page-check-breaks': Record<never, never>;
   'page-check-changes-nothing': Record<never, never>;
   'page-check-copy': Record<never, never>;
@@ -1534,6 +1534,7 @@ export type Keys = {
   'page-check-run': Record<never, never>;
   'page-check-skipped': Record<never, never>;
   'page-check-slug': Record<never, never>;
+  'page-check-slug-example': Record<never, never>;
   'page-check-slug-where': Record<never, never>;
   'page-check-ticket': { size: Arg };
   'page-check-ticket-says': { address: Arg; at: Arg };

@@ -21,7 +21,6 @@ bar-push = Push { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
-bar-carry-on = Carry on with the push
 bar-check-outside = Check from outside
 bar-close = Close the job
 

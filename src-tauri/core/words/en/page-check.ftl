@@ -29,3 +29,6 @@ page-check-copy = Copy for ticket
 page-check-ticket = No secrets in it. { $size } kB of Markdown.
 page-check-ticket-title = Sign in with X on { $host }, slug { $slug }
 page-check-ticket-says = Checked from outside at { $address }, { $at } (UTC).
+
+page-check-address-example = https://authentik.company
+page-check-slug-example = twitter
