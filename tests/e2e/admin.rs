@@ -255,6 +255,7 @@ pub(crate) fn bar(job: &JobView) -> &Bar {
 }
 
 /// A symptom as a failure of the journey.
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 pub(crate) fn said(symptom: Symptom) -> anyhow::Error {
     anyhow::anyhow!("{symptom:?}")
 }
