@@ -454,7 +454,7 @@ export type Link =
   | 'serverSources';
 
 /** How somebody came in. */
-export type LoginKind = 'enrolled' | 'linked' | 'signedIn';
+export type LoginKind = 'enrolled' | 'linkedToSession' | 'linked' | 'signedIn';
 
 /** Somebody came in through the source. */
 export type LoginSeen = {
@@ -1972,6 +1972,7 @@ export type Keys = {
   'page-verify-seen-enrolled': { user: Arg };
   'page-verify-seen-linked': { user: Arg };
   'page-verify-seen-signed-in': { user: Arg };
+  'page-verify-seen-tied': { user: Arg };
   'page-verify-tidy': Record<never, never>;
   'page-verify-tidy-value': Record<never, never>;
   'page-verify-title': Record<never, never>;

@@ -23,7 +23,10 @@ pub struct LoginSeen {
 pub enum LoginKind {
     /// A new user was made.
     Enrolled,
-    /// An X account was linked to a user who was there; with one who was signed in already, that is all that happens.
+    /// Nobody signed in: the browser was signed in to authentik already, and the X account was linked to that user
+    /// [facts/authentik-signin.md §2].
+    LinkedToSession,
+    /// An X account was linked to a user who was there, who signed in by it.
     Linked,
     /// A user who was linked before.
     SignedIn,
@@ -64,7 +67,7 @@ fn seen(newest_first: &[Event], source: &str, since: Option<OffsetDateTime>) -> 
             "login" if of_source(event) && made => LoginKind::Enrolled,
             "login" if of_source(event) && linked => LoginKind::Linked,
             "login" if of_source(event) => LoginKind::SignedIn,
-            "source_linked" if of_source(event) && !came_in => LoginKind::Linked,
+            "source_linked" if of_source(event) && !came_in => LoginKind::LinkedToSession,
             _ => continue,
         };
         all.push(LoginSeen { user: user.to_owned(), at: event.created.clone(), kind });
@@ -121,7 +124,7 @@ mod tests {
             &[event("login", "ada", 21, &source), event("source_linked", "ada", 22, &source)],
             &[("ada", LoginKind::Linked)],
         );
-        check(&[event("source_linked", "ada", 22, &callback)], &[("ada", LoginKind::Linked)]);
+        check(&[event("source_linked", "ada", 22, &callback)], &[("ada", LoginKind::LinkedToSession)]);
         check(&[event("login", "ada", 21, &password), event("login", "bo", 22, &other)], &[]);
         // Before the watch began
         check(&[event("login", "ada", 9, &source)], &[]);

@@ -185,7 +185,8 @@ fn pkce(planned: &Planned, way: &Way<'_>) -> Finding {
     };
     let finding = match way.challenge_method.as_deref() {
         Some("S256") => Finding::passed("pkce", said::checks_pkce(), said::checks_pkce_detail()),
-        other => Finding::found("pkce", Symptom::PkceNotS256 { method: other.unwrap_or("none").to_owned() }),
+        Some(other) => Finding::found("pkce", Symptom::PkceNotS256 { method: other.to_owned() }),
+        None => Finding::found("pkce", Symptom::PkceMissing),
     };
     finding.at(way.exchange)
 }

@@ -124,6 +124,9 @@ pub async fn open_login(desk: &Desk, draft: &Draft) -> Result<Login, Symptom> {
 /// Watches the server's events until somebody comes in through the source, or patience ends.
 pub async fn watch_login(desk: &Desk, draft: &Draft, login: Login) -> Login {
     match watch(desk, draft, &login).await {
+        Ok(LoginSeen { kind: LoginKind::LinkedToSession, user, .. }) => {
+            Login { seen: None, symptom: Some(Symptom::LoginLinked { user }), ..login }
+        }
         Ok(seen) => Login { seen: Some(seen), symptom: None, ..login },
         Err(symptom) => Login { symptom: Some(symptom), ..login },
     }

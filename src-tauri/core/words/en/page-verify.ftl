@@ -35,6 +35,7 @@ page-verify-opened = Opened at { $time }; nobody was seen coming in yet.
 page-verify-waiting = Waiting for you
 page-verify-seen-enrolled = **{ $user }** came in, as a new user
 page-verify-seen-linked = An X account was tied to **{ $user }**
+page-verify-seen-tied = **{ $user }** came in, and is tied to this X account from now on
 page-verify-seen-signed-in = **{ $user }** came in
 page-verify-seen-at = { $time }, by the server’s clock.
 page-verify-linked-says = If **{ $user }** was signed in already in that browser, nothing is proved about visitors: sign in once more, in a private window.

@@ -194,7 +194,7 @@ export const states = {
   linked: {
     ...fine,
     loginOpened: opened,
-    loginSeen: { user: 'm.okafor', at: '2026-11-23T12:14:02Z', kind: 'linked' },
+    loginSeen: { user: 'm.okafor', at: '2026-11-23T12:14:02Z', kind: 'linkedToSession' },
     bar: close,
   },
   finished: {
