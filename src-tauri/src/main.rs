@@ -4,10 +4,12 @@
 
 mod commands;
 mod desktop;
+mod marks;
 mod practice;
 mod state;
 mod window;
 
 fn main() {
+    marks::mark("main");
     window::run();
 }

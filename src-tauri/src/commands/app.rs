@@ -1,3 +1,4 @@
+use crate::marks;
 use crate::state::{Answer, App};
 use sourcerer_core::diagnosis::{Diagnosed, Link, Symptom};
 use sourcerer_core::job::{Draft, Jobs, View, links};
@@ -13,6 +14,11 @@ pub(crate) fn app_view(app: State<'_, App>) -> View {
 #[tauri::command]
 pub(crate) fn app_trace(app: State<'_, App>) -> Vec<Exchange> {
     app.desk().trace.all()
+}
+
+#[tauri::command]
+pub(crate) fn app_mark(label: &str) -> bool {
+    marks::mark(label)
 }
 
 #[tauri::command]

@@ -6,6 +6,7 @@ commands! {
     // The program
     app_view() -> View,
     app_trace() -> Vec<Exchange>,
+    app_mark(label: String) -> bool,
     link_open(link: Link) -> View,
     notice_dismiss() -> View,
 

@@ -2488,6 +2488,7 @@ export type Keys = {
 export const commands = {
   appView: (): Promise<View> => invoke('app_view'),
   appTrace: (): Promise<Exchange[]> => invoke('app_trace'),
+  appMark: (args: { label: string }): Promise<boolean> => invoke('app_mark', args),
   linkOpen: (args: { link: Link }): Promise<View> => invoke('link_open', args),
   noticeDismiss: (): Promise<View> => invoke('notice_dismiss'),
   jobNew: (): Promise<View> => invoke('job_new'),
