@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result};
 use secrecy::SecretString;
+use sourcerer_core::authentik::Client;
 use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::{self, Insist};
@@ -206,6 +207,11 @@ impl Admin {
         self.asks_x().await.map_err(said)?;
         self.goes_on();
         Ok(pair)
+    }
+
+    /// The server as the job asks it, to see what is there.
+    pub(crate) async fn client(&self) -> Result<Client> {
+        server::client(&self.desk, &self.draft()?, Stage::Push).await.map_err(said)
     }
 
     /// The states of all seven stages.

@@ -2,11 +2,12 @@
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
+use sourcerer_core::authentik::Source;
 use sourcerer_core::job::Act;
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::plan::State;
 use sourcerer_practice::faults::{Fault, Faults};
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, WRITE, writes};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, UNDO, WRITE, writes};
 use sourcerer_tests::world::World;
 
 #[tokio::test]
@@ -90,12 +91,10 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     assert_ne!(source(&admin).await?, before);
     admin.undoes().await.map_err(said)?;
     assert_eq!(source(&admin).await?, before);
-    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, OUTSIDE])
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, UNDO])
 }
 
-async fn source(admin: &Admin) -> Result<sourcerer_core::authentik::Source> {
-    use sourcerer_core::stage::Stage;
-    let draft = admin.draft()?;
-    let client = sourcerer_core::job::server::client(&admin.desk, &draft, Stage::Push).await.map_err(said)?;
-    client.source(&draft.names.slug().context("a slug")?).await?.context("a source")
+async fn source(admin: &Admin) -> Result<Source> {
+    let slug = admin.draft()?.names.slug().context("a slug")?;
+    admin.client().await?.source(&slug).await?.context("a source")
 }

@@ -3,20 +3,19 @@
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::checks::LoginKind;
-use sourcerer_core::job::server;
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::job::{Act, names};
 use sourcerer_core::plan::State;
-use sourcerer_core::stage::Stage;
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, line, writes};
+use sourcerer_tests::requests::{
+    ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted, line, writes,
+};
 use sourcerer_tests::world::World;
 
-const WHOLE: &[&[sourcerer_tests::requests::Wanted]] =
-    &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
+const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
 /// What the login page shows, and the slugs of all sources.
 async fn server(admin: &Admin) -> Result<(Vec<String>, Vec<String>)> {
-    let client = server::client(&admin.desk, &admin.draft()?, Stage::Push).await.map_err(said)?;
+    let client = admin.client().await?;
     let shown = client.stages().await?.into_iter().flat_map(|stage| stage.sources).collect();
     let sources = client.sources().await?.into_iter().map(|source| source.slug).collect();
     Ok((shown, sources))

@@ -69,8 +69,11 @@ pub const WRITE: &[Wanted] = &[
     authentik("DELETE", "/api/v3/sources/oauth/*/"),
     authentik("GET", "/api/v3/stages/identification/*/"),
     authentik("PATCH", "/api/v3/stages/identification/*/"),
-    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
 ];
+
+/// What an undo looks at besides: who is linked to the source, as far as whose token may see.
+pub const UNDO: &[Wanted] =
+    &[authentik("GET", "/api/v3/core/users/me/"), authentik("GET", "/api/v3/sources/user_connections/oauth/")];
 
 /// The outside checks, and what the API says of the source where there is a token.
 pub const OUTSIDE: &[Wanted] = &[
