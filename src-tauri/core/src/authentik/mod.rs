@@ -15,6 +15,8 @@ mod contract;
 mod error;
 #[cfg(test)]
 pub(crate) mod fake;
+#[cfg(test)]
+mod fixtures;
 mod outside;
 mod reach;
 mod shapes;
