@@ -9,16 +9,40 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAY_HOLD: &[(&str, &[&str])] = &[
     ("sourcerer-core", &[]),
     ("sourcerer-practice", &["sourcerer-core"]),
-    ("sourcerer-cli", &["sourcerer-core", "sourcerer-practice"]),
+    ("sourcerer-cli", &["sourcerer-core", "sourcerer-practice", TESTS]),
     ("sourcerer-tests", &["sourcerer-core", "sourcerer-practice"]),
     ("xtask", &[]),
 ];
+
+/// What the terminal's own tests share with the others. The lock file doesn't tell them from the program, so its manifest
+/// is looked at too.
+const TESTS: &str = "sourcerer-tests";
+const TERMINAL: &str = "src-tauri/cli/Cargo.toml";
 
 /// What only the window may hold: these ask for system libraries, or bring Tauri.
 const WINDOW_ONLY: &[&str] = &["tauri", "wry", "tao", "gtk", "webkit2gtk", "openssl-sys", "native-tls"];
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
-    Ok(faults(&tree.read("Cargo.lock")?))
+    let mut faults = faults(&tree.read("Cargo.lock")?);
+    if tree.has(TERMINAL) {
+        faults.extend(for_more_than_tests(&tree.read(TERMINAL)?));
+    }
+    Ok(faults)
+}
+
+/// The tests' package anywhere but among what tests depend on.
+fn for_more_than_tests(manifest: &str) -> Vec<Fault> {
+    let mut section = "";
+    let mut faults = Vec::new();
+    for (number, line) in (1..).zip(manifest.lines()) {
+        if line.starts_with('[') {
+            section = line;
+        }
+        if line.contains(TESTS) && section != "[dev-dependencies]" {
+            faults.push(Fault::new(TERMINAL, number, format!("{TESTS} is for tests only")));
+        }
+    }
+    faults
 }
 
 fn faults(lock: &str) -> Vec<Fault> {
@@ -93,6 +117,18 @@ mod tests {
             &[("sourcerer-core", &["sourcerer-practice"]), ("sourcerer-practice", &["url"]), ("url", &[])],
             &["sourcerer-core depends on sourcerer-practice"],
         );
+    }
+
+    #[test]
+    fn the_terminal_shares_with_the_tests_in_its_own_tests_only() {
+        check(&[("sourcerer-cli", &["sourcerer-tests"]), ("sourcerer-tests", &["url"]), ("url", &[])], &[]);
+        let found =
+            |manifest: &str| for_more_than_tests(manifest).into_iter().map(|fault| fault.line).collect::<Vec<_>>();
+        assert!(
+            found("[dependencies]\nurl = \"2\"\n\n[dev-dependencies]\nsourcerer-tests.workspace = true\n").is_empty()
+        );
+        assert_eq!(found("[dependencies]\nsourcerer-tests.workspace = true\n[dev-dependencies]\n"), [2]);
+        assert_eq!(found("[dependencies.sourcerer-tests]\nworkspace = true\n"), [1]);
     }
 
     #[test]
