@@ -8,7 +8,10 @@ use sourcerer_core::loopback;
 use sourcerer_core::words::said;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_practice::{Options, Practice};
+use std::future::poll_fn;
 use std::path::Path;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, stdin};
 
@@ -87,6 +90,9 @@ async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
     let slug = practice.authentik.slug();
     let callbacks = vec![loopback::address(TEST_PORT).to_string(), format!("{base}/source/oauth/callback/{slug}/")];
     let pair = practice.register(callbacks.clone(), base.to_owned());
+    // Whoever reads the line may press Ctrl+C at once: the first poll is what makes it heard.
+    let mut interrupted = pin!(tokio::signal::ctrl_c());
+    let early = poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
     terminal.json_line(&Ready {
         x: X {
             base: practice.x.base(),
@@ -108,9 +114,11 @@ async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
         let mut input = stdin();
         while input.read(&mut rest).await.is_ok_and(|read| read > 0) {}
     };
-    tokio::select! {
-        () = closed => {}
-        _ = tokio::signal::ctrl_c() => {}
+    if !early {
+        tokio::select! {
+            () = closed => {}
+            _ = interrupted => {}
+        }
     }
     Exit::Fine
 }

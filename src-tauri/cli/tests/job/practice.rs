@@ -1,13 +1,13 @@
 //! `practice`: the servers, for scripts.
 
 use crate::script::{END, Ran, Script, lines};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use sourcerer_practice::free_port;
 use std::path::Path;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::process::{Child, ChildStdout};
+use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
 /// Running servers, and the line they printed.
@@ -84,6 +84,16 @@ async fn both_listen_once_the_line_is_there_and_stop_with_the_input() -> Result<
     for address in &addresses {
         assert!(!listens(address).await, "{address}");
     }
+    script.ends(&[])
+}
+
+#[tokio::test]
+async fn a_signal_from_the_terminal_ends_it_as_well() -> Result<()> {
+    let script = Script::new().await?;
+    let mut servers = Servers::start(&script, &[]).await?;
+    let id = servers.child.id().context("a process")?.to_string();
+    ensure!(Command::new("kill").args(["-INT", &id]).status().await?.success());
+    assert_eq!(servers.over().await?, (Some(0), String::new()));
     script.ends(&[])
 }
 
