@@ -143,6 +143,7 @@ pub async fn enter(
 async fn keep(desk: &Desk, draft: &Draft, secret: &ClientSecret, place: Place) -> Result<KeptSecret, Symptom> {
     let (url, slug, key) = key(draft).ok_or(Symptom::SecretNeeded)?;
     let text = SecretString::from(secret.expose_secret());
+    let place = desk.place(place);
     let kept = Kept { ending: ending(&text), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
     desk.put(key, text, place).await?;
     let recognised = Some(recognise(secret.expose_secret(), Field::ClientSecret).recognised);

@@ -127,6 +127,7 @@ pub async fn store_token(desk: &Desk, server: &Server, token: &SecretString, pla
     if token.expose_secret().is_empty() {
         return Err(Symptom::ApiTokenMissing { host: url.host().to_owned() });
     }
+    let place = desk.place(place);
     let kept = Kept { ending: ending(&token), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
     desk.put(Key::api_token(&url), token, place).await?;
     Ok(kept)
