@@ -163,7 +163,7 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
             let mut out = format!("<fieldset{described}>\n<legend>{label}</legend>\n");
             for choice in choices {
                 let checked = if filled.one(id) == choice.id { " checked" } else { "" };
-                let below = choice.remark.as_ref().map(|text| format!("<span class=\"dim\">{}</span>", escaped(text)));
+                let below = choice.remark.as_ref().map(|text| format!(" <span class=\"dim\">{}</span>", escaped(text)));
                 writeln!(
                     out,
                     "<label class=\"choice\"><input type=\"radio\" name=\"{id}\" value=\"{}\"{checked}><span>{}</span>{}</label>",
