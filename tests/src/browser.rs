@@ -12,6 +12,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::Duration;
 use tokio::time::timeout;
 
 /// Chromium among strangers: nothing asked, nothing fetched, nothing remembered. As root it refuses to run in its
@@ -105,8 +106,13 @@ impl Opened {
     /// # Errors
     /// If there is no such page.
     pub async fn consent(&self) -> Result<()> {
-        self.newest().await?;
-        self.page.press("Authorize app").await
+        let hasty = self.page.patient(Duration::ZERO);
+        // The page may still be about to open, beside one that is there from before.
+        until(START, async || {
+            self.newest().await?;
+            hasty.press("Authorize app").await
+        })
+        .await
     }
 
     /// Goes to the page that was opened last: a window that opens a second link makes a second page of it.

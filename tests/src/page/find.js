@@ -4,9 +4,12 @@
 const [role, name] = arguments;
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-// A password's input has no role of its own; for a person it is a text field as any other.
-const roleOf = (element) =>
-  element instanceof HTMLInputElement && element.type === 'password' ? 'textbox' : axe.commons.aria.getRole(element);
+// A password's input has no role of its own; for a person it is a text field as any other. What unfolds the rest has
+// none either, and is pressed like a button.
+const roleOf = (element) => {
+  if (element instanceof HTMLInputElement && element.type === 'password') return 'textbox';
+  return element.localName === 'summary' ? 'button' : axe.commons.aria.getRole(element);
+};
 
 // Behind a modal dialog nothing can be reached.
 const modal = [...document.querySelectorAll('dialog')].filter((dialog) => dialog.matches(':modal')).at(-1);

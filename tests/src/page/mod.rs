@@ -122,6 +122,21 @@ impl Page {
         .await
     }
 
+    /// The description of what has this role and name, as it is read out after the name.
+    ///
+    /// # Errors
+    /// If there is no such element, more than one, or it isn't described.
+    pub async fn described(&self, role: &str, name: &str) -> Result<String> {
+        self.step(&format!("read what describes the {role} “{name}”"), async || {
+            let found = self.found(role, name).await?;
+            let ids = self.call(found.element.attr("aria-describedby")).await?.context("nothing describes it")?;
+            let script = "return arguments[0].split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
+                .join(' ').trim();";
+            Ok(self.ask(script, vec![json!(ids)]).await?.as_str().unwrap_or_default().to_owned())
+        })
+        .await
+    }
+
     /// Waits until something of this role and name can be reached.
     ///
     /// # Errors
