@@ -114,7 +114,7 @@ fn each_fault_is_found_by_its_own_check() {
     check(|_, seen| set(seen, |way| way.scopes.push(String::new())), &["scopes-differ"], &[]);
     check(|_, seen| set(seen, |way| way.scopes.reverse()), &[], &[]);
     check(|_, seen| set(seen, |way| way.challenge_method = Some("plain".to_owned())), &["pkce-not-s256"], &[]);
-    check(|_, seen| set(seen, |way| way.challenge_method = None), &["pkce-not-s256"], &[]);
+    check(|_, seen| set(seen, |way| way.challenge_method = None), &["pkce-missing"], &[]);
     check(|_, seen| set(seen, |way| way.redirect_uri = None), &["callback-differs"], &[]);
     check(
         |_, seen| set(seen, |way| way.redirect_uri = Some(CALLBACK.replace("https", "http"))),
