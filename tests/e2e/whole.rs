@@ -62,7 +62,7 @@ async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
     // A real server makes visitors external users, and turns them away from its own pages at first.
     assert_eq!(job.verify.login_note.context("a note")?.id, "user-is-external");
-    assert!(admin.world.browser().seen().context("a page")?.url.path().starts_with("/if/"));
+    assert!(admin.world.browser().at_rest().await.context("a page")?.url.path().starts_with("/if/"));
 
     let asked: Vec<_> = admin.world.log().all().iter().map(line).collect();
     let times = |wanted: &str| asked.iter().filter(|asked| *asked == wanted).count();

@@ -45,9 +45,17 @@ impl Browser {
         self.inside().seen.clone()
     }
 
+    /// The same, once the visit that goes on is over: authentik notes a sign-in before its last page is shown.
+    pub async fn at_rest(&self) -> Option<Page> {
+        let _visit = self.person.lock().await;
+        self.seen()
+    }
+
     /// Opens an address and goes where the pages lead. One visit at a time, since they share the cookies.
     async fn visit(&self, url: &Url) {
-        let visit = self.person.lock().await.visit(url).await;
+        // Held to the end, so that whoever waits for it also finds what the visit came to.
+        let mut person = self.person.lock().await;
+        let visit = person.visit(url).await;
         tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");
         match visit {
             Ok(page) => self.inside().seen = Some(page),
