@@ -3,5 +3,11 @@
 //! They need a display, WebKitWebDriver and, some of them, a Chromium: `cargo xtask test` brings all of it. Elsewhere
 //! they pass and say that they are skipped.
 
+mod canary;
+mod fault;
 mod harness;
 mod open;
+mod practice;
+mod real;
+mod resume;
+mod walk;

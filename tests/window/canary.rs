@@ -1,0 +1,45 @@
+//! A secret that is typed into the window stays nowhere but in the keyring.
+
+use crate::real::Server;
+use crate::walk;
+use anyhow::{Result, ensure};
+use secrecy::ExposeSecret as _;
+use sourcerer_tests::canary::Canary;
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::page::Key;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+#[tokio::test]
+async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Unlocked).await?;
+    let server = Server::start().await?;
+    let before = session.processes();
+    let window = Window::open(&session, &desk).await?;
+    window.listen().await?;
+    server.reach_credentials(&window).await?;
+    let pair = server.pair();
+    walk::paste(&window, &pair, "In the keyring").await?;
+    // What was sent is the one place that shows whole requests.
+    window.chord(Key::Control, 't').await?;
+    window.see("Secrets never reach this list").await?;
+    window.press("GET …/core/users/me/ 200").await?;
+    window.see("authorization: Bearer").await?;
+    let shown = window.source().await?;
+
+    let token = Canary::new(server.token().expose_secret().into());
+    let secret = Canary::new(pair.client_secret.expose_secret().into());
+    let heard = window.heard().await?;
+    let typed = window.ask("return [...document.querySelectorAll('input')].map((one) => one.value);", vec![]).await?;
+    let typed = typed.to_string();
+    ensure!(typed.contains(&pair.client_id), "the fields hold {typed}");
+    assert!(heard.iter().any(|answer| answer.contains(&pair.client_id)), "the answers aren't heard: {heard:?}");
+    for canary in [&token, &secret] {
+        assert_eq!(canary.in_text("the page", shown.as_bytes()), []);
+        assert_eq!(canary.in_text("the core's answers", heard.join("\n").as_bytes()), []);
+        assert_eq!(canary.in_text("the fields", typed.as_bytes()), []);
+    }
+    window.close(&session).await?;
+    server.end(&session, &before, pair).await
+}

@@ -1,0 +1,77 @@
+//! A job that isn't practice: the window knows nothing of it, but the server that it is given is the practice authentik.
+
+use crate::walk::{self, Pair};
+use anyhow::{Result, ensure};
+use secrecy::{ExposeSecret as _, SecretString};
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::canary::Canary;
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::processes::Process;
+use sourcerer_tests::requests::{Wanted, authentik, unasked};
+use sourcerer_tests::session::Session;
+
+/// What reading a server takes, and no more: nothing is written, and X isn't asked.
+const READS: &[Wanted] = &[
+    authentik("GET", "/api/v3/root/config/"),
+    authentik("GET", "/api/v3/admin/version/"),
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/core/tokens/"),
+    authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
+    authentik("GET", "/api/v3/enterprise/license/summary/"),
+    authentik("GET", "/api/v3/flows/instances/"),
+    authentik("GET", "/api/v3/stages/identification/"),
+    authentik("GET", "/api/v3/events/events/"),
+];
+
+/// The server, and the app at the practice X whose pair is pasted.
+pub(crate) struct Server {
+    practice: Practice,
+}
+
+impl Server {
+    pub(crate) async fn start() -> Result<Self> {
+        Ok(Self { practice: Practice::start(Options::default()).await? })
+    }
+
+    pub(crate) fn token(&self) -> &SecretString {
+        self.practice.authentik.token()
+    }
+
+    /// A pair of the right shape, random in each run.
+    pub(crate) fn pair(&self) -> Pair {
+        let pair = self.practice.register(Vec::new(), String::new());
+        Pair { client_id: pair.client_id.clone(), client_secret: pair.client_secret.expose_secret().into() }
+    }
+
+    /// From Start to stage 4, with the address and the token typed.
+    pub(crate) async fn reach_credentials(&self, window: &Page) -> Result<()> {
+        window.arrive("What do you want to do?").await?;
+        window.follow(walk::SET_UP).await?;
+        window.arrive(walk::SERVER).await?;
+        window.fill("Address of authentik", self.practice.authentik.base()).await?;
+        window.fill("API token", self.token().expose_secret()).await?;
+        window.key(Key::Tab).await?;
+        window.see("In the keyring").await?;
+        walk::check_server(window).await?;
+        walk::names(window).await?;
+        window.press("Continue to Credentials").await?;
+        window.arrive(walk::CREDENTIALS).await
+    }
+
+    /// The two checks that end every journey: nothing was asked for that wasn't wanted, and neither the token nor the
+    /// Client Secret is in anything that this session has written: draft, journals, logs, what was printed, caches.
+    pub(crate) async fn end(self, session: &Session, before: &[Process], pair: Pair) -> Result<()> {
+        // What still runs still writes.
+        session.runs_only(before).await?;
+        let mut faults = unasked(&self.practice.log().all(), READS);
+        for secret in [self.token().clone(), pair.client_secret] {
+            // The keyring's own file is below that folder too: it is encrypted, or this finds it.
+            let found = Canary::new(secret).below(session.folder())?;
+            faults.extend(found.into_iter().map(|found| format!("a secret is in {found}")));
+        }
+        ensure!(faults.is_empty(), faults.join("\n"));
+        Ok(())
+    }
+}

@@ -1,0 +1,38 @@
+//! A job goes on where it was, also after a power cut: without a secret in its file, and without asking for one again.
+
+use crate::real::Server;
+use crate::walk;
+use anyhow::Result;
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+#[tokio::test]
+async fn a_job_goes_on_in_stage_4_after_the_window_was_killed() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Unlocked).await?;
+    let server = Server::start().await?;
+    let before = session.processes();
+    let window = Window::open(&session, &desk).await?;
+    server.reach_credentials(&window).await?;
+    let pair = server.pair();
+    walk::paste(&window, &pair, "In the keyring").await?;
+
+    window.kill(&session).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.see("stage 4 of 7, Credentials").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Continue 127.0.0.1").await?;
+
+    window.arrive(walk::CREDENTIALS).await?;
+    assert_eq!(window.value("Client ID").await?, pair.client_id);
+    window.see("In the keyring").await?;
+    // The agreed names and the checked server are there too: nothing has to be done again.
+    window.press("Back").await?;
+    window.arrive(walk::X_APP).await?;
+    window.see("Done").await?;
+
+    window.close(&session).await?;
+    server.end(&session, &before, pair).await
+}

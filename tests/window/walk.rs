@@ -1,0 +1,228 @@
+//! The steps of the job that several journeys take, as a person takes them with the mouse.
+
+use anyhow::{Context as _, Result, ensure};
+use secrecy::{ExposeSecret as _, SecretString};
+use sourcerer_tests::browser::Opened;
+use sourcerer_tests::page::{Key, Page};
+use std::net::{Ipv4Addr, TcpListener};
+use std::time::Duration;
+
+/// The door on Start, as it reads.
+pub(crate) const PRACTISE: &str =
+    "Practise The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.";
+pub(crate) const SET_UP: &str = "Set up a source From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.";
+
+/// The headings of the stages before anything is done on them.
+pub(crate) const SERVER: &str = "Connect to your authentik";
+pub(crate) const NAMES: &str = "Name the source, decide who may sign in";
+pub(crate) const X_APP: &str = "Fill in X’s form";
+pub(crate) const CREDENTIALS: &str = "Paste the Client ID and Client Secret";
+pub(crate) const SIGN_IN: &str = "Sign in once, before anything is saved";
+pub(crate) const VERIFY: &str = "Prove it as a visitor would see it";
+
+/// What the form at X wants to hold, as the window shows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Values {
+    pub(crate) callback: String,
+    pub(crate) test_callback: String,
+    pub(crate) website: String,
+}
+
+/// What X hands out for a saved form.
+#[derive(Debug)]
+pub(crate) struct Pair {
+    pub(crate) client_id: String,
+    pub(crate) client_secret: SecretString,
+}
+
+/// A port that is free now, for the test sign-in: several windows may be tested on one machine.
+pub(crate) fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// No violation of the rules of access, on the page as it is now.
+pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
+    let violations = page.axe().await?;
+    ensure!(violations.is_empty(), "on “{}”: {}", page.heading().await?, violations.join("\n"));
+    Ok(())
+}
+
+/// From Start into practice, with what is to go wrong as the page calls it.
+pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
+    window.arrive("What do you want to do?").await?;
+    fit_for_everyone(window).await?;
+    window.follow(PRACTISE).await?;
+    window.arrive("Choose what should go wrong").await?;
+    window.click("radio", fault).await?;
+    fit_for_everyone(window).await?;
+    window.press("Start practising").await?;
+    window.arrive(SERVER).await
+}
+
+/// Stage 1, with the token that the practice server keeps ready.
+pub(crate) async fn practice_server(window: &Page) -> Result<()> {
+    window.arrive(SERVER).await?;
+    fit_for_everyone(window).await?;
+    window.press("Use the practice token").await?;
+    window.see("In memory until Sourcerer closes").await?;
+    check_server(window).await
+}
+
+/// The rest of stage 1.
+pub(crate) async fn check_server(window: &Page) -> Result<()> {
+    window.press("Check the server").await?;
+    window.see("is ready").await?;
+    fit_for_everyone(window).await?;
+    window.press("Continue to Names").await?;
+    window.arrive(NAMES).await
+}
+
+/// Stage 2, with a port for the test sign-in that is free.
+pub(crate) async fn names(window: &Page) -> Result<()> {
+    window.arrive(NAMES).await?;
+    fit_for_everyone(window).await?;
+    window.press("Further scopes, and the port of the test sign-in").await?;
+    let port = free_port()?;
+    window.fill("Port of the test callback", &port.to_string()).await?;
+    window.see(&format!("http://127.0.0.1:{port}/callback")).await?;
+    fit_for_everyone(window).await?;
+    window.press("Continue to X app").await?;
+    window.arrive(X_APP).await
+}
+
+/// The values of stage 3, read where each can be copied.
+pub(crate) async fn values(window: &Page) -> Result<Values> {
+    window.click("checkbox", "All actions at once").await?;
+    let shown = shown_values(window).await?;
+    fit_for_everyone(window).await?;
+    window.click("checkbox", "All actions at once").await?;
+    Ok(shown)
+}
+
+/// The same, where all actions are shown.
+pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
+    Ok(Values {
+        callback: window.described("button", "Copy authentik’s callback").await?,
+        test_callback: window.described("button", "Copy test callback, removed at the end").await?,
+        website: window.described("button", "Copy Website URL").await?,
+    })
+}
+
+/// Fills in the form of a new app in the practice portal, and keeps what it hands out.
+pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Pair> {
+    portal.arrive("Dashboard").await?;
+    fit_for_everyone(portal).await?;
+    // Two links lead to the apps: the first that the keyboard comes to will do.
+    portal.tab_to("link", "Apps").await?;
+    portal.key(Key::Enter).await?;
+    portal.follow("Create App").await?;
+    portal.fill("Application Name", "Company login").await?;
+    portal.tab_to("combobox", "Environment").await?;
+    portal.key(Key::Down).await?;
+    portal.key(Key::Down).await?;
+    fit_for_everyone(portal).await?;
+    portal.press("Create").await?;
+    portal.follow("Done").await?;
+    portal.arrive("Company login").await?;
+    fit_for_everyone(portal).await?;
+    portal.follow("Set up").await?;
+    portal.arrive("User authentication settings").await?;
+    portal.click("radio", "Read").await?;
+    portal.click("radio", "Web App, Automated App or Bot Confidential client").await?;
+    portal.fill("Callback URI / Redirect URL 1", &values.callback).await?;
+    portal.press("+ Add another URI / URL").await?;
+    portal.fill("Callback URI / Redirect URL 2", &values.test_callback).await?;
+    portal.fill("Website URL (required)", &values.website).await?;
+    fit_for_everyone(portal).await?;
+    portal.press("Save Changes").await?;
+    portal.see("The secret is shown this one time.").await?;
+    fit_for_everyone(portal).await?;
+    let client_id = portal.value("Client ID").await?;
+    let client_secret = portal.value("Client Secret").await?.into();
+    portal.follow("Done").await?;
+    Ok(Pair { client_id, client_secret })
+}
+
+/// Ticks every action of stage 3, one after the other.
+pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
+    window.press("Done, next action").await?;
+    window.see("1 of ").await?;
+    let text = window.text().await?;
+    let all = text.split("1 of ").nth(1).and_then(|rest| rest.split_once(" actions")).context("how many there are")?.0;
+    let all: usize = all.parse()?;
+    for done in 2..=all {
+        window.press("Done, next action").await?;
+        if done < all {
+            window.see(&format!("{done} of {all} actions")).await?;
+        }
+    }
+    window.see_no_more("Done, next action").await?;
+    fit_for_everyone(window).await?;
+    window.press("Continue to Credentials").await?;
+    window.arrive(CREDENTIALS).await
+}
+
+/// Stage 4, until the secret is kept where `kept` says.
+pub(crate) async fn paste(window: &Page, pair: &Pair, kept: &str) -> Result<()> {
+    window.arrive(CREDENTIALS).await?;
+    fit_for_everyone(window).await?;
+    window.fill("Client ID", &pair.client_id).await?;
+    window.fill("Client Secret", pair.client_secret.expose_secret()).await?;
+    window.key(Key::Enter).await?;
+    window.see(kept).await?;
+    fit_for_everyone(window).await
+}
+
+/// Stage 4, up to what X answers.
+pub(crate) async fn ask_x(window: &Page, pair: &Pair, kept: &str) -> Result<()> {
+    paste(window, pair, kept).await?;
+    window.press("Ask X").await?;
+    window.see("Asked X, without a sign-in").await
+}
+
+/// Stage 5, with a yes at X.
+pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
+    window.arrive(SIGN_IN).await?;
+    fit_for_everyone(window).await?;
+    window.press("Open the browser").await?;
+    window.see("Your browser is at X.").await?;
+    fit_for_everyone(window).await?;
+    browser.consent().await?;
+    window.patient(LONG).see("6 of 6 legs passed").await?;
+    browser.page().see("X sent you back").await?;
+    fit_for_everyone(browser.page()).await?;
+    fit_for_everyone(window).await
+}
+
+/// Stage 6: reads the plan, is asked, and has it written.
+pub(crate) async fn push(window: &Page) -> Result<()> {
+    window.arrive("Review and push 2 changes").await?;
+    fit_for_everyone(window).await?;
+    window.press("Push 2 changes").await?;
+    window.see("Visitors see the button as soon as it is on the login page.").await?;
+    fit_for_everyone(window).await?;
+    // The same words stand on the bar, which can't be reached behind the dialog.
+    window.press("Push 2 changes").await?;
+    window.patient(LONG).arrive("2 changes pushed").await?;
+    fit_for_everyone(window).await
+}
+
+/// Stage 7: from outside, and once as a visitor.
+pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
+    window.arrive(VERIFY).await?;
+    fit_for_everyone(window).await?;
+    window.press("Check from outside").await?;
+    window.patient(LONG).see("Checked at").await?;
+    fit_for_everyone(window).await?;
+    window.press("Open the sign-in").await?;
+    window.see("Watching the server’s log").await?;
+    fit_for_everyone(window).await?;
+    browser.consent().await?;
+    window.patient(LONG).see("came in, as a new user").await?;
+    browser.page().see("Successfully authenticated with X!").await?;
+    window.see("Visitors can sign in with X").await?;
+    fit_for_everyone(window).await
+}
+
+/// For what other programs do meanwhile, on a busy machine.
+const LONG: Duration = Duration::from_secs(60);
