@@ -6,6 +6,7 @@
 mod canary;
 mod fault;
 mod harness;
+mod keyboard;
 mod open;
 mod practice;
 mod real;

@@ -29,6 +29,8 @@ pub enum Key {
     Shift,
     /// Held while another is pressed.
     Control,
+    /// Held while another is pressed.
+    Alt,
 }
 
 impl Key {
@@ -45,6 +47,7 @@ impl Key {
             Self::Delete => '\u{E017}',
             Self::Shift => '\u{E008}',
             Self::Control => '\u{E009}',
+            Self::Alt => '\u{E00A}',
         }
     }
 }
@@ -64,6 +67,16 @@ impl Page {
     /// If the keyboard can't be reached.
     pub async fn chord(&self, held: Key, pressed: impl Into<Struck>) -> Result<()> {
         self.strike(&[held.code(), pressed.into().0]).await
+    }
+
+    /// Types into whatever has the focus.
+    ///
+    /// # Errors
+    /// If the keyboard can't be reached.
+    pub async fn write(&self, text: &str) -> Result<()> {
+        let strokes = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        let actions = strokes.fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        self.call(self.client().perform_actions(actions)).await
     }
 
     /// What has the focus: its role and name, such as `button “Continue”`; the role `none` where it has no role.
@@ -140,12 +153,12 @@ mod tests {
 
     #[test]
     fn what_writes_nothing_has_a_code_of_its_own() {
-        use Key::{Control, Delete, Down, Enter, Escape, Left, Right, Shift, Tab, Up};
+        use Key::{Alt, Control, Delete, Down, Enter, Escape, Left, Right, Shift, Tab, Up};
         let mut codes: Vec<_> =
-            [Tab, Enter, Escape, Up, Down, Left, Right, Delete, Shift, Control].map(Key::code).to_vec();
+            [Tab, Enter, Escape, Up, Down, Left, Right, Delete, Shift, Control, Alt].map(Key::code).to_vec();
         assert!(codes.iter().all(|code| ('\u{E000}'..='\u{E05D}').contains(code)));
         codes.sort_unstable();
         codes.dedup();
-        assert_eq!(codes.len(), 10);
+        assert_eq!(codes.len(), 11);
     }
 }

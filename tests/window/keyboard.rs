@@ -1,0 +1,109 @@
+//! The straight way by the keyboard alone, through the stages up to what X answers. Each page begins at its heading.
+
+use crate::walk;
+use anyhow::{Result, ensure};
+use secrecy::ExposeSecret as _;
+use sourcerer_tests::browser::Browser;
+use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+/// Presses what has this role and name, having come to it by Tab.
+async fn press(window: &Page, role: &str, name: &str) -> Result<()> {
+    window.tab_to(role, name).await?;
+    is_marked(window).await?;
+    window.key(Key::Enter).await
+}
+
+/// Waits for a page, and for the focus on its heading, where who reads it with the ear begins.
+async fn begins(window: &Page, heading: &str) -> Result<()> {
+    window.arrive(heading).await?;
+    let focused = window.focused().await?;
+    ensure!(focused == format!("heading “{heading}”"), "“{heading}” begins at {focused}");
+    Ok(())
+}
+
+/// What has the focus can be seen to have it, by a line around it or around the row that it stands in.
+async fn is_marked(window: &Page) -> Result<()> {
+    let script = "let left = 3;
+        for (let one = document.activeElement; one !== null && left-- > 0; one = one.parentElement) {
+            const style = getComputedStyle(one);
+            if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) return true;
+        }
+        return false;";
+    ensure!(window.ask(script, vec![]).await? == true, "nothing marks the {}", window.focused().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_leads_from_start_to_what_x_answers() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(chromium) = chromium() else { return Ok(()) };
+    let session = Session::start(Keyring::Absent).await?;
+    let browser = Browser::install(&session, &chromium).await?;
+    let window = Window::open(&session, &desk).await?;
+
+    begins(&window, "What do you want to do?").await?;
+    press(&window, "link", walk::PRACTISE).await?;
+    begins(&window, "Choose what should go wrong").await?;
+    // Enter is the filled button's, wherever the focus is but on a button.
+    window.tab_to("radio", "None: everything works").await?;
+    is_marked(&window).await?;
+    window.key(Key::Enter).await?;
+
+    begins(&window, walk::SERVER).await?;
+    press(&window, "button", "Use the practice token").await?;
+    window.see("In memory until Sourcerer closes").await?;
+    press(&window, "button", "Check the server").await?;
+    window.see("is ready").await?;
+    press(&window, "button", "Continue to Names").await?;
+
+    begins(&window, walk::NAMES).await?;
+    press(&window, "button", "Further scopes, and the port of the test sign-in").await?;
+    window.tab_to("textbox", "Port of the test callback").await?;
+    is_marked(&window).await?;
+    let port = walk::free_port()?.to_string();
+    window.chord(Key::Control, 'a').await?;
+    window.write(&port).await?;
+    window.see(&format!("http://127.0.0.1:{port}/callback")).await?;
+    press(&window, "button", "Continue to X app").await?;
+
+    begins(&window, walk::X_APP).await?;
+    window.tab_to("radio", "Make a new app").await?;
+    window.key(Key::Left).await?;
+    window.see_no_more("Make an app").await?;
+    window.key(Key::Right).await?;
+    window.see("Make an app").await?;
+    window.tab_to("checkbox", "All actions at once").await?;
+    window.key(Key::Space).await?;
+    let values = walk::shown_values(&window).await?;
+    press(&window, "button", "Open the practice portal").await?;
+    // What happens at X is X's to make reachable. From here on the browser's window is in front, and WebKit marks nothing
+    // in one that isn't.
+    let opened = browser.opened(&session, &desk).await?;
+    let pair = walk::fill_in_portal(opened.page(), &values).await?;
+
+    // The stages are at hand by their numbers, and the way back to where one was.
+    window.chord(Key::Alt, '2').await?;
+    begins(&window, walk::NAMES).await?;
+    window.chord(Key::Alt, Key::Left).await?;
+    begins(&window, walk::SERVER).await?;
+    window.chord(Key::Alt, '4').await?;
+    begins(&window, walk::CREDENTIALS).await?;
+    window.tab_to("textbox", "Client ID").await?;
+    window.write(&pair.client_id).await?;
+    window.tab_to("textbox", "Client Secret").await?;
+    window.write(pair.client_secret.expose_secret()).await?;
+    // The first Enter puts the secret away, the second asks X.
+    window.key(Key::Enter).await?;
+    window.see("In memory until Sourcerer closes").await?;
+    window.key(Key::Enter).await?;
+    window.see("X accepts this pair.").await?;
+    window.tab_to("button", "Continue to Test sign-in").await?;
+    window.key(Key::Enter).await?;
+    begins(&window, walk::SIGN_IN).await?;
+
+    opened.close(&session, &browser).await?;
+    window.close(&session).await
+}
