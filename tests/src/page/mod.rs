@@ -243,7 +243,7 @@ impl Page {
     /// If it can't be run.
     pub async fn axe(&self) -> Result<Vec<String>> {
         self.bring_axe().await?;
-        let violations = self.call(self.client.execute_async(AUDIT, vec![])).await?;
+        let violations = self.call(self.client.execute_async(AUDIT, vec![])).await.context("axe-core")?;
         Ok(serde_json::from_value(violations)?)
     }
 
@@ -253,7 +253,7 @@ impl Page {
     /// If there is none, or it can't be kept.
     pub async fn shot(&self, path: &Path) -> Result<Picture> {
         // Without this the picture may show the page as it was a moment ago.
-        self.call(self.client.execute_async(PAINTED, vec![])).await?;
+        self.call(self.client.execute_async(PAINTED, vec![])).await.context("the page isn't painted")?;
         let png = self.call(self.client.screenshot()).await.context("a picture")?;
         fs::write(path, &png).with_context(|| path.display().to_string())?;
         Picture::read(&png)
