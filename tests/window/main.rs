@@ -11,4 +11,5 @@ mod open;
 mod practice;
 mod real;
 mod resume;
+mod shots;
 mod walk;

@@ -1,0 +1,75 @@
+//! Pictures of the stages in the real window, in light and dark, for the documents: only where `SOURCERER_SHOTS` names a
+//! folder for them.
+
+use crate::walk;
+use anyhow::{Context as _, Result};
+use sourcerer_tests::browser::Browser;
+use sourcerer_tests::desk::{chromium, desk, skipped};
+use sourcerer_tests::page::Page;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A picture of the page in each theme, from its top and with nothing marked by the focus.
+async fn shoot(window: &Page, folder: &Path, name: &str) -> Result<()> {
+    // What the theme is belongs to Settings; here the page is only dressed, as Settings dresses it.
+    for theme in ["dark", "light"] {
+        let script = "document.documentElement.dataset.theme = arguments[0]; document.activeElement?.blur();
+            document.querySelector('main')?.scrollTo(0, 0);";
+        window.ask(script, vec![theme.into()]).await?;
+        // Until the colours have changed.
+        window.axe().await?;
+        window.shot(&folder.join(format!("{name}-{theme}.png"))).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_stage_has_its_picture_taken() -> Result<()> {
+    let Some(folder) = env::var_os("SOURCERER_SHOTS").map(PathBuf::from) else {
+        skipped("no pictures are wanted (SOURCERER_SHOTS=folder)");
+        return Ok(());
+    };
+    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(chromium) = chromium() else { return Ok(()) };
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let session = Session::start(Keyring::Absent).await?;
+    let browser = Browser::install(&session, &chromium).await?;
+    let window = Window::open(&session, &desk).await?;
+
+    window.arrive("What do you want to do?").await?;
+    shoot(&window, &folder, "start").await?;
+    walk::practise(&window, "None: everything works").await?;
+    walk::practice_server(&window).await?;
+    shoot(&window, &folder, "2-names").await?;
+    window.press("Back").await?;
+    window.arrive(walk::SERVER).await?;
+    shoot(&window, &folder, "1-server").await?;
+    window.press("Continue to Names").await?;
+    walk::names(&window).await?;
+    let values = walk::values(&window).await?;
+    shoot(&window, &folder, "3-xapp").await?;
+    window.press("Open the practice portal").await?;
+    let opened = browser.opened(&session, &desk).await?;
+    let pair = walk::fill_in_portal(opened.page(), &values).await?;
+    opened.page().shot(&folder.join("portal.png")).await?;
+    walk::tick_actions(&window).await?;
+    walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
+    shoot(&window, &folder, "4-credentials").await?;
+    window.press("Continue to Test sign-in").await?;
+    walk::sign_in(&window, &opened).await?;
+    shoot(&window, &folder, "5-signin").await?;
+    window.press("Continue to Review").await?;
+    window.arrive("Review and push 2 changes").await?;
+    shoot(&window, &folder, "6-push").await?;
+    walk::push(&window).await?;
+    shoot(&window, &folder, "6-pushed").await?;
+    window.press("Continue to Verify").await?;
+    walk::verify(&window, &opened).await?;
+    shoot(&window, &folder, "7-verify").await?;
+
+    opened.close(&session, &browser).await?;
+    window.close(&session).await
+}
