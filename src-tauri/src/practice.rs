@@ -6,34 +6,42 @@ use sourcerer_core::net::Trace;
 use sourcerer_core::vault::InMemory;
 use sourcerer_practice::{Options, Practice};
 use std::sync::Arc;
+use tempfile::TempDir;
 
 /// The practice servers of this window. They end with it.
-pub(crate) struct Servers(Practice);
+pub(crate) struct Servers {
+    practice: Practice,
+    /// Where practice's journals lie; it goes away with them.
+    folder: TempDir,
+}
 
 impl Servers {
     /// Starts both on free ports, with the faults of these names.
     pub(crate) async fn start(faults: &[String]) -> Result<Self, Failure> {
         let faults = faults.iter().filter_map(|name| name.parse().ok()).collect();
         let practice = Practice::start(Options { faults, ..Options::default() }).await;
-        Ok(Self(practice.map_err(|_| Symptom::PracticeFailed)?))
+        let practice = practice.map_err(|_| Symptom::PracticeFailed)?;
+        let folder = tempfile::tempdir().map_err(|_| Symptom::PracticeFailed)?;
+        Ok(Self { practice, folder })
     }
 
-    /// The same desk with the practice servers for a world, and nothing of the real keyring.
+    /// The same desk with the practice servers for a world, and nothing of the real keyring and folder.
     pub(crate) fn desk(&self, real: &Desk) -> Desk {
         Desk {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
             trace: Trace::default(),
-            world: World::Practice(Box::new(self.0.world().clone())),
+            folder: self.folder.path().to_owned(),
+            world: World::Practice(Box::new(self.practice.world().clone())),
             ..real.clone()
         }
     }
 
     pub(crate) fn token(&self) -> SecretString {
-        self.0.authentik.token().clone()
+        self.practice.authentik.token().clone()
     }
 
     pub(crate) async fn stop(self) {
-        self.0.stop().await;
+        self.practice.stop().await;
     }
 }

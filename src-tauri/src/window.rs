@@ -9,9 +9,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
-/// The page of a first visit: Welcome, or practice at once.
-fn start_page(arguments: &[String]) -> &'static str {
-    if arguments.iter().any(|argument| argument == "--practice") { "index.html#practice" } else { "index.html" }
+/// The page to begin with: Welcome, or practice at once (`--practice`), with the faults that `--fault NAME` names.
+fn start_page(arguments: &[String]) -> String {
+    if !arguments.iter().any(|argument| argument == "--practice") {
+        return "index.html".to_owned();
+    }
+    let named = arguments.windows(2).filter(|pair| pair[0] == "--fault").map(|pair| pair[1].as_str());
+    format!("index.html#practice={}", named.collect::<Vec<_>>().join(","))
 }
 
 /// Runs the program until its window is closed.
@@ -66,5 +70,22 @@ fn keyring() -> Arc<dyn Vault> {
     match Keyring::open() {
         Ok(keyring) => Arc::new(keyring),
         Err(error) => Arc::new(Shut(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::start_page;
+
+    #[test]
+    fn practice_begins_with_the_faults_that_are_named() {
+        let check = |line: &str, page: &str| {
+            let arguments: Vec<_> = line.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(start_page(&arguments), page);
+        };
+        check("", "index.html");
+        check("--fault wrong-secret", "index.html");
+        check("--practice", "index.html#practice=");
+        check("--practice --fault wrong-secret --fault x-503", "index.html#practice=wrong-secret,x-503");
     }
 }

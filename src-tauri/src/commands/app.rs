@@ -49,7 +49,8 @@ pub(crate) fn job_new(app: State<'_, App>) -> Answer {
 pub(crate) fn job_open(app: State<'_, App>, id: &str) -> Answer {
     let desk = app.desk();
     let found = Jobs::at(&desk).open(id).map_err(|error| error.symptom())?;
-    let draft = found.ok_or(Symptom::NoJobOpen)?;
+    let mut draft = found.ok_or(Symptom::NoJobOpen)?;
+    draft.drop_lost(&desk);
     let mut session = app.session();
     session.open(draft);
     Ok(View::of(&desk, &session))

@@ -141,7 +141,7 @@ export type Derived = 'callback' | 'website';
 
 /** A symptom with its entry, ready to be shown. */
 export type Diagnosis = {
-  /** The stable id, as in `docs/diagnoses.md` and the terminal's last line. */
+  /** The stable id, as the terminal's last line says it. */
   id: string;
   /** How bad it is. */
   severity: Severity;
@@ -2311,17 +2311,14 @@ export type Keys = {
   'stage-push-failed': Record<never, never>;
   'stage-rights-missing': Record<never, never>;
   'stage-scopes-wrong': Record<never, never>;
-  'stage-secret-gone': Record<never, never>;
   'stage-secret-refused': Record<never, never>;
   'stage-server': Record<never, never>;
   'stage-signin': Record<never, never>;
   'stage-skipped': Record<never, never>;
-  'stage-slug-taken': Record<never, never>;
   'stage-test-failed': Record<never, never>;
   'stage-token-refused': Record<never, never>;
   'stage-verified': Record<never, never>;
   'stage-verify': Record<never, never>;
-  'stage-wrong-kind': Record<never, never>;
   'stage-xapp': Record<never, never>;
   'terminal-about': Record<never, never>;
   'terminal-after': Record<never, never>;

@@ -27,7 +27,7 @@ pub trait Diagnosed {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
-    /// The stable id, as in `docs/diagnoses.md` and the terminal's last line.
+    /// The stable id, as the terminal's last line says it.
     pub id: String,
     /// How bad it is.
     pub severity: Severity,

@@ -39,7 +39,12 @@ pub struct KeptSecret {
 }
 
 impl KeptSecret {
-    fn key(&self) -> Key {
+    /// Whether both are one entry of one vault.
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
+        (self.key(), self.kept.place) == (other.key(), other.kept.place)
+    }
+
+    pub(super) fn key(&self) -> Key {
         Key { server: self.kept.server.clone(), kind: Kind::ClientSecret(self.slug.clone()) }
     }
 }

@@ -2,6 +2,7 @@ use super::{Desk, StageState, World, credentials, names, push, server, signin, s
 use crate::address::ServerUrl;
 use crate::draft::Versioned;
 use crate::stage::Stage;
+use crate::vault::Key;
 use serde::{Deserialize, Serialize};
 
 /// The job under way: what was entered and the newest results. Saved after each change; holds no secret.
@@ -95,6 +96,19 @@ impl Draft {
             draft.xapp.new_app = true;
         }
         draft
+    }
+
+    /// Takes back that a secret is kept where an earlier run had it in memory only.
+    pub fn drop_lost(&mut self, desk: &Desk) {
+        let lost = |kept: &Kept, key: &Key| {
+            kept.place == Place::Memory && !desk.memory.get(key).is_ok_and(|secret| secret.is_some())
+        };
+        if self.server.token.as_ref().is_some_and(|kept| lost(kept, &server::key(kept))) {
+            self.server.token = None;
+        }
+        if self.credentials.secret.as_ref().is_some_and(|secret| lost(&secret.kept, &secret.key())) {
+            self.credentials.secret = None;
+        }
     }
 
     /// Opens a page, unless its stage can't start yet.

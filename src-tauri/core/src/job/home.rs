@@ -1,5 +1,6 @@
+use super::credentials::KeptSecret;
 use super::stages::{self, StageState};
-use super::{Desk, Draft, Session};
+use super::{Desk, Draft, Kept, Session};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::draft::{self, Folder, Name};
 use crate::stage::Stage;
@@ -115,21 +116,37 @@ impl Jobs {
         self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
     }
 
-    /// Forgets a job together with the secrets that were put away for it.
+    /// Forgets a job together with the secrets that were put away for it and that no other job needs.
     ///
     /// # Errors
     /// When the file can't be removed, or the keyring refuses; then the job stays.
     pub async fn forget_with_secrets(&self, desk: &Desk, id: &str) -> Result<(), Symptom> {
         let draft = self.open(id).map_err(|error| error.symptom())?;
         if let Some(draft) = &draft {
-            if let Some(kept) = &draft.server.token {
+            let others = self.others(id);
+            let shares = |kept: &Kept, of: fn(&Draft) -> Option<&Kept>| {
+                others.iter().filter_map(of).any(|other| (&other.server, other.place) == (&kept.server, kept.place))
+            };
+            if let Some(kept) =
+                draft.server.token.as_ref().filter(|kept| !shares(kept, |job| job.server.token.as_ref()))
+            {
                 super::server::forget_token(desk, kept).await?;
             }
-            if let Some(kept) = &draft.credentials.secret {
-                super::credentials::forget_secret(desk, kept).await?;
+            let same = |secret: &&KeptSecret| {
+                others.iter().filter_map(|job| job.credentials.secret.as_ref()).any(|other| other.is_of_same(secret))
+            };
+            if let Some(secret) = draft.credentials.secret.as_ref().filter(|secret| !same(secret)) {
+                super::credentials::forget_secret(desk, secret).await?;
             }
         }
         self.forget(id).map_err(|error| error.symptom())
+    }
+
+    /// The jobs beside this one, as far as they can be read.
+    fn others(&self, id: &str) -> Vec<Draft> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let names = folder.list().unwrap_or_default().into_iter().filter(|name| name.as_str() != id);
+        names.filter_map(|name| folder.read(&name).ok().flatten()).collect()
     }
 
     fn named(&self, id: &str) -> Option<(&Folder<Draft>, Name)> {

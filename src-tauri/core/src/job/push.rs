@@ -75,7 +75,7 @@ fn desired(draft: &Draft) -> Option<Desired> {
 
 /// Where the journals lie.
 pub fn journals(desk: &Desk) -> Journals {
-    Journals::at(desk.folder.join(if desk.practises() { "practice-journals" } else { "journals" }))
+    Journals::at(desk.folder.join("journals"))
 }
 
 /// Whether the source was pushed as it is entered now.

@@ -151,7 +151,12 @@ pub fn stored(session: &mut Session, outcome: Result<Kept, Symptom>) {
 /// # Errors
 /// When the keyring refuses.
 pub async fn forget_token(desk: &Desk, kept: &Kept) -> Result<(), Symptom> {
-    desk.delete(Key { server: kept.server.clone(), kind: Kind::ApiToken }, kept.place).await
+    desk.delete(key(kept), kept.place).await
+}
+
+/// What a kept token is kept under.
+pub(super) fn key(kept: &Kept) -> Key {
+    Key { server: kept.server.clone(), kind: Kind::ApiToken }
 }
 
 /// The last four characters, and nothing of a secret too short to stay one without them.
