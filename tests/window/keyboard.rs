@@ -1,4 +1,4 @@
-//! The straight way by the keyboard alone, through the stages up to what X answers. Each page begins at its heading.
+//! The straight way by the keyboard alone, through all seven stages. Each page begins at its heading.
 
 use crate::walk;
 use anyhow::{Result, ensure};
@@ -37,7 +37,7 @@ async fn is_marked(window: &Page) -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_keyboard_alone_leads_from_start_to_what_x_answers() -> Result<()> {
+async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
@@ -103,6 +103,41 @@ async fn the_keyboard_alone_leads_from_start_to_what_x_answers() -> Result<()> {
     window.tab_to("button", "Continue to Test sign-in").await?;
     window.key(Key::Enter).await?;
     begins(&window, walk::SIGN_IN).await?;
+
+    // Enter is the filled button's here too. The person's part at X is pressed there.
+    window.key(Key::Enter).await?;
+    window.see("Your browser is at X.").await?;
+    opened.consent().await?;
+    window.patient(walk::LONG).see("6 of 6 legs passed").await?;
+    window.tab_to("button", "Continue to Review").await?;
+    window.key(Key::Enter).await?;
+
+    // The push is asked for once more, and begins at the safe answer.
+    begins(&window, "Review and push 2 changes").await?;
+    window.chord(Key::Control, Key::Enter).await?;
+    window.see("Visitors see the button as soon as it is on the login page.").await?;
+    assert_eq!(window.focused().await?, "button “Not yet”");
+    window.key(Key::Escape).await?;
+    window.see_no_more("Visitors see the button as soon as it is on the login page.").await?;
+    window.chord(Key::Control, Key::Enter).await?;
+    window.see("Visitors see the button as soon as it is on the login page.").await?;
+    window.tab_to("button", "Push 2 changes").await?;
+    window.key(Key::Enter).await?;
+    window.patient(walk::LONG).arrive("2 changes pushed").await?;
+    window.tab_to("button", "Continue to Verify").await?;
+    window.key(Key::Enter).await?;
+
+    begins(&window, walk::VERIFY).await?;
+    window.tab_to("button", "Check from outside").await?;
+    window.key(Key::Enter).await?;
+    window.patient(walk::LONG).see("9 of 9 checks passed").await?;
+    window.tab_to("button", "Open the sign-in").await?;
+    window.key(Key::Enter).await?;
+    opened.consent().await?;
+    window.patient(walk::LONG).see("came in, as a new user").await?;
+    window.tab_to("button", "Close the job").await?;
+    window.key(Key::Enter).await?;
+    begins(&window, "What do you want to do?").await?;
 
     opened.close(&session, &browser).await?;
     window.close(&session).await

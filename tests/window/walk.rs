@@ -225,4 +225,4 @@ pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
 }
 
 /// For what other programs do meanwhile, on a busy machine.
-const LONG: Duration = Duration::from_mins(1);
+pub(crate) const LONG: Duration = Duration::from_mins(1);
