@@ -9,7 +9,7 @@ page-signin-before = What will happen
 page-signin-before-browser = Your browser opens X’s own page. Sign in there if X asks, and press **Authorize app**.
 page-signin-before-back = X sends the browser back to `{ $callback }`, where Sourcerer listens while the test runs.
 page-signin-before-profile = Sourcerer reads the account’s number, name and handle once. X charges the app’s owner for that one profile.
-page-signin-before-revoke = The token is handed back to X. Nothing is posted, nothing is saved, and authentik isn’t asked to do anything.
+page-signin-before-revoke = The token is handed back to X. Nothing is posted, and authentik does nothing: it is only asked whether the user name is taken. The result stays in this job’s file.
 page-signin-before-private = To test with another account than the one your browser knows, start the test, press **Copy the link** and paste it into a private window.
 page-signin-before-practice = The page you will see is the practice X on this machine. Any button on it can be pressed.
 

@@ -73,7 +73,7 @@ why-signin-1 = authentik keeps X’s answers to itself: in its log a wrong secre
 why-signin-2-title = Why does X show the same page for several mistakes?
 why-signin-2 = “Something went wrong” is X’s page for a wrong callback, a wrong Client ID and more. It names none of them and never sends the browser back, so only silence arrives here. Then the list of likely causes helps, the likeliest first.
 why-signin-3-title = What happens to my X account?
-why-signin-3 = Sourcerer reads its number, name and handle once, then hands the token back to X. Nothing is posted, and authentik isn’t asked, so no user is made.
+why-signin-3 = Sourcerer reads its number, name and handle once, then hands the token back to X. Nothing is posted. authentik is only asked whether the user name is taken, so no user is made.
 why-signin-4-title = How long may it take?
 why-signin-4 = The test waits some minutes for you to agree on X. The code X then sends lives 30 seconds and works once; Sourcerer uses it the moment it arrives.
 why-signin-5-title = Why does it need a port of this machine?
@@ -88,7 +88,7 @@ why-push-2 = authentik never gives it back, so it can’t be compared. This mach
 why-push-3-title = What if somebody else works there now?
 why-push-3 = Just before it writes, Sourcerer reads again. If something no longer looks as shown here, nothing is written over it, and you get a new plan.
 why-push-4-title = What does undo do?
-why-push-4 = It puts back what the last push changed, from a journal on this machine. A source that people have signed in through isn’t deleted: authentik would forget which X account is whose, and lock them out for good.
+why-push-4 = It puts back what the last push changed, from a journal on this machine. A source that people have signed in through isn’t deleted without asking you: authentik would forget which X account is whose, and lock them out for good. Where the token may not see who is linked, it says so before.
 why-push-5-title = Why a place on the login page?
 why-push-5 = A source shows no button by itself. It has to be in the list of the identification stage. Writing replaces that whole list, so it is read just before and every other entry is kept.
 
