@@ -29,6 +29,15 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Whether it is wholly gone, its sockets with it: a dead process that nobody has asked about yet counts as gone.
+    pub fn is_gone(&self) -> bool {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid)).unwrap_or_default();
+        let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+        matches!(state, None | Some('Z' | 'X'))
+    }
+}
+
 /// Every running process that belongs to `folder`, except this one.
 pub fn of(folder: &Path) -> Vec<Process> {
     let folder = folder.as_os_str().as_encoded_bytes();

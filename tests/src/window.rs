@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use crate::driver::Driver;
 use crate::page::Page;
 use crate::patience::{START, until};
+use crate::processes::Process;
 use crate::session::Session;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
@@ -57,7 +58,13 @@ impl Window {
     pub async fn kill(self, session: &Session) -> Result<()> {
         let running = session.running(&self.program);
         ensure!(!running.is_empty(), "the window has ended before");
-        running.iter().for_each(crate::processes::Process::end);
+        running.iter().for_each(Process::end);
+        // Its place on the bus has to be free: the next window would hand its arguments to a dying one.
+        until(START, async || {
+            ensure!(running.iter().all(Process::is_gone), "the window doesn't die");
+            Ok(())
+        })
+        .await?;
         self.driver.end().await
     }
 }
