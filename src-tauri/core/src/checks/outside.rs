@@ -2,6 +2,7 @@ use super::{Finding, judge};
 use crate::address::{Slug, Urls};
 use crate::authentik::{Authorize, Client, Error, LoginPage, Source};
 use crate::credentials::ClientId;
+use crate::x::Scopes;
 
 /// What the source should look like from outside.
 #[derive(Clone, Debug)]
@@ -34,14 +35,7 @@ pub struct Seen {
 /// The scopes that authentik asks X for, with these further ones: its own two, or, after a star, only those
 /// [facts/authentik.md].
 pub fn scopes_with(additional: &str) -> Vec<String> {
-    let (own, further): (&[&str], _) = match additional.strip_prefix('*') {
-        Some(only) => (&[], only),
-        None => (&super::named::NEEDED, additional),
-    };
-    let mut all: Vec<_> = own.iter().copied().chain(further.split_whitespace()).map(str::to_owned).collect();
-    all.sort();
-    all.dedup();
-    all
+    Scopes::asked(additional).iter().map(str::to_owned).collect()
 }
 
 /// Looks from outside and judges what was seen. With a token the client also reads what the API says of the source;
