@@ -71,6 +71,9 @@ impl From<&Symptom> for Exit {
             | S::XUnavailable { .. }
             | S::XAnswerUnknown { .. }
             | S::AuthorizePageError
+            | S::AuthorizeOtherAccount
+            | S::AuthorizeLoginLoop
+            | S::AuthorizePageBlank
             | S::ConsentDeclined
             | S::ConsentUnclear
             | S::CallbackSilent { .. }

@@ -2,7 +2,7 @@
 
 use crate::Practice;
 use crate::person::{Error, Page, Person};
-use sourcerer_core::signin::{Control, NotOpened, Opener};
+use sourcerer_core::signin::{Control, NotOpened, Opener, Sight};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc;
 use url::Url;
@@ -63,7 +63,7 @@ impl Browser {
                 let test = self.inside().test.clone();
                 if let Some(test) = test {
                     // A test that has ended meanwhile has nothing more to hear.
-                    let _ = test.send(Control::SawError).await;
+                    let _ = test.send(Control::Sees(Sight::SomethingWrong)).await;
                 }
             }
             // The person can't say more than that it doesn't go on; the test notices by itself.

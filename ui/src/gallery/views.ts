@@ -35,6 +35,7 @@ export const refused: Diagnosis = {
   title: message('diagnosis-api-token-refused', { host: 'authentik.company' }),
   why: message('diagnosis-api-token-refused.why'),
   remedy: message('diagnosis-api-token-refused.remedy'),
+  causes: [],
   link: 'serverTokens',
   evidence: 'measured',
 };
@@ -45,6 +46,7 @@ export const unopened: Diagnosis = {
   title: message('diagnosis-browser-not-opened'),
   why: message('diagnosis-browser-not-opened.why'),
   remedy: message('diagnosis-browser-not-opened.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };
@@ -55,6 +57,7 @@ const losesHttps: Diagnosis = {
   title: message('diagnosis-callback-loses-https'),
   why: message('diagnosis-callback-loses-https.why', { seen: 'http://sso.northwind.example/source/oauth/callback/x/' }),
   remedy: message('diagnosis-callback-loses-https.remedy'),
+  causes: [],
   link: 'authentikProxyDocs',
   evidence: 'measured',
 };
@@ -65,6 +68,7 @@ const hidden: Diagnosis = {
   title: message('diagnosis-button-hidden', { slug: 'x' }),
   why: message('diagnosis-button-hidden.why'),
   remedy: message('diagnosis-button-hidden.remedy'),
+  causes: [],
   link: 'serverSources',
   evidence: 'measured',
 };

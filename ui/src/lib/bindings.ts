@@ -69,6 +69,21 @@ export type ByteRow = {
   text: string;
 };
 
+/** A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files. */
+export type Cause =
+  | 'callback-differs'
+  | 'client-id-wrong'
+  | 'api-key-as-client-id'
+  | 'form-not-saved'
+  | 'not-a-tester'
+  | 'email-switch-off'
+  | 'scope-unknown'
+  | 'parameters-lost'
+  | 'app-suspended'
+  | 'type-of-app'
+  | 'no-credits'
+  | 'x-outage';
+
 /** One change. */
 export type Change = {
   /** Its name within the plan. */
@@ -151,6 +166,8 @@ export type Diagnosis = {
   why: Message;
   /** What to do. */
   remedy: Message;
+  /** What it can come from, the likeliest first; empty where there is one cause, which `why` tells. */
+  causes: LikelyCause[];
   /** Where to do it. */
   link: Link | null;
   /** How well the meaning of what was seen is known. */
@@ -439,6 +456,18 @@ export type LegReport = {
 
 /** How a leg went. */
 export type LegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
+
+/** A likely cause, ready to be shown. */
+export type LikelyCause = {
+  /** Which. */
+  cause: Cause;
+  /** What it is. */
+  title: Message;
+  /** What to do about it. */
+  remedy: Message;
+  /** How well it is known that this leads to the symptom. */
+  evidence: Evidence;
+};
 
 /** A page to open. Closed, so that it is an allow-list. */
 export type Link =
@@ -820,6 +849,9 @@ export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
 export type Shows =
   { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
 
+/** What the person sees in the browser while nothing comes back [§1.6]. */
+export type Sight = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
+
 /** How a test ended. */
 export type SignInEnding = 'passed' | 'failed' | 'stopped';
 
@@ -925,7 +957,7 @@ export type StageView = {
 export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
 
 /** What the person says while the test runs. */
-export type TestControl = 'stop' | 'sawError' | 'keepWaiting';
+export type TestControl = 'stop' | { sees: Sight } | 'keepWaiting';
 
 /** Something to tidy up. */
 export type Tidy = {
@@ -1140,6 +1172,30 @@ export type Keys = {
   'bar-test-again': Record<never, never>;
   'bar-tick-action': Record<never, never>;
   'bar-waiting-for-x': Record<never, never>;
+  'cause-api-key-as-client-id': Record<never, never>;
+  'cause-api-key-as-client-id.remedy': Record<never, never>;
+  'cause-app-suspended': Record<never, never>;
+  'cause-app-suspended.remedy': Record<never, never>;
+  'cause-callback-differs': Record<never, never>;
+  'cause-callback-differs.remedy': Record<never, never>;
+  'cause-client-id-wrong': Record<never, never>;
+  'cause-client-id-wrong.remedy': Record<never, never>;
+  'cause-email-switch-off': Record<never, never>;
+  'cause-email-switch-off.remedy': Record<never, never>;
+  'cause-form-not-saved': Record<never, never>;
+  'cause-form-not-saved.remedy': Record<never, never>;
+  'cause-no-credits': Record<never, never>;
+  'cause-no-credits.remedy': Record<never, never>;
+  'cause-not-a-tester': Record<never, never>;
+  'cause-not-a-tester.remedy': Record<never, never>;
+  'cause-parameters-lost': Record<never, never>;
+  'cause-parameters-lost.remedy': Record<never, never>;
+  'cause-scope-unknown': Record<never, never>;
+  'cause-scope-unknown.remedy': Record<never, never>;
+  'cause-type-of-app': Record<never, never>;
+  'cause-type-of-app.remedy': Record<never, never>;
+  'cause-x-outage': Record<never, never>;
+  'cause-x-outage.remedy': Record<never, never>;
   'checks-button': Record<never, never>;
   'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
   'checks-byte-end': { byte: Arg };
@@ -1238,6 +1294,15 @@ export type Keys = {
   'diagnosis-authentik-write-fault': { host: Arg };
   'diagnosis-authentik-write-fault.remedy': Record<never, never>;
   'diagnosis-authentik-write-fault.why': Record<never, never>;
+  'diagnosis-authorize-login-loop': Record<never, never>;
+  'diagnosis-authorize-login-loop.remedy': Record<never, never>;
+  'diagnosis-authorize-login-loop.why': Record<never, never>;
+  'diagnosis-authorize-other-account': Record<never, never>;
+  'diagnosis-authorize-other-account.remedy': Record<never, never>;
+  'diagnosis-authorize-other-account.why': Record<never, never>;
+  'diagnosis-authorize-page-blank': Record<never, never>;
+  'diagnosis-authorize-page-blank.remedy': Record<never, never>;
+  'diagnosis-authorize-page-blank.why': Record<never, never>;
   'diagnosis-authorize-page-error': Record<never, never>;
   'diagnosis-authorize-page-error.remedy': Record<never, never>;
   'diagnosis-authorize-page-error.why': Record<never, never>;

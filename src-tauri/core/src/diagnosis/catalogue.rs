@@ -1,4 +1,4 @@
-use super::{Peer, Symptom};
+use super::{Cause, Peer, Symptom};
 use crate::words::Arg;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +85,7 @@ fn known(text: Option<&str>) -> Arg {
 
 impl Symptom {
     /// The symptom's row in the catalogue.
+    #[expect(clippy::too_many_lines, reason = "the catalogue is one match, so that nothing is forgotten")]
     pub fn entry(&self) -> Entry {
         use Evidence::{Documented, Inferred, Measured, Observed, Reported, Unknown};
         use Severity::{Breaks, Note, Risk};
@@ -132,6 +133,9 @@ impl Symptom {
             Self::XAnswerUnknown { .. } => at("x-answer-unknown", Unknown, Link::XStatus),
 
             Self::AuthorizePageError => at("authorize-page-error", Reported, Link::Console),
+            Self::AuthorizeOtherAccount => at("authorize-other-account", Unknown, Link::XStatus),
+            Self::AuthorizeLoginLoop => at("authorize-login-loop", Reported, Link::XStatus),
+            Self::AuthorizePageBlank => at("authorize-page-blank", Inferred, Link::XStatus),
             Self::ConsentDeclined => row("consent-declined", Risk, Inferred, None),
             Self::ConsentUnclear => row("consent-unclear", Risk, Unknown, None),
             Self::CallbackSilent { .. } => at("callback-silent", Reported, Link::Console),
@@ -195,7 +199,17 @@ impl Symptom {
         }
     }
 
+    /// What it can come from, the likeliest first.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most have one cause, which their words tell")]
+    pub fn causes(&self) -> &'static [Cause] {
+        match self {
+            Self::AuthorizePageError | Self::CallbackSilent { .. } => Cause::OF_CONSENT_PAGE,
+            _ => &[],
+        }
+    }
+
     /// What fills the places of the entry's words. What isn't known is [`NONE`] or 0, which the words choose by.
+    #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
     pub(super) fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::HostUnknown { host, .. }
@@ -282,6 +296,9 @@ impl Symptom {
             | Self::XUsageCapReached
             | Self::XProfileWithoutId
             | Self::AuthorizePageError
+            | Self::AuthorizeOtherAccount
+            | Self::AuthorizeLoginLoop
+            | Self::AuthorizePageBlank
             | Self::PkceMissing
             | Self::ConsentDeclined
             | Self::ConsentUnclear

@@ -5,11 +5,13 @@
 //! holds each entry against the message files.
 
 mod catalogue;
+mod cause;
 mod symptom;
 #[cfg(test)]
 mod tests;
 
 pub use catalogue::{Entry, Evidence, Link, Severity};
+pub use cause::{Cause, LikelyCause};
 pub use symptom::{Peer, Right, Symptom};
 
 use crate::words::Message;
@@ -37,6 +39,8 @@ pub struct Diagnosis {
     pub why: Message,
     /// What to do.
     pub remedy: Message,
+    /// What it can come from, the likeliest first; empty where there is one cause, which `why` tells.
+    pub causes: Vec<LikelyCause>,
     /// Where to do it.
     pub link: Option<Link>,
     /// How well the meaning of what was seen is known.
@@ -46,6 +50,7 @@ pub struct Diagnosis {
 impl From<&Symptom> for Diagnosis {
     fn from(symptom: &Symptom) -> Self {
         let Entry { id, severity, link, evidence } = symptom.entry();
+        let causes = symptom.causes().iter().copied().map(LikelyCause::from).collect();
         // That each of these is in the message files is the catalogue's own test.
         let part = |suffix: &str| Message {
             id: Cow::Owned(format!("diagnosis-{id}{suffix}")),
@@ -57,6 +62,7 @@ impl From<&Symptom> for Diagnosis {
             title: part(""),
             why: part(".why"),
             remedy: part(".remedy"),
+            causes,
             link,
             evidence,
         }

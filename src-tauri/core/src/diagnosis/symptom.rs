@@ -137,6 +137,9 @@ pub enum Symptom {
 
     // The consent page and the way back
     AuthorizePageError,
+    AuthorizeOtherAccount,
+    AuthorizeLoginLoop,
+    AuthorizePageBlank,
     ConsentDeclined,
     ConsentUnclear,
     CallbackSilent {

@@ -62,6 +62,9 @@ samples! {
     XAnswerUnknown: { status: 418_u16, said: "" }, { status: 400_u16, said: "Something new happened" };
 
     AuthorizePageError: {};
+    AuthorizeOtherAccount: {};
+    AuthorizeLoginLoop: {};
+    AuthorizePageBlank: {};
     ConsentDeclined: {};
     ConsentUnclear: {};
     CallbackSilent: { seconds: 300_u32 }, { seconds: 1_u32 };

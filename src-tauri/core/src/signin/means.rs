@@ -1,9 +1,10 @@
 use super::{Inputs, Report};
 use crate::clock::Clock;
 use crate::credentials::Pair;
+use crate::diagnosis::Symptom;
 use crate::net::Net;
 use crate::x::{Email, Endpoints, Scopes};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
@@ -59,6 +60,33 @@ impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
     }
 }
 
+/// What the person sees in the browser while nothing comes back [§1.6].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Sight {
+    /// "Something went wrong": X has refused.
+    SomethingWrong,
+    /// "Try signing in with a different account".
+    OtherAccount,
+    /// X's log-in page, again and again.
+    LoginLoop,
+    /// Nothing at all.
+    Blank,
+}
+
+impl Sight {
+    /// What it means for the test.
+    pub fn symptom(self) -> Symptom {
+        match self {
+            Self::SomethingWrong => Symptom::AuthorizePageError,
+            Self::OtherAccount => Symptom::AuthorizeOtherAccount,
+            Self::LoginLoop => Symptom::AuthorizeLoginLoop,
+            Self::Blank => Symptom::AuthorizePageBlank,
+        }
+    }
+}
+
 /// What the person says while the test runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TestControl"))]
@@ -66,8 +94,8 @@ impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
 pub enum Control {
     /// End it. A token that was got is revoked all the same.
     Stop,
-    /// X shows "Something went wrong".
-    SawError,
+    /// Where the browser stands, instead of coming back.
+    Sees(Sight),
     /// Go on waiting, for the whole patience again.
     KeepWaiting,
 }

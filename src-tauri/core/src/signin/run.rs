@@ -180,7 +180,7 @@ impl Test<'_> {
                 control = heard(&mut self.control) => match control {
                     Control::Stop if unclear => break Symptom::ConsentUnclear,
                     Control::Stop => return Err(End::Stopped),
-                    Control::SawError => break Symptom::AuthorizePageError,
+                    Control::Sees(sight) => break sight.symptom(),
                     Control::KeepWaiting => {
                         unclear = false;
                         deadline = Instant::now() + self.patience;

@@ -314,7 +314,7 @@ fn silence_means_what_came_before_it() {
 #[tokio::test]
 async fn what_the_person_sees_at_x_is_a_result() {
     let x = FakeX::but(|_| None).await;
-    let ran = ran(request(&x), &browser(&[]), LONG, at(Leg::Consent, Control::SawError)).await;
+    let ran = ran(request(&x), &browser(&[]), LONG, at(Leg::Consent, Control::Sees(Sight::SomethingWrong))).await;
     assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom), ("+x----", Some(Symptom::AuthorizePageError)));
 }
 

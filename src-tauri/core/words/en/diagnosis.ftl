@@ -207,6 +207,18 @@ diagnosis-authorize-page-error = X stopped before it asked you
     .why = X shows “Something went wrong” for several mistakes and tells nobody which. Usually the test callback isn’t in the app’s list, byte for byte; less often the Client ID is another app’s, or the app isn’t in **Production**.
     .remedy = On X, open **User authentication settings**, compare each **Callback URI / Redirect URL** with the test callback (port and last slash included), and save the form.
 
+diagnosis-authorize-other-account = X asks for another account
+    .why = X shows “Try signing in with a different account”. It was seen in 2023, and nobody knows why it comes.
+    .remedy = Sign out of X in the browser, or use a private window, then test again with the account that owns the app.
+
+diagnosis-authorize-login-loop = X asks to sign in again and again
+    .why = After the password, X shows its log-in page once more instead of asking for consent. Usually the browser blocks X’s cookies, or holds a broken session of X’s.
+    .remedy = Test again in a private window, and allow cookies for `x.com` there.
+
+diagnosis-authorize-page-blank = X’s page stays blank
+    .why = The consent page is made by a script, and it isn’t running. Probably an extension or a filter of this network blocks it, or X has an outage.
+    .remedy = Test again in a private window without extensions, or in another browser.
+
 diagnosis-consent-declined = The sign-in was cancelled on X
     .why = X sent the browser back without a code, with `access_denied`: probably **Cancel** was pressed. That is no fault of the app.
     .remedy = Test again and press **Authorize app**.

@@ -69,6 +69,7 @@ const secretRefused: Diagnosis = {
   title: message('diagnosis-x-secret-refused'),
   why: message('diagnosis-x-secret-refused.why'),
   remedy: message('diagnosis-x-secret-refused.remedy'),
+  causes: [],
   link: 'console',
   evidence: 'reported',
 };
@@ -78,6 +79,7 @@ const unavailable: Diagnosis = {
   title: message('diagnosis-x-unavailable', { status: 503 }),
   why: message('diagnosis-x-unavailable.why'),
   remedy: message('diagnosis-x-unavailable.remedy'),
+  causes: [],
   link: 'xStatus',
   evidence: 'documented',
 };
@@ -124,6 +126,7 @@ export const states = {
       title: message('diagnosis-keyring-missing'),
       why: message('diagnosis-keyring-missing.why'),
       remedy: message('diagnosis-keyring-missing.remedy'),
+      causes: [],
       link: null,
       evidence: 'measured',
     },

@@ -115,6 +115,7 @@ const differs: Diagnosis = {
   title: message('diagnosis-source-differs', { slug: 'twitter' }),
   why: message('diagnosis-source-differs.why'),
   remedy: message('diagnosis-source-differs.remedy'),
+  causes: [],
   link: 'serverSources',
   evidence: 'measured',
 };
@@ -124,6 +125,7 @@ const taken: Diagnosis = {
   title: message('diagnosis-slug-taken', { slug: 'twitter' }),
   why: message('diagnosis-slug-taken.why'),
   remedy: message('diagnosis-slug-taken.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };
@@ -133,6 +135,7 @@ const meanwhile: Diagnosis = {
   title: message('diagnosis-changed-meanwhile', { what: 'default-authentication-identification' }),
   why: message('diagnosis-changed-meanwhile.why'),
   remedy: message('diagnosis-changed-meanwhile.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };
@@ -142,6 +145,7 @@ const inUse: Diagnosis = {
   title: message('diagnosis-source-in-use', { people: 3, slug: 'twitter' }),
   why: message('diagnosis-source-in-use.why', { people: 3 }),
   remedy: message('diagnosis-source-in-use.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };

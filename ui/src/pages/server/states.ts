@@ -76,6 +76,7 @@ const rightsMissing: Diagnosis = {
     user: 'svc-sourcerer',
   }),
   remedy: message('diagnosis-rights-missing.remedy', { count: 1, user: 'svc-sourcerer' }),
+  causes: [],
   link: 'serverRoles',
   evidence: 'documented',
 };
@@ -86,6 +87,7 @@ const untrusted: Diagnosis = {
   title: message('diagnosis-server-tls-untrusted', { host: 'auth.lan' }),
   why: message('diagnosis-server-tls-untrusted.why'),
   remedy: message('diagnosis-server-tls-untrusted.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };
@@ -96,6 +98,7 @@ const silent: Diagnosis = {
   title: message('diagnosis-server-timed-out', { host: 'authentik.company', seconds: 10 }),
   why: message('diagnosis-server-timed-out.why'),
   remedy: message('diagnosis-server-timed-out.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };
@@ -106,6 +109,7 @@ const noKeyring: Diagnosis = {
   title: message('diagnosis-keyring-missing'),
   why: message('diagnosis-keyring-missing.why'),
   remedy: message('diagnosis-keyring-missing.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 };

@@ -53,6 +53,7 @@ function legs(now?: Leg, verdict: LegVerdict = 'running', diagnosis: Diagnosis |
 const diagnosis = (title: Message, more: Pick<Diagnosis, 'severity' | 'link' | 'why' | 'remedy'>): Diagnosis => ({
   id: title.id.replace('diagnosis-', ''),
   title,
+  causes: [],
   evidence: 'reported',
   ...more,
 });

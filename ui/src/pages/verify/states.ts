@@ -68,6 +68,7 @@ const host = found('host', {
   title: message('diagnosis-legacy-host', { host: 'twitter.com' }),
   why: message('diagnosis-legacy-host.why'),
   remedy: message('diagnosis-legacy-host.remedy'),
+  causes: [],
   link: null,
   evidence: 'measured',
 });
@@ -78,6 +79,7 @@ const differs: Finding = {
     title: message('diagnosis-callback-loses-https'),
     why: message('diagnosis-callback-loses-https.why', { seen: lost }),
     remedy: message('diagnosis-callback-loses-https.remedy'),
+    causes: [],
     link: 'authentikProxyDocs',
     evidence: 'measured',
   }),
@@ -90,6 +92,7 @@ const hidden = found('button', {
   title: message('diagnosis-button-hidden', { slug: 'twitter' }),
   why: message('diagnosis-button-hidden.why'),
   remedy: message('diagnosis-button-hidden.remedy'),
+  causes: [],
   link: 'authentikSourceDocs',
   evidence: 'measured',
 });
@@ -104,6 +107,7 @@ const unknown = found('source', {
   title: message('diagnosis-source-unknown-or-disabled', { slug: 'twitter' }),
   why: message('diagnosis-source-unknown-or-disabled.why'),
   remedy: message('diagnosis-source-unknown-or-disabled.remedy'),
+  causes: [],
   link: 'serverSources',
   evidence: 'measured',
 });
@@ -187,6 +191,7 @@ export const states = {
       title: message('diagnosis-login-unseen', { seconds: 180 }),
       why: message('diagnosis-login-unseen.why'),
       remedy: message('diagnosis-login-unseen.remedy'),
+      causes: [],
       link: null,
       evidence: 'measured',
     },
@@ -207,6 +212,7 @@ export const states = {
       title: message('diagnosis-user-is-external', { user: 'ana_lindqvist' }),
       why: message('diagnosis-user-is-external.why'),
       remedy: message('diagnosis-user-is-external.remedy'),
+      causes: [],
       link: null,
       evidence: 'measured',
     },
