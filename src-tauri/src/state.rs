@@ -4,6 +4,7 @@ use sourcerer_core::diagnosis::{Diagnosis, Symptom};
 use sourcerer_core::job::{Desk, Draft, Session, View};
 use sourcerer_core::signin::Control;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::mpsc;
 
 /// What every command answers.
@@ -24,6 +25,8 @@ impl From<Symptom> for Failure {
 pub(crate) struct App {
     /// The real world, to come back to after practice.
     real: Desk,
+    /// How long practice waits for a person; none for as long as the real world.
+    patience: Option<Duration>,
     desk: Mutex<Desk>,
     session: Mutex<Session>,
     control: Mutex<Option<mpsc::Sender<Control>>>,
@@ -31,11 +34,12 @@ pub(crate) struct App {
 }
 
 impl App {
-    pub(crate) fn new(desk: Desk) -> Self {
+    pub(crate) fn new(desk: Desk, patience: Option<Duration>) -> Self {
         let mut session = Session::default();
         session.close(&desk);
         Self {
             real: desk.clone(),
+            patience,
             desk: Mutex::new(desk),
             session: Mutex::new(session),
             control: Mutex::new(None),
@@ -98,7 +102,7 @@ impl App {
     /// Goes over to practice servers; whatever practice ran before ends.
     pub(crate) async fn practise(&self, servers: Servers) {
         self.control(Control::Stop);
-        let desk = servers.desk(&self.real);
+        let desk = Desk { patience: self.patience, ..servers.desk(&self.real) };
         let before = self.servers.lock().await.replace(servers);
         if let Some(before) = before {
             before.stop().await;

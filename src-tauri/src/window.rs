@@ -7,6 +7,7 @@ use sourcerer_core::net::Trace;
 use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 /// The page to begin with: Welcome, or practice at once (`--practice`), with the faults that `--fault NAME` names.
@@ -16,6 +17,13 @@ fn start_page(arguments: &[String]) -> String {
     }
     let named = arguments.windows(2).filter(|pair| pair[0] == "--fault").map(|pair| pair[1].as_str());
     format!("index.html#practice={}", named.collect::<Vec<_>>().join(","))
+}
+
+/// How long practice waits for a person who doesn't come back, in seconds (`--patience SECONDS`); the real world has
+/// its own patience.
+fn patience(arguments: &[String]) -> Option<Duration> {
+    let named = arguments.windows(2).find(|pair| pair[0] == "--patience")?;
+    named[1].parse().ok().map(Duration::from_secs)
 }
 
 /// Runs the program until its window is closed.
@@ -36,8 +44,8 @@ pub(crate) fn run() {
         .invoke_handler(commands::handler())
         .setup(|app| {
             let folder = app.path().data_dir()?.join(job::FOLDER);
-            app.manage(App::new(desk(folder)));
             let arguments: Vec<String> = std::env::args().skip(1).collect();
+            app.manage(App::new(desk(folder), patience(&arguments)));
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App(start_page(&arguments).into()))
                 .title("Sourcerer")
                 .inner_size(1100.0, 760.0)
@@ -75,7 +83,20 @@ fn keyring() -> Arc<dyn Vault> {
 
 #[cfg(test)]
 mod tests {
-    use super::start_page;
+    use super::{patience, start_page};
+    use std::time::Duration;
+
+    #[test]
+    fn practice_is_as_patient_as_it_is_told() {
+        let check = |line: &str, wanted: Option<u64>| {
+            let arguments: Vec<_> = line.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(patience(&arguments), wanted.map(Duration::from_secs), "{line}");
+        };
+        check("--practice", None);
+        check("--practice --patience", None);
+        check("--practice --patience soon", None);
+        check("--practice --patience 3", Some(3));
+    }
 
     #[test]
     fn practice_begins_with_the_faults_that_are_named() {

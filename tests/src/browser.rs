@@ -50,29 +50,13 @@ impl Browser {
     /// # Errors
     /// If its files can't be written, or `xdg-mime` doesn't agree.
     pub async fn install(session: &Session, chromium: &Path) -> Result<Self> {
-        // The variable BROWSER is ignored where a handler for http is registered, which Chromium's package does.
-        let (data, config) = (session.folder().join("data/applications"), session.folder().join("config"));
         let profile = session.folder().join("browser");
-        let script = session.folder().join("browser.sh");
         let flags = FLAGS.join(" ");
         let (chromium, folder) = (chromium.display(), profile.display());
         // Port 0: Chromium takes a free one and writes it into its profile. Opened again, it hands the address over to
         // the one that runs.
         let line = format!("exec '{chromium}' {flags} --remote-debugging-port=0 --user-data-dir='{folder}' \"$@\"");
-        fs::write(&script, format!("#!/bin/sh\n{line}\n"))?;
-        fs::set_permissions(&script, Permissions::from_mode(0o755))?;
-        fs::create_dir_all(&data)?;
-        fs::write(data.join("sourcerer-test-browser.desktop"), entry(&script))?;
-        fs::write(config.join("mimeapps.list"), ASSOCIATIONS)?;
-
-        for scheme in ["http", "https"] {
-            let mut command = session.command("xdg-mime")?;
-            command.args(["query", "default", &format!("x-scheme-handler/{scheme}")]);
-            command.stdout(Stdio::piped());
-            let said = command.output().await.context("xdg-mime (package xdg-utils)")?.stdout;
-            let said = String::from_utf8_lossy(&said);
-            ensure!(said.trim() == "sourcerer-test-browser.desktop", "{scheme} opens in {said}");
-        }
+        open_links_with(session, &line).await?;
         Ok(Self { profile })
     }
 
@@ -146,6 +130,30 @@ impl Opened {
         let _ = fs::remove_file(browser.profile.join("DevToolsActivePort"));
         Ok(())
     }
+}
+
+/// Makes a line of shell the browser of this session, before anything is opened: the address is its `$1`.
+///
+/// # Errors
+/// If its files can't be written, or `xdg-mime` doesn't agree.
+pub(crate) async fn open_links_with(session: &Session, line: &str) -> Result<()> {
+    // The variable BROWSER is ignored where a handler for http is registered, which Chromium's package does.
+    let (data, config) = (session.folder().join("data/applications"), session.folder().join("config"));
+    let script = session.folder().join("browser.sh");
+    fs::write(&script, format!("#!/bin/sh\n{line}\n"))?;
+    fs::set_permissions(&script, Permissions::from_mode(0o755))?;
+    fs::create_dir_all(&data)?;
+    fs::write(data.join("sourcerer-test-browser.desktop"), entry(&script))?;
+    fs::write(config.join("mimeapps.list"), ASSOCIATIONS)?;
+    for scheme in ["http", "https"] {
+        let mut command = session.command("xdg-mime")?;
+        command.args(["query", "default", &format!("x-scheme-handler/{scheme}")]);
+        command.stdout(Stdio::piped());
+        let said = command.output().await.context("xdg-mime (package xdg-utils)")?.stdout;
+        let said = String::from_utf8_lossy(&said);
+        ensure!(said.trim() == "sourcerer-test-browser.desktop", "{scheme} opens in {said}");
+    }
+    Ok(())
 }
 
 const ASSOCIATIONS: &str = "[Default Applications]

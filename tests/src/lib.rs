@@ -14,5 +14,6 @@ pub mod picture;
 pub mod processes;
 pub mod requests;
 pub mod session;
+pub mod visitor;
 pub mod window;
 pub mod world;

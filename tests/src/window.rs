@@ -26,10 +26,18 @@ impl Window {
     /// # Errors
     /// If it or WebKitWebDriver doesn't start.
     pub async fn open(session: &Session, desk: &Desk) -> Result<Self> {
+        Self::open_with(session, desk, &[]).await
+    }
+
+    /// Opens the window with arguments, as from a terminal.
+    ///
+    /// # Errors
+    /// If it or WebKitWebDriver doesn't start.
+    pub async fn open_with(session: &Session, desk: &Desk, arguments: &[&str]) -> Result<Self> {
         // Read by Tauri when it starts: without it a webview lets nobody in.
         let variables = [("TAURI_WEBVIEW_AUTOMATION", "true")];
         let driver = Driver::start(session, "WebKitWebDriver", &variables).await?;
-        let options = json!({ "binary": desk.program, "args": [] });
+        let options = json!({ "binary": desk.program, "args": arguments });
         let opened = driver.open("webkitgtk:browserOptions", options, &desk.axe).await;
         let page = opened.with_context(|| format!("no window opens: {}", session.said("WebKitWebDriver")))?;
         Ok(Self { program: desk.program.clone(), driver, page })

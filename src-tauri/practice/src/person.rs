@@ -3,12 +3,12 @@
 //! It keeps cookies, follows redirects and the pages' refreshes, and agrees at the consent page. It knows no script.
 
 use crate::x::visitor::{self, Answer};
-use reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE};
+use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
 use std::collections::BTreeMap;
 use std::path::Path;
-use url::Url;
+use url::{Url, form_urlencoded};
 
 /// More steps than any sign-in takes.
 const MOST_STEPS: usize = 30;
@@ -92,6 +92,23 @@ impl Person {
             }
         }
         Err(Error::Lost)
+    }
+
+    /// Fills in a page's form, sends it, and goes where that leads.
+    ///
+    /// # Errors
+    /// When a page doesn't load, or X shows its error page.
+    pub async fn send(&mut self, url: &Url, form: &[(&str, &str)]) -> Result<Page, Error> {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let sent = self.client.post(url.clone()).headers(self.cookies_for(url));
+        let answer = sent.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body).send().await?;
+        self.keep_cookies(url, answer.headers());
+        if let Some(to) = answer.headers().get(LOCATION) {
+            let to = to.to_str().map_err(|_| Error::Lost)?;
+            return self.visit(&url.join(to).map_err(|_| Error::Lost)?).await;
+        }
+        let status = answer.status().as_u16();
+        Ok(Page { url: url.clone(), status, html: answer.text().await? })
     }
 
     async fn consent(&self, url: &Url) -> Result<Url, Error> {
