@@ -78,7 +78,7 @@ fn stray(c: char) -> Option<Stray> {
 
 /// Zero-width spaces, soft hyphens, byte order marks, direction marks and other control characters. Line breaks and
 /// tabs aren't among them: in the middle of a value they mean that two things were pasted.
-fn never_meant(c: char) -> bool {
+pub(crate) fn never_meant(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
         || (c.is_control() && !c.is_whitespace())
 }

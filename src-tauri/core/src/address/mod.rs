@@ -2,24 +2,29 @@
 //!
 //! - [`ServerUrl`] reads whatever an admin pastes; [`Slug`] holds authentik's rules.
 //! - [`Urls`] is the one source of truth for what is derived: slug and callback can't disagree.
+//! - [`ByteDiff`] lays addresses that should be the same beside each other; [`slips`] names what differs.
 //! - Nothing here asks the network, and no URL holds a name, a password, a query or a fragment.
 //!
 //! Invariants, held by property tests: a base reads as itself, and the callback derived from a base and a slug parses
 //! back to the same two.
 
+mod bytes;
 mod callback;
 mod reach;
 mod read;
 mod rules;
 mod server;
+mod slip;
 mod slug;
 #[cfg(test)]
 mod tests;
 mod urls;
 
+pub use bytes::{ByteDiff, ByteRow};
 pub use callback::{Callback, CallbackError};
 pub use reach::Reach;
 pub use rules::{Derived, Warning, x_rules};
 pub use server::{Error, Plain, Read, ServerUrl};
+pub use slip::{Slip, slips};
 pub use slug::{Slug, SlugError, suggest};
 pub use urls::{TEST_PORT, Urls};

@@ -1,4 +1,4 @@
-use super::ByteDiff;
+use crate::address::ByteDiff;
 use crate::diagnosis::{Diagnosis, Severity, Symptom};
 use crate::words::Message;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,6 @@
 //! - A check that couldn't run says why: it is neither passed nor failed.
 //! - Codes and states of a sign-in are never kept.
 
-mod bytes;
 mod finding;
 mod login;
 mod named;
@@ -12,7 +11,6 @@ mod outside;
 #[cfg(test)]
 mod tests;
 
-pub use bytes::{ByteDiff, ByteRow};
 pub use finding::{Finding, Outcome};
 pub use login::{LoginKind, LoginSeen, login_events};
 pub use named::judge;

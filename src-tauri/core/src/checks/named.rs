@@ -1,7 +1,7 @@
 //! The checks, one function each.
 
-use super::{ByteDiff, Finding, Planned, Seen};
-use crate::address::{Reach, Slug};
+use super::{Finding, Planned, Seen};
+use crate::address::{ByteDiff, Reach, Slug};
 use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::words::{Message, said};
@@ -114,7 +114,7 @@ fn callback(planned: &str, source: Option<&Source>, way: &Way<'_>) -> Finding {
     if let (true, Err(why)) = (seen.is_empty(), way) {
         return Finding::skipped("callback", said::checks_name_callback(), why.clone());
     }
-    let bytes = ByteDiff::new(planned, &seen);
+    let bytes = ByteDiff::new(said::checks_row_planned(), planned, &seen);
     // What X gets counts more than what the API says.
     let wrong = seen.iter().rev().map(|(_, text)| *text).find(|text| *text != planned);
     let ways = seen.len() + 1;

@@ -2,7 +2,8 @@
 
 use super::stages::{self, StageState, Told};
 use super::{Act, Bar, Desk, Draft, links, names};
-use crate::portal::{self, Action, Field, Layout, Values, Wanted};
+use crate::portal::callbacks::{self, Compared};
+use crate::portal::{self, Action, Field, Layout, Name, Values, Wanted};
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,40 @@ pub struct XApp {
     pub ticked: BTreeSet<String>,
     /// The action that is open, if the admin chose one.
     pub open: Option<String>,
+    /// The callbacks that X showed after saving.
+    pub pasted: Option<Pasted>,
+}
+
+/// The list of callbacks that X shows, as it was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pasted {
+    /// The list, one a line.
+    pub text: String,
+    /// The callbacks that were wanted then: for others it says nothing.
+    pub wanted: Vec<String>,
+}
+
+/// Takes the list of callbacks that X shows after saving; an empty one takes it back.
+pub fn paste(draft: &mut Draft, text: &str) {
+    let wanted = names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]);
+    draft.xapp.pasted = wanted
+        .filter(|_| callbacks::is_list(text))
+        .map(|wanted| Pasted { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
+}
+
+/// How the wanted callbacks stand in the newest pasted list; none if none was pasted for what is wanted now.
+pub fn pasted_back(draft: &Draft) -> Option<Compared> {
+    let urls = names::urls(draft)?;
+    let wanted = [(Name::Callback, urls.callback.as_str()), (Name::TestCallback, urls.test_callback.as_str())];
+    let pasted = draft.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;
+    Some(callbacks::compare(&wanted, &pasted.text, portal::guide().limits().callbacks.value))
+}
+
+/// Whether X's list held the callbacks that are wanted now, byte for byte, when it was pasted last; none if no list was
+/// pasted for them.
+pub fn callbacks_confirmed(draft: &Draft) -> Option<bool> {
+    pasted_back(draft).map(|compared| compared.all_there())
 }
 
 /// The actions for this draft, in X's order; none while the URLs aren't known.

@@ -6,11 +6,13 @@
 //!   for one [`Layout`].
 //! - [`Guide::actions`] is what the window draws and the terminal prints; the practice portal draws its form from
 //!   [`Guide::form`] and [`Guide::word`], so that rehearsal and instructions can't diverge.
+//! - [`callbacks`] holds the list that X shows after saving against the wanted one, byte by byte.
 //! - [`scopes`] holds a typed list of further scopes against X's own.
 //!
 //! Nothing here asks the network or knows whether an action was done.
 
 mod action;
+pub mod callbacks;
 mod guide;
 mod limits;
 pub mod scopes;

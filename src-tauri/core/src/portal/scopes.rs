@@ -288,23 +288,8 @@ fn is_name(name: &str) -> bool {
 /// The scope that somebody may have meant: at most two typing errors away.
 fn nearest(typed: &str) -> Option<&'static str> {
     let typed = typed.to_ascii_lowercase();
-    let (distance, near) = names().map(|name| (distance(&typed, name), name)).min()?;
+    let (distance, near) = names().map(|name| (strsim::levenshtein(&typed, name), name)).min()?;
     (distance <= 2).then_some(near)
-}
-
-/// Levenshtein's distance, in bytes.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, a) in one.bytes().enumerate() {
-        let mut corner = line;
-        row[0] = line + 1;
-        for (column, b) in other.bytes().enumerate() {
-            let change = corner + usize::from(a != b);
-            corner = row[column + 1];
-            row[column + 1] = change.min(corner + 1).min(row[column] + 1);
-        }
-    }
-    row[other.len()]
 }
 
 #[cfg(test)]

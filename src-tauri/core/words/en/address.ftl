@@ -41,3 +41,28 @@ address-x-callback-localhost = The callback is at `localhost`. X's documentation
 address-x-website-localhost = X is reported to refuse `localhost` as the website. Any other public page of yours will do there.
 address-x-website-private = `{ $host }` is a name of a private network. Whether X takes it as the website isn't known. If it is refused, any public page of yours will do there.
 address-x-website-number = The website is a bare number, `{ $host }`. Whether X takes one isn't known. If it is refused, any public page of yours will do there.
+
+## What differs in an address that X shows
+
+address-slip-blank-before = A blank stands before it.
+address-slip-blank-after = A blank stands after it.
+address-slip-blank-within = A blank stands within it.
+address-slip-invisible = A character that nobody sees stands within it (`{ $code }`).
+address-slip-lookalike = “{ $seen }” (`{ $code }`) only looks like “{ $planned }”.
+address-slip-scheme = It begins with `{ $seen }` in place of `{ $planned }`.
+address-slip-scheme-missing = `{ $planned }` is missing at the start.
+address-slip-scheme-case = The scheme has capital letters; X compares them too.
+address-slip-www-extra = It has a `www.` too much.
+address-slip-www-missing = The `www.` is missing.
+address-slip-host = The host is `{ $seen }`, not `{ $planned }`.
+address-slip-host-case = The host has other capital letters; X compares them too.
+address-slip-port = The port is `{ $seen }`, not `{ $planned }`.
+address-slip-port-missing = The port `{ $planned }` is missing.
+address-slip-port-extra = It has a port, `{ $seen }`, which doesn’t belong there.
+address-slip-path = The path is another one.
+address-slip-path-case = The path has other capital letters; X compares them too.
+address-slip-slash-missing = The slash at the end is missing.
+address-slip-slash-extra = It has a slash at the end that doesn’t belong there.
+address-slip-query = It goes on after a `?`. X wants no query in a callback.
+address-slip-fragment = It goes on after a `#`.
+address-slip-other = It isn’t the same text.

@@ -89,6 +89,11 @@ portal-tick-in-form = In X’s form
 portal-tick-left = I left it as it is
 portal-tick-kept = I copied the **{ $label }**
 
+## The list that X shows after saving
+
+portal-callbacks-row-wanted = wanted
+portal-callbacks-row-x = on X
+
 ## Price and limits
 
 portal-cost = X charges ${ $price } per profile read, once per person and day. Up to { $callbacks ->

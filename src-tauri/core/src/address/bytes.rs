@@ -26,9 +26,9 @@ pub struct ByteRow {
 }
 
 impl ByteDiff {
-    /// Compares every row with the planned text.
-    pub(super) fn new(planned: &str, seen: &[(Message, &str)]) -> Self {
-        let mut rows = vec![ByteRow { label: said::checks_row_planned(), text: planned.to_owned() }];
+    /// Compares every row with the planned text; `label` says what that one is.
+    pub fn new(label: Message, planned: &str, seen: &[(Message, &str)]) -> Self {
+        let mut rows = vec![ByteRow { label, text: planned.to_owned() }];
         rows.extend(seen.iter().map(|(label, text)| ByteRow { label: label.clone(), text: (*text).to_owned() }));
         let nearest = seen.iter().filter_map(|(_, text)| difference(planned, text)).min_by_key(|(first, _)| *first);
         let (first, words) = nearest.unzip();
@@ -36,7 +36,7 @@ impl ByteDiff {
     }
 
     /// The rows that differ from the planned one.
-    pub(super) fn differing(&self) -> usize {
+    pub fn differing(&self) -> usize {
         let planned = self.rows.first().map(|row| row.text.as_str());
         self.rows.iter().filter(|row| Some(row.text.as_str()) != planned).count()
     }
