@@ -5,11 +5,13 @@
 //! - A callback whose state is another's is refused and the test goes on; states are compared in constant time.
 //! - `error` and `denied` are read before `code`. How X says that a person pressed Cancel is unknown [U §1.7].
 //! - Header size, time and number of connections are bounded; nothing of a request is shown back.
+//! - Where the browser can't come back, [`pasted`] reads what its address bar holds, by the same rules.
 //! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
 
 mod callback;
 mod listener;
 mod page;
+pub mod pasted;
 
 pub use callback::{Callback, Seen, parse};
 pub use listener::{Arrival, Error, Event, Listener};

@@ -80,6 +80,43 @@ mod tests {
         assert_eq!((verifier.expose_secret().len(), state.expose_secret().len()), (128, 32));
     }
 
+    /// Where a real authentik sends a visitor (`tests/fixtures/authentik`), with its placeholders filled in.
+    fn recorded() -> Url {
+        let text = include_str!("../../../../tests/fixtures/authentik/2025.12.4/login-redirect.json");
+        let recording: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let location = recording["answer"]["headers"]["location"].as_str().expect("a redirect");
+        let filled = location
+            .replace("{x}", "https://twitter.com")
+            .replace("{base%}", "https%3A%2F%2Fauthentik.example")
+            .replacen("{*}", &"s".repeat(32), 1)
+            .replacen("{*}", &"c".repeat(43), 1);
+        Url::parse(&filled).expect("an address")
+    }
+
+    #[test]
+    fn the_address_has_the_shape_of_a_real_authentiks() {
+        let recorded = recorded();
+        let redirect = Url::parse("http://127.0.0.1:8723/callback").expect("an address");
+        let id = recorded.query_pairs().find(|(name, _)| name == "client_id").expect("an ID").1.into_owned();
+        let own = authorize(&Endpoints::real(), &id.as_str().into(), &redirect, &Scopes::asked("")).url;
+        // What differs on purpose: the host, the callback, and what is random in both.
+        let shape = |url: &Url| -> BTreeMap<String, String> {
+            let shown = |name: &str, value: &str| match name {
+                "redirect_uri" => String::new(),
+                "state" | "code_challenge" => format!("{} characters", value.len()),
+                _ => value.to_owned(),
+            };
+            url.query_pairs().map(|(name, value)| (name.clone().into_owned(), shown(&name, &value))).collect()
+        };
+        assert_eq!(shape(&own), shape(&recorded));
+        assert_eq!((own.scheme(), own.path()), (recorded.scheme(), recorded.path()));
+        assert_eq!((own.host_str(), recorded.host_str()), (Some("x.com"), Some("twitter.com")));
+        let scope = |url: &Url| {
+            url.query().and_then(|query| query.split('&').find(|part| part.starts_with("scope="))).map(str::to_owned)
+        };
+        assert_eq!(scope(&own), scope(&recorded), "the spaces are written alike");
+    }
+
     #[test]
     fn each_visit_has_a_state_and_a_verifier_of_its_own() {
         let (one, other) = (consent(), consent());

@@ -1,0 +1,292 @@
+//! What a person pastes from the address bar of a browser that can't come back: the address, its query, or the code alone.
+
+use super::callback::{self, Callback, Seen, same};
+use crate::credentials::{Kind, identify};
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt;
+use url::Url;
+
+/// What a person pasted from the address bar of a browser that couldn't come back by itself.
+#[derive(Debug)]
+pub struct Pasted {
+    /// What it means for the test.
+    pub meaning: Meaning,
+    /// The callback that it stands for, where it is one of this test's or may be.
+    pub seen: Option<Seen>,
+}
+
+/// What a paste means for the test.
+pub enum Meaning {
+    /// A code with this test's state: as good as a callback that arrived.
+    Code(SecretString),
+    /// A code without a state. Nothing here tells whose sign-in it is from (RFC 6749 §10.12); the exchange does, since X
+    /// wants the verifier that belongs to the code (RFC 7636 §4.6), and only this test has its own.
+    BareCode(SecretString),
+    /// A refusal by the person, with this test's state.
+    Declined,
+    /// Another error, with this test's state.
+    Refused {
+        /// Its code (RFC 6749 §4.1.2.1), short and printable.
+        error: String,
+    },
+    /// An error without a state, or this test's state and nothing else: perhaps X's, after a Cancel [U §1.7].
+    Unclear,
+    /// Nothing that this test can use; it goes on waiting.
+    Mistaken(Mistake),
+}
+
+impl fmt::Debug for Meaning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Code(_) => "Code",
+            Self::BareCode(_) => "BareCode",
+            Self::Declined => "Declined",
+            Self::Refused { .. } => "Refused",
+            Self::Unclear => "Unclear",
+            Self::Mistaken(mistake) => return mistake.fmt(f),
+        })
+    }
+}
+
+/// Why a paste can't be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mistake {
+    /// Nothing but white space.
+    Empty,
+    /// An address of X's: the browser hasn't come back yet.
+    StillAtX,
+    /// An address that isn't this test's callback.
+    OtherAddress,
+    /// A state of another sign-in.
+    OtherState,
+    /// The right address, without a code.
+    NoCode,
+    /// A parameter stands in it twice, which RFC 6749 §3.1 forbids.
+    Twice,
+    /// Neither an address nor anything that can be a code.
+    NotACode,
+}
+
+/// The most of a paste that is looked at, in bytes: as much as the listener reads of a request.
+const LONGEST: usize = 8 << 10;
+
+/// The fewest characters that are taken for a code; X's have 91 [D §1.4].
+const SHORTEST_CODE: usize = 16;
+
+/// Reads a whole address, the part after its `?`, or the code alone. Total: any text gives an answer.
+///
+/// `consent` is the page that the browser was sent to; an address there isn't an answer yet.
+pub fn read(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> Pasted {
+    let text = cleaned(text.expose_secret());
+    let mistaken = |mistake| Pasted { meaning: Meaning::Mistaken(mistake), seen: None };
+    if text.is_empty() {
+        return mistaken(Mistake::Empty);
+    }
+    if text.len() > LONGEST {
+        return mistaken(Mistake::NotACode);
+    }
+    match taken_apart(&text, callback, consent) {
+        Ok(query) => {
+            let seen = Seen::new(callback.port_or_known_default().unwrap_or_default(), Some(&query));
+            Pasted { meaning: judged(callback::parse(&query), state), seen: Some(seen) }
+        }
+        Err(mistake) => mistaken(mistake),
+    }
+}
+
+/// Without what clings to a copied value: white space (an address holds none, wherever it was broken), quotes, brackets.
+fn cleaned(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    text.trim_matches(['"', '\'', '<', '>', '`', '“', '”', '‘', '’']).to_owned()
+}
+
+/// The callback's query that the text holds or is.
+fn taken_apart(text: &str, callback: &Url, consent: &Url) -> Result<String, Mistake> {
+    if let Some(query) = bare_query(text) {
+        return Ok(query.to_owned());
+    }
+    if text.contains(['/', ':']) {
+        let url = address(text).ok_or(Mistake::NotACode)?;
+        if is_callback(&url, callback) {
+            return url.query().map(str::to_owned).ok_or(Mistake::NoCode);
+        }
+        return Err(if is_at_x(&url, consent) { Mistake::StillAtX } else { Mistake::OtherAddress });
+    }
+    let may_be = text.len() >= SHORTEST_CODE
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
+        // A Client ID or a secret pasted into the wrong box must not be sent as a code.
+        && matches!(identify(text).recognised.kind, Kind::AuthorizationCode | Kind::Unknown);
+    if may_be { Ok(format!("code={text}")) } else { Err(Mistake::NotACode) }
+}
+
+/// `?state=…&code=…`, with or without the question mark: a name stands before the first `=`.
+fn bare_query(text: &str) -> Option<&str> {
+    let query = text.trim_start_matches(['?', '&', '#']);
+    let (name, _) = query.split_once('=')?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_name.then_some(query)
+}
+
+/// An address, also one that lost its scheme: browsers hide it.
+fn address(text: &str) -> Option<Url> {
+    let whole = if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("http://{text}")) };
+    whole.ok().filter(Url::has_host)
+}
+
+/// Whether this is the callback but for its query. A browser that makes https out of http changes nothing in the answer.
+fn is_callback(url: &Url, callback: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+        && (url.host(), url.port(), url.path()) == (callback.host(), callback.port(), callback.path())
+        && url.username().is_empty()
+        && url.password().is_none()
+}
+
+fn is_at_x(url: &Url, consent: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let of_x = ["x.com", "twitter.com"]
+        .iter()
+        .any(|own| host == *own || host.strip_suffix(own).is_some_and(|before| before.ends_with('.')));
+    of_x || (url.host(), url.port()) == (consent.host(), consent.port())
+}
+
+fn judged(callback: Callback, state: &SecretString) -> Meaning {
+    let known = callback.state().map(|given| same(given, state));
+    match (callback, known) {
+        (Callback::Twice, _) => Meaning::Mistaken(Mistake::Twice),
+        (_, Some(false)) => Meaning::Mistaken(Mistake::OtherState),
+        (Callback::Code { code, .. }, Some(true)) => Meaning::Code(code),
+        (Callback::Code { code, .. }, None) => Meaning::BareCode(code),
+        (Callback::Declined { .. }, Some(true)) => Meaning::Declined,
+        (Callback::Refused { error, .. }, Some(true)) => Meaning::Refused { error },
+        (Callback::Nothing { .. }, None) => Meaning::Mistaken(Mistake::NoCode),
+        (Callback::Nothing { .. }, Some(true)) | (Callback::Declined { .. } | Callback::Refused { .. }, None) => {
+            Meaning::Unclear
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine as _;
+    use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+    use proptest::prelude::*;
+
+    const STATE: &str = "right-state-right-state-right-st";
+    const CODE: &str = "canary-code-19aa";
+
+    fn pasted(text: &str) -> Pasted {
+        let callback = crate::loopback::address(8723);
+        let consent = Url::parse("https://x.com/i/oauth2/authorize").expect("an address");
+        read(&text.into(), &STATE.into(), &callback, &consent)
+    }
+
+    /// The paste in a few words: what it means, and the code.
+    fn told(text: &str) -> String {
+        match pasted(text).meaning {
+            Meaning::Code(code) => format!("code {}", code.expose_secret()),
+            Meaning::BareCode(code) => format!("bare {}", code.expose_secret()),
+            Meaning::Refused { error } => format!("refused {error}"),
+            meaning => format!("{meaning:?}"),
+        }
+    }
+
+    /// As long and as made as X's codes [D §1.4].
+    fn real_code() -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(format!("{}:1622160825825:1:1:ac:1", "k".repeat(45)))
+    }
+
+    #[test]
+    fn a_paste_is_read_whatever_its_form() {
+        let base = "http://127.0.0.1:8723/callback";
+        let real = real_code();
+        for (text, wanted) in [
+            (format!("{base}?state={STATE}&code={CODE}"), format!("code {CODE}")),
+            (format!("  \"{base}?state={STATE}&code={CODE}\"\r\n"), format!("code {CODE}")),
+            (format!("{base}?state={STATE}\n  &code=canary-\ncode-19aa"), format!("code {CODE}")),
+            (format!("127.0.0.1:8723/callback?state={STATE}&code={CODE}"), format!("code {CODE}")),
+            (format!("https://127.0.0.1:8723/callback?state={STATE}&code={CODE}"), format!("code {CODE}")),
+            (format!("{base}?state={STATE}&code={CODE}#_=_"), format!("code {CODE}")),
+            (format!("?state={STATE}&code={CODE}"), format!("code {CODE}")),
+            (format!("code={CODE}&state={STATE}"), format!("code {CODE}")),
+            (format!("code={CODE}"), format!("bare {CODE}")),
+            (format!("{base}?code={CODE}"), format!("bare {CODE}")),
+            (CODE.to_owned(), format!("bare {CODE}")),
+            (real.clone(), format!("bare {real}")),
+            (format!("{base}?error=access_denied&state={STATE}"), "Declined".to_owned()),
+            (format!("error=access_denied&state={STATE}"), "Declined".to_owned()),
+            (format!("{base}?error=server_error&state={STATE}"), "refused server_error".to_owned()),
+            (format!("{base}?error=access_denied"), "Unclear".to_owned()),
+            (format!("{base}?denied=abc"), "Unclear".to_owned()),
+            (format!("{base}?state={STATE}"), "Unclear".to_owned()),
+        ] {
+            assert_eq!(told(&text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_mistake_has_a_name() {
+        let secret = "-RoKx3x58JA8Sm9JIt2fmAjq3q5GX-bqZ3vjJxSeGsdmGtXEbP";
+        for (text, wanted) in [
+            ("", Mistake::Empty),
+            (" \n\t", Mistake::Empty),
+            ("https://x.com/i/oauth2/authorize?response_type=code&state=abc", Mistake::StillAtX),
+            ("x.com/i/flow/login", Mistake::StillAtX),
+            ("https://api.twitter.com/", Mistake::StillAtX),
+            ("https://notx.com/callback?code=c&state=s", Mistake::OtherAddress),
+            ("https://authentik.company/source/oauth/callback/x/?state=a&code=b", Mistake::OtherAddress),
+            ("http://127.0.0.1:8724/callback?state=a&code=b", Mistake::OtherAddress),
+            ("http://127.0.0.1:8723/callback/?state=a&code=b", Mistake::OtherAddress),
+            ("http://localhost:8723/callback?state=a&code=b", Mistake::OtherAddress),
+            ("http://127.0.0.1:8723@evil.example/callback?state=a&code=b", Mistake::OtherAddress),
+            ("http://me@127.0.0.1:8723/callback?state=a&code=b", Mistake::OtherAddress),
+            ("about:blank", Mistake::NotACode),
+            ("http://127.0.0.1:8723/callback?state=wrong&code=c", Mistake::OtherState),
+            ("state=wrong&error=access_denied", Mistake::OtherState),
+            ("http://127.0.0.1:8723/callback", Mistake::NoCode),
+            ("http://127.0.0.1:8723/callback?utm=1", Mistake::NoCode),
+            ("code=", Mistake::NoCode),
+            ("code=a&code=b", Mistake::Twice),
+            ("Something went wrong", Mistake::NotACode),
+            ("short", Mistake::NotACode),
+            ("M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", Mistake::NotACode),
+            (secret, Mistake::NotACode),
+        ] {
+            let Meaning::Mistaken(mistake) = pasted(text).meaning else { panic!("{text}: {}", told(text)) };
+            assert_eq!(mistake, wanted, "{text}");
+        }
+        assert!(matches!(pasted(&"a".repeat(LONGEST + 1)).meaning, Meaning::Mistaken(Mistake::NotACode)));
+    }
+
+    #[test]
+    fn a_practice_xs_own_pages_are_no_answer() {
+        let consent = Url::parse("http://127.0.0.1:4000/i/oauth2/authorize").expect("an address");
+        let callback = crate::loopback::address(8723);
+        let text = "http://127.0.0.1:4000/i/oauth2/authorize?state=abc".into();
+        let Pasted { meaning, .. } = read(&text, &STATE.into(), &callback, &consent);
+        assert!(matches!(meaning, Meaning::Mistaken(Mistake::StillAtX)), "{meaning:?}");
+    }
+
+    #[test]
+    fn nothing_pasted_is_printed() {
+        for text in [CODE.to_owned(), format!("state={STATE}&code={CODE}")] {
+            let read = pasted(&text);
+            assert!(read.seen.is_some());
+            let printed = format!("{read:?}");
+            assert!(!printed.contains("canary") && !printed.contains(STATE), "{printed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in ".{0,300}") {
+            pasted(&text);
+        }
+
+        #[test]
+        fn no_text_without_the_state_passes_for_this_tests(text in "(http://127.0.0.1:8723/callback)?[?]?(code|state|error)=[a-z&=?%]{0,40}") {
+            let is_code = matches!(pasted(&text).meaning, Meaning::Code(_) | Meaning::Declined | Meaning::Refused { .. });
+            prop_assert!(!is_code);
+        }
+    }
+}
