@@ -1,23 +1,19 @@
 use super::callback::{self, Callback, Seen};
-use super::page::{self, Page};
+use super::crowd::{Crowd, Room};
+use super::page::Page;
+use super::visit::{Caller, Pages, serve};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::words::Book;
-use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
 use secrecy::SecretString;
 use std::convert::Infallible;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// The port couldn't be listened on.
@@ -90,7 +86,9 @@ pub struct Arrival {
 /// How much a caller may take.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
-    /// To send the request's head.
+    /// To send the request's head, where others want in: see [`Crowd`].
+    pub(super) grace: Duration,
+    /// To send the request's head, at the most.
     pub(super) head: Duration,
     /// From the connection to the answer's last byte.
     pub(super) whole: Duration,
@@ -98,11 +96,12 @@ pub(super) struct Limits {
     pub(super) farewell: Duration,
 }
 
-pub(super) const LIMITS: Limits =
-    Limits { head: Duration::from_secs(4), whole: Duration::from_secs(5), farewell: Duration::from_secs(1) };
-
-/// The most of a request's head that is read, in bytes. X's code has 91 characters and the state 32.
-const MAX_HEAD: usize = 8 << 10;
+pub(super) const LIMITS: Limits = Limits {
+    grace: Duration::from_millis(100),
+    head: Duration::from_secs(4),
+    whole: Duration::from_secs(5),
+    farewell: Duration::from_secs(1),
+};
 
 /// The most connections at one time; a browser opens two or three.
 pub(super) const MAX_CONNECTIONS: usize = 32;
@@ -114,7 +113,7 @@ pub struct Listener {
     socket: TcpListener,
     limits: Limits,
     connections: JoinSet<()>,
-    open: Vec<Open>,
+    crowd: Crowd,
     asks: mpsc::Receiver<Ask>,
     asking: mpsc::Sender<Ask>,
     closing: CancellationToken,
@@ -148,7 +147,7 @@ impl Listener {
             socket,
             limits,
             connections: JoinSet::new(),
-            open: Vec::new(),
+            crowd: Crowd::new(MAX_CONNECTIONS, limits.grace),
             asks,
             asking,
             closing: CancellationToken::new(),
@@ -191,26 +190,21 @@ impl Listener {
 
     async fn ask(&mut self) -> Ask {
         loop {
+            let room = self.crowd.room(Instant::now());
             tokio::select! {
                 Some(ask) = self.asks.recv() => return ask,
                 Some(_) = self.connections.join_next() => {}
-                accepted = self.socket.accept() => match accepted {
+                accepted = self.socket.accept(), if room == Room::Now => match accepted {
                     Ok((stream, _)) => self.take(stream),
                     // Out of file descriptors: accepting again at once would spin.
                     Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
                 },
+                () = comes(room) => {}
             }
         }
     }
 
-    /// Serves one connection. Where there are too many, one that hasn't asked yet makes room: otherwise idle
-    /// connections could keep the browser out.
     fn take(&mut self, stream: TcpStream) {
-        self.open.retain(|open| !open.task.is_finished());
-        if self.open.len() >= MAX_CONNECTIONS {
-            let idle = self.open.iter().position(|open| !open.asked.load(Ordering::Relaxed)).unwrap_or(0);
-            self.open.remove(idle).task.abort();
-        }
         let asked = Arc::new(AtomicBool::new(false));
         let caller = Caller {
             port: self.port,
@@ -219,22 +213,24 @@ impl Listener {
             pages: Arc::clone(&self.pages),
         };
         let task = self.connections.spawn(serve(stream, caller, self.limits, self.closing.clone()));
-        self.open.push(Open { task, asked });
+        self.crowd.take(task, asked, Instant::now());
     }
 }
 
-#[derive(Debug)]
-struct Open {
-    task: AbortHandle,
-    asked: Arc<AtomicBool>,
+/// The moment from which somebody who is inside can make room, if time alone brings it.
+async fn comes(room: Room) {
+    match room {
+        Room::From(moment) => tokio::time::sleep_until(moment).await,
+        Room::Now | Room::Later => std::future::pending().await,
+    }
 }
 
 /// A request on the callback's path that waits to be judged.
 #[derive(Debug)]
-struct Ask {
-    callback: Callback,
-    seen: Seen,
-    reply: oneshot::Sender<Page>,
+pub(super) struct Ask {
+    pub(super) callback: Callback,
+    pub(super) seen: Seen,
+    pub(super) reply: oneshot::Sender<Page>,
 }
 
 fn judge(callback: Callback, state: &SecretString) -> (Event, Page) {
@@ -251,115 +247,4 @@ fn judge(callback: Callback, state: &SecretString) -> (Event, Page) {
             (Event::Foreign, Page::NotOurs)
         }
     }
-}
-
-/// Everything that the answers are made of.
-struct Pages {
-    book: Book,
-    policy: HeaderValue,
-}
-
-impl Pages {
-    fn new() -> Self {
-        let policy = HeaderValue::try_from(page::policy()).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-        Self { book: Book::english(), policy }
-    }
-
-    fn answer(&self, status: StatusCode, body: String) -> Response<Full<Bytes>> {
-        let mut answer = Response::new(Full::from(body));
-        *answer.status_mut() = status;
-        let headers = answer.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        if status == StatusCode::METHOD_NOT_ALLOWED {
-            headers.insert(header::ALLOW, HeaderValue::from_static("GET"));
-        }
-        answer
-    }
-
-    fn page(&self, page: Page) -> Response<Full<Bytes>> {
-        let status = StatusCode::from_u16(page.status()).unwrap_or(StatusCode::OK);
-        self.answer(status, page.html(&self.book))
-    }
-}
-
-impl std::fmt::Debug for Pages {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pages")
-    }
-}
-
-struct Caller {
-    port: u16,
-    asked: Arc<AtomicBool>,
-    asking: mpsc::Sender<Ask>,
-    pages: Arc<Pages>,
-}
-
-impl Caller {
-    async fn answer(&self, request: http::Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-        self.asked.store(true, Ordering::Relaxed);
-        if let Err(status) = admitted(self.port, request.method(), request.uri(), request.headers()) {
-            return Ok(self.pages.answer(status, String::new()));
-        }
-        let query = request.uri().query();
-        let (reply, judged) = oneshot::channel();
-        let callback = callback::parse(query.unwrap_or_default());
-        let ask = Ask { callback, seen: Seen::new(self.port, query), reply };
-        let page = match self.asking.send(ask).await {
-            Ok(()) => judged.await.unwrap_or(Page::Already),
-            Err(_) => Page::Already,
-        };
-        Ok(self.pages.page(page))
-    }
-}
-
-/// Whether this is a browser on its way to the callback.
-fn admitted(port: u16, method: &Method, uri: &http::Uri, headers: &HeaderMap) -> Result<(), StatusCode> {
-    let mut hosts = headers.get_all(header::HOST).iter();
-    let own = |host: &HeaderValue| {
-        // A browser leaves the scheme's own port away.
-        host.as_bytes() == format!("127.0.0.1:{port}").as_bytes() || (port == 80 && host.as_bytes() == b"127.0.0.1")
-    };
-    // Another name that leads here is DNS rebinding; an absolute target is somebody's proxy.
-    if uri.authority().is_some() || !hosts.next().is_some_and(own) || hosts.next().is_some() {
-        return Err(StatusCode::MISDIRECTED_REQUEST);
-    }
-    if uri.path() != super::PATH {
-        return Err(StatusCode::NOT_FOUND);
-    }
-    if method != Method::GET {
-        return Err(StatusCode::METHOD_NOT_ALLOWED);
-    }
-    // Sent by browsers only: an image or a frame in somebody's page is no return from X.
-    if headers.get("sec-fetch-dest").is_some_and(|kind| kind.as_bytes() != b"document") {
-        return Err(StatusCode::FORBIDDEN);
-    }
-    Ok(())
-}
-
-async fn serve(stream: TcpStream, caller: Caller, limits: Limits, closing: CancellationToken) {
-    let service = service_fn(|request| caller.answer(request));
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.head)
-        .max_buf_size(MAX_HEAD)
-        .keep_alive(false)
-        .serve_connection(TokioIo::new(stream), service);
-    tokio::pin!(connection);
-    let talk = async {
-        tokio::select! {
-            _ = &mut connection => return,
-            () = closing.cancelled() => {}
-        }
-        // A browser's spare connection, with nothing asked on it, needs no farewell.
-        if caller.asked.load(Ordering::Relaxed) {
-            let _ = connection.await;
-        }
-    };
-    // Whatever ends it (time, a broken request, a caller that left), there is nobody to tell.
-    let _ = tokio::time::timeout(limits.whole, talk).await;
 }

@@ -9,9 +9,11 @@
 //! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
 
 mod callback;
+mod crowd;
 mod listener;
 mod page;
 pub mod pasted;
+mod visit;
 
 pub use callback::{Callback, Seen, parse};
 pub use listener::{Arrival, Error, Event, Listener};
