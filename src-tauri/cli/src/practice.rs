@@ -6,6 +6,7 @@ use serde::Serialize;
 use sourcerer_core::address::TEST_PORT;
 use sourcerer_core::loopback;
 use sourcerer_core::words::said;
+use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_practice::{Options, Practice};
 use std::future::poll_fn;
@@ -25,10 +26,16 @@ pub(crate) struct Arguments {
     authentik_port: Option<u16>,
     #[arg(long)]
     tls: bool,
+    #[arg(long, value_name = "RELEASE", default_value_t, value_parser = release)]
+    release: Release,
     #[arg(long)]
     walk: bool,
     #[arg(long, value_name = "SECONDS", requires = "walk")]
     patience: Option<u32>,
+}
+
+fn release(name: &str) -> Result<Release, String> {
+    name.parse().map_err(|_| Release::all().map(Release::name).collect::<Vec<_>>().join(", "))
 }
 
 fn fault(name: &str) -> Result<Fault, String> {
@@ -66,6 +73,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         x_port: arguments.x_port,
         authentik_port: arguments.authentik_port,
         tls: arguments.tls,
+        release: arguments.release,
     };
     let practice = match Practice::start(options).await {
         Ok(practice) => practice,

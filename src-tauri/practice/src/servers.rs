@@ -1,3 +1,4 @@
+use crate::authentik::release::Release;
 use crate::faults::Faults;
 use crate::log::Log;
 use crate::x::{App, AppType, Credentials};
@@ -16,6 +17,8 @@ pub struct Options {
     pub authentik_port: Option<u16>,
     /// Whether the practice authentik serves https.
     pub tls: bool,
+    /// The release that the practice authentik plays.
+    pub release: Release,
 }
 
 /// What can keep them from starting.
@@ -50,13 +53,14 @@ impl Practice {
     /// # Errors
     /// When a port is taken, or TLS can't start.
     pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, x_port, authentik_port, tls } = options;
+        let Options { faults, x_port, authentik_port, tls, release } = options;
         let log = Log::default();
         let x = x::Options { port: x_port, faults: faults.clone(), log: log.clone(), ..x::Options::default() };
         let x = x::start(x).await?;
         let x_base = Url::parse(&x.base())?;
         let own = authentik::Options::new(x_base.clone());
-        let own = authentik::Options { port: authentik_port, faults: faults.clone(), tls, log: log.clone(), ..own };
+        let (port, log_too) = (authentik_port, log.clone());
+        let own = authentik::Options { port, faults: faults.clone(), tls, log: log_too, release, ..own };
         let authentik = authentik::start(own).await?;
         let world = job::Practice {
             portal: Url::parse(&x.portal())?,

@@ -83,6 +83,7 @@ terminal-practice-fault = Something to go wrong; can stand several times.
 terminal-practice-x-port = The practice X's port; a free one if left out.
 terminal-practice-authentik-port = The practice authentik's port; a free one if left out.
 terminal-practice-tls = Serve the practice authentik over https, with a CA made for this run.
+terminal-practice-release = The release that the practice authentik plays.
 terminal-practice-walk = Do the whole job against them here, consent included, then end.
 terminal-practice-patience = How long each wait for a person or a silent peer may take, with `--walk`.
 terminal-practice-failed = The practice servers don't start: { $reason }.

@@ -1,6 +1,6 @@
 //! What authentik asks X during a sign-in: the code for a token, the token for a profile.
 
-use super::verbatim;
+use super::release::{Behaviour, Release};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
@@ -16,6 +16,8 @@ const MAPPING: Duration = Duration::from_secs(5);
 pub(crate) struct X {
     base: Url,
     client: Client,
+    /// Whether the id and the secret go into the body too.
+    also_in_body: bool,
 }
 
 /// What came of a question.
@@ -40,7 +42,7 @@ pub(crate) struct Code<'a> {
 }
 
 impl X {
-    pub(crate) fn new(base: Url, http_timeout: Duration) -> Result<Self, reqwest::Error> {
+    pub(crate) fn new(base: Url, http_timeout: Duration, release: Release) -> Result<Self, reqwest::Error> {
         // It is on this machine, over http: no proxy, and no reading of the system's certificates.
         #[expect(clippy::disallowed_methods, reason = "this plays authentik's own client, which isn't the product's")]
         let client = Client::builder()
@@ -48,9 +50,9 @@ impl X {
             .tls_certs_only([])
             .redirect(Policy::none())
             .timeout(http_timeout)
-            .user_agent(format!("authentik@{}", verbatim::VERSION))
+            .user_agent(format!("authentik@{}", release.version()))
             .build()?;
-        Ok(Self { base, client })
+        Ok(Self { base, client, also_in_body: !release.has(Behaviour::SecretInHeaderOnly) })
     }
 
     /// An address at X; `path` has no slash before it.
@@ -58,14 +60,18 @@ impl X {
         format!("{}/{path}", self.base.as_str().trim_end_matches('/'))
     }
 
-    /// Exchanges the code: HTTP Basic, and no `client_id` in the body.
+    /// Exchanges the code: HTTP Basic, and no `client_id` in the body, but for old releases.
     pub(crate) async fn token(&self, code: Code<'_>) -> Heard {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "authorization_code")
-            .append_pair("redirect_uri", code.redirect_uri)
-            .append_pair("code", code.value)
-            .append_pair("code_verifier", code.verifier.expose_secret())
-            .finish();
+        let mut pairs = vec![
+            ("grant_type", "authorization_code"),
+            ("redirect_uri", code.redirect_uri),
+            ("code", code.value),
+            ("code_verifier", code.verifier.expose_secret()),
+        ];
+        if self.also_in_body {
+            pairs.extend([("client_id", code.client_id), ("client_secret", code.client_secret.expose_secret())]);
+        }
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let asked = self
             .client
             .post(self.address("2/oauth2/token"))

@@ -8,6 +8,7 @@ use super::door::Visit;
 use super::events::{self, Origin};
 use super::list::Query;
 use super::people::{Standing, User};
+use super::release::Behaviour;
 use super::session::{Goal, Plan, Profile};
 use super::state::State as Known;
 use super::{App, clock, flows, pages, random, verbatim};
@@ -254,7 +255,9 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &Profile
     if let Some(email) = &profile.email {
         written["email"] = json!(email);
     }
-    let (by_nobody, named) = (events::made_by_nobody(&user), user.named());
+    let by_nobody =
+        if state.release.has(Behaviour::NamesANewUser) { events::made_by_nobody(&user) } else { events::anonymous() };
+    let named = user.named();
     state.users.push(user);
     events::log(state, origin, by_nobody, ("model_created", events::app::MIDDLEWARE), json!({ "model": model }));
     events::log(state, origin, named, ("user_write", events::app::SIGNALS), written);

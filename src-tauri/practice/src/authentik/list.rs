@@ -28,6 +28,11 @@ impl Query {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// Takes away the parameters of these names.
+    pub(crate) fn forget(&mut self, which: impl Fn(&str) -> bool) {
+        self.0.retain(|(name, _)| !which(name));
+    }
+
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }

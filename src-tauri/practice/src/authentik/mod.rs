@@ -1,4 +1,4 @@
-//! The practice authentik: answers as a real 2025.12.4 does.
+//! The practice authentik: answers as a real 2025.12.4 does, or as another of the releases in [`release`].
 //!
 //! Status codes, body shapes and error words come from exchanges recorded with a real server, the order of a sign-in
 //! and the events that it leaves too. What a real server leaves silent, this one leaves silent: most failures leave
@@ -22,6 +22,7 @@ mod list;
 mod pages;
 mod people;
 mod random;
+pub mod release;
 mod rights;
 mod session;
 mod signin;
@@ -40,6 +41,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use exchange::X;
 use people::Standing;
+use release::Release;
 use secrecy::SecretString;
 use sourcerer_core::words::{Book, Message};
 use state::{Start, State};
@@ -77,6 +79,8 @@ pub struct Options {
     pub role: Role,
     /// How long it waits for X.
     pub http_timeout: Duration,
+    /// The release that it plays.
+    pub release: Release,
 }
 
 impl Options {
@@ -91,6 +95,7 @@ impl Options {
             slug: SLUG.to_owned(),
             role: Role::Superuser,
             http_timeout: Duration::from_secs(30),
+            release: Release::default(),
         }
     }
 }
@@ -204,10 +209,12 @@ pub async fn start(options: Options) -> Result<Server, Error> {
         token: token.clone(),
         limited: limited_token.clone(),
         taken: options.faults.contains(&Fault::SlugTaken).then_some(options.slug.as_str()),
+        release: options.release,
     });
     let app = App(Arc::new(Inner {
         state: Mutex::new(state),
-        x: X::new(options.x_base, options.http_timeout)?,
+        x: X::new(options.x_base, options.http_timeout, options.release)?,
+        release: options.release,
         faults: options.faults,
         log: options.log,
         scheme,
@@ -239,7 +246,7 @@ fn router(app: App) -> Router {
     Router::new()
         .route("/-/health/live/", get(api::live))
         .route("/-/health/ready/", get(api::live))
-        .merge(api::routes())
+        .merge(api::routes().layer(from_fn_with_state(app.clone(), release::layer)))
         .merge(site::routes())
         .fallback(site::unknown)
         .method_not_allowed_fallback(site::unknown)
@@ -254,6 +261,7 @@ struct App(Arc<Inner>);
 struct Inner {
     state: Mutex<State>,
     x: X,
+    release: Release,
     faults: Faults,
     log: Log,
     scheme: &'static str,
@@ -268,6 +276,10 @@ impl App {
 
     fn x(&self) -> &X {
         &self.0.x
+    }
+
+    fn release(&self) -> Release {
+        self.0.release
     }
 
     fn log(&self) -> &Log {

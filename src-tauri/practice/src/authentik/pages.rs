@@ -14,8 +14,8 @@ use axum::response::Response;
 use sourcerer_core::words::{Message, said};
 use std::fmt::Write as _;
 
-/// The style sheet's path; error pages tell the release by it.
-pub(crate) const STYLE_PATH: &str = "/static/dist/styles/interface-2025.12.4.css";
+/// Where style sheets are.
+pub(crate) const STYLE_PATH: &str = "/static/dist/styles/{file}";
 pub(crate) const STYLE: &str = include_str!("practice.css");
 
 /// Which of authentik's pages it is.
@@ -46,7 +46,10 @@ impl<'a> Page<'a> {
     /// Draws it, with the messages that wait in the visitor's session; they are shown once.
     pub(crate) fn draw(&self, app: &App, visit: &Visit) -> String {
         let notes = app.state().take_notes(&visit.session);
-        let family = if self.kind == Kind::Interface { verbatim::FAMILY } else { "" };
+        let release = app.release();
+        let family = if self.kind == Kind::Interface { release.name() } else { String::new() };
+        // Error pages tell the release by it too.
+        let style = format!("/static/dist/styles/interface-{}.css", release.version());
         let goes_on = self.goes_on.map_or_else(String::new, |to| {
             format!("<meta http-equiv=\"refresh\" content=\"0; url={}\">\n", escaped(to))
         });
@@ -62,7 +65,7 @@ impl<'a> Page<'a> {
              </head>\n<body>\n<p class=\"practice\">{label}</p>\n<main>\n{notes}<h1>{heading}</h1>\n{body}</main>\n\
              </body>\n</html>\n",
             title = app.html(&said::practice_authentik_title(self.title)),
-            style = relative(&visit.path, STYLE_PATH),
+            style = relative(&visit.path, &style),
             base = in_script(&visit.base),
             events = notes.iter().map(note_event).collect::<String>(),
             label = app.html(&said::practice_authentik_label()),

@@ -1,8 +1,12 @@
 //! What a browser's session holds: who it is, sign-ins under way, and messages that the next page shows.
 
 use super::people::UserType;
+use super::release::{Behaviour, Release};
 use super::{random, verbatim};
-use secrecy::SecretString;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::{ExposeSecret as _, SecretString};
+use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 
 #[derive(Debug, Default)]
@@ -41,8 +45,20 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    pub(crate) fn new() -> Self {
-        Self { state: random::letters(32), verifier: random::letters(128).into() }
+    pub(crate) fn new(release: Release) -> Self {
+        // A plain verifier is as long as authentik's own ids.
+        let length = if release.has(Behaviour::PkceS256) { 128 } else { 40 };
+        Self { state: random::letters(32), verifier: random::letters(length).into() }
+    }
+
+    /// The challenge and its method, as X is told them.
+    pub(crate) fn challenge(&self, release: Release) -> (String, &'static str) {
+        let verifier = self.verifier.expose_secret();
+        if release.has(Behaviour::PkceS256) {
+            (URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)), "S256")
+        } else {
+            (verifier.to_owned(), "plain")
+        }
     }
 }
 

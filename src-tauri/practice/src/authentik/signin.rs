@@ -11,11 +11,8 @@ use super::state::State as Known;
 use super::{App, executor, pages, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
 /// `GET /source/oauth/login/<slug>/`: to X, with exactly what a real server sends there.
@@ -25,8 +22,8 @@ pub(crate) async fn login(State(app): State<App>, visit: Visit, Path(slug): Path
         drop(state);
         return pages::missing(&app, &visit);
     };
-    let pending = Pending::new();
-    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(pending.verifier.expose_secret()));
+    let pending = Pending::new(app.release());
+    let (challenge, method) = pending.challenge(app.release());
     let redirect_uri = format!("{}{}", visit.base, source.callback_path());
     let scopes = source.scopes();
     let parameters = [
@@ -35,7 +32,7 @@ pub(crate) async fn login(State(app): State<App>, visit: Visit, Path(slug): Path
         ("response_type", "code"),
         ("state", &pending.state),
         ("code_challenge", &challenge),
-        ("code_challenge_method", "S256"),
+        ("code_challenge_method", method),
         ("scope", &scopes),
     ];
     let query: Vec<_> = parameters.iter().map(|(name, value)| format!("{name}={}", quoted(value))).collect();

@@ -3,6 +3,7 @@
 use super::events::Event;
 use super::flows::{self, Flow, Identification};
 use super::people::{Connection, Standing, Token, User};
+use super::release::Release;
 use super::session::{Note, Session};
 use super::source::{Mapping, Source};
 use super::{clock, random};
@@ -26,9 +27,12 @@ pub(crate) struct Start<'a> {
     pub limited: SecretString,
     /// A slug that somebody else's source has already.
     pub taken: Option<&'a str>,
+    /// The release that is played.
+    pub release: Release,
 }
 
 pub(crate) struct State {
+    pub release: Release,
     pub users: Vec<User>,
     pub tokens: Vec<Token>,
     pub brand: String,
@@ -67,6 +71,7 @@ impl State {
         let limited = User::new(LIMITED, "practice-limited", "Practice Limited", Standing::Plain);
 
         let mut state = Self {
+            release: start.release,
             users: vec![akadmin, owner, limited],
             tokens: vec![
                 Token::new(TOKEN_OWNER, "practice-token", start.token),

@@ -3,11 +3,6 @@
 //! They are part of what a client talks to, not sentences of this product: they don't go to the message files, and no
 //! language changes them.
 
-/// The release whose answers these are.
-pub(crate) const VERSION: &str = "2025.12.4";
-/// How pages name it.
-pub(crate) const FAMILY: &str = "2025.12";
-
 pub(crate) const NOT_PROVIDED: &str = "Authentication credentials were not provided.";
 pub(crate) const TOKEN_INVALID: &str = "Token invalid/expired";
 pub(crate) const NOT_ALLOWED: &str = "You do not have permission to perform this action.";

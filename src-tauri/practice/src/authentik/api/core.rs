@@ -7,8 +7,8 @@ use crate::authentik::door::Visit;
 use crate::authentik::flows;
 use crate::authentik::list::{Asks, list};
 use crate::authentik::people::{Token, User};
+use crate::authentik::rights;
 use crate::authentik::state::State as Known;
-use crate::authentik::{rights, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -33,8 +33,8 @@ pub(crate) async fn config() -> Answer {
 pub(crate) async fn version(State(app): State<App>, visit: Visit) -> Answer {
     rights::signed_in(&app.state(), &visit)?;
     ok(&json!({
-        "version_current": verbatim::VERSION,
-        "version_latest": verbatim::VERSION,
+        "version_current": app.release().version(),
+        "version_latest": app.release().version(),
         "version_latest_valid": true,
         "build_hash": "",
         "outdated": false,
@@ -106,7 +106,12 @@ pub(crate) async fn current_brand() -> Answer {
         "flow_invalidation": flows::INVALIDATION,
         "flow_user_settings": flows::USER_SETTINGS,
         "default_locale": "",
-        "flags": { "policies_buffered_access_view": false, "flows_refresh_others": false },
+        "flags": {
+            "policies_buffered_access_view": false,
+            "flows_refresh_others": false,
+            "enterprise_audit_include_expanded_diff": false,
+            "flows_continuous_login": false,
+        },
     }))
 }
 

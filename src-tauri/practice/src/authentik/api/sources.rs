@@ -9,6 +9,7 @@ use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::flows::IDENTIFICATION;
 use crate::authentik::list::{Asks, list};
 use crate::authentik::people::{Connection, User};
+use crate::authentik::release::Behaviour;
 use crate::authentik::source::{Source, SourceType, TYPES};
 use crate::authentik::state::State as Known;
 use crate::authentik::{rights, verbatim};
@@ -26,8 +27,13 @@ pub(crate) async fn types(State(app): State<App>, visit: Visit) -> Answer {
     rights::signed_in(&app.state(), &visit)?;
     ok(&match visit.query.get("name") {
         Some(name) => json!([SourceType::named(name).view()]),
-        None => TYPES.iter().map(SourceType::view).collect(),
+        None => known_types(&app).map(SourceType::view).collect(),
     })
+}
+
+fn known_types(app: &App) -> impl Iterator<Item = &'static SourceType> {
+    let release = app.release();
+    TYPES.iter().filter(move |known| release.knows("provider_type", known.name))
 }
 
 pub(crate) async fn all(State(app): State<App>, visit: Visit) -> Answer {
@@ -70,7 +76,7 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SOURCE)?.pk;
     let mut fields = Fields::read(&body, Wanted::Whole, &REQUIRED)?;
-    let made = read(&state, &mut fields, Source::default());
+    let made = read(&app, &state, &mut fields, Source::default());
     fields.done()?;
     state.sources.push(made.clone());
     events::changed(&mut state, &Origin::of(&visit), by, "model_created", &made.model());
@@ -94,10 +100,9 @@ fn write(app: &App, visit: &Visit, slug: &str, body: &Bytes, wanted: Wanted) -> 
     let origin = Origin::of(visit);
 
     let mut fields = Fields::read(body, wanted, &REQUIRED)?;
-    let next = read(&state, &mut fields, before);
+    let next = read(app, &state, &mut fields, before);
     fields.done()?;
-    // This release reads the type without asking whether it was sent (2026.2.2 doesn't any more).
-    if !fields.has("provider_type") {
+    if !fields.has("provider_type") && !app.release().has(Behaviour::PatchWithoutType) {
         let file = "/authentik/sources/oauth/api/source.py";
         events::broke(&mut state, &origin, named, "KeyError", "'provider_type'", file);
         return Err(Refusal::Fault);
@@ -109,7 +114,7 @@ fn write(app: &App, visit: &Visit, slug: &str, body: &Bytes, wanted: Wanted) -> 
 }
 
 /// The source with the fields that were sent.
-fn read(state: &Known, fields: &mut Fields, before: Source) -> Source {
+fn read(app: &App, state: &Known, fields: &mut Fields, before: Source) -> Source {
     let mut source = before;
     let text = |fields: &mut Fields, name, blank, to: &mut String| {
         if let Some(text) = fields.text(name, blank) {
@@ -139,7 +144,7 @@ fn read(state: &Known, fields: &mut Fields, before: Source) -> Source {
             *to = on;
         }
     }
-    let types: Vec<_> = TYPES.iter().map(|known| known.name).collect();
+    let types: Vec<_> = known_types(app).map(|known| known.name).collect();
     for (name, choices, to) in [
         ("provider_type", types.as_slice(), &mut source.provider_type),
         ("user_matching_mode", &MATCHING, &mut source.user_matching_mode),

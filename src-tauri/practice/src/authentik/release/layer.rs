@@ -1,0 +1,52 @@
+use super::Call;
+use crate::authentik::App;
+use crate::authentik::door::Visit;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::CONTENT_LENGTH;
+use axum::middleware::Next;
+use axum::response::Response;
+use serde_json::Value;
+
+/// More than any request or answer here has.
+const LARGEST: usize = 4 << 20;
+
+/// Lets a request of the API in and its answer out as the release that is played would have them.
+pub(in crate::authentik) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let release = app.release();
+    let call = request.extensions().get::<Visit>().and_then(|visit| {
+        let path = visit.path.strip_prefix("/api/v3")?;
+        Call::at(visit.method.as_str(), path)
+    });
+    let Some(call) = call else { return next.run(request).await };
+
+    let (mut parts, body) = request.into_parts();
+    if let Some(visit) = parts.extensions.get_mut::<Visit>() {
+        visit.query.forget(|parameter| call.ignores(release, parameter));
+    }
+    let sent = to_bytes(body, LARGEST).await.unwrap_or_default();
+    let sent = match serde_json::from_slice(&sent) {
+        Ok(Value::Object(mut fields)) => {
+            call.forget(release, &mut fields);
+            parts.headers.remove(CONTENT_LENGTH);
+            Bytes::from(Value::Object(fields).to_string())
+        }
+        Ok(_) | Err(_) => sent,
+    };
+    let answer = next.run(Request::from_parts(parts, Body::from(sent))).await;
+    if !answer.status().is_success() {
+        return answer;
+    }
+
+    let (mut parts, body) = answer.into_parts();
+    let body = to_bytes(body, LARGEST).await.unwrap_or_default();
+    let body = match serde_json::from_slice::<Value>(&body) {
+        Ok(mut answer) => {
+            call.shape(release, &mut answer);
+            parts.headers.remove(CONTENT_LENGTH);
+            Bytes::from(answer.to_string())
+        }
+        Err(_) => body,
+    };
+    Response::from_parts(parts, Body::from(body))
+}

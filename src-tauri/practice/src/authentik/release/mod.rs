@@ -1,0 +1,143 @@
+//! Which of authentik's releases is played, and what it knows: read from `table.toml`, where the evidence stands too.
+//!
+//! The answers are made as the newest release makes them; a layer before the API takes away what the release that is
+//! played doesn't have, in requests as well: a real server ignores fields and parameters that it doesn't know.
+
+mod layer;
+mod shape;
+mod table;
+
+pub(super) use layer::layer;
+pub use shape::Call;
+
+use std::fmt;
+use std::str::FromStr;
+use table::TABLE;
+
+/// One of the releases that can be played; 2025.12 by default.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Release(&'static table::Row);
+
+/// A difference between releases that isn't a field more or less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Behaviour {
+    /// The challenge sent to X is a hash; before, it is the verifier itself.
+    PkceS256,
+    /// X gets the Client Secret as HTTP Basic only; before, in the body too, and the Client ID with it.
+    SecretInHeaderOnly,
+    /// A source can be changed without naming its type; before, that is a fault.
+    PatchWithoutType,
+    /// The event of a new user names that user; before, nobody.
+    NamesANewUser,
+}
+
+impl Release {
+    /// All of them, oldest first; the last is made up, newer than any that is known.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.release.iter().map(Self)
+    }
+
+    /// Its name, such as `2025.12`.
+    pub fn name(self) -> String {
+        self.0.name.to_string()
+    }
+
+    /// The version that it says it is, such as `2025.12.4`.
+    pub fn version(self) -> &'static str {
+        &self.0.plays
+    }
+
+    /// Whether there is no such release.
+    pub fn is_made_up(self) -> bool {
+        self.0.made_up
+    }
+
+    pub(super) fn has(self, behaviour: Behaviour) -> bool {
+        TABLE.behaviour.get(&behaviour).is_some_and(|row| row.since <= self.0.name)
+    }
+
+    /// Whether a field may hold this choice; of fields that the table doesn't tell of every one.
+    pub(super) fn knows(self, field: &str, choice: &str) -> bool {
+        TABLE.choices.get(field).is_none_or(|names| self.is_made_up() || names.of(self).any(|name| name == choice))
+    }
+}
+
+impl Default for Release {
+    fn default() -> Self {
+        Self(TABLE.release.iter().find(|row| row.name == table::DEFAULT).unwrap_or(&TABLE.release[0]))
+    }
+}
+
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.name.fmt(f)
+    }
+}
+
+impl fmt::Debug for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Release({})", self.0.name)
+    }
+}
+
+/// No release of this name is played.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{wanted:?} is none of {}", Release::all().map(Release::name).collect::<Vec<_>>().join(", "))]
+pub struct Unknown {
+    /// The name.
+    pub wanted: String,
+}
+
+impl FromStr for Release {
+    type Err = Unknown;
+
+    /// By its name, or by the version that it plays.
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        Self::all()
+            .find(|release| release.name() == text || release.version() == text)
+            .ok_or_else(|| Unknown { wanted: text.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn releases_are_found_by_name_and_by_version_and_no_other_way() {
+        let names: Vec<_> = Release::all().map(Release::name).collect();
+        assert_eq!(
+            names,
+            ["2024.12", "2025.2", "2025.6", "2025.8", "2025.10", "2025.12", "2026.2", "9999.1"],
+            "the order is that of time"
+        );
+        for release in Release::all() {
+            assert_eq!(release.name().parse(), Ok(release));
+            assert_eq!(release.version().parse(), Ok(release));
+            assert!(release.version().starts_with(&release.name()));
+        }
+        assert_eq!(Release::default().version(), "2025.12.4");
+        let unknown = "2025.4".parse::<Release>().expect_err("it isn't played");
+        assert_eq!(
+            unknown.to_string(),
+            r#""2025.4" is none of 2024.12, 2025.2, 2025.6, 2025.8, 2025.10, 2025.12, 2026.2, 9999.1"#
+        );
+    }
+
+    #[test]
+    fn what_was_measured_on_three_releases_is_so() {
+        let [oldest, middle, newest] =
+            ["2024.12.5", "2025.12.4", "2026.2.2"].map(|version| version.parse::<Release>().expect("a release"));
+        for (behaviour, measured) in [
+            (Behaviour::PkceS256, [false, true, true]),
+            (Behaviour::SecretInHeaderOnly, [false, true, true]),
+            (Behaviour::PatchWithoutType, [false, false, true]),
+            (Behaviour::NamesANewUser, [false, true, true]),
+        ] {
+            assert_eq!([oldest, middle, newest].map(|release| release.has(behaviour)), measured, "{behaviour:?}");
+        }
+        assert!(!oldest.knows("provider_type", "slack") && middle.knows("provider_type", "slack"));
+        assert!(oldest.knows("provider_type", "twitter") && oldest.knows("any_other", "thing"));
+    }
+}

@@ -1,0 +1,286 @@
+//! Answers and requests as a release has them: what it lacks is taken away, and what isn't its own is found.
+
+use super::Release;
+use super::table::{CallRow, Object, TABLE, bare};
+use serde_json::{Map, Value, json};
+
+/// A field that no release has, for the one that is made up.
+const FROM_THE_FUTURE: &str = "from_the_future";
+/// A choice that no release has, and the fields that hold it in the one that is made up.
+const UNHEARD_OF: &str = "unheard_of";
+const UNHEARD_OF_IN: [&str; 3] = ["layout", "denied_action", "policy_engine_mode"];
+
+/// A call of the API that the table knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Call(&'static CallRow);
+
+impl Call {
+    /// The call of this method at this path, which begins behind `/api/v3`.
+    pub fn at(method: &str, path: &str) -> Option<Self> {
+        let fits = |row: &&CallRow| {
+            row.at.split_once(' ').is_some_and(|(wanted, template)| {
+                let (mut template, mut path) = (template.split('/'), path.split('/'));
+                wanted == method
+                    && loop {
+                        match (template.next(), path.next()) {
+                            (None, None) => break true,
+                            (Some(hole), Some(part)) if hole.starts_with('{') && !part.is_empty() => {}
+                            (Some(wanted), Some(part)) if wanted == part => {}
+                            _ => break false,
+                        }
+                    }
+            })
+        };
+        // A path without a hole comes before the one that it would fit too.
+        TABLE.call.iter().filter(fits).min_by_key(|row| row.at.matches('{').count()).map(Self)
+    }
+
+    /// Its method and the form of its path.
+    pub fn name(self) -> &'static str {
+        &self.0.at
+    }
+
+    /// Every call that the table knows.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.call.iter().map(Self)
+    }
+
+    /// What a release says to a parameter or a field that is sent with this call: none of it unknown, and a whole write
+    /// complete. Returns what is wrong.
+    pub fn request_faults(self, release: Release, parameters: &[&str], body: Option<&Value>) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for parameter in parameters {
+            if !self.0.asks.of(release).any(|known| bare(known) == *parameter) {
+                wrong.push(format!("it knows no parameter {parameter}"));
+            }
+        }
+        let Some(names) = self.0.takes.as_ref().and_then(|takes| TABLE.write.get(takes)) else {
+            if body.is_some() {
+                wrong.push("it takes no body".to_owned());
+            }
+            return wrong;
+        };
+        let empty = Map::new();
+        let sent = body.and_then(Value::as_object).unwrap_or(&empty);
+        for field in sent.keys() {
+            if !names.of(release).any(|known| bare(known) == field) {
+                wrong.push(format!("it takes no {field}"));
+            }
+        }
+        if !self.0.at.starts_with("PATCH") {
+            for needed in names.of(release).filter_map(|name| name.strip_suffix('!')) {
+                if !sent.contains_key(needed) {
+                    wrong.push(format!("it needs {needed}"));
+                }
+            }
+        }
+        wrong
+    }
+
+    /// Where an answer differs from what a release answers to this call. Of a release that is made up only what it lacks
+    /// counts.
+    pub fn answer_faults(self, release: Release, answer: &Value) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let (list, object) = self.object();
+        match (list, object) {
+            (_, None) => {}
+            (List::One, Some(object)) => compare(release, object, "", answer, &mut wrong),
+            (List::Plain, Some(object)) => each(answer, &mut |one| compare(release, object, "/*", one, &mut wrong)),
+            (List::Page, Some(object)) => {
+                if let Some(page) = TABLE.answer.get("page") {
+                    compare(release, page, "", answer, &mut wrong);
+                }
+                each(&answer["results"], &mut |one| compare(release, object, "/results/*", one, &mut wrong));
+            }
+        }
+        wrong.sort_unstable();
+        wrong.dedup();
+        wrong
+    }
+
+    /// Parameters that this release ignores.
+    pub(super) fn ignores(self, release: Release, parameter: &str) -> bool {
+        self.0.asks.lacks(release, parameter)
+    }
+
+    /// Takes away the fields of a write that the release ignores.
+    pub(super) fn forget(self, release: Release, sent: &mut Map<String, Value>) {
+        if let Some(names) = self.0.takes.as_ref().and_then(|takes| TABLE.write.get(takes)) {
+            sent.retain(|field, _| !names.lacks(release, field));
+        }
+    }
+
+    /// Makes of the newest release's answer this one's.
+    pub(super) fn shape(self, release: Release, answer: &mut Value) {
+        match self.object() {
+            (_, None) => {}
+            (List::One, Some(object)) => shape(release, object, answer),
+            (List::Plain, Some(object)) => each_mut(answer, &mut |one| shape(release, object, one)),
+            (List::Page, Some(object)) => {
+                each_mut(&mut answer["results"], &mut |one| shape(release, object, one));
+                if let Some(page) = TABLE.answer.get("page") {
+                    shape(release, page, answer);
+                }
+            }
+        }
+    }
+
+    fn object(self) -> (List, Option<&'static Object>) {
+        let (list, name) = match self.0.answers.split_once(" of ") {
+            Some(("page", name)) => (List::Page, name),
+            Some((_, name)) => (List::Plain, name),
+            None => (List::One, self.0.answers.as_str()),
+        };
+        (list, TABLE.answer.get(name))
+    }
+}
+
+/// How a call answers with objects.
+enum List {
+    One,
+    Plain,
+    Page,
+}
+
+fn each(list: &Value, act: &mut impl FnMut(&Value)) {
+    list.as_array().into_iter().flatten().for_each(act);
+}
+
+fn each_mut(list: &mut Value, act: &mut impl FnMut(&mut Value)) {
+    list.as_array_mut().into_iter().flatten().for_each(act);
+}
+
+fn shape(release: Release, object: &Object, value: &mut Value) {
+    let Value::Object(fields) = value else {
+        each_mut(value, &mut |one| shape(release, object, one));
+        return;
+    };
+    for (field, old) in object.old.iter().filter(|(_, old)| release.0.name < old.before) {
+        let stood = old.from.as_ref().map_or(&old.value, |from| fields.get(from).unwrap_or(&Value::Null));
+        fields.insert(field.clone(), stood.clone());
+    }
+    fields.retain(|field, _| !object.names.lacks(release, field));
+    for (field, inside) in &object.inside {
+        if let (Some(value), Some(object)) = (fields.get_mut(field), TABLE.answer.get(inside)) {
+            shape(release, object, value);
+        }
+    }
+    if release.is_made_up() {
+        for field in UNHEARD_OF_IN {
+            if let Some(value) = fields.get_mut(field) {
+                *value = json!(UNHEARD_OF);
+            }
+        }
+        fields.insert(FROM_THE_FUTURE.to_owned(), json!({ "deep": [1] }));
+    }
+}
+
+fn compare(release: Release, object: &Object, place: &str, value: &Value, wrong: &mut Vec<String>) {
+    let Value::Object(fields) = value else {
+        if value.is_array() {
+            each(value, &mut |one| compare(release, object, &format!("{place}/*"), one, wrong));
+        }
+        return;
+    };
+    for name in object.names.of(release).filter(|name| !name.ends_with('?')) {
+        if !fields.contains_key(name) {
+            wrong.push(format!("{place}/{name} is missing"));
+        }
+    }
+    if !release.is_made_up() {
+        for field in fields.keys() {
+            if !object.names.of(release).any(|known| bare(known) == field) {
+                wrong.push(format!("{place}/{field} is unknown"));
+            }
+        }
+    }
+    for (field, inside) in &object.inside {
+        if let (Some(value), Some(object)) = (fields.get(field), TABLE.answer.get(inside)) {
+            compare(release, object, &format!("{place}/{field}"), value, wrong);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn release(name: &str) -> Release {
+        name.parse().expect("a release")
+    }
+
+    fn call(method: &str, path: &str) -> Call {
+        Call::at(method, path).expect("a call")
+    }
+
+    #[test]
+    fn a_call_is_found_by_method_and_path() {
+        for (method, path, found) in [
+            ("GET", "/sources/oauth/", Some("GET /sources/oauth/")),
+            ("GET", "/sources/oauth/x/", Some("GET /sources/oauth/{slug}/")),
+            ("GET", "/sources/oauth/source_types/", Some("GET /sources/oauth/source_types/")),
+            ("GET", "/core/users/me/", Some("GET /core/users/me/")),
+            ("GET", "/core/users/7/", Some("GET /core/users/{id}/")),
+            ("DELETE", "/sources/oauth/", None),
+            ("GET", "/sources/oauth", None),
+            ("GET", "/nothing/", None),
+        ] {
+            assert_eq!(Call::at(method, path).map(Call::name), found, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn an_answer_loses_and_regains_what_its_release_has() {
+        let newest = json!({ "pk": 1, "icon": "", "icon_url": "/x.svg", "promoted": false, "pkce": "none" });
+        for (name, wanted) in [
+            ("2024.12", json!({ "pk": 1, "icon": "/x.svg" })),
+            ("2025.10", json!({ "pk": 1, "icon": "/x.svg", "pkce": "none" })),
+            ("2026.2", newest.clone()),
+        ] {
+            let mut answer = newest.clone();
+            call("GET", "/sources/oauth/x/").shape(release(name), &mut answer);
+            assert_eq!(answer, wanted, "{name}");
+        }
+        let mut page = json!({ "results": [{ "flow_set": [{ "background_url": "/b.jpg" }] }], "autocomplete": {} });
+        call("GET", "/stages/identification/").shape(release("2025.6"), &mut page);
+        assert_eq!(page, json!({ "results": [{ "flow_set": [{ "background": "/b.jpg" }] }] }));
+    }
+
+    #[test]
+    fn what_isnt_a_releases_own_is_found() {
+        let list = call("GET", "/sources/all/");
+        let page = json!({ "pagination": {}, "results": [{ "pk": 1, "promoted": true }] });
+        let wrong = list.answer_faults(release("2024.12"), &page);
+        assert!(wrong.contains(&"/results/*/promoted is unknown".to_owned()), "{wrong:?}");
+        assert!(wrong.contains(&"/results/*/name is missing".to_owned()), "{wrong:?}");
+        assert!(!wrong.iter().any(|wrong| wrong.contains("autocomplete")), "{wrong:?}");
+        let wrong = list.answer_faults(release("9999.1"), &page);
+        assert!(!wrong.iter().any(|wrong| wrong.contains("unknown")), "{wrong:?}");
+        assert!(wrong.contains(&"/autocomplete is missing".to_owned()), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_request_may_hold_what_its_release_knows() {
+        let events = call("GET", "/events/events/");
+        assert_eq!(events.request_faults(release("2025.8"), &["actions", "ordering"], None), Vec::<String>::new());
+        assert_eq!(events.request_faults(release("2025.6"), &["actions"], None), ["it knows no parameter actions"]);
+        let create = call("POST", "/propertymappings/source/oauth/");
+        let body = json!({ "name": "a", "colour": "b" });
+        let wrong = create.request_faults(release("2025.6"), &[], Some(&body));
+        assert_eq!(wrong, ["it takes no colour", "it needs expression"]);
+        let change = call("PATCH", "/sources/oauth/x/");
+        assert!(change.request_faults(release("2025.6"), &[], Some(&json!({ "name": "a" }))).is_empty());
+        assert_eq!(call("GET", "/root/config/").request_faults(release("2025.6"), &[], Some(&body)).len(), 1);
+    }
+
+    #[test]
+    fn what_a_release_ignores_is_taken_from_a_write() {
+        let change = call("PATCH", "/sources/oauth/x/");
+        let mut sent = json!({ "name": "a", "promoted": true, "colour": "b" });
+        let fields = sent.as_object_mut().expect("an object");
+        change.forget(release("2025.12"), fields);
+        assert_eq!(fields.len(), 3);
+        change.forget(release("2025.10"), fields);
+        assert_eq!(sent, json!({ "name": "a", "colour": "b" }));
+    }
+}

@@ -1,0 +1,161 @@
+//! The table's form; what each part means stands at its head.
+
+use super::{Behaviour, Release};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// What is played unless something else is asked for.
+pub(super) const DEFAULT: Name = Name(2025, 12);
+
+pub(super) static TABLE: LazyLock<Table> =
+    LazyLock::new(|| toml::from_str(include_str!("table.toml")).expect("it is built in, and a test reads it"));
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Table {
+    pub(super) release: Vec<Row>,
+    pub(super) behaviour: BTreeMap<Behaviour, Came>,
+    pub(super) choices: BTreeMap<String, Names>,
+    pub(super) answer: BTreeMap<String, Object>,
+    pub(super) write: BTreeMap<String, Names>,
+    pub(super) call: Vec<CallRow>,
+}
+
+/// A release.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Row {
+    pub(super) name: Name,
+    pub(super) plays: String,
+    #[serde(default)]
+    pub(super) made_up: bool,
+}
+
+/// When a behaviour came.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Came {
+    pub(super) since: Name,
+    /// How that is known; for whoever reads the table.
+    #[serde(rename = "known")]
+    _known: String,
+}
+
+/// Names of fields, parameters or choices, by release.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Names {
+    always: String,
+    since: BTreeMap<Name, String>,
+    until: BTreeMap<Name, String>,
+}
+
+impl Names {
+    /// Those of a release, with the signs behind them.
+    pub(super) fn of(&self, release: Release) -> impl Iterator<Item = &str> {
+        let name = release.0.name;
+        let came = self.since.iter().filter(move |(since, _)| **since <= name).map(|(_, names)| names);
+        let stays = self.until.iter().filter(move |(until, _)| name < **until).map(|(_, names)| names);
+        std::iter::once(&self.always).chain(came).chain(stays).flat_map(|names| names.split_ascii_whitespace())
+    }
+
+    /// Those of any release, without signs.
+    pub(super) fn ever(&self) -> impl Iterator<Item = &str> {
+        let all = std::iter::once(&self.always).chain(self.since.values()).chain(self.until.values());
+        all.flat_map(|names| names.split_ascii_whitespace()).map(bare)
+    }
+
+    /// Whether other releases have it, and this one doesn't.
+    pub(super) fn lacks(&self, release: Release, name: &str) -> bool {
+        self.ever().any(|known| known == name) && !self.of(release).any(|known| bare(known) == name)
+    }
+}
+
+/// A name without the sign behind it.
+pub(super) fn bare(name: &str) -> &str {
+    name.trim_end_matches(['?', '!'])
+}
+
+/// An object in an answer.
+#[derive(Debug, Deserialize)]
+pub(super) struct Object {
+    #[serde(flatten)]
+    pub(super) names: Names,
+    #[serde(default)]
+    pub(super) old: BTreeMap<String, Old>,
+    #[serde(default)]
+    pub(super) inside: BTreeMap<String, String>,
+}
+
+/// What stood in a field.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Old {
+    pub(super) before: Name,
+    pub(super) from: Option<String>,
+    #[serde(default)]
+    pub(super) value: serde_json::Value,
+}
+
+/// A call.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CallRow {
+    pub(super) at: String,
+    #[serde(default)]
+    pub(super) answers: String,
+    pub(super) takes: Option<String>,
+    #[serde(default)]
+    pub(super) asks: Names,
+}
+
+/// A release's name: year and month, ordered as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Name(u16, u16);
+
+impl TryFrom<String> for Name {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parts = text.split_once('.').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        parts.map(|(year, month)| Self(year, month)).ok_or_else(|| format!("{text:?} is no release"))
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.0, self.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_holds_together() {
+        let known: Vec<_> = TABLE.release.iter().map(|row| row.name).collect();
+        assert!(known.is_sorted() && known.contains(&DEFAULT), "{known:?}");
+        let names = TABLE.answer.values().map(|object| &object.names).chain(TABLE.write.values());
+        let names = names.chain(TABLE.choices.values()).chain(TABLE.call.iter().map(|call| &call.asks));
+        for release in names.flat_map(|names| names.since.keys().chain(names.until.keys())) {
+            assert!(known.contains(release), "{release} is no release");
+        }
+        for (name, object) in &TABLE.answer {
+            for inside in object.inside.values() {
+                assert!(TABLE.answer.contains_key(inside), "{name} holds {inside}");
+            }
+            for field in object.old.keys().chain(object.inside.keys()) {
+                assert!(object.names.ever().any(|known| known == field), "{name} has no {field}");
+            }
+        }
+        for call in &TABLE.call {
+            let object = call.answers.rsplit(' ').next().unwrap_or_default();
+            assert!(object.is_empty() || TABLE.answer.contains_key(object), "{}", call.at);
+            assert!(call.takes.as_ref().is_none_or(|takes| TABLE.write.contains_key(takes)), "{}", call.at);
+        }
+    }
+}
