@@ -69,7 +69,7 @@ async fn a_name_changed_after_the_push_is_one_change_more() -> Result<()> {
 
 #[tokio::test]
 async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an_undo() -> Result<()> {
-    let mut admin = Admin::begins(World::with(&[Fault::SlugTaken]).await?);
+    let mut admin = Admin::begins(World::with(&[Fault::SourceOfAnotherApp]).await?);
     admin.comes_to_the_live_test().await?;
     let before = source(&admin).await?;
     assert!(!admin.job()?.names.slug_known.context("the slug is known")?.free);

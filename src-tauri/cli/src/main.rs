@@ -8,6 +8,7 @@ mod check;
 mod desk;
 mod exit;
 mod help;
+mod lists;
 mod practice;
 mod push;
 mod recognise;

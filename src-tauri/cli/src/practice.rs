@@ -1,4 +1,5 @@
 use crate::exit::Exit;
+use crate::lists;
 use crate::terminal::Terminal;
 use crate::walk;
 use secrecy::ExposeSecret as _;
@@ -8,6 +9,7 @@ use sourcerer_core::loopback;
 use sourcerer_core::words::said;
 use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::faults::{Fault, Faults};
+use sourcerer_practice::switches::{Setting, Switch, unknowns};
 use sourcerer_practice::{Options, Practice};
 use std::future::poll_fn;
 use std::path::Path;
@@ -20,6 +22,8 @@ use tokio::io::{AsyncReadExt as _, stdin};
 pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = fault)]
     fault: Vec<Fault>,
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    switch: Vec<Setting>,
     #[arg(long, value_name = "N")]
     x_port: Option<u16>,
     #[arg(long, value_name = "N")]
@@ -32,7 +36,16 @@ pub(crate) struct Arguments {
     walk: bool,
     #[arg(long, value_name = "SECONDS", requires = "walk")]
     patience: Option<u32>,
+    #[arg(long, group = "list", conflicts_with_all = RUNS)]
+    list_faults: bool,
+    #[arg(long, group = "list", conflicts_with_all = RUNS)]
+    list_switches: bool,
+    #[arg(long, requires = "list")]
+    json: bool,
 }
+
+/// What says how to run the servers, which a list doesn't.
+const RUNS: [&str; 7] = ["fault", "switch", "x_port", "authentik_port", "tls", "walk", "patience"];
 
 fn release(name: &str) -> Result<Release, String> {
     name.parse().map_err(|_| Release::all().map(Release::name).collect::<Vec<_>>().join(", "))
@@ -40,6 +53,11 @@ fn release(name: &str) -> Result<Release, String> {
 
 fn fault(name: &str) -> Result<Fault, String> {
     name.parse().map_err(|_| Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>().join(", "))
+}
+
+fn setting(text: &str) -> Result<Setting, String> {
+    let known = |switch: &Switch| format!("{}={}", switch.name, switch.values.join("|"));
+    text.parse().map_err(|_| Switch::ALL.iter().map(known).collect::<Vec<_>>().join(", "))
 }
 
 /// The line that scripts read: names and order are documented and stay. Its credentials are made up for this run.
@@ -68,7 +86,14 @@ struct Authentik<'a> {
 }
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    if arguments.list_faults {
+        return lists::faults(arguments.json, terminal);
+    }
+    if arguments.list_switches {
+        return lists::switches(arguments.json, terminal);
+    }
     let options = Options {
+        unknowns: unknowns(&arguments.switch),
         faults: arguments.fault.iter().copied().collect::<Faults>(),
         x_port: arguments.x_port,
         authentik_port: arguments.authentik_port,

@@ -13,6 +13,7 @@ use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, server, signin, verify, xapp};
 use sourcerer_core::net::Trace;
 use sourcerer_core::plan::State;
+use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::signin::{Control, Ending};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
@@ -79,7 +80,7 @@ async fn stages(
 ) -> Result<(), Found> {
     let mut session = Session::of(Draft::new(desk));
     server_stage(practice, desk, &mut session, terminal).await?;
-    names_stage(&mut session, terminal)?;
+    names_stage(practice, &mut session, terminal)?;
     let pair = xapp_stage(practice, &mut session, terminal)?;
     credentials_stage(desk, &mut session, &pair, terminal).await?;
     signin_stage(desk, &mut session, orders, terminal).await?;
@@ -124,11 +125,15 @@ async fn server_stage(
     Ok(())
 }
 
-fn names_stage(session: &mut Session, terminal: &mut Terminal) -> Result<(), Found> {
+fn names_stage(practice: &Practice, session: &mut Session, terminal: &mut Terminal) -> Result<(), Found> {
     heading(Stage::Names, terminal);
     let port = free_port().ok_or_else(|| found(Stage::Names)(Symptom::ListenerFailed { port: 0 }))?;
+    let asks_for_email = practice.faults().iter().any(|fault| fault.needs_email());
     session.edit_only(|draft| {
         draft.names.port = port;
+        if asks_for_email {
+            EMAIL.clone_into(&mut draft.names.scopes);
+        }
         draft.page = Stage::Names;
         names::agree(draft);
     });
@@ -182,7 +187,9 @@ async fn credentials_stage(
     if let Some(symptom) = draft(session, Stage::Credentials)?.credentials.problem() {
         return Err(failed(symptom));
     }
-    terminal.say(&said::terminal_walk_accepted());
+    if stages::state(&draft(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
+        terminal.say(&said::terminal_walk_accepted());
+    }
     Ok(())
 }
 

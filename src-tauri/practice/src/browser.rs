@@ -2,7 +2,7 @@
 
 use crate::Practice;
 use crate::person::{Error, Page, Person};
-use sourcerer_core::signin::{Control, NotOpened, Opener, Sight};
+use sourcerer_core::signin::{Control, NotOpened, Opener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc;
 use url::Url;
@@ -59,11 +59,11 @@ impl Browser {
         tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");
         match visit {
             Ok(page) => self.inside().seen = Some(page),
-            Err(Error::SomethingWentWrong) => {
+            Err(Error::Sees(sight)) => {
                 let test = self.inside().test.clone();
                 if let Some(test) = test {
                     // A test that has ended meanwhile has nothing more to hear.
-                    let _ = test.send(Control::Sees(Sight::SomethingWrong)).await;
+                    let _ = test.send(Control::Sees(sight)).await;
                 }
             }
             // The person can't say more than that it doesn't go on; the test notices by itself.

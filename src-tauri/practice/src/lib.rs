@@ -14,5 +14,6 @@ pub mod log;
 pub mod person;
 mod port;
 mod servers;
+pub mod switches;
 pub mod tls;
 pub mod x;

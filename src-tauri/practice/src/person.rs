@@ -1,17 +1,22 @@
 //! A person with a browser, where none sits: for the walk in the terminal and for tests.
 //!
-//! It keeps cookies, follows redirects and the pages' refreshes, and agrees at the consent page. It knows no script.
+//! It keeps cookies, follows redirects and the pages' refreshes, logs in at X and agrees at the consent page. It knows
+//! no script. What keeps it from getting on, it tells by what stands on the page, as a person would.
 
-use crate::x::visitor::{self, Answer};
+use crate::x::visitor::{self, Answer, Shown};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
+use sourcerer_core::signin::Sight;
 use std::collections::BTreeMap;
 use std::path::Path;
 use url::{Url, form_urlencoded};
 
 /// More steps than any sign-in takes.
 const MOST_STEPS: usize = 30;
+
+/// How often a person logs in before they call it a loop.
+const MOST_LOG_INS: usize = 2;
 
 /// What a person at the browser can run into.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +27,9 @@ pub enum Error {
     /// The CA file can't be read.
     #[error("the CA file can't be read")]
     CaFile(#[from] std::io::Error),
-    /// X shows "Something went wrong".
-    #[error("X shows its error page")]
-    SomethingWentWrong,
+    /// X doesn't let the person on.
+    #[error("X lets nobody on: {0:?}")]
+    Sees(Sight),
     /// The consent page can't be answered.
     #[error("the consent page can't be answered")]
     Consent(#[source] visitor::Error),
@@ -70,13 +75,11 @@ impl Person {
     /// Opens an address and goes where the pages lead, agreeing at the consent page.
     ///
     /// # Errors
-    /// When a page doesn't load, or X shows its error page.
+    /// When a page doesn't load, or X doesn't let the person on.
     pub async fn visit(&mut self, url: &Url) -> Result<Page, Error> {
         let mut url = url.clone();
+        let mut log_ins = 0;
         for _ in 0..MOST_STEPS {
-            if url.origin() == self.x.origin() && url.path() == "/i/oauth2/authorize" {
-                url = self.consent(&url).await?;
-            }
             let answer = self.client.get(url.clone()).headers(self.cookies_for(&url)).send().await?;
             self.keep_cookies(&url, answer.headers());
             let status = answer.status().as_u16();
@@ -86,7 +89,12 @@ impl Person {
                 continue;
             }
             let html = answer.text().await?;
-            match refresh(&html) {
+            let next = if url.origin() == self.x.origin() {
+                self.at_x(&url, &html, &mut log_ins).await?
+            } else {
+                refresh(&html)
+            };
+            match next {
                 Some(to) => url = url.join(&to).map_err(|_| Error::Lost)?,
                 None => return Ok(Page { url, status, html }),
             }
@@ -111,12 +119,20 @@ impl Person {
         Ok(Page { url: url.clone(), status, html: answer.text().await? })
     }
 
-    async fn consent(&self, url: &Url) -> Result<Url, Error> {
-        match visitor::answer(&self.client, url, Answer::Authorize).await {
-            Ok(back) => Url::parse(&back).map_err(|_| Error::Lost),
-            Err(visitor::Error::NoConsent) => Err(Error::SomethingWentWrong),
-            Err(other) => Err(Error::Consent(other)),
+    /// Where a page of X leads, once the person has done what it asks for.
+    async fn at_x(&self, url: &Url, html: &str, log_ins: &mut usize) -> Result<Option<String>, Error> {
+        match Shown::of(html) {
+            Shown::LogIn if *log_ins == MOST_LOG_INS => return Err(Error::Sees(Sight::LoginLoop)),
+            Shown::LogIn => *log_ins += 1,
+            Shown::Consent => {}
+            Shown::SomethingWrong => return Err(Error::Sees(Sight::SomethingWrong)),
+            Shown::OtherAccount => return Err(Error::Sees(Sight::OtherAccount)),
+            Shown::Blank => return Err(Error::Sees(Sight::Blank)),
+            Shown::Other => return Ok(None),
         }
+        let next = visitor::send(&self.client, url, html, Answer::Authorize).await.map_err(Error::Consent)?;
+        // The next page isn't the form's own: without an answer it stays where it is.
+        Ok(next.map(|to| url.join(&to).map_or(to, String::from)))
     }
 
     fn cookies_for(&self, url: &Url) -> HeaderMap {

@@ -1,7 +1,7 @@
 use crate::authentik::release::Release;
 use crate::faults::Faults;
 use crate::log::Log;
-use crate::x::{App, AppType, Credentials};
+use crate::x::{App, AppType, Credentials, Unknowns};
 use crate::{authentik, x};
 use sourcerer_core::job;
 use url::Url;
@@ -11,6 +11,8 @@ use url::Url;
 pub struct Options {
     /// What goes wrong.
     pub faults: Faults,
+    /// What nobody knows of X.
+    pub unknowns: Unknowns,
     /// The practice X's port; `None` for a free one.
     pub x_port: Option<u16>,
     /// The practice authentik's port; `None` for a free one.
@@ -53,9 +55,10 @@ impl Practice {
     /// # Errors
     /// When a port is taken, or TLS can't start.
     pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, x_port, authentik_port, tls, release } = options;
+        let Options { faults, unknowns, x_port, authentik_port, tls, release } = options;
         let log = Log::default();
-        let x = x::Options { port: x_port, faults: faults.clone(), log: log.clone(), ..x::Options::default() };
+        let (own, known) = (faults.clone(), log.clone());
+        let x = x::Options { port: x_port, faults: own, log: known, unknowns, ..x::Options::default() };
         let x = x::start(x).await?;
         let x_base = Url::parse(&x.base())?;
         let own = authentik::Options::new(x_base.clone());

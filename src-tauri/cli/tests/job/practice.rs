@@ -129,10 +129,72 @@ async fn what_cannot_be_started_is_bad_input() -> Result<()> {
         &["practice", "--fault"],
         &["practice", "--patience", "1"],
         &["practice", "--walk", "--patience", "soon"],
+        &["practice", "--switch", "cancel"],
+        &["practice", "--switch", "cancel=maybe"],
+        &["practice", "--json"],
+        &["practice", "--list-faults", "--list-switches"],
+        &["practice", "--list-faults", "--walk"],
+        &["practice", "--list-switches", "--switch", "cancel=denied"],
     ] {
         let ran = script.run(arguments, "").await?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {ran:?}");
         assert!(!ran.err.is_empty());
+    }
+    script.ends(&[])
+}
+
+/// The objects of a list, each with these keys in this order and no other.
+async fn listed(script: &mut Script, list: &str, keys: &[&str]) -> Result<Vec<Value>> {
+    let ran = script.run(&["practice", list, "--json"], "").await?;
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    let rows: Vec<Value> = serde_json::from_str(&ran.out)?;
+    for row in &rows {
+        let object = row.as_object().context("an object")?;
+        assert_eq!(object.len(), keys.len(), "{row}");
+        assert!(keys.iter().all(|key| object.contains_key(*key)), "{row}");
+    }
+    let first = ran.out.find('}').map_or("", |end| &ran.out[..end]);
+    let places: Vec<_> = keys.iter().map(|key| first.find(&format!("\"{key}\":"))).collect();
+    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{first}");
+    Ok(rows)
+}
+
+#[tokio::test]
+async fn faults_are_listed_with_what_they_do_and_what_finds_them() -> Result<()> {
+    let mut script = Script::new().await?;
+    let rows = listed(&mut script, "--list-faults", &["name", "does", "tag", "stage", "diagnosis"]).await?;
+    assert!(rows.len() >= 30, "{}", rows.len());
+    let stages = ["server", "names", "xapp", "credentials", "signin", "push", "verify"];
+    let plain = script.run(&["practice", "--list-faults"], "").await?;
+    assert_eq!((plain.code, plain.out.lines().count()), (Some(0), rows.len()));
+    for (row, line) in rows.iter().zip(plain.out.lines()) {
+        let text = |key: &str| row[key].as_str().unwrap_or_default();
+        assert!(["D", "O", "R", "T", "I", "U", "M"].contains(&text("tag")), "{row}");
+        assert!(stages.contains(&text("stage")), "{row}");
+        assert!(!text("does").contains('\n') && text("does").ends_with('.'), "{row}");
+        let words: Vec<_> = line.split_whitespace().take(4).collect();
+        assert_eq!(words, ["name", "tag", "stage", "diagnosis"].map(text), "{line}");
+        assert!(line.ends_with(text("does")), "{line}");
+    }
+    script.ends(&[])
+}
+
+#[tokio::test]
+async fn switches_are_listed_with_their_values_the_default_first() -> Result<()> {
+    let mut script = Script::new().await?;
+    let rows = listed(&mut script, "--list-switches", &["name", "decides", "values", "default", "tag"]).await?;
+    let plain = script.run(&["practice", "--list-switches"], "").await?;
+    assert_eq!((plain.code, plain.out.lines().count()), (Some(0), rows.len()));
+    for (row, line) in rows.iter().zip(plain.out.lines()) {
+        let values = row["values"].as_array().context("values")?;
+        assert_eq!(values.first(), Some(&row["default"]), "{row}");
+        assert!(line.contains(&format!("[{}]", row["default"].as_str().unwrap_or_default())), "{line}");
+        for value in values {
+            let setting =
+                format!("{}={}", row["name"].as_str().unwrap_or_default(), value.as_str().unwrap_or_default());
+            let servers = Servers::start(&script, &["--switch", &setting]).await?;
+            assert_eq!(servers.ended().await?.0, Some(0), "{setting}");
+        }
     }
     script.ends(&[])
 }

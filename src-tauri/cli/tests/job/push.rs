@@ -121,7 +121,7 @@ async fn without_a_token_and_without_a_keyring_that_is_what_is_said() -> Result<
 
 #[tokio::test]
 async fn somebody_elses_source_is_changed_only_on_request() -> Result<()> {
-    let mut script = Script::with(&[Fault::SlugTaken]).await?;
+    let mut script = Script::with(&[Fault::SourceOfAnotherApp]).await?;
     let before = script.on_the_server().await?;
     let ran = script.push(&["--yes"]).await?;
     assert_eq!(ran.code, Some(5), "{ran:?}");

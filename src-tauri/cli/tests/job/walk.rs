@@ -1,29 +1,87 @@
 //! `practice --walk`: the whole job without a hand.
 
-use crate::script::{END, Script};
+use crate::script::{END, Ran, Script, run};
 use anyhow::{Context as _, Result};
+use serde_json::Value;
 use sourcerer_practice::faults::Fault;
-use std::fmt::Write as _;
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{Seek as _, Write as _};
 use std::process::Stdio;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use tokio::process::Command;
 use tokio::time::timeout;
 
-/// No fault makes anybody wait, so this is only how long a busy machine may take for a single answer.
+/// How long a busy machine may take for a single answer, where nobody has to lose patience.
 const PATIENCE: &str = "30";
 
-#[tokio::test]
-async fn every_fault_is_found_at_its_stage_and_named() -> Result<()> {
-    let mut script = Script::new().await?;
-    let mut table = String::new();
-    for fault in Fault::ALL {
-        let ran = script.run(&["practice", "--walk", "--fault", fault.name(), "--patience", PATIENCE], "").await?;
-        assert_eq!(ran.code, Some(1), "{}: {ran:?}", fault.name());
-        let found = ran.last_line().strip_prefix("diagnosis=").and_then(|rest| rest.split_once(" stage="));
-        let (diagnosis, stage) = found.with_context(|| format!("{}: {ran:?}", fault.name()))?;
-        writeln!(table, "{:24} {stage:12} {diagnosis}", fault.name())?;
+/// Where somebody has to: it costs that long.
+const SHORT: Duration = Duration::from_secs(3);
+
+/// What one walk came to.
+struct Walked {
+    fault: Fault,
+    ran: Ran,
+    took: Duration,
+}
+
+/// Walks until no fault is left.
+async fn walk(left: &Mutex<VecDeque<Fault>>, program: impl Fn() -> Command) -> Result<Vec<Walked>> {
+    let mut walks = Vec::new();
+    loop {
+        let Some(fault) = left.lock().ok().and_then(|mut left| left.pop_front()) else { return Ok(walks) };
+        let short = SHORT.as_secs().to_string();
+        let patience = if fault.is_silent() { &short } else { PATIENCE };
+        let mut program = program();
+        program.args(["practice", "--walk", "--fault", fault.name(), "--patience", patience]);
+        let began = Instant::now();
+        let ran = run(program, "").await?;
+        walks.push(Walked { fault, ran, took: began.elapsed() });
     }
-    insta::assert_snapshot!("faults", table);
+}
+
+/// The leg of the live test that failed, by its title.
+fn failed_leg(ran: &Ran) -> &str {
+    let legs = ran.out.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": Failed"));
+    legs.map(|(leg, _)| leg).next().unwrap_or("–")
+}
+
+#[tokio::test]
+async fn every_fault_is_found_where_the_list_says_and_named_as_it_says() -> Result<()> {
+    let mut script = Script::new().await?;
+    let listed = script.run(&["practice", "--list-faults", "--json"], "").await?;
+    let listed: Vec<Value> = serde_json::from_str(&listed.out)?;
+    let left = Mutex::new(Fault::ALL.iter().copied().collect());
+    // Two at once: more would only wait for one another.
+    let (one, two) = tokio::join!(walk(&left, || script.program()), walk(&left, || script.program()));
+    let mut walks = one?;
+    walks.extend(two?);
+    walks.sort_by_key(|walked| walked.fault);
+
+    let mut wrong = Vec::new();
+    // `cargo xtask test` shows what stands behind "table: ".
+    println!("table: {:25} {:11} {:14} {:24} seconds", "fault", "stage", "leg", "diagnosis");
+    for Walked { fault, ran, took } in &walks {
+        let name = fault.name();
+        let row = listed.iter().find(|row| row["name"] == name).with_context(|| format!("{name} isn't listed"))?;
+        let [diagnosis, stage] = ["diagnosis", "stage"].map(|key| row[key].as_str().unwrap_or_default());
+        let leg = failed_leg(ran);
+        let waited = if fault.is_silent() { SHORT } else { Duration::ZERO };
+        let seconds = took.as_secs_f32();
+        println!("table: {name:25} {stage:11} {leg:14} {diagnosis:24} {seconds:.1}");
+        if ran.code != Some(1) || ran.last_line() != format!("diagnosis={diagnosis} stage={stage}") {
+            wrong.push(format!("{name}: {ran:?}"));
+        }
+        if *took < waited {
+            wrong.push(format!("{name} came to its end too early: {took:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(walks.len(), listed.len());
+    for walked in &walks {
+        script.heard(&walked.ran);
+    }
     script.ends(&[])
 }
 
@@ -46,6 +104,19 @@ async fn of_two_faults_the_one_met_first_is_told() -> Result<()> {
     let faults = ["--fault", "source-disabled", "--fault", "wrong-secret"];
     let ran = script.run(&[&["practice", "--walk", "--patience", PATIENCE], faults.as_slice()].concat(), "").await?;
     assert_eq!((ran.code, ran.last_line()), (Some(1), "diagnosis=x-secret-refused stage=credentials"), "{ran:?}");
+    script.ends(&[])
+}
+
+#[tokio::test]
+async fn a_switch_changes_what_comes() -> Result<()> {
+    let mut script = Script::new().await?;
+    let walk = ["practice", "--walk", "--patience", PATIENCE];
+    let credits = ["--fault", "credits-depleted", "--switch", "zero-credits-block-profile=no"];
+    let ran = script.run(&[walk.as_slice(), credits.as_slice()].concat(), "").await?;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let cancel = ["--fault", "consent-cancelled", "--switch", "cancel=denied", "--patience", "2"];
+    let ran = script.run(&[&walk[..2], cancel.as_slice()].concat(), "").await?;
+    assert_eq!((ran.code, ran.last_line()), (Some(1), "diagnosis=consent-unclear stage=signin"), "{ran:?}");
     script.ends(&[])
 }
 

@@ -10,6 +10,7 @@
 mod bar;
 mod desk;
 mod draft;
+mod fault;
 mod home;
 mod session;
 mod view;
@@ -28,6 +29,7 @@ pub mod xapp;
 pub use bar::{Act, Bar};
 pub use desk::{Desk, Practice, World};
 pub use draft::{Draft, Kept, Place};
+pub use fault::{PracticeFault, PracticePlace};
 pub use home::{Home, JobCard, Jobs};
 pub use outside::{Outside, OutsidePage};
 pub use session::Session;

@@ -229,7 +229,10 @@ impl ProfileError {
             _ => {}
         }
         match said.kind.as_deref() {
-            Some("credits" | "credits-depleted") => return Some(Self::CreditsDepleted),
+            // Both may come under one type [U §2.2]: the title says which.
+            Some("credits" | "credits-depleted") if said.title.as_deref() != Some("SpendCapReached") => {
+                return Some(Self::CreditsDepleted);
+            }
             Some("usage-capped") => return Some(Self::UsageCapReached),
             Some("unsupported-authentication") => return Some(Self::AppOnlyToken),
             _ => {}

@@ -17,6 +17,9 @@ practice-x-scope-offline = Stay connected until you take it back
 practice-x-scope-other = Do what is called
 practice-x-back-to = Either button leads to { $callback }
 
+practice-x-log-in = Log in
+practice-x-nowhere = One moment …
+
 ## The portal
 
 practice-x-which-layout = Layout
@@ -39,5 +42,8 @@ practice-x-not-saved = { $count ->
     }
 practice-x-needed = This is needed.
 practice-x-localhost = A website can’t be on localhost.
+practice-x-plain-http = A switch of this practice says that X takes https only here.
+practice-x-bare-ip = A switch of this practice says that X takes no IP address here.
+practice-x-internal-name = A switch of this practice says that X takes no internal name here.
 practice-x-too-many = An app has room for { $most } callbacks.
 practice-x-needed-for-email = This link is needed while { $switch } is on.

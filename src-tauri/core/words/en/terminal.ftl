@@ -80,12 +80,16 @@ terminal-step-failed = Not written: { $change }.
 
 terminal-practice = Run a practice X and a practice authentik on this machine, until standard input closes.
 terminal-practice-fault = Something to go wrong; can stand several times.
+terminal-practice-switch = What nobody knows of X, decided so; can stand several times.
 terminal-practice-x-port = The practice X's port; a free one if left out.
 terminal-practice-authentik-port = The practice authentik's port; a free one if left out.
 terminal-practice-tls = Serve the practice authentik over https, with a CA made for this run.
 terminal-practice-release = The release that the practice authentik plays.
 terminal-practice-walk = Do the whole job against them here, consent included, then end.
 terminal-practice-patience = How long each wait for a person or a silent peer may take, with `--walk`.
+terminal-practice-list-faults = List what can go wrong: name, evidence, the stage that finds it, its diagnosis, what it does.
+terminal-practice-list-switches = List what nobody knows of X: name, evidence, values with the default marked, what they decide.
+terminal-practice-json = Write a list as JSON.
 terminal-practice-failed = The practice servers don't start: { $reason }.
 
 terminal-walk-reached = authentik { $version } answers; the token belongs to `{ $user }`.

@@ -208,7 +208,10 @@ pub async fn start(options: Options) -> Result<Server, Error> {
         standing,
         token: token.clone(),
         limited: limited_token.clone(),
-        taken: options.faults.contains(&Fault::SlugTaken).then_some(options.slug.as_str()),
+        taken: [(Fault::SlugTaken, "github"), (Fault::SourceOfAnotherApp, source::X_TYPE)]
+            .into_iter()
+            .find(|(fault, _)| options.faults.contains(fault))
+            .map(|(_, kind)| (options.slug.as_str(), kind)),
         release: options.release,
     });
     let app = App(Arc::new(Inner {

@@ -25,8 +25,8 @@ pub(crate) struct Start<'a> {
     pub token: SecretString,
     /// The token of the user without rights.
     pub limited: SecretString,
-    /// A slug that somebody else's source has already.
-    pub taken: Option<&'a str>,
+    /// A slug that somebody else's source has already, and the type of that source.
+    pub taken: Option<(&'a str, &'a str)>,
     /// The release that is played.
     pub release: Release,
 }
@@ -89,10 +89,11 @@ impl State {
             last_user: LIMITED,
             last_connection: 0,
         };
-        if let Some(slug) = start.taken {
+        if let Some((slug, kind)) = start.taken {
             state.sources.push(Source {
                 name: "Company X".to_owned(),
                 slug: slug.to_owned(),
+                provider_type: kind.to_owned(),
                 // As X writes a Client ID: base64 of "SomebodyElsesOwnApp1:1:ci".
                 consumer_key: "U29tZWJvZHlFbHNlc093bkFwcDE6MTpjaQ".to_owned(),
                 consumer_secret: random::letters(50).into(),

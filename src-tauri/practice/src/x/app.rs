@@ -1,6 +1,6 @@
 //! Apps at the practice X: their settings, and X's rules for them.
 
-use super::made;
+use super::{FormRules, made};
 use crate::faults::{Fault, Faults};
 use secrecy::SecretString;
 use sourcerer_core::portal::guide;
@@ -74,13 +74,16 @@ pub(crate) struct OAuth {
     pub(crate) settings: Settings,
     /// The secret, until the page that shows it once was drawn.
     pub(crate) unseen: Option<String>,
+    /// The Client ID that this page shows, if it is another one by now (a fault).
+    pub(crate) outdated: Option<String>,
 }
 
 impl OAuth {
     /// What was handed out, the secret for the only time [R §3.1].
     pub(crate) fn reveal(&mut self) -> Credentials {
         let secret = self.unseen.take().unwrap_or_default();
-        Credentials { client_id: self.client_id.clone(), client_secret: secret.into() }
+        let client_id = self.outdated.take().unwrap_or_else(|| self.client_id.clone());
+        Credentials { client_id, client_secret: secret.into() }
     }
 }
 
@@ -128,7 +131,8 @@ impl Registered {
         }
         let confidential = settings.kind == AppType::Web;
         let secret = confidential.then(made::client_secret);
-        self.oauth = Some(OAuth { client_id: made::client_id(confidential), unseen: secret.clone(), secret, settings });
+        let client_id = made::client_id(confidential);
+        self.oauth = Some(OAuth { client_id, unseen: secret.clone(), secret, settings, outdated: None });
         Saved::Issued
     }
 
@@ -143,18 +147,68 @@ impl Registered {
 
     /// Lets the faults of a first set-up happen. Each can be mended in the portal, as at X.
     pub(crate) fn suffer(&mut self, faults: &Faults) {
-        if faults.contains(&Fault::UnknownClientId) {
+        let has = |fault| faults.contains(&fault);
+        if has(Fault::UnknownClientId) || has(Fault::UnknownClientId401) {
             self.deleted = true;
         }
-        if faults.contains(&Fault::ClientNotEnrolled) {
+        if has(Fault::ClientNotEnrolled) {
             self.pay_per_use = false;
         }
-        let Some(oauth) = &mut self.oauth else { return };
-        if faults.contains(&Fault::WrongSecret) {
-            oauth.secret = oauth.secret.is_some().then(made::client_secret);
+        if has(Fault::NotInProduction) || has(Fault::NotATester) {
+            self.environment = Environment::Development;
         }
-        if faults.contains(&Fault::CallbackNotRegistered) {
-            oauth.settings.callbacks.retain(|callback| callback.contains("/source/oauth/callback/"));
+        let Some(oauth) = &mut self.oauth else { return };
+        let confidential = oauth.secret.is_some();
+        if has(Fault::WrongSecret) {
+            oauth.secret = confidential.then(made::client_secret);
+        }
+        if has(Fault::AppTypeChanged) {
+            oauth.outdated = Some(std::mem::replace(&mut oauth.client_id, made::client_id(confidential)));
+            oauth.secret = confidential.then(made::client_secret);
+        }
+        if has(Fault::EmailSwitchOff) {
+            oauth.settings.request_email = false;
+        }
+        if has(Fault::FormNotSaved) {
+            oauth.settings.callbacks.clear();
+            oauth.settings.website.clear();
+        }
+        for (fault, slip) in SLIPS {
+            if has(*fault) {
+                oauth.settings.slip(*slip);
+            }
+        }
+    }
+}
+
+/// A slip of the pen in the test callback; none if it was left out.
+type Slip = Option<fn(&str) -> String>;
+
+/// The faults that are slips [R §1.6].
+const SLIPS: &[(Fault, Slip)] = &[
+    (Fault::CallbackNotRegistered, None),
+    (Fault::CallbackSlash, Some(|callback| format!("{callback}/"))),
+    (Fault::CallbackPort, Some(|callback| with(callback, |url| url.set_port(Some(8080)).ok()))),
+    (Fault::CallbackLocalhost, Some(|callback| with(callback, |url| url.set_host(Some("localhost")).ok()))),
+    (Fault::CallbackScheme, Some(|callback| with(callback, |url| url.set_scheme("https").ok()))),
+];
+
+fn with(text: &str, change: impl FnOnce(&mut Url) -> Option<()>) -> String {
+    let changed = Url::parse(text).ok().and_then(|mut url| change(&mut url).map(|()| url.into()));
+    changed.unwrap_or_else(|| text.to_owned())
+}
+
+impl Settings {
+    /// Writes the test callback wrongly; authentik's stays as it is.
+    fn slip(&mut self, slip: Slip) {
+        let of_authentik = |callback: &str| callback.contains("/source/oauth/callback/");
+        match slip {
+            None => self.callbacks.retain(|callback| of_authentik(callback)),
+            Some(slip) => {
+                for callback in self.callbacks.iter_mut().filter(|callback| !of_authentik(callback)) {
+                    *callback = slip(callback);
+                }
+            }
         }
     }
 }
@@ -173,6 +227,12 @@ pub(crate) enum Refusal {
     Missing,
     /// "Not a valid URL format." [O §3.3]
     NotAUrl,
+    /// Plain http, where a switch says that X refuses it [U §3.3].
+    PlainHttp,
+    /// An IP address, likewise.
+    BareIp,
+    /// A name that only a company's own network knows, likewise.
+    InternalName,
     /// The website may not be on `localhost` [R §3.3].
     Localhost,
     /// More callbacks than fit [D §3.3].
@@ -220,37 +280,70 @@ const FORBIDDEN_SCHEMES: &[&str] = &[
 ];
 
 /// Which of the callbacks X refuses, by their place. Empty ones are skipped.
-pub(crate) fn refused_callbacks(callbacks: &[String]) -> Vec<(usize, Refusal)> {
+pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(usize, Refusal)> {
     let most = usize::try_from(guide().limits().callbacks.value).unwrap_or(usize::MAX);
     if callbacks.iter().all(String::is_empty) {
         return vec![(0, Refusal::Missing)];
     }
     let refusal = |(place, callback): (usize, &String)| {
-        let refusal = if place >= most { Some(Refusal::TooMany) } else { refused_callback(callback) };
+        let refusal = if place >= most { Some(Refusal::TooMany) } else { refused_callback(callback, rules) };
         refusal.filter(|_| !callback.is_empty()).map(|refusal| (place, refusal))
     };
     callbacks.iter().enumerate().filter_map(refusal).collect()
 }
 
-/// Custom schemes are fine with a path or host; a query isn't [D §3.3]. Plain http is, whatever the host: examples
-/// show it, and whether it is ever refused isn't known [U §3.3]. A fragment can't work in OAuth (RFC 6749 §3.1.2).
-fn refused_callback(callback: &str) -> Option<Refusal> {
+/// Custom schemes are fine with a path or host; a query isn't [D §3.3]. A fragment can't work in OAuth (RFC 6749
+/// §3.1.2).
+fn refused_callback(callback: &str, rules: FormRules) -> Option<Refusal> {
     let odd = callback.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'));
     let url = Url::parse(callback).ok().filter(|_| !odd);
-    let fits = url.is_some_and(|url| !FORBIDDEN_SCHEMES.contains(&url.scheme()) && callback.contains("://"));
-    (!fits).then_some(Refusal::NotAUrl)
+    let url = url.filter(|url| !FORBIDDEN_SCHEMES.contains(&url.scheme()) && callback.contains("://"));
+    let Some(url) = url else { return Some(Refusal::NotAUrl) };
+    rules.refusal(&url)
 }
 
 /// Whether X refuses a website.
-pub(crate) fn refused_website(website: &str) -> Option<Refusal> {
+pub(crate) fn refused_website(website: &str, rules: FormRules) -> Option<Refusal> {
     if website.is_empty() {
         return Some(Refusal::Missing);
     }
     let local = |url: &Url| matches!(url.host(), Some(Host::Domain("localhost")));
     match web(website) {
         Some(url) if local(&url) => Some(Refusal::Localhost),
-        Some(_) => None,
+        Some(url) => rules.refusal(&url),
         None => Some(Refusal::NotAUrl),
+    }
+}
+
+/// Names that nobody outside knows: those without a dot, and those below domains kept for it (RFC 6762, RFC 8375, and
+/// the ones in use).
+const INTERNAL: &[&str] = &["local", "lan", "internal", "intranet", "home", "corp", "home.arpa"];
+
+impl FormRules {
+    /// Plain http is fine unless a switch says otherwise: examples show it, and whether it is ever refused isn't known;
+    /// nor is it of bare addresses and internal names [U §3.3]. Loopback is documented to be fine [D §3.3].
+    fn refusal(self, url: &Url) -> Option<Refusal> {
+        let (loopback, ip, internal) = match url.host() {
+            Some(Host::Ipv4(ip)) => (ip.is_loopback(), true, false),
+            Some(Host::Ipv6(ip)) => (ip.is_loopback(), true, false),
+            Some(Host::Domain(name)) => {
+                let below = |domain: &&str| name.strip_suffix(*domain).is_some_and(|rest| rest.ends_with('.'));
+                (name == "localhost", false, !name.contains('.') || INTERNAL.iter().any(|domain| below(&domain)))
+            }
+            None => (true, false, false),
+        };
+        let custom = !matches!(url.scheme(), "http" | "https");
+        if loopback || custom {
+            None
+        } else if self.refuses_plain_http && url.scheme() == "http" {
+            Some(Refusal::PlainHttp)
+        } else if self.refuses_bare_ip && ip {
+            Some(Refusal::BareIp)
+        } else if self.refuses_internal_names && internal {
+            Some(Refusal::InternalName)
+        } else {
+            None
+        }
     }
 }
 
@@ -286,19 +379,22 @@ mod tests {
             ("https://authentik.company/#x", Some(Refusal::NotAUrl)),
             ("javascript://alert(1)", Some(Refusal::NotAUrl)),
             ("mailto:a@example.com", Some(Refusal::NotAUrl)),
+            ("http://10.0.0.5/x", None),
+            ("https://auth.lan/x", None),
         ] {
             let expected: Vec<_> = refused.map(|refusal| (0, refusal)).into_iter().collect();
-            assert_eq!(refused_callbacks(&[callback.to_owned()]), expected, "{callback}");
+            assert_eq!(refused_callbacks(&[callback.to_owned()], FormRules::default()), expected, "{callback}");
         }
     }
 
     #[test]
     fn ten_callbacks_fit_and_one_is_needed() {
+        let refused = |callbacks: &[String]| refused_callbacks(callbacks, FormRules::default());
         let callbacks = vec!["https://a.example/".to_owned(); 11];
-        assert_eq!(refused_callbacks(&callbacks[..10]), []);
-        assert_eq!(refused_callbacks(&callbacks), [(10, Refusal::TooMany)]);
-        assert_eq!(refused_callbacks(&[String::new(), String::new()]), [(0, Refusal::Missing)]);
-        assert_eq!(refused_callbacks(&[String::new(), "https://a.example/".to_owned()]), []);
+        assert_eq!(refused(&callbacks[..10]), []);
+        assert_eq!(refused(&callbacks), [(10, Refusal::TooMany)]);
+        assert_eq!(refused(&[String::new(), String::new()]), [(0, Refusal::Missing)]);
+        assert_eq!(refused(&[String::new(), "https://a.example/".to_owned()]), []);
     }
 
     #[test]
@@ -311,7 +407,46 @@ mod tests {
             ("authentik.company", Some(Refusal::NotAUrl)),
             ("ftp://authentik.company", Some(Refusal::NotAUrl)),
         ] {
-            assert_eq!(refused_website(website), refused, "{website}");
+            assert_eq!(refused_website(website, FormRules::default()), refused, "{website}");
+        }
+    }
+
+    #[test]
+    fn every_forbidden_scheme_is_refused() {
+        for scheme in FORBIDDEN_SCHEMES {
+            let callback = format!("{scheme}://example.com/callback");
+            assert_eq!(refused_callbacks(&[callback], FormRules::default()), [(0, Refusal::NotAUrl)], "{scheme}");
+        }
+        assert_eq!(FORBIDDEN_SCHEMES.len(), 34);
+    }
+
+    #[test]
+    fn what_is_not_known_to_be_refused_is_refused_only_by_its_switch() {
+        let plain = FormRules { refuses_plain_http: true, ..FormRules::default() };
+        let bare = FormRules { refuses_bare_ip: true, ..FormRules::default() };
+        let internal = FormRules { refuses_internal_names: true, ..FormRules::default() };
+        for (url, rules, refusal) in [
+            ("http://auth.company.example/x", plain, Some(Refusal::PlainHttp)),
+            ("http://10.0.0.5/x", plain, Some(Refusal::PlainHttp)),
+            ("https://10.0.0.5/x", plain, None),
+            ("http://127.0.0.1:8723/callback", plain, None),
+            ("http://10.0.0.5/x", bare, Some(Refusal::BareIp)),
+            ("https://[fd00::5]/x", bare, Some(Refusal::BareIp)),
+            ("http://127.0.0.1:8723/callback", bare, None),
+            ("http://[::1]:8723/callback", bare, None),
+            ("https://auth.internal/x", internal, Some(Refusal::InternalName)),
+            ("https://auth.home.arpa/x", internal, Some(Refusal::InternalName)),
+            ("https://authentik/x", internal, Some(Refusal::InternalName)),
+            ("https://auth.lan.example/x", internal, None),
+            ("https://notlocal.example/x", internal, None),
+            ("myapp://callback/path", internal, None),
+            ("http://10.0.0.5/x", internal, None),
+        ] {
+            let of_callback: Vec<_> = refused_callbacks(&[url.to_owned()], rules);
+            assert_eq!(of_callback, refusal.map(|refusal| (0, refusal)).into_iter().collect::<Vec<_>>(), "{url}");
+            if !url.starts_with("myapp") {
+                assert_eq!(refused_website(url, rules), refusal, "{url}");
+            }
         }
     }
 

@@ -5,10 +5,11 @@
 //! OAuth client can sign in here.
 
 use super::app::Environment;
+use super::faulty::something_went_wrong;
 use super::form::Form;
 use super::page::{self, escaped};
 use super::state::{Challenge, Grant, State, X};
-use super::{Cancel, Unknowns};
+use super::{Cancel, LongState, Unknowns, faulty};
 use crate::faults::Fault;
 use axum::body::Bytes;
 use axum::extract::{self, RawQuery};
@@ -19,6 +20,7 @@ use sourcerer_core::portal::{Layout, Word, guide};
 use sourcerer_core::words::{Message, said};
 use std::fmt::Write as _;
 use url::form_urlencoded::byte_serialize;
+use url::{Host, Url};
 
 /// The parameters that the page carries on, in hidden fields.
 const PARAMETERS: &[&str] =
@@ -37,12 +39,32 @@ struct Asked {
 
 /// Asks the person.
 pub(crate) async fn show(extract::State(x): extract::State<X>, RawQuery(query): RawQuery) -> Response {
-    let form = Form::parse(query.unwrap_or_default().as_bytes());
-    let state = x.state();
+    let query = query.unwrap_or_default();
+    let form = Form::parse(query.as_bytes());
+    let mut state = x.state();
+    state.before_consent(form.get("client_id").unwrap_or_default());
+    if let Some(other) = faulty::instead_of_consent(&state) {
+        return other;
+    }
+    if state.has(Fault::LoginLoop) {
+        let back: String = byte_serialize(query.as_bytes()).collect();
+        return leads_to(&format!("../flow/login?back={back}"));
+    }
     match asked(&state, x.unknowns(), &form) {
         Some(asked) => consent(&asked, &form, &state),
         None => something_went_wrong(),
     }
+}
+
+/// Asks to log in. Nobody has a password here: pressing the button is enough.
+pub(crate) async fn log_in(RawQuery(query): RawQuery) -> Response {
+    faulty::log_in(Form::parse(query.unwrap_or_default().as_bytes()).get("back").unwrap_or_default())
+}
+
+/// Leads back to the consent page.
+pub(crate) async fn logged_in(body: Bytes) -> Response {
+    let form = Form::parse(&body);
+    leads_to(&format!("../oauth2/authorize?{}", form.get("back").unwrap_or_default()))
 }
 
 /// Takes the answer.
@@ -53,30 +75,76 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
     let Some(asked) = asked(&state, x.unknowns(), &form) else { return something_went_wrong() };
     let mut back = asked.redirect_uri.clone();
     let own_state = asked.state.as_deref();
-    match form.get("approval") {
-        Some("true") => {
+    let agreed = match form.get("approval") {
+        Some("true") => true,
+        Some("false") => false,
+        _ => return something_went_wrong(),
+    };
+    match answered(&state, x.unknowns(), agreed) {
+        Answered::Agreed { state_kept, with_code } => {
+            state.during_consent(asked.grant.app);
             let mut grant = asked.grant;
             if state.has(Fault::TweetReadMissing) {
                 grant.scopes.retain(|scope| scope != ALWAYS[0]);
             }
             let code = state.code(grant, asked.redirect_uri, asked.challenge, now);
             // The state comes first [D §1.4].
-            append(&mut back, "state", own_state);
-            append(&mut back, "code", Some(&code));
+            append(&mut back, "state", if state_kept { own_state } else { Some("somebody-elses-state") });
+            append(&mut back, "code", with_code.then_some(&code));
         }
-        // What X sends on Cancel isn't known [U §1.7]: this is what most apps are written for.
-        Some("false") => match x.unknowns().cancel {
+        Answered::Error(error) => {
+            append(&mut back, "error", Some(error));
+            append(&mut back, "state", own_state);
+        }
+        Answered::Nothing => return faulty::going_nowhere(),
+        // What X sends on Cancel isn't known [U §1.7]: the first is what most apps are written for.
+        Answered::Declined(cancel) => match cancel {
             Cancel::ErrorAndState => {
                 append(&mut back, "error", Some("access_denied"));
+                append(&mut back, "state", own_state);
+            }
+            Cancel::ErrorAndDescription => {
+                append(&mut back, "error", Some("access_denied"));
+                append(&mut back, "error_description", Some("The resource owner denied the request."));
                 append(&mut back, "state", own_state);
             }
             Cancel::ErrorOnly => append(&mut back, "error", Some("access_denied")),
             Cancel::Denied => append(&mut back, "denied", own_state),
         },
-        _ => return something_went_wrong(),
     }
-    // A registered callback is a URL without control characters, so that it always fits.
-    HeaderValue::from_str(&back)
+    leads_to(&back)
+}
+
+/// What becomes of the person's answer.
+enum Answered {
+    Agreed { state_kept: bool, with_code: bool },
+    Declined(Cancel),
+    Error(&'static str),
+    Nothing,
+}
+
+fn answered(state: &State, unknowns: Unknowns, agreed: bool) -> Answered {
+    if !agreed || state.has(Fault::ConsentCancelled) {
+        Answered::Declined(unknowns.cancel)
+    } else if state.has(Fault::CancelWithoutState) {
+        Answered::Declined(Cancel::ErrorOnly)
+    } else if state.has(Fault::CancelAsOauth1) {
+        Answered::Declined(Cancel::Denied)
+    } else if state.has(Fault::CallbackServerError) {
+        Answered::Error("server_error")
+    } else if state.has(Fault::NeverComesBack) {
+        Answered::Nothing
+    } else {
+        Answered::Agreed {
+            state_kept: !state.has(Fault::CallbackOtherState),
+            with_code: !state.has(Fault::CallbackWithoutCode),
+        }
+    }
+}
+
+/// A registered callback is a URL without control characters, so that it always fits.
+fn leads_to(place: &str) -> Response {
+    HeaderValue::from_str(place)
         .map_or_else(|_| something_went_wrong(), |to| (StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
 }
 
@@ -94,23 +162,35 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
     needed("response_type").filter(|kind| *kind == "code")?;
     let (app, oauth) = state.app_of_client(needed("client_id")?)?;
     // Byte by byte, slashes included [D §1.2].
-    let redirect_uri = oauth.settings.callbacks.iter().find(|callback| form.get("redirect_uri") == Some(callback))?;
+    let redirect_uri = form.get("redirect_uri")?;
+    let same = |callback: &String| {
+        callback == redirect_uri || unknowns.any_loopback_port && differ_in_port(callback, redirect_uri)
+    };
+    if !oauth.settings.callbacks.iter().any(same) {
+        return None;
+    }
     // An unknown scope fails here [R §1.6].
     let scopes: Vec<_> = needed("scope")?.split_whitespace().map(str::to_owned).collect();
-    if !scopes.iter().all(|scope| scopes::is_known(scope)) {
+    let gone = |scope: &str| scope == ALWAYS[0] && state.has(Fault::ScopeUnknown);
+    if !scopes.iter().all(|scope| scopes::is_known(scope) && !gone(scope)) {
         return None;
     }
     // Reported, and contradicted in part [R §1.6].
     let email = scopes.iter().any(|scope| scope == EMAIL);
-    if unknowns.email_scope_needs_switch && email && !oauth.settings.request_email {
+    let minds = unknowns.email_scope_needs_switch || state.has(Fault::EmailSwitchOff);
+    if minds && email && !oauth.settings.request_email {
         return None;
     }
     // 500 characters are documented; what happens above isn't [U §1.2].
-    let own_state = form.get("state");
     let longest = usize::try_from(guide().limits().state_characters.value).unwrap_or(usize::MAX);
-    if own_state.is_some_and(|state| state.chars().count() > longest) {
-        return None;
-    }
+    let own_state = match form.get("state") {
+        Some(state) if state.chars().count() > longest => match unknowns.long_state {
+            LongState::Refused => return None,
+            LongState::Taken => Some(state.to_owned()),
+            LongState::Cut => Some(state.chars().take(longest).collect()),
+        },
+        state => state.map(str::to_owned),
+    };
     // In lower case too, as X's own SDK sends it [O §1.2]; without a method the challenge is plain (RFC 7636 §4.3).
     let challenge = needed("code_challenge")?.to_owned();
     let challenge = match form.get("code_challenge_method") {
@@ -119,29 +199,30 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
         Some(_) => return None,
     };
     // Outside of Production only testers get on [R §1.6].
-    if app.environment != Environment::Production && !state.person.tester {
+    let admitted = unknowns.development_admits_everybody || state.is_tester();
+    if app.environment != Environment::Production && !admitted {
         return None;
     }
     Some(Asked {
         app_name: app.name.clone(),
         website: oauth.settings.website.clone(),
         organization: oauth.settings.organization_name.clone(),
-        redirect_uri: redirect_uri.clone(),
-        state: own_state.map(str::to_owned),
+        redirect_uri: redirect_uri.to_owned(),
+        state: own_state,
         challenge,
         grant: Grant { app: app.number, scopes },
     })
 }
 
-/// The page itself answers 400: the browser's network tab shows that status for the request inside of X's page
-/// [R §1.1], and a browser draws either.
-fn something_went_wrong() -> Response {
-    let word = |word| escaped(guide().word(word, Layout::Console));
-    let heading = word(Word::SomethingWrong);
-    let body =
-        format!("<main class=\"card\">\n<h1>{heading}</h1>\n<p>{}</p>\n</main>\n", word(Word::SomethingWrongText));
-    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
-        .answer(StatusCode::BAD_REQUEST)
+/// Whether both are on loopback and differ in their ports only (RFC 8252 §7.3).
+fn differ_in_port(registered: &str, asked: &str) -> bool {
+    let without = |text: &str| {
+        let mut url = Url::parse(text).ok()?;
+        let loopback = matches!(url.host(), Some(Host::Ipv4(ip)) if ip.is_loopback());
+        url.set_port(None).ok()?;
+        loopback.then_some(url)
+    };
+    without(registered).is_some_and(|registered| without(asked) == Some(registered))
 }
 
 fn consent(asked: &Asked, form: &Form, state: &State) -> Response {

@@ -11,6 +11,7 @@
 
 mod app;
 mod authorize;
+mod faulty;
 mod form;
 mod made;
 mod page;
@@ -20,9 +21,11 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod token;
+mod unknowns;
 pub mod visitor;
 
 pub use app::{App, AppType, Credentials, Environment};
+pub use unknowns::{Cancel, FormRules, LongState, RevokeAnswer, Unknowns};
 
 use crate::faults::Faults;
 use crate::log::{self, Log, Side};
@@ -115,29 +118,6 @@ impl Default for Person {
     }
 }
 
-/// What nobody outside of X knows, with the likelier answer as default [U §10].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Unknowns {
-    /// Whether a code is used up by an exchange that failed.
-    pub failed_exchange_burns_code: bool,
-    /// Whether `users.email` breaks the consent page while the app's switch is off.
-    pub email_scope_needs_switch: bool,
-    /// How "Cancel" comes back.
-    pub cancel: Cancel,
-}
-
-/// How "Cancel" comes back to the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Cancel {
-    /// `?error=access_denied&state=…`
-    #[default]
-    ErrorAndState,
-    /// `?error=access_denied`
-    ErrorOnly,
-    /// `?denied=…`, as in OAuth 1.0a.
-    Denied,
-}
-
 /// What can keep it from starting.
 #[derive(Debug, thiserror::Error)]
 #[error("the practice X can't listen on {address}")]
@@ -183,6 +163,7 @@ fn router(x: X) -> Router {
     Router::new()
         .route("/i/oauth2/authorize", get(authorize::show).post(authorize::decide))
         .route("/i/oauth2/style.css", get(page::style))
+        .route(faulty::LOG_IN, get(authorize::log_in).post(authorize::logged_in))
         .route("/2/oauth2/token", post(token::token))
         .route("/2/oauth2/revoke", post(token::revoke))
         .route("/2/users/me", get(profile::me))

@@ -4,7 +4,8 @@
 //! may sign in as often as it likes.
 
 use super::form::Form;
-use super::state::X;
+use super::state::{State as Held, X};
+use super::{Unknowns, faulty};
 use crate::faults::Fault;
 use axum::Json;
 use axum::extract::{RawQuery, State};
@@ -23,42 +24,63 @@ pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: H
     // The scheme's case doesn't matter (RFC 9110 §11.1): authentik repeats the token_type as X gave it, "bearer".
     let bearer = authorization.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token);
     let query = Form::parse(query.unwrap_or_default().as_bytes());
+    // Not while the state is held.
+    if x.state().has(Fault::ProfileHangs) {
+        return faulty::never().await;
+    }
+    let refused = |status: StatusCode, title| (status, Json(blank(status, title))).into_response();
+    {
+        let state = x.state();
+        if state.has(Fault::X503) {
+            // The status is documented [D]; the body follows the family [I].
+            return refused(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable");
+        }
+        if state.has(Fault::Profile429) {
+            return faulty::too_many(x.now());
+        }
+        if state.has(Fault::ProfileHtml) {
+            return faulty::web_page();
+        }
+    }
     let (status, body) = answer(&x, bearer, &query);
     (status, Json(body)).into_response()
 }
 
 fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
     let now = x.now();
-    let mut state = x.state();
-    if state.has(Fault::X503) {
-        // The status is documented [D]; the body follows the family [I].
-        return blank(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable");
-    }
+    let state = x.state();
+    let unauthorized = || (StatusCode::UNAUTHORIZED, blank(StatusCode::UNAUTHORIZED, "Unauthorized"));
     // A missing token and a wrong one look the same [O].
-    let Some(bearer) = bearer else { return blank(StatusCode::UNAUTHORIZED, "Unauthorized") };
+    let Some(bearer) = bearer else { return unauthorized() };
     if state.app_of_bearer(bearer).is_some() {
         return (StatusCode::FORBIDDEN, app_only());
     }
+    if state.has(Fault::AppOnlyToken) {
+        // The same inside of a list [D §2.2].
+        return (StatusCode::FORBIDDEN, json!({ "errors": [app_only()] }));
+    }
+    if state.has(Fault::TokenRefused) {
+        return unauthorized();
+    }
     let Some(grant) = state.granted(bearer, now).cloned() else {
-        return blank(StatusCode::UNAUTHORIZED, "Unauthorized");
+        return unauthorized();
     };
     // Both scopes are needed [D §1.3].
     if !ALWAYS.iter().all(|scope| grant.has(scope)) {
-        return blank(StatusCode::FORBIDDEN, "Forbidden");
+        return (StatusCode::FORBIDDEN, blank(StatusCode::FORBIDDEN, "Forbidden"));
     }
     // An app that was deleted meanwhile: its tokens are dead [I].
     let Some(app) = state.app(grant.app) else {
-        return blank(StatusCode::UNAUTHORIZED, "Unauthorized");
+        return unauthorized();
     };
-    let (number, enrolled) = (app.number, app.enrolled());
     let asks_for_email = app.oauth.as_ref().is_some_and(|oauth| oauth.settings.request_email);
-    if !enrolled {
-        let host = if state.second_turn() { "api.x.com" } else { "api.twitter.com" };
-        return (StatusCode::FORBIDDEN, not_enrolled(number, host));
+    if !app.enrolled() {
+        // Which host stands in the type says nothing: both are seen, so that a client must not look at it.
+        let host = if app.pay_per_use { "api.x.com" } else { "api.twitter.com" };
+        return (StatusCode::FORBIDDEN, not_enrolled(app.number, host));
     }
-    if state.has(Fault::CreditsDepleted) {
-        let newer = state.second_turn();
-        return (StatusCode::PAYMENT_REQUIRED, if newer { credits_newer() } else { credits() });
+    if let Some(problem) = problem(&state, x.unknowns()) {
+        return problem;
     }
 
     let person = &state.person;
@@ -77,12 +99,35 @@ fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
             _ => {}
         }
     }
+    if state.has(Fault::ProfileWithoutId)
+        && let Some(data) = data.as_object_mut()
+    {
+        data.remove("id");
+    }
     (StatusCode::OK, json!({ "data": data }))
 }
 
+/// What the developer account stands against.
+fn problem(state: &Held, unknowns: Unknowns) -> Option<(StatusCode, Value)> {
+    let unpaid = |body| (!unknowns.profile_without_credits).then_some((StatusCode::PAYMENT_REQUIRED, body));
+    if state.has(Fault::UserNotEnrolled) {
+        Some((StatusCode::FORBIDDEN, user_not_enrolled()))
+    } else if state.has(Fault::CreditsDepleted) {
+        unpaid(credits())
+    } else if state.has(Fault::CreditsDepletedNewer) {
+        unpaid(credits_newer())
+    } else if state.has(Fault::SpendCapReached) {
+        Some((StatusCode::FORBIDDEN, spend_cap()))
+    } else if state.has(Fault::UsageCapExceeded) {
+        Some((StatusCode::TOO_MANY_REQUESTS, usage_cap()))
+    } else {
+        None
+    }
+}
+
 /// The family of errors without a type of their own: keys in alphabetical order, as newer answers have them [O].
-fn blank(status: StatusCode, title: &str) -> (StatusCode, Value) {
-    (status, json!({ "detail": title, "status": status.as_u16(), "title": title, "type": "about:blank" }))
+pub(super) fn blank(status: StatusCode, title: &str) -> Value {
+    json!({ "detail": title, "status": status.as_u16(), "title": title, "type": "about:blank" })
 }
 
 /// [O/R]: an app's own Bearer Token speaks for nobody.
@@ -105,6 +150,41 @@ fn not_enrolled(app: u32, host: &str) -> Value {
         "required_enrollment": "Appropriate Level of API Access",
         "reason": "client-not-enrolled",
         "type": format!("https://{host}/2/problems/client-forbidden"),
+    })
+}
+
+/// [O]: X bills the person who signs in, as it does for an app of its own.
+fn user_not_enrolled() -> Value {
+    json!({
+        "detail": "This request is billed to the authenticated user. Create a developer account at the Developer Console and enroll it in Pay-per-use.",
+        "registration_url": "https://console.x.com",
+        "title": "Client Forbidden",
+        "required_enrollment": "Appropriate Level of API Access",
+        "reason": "user-not-enrolled",
+        "type": "https://api.x.com/2/problems/client-forbidden",
+    })
+}
+
+/// The title is reported [R]; the rest of the body isn't known [U].
+fn spend_cap() -> Value {
+    json!({
+        "account_id": ACCOUNT,
+        "title": "SpendCapReached",
+        "detail": "Your enrolled account has reached its billing cycle spend cap.",
+        "type": "https://api.twitter.com/2/problems/credits",
+    })
+}
+
+/// [O]: the cap of an old plan.
+fn usage_cap() -> Value {
+    json!({
+        "account_id": 0,
+        "product_name": "standard-basic",
+        "title": "UsageCapExceeded",
+        "period": "Monthly",
+        "scope": "Product",
+        "detail": "Usage cap exceeded: Monthly product cap",
+        "type": "https://api.twitter.com/2/problems/usage-capped",
     })
 }
 

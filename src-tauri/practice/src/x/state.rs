@@ -24,12 +24,12 @@ impl X {
         let state = State {
             faults,
             first_issued: false,
+            happened: Faults::new(),
             person,
             apps: Vec::new(),
             codes: HashMap::new(),
             access: HashMap::new(),
             refresh: HashMap::new(),
-            turns: 0,
         };
         Self(Arc::new(Shared { clock, unknowns, state: Mutex::new(state) }))
     }
@@ -86,22 +86,53 @@ pub(crate) struct State {
     pub(crate) faults: Faults,
     /// The faults of a first set-up happen once, so that they can be mended.
     first_issued: bool,
+    /// The faults that strike later, and have: once, likewise.
+    happened: Faults,
     pub(crate) person: Person,
     apps: Vec<Registered>,
     codes: HashMap<String, Code>,
     access: HashMap<String, Access>,
     refresh: HashMap<String, Grant>,
-    turns: usize,
 }
 
 impl State {
     pub(crate) fn set_faults(&mut self, faults: Faults) {
         self.faults = faults;
         self.first_issued = false;
+        self.happened.clear();
     }
 
     pub(crate) fn has(&self, fault: Fault) -> bool {
         self.faults.contains(&fault)
+    }
+
+    /// Whether a fault strikes now: the first time that it could.
+    fn strikes(&mut self, fault: Fault) -> bool {
+        self.has(fault) && self.happened.insert(fault)
+    }
+
+    /// Somebody opens the consent page of this client: what happened since its credentials were checked.
+    pub(crate) fn before_consent(&mut self, client_id: &str) {
+        let Some(number) = self.app_of_client(client_id).map(|(app, _)| app.number) else { return };
+        if self.strikes(Fault::AppDeletedLater)
+            && let Some(app) = self.app_mut(number)
+        {
+            app.deleted = true;
+        }
+    }
+
+    /// Somebody has agreed: what happened while they read.
+    pub(crate) fn during_consent(&mut self, number: u32) {
+        if self.strikes(Fault::SecretRegeneratedLater)
+            && let Some(app) = self.app_mut(number)
+        {
+            app.regenerate();
+        }
+    }
+
+    /// Whether the person may use apps outside of Production.
+    pub(crate) fn is_tester(&self) -> bool {
+        self.person.tester && !self.has(Fault::NotATester)
     }
 
     /// Apps as their owner sees them.
@@ -156,12 +187,6 @@ impl State {
         app.oauth.as_mut().filter(|oauth| !app.deleted || oauth.unseen.is_some()).map(OAuth::reveal)
     }
 
-    /// Takes the turn of two that are seen in turns: `true` every second time.
-    pub(crate) fn second_turn(&mut self) -> bool {
-        self.turns += 1;
-        self.turns.is_multiple_of(2)
-    }
-
     pub(crate) fn code(
         &mut self,
         grant: Grant,
@@ -172,7 +197,10 @@ impl State {
         let late = self.has(Fault::CodeExpired);
         let made = if late { now - code_life() - Duration::SECOND } else { now };
         let code = made::token(Token::Code, made);
-        self.codes.insert(code.clone(), Code { grant, redirect_uri, challenge, made });
+        // A code that somebody else was faster with is unknown by now.
+        if !self.has(Fault::CodeUsedTwice) {
+            self.codes.insert(code.clone(), Code { grant, redirect_uri, challenge, made });
+        }
         code
     }
 

@@ -4,8 +4,10 @@
 //! order of the rest is the one that fits the reports best [I §9].
 
 use super::form::Form;
-use super::made;
+use super::profile::blank;
 use super::state::{Challenge, Grant, State, X};
+use super::{RevokeAnswer, Unknowns, faulty, made};
+use crate::faults::Fault;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract;
@@ -25,12 +27,13 @@ use time::OffsetDateTime;
 enum Refusal {
     Missing(&'static str),
     GrantType,
-    ClientId,
+    ClientId { status: StatusCode },
     Authorization,
     Code,
     RedirectUri,
     CodeVerifier,
     Token,
+    Grant,
 }
 
 impl IntoResponse for Refusal {
@@ -46,8 +49,8 @@ impl IntoResponse for Refusal {
                 "Value passed for the grant type was invalid. Grant type should be one of [authorization_code, refresh_token]."
                     .to_owned(),
             ),
-            // Row 5 [R].
-            Self::ClientId => (bad, "invalid_client", "Value passed for the client id was invalid.".to_owned()),
+            // Row 5: 400 [R], or 401 [T].
+            Self::ClientId { status } => (status, "invalid_client", "Value passed for the client id was invalid.".to_owned()),
             // Row 6 [O]: no full stop.
             Self::Authorization => {
                 (StatusCode::UNAUTHORIZED, "unauthorized_client", "Missing valid authorization header".to_owned())
@@ -68,6 +71,8 @@ impl IntoResponse for Refusal {
             ),
             // Row 10 [O/R].
             Self::Token => (bad, "invalid_request", "Value passed for the token was invalid.".to_owned()),
+            // What the standard has in place of row 7 [T].
+            Self::Grant => return (bad, Json(json!({ "error": "invalid_grant" }))).into_response(),
         };
         (status, Json(json!({ "error": error, "error_description": description }))).into_response()
     }
@@ -75,18 +80,79 @@ impl IntoResponse for Refusal {
 
 /// Hands out tokens.
 pub(crate) async fn token(extract::State(x): extract::State<X>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(grant(&x, &headers, &Form::parse(&body)))
+    let form = Form::parse(&body);
+    if form.get("grant_type") == Some("authorization_code") {
+        // Not while the state is held.
+        let outage = outage(&x.state(), x.now());
+        match outage {
+            Outage::None => {}
+            Outage::Answer(answer) => return answer,
+            Outage::Silence => return faulty::never().await,
+        }
+    }
+    answer(grant(&x, &headers, &form))
+}
+
+/// Whether the endpoint is itself.
+enum Outage {
+    None,
+    Answer(Response),
+    Silence,
+}
+
+/// The pair is checked before, so that these strike at the exchange only. How X's token endpoint behaves when it is
+/// overloaded isn't known [U §1.5]; the bodies are those of the profile [I].
+fn outage(state: &State, now: OffsetDateTime) -> Outage {
+    let unavailable = StatusCode::SERVICE_UNAVAILABLE;
+    if state.has(Fault::TokenHangs) {
+        Outage::Silence
+    } else if state.has(Fault::Token503) {
+        Outage::Answer((unavailable, Json(blank(unavailable, "Service Unavailable"))).into_response())
+    } else if state.has(Fault::Token429) {
+        Outage::Answer(faulty::too_many(now))
+    } else if state.has(Fault::TokenHtml) {
+        Outage::Answer(faulty::web_page())
+    } else if state.has(Fault::TokenOtherError) {
+        let body = json!({ "error": "policy_hold", "error_description": "This app is being looked at." });
+        Outage::Answer((StatusCode::FORBIDDEN, Json(body)).into_response())
+    } else {
+        Outage::None
+    }
+}
+
+/// The refusal of an exchange that nothing in the app's set-up explains.
+fn struck(state: &State, form: &Form) -> Option<Refusal> {
+    // In 2021 X wanted the Client ID in the body, whatever the header said (row 3).
+    let nameless = form.get("client_id").is_none_or(str::is_empty);
+    let rows = [
+        (Fault::GrantTypeMissing, Refusal::Missing("grant_type")),
+        (Fault::GrantTypeUnknown, Refusal::GrantType),
+        (Fault::PublicClient, Refusal::Authorization),
+        (Fault::VerifierMissing, Refusal::Missing("code_verifier")),
+        (Fault::InvalidGrant, Refusal::Grant),
+        (Fault::RedirectDiffers, Refusal::RedirectUri),
+        (Fault::VerifierDiffers, Refusal::CodeVerifier),
+    ];
+    let row = rows.into_iter().find(|(fault, _)| state.has(*fault)).map(|(_, refusal)| refusal);
+    row.or_else(|| (nameless && state.has(Fault::ClientIdMissing)).then_some(Refusal::Missing("client_id")))
 }
 
 /// Takes a token back. X doesn't document the answer; `{"revoked":true}` is what clients' tests expect [T/R §1.4]. A
 /// token it doesn't know is no error (RFC 7009 §2.2).
 pub(crate) async fn revoke(extract::State(x): extract::State<X>, headers: HeaderMap, body: Bytes) -> Response {
     let form = Form::parse(&body);
+    let unknowns = x.unknowns();
     let mut state = x.state();
-    answer(client(&state, &headers, &form).and_then(|app| {
+    let revoked = client(&state, unknowns, &headers, &form).and_then(|app| {
         state.revoke(needed(&form, "token")?, app);
-        Ok(json!({ "revoked": true }))
-    }))
+        Ok(())
+    });
+    match (revoked, unknowns.revoke_answer) {
+        (Err(refusal), _) => refusal.into_response(),
+        (Ok(()), RevokeAnswer::Revoked) => Json(json!({ "revoked": true })).into_response(),
+        (Ok(()), RevokeAnswer::EmptyObject) => Json(json!({})).into_response(),
+        (Ok(()), RevokeAnswer::Nothing) => StatusCode::OK.into_response(),
+    }
 }
 
 fn answer(outcome: Result<Value, Refusal>) -> Response {
@@ -102,14 +168,14 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
     let mut state = x.state();
     let (grant, renew) = match needed(form, "grant_type")? {
         "authorization_code" => {
-            let app = client(&state, headers, form)?;
+            let app = client(&state, x.unknowns(), headers, form)?;
             let grant = exchange(&mut state, x, app, form, now)?;
             // A refresh token is issued with `offline.access` only [D §1.3].
             let renew = grant.has(OFFLINE);
             (grant, renew)
         }
         "refresh_token" => {
-            let app = client(&state, headers, form)?;
+            let app = client(&state, x.unknowns(), headers, form)?;
             // Every use rotates it, and the old one is dead at once [O/R §1.4].
             (state.take_refresh(needed(form, "refresh_token")?, app).ok_or(Refusal::Token)?, true)
         }
@@ -129,22 +195,27 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
 }
 
 /// The app that asks, after its proof.
-fn client(state: &State, headers: &HeaderMap, form: &Form) -> Result<u32, Refusal> {
+fn client(state: &State, unknowns: Unknowns, headers: &HeaderMap, form: &Form) -> Result<u32, Refusal> {
     let basic = headers.get(AUTHORIZATION).and_then(|value| made::basic(value.to_str().ok()?));
     // Beside HTTP Basic the body needn't have it [D §1.4]; in 2021 X refused that (row 3).
     let named = form.get("client_id").filter(|id| !id.is_empty());
     let client_id = named.or(basic.as_ref().map(|(id, _)| id.as_str())).ok_or(Refusal::Missing("client_id"))?;
-    let (app, oauth) = state.app_of_client(client_id).ok_or(Refusal::ClientId)?;
-    // A secret in the body doesn't count [R §1.4]. Whether X minds the header of a public client isn't known [U]: it
-    // isn't looked at.
+    let says_401 = unknowns.unknown_client_401 || state.has(Fault::UnknownClientId401);
+    let status = if says_401 { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
+    let (app, oauth) = state.app_of_client(client_id).ok_or(Refusal::ClientId { status })?;
+    // A secret in the body doesn't count [R §1.4]. Whether X minds the header of a public client isn't known [U].
     let proven = || basic.as_ref().is_some_and(|(id, secret)| id == client_id && oauth.secret.as_ref() == Some(secret));
-    if oauth.is_confidential() && !proven() {
+    let public = !oauth.is_confidential();
+    if !public && !proven() || public && unknowns.public_client_secret_checked && basic.is_some() {
         return Err(Refusal::Authorization);
     }
     Ok(app.number)
 }
 
 fn exchange(state: &mut State, x: &X, app: u32, form: &Form, now: OffsetDateTime) -> Result<Grant, Refusal> {
+    if let Some(refusal) = struck(state, form) {
+        return Err(refusal);
+    }
     let verifier = needed(form, "code_verifier")?;
     let code = needed(form, "code")?;
     let redirect_uri = needed(form, "redirect_uri")?;

@@ -1,8 +1,10 @@
 //! A person at the consent page, where none sits: for the walk in the terminal and for tests.
 
+use super::faulty::OTHER_ACCOUNT;
 use super::page::unescaped;
 use reqwest::Client;
 use reqwest::header::{CONTENT_TYPE, LOCATION};
+use sourcerer_core::portal::{Layout, Word, guide};
 use url::Url;
 
 /// What the person presses.
@@ -28,20 +30,71 @@ pub enum Error {
     NotSentBack,
 }
 
+/// What a page of X shows, as far as a person can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// An app asks for access.
+    Consent,
+    /// X asks to log in.
+    LogIn,
+    /// "Something went wrong": access wasn't given.
+    SomethingWrong,
+    /// "Try signing in with a different account".
+    OtherAccount,
+    /// Nothing at all.
+    Blank,
+    /// Something that means nothing to a person who wants to sign in.
+    Other,
+}
+
+impl Shown {
+    /// Looks at a page, at what stands on it only.
+    pub fn of(html: &str) -> Self {
+        let text = text(html);
+        let word = |word| guide().word(word, Layout::Console);
+        if html.contains("name=\"approval\"") {
+            Self::Consent
+        } else if html.contains("name=\"log-in\"") {
+            Self::LogIn
+        } else if text.contains(OTHER_ACCOUNT) {
+            Self::OtherAccount
+        } else if text.contains(word(Word::SomethingWrong)) {
+            Self::SomethingWrong
+        } else if text.is_empty() {
+            Self::Blank
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// The words that a browser draws.
+fn text(html: &str) -> String {
+    let body = html.split_once("<body").map_or("", |(_, rest)| rest);
+    let pieces = body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim());
+    unescaped(&pieces.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
 /// Opens the consent page, answers, and says where X sends the person: the app's callback with its parameters.
 ///
 /// # Errors
 /// No answer, or X's page "Something went wrong". `client` must not follow redirects.
 pub async fn answer(client: &Client, authorize: &Url, answer: Answer) -> Result<String, Error> {
     let page = client.get(authorize.clone()).send().await?.text().await?;
-    let action = attribute(&page, "<form method=\"post\"", "action").ok_or(Error::NoConsent)?;
-    let to = authorize.join(&action).map_err(|_| Error::NoConsent)?;
+    send(client, authorize, &page, answer).await?.ok_or(Error::NotSentBack)
+}
 
-    let body = filled_in(&page, answer);
+/// Presses a button of the form on this page, and says where that leads; nowhere if the answer is no redirect.
+///
+/// # Errors
+/// No answer, or no form. `client` must not follow redirects.
+pub(crate) async fn send(client: &Client, url: &Url, page: &str, answer: Answer) -> Result<Option<String>, Error> {
+    let action = attribute(page, "<form method=\"post\"", "action").ok_or(Error::NoConsent)?;
+    let to = url.join(&action).map_err(|_| Error::NoConsent)?;
+    let body = filled_in(page, answer);
     let sent = client.post(to).header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body);
     let answer = sent.send().await?;
-    let back = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok()).ok_or(Error::NotSentBack)?;
-    Ok(back.to_owned())
+    Ok(answer.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned))
 }
 
 /// The form's hidden inputs and the button that was pressed.
@@ -63,4 +116,26 @@ fn attribute(html: &str, tag: &str, name: &str) -> Option<String> {
     let start = rest.find(&format!(" {name}=\""))? + name.len() + 3;
     let value = &rest[start..];
     Some(unescaped(&value[..value.find('"')?]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_what_a_person_sees_of_it() {
+        let page = |body: &str| format!("<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>");
+        for (body, shown) in [
+            ("", Shown::Blank),
+            ("<div><p></p></div>", Shown::Blank),
+            ("<h1>One moment</h1>", Shown::Other),
+            ("<h1>Something went wrong</h1><p>You weren&#39;t able</p>", Shown::SomethingWrong),
+            ("<h1>Something went wrong</h1><p>Try signing in with a different account</p>", Shown::OtherAccount),
+            ("<button name=\"approval\">", Shown::Consent),
+            ("<button name=\"log-in\">", Shown::LogIn),
+        ] {
+            assert_eq!(Shown::of(&page(body)), shown, "{body}");
+        }
+        assert_eq!(Shown::of(""), Shown::Blank);
+    }
 }

@@ -91,15 +91,18 @@ async fn over_tls_without_the_fault_its_own_addresses_say_https() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_taken_slug_belongs_to_another_app() -> Outcome {
-    let rig = Rig::with(&[Fault::SlugTaken]).await?;
-    let source = rig.get("/sources/oauth/x/").await?;
-    assert_ne!(source["consumer_key"], super::rig::CLIENT_ID);
-    let body = json!({
-        "name": "X", "slug": "x", "provider_type": "twitter", "consumer_key": "a", "consumer_secret": "b",
-    });
-    let (status, body) = rig.api(Method::POST, "/sources/oauth/", body).await?;
-    assert_eq!((status, body), (400, json!({ "slug": ["source with this slug already exists."] })));
+async fn a_taken_slug_belongs_to_another_type_or_to_another_app() -> Outcome {
+    for (fault, kind) in [(Fault::SlugTaken, "github"), (Fault::SourceOfAnotherApp, "twitter")] {
+        let rig = Rig::with(&[fault]).await?;
+        let source = rig.get("/sources/oauth/x/").await?;
+        assert_eq!(source["provider_type"], kind);
+        assert_ne!(source["consumer_key"], super::rig::CLIENT_ID);
+        let body = json!({
+            "name": "X", "slug": "x", "provider_type": "twitter", "consumer_key": "a", "consumer_secret": "b",
+        });
+        let (status, body) = rig.api(Method::POST, "/sources/oauth/", body).await?;
+        assert_eq!((status, body), (400, json!({ "slug": ["source with this slug already exists."] })));
+    }
     Ok(())
 }
 

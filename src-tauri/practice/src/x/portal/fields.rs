@@ -1,5 +1,6 @@
 //! What stands in the form "User authentication settings", and what X says of it.
 
+use crate::x::FormRules;
 use crate::x::app::{AppType, Refusal, Settings, refused_callbacks, refused_link, refused_website};
 use crate::x::form::Form;
 use crate::x::page::say;
@@ -91,17 +92,17 @@ impl Filled {
     }
 
     /// The settings, if X takes them; else what it says, by field, and for callbacks by their place.
-    pub(super) fn check(&self) -> Result<Settings, Vec<Wrong>> {
+    pub(super) fn check(&self, rules: FormRules) -> Result<Settings, Vec<Wrong>> {
         let request_email = !self.one("request-email").is_empty();
         let mut wrong: Vec<_> = ["app-permissions", "type-of-app"]
             .into_iter()
             .filter(|id| !has_choice(id, self.one(id)))
             .map(|id| Wrong { field: id, place: 0, refusal: Refusal::Missing })
             .collect();
-        let callbacks = refused_callbacks(self.all("callback")).into_iter();
+        let callbacks = refused_callbacks(self.all("callback"), rules).into_iter();
         wrong.extend(callbacks.map(|(place, refusal)| Wrong { field: "callback", place, refusal }));
         for (field, refusal) in [
-            ("website", refused_website(self.link("website"))),
+            ("website", refused_website(self.link("website"), rules)),
             ("organization-url", refused_link(self.link("organization-url"), false)),
             ("terms", refused_link(self.link("terms"), request_email)),
             ("privacy", refused_link(self.link("privacy"), request_email)),
@@ -148,6 +149,9 @@ impl Wrong {
             Refusal::NotAUrl => NOT_A_URL.to_owned(),
             Refusal::Missing => say(&said::practice_x_needed()),
             Refusal::Localhost => say(&said::practice_x_localhost()),
+            Refusal::PlainHttp => say(&said::practice_x_plain_http()),
+            Refusal::BareIp => say(&said::practice_x_bare_ip()),
+            Refusal::InternalName => say(&said::practice_x_internal_name()),
             Refusal::TooMany => say(&said::practice_x_too_many(guide().limits().callbacks.value)),
             Refusal::NeededForEmail => {
                 say(&said::practice_x_needed_for_email(guide().field_label("request-email", Layout::Console)))
@@ -201,7 +205,7 @@ mod tests {
             (&[("request-email", "on"), ("terms", "https://a.example/t")], &[("privacy", NeededForEmail)]),
         ] {
             let said: Vec<_> = filled(changes)
-                .check()
+                .check(FormRules::default())
                 .err()
                 .unwrap_or_default()
                 .into_iter()
@@ -215,7 +219,7 @@ mod tests {
     fn a_saved_form_is_shown_as_it_was_filled_in() {
         let before =
             filled(&[("request-email", "on"), ("terms", "https://a.example/t"), ("privacy", "https://a.example/p")]);
-        let settings = before.check().expect("a valid form");
+        let settings = before.check(FormRules::default()).expect("a valid form");
         let after = Filled::saved(&settings);
         for id in ["app-permissions", "type-of-app", "callback", "website", "terms", "privacy", "request-email"] {
             assert_eq!(after.all(id), before.all(id), "{id}");

@@ -34,7 +34,7 @@ pub(super) async fn take(State(x): State<X>, body: Bytes) -> Response {
         filled.add_callback();
         return draw(at, &filled, &[]);
     }
-    match filled.check() {
+    match filled.check(x.unknowns().form) {
         Err(wrong) => draw(at, &filled, &wrong),
         Ok(settings) => {
             let page = match state.save(number, settings) {

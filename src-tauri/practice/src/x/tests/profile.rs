@@ -1,13 +1,12 @@
 use super::*;
 use serde_json::json;
 
-/// What X says of somebody's profile under a fault, twice in a row.
-async fn under(fault: Fault) -> [(u16, Value); 2] {
+/// What X says of somebody's profile under a fault.
+async fn under(fault: Fault) -> (u16, Value) {
     let world = World::with(&[fault], Unknowns::default()).await;
     let tokens = world.tokens("tweet.read users.read").await;
-    let token = text(&tokens, "access_token");
-    let [one, two] = [world.me(token, "").await, world.me(token, "").await];
-    [(one.0.as_u16(), one.1), (two.0.as_u16(), two.1)]
+    let (status, body) = world.me(text(&tokens, "access_token"), "").await;
+    (status.as_u16(), body)
 }
 
 fn blank(status: u16, title: &str) -> (u16, Value) {
@@ -53,22 +52,51 @@ async fn both_scopes_are_needed() {
 
 #[tokio::test]
 async fn each_fault_speaks_as_x_does() {
-    assert_eq!(under(Fault::X503).await[0], blank(503, "Service Unavailable"));
-    assert_eq!(under(Fault::TweetReadMissing).await[0], blank(403, "Forbidden"));
+    assert_eq!(under(Fault::X503).await, blank(503, "Service Unavailable"));
+    assert_eq!(under(Fault::TweetReadMissing).await, blank(403, "Forbidden"));
+    assert_eq!(under(Fault::TokenRefused).await, blank(401, "Unauthorized"));
+    assert_eq!(under(Fault::Profile429).await, blank(429, "Too Many Requests"));
 
-    let [first, second] = under(Fault::ClientNotEnrolled).await;
-    for ((status, body), host) in [(first, "api.twitter.com"), (second, "api.x.com")] {
+    for (fault, host) in [(Fault::ClientNotEnrolled, "api.twitter.com"), (Fault::NotInProduction, "api.x.com")] {
+        let (status, body) = under(fault).await;
         assert_eq!((status, text(&body, "reason")), (403, "client-not-enrolled"));
         assert_eq!(text(&body, "type"), format!("https://{host}/2/problems/client-forbidden"));
         assert_eq!(text(&body, "client_id").len(), 8);
         assert_eq!(text(&body, "title"), "Client Forbidden");
     }
+    for (fault, status, title, kind) in [
+        (Fault::CreditsDepleted, 402, "CreditsDepleted", "https://api.twitter.com/2/problems/credits"),
+        (Fault::CreditsDepletedNewer, 402, "Payment Required", "https://api.x.com/2/problems/credits-depleted"),
+        (Fault::SpendCapReached, 403, "SpendCapReached", "https://api.twitter.com/2/problems/credits"),
+        (Fault::UsageCapExceeded, 429, "UsageCapExceeded", "https://api.twitter.com/2/problems/usage-capped"),
+        (Fault::UserNotEnrolled, 403, "Client Forbidden", "https://api.x.com/2/problems/client-forbidden"),
+    ] {
+        let (got, body) = under(fault).await;
+        assert_eq!((got, text(&body, "title"), text(&body, "type")), (status, title, kind));
+    }
+    assert_eq!(text(&under(Fault::UserNotEnrolled).await.1, "reason"), "user-not-enrolled");
+    let (status, body) = under(Fault::AppOnlyToken).await;
+    assert_eq!((status, text(&body["errors"][0], "title")), (403, "Unsupported Authentication"));
+    let (status, body) = under(Fault::ProfileWithoutId).await;
+    assert_eq!((status, body["data"].get("id"), text(&body["data"], "username")), (200, None, "ana_lindqvist"));
+    let (status, body) = under(Fault::ProfileHtml).await;
+    assert!(status == 403 && body.as_str().is_some_and(|page| page.starts_with("<!DOCTYPE html>")), "{body}");
+}
 
-    let [first, second] = under(Fault::CreditsDepleted).await;
-    assert_eq!((first.0, text(&first.1, "title")), (402, "CreditsDepleted"));
-    assert_eq!(text(&first.1, "type"), "https://api.twitter.com/2/problems/credits");
-    assert_eq!((second.0, text(&second.1, "title")), (402, "Payment Required"));
-    assert_eq!(text(&second.1, "type"), "https://api.x.com/2/problems/credits-depleted");
+#[tokio::test]
+async fn too_many_requests_end_at_a_time_that_is_told() {
+    let world = World::with(&[Fault::Profile429], Unknowns::default()).await;
+    let answer = world.client.get(world.url("/2/users/me")).send().await.expect("an answer");
+    let reset: i64 = answer.headers()["x-rate-limit-reset"].to_str().expect("text").parse().expect("Unix seconds");
+    assert_eq!(reset, time::macros::datetime!(2026-08-22 12:15 UTC).unix_timestamp());
+}
+
+#[tokio::test]
+async fn an_account_without_credits_may_get_its_profile_all_the_same() {
+    let unknowns = Unknowns { profile_without_credits: true, ..Unknowns::default() };
+    let world = World::with(&[Fault::CreditsDepleted], unknowns).await;
+    let tokens = world.tokens("tweet.read users.read").await;
+    assert_eq!(world.me(text(&tokens, "access_token"), "").await.0, StatusCode::OK);
 }
 
 #[tokio::test]

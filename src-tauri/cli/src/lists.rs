@@ -1,0 +1,86 @@
+//! What practice can do: its faults and its switches, as lines or as JSON.
+
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use serde::Serialize;
+use sourcerer_practice::faults::{Fault, Row};
+use sourcerer_practice::switches::Switch;
+
+/// A fault as scripts read it: names and order are documented and stay.
+#[derive(Serialize)]
+struct Listed<'a> {
+    name: &'a str,
+    does: String,
+    tag: &'a str,
+    stage: &'a str,
+    diagnosis: &'a str,
+}
+
+/// A switch, likewise.
+#[derive(Serialize)]
+struct Switched<'a> {
+    name: &'a str,
+    decides: String,
+    values: &'a [&'a str],
+    default: &'a str,
+    tag: &'a str,
+}
+
+/// Every fault, with the stage that finds it and the diagnosis that it leads to.
+pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
+    let book = terminal.book();
+    let listed = |fault: &Fault| {
+        let Row { name, stage, diagnosis, tag, .. } = fault.row();
+        Listed { name, does: book.say(&fault.does()), tag: tag.letter(), stage: stage.name(), diagnosis }
+    };
+    let faults: Vec<_> = Fault::ALL.iter().map(listed).collect();
+    if json {
+        terminal.json(&faults);
+        return Exit::Fine;
+    }
+    let rows =
+        faults.iter().map(|Listed { name, does, tag, stage, diagnosis }| [name, tag, stage, diagnosis, does.as_str()]);
+    table(&rows.collect::<Vec<_>>(), terminal);
+    Exit::Fine
+}
+
+/// Every switch, with its values.
+pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
+    let book = terminal.book();
+    let listed = |switch: &Switch| Switched {
+        name: switch.name,
+        decides: book.say(&switch.decides()),
+        values: switch.values,
+        default: switch.default_value(),
+        tag: switch.tag.letter(),
+    };
+    let switches: Vec<_> = Switch::ALL.iter().map(listed).collect();
+    if json {
+        terminal.json(&switches);
+        return Exit::Fine;
+    }
+    let values: Vec<_> = switches.iter().map(|switch| values(switch)).collect();
+    let rows = switches.iter().zip(&values);
+    let rows = rows.map(|(switch, values)| [switch.name, switch.tag, values.as_str(), switch.decides.as_str()]);
+    table(&rows.collect::<Vec<_>>(), terminal);
+    Exit::Fine
+}
+
+/// The values, the default marked.
+fn values(switch: &Switched<'_>) -> String {
+    let marked = |value: &&str| if *value == switch.default { format!("[{value}]") } else { (*value).to_owned() };
+    switch.values.iter().map(marked).collect::<Vec<_>>().join("|")
+}
+
+/// Rows in columns, the last one ragged.
+fn table<const N: usize>(rows: &[[&str; N]], terminal: &mut Terminal) {
+    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let widths: Vec<_> = (0..N).map(wide).collect();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(&format!("{cell:width$}  "));
+        }
+        terminal.print(line.trim_end());
+    }
+}

@@ -1,0 +1,192 @@
+//! What can be made to go wrong, by name. Each fault carries how well X's or authentik's part in it is known, and what
+//! the job is to find.
+//!
+//! A fault is something that stops the whole job. What nobody knows of X, and stops it only sometimes, is a
+//! [switch](crate::switches).
+
+mod table;
+mod tag;
+
+pub use table::Fault;
+pub use tag::Tag;
+
+use sourcerer_core::job::{PracticeFault, PracticePlace};
+use sourcerer_core::stage::Stage;
+use sourcerer_core::words::Message;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+/// A set of faults.
+pub type Faults = BTreeSet<Fault>;
+
+/// Where something goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// On the admin's server.
+    Authentik,
+    /// Between the app at X and its credentials.
+    Credentials,
+    /// On X's consent page, or on the way back from it.
+    Consent,
+    /// When the code is exchanged.
+    Exchange,
+    /// When the profile is asked for.
+    Profile,
+}
+
+impl Place {
+    /// All of them, in the order in which a job meets them.
+    pub const ALL: [Self; 5] = [Self::Credentials, Self::Consent, Self::Exchange, Self::Profile, Self::Authentik];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Authentik => "authentik",
+            Self::Credentials => "credentials",
+            Self::Consent => "consent",
+            Self::Exchange => "exchange",
+            Self::Profile => "profile",
+        }
+    }
+}
+
+/// What is known of a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Where it happens.
+    pub place: Place,
+    /// The stage of the job that finds it.
+    pub stage: Stage,
+    /// The id of the diagnosis that it leads to.
+    pub diagnosis: &'static str,
+    /// How well it is known that the real system behaves like this.
+    pub tag: Tag,
+}
+
+impl Fault {
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What it does, in one line.
+    pub fn does(self) -> Message {
+        self.words("")
+    }
+
+    /// Its name in plain words.
+    pub fn title(self) -> Message {
+        self.words(".title")
+    }
+
+    /// Whether nothing tells of it but that nothing comes: whoever waits has to lose patience.
+    pub fn is_silent(self) -> bool {
+        matches!(
+            self,
+            Self::CancelWithoutState
+                | Self::CancelAsOauth1
+                | Self::CallbackOtherState
+                | Self::CallbackWithoutCode
+                | Self::NeverComesBack
+                | Self::TokenHangs
+                | Self::ProfileHangs
+        )
+    }
+
+    /// Whether it happens only to an app that asks for the e-mail address.
+    pub fn needs_email(self) -> bool {
+        self == Self::EmailSwitchOff
+    }
+
+    /// As the window lists it.
+    pub fn shown(self) -> PracticeFault {
+        let Row { name, stage, tag, .. } = self.row();
+        PracticeFault {
+            name: name.to_owned(),
+            title: self.title(),
+            does: self.does(),
+            stage,
+            tag: tag.title(),
+            tag_says: tag.says(),
+        }
+    }
+
+    fn words(self, part: &str) -> Message {
+        named(format!("fault-{}{part}", self.name()))
+    }
+}
+
+/// Every fault by its place, as the window lists them.
+pub fn by_place() -> Vec<PracticePlace> {
+    let at = |place| Fault::ALL.iter().filter(move |fault| fault.row().place == place).map(|fault| fault.shown());
+    let title = |place: Place| named(format!("fault-place-{}", place.name()));
+    Place::ALL.into_iter().map(|place| PracticePlace { title: title(place), faults: at(place).collect() }).collect()
+}
+
+/// That each is in the message files is a test's business.
+fn named(id: String) -> Message {
+    Message { id: Cow::Owned(id), args: BTreeMap::new() }
+}
+
+/// No fault has this name.
+#[derive(Debug, thiserror::Error)]
+#[error("no fault is called {0:?}")]
+pub struct UnknownFault(String);
+
+impl FromStr for Fault {
+    type Err = UnknownFault;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|fault| fault.name() == name).ok_or_else(|| UnknownFault(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sourcerer_core::words::{Book, KEYS};
+
+    #[test]
+    fn each_has_a_name_of_its_own_and_says_what_it_does_in_one_line() {
+        let book = Book::english();
+        let mut names = BTreeSet::new();
+        for fault in Fault::ALL.iter().copied() {
+            let name = fault.name();
+            assert!(names.insert(name), "{name}");
+            assert!(
+                name.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-')
+            );
+            assert_eq!(name.parse::<Fault>().ok(), Some(fault));
+            let shown = fault.shown();
+            for message in [&shown.does, &shown.title, &shown.tag, &shown.tag_says] {
+                assert!(
+                    KEYS.iter().any(|(key, arguments)| *key == message.id && arguments.is_empty()),
+                    "{}",
+                    message.id
+                );
+            }
+            let does = book.say(&shown.does);
+            assert!(does.ends_with('.') && !does.contains('\n') && does.chars().count() <= 110, "{name}: {does}");
+            let title = book.say(&shown.title);
+            assert!(!title.ends_with('.') && title.chars().count() <= 48, "{name}: {title}");
+        }
+        assert!("rain".parse::<Fault>().is_err());
+        let listed: Vec<_> = by_place().into_iter().flat_map(|place| place.faults).map(|fault| fault.name).collect();
+        assert_eq!(listed.len(), Fault::ALL.len(), "each stands at one place");
+        for place in by_place() {
+            assert!(KEYS.iter().any(|(key, _)| *key == place.title.id), "{}", place.title.id);
+        }
+    }
+
+    #[test]
+    fn no_words_are_left_of_a_fault_that_is_gone() {
+        let known = |name: &str| Fault::ALL.iter().any(|fault| fault.name() == name);
+        for (key, _) in KEYS.iter().filter(|(key, _)| key.starts_with("fault-")) {
+            let name = key.trim_start_matches("fault-").trim_end_matches(".title");
+            let other = name.starts_with("place-") || name.starts_with("tag-");
+            assert!(other || known(name), "{key}");
+        }
+    }
+}

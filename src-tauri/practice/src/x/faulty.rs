@@ -1,0 +1,116 @@
+//! Answers that come in place of the true one, for a fault; and pages of X's that say nothing of why.
+
+use super::page::{self, escaped};
+use super::state::State;
+use crate::faults::Fault;
+use axum::Json;
+use axum::http::{HeaderName, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use sourcerer_core::portal::{Layout, Word, guide};
+use sourcerer_core::words::said;
+use std::future;
+use time::{Duration, OffsetDateTime};
+
+/// The other page that begins with "Something went wrong" [R §1.6].
+pub(crate) const OTHER_ACCOUNT: &str = "Try signing in with a different account";
+
+/// Where X asks to log in: a page of its own, below the origin of the consent page.
+pub(crate) const LOG_IN: &str = "/i/flow/login";
+
+/// Unix seconds at which a rate limit ends [D §2.1].
+const RESET: HeaderName = HeaderName::from_static("x-rate-limit-reset");
+
+/// Longer than anybody waits: whoever asked has gone by then, and the answer with them.
+pub(crate) async fn never() -> Response {
+    future::pending().await
+}
+
+/// "Something went wrong". The page itself answers 400: the browser's network tab shows that status for the request
+/// inside of X's page [R §1.1], and a browser draws either.
+pub(crate) fn something_went_wrong() -> Response {
+    error_page(guide().word(Word::SomethingWrongText, Layout::Console))
+}
+
+/// The same heading, and other words below [R §1.6].
+pub(crate) fn other_account() -> Response {
+    error_page(OTHER_ACCOUNT)
+}
+
+fn error_page(text: &str) -> Response {
+    let heading = escaped(guide().word(Word::SomethingWrong, Layout::Console));
+    let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n<p>{}</p>\n</main>\n", escaped(text));
+    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
+        .answer(StatusCode::BAD_REQUEST)
+}
+
+/// Nothing: X's page is drawn by a script [R §1.1], which didn't run. What is blank carries no label either.
+pub(crate) fn blank() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    (
+        StatusCode::OK,
+        headers,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title></title>\n</head>\n<body></body>\n</html>\n",
+    )
+        .into_response()
+}
+
+/// Still at work, for ever.
+pub(crate) fn going_nowhere() -> Response {
+    let heading = page::html(&said::practice_x_nowhere());
+    let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n</main>\n");
+    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Here }
+        .answer(StatusCode::OK)
+}
+
+/// X's page to log in, which leads back to where one came from. `back` is the query of the consent page.
+pub(crate) fn log_in(back: &str) -> Response {
+    let heading = page::html(&said::practice_x_log_in());
+    let body = format!(
+        "<main class=\"card\">\n<h1>{heading}</h1>\n<form method=\"post\" action=\"login\">\n\
+         <input type=\"hidden\" name=\"back\" value=\"{}\">\n\
+         <div class=\"buttons wide\">\n<button class=\"main\" name=\"log-in\" value=\"true\">{heading}</button>\n</div>\n\
+         </form>\n</main>\n",
+        escaped(back),
+    );
+    page::Page {
+        title: &heading,
+        style: "../oauth2/style.css",
+        class: "centre",
+        body: &body,
+        sends: page::Sends::Anywhere,
+    }
+    .answer(StatusCode::OK)
+}
+
+/// A web page where JSON belongs, as something in between would send it [I].
+pub(crate) fn web_page() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (
+        StatusCode::FORBIDDEN,
+        headers,
+        "<!DOCTYPE html>\n<html><head><title>Blocked</title></head><body><h1>Blocked</h1></body></html>\n",
+    )
+        .into_response()
+}
+
+/// 429 with the time at which it ends. The body is known of the profile [O §2.2].
+pub(crate) fn too_many(now: OffsetDateTime) -> Response {
+    let reset = (now + Duration::minutes(15)).unix_timestamp().to_string();
+    let body =
+        json!({ "title": "Too Many Requests", "detail": "Too Many Requests", "type": "about:blank", "status": 429 });
+    (StatusCode::TOO_MANY_REQUESTS, [(RESET, reset)], Json(body)).into_response()
+}
+
+/// What comes in place of the consent page.
+pub(crate) fn instead_of_consent(state: &State) -> Option<Response> {
+    if state.has(Fault::XOutage) || state.has(Fault::AppSuspended) {
+        Some(something_went_wrong())
+    } else if state.has(Fault::OtherAccount) {
+        Some(other_account())
+    } else if state.has(Fault::BlankPage) {
+        Some(blank())
+    } else {
+        None
+    }
+}
