@@ -65,7 +65,7 @@ fn desk(folder: PathBuf) -> Desk {
     Desk {
         vault: keyring(),
         memory: Arc::new(InMemory::default()),
-        opener: Arc::new(Browser),
+        opener: Arc::new(Browser::default()),
         clock: Clock::new(time::OffsetDateTime::now_utc),
         trace: Trace::default(),
         folder,

@@ -145,7 +145,7 @@ impl Admin {
             self.answer();
         }
         self.session.running = None;
-        self.merge(|session| session.edit_only(|draft| draft.signin.tested = Some(tested)));
+        self.merge(|session| session.edit_only(|draft| signin::tested(draft, tested)));
         Ok(())
     }
 

@@ -5,6 +5,7 @@
 //! [`World::end`]: sourcerer_tests::world::World::end
 
 mod admin;
+mod callback;
 mod ends;
 mod mended;
 mod resume;

@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
 }
 
 /// What says how to run the servers, which a list doesn't.
-const RUNS: [&str; 7] = ["fault", "switch", "x_port", "authentik_port", "tls", "walk", "patience"];
+const RUNS: [&str; 8] = ["fault", "switch", "x_port", "authentik_port", "tls", "release", "walk", "patience"];
 
 fn release(name: &str) -> Result<Release, String> {
     name.parse().map_err(|_| Release::all().map(Release::name).collect::<Vec<_>>().join(", "))

@@ -50,6 +50,8 @@ commands! {
 
     // 5 Test sign-in
     signin_start(progress: Channel<Report>) -> View,
+    signin_private(private: bool) -> View,
+    signin_other_port() -> View,
     signin_control(control: Control) -> View,
 
     // 6 Review and push

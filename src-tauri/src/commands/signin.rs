@@ -1,5 +1,5 @@
 use crate::state::{Answer, App};
-use sourcerer_core::job::signin;
+use sourcerer_core::job::{callback, signin};
 use sourcerer_core::signin::{Control, Report};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -23,7 +23,19 @@ pub(crate) async fn signin_start(app: State<'_, App>, progress: Channel<Report>)
     app.end_test();
     app.session().running = None;
     let tested = outcome?;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.signin.tested = Some(tested))))
+    Ok(app.merge(&draft, |session| session.edit_only(|draft| signin::tested(draft, tested))))
+}
+
+#[tauri::command]
+pub(crate) fn signin_private(app: State<'_, App>, private: bool) -> Answer {
+    Ok(app.edit(|draft| draft.signin.private = private))
+}
+
+#[tauri::command]
+pub(crate) async fn signin_other_port(app: State<'_, App>) -> Answer {
+    let draft = app.draft()?;
+    let port = callback::find_port(&draft).await?;
+    Ok(app.merge(&draft, |session| session.edit_only(|draft| callback::take_port(draft, port))))
 }
 
 #[tauri::command]

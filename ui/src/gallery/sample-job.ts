@@ -98,6 +98,8 @@ const empty: JobView = {
     forecast: null,
     passed: 0,
     testCallback: null,
+    callback: { otherPort: null, register: null, remove: null },
+    private: { browser: null, wished: false },
     canStart: false,
     bar: waits('startTest', message('bar-start-test'), message('bar-needs-pair')),
   },

@@ -165,6 +165,8 @@ export const job: JobView = {
     forecast: null,
     passed: 0,
     testCallback: null,
+    callback: { otherPort: null, register: null, remove: null },
+    private: { browser: null, wished: false },
     canStart: true,
     bar: {
       ...ready('startTest', message('bar-start-test')),

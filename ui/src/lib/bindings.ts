@@ -69,6 +69,16 @@ export type ByteRow = {
   text: string;
 };
 
+/** What the sign-in page says of the test callback. */
+export type CallbackCare = {
+  /** A port that was free when the registered one was found taken. */
+  otherPort: number | null;
+  /** That it isn't known to be in X's form. */
+  register: Message | null;
+  /** That it can go, once a test has passed. */
+  remove: Tidy | null;
+};
+
 /** A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files. */
 export type Cause =
   | 'callback-differs'
@@ -671,6 +681,14 @@ export type PracticeBand = {
   portal: string;
 };
 
+/** Whether a private window can be had for the test, and is wished for. */
+export type PrivateWindow = {
+  /** The browser that can be asked for one. */
+  browser: string | null;
+  /** Whether the test is to open there. */
+  wished: boolean;
+};
+
 /** Who X says signed in. */
 export type Profile = {
   /** Stays the same for ever; what authentik links by. */
@@ -901,6 +919,10 @@ export type SignInPage = {
   passed: number;
   /** The test callback, to be compared with X's form. */
   testCallback: string | null;
+  /** What is to be done about it at X, before and after. */
+  callback: CallbackCare;
+  /** Whether the test opens in a private window. */
+  private: PrivateWindow;
   /** Whether the pair is there to test with. */
   canStart: boolean;
   /** The bar below. */
@@ -967,6 +989,8 @@ export type Tidy = {
   words: Message;
   /** What to look for, to be copied. */
   value: string | null;
+  /** Why, and what follows. */
+  why: Message;
   /** Whether it is done. */
   done: boolean;
 };
@@ -1137,6 +1161,7 @@ export type Keys = {
   'bar-already': Record<never, never>;
   'bar-ask-again': Record<never, never>;
   'bar-ask-x': Record<never, never>;
+  'bar-callback-left': Record<never, never>;
   'bar-check-again': Record<never, never>;
   'bar-check-outside': Record<never, never>;
   'bar-check-server': Record<never, never>;
@@ -1150,6 +1175,7 @@ export type Keys = {
   'bar-continue-verify': Record<never, never>;
   'bar-continue-xapp': Record<never, never>;
   'bar-go-on-anyway': Record<never, never>;
+  'bar-look-again': Record<never, never>;
   'bar-mend-fields': Record<never, never>;
   'bar-mend-pair': Record<never, never>;
   'bar-needs-address': Record<never, never>;
@@ -1163,6 +1189,7 @@ export type Keys = {
   'bar-needs-token': Record<never, never>;
   'bar-nothing-written': Record<never, never>;
   'bar-now-sign-in': Record<never, never>;
+  'bar-port-taken': { port: Arg };
   'bar-problems-left': { count: Arg };
   'bar-push': { count: Arg };
   'bar-push-without-test': Record<never, never>;
@@ -1400,8 +1427,8 @@ export type Keys = {
   'diagnosis-port-forbidden.remedy': Record<never, never>;
   'diagnosis-port-forbidden.why': Record<never, never>;
   'diagnosis-port-taken': { port: Arg };
-  'diagnosis-port-taken.remedy': { port: Arg };
-  'diagnosis-port-taken.why': Record<never, never>;
+  'diagnosis-port-taken.remedy': Record<never, never>;
+  'diagnosis-port-taken.why': { port: Arg; process: Arg; program: Arg };
   'diagnosis-practice-failed': Record<never, never>;
   'diagnosis-practice-failed.remedy': Record<never, never>;
   'diagnosis-practice-failed.why': Record<never, never>;
@@ -1932,10 +1959,11 @@ export type Keys = {
   'page-signin-before': Record<never, never>;
   'page-signin-before-back': { callback: Arg };
   'page-signin-before-browser': Record<never, never>;
+  'page-signin-before-callback': Record<never, never>;
   'page-signin-before-practice': Record<never, never>;
-  'page-signin-before-private': Record<never, never>;
   'page-signin-before-profile': Record<never, never>;
   'page-signin-before-revoke': Record<never, never>;
+  'page-signin-before-show': Record<never, never>;
   'page-signin-change-names': Record<never, never>;
   'page-signin-choose-port': Record<never, never>;
   'page-signin-compare': Record<never, never>;
@@ -1979,6 +2007,9 @@ export type Keys = {
   'page-signin-old': { time: Arg };
   'page-signin-other-account': Record<never, never>;
   'page-signin-passed': { all: Arg; passed: Arg };
+  'page-signin-private': { browser: Arg };
+  'page-signin-private-by-hand': Record<never, never>;
+  'page-signin-private-why': Record<never, never>;
   'page-signin-profile': Record<never, never>;
   'page-signin-refuse': Record<never, never>;
   'page-signin-saw-error': Record<never, never>;
@@ -1989,6 +2020,7 @@ export type Keys = {
   'page-signin-turned-away': Record<never, never>;
   'page-signin-turned-away-says': Record<never, never>;
   'page-signin-unknown': Record<never, never>;
+  'page-signin-use-port': { port: Arg };
   'page-signin-who': Record<never, never>;
   'page-signin-working': Record<never, never>;
   'page-start-check': Record<never, never>;
@@ -2322,6 +2354,8 @@ export type Keys = {
   'shell-time-left-said': { seconds: Arg };
   'shell-why-this': Record<never, never>;
   'shell-window-title': { title: Arg };
+  'signin-callback-removed': Record<never, never>;
+  'signin-callback-unticked': Record<never, never>;
   'signin-differs-callback': { callback: Arg };
   'signin-differs-host': Record<never, never>;
   'signin-leg-browser': Record<never, never>;
@@ -2370,6 +2404,7 @@ export type Keys = {
   'stage-names-wrong': Record<never, never>;
   'stage-not-reached': Record<never, never>;
   'stage-not-started': Record<never, never>;
+  'stage-port-taken': Record<never, never>;
   'stage-port-wrong': Record<never, never>;
   'stage-problems': { count: Arg };
   'stage-push': Record<never, never>;
@@ -2463,7 +2498,9 @@ export type Keys = {
   'terminal-walk-registered': { count: Arg };
   'terminal-walk-urls': { callback: Arg; test: Arg };
   'verify-tidy-callback': Record<never, never>;
+  'verify-tidy-callback-why': Record<never, never>;
   'verify-tidy-token': Record<never, never>;
+  'verify-tidy-token-why': Record<never, never>;
   'why-credentials-1': Record<never, never>;
   'why-credentials-1-title': Record<never, never>;
   'why-credentials-2': Record<never, never>;
@@ -2581,6 +2618,8 @@ export const commands = {
   credentialsForgetSecret: (): Promise<View> => invoke('credentials_forget_secret'),
   credentialsCheck: (): Promise<View> => invoke('credentials_check'),
   signinStart: (args: { progress: Channel<SignInReport> }): Promise<View> => invoke('signin_start', args),
+  signinPrivate: (args: { private: boolean }): Promise<View> => invoke('signin_private', args),
+  signinOtherPort: (): Promise<View> => invoke('signin_other_port'),
   signinControl: (args: { control: TestControl }): Promise<View> => invoke('signin_control', args),
   pushReview: (): Promise<View> => invoke('push_review'),
   pushTakeOver: (args: { agreed: boolean }): Promise<View> => invoke('push_take_over', args),

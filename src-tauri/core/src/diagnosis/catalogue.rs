@@ -251,7 +251,12 @@ impl Symptom {
             }
             Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds } => vec![("seconds", (*seconds).into())],
             Self::CallbackRefused { error } => vec![("error", error.into())],
-            Self::PortTaken { port } | Self::PortForbidden { port } | Self::ListenerFailed { port } => {
+            Self::PortTaken { port, holder } => vec![
+                ("port", port.to_string().into()),
+                ("program", known(holder.as_ref().map(|holder| holder.program.as_str()))),
+                ("process", holder.as_ref().map_or(0, |holder| holder.process).to_string().into()),
+            ],
+            Self::PortForbidden { port } | Self::ListenerFailed { port } => {
                 vec![("port", port.to_string().into())]
             }
             Self::RightsMissing { user, rights } => {

@@ -12,7 +12,7 @@ mod tests;
 
 pub use catalogue::{Entry, Evidence, Link, Severity};
 pub use cause::{Cause, LikelyCause};
-pub use symptom::{Peer, Right, Symptom};
+pub use symptom::{Holder, Peer, Right, Symptom};
 
 use crate::words::Message;
 use serde::{Deserialize, Serialize};

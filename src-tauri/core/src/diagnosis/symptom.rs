@@ -47,6 +47,16 @@ impl Right {
     }
 }
 
+/// The process that holds a port, where the system tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holder {
+    /// The program's name, as the system has it.
+    pub program: String,
+    /// The process's number.
+    pub process: u32,
+}
+
 /// What can be noticed, whoever notices it. The data is what the entry's words need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "symptom")]
@@ -150,6 +160,8 @@ pub enum Symptom {
     },
     PortTaken {
         port: u16,
+        #[serde(default)]
+        holder: Option<Holder>,
     },
     PortForbidden {
         port: u16,

@@ -1,6 +1,6 @@
 //! Holds the catalogue against the message files.
 
-use super::{Diagnosis, Evidence, Peer, Right, Severity, Symptom};
+use super::{Diagnosis, Evidence, Holder, Peer, Right, Severity, Symptom};
 use crate::words::{Book, KEYS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -69,7 +69,8 @@ samples! {
     ConsentUnclear: {};
     CallbackSilent: { seconds: 300_u32 }, { seconds: 1_u32 };
     CallbackRefused: { error: "server_error" };
-    PortTaken: { port: 8723_u16 };
+    PortTaken: { port: 8723_u16, holder: None },
+        { port: 8723_u16, holder: Some(Holder { program: "node".to_owned(), process: 41_822 }) };
     PortForbidden: { port: 80_u16 };
     ListenerFailed: { port: 8723_u16 };
     BrowserNotOpened: {};

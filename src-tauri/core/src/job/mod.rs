@@ -15,6 +15,7 @@ mod home;
 mod session;
 mod view;
 
+pub mod callback;
 pub mod credentials;
 pub mod links;
 pub mod names;

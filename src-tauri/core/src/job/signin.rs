@@ -1,5 +1,6 @@
 //! Stage 5: the live test, and what authentik would make of whoever signed in.
 
+use super::callback::{self, CallbackCare, PrivateWindow};
 use super::credentials::client_secret;
 use super::names::{self, Who};
 use super::server::client;
@@ -7,7 +8,7 @@ use super::stages::{self, StageState, Told};
 use super::{Act, Bar, Desk, Draft, Session};
 use crate::credentials::Pair;
 use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
-use crate::signin::{self, Control, Ending, Inputs, Means, Outcome, Report, Request};
+use crate::signin::{self, Control, Ending, Inputs, Means, Outcome, Privately, Report, Request};
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use crate::x::{Email, Profile, Scopes};
@@ -20,6 +21,8 @@ use tokio::sync::mpsc;
 pub struct SignIn {
     /// Whether the admin goes on without a passed test.
     pub skipped: bool,
+    /// Whether the test is to open in a private window, where the browser can be asked for one.
+    pub private: bool,
     /// The newest test.
     pub tested: Option<Tested>,
 }
@@ -34,6 +37,9 @@ pub struct Tested {
     pub secret_at: String,
     /// Whether a local user has the handle's name; none where the token may not tell.
     pub name_taken: Option<bool>,
+    /// A port that was free when the registered one was found taken.
+    #[serde(default)]
+    pub other_port: Option<u16>,
 }
 
 /// What authentik would make of whoever signed in at X.
@@ -131,10 +137,11 @@ pub async fn run(
         scopes: scopes(draft).ok_or(Symptom::NoJobOpen)?,
         email: email(draft),
     };
+    let privately = Privately(desk.opener.as_ref());
     let means = Means {
         net: &net,
         clock: &desk.clock,
-        opener: desk.opener.as_ref(),
+        opener: if callback::private_window(desk, draft).wished { &privately } else { desk.opener.as_ref() },
         patience: desk.patience_or(signin::PATIENCE),
         control,
         progress,
@@ -145,7 +152,16 @@ pub async fn run(
         None => None,
     };
     let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
-    Ok(Tested { outcome, secret_at, name_taken })
+    let other_port = callback::other_port(draft, outcome.symptom.as_ref()).await;
+    Ok(Tested { outcome, secret_at, name_taken, other_port })
+}
+
+/// Merges a test into the draft. One that passed shows that the test callback is in X's form, whatever was ticked.
+pub fn tested(draft: &mut Draft, tested: Tested) {
+    if tested.outcome.ending == Ending::Passed {
+        draft.verify.ticked.remove(callback::ITEM);
+    }
+    draft.signin.tested = Some(tested);
 }
 
 async fn taken(desk: &Desk, draft: &Draft, user: &str) -> Option<bool> {
@@ -160,12 +176,24 @@ pub(super) fn told(draft: &Draft) -> Told {
     if !draft.credentials.is_complete() {
         return stages::after(Stage::Credentials);
     }
-    match draft.signin.fresh(draft).map(|tested| tested.outcome.ending) {
+    let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+    if taken_port(outcome).is_some() {
+        return stages::attention(said::stage_port_taken());
+    }
+    match outcome.map(|outcome| outcome.ending) {
         Some(Ending::Passed) => stages::done(),
         Some(Ending::Failed) => stages::attention(said::stage_test_failed()),
         Some(Ending::Stopped) | None if draft.signin.skipped => (StageState::InProgress, said::stage_skipped()),
         Some(Ending::Stopped) => stages::in_progress(),
         None => stages::not_started(),
+    }
+}
+
+/// The port that the newest test found taken.
+fn taken_port(outcome: Option<&Outcome>) -> Option<u16> {
+    match outcome?.symptom {
+        Some(Symptom::PortTaken { port, .. }) => Some(port),
+        _ => None,
     }
 }
 
@@ -186,13 +214,17 @@ pub struct SignInPage {
     pub passed: usize,
     /// The test callback, to be compared with X's form.
     pub test_callback: Option<String>,
+    /// What is to be done about it at X, before and after.
+    pub callback: CallbackCare,
+    /// Whether the test opens in a private window.
+    pub private: PrivateWindow,
     /// Whether the pair is there to test with.
     pub can_start: bool,
     /// The bar below.
     pub bar: Bar,
 }
 
-pub(super) fn page(draft: &Draft, session: &Session) -> SignInPage {
+pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage {
     let tested = draft.signin.fresh(draft);
     let outcome = tested.map(|tested| tested.outcome.clone());
     let passed = outcome
@@ -208,6 +240,8 @@ pub(super) fn page(draft: &Draft, session: &Session) -> SignInPage {
         }),
         passed: passed.count(),
         test_callback: names::urls(draft).map(|urls| urls.test_callback),
+        callback: callback::care(draft),
+        private: callback::private_window(desk, draft),
         can_start: draft.credentials.is_complete() && session.running.is_none(),
         bar: bar(draft, session),
         outcome,
@@ -222,7 +256,14 @@ fn bar(draft: &Draft, session: &Session) -> Bar {
     if !draft.credentials.is_complete() {
         return Bar::wait(Act::StartTest, said::bar_start_test(), said::bar_needs_pair());
     }
-    match draft.signin.fresh(draft).map(|tested| &tested.outcome) {
+    let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+    if let Some(port) = taken_port(outcome) {
+        let reason = said::bar_port_taken(port.to_string());
+        return Bar::go(Act::StartTest, said::bar_look_again())
+            .or(Act::Continue, said::bar_go_on_anyway())
+            .because(reason);
+    }
+    match outcome {
         Some(outcome) if outcome.ending == Ending::Passed => Bar::go(Act::Continue, review),
         Some(outcome) => {
             let breaks =

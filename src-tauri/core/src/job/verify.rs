@@ -2,7 +2,7 @@
 
 use super::server::client;
 use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, names, push};
+use super::{Act, Bar, Desk, Draft, callback, names, push};
 use crate::authentik;
 use crate::checks::{self, Finding, LoginKind, LoginSeen, Outcome, Planned};
 use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
@@ -210,6 +210,8 @@ pub struct Tidy {
     pub words: Message,
     /// What to look for, to be copied.
     pub value: Option<String>,
+    /// Why, and what follows.
+    pub why: Message,
     /// Whether it is done.
     pub done: bool,
 }
@@ -235,14 +237,32 @@ pub(super) fn page(draft: &Draft) -> VerifyPage {
     }
 }
 
+/// The test callback, which has done its duty once the test has passed.
+pub(super) fn test_callback(draft: &Draft) -> Tidy {
+    Tidy {
+        id: callback::ITEM.to_owned(),
+        words: said::verify_tidy_callback(),
+        value: names::urls(draft).map(|urls| urls.test_callback),
+        why: said::verify_tidy_callback_why(),
+        done: draft.verify.ticked.contains(callback::ITEM),
+    }
+}
+
+/// What was needed only for setting up. The test callback is listed from the first test on, whether or not the outside
+/// checks were run; the token is needed until they were.
 fn tidy(draft: &Draft) -> Vec<Tidy> {
-    let item =
-        |id: &str, words, value| Tidy { id: id.to_owned(), words, value, done: draft.verify.ticked.contains(id) };
-    let callback = names::urls(draft).map(|urls| urls.test_callback);
-    vec![
-        item("test-callback", said::verify_tidy_callback(), callback),
-        item("api-token", said::verify_tidy_token(), None),
-    ]
+    const TOKEN: &str = "api-token";
+    let checked = draft.verify.fresh(draft).is_some();
+    let registered = draft.signin.tested.is_some() || draft.xapp.ticked.contains(callback::ITEM);
+    let callback = (checked || registered).then(|| test_callback(draft));
+    let token = checked.then(|| Tidy {
+        id: TOKEN.to_owned(),
+        words: said::verify_tidy_token(),
+        value: None,
+        why: said::verify_tidy_token_why(),
+        done: draft.verify.ticked.contains(TOKEN),
+    });
+    callback.into_iter().chain(token).collect()
 }
 
 fn bar(draft: &Draft, findings: &[Finding], signed_in: bool) -> Bar {
@@ -252,7 +272,10 @@ fn bar(draft: &Draft, findings: &[Finding], signed_in: bool) -> Bar {
         return if push::is_done(draft) { bar } else { bar.because(said::bar_needs_push()) };
     }
     match count_breaking(findings) {
-        0 if signed_in => Bar::go(Act::Close, said::bar_close()).or(Act::CheckOutside, said::bar_check_again()),
+        0 if signed_in => {
+            let bar = Bar::go(Act::Close, said::bar_close()).or(Act::CheckOutside, said::bar_check_again());
+            if test_callback(draft).done { bar } else { bar.because(said::bar_callback_left()) }
+        }
         0 => Bar::go(Act::CheckOutside, said::bar_check_again()).because(said::bar_now_sign_in()),
         left => Bar::go(Act::CheckOutside, said::bar_check_again()).because(said::bar_problems_left(left)),
     }

@@ -84,7 +84,7 @@ impl View {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: home::view(session),
-            job: session.draft.as_ref().map(|draft| job(draft, session)),
+            job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
             outside: outside::page(&session.outside),
             practice: match &desk.world {
                 World::Real => None,
@@ -100,7 +100,7 @@ impl View {
     }
 }
 
-fn job(draft: &Draft, session: &Session) -> JobView {
+fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
     JobView {
         id: draft.id.clone(),
         host: draft.server.url().map(|url| url.host().to_owned()),
@@ -112,7 +112,7 @@ fn job(draft: &Draft, session: &Session) -> JobView {
         names: names::page(draft),
         xapp: xapp::page(draft),
         credentials: credentials::page(draft, session),
-        signin: signin::page(draft, session),
+        signin: signin::page(desk, draft, session),
         push: push::page(draft, session),
         verify: verify::page(draft),
     }

@@ -1,8 +1,9 @@
 use super::callback::{self, Callback, Seen};
 use super::crowd::{Crowd, Room};
+use super::holder;
 use super::page::Page;
 use super::visit::{Caller, Pages, serve};
-use crate::diagnosis::{Diagnosed, Symptom};
+use crate::diagnosis::{Diagnosed, Holder, Symptom};
 use secrecy::SecretString;
 use std::convert::Infallible;
 use std::io;
@@ -24,6 +25,8 @@ pub enum Error {
     PortTaken {
         /// The port.
         port: u16,
+        /// Which one, where the system tells.
+        holder: Option<Holder>,
     },
     /// The system keeps this port for others.
     #[error("the system does not allow listening on port {port}")]
@@ -44,7 +47,7 @@ pub enum Error {
 impl Diagnosed for Error {
     fn symptom(&self) -> Symptom {
         match *self {
-            Self::PortTaken { port } => Symptom::PortTaken { port },
+            Self::PortTaken { port, ref holder } => Symptom::PortTaken { port, holder: holder.clone() },
             Self::PortForbidden { port } => Symptom::PortForbidden { port },
             Self::Other { port, .. } => Symptom::ListenerFailed { port },
         }
@@ -126,7 +129,10 @@ impl Listener {
     /// # Errors
     /// When the port is taken, kept for others, or can't be used for another reason.
     pub async fn bind(port: u16) -> Result<Self, Error> {
-        Self::with(port, LIMITS).await
+        match Self::with(port, LIMITS).await {
+            Err(Error::PortTaken { port, .. }) => Err(Error::PortTaken { port, holder: holder::of(port).await }),
+            other => other,
+        }
     }
 
     pub(super) async fn with(port: u16, limits: Limits) -> Result<Self, Error> {
@@ -135,7 +141,7 @@ impl Listener {
             reason = "io::ErrorKind grows, and only these two differ for an admin"
         )]
         let named = |error: io::Error| match error.kind() {
-            io::ErrorKind::AddrInUse => Error::PortTaken { port },
+            io::ErrorKind::AddrInUse => Error::PortTaken { port, holder: None },
             io::ErrorKind::PermissionDenied => Error::PortForbidden { port },
             kind => Error::Other { port, kind },
         };

@@ -6,16 +6,20 @@
 //! - `error` and `denied` are read before `code`. How X says that a person pressed Cancel is unknown [U §1.7].
 //! - Header size, time and number of connections are bounded; nothing of a request is shown back.
 //! - Where the browser can't come back, [`pasted`] reads what its address bar holds, by the same rules.
+//! - A taken port is named with the process that holds it, where the system tells; another one is offered, never taken.
 //! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
 
 mod callback;
 mod crowd;
+mod free;
+mod holder;
 mod listener;
 mod page;
 pub mod pasted;
 mod visit;
 
 pub use callback::{Callback, Seen, parse};
+pub use free::free_near;
 pub use listener::{Arrival, Error, Event, Listener};
 
 use url::Url;

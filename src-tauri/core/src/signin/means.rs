@@ -52,6 +52,38 @@ pub trait Opener: Send + Sync {
     /// # Errors
     /// When no browser took it.
     fn open(&self, url: &Url) -> Result<(), NotOpened>;
+
+    /// The name of the browser that can be asked for a private window; none where that isn't known to work. Answers at
+    /// once, each time the same.
+    fn private(&self) -> Option<&str> {
+        None
+    }
+
+    /// Opens it in a private window: without the sessions, cookies and usually the extensions of the person's browser.
+    /// Never falls back to a usual window.
+    ///
+    /// # Errors
+    /// When no browser can be asked for one, or it couldn't be started.
+    fn open_private(&self, _: &Url) -> Result<(), NotOpened> {
+        Err(NotOpened)
+    }
+}
+
+/// Opens every address in a private window of the other's browser.
+pub struct Privately<'a>(pub &'a dyn Opener);
+
+impl Opener for Privately<'_> {
+    fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        self.0.open_private(url)
+    }
+
+    fn private(&self) -> Option<&str> {
+        self.0.private()
+    }
+
+    fn open_private(&self, url: &Url) -> Result<(), NotOpened> {
+        self.0.open_private(url)
+    }
 }
 
 impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
@@ -106,7 +138,7 @@ pub struct Means<'a> {
     pub net: &'a Net,
     /// The time of day.
     pub clock: &'a Clock,
-    /// The browser.
+    /// The browser; [`Privately`] where the person wishes a private window.
     pub opener: &'a dyn Opener,
     /// How long the person may take: [`PATIENCE`].
     pub patience: Duration,

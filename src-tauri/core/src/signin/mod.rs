@@ -15,6 +15,6 @@ mod run;
 mod tests;
 
 pub use leg::{ConsentLink, Leg, LegReport, Report, Verdict};
-pub use means::{Control, Means, NotOpened, Opener, PATIENCE, Request, Sight};
+pub use means::{Control, Means, NotOpened, Opener, PATIENCE, Privately, Request, Sight};
 pub use outcome::{Ending, Inputs, Outcome};
 pub use run::run;

@@ -389,7 +389,8 @@ async fn a_taken_port_ends_the_test_before_the_browser_opens() {
     let x = FakeX::but(|_| None).await;
     let opener = |_: &Url| -> Result<(), NotOpened> { panic!("the browser was opened") };
     let ran = ran(Request { port, ..request(&x) }, &opener, LONG, |_| None).await;
-    assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom), ("x-----", Some(Symptom::PortTaken { port })));
+    assert_eq!(ran.verdicts(), "x-----");
+    assert!(matches!(ran.outcome.symptom, Some(Symptom::PortTaken { port: named, .. }) if named == port));
 }
 
 #[tokio::test]

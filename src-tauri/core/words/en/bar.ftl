@@ -13,6 +13,8 @@ bar-ask-x = Ask X
 bar-ask-again = Ask X again
 bar-start-test = Open the browser
 bar-test-again = Test again
+bar-look-again = Look again
+bar-port-taken = Port { $port } has to be free.
 bar-skip-test = Skip the test
 bar-go-on-anyway = Go on anyway
 bar-compare = Compare with the server
@@ -44,4 +46,5 @@ bar-problems-left = { $count ->
    *[other] { $count } problems left.
 }
 bar-now-sign-in = Now sign in once as a visitor would.
+bar-callback-left = The test callback is still at X.
 bar-needs-consent = Say yes or no to what is marked.

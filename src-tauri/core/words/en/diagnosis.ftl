@@ -239,8 +239,11 @@ diagnosis-callback-refused = X sent the browser back with an error
     .remedy = Compare the app in **User authentication settings** with what the X app page lists, save it there, then test again.
 
 diagnosis-port-taken = Another program listens on port { $port }
-    .why = X’s answer would go to that program, so the browser was not opened. X compares the port too: it can’t be changed here alone.
-    .remedy = Stop the program that holds `127.0.0.1:{ $port }`, then test again; or choose another port and change the test callback on X with it.
+    .why = { $program ->
+        [none] Something holds 127.0.0.1:{ $port }
+       *[other] { $program } (process { $process }) holds 127.0.0.1:{ $port }
+    }, so X’s answer would go to it. The browser was not opened.
+    .remedy = Stop that program and test again, or take another port. X compares the port too: with a new one, change the test callback in X’s form as well.
 
 diagnosis-port-forbidden = This system doesn’t let Sourcerer listen on port { $port }
     .why = Usually ports below 1024 are kept for system services; Windows also reserves ranges above.

@@ -10,7 +10,11 @@ page-signin-before-browser = Your browser opens X’s own page. Sign in there if
 page-signin-before-back = X sends the browser back to `{ $callback }`, where Sourcerer listens while the test runs.
 page-signin-before-profile = Sourcerer reads the account’s number, name and handle once. X charges the app’s owner for that one profile.
 page-signin-before-revoke = The token is handed back to X. Nothing is posted, and authentik does nothing: it is only asked whether the user name is taken. The result stays in this job’s file.
-page-signin-before-private = To test with another account than the one your browser knows, start the test, press **Copy the link** and paste it into a private window.
+page-signin-before-callback = test callback
+page-signin-before-show = Show me where
+page-signin-private = Open in a private window of { $browser }
+page-signin-private-why = Nobody is signed in at X there: your browser’s own X session stays as it is, another account can be used, and extensions usually don’t run.
+page-signin-private-by-hand = **A private window is the safer choice**: nobody is signed in at X there, another account can be used, and extensions usually don’t run. Sourcerer can’t open one in this browser. Start the test, press **Copy the link**, and paste it into a private window on this machine.
 page-signin-before-practice = The page you will see is the practice X on this machine. Any button on it can be pressed.
 
 ## While it runs
@@ -36,6 +40,7 @@ page-signin-evidence = What X answered
 page-signin-evidence-gone = The exchange was of an earlier run of Sourcerer and isn’t kept.
 page-signin-no-body = no body
 page-signin-choose-port = Choose another port…
+page-signin-use-port = Use port { $port }
 page-signin-differs = Where this test differs from authentik’s own sign-in
 page-signin-old = Tested at { $time }.
 

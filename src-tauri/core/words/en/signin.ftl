@@ -22,6 +22,11 @@ signin-page-not-ours-next = It was probably begun earlier. Nothing was done with
 signin-page-already = X’s answer was received already
 signin-page-already-next = Nothing was done with this one. Go back to Sourcerer. This page can be closed.
 
+## The test callback at X, before a test
+
+signin-callback-unticked = **The test callback isn’t ticked under X app.** X must have exactly this address in its list, port included, and the form must be saved:
+signin-callback-removed = **You ticked that the test callback was removed from X.** A test needs it: put it back into X’s form first, and save.
+
 ## How a leg went, in a word
 
 signin-verdict-pending = Not done

@@ -31,6 +31,7 @@ stage-port-wrong = Port unusable
 stage-secret-refused = Secret refused
 stage-id-unknown = ID unknown
 stage-test-failed = Test failed
+stage-port-taken = Port is taken
 stage-push-failed = Push stopped
 stage-changed = Changed since
 stage-problems = { $count ->

@@ -73,8 +73,8 @@ const unclear = diagnosis(message('diagnosis-consent-unclear'), {
 const portTaken = diagnosis(message('diagnosis-port-taken', { port: 8723 }), {
   severity: 'breaks',
   link: null,
-  why: message('diagnosis-port-taken.why'),
-  remedy: message('diagnosis-port-taken.remedy', { port: 8723 }),
+  why: message('diagnosis-port-taken.why', { port: '8723', process: '41822', program: 'node' }),
+  remedy: message('diagnosis-port-taken.remedy'),
 });
 const notEnrolled = diagnosis(message('diagnosis-x-client-not-enrolled'), {
   severity: 'breaks',
@@ -113,6 +113,8 @@ const before: SignInPage = {
   forecast: null,
   passed: 0,
   testCallback,
+  callback: { otherPort: null, register: null, remove: null },
+  private: { browser: 'Chromium Web Browser', wished: true },
   canStart: true,
   bar: start,
 };
@@ -156,6 +158,17 @@ const success: SignInPage = {
     notes: [message('forecast-external'), message('forecast-by-number')],
   },
   passed: 6,
+  callback: {
+    otherPort: null,
+    register: null,
+    remove: {
+      id: 'test-callback',
+      words: message('verify-tidy-callback'),
+      value: testCallback,
+      why: message('verify-tidy-callback-why'),
+      done: false,
+    },
+  },
   bar: goesOn,
 };
 const failed = (leg: Leg, problem: Diagnosis): SignInPage => ({
@@ -168,6 +181,15 @@ const failed = (leg: Leg, problem: Diagnosis): SignInPage => ({
 
 export const states = {
   before,
+  byHand: { ...before, private: { browser: null, wished: false } },
+  unticked: {
+    ...before,
+    callback: { otherPort: null, register: message('signin-callback-unticked'), remove: null },
+  },
+  removed: {
+    ...before,
+    callback: { otherPort: null, register: message('signin-callback-removed'), remove: null },
+  },
   running: waiting,
   unclear: { ...waiting, running: { legs: legs('consent', 'running', unclear), link, waitingUntil: until } },
   notOpened: {
@@ -199,7 +221,15 @@ export const states = {
     },
   },
   stuck: failed('consent', pageError),
-  port: failed('browser', portTaken),
+  port: {
+    ...failed('browser', portTaken),
+    callback: { otherPort: 8724, register: null, remove: null },
+    bar: {
+      ...again,
+      label: message('bar-look-again'),
+      reason: message('bar-port-taken', { port: '8723' }),
+    },
+  },
   failed: failed('profile', notEnrolled),
   stopped: {
     ...before,

@@ -141,9 +141,16 @@ const unchecked: VerifyPage = {
       id: 'test-callback',
       words: message('verify-tidy-callback'),
       value: 'http://127.0.0.1:8723/callback',
+      why: message('verify-tidy-callback-why'),
       done: false,
     },
-    { id: 'api-token', words: message('verify-tidy-token'), value: null, done: false },
+    {
+      id: 'api-token',
+      words: message('verify-tidy-token'),
+      value: null,
+      why: message('verify-tidy-token-why'),
+      done: false,
+    },
   ],
   bar: { ...again, label: message('bar-check-outside'), reason: null },
 };

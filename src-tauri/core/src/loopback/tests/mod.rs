@@ -203,7 +203,23 @@ async fn a_taken_port_is_named() {
     let other = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = other.local_addr().expect("an address").port();
     let error = Listener::bind(port).await.expect_err("a taken port");
-    assert_eq!(error.symptom(), Symptom::PortTaken { port });
+    let Symptom::PortTaken { port: named, holder } = error.symptom() else { panic!("{error:?}") };
+    let holder = holder.expect("this very process holds it");
+    assert_eq!((named, holder.process), (port, std::process::id()));
+    assert!(!holder.program.is_empty());
+}
+
+#[tokio::test]
+async fn a_port_that_looks_the_same_is_offered_if_it_is_free() {
+    let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let offered = free_near(port).await.expect("one of a hundred is free");
+    assert!(offered != port && offered.abs_diff(port) <= 100, "{offered} for {port}");
+    Listener::bind(offered).await.expect("a free port");
+    let _next = TcpListener::bind(("127.0.0.1", offered)).await.expect("a free port");
+    assert_ne!(free_near(port).await, Some(offered));
+    // At the end of the range there is nothing above.
+    assert!(free_near(u16::MAX).await.is_some_and(|port| port > u16::MAX - 101));
 }
 
 #[test]

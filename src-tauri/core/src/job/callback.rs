@@ -1,0 +1,82 @@
+//! The test callback at X: that it has to be in X's form before a test, on which other port it could be, and that it
+//! goes away afterwards. Nothing here is seen at X: it goes by the admin's own ticks.
+
+use super::verify::{self, Tidy};
+use super::{Desk, Draft, xapp};
+use crate::diagnosis::Symptom;
+use crate::loopback;
+use crate::signin::Ending;
+use crate::words::{Message, said};
+use serde::Serialize;
+
+/// Names the test callback among the steps of X's form, and among what is left to tidy up.
+pub const ITEM: &str = "test-callback";
+
+/// What the sign-in page says of the test callback.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CallbackCare {
+    /// A port that was free when the registered one was found taken.
+    pub other_port: Option<u16>,
+    /// That it isn't known to be in X's form.
+    pub register: Option<Message>,
+    /// That it can go, once a test has passed.
+    pub remove: Option<Tidy>,
+}
+
+pub(super) fn care(draft: &Draft) -> CallbackCare {
+    let tested = draft.signin.fresh(draft);
+    let passed = tested.is_some_and(|tested| tested.outcome.ending == Ending::Passed);
+    let register = if draft.verify.ticked.contains(ITEM) {
+        Some(said::signin_callback_removed())
+    } else if draft.xapp.ticked.contains(ITEM) {
+        None
+    } else {
+        Some(said::signin_callback_unticked())
+    };
+    CallbackCare {
+        other_port: tested.and_then(|tested| tested.other_port),
+        register,
+        remove: passed.then(|| verify::test_callback(draft)),
+    }
+}
+
+/// The port to be offered instead of the one that the test found taken.
+pub(super) async fn other_port(draft: &Draft, symptom: Option<&Symptom>) -> Option<u16> {
+    if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
+        return None;
+    }
+    loopback::free_near(draft.names.port).await
+}
+
+/// A port that is free now: the one that was offered, or another where that was taken meanwhile.
+///
+/// # Errors
+/// When none close to the registered one is free.
+pub async fn find_port(draft: &Draft) -> Result<u16, Symptom> {
+    let port = draft.names.port;
+    loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
+}
+
+/// Takes another port for the test callback. X has to be told, so the step's tick is taken back.
+pub fn take_port(draft: &mut Draft, port: u16) {
+    draft.names.port = port;
+    xapp::tick(draft, ITEM, false);
+}
+
+/// Whether a private window can be had for the test, and is wished for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PrivateWindow {
+    /// The browser that can be asked for one.
+    pub browser: Option<String>,
+    /// Whether the test is to open there.
+    pub wished: bool,
+}
+
+pub(super) fn private_window(desk: &Desk, draft: &Draft) -> PrivateWindow {
+    let browser = desk.opener.private().map(str::to_owned);
+    PrivateWindow { wished: draft.signin.private && browser.is_some(), browser }
+}
