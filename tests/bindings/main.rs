@@ -24,7 +24,7 @@ mod window {
     use sourcerer_core::diagnosis::Link;
     use sourcerer_core::job::credentials::Insist;
     use sourcerer_core::job::names::Entered;
-    use sourcerer_core::job::{Place, View};
+    use sourcerer_core::job::{Place, PracticePlace, View};
     use sourcerer_core::net::Exchange;
     use sourcerer_core::plan::{Consent, Progress};
     use sourcerer_core::portal::Layout;

@@ -53,7 +53,7 @@ pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
     fit_for_everyone(window).await?;
     window.follow(PRACTISE).await?;
     window.arrive("Choose what should go wrong").await?;
-    window.click("radio", fault).await?;
+    window.click("checkbox", fault).await?;
     fit_for_everyone(window).await?;
     window.press("Start practising").await?;
     window.arrive(SERVER).await

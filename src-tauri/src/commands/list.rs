@@ -19,6 +19,7 @@ commands! {
     page_next() -> View,
 
     // Practice
+    practice_faults() -> Vec<PracticePlace>,
     practice_start(faults: Vec<String>) -> View,
     practice_end() -> View,
 

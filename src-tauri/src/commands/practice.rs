@@ -1,7 +1,13 @@
 use crate::practice::Servers;
 use crate::state::{Answer, App};
-use sourcerer_core::job::View;
+use sourcerer_core::job::{PracticePlace, View};
+use sourcerer_practice::faults::by_place;
 use tauri::State;
+
+#[tauri::command]
+pub(crate) fn practice_faults() -> Result<Vec<PracticePlace>, ()> {
+    Ok(by_place())
+}
 
 #[tauri::command]
 pub(crate) async fn practice_start(app: State<'_, App>, faults: Vec<String>) -> Answer {

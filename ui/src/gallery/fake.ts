@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { OutsidePage, Stage, View } from '../lib/bindings';
+import { places } from '../pages/practice/states';
 import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
 
 /** What the window can begin with, by name. */
@@ -34,6 +35,7 @@ export function fake(name: string): void {
     job_close: () => set({ job: null }),
     job_forget: ({ id }) => set({ job: null, home: { jobs: now.home.jobs.filter((card) => card.id !== id) } }),
     page_open: (args) => open(text(args, 'stage') as Stage),
+    practice_faults: () => places,
     practice_start: ({ faults }) =>
       set({ job: { ...job, page: 'server', host: null }, practice: { ...practice, faults: faults as string[] } }),
     practice_end: () => set({ job: null, practice: null }),

@@ -2,8 +2,8 @@
 
 use super::steps::Done;
 use super::tally::{self, Runner};
-use crate::place;
 use crate::run::Run;
+use crate::{place, say};
 use anyhow::{Context as _, Result, bail};
 use std::fs;
 
@@ -39,9 +39,17 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
     let _ = fs::remove_file(&report);
     let told = prepare(run).told()?;
     let said = fs::read_to_string(&report).unwrap_or_default();
+    for row in tables(said.lines().map(unwrapped)) {
+        say::line(row);
+    }
     let tests =
         tally::read(&told.lines, Runner::Nextest).with_skipped(tally::said_skipped(said.lines().map(unwrapped)));
     Ok(Done { fine: told.fine, tests: Some(tests) })
+}
+
+/// The rows of tables that tests print to be seen: lines of their own that begin with `table: `.
+fn tables<'a>(lines: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    lines.into_iter().filter_map(|line| line.trim_start().strip_prefix("table: "))
 }
 
 /// A line of the report without the tag that its first line follows.
@@ -108,6 +116,14 @@ mod tests {
             {"kind":["custom-build"],"crate_types":["bin"],"name":"build-script-build"},
             {"kind":["test"],"crate_types":["bin"],"name":"e2e","src_path":"/t/e2e/main.rs"}]}]}"#;
         assert_eq!(test_targets(metadata), ["e2e", "window"]);
+    }
+
+    #[test]
+    fn the_rows_of_a_table_are_seen_in_the_report() {
+        let report =
+            "<system-out>table: fault  seconds\nrunning 1 test\ntable: x-503  0.4\nno table: here\n</system-out>";
+        let rows: Vec<_> = tables(report.lines().map(unwrapped)).collect();
+        assert_eq!(rows, ["fault  seconds", "x-503  0.4"]);
     }
 
     #[test]

@@ -1,21 +1,33 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { t } from '../../lib/words';
-import { atWork, FAULTS } from './faults';
+import { places } from './states';
+import { among, atWork, found } from './faults';
+
+const names = (typed: string): string[] =>
+  found(places, typed).flatMap((place) => place.faults.map(({ name }) => name));
 
 describe('the faults of practice', () => {
-  it('are those that the practice servers know', () => {
-    const source = readFileSync('../src-tauri/practice/src/faults.rs', 'utf8');
-    const known = [...source.matchAll(/Self::\w+ => "([a-z0-9-]+)"/g)].map(([, name]) => name);
-    expect([...FAULTS].sort()).toEqual(known.sort());
+  it.each([
+    ['', places.flatMap((place) => place.faults.map(({ name }) => name))],
+    ['slash', ['callback-slash']],
+    ['SLASH callback', ['callback-slash']],
+    ['503', ['x-503']],
+    ['measured slug', ['slug-taken']],
+    ['rain', []],
+  ])('are found by “%s”', (typed, expected) => {
+    expect(names(typed)).toEqual(expected);
   });
 
-  it.each(FAULTS)('has words for %s', (fault) => {
-    expect(t(`page-practice-fault-${fault}`)).not.toMatch(/^page-/);
-    expect(t(`page-practice-fault-${fault}-does`)).toMatch(/\.$/);
+  it('keep their places, and a place without any is left out', () => {
+    expect(found(places, 'slash').map((place) => place.title.id)).toEqual(['fault-place-consent']);
+  });
+
+  it('are counted where they are chosen', () => {
+    const all = places.flatMap((place) => place.faults);
+    expect(among(all, ['x-503', 'slug-taken', 'rain'])).toBe(2);
   });
 
   it('are named in the band, those that it does not know too', () => {
+    expect(atWork([])).toEqual({ id: 'page-shell-practice-none', args: {} });
     expect(atWork(['wrong-secret', 'new-one'])).toEqual({
       id: 'page-shell-practice-faults',
       args: { count: 2, faults: 'The Client Secret is an old one, new-one' },

@@ -1,35 +1,31 @@
-import type { Keys } from '../../lib/bindings';
-import { message, t, type Words } from '../../lib/words';
+import type { Message, PracticeFault, PracticePlace } from '../../lib/bindings';
+import { message, say, type Words } from '../../lib/words';
 
-/** What can be made to go wrong in practice, in the order of the stages that find it. */
-export const FAULTS = [
-  'token-without-rights',
-  'slug-taken',
-  'wrong-secret',
-  'unknown-client-id',
-  'callback-not-registered',
-  'code-expired',
-  'tweet-read-missing',
-  'client-not-enrolled',
-  'credits-depleted',
-  'x-503',
-  'proxy-loses-https',
-  'source-disabled',
-] as const;
+/** The places with those of their faults that hold all words of what was typed, in title, explanation or name. */
+export function found(places: readonly PracticePlace[], typed: string): PracticePlace[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (fault: PracticeFault): boolean => {
+    const text = [say(fault.title), say(fault.does), fault.name, say(fault.tag)].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return places
+    .map((place) => ({ ...place, faults: place.faults.filter(fits) }))
+    .filter((place) => place.faults.length > 0);
+}
 
-export type Fault = (typeof FAULTS)[number];
+/** How many of these faults are chosen. */
+export const among = (faults: readonly PracticeFault[], chosen: readonly string[]): number =>
+  faults.filter((fault) => chosen.includes(fault.name)).length;
 
-const isFault = (name: string): name is Fault => (FAULTS as readonly string[]).includes(name);
-
-/** A fault's name in plain words. */
-export const title = (fault: Fault | 'none'): Words => message(`page-practice-fault-${fault}` satisfies keyof Keys);
-
-/** What the fault makes happen. */
-export const does = (fault: Fault | 'none'): Words => message(`page-practice-fault-${fault}-does` satisfies keyof Keys);
+/** A fault's name in plain words; the name itself where the message files don't know it. */
+function title(name: string): string {
+  const words: Message = { id: `fault-${name}.title`, args: {} };
+  const said = say(words);
+  return said === words.id ? name : said;
+}
 
 /** What the band says while practice servers run. */
 export function atWork(names: readonly string[]): Words {
   if (names.length === 0) return message('page-shell-practice-none');
-  const faults = names.map((name) => (isFault(name) ? t(`page-practice-fault-${name}`) : name));
-  return message('page-shell-practice-faults', { count: faults.length, faults: faults.join(', ') });
+  return message('page-shell-practice-faults', { count: names.length, faults: names.map(title).join(', ') });
 }

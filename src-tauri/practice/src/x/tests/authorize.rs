@@ -52,6 +52,10 @@ async fn a_person_who_agrees_is_sent_back_with_state_and_code() {
 async fn a_person_who_declines_is_sent_back_too() {
     for (cancel, query) in [
         (Cancel::ErrorAndState, "error=access_denied&state=s"),
+        (
+            Cancel::ErrorAndDescription,
+            "error=access_denied&error_description=The+resource+owner+denied+the+request.&state=s",
+        ),
         (Cancel::ErrorOnly, "error=access_denied"),
         (Cancel::Denied, "denied=s"),
     ] {
@@ -108,5 +112,125 @@ async fn a_scope_for_addresses_can_need_the_switch() {
         let url = world.authorize(&[scope[0], ("client_id", &app.client_id)]);
         let back = visitor::answer(&world.client, &url, Answer::Authorize).await;
         assert_eq!(back.is_ok(), agreed, "{email_scope_needs_switch} {request_email}");
+    }
+}
+
+/// What a person who agrees comes to, under a fault.
+async fn under(fault: Fault) -> Result<String, visitor::Error> {
+    let world = World::with(&[fault], Unknowns::default()).await;
+    visitor::answer(&world.client, &world.authorize(&[("state", "s")]), Answer::Authorize).await
+}
+
+#[tokio::test]
+async fn each_fault_of_the_way_back_comes_back_in_its_form() {
+    for (fault, query) in [
+        (Fault::ConsentCancelled, "error=access_denied&state=s"),
+        (Fault::CancelWithoutState, "error=access_denied"),
+        (Fault::CancelAsOauth1, "denied=s"),
+        (Fault::CallbackServerError, "error=server_error&state=s"),
+        (Fault::CallbackWithoutCode, "state=s"),
+    ] {
+        assert_eq!(under(fault).await.expect("sent back"), format!("{TEST_CALLBACK}?{query}"), "{fault:?}");
+    }
+    let back = under(Fault::CallbackOtherState).await.expect("sent back");
+    assert!(back.contains("?state=somebody-elses-state&code="), "{back}");
+    assert!(matches!(under(Fault::NeverComesBack).await, Err(visitor::Error::NotSentBack)));
+}
+
+#[tokio::test]
+async fn each_fault_of_the_consent_page_shows_what_a_person_would_see() {
+    use visitor::Shown;
+    for (fault, shown) in [
+        (Fault::CallbackNotRegistered, Shown::SomethingWrong),
+        (Fault::CallbackSlash, Shown::SomethingWrong),
+        (Fault::CallbackPort, Shown::SomethingWrong),
+        (Fault::CallbackLocalhost, Shown::SomethingWrong),
+        (Fault::CallbackScheme, Shown::SomethingWrong),
+        (Fault::FormNotSaved, Shown::SomethingWrong),
+        (Fault::AppDeletedLater, Shown::SomethingWrong),
+        (Fault::AppSuspended, Shown::SomethingWrong),
+        (Fault::NotATester, Shown::SomethingWrong),
+        (Fault::ScopeUnknown, Shown::SomethingWrong),
+        (Fault::XOutage, Shown::SomethingWrong),
+        (Fault::OtherAccount, Shown::OtherAccount),
+        (Fault::BlankPage, Shown::Blank),
+        (Fault::EmailSwitchOff, Shown::Consent),
+        (Fault::WrongSecret, Shown::Consent),
+    ] {
+        let world = World::with(&[fault], Unknowns::default()).await;
+        let answer = world.client.get(world.authorize(&[])).send().await.expect("an answer");
+        assert_eq!(answer.headers().get("location"), None, "{fault:?}");
+        assert_eq!(Shown::of(&answer.text().await.expect("a page")), shown, "{fault:?}");
+    }
+    let world = World::with(&[Fault::EmailSwitchOff], Unknowns::default()).await;
+    let url = world.authorize(&[("scope", "tweet.read users.read users.email")]);
+    let page = world.client.get(url).send().await.expect("an answer").text().await.expect("a page");
+    assert_eq!(Shown::of(&page), Shown::SomethingWrong);
+}
+
+#[tokio::test]
+async fn a_log_in_loop_leads_from_the_consent_page_to_the_log_in_and_back() {
+    let world = World::with(&[Fault::LoginLoop], Unknowns::default()).await;
+    let mut url = world.authorize(&[("state", "a & b")]);
+    let first = url.clone();
+    for _ in 0..3 {
+        let answer = world.client.get(url.clone()).send().await.expect("an answer");
+        let to = url.join(answer.headers()["location"].to_str().expect("text")).expect("a URL");
+        let page = world.client.get(to.clone()).send().await.expect("an answer").text().await.expect("a page");
+        assert_eq!(visitor::Shown::of(&page), visitor::Shown::LogIn);
+        let back = visitor::send(&world.client, &to, &page, Answer::Authorize).await.expect("an answer");
+        url = to.join(&back.expect("a redirect")).expect("a URL");
+        assert_eq!(url, first, "nothing of the request is lost");
+    }
+}
+
+#[tokio::test]
+async fn what_strikes_later_strikes_once_and_can_be_mended() {
+    let world = World::with(&[Fault::SecretRegeneratedLater], Unknowns::default()).await;
+    let code = world.code("tweet.read users.read").await;
+    assert_eq!(world.exchange(&code).await.0, StatusCode::UNAUTHORIZED);
+
+    let mut world = World::with(&[Fault::AppDeletedLater], Unknowns::default()).await;
+    let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
+    let (_, body) = world.token(&check).await;
+    assert_eq!(text(&body, "error_description"), "Value passed for the token was invalid.", "the pair is good before");
+    let url = world.authorize(&[]);
+    assert!(visitor::answer(&world.client, &url, Answer::Authorize).await.is_err());
+    assert_eq!(text(&world.token(&check).await.1, "error"), "invalid_client");
+    world.app = world.server.register(web_app());
+    world.tokens("tweet.read users.read").await;
+}
+
+#[tokio::test]
+async fn a_state_that_is_too_long_can_be_taken_or_cut() {
+    let long = "s".repeat(600);
+    for (long_state, kept) in [(LongState::Refused, None), (LongState::Taken, Some(600)), (LongState::Cut, Some(500))] {
+        let world = World::with(&[], Unknowns { long_state, ..Unknowns::default() }).await;
+        let back = visitor::answer(&world.client, &world.authorize(&[("state", &long)]), Answer::Authorize).await;
+        let back = back.ok().map(|back| Url::parse(&back).expect("a URL"));
+        let state = back.map(|back| back.query_pairs().find(|(name, _)| name == "state").map(|(_, state)| state.len()));
+        assert_eq!(state.flatten(), kept, "{long_state:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_port_of_loopback_can_be_any_and_outside_of_production_everybody_can_be_let_in() {
+    for (any_loopback_port, uri, agreed) in [
+        (false, "http://127.0.0.1:9999/callback", false),
+        (true, "http://127.0.0.1:9999/callback", true),
+        (true, "http://127.0.0.1:9999/callback/", false),
+        (true, "http://localhost:8723/callback", false),
+        (true, "https://authentik.company:9999/source/oauth/callback/twitter/", false),
+    ] {
+        let world = World::with(&[], Unknowns { any_loopback_port, ..Unknowns::default() }).await;
+        let url = world.authorize(&[("redirect_uri", uri)]);
+        let back = visitor::answer(&world.client, &url, Answer::Authorize).await;
+        assert_eq!(back.is_ok_and(|back| back.starts_with(uri)), agreed, "{any_loopback_port} {uri}");
+    }
+    for development_admits_everybody in [false, true] {
+        let unknowns = Unknowns { development_admits_everybody, ..Unknowns::default() };
+        let world = World::with(&[Fault::NotATester], unknowns).await;
+        let back = visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await;
+        assert_eq!(back.is_ok(), development_admits_everybody);
     }
 }

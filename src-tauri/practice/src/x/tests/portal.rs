@@ -133,6 +133,69 @@ async fn the_wrong_type_of_app_gets_no_secret_and_the_right_one_another_id() {
 }
 
 #[tokio::test]
+async fn the_form_enforces_the_rules_of_x() {
+    let world = World::new().await;
+    let app = world.server.create_app("My app").to_string();
+    let (_, before) = page(&world, &format!("keys?layout=console&app={app}")).await;
+    assert!(value(&before, "consumer-key").is_some() && value(&before, "client-id").is_none(), "no id before the form");
+
+    let eleven = vec![CALLBACK; 11];
+    let fine = || form("console", &app, &[CALLBACK, TEST_CALLBACK]);
+    for (wrong, says) in [
+        (form("console", &app, &[]), "This is needed."),
+        (form("console", &app, &eleven), "An app has room for 10 callbacks."),
+        (form("console", &app, &["https://authentik.company/?next=x"]), "Not a valid URL format."),
+        (form("console", &app, &["javascript://authentik.company/"]), "Not a valid URL format."),
+        (with(fine(), "website", "http://localhost:9000"), "A website can’t be on localhost."),
+        (with(fine(), "website", "authentik.company"), "Not a valid URL format."),
+        (with(fine(), "type-of-app", ""), "This is needed."),
+        (with(with(fine(), "request-email", "on"), "terms", "https://a.example/t"), "This link is needed while"),
+    ] {
+        let (status, page) = send(&world, "settings", &wrong).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        assert!(page.contains(says), "{wrong:?}: {says}");
+    }
+    let (_, still) = page(&world, &format!("keys?layout=console&app={app}")).await;
+    assert_eq!(value(&still, "client-id"), None, "nothing was saved");
+
+    let links = [("terms", "https://a.example/t"), ("privacy", "https://a.example/p"), ("request-email", "on")];
+    let whole = links.into_iter().fold(form("console", &app, &eleven[..10]), |form, (id, url)| with(form, id, url));
+    let (status, saved) = send(&world, "settings", &whole).await;
+    assert_eq!((status, value(&saved, "client-id").is_some()), (StatusCode::OK, true), "{saved}");
+}
+
+#[tokio::test]
+async fn another_type_of_app_kills_the_credentials_that_were_there() {
+    let mut world = World::new().await;
+    let app = world.server.create_app("My app").to_string();
+    let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
+    world.app = Credentials {
+        client_id: value(&saved, "client-id").expect("an id"),
+        client_secret: value(&saved, "client-secret").expect("a secret").into(),
+    };
+    world.tokens("tweet.read users.read").await;
+    send(&world, "settings", &with(form("console", &app, &[TEST_CALLBACK]), "type-of-app", "native")).await;
+    let (status, body) = world.token(&[("grant_type", "refresh_token"), ("refresh_token", "INVALID")]).await;
+    assert_eq!((status.as_u16(), text(&body, "error")), (400, "invalid_client"));
+}
+
+#[tokio::test]
+async fn what_is_not_known_to_be_refused_can_be_switched() {
+    let lan = "http://auth.lan/source/oauth/callback/x/";
+    for (rules, says) in [
+        (FormRules::default(), None),
+        (FormRules { refuses_plain_http: true, ..FormRules::default() }, Some("takes https only")),
+        (FormRules { refuses_internal_names: true, ..FormRules::default() }, Some("takes no internal name")),
+    ] {
+        let world = World::with(&[], Unknowns { form: rules, ..Unknowns::default() }).await;
+        let app = world.server.create_app("My app").to_string();
+        let (status, page) = send(&world, "settings", &form("console", &app, &[lan, TEST_CALLBACK])).await;
+        assert_eq!(status == StatusCode::OK, says.is_none(), "{rules:?}");
+        assert!(says.is_none_or(|says| page.contains(says)), "{rules:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_app_outside_of_production_can_be_moved() {
     let mut world = World::new().await;
     let (_, created) =

@@ -161,6 +161,93 @@ async fn a_native_app_asks_without_a_secret() {
 }
 
 #[tokio::test]
+async fn each_fault_of_the_exchange_strikes_there_and_not_at_the_check() {
+    let words = |status: u16, error: &str, description: &str| (status, error.to_owned(), description.to_owned());
+    let bad = |description| words(400, "invalid_request", description);
+    for (fault, refused) in [
+        (Fault::GrantTypeMissing, bad("Missing required parameter [grant_type].")),
+        (
+            Fault::GrantTypeUnknown,
+            bad(
+                "Value passed for the grant type was invalid. Grant type should be one of [authorization_code, refresh_token].",
+            ),
+        ),
+        (Fault::ClientIdMissing, bad("Missing required parameter [client_id].")),
+        (Fault::VerifierMissing, bad("Missing required parameter [code_verifier].")),
+        (Fault::PublicClient, words(401, "unauthorized_client", "Missing valid authorization header")),
+        (Fault::CodeExpired, bad("Value passed for the authorization code was invalid.")),
+        (Fault::CodeUsedTwice, bad("Value passed for the authorization code was invalid.")),
+        (Fault::InvalidGrant, words(400, "invalid_grant", "")),
+        (
+            Fault::RedirectDiffers,
+            bad("Value passed for the redirect uri did not match the uri of the authorization code."),
+        ),
+        (Fault::VerifierDiffers, bad("Value passed for the code verifier did not match the code challenge.")),
+        (Fault::TokenOtherError, words(403, "policy_hold", "This app is being looked at.")),
+        (Fault::Token503, words(503, "", "")),
+        (Fault::Token429, words(429, "", "")),
+        (Fault::TokenHtml, words(403, "", "")),
+    ] {
+        let world = World::with(&[fault], Unknowns::default()).await;
+        let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
+        let (_, body) = world.token(&check).await;
+        assert_eq!(text(&body, "error_description"), "Value passed for the token was invalid.", "{fault:?}");
+        let (status, body) = world.exchange(&world.code("tweet.read users.read").await).await;
+        let said = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        assert_eq!((status.as_u16(), said("error"), said("error_description")), refused, "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_that_hangs_keeps_nobody_else_waiting() {
+    let world = World::with(&[Fault::TokenHangs], Unknowns::default()).await;
+    let code = world.code("tweet.read users.read").await;
+    let hangs = tokio::time::timeout(Duration::from_millis(300), world.exchange(&code));
+    assert!(hangs.await.is_err());
+    let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
+    assert_eq!(world.token(&check).await.0, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn an_unknown_client_is_refused_with_either_status() {
+    for (unknown_client_401, status) in [(false, 400), (true, 401)] {
+        let world =
+            World::with(&[Fault::UnknownClientId], Unknowns { unknown_client_401, ..Unknowns::default() }).await;
+        let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
+        let (got, body) = world.token(&check).await;
+        assert_eq!((got.as_u16(), text(&body, "error")), (status, "invalid_client"));
+    }
+}
+
+#[tokio::test]
+async fn a_public_clients_secret_is_ignored_or_checked() {
+    for public_client_secret_checked in [false, true] {
+        let unknowns = Unknowns { public_client_secret_checked, ..Unknowns::default() };
+        let mut world = World::with(&[], unknowns).await;
+        let native = world.server.register(App { kind: AppType::Native, ..web_app() });
+        world.app = Credentials { client_secret: "anything".into(), ..native };
+        let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
+        let refused = world.token(&check).await.0 == StatusCode::UNAUTHORIZED;
+        assert_eq!(refused, public_client_secret_checked);
+    }
+}
+
+#[tokio::test]
+async fn a_revocation_is_answered_in_three_ways() {
+    for (revoke_answer, body) in [
+        (RevokeAnswer::Revoked, serde_json::json!({ "revoked": true })),
+        (RevokeAnswer::EmptyObject, serde_json::json!({})),
+        (RevokeAnswer::Nothing, Value::String(String::new())),
+    ] {
+        let world = World::with(&[], Unknowns { revoke_answer, ..Unknowns::default() }).await;
+        let tokens = world.tokens("tweet.read users.read").await;
+        let revoke = world.post("/2/oauth2/revoke", &[("token", text(&tokens, "access_token"))]);
+        let answer = answered(revoke.header(AUTHORIZATION, world.basic())).await;
+        assert_eq!(answer, (StatusCode::OK, body));
+    }
+}
+
+#[tokio::test]
 async fn a_revoked_token_is_dead() {
     let world = World::new().await;
     let tokens = world.tokens("tweet.read users.read").await;
