@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod bindings;
+mod diagnoses;
 mod machine;
 mod page;
 mod place;
@@ -44,6 +45,8 @@ enum Name {
     Tidy,
     /// Write the page's view of the Rust types anew.
     Bindings,
+    /// Write docs/diagnoses.md anew from the catalogue.
+    Diagnoses,
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Name::Test { only } => test::test(&only),
         Name::Tidy => fine(tidy::tidy()),
         Name::Bindings => fine(bindings::write()),
+        Name::Diagnoses => fine(diagnoses::write()),
     };
     done.unwrap_or_else(|error| {
         say::problem(&format!("{error:#}"));

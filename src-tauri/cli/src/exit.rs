@@ -68,7 +68,9 @@ impl From<&Symptom> for Exit {
             | S::XRateLimited { .. }
             | S::XUsageCapReached
             | S::XProfileWithoutId
+            | S::XEmailMissing
             | S::XUnavailable { .. }
+            | S::XAnswerForeign { .. }
             | S::XAnswerUnknown { .. }
             | S::AuthorizePageError
             | S::AuthorizeOtherAccount

@@ -6,6 +6,8 @@
 
 mod check;
 mod desk;
+#[cfg(test)]
+mod diagnoses;
 mod exit;
 mod help;
 mod lists;

@@ -2,6 +2,7 @@ use crate::exit::Exit;
 use serde::Serialize;
 use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::{Diagnosis, Severity};
+use sourcerer_core::net::Exchange;
 use sourcerer_core::words::{Book, Message, said};
 use std::fmt::Display;
 use std::fs::File;
@@ -114,10 +115,30 @@ impl Terminal {
         Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
 
-    /// What happened, why, and what to do: three lines.
+    /// What happened, why, and what to do: three lines, and what it can come from where that is several.
     pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
         for message in [&diagnosis.title, &diagnosis.why, &diagnosis.remedy] {
             self.say(message);
+        }
+        if !diagnosis.causes.is_empty() {
+            self.say(&said::causes_ranked());
+        }
+        for (at, cause) in diagnosis.causes.iter().enumerate() {
+            let [title, evidence, remedy] =
+                [&cause.title, &cause.evidence.word(), &cause.remedy].map(|message| self.book.say(message));
+            self.print(format_args!("{:3}. {title} ({evidence})", at + 1));
+            self.print(format_args!("     {remedy}"));
+        }
+    }
+
+    /// What was sent and what came back, a short line each.
+    pub(crate) fn exchange(&mut self, exchange: &Exchange) {
+        let (sent, answered) = exchange.brief();
+        let lines = [(said::exchange_sent(), Some(sent)), (said::exchange_answered(), answered)];
+        for (label, line) in lines {
+            let Some(line) = line else { continue };
+            let label = self.book.say(&label);
+            self.print(format_args!("{label}: {line}"));
         }
     }
 

@@ -14,7 +14,7 @@ use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, serve
 use sourcerer_core::net::Trace;
 use sourcerer_core::plan::State;
 use sourcerer_core::portal::scopes::EMAIL;
-use sourcerer_core::signin::{Control, Ending};
+use sourcerer_core::signin::{Control, Ending, Verdict};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
 use sourcerer_core::words::said;
@@ -25,10 +25,11 @@ use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::sync::mpsc;
 
-/// A stage found something: which, and what.
+/// A stage found something: which, what, and the exchange that shows it.
 struct Found {
     stage: Stage,
     diagnosis: Box<Diagnosis>,
+    exchange: Option<u32>,
 }
 
 /// Goes through all seven stages. Fine only when the button is visible and the test login went through.
@@ -63,8 +64,11 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
             terminal.say(&said::terminal_walk_done());
             Exit::Fine
         }
-        Err(Found { stage, diagnosis }) => {
+        Err(Found { stage, diagnosis, exchange }) => {
             terminal.diagnose(&diagnosis);
+            if let Some(exchange) = exchange.and_then(|id| desk.trace.exchange(id)) {
+                terminal.exchange(&exchange);
+            }
             // The last line is for scripts, and isn't translated.
             terminal.print(format_args!("diagnosis={} stage={}", diagnosis.id, stage.name()));
             Exit::Finding
@@ -89,7 +93,7 @@ async fn stages(
 }
 
 fn found(stage: Stage) -> impl Fn(Symptom) -> Found {
-    move |symptom| Found { stage, diagnosis: Box::new(Diagnosis::from(&symptom)) }
+    move |symptom| Found { stage, diagnosis: Box::new(Diagnosis::from(&symptom)), exchange: None }
 }
 
 fn heading(stage: Stage, terminal: &mut Terminal) {
@@ -184,8 +188,10 @@ async fn credentials_stage(
     }
     let checked = credentials::check(desk, &draft(session, Stage::Credentials)?).await.map_err(&failed)?;
     session.edit_only(|draft| draft.credentials.checked = Some(checked));
-    if let Some(symptom) = draft(session, Stage::Credentials)?.credentials.problem() {
-        return Err(failed(symptom));
+    let credentials = draft(session, Stage::Credentials)?.credentials;
+    if let Some(symptom) = credentials.problem() {
+        let exchange = credentials.fresh().and_then(|checked| checked.probe.exchange);
+        return Err(Found { exchange, ..failed(symptom) });
     }
     if stages::state(&draft(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
         terminal.say(&said::terminal_walk_accepted());
@@ -215,7 +221,10 @@ async fn signin_stage(
     }
     let outcome = &tested.outcome;
     if outcome.ending != Ending::Passed {
-        return Err(failed(outcome.symptom.clone().unwrap_or(Symptom::ConsentDeclined)));
+        let ended = outcome.legs.iter().find(|leg| leg.verdict == Verdict::Failed);
+        let exchange = ended.and_then(|leg| leg.exchange);
+        let symptom = outcome.symptom.clone().unwrap_or(Symptom::ConsentDeclined);
+        return Err(Found { exchange, ..failed(symptom) });
     }
     if let Some(profile) = &outcome.profile {
         let foretold = signin::forecast(job.names.who, profile, tested.name_taken);
@@ -254,7 +263,7 @@ async fn verify_stage(desk: &Desk, session: &mut Session, terminal: &mut Termina
     check::show(&checked.findings, terminal);
     let broken = checked.findings.iter().find(|finding| finding.severity == Severity::Breaks);
     if let Some(diagnosis) = broken.and_then(|finding| finding.diagnosis.clone()) {
-        return Err(Found { stage: Stage::Verify, diagnosis: Box::new(diagnosis) });
+        return Err(Found { stage: Stage::Verify, diagnosis: Box::new(diagnosis), exchange: None });
     }
     session.edit_only(|draft| draft.verify.checked = Some(checked));
     let login = verify::open_login(desk, &job).await.map_err(&failed)?;

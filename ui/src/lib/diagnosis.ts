@@ -6,8 +6,13 @@ export const linkWords: Record<Link, Message> = {
   console: message('page-shell-link-console'),
   portal: message('page-shell-link-portal'),
   xStatus: message('page-shell-link-x-status'),
+  xConnectedApps: message('page-shell-link-x-connected-apps'),
   xOauthDocs: message('page-shell-link-x-oauth-docs'),
+  xAppDocs: message('page-shell-link-x-app-docs'),
+  xScopesDocs: message('page-shell-link-x-scopes-docs'),
   xErrorsDocs: message('page-shell-link-x-errors-docs'),
+  xLimitsDocs: message('page-shell-link-x-limits-docs'),
+  xPricing: message('page-shell-link-x-pricing'),
   authentikSourceDocs: message('page-shell-link-authentik-source-docs'),
   authentikProxyDocs: message('page-shell-link-authentik-proxy-docs'),
   serverTokens: message('page-shell-link-server-tokens'),
@@ -23,4 +28,14 @@ export const evidenceWords: Record<Evidence, Message> = {
   inferred: message('page-shell-evidence-inferred'),
   measured: message('page-shell-evidence-measured'),
   unknown: message('page-shell-evidence-unknown'),
+};
+
+/** The same in a word or two, beside a cause. */
+export const evidenceWord: Record<Evidence, Message> = {
+  documented: message('evidence-documented'),
+  observed: message('evidence-observed'),
+  reported: message('evidence-reported'),
+  inferred: message('evidence-inferred'),
+  measured: message('evidence-measured'),
+  unknown: message('evidence-unknown'),
 };

@@ -1,5 +1,5 @@
-use super::{Cause, Peer, Symptom};
-use crate::words::Arg;
+use super::{Link, Peer, Symptom};
+use crate::words::{Arg, Message, said};
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -36,31 +36,18 @@ pub enum Evidence {
     Unknown,
 }
 
-/// A page to open. Closed, so that it is an allow-list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Link {
-    /// X's Developer Console.
-    Console,
-    /// The old Developer Portal.
-    Portal,
-    /// X's status page.
-    XStatus,
-    /// X's documentation of OAuth 2.0 with PKCE.
-    XOauthDocs,
-    /// X's documentation of errors and limits.
-    XErrorsDocs,
-    /// authentik's documentation of sources and the login page.
-    AuthentikSourceDocs,
-    /// authentik's documentation of reverse proxies.
-    AuthentikProxyDocs,
-    /// Where this server's admin makes API tokens.
-    ServerTokens,
-    /// Where this server's admin gives rights to roles.
-    ServerRoles,
-    /// This server's list of sources.
-    ServerSources,
+impl Evidence {
+    /// It in a word or two, to be shown.
+    pub fn word(self) -> Message {
+        match self {
+            Self::Documented => said::evidence_documented(),
+            Self::Observed => said::evidence_observed(),
+            Self::Reported => said::evidence_reported(),
+            Self::Inferred => said::evidence_inferred(),
+            Self::Measured => said::evidence_measured(),
+            Self::Unknown => said::evidence_unknown(),
+        }
+    }
 }
 
 /// One row of the catalogue. Its words are `diagnosis-<id>` with `.why` and `.remedy` in the message files.
@@ -115,22 +102,24 @@ impl Symptom {
             Self::XClientIdUnknown => at("x-client-id-unknown", Reported, Link::Console),
             Self::XSecretRefused => at("x-secret-refused", Observed, Link::Console),
             Self::XCodeInvalid { .. } => at("x-code-invalid", Observed, Link::XOauthDocs),
-            Self::XRedirectDiffers => at("x-redirect-differs", Documented, Link::Console),
+            Self::XRedirectDiffers => at("x-redirect-differs", Documented, Link::XAppDocs),
             Self::XVerifierDiffers => at("x-verifier-differs", Observed, Link::XOauthDocs),
             Self::XTokenInvalid => at("x-token-invalid", Observed, Link::XOauthDocs),
-            Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::XOauthDocs),
+            Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::XConnectedApps),
             Self::XTokenRefused => at("x-token-refused", Observed, Link::XErrorsDocs),
-            Self::XScopeMissing => at("x-scope-missing", Observed, Link::XOauthDocs),
+            Self::XScopeMissing => at("x-scope-missing", Observed, Link::XScopesDocs),
             Self::XClientNotEnrolled { .. } => at("x-client-not-enrolled", Documented, Link::Console),
             Self::XUserNotEnrolled => at("x-user-not-enrolled", Observed, Link::Console),
             Self::XAppOnlyToken => at("x-app-only-token", Observed, Link::XOauthDocs),
             Self::XCreditsDepleted => at("x-credits-depleted", Observed, Link::Console),
             Self::XSpendCapReached => at("x-spend-cap-reached", Reported, Link::Console),
-            Self::XRateLimited { .. } => at("x-rate-limited", Observed, Link::XErrorsDocs),
+            Self::XRateLimited { .. } => at("x-rate-limited", Observed, Link::XLimitsDocs),
             Self::XUsageCapReached => at("x-usage-cap-reached", Observed, Link::Console),
             Self::XProfileWithoutId => at("x-profile-without-id", Inferred, Link::XStatus),
             Self::XUnavailable { .. } => at("x-unavailable", Documented, Link::XStatus),
-            Self::XAnswerUnknown { .. } => at("x-answer-unknown", Unknown, Link::XStatus),
+            Self::XEmailMissing => row("x-email-missing", Risk, Reported, Some(Link::Console)),
+            Self::XAnswerForeign { .. } => at("x-answer-foreign", Inferred, Link::XStatus),
+            Self::XAnswerUnknown { .. } => at("x-answer-unknown", Unknown, Link::XErrorsDocs),
 
             Self::AuthorizePageError => at("authorize-page-error", Reported, Link::Console),
             Self::AuthorizeOtherAccount => at("authorize-other-account", Unknown, Link::XStatus),
@@ -139,7 +128,7 @@ impl Symptom {
             Self::ConsentDeclined => row("consent-declined", Risk, Inferred, None),
             Self::ConsentUnclear => row("consent-unclear", Risk, Unknown, None),
             Self::CallbackSilent { .. } => at("callback-silent", Reported, Link::Console),
-            Self::CallbackRefused { .. } => at("callback-refused", Inferred, Link::XOauthDocs),
+            Self::CallbackRefused { .. } => at("callback-refused", Inferred, Link::Console),
             Self::PortTaken { .. } => breaks("port-taken", Measured),
             Self::PortForbidden { .. } => breaks("port-forbidden", Measured),
             Self::ListenerFailed { .. } => breaks("listener-failed", Measured),
@@ -199,15 +188,6 @@ impl Symptom {
         }
     }
 
-    /// What it can come from, the likeliest first.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "most have one cause, which their words tell")]
-    pub fn causes(&self) -> &'static [Cause] {
-        match self {
-            Self::AuthorizePageError | Self::CallbackSilent { .. } => Cause::OF_CONSENT_PAGE,
-            _ => &[],
-        }
-    }
-
     /// What fills the places of the entry's words. What isn't known is [`NONE`] or 0, which the words choose by.
     #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
     pub(super) fn args(&self) -> Vec<(&'static str, Arg)> {
@@ -246,7 +226,7 @@ impl Symptom {
             Self::XClientNotEnrolled { app } => vec![("app", known(app.as_deref()))],
             Self::XRateLimited { reset } => vec![("reset", known(reset.as_deref()))],
             Self::XUnavailable { status } => vec![("status", status.to_string().into())],
-            Self::XAnswerUnknown { status, said } => {
+            Self::XAnswerForeign { status, said } | Self::XAnswerUnknown { status, said } => {
                 vec![("status", status.to_string().into()), ("said", known(Some(said)))]
             }
             Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds } => vec![("seconds", (*seconds).into())],
@@ -300,6 +280,7 @@ impl Symptom {
             | Self::XSpendCapReached
             | Self::XUsageCapReached
             | Self::XProfileWithoutId
+            | Self::XEmailMissing
             | Self::AuthorizePageError
             | Self::AuthorizeOtherAccount
             | Self::AuthorizeLoginLoop

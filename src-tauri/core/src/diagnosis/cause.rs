@@ -34,6 +34,97 @@ pub enum Cause {
     NoCredits,
     /// X itself has an outage.
     XOutage,
+    // The pair, §1.5 rows 5 and 6
+    /// A character of the Client ID is missing or wrong.
+    ClientIdMistyped,
+    /// A blank or line break came along with the Client ID.
+    ClientIdBlank,
+    /// The app is gone.
+    AppDeleted,
+    /// The secret was copied in part, or is another app's.
+    SecretWrong,
+    /// Somebody made a new secret since.
+    SecretRegenerated,
+    /// The API Key Secret stands where the Client Secret belongs.
+    ApiKeySecretAsSecret,
+    /// The type of app was changed between public and confidential since.
+    AppTypeChanged,
+    /// A line break came along with the secret.
+    SecretLineBreak,
+    /// Something on the way drops the `Authorization` header.
+    HeaderDropped,
+    // The code, §1.5 rows 7 to 9
+    /// It came after X's 30 seconds.
+    CodeLate,
+    /// It was exchanged once already.
+    CodeUsed,
+    /// The browser sent the callback twice.
+    CallbackTwice,
+    /// It belongs to a sign-in that was begun earlier.
+    OtherSignIn,
+    /// Something on the way alters requests.
+    RequestAltered,
+    // Tokens and scopes, §1.4 and §2.2
+    /// A refresh token works once, and this one was used.
+    TokenSpent,
+    /// The access token is older than two hours.
+    TokenOld,
+    /// The person took the app's access back.
+    AccessTakenBack,
+    /// `tweet.read` wasn't asked for.
+    TweetReadMissing,
+    /// `users.read` wasn't asked for.
+    UsersReadMissing,
+    // Packages, credits and limits, §2.1 and §2.2
+    /// The app isn't in the Pay-per-use package.
+    NotPayPerUse,
+    /// The app isn't in Production.
+    NotProduction,
+    /// The app belongs to no project, which is the older name of the same.
+    AppStandalone,
+    /// The balance is at or below zero.
+    CreditsUsedUp,
+    /// Nobody bought any.
+    CreditsNeverBought,
+    /// They belong to another developer account.
+    CreditsElsewhere,
+    /// One person's profile was read too often in 15 minutes.
+    ReadOften,
+    /// The app is on a plan from before February 2026, with narrower limits.
+    OldPlan,
+    // The e-mail address, §2
+    /// The account has no confirmed address.
+    NoConfirmedEmail,
+    /// `users.email` wasn't asked for.
+    EmailScopeMissing,
+    /// The person didn't agree to hand it out.
+    EmailNotGiven,
+    // X's pages in the browser, §1.1
+    /// The page was opened on twitter.com, which doesn't share x.com's session.
+    TwitterHost,
+    /// The browser blocks X's cookies.
+    CookiesBlocked,
+    /// The browser holds a broken session of X's.
+    SessionBroken,
+    /// An extension of the browser stops the page's script.
+    ExtensionBlocks,
+    // The way to X
+    /// This machine has no network.
+    MachineOffline,
+    /// A DNS filter hides X's names.
+    NameFiltered,
+    /// A firewall lets nothing through to X.
+    Firewall,
+    /// This network lets programs out through a proxy only.
+    ProxyNeeded,
+    /// A proxy opens encrypted traffic, or answers in X's place.
+    InspectingProxy,
+    /// The network wants a sign-in of its own first.
+    NetworkSignIn,
+    /// What stands in front of X turns this network away.
+    XGateway,
+    /// This machine's date or time is wrong.
+    ClockWrong,
 }
 
 impl Cause {
@@ -55,19 +146,62 @@ impl Cause {
 
     /// Its stable id, and how well it is known.
     pub fn entry(self) -> (&'static str, Evidence) {
+        use Evidence::{Documented, Inferred, Observed, Reported};
         match self {
-            Self::CallbackDiffers => ("callback-differs", Evidence::Reported),
-            Self::ClientIdWrong => ("client-id-wrong", Evidence::Documented),
-            Self::ApiKeyAsClientId => ("api-key-as-client-id", Evidence::Reported),
-            Self::FormNotSaved => ("form-not-saved", Evidence::Reported),
-            Self::NotATester => ("not-a-tester", Evidence::Reported),
-            Self::EmailSwitchOff => ("email-switch-off", Evidence::Reported),
-            Self::ScopeUnknown => ("scope-unknown", Evidence::Reported),
-            Self::ParametersLost => ("parameters-lost", Evidence::Reported),
-            Self::AppSuspended => ("app-suspended", Evidence::Inferred),
-            Self::TypeOfApp => ("type-of-app", Evidence::Reported),
-            Self::NoCredits => ("no-credits", Evidence::Reported),
-            Self::XOutage => ("x-outage", Evidence::Reported),
+            Self::CallbackDiffers => ("callback-differs", Reported),
+            Self::ClientIdWrong => ("client-id-wrong", Documented),
+            Self::ApiKeyAsClientId => ("api-key-as-client-id", Reported),
+            Self::FormNotSaved => ("form-not-saved", Reported),
+            Self::NotATester => ("not-a-tester", Reported),
+            Self::EmailSwitchOff => ("email-switch-off", Reported),
+            Self::ScopeUnknown => ("scope-unknown", Reported),
+            Self::ParametersLost => ("parameters-lost", Reported),
+            Self::AppSuspended => ("app-suspended", Inferred),
+            Self::TypeOfApp => ("type-of-app", Reported),
+            Self::NoCredits => ("no-credits", Reported),
+            Self::XOutage => ("x-outage", Reported),
+            Self::ClientIdMistyped => ("client-id-mistyped", Reported),
+            Self::ClientIdBlank => ("client-id-blank", Reported),
+            Self::AppDeleted => ("app-deleted", Reported),
+            Self::SecretWrong => ("secret-wrong", Observed),
+            Self::SecretRegenerated => ("secret-regenerated", Reported),
+            Self::ApiKeySecretAsSecret => ("api-key-secret-as-secret", Reported),
+            Self::AppTypeChanged => ("app-type-changed", Reported),
+            Self::SecretLineBreak => ("secret-line-break", Reported),
+            Self::HeaderDropped => ("header-dropped", Inferred),
+            Self::CodeLate => ("code-late", Documented),
+            Self::CodeUsed => ("code-used", Observed),
+            Self::CallbackTwice => ("callback-twice", Reported),
+            Self::OtherSignIn => ("other-sign-in", Observed),
+            Self::RequestAltered => ("request-altered", Inferred),
+            Self::TokenSpent => ("token-spent", Observed),
+            Self::TokenOld => ("token-old", Documented),
+            Self::AccessTakenBack => ("access-taken-back", Inferred),
+            Self::TweetReadMissing => ("tweet-read-missing", Documented),
+            Self::UsersReadMissing => ("users-read-missing", Documented),
+            Self::NotPayPerUse => ("not-pay-per-use", Documented),
+            Self::NotProduction => ("not-production", Documented),
+            Self::AppStandalone => ("app-standalone", Observed),
+            Self::CreditsUsedUp => ("credits-used-up", Documented),
+            Self::CreditsNeverBought => ("credits-never-bought", Documented),
+            Self::CreditsElsewhere => ("credits-elsewhere", Inferred),
+            Self::ReadOften => ("read-often", Documented),
+            Self::OldPlan => ("old-plan", Documented),
+            Self::NoConfirmedEmail => ("no-confirmed-email", Reported),
+            Self::EmailScopeMissing => ("email-scope-missing", Documented),
+            Self::EmailNotGiven => ("email-not-given", Reported),
+            Self::TwitterHost => ("twitter-host", Reported),
+            Self::CookiesBlocked => ("cookies-blocked", Inferred),
+            Self::SessionBroken => ("session-broken", Inferred),
+            Self::ExtensionBlocks => ("extension-blocks", Inferred),
+            Self::MachineOffline => ("machine-offline", Inferred),
+            Self::NameFiltered => ("name-filtered", Inferred),
+            Self::Firewall => ("firewall", Inferred),
+            Self::ProxyNeeded => ("proxy-needed", Inferred),
+            Self::InspectingProxy => ("inspecting-proxy", Inferred),
+            Self::NetworkSignIn => ("network-sign-in", Inferred),
+            Self::XGateway => ("x-gateway", Inferred),
+            Self::ClockWrong => ("clock-wrong", Inferred),
         }
     }
 }

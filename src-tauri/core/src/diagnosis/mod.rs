@@ -6,12 +6,17 @@
 
 mod catalogue;
 mod cause;
+mod link;
+mod ranked;
+#[cfg(any(test, feature = "samples"))]
+mod samples;
 mod symptom;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::{Entry, Evidence, Link, Severity};
+pub use catalogue::{Entry, Evidence, Severity};
 pub use cause::{Cause, LikelyCause};
+pub use link::{Leads, Link};
 pub use symptom::{Holder, Peer, Right, Symptom};
 
 use crate::words::Message;

@@ -136,10 +136,18 @@ pub enum Symptom {
     },
     XUsageCapReached,
     XProfileWithoutId,
+    /// Asked for, and not in the profile; nothing else is wrong with it.
+    XEmailMissing,
     // X, anywhere
     XUnavailable {
         status: u16,
     },
+    /// In no form that X's API answers in: a page, or a redirect.
+    XAnswerForeign {
+        status: u16,
+        said: String,
+    },
+    /// In X's form, and in no table.
     XAnswerUnknown {
         status: u16,
         said: String,

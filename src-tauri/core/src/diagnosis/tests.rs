@@ -1,138 +1,11 @@
 //! Holds the catalogue against the message files.
 
-use super::{Diagnosis, Evidence, Holder, Peer, Right, Severity, Symptom};
+use super::samples::variant;
+use super::{Cause, Diagnosis, Evidence, Leads, LikelyCause, Link, Severity, Symptom};
 use crate::words::{Book, KEYS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-
-/// Each variant once or more, and a match over the same rows: a variant that is forgotten here doesn't compile.
-macro_rules! samples {
-    ($($variant:ident: $({ $($field:ident: $value:expr),* $(,)? }),+;)*) => {
-        fn samples() -> Vec<Symptom> {
-            vec![$($(Symptom::$variant { $($field: $value.into()),* },)+)*]
-        }
-
-        /// The variant's name, by an exhaustive match.
-        fn variant(symptom: &Symptom) -> &'static str {
-            match symptom {
-                $(Symptom::$variant { .. } => stringify!($variant),)*
-            }
-        }
-    };
-}
-
-const X: &str = "api.x.com";
-const SERVER: &str = "authentik.company";
-const CALLBACK: &str = "https://authentik.company/source/oauth/callback/x/";
-
-samples! {
-    HostUnknown: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    ConnectionRefused: { peer: Peer::X, host: X, port: 443_u16 }, { peer: Peer::Authentik, host: SERVER, port: 9443_u16 };
-    TlsUntrusted: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    TlsOtherName: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    TlsExpired: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    TlsFailed: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    TimedOut: { peer: Peer::X, host: X, seconds: 10_u32 }, { peer: Peer::Authentik, host: SERVER, seconds: 1_u32 };
-    ConnectionLost: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    AnswerTooLarge: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
-    CaFileUnreadable: { path: "/home/ana/homelab.pem" };
-
-    XGrantTypeMissing: {};
-    XGrantTypeUnknown: {};
-    XClientIdMissing: {};
-    XCodeVerifierMissing: {};
-    XClientIdUnknown: {};
-    XSecretRefused: {};
-    XCodeInvalid: { age_seconds: None }, { age_seconds: Some(1) }, { age_seconds: Some(47) };
-    XRedirectDiffers: {};
-    XVerifierDiffers: {};
-    XTokenInvalid: {};
-    XScopesNotGranted: { missing: "tweet.read" };
-    XTokenRefused: {};
-    XScopeMissing: {};
-    XClientNotEnrolled: { app: None }, { app: Some("28401957".to_owned()) };
-    XUserNotEnrolled: {};
-    XAppOnlyToken: {};
-    XCreditsDepleted: {};
-    XSpendCapReached: {};
-    XRateLimited: { reset: None }, { reset: Some("12:45:10".to_owned()) };
-    XUsageCapReached: {};
-    XProfileWithoutId: {};
-    XUnavailable: { status: 503_u16 };
-    XAnswerUnknown: { status: 418_u16, said: "" }, { status: 400_u16, said: "Something new happened" };
-
-    AuthorizePageError: {};
-    AuthorizeOtherAccount: {};
-    AuthorizeLoginLoop: {};
-    AuthorizePageBlank: {};
-    ConsentDeclined: {};
-    ConsentUnclear: {};
-    CallbackSilent: { seconds: 300_u32 }, { seconds: 1_u32 };
-    CallbackRefused: { error: "server_error" };
-    PortTaken: { port: 8723_u16, holder: None },
-        { port: 8723_u16, holder: Some(Holder { program: "node".to_owned(), process: 41_822 }) };
-    PortForbidden: { port: 80_u16 };
-    ListenerFailed: { port: 8723_u16 };
-    BrowserNotOpened: {};
-
-    AuthentikNotThere: { host: SERVER, status: 404_u16 };
-    AuthentikRedirects: { host: SERVER, to: "https://sso.company/" };
-    AuthentikStarting: { host: SERVER };
-    AuthentikUnavailable: { host: SERVER, status: 502_u16 };
-    AuthentikWriteFault: { host: SERVER };
-    AuthentikRefuses: { field: "slug", said: "source with this slug already exists." },
-        { field: "non_field_errors", said: "Enterprise is required to create/update this object." },
-        { field: "detail", said: "" };
-    AuthentikAnswerUnknown: { host: SERVER, status: 418_u16 };
-    ApiTokenRefused: { host: SERVER };
-    ApiTokenMissing: { host: SERVER };
-    RightsMissing: { user: "svc-sourcerer", rights: [Right::ChangeStage] },
-        { user: "svc-sourcerer", rights: [
-            Right::ViewSource, Right::AddSource, Right::ChangeSource, Right::DeleteSource,
-            Right::ViewFlow, Right::ViewStage, Right::ChangeStage, Right::ViewEvents,
-        ] };
-    TypeMissing: { host: SERVER };
-    FlowMissing: { slug: "default-source-enrollment" };
-    LoginPageNotFound: { host: SERVER };
-
-    SlugTaken: { slug: "x" };
-    SourceDiffers: { slug: "x" };
-    ChangedMeanwhile: { what: "default-authentication-identification" };
-    ReadBackDiffers: { what: "x", field: "enrollment_flow" };
-    SecretNeeded: {};
-    NothingToPush: {};
-    NothingToUndo: {};
-    SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
-
-    CallbackDiffers: { planned: CALLBACK, seen: "https://authentik.company/source/oauth/callback/twitter/" };
-    CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/" };
-    ClientIdDiffers: { planned: "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", seen: "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpjaQ" };
-    ScopesDiffer: { planned: "tweet.read users.read", seen: "tweet.read tweet.write users.read" };
-    PkceNotS256: { method: "plain" };
-    PkceMissing: {};
-    SourceUnknownOrDisabled: { slug: "x" };
-    SourceDisabled: { slug: "x" };
-    SourceOfOtherType: { slug: "x", to: "github.com" };
-    ButtonHidden: { slug: "x" };
-    ButtonUnknown: { component: "ak-stage-captcha" };
-    LegacyHost: { host: "twitter.com" };
-
-    LoginUnseen: { seconds: 300_u32 }, { seconds: 1_u32 };
-    LoginLinked: { user: "akadmin" };
-    UserIsExternal: { user: "ana_lindqvist" };
-    UserNameTaken: { user: "ana_lindqvist" };
-    LoginFailed: { said: "" }, { said: "Failed to JSON-decode profile." };
-
-    KeyringMissing: {};
-    KeyringLocked: {};
-    KeyringFailed: {};
-    SecretForgotten: {};
-    FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
-    DraftDamaged: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
-    DraftTooNew: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
-    NoJobOpen: {};
-    PracticeFailed: {};
-}
+use url::Url;
 
 /// Title, why and remedy in English.
 fn said(symptom: &Symptom) -> [String; 3] {
@@ -149,7 +22,7 @@ fn own(text: &str) -> String {
 #[test]
 fn every_symptom_is_put_into_words_with_exactly_what_it_carries() {
     let keys: BTreeMap<_, _> = KEYS.iter().copied().collect();
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let id = symptom.entry().id;
         let given: BTreeSet<_> = symptom.args().into_iter().map(|(name, _)| name).collect();
         let used: BTreeSet<_> = ["", ".why", ".remedy"]
@@ -163,7 +36,7 @@ fn every_symptom_is_put_into_words_with_exactly_what_it_carries() {
 
 #[test]
 fn the_message_files_hold_no_diagnosis_that_nobody_makes() {
-    let made: BTreeSet<_> = samples().iter().map(|symptom| symptom.entry().id).collect();
+    let made: BTreeSet<_> = Symptom::samples().iter().map(|symptom| symptom.entry().id).collect();
     let kept: BTreeSet<_> = KEYS
         .iter()
         .filter_map(|(key, _)| key.strip_prefix("diagnosis-"))
@@ -175,7 +48,7 @@ fn the_message_files_hold_no_diagnosis_that_nobody_makes() {
 #[test]
 fn an_id_is_kebab_case_and_of_one_symptom_only() {
     let mut owners = BTreeMap::new();
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let id = symptom.entry().id;
         let words = id.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -189,7 +62,7 @@ fn an_id_is_kebab_case_and_of_one_symptom_only() {
 #[test]
 fn x_and_authentik_each_have_their_own_words() {
     let mut sides: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let id = symptom.entry().id;
         if id.starts_with("x-") || id.starts_with("server-") {
             sides.entry(variant(&symptom)).or_default().insert(id);
@@ -203,7 +76,7 @@ fn x_and_authentik_each_have_their_own_words() {
 
 #[test]
 fn sentences_end_and_titles_dont() {
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let id = symptom.entry().id;
         let [title, why, remedy] = said(&symptom);
         assert!(!title.ends_with('.'), "{id}: {title}");
@@ -224,7 +97,7 @@ fn sentences_end_and_titles_dont() {
 
 #[test]
 fn a_guess_is_worded_as_a_guess() {
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let [title, why, _] = said(&symptom);
         let text = format!("{title} {why}").to_lowercase();
         let hedges: &[_] = match symptom.entry().evidence {
@@ -240,7 +113,7 @@ fn a_guess_is_worded_as_a_guess() {
 fn the_catalogue_reads_well() {
     let mut page = String::new();
     let mut last = "";
-    for symptom in samples() {
+    for symptom in Symptom::samples() {
         let entry = symptom.entry();
         if entry.id != last {
             let severity = match entry.severity {
@@ -254,7 +127,127 @@ fn the_catalogue_reads_well() {
             last = entry.id;
         }
         let [title, why, remedy] = said(&symptom);
-        write!(page, "{title}\n  {why}\n  Do this: {remedy}\n\n").expect("a string grows");
+        writeln!(page, "{title}\n  {why}\n  Do this: {remedy}").expect("a string grows");
+        for (at, cause) in symptom.causes().iter().enumerate() {
+            let (_, evidence) = cause.entry();
+            let [title, remedy] = said_of(*cause);
+            writeln!(page, "  {}. {title} ({evidence:?})\n     {remedy}", at + 1).expect("a string grows");
+        }
+        page.push('\n');
     }
     insta::assert_snapshot!(page);
+}
+
+/// Title and remedy in English.
+fn said_of(cause: Cause) -> [String; 2] {
+    let book = Book::english();
+    let LikelyCause { title, remedy, .. } = cause.into();
+    [title, remedy].map(|message| book.say(&message))
+}
+
+fn causes() -> BTreeSet<Cause> {
+    Symptom::samples().iter().flat_map(Symptom::causes).copied().collect()
+}
+
+#[test]
+fn every_cause_is_put_into_words_and_no_other() {
+    let words: BTreeSet<_> = causes()
+        .into_iter()
+        .flat_map(|cause| ["", ".remedy"].map(|part| format!("cause-{}{part}", cause.entry().0)))
+        .collect();
+    let kept: BTreeSet<_> =
+        KEYS.iter().filter(|(key, _)| key.starts_with("cause-")).map(|(key, _)| (*key).to_owned()).collect();
+    assert_eq!(kept, words);
+    assert!(KEYS.iter().all(|(key, args)| !key.starts_with("cause-") || args.is_empty()));
+}
+
+#[test]
+fn a_cause_is_called_alike_everywhere() {
+    for cause in causes() {
+        assert_eq!(serde_json::to_value(cause).expect("a name"), cause.entry().0);
+    }
+}
+
+#[test]
+fn a_cause_reads_as_one() {
+    for cause in causes() {
+        let [title, remedy] = said_of(cause);
+        assert!(!title.ends_with('.') && remedy.ends_with('.'), "{title}: {remedy}");
+        for text in [&title, &remedy] {
+            assert!(!text.contains(['!', '`', '\n']) && !text.contains("**") && !text.contains("  "), "{text}");
+            assert!(!["please", "simply"].iter().any(|banned| text.to_lowercase().contains(banned)), "{text}");
+        }
+        // Nothing of a list was seen here, and what nobody knows is in none.
+        assert!(!matches!(cause.entry().1, Evidence::Measured | Evidence::Unknown), "{title}");
+    }
+}
+
+#[test]
+fn a_ranking_names_several_and_each_once() {
+    for symptom in Symptom::samples() {
+        let causes = symptom.causes();
+        let once: BTreeSet<_> = causes.iter().collect();
+        assert_eq!(once.len(), causes.len(), "{symptom:?}");
+        let told_by_the_answer = matches!(symptom, Symptom::CallbackRefused { .. });
+        assert!(causes.len() != 1 || told_by_the_answer, "{symptom:?}: its words tell a single one");
+    }
+}
+
+#[test]
+fn what_the_age_of_a_code_rules_out_is_not_named() {
+    let of = |age_seconds| Symptom::XCodeInvalid { age_seconds }.causes();
+    for young in [0, 2, 25] {
+        assert!(!of(Some(young)).contains(&Cause::CodeLate), "{young}");
+    }
+    for late in [Some(26), Some(31), Some(600), None] {
+        assert_eq!(of(late).first(), Some(&Cause::CodeLate), "{late:?}");
+    }
+}
+
+/// All of them: a link that is forgotten here doesn't compile.
+fn links() -> Vec<Link> {
+    let mut all = Vec::new();
+    let mut next = Some(Link::Console);
+    while let Some(link) = next {
+        all.push(link);
+        next = match link {
+            Link::Console => Some(Link::Portal),
+            Link::Portal => Some(Link::XStatus),
+            Link::XStatus => Some(Link::XConnectedApps),
+            Link::XConnectedApps => Some(Link::XOauthDocs),
+            Link::XOauthDocs => Some(Link::XAppDocs),
+            Link::XAppDocs => Some(Link::XScopesDocs),
+            Link::XScopesDocs => Some(Link::XErrorsDocs),
+            Link::XErrorsDocs => Some(Link::XLimitsDocs),
+            Link::XLimitsDocs => Some(Link::XPricing),
+            Link::XPricing => Some(Link::AuthentikSourceDocs),
+            Link::AuthentikSourceDocs => Some(Link::AuthentikProxyDocs),
+            Link::AuthentikProxyDocs => Some(Link::ServerTokens),
+            Link::ServerTokens => Some(Link::ServerRoles),
+            Link::ServerRoles => Some(Link::ServerSources),
+            Link::ServerSources => None,
+        };
+    }
+    all
+}
+
+#[test]
+fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
+    for link in links() {
+        match link.leads() {
+            Leads::To(address) => {
+                let url = Url::parse(address).expect("an address");
+                let host = url.host_str().expect("a host");
+                let allowed = ["x.com", "goauthentik.io"];
+                let within = |name: &str| host == name || host.ends_with(&format!(".{name}"));
+                assert!(url.scheme() == "https" && allowed.iter().any(|name| within(name)), "{address}");
+                assert!(url.port().is_none() && url.username().is_empty() && url.query().is_none(), "{address}");
+            }
+            Leads::OnServer(path) => {
+                let server = Url::parse("https://authentik.company/below/").expect("an address");
+                let url = server.join(path).expect("a path");
+                assert!(url.as_str().starts_with(server.as_str()) && url.as_str() != server.as_str(), "{url}");
+            }
+        }
+    }
 }

@@ -176,9 +176,10 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The body's beginning, redacted and at most `limit` characters long, to be shown as evidence.
-    pub fn excerpt(&self, limit: usize) -> String {
-        redact::body(&self.body, &[]).chars().take(limit).collect()
+    /// The body's beginning, redacted and at most `limit` characters long, to be shown as evidence. The values in `hide`
+    /// are taken out before it is cut.
+    pub fn excerpt(&self, limit: usize, hide: &[&str]) -> String {
+        redact::body(&self.body, hide).chars().take(limit).collect()
     }
 }
 

@@ -59,6 +59,26 @@ pub struct Exchange {
     pub curl: Option<String>,
 }
 
+/// Where a line of [`Exchange::brief`] is cut, in characters.
+const BRIEF: usize = 240;
+
+impl Exchange {
+    /// What was sent and what came back, a short line each; redacted as the exchange is. No second line if no answer
+    /// came.
+    pub fn brief(&self) -> (String, Option<String>) {
+        let line = |head: String, body: Option<&str>| {
+            let text = [head.as_str(), body.unwrap_or_default()].join(" ");
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            match text.char_indices().nth(BRIEF) {
+                Some((at, _)) => format!("{}…", &text[..at]),
+                None => text,
+            }
+        };
+        let sent = line(format!("{} {}", self.method, self.url), self.request_body.as_deref());
+        (sent, self.status.map(|status| line(format!("HTTP {status}"), self.response_body.as_deref())))
+    }
+}
+
 /// What was sent and received in this run; clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Trace(Arc<Mutex<Kept>>);
@@ -73,6 +93,12 @@ impl Trace {
     /// Everything kept, oldest first.
     pub fn all(&self) -> Vec<Exchange> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
+    }
+
+    /// The exchange of this number, if it is still kept.
+    pub fn exchange(&self, id: u32) -> Option<Exchange> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.exchanges.iter().find(|exchange| exchange.id == id).cloned()
     }
 
     /// How many exchanges there were, kept or not.

@@ -243,6 +243,7 @@ impl Test<'_> {
             if without_email {
                 report.verdict = Verdict::Warned;
                 report.note = Some(said::signin_note_profile_without_email(fields));
+                report.diagnosis = Some(Diagnosis::from(&Symptom::XEmailMissing));
             } else {
                 report.note = Some(said::signin_note_profile(fields));
             }

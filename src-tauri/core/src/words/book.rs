@@ -26,6 +26,15 @@ impl Book {
 
     /// The message in plain text, its marks taken away. A key that this language lacks shows itself.
     pub fn say(&self, message: &Message) -> String {
+        self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| plain(&text))
+    }
+
+    /// The message with its marks, which are Markdown's, too. A key that this language lacks shows itself.
+    pub fn marked(&self, message: &Message) -> String {
+        self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| text.replace([ISOLATE, POP], ""))
+    }
+
+    fn formatted(&self, message: &Message) -> Option<String> {
         let (key, attribute) = match message.id.split_once('.') {
             Some((key, attribute)) => (key, Some(attribute)),
             None => (message.id.as_ref(), None),
@@ -34,8 +43,7 @@ impl Book {
             Some(attribute) => found.get_attribute(attribute).map(|attribute| attribute.value()),
             None => found.value(),
         });
-        let Some(pattern) = pattern else { return message.id.clone().into_owned() };
-
+        let pattern = pattern?;
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
             args.set(
@@ -49,7 +57,7 @@ impl Book {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
-        plain(&text)
+        Some(text.into_owned())
     }
 }
 

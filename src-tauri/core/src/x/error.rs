@@ -1,4 +1,4 @@
-use super::said::{Said, quoted, reset};
+use super::said::{Said, is_foreign, plain, quoted, reset};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::net::{self, Answer};
 use std::time::Duration;
@@ -54,6 +54,14 @@ pub enum OauthError {
         /// The status.
         status: u16,
     },
+    /// In no form that X's API answers in: a page or a redirect, probably of something between.
+    #[error("something answers in X's place (HTTP {status})")]
+    Foreign {
+        /// The status.
+        status: u16,
+        /// What it says, redacted and short.
+        said: String,
+    },
     /// Anything else.
     #[error("X answers something unknown (HTTP {status})")]
     Unknown {
@@ -75,48 +83,73 @@ impl OauthError {
     /// Reads a refusal; `hide` are the values that mustn't be quoted.
     pub(super) fn read(answer: &Answer, handed: Handed, hide: &[&str]) -> Self {
         let said = Said::read(&answer.body);
-        if let Some(known) = Self::known(&said, answer.status, handed) {
+        if let Some(known) = Self::known(&said, handed) {
             return known;
         }
-        match answer.status {
-            429 => Self::RateLimited { reset: reset(answer) },
-            status @ 500..=599 => Self::Unavailable { status },
-            status => Self::Unknown { status, said: quoted(answer, hide) },
+        match Status::of(answer, &said) {
+            Status::TooMany => Self::RateLimited { reset: reset(answer) },
+            Status::Fault => Self::Unavailable { status: answer.status },
+            Status::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
+            Status::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
         }
     }
 
-    /// By description, then by the error's code where there is no description, and last by code and status.
-    fn known(said: &Said, status: u16, handed: Handed) -> Option<Self> {
-        if let Some(description) = &said.description {
-            let text = description.trim_end_matches('.').to_lowercase();
-            let row = match text.as_str() {
-                "missing required parameter [grant_type]" => Some(Self::GrantTypeMissing),
-                "missing required parameter [client_id]" => Some(Self::ClientIdMissing),
-                "missing required parameter [code_verifier]" => Some(Self::VerifierMissing),
-                "value passed for the client id was invalid" => Some(Self::ClientIdUnknown),
-                "missing valid authorization header" => Some(Self::SecretRefused),
-                "value passed for the authorization code was invalid" => Some(Self::CodeInvalid { age: None }),
-                "value passed for the code verifier did not match the code challenge" => Some(Self::VerifierDiffers),
-                "value passed for the token was invalid" => Some(Self::TokenInvalid),
-                text if text.starts_with("value passed for the redirect uri did not match") => {
-                    Some(Self::RedirectDiffers)
-                }
-                text if text.starts_with("value passed for the grant type was invalid") => Some(Self::GrantTypeUnknown),
-                _ => None,
-            };
-            if row.is_some() {
-                return row;
-            }
-        }
-        match (said.error.as_deref()?, said.description.is_some(), status) {
-            ("invalid_client", false, _) => Some(Self::ClientIdUnknown),
-            ("unauthorized_client", false, _) | ("unauthorized_client", true, 401) => Some(Self::SecretRefused),
-            ("invalid_grant", _, _) => Some(match handed {
+    /// By the description, whatever the status. A code alone names no row: X has never been seen to send one, and by
+    /// the standard `invalid_client` and `unauthorized_client` mean more than X's rows 5 and 6 (RFC 6749 §5.2). But
+    /// `invalid_grant` and `unsupported_grant_type` mean there just what X's rows do.
+    fn known(said: &Said, handed: Handed) -> Option<Self> {
+        let description = said.description.as_deref().map(plain).unwrap_or_default();
+        let row = match description.as_str() {
+            "missing required parameter [grant_type]" => Some(Self::GrantTypeMissing),
+            "missing required parameter [client_id]" => Some(Self::ClientIdMissing),
+            "missing required parameter [code_verifier]" => Some(Self::VerifierMissing),
+            "value passed for the client id was invalid" => Some(Self::ClientIdUnknown),
+            "missing valid authorization header" => Some(Self::SecretRefused),
+            "value passed for the authorization code was invalid" => Some(Self::CodeInvalid { age: None }),
+            "value passed for the code verifier did not match the code challenge" => Some(Self::VerifierDiffers),
+            "value passed for the token was invalid" => Some(Self::TokenInvalid),
+            text if text.starts_with("value passed for the redirect uri did not match") => Some(Self::RedirectDiffers),
+            text if text.starts_with("value passed for the grant type was invalid") => Some(Self::GrantTypeUnknown),
+            _ => None,
+        };
+        row.or_else(|| match said.error.as_deref()? {
+            "invalid_grant" => Some(match handed {
                 Handed::Code => Self::CodeInvalid { age: None },
                 Handed::Token => Self::TokenInvalid,
             }),
-            ("unsupported_grant_type", _, _) => Some(Self::GrantTypeUnknown),
+            "unsupported_grant_type" => Some(Self::GrantTypeUnknown),
             _ => None,
+        })
+    }
+}
+
+/// What the status says where the words say nothing that is known.
+enum Status {
+    /// Too many requests, by the standard (RFC 6585 §4).
+    TooMany,
+    /// Somebody's fault on the other side.
+    Fault,
+    /// Not of X's API at all.
+    Foreign,
+    /// It is a hint only, and here of nothing.
+    Nothing,
+}
+
+impl Status {
+    fn of(answer: &Answer, said: &Said) -> Self {
+        let words = said.words().map(|words| plain(&words));
+        let title = said.title.as_deref().map(plain).filter(|_| said.is_bare());
+        match title.as_deref() {
+            Some("too many requests") => return Self::TooMany,
+            Some("service unavailable") => return Self::Fault,
+            _ => {}
+        }
+        let of_limits = |words: &str| words.contains("too many requests") || words.contains("rate limit");
+        match answer.status {
+            500..=599 => Self::Fault,
+            _ if is_foreign(answer) => Self::Foreign,
+            429 if words.as_deref().is_none_or(of_limits) => Self::TooMany,
+            _ => Self::Nothing,
         }
     }
 }
@@ -139,6 +172,7 @@ impl Diagnosed for OauthError {
             Self::TokenInvalid => Symptom::XTokenInvalid,
             Self::RateLimited { reset } => Symptom::XRateLimited { reset: reset.clone() },
             Self::Unavailable { status } => Symptom::XUnavailable { status: *status },
+            Self::Foreign { status, said } => Symptom::XAnswerForeign { status: *status, said: said.clone() },
             Self::Unknown { status, said } => Symptom::XAnswerUnknown { status: *status, said: said.clone() },
         }
     }
@@ -192,6 +226,14 @@ pub enum ProfileError {
         /// The status.
         status: u16,
     },
+    /// In no form that X's API answers in: a page or a redirect, probably of something between.
+    #[error("something answers in X's place (HTTP {status})")]
+    Foreign {
+        /// The status.
+        status: u16,
+        /// What it says, redacted and short.
+        said: String,
+    },
     /// Anything else.
     #[error("X answers something unknown (HTTP {status})")]
     Unknown {
@@ -209,42 +251,49 @@ impl ProfileError {
         if let Some(known) = Self::known(&said) {
             return known;
         }
-        let says_no_more = said.reason.is_none() && said.title.as_deref() == Some("Forbidden");
-        match answer.status {
-            200 if said.words().is_none() && answer.json::<serde_json::Value>().is_some() => Self::WithoutId,
-            401 => Self::TokenRefused,
-            402 => Self::CreditsDepleted,
-            403 if says_no_more => Self::ScopeMissing,
-            429 => Self::RateLimited { reset: reset(answer) },
-            status @ 500..=599 => Self::Unavailable { status },
-            status => Self::Unknown { status, said: quoted(answer, hide) },
+        match Status::of(answer, &said) {
+            Status::TooMany => Self::RateLimited { reset: reset(answer) },
+            Status::Fault => Self::Unavailable { status: answer.status },
+            Status::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
+            Status::Nothing if answer.status == 200 && said.words().is_none() && is_profile(answer) => Self::WithoutId,
+            Status::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
         }
     }
 
-    /// By reason, problem type and title: each is missing somewhere.
+    /// By reason, problem type and title, whatever the status: each of the three is missing somewhere. The titles of
+    /// HTTP itself ("Unauthorized") count only where no type or reason says more.
     fn known(said: &Said) -> Option<Self> {
-        match said.reason.as_deref() {
+        let [reason, kind, title] = [&said.reason, &said.kind, &said.title].map(|text| text.as_deref().map(plain));
+        match reason.as_deref() {
             Some("client-not-enrolled") => return Some(Self::ClientNotEnrolled { app: said.app.clone() }),
             Some("user-not-enrolled") => return Some(Self::UserNotEnrolled),
             _ => {}
         }
-        match said.kind.as_deref() {
+        match kind.as_deref() {
             // Both may come under one type [U §2.2]: the title says which.
-            Some("credits" | "credits-depleted") if said.title.as_deref() != Some("SpendCapReached") => {
+            Some("credits" | "credits-depleted") if title.as_deref() != Some("spendcapreached") => {
                 return Some(Self::CreditsDepleted);
             }
             Some("usage-capped") => return Some(Self::UsageCapReached),
             Some("unsupported-authentication") => return Some(Self::AppOnlyToken),
             _ => {}
         }
-        match said.title.as_deref() {
-            Some("CreditsDepleted") => Some(Self::CreditsDepleted),
-            Some("SpendCapReached") => Some(Self::SpendCapReached),
-            Some("UsageCapExceeded") => Some(Self::UsageCapReached),
-            Some("Unsupported Authentication") => Some(Self::AppOnlyToken),
+        match title.as_deref() {
+            Some("creditsdepleted") => Some(Self::CreditsDepleted),
+            Some("spendcapreached") => Some(Self::SpendCapReached),
+            Some("usagecapexceeded") => Some(Self::UsageCapReached),
+            Some("unsupported authentication") => Some(Self::AppOnlyToken),
+            Some("unauthorized") if said.is_bare() => Some(Self::TokenRefused),
+            Some("forbidden") if said.is_bare() => Some(Self::ScopeMissing),
             _ => None,
         }
     }
+}
+
+/// Whether it is a profile but for what is missing: `data`, or an empty object in its place.
+fn is_profile(answer: &Answer) -> bool {
+    let body: Option<serde_json::Map<String, serde_json::Value>> = answer.json();
+    body.is_some_and(|body| body.is_empty() || body.get("data").is_some_and(serde_json::Value::is_object))
 }
 
 impl Diagnosed for ProfileError {
@@ -262,6 +311,7 @@ impl Diagnosed for ProfileError {
             Self::UsageCapReached => Symptom::XUsageCapReached,
             Self::WithoutId => Symptom::XProfileWithoutId,
             Self::Unavailable { status } => Symptom::XUnavailable { status: *status },
+            Self::Foreign { status, said } => Symptom::XAnswerForeign { status: *status, said: said.clone() },
             Self::Unknown { status, said } => Symptom::XAnswerUnknown { status: *status, said: said.clone() },
         }
     }

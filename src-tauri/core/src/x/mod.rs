@@ -9,6 +9,8 @@
 //!
 //! Tags and sections (`[R §1.5]`) are those of the project's facts on X.
 
+#[cfg(test)]
+mod answers;
 mod authorize;
 mod endpoints;
 mod error;

@@ -107,6 +107,7 @@ pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair)
             | OauthError::VerifierDiffers
             | OauthError::RateLimited { .. }
             | OauthError::Unavailable { .. }
+            | OauthError::Foreign { .. }
             | OauthError::Unknown { .. }) => Pairing::CannotTell { symptom: other.symptom() },
         }
     };

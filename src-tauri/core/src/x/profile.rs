@@ -55,11 +55,12 @@ pub async fn profile(
         Ok(answer) => answer,
         Err(error) => return Attempt { outcome: Err(error.into()), exchange: None, took: Duration::ZERO },
     };
-    let outcome = read(&answer).ok_or_else(|| ProfileError::read(&answer, &[token.expose_secret()]));
+    let hide = [token.expose_secret()];
+    let outcome = read(&answer, &hide).ok_or_else(|| ProfileError::read(&answer, &hide));
     Attempt { outcome, exchange: answer.exchange, took: answer.took }
 }
 
-fn read(answer: &Answer) -> Option<Profile> {
+fn read(answer: &Answer, hide: &[&str]) -> Option<Profile> {
     let data: Value = answer.json()?;
     let data = data.get("data").filter(|_| answer.status == 200)?;
     let text = |name: &str| match data.get(name) {
@@ -72,6 +73,6 @@ fn read(answer: &Answer) -> Option<Profile> {
         name: text("name"),
         username: text("username"),
         confirmed_email: text("confirmed_email"),
-        raw: answer.excerpt(LONGEST_RAW),
+        raw: answer.excerpt(LONGEST_RAW, hide),
     })
 }

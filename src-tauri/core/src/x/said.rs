@@ -1,5 +1,6 @@
 use crate::net::Answer;
 use http::HeaderName;
+use http::header::CONTENT_TYPE;
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::macros::format_description;
@@ -29,23 +30,24 @@ impl Said {
     pub(super) fn read(body: &[u8]) -> Self {
         let Ok(value) = serde_json::from_slice::<Value>(body) else { return Self::default() };
         let flat = value.as_array().and_then(|list| list.first()).unwrap_or(&value);
-        let wrapped = flat.get("errors").and_then(|errors| errors.get(0));
-        let text = |name: &str| {
-            [Some(flat), wrapped].into_iter().flatten().find_map(|object| match object.get(name) {
-                Some(Value::String(text)) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-                Some(Value::Number(number)) => Some(number.to_string()),
-                _ => None,
-            })
-        };
+        // Of several errors the first that says anything: their parts aren't mixed.
+        let errors = flat.get("errors").and_then(Value::as_array).into_iter().flatten();
+        let wrapped = errors.into_iter().find(|error| NAMES.iter().any(|name| text(error, name).is_some()));
+        let of = |name: &str| text(flat, name).or_else(|| text(wrapped?, name));
         Self {
-            error: text("error"),
-            description: text("error_description").or_else(|| text("message")),
-            title: text("title"),
-            detail: text("detail"),
-            reason: text("reason"),
-            kind: text("type").and_then(|kind| kind.rsplit('/').next().map(str::to_owned)),
-            app: text("client_id"),
+            error: of("error"),
+            description: of("error_description").or_else(|| of("message")),
+            title: of("title"),
+            detail: of("detail"),
+            reason: of("reason"),
+            kind: of("type").and_then(|kind| kind.trim_end_matches('/').rsplit('/').next().map(str::to_owned)),
+            app: of("client_id"),
         }
+    }
+
+    /// Whether it says no more than its title: neither a reason nor a type of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.reason.is_none() && self.kind.as_deref().is_none_or(|kind| kind == "about:blank")
     }
 
     /// X's own words, on one line; none if the answer isn't one of X's errors.
@@ -60,22 +62,46 @@ impl Said {
     }
 }
 
+/// Where an error says something of itself.
+const NAMES: &[&str] = &["error", "error_description", "message", "title", "detail", "reason", "type"];
+
+fn text(object: &Value, name: &str) -> Option<String> {
+    match object.get(name)? {
+        Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Words to be compared: X writes some with a full stop and some without, and nobody promises their case.
+pub(super) fn plain(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.trim_end_matches('.').to_lowercase()
+}
+
+/// Whether no API of X's answers so: a page, or a redirect. A proxy does, and so does what stands in front of X.
+pub(super) fn is_foreign(answer: &Answer) -> bool {
+    let body = answer.body.trim_ascii_start();
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    let kind = answer.header(&CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+    let json = serde_json::from_slice::<Value>(&answer.body).is_ok();
+    matches!(answer.status, 300..=399) || body.first() == Some(&b'<') || (kind.contains("html") && !json)
+}
+
 /// Where a quotation is cut, in characters.
 const LONGEST: usize = 300;
 
-/// How much of a body is looked at for a quotation, in characters. Cutting earlier could leave a secret's half.
-const LOOKED_AT: usize = 16 * 1024;
-
 /// X's words as evidence: on one line, short, and with none of these values in it.
 pub(super) fn quoted(answer: &Answer, hide: &[&str]) -> String {
-    let mut text = Said::read(&answer.body).words().unwrap_or_else(|| answer.excerpt(LOOKED_AT));
-    text = crate::net::redact_text(&text);
-    // Shorter ones would tear words apart, and are no secret.
-    for secret in hide.iter().filter(|secret| secret.len() >= 8) {
-        text = text.replace(secret, "‹removed›");
-    }
+    let text = Said::read(&answer.body).words().unwrap_or_else(|| answer.excerpt(usize::MAX, hide));
+    // The secrets go last before the cut: a control character within one hides it, and a cut leaves its half.
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
+    let mut line = crate::net::redact_text(&line);
+    // Shorter ones would tear words apart, and are no secret.
+    for secret in hide.iter().filter(|secret| secret.len() >= 8) {
+        line = line.replace(secret, "‹removed›");
+    }
     match line.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", &line[..at]),
         None => line,

@@ -1,22 +1,13 @@
-use super::error::Handed;
 use super::fake::{FakeX, PROFILE, REVOKED, SECRET, TOKEN, clock, net, pair};
 use super::token::basic;
 use super::*;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
-use crate::net::Answer;
-use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 use std::collections::BTreeMap;
 use url::{Url, form_urlencoded};
 
 const CODE: &str = "canary-code-19aa";
 const VERIFIER: &str = "canary-verifier-canary-verifier-canary-verifier";
-
-fn answer(status: u16, body: &str) -> Answer {
-    let mut headers = HeaderMap::new();
-    headers.insert("x-rate-limit-reset", "1785000000".parse().expect("a value"));
-    Answer { status, headers, body: body.as_bytes().to_vec(), exchange: None, took: Duration::ZERO }
-}
 
 fn oauth(error: &str, description: &str) -> String {
     format!(r#"{{"error":"{error}","error_description":"{description}"}}"#)
@@ -35,152 +26,6 @@ async fn exchanged(x: &FakeX) -> Attempt<Token, OauthError> {
 
 fn form(body: &str) -> BTreeMap<String, String> {
     form_urlencoded::parse(body.as_bytes()).into_owned().collect()
-}
-
-#[test]
-fn each_refusal_of_the_token_endpoint_is_told_apart() {
-    let invalid_request = |description: &str| oauth("invalid_request", description);
-    let rows = [
-        (400, invalid_request("Missing required parameter [grant_type]."), Symptom::XGrantTypeMissing),
-        (
-            400,
-            invalid_request(
-                "Value passed for the grant type was invalid. Grant type should be one of [authorization_code, refresh_token].",
-            ),
-            Symptom::XGrantTypeUnknown,
-        ),
-        (400, invalid_request("Missing required parameter [client_id]."), Symptom::XClientIdMissing),
-        (400, invalid_request("Missing required parameter [code_verifier]."), Symptom::XCodeVerifierMissing),
-        (400, oauth("invalid_client", "Value passed for the client id was invalid."), Symptom::XClientIdUnknown),
-        (401, oauth("invalid_client", "Value passed for the client id was invalid."), Symptom::XClientIdUnknown),
-        (401, oauth("unauthorized_client", "Missing valid authorization header"), Symptom::XSecretRefused),
-        (
-            400,
-            invalid_request("Value passed for the authorization code was invalid."),
-            Symptom::XCodeInvalid { age_seconds: None },
-        ),
-        (
-            400,
-            invalid_request("Value passed for the redirect uri did not match the uri of the authorization code."),
-            Symptom::XRedirectDiffers,
-        ),
-        (
-            400,
-            invalid_request("Value passed for the code verifier did not match the code challenge."),
-            Symptom::XVerifierDiffers,
-        ),
-        (400, invalid_request("Value passed for the token was invalid."), Symptom::XTokenInvalid),
-        // Of no capture of X's, but of the standard
-        (400, r#"{"error":"invalid_grant"}"#.to_owned(), Symptom::XCodeInvalid { age_seconds: None }),
-        (400, r#"{"error":"invalid_client"}"#.to_owned(), Symptom::XClientIdUnknown),
-        (401, r#"{"error":"unauthorized_client"}"#.to_owned(), Symptom::XSecretRefused),
-        (400, r#"{"error":"unsupported_grant_type"}"#.to_owned(), Symptom::XGrantTypeUnknown),
-        // Other shapes and statuses
-        (500, invalid_request("value passed for the token was invalid"), Symptom::XTokenInvalid),
-        (
-            400,
-            r#"{"errors":[{"message":"m"}],"error":"invalid_request","error_description":"Value passed for the token was invalid."}"#.to_owned(),
-            Symptom::XTokenInvalid,
-        ),
-        (
-            400,
-            r#"{"errors":[{"error":"invalid_client","error_description":"Value passed for the client id was invalid."}]}"#.to_owned(),
-            Symptom::XClientIdUnknown,
-        ),
-        (
-            401,
-            r#"[{"error":"unauthorized_client","error_description":"Missing valid authorization header"}]"#.to_owned(),
-            Symptom::XSecretRefused,
-        ),
-        (401, oauth("unauthorized_client", "Something newer"), Symptom::XSecretRefused),
-        // Not about the request
-        (429, String::new(), Symptom::XRateLimited { reset: Some("17:20 UTC".to_owned()) }),
-        (503, "<html>busy</html>".to_owned(), Symptom::XUnavailable { status: 503 }),
-        (
-            400,
-            oauth("unauthorized_client", "Something newer"),
-            Symptom::XAnswerUnknown { status: 400, said: "unauthorized_client: Something newer".to_owned() },
-        ),
-        (403, "<b>no</b>".to_owned(), Symptom::XAnswerUnknown { status: 403, said: "<b>no</b>".to_owned() }),
-        (400, "null".to_owned(), Symptom::XAnswerUnknown { status: 400, said: "null".to_owned() }),
-    ];
-    for (status, body, wanted) in rows {
-        assert_eq!(OauthError::read(&answer(status, &body), Handed::Code, &[]).symptom(), wanted, "{status} {body}");
-    }
-    let refresh = OauthError::read(&answer(400, r#"{"error":"invalid_grant"}"#), Handed::Token, &[]);
-    assert_eq!(refresh.symptom(), Symptom::XTokenInvalid);
-}
-
-#[test]
-fn each_refusal_of_the_profile_is_told_apart() {
-    let problem =
-        |title: &str, detail: &str, kind: &str| format!(r#"{{"title":"{title}","detail":"{detail}","type":"{kind}"}}"#);
-    let blank = |words: &str| problem(words, words, "about:blank");
-    let enrolled = |reason: &str, host: &str| {
-        format!(
-            r#"{{"client_id":"28572299","detail":"When authenticating …","title":"Client Forbidden","reason":"{reason}","type":"https://{host}/2/problems/client-forbidden"}}"#
-        )
-    };
-    let not_enrolled = || Symptom::XClientNotEnrolled { app: Some("28572299".to_owned()) };
-    let wrapped = |body: &str| format!(r#"{{"errors":[{body}]}}"#);
-    let app_only = problem(
-        "Unsupported Authentication",
-        "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.",
-        "https://api.twitter.com/2/problems/unsupported-authentication",
-    );
-    let credits = |host: &str, kind: &str| problem("x", "y", &format!("https://{host}/2/problems/{kind}"));
-    let rows = [
-        (401, blank("Unauthorized"), Symptom::XTokenRefused),
-        (401, String::new(), Symptom::XTokenRefused),
-        (403, blank("Forbidden"), Symptom::XScopeMissing),
-        (403, enrolled("client-not-enrolled", "api.twitter.com"), not_enrolled()),
-        (403, enrolled("client-not-enrolled", "api.x.com"), not_enrolled()),
-        (403, wrapped(&enrolled("client-not-enrolled", "api.x.com")), not_enrolled()),
-        (403, enrolled("user-not-enrolled", "api.x.com"), Symptom::XUserNotEnrolled),
-        (403, app_only.clone(), Symptom::XAppOnlyToken),
-        (403, wrapped(&app_only), Symptom::XAppOnlyToken),
-        (402, credits("api.twitter.com", "credits"), Symptom::XCreditsDepleted),
-        (402, credits("api.x.com", "credits-depleted"), Symptom::XCreditsDepleted),
-        (402, r#"{"account_id":1553086854915936256,"title":"CreditsDepleted"}"#.to_owned(), Symptom::XCreditsDepleted),
-        (402, String::new(), Symptom::XCreditsDepleted),
-        (403, r#"{"title":"SpendCapReached"}"#.to_owned(), Symptom::XSpendCapReached),
-        (429, blank("Too Many Requests"), Symptom::XRateLimited { reset: Some("17:20 UTC".to_owned()) }),
-        (
-            429,
-            problem("UsageCapExceeded", "Usage cap exceeded", "https://api.twitter.com/2/problems/usage-capped"),
-            Symptom::XUsageCapReached,
-        ),
-        (503, blank("Service Unavailable"), Symptom::XUnavailable { status: 503 }),
-        (502, String::new(), Symptom::XUnavailable { status: 502 }),
-        (200, r#"{"data":{"name":"n"}}"#.to_owned(), Symptom::XProfileWithoutId),
-        (200, "{}".to_owned(), Symptom::XProfileWithoutId),
-        (200, "<p>hi</p>".to_owned(), Symptom::XAnswerUnknown { status: 200, said: "<p>hi</p>".to_owned() }),
-        (403, "<p>no</p>".to_owned(), Symptom::XAnswerUnknown { status: 403, said: "<p>no</p>".to_owned() }),
-        (
-            403,
-            enrolled("region-blocked", "api.x.com"),
-            Symptom::XAnswerUnknown { status: 403, said: "Client Forbidden: When authenticating …".to_owned() },
-        ),
-    ];
-    for (status, body, wanted) in rows {
-        assert_eq!(ProfileError::read(&answer(status, &body), &[]).symptom(), wanted, "{status} {body}");
-    }
-}
-
-#[test]
-fn a_quotation_is_short_and_without_secrets() {
-    let body = format!(
-        r#"{{"error":"odd","error_description":"{} {SECRET} line\nbreak code=abcdef {}"}}"#,
-        basic(&pair()),
-        "x".repeat(600)
-    );
-    let hide = [SECRET, &basic(&pair())];
-    for body in [body.clone(), body.replace("error", "fault")] {
-        let error = OauthError::read(&answer(400, &body), Handed::Code, &hide);
-        let OauthError::Unknown { said, .. } = &error else { panic!("{error:?}") };
-        assert!(said.chars().count() <= 301 && !said.contains('\n'), "{said}");
-        assert!(!said.contains(SECRET) && !said.contains(&basic(&pair())) && !said.contains("abcdef"), "{said}");
-    }
 }
 
 #[tokio::test]

@@ -1,5 +1,28 @@
 # What a symptom with several causes can come from, and what to do about each.
 
+## Around the list
+
+causes-likeliest = Likeliest cause
+causes-other = { $count ->
+    [one] Another cause
+   *[other] Other causes ({ $count })
+}
+causes-ranked = It can come from, the likeliest first:
+
+# How well it is known that this leads to it; stands in brackets or after a dot.
+evidence-documented = documented
+evidence-observed = seen in a real answer
+evidence-reported = reported by people
+evidence-inferred = concluded
+evidence-measured = read just now
+evidence-unknown = not known
+
+## The exchange that shows it
+
+exchange-sent = Sent
+exchange-answered = Answered
+exchange-open = See what was sent
+
 ## “Something went wrong” on X’s consent page
 
 cause-callback-differs = The test callback isn’t in the app’s list, byte for byte
@@ -37,3 +60,143 @@ cause-no-credits = The developer account has no credits left
 
 cause-x-outage = X itself has an outage
     .remedy = Look at X’s status page, and test again later.
+
+## The pair
+
+cause-client-id-mistyped = A character of the Client ID is missing or wrong
+    .remedy = Copy the **Client ID** from X once more, with X’s copy button, and paste it here.
+
+cause-client-id-blank = A blank or a line break was copied with the Client ID
+    .remedy = Paste the **Client ID** here, where blanks are taken off; then push, so that the server has it without them too.
+
+cause-app-deleted = The app was deleted at X
+    .remedy = Look for the app on console.x.com under **Apps**. If it is gone, make a new one and enter its pair.
+
+cause-secret-wrong = The secret is another app’s, or was copied in part
+    .remedy = Compare the ends of both with X, open the app that this **Client ID** is of, and take the secret from there. If it was never kept, press **Regenerate**.
+
+cause-secret-regenerated = Somebody pressed Regenerate since
+    .remedy = Enter the newest secret. If nobody kept it, press **Regenerate** once more, and put the new one on every server that uses it.
+
+cause-api-key-secret-as-secret = The API Key Secret stands where the Client Secret belongs
+    .remedy = Take the **Client Secret** below **OAuth 2.0 Keys**; what stands below **OAuth 1.0 Keys** signs nobody in here.
+
+cause-app-type-changed = The type of the app was changed since, from public to confidential or back
+    .remedy = In **User authentication settings** see that **Web App, Automated App or Bot** is chosen, save, and enter **Client ID** and **Client Secret** anew.
+
+cause-secret-line-break = A line break was copied with the secret
+    .remedy = Paste the secret here, where line breaks are taken off; then push, so that the server has it without one too.
+
+cause-header-dropped = A proxy on the way drops the Authorization header
+    .remedy = Test again from a network without a proxy between.
+
+## The code
+
+cause-code-late = The code came after its 30 seconds
+    .remedy = Test again, and let the browser finish on its own. If it is slow each time, look at the way from here to X.
+
+cause-code-used = The code was used already
+    .remedy = Test again from the start; don’t reload the page that the browser comes back to.
+
+cause-callback-twice = The browser sent the callback twice
+    .remedy = Test again in a private window without extensions: a preview or a link checker opens addresses once more.
+
+cause-other-sign-in = The code belongs to a sign-in that was begun earlier, such as in a second tab
+    .remedy = Close the other tabs of X’s consent page, then test again from the start.
+
+cause-request-altered = A proxy on the way alters requests
+    .remedy = Test again from a network without a proxy between.
+
+## Tokens and scopes
+
+cause-token-spent = The token was used already, and works once
+    .remedy = Sign in again from the start; whoever refreshes must keep the newest token.
+
+cause-token-old = The token is older than its two hours
+    .remedy = Sign in again from the start.
+
+cause-access-taken-back = The person took the app’s access back
+    .remedy = Sign in again and press **Authorize app**; `x.com/settings/connected_apps` lists what has access.
+
+cause-tweet-read-missing = The scope tweet.read wasn’t asked for
+    .remedy = Ask for `tweet.read` beside `users.read`; in authentik, leave the leading `*` out of the further scopes.
+
+cause-users-read-missing = The scope users.read wasn’t asked for
+    .remedy = Ask for `users.read` beside `tweet.read`; in authentik, leave the leading `*` out of the further scopes.
+
+## Packages, credits and limits
+
+cause-not-pay-per-use = The app isn’t in the Pay-per-use package
+    .remedy = On console.x.com, **Apps › Manage apps**, open the app, press **Move to package** and choose **Pay-per-use**.
+
+cause-not-production = The app is in the package, but not in Production
+    .remedy = In the same place choose **Production** in place of **Development** or **Staging**.
+
+cause-app-standalone = The app stands alone, in no project
+    .remedy = Apps from before February 2026 may belong to no project: **Move to package** puts them into one.
+
+cause-credits-used-up = The credits are used up
+    .remedy = On console.x.com under **Billing › Credits**, buy more; each person who signs in costs some, once a day.
+
+cause-credits-never-bought = No credits were ever bought
+    .remedy = On console.x.com under **Billing › Credits**, buy the first ones. The app alone comes without.
+
+cause-credits-elsewhere = The credits belong to another developer account
+    .remedy = Sign in on console.x.com with the account that owns this app, and look at **Billing › Credits** there.
+
+cause-read-often = One person’s profile was read too often, more than 75 times in 15 minutes
+    .remedy = Wait a quarter of an hour, and find out what signs in again and again.
+
+cause-old-plan = The app is on an old plan, with 25 profiles a day and person on Free
+    .remedy = On console.x.com, **Apps › Manage apps**, open the app, press **Move to package** and choose **Pay-per-use**.
+
+## The e-mail address
+
+cause-no-confirmed-email = The account has no confirmed address
+    .remedy = Look in the account’s settings at X; many accounts have a phone number only. Let authentik take people without an address.
+
+cause-email-scope-missing = The scope users.email wasn’t asked for
+    .remedy = Ask for the e-mail address on the page Names, push, and sign in again.
+
+cause-email-not-given = The person didn’t agree to hand it out
+    .remedy = Sign in again and look at what X’s consent page says of the address.
+
+## X’s pages in the browser
+
+cause-twitter-host = The page was opened on twitter.com, which doesn’t share x.com’s session
+    .remedy = This test opens `x.com`: see that the address bar still says so. authentik’s own button opens `twitter.com`, which no setting of the source changes.
+
+cause-cookies-blocked = The browser blocks X’s cookies
+    .remedy = Allow cookies for `x.com`, then test again.
+
+cause-session-broken = The browser holds a broken session of X’s
+    .remedy = Sign out of X in the browser, delete its cookies for `x.com`, or test in a private window.
+
+cause-extension-blocks = An extension of the browser stops the page’s script
+    .remedy = Test again in a private window without extensions, or in another browser.
+
+## The way to X
+
+cause-machine-offline = This machine is offline
+    .remedy = Open any page in this machine’s browser.
+
+cause-name-filtered = A filter of this network hides X
+    .remedy = Open `x.com` in this machine’s browser; ask whoever runs the network to let `x.com` and `api.x.com` through.
+
+cause-firewall = A firewall stands between
+    .remedy = Ask whoever runs the network to let this machine reach `api.x.com` on port 443.
+
+cause-proxy-needed = This network lets programs out through a proxy only
+    .remedy = Set the system’s proxy; Sourcerer uses the one that the system names.
+
+cause-inspecting-proxy = A proxy of this network opens the traffic, or answers in X’s place
+    .remedy = Test again from a network without a proxy, or have `api.x.com` taken out of what it opens.
+
+cause-network-sign-in = The network wants a sign-in of its own first
+    .remedy = Open any page in this machine’s browser, get past the network’s own page, then try again.
+
+cause-x-gateway = What stands in front of X turns this network away
+    .remedy = Turn off a VPN, wait some minutes, or test from another network.
+
+cause-clock-wrong = This machine’s date or time is wrong
+    .remedy = Set the date and time, then try again.

@@ -97,7 +97,7 @@ diagnosis-x-grant-type-missing = X found no grant_type in the request
     .remedy = Try again from a network without such a proxy.
 
 diagnosis-x-grant-type-unknown = X doesn’t know the grant_type in the request
-    .why = X says “Value passed for the grant type was invalid.” Sourcerer sends only the two that X names there, so probably a proxy between this machine and X altered the request.
+    .why = X’s words for this are “Value passed for the grant type was invalid.” Sourcerer sends only the two that X names there, so probably a proxy between this machine and X altered the request.
     .remedy = Try again from a network without such a proxy.
 
 diagnosis-x-client-id-missing = X asks for the Client ID in the body too
@@ -117,7 +117,7 @@ diagnosis-x-secret-refused = X knows this Client ID but refuses the secret
     .remedy = On console.x.com, **Keys & Tokens › OAuth 2.0 Keys**, press **Regenerate** next to **Client Secret** and enter the new one. The old one stops working at once, on every server that uses it.
 
 diagnosis-x-code-invalid = X refuses the sign-in code
-    .why = X says “Value passed for the authorization code was invalid.” A code lives 30 seconds and works once{ $seconds ->
+    .why = X’s words for this are “Value passed for the authorization code was invalid.” A code lives 30 seconds and works once{ $seconds ->
         [0] {""}
         [one] ; this one was sent on 1 second after it arrived here
        *[other] ; this one was sent on { $seconds } seconds after it arrived here
@@ -133,7 +133,7 @@ diagnosis-x-verifier-differs = X’s check of who began the sign-in failed
     .remedy = Close the open tabs of X’s consent page, then test again from the start.
 
 diagnosis-x-token-invalid = X refuses the token of an earlier sign-in
-    .why = X says “Value passed for the token was invalid.” Such a token works once. Usually it was used already, or the person took the app’s access back.
+    .why = X’s words for this are “Value passed for the token was invalid.” Such a token works once. Usually it was used already, or the person took the app’s access back.
     .remedy = Sign in again from the start.
 
 diagnosis-x-scopes-not-granted = X granted less than was asked for
@@ -174,7 +174,7 @@ diagnosis-x-spend-cap-reached = The developer account’s spending limit is reac
     .remedy = On console.x.com, in the pages under **Billing**, raise the spending limit, then test again.
 
 diagnosis-x-rate-limited = X has had too many requests
-    .why = X says “Too Many Requests”. It limits how often a person’s profile is read; apps still on an old plan meet the limit after few sign-ins a day.
+    .why = X answers “Too Many Requests”. It limits how often a person’s profile is read; apps still on an old plan meet the limit after few sign-ins a day.
     .remedy = { $reset ->
         [none] Wait 15 minutes, then test again once.
        *[other] Test again after { $reset }, when X lifts the limit.
@@ -188,18 +188,29 @@ diagnosis-x-profile-without-id = X sent a profile without an account number
     .why = X answered 200, but `data.id` is missing; probably a fault on X’s side. authentik would take the empty number for a person: the next visitor without one would be signed in as that person.
     .remedy = Turn off **Enabled** in the source if it is live, until the test shows a number again.
 
+diagnosis-x-email-missing = X sent no e-mail address
+    .why = The sign-in itself works. X leaves the address out without a word; usually the account has no confirmed one, or **Request email from users** is off.
+    .remedy = In **User authentication settings** see that **Request email from users** is on, save, and test again; and let authentik’s enrolment take people without an address.
+
 ## X, anywhere
 
 diagnosis-x-unavailable = X is unavailable and answers HTTP { $status }
-    .why = That is a fault or overload on X’s side. It says nothing about your set-up.
+    .why = Usually that is a fault or overload on X’s side; a proxy of this network can answer so too. It says nothing about your set-up.
     .remedy = Look at `developer.x.com/status`, then try again in a few minutes.
+
+diagnosis-x-answer-foreign = Something answered in X’s place: HTTP { $status }
+    .why = X’s API speaks JSON, and this is a page or a redirect{ $said ->
+        [none] {""}
+       *[other] : “{ $said }”
+    }. Probably a proxy of this network, or what stands in front of X, answered. It says nothing about your set-up.
+    .remedy = Open `x.com` in this machine’s browser and get past whatever asks there, then try again; if it stays, try from another network.
 
 diagnosis-x-answer-unknown = X gave an answer nobody has written down: HTTP { $status }
     .why = { $said ->
         [none] X gave no reason
        *[other] X says “{ $said }”
     }, and nobody knows what this means here. So no cause is named.
-    .remedy = Try again once; if the answer stays the same, hand the report to your support.
+    .remedy = Try again once in some minutes; if the answer stays the same, look it up in X’s list of errors or hand the report to your support.
 
 ## The consent page and the way back
 

@@ -5,8 +5,13 @@
 page-shell-link-console = Open X’s Developer Console
 page-shell-link-portal = Open X’s Developer Portal
 page-shell-link-x-status = Open X’s status page
+page-shell-link-x-connected-apps = Open X’s list of connected apps
 page-shell-link-x-oauth-docs = Read X on OAuth 2.0
-page-shell-link-x-errors-docs = Read X on errors and limits
+page-shell-link-x-app-docs = Read X on apps and callbacks
+page-shell-link-x-scopes-docs = Read X on scopes
+page-shell-link-x-errors-docs = Read X on errors
+page-shell-link-x-limits-docs = Read X on rate limits
+page-shell-link-x-pricing = Read X on prices and credits
 page-shell-link-authentik-source-docs = Read authentik on sources
 page-shell-link-authentik-proxy-docs = Read authentik on reverse proxies
 page-shell-link-server-tokens = Open your server’s tokens

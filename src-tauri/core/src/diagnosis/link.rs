@@ -1,0 +1,74 @@
+use serde::{Deserialize, Serialize};
+
+/// A page to open. Closed, so that it is an allow-list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Link {
+    /// X's Developer Console.
+    Console,
+    /// The old Developer Portal.
+    Portal,
+    /// X's status page.
+    XStatus,
+    /// X's list of the apps that may act for the person who is signed in there.
+    XConnectedApps,
+    /// X's documentation of OAuth 2.0 with PKCE.
+    XOauthDocs,
+    /// X's documentation of apps and their callback URLs.
+    XAppDocs,
+    /// X's documentation of which scopes an endpoint needs.
+    XScopesDocs,
+    /// X's documentation of statuses and errors.
+    XErrorsDocs,
+    /// X's documentation of rate limits.
+    XLimitsDocs,
+    /// X's prices and credits.
+    XPricing,
+    /// authentik's documentation of sources and the login page.
+    AuthentikSourceDocs,
+    /// authentik's documentation of reverse proxies.
+    AuthentikProxyDocs,
+    /// Where this server's admin makes API tokens.
+    ServerTokens,
+    /// Where this server's admin gives rights to roles.
+    ServerRoles,
+    /// This server's list of sources.
+    ServerSources,
+}
+
+/// Where a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To this address.
+    To(&'static str),
+    /// To this path of the admin's own server.
+    OnServer(&'static str),
+}
+
+impl Link {
+    /// Where it leads [D §3.4, and the pages of docs.x.com that the facts quote].
+    pub fn leads(self) -> Leads {
+        match self {
+            Self::Console => Leads::To("https://console.x.com/"),
+            Self::Portal => Leads::To("https://developer.x.com/en/portal/dashboard"),
+            Self::XStatus => Leads::To("https://developer.x.com/status"),
+            Self::XConnectedApps => Leads::To("https://x.com/settings/connected_apps"),
+            Self::XOauthDocs => Leads::To("https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token"),
+            Self::XAppDocs => Leads::To("https://docs.x.com/fundamentals/developer-apps"),
+            Self::XScopesDocs => {
+                Leads::To("https://docs.x.com/fundamentals/authentication/guides/v2-authentication-mapping")
+            }
+            Self::XErrorsDocs => Leads::To("https://docs.x.com/x-api/fundamentals/response-codes-and-errors"),
+            Self::XLimitsDocs => Leads::To("https://docs.x.com/x-api/fundamentals/rate-limits"),
+            Self::XPricing => Leads::To("https://docs.x.com/x-api/getting-started/pricing"),
+            Self::AuthentikSourceDocs => {
+                Leads::To("https://docs.goauthentik.io/users-sources/sources/social-logins/twitter/")
+            }
+            Self::AuthentikProxyDocs => Leads::To("https://docs.goauthentik.io/install-config/reverse-proxy/"),
+            Self::ServerTokens => Leads::OnServer("if/admin/#/core/tokens"),
+            Self::ServerRoles => Leads::OnServer("if/admin/#/identity/roles"),
+            Self::ServerSources => Leads::OnServer("if/admin/#/core/sources"),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+use super::{Cause, Peer, Symptom};
+
+/// How old a code may be, in seconds, before its age is the likeliest cause: X lets it live 30 [D §1.4], and of those
+/// some went by before it arrived here.
+const CODE_IS_YOUNG: u32 = 25;
+
+impl Symptom {
+    /// What it can come from, the likeliest first [§1.5, §1.6, §2.2, §6.2]; nothing where there is one cause, which the
+    /// entry's words tell, or none that anybody knows.
+    #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
+    pub fn causes(&self) -> &'static [Cause] {
+        use Cause as C;
+        match self {
+            Self::HostUnknown { peer: Peer::X, .. } => &[C::MachineOffline, C::NameFiltered],
+            Self::ConnectionRefused { peer: Peer::X, .. } => &[C::Firewall, C::ProxyNeeded],
+            Self::TlsUntrusted { peer: Peer::X, .. } => &[C::InspectingProxy, C::NetworkSignIn],
+            Self::TlsOtherName { peer: Peer::X, .. } => &[C::NetworkSignIn, C::InspectingProxy],
+            Self::TlsExpired { peer: Peer::X, .. } => &[C::ClockWrong, C::InspectingProxy],
+            Self::TlsFailed { peer: Peer::X, .. } => &[C::Firewall, C::InspectingProxy],
+            Self::TimedOut { peer: Peer::X, .. } => &[C::Firewall, C::ProxyNeeded, C::XOutage],
+            Self::AnswerTooLarge { peer: Peer::X, .. } => &[C::InspectingProxy, C::NetworkSignIn],
+
+            Self::XClientIdUnknown => &[C::ApiKeyAsClientId, C::ClientIdMistyped, C::ClientIdBlank, C::AppDeleted],
+            Self::XSecretRefused => &[
+                C::SecretWrong,
+                C::SecretRegenerated,
+                C::ApiKeySecretAsSecret,
+                C::AppTypeChanged,
+                C::SecretLineBreak,
+                C::HeaderDropped,
+            ],
+            Self::XCodeInvalid { age_seconds: Some(0..=CODE_IS_YOUNG) } => {
+                &[C::CodeUsed, C::CallbackTwice, C::OtherSignIn]
+            }
+            Self::XCodeInvalid { .. } => &[C::CodeLate, C::CodeUsed, C::CallbackTwice],
+            Self::XRedirectDiffers | Self::XVerifierDiffers => &[C::OtherSignIn, C::RequestAltered],
+            Self::XTokenInvalid => &[C::TokenSpent, C::AccessTakenBack],
+            Self::XTokenRefused => &[C::TokenOld, C::AccessTakenBack, C::HeaderDropped],
+            Self::XScopeMissing => &[C::TweetReadMissing, C::UsersReadMissing],
+            Self::XClientNotEnrolled { .. } => &[C::NotPayPerUse, C::NotProduction, C::AppStandalone],
+            Self::XCreditsDepleted => &[C::CreditsUsedUp, C::CreditsNeverBought, C::CreditsElsewhere],
+            Self::XRateLimited { .. } => &[C::ReadOften, C::OldPlan],
+            Self::XEmailMissing => &[C::NoConfirmedEmail, C::EmailSwitchOff, C::EmailScopeMissing, C::EmailNotGiven],
+            Self::XUnavailable { .. } => &[C::XOutage, C::InspectingProxy],
+            Self::XAnswerForeign { .. } => &[C::InspectingProxy, C::NetworkSignIn, C::XGateway, C::XOutage],
+
+            Self::AuthorizePageError | Self::CallbackSilent { .. } => Cause::OF_CONSENT_PAGE,
+            Self::AuthorizeLoginLoop => &[C::TwitterHost, C::CookiesBlocked, C::SessionBroken],
+            Self::AuthorizePageBlank => &[C::ExtensionBlocks, C::NameFiltered, C::XOutage],
+            // By RFC 6749 §4.1.2.1: each of these has one meaning.
+            Self::CallbackRefused { error } => match error.as_str() {
+                "invalid_scope" => &[C::ScopeUnknown],
+                "server_error" | "temporarily_unavailable" => &[C::XOutage],
+                "unauthorized_client" => &[C::TypeOfApp, C::FormNotSaved, C::AppSuspended],
+                _ => &[C::FormNotSaved, C::TypeOfApp, C::ScopeUnknown, C::AppSuspended, C::XOutage],
+            },
+
+            Self::HostUnknown { peer: Peer::Authentik, .. }
+            | Self::ConnectionRefused { peer: Peer::Authentik, .. }
+            | Self::TlsUntrusted { peer: Peer::Authentik, .. }
+            | Self::TlsOtherName { peer: Peer::Authentik, .. }
+            | Self::TlsExpired { peer: Peer::Authentik, .. }
+            | Self::TlsFailed { peer: Peer::Authentik, .. }
+            | Self::TimedOut { peer: Peer::Authentik, .. }
+            | Self::AnswerTooLarge { peer: Peer::Authentik, .. }
+            | Self::ConnectionLost { .. }
+            | Self::CaFileUnreadable { .. }
+            | Self::XGrantTypeMissing
+            | Self::XGrantTypeUnknown
+            | Self::XClientIdMissing
+            | Self::XCodeVerifierMissing
+            | Self::XScopesNotGranted { .. }
+            | Self::XUserNotEnrolled
+            | Self::XAppOnlyToken
+            | Self::XSpendCapReached
+            | Self::XUsageCapReached
+            | Self::XProfileWithoutId
+            | Self::XAnswerUnknown { .. }
+            | Self::AuthorizeOtherAccount
+            | Self::ConsentDeclined
+            | Self::ConsentUnclear
+            | Self::PortTaken { .. }
+            | Self::PortForbidden { .. }
+            | Self::ListenerFailed { .. }
+            | Self::BrowserNotOpened
+            | Self::AuthentikNotThere { .. }
+            | Self::AuthentikRedirects { .. }
+            | Self::AuthentikStarting { .. }
+            | Self::AuthentikUnavailable { .. }
+            | Self::AuthentikWriteFault { .. }
+            | Self::AuthentikRefuses { .. }
+            | Self::AuthentikAnswerUnknown { .. }
+            | Self::ApiTokenRefused { .. }
+            | Self::ApiTokenMissing { .. }
+            | Self::RightsMissing { .. }
+            | Self::TypeMissing { .. }
+            | Self::FlowMissing { .. }
+            | Self::LoginPageNotFound { .. }
+            | Self::SlugTaken { .. }
+            | Self::SourceDiffers { .. }
+            | Self::ChangedMeanwhile { .. }
+            | Self::ReadBackDiffers { .. }
+            | Self::SecretNeeded
+            | Self::NothingToPush
+            | Self::NothingToUndo
+            | Self::SourceInUse { .. }
+            | Self::CallbackDiffers { .. }
+            | Self::CallbackLosesHttps { .. }
+            | Self::ClientIdDiffers { .. }
+            | Self::ScopesDiffer { .. }
+            | Self::PkceNotS256 { .. }
+            | Self::PkceMissing
+            | Self::SourceUnknownOrDisabled { .. }
+            | Self::SourceDisabled { .. }
+            | Self::SourceOfOtherType { .. }
+            | Self::ButtonHidden { .. }
+            | Self::ButtonUnknown { .. }
+            | Self::LegacyHost { .. }
+            | Self::LoginUnseen { .. }
+            | Self::LoginLinked { .. }
+            | Self::UserIsExternal { .. }
+            | Self::UserNameTaken { .. }
+            | Self::LoginFailed { .. }
+            | Self::KeyringMissing
+            | Self::KeyringLocked
+            | Self::KeyringFailed
+            | Self::SecretForgotten
+            | Self::FolderNotWritable { .. }
+            | Self::DraftDamaged { .. }
+            | Self::DraftTooNew { .. }
+            | Self::NoJobOpen
+            | Self::PracticeFailed => &[],
+        }
+    }
+}

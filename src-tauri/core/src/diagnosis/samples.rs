@@ -1,0 +1,139 @@
+//! Every symptom with made-up values, for the tests and for `docs/diagnoses.md`.
+
+use super::{Holder, Peer, Right, Symptom};
+
+/// Each variant once or more, and a match over the same rows: a variant that is forgotten here doesn't compile.
+macro_rules! samples {
+    ($($variant:ident: $({ $($field:ident: $value:expr),* $(,)? }),+;)*) => {
+        impl Symptom {
+            /// Every symptom that there is, with made-up values; where values change the words, once for each wording.
+            pub fn samples() -> Vec<Self> {
+                vec![$($(Symptom::$variant { $($field: $value.into()),* },)+)*]
+            }
+        }
+
+        /// The variant's name, by an exhaustive match.
+        #[cfg(test)]
+        pub(super) fn variant(symptom: &Symptom) -> &'static str {
+            match symptom {
+                $(Symptom::$variant { .. } => stringify!($variant),)*
+            }
+        }
+    };
+}
+
+const X: &str = "api.x.com";
+const SERVER: &str = "authentik.company";
+const CALLBACK: &str = "https://authentik.company/source/oauth/callback/x/";
+
+samples! {
+    HostUnknown: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    ConnectionRefused: { peer: Peer::X, host: X, port: 443_u16 }, { peer: Peer::Authentik, host: SERVER, port: 9443_u16 };
+    TlsUntrusted: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    TlsOtherName: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    TlsExpired: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    TlsFailed: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    TimedOut: { peer: Peer::X, host: X, seconds: 10_u32 }, { peer: Peer::Authentik, host: SERVER, seconds: 1_u32 };
+    ConnectionLost: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    AnswerTooLarge: { peer: Peer::X, host: X }, { peer: Peer::Authentik, host: SERVER };
+    CaFileUnreadable: { path: "/home/ana/homelab.pem" };
+
+    XGrantTypeMissing: {};
+    XGrantTypeUnknown: {};
+    XClientIdMissing: {};
+    XCodeVerifierMissing: {};
+    XClientIdUnknown: {};
+    XSecretRefused: {};
+    XCodeInvalid: { age_seconds: None }, { age_seconds: Some(1) }, { age_seconds: Some(47) };
+    XRedirectDiffers: {};
+    XVerifierDiffers: {};
+    XTokenInvalid: {};
+    XScopesNotGranted: { missing: "tweet.read" };
+    XTokenRefused: {};
+    XScopeMissing: {};
+    XClientNotEnrolled: { app: None }, { app: Some("28401957".to_owned()) };
+    XUserNotEnrolled: {};
+    XAppOnlyToken: {};
+    XCreditsDepleted: {};
+    XSpendCapReached: {};
+    XRateLimited: { reset: None }, { reset: Some("12:45:10".to_owned()) };
+    XUsageCapReached: {};
+    XProfileWithoutId: {};
+    XUnavailable: { status: 503_u16 };
+    XEmailMissing: {};
+    XAnswerForeign: { status: 403_u16, said: "" }, { status: 403_u16, said: "<title>Access denied</title>" };
+    XAnswerUnknown: { status: 418_u16, said: "" }, { status: 400_u16, said: "Something new happened" };
+
+    AuthorizePageError: {};
+    AuthorizeOtherAccount: {};
+    AuthorizeLoginLoop: {};
+    AuthorizePageBlank: {};
+    ConsentDeclined: {};
+    ConsentUnclear: {};
+    CallbackSilent: { seconds: 300_u32 }, { seconds: 1_u32 };
+    CallbackRefused: { error: "server_error" }, { error: "invalid_scope" }, { error: "unauthorized_client" },
+        { error: "invalid_request" };
+    PortTaken: { port: 8723_u16, holder: None },
+        { port: 8723_u16, holder: Some(Holder { program: "node".to_owned(), process: 41_822 }) };
+    PortForbidden: { port: 80_u16 };
+    ListenerFailed: { port: 8723_u16 };
+    BrowserNotOpened: {};
+
+    AuthentikNotThere: { host: SERVER, status: 404_u16 };
+    AuthentikRedirects: { host: SERVER, to: "https://sso.company/" };
+    AuthentikStarting: { host: SERVER };
+    AuthentikUnavailable: { host: SERVER, status: 502_u16 };
+    AuthentikWriteFault: { host: SERVER };
+    AuthentikRefuses: { field: "slug", said: "source with this slug already exists." },
+        { field: "non_field_errors", said: "Enterprise is required to create/update this object." },
+        { field: "detail", said: "" };
+    AuthentikAnswerUnknown: { host: SERVER, status: 418_u16 };
+    ApiTokenRefused: { host: SERVER };
+    ApiTokenMissing: { host: SERVER };
+    RightsMissing: { user: "svc-sourcerer", rights: [Right::ChangeStage] },
+        { user: "svc-sourcerer", rights: [
+            Right::ViewSource, Right::AddSource, Right::ChangeSource, Right::DeleteSource,
+            Right::ViewFlow, Right::ViewStage, Right::ChangeStage, Right::ViewEvents,
+        ] };
+    TypeMissing: { host: SERVER };
+    FlowMissing: { slug: "default-source-enrollment" };
+    LoginPageNotFound: { host: SERVER };
+
+    SlugTaken: { slug: "x" };
+    SourceDiffers: { slug: "x" };
+    ChangedMeanwhile: { what: "default-authentication-identification" };
+    ReadBackDiffers: { what: "x", field: "enrollment_flow" };
+    SecretNeeded: {};
+    NothingToPush: {};
+    NothingToUndo: {};
+    SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
+
+    CallbackDiffers: { planned: CALLBACK, seen: "https://authentik.company/source/oauth/callback/twitter/" };
+    CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/" };
+    ClientIdDiffers: { planned: "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", seen: "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpjaQ" };
+    ScopesDiffer: { planned: "tweet.read users.read", seen: "tweet.read tweet.write users.read" };
+    PkceNotS256: { method: "plain" };
+    PkceMissing: {};
+    SourceUnknownOrDisabled: { slug: "x" };
+    SourceDisabled: { slug: "x" };
+    SourceOfOtherType: { slug: "x", to: "github.com" };
+    ButtonHidden: { slug: "x" };
+    ButtonUnknown: { component: "ak-stage-captcha" };
+    LegacyHost: { host: "twitter.com" };
+
+    LoginUnseen: { seconds: 300_u32 }, { seconds: 1_u32 };
+    LoginLinked: { user: "akadmin" };
+    UserIsExternal: { user: "ana_lindqvist" };
+    UserNameTaken: { user: "ana_lindqvist" };
+    LoginFailed: { said: "" }, { said: "Failed to JSON-decode profile." };
+
+    KeyringMissing: {};
+    KeyringLocked: {};
+    KeyringFailed: {};
+    SecretForgotten: {};
+    FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
+    DraftDamaged: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
+    DraftTooNew: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
+    NoJobOpen: {};
+    PracticeFailed: {};
+}
