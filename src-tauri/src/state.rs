@@ -87,6 +87,11 @@ impl App {
         *lock(&self.control) = Some(control);
     }
 
+    /// The way to the running test.
+    pub(crate) fn test(&self) -> Option<mpsc::Sender<Control>> {
+        lock(&self.control).clone()
+    }
+
     pub(crate) fn end_test(&self) {
         *lock(&self.control) = None;
     }

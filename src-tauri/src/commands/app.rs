@@ -3,6 +3,7 @@ use crate::state::{Answer, App};
 use sourcerer_core::diagnosis::{Diagnosed, Link, Symptom};
 use sourcerer_core::job::{Draft, Jobs, View, links};
 use sourcerer_core::net::Exchange;
+use sourcerer_core::signin::Control;
 use sourcerer_core::stage::Stage;
 use tauri::State;
 
@@ -39,6 +40,7 @@ pub(crate) fn notice_dismiss(app: State<'_, App>) -> View {
 pub(crate) fn job_new(app: State<'_, App>) -> Answer {
     let desk = app.desk();
     let draft = Draft::new(&desk);
+    app.control(Control::Stop);
     let mut session = app.session();
     session.open(draft);
     session.save(&desk);
@@ -51,6 +53,7 @@ pub(crate) fn job_open(app: State<'_, App>, id: &str) -> Answer {
     let found = Jobs::at(&desk).open(id).map_err(|error| error.symptom())?;
     let mut draft = found.ok_or(Symptom::NoJobOpen)?;
     draft.drop_lost(&desk);
+    app.control(Control::Stop);
     let mut session = app.session();
     session.open(draft);
     Ok(View::of(&desk, &session))
@@ -68,6 +71,8 @@ pub(crate) async fn job_forget(app: State<'_, App>, id: String) -> Answer {
 #[tauri::command]
 pub(crate) fn job_close(app: State<'_, App>) -> View {
     let desk = app.desk();
+    // A test of a job that is closed listens no longer.
+    app.control(Control::Stop);
     let mut session = app.session();
     session.close(&desk);
     View::of(&desk, &session)

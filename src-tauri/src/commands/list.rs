@@ -54,6 +54,7 @@ commands! {
     signin_private(private: bool) -> View,
     signin_other_port() -> View,
     signin_control(control: Control) -> View,
+    signin_paste(text: String) -> View,
 
     // 6 Review and push
     push_review() -> View,

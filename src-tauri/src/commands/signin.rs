@@ -1,4 +1,5 @@
 use crate::state::{Answer, App};
+use secrecy::SecretString;
 use sourcerer_core::job::{callback, signin};
 use sourcerer_core::signin::{Control, Report};
 use tauri::State;
@@ -14,14 +15,14 @@ pub(crate) async fn signin_start(app: State<'_, App>, progress: Channel<Report>)
     let test = signin::run(&desk, &draft, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
-            app.session().running = Some(report.clone());
+            app.session().follow_test(&draft, report.clone());
             // A page that is gone reads the report from the view when it comes back.
             let _ = progress.send(report);
         }
     };
     let (outcome, ()) = tokio::join!(test, watch);
     app.end_test();
-    app.session().running = None;
+    app.session().end_test();
     let tested = outcome?;
     Ok(app.merge(&draft, |session| session.edit_only(|draft| signin::tested(draft, tested))))
 }
@@ -36,6 +37,13 @@ pub(crate) async fn signin_other_port(app: State<'_, App>) -> Answer {
     let draft = app.draft()?;
     let port = callback::find_port(&draft).await?;
     Ok(app.merge(&draft, |session| session.edit_only(|draft| callback::take_port(draft, port))))
+}
+
+#[tauri::command]
+pub(crate) async fn signin_paste(app: State<'_, App>, text: SecretString) -> Answer {
+    let answer = signin::paste(app.test(), text).await;
+    app.session().pasted(answer);
+    Ok(app.view())
 }
 
 #[tauri::command]

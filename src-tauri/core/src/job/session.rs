@@ -29,6 +29,8 @@ pub struct Session {
     pub steps: Vec<Progress>,
     /// The live test that runs.
     pub running: Option<signin::Report>,
+    /// What came of the newest paste into it.
+    pub pasted: Option<signin::PasteAnswer>,
     /// The check of an existing source.
     pub outside: Outside,
     /// What happened that belongs to no page.
@@ -68,6 +70,24 @@ impl Session {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
         self.begin();
         Some(undo)
+    }
+
+    /// Shows how far a live test is, while the job that it is made for is open.
+    pub fn follow_test(&mut self, made_for: &Draft, report: signin::Report) {
+        if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
+            self.running = Some(report);
+        }
+    }
+
+    /// Shows what came of a paste, while a test runs.
+    pub fn pasted(&mut self, answer: signin::PasteAnswer) {
+        self.pasted = self.running.is_some().then_some(answer);
+    }
+
+    /// No live test runs any more.
+    pub fn end_test(&mut self) {
+        self.running = None;
+        self.pasted = None;
     }
 
     fn begin(&mut self) {

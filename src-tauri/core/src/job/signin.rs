@@ -5,13 +5,17 @@ use super::credentials::client_secret;
 use super::names::{self, Who};
 use super::server::client;
 use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, Session};
-use crate::credentials::Pair;
+use super::{Act, Bar, Desk, Draft, Session, xapp};
+use crate::credentials::{Pair, identify};
 use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
-use crate::signin::{self, Control, Ending, Inputs, Means, Outcome, Privately, Report, Request};
+use crate::signin::{
+    self, Checklist, Control, Ending, Inputs, Known, Leg, LegReport, Means, Outcome, Paste, PasteAnswer, Privately,
+    Report, Request, Verdict,
+};
 use crate::stage::Stage;
 use crate::words::{Message, said};
-use crate::x::{Email, Profile, Scopes};
+use crate::x::{Compared, Email, Pairing, Profile, Scopes};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
@@ -143,6 +147,7 @@ pub async fn run(
         clock: &desk.clock,
         opener: if callback::private_window(desk, draft).wished { &privately } else { desk.opener.as_ref() },
         patience: desk.patience_or(signin::PATIENCE),
+        nudge: signin::NUDGE,
         control,
         progress,
     };
@@ -197,6 +202,41 @@ fn taken_port(outcome: Option<&Outcome>) -> Option<u16> {
     }
 }
 
+/// Hands the running test what the person pasted in place of a callback.
+pub async fn paste(test: Option<mpsc::Sender<Control>>, text: SecretString) -> PasteAnswer {
+    let Some(test) = test else { return PasteAnswer::too_late() };
+    let (paste, answered) = Paste::new(text);
+    if test.send(Control::Paste(paste)).await.is_err() {
+        return PasteAnswer::too_late();
+    }
+    answered.await.unwrap_or_else(|_| PasteAnswer::too_late())
+}
+
+/// What earlier checks have shown of what X's error page can come from.
+fn known(draft: &Draft, legs: &[LegReport]) -> Known {
+    let id = draft.credentials.client_id.as_deref().unwrap_or_default();
+    let browser = legs.iter().find(|report| report.leg == Leg::Browser);
+    let checked = draft.credentials.fresh();
+    Known {
+        client_id: identify(id).recognised.kind,
+        pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == Pairing::Accepted),
+        scopes: scopes(draft).unwrap_or_else(|| Scopes::asked("")),
+        callbacks_confirmed: xapp::callbacks_confirmed(draft),
+        opened: browser.is_some_and(|report| report.verdict == Verdict::Passed),
+    }
+}
+
+/// The causes of X's error page, while it may be what the person sees and once it is what they saw.
+fn checklist(draft: &Draft, session: &Session) -> Option<Checklist> {
+    if let Some(running) = &session.running {
+        let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
+        return silent.then(|| Checklist::of(&known(draft, &running.legs)));
+    }
+    let outcome = &draft.signin.fresh(draft)?.outcome;
+    let may_be = matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }));
+    may_be.then(|| Checklist::of(&known(draft, &outcome.legs)))
+}
+
 /// The page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -208,6 +248,12 @@ pub struct SignInPage {
     pub outcome: Option<Outcome>,
     /// What went wrong.
     pub problem: Option<Diagnosis>,
+    /// What that can come from, where X shows one page for several mistakes.
+    pub checklist: Option<Checklist>,
+    /// What came of the newest paste into the running test.
+    pub pasted: Option<PasteAnswer>,
+    /// What was asked for and granted.
+    pub scopes: Option<Compared>,
     /// What authentik would make of whoever signed in.
     pub forecast: Option<Forecast>,
     /// How many legs passed.
@@ -234,6 +280,12 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
     SignInPage {
         running: session.running.clone(),
         problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
+        checklist: checklist(draft, session),
+        pasted: session.pasted.clone(),
+        scopes: outcome.as_ref().and_then(|outcome| {
+            let granted = outcome.scopes_granted.as_ref()?;
+            Some(Compared::of(&outcome.inputs.scopes, granted))
+        }),
         forecast: tested.and_then(|tested| {
             let profile = tested.outcome.profile.as_ref()?;
             Some(forecast(draft.names.who, profile, tested.name_taken))

@@ -111,6 +111,23 @@ impl fmt::Debug for ConsentLink {
     }
 }
 
+/// That the test waits for the person, and for how long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TestWaiting"))]
+#[serde(rename_all = "camelCase")]
+pub struct Waiting {
+    /// When it began, or was begun again (RFC 3339, UTC).
+    pub since: String,
+    /// When it ends (RFC 3339, UTC).
+    pub until: String,
+    /// How long that is, in seconds.
+    pub seconds: u32,
+    /// Whether nothing has come back for so long that the person is asked what they see.
+    pub still_waiting: bool,
+    /// What to do at X, by what the person said they see.
+    pub advice: Option<Message>,
+}
+
 /// The test as it stands; each one replaces the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInReport"))]
@@ -120,8 +137,8 @@ pub struct Report {
     pub legs: Vec<LegReport>,
     /// The link to X's consent page, while the test waits for the person.
     pub link: Option<ConsentLink>,
-    /// When the waiting ends (RFC 3339, UTC), while the test waits.
-    pub waiting_until: Option<String>,
+    /// While the test waits for the person.
+    pub waiting: Option<Waiting>,
 }
 
 /// The report, and who watches it.
@@ -140,7 +157,7 @@ impl Board {
             diagnosis: None,
             exchange: None,
         });
-        Self { report: Report { legs: legs.into(), link: None, waiting_until: None }, watcher }
+        Self { report: Report { legs: legs.into(), link: None, waiting: None }, watcher }
     }
 
     pub(super) fn begin(&mut self, leg: Leg) {
@@ -177,15 +194,23 @@ impl Board {
         self.change(leg, |report| report.note = Some(note));
     }
 
-    pub(super) fn wait(&mut self, link: &Url, until: String) {
+    pub(super) fn wait(&mut self, link: &Url, waiting: Waiting) {
         self.report.link = Some(ConsentLink(link.clone()));
-        self.report.waiting_until = Some(until);
+        self.report.waiting = Some(waiting);
+        self.tell();
+    }
+
+    /// Nothing has come back for a good while.
+    pub(super) fn nudge(&mut self) {
+        if let Some(waiting) = &mut self.report.waiting {
+            waiting.still_waiting = true;
+        }
         self.tell();
     }
 
     pub(super) fn wait_no_more(&mut self) {
         self.report.link = None;
-        self.report.waiting_until = None;
+        self.report.waiting = None;
     }
 
     /// The legs as they stay: none is under way any more.

@@ -1,4 +1,4 @@
-use super::{Inputs, Report};
+use super::{Inputs, Paste, Report};
 use crate::clock::Clock;
 use crate::credentials::Pair;
 use crate::diagnosis::Symptom;
@@ -11,6 +11,9 @@ use url::Url;
 
 /// How long the person may take at X, unless the caller says otherwise.
 pub const PATIENCE: Duration = Duration::from_mins(4);
+
+/// How long nothing may come back before the person is asked what they see.
+pub const NUDGE: Duration = Duration::from_secs(20);
 
 /// What is tested.
 #[derive(Clone, Debug)]
@@ -120,7 +123,7 @@ impl Sight {
 }
 
 /// What the person says while the test runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TestControl"))]
 #[serde(rename_all = "camelCase")]
 pub enum Control {
@@ -128,8 +131,13 @@ pub enum Control {
     Stop,
     /// Where the browser stands, instead of coming back.
     Sees(Sight),
+    /// X's consent page. Says what to press there, and goes on waiting for the whole patience again.
+    SeesConsent,
     /// Go on waiting, for the whole patience again.
     KeepWaiting,
+    /// What the address bar holds, where the browser can't come back. Comes by a way of its own: it may be a code.
+    #[serde(skip)]
+    Paste(Paste),
 }
 
 /// What a test needs of the world.
@@ -142,6 +150,8 @@ pub struct Means<'a> {
     pub opener: &'a dyn Opener,
     /// How long the person may take: [`PATIENCE`].
     pub patience: Duration,
+    /// How long nothing may come back before the report says so: [`NUDGE`].
+    pub nudge: Duration,
     /// The person's orders. A dropped sender means that there are none.
     pub control: mpsc::Receiver<Control>,
     /// Gets every change.

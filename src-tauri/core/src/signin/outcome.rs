@@ -1,4 +1,4 @@
-use super::LegReport;
+use super::{CodeAge, LegReport};
 use crate::credentials::ClientId;
 use crate::diagnosis::Symptom;
 use crate::words::Message;
@@ -53,6 +53,9 @@ pub struct Outcome {
     pub profile: Option<Profile>,
     /// What X granted.
     pub scopes_granted: Option<Scopes>,
+    /// How old X's code was when X had it back; none if it never went there.
+    #[serde(default)]
+    pub code_age: Option<CodeAge>,
     /// What it was made with.
     pub inputs: Inputs,
     /// Where this sign-in differed from authentik's.

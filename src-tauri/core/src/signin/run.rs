@@ -1,8 +1,9 @@
+use super::age::{CodeAge, Way};
 use super::leg::Board;
 use super::{Control, Ending, Leg, Means, NotOpened, Opener, Outcome, Request, Verdict};
-use crate::clock::{self, Clock};
+use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::loopback::{self, Arrival, Event, Listener};
+use crate::loopback::{self, Listener};
 use crate::net::{ExchangeKind, Net};
 use crate::stage::Stage;
 use crate::words::{Message, said};
@@ -15,10 +16,11 @@ use tokio::time::Instant;
 
 /// Tests one sign-in. Ends by itself: waiting has its patience, requests have the client's.
 pub async fn run(request: Request, means: Means<'_>) -> Outcome {
-    let Means { net, clock, opener, patience, control, progress } = means;
+    let Means { net, clock, opener, patience, nudge, control, progress } = means;
     let board = Board::new(progress);
     let at = clock.stamp();
-    let mut test = Test { request: &request, net, clock, opener, patience, control, board, found: Found::default() };
+    let mut test =
+        Test { request: &request, net, clock, opener, patience, nudge, control, board, found: Found::default() };
     let end = test.legs().await;
     let Test { board, found, .. } = test;
     let (ending, symptom) = match end {
@@ -33,13 +35,14 @@ pub async fn run(request: Request, means: Means<'_>) -> Outcome {
         symptom,
         profile: found.profile,
         scopes_granted: found.granted,
+        code_age: found.age,
         inputs: request.inputs(),
         notes: differences(&request),
     }
 }
 
 /// Why the test goes no further.
-enum End {
+pub(super) enum End {
     Failed(Symptom),
     Stopped,
 }
@@ -48,28 +51,28 @@ enum End {
 #[derive(Default)]
 struct Found {
     granted: Option<Scopes>,
+    age: Option<CodeAge>,
     profile: Option<Profile>,
 }
 
-struct Test<'a> {
+pub(super) struct Test<'a> {
     request: &'a Request,
-    net: &'a Net,
-    clock: &'a Clock,
+    pub(super) net: &'a Net,
+    pub(super) clock: &'a Clock,
     opener: &'a dyn Opener,
-    patience: Duration,
-    control: mpsc::Receiver<Control>,
-    board: Board,
+    pub(super) patience: Duration,
+    pub(super) nudge: Duration,
+    pub(super) control: mpsc::Receiver<Control>,
+    pub(super) board: Board,
     found: Found,
 }
 
 /// A code that came back.
-struct Code {
-    code: SecretString,
-    arrived: Instant,
+pub(super) struct Code {
+    pub(super) code: SecretString,
+    pub(super) arrived: Instant,
+    pub(super) way: Way,
 }
-
-/// How many callbacks of other sign-ins are traced: a page that sends many mustn't push the rest out.
-const FOREIGN_TRACED: u32 = 5;
 
 impl Test<'_> {
     async fn legs(&mut self) -> Result<(), End> {
@@ -89,14 +92,15 @@ impl Test<'_> {
         let Request { endpoints, pair, scopes, .. } = self.request;
         let consent = x::authorize(endpoints, &pair.id, &redirect, scopes);
         let opened = self.browser(began, &consent);
-        let Code { code, arrived } = self.consent(listener, &consent, opened).await?;
+        let Code { code, arrived, way } = self.consent(listener, &consent, opened).await?;
         let token = {
             let net = self.net;
             self.board.begin(Leg::Exchange);
             let verifier = &consent.verifier;
-            let grant = Grant { pair, code: &code, verifier, redirect: &redirect, age: arrived.elapsed() };
+            let grant = Grant { pair, code: &code, verifier, redirect: &redirect, age: way.known(arrived.elapsed()) };
             // Not broken off by a Stop: X may have made a token already, which then has to be revoked.
             let (attempt, stopped) = self.through(listener, x::exchange(net, endpoints, grant)).await;
+            self.found.age = Some(CodeAge::of(arrived.elapsed(), way));
             let token = self.exchanged(attempt)?;
             if stopped {
                 self.revoke(listener, &token).await;
@@ -128,74 +132,6 @@ impl Test<'_> {
         opened
     }
 
-    /// Waits for the callback. Both legs end when it arrives: the person's part, and the way back.
-    async fn consent(
-        &mut self,
-        listener: &mut Listener,
-        consent: &Consent,
-        opened: Result<(), NotOpened>,
-    ) -> Result<Code, End> {
-        let began = Instant::now();
-        let mut deadline = began + self.patience;
-        let mut unclear = false;
-        let mut foreign = 0;
-        let mut answer = None;
-        self.board.begin(Leg::Consent);
-        self.board.wait(&consent.url, self.until());
-        let fault = loop {
-            tokio::select! {
-                // What came counts, even where the time is up.
-                biased;
-                Arrival { event, seen, status } = listener.next(&consent.state) => {
-                    let arrived = Instant::now();
-                    let exchange = (!matches!(event, Event::Foreign) || foreign < FOREIGN_TRACED).then(|| {
-                        let at = self.clock.stamp();
-                        let kind = ExchangeKind::Received;
-                        self.net.trace().browser(Stage::SignIn, kind, at, seen.expose(), Some(status))
-                    });
-                    if !matches!(event, Event::Foreign) {
-                        answer = exchange;
-                    }
-                    match event {
-                        Event::Received { code } => {
-                            self.board.wait_no_more();
-                            self.board.end(Leg::Consent, arrived - began, None, |report| report.note = None);
-                            self.board.end(Leg::Callback, arrived.elapsed(), exchange, |report| {
-                                report.note = Some(said::signin_note_callback(seconds(x::CODE_LIFETIME)));
-                            });
-                            return Ok(Code { code, arrived });
-                        }
-                        Event::Declined => break Symptom::ConsentDeclined,
-                        Event::Refused { error } => break Symptom::CallbackRefused { error },
-                        Event::Unclear => {
-                            unclear = true;
-                            self.board.wonder(Leg::Consent, Some(&Symptom::ConsentUnclear));
-                        }
-                        Event::Foreign => {
-                            foreign += 1;
-                            self.board.note(Leg::Consent, said::signin_note_foreign());
-                        }
-                    }
-                }
-                control = heard(&mut self.control) => match control {
-                    Control::Stop if unclear => break Symptom::ConsentUnclear,
-                    Control::Stop => return Err(End::Stopped),
-                    Control::Sees(sight) => break sight.symptom(),
-                    Control::KeepWaiting => {
-                        unclear = false;
-                        deadline = Instant::now() + self.patience;
-                        self.board.wonder(Leg::Consent, None);
-                        self.board.wait(&consent.url, self.until());
-                    }
-                },
-                () = tokio::time::sleep_until(deadline) => break silence(unclear, opened, began.elapsed()),
-            }
-        };
-        self.board.wait_no_more();
-        let leg = if fault == Symptom::BrowserNotOpened { Leg::Browser } else { Leg::Consent };
-        Err(self.fail(leg, began.elapsed(), answer, fault))
-    }
-
     fn exchanged(&mut self, attempt: Attempt<Token, x::OauthError>) -> Result<Token, End> {
         let Attempt { outcome, exchange, took } = attempt;
         let token = match outcome {
@@ -204,9 +140,16 @@ impl Test<'_> {
         };
         let granted = token.scopes.clone().unwrap_or_else(|| self.request.scopes.clone());
         let missing = self.request.scopes.without(&granted);
-        let note = said::signin_note_exchange(granted.to_string());
+        let note = match token.scopes {
+            Some(_) => said::signin_note_exchange(granted.to_string()),
+            None => said::signin_note_exchange_unsaid(granted.to_string()),
+        };
+        let was_near = self.found.age.as_ref().is_some_and(|age| age.near);
         self.board.end(Leg::Exchange, took, exchange, |report| {
             report.note = Some(note);
+            if was_near {
+                report.verdict = Verdict::Warned;
+            }
             if !missing.is_empty() {
                 report.verdict = Verdict::Warned;
                 let symptom = Symptom::XScopesNotGranted { missing: missing.to_string() };
@@ -228,7 +171,7 @@ impl Test<'_> {
                 tokio::select! {
                     attempt = &mut asked => break attempt,
                     never = listener.linger() => match never {},
-                    control = heard(&mut self.control) => if control == Control::Stop { return Err(End::Stopped) },
+                    control = heard(&mut self.control) => if is_stop(control) { return Err(End::Stopped) },
                 }
             }
         };
@@ -285,38 +228,37 @@ impl Test<'_> {
             tokio::select! {
                 done = &mut work => return (done, stopped),
                 never = listener.linger() => match never {},
-                control = heard(&mut self.control) => stopped |= control == Control::Stop,
+                control = heard(&mut self.control) => stopped |= is_stop(control),
             }
         }
     }
 
-    fn fail(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, symptom: Symptom) -> End {
+    pub(super) fn fail(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, symptom: Symptom) -> End {
         self.board.fail(leg, took, exchange, &symptom);
         End::Failed(symptom)
     }
-
-    fn until(&self) -> String {
-        clock::stamp(self.clock.now() + self.patience)
-    }
 }
 
-/// What it means that the time is up.
-pub(super) fn silence(unclear: bool, opened: Result<(), NotOpened>, waited: Duration) -> Symptom {
-    match (unclear, opened) {
-        (true, _) => Symptom::ConsentUnclear,
-        (false, Err(NotOpened)) => Symptom::BrowserNotOpened,
-        (false, Ok(())) => Symptom::CallbackSilent { seconds: seconds(waited) },
-    }
-}
-
-async fn heard(control: &mut mpsc::Receiver<Control>) -> Control {
+pub(super) async fn heard(control: &mut mpsc::Receiver<Control>) -> Control {
     match control.recv().await {
         Some(control) => control,
         None => std::future::pending().await,
     }
 }
 
-fn seconds(time: Duration) -> u32 {
+/// What is said once the code is here: only a Stop still matters.
+fn is_stop(control: Control) -> bool {
+    match control {
+        Control::Stop => true,
+        Control::Paste(paste) => {
+            paste.too_late();
+            false
+        }
+        Control::Sees(_) | Control::SeesConsent | Control::KeepWaiting => false,
+    }
+}
+
+pub(super) fn seconds(time: Duration) -> u32 {
     u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
 }
 
@@ -336,6 +278,9 @@ pub(super) fn differences(request: &Request) -> Vec<Message> {
     let mut notes = Vec::new();
     if request.endpoints.authorize.host_str() == Some("x.com") {
         notes.push(said::signin_differs_host());
+    }
+    if request.email == Email::Wanted {
+        notes.push(said::signin_differs_email());
     }
     notes.push(said::signin_differs_callback(loopback::address(request.port).to_string()));
     notes

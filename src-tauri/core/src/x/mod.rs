@@ -31,7 +31,7 @@ pub use error::{OauthError, ProfileError};
 pub use probe::{Pairing, Probe, probe};
 pub use profile::{Email, Profile, profile};
 pub use revoke::revoke;
-pub use scopes::Scopes;
+pub use scopes::{Compared, Scopes};
 pub use token::{Grant, Token, exchange};
 
 use std::time::Duration;

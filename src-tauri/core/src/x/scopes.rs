@@ -44,6 +44,33 @@ impl Scopes {
     }
 }
 
+/// What was asked for and what was granted, compared as sets: X gives its list in an order of its own [O §1.4].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ScopesCompared"))]
+#[serde(rename_all = "camelCase")]
+pub struct Compared {
+    /// What was asked for.
+    pub asked: Scopes,
+    /// What was granted.
+    pub granted: Scopes,
+    /// Asked for and not granted.
+    pub missing: Scopes,
+    /// Granted and not asked for.
+    pub extra: Scopes,
+}
+
+impl Compared {
+    /// The two, and what only one of them has.
+    pub fn of(asked: &Scopes, granted: &Scopes) -> Self {
+        Self {
+            missing: asked.without(granted),
+            extra: granted.without(asked),
+            asked: asked.clone(),
+            granted: granted.clone(),
+        }
+    }
+}
+
 impl FromIterator<String> for Scopes {
     fn from_iter<I: IntoIterator<Item = String>>(scopes: I) -> Self {
         Self(scopes.into_iter().collect())
@@ -81,7 +108,13 @@ mod tests {
     #[test]
     fn what_was_granted_is_compared_as_a_set() {
         let asked = Scopes::asked("users.email");
-        assert!(asked.without(&Scopes::read("users.read users.email tweet.read")).is_empty());
-        assert_eq!(asked.without(&Scopes::read("users.read like.read")).to_string(), "tweet.read users.email");
+        for (granted, missing, extra) in [
+            ("users.read users.email tweet.read", "", ""),
+            ("users.read like.read", "tweet.read users.email", "like.read"),
+            ("", "tweet.read users.email users.read", ""),
+        ] {
+            let compared = Compared::of(&asked, &Scopes::read(granted));
+            assert_eq!((compared.missing.to_string().as_str(), compared.extra.to_string().as_str()), (missing, extra));
+        }
     }
 }

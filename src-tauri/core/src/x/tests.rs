@@ -19,7 +19,7 @@ fn redirect() -> Url {
 
 async fn exchanged(x: &FakeX) -> Attempt<Token, OauthError> {
     let (code, verifier, pair) = (SecretString::from(CODE), SecretString::from(VERIFIER), pair());
-    let age = Duration::from_secs(2);
+    let age = Some(Duration::from_secs(2));
     let grant = Grant { pair: &pair, code: &code, verifier: &verifier, redirect: &redirect(), age };
     exchange(&net(), &x.endpoints, grant).await
 }
@@ -96,7 +96,7 @@ async fn an_unreachable_x_is_a_fault_of_the_way() {
     drop(x);
     tokio::task::yield_now().await;
     let (code, verifier, pair) = (SecretString::from(CODE), SecretString::from(VERIFIER), pair());
-    let grant = Grant { pair: &pair, code: &code, verifier: &verifier, redirect: &redirect(), age: Duration::ZERO };
+    let grant = Grant { pair: &pair, code: &code, verifier: &verifier, redirect: &redirect(), age: None };
     let error = exchange(&net(), &endpoints, grant).await.outcome.expect_err("nobody there");
     assert!(matches!(error.symptom(), Symptom::ConnectionRefused { peer: Peer::X, .. }), "{error:?}");
 }

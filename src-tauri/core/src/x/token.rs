@@ -29,8 +29,8 @@ pub struct Grant<'a> {
     pub verifier: &'a SecretString,
     /// The callback, as at the consent page.
     pub redirect: &'a Url,
-    /// How long ago the code arrived.
-    pub age: Duration,
+    /// How long ago the code was handed out; none where nobody here can know.
+    pub age: Option<Duration>,
 }
 
 /// What X hands out.
@@ -74,7 +74,7 @@ pub async fn exchange(net: &Net, endpoints: &Endpoints, grant: Grant<'_>) -> Att
             let hide = [code.expose_secret(), verifier.expose_secret(), pair.secret.expose_secret(), &basic];
             let mut error = OauthError::read(&answer, Handed::Code, &hide);
             if let OauthError::CodeInvalid { age: known } = &mut error {
-                *known = Some(age);
+                *known = age;
             }
             Attempt { outcome: Err(error), exchange: answer.exchange, took: answer.took }
         }

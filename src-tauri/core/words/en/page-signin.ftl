@@ -24,11 +24,37 @@ page-signin-at-x = **Your browser is at X.** Press **Authorize app** there, then
 page-signin-not-opened = **Your browser didn’t open.** Copy the link below and open it in a browser on this machine.
 page-signin-listening = Listening on `{ $address }` for another { $left }.
 page-signin-working = **X sent you back.** The rest takes a moment.
-page-signin-silent = X doesn’t report its own errors back. If its page shows one, say so below.
+page-signin-silent = X doesn’t report its own errors back. If its page shows one, say so here.
 page-signin-saw-error = I see “Something went wrong” on X
 page-signin-copy-link = Copy the link
 page-signin-link = the link to X’s page
 page-signin-keep-waiting = Keep waiting
+
+## When nothing comes back
+
+page-signin-still = Still waiting
+page-signin-still-says = Nothing has come back from X yet. That is fine while you sign in there. What does the browser show?
+page-signin-sees = What the browser shows
+page-signin-sees-consent = X asks to authorize the app
+page-signin-sees-consent-says = Says what to press, and goes on waiting.
+page-signin-sees-wrong = “Something went wrong”
+page-signin-sees-wrong-says = Ends the test, and goes through what it can come from.
+page-signin-sees-account = “Try signing in with a different account”
+page-signin-sees-account-says = Ends the test, and says what helps.
+page-signin-sees-login = X’s log-in page, again and again
+page-signin-sees-login-says = Ends the test, and says what helps.
+page-signin-sees-blank = A blank page
+page-signin-sees-blank-says = Ends the test, and says what helps.
+page-signin-sees-unreachable = A page that can’t be reached, or the browser is on another computer
+page-signin-sees-unreachable-says = Lets you paste the address; the test goes on.
+page-signin-causes = What “Something went wrong” can come from
+
+## When the browser can’t come back
+
+page-signin-elsewhere = My browser is elsewhere
+page-signin-paste = Address from the browser’s address bar
+page-signin-paste-hint = Press **Authorize app** at X. The browser then fails to open `{ $callback }`: copy that whole address and paste it here within half a minute. The code alone is enough, too.
+page-signin-paste-use = Use it
 
 ## What came of it
 
@@ -41,14 +67,22 @@ page-signin-evidence-gone = The exchange was of an earlier run of Sourcerer and 
 page-signin-no-body = no body
 page-signin-choose-port = Choose another port…
 page-signin-use-port = Use port { $port }
+page-signin-scopes = Scopes, asked for and granted
+page-signin-scopes-asked = Asked for
+page-signin-scopes-granted = Granted
+page-signin-scopes-missing = Not granted
+page-signin-scopes-extra = Granted besides
+page-signin-scopes-none = none
 page-signin-differs = Where this test differs from authentik’s own sign-in
 page-signin-old = Tested at { $time }.
 
 page-signin-who = Who X says you are
-page-signin-id = Identifier
-page-signin-email = E-mail
+page-signin-id = Identifier (`id`)
+page-signin-name = Name (`name`)
+page-signin-handle = Handle (`username`)
+page-signin-email = E-mail (`confirmed_email`)
 page-signin-email-not-asked = not asked for
-page-signin-email-none = X sent none
+page-signin-none = X sent none
 page-signin-no-name = No name
 page-signin-profile = X’s answer
 
@@ -64,22 +98,7 @@ page-signin-other-account = Test with another account
 
 ## When X stops before it asks
 
-page-signin-compare = What to compare in X’s form
-page-signin-compared = { $done } of { $all } checked
-page-signin-compare-callback = Is this test callback in the list, byte for byte?
-page-signin-compare-callback-says = http, not https. 127.0.0.1, not localhost. The same port, and nothing after the last letter.
-page-signin-compare-callback-done = It is there now, and saved
-page-signin-compare-what = test callback
-page-signin-compare-id = Is the Client ID from this same app?
-page-signin-compare-id-says = The one here ends `…{ $ending }`. Compare it with **OAuth 2.0 Keys** of the app whose form you filled in.
-page-signin-compare-id-accepted = X took the pair at { $time }, so the ID exists; it may belong to another app. It ends `…{ $ending }`.
-page-signin-compare-id-done = It is this app’s
-page-signin-compare-saved = Was the form saved?
-page-signin-compare-saved-says = **User authentication settings** then shows **Edit**, not **Set up**, and **Website URL** is filled in.
-page-signin-compare-saved-done = It is saved
-page-signin-compare-production = Is the app in Production?
-page-signin-compare-production-says = In **Development**, people have been let in only when they are testers.
-page-signin-compare-production-done = It is in Production
-page-signin-compare-down = Is X itself down?
-page-signin-compare-down-says = Then nothing of yours is wrong, and waiting helps.
-page-signin-compare-down-done = X is up
+page-signin-suspects = What it can come from
+page-signin-suspects-test = test callback
+page-signin-suspect-out = Can’t be it
+page-signin-suspect-done = Looked at: it isn’t this

@@ -41,12 +41,58 @@ signin-note-browser = `{ $address }`, PKCE S256, scopes `{ $scopes }`
 signin-note-foreign = A callback of another sign-in came and was refused. Finish in the tab that was opened last.
 signin-note-callback = The state matches. X’s code is good for { $seconds } seconds.
 signin-note-exchange = Scopes granted: `{ $scopes }`
+signin-note-exchange-unsaid = X didn’t say which scopes it granted, which means all that were asked for: `{ $scopes }`
 signin-note-profile = X sent `{ $fields }`.
 signin-note-profile-without-email = X sent `{ $fields }`, and no e-mail address: **Request email from users** is off, or this account has no confirmed address.
-signin-note-revoke = Nothing of this test stays valid.
+signin-note-revoke = X was asked to end the token, and agreed: nothing of this test stays valid.
 signin-note-not-revoked = The test’s token wasn’t revoked and stays valid for up to 2 hours. `x.com/settings/connected_apps` takes back the app’s access.
 
 ## Where the test differs from authentik’s own sign-in
 
 signin-differs-host = This test uses `x.com` and `api.x.com`. authentik opens `twitter.com` and asks `api.twitter.com`, on every server.
+signin-differs-email = This test asks for the e-mail address together with the profile. authentik itself doesn’t: there the address takes a property mapping that asks once more.
 signin-differs-callback = This test comes back to `{ $callback }`. authentik has a callback of its own, which this test doesn’t reach.
+
+## How old X’s code was
+
+signin-code-age = X’s code was exchanged within { $seconds } s of coming here. It is good for { $limit } s.
+signin-code-age-near = It took { $seconds } s until X’s code was exchanged, and it is good for { $limit } s. The way to X is slow from here; if authentik’s is as slow, people’s sign-ins will sometimes fail.
+signin-code-age-pasted = X’s code was exchanged within { $seconds } s of your paste. It is good for { $limit } s, counted from when X made it.
+signin-code-age-pasted-near = It took { $seconds } s from your paste until X’s code was exchanged, and it is good for { $limit } s, counted from when X made it. The way to X is slow from here.
+
+## While nothing comes back
+
+signin-advice-consent = Good: X asks you to agree. Press **Authorize app** there, below the list of what the app may do. X then sends the browser back by itself.
+
+## What came of a paste
+
+signin-note-callback-pasted = You pasted it, and the state matches. X’s code is good for { $seconds } seconds.
+signin-note-callback-bare = You pasted a code without its state, so nothing here shows whose sign-in it is from. X takes it only if it belongs to this test (PKCE).
+signin-paste-code = Taken, and it belongs to this test. The rest takes a moment.
+signin-paste-bare-code = Taken. A code alone doesn’t show that it belongs to this test; X refuses it if it doesn’t.
+signin-paste-declined = It says that nobody agreed at X. The test ends with that.
+signin-paste-refused = X reports `{ $error }` in it. The test ends with that.
+signin-paste-unclear = It says that nobody agreed, or nothing at all, and doesn’t carry what this test sent along. If you pressed **Cancel**, stop the test; otherwise go on in the browser.
+signin-paste-empty = There is nothing in it. Paste the address from the browser’s address bar.
+signin-paste-still-at-x = That is an address of X’s: the browser hasn’t left X yet. Press **Authorize app** there, and paste the address that comes next.
+signin-paste-other-address = That is somebody else’s address. The one wanted begins with `{ $callback }?`.
+signin-paste-other-state = It belongs to another sign-in, perhaps an earlier test. Open this test’s link once more, and paste what it leads to.
+signin-paste-no-code = There is no code in it. Copy the whole address, with everything after the question mark.
+signin-paste-twice = The same value stands in it twice, which X doesn’t send. Copy the address once more.
+signin-paste-not-a-code = That is neither an address nor a code of X’s. Copy the whole address from the browser’s address bar.
+signin-paste-late = Nothing waits for it any more: X’s answer is here, or the test is over.
+
+## What X’s error page can come from
+
+signin-suspects-all = Any of these { $all }, the likeliest first.
+signin-suspects-left = { $left } of { $all } are left, the likeliest first. The others can’t be it.
+signin-suspects-one = One is left: everything else can’t be it.
+signin-suspects-none = None that is known is left. X’s page sometimes comes without a reason, and not the next time.
+signin-ruled-callback = The list that you copied from X holds it, byte for byte. That settles it if the list is of the app with this Client ID.
+signin-ruled-client-id = X took this Client ID with its secret, so it exists. It may still be another app’s: then the callback is missing there.
+signin-ruled-api-key = What is entered has the shape of a Client ID, not of an API Key.
+signin-ruled-not-saved = X took the pair, and makes one only when the form is saved. A later change may still be unsaved.
+signin-ruled-email = The test doesn’t ask for `users.email`.
+signin-ruled-scopes = Every scope asked for is in X’s own list.
+signin-ruled-parameters = Sourcerer handed the whole address to the browser. Only a link pasted by hand can be cut.
+signin-ruled-type = The Client ID ends as only those of **Web App, Automated App or Bot** do.

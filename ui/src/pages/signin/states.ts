@@ -1,12 +1,18 @@
 import type {
   Bar,
+  Cause,
+  Checklist,
   Diagnosis,
+  Evidence,
   Leg,
   LegReport,
   LegVerdict,
   Message,
+  ScopesCompared,
   SignInOutcome,
   SignInPage,
+  Suspect,
+  TestWaiting,
 } from '../../lib/bindings';
 import { message } from '../../lib/words';
 
@@ -82,6 +88,24 @@ const notEnrolled = diagnosis(message('diagnosis-x-client-not-enrolled'), {
   why: message('diagnosis-x-client-not-enrolled.why', { app: '28401957' }),
   remedy: message('diagnosis-x-client-not-enrolled.remedy'),
 });
+const silent = diagnosis(message('diagnosis-callback-silent', { seconds: 240 }), {
+  severity: 'breaks',
+  link: 'console',
+  why: message('diagnosis-callback-silent.why'),
+  remedy: message('diagnosis-callback-silent.remedy'),
+});
+const otherAccount = diagnosis(message('diagnosis-authorize-other-account'), {
+  severity: 'breaks',
+  link: null,
+  why: message('diagnosis-authorize-other-account.why'),
+  remedy: message('diagnosis-authorize-other-account.remedy'),
+});
+const notGranted = diagnosis(message('diagnosis-x-scopes-not-granted'), {
+  severity: 'risk',
+  link: null,
+  why: message('diagnosis-x-scopes-not-granted.why', { missing: 'tweet.read' }),
+  remedy: message('diagnosis-x-scopes-not-granted.remedy'),
+});
 const notOpened = diagnosis(message('diagnosis-browser-not-opened'), {
   severity: 'risk',
   link: null,
@@ -110,6 +134,9 @@ const before: SignInPage = {
   running: null,
   outcome: null,
   problem: null,
+  checklist: null,
+  pasted: null,
+  scopes: null,
   forecast: null,
   passed: 0,
   testCallback,
@@ -119,13 +146,69 @@ const before: SignInPage = {
   bar: start,
 };
 const link = 'https://x.com/i/oauth2/authorize?response_type=code&client_id=a1Q0';
-const until = new Date(Date.now() + 212_000).toISOString();
+/** The page that has waited for so long, in seconds. */
+function waited(seconds: number, more: Partial<TestWaiting> = {}): TestWaiting {
+  const since = Date.now() - seconds * 1000;
+  return {
+    since: new Date(since).toISOString(),
+    until: new Date(since + 240_000).toISOString(),
+    seconds: 240,
+    stillWaiting: seconds >= 20,
+    advice: null,
+    ...more,
+  };
+}
+
 const waiting: SignInPage = {
   ...before,
-  running: { legs: legs('consent'), link, waitingUntil: until },
+  running: { legs: legs('consent'), link, waiting: waited(8) },
   canStart: false,
   bar: waits,
 };
+
+const suspect = (cause: Cause, evidence: Evidence, ruledOut: Message | null = null): Suspect => ({
+  cause,
+  title: { id: `cause-${cause}`, args: {} },
+  remedy: { id: `cause-${cause}.remedy`, args: {} },
+  evidence,
+  ruledOut,
+});
+const suspects: Suspect[] = [
+  suspect('callback-differs', 'reported'),
+  suspect('client-id-wrong', 'documented', message('signin-ruled-client-id')),
+  suspect('api-key-as-client-id', 'reported', message('signin-ruled-api-key')),
+  suspect('form-not-saved', 'reported', message('signin-ruled-not-saved')),
+  suspect('not-a-tester', 'reported'),
+  suspect('email-switch-off', 'reported', message('signin-ruled-email')),
+  suspect('scope-unknown', 'reported', message('signin-ruled-scopes')),
+  suspect('parameters-lost', 'reported', message('signin-ruled-parameters')),
+  suspect('app-suspended', 'inferred'),
+  suspect('type-of-app', 'reported', message('signin-ruled-type')),
+  suspect('no-credits', 'reported'),
+  suspect('x-outage', 'reported'),
+];
+const checklist: Checklist = { suspects, left: 5, words: message('signin-suspects-left', { left: 5, all: 12 }) };
+const nothingKnown: Checklist = {
+  suspects: suspects.map((one) => ({ ...one, ruledOut: null })),
+  left: 12,
+  words: message('signin-suspects-all', { all: 12 }),
+};
+const oneLeft: Checklist = {
+  suspects: suspects.map((one) => ({
+    ...one,
+    ruledOut: one.cause === 'x-outage' ? null : (one.ruledOut ?? message('signin-ruled-callback')),
+  })),
+  left: 1,
+  words: message('signin-suspects-one'),
+};
+
+/** Waiting for long, with what was pasted. */
+const pasted = (taken: boolean, words: Message): SignInPage => ({
+  ...waiting,
+  pasted: { taken, words },
+  running: { legs: legs('consent'), link, waiting: waited(31) },
+  checklist,
+});
 
 const outcome: SignInOutcome = {
   ending: 'passed',
@@ -139,6 +222,7 @@ const outcome: SignInOutcome = {
     raw: '{\n  "data": {\n    "id": "1583920471165304832",\n    "name": "Ana Lindqvist",\n    "username": "ana_lindqvist"\n  }\n}',
   },
   scopesGranted: scopes.split(' '),
+  codeAge: { millis: 412, near: false, words: message('signin-code-age', { seconds: '0.4', limit: 30 }) },
   inputs: {
     clientId: 'a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ',
     port: 8723,
@@ -149,9 +233,16 @@ const outcome: SignInOutcome = {
   notes: [message('signin-differs-host'), message('signin-differs-callback', { callback: testCallback })],
 };
 const user = 'ana_lindqvist';
+const sets = (granted: string[]): ScopesCompared => ({
+  asked: scopes.split(' '),
+  granted,
+  missing: scopes.split(' ').filter((scope) => !granted.includes(scope)),
+  extra: granted.filter((scope) => !scopes.split(' ').includes(scope)),
+});
 const success: SignInPage = {
   ...before,
   outcome,
+  scopes: sets(scopes.split(' ')),
   forecast: {
     verdict: 'enrol',
     words: message('forecast-enrol', { user }),
@@ -191,7 +282,7 @@ export const states = {
     callback: { otherPort: null, register: message('signin-callback-removed'), remove: null },
   },
   running: waiting,
-  unclear: { ...waiting, running: { legs: legs('consent', 'running', unclear), link, waitingUntil: until } },
+  unclear: { ...waiting, running: { legs: legs('consent', 'running', unclear), link, waiting: waited(8) } },
   notOpened: {
     ...waiting,
     running: {
@@ -199,10 +290,20 @@ export const states = {
         leg.leg === 'browser' ? { ...leg, verdict: 'warned', diagnosis: notOpened } : leg,
       ),
       link,
-      waitingUntil: until,
+      waiting: waited(3),
     },
   },
-  working: { ...waiting, running: { legs: legs('exchange'), link: null, waitingUntil: null } },
+  still: { ...waiting, running: { legs: legs('consent'), link, waiting: waited(24) }, checklist },
+  advised: {
+    ...waiting,
+    running: {
+      legs: legs('consent'),
+      link,
+      waiting: waited(2, { advice: message('signin-advice-consent') }),
+    },
+  },
+  pasteForeign: pasted(false, message('signin-paste-other-address', { callback: testCallback })),
+  working: { ...waiting, running: { legs: legs('exchange'), link: null, waiting: null } },
   success,
   link: {
     ...success,
@@ -220,7 +321,21 @@ export const states = {
       notes: [],
     },
   },
-  stuck: failed('consent', pageError),
+  slow: {
+    ...success,
+    scopes: sets(['users.read', 'offline.access']),
+    outcome: {
+      ...outcome,
+      codeAge: { millis: 24_130, near: true, words: message('signin-code-age-near', { seconds: '24.1', limit: 30 }) },
+      legs: legs().map((leg) =>
+        leg.leg === 'exchange' ? { ...leg, verdict: 'warned', millis: 24_020, diagnosis: notGranted } : leg,
+      ),
+    },
+  },
+  stuck: { ...failed('consent', pageError), checklist },
+  stuckUnchecked: { ...failed('consent', pageError), checklist: nothingKnown },
+  stuckOneLeft: { ...failed('consent', silent), checklist: oneLeft },
+  otherAccount: failed('consent', otherAccount),
   port: {
     ...failed('browser', portTaken),
     callback: { otherPort: 8724, register: null, remove: null },

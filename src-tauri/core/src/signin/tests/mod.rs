@@ -11,6 +11,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use url::Url;
 
+mod waiting;
+
 const CODE: &str = "canary-code-19aa";
 
 /// Long enough for any test: only what fails waits for it.
@@ -95,13 +97,23 @@ async fn ran(
     request: Request,
     opener: &dyn Opener,
     patience: Duration,
+    react: impl FnMut(&Report) -> Option<Control>,
+) -> Ran {
+    nudged(request, opener, (patience, LONG), react).await
+}
+
+/// The same, with the time until the person is asked what they see.
+async fn nudged(
+    request: Request,
+    opener: &dyn Opener,
+    (patience, nudge): (Duration, Duration),
     mut react: impl FnMut(&Report) -> Option<Control>,
 ) -> Ran {
     let net = net();
     let clock = clock();
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means = Means { net: &net, clock: &clock, opener, patience, control, progress };
+    let means = Means { net: &net, clock: &clock, opener, patience, nudge, control, progress };
     let watching = async {
         let mut reports = Vec::new();
         while let Some(report) = watch.recv().await {
@@ -141,12 +153,10 @@ async fn undisturbed(x: &FakeX, opener: &dyn Opener, patience: Duration) -> Ran 
 
 /// Says this once, as soon as the leg is under way.
 fn at(leg: Leg, control: Control) -> impl FnMut(&Report) -> Option<Control> {
-    let mut said = false;
+    let mut control = Some(control);
     move |report| {
         let running = report.legs.iter().any(|report| report.leg == leg && report.verdict == Verdict::Running);
-        let first = running && !said;
-        said |= running;
-        first.then_some(control)
+        if running { control.take() } else { None }
     }
 }
 
@@ -167,6 +177,10 @@ async fn a_whole_sign_in_passes_all_six_legs() {
     for report in &mut ran.outcome.legs {
         report.millis = report.millis.map(|_| 1);
     }
+    let age = ran.outcome.code_age.as_mut().expect("an age");
+    assert!(!age.near && age.millis < 20_000, "{age:?}");
+    age.millis = 1;
+    age.words.args.clear();
     "http://127.0.0.1/i/oauth2/authorize".clone_into(&mut ran.outcome.inputs.authorize);
     insta::assert_json_snapshot!(ran.outcome);
 }
@@ -201,8 +215,9 @@ async fn the_report_offers_the_link_while_it_waits_and_no_longer() {
             "++++++"
         ]
     );
-    let waiting = ran.reports.iter().find(|report| report.link.is_some()).expect("a wait");
-    assert_eq!(waiting.waiting_until.as_deref(), Some("1970-01-01T00:01:00Z"));
+    let waiting = ran.reports.iter().find_map(|report| report.waiting.as_ref()).expect("a wait");
+    assert_eq!((waiting.since.as_str(), waiting.until.as_str()), ("1970-01-01T00:00:00Z", "1970-01-01T00:01:00Z"));
+    assert_eq!((waiting.seconds, waiting.still_waiting, &waiting.advice), (60, false, &None));
 }
 
 #[tokio::test]
@@ -307,7 +322,7 @@ fn silence_means_what_came_before_it() {
         (true, Ok(()), Symptom::ConsentUnclear),
         (true, Err(NotOpened), Symptom::ConsentUnclear),
     ] {
-        assert_eq!(run::silence(unclear, opened, waited), wanted);
+        assert_eq!(wait::silence(unclear, opened, waited), wanted);
     }
 }
 
@@ -416,7 +431,7 @@ async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
         let (net, clock, opener) = (net(), clock(), browser(if leg == Leg::Consent { &[] } else { AGREES }));
         let (_orders, control) = mpsc::channel(1);
         let (progress, mut watch) = mpsc::unbounded_channel();
-        let means = Means { net: &net, clock: &clock, opener: &opener, patience: LONG, control, progress };
+        let means = Means { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
         let mut port = None;
         let reached = async {
             while let Some(report) = watch.recv().await {
@@ -438,6 +453,29 @@ async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
     }
 }
 
+#[tokio::test]
+async fn a_stop_at_any_leg_leaves_the_port_to_others() {
+    for leg in Leg::ALL {
+        let x = FakeX::but(|_| None).await;
+        let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address").port();
+        let mut stop = Some(Control::Stop);
+        // The way back is over in the moment it begins: it is stopped as soon as it is seen.
+        let reached = move |report: &Report| {
+            let seen =
+                report.legs.iter().find(|seen| seen.leg == leg).is_some_and(|seen| seen.verdict != Verdict::Pending);
+            if seen { stop.take() } else { None }
+        };
+        let queries = if matches!(leg, Leg::Browser | Leg::Consent) { &[] } else { AGREES };
+        let ran = ran(Request { port, ..request(&x) }, &browser(queries), LONG, reached).await;
+        // Once the token is on its way back there is nothing left to stop.
+        let wanted = if leg == Leg::Revoke { Ending::Passed } else { Ending::Stopped };
+        assert_eq!(ran.outcome.ending, wanted, "{leg:?}");
+        TcpListener::bind(("127.0.0.1", port)).await.unwrap_or_else(|error| panic!("{leg:?}: {error}"));
+        let asked_a_token = x.targets().iter().any(|target| target == "/2/oauth2/token");
+        assert_eq!(asked_a_token, x.targets().last().is_some_and(|target| target == "/2/oauth2/revoke"), "{leg:?}");
+    }
+}
+
 #[test]
 fn only_the_real_x_differs_by_its_host() {
     // What a person reads of it; the callback is said in both cases.
@@ -448,5 +486,6 @@ fn only_the_real_x_differs_by_its_host() {
         let request =
             Request { endpoints, pair: pair(), port: 8723, scopes: Scopes::asked(""), email: Email::NotWanted };
         assert_eq!(run::differences(&request).len(), wanted);
+        assert_eq!(run::differences(&Request { email: Email::Wanted, ..request }).len(), wanted + 1);
     }
 }

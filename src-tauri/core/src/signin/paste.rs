@@ -1,0 +1,76 @@
+use crate::loopback::pasted::{Meaning, Mistake};
+use crate::words::{Message, said};
+use secrecy::SecretString;
+use serde::Serialize;
+use std::fmt;
+use tokio::sync::oneshot;
+use url::Url;
+
+/// What the person pasted in place of a callback, and where to say what came of it. May hold a code.
+pub struct Paste {
+    pub(super) text: SecretString,
+    answer: oneshot::Sender<PasteAnswer>,
+}
+
+impl Paste {
+    /// A paste, and where its answer comes; no answer comes from a test that is over.
+    pub fn new(text: SecretString) -> (Self, oneshot::Receiver<PasteAnswer>) {
+        let (answer, answered) = oneshot::channel();
+        (Self { text, answer }, answered)
+    }
+
+    pub(super) fn answer(self, answer: PasteAnswer) {
+        // Whoever pasted may be gone; the report says the same.
+        let _ = self.answer.send(answer);
+    }
+
+    /// Answers one that comes after the waiting.
+    pub(super) fn too_late(self) {
+        self.answer(PasteAnswer::too_late());
+    }
+}
+
+impl fmt::Debug for Paste {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Paste")
+    }
+}
+
+/// What came of a paste, to be said beside its field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PasteAnswer {
+    /// Whether the test made something of it; otherwise it waits as before.
+    pub taken: bool,
+    /// What it was.
+    pub words: Message,
+}
+
+impl PasteAnswer {
+    /// Nothing waits for it any more.
+    pub fn too_late() -> Self {
+        Self { taken: false, words: said::signin_paste_late() }
+    }
+
+    pub(super) fn of(meaning: &Meaning, callback: &Url) -> Self {
+        let taken = |words| Self { taken: true, words };
+        let mistaken = |words| Self { taken: false, words };
+        match meaning {
+            Meaning::Code(_) => taken(said::signin_paste_code()),
+            Meaning::BareCode(_) => taken(said::signin_paste_bare_code()),
+            Meaning::Declined => taken(said::signin_paste_declined()),
+            Meaning::Refused { error } => taken(said::signin_paste_refused(error.as_str())),
+            Meaning::Unclear => mistaken(said::signin_paste_unclear()),
+            Meaning::Mistaken(mistake) => mistaken(match mistake {
+                Mistake::Empty => said::signin_paste_empty(),
+                Mistake::StillAtX => said::signin_paste_still_at_x(),
+                Mistake::OtherAddress => said::signin_paste_other_address(callback.as_str()),
+                Mistake::OtherState => said::signin_paste_other_state(),
+                Mistake::NoCode => said::signin_paste_no_code(),
+                Mistake::Twice => said::signin_paste_twice(),
+                Mistake::NotACode => said::signin_paste_not_a_code(),
+            }),
+        }
+    }
+}

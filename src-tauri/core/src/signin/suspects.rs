@@ -1,0 +1,207 @@
+//! What X's silence or its one error page can come from, and what earlier checks have ruled out.
+//!
+//! A cause is struck out only where a check has shown that it can't be: a wrong "ruled out" sends people away from the
+//! one thing to mend. What the person ticked is no check.
+
+use crate::credentials::Kind;
+use crate::diagnosis::{Cause, Evidence, LikelyCause};
+use crate::portal::scopes::{EMAIL, is_known};
+use crate::words::{Message, said};
+use crate::x::Scopes;
+use serde::Serialize;
+
+/// What earlier checks have shown.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What the Client ID is by its shape.
+    pub client_id: Kind,
+    /// Whether X took this very pair.
+    pub pair_accepted: bool,
+    /// What the test asks for.
+    pub scopes: Scopes,
+    /// Whether the list that was copied from X holds the callbacks byte for byte; none if none was compared.
+    pub callbacks_confirmed: Option<bool>,
+    /// Whether this program handed the address to the browser itself.
+    pub opened: bool,
+}
+
+/// A cause, and whether it is still one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Suspect {
+    /// Which.
+    pub cause: Cause,
+    /// What it is.
+    pub title: Message,
+    /// What to do about it.
+    pub remedy: Message,
+    /// How well it is known that this leads to the symptom.
+    pub evidence: Evidence,
+    /// Why it can't be this one.
+    pub ruled_out: Option<Message>,
+}
+
+/// All causes of X's error page, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Checklist {
+    /// The causes.
+    pub suspects: Vec<Suspect>,
+    /// How many are left.
+    pub left: usize,
+    /// The same in a sentence.
+    pub words: Message,
+}
+
+impl Checklist {
+    /// The causes of X's error page [R §1.6] in the light of what is known.
+    pub fn of(known: &Known) -> Self {
+        let suspects: Vec<_> = Cause::OF_CONSENT_PAGE
+            .iter()
+            .map(|&cause| {
+                let LikelyCause { cause, title, remedy, evidence } = cause.into();
+                Suspect { cause, title, remedy, evidence, ruled_out: ruled_out(cause, known) }
+            })
+            .collect();
+        let left = suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).count();
+        let all = suspects.len();
+        let words = match left {
+            0 => said::signin_suspects_none(),
+            1 => said::signin_suspects_one(),
+            _ if left == all => said::signin_suspects_all(all),
+            _ => said::signin_suspects_left(all, left),
+        };
+        Self { suspects, left, words }
+    }
+}
+
+/// Why it can't be this cause, if a check has shown that.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a cause that no check is about stays: the safe side")]
+fn ruled_out(cause: Cause, known: &Known) -> Option<Message> {
+    // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key [D §4].
+    let is_confidential = known.client_id == Kind::ClientIdConfidential;
+    match cause {
+        // X compares byte for byte [D §1.2, §3.3], and so did we, with the list as X shows it once it is saved.
+        Cause::CallbackDiffers => (known.callbacks_confirmed == Some(true)).then(said::signin_ruled_callback),
+        // An unknown ID is answered with `invalid_client`, whatever else is wrong [R §5, §1.5].
+        Cause::ClientIdWrong => known.pair_accepted.then(said::signin_ruled_client_id),
+        Cause::ApiKeyAsClientId => is_confidential.then(said::signin_ruled_api_key),
+        // No Client ID exists before the form is saved for the first time [R §3.1].
+        Cause::FormNotSaved => known.pair_accepted.then(said::signin_ruled_not_saved),
+        Cause::EmailSwitchOff => (!known.scopes.iter().any(|scope| scope == EMAIL)).then(said::signin_ruled_email),
+        // An empty list is a lost parameter, not an unknown name [R §1.6].
+        Cause::ScopeUnknown => {
+            (!known.scopes.is_empty() && known.scopes.iter().all(is_known)).then(said::signin_ruled_scopes)
+        }
+        // The opener hands the address over in one piece; a shell cuts it at `&` [R §1.6].
+        Cause::ParametersLost => known.opened.then(said::signin_ruled_parameters),
+        // "Web App, Automated App or Bot" is what X calls confidential [D §3.1], and the ID's end says so [D §4].
+        Cause::TypeOfApp => is_confidential.then(said::signin_ruled_type),
+        // The environment, a suspension, credits, an outage: nothing that can be asked without a sign-in tells [U §5, §10].
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Book;
+
+    /// Nothing was checked, and everything may be wrong.
+    fn nothing() -> Known {
+        Known {
+            client_id: Kind::Unknown,
+            pair_accepted: false,
+            scopes: Scopes::read("tweet.read users.email users.raed"),
+            callbacks_confirmed: None,
+            opened: false,
+        }
+    }
+
+    fn struck(known: &Known) -> Vec<Cause> {
+        let suspects = Checklist::of(known).suspects;
+        suspects.into_iter().filter(|suspect| suspect.ruled_out.is_some()).map(|suspect| suspect.cause).collect()
+    }
+
+    #[test]
+    fn each_check_strikes_out_what_it_has_shown_and_no_more() {
+        let scopes = Scopes::read;
+        for (known, wanted) in [
+            (nothing(), &[][..]),
+            (Known { callbacks_confirmed: Some(true), ..nothing() }, &[Cause::CallbackDiffers]),
+            (Known { callbacks_confirmed: Some(false), ..nothing() }, &[]),
+            (Known { pair_accepted: true, ..nothing() }, &[Cause::ClientIdWrong, Cause::FormNotSaved]),
+            (
+                Known { client_id: Kind::ClientIdConfidential, ..nothing() },
+                &[Cause::ApiKeyAsClientId, Cause::TypeOfApp],
+            ),
+            // Guesses by shape: one article, or none at all [§4].
+            (Known { client_id: Kind::ClientIdNative, ..nothing() }, &[]),
+            (Known { client_id: Kind::ClientIdOther, ..nothing() }, &[]),
+            (Known { client_id: Kind::ClientIdDamaged, ..nothing() }, &[]),
+            (Known { client_id: Kind::ApiKey, ..nothing() }, &[]),
+            (Known { scopes: scopes("tweet.read users.raed"), ..nothing() }, &[Cause::EmailSwitchOff]),
+            (Known { scopes: scopes("tweet.read users.email users.read"), ..nothing() }, &[Cause::ScopeUnknown]),
+            (
+                Known { scopes: scopes("tweet.read users.read"), ..nothing() },
+                &[Cause::EmailSwitchOff, Cause::ScopeUnknown],
+            ),
+            (Known { scopes: scopes(""), ..nothing() }, &[Cause::EmailSwitchOff]),
+            (Known { opened: true, ..nothing() }, &[Cause::ParametersLost]),
+        ] {
+            assert_eq!(struck(&known), wanted, "{known:?}");
+        }
+    }
+
+    fn everything() -> Known {
+        Known {
+            client_id: Kind::ClientIdConfidential,
+            pair_accepted: true,
+            scopes: Scopes::asked(""),
+            callbacks_confirmed: Some(true),
+            opened: true,
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_check_is_always_left() {
+        let checklist = Checklist::of(&everything());
+        let left: Vec<_> = checklist
+            .suspects
+            .iter()
+            .filter(|suspect| suspect.ruled_out.is_none())
+            .map(|suspect| suspect.cause)
+            .collect();
+        assert_eq!(left, [Cause::NotATester, Cause::AppSuspended, Cause::NoCredits, Cause::XOutage]);
+        assert_eq!(checklist.left, 4);
+    }
+
+    #[test]
+    fn the_order_is_that_of_likelihood() {
+        let order: Vec<_> = Checklist::of(&everything()).suspects.into_iter().map(|suspect| suspect.cause).collect();
+        assert_eq!(order, Cause::OF_CONSENT_PAGE);
+    }
+
+    #[test]
+    fn what_is_struck_out_says_why() {
+        let book = Book::english();
+        let told = |known: &Known| {
+            let checklist = Checklist::of(known);
+            let lines: Vec<_> = checklist
+                .suspects
+                .iter()
+                .map(|suspect| {
+                    let why = suspect
+                        .ruled_out
+                        .as_ref()
+                        .map_or_else(String::new, |why| format!("\n    no: {}", book.say(why)));
+                    format!("{}{why}", book.say(&suspect.title))
+                })
+                .collect();
+            format!("{}\n{}", book.say(&checklist.words), lines.join("\n"))
+        };
+        insta::assert_snapshot!(format!("{}\n\n{}", told(&nothing()), told(&everything())));
+    }
+}
