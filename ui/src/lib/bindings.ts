@@ -92,7 +92,49 @@ export type Cause =
   | 'app-suspended'
   | 'type-of-app'
   | 'no-credits'
-  | 'x-outage';
+  | 'x-outage'
+  | 'client-id-mistyped'
+  | 'client-id-blank'
+  | 'app-deleted'
+  | 'secret-wrong'
+  | 'secret-regenerated'
+  | 'api-key-secret-as-secret'
+  | 'app-type-changed'
+  | 'secret-line-break'
+  | 'header-dropped'
+  | 'code-late'
+  | 'code-used'
+  | 'callback-twice'
+  | 'other-sign-in'
+  | 'request-altered'
+  | 'token-spent'
+  | 'token-old'
+  | 'access-taken-back'
+  | 'tweet-read-missing'
+  | 'users-read-missing'
+  | 'not-pay-per-use'
+  | 'not-production'
+  | 'app-standalone'
+  | 'credits-used-up'
+  | 'credits-never-bought'
+  | 'credits-elsewhere'
+  | 'read-often'
+  | 'old-plan'
+  | 'no-confirmed-email'
+  | 'email-scope-missing'
+  | 'email-not-given'
+  | 'twitter-host'
+  | 'cookies-blocked'
+  | 'session-broken'
+  | 'extension-blocks'
+  | 'machine-offline'
+  | 'name-filtered'
+  | 'firewall'
+  | 'proxy-needed'
+  | 'inspecting-proxy'
+  | 'network-sign-in'
+  | 'x-gateway'
+  | 'clock-wrong';
 
 /** One change. */
 export type Change = {
@@ -135,8 +177,28 @@ export type ChangeTarget = 'source' | 'loginPage';
 /** How a check ended. */
 export type CheckOutcome = 'passed' | 'found' | 'skipped';
 
+/** All causes of X's error page, the likeliest first. */
+export type Checklist = {
+  /** The causes. */
+  suspects: Suspect[];
+  /** How many are left. */
+  left: number;
+  /** The same in a sentence. */
+  words: Message;
+};
+
 /** An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret. */
 export type ClientId = string;
+
+/** How old X's code was when X had it back, against the 30 seconds that it is good for [D §1.4]. */
+export type CodeAge = {
+  /** From its arrival here to X's answer, in milliseconds: X looked at it no later. */
+  millis: number;
+  /** Whether that is near the end of its life. */
+  near: boolean;
+  /** The same in a sentence. */
+  words: Message;
+};
 
 /** The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back. */
 export type ConsentLink = string;
@@ -484,8 +546,13 @@ export type Link =
   | 'console'
   | 'portal'
   | 'xStatus'
+  | 'xConnectedApps'
   | 'xOauthDocs'
+  | 'xAppDocs'
+  | 'xScopesDocs'
   | 'xErrorsDocs'
+  | 'xLimitsDocs'
+  | 'xPricing'
   | 'authentikSourceDocs'
   | 'authentikProxyDocs'
   | 'serverTokens'
@@ -610,6 +677,14 @@ export type PairAnswer = {
 /** What X's answer means for the pair. */
 export type PairVerdict = 'accepted' | 'refused' | 'cannotTell';
 
+/** What came of a paste, to be said beside its field. */
+export type PasteAnswer = {
+  /** Whether the test made something of it; otherwise it waits as before. */
+  taken: boolean;
+  /** What it was. */
+  words: Message;
+};
+
 /** How sure the shape makes of the kind [facts/x.md §4, column "confidence"]. */
 export type PasteCertainty = 'low' | 'medium' | 'high';
 
@@ -679,6 +754,33 @@ export type PracticeBand = {
   authentik: string;
   /** The practice portal's address. */
   portal: string;
+};
+
+/** Something that can be made to go wrong in practice. */
+export type PracticeFault = {
+  /** Its name for the practice servers and on the command line. */
+  name: string;
+  /** Its name in plain words. */
+  title: Message;
+  /** What it does. */
+  does: Message;
+  /** The stage that finds it. */
+  stage: Stage;
+  /** How well it is known that the real system behaves like this, in a word. */
+  tag: Message;
+  /** The same in a sentence. */
+  tagSays: Message;
+};
+
+/**
+ * A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core
+ * knows none of it by name.
+ */
+export type PracticePlace = {
+  /** What it is called. */
+  title: Message;
+  /** What can go wrong there. */
+  faults: PracticeFault[];
 };
 
 /** Whether a private window can be had for the test, and is wished for. */
@@ -832,6 +934,18 @@ export type RightState = {
 /** The scopes of a sign-in: a set, in the order in which authentik sends them. */
 export type Scopes = string[];
 
+/** What was asked for and what was granted, compared as sets: X gives its list in an order of its own [O §1.4]. */
+export type ScopesCompared = {
+  /** What was asked for. */
+  asked: Scopes;
+  /** What was granted. */
+  granted: Scopes;
+  /** Asked for and not granted. */
+  missing: Scopes;
+  /** Granted and not asked for. */
+  extra: Scopes;
+};
+
 /** The page. */
 export type ServerPage = {
   /** The address as it was typed. */
@@ -899,6 +1013,8 @@ export type SignInOutcome = {
   profile: Profile | null;
   /** What X granted. */
   scopesGranted: Scopes | null;
+  /** How old X's code was when X had it back; none if it never went there. */
+  codeAge: CodeAge | null;
   /** What it was made with. */
   inputs: SignInInputs;
   /** Where this sign-in differed from authentik's. */
@@ -913,6 +1029,12 @@ export type SignInPage = {
   outcome: SignInOutcome | null;
   /** What went wrong. */
   problem: Diagnosis | null;
+  /** What that can come from, where X shows one page for several mistakes. */
+  checklist: Checklist | null;
+  /** What came of the newest paste into the running test. */
+  pasted: PasteAnswer | null;
+  /** What was asked for and granted. */
+  scopes: ScopesCompared | null;
   /** What authentik would make of whoever signed in. */
   forecast: Forecast | null;
   /** How many legs passed. */
@@ -935,8 +1057,8 @@ export type SignInReport = {
   legs: LegReport[];
   /** The link to X's consent page, while the test waits for the person. */
   link: ConsentLink | null;
-  /** When the waiting ends (RFC 3339, UTC), while the test waits. */
-  waitingUntil: string | null;
+  /** While the test waits for the person. */
+  waiting: TestWaiting | null;
 };
 
 /** What the newest check of the server knows about a slug. */
@@ -978,8 +1100,36 @@ export type StageView = {
 /** What a step asks of the hand. */
 export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
 
+/** A cause, and whether it is still one. */
+export type Suspect = {
+  /** Which. */
+  cause: Cause;
+  /** What it is. */
+  title: Message;
+  /** What to do about it. */
+  remedy: Message;
+  /** How well it is known that this leads to the symptom. */
+  evidence: Evidence;
+  /** Why it can't be this one. */
+  ruledOut: Message | null;
+};
+
 /** What the person says while the test runs. */
-export type TestControl = 'stop' | { sees: Sight } | 'keepWaiting';
+export type TestControl = 'stop' | { sees: Sight } | 'seesConsent' | 'keepWaiting';
+
+/** That the test waits for the person, and for how long. */
+export type TestWaiting = {
+  /** When it began, or was begun again (RFC 3339, UTC). */
+  since: string;
+  /** When it ends (RFC 3339, UTC). */
+  until: string;
+  /** How long that is, in seconds. */
+  seconds: number;
+  /** Whether nothing has come back for so long that the person is asked what they see. */
+  stillWaiting: boolean;
+  /** What to do at X, by what the person said they see. */
+  advice: Message | null;
+};
 
 /** Something to tidy up. */
 export type Tidy = {
@@ -1221,30 +1371,117 @@ export type Keys = {
   'bar-test-again': Record<never, never>;
   'bar-tick-action': Record<never, never>;
   'bar-waiting-for-x': Record<never, never>;
+  'cause-access-taken-back': Record<never, never>;
+  'cause-access-taken-back.remedy': Record<never, never>;
   'cause-api-key-as-client-id': Record<never, never>;
   'cause-api-key-as-client-id.remedy': Record<never, never>;
+  'cause-api-key-secret-as-secret': Record<never, never>;
+  'cause-api-key-secret-as-secret.remedy': Record<never, never>;
+  'cause-app-deleted': Record<never, never>;
+  'cause-app-deleted.remedy': Record<never, never>;
+  'cause-app-standalone': Record<never, never>;
+  'cause-app-standalone.remedy': Record<never, never>;
   'cause-app-suspended': Record<never, never>;
   'cause-app-suspended.remedy': Record<never, never>;
+  'cause-app-type-changed': Record<never, never>;
+  'cause-app-type-changed.remedy': Record<never, never>;
   'cause-callback-differs': Record<never, never>;
   'cause-callback-differs.remedy': Record<never, never>;
+  'cause-callback-twice': Record<never, never>;
+  'cause-callback-twice.remedy': Record<never, never>;
+  'cause-client-id-blank': Record<never, never>;
+  'cause-client-id-blank.remedy': Record<never, never>;
+  'cause-client-id-mistyped': Record<never, never>;
+  'cause-client-id-mistyped.remedy': Record<never, never>;
   'cause-client-id-wrong': Record<never, never>;
   'cause-client-id-wrong.remedy': Record<never, never>;
+  'cause-clock-wrong': Record<never, never>;
+  'cause-clock-wrong.remedy': Record<never, never>;
+  'cause-code-late': Record<never, never>;
+  'cause-code-late.remedy': Record<never, never>;
+  'cause-code-used': Record<never, never>;
+  'cause-code-used.remedy': Record<never, never>;
+  'cause-cookies-blocked': Record<never, never>;
+  'cause-cookies-blocked.remedy': Record<never, never>;
+  'cause-credits-elsewhere': Record<never, never>;
+  'cause-credits-elsewhere.remedy': Record<never, never>;
+  'cause-credits-never-bought': Record<never, never>;
+  'cause-credits-never-bought.remedy': Record<never, never>;
+  'cause-credits-used-up': Record<never, never>;
+  'cause-credits-used-up.remedy': Record<never, never>;
+  'cause-email-not-given': Record<never, never>;
+  'cause-email-not-given.remedy': Record<never, never>;
+  'cause-email-scope-missing': Record<never, never>;
+  'cause-email-scope-missing.remedy': Record<never, never>;
   'cause-email-switch-off': Record<never, never>;
   'cause-email-switch-off.remedy': Record<never, never>;
+  'cause-extension-blocks': Record<never, never>;
+  'cause-extension-blocks.remedy': Record<never, never>;
+  'cause-firewall': Record<never, never>;
+  'cause-firewall.remedy': Record<never, never>;
   'cause-form-not-saved': Record<never, never>;
   'cause-form-not-saved.remedy': Record<never, never>;
+  'cause-header-dropped': Record<never, never>;
+  'cause-header-dropped.remedy': Record<never, never>;
+  'cause-inspecting-proxy': Record<never, never>;
+  'cause-inspecting-proxy.remedy': Record<never, never>;
+  'cause-machine-offline': Record<never, never>;
+  'cause-machine-offline.remedy': Record<never, never>;
+  'cause-name-filtered': Record<never, never>;
+  'cause-name-filtered.remedy': Record<never, never>;
+  'cause-network-sign-in': Record<never, never>;
+  'cause-network-sign-in.remedy': Record<never, never>;
+  'cause-no-confirmed-email': Record<never, never>;
+  'cause-no-confirmed-email.remedy': Record<never, never>;
   'cause-no-credits': Record<never, never>;
   'cause-no-credits.remedy': Record<never, never>;
   'cause-not-a-tester': Record<never, never>;
   'cause-not-a-tester.remedy': Record<never, never>;
+  'cause-not-pay-per-use': Record<never, never>;
+  'cause-not-pay-per-use.remedy': Record<never, never>;
+  'cause-not-production': Record<never, never>;
+  'cause-not-production.remedy': Record<never, never>;
+  'cause-old-plan': Record<never, never>;
+  'cause-old-plan.remedy': Record<never, never>;
+  'cause-other-sign-in': Record<never, never>;
+  'cause-other-sign-in.remedy': Record<never, never>;
   'cause-parameters-lost': Record<never, never>;
   'cause-parameters-lost.remedy': Record<never, never>;
+  'cause-proxy-needed': Record<never, never>;
+  'cause-proxy-needed.remedy': Record<never, never>;
+  'cause-read-often': Record<never, never>;
+  'cause-read-often.remedy': Record<never, never>;
+  'cause-request-altered': Record<never, never>;
+  'cause-request-altered.remedy': Record<never, never>;
   'cause-scope-unknown': Record<never, never>;
   'cause-scope-unknown.remedy': Record<never, never>;
+  'cause-secret-line-break': Record<never, never>;
+  'cause-secret-line-break.remedy': Record<never, never>;
+  'cause-secret-regenerated': Record<never, never>;
+  'cause-secret-regenerated.remedy': Record<never, never>;
+  'cause-secret-wrong': Record<never, never>;
+  'cause-secret-wrong.remedy': Record<never, never>;
+  'cause-session-broken': Record<never, never>;
+  'cause-session-broken.remedy': Record<never, never>;
+  'cause-token-old': Record<never, never>;
+  'cause-token-old.remedy': Record<never, never>;
+  'cause-token-spent': Record<never, never>;
+  'cause-token-spent.remedy': Record<never, never>;
+  'cause-tweet-read-missing': Record<never, never>;
+  'cause-tweet-read-missing.remedy': Record<never, never>;
+  'cause-twitter-host': Record<never, never>;
+  'cause-twitter-host.remedy': Record<never, never>;
   'cause-type-of-app': Record<never, never>;
   'cause-type-of-app.remedy': Record<never, never>;
+  'cause-users-read-missing': Record<never, never>;
+  'cause-users-read-missing.remedy': Record<never, never>;
+  'cause-x-gateway': Record<never, never>;
+  'cause-x-gateway.remedy': Record<never, never>;
   'cause-x-outage': Record<never, never>;
   'cause-x-outage.remedy': Record<never, never>;
+  'causes-likeliest': Record<never, never>;
+  'causes-other': { count: Arg };
+  'causes-ranked': Record<never, never>;
   'checks-button': Record<never, never>;
   'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
   'checks-byte-end': { byte: Arg };
@@ -1523,6 +1760,9 @@ export type Keys = {
   'diagnosis-user-name-taken': { user: Arg };
   'diagnosis-user-name-taken.remedy': { user: Arg };
   'diagnosis-user-name-taken.why': Record<never, never>;
+  'diagnosis-x-answer-foreign': { status: Arg };
+  'diagnosis-x-answer-foreign.remedy': Record<never, never>;
+  'diagnosis-x-answer-foreign.why': { said: Arg };
   'diagnosis-x-answer-too-large': { host: Arg };
   'diagnosis-x-answer-too-large.remedy': Record<never, never>;
   'diagnosis-x-answer-too-large.why': Record<never, never>;
@@ -1556,6 +1796,9 @@ export type Keys = {
   'diagnosis-x-credits-depleted': Record<never, never>;
   'diagnosis-x-credits-depleted.remedy': Record<never, never>;
   'diagnosis-x-credits-depleted.why': Record<never, never>;
+  'diagnosis-x-email-missing': Record<never, never>;
+  'diagnosis-x-email-missing.remedy': Record<never, never>;
+  'diagnosis-x-email-missing.why': Record<never, never>;
   'diagnosis-x-grant-type-missing': Record<never, never>;
   'diagnosis-x-grant-type-missing.remedy': Record<never, never>;
   'diagnosis-x-grant-type-missing.why': Record<never, never>;
@@ -1619,6 +1862,15 @@ export type Keys = {
   'diagnosis-x-verifier-differs': Record<never, never>;
   'diagnosis-x-verifier-differs.remedy': Record<never, never>;
   'diagnosis-x-verifier-differs.why': Record<never, never>;
+  'evidence-documented': Record<never, never>;
+  'evidence-inferred': Record<never, never>;
+  'evidence-measured': Record<never, never>;
+  'evidence-observed': Record<never, never>;
+  'evidence-reported': Record<never, never>;
+  'evidence-unknown': Record<never, never>;
+  'exchange-answered': Record<never, never>;
+  'exchange-open': Record<never, never>;
+  'exchange-sent': Record<never, never>;
   'fault-app-deleted-later': Record<never, never>;
   'fault-app-deleted-later.title': Record<never, never>;
   'fault-app-only-token': Record<never, never>;
@@ -1878,39 +2130,20 @@ export type Keys = {
   'page-names-who': Record<never, never>;
   'page-practice-again': Record<never, never>;
   'page-practice-anew': Record<never, never>;
+  'page-practice-chosen': { count: Arg };
   'page-practice-fault': Record<never, never>;
-  'page-practice-fault-callback-not-registered': Record<never, never>;
-  'page-practice-fault-callback-not-registered-does': Record<never, never>;
-  'page-practice-fault-client-not-enrolled': Record<never, never>;
-  'page-practice-fault-client-not-enrolled-does': Record<never, never>;
-  'page-practice-fault-code-expired': Record<never, never>;
-  'page-practice-fault-code-expired-does': Record<never, never>;
-  'page-practice-fault-credits-depleted': Record<never, never>;
-  'page-practice-fault-credits-depleted-does': Record<never, never>;
-  'page-practice-fault-none': Record<never, never>;
-  'page-practice-fault-none-does': Record<never, never>;
-  'page-practice-fault-proxy-loses-https': Record<never, never>;
-  'page-practice-fault-proxy-loses-https-does': Record<never, never>;
-  'page-practice-fault-slug-taken': Record<never, never>;
-  'page-practice-fault-slug-taken-does': Record<never, never>;
-  'page-practice-fault-source-disabled': Record<never, never>;
-  'page-practice-fault-source-disabled-does': Record<never, never>;
-  'page-practice-fault-token-without-rights': Record<never, never>;
-  'page-practice-fault-token-without-rights-does': Record<never, never>;
-  'page-practice-fault-tweet-read-missing': Record<never, never>;
-  'page-practice-fault-tweet-read-missing-does': Record<never, never>;
-  'page-practice-fault-unknown-client-id': Record<never, never>;
-  'page-practice-fault-unknown-client-id-does': Record<never, never>;
-  'page-practice-fault-wrong-secret': Record<never, never>;
-  'page-practice-fault-wrong-secret-does': Record<never, never>;
-  'page-practice-fault-x-503': Record<never, never>;
-  'page-practice-fault-x-503-does': Record<never, never>;
+  'page-practice-found': { count: Arg };
   'page-practice-lead': Record<never, never>;
+  'page-practice-many': Record<never, never>;
+  'page-practice-none': Record<never, never>;
+  'page-practice-none-does': Record<never, never>;
   'page-practice-rehearse': Record<never, never>;
   'page-practice-rehearse-credentials': Record<never, never>;
   'page-practice-rehearse-form': Record<never, never>;
   'page-practice-rehearse-push': Record<never, never>;
   'page-practice-rehearse-signin': Record<never, never>;
+  'page-practice-search': Record<never, never>;
+  'page-practice-search-hint': Record<never, never>;
   'page-practice-start': Record<never, never>;
   'page-practice-title': Record<never, never>;
   'page-practice-true': Record<never, never>;
@@ -2100,8 +2333,13 @@ export type Keys = {
   'page-shell-link-server-roles': Record<never, never>;
   'page-shell-link-server-sources': Record<never, never>;
   'page-shell-link-server-tokens': Record<never, never>;
+  'page-shell-link-x-app-docs': Record<never, never>;
+  'page-shell-link-x-connected-apps': Record<never, never>;
   'page-shell-link-x-errors-docs': Record<never, never>;
+  'page-shell-link-x-limits-docs': Record<never, never>;
   'page-shell-link-x-oauth-docs': Record<never, never>;
+  'page-shell-link-x-pricing': Record<never, never>;
+  'page-shell-link-x-scopes-docs': Record<never, never>;
   'page-shell-link-x-status': Record<never, never>;
   'page-shell-no-server': Record<never, never>;
   'page-shell-no-slug': Record<never, never>;
@@ -2129,57 +2367,70 @@ export type Keys = {
   'page-signin-before-profile': Record<never, never>;
   'page-signin-before-revoke': Record<never, never>;
   'page-signin-before-show': Record<never, never>;
+  'page-signin-causes': Record<never, never>;
   'page-signin-change-names': Record<never, never>;
   'page-signin-choose-port': Record<never, never>;
-  'page-signin-compare': Record<never, never>;
-  'page-signin-compare-callback': Record<never, never>;
-  'page-signin-compare-callback-done': Record<never, never>;
-  'page-signin-compare-callback-says': Record<never, never>;
-  'page-signin-compare-down': Record<never, never>;
-  'page-signin-compare-down-done': Record<never, never>;
-  'page-signin-compare-down-says': Record<never, never>;
-  'page-signin-compare-id': Record<never, never>;
-  'page-signin-compare-id-accepted': { ending: Arg; time: Arg };
-  'page-signin-compare-id-done': Record<never, never>;
-  'page-signin-compare-id-says': { ending: Arg };
-  'page-signin-compare-production': Record<never, never>;
-  'page-signin-compare-production-done': Record<never, never>;
-  'page-signin-compare-production-says': Record<never, never>;
-  'page-signin-compare-saved': Record<never, never>;
-  'page-signin-compare-saved-done': Record<never, never>;
-  'page-signin-compare-saved-says': Record<never, never>;
-  'page-signin-compare-what': Record<never, never>;
-  'page-signin-compared': { all: Arg; done: Arg };
   'page-signin-copy-link': Record<never, never>;
   'page-signin-differs': Record<never, never>;
+  'page-signin-elsewhere': Record<never, never>;
   'page-signin-email': Record<never, never>;
-  'page-signin-email-none': Record<never, never>;
   'page-signin-email-not-asked': Record<never, never>;
   'page-signin-enrol': Record<never, never>;
   'page-signin-evidence': Record<never, never>;
   'page-signin-evidence-gone': Record<never, never>;
   'page-signin-failed': { all: Arg; leg: Arg };
   'page-signin-forecast': Record<never, never>;
+  'page-signin-handle': Record<never, never>;
   'page-signin-id': Record<never, never>;
   'page-signin-keep-waiting': Record<never, never>;
   'page-signin-lead': Record<never, never>;
   'page-signin-link': Record<never, never>;
   'page-signin-link-user': Record<never, never>;
   'page-signin-listening': { address: Arg; left: Arg };
+  'page-signin-name': Record<never, never>;
   'page-signin-no-body': Record<never, never>;
   'page-signin-no-name': Record<never, never>;
+  'page-signin-none': Record<never, never>;
   'page-signin-not-opened': Record<never, never>;
   'page-signin-old': { time: Arg };
   'page-signin-other-account': Record<never, never>;
   'page-signin-passed': { all: Arg; passed: Arg };
+  'page-signin-paste': Record<never, never>;
+  'page-signin-paste-hint': { callback: Arg };
+  'page-signin-paste-use': Record<never, never>;
   'page-signin-private': { browser: Arg };
   'page-signin-private-by-hand': Record<never, never>;
   'page-signin-private-why': Record<never, never>;
   'page-signin-profile': Record<never, never>;
   'page-signin-refuse': Record<never, never>;
   'page-signin-saw-error': Record<never, never>;
+  'page-signin-scopes': Record<never, never>;
+  'page-signin-scopes-asked': Record<never, never>;
+  'page-signin-scopes-extra': Record<never, never>;
+  'page-signin-scopes-granted': Record<never, never>;
+  'page-signin-scopes-missing': Record<never, never>;
+  'page-signin-scopes-none': Record<never, never>;
+  'page-signin-sees': Record<never, never>;
+  'page-signin-sees-account': Record<never, never>;
+  'page-signin-sees-account-says': Record<never, never>;
+  'page-signin-sees-blank': Record<never, never>;
+  'page-signin-sees-blank-says': Record<never, never>;
+  'page-signin-sees-consent': Record<never, never>;
+  'page-signin-sees-consent-says': Record<never, never>;
+  'page-signin-sees-login': Record<never, never>;
+  'page-signin-sees-login-says': Record<never, never>;
+  'page-signin-sees-unreachable': Record<never, never>;
+  'page-signin-sees-unreachable-says': Record<never, never>;
+  'page-signin-sees-wrong': Record<never, never>;
+  'page-signin-sees-wrong-says': Record<never, never>;
   'page-signin-silent': Record<never, never>;
+  'page-signin-still': Record<never, never>;
+  'page-signin-still-says': Record<never, never>;
   'page-signin-stopped': Record<never, never>;
+  'page-signin-suspect-done': Record<never, never>;
+  'page-signin-suspect-out': Record<never, never>;
+  'page-signin-suspects': Record<never, never>;
+  'page-signin-suspects-test': Record<never, never>;
   'page-signin-test': Record<never, never>;
   'page-signin-title': Record<never, never>;
   'page-signin-turned-away': Record<never, never>;
@@ -2526,9 +2777,15 @@ export type Keys = {
   'shell-time-left-said': { seconds: Arg };
   'shell-why-this': Record<never, never>;
   'shell-window-title': { title: Arg };
+  'signin-advice-consent': Record<never, never>;
   'signin-callback-removed': Record<never, never>;
   'signin-callback-unticked': Record<never, never>;
+  'signin-code-age': { limit: Arg; seconds: Arg };
+  'signin-code-age-near': { limit: Arg; seconds: Arg };
+  'signin-code-age-pasted': { limit: Arg; seconds: Arg };
+  'signin-code-age-pasted-near': { limit: Arg; seconds: Arg };
   'signin-differs-callback': { callback: Arg };
+  'signin-differs-email': Record<never, never>;
   'signin-differs-host': Record<never, never>;
   'signin-leg-browser': Record<never, never>;
   'signin-leg-callback': Record<never, never>;
@@ -2538,7 +2795,10 @@ export type Keys = {
   'signin-leg-revoke': Record<never, never>;
   'signin-note-browser': { address: Arg; scopes: Arg };
   'signin-note-callback': { seconds: Arg };
+  'signin-note-callback-bare': Record<never, never>;
+  'signin-note-callback-pasted': { seconds: Arg };
   'signin-note-exchange': { scopes: Arg };
+  'signin-note-exchange-unsaid': { scopes: Arg };
   'signin-note-foreign': Record<never, never>;
   'signin-note-not-revoked': Record<never, never>;
   'signin-note-profile': { fields: Arg };
@@ -2554,6 +2814,31 @@ export type Keys = {
   'signin-page-received-next': Record<never, never>;
   'signin-page-unclear': Record<never, never>;
   'signin-page-unclear-next': Record<never, never>;
+  'signin-paste-bare-code': Record<never, never>;
+  'signin-paste-code': Record<never, never>;
+  'signin-paste-declined': Record<never, never>;
+  'signin-paste-empty': Record<never, never>;
+  'signin-paste-late': Record<never, never>;
+  'signin-paste-no-code': Record<never, never>;
+  'signin-paste-not-a-code': Record<never, never>;
+  'signin-paste-other-address': { callback: Arg };
+  'signin-paste-other-state': Record<never, never>;
+  'signin-paste-refused': { error: Arg };
+  'signin-paste-still-at-x': Record<never, never>;
+  'signin-paste-twice': Record<never, never>;
+  'signin-paste-unclear': Record<never, never>;
+  'signin-ruled-api-key': Record<never, never>;
+  'signin-ruled-callback': Record<never, never>;
+  'signin-ruled-client-id': Record<never, never>;
+  'signin-ruled-email': Record<never, never>;
+  'signin-ruled-not-saved': Record<never, never>;
+  'signin-ruled-parameters': Record<never, never>;
+  'signin-ruled-scopes': Record<never, never>;
+  'signin-ruled-type': Record<never, never>;
+  'signin-suspects-all': { all: Arg };
+  'signin-suspects-left': { all: Arg; left: Arg };
+  'signin-suspects-none': Record<never, never>;
+  'signin-suspects-one': Record<never, never>;
   'signin-verdict-failed': Record<never, never>;
   'signin-verdict-passed': Record<never, never>;
   'signin-verdict-pending': Record<never, never>;
@@ -2786,6 +3071,7 @@ export const commands = {
   jobClose: (): Promise<View> => invoke('job_close'),
   pageOpen: (args: { stage: Stage }): Promise<View> => invoke('page_open', args),
   pageNext: (): Promise<View> => invoke('page_next'),
+  practiceFaults: (): Promise<PracticePlace[]> => invoke('practice_faults'),
   practiceStart: (args: { faults: string[] }): Promise<View> => invoke('practice_start', args),
   practiceEnd: (): Promise<View> => invoke('practice_end'),
   serverEdit: (args: { address: string; allowHttp: boolean }): Promise<View> => invoke('server_edit', args),
@@ -2811,6 +3097,7 @@ export const commands = {
   signinPrivate: (args: { private: boolean }): Promise<View> => invoke('signin_private', args),
   signinOtherPort: (): Promise<View> => invoke('signin_other_port'),
   signinControl: (args: { control: TestControl }): Promise<View> => invoke('signin_control', args),
+  signinPaste: (args: { text: string }): Promise<View> => invoke('signin_paste', args),
   pushReview: (): Promise<View> => invoke('push_review'),
   pushTakeOver: (args: { agreed: boolean }): Promise<View> => invoke('push_take_over', args),
   pushApply: (args: { progress: Channel<PushStep[]> }): Promise<View> => invoke('push_apply', args),
