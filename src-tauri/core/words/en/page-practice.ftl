@@ -13,7 +13,8 @@ page-practice-rehearse-credentials = Copying made-up credentials of the right sh
 page-practice-rehearse-signin = Signing in, in your real browser, at the pretend X
 page-practice-rehearse-push = Pushing to the pretend server, and undoing it
 page-practice-true = How true is the pretend X?
-page-practice-true-says = It answers as X documents, or as people have published that it answered. The word beside a fault says how well it is known that the real X does this.
+page-practice-true-says = It answers as X documents, or as people have published that it answered. The word beside a fault says how well that is known.
+page-practice-tags = What the words mean
 
 page-practice-none = None: everything works
 page-practice-none-does = The straight way through, about 5 minutes.

@@ -328,7 +328,7 @@ impl FormRules {
             Some(Host::Ipv6(ip)) => (ip.is_loopback(), true, false),
             Some(Host::Domain(name)) => {
                 let below = |domain: &&str| name.strip_suffix(*domain).is_some_and(|rest| rest.ends_with('.'));
-                (name == "localhost", false, !name.contains('.') || INTERNAL.iter().any(|domain| below(&domain)))
+                (name == "localhost", false, !name.contains('.') || INTERNAL.iter().any(below))
             }
             None => (true, false, false),
         };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { places } from './states';
-import { among, atWork, found } from './faults';
+import { among, atWork, found, tags } from './faults';
 
 const names = (typed: string): string[] =>
   found(places, typed).flatMap((place) => place.faults.map(({ name }) => name));
@@ -19,6 +19,11 @@ describe('the faults of practice', () => {
 
   it('keep their places, and a place without any is left out', () => {
     expect(found(places, 'slash').map((place) => place.title.id)).toEqual(['fault-place-consent']);
+  });
+
+  it('have words beside them that are explained once each', () => {
+    const letters = tags(places).map(({ tag }) => tag.id.replace(/^fault-tag-|\.title$/g, ''));
+    expect([...letters].sort()).toEqual(['d', 'i', 'm', 'o', 'r', 't', 'u']);
   });
 
   it('are counted where they are chosen', () => {

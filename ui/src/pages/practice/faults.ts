@@ -13,6 +13,12 @@ export function found(places: readonly PracticePlace[], typed: string): Practice
     .filter((place) => place.faults.length > 0);
 }
 
+/** The words that stand beside faults, each once, with what they mean. */
+export function tags(places: readonly PracticePlace[]): Pick<PracticeFault, 'tag' | 'tagSays'>[] {
+  const all = places.flatMap((place) => place.faults);
+  return all.filter((fault, nth) => all.findIndex((other) => other.tag.id === fault.tag.id) === nth);
+}
+
 /** How many of these faults are chosen. */
 export const among = (faults: readonly PracticeFault[], chosen: readonly string[]): number =>
   faults.filter((fault) => chosen.includes(fault.name)).length;
