@@ -77,10 +77,7 @@ fn table<const N: usize>(rows: &[[&str; N]], terminal: &mut Terminal) {
     let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<_> = (0..N).map(wide).collect();
     for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(&format!("{cell:width$}  "));
-        }
-        terminal.print(line.trim_end());
+        let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        terminal.print(cells.join("  ").trim_end());
     }
 }

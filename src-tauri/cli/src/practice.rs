@@ -19,6 +19,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, stdin};
 
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = fault)]
     fault: Vec<Fault>,

@@ -48,6 +48,7 @@ fn failed_leg(ran: &Ran) -> &str {
 }
 
 #[tokio::test]
+#[expect(clippy::print_stdout, reason = "`cargo xtask test` shows the table")]
 async fn every_fault_is_found_where_the_list_says_and_named_as_it_says() -> Result<()> {
     let mut script = Script::new().await?;
     let listed = script.run(&["practice", "--list-faults", "--json"], "").await?;
@@ -60,7 +61,6 @@ async fn every_fault_is_found_where_the_list_says_and_named_as_it_says() -> Resu
     walks.sort_by_key(|walked| walked.fault);
 
     let mut wrong = Vec::new();
-    // `cargo xtask test` shows what stands behind "table: ".
     println!("table: {:25} {:11} {:14} {:24} seconds", "fault", "stage", "leg", "diagnosis");
     for Walked { fault, ran, took } in &walks {
         let name = fault.name();
