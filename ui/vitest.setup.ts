@@ -40,3 +40,8 @@ if (typeof window.matchMedia !== 'function') {
       removeListener: () => undefined,
     });
 }
+
+// jsdom lays nothing out, so there is nowhere to scroll.
+if (typeof Element.prototype.scrollIntoView !== 'function') {
+  Element.prototype.scrollIntoView = () => undefined;
+}

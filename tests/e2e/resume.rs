@@ -35,6 +35,10 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     assert_eq!(cards, [(before.id.clone(), before.page, before.names.slug.clone())]);
     let draft = Jobs::at(&real(&admin.desk)).open(&before.id)?.context("the saved job")?;
     assert_eq!(stages::all(&draft), stages::all(&before));
+    // Their numbers belong to the trace that ended with the program.
+    assert_eq!(draft.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
+    let legs = draft.signin.tested.iter().flat_map(|tested| &tested.outcome.legs);
+    assert_eq!(legs.filter_map(|leg| leg.exchange).count(), 0);
     session.open(draft);
     admin.session = session;
     Ok(())

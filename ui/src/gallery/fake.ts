@@ -1,6 +1,8 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { OutsidePage, Stage, View } from '../lib/bindings';
+import { states as credentials } from '../pages/credentials/states';
 import { places } from '../pages/practice/states';
+import { states as signin } from '../pages/signin/states';
 import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
 
 /** What the window can begin with, by name. */
@@ -12,6 +14,8 @@ const cases: Record<string, View> = {
   fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, outside },
+  credentialsRefused: { ...view, job: { ...job, page: 'credentials', credentials: credentials.refused } },
+  signinFailed: { ...view, job: { ...job, page: 'signin', signin: signin.failed } },
 };
 
 type Args = Record<string, unknown>;

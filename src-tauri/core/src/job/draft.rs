@@ -111,6 +111,18 @@ impl Draft {
         }
     }
 
+    /// Without the numbers of its exchanges: in the trace of this run they belong to others.
+    #[must_use]
+    pub(super) fn from_another_run(mut self) -> Self {
+        if let Some(checked) = &mut self.credentials.checked {
+            checked.probe.exchange = None;
+        }
+        for leg in self.signin.tested.iter_mut().flat_map(|tested| &mut tested.outcome.legs) {
+            leg.exchange = None;
+        }
+        self
+    }
+
     /// Opens a page, unless its stage can't start yet.
     pub fn open(&mut self, stage: Stage) {
         if stages::state(self, stage) != StageState::CannotStart {

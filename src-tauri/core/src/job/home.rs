@@ -101,7 +101,8 @@ impl Jobs {
     /// # Errors
     /// When the file is damaged (it is set aside) or from a newer version.
     pub fn open(&self, id: &str) -> Result<Option<Draft>, draft::Error> {
-        self.named(id).map_or(Ok(None), |(folder, name)| folder.read(&name))
+        let read: Option<Draft> = self.named(id).map_or(Ok(None), |(folder, name)| folder.read(&name))?;
+        Ok(read.map(Draft::from_another_run))
     }
 
     /// Saves a job, whole or not at all.

@@ -2,7 +2,7 @@
 
 ## Around the list
 
-causes-likeliest = Likeliest cause
+causes-likeliest = Likeliest:
 causes-other = { $count ->
     [one] Another cause
    *[other] Other causes ({ $count })

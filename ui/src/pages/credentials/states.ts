@@ -69,9 +69,28 @@ const secretRefused: Diagnosis = {
   title: message('diagnosis-x-secret-refused'),
   why: message('diagnosis-x-secret-refused.why'),
   remedy: message('diagnosis-x-secret-refused.remedy'),
-  causes: [],
+  causes: [
+    {
+      cause: 'secret-wrong',
+      title: message('cause-secret-wrong'),
+      remedy: message('cause-secret-wrong.remedy'),
+      evidence: 'observed',
+    },
+    {
+      cause: 'secret-regenerated',
+      title: message('cause-secret-regenerated'),
+      remedy: message('cause-secret-regenerated.remedy'),
+      evidence: 'reported',
+    },
+    {
+      cause: 'header-dropped',
+      title: message('cause-header-dropped'),
+      remedy: message('cause-header-dropped.remedy'),
+      evidence: 'inferred',
+    },
+  ],
   link: 'console',
-  evidence: 'reported',
+  evidence: 'observed',
 };
 const unavailable: Diagnosis = {
   id: 'x-unavailable',

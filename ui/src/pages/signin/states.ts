@@ -56,7 +56,10 @@ function legs(now?: Leg, verdict: LegVerdict = 'running', diagnosis: Diagnosis |
   });
 }
 
-const diagnosis = (title: Message, more: Pick<Diagnosis, 'severity' | 'link' | 'why' | 'remedy'>): Diagnosis => ({
+const diagnosis = (
+  title: Message,
+  more: Pick<Diagnosis, 'severity' | 'link' | 'why' | 'remedy'> & Partial<Diagnosis>,
+): Diagnosis => ({
   id: title.id.replace('diagnosis-', ''),
   title,
   causes: [],
@@ -87,6 +90,27 @@ const notEnrolled = diagnosis(message('diagnosis-x-client-not-enrolled'), {
   link: 'console',
   why: message('diagnosis-x-client-not-enrolled.why', { app: '28401957' }),
   remedy: message('diagnosis-x-client-not-enrolled.remedy'),
+  evidence: 'documented',
+  causes: [
+    {
+      cause: 'not-pay-per-use',
+      title: message('cause-not-pay-per-use'),
+      remedy: message('cause-not-pay-per-use.remedy'),
+      evidence: 'documented',
+    },
+    {
+      cause: 'not-production',
+      title: message('cause-not-production'),
+      remedy: message('cause-not-production.remedy'),
+      evidence: 'documented',
+    },
+    {
+      cause: 'app-standalone',
+      title: message('cause-app-standalone'),
+      remedy: message('cause-app-standalone.remedy'),
+      evidence: 'observed',
+    },
+  ],
 });
 const silent = diagnosis(message('diagnosis-callback-silent', { seconds: 240 }), {
   severity: 'breaks',
