@@ -13,12 +13,13 @@ impl Symptom {
         match self {
             Self::HostUnknown { peer: Peer::X, .. } => &[C::MachineOffline, C::NameFiltered],
             Self::ConnectionRefused { peer: Peer::X, .. } => &[C::Firewall, C::ProxyNeeded],
-            Self::TlsUntrusted { peer: Peer::X, .. } => &[C::InspectingProxy, C::NetworkSignIn],
+            Self::TlsUntrusted { peer: Peer::X, .. } | Self::AnswerTooLarge { peer: Peer::X, .. } => {
+                &[C::InspectingProxy, C::NetworkSignIn]
+            }
             Self::TlsOtherName { peer: Peer::X, .. } => &[C::NetworkSignIn, C::InspectingProxy],
             Self::TlsExpired { peer: Peer::X, .. } => &[C::ClockWrong, C::InspectingProxy],
             Self::TlsFailed { peer: Peer::X, .. } => &[C::Firewall, C::InspectingProxy],
             Self::TimedOut { peer: Peer::X, .. } => &[C::Firewall, C::ProxyNeeded, C::XOutage],
-            Self::AnswerTooLarge { peer: Peer::X, .. } => &[C::InspectingProxy, C::NetworkSignIn],
 
             Self::XClientIdUnknown => &[C::ApiKeyAsClientId, C::ClientIdMistyped, C::ClientIdBlank, C::AppDeleted],
             Self::XSecretRefused => &[

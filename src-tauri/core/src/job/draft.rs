@@ -113,7 +113,7 @@ impl Draft {
 
     /// Without the numbers of its exchanges: in the trace of this run they belong to others.
     #[must_use]
-    pub(super) fn from_another_run(mut self) -> Self {
+    pub(super) fn without_exchanges(mut self) -> Self {
         if let Some(checked) = &mut self.credentials.checked {
             checked.probe.exchange = None;
         }

@@ -102,7 +102,7 @@ impl Jobs {
     /// When the file is damaged (it is set aside) or from a newer version.
     pub fn open(&self, id: &str) -> Result<Option<Draft>, draft::Error> {
         let read: Option<Draft> = self.named(id).map_or(Ok(None), |(folder, name)| folder.read(&name))?;
-        Ok(read.map(Draft::from_another_run))
+        Ok(read.map(Draft::without_exchanges))
     }
 
     /// Saves a job, whole or not at all.

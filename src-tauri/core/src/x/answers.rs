@@ -190,10 +190,8 @@ fn each_refusal_of_the_profile_is_told_apart() {
         let flat: Value = serde_json::from_str(body).expect("a body");
         for text in texts(&flat) {
             for other in [status, 400, 403] {
-                let wanted = match &wanted {
-                    Symptom::XUnavailable { .. } => Symptom::XUnavailable { status: other },
-                    same => same.clone(),
-                };
+                let unavailable = matches!(wanted, Symptom::XUnavailable { .. });
+                let wanted = if unavailable { Symptom::XUnavailable { status: other } } else { wanted.clone() };
                 assert_eq!(of_profile(&answer(other, &text)), wanted, "{other} {text}");
             }
         }
