@@ -3,8 +3,10 @@
 //! Builds in seconds and needs no system library, so that it can fetch those that everything else needs.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod bindings;
 mod diagnoses;
+mod fuzz;
 mod machine;
 mod page;
 mod place;
@@ -47,6 +49,20 @@ enum Name {
     Bindings,
     /// Write docs/diagnoses.md anew from the catalogue.
     Diagnoses,
+    /// Measure, optimised: the callback listener under attack, or Sourcerer's own time from the callback to the profile.
+    Bench {
+        #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
+        name: String,
+    },
+    /// Feed made-up text to what is read from outside, and see whether its properties hold.
+    Fuzz {
+        /// Only this one.
+        #[arg(value_name = "TARGET", value_parser = fuzz::TARGETS.to_vec())]
+        target: Option<String>,
+        /// How long each target is fed.
+        #[arg(long, value_name = "N", default_value_t = 60)]
+        seconds: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -56,6 +72,8 @@ fn main() -> ExitCode {
         Name::Tidy => fine(tidy::tidy()),
         Name::Bindings => fine(bindings::write()),
         Name::Diagnoses => fine(diagnoses::write()),
+        Name::Bench { name } => bench::bench(&name),
+        Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };
     done.unwrap_or_else(|error| {
         say::problem(&format!("{error:#}"));

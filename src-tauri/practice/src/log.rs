@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Which server was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,17 +30,25 @@ pub struct Asked {
 
 /// The list of requests; clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Log(Arc<Mutex<Vec<Asked>>>);
+pub struct Log {
+    asked: Arc<Mutex<Vec<Asked>>>,
+    answering: Arc<Mutex<Duration>>,
+}
 
 impl Log {
     /// Adds a request.
     pub fn add(&self, asked: Asked) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
     }
 
     /// All requests so far, oldest first.
     pub fn all(&self) -> Vec<Asked> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How long the practice X has thought about its answers so far, all together.
+    pub fn answering(&self) -> Duration {
+        *self.answering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -47,7 +56,9 @@ impl Log {
 /// hold codes and secrets.
 pub async fn record(State((side, log)): State<(Side, Log)>, request: Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+    let began = Instant::now();
     let answer = next.run(request).await;
+    *log.answering.lock().unwrap_or_else(PoisonError::into_inner) += began.elapsed();
     log.add(Asked { side, method, path, status: answer.status().as_u16() });
     answer
 }

@@ -102,6 +102,15 @@ impl Person {
         Err(Error::Lost)
     }
 
+    /// Agrees at the consent page, and stops where X sends the person to.
+    ///
+    /// # Errors
+    /// When the page doesn't load, or asks for no consent.
+    pub async fn consent(&self, url: &Url) -> Result<Url, Error> {
+        let back = visitor::answer(&self.client, url, Answer::Authorize).await.map_err(Error::Consent)?;
+        Url::parse(&back).map_err(|_| Error::Lost)
+    }
+
     /// Fills in a page's form, sends it, and goes where that leads.
     ///
     /// # Errors

@@ -100,7 +100,7 @@ pub(super) struct Limits {
 }
 
 pub(super) const LIMITS: Limits = Limits {
-    grace: Duration::from_millis(100),
+    grace: Duration::from_millis(50),
     head: Duration::from_secs(4),
     whole: Duration::from_secs(5),
     farewell: Duration::from_secs(1),

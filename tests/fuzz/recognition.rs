@@ -1,0 +1,115 @@
+//! What somebody pasted into the boxes for Client ID and Client Secret. Every value here is made up.
+
+use crate::text::{Found, fuzz};
+use proptest::prelude::*;
+use secrecy::ExposeSecret as _;
+use sourcerer_core::credentials::{ClientSecret, Field, Kind, Pasted, Verdict, identify, recognise};
+
+const SAMPLES: &[&str] = &[
+    "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ",
+    "QUFiYkNDZGRFRWZmR0doaElJamo6MTpuYQ",
+    "MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd",
+    "MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123",
+    "MadeUpApiKey0123456789abc",
+    "MadeUpMadeUpMadeUpMadeUpMadeUpMadeUpMadeUp01234",
+    "1234567-MadeUpMadeUpMadeUpMadeUpMadeUpMadeUp01234",
+    "TWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwTWFkZVVwYWJjOjE3MDAwMDAwMDAwMDA6MToxOmF0OjE",
+    "Client ID: QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ\nClient Secret: MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd",
+    "CLIENT_SECRET=\"MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd\"",
+    "Authorization: Bearer AAAAAAAAAAAAAAAAAAAAAMadeUpMadeUp%2BMadeUpMadeUpMadeUpMadeUpMadeUpMadeUpMadeUpMadeUp%3D",
+    "12345678",
+    "@authentik_co",
+    "https://a.company/source/oauth/callback/x/",
+    "••••••••••••x7Qd",
+    "YOUR_CLIENT_ID",
+];
+
+const WORDS: &[&str] = &[
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{ad}",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "<",
+    ">",
+    ",",
+    ";",
+    ":",
+    "=",
+    "==",
+    "-",
+    "_",
+    "%",
+    "•",
+    "***",
+    "...",
+    "Client ID: ",
+    "Client Secret: ",
+    "client_id=",
+    "client_secret=",
+    "Bearer ",
+    "Basic ",
+    "API Key: ",
+    "https://",
+    "@",
+    "AAAAAAAAAAAAAAAAAAA",
+    "OjE6Y2k",
+    "\u{202e}",
+    "\u{200d}",
+];
+
+#[test]
+fn recognition() {
+    fuzz("recognition", SAMPLES, WORDS, holds);
+}
+
+fn holds(pasted: &str) -> Found {
+    let read = identify(pasted);
+    let value = |read: &Pasted| read.client_id().map(|id| id.as_str().to_owned());
+
+    let padded = identify(&format!(" \n{pasted}\r\n\t"));
+    prop_assert_eq!(read.recognised.kind, padded.recognised.kind);
+    prop_assert_eq!(value(&read), value(&padded));
+
+    let shown = format!("{read:?}{}", serde_json::to_string(&read.recognised).unwrap_or_default());
+    let secret = read.client_secret();
+    let secret = secret.as_ref().map(|secret: &ClientSecret| secret.expose_secret()).unwrap_or_default();
+    if secret.len() >= 24 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        prop_assert!(!shown.contains(secret), "{} is shown: {}", secret, shown);
+    }
+
+    match read.pair() {
+        Some(pair) => {
+            prop_assert_eq!(read.recognised.kind, Kind::Pair);
+            prop_assert!(!pair.id.as_str().is_empty() && !pair.secret.expose_secret().is_empty());
+            prop_assert!(!pair.id.as_str().contains(char::is_whitespace));
+        }
+        None => {
+            let again = identify(value(&read).unwrap_or_default().as_str());
+            prop_assert_eq!(read.recognised.kind, again.recognised.kind, "{:?}", value(&read));
+            prop_assert_eq!(value(&read), value(&again));
+            prop_assert_eq!(read.recognised.kind == Kind::Empty, value(&read).is_none());
+        }
+    }
+
+    for field in [Field::ClientId, Field::ClientSecret] {
+        let here = recognise(pasted, field);
+        prop_assert_eq!(here.recognised.kind, read.recognised.kind);
+        prop_assert_eq!(value(&here), value(&read));
+        if here.recognised.verdict == Verdict::Fits {
+            let fitting = match field {
+                Field::ClientId => [Kind::ClientIdConfidential, Kind::Pair],
+                Field::ClientSecret => [Kind::ClientSecret, Kind::Pair],
+            };
+            prop_assert!(fitting.contains(&here.recognised.kind), "{:?} fits {:?}", here.recognised.kind, field);
+        }
+    }
+    Ok(())
+}
