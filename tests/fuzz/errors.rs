@@ -197,9 +197,9 @@ async fn serve(stream: TcpStream, answer: Arc<Mutex<(u16, String)>>) -> std::io:
         }
         stream.read_exact(&mut vec![0; length]).await?;
         let (status, body) = answer.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n\r\n", body.len());
-        stream.write_all(head.as_bytes()).await?;
-        stream.write_all(body.as_bytes()).await?;
+        // In one piece: of two, the second would wait until the first is acknowledged, and that takes its time.
+        let whole = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(whole.as_bytes()).await?;
         stream.flush().await?;
     }
 }

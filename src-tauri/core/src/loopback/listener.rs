@@ -11,7 +11,7 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -109,6 +109,19 @@ pub(super) const LIMITS: Limits = Limits {
 /// The most connections at one time; a browser opens two or three.
 pub(super) const MAX_CONNECTIONS: usize = 32;
 
+/// How many may wait to be connected; the system may allow fewer. Beyond it a connection isn't refused but left to try
+/// again, after a second and later: far more than the 128 that are usual, so that no crowd does that to the browser.
+const QUEUE: u32 = 1024;
+
+fn listen(port: u16) -> io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    // Connections of a test before may linger on the port. On Windows the same word would let others share it.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind((Ipv4Addr::LOCALHOST, port).into())?;
+    socket.listen(QUEUE)
+}
+
 /// Listens for the callback. Nothing is answered but while [`Self::next`] or [`Self::linger`] is awaited.
 #[derive(Debug)]
 pub struct Listener {
@@ -135,6 +148,7 @@ impl Listener {
         }
     }
 
+    #[expect(clippy::unused_async, reason = "a socket can only be made inside of a runtime")]
     pub(super) async fn with(port: u16, limits: Limits) -> Result<Self, Error> {
         #[expect(
             clippy::wildcard_enum_match_arm,
@@ -145,7 +159,7 @@ impl Listener {
             io::ErrorKind::PermissionDenied => Error::PortForbidden { port },
             kind => Error::Other { port, kind },
         };
-        let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(named)?;
+        let socket = listen(port).map_err(named)?;
         let port = socket.local_addr().map_err(named)?.port();
         let (asking, asks) = mpsc::channel(MAX_CONNECTIONS);
         Ok(Self {

@@ -59,7 +59,7 @@ async fn another_path_method_or_host_is_refused_and_the_test_goes_on() {
             (format!("GET http://127.0.0.1:{port}{right} HTTP/1.1\r\n{own}\r\n"), 421),
             (format!("GET http://evil.example{right} HTTP/1.1\r\n{own}\r\n"), 421),
             (format!("CONNECT 127.0.0.1:{port} HTTP/1.1\r\n{own}\r\n"), 421),
-            (format!("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n"), 421),
+            ("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n".to_owned(), 421),
         ];
         rows.into_iter().map(|(request, status)| (request.into_bytes(), status)).collect()
     })
