@@ -22,7 +22,6 @@ mod window {
     use crate::types::Channel;
     use sourcerer_core::credentials::Field;
     use sourcerer_core::diagnosis::Link;
-    use sourcerer_core::job::credentials::Insist;
     use sourcerer_core::job::names::Entered;
     use sourcerer_core::job::{Place, PracticePlace, View};
     use sourcerer_core::net::Exchange;

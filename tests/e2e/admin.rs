@@ -69,7 +69,7 @@ impl Admin {
         self.answer();
     }
 
-    fn merge(&mut self, merge: impl FnOnce(&mut Session)) {
+    pub(crate) fn merge(&mut self, merge: impl FnOnce(&mut Session)) {
         merge(&mut self.session);
         self.session.save(&self.saves);
         self.answer();

@@ -8,6 +8,7 @@ mod admin;
 mod callback;
 mod ends;
 mod mended;
+mod pasted;
 mod resume;
 mod silence;
 mod whole;

@@ -2,13 +2,31 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
-use sourcerer_core::credentials::{Certainty, Kind, Verdict, identify};
+use sourcerer_core::credentials::{Certainty, Field, Kind, Verdict, identify, recognise};
 use sourcerer_core::words::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
+    #[arg(long, value_enum)]
+    field: Option<PasteField>,
     #[arg(long)]
     json: bool,
+}
+
+/// The box of the window that the value would be pasted into.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum PasteField {
+    ClientId,
+    ClientSecret,
+}
+
+impl From<PasteField> for Field {
+    fn from(field: PasteField) -> Self {
+        match field {
+            PasteField::ClientId => Self::ClientId,
+            PasteField::ClientSecret => Self::ClientSecret,
+        }
+    }
 }
 
 /// What scripts read. Nothing of the value is in it.
@@ -30,7 +48,10 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
             return Exit::Usage;
         }
     };
-    let recognised = identify(pasted.expose_secret()).recognised;
+    let recognised = match arguments.field {
+        Some(field) => recognise(pasted.expose_secret(), field.into()).recognised,
+        None => identify(pasted.expose_secret()).recognised,
+    };
     if recognised.kind == Kind::Empty {
         terminal.note(&recognised.says);
         return Exit::Usage;

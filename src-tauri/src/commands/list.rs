@@ -45,7 +45,9 @@ commands! {
     portal_open() -> View,
 
     // 4 Credentials
-    credentials_enter(field: Field, text: String, place: Place, insist: Insist) -> View,
+    credentials_enter(field: Field, text: String, place: Place) -> View,
+    credentials_use_anyway(field: Field, place: Place) -> View,
+    credentials_put_right(place: Place) -> View,
     credentials_forget_secret() -> View,
     credentials_check() -> View,
 

@@ -39,6 +39,8 @@ pub enum Kind {
     Pair,
     /// OAuth 1.0's consumer key.
     ApiKey,
+    /// The API Key with its secret, maybe with tokens of the same page: the pair for OAuth 1.0.
+    OldPair,
     /// OAuth 1.0's access token: the account's number, a hyphen, the rest.
     OldAccessToken,
     /// OAuth 1.0's access token secret, or an API Key Secret of older apps.
@@ -63,6 +65,8 @@ pub enum Kind {
     Masked,
     /// An example from a guide.
     Placeholder,
+    /// Several words or values, and no pair among them.
+    Several,
     /// Nothing of the above.
     Unknown,
 }
@@ -100,14 +104,40 @@ impl Kind {
             | Self::ClientIdDamaged
             | Self::Pair
             | Self::ApiKey
+            | Self::OldPair
             | Self::OldAccessToken
             | Self::AppId
             | Self::AccountId
             | Self::Handle
             | Self::Url
             | Self::Placeholder
+            | Self::Several
             | Self::Unknown => Field::ClientId,
         }
+    }
+
+    /// Whether this is one of the two values that are looked for, whole or not.
+    pub fn is_wanted(self) -> bool {
+        matches!(
+            self,
+            Self::ClientIdConfidential
+                | Self::ClientIdNative
+                | Self::ClientIdOther
+                | Self::ClientIdDamaged
+                | Self::ClientSecret
+                | Self::AmbiguousSecret
+                | Self::SecretOfOddLength
+        )
+    }
+
+    /// Whether there is one value that could be taken, whatever it is.
+    pub fn is_one_value(self) -> bool {
+        !matches!(self, Self::Empty | Self::OldPair | Self::Several)
+    }
+
+    /// Whether an app with this Client ID is probably public. X probably accepts any secret of such an app [I §5].
+    pub fn may_be_public(self) -> bool {
+        matches!(self, Self::ClientIdNative | Self::ClientIdOther)
     }
 }
 

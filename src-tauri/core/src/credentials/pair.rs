@@ -1,4 +1,5 @@
-//! Both values in one paste: the block that X's dialog shows, lines of a configuration file, a Basic header.
+//! Several values in one paste: the block that X's dialog shows, lines of a configuration file, a Basic header, a whole
+//! page of keys.
 
 use super::kind::{Kind, is_base64url, kind_of};
 use super::{ClientId, ClientSecret, Pair};
@@ -6,9 +7,27 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use secrecy::SecretString;
 
-/// The two values, if the text holds exactly one that can be a Client ID and one that can be its secret.
-pub(super) fn split(text: &str) -> Option<Pair> {
-    basic(text).or_else(|| labelled(text)).or_else(|| bare(text))
+/// What a text of several words holds.
+pub(super) enum Block {
+    /// Exactly one value that is or calls itself a Client ID, and one that is or calls itself its secret.
+    Pair(Pair),
+    /// The keys of OAuth 1.0 and no Client ID.
+    Old,
+}
+
+/// The two values, or that they are the wrong two.
+pub(super) fn read(text: &str) -> Option<Block> {
+    basic(text).or_else(|| labelled(text)).or_else(|| by_shape(text))
+}
+
+/// The one value of a longer text that is looked for: a page or dialog was copied whole, the other value hidden.
+pub(super) fn only_value(text: &str) -> Option<&str> {
+    let found = Found::of(text);
+    match (found.ids.as_slice(), value_behind(text, "secret")) {
+        ([id], None) => Some(id),
+        ([], Some(secret)) if matches!(kind_of(secret).0, Kind::ClientSecret | Kind::AmbiguousSecret) => Some(secret),
+        _ => None,
+    }
 }
 
 /// A value whose label was copied along: `Client ID: M1M5…`, `CLIENT_SECRET=…`, `Bearer AAAA…`.
@@ -30,7 +49,7 @@ pub(super) fn without_label(text: &str) -> Option<&str> {
         "refreshtoken",
         "secret",
     ];
-    let is_between = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '\'' | '>');
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '\'' | '>' | '*' | '`');
     // A token may end in padding, which no label does.
     let at = text.trim_end_matches('=').rfind(is_between)?;
     let (label, value) = text.split_at(at);
@@ -41,17 +60,24 @@ pub(super) fn without_label(text: &str) -> Option<&str> {
 }
 
 /// `Basic <base64 of id:secret>` (RFC 7617), as it stands in a copied request.
-fn basic(text: &str) -> Option<Pair> {
+fn basic(text: &str) -> Option<Block> {
     let word = text.rsplit(char::is_whitespace).next()?;
     let decoded = BASE64_STANDARD.decode(word).ok()?;
-    bare(std::str::from_utf8(&decoded).ok()?)
+    by_shape(std::str::from_utf8(&decoded).ok()?)
 }
 
-/// Each value behind its name, in whatever form: the words of X's dialog, JSON, shell, YAML.
-fn labelled(text: &str) -> Option<Pair> {
+/// Each value behind its name, in whatever form: the words of X's dialog, JSON, shell, YAML, a query.
+fn labelled(text: &str) -> Option<Block> {
     let id = value_behind(text, "id")?;
     let secret = value_behind(text, "secret")?;
-    Some(pair(id, secret))
+    Some(match (kind_of(id).0, kind_of(secret).0) {
+        // Many a guide calls the API Key a Client ID.
+        (Kind::ApiKey, _) => Block::Old,
+        (Kind::ClientSecret | Kind::AmbiguousSecret, Kind::ClientIdConfidential | Kind::ClientIdNative) => {
+            pair(secret, id)
+        }
+        _ => pair(id, secret),
+    })
 }
 
 fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
@@ -62,9 +88,9 @@ fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         let rest = rest.strip_prefix([' ', '_', '-', '\u{a0}']).unwrap_or(rest);
         let Some(rest) = rest.strip_prefix(name) else { continue };
         // ASCII lower case keeps every byte where it was.
-        let value = text[text.len() - rest.len()..].trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '=' | '"' | '\'' | '`' | ',' | '>' | '|')
-        });
+        let value = text[text.len() - rest.len()..].trim_start_matches(is_between);
+        // A hyphen may stand between a name and its value, and may begin the value.
+        let value = value.strip_prefix("- ").map_or(value, |value| value.trim_start_matches(is_between));
         let value = &value[..value.bytes().position(|byte| !is_base64url(byte)).unwrap_or(value.len())];
         // Shorter things are the next words of a sentence.
         if value.len() >= 16 {
@@ -77,52 +103,81 @@ fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     found
 }
 
-/// The two values with nothing but white space, a colon or a comma between them, the ID first or last.
-fn bare(text: &str) -> Option<Pair> {
-    let mut words =
-        text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '"' | '\'')).filter(|w| !w.is_empty());
-    let (first, second) = (words.next()?, words.next()?);
-    if words.next().is_some() {
-        return None;
-    }
-    match (role(first)?, role(second)?) {
-        (Role::Id, Role::Secret) => Some(pair(first, second)),
-        (Role::Secret, Role::Id) => Some(pair(second, first)),
-        (Role::Id, Role::Id) | (Role::Secret, Role::Secret) => None,
+/// What stands between a name and its value, and around a value, in the forms that people copy from.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            ':' | '='
+                | '"'
+                | '\''
+                | '`'
+                | ','
+                | ';'
+                | '>'
+                | '<'
+                | '|'
+                | '*'
+                | '&'
+                | '?'
+                | '{'
+                | '}'
+                | '('
+                | ')'
+                | '['
+                | ']'
+        )
+        || matches!(c, '–' | '—' | '→' | '•' | '“' | '”' | '‘' | '’')
+}
+
+/// The values of a text that are known by their shape, each once.
+#[derive(Default)]
+struct Found<'a> {
+    ids: Vec<&'a str>,
+    secrets: Vec<&'a str>,
+    old: Vec<&'a str>,
+}
+
+impl<'a> Found<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut found = Self::default();
+        for word in text.split(is_between).filter(|word| word.len() >= 16) {
+            // Letters alone may be a word of the page.
+            let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+            let kind = kind_of(word).0;
+            let list = if matches!(kind, Kind::ClientIdConfidential | Kind::ClientIdNative) {
+                &mut found.ids
+            } else if matches!(kind, Kind::ClientSecret | Kind::AmbiguousSecret) {
+                &mut found.secrets
+            } else if has_digit && is_old(kind) {
+                &mut found.old
+            } else {
+                continue;
+            };
+            if !list.contains(&word) {
+                list.push(word);
+            }
+        }
+        found
     }
 }
 
-enum Role {
-    Id,
-    Secret,
+fn is_old(kind: Kind) -> bool {
+    matches!(kind, Kind::ApiKey | Kind::OldSecret | Kind::OldAccessToken | Kind::BearerToken)
 }
 
-fn role(text: &str) -> Option<Role> {
-    match kind_of(text).0 {
-        Kind::ClientIdConfidential | Kind::ClientIdNative => Some(Role::Id),
-        Kind::ClientSecret | Kind::AmbiguousSecret => Some(Role::Secret),
-        Kind::Empty
-        | Kind::ClientIdOther
-        | Kind::ClientIdDamaged
-        | Kind::SecretOfOddLength
-        | Kind::Pair
-        | Kind::ApiKey
-        | Kind::OldAccessToken
-        | Kind::OldSecret
-        | Kind::BearerToken
-        | Kind::AccessToken
-        | Kind::RefreshToken
-        | Kind::AuthorizationCode
-        | Kind::AppId
-        | Kind::AccountId
-        | Kind::Handle
-        | Kind::Url
-        | Kind::Masked
-        | Kind::Placeholder
-        | Kind::Unknown => None,
+/// Values without names, or with names in another language.
+fn by_shape(text: &str) -> Option<Block> {
+    let found = Found::of(text);
+    match (found.ids.as_slice(), found.secrets.as_slice(), found.old.as_slice()) {
+        ([id], [secret], []) => Some(pair(id, secret)),
+        // Among other keys, a secret without its name could be the API Key's.
+        ([id], _, [_, ..]) => value_behind(text, "secret").map(|secret| pair(id, secret)),
+        ([], secrets, old) if !old.is_empty() && secrets.len() + old.len() > 1 => Some(Block::Old),
+        _ => None,
     }
 }
 
-fn pair(id: &str, secret: &str) -> Pair {
-    Pair { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) }
+fn pair(id: &str, secret: &str) -> Block {
+    Block::Pair(Pair { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) })
 }

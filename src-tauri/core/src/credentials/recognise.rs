@@ -1,5 +1,6 @@
 use super::kind::kind_of;
-use super::{Certainty, ClientId, ClientSecret, Field, Kind, Pair, pair};
+use super::pair::{self, Block};
+use super::{Certainty, ClientId, ClientSecret, Field, Kind, Pair};
 use crate::pasted;
 use crate::words::{Message, said};
 use secrecy::{ExposeSecret, SecretString};
@@ -24,7 +25,7 @@ pub struct Recognised {
     pub removed: Vec<Message>,
 }
 
-/// Whether a value belongs where it was pasted. None of them stops anybody.
+/// Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteVerdict"))]
 #[serde(rename_all = "camelCase")]
@@ -33,7 +34,7 @@ pub enum Verdict {
     Fits,
     /// It may be right.
     Suspicious,
-    /// It is something else.
+    /// It is something else, or belongs elsewhere.
     Wrong,
 }
 
@@ -83,13 +84,27 @@ pub fn identify(pasted: &str) -> Pasted {
 fn read(pasted: &str, field: Option<Field>) -> Pasted {
     let stripped = pasted::strip(pasted);
     let mut removed = stripped.removed;
-    if let Some(pair) = pair::split(&stripped.text) {
-        let recognised = judge(Kind::Pair, Certainty::High, field, 0, removed);
-        return Pasted { recognised, value: SecretString::default(), pair: Some(pair) };
+    let of_no_value = |kind, removed| judge(kind, Certainty::High, field, 0, removed);
+    match pair::read(&stripped.text) {
+        Some(Block::Pair(pair)) => {
+            let recognised = of_no_value(Kind::Pair, removed);
+            return Pasted { recognised, value: SecretString::default(), pair: Some(pair) };
+        }
+        Some(Block::Old) => {
+            let recognised = of_no_value(Kind::OldPair, removed);
+            return Pasted { recognised, value: SecretString::default(), pair: None };
+        }
+        None => {}
     }
 
-    let mut value = SecretString::from(stripped.text.into_owned());
+    // The joiners are part of some languages' words, but of no credential.
+    let text: String = stripped.text.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}')).collect();
+    if text.len() != stripped.text.len() && !removed.contains(&said::pasted_invisible()) {
+        removed.push(said::pasted_invisible());
+    }
+    let mut value = SecretString::from(text);
     let mut found = kind_of(value.expose_secret());
+    let is_several = |value: &SecretString| value.expose_secret().contains(char::is_whitespace);
     if matches!(found.0, Kind::Unknown | Kind::Placeholder) {
         if let Some(rest) = pair::without_label(value.expose_secret()) {
             let rest = pasted::strip(rest);
@@ -107,6 +122,18 @@ fn read(pasted: &str, field: Option<Field>) -> Pasted {
                 (value, found) = (joined, whole);
             }
         }
+    }
+    if is_several(&value)
+        && let Some(only) = pair::only_value(value.expose_secret())
+    {
+        removed.push(said::credentials_said_around());
+        let only = SecretString::from(only);
+        found = kind_of(only.expose_secret());
+        value = only;
+    }
+    if found.0 == Kind::Unknown && is_several(&value) {
+        let recognised = of_no_value(Kind::Several, removed);
+        return Pasted { recognised, value: SecretString::default(), pair: None };
     }
     let length = value.expose_secret().chars().count();
     Pasted { recognised: judge(found.0, found.1, field, length, removed), value, pair: None }
@@ -129,15 +156,15 @@ fn judge(kind: Kind, certainty: Certainty, field: Option<Field>, length: usize, 
         }
         // Nothing to do but to ask X: the probe is one click away.
         Kind::AmbiguousSecret if in_own_field => (Verdict::Suspicious, None),
-        Kind::ClientIdConfidential | Kind::ClientIdNative | Kind::ClientIdDamaged => {
+        Kind::ClientIdConfidential | Kind::ClientIdNative | Kind::ClientIdOther | Kind::ClientIdDamaged => {
             (Verdict::Wrong, Some(said::credentials_mend_belongs_to_id()))
         }
-        Kind::ClientSecret | Kind::AmbiguousSecret => {
+        Kind::ClientSecret | Kind::AmbiguousSecret | Kind::SecretOfOddLength => {
             (Verdict::Wrong, Some(said::credentials_mend_belongs_to_secret()))
         }
-        Kind::ClientIdOther | Kind::SecretOfOddLength | Kind::Unknown => (Verdict::Suspicious, Some(find)),
         Kind::Empty
         | Kind::ApiKey
+        | Kind::OldPair
         | Kind::OldAccessToken
         | Kind::OldSecret
         | Kind::BearerToken
@@ -149,7 +176,9 @@ fn judge(kind: Kind, certainty: Certainty, field: Option<Field>, length: usize, 
         | Kind::Handle
         | Kind::Url
         | Kind::Masked
-        | Kind::Placeholder => (Verdict::Wrong, Some(find)),
+        | Kind::Placeholder
+        | Kind::Several
+        | Kind::Unknown => (Verdict::Wrong, Some(find)),
     };
     Recognised { kind, certainty, verdict, says: says(kind, length), mend, removed }
 }
@@ -166,6 +195,7 @@ fn says(kind: Kind, length: usize) -> Message {
         Kind::SecretOfOddLength => said::credentials_kind_secret_of_odd_length(length),
         Kind::Pair => said::credentials_kind_pair(),
         Kind::ApiKey => said::credentials_kind_api_key(length),
+        Kind::OldPair => said::credentials_kind_old_pair(),
         Kind::OldAccessToken => said::credentials_kind_old_access_token(),
         Kind::OldSecret => said::credentials_kind_old_secret(),
         Kind::BearerToken => said::credentials_kind_bearer_token(),
@@ -178,6 +208,7 @@ fn says(kind: Kind, length: usize) -> Message {
         Kind::Url => said::credentials_kind_url(),
         Kind::Masked => said::credentials_kind_masked(),
         Kind::Placeholder => said::credentials_kind_placeholder(),
+        Kind::Several => said::credentials_kind_several(),
         Kind::Unknown => said::credentials_kind_unknown(length),
     }
 }

@@ -105,8 +105,9 @@ fn a_pasted_value_is_recognised() {
     check(&format!("API Key: {API_KEY}"), ApiKey, API_KEY, &["label"]);
     check(&format!("Authorization: Bearer {}", bearer()), BearerToken, &bearer(), &["label"]);
     check("App ID 12345678", AppId, "12345678", &["label"]);
-    check("three short words", Unknown, "three short words", &[]);
-    check("no label at all 12345678", Unknown, "no label at all 12345678", &[]);
+    check(&format!("{}\u{200d}{}", &SECRET[..9], &SECRET[9..]), ClientSecret, SECRET, &["invisible"]);
+    check("three short words", Several, "", &[]);
+    check("no label at all 12345678", Several, "", &[]);
 }
 
 #[test]
@@ -123,12 +124,14 @@ fn the_verdict_depends_on_the_field() {
     let find = ((Wrong, "find-id"), (Wrong, "find-secret"));
     check(ID, (Fits, ""), (Wrong, "belongs-to-id"));
     check(NATIVE_ID, (Suspicious, "native"), (Wrong, "belongs-to-id"));
-    check(OTHER_ID, (Suspicious, "other"), (Suspicious, "find-secret"));
+    check(OTHER_ID, (Suspicious, "other"), (Wrong, "belongs-to-id"));
     check(&ID[1..], (Suspicious, "copy-again"), (Wrong, "belongs-to-id"));
     check(SECRET, (Wrong, "belongs-to-secret"), (Fits, ""));
     check(PLAIN_SECRET, (Wrong, "belongs-to-secret"), (Suspicious, ""));
-    check(&SECRET[2..], (Suspicious, "find-id"), (Suspicious, "copy-again"));
-    check("hunter2", (Suspicious, "find-id"), (Suspicious, "find-secret"));
+    check(&SECRET[2..], (Wrong, "belongs-to-secret"), (Suspicious, "copy-again"));
+    check("hunter2", find.0, find.1);
+    check("some words of a mail", find.0, find.1);
+    check(&format!("API Key: {API_KEY}\nAPI Key Secret: {PLAIN_SECRET}"), find.0, find.1);
     check(&format!("{ID} {SECRET}"), (Fits, ""), (Fits, ""));
     for wrong in [API_KEY, OLD_SECRET, &bearer(), ACCESS, CODE, "12345678", "@handle", "https://a.company", "•••", ""]
     {
@@ -158,6 +161,30 @@ fn both_values_at_once_are_split() {
     check(&format!("{ID}\n{SECRET}"));
     check(&format!("{SECRET}\t{ID}"));
     check(&format!("{ID}:{SECRET}"));
+    check(&format!("client_id={ID}&client_secret={SECRET}"));
+    check(&format!("https://x.example/?client_id={ID}&client_secret={SECRET}"));
+    check(&format!("clientId: {ID}\r\nclientSecret: {SECRET}\r\n"));
+    check(&format!("**Client ID:** `{ID}`\n**Client Secret:** `{SECRET}`"));
+    check(&format!("Client ID - {ID}\nClient Secret – {SECRET}"));
+    check(&format!("| Client ID | {ID} |\n| Client Secret | {SECRET} |"));
+    check(&format!("{{\n  'web': {{'client_id': '{ID}', 'client_secret': '{SECRET}'}}\n}}"));
+    check(&format!("Client-Kennung: {ID}\nGeheimnis: {SECRET}"));
+    check(&format!("Consumer key: {ID}\nConsumer secret: {SECRET}"));
+    // The names the wrong way round: the shapes tell.
+    check(&format!("Client ID: {SECRET}\nClient Secret: {ID}"));
+    // X's dialogs and pages, copied whole; its layouts call the old pair API Key and Consumer Key.
+    check(&format!(
+        "OAuth 2.0 Client ID and Client Secret\nHere is your client ID and client secret. Save them.\n\
+         Client ID\n{ID}\nCopy\nClient Secret\n{SECRET}\nCopy\nDone"
+    ));
+    let old = format!("{API_KEY}\nRegenerate\nAccess Token\n1234567-{}", &OLD_SECRET[..40]);
+    for name in ["API Key and Secret\n", "OAuth 1.0 Keys\nConsumer Key\n"] {
+        check(&format!(
+            "App-Only Authentication\nBearer Token\n{}\n{name}{old}\nOAuth 2.0 Keys\n\
+             Client ID\n{ID}\nClient Secret\n{SECRET}\nRegenerate",
+            bearer()
+        ));
+    }
     let basic = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, format!("{ID}:{SECRET}"));
     check(&format!("Authorization: Basic {basic}"));
     check(&basic);
@@ -176,6 +203,43 @@ fn what_is_no_pair_is_not_split() {
     check(&format!("Client ID: {ID}\nClient ID: {NATIVE_ID}\nClient Secret: {SECRET}"));
     check(&format!("{ID} {SECRET} {API_KEY}"));
     check("Client ID Client Secret");
+}
+
+#[test]
+fn the_keys_of_oauth_1_are_the_wrong_pair() {
+    #[track_caller]
+    fn check(pasted: &str) {
+        for field in [Field::ClientId, Field::ClientSecret] {
+            let read = recognise(pasted, field);
+            assert_eq!((read.recognised.kind, read.recognised.verdict), (Kind::OldPair, Verdict::Wrong), "{pasted:?}");
+            // Not even on request: a block of secrets is no value.
+            assert!(read.client_id().is_none() && read.client_secret().is_none() && read.pair().is_none());
+        }
+    }
+    check(&format!("API Key: {API_KEY} API Key Secret: {PLAIN_SECRET}"));
+    check(&format!("Consumer Key\n{API_KEY}\nConsumer Key Secret\n{PLAIN_SECRET}\n"));
+    check(&format!("API Key\n{API_KEY}\nAPI Key Secret\n{PLAIN_SECRET}\nBearer Token\n{}", bearer()));
+    check(&format!("Access Token 1234567-{} Access Token Secret {OLD_SECRET}", &OLD_SECRET[..40]));
+    check(&format!("client_id = {API_KEY}\nclient_secret = {PLAIN_SECRET}"));
+    check(&format!("{API_KEY}\t{PLAIN_SECRET}"));
+}
+
+#[test]
+fn one_value_is_found_in_a_longer_text() {
+    #[track_caller]
+    fn check(pasted: &str, kind: Kind, value: &str) {
+        let read = identify(pasted);
+        assert_eq!(read.recognised.kind, kind, "{pasted:?}");
+        assert_eq!(read.client_id().as_ref().map_or("", ClientId::as_str), value, "{pasted:?}");
+        assert_eq!(removed(&read), ["around"]);
+    }
+    let hidden = "Client Secret\n••••••••••••x7Qd\nRegenerate";
+    check(&format!("OAuth 2.0 Keys\nClient ID\n{ID}\n{hidden}"), Kind::ClientIdConfidential, ID);
+    check(
+        &format!("Here is your client secret, shown once.\nClient Secret\n{SECRET}\nDone"),
+        Kind::ClientSecret,
+        SECRET,
+    );
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use super::credentials::Aside;
 use super::push::Reviewed;
 use super::{Desk, Draft, JobCard, Jobs, Outside};
 use crate::credentials::Recognised;
@@ -17,6 +18,10 @@ pub struct Session {
     pub id_recognised: Option<Recognised>,
     /// What was pasted last into the Client Secret's field, by its shape.
     pub secret_recognised: Option<Recognised>,
+    /// What was pasted there and not taken.
+    pub aside: Aside,
+    /// Whether X is being asked about the pair.
+    pub asking: bool,
     /// Why the keyring didn't take a secret.
     pub keyring: Option<Symptom>,
     /// The newest comparison with the server.
@@ -56,6 +61,17 @@ impl Session {
         if let Some(draft) = &mut self.draft {
             change(draft);
         }
+    }
+
+    /// Whether X may be asked about the pair now: not while it is being asked already, so that two clicks are one
+    /// request. [`Self::end_asking`] ends it.
+    pub fn begin_asking(&mut self) -> bool {
+        !std::mem::replace(&mut self.asking, true)
+    }
+
+    /// X has answered, or couldn't be asked.
+    pub fn end_asking(&mut self) {
+        self.asking = false;
     }
 
     /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.

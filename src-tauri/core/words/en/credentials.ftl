@@ -2,6 +2,9 @@
 
 # What was changed in a pasted value
 credentials-said-label = Removed: the label before it.
+credentials-said-around = Removed: the text around it.
+credentials-said-split-id = The Client Secret that came with it is in its own field.
+credentials-said-split-secret = The Client ID that came with it is in its own field.
 credentials-said-inner = Removed: blanks or line breaks inside it.
 
 # What it is
@@ -15,6 +18,7 @@ credentials-kind-ambiguous-secret = A Client Secret or an API Key Secret: 50 let
 credentials-kind-secret-of-odd-length = A Client Secret has 50 characters, this has { $length }. It was probably not copied whole.
 credentials-kind-pair = Client ID and Client Secret, both at once.
 credentials-kind-api-key = This is the API Key. It has { $length } letters and digits; X calls it Consumer Key too.
+credentials-kind-old-pair = This is the other pair: the API Key with its secret (Consumer Key and Consumer Secret), or tokens from beside it. They are for OAuth 1.0, and authentik can’t sign anybody in with them.
 credentials-kind-old-access-token = This is an Access Token of OAuth 1.0: a number, a hyphen, letters and digits.
 credentials-kind-old-secret = This is a secret of OAuth 1.0: the Access Token Secret or an old API Key Secret.
 credentials-kind-bearer-token = This is the Bearer Token of the app. It begins with a row of A and signs nobody in.
@@ -27,6 +31,7 @@ credentials-kind-handle = This is a user name on X.
 credentials-kind-url = This is an address, not a credential.
 credentials-kind-masked = The middle is hidden: these are dots or stars, as the page shows them, not the value itself.
 credentials-kind-placeholder = This is an example from a guide, not a value of your app.
+credentials-kind-several = These are several words or values, and no pair of Client ID and Client Secret among them.
 credentials-kind-unknown = This isn't known as a value of X's. It has { $length } characters.
 
 # What to do

@@ -15,6 +15,7 @@ terminal-urls-allow-http = Take an `http://` address of a private host. Loopback
 terminal-urls-json = Write one JSON object.
 
 terminal-recognise = Read a pasted value from standard input and say what it is. It is never repeated.
+terminal-recognise-field = Judge it as if pasted into this field of the window: client-id or client-secret. Without it, as if pasted where it belongs.
 terminal-recognise-json = Write one JSON object.
 terminal-recognise-prompt = Paste the value and press Enter. It isn't shown.
 

@@ -1,15 +1,11 @@
-import { commands, type Insist, type PasteField, type Place } from '../../lib/bindings';
+import { commands, type PasteField, type Place } from '../../lib/bindings';
 import { call } from '../../lib/call';
 import { app } from '../../lib/job.svelte';
 
-type Held = { field: PasteField; text: string };
-
-/** What is on its way to the core. What it didn't take is held, so that it can be offered again. */
+/** What is on its way to the core. What the core doesn't take, it sets aside itself: nothing is sent twice. */
 export class Entry {
   /** The field whose text is on its way. */
   sending = $state<PasteField | null>(null);
-  /** What wasn't taken: it looks like something else, or the keyring refused it. */
-  held = $state.raw<Held | null>(null);
   /** Where secrets go: into memory only after the admin has agreed to it. */
   #place: Place;
 
@@ -17,28 +13,27 @@ export class Entry {
     this.#place = place;
   }
 
-  async enter(field: PasteField, text: string, insist: Insist = 'no'): Promise<void> {
+  /** Whether the core got it, whatever it made of it. */
+  async enter(field: PasteField, text: string): Promise<boolean> {
     this.sending = field;
-    await call(commands.credentialsEnter({ field, text, place: this.#place, insist }));
+    await call(commands.credentialsEnter({ field, text, place: this.#place }));
     this.sending = null;
-    this.held = text !== '' && wasRefused(field, insist) ? { field, text } : null;
+    return app.failure === null && app.fault === null;
   }
 
   /** The admin knows better. */
-  async insist(): Promise<void> {
-    if (this.held !== null) await this.enter(this.held.field, this.held.text, 'yes');
+  async useAnyway(field: PasteField): Promise<void> {
+    await call(commands.credentialsUseAnyway({ field, place: this.#place }));
   }
 
-  /** The same once more, in the same place or in memory. */
-  async again(place?: Place): Promise<void> {
-    if (place !== undefined) this.#place = place;
-    if (this.held !== null) await this.enter(this.held.field, this.held.text, 'yes');
+  /** The same secret once more, in the same place or in memory. */
+  async again(place: Place): Promise<void> {
+    this.#place = place;
+    await this.useAnyway('clientSecret');
   }
-}
 
-function wasRefused(field: PasteField, insist: Insist): boolean {
-  const page = app.view?.job?.credentials;
-  if (page === undefined || app.failure !== null || app.fault !== null || page.keyring !== null) return true;
-  const recognised = field === 'clientId' ? page.idRecognised : page.secretRecognised;
-  return insist === 'no' && recognised?.verdict === 'wrong';
+  /** What stands in the wrong field goes into the right one. */
+  async putRight(): Promise<void> {
+    await call(commands.credentialsPutRight({ place: this.#place }));
+  }
 }

@@ -24,6 +24,7 @@ export function headline(recognised: Recognised | null): Message | undefined {
 const groups: Partial<Record<PasteKind, Group>> = {
   bearerToken: 'appOnly',
   apiKey: 'old',
+  oldPair: 'old',
   oldAccessToken: 'old',
   oldSecret: 'old',
   accessToken: 'new',
@@ -34,16 +35,3 @@ const groups: Partial<Record<PasteKind, Group>> = {
 export function comesFrom(recognised: Recognised | null): Group | undefined {
   return recognised?.verdict === 'wrong' ? groups[recognised.kind] : undefined;
 }
-
-/** Whether it belongs in the other of the two fields. */
-export function isMisplaced({ kind, verdict }: Recognised): boolean {
-  return verdict === 'wrong' && belongs.has(kind);
-}
-
-const belongs = new Set<PasteKind>([
-  'clientIdConfidential',
-  'clientIdNative',
-  'clientIdDamaged',
-  'clientSecret',
-  'ambiguousSecret',
-]);

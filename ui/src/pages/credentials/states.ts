@@ -43,6 +43,9 @@ const empty: CredentialsPage = {
   idRecognised: null,
   secret: null,
   secretRecognised: null,
+  idOffer: null,
+  secretOffer: null,
+  secretAside: false,
   keyring: null,
   answer: null,
   problem: null,
@@ -58,6 +61,7 @@ const both: CredentialsPage = {
 };
 const accepted: PairAnswer = {
   verdict: 'accepted',
+  evidence: 'reported',
   said: 'Value passed for the token was invalid.',
   at,
   millis: 388,
@@ -111,6 +115,37 @@ export const states = {
     idRecognised: { ...confidential, removed: [message('pasted-quotes'), message('pasted-blanks')] },
     bar: waits(message('bar-needs-secret')),
   },
+  swapped: {
+    ...empty,
+    idRecognised: {
+      ...fits,
+      verdict: 'wrong',
+      mend: message('credentials-mend-belongs-to-secret'),
+    },
+    secretRecognised: {
+      ...confidential,
+      verdict: 'wrong',
+      mend: message('credentials-mend-belongs-to-id'),
+    },
+    idOffer: 'swap',
+    secretOffer: 'swap',
+    secretAside: true,
+  },
+  oldPair: {
+    ...empty,
+    idRecognised: {
+      kind: 'oldPair',
+      certainty: 'high',
+      verdict: 'wrong',
+      says: message('credentials-kind-old-pair'),
+      mend: message('credentials-mend-find-id'),
+      removed: [],
+    },
+  },
+  split: {
+    ...both,
+    idRecognised: { ...confidential, removed: [message('credentials-said-split-id')] },
+  },
   native: {
     ...empty,
     clientId: 'cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ',
@@ -152,9 +187,23 @@ export const states = {
     bar: waits(message('bar-needs-secret')),
   },
   accepted: { ...both, answer: accepted, bar: goesOn },
+  idOnly: {
+    ...both,
+    clientId: 'cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ',
+    idRecognised: {
+      kind: 'clientIdNative',
+      certainty: 'medium',
+      verdict: 'suspicious',
+      says: message('credentials-kind-client-id-native'),
+      mend: message('credentials-mend-native'),
+      removed: [],
+    },
+    answer: { ...accepted, verdict: 'idOnly', evidence: 'inferred' },
+    bar: { ...goesOn, other: ['askX', message('bar-ask-again')] },
+  },
   refused: {
     ...both,
-    answer: { ...accepted, verdict: 'refused', said: 'Missing valid authorization header' },
+    answer: { ...accepted, verdict: 'refused', evidence: 'observed', said: 'Missing valid authorization header' },
     problem: secretRefused,
     bar: { ...goes, label: message('bar-ask-again'), reason: message('bar-mend-pair') },
   },

@@ -1,0 +1,174 @@
+//! Stage 4: the Client ID and the Client Secret: what was pasted, where it is kept, and what X says of the pair.
+
+mod enter;
+mod page;
+
+pub use enter::{Aside, Entered, Insist, enter, entered, put_right, use_anyway};
+pub(super) use page::page;
+pub use page::{Answer, CredentialsPage, Offer, PairVerdict};
+
+use super::stages::{self, Told};
+use super::{Desk, Draft, Kept};
+use crate::address::{ServerUrl, Slug};
+use crate::credentials::{ClientId, ClientSecret, Field, Pair, Recognised, recognise};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::stage::Stage;
+use crate::vault::{Key, Kind};
+use crate::words::said;
+use crate::x::{self, Pairing, Probe};
+use serde::{Deserialize, Serialize};
+
+/// What was entered, and what X said of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Credentials {
+    /// The Client ID: only what was recognised as one, or what the admin insists on. A secret pasted into its field by
+    /// mistake never gets here, since this is saved.
+    pub client_id: Option<String>,
+    /// That a Client Secret is kept.
+    pub secret: Option<KeptSecret>,
+    /// What X said of the pair.
+    pub checked: Option<Checked>,
+}
+
+/// A kept Client Secret.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptSecret {
+    /// That it is kept.
+    pub kept: Kept,
+    /// The slug that it is for.
+    pub slug: Slug,
+    /// What its shape says; none if it was kept by another run.
+    pub recognised: Option<Recognised>,
+}
+
+impl KeptSecret {
+    /// Whether both are one entry of one vault.
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
+        (self.key(), self.kept.place) == (other.key(), other.kept.place)
+    }
+
+    pub(super) fn key(&self) -> Key {
+        Key { server: self.kept.server.clone(), kind: Kind::ClientSecret(self.slug.clone()) }
+    }
+}
+
+/// What X said of a pair.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Checked {
+    /// The Client ID asked about.
+    pub client_id: String,
+    /// When the secret asked about had been put away.
+    pub secret_at: String,
+    /// The answer.
+    pub probe: Probe,
+}
+
+impl Credentials {
+    /// The Client ID.
+    pub fn client_id(&self) -> Option<ClientId> {
+        self.client_id.as_deref().map(ClientId::from)
+    }
+
+    /// The newest answer of X, if it is about what is entered now.
+    pub fn fresh(&self) -> Option<&Checked> {
+        let (id, secret) = (self.client_id.as_ref()?, self.secret.as_ref()?);
+        self.checked.as_ref().filter(|checked| checked.client_id == *id && checked.secret_at == secret.kept.at)
+    }
+
+    /// What stands against going on, if X refused the pair.
+    pub fn problem(&self) -> Option<Symptom> {
+        match self.fresh()?.probe.pairing {
+            Pairing::Accepted | Pairing::CannotTell { .. } => None,
+            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
+            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+        }
+    }
+
+    /// What X's newest answer means for the pair that is entered now.
+    pub fn verdict(&self) -> Option<PairVerdict> {
+        Some(match self.fresh()?.probe.pairing {
+            Pairing::Accepted if self.may_be_public() => PairVerdict::IdOnly,
+            Pairing::Accepted => PairVerdict::Accepted,
+            Pairing::SecretRefused | Pairing::ClientIdUnknown => PairVerdict::Refused,
+            Pairing::CannotTell { .. } => PairVerdict::CannotTell,
+        })
+    }
+
+    fn may_be_public(&self) -> bool {
+        self.client_id.as_deref().is_some_and(|id| recognise(id, Field::ClientId).recognised.kind.may_be_public())
+    }
+
+    /// Whether both are there.
+    pub fn is_complete(&self) -> bool {
+        self.client_id.is_some() && self.secret.is_some()
+    }
+}
+
+/// The key of this job's Client Secret; `None` while address or slug aren't usable.
+fn key(draft: &Draft) -> Option<(ServerUrl, Slug, Key)> {
+    let url = draft.server.url()?;
+    let slug = draft.names.slug()?;
+    let key = Key::client_secret(&url, &slug);
+    Some((url, slug, key))
+}
+
+/// That the keyring may hold this job's secret from another run; whether it does turns out when it is needed.
+pub fn from_keyring(draft: &Draft) -> Option<KeptSecret> {
+    let (url, slug) = draft.server.url().zip(draft.names.slug())?;
+    Some(KeptSecret { kept: Kept::in_keyring(&url), slug, recognised: None })
+}
+
+/// Takes the Client Secret out of where it is kept.
+///
+/// # Errors
+/// When none was entered, it is gone, or the keyring can't be read.
+pub async fn client_secret(desk: &Desk, draft: &Draft) -> Result<ClientSecret, Symptom> {
+    let kept = draft.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
+    desk.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
+}
+
+/// Forgets the Client Secret where it is kept.
+///
+/// # Errors
+/// When the keyring refuses.
+pub async fn forget_secret(desk: &Desk, kept: &KeptSecret) -> Result<(), Symptom> {
+    desk.delete(kept.key(), kept.kept.place).await
+}
+
+/// Asks X about the pair, without a sign-in. One request.
+///
+/// # Errors
+/// When the pair isn't complete, or the secret can't be had.
+pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
+    let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(desk, draft).await?;
+    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
+    let client_id = id.as_str().to_owned();
+    let probe = x::probe(&net, &desk.clock, &desk.endpoints(), &Pair { id, secret }).await;
+    Ok(Checked {
+        client_id,
+        secret_at: draft.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
+        probe,
+    })
+}
+
+pub(super) fn told(draft: &Draft) -> Told {
+    if key(draft).is_none() {
+        return stages::after(if draft.server.url().is_none() { Stage::Server } else { Stage::Names });
+    }
+    let credentials = &draft.credentials;
+    match credentials.problem() {
+        Some(Symptom::XSecretRefused) => return stages::attention(said::stage_secret_refused()),
+        Some(Symptom::XClientIdUnknown) => return stages::attention(said::stage_id_unknown()),
+        Some(_) => return stages::attention(said::stage_problems(1_u32)),
+        None => {}
+    }
+    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
+        (None, None, _) => stages::not_started(),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => stages::done(),
+        _ => stages::in_progress(),
+    }
+}

@@ -1,0 +1,171 @@
+//! Stage 4's page.
+
+use super::Credentials;
+use super::enter::Aside;
+use crate::credentials::{Field, Recognised, Verdict, recognise};
+use crate::diagnosis::{Diagnosis, Evidence};
+use crate::job::{Act, Bar, Draft, Kept, Session};
+use crate::words::said;
+use crate::x::{Pairing, Probe};
+use serde::Serialize;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CredentialsPage {
+    /// The Client ID that is used.
+    pub client_id: Option<String>,
+    /// What was recognised in the Client ID's field.
+    pub id_recognised: Option<Recognised>,
+    /// The kept Client Secret.
+    pub secret: Option<Kept>,
+    /// What was recognised in the Client Secret's field.
+    pub secret_recognised: Option<Recognised>,
+    /// What can be done with what was set aside in the Client ID's field.
+    pub id_offer: Option<Offer>,
+    /// What can be done with what was set aside in the Client Secret's field.
+    pub secret_offer: Option<Offer>,
+    /// Whether something was set aside in the Client Secret's field.
+    pub secret_aside: bool,
+    /// Why the keyring didn't take the secret.
+    pub keyring: Option<Diagnosis>,
+    /// What X answered.
+    pub answer: Option<Answer>,
+    /// What is wrong with the pair, or why X's answer proves nothing.
+    pub problem: Option<Diagnosis>,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+/// What can be done with a value that wasn't taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteOffer"))]
+#[serde(rename_all = "camelCase")]
+pub enum Offer {
+    /// Put it into the other field, where it belongs.
+    Move,
+    /// Swap the two: each is in the other's field.
+    Swap,
+    /// Take it all the same.
+    UseAnyway,
+}
+
+impl Offer {
+    fn of(field: Field, recognised: Option<&Recognised>, aside: &Aside) -> Option<Self> {
+        let other = match field {
+            Field::ClientId => Field::ClientSecret,
+            Field::ClientSecret => Field::ClientId,
+        };
+        let set_aside = match field {
+            Field::ClientId => aside.id.is_some(),
+            Field::ClientSecret => aside.secret.is_some(),
+        };
+        match (aside.misplaced(field), aside.misplaced(other)) {
+            (Some(_), Some(_)) => Some(Self::Swap),
+            (Some(_), None) => Some(Self::Move),
+            (None, _) => recognised
+                .filter(|recognised| {
+                    set_aside && recognised.verdict == Verdict::Wrong && recognised.kind.is_one_value()
+                })
+                .map(|_| Self::UseAnyway),
+        }
+    }
+}
+
+/// X's answer about a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PairAnswer"))]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// What it means.
+    pub verdict: PairVerdict,
+    /// How well it is known that this answer means it.
+    pub evidence: Evidence,
+    /// X's words, redacted and short.
+    pub said: Option<String>,
+    /// When X was asked (RFC 3339, UTC).
+    pub at: String,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// Its number in this run's trace.
+    pub exchange: Option<u32>,
+}
+
+/// What X's answer means for the pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PairVerdict {
+    /// X takes the pair.
+    Accepted,
+    /// X knows the ID, and may not have looked at the secret: the app is probably public [I §5].
+    IdOnly,
+    /// X refuses one of the two.
+    Refused,
+    /// The answer proves nothing.
+    CannotTell,
+}
+
+impl Answer {
+    fn of(probe: &Probe, verdict: PairVerdict) -> Self {
+        Self {
+            verdict,
+            evidence: match (verdict, &probe.pairing) {
+                (PairVerdict::IdOnly, _) => Evidence::Inferred,
+                (_, Pairing::SecretRefused) => Evidence::Observed,
+                (_, Pairing::Accepted | Pairing::ClientIdUnknown) => Evidence::Reported,
+                (_, Pairing::CannotTell { .. }) => Evidence::Unknown,
+            },
+            said: probe.said.clone(),
+            at: probe.at.clone(),
+            millis: probe.millis,
+            exchange: probe.exchange,
+        }
+    }
+}
+
+pub(crate) fn page(draft: &Draft, session: &Session) -> CredentialsPage {
+    let credentials = &draft.credentials;
+    let id_recognised = session
+        .id_recognised
+        .clone()
+        .or_else(|| credentials.client_id.as_deref().map(|id| recognise(id, Field::ClientId).recognised));
+    CredentialsPage {
+        client_id: credentials.client_id.clone(),
+        id_recognised,
+        secret: credentials.secret.as_ref().map(|secret| secret.kept.clone()),
+        secret_recognised: session
+            .secret_recognised
+            .clone()
+            .or_else(|| credentials.secret.as_ref().and_then(|secret| secret.recognised.clone())),
+        id_offer: Offer::of(Field::ClientId, session.id_recognised.as_ref(), &session.aside),
+        secret_offer: Offer::of(Field::ClientSecret, session.secret_recognised.as_ref(), &session.aside),
+        secret_aside: session.aside.secret.is_some(),
+        keyring: session.keyring.as_ref().map(Diagnosis::from),
+        answer: credentials
+            .fresh()
+            .zip(credentials.verdict())
+            .map(|(checked, verdict)| Answer::of(&checked.probe, verdict)),
+        problem: credentials.fresh().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
+        bar: bar(credentials),
+    }
+}
+
+fn bar(credentials: &Credentials) -> Bar {
+    let ask = || (Act::AskX, said::bar_ask_x());
+    let (act, label) = ask();
+    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
+        (None, None, _) => Bar::wait(act, label, said::bar_needs_pair()),
+        (None, Some(_), _) => Bar::wait(act, label, said::bar_needs_id()),
+        (Some(_), None, _) => Bar::wait(act, label, said::bar_needs_secret()),
+        (Some(_), Some(_), None) => Bar::go(act, label),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => Bar::go(Act::Continue, said::bar_continue_signin()),
+        (Some(_), Some(_), Some(PairVerdict::Refused)) => {
+            Bar::go(Act::AskX, said::bar_ask_again()).because(said::bar_mend_pair())
+        }
+        (Some(_), Some(_), Some(PairVerdict::IdOnly | PairVerdict::CannotTell)) => {
+            Bar::go(Act::Continue, said::bar_continue_signin()).or(Act::AskX, said::bar_ask_again())
+        }
+    }
+}

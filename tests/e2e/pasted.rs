@@ -1,0 +1,71 @@
+//! The two values in the wrong fields, or both in one: what is set aside is put right without coming back to the page.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result};
+use secrecy::{ExposeSecret as _, SecretString};
+use sourcerer_core::credentials::Field;
+use sourcerer_core::job::Place;
+use sourcerer_core::job::credentials::{self, Insist, Offer, PairVerdict};
+use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT};
+use sourcerer_tests::world::World;
+
+async fn paste(admin: &mut Admin, field: Field, text: &str) -> Result<()> {
+    let text = SecretString::from(text);
+    let entered = credentials::enter(&admin.desk, &admin.draft()?, field, &text, Place::Keyring, Insist::No).await;
+    admin.merge(|session| credentials::entered(session, entered));
+    Ok(())
+}
+
+#[tokio::test]
+async fn swapped_values_are_swapped_back_by_one_press() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.checks_the_server().await?;
+    admin.agrees_to_the_names();
+    let pair = admin.registers_the_app()?;
+    let secret = pair.client_secret.expose_secret().to_owned();
+
+    paste(&mut admin, Field::ClientId, &secret).await?;
+    let page = admin.job()?.credentials;
+    assert_eq!((page.client_id, page.id_offer, page.secret_offer), (None, Some(Offer::Move), None));
+    paste(&mut admin, Field::ClientSecret, pair.client_id.as_str()).await?;
+    let page = admin.job()?.credentials;
+    assert!(page.client_id.is_none() && page.secret.is_none());
+    assert_eq!((page.id_offer, page.secret_offer), (Some(Offer::Swap), Some(Offer::Swap)));
+
+    let aside = admin.session.aside.clone();
+    let right = credentials::put_right(&admin.desk, &admin.draft()?, &aside, Place::Keyring).await;
+    admin.merge(|session| credentials::entered(session, right));
+    let page = admin.job()?.credentials;
+    assert_eq!(page.client_id.context("an ID")?, pair.client_id.as_str());
+    assert_eq!((page.id_offer, page.secret_offer, page.secret_aside), (None, None, false));
+    assert!(page.secret.is_some());
+    admin.asks_x().await.map_err(said)?;
+    assert_eq!(admin.job()?.credentials.answer.context("an answer")?.verdict, PairVerdict::Accepted);
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_whole_block_fills_both_fields_and_a_wrong_one_fills_none() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.checks_the_server().await?;
+    admin.agrees_to_the_names();
+    let pair = admin.registers_the_app()?;
+    let old = "API Key: MadeUpApiKey0123456789abc\nAPI Key Secret: MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123";
+    paste(&mut admin, Field::ClientId, old).await?;
+    let page = admin.job()?.credentials;
+    assert_eq!((page.client_id, page.id_offer), (None, None), "not even on request");
+
+    let block =
+        format!("Client ID\n{}\nClient Secret\n{}\n", pair.client_id.as_str(), pair.client_secret.expose_secret());
+    paste(&mut admin, Field::ClientSecret, &block).await?;
+    let page = admin.job()?.credentials;
+    assert_eq!(page.client_id.context("an ID")?, pair.client_id.as_str());
+    let told = page.secret_recognised.context("a secret")?.removed;
+    assert!(told.iter().any(|message| message.id == "credentials-said-split-secret"), "{told:?}");
+    assert!(page.secret.is_some());
+    // While one question is under way, another click asks nothing.
+    assert!(admin.session.begin_asking() && !admin.session.begin_asking());
+    admin.session.end_asking();
+    assert!(admin.session.begin_asking());
+    admin.ends(&[FIRST_CONTACT])
+}
