@@ -7,6 +7,7 @@ use sourcerer_core::words::{Book, Message, said};
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, Write};
+use std::path::{Path, PathBuf};
 
 /// Standard input, output and error, and the words to speak there.
 pub(crate) struct Terminal {
@@ -15,10 +16,11 @@ pub(crate) struct Terminal {
     failed: Option<io::Error>,
 }
 
-/// Why standard input gives no value.
+/// Why standard input, or a file in its place, gives no value.
 #[derive(Debug)]
 pub(crate) enum NoInput {
     Unreadable(io::Error),
+    File(PathBuf, io::Error),
     NotText,
     TooLong,
 }
@@ -27,6 +29,7 @@ impl NoInput {
     pub(crate) fn message(&self) -> Message {
         match self {
             Self::Unreadable(error) => said::terminal_input_unreadable(error.to_string()),
+            Self::File(file, error) => said::terminal_file_unreadable(file.display().to_string(), error.to_string()),
             Self::NotText => said::terminal_input_not_text(),
             Self::TooLong => said::terminal_input_too_long(Terminal::MOST_INPUT),
         }
@@ -104,6 +107,14 @@ impl Terminal {
             return Err(NoInput::TooLong);
         }
         String::from_utf8(bytes).map_err(|_| NoInput::NotText)
+    }
+
+    /// A file, up to as much as standard input may hold. What isn't text in it stands as a replacement character.
+    pub(crate) fn read_file(file: &Path) -> Result<String, NoInput> {
+        let mut bytes = Vec::new();
+        let read = File::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
+        read.map_err(|error| NoInput::File(file.to_owned(), error))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Asks on the controlling terminal; `None` where there is none.

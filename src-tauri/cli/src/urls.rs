@@ -1,8 +1,12 @@
 use crate::exit::Exit;
-use crate::terminal::Terminal;
+use crate::terminal::{NoInput, Terminal};
 use serde::Serialize;
 use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls, x_rules};
-use sourcerer_core::words::said;
+use sourcerer_core::diagnosis::Evidence;
+use sourcerer_core::portal::callbacks::{self, Compared, Standing};
+use sourcerer_core::portal::{Name, guide};
+use sourcerer_core::words::{Message, said};
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -12,6 +16,8 @@ pub(crate) struct Arguments {
     slug: String,
     #[arg(long)]
     allow_http: bool,
+    #[arg(long, value_name = "FILE")]
+    compare: Option<PathBuf>,
     #[arg(long)]
     json: bool,
 }
@@ -26,6 +32,17 @@ struct Answer<'a> {
     api: &'a str,
     admin: &'a str,
     test_callback: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<Seen>,
+}
+
+/// How X's own list stands to the two callbacks.
+#[derive(Serialize)]
+struct Seen {
+    confirmed: bool,
+    callback: &'static str,
+    test_callback: &'static str,
+    extra: Vec<String>,
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
@@ -48,12 +65,23 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
         terminal.note(message);
     }
     for warning in x_rules(&urls) {
-        terminal.note(&warning.message);
+        let known = terminal.book().say(&known(warning.evidence));
+        let says = terminal.book().say(&warning.message);
+        terminal.note_text(format_args!("{says} ({known})"));
     }
     let Urls { base, callback, website, login, api, admin, test_callback } = &urls;
+    let wanted = [(Name::Callback, callback.as_str()), (Name::TestCallback, test_callback.as_str())];
+    let most = guide().limits().callbacks.value;
+    let compared = match arguments.compare.as_deref().map(list).transpose() {
+        Ok(pasted) => pasted.map(|pasted| callbacks::compare(&wanted, &pasted, most)),
+        Err(error) => return refused(terminal, error.message()),
+    };
+    let exit =
+        compared.as_ref().map_or(Exit::Fine, |compared| if compared.all_there() { Exit::Fine } else { Exit::Finding });
     if arguments.json {
-        terminal.json(&Answer { base, callback, website, login, api, admin, test_callback });
-        return Exit::Fine;
+        let compared = compared.map(Seen::from);
+        terminal.json(&Answer { base, callback, website, login, api, admin, test_callback, compared });
+        return exit;
     }
     let rows = [
         (said::terminal_label_callback(), callback),
@@ -68,5 +96,70 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     for (label, url) in rows {
         terminal.print(format_args!("{label:width$}  {url}"));
     }
-    Exit::Fine
+    if let Some(compared) = &compared {
+        told(compared, terminal);
+    }
+    exit
+}
+
+/// X's list, one callback a line; `-` is standard input.
+fn list(file: &Path) -> Result<String, NoInput> {
+    if file == Path::new("-") { Terminal::read_all() } else { Terminal::read_file(file) }
+}
+
+fn told(compared: &Compared, terminal: &mut Terminal) {
+    terminal.print("");
+    terminal.say(&compared.summary());
+    for wanted in &compared.wanted {
+        let label = terminal.book().say(&wanted.label);
+        let says: Vec<_> = wanted.says.iter().map(|says| terminal.book().say(says)).collect();
+        terminal.print(format_args!("{label}: {}", says.join(" ")));
+        if let Standing::Differs { bytes, .. } = &wanted.standing {
+            for row in &bytes.rows {
+                let label = terminal.book().say(&row.label);
+                terminal.print(format_args!("  {label}: {}", row.text.escape_debug()));
+            }
+            if let Some(words) = &bytes.words {
+                let words = terminal.book().say(words);
+                terminal.print(format_args!("  {words}"));
+            }
+        }
+    }
+    for line in &compared.extra {
+        terminal.say(&said::terminal_urls_extra(line.escape_debug().to_string()));
+    }
+    if let Some(overfull) = compared.overfull() {
+        terminal.note(&overfull);
+    }
+}
+
+impl From<Compared> for Seen {
+    fn from(compared: Compared) -> Self {
+        let standing = |name| {
+            let wanted = compared.wanted.iter().find(|wanted| wanted.name == name);
+            match wanted.map(|wanted| &wanted.standing) {
+                Some(Standing::There) => "there",
+                Some(Standing::Differs { .. }) => "differs",
+                Some(Standing::Missing) | None => "missing",
+            }
+        };
+        Self {
+            confirmed: compared.all_there(),
+            callback: standing(Name::Callback),
+            test_callback: standing(Name::TestCallback),
+            extra: compared.extra.clone(),
+        }
+    }
+}
+
+/// How well something is known, in the page's words.
+fn known(evidence: Evidence) -> Message {
+    match evidence {
+        Evidence::Documented => said::page_known_documented(),
+        Evidence::Observed => said::page_known_observed(),
+        Evidence::Reported => said::page_known_reported(),
+        Evidence::Inferred => said::page_known_inferred(),
+        Evidence::Measured => said::page_known_measured(),
+        Evidence::Unknown => said::page_known_unknown(),
+    }
 }

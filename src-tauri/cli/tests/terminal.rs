@@ -37,6 +37,18 @@ fn the_guides_two_urls_come_out() {
 }
 
 #[test]
+fn the_list_that_x_shows_is_compared_byte_by_byte() {
+    let urls = ["urls", "--server", "authentik.company", "--slug", "twitter", "--compare", "-"];
+    let list =
+        "http://127.0.0.1:8723/callback\nhttp://authentik.company/source/oauth/callback/twitter\nhttps://other/\n";
+    insta::assert_snapshot!("urls-compare", shown(&urls, list.as_bytes()));
+    let all = "http://127.0.0.1:8723/callback\r\nhttps://authentik.company/source/oauth/callback/twitter/\r\n";
+    insta::assert_snapshot!("urls-compare-json", shown(&[urls.as_slice(), &["--json"]].concat(), all.as_bytes()));
+    let missing = ["urls", "--server", "authentik.company", "--slug", "twitter", "--compare", "/nonexistent/list"];
+    assert_eq!(call(&missing, b"").status.code(), Some(2));
+}
+
+#[test]
 fn urls_are_shown_as_a_list_with_what_was_left_out_beside_it() {
     let page = "HTTPS://Example.com:9443/sso/if/admin/#/core/sources";
     insta::assert_snapshot!("urls-list", shown(&["urls", "--server", page, "--slug", "X"], b""));

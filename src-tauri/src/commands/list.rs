@@ -42,6 +42,10 @@ commands! {
     xapp_new_app(new_app: bool) -> View,
     xapp_tick(step: String, done: bool) -> View,
     xapp_tick_open() -> View,
+    xapp_all(all: bool) -> View,
+    xapp_search(seen: String) -> Vec<Sighting>,
+    xapp_paste(text: String) -> View,
+    xapp_people(people: u32) -> View,
     portal_open() -> View,
 
     // 4 Credentials

@@ -1,7 +1,7 @@
-use crate::state::{Answer, App};
+use crate::state::{Answer, App, Failure};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::xapp;
-use sourcerer_core::portal::Layout;
+use sourcerer_core::portal::{Layout, Sighting};
 use tauri::State;
 
 #[tauri::command]
@@ -27,6 +27,26 @@ pub(crate) fn xapp_tick(app: State<'_, App>, step: &str, done: bool) -> Answer {
 #[tauri::command]
 pub(crate) fn xapp_tick_open(app: State<'_, App>) -> Answer {
     Ok(app.edit(xapp::tick_open))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_all(app: State<'_, App>, all: bool) -> Answer {
+    Ok(app.edit(|draft| draft.xapp.all = all))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_search(app: State<'_, App>, seen: &str) -> Result<Vec<Sighting>, Failure> {
+    Ok(xapp::search(&app.draft()?, seen))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_paste(app: State<'_, App>, text: &str) -> Answer {
+    Ok(app.edit(|draft| xapp::paste(draft, text)))
+}
+
+#[tauri::command]
+pub(crate) fn xapp_people(app: State<'_, App>, people: u32) -> Answer {
+    Ok(app.edit(|draft| draft.xapp.people = people))
 }
 
 #[tauri::command]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, difference, type Difference } from './bytes';
+import { aligned, cut, difference, visible, type Difference } from './bytes';
 
 describe('bytes', () => {
   it.each<[string, string, Difference]>([
@@ -10,6 +10,8 @@ describe('bytes', () => {
     ['https://a/', 'https://b/', { kind: 'other', at: 9, expected: 'a', found: 'b' }],
     ['aa', 'aaa', { kind: 'extra', at: 3, found: 'a' }],
     ['ü/a', 'ü/b', { kind: 'other', at: 4, expected: 'a', found: 'b' }],
+    ['https://a/cb/', 'http://a/cb', { kind: 'missing', at: 5, expected: 's' }],
+    ['https://a/twitter/', 'https://a/x/', { kind: 'other', at: 11, expected: 'twitter', found: 'x' }],
     ['', 'a', { kind: 'extra', at: 1, found: 'a' }],
   ])('%s against %s', (expected, found, told) => {
     expect(difference(expected, found)).toEqual(told);
@@ -20,5 +22,14 @@ describe('bytes', () => {
     const rows = cut(values);
     expect(rows.map((row) => row.head + row.middle + row.tail)).toEqual(values);
     expect(new Set(rows.map((row) => `${row.head}|${row.tail}`)).size).toBe(1);
+  });
+
+  it('marks each of two differences, and nothing between them', () => {
+    const differing = aligned('https://a/cb/', 'http://a/cb').filter(({ want, have }) => want !== have);
+    expect(differing).toEqual([{ want: 's' }, { want: '/' }]);
+  });
+
+  it('shows what nobody sees', () => {
+    expect(visible('a\u200bb\u202e \u00e4')).toBe('a␣b␣␣ä');
   });
 });

@@ -27,12 +27,82 @@ export function cut(values: readonly string[]): CutRow[] {
   }));
 }
 
+/** Two characters that belong to one place; one of them is absent where it is missing or too many. */
+export type Column = { want?: string; have?: string };
+
+/**
+ * The two values character by character, with the fewest changes from one to the other. Where more than half would
+ * differ, letters that agree by chance would only confuse: the values then stand under each other as they are.
+ */
+export function aligned(expected: string, found: string): Column[] {
+  const [want, have] = [Array.from(expected), Array.from(found)];
+  const plain = Array.from({ length: Math.max(want.length, have.length) }, (_, at): Column => ({
+    want: want[at],
+    have: have[at],
+  }));
+  // What is longer than any callback isn't worth its square.
+  if (want.length * have.length > 250_000) return plain;
+  const columns = path(want, have);
+  const differing = columns.filter((one) => one.want !== one.have).length;
+  return differing * 2 > columns.length ? plain : columns;
+}
+
+/** Levenshtein's way through the two, from the end, so that of equal characters in a row the last one is amiss. */
+function path(want: string[], have: string[]): Column[] {
+  const width = have.length + 1;
+  const cost = new Uint32Array((want.length + 1) * width);
+  const at = (row: number, column: number): number => cost[row * width + column] ?? 0;
+  for (let row = 0; row <= want.length; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      cost[row * width + column] =
+        row === 0 || column === 0
+          ? row + column
+          : Math.min(
+              at(row - 1, column - 1) + Number(want[row - 1] !== have[column - 1]),
+              at(row - 1, column) + 1,
+              at(row, column - 1) + 1,
+            );
+    }
+  }
+  const columns: Column[] = [];
+  let [row, column] = [want.length, have.length];
+  while (row > 0 || column > 0) {
+    const now = at(row, column);
+    if (row > 0 && now === at(row - 1, column) + 1) columns.push({ want: want[(row -= 1)] });
+    else if (column > 0 && now === at(row, column - 1) + 1) columns.push({ have: have[(column -= 1)] });
+    else columns.push({ want: want[(row -= 1)], have: have[(column -= 1)] });
+  }
+  return columns.reverse();
+}
+
+/** All values character by character, the first one leading: a place for each, empty where a value has nothing there. */
+export function columnsOf(values: readonly string[]): (string | undefined)[][] {
+  const [expected = '', found] = values;
+  if (values.length === 2 && found !== undefined) return aligned(expected, found).map(({ want, have }) => [want, have]);
+  const rows = cut(values);
+  const [head, tail] = [Array.from(rows[0]?.head ?? ''), Array.from(rows[0]?.tail ?? '')];
+  const middles = rows.map((row) => Array.from(row.middle));
+  const between = Array.from({ length: rows[0]?.width ?? 0 }, (_, at) => middles.map((middle) => middle[at]));
+  const shared = (text: string): string[] => values.map(() => text);
+  return [...head.map(shared), ...between, ...tail.map(shared)];
+}
+
 /** How a value differs from the expected one, at its first differing byte (counted from 1). */
 export function difference(expected: string, found: string): Difference {
-  const [want, have] = cut([expected, found]);
-  if (want === undefined || have === undefined || expected === found) return { kind: 'agree', count: bytes(expected) };
-  const at = bytes(want.head) + 1;
-  if (have.middle === '') return { kind: 'missing', at, expected: want.middle };
-  if (want.middle === '') return { kind: 'extra', at, found: have.middle };
-  return { kind: 'other', at, expected: want.middle, found: have.middle };
+  if (expected === found) return { kind: 'agree', count: bytes(expected) };
+  const columns = aligned(expected, found);
+  const start = columns.findIndex((one) => one.want !== one.have);
+  const length = columns.slice(start).findIndex((one) => one.want === one.have);
+  const run = columns.slice(start, length < 0 ? undefined : start + length);
+  const text = (side: keyof Column, of: Column[]): string => of.map((one) => one[side] ?? '').join('');
+  const at = bytes(text('want', columns.slice(0, start))) + 1;
+  const [want, have] = [text('want', run), text('have', run)];
+  if (have === '') return { kind: 'missing', at, expected: want };
+  if (want === '') return { kind: 'extra', at, found: have };
+  return { kind: 'other', at, expected: want, found: have };
+}
+
+/** A character that nobody sees, or that would turn the line around, as one that is seen. */
+export function visible(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '␣');
 }

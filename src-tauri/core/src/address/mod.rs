@@ -10,6 +10,7 @@
 
 mod bytes;
 mod callback;
+mod link;
 mod reach;
 mod read;
 mod rules;
@@ -22,9 +23,10 @@ mod urls;
 
 pub use bytes::{ByteDiff, ByteRow};
 pub use callback::{Callback, CallbackError};
+pub use link::{LinkError, read_link};
 pub use reach::Reach;
 pub use rules::{Derived, Warning, x_rules};
 pub use server::{Error, Plain, Read, ServerUrl};
-pub use slip::{Slip, slips};
+pub use slip::{Amiss, Slip, slips};
 pub use slug::{Slug, SlugError, suggest};
 pub use urls::{TEST_PORT, Urls};

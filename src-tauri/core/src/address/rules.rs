@@ -28,7 +28,8 @@ pub struct Warning {
     pub evidence: Evidence,
 }
 
-/// What X's rules for URLs say about the derived ones [facts/x.md §3.3]. The test callback follows them by itself.
+/// What X's rules for URLs say about the derived ones [facts/x.md §3.3]. The test callback follows them by itself, and
+/// none of them has a query or a fragment, which X doesn't take in a callback: an address that is read loses both.
 pub fn x_rules(urls: &Urls) -> Vec<Warning> {
     // What isn't an address can't be derived either; there is nothing to warn of.
     let Ok(read) = parse(&urls.base) else { return Vec::new() };
@@ -41,6 +42,8 @@ pub fn x_rules(urls: &Urls) -> Vec<Warning> {
         warn(Derived::Callback, Evidence::Documented, said::address_x_callback_localhost());
     } else if !server.is_encrypted() && server.reach() != Reach::Loopback {
         warn(Derived::Callback, Evidence::Unknown, said::address_x_callback_http());
+    } else if server.reach() != Reach::Loopback && (server.is_number() || server.reach() == Reach::Private) {
+        warn(Derived::Callback, Evidence::Unknown, said::address_x_callback_private(host));
     }
     if is_localhost {
         warn(Derived::Website, Evidence::Reported, said::address_x_website_localhost());
@@ -69,13 +72,13 @@ mod tests {
         check("https://authentik.company", &[]);
         check("https://authentik.company:9443/sso", &[]);
         check("http://auth.lan", &["callback-http", "website-private"]);
-        check("https://auth.internal", &["website-private"]);
-        check("https://authentik", &["website-private"]);
+        check("https://auth.internal", &["callback-private", "website-private"]);
+        check("https://authentik", &["callback-private", "website-private"]);
         check("https://localhost:9443", &["callback-localhost", "website-localhost"]);
         check("http://auth.localhost", &["callback-localhost", "website-localhost"]);
         check("http://127.0.0.1:9000", &["website-number"]);
         check("http://192.168.1.4:9000", &["callback-http", "website-number"]);
-        check("https://9.9.9.9", &["website-number"]);
-        check("https://[fd00::1]", &["website-number"]);
+        check("https://9.9.9.9", &["callback-private", "website-number"]);
+        check("https://[fd00::1]", &["callback-private", "website-number"]);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::stages::{self, Told};
 use super::{Act, Bar, Draft};
-use crate::address::{self, Slug, TEST_PORT, Urls};
+use crate::address::{self, LinkError, Slug, TEST_PORT, Urls, read_link};
 use crate::authentik::Matching;
+use crate::portal;
 use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
 use crate::stage::Stage;
 use crate::words::{Message, said};
@@ -21,6 +22,10 @@ pub struct Names {
     pub who: Who,
     /// Further scopes as they were typed.
     pub scopes: String,
+    /// The link to the terms of service as it was typed: X wants it from an app that asks for e-mail addresses.
+    pub terms: String,
+    /// The link to the privacy policy as it was typed.
+    pub privacy: String,
     /// The port of the test callback.
     pub port: u16,
     /// Whether the admin went on from here once.
@@ -66,6 +71,8 @@ impl Default for Names {
             slug: "twitter".to_owned(),
             who: Who::default(),
             scopes: String::new(),
+            terms: String::new(),
+            privacy: String::new(),
             port: TEST_PORT,
             agreed: false,
         }
@@ -90,6 +97,31 @@ impl Names {
         self.name.trim().is_empty().then(said::names_name_empty)
     }
 
+    /// Whether X will be asked for the e-mail address.
+    pub fn wants_email(&self) -> bool {
+        self.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
+    }
+
+    /// The link to the terms of service, if there is a usable one.
+    pub fn terms(&self) -> Option<&str> {
+        read_link(&self.terms).ok()
+    }
+
+    /// The link to the privacy policy, if there is a usable one.
+    pub fn privacy(&self) -> Option<&str> {
+        read_link(&self.privacy).ok()
+    }
+
+    /// Why a link can't be used. None at all is no fault here: who has none yet may go on, and X's form will ask.
+    fn link_refused(&self, typed: &str) -> Option<Message> {
+        let error = read_link(typed).err().filter(|error| *error != LinkError::Empty)?;
+        self.wants_email().then(|| error.message())
+    }
+
+    fn links_refused(&self) -> bool {
+        [&self.terms, &self.privacy].iter().any(|typed| self.link_refused(typed).is_some())
+    }
+
     fn port_refused(&self) -> Option<Message> {
         (self.port < 1024).then(said::names_port_low)
     }
@@ -100,6 +132,7 @@ impl Names {
             && self.additional().is_ok()
             && self.name_refused().is_none()
             && self.port_refused().is_none()
+            && !self.links_refused()
     }
 }
 
@@ -110,7 +143,7 @@ pub fn urls(draft: &Draft) -> Option<Urls> {
 
 /// Whether X will be asked for the e-mail address.
 pub fn wants_email(draft: &Draft) -> bool {
-    draft.names.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
+    draft.names.wants_email()
 }
 
 /// What the page sends when something was typed.
@@ -126,14 +159,18 @@ pub struct Entered {
     pub who: Who,
     /// Further scopes.
     pub scopes: String,
+    /// The link to the terms of service.
+    pub terms: String,
+    /// The link to the privacy policy.
+    pub privacy: String,
     /// The port of the test callback.
     pub port: u16,
 }
 
 /// Takes what was typed.
 pub fn enter(names: &mut Names, entered: Entered) {
-    let Entered { name, slug, who, scopes, port } = entered;
-    *names = Names { name, slug, who, scopes, port, agreed: names.agreed };
+    let Entered { name, slug, who, scopes, terms, privacy, port } = entered;
+    *names = Names { name, slug, who, scopes, terms, privacy, port, agreed: names.agreed };
 }
 
 /// Agrees to what is entered, if it can be used, and goes on.
@@ -154,6 +191,9 @@ pub(super) fn told(draft: &Draft) -> Told {
     }
     if names.port_refused().is_some() {
         return stages::attention(said::stage_port_wrong());
+    }
+    if names.links_refused() {
+        return stages::attention(said::names_links_wrong());
     }
     if names.agreed {
         stages::done()
@@ -189,6 +229,18 @@ pub struct NamesPage {
     pub scopes_said: Vec<Message>,
     /// All scopes that will be asked for.
     pub requested: String,
+    /// Whether X wants the two links: only from an app that asks for e-mail addresses.
+    pub wants_links: bool,
+    /// The link to the terms of service as it was typed.
+    pub terms: String,
+    /// Why it can't be used.
+    pub terms_refused: Option<Message>,
+    /// The link to the privacy policy as it was typed.
+    pub privacy: String,
+    /// Why it can't be used.
+    pub privacy_refused: Option<Message>,
+    /// That a link is still missing.
+    pub links_missing: Option<Message>,
     /// The port of the test callback.
     pub port: u16,
     /// Why the port can't be used.
@@ -210,6 +262,13 @@ pub struct SlugKnown {
     pub free: bool,
     /// The same in words.
     pub words: Message,
+}
+
+fn links_missing(draft: &Draft) -> Option<Message> {
+    let names = &draft.names;
+    let empty = |typed: &str| read_link(typed) == Err(LinkError::Empty);
+    let switch = portal::guide().field_label("request-email", draft.xapp.layout);
+    (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| said::names_links_missing(switch))
 }
 
 pub(super) fn page(draft: &Draft) -> NamesPage {
@@ -242,6 +301,12 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
         scopes_refused,
         scopes_said,
         requested,
+        wants_links: names.wants_email(),
+        terms: names.terms.clone(),
+        terms_refused: names.link_refused(&names.terms),
+        privacy: names.privacy.clone(),
+        privacy_refused: names.link_refused(&names.privacy),
+        links_missing: links_missing(draft),
         port: names.port,
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),

@@ -187,6 +187,20 @@ impl Guide {
         ways.of(layout).iter().map(words).collect()
     }
 
+    pub(super) fn title(&self, entry: &script::Action, layout: Layout) -> Message {
+        let first = entry.steps.first();
+        let label = first.map_or("", |step| self.label(step, layout));
+        let value = first.and_then(|step| self.named(step, layout).0);
+        sentence(&entry.title, &self.args(layout, label, value.as_deref(), None))
+    }
+
+    /// What a step has to choose, and what beside it to leave, in X's words. A value of the job's own is in none of them.
+    pub(super) fn named(&self, step: &script::Step, layout: Layout) -> (Option<String>, Option<String>) {
+        let none = Values { callback: "", test_callback: "", website: "", terms: None, privacy: None };
+        let text = |rule: &Option<Rule>| Some(self.value(step, rule.as_ref()?, layout, &none)?.text);
+        (text(&step.value), text(&step.avoid))
+    }
+
     fn step(&self, entry: &script::Step, layout: Layout, values: &Values<'_>) -> Step {
         let label = self.label(entry, layout);
         let value = entry.value.as_ref().and_then(|rule| self.value(entry, rule, layout, values));
@@ -206,7 +220,7 @@ impl Guide {
         }
     }
 
-    fn label(&self, entry: &script::Step, layout: Layout) -> &str {
+    pub(super) fn label(&self, entry: &script::Step, layout: Layout) -> &str {
         match (&entry.field, entry.word) {
             (Some(id), _) => self.field_label(id, layout),
             (None, Some(word)) => self.word(word, layout),
@@ -228,7 +242,13 @@ impl Guide {
     }
 
     /// All that a sentence of the guide may use.
-    fn args(&self, layout: Layout, label: &str, value: Option<&str>, avoid: Option<&str>) -> Vec<(&'static str, Arg)> {
+    pub(super) fn args(
+        &self,
+        layout: Layout,
+        label: &str,
+        value: Option<&str>,
+        avoid: Option<&str>,
+    ) -> Vec<(&'static str, Arg)> {
         let own = [("label", Some(label)), ("value", value), ("avoid", avoid)];
         let words = Word::ALL.iter().map(|(word, name)| (*name, Some(self.word(*word, layout))));
         own.into_iter().chain(words).filter_map(|(name, text)| Some((name, Arg::from(text?)))).collect()
@@ -236,7 +256,7 @@ impl Guide {
 }
 
 impl Wanted {
-    fn asks_for(self, when: When) -> bool {
+    pub(super) fn asks_for(self, when: When) -> bool {
         match when {
             When::Always => true,
             When::NewApp => self.new_app,
@@ -247,7 +267,7 @@ impl Wanted {
 }
 
 /// The message, with those of the arguments that it takes.
-fn sentence(id: &str, args: &[(&'static str, Arg)]) -> Message {
+pub(super) fn sentence(id: &str, args: &[(&'static str, Arg)]) -> Message {
     let takes = KEYS.iter().find(|(key, _)| *key == id).map_or(&[][..], |(_, names)| names);
     let args = args.iter().filter(|(name, _)| takes.contains(name)).cloned();
     Message::named(id, args)

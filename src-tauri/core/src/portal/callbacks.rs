@@ -1,7 +1,7 @@
 //! The list of callbacks as X shows it after saving, held against what the job wants.
 
 use super::action::Name;
-use crate::address::{ByteDiff, Slip, slips};
+use crate::address::{ByteDiff, slips};
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
@@ -34,13 +34,17 @@ pub struct WantedCallback {
     pub name: Name,
     /// The address.
     pub url: String,
+    /// What it is for.
+    pub label: Message,
     /// How it stands in the list.
     pub standing: Standing,
+    /// The same in words; where it differs, each thing that does, in the order of an address.
+    pub says: Vec<Message>,
 }
 
 /// How a wanted callback stands in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CallbackStanding"))]
 #[serde(rename_all = "camelCase", tag = "is")]
 pub enum Standing {
     /// Byte for byte.
@@ -51,14 +55,46 @@ pub enum Standing {
         line: usize,
         /// The two beneath each other.
         bytes: ByteDiff,
-        /// What differs, in the order of an address.
-        says: Vec<Message>,
     },
     /// Nothing like it.
     Missing,
 }
 
+impl WantedCallback {
+    fn new(name: Name, url: &str, standing: Standing) -> Self {
+        let says = match &standing {
+            Standing::There => vec![said::portal_callbacks_there()],
+            Standing::Missing => vec![said::portal_callbacks_missing()],
+            Standing::Differs { bytes, .. } => {
+                let seen = bytes.rows.iter().skip(1).flat_map(|row| slips(url, &row.text));
+                seen.map(|slip| slip.message()).collect()
+            }
+        };
+        let label = match name {
+            Name::Callback => said::portal_name_callback(),
+            Name::TestCallback => said::portal_name_test_callback(),
+            Name::Website | Name::Terms | Name::Privacy => said::portal_callbacks_row_wanted(),
+        };
+        Self { name, url: url.to_owned(), label, standing, says }
+    }
+}
+
 impl Compared {
+    /// All of it in one sentence.
+    pub fn summary(&self) -> Message {
+        let amiss = self.wanted.iter().filter(|wanted| wanted.standing != Standing::There).count();
+        if amiss == 0 {
+            said::portal_callbacks_all_there(self.wanted.len())
+        } else {
+            said::portal_callbacks_amiss(self.wanted.len(), amiss)
+        }
+    }
+
+    /// That the list is longer than X lets it be.
+    pub fn overfull(&self) -> Option<Message> {
+        self.too_many().then(|| said::portal_callbacks_too_many(self.addresses, self.most))
+    }
+
     /// Whether every wanted callback is there, byte for byte.
     pub fn all_there(&self) -> bool {
         self.wanted.iter().all(|wanted| wanted.standing == Standing::There)
@@ -119,7 +155,6 @@ pub fn compare(wanted: &[(Name, &str)], pasted: &str, most: u32) -> Compared {
         standings[nth] = Some(Standing::Differs {
             line,
             bytes: ByteDiff::new(said::portal_callbacks_row_wanted(), url, &[(said::portal_callbacks_row_x(), text)]),
-            says: slips(url, text).iter().map(Slip::message).collect(),
         });
     }
 
@@ -127,11 +162,7 @@ pub fn compare(wanted: &[(Name, &str)], pasted: &str, most: u32) -> Compared {
         wanted: wanted
             .iter()
             .zip(standings)
-            .map(|((name, url), standing)| WantedCallback {
-                name: *name,
-                url: (*url).to_owned(),
-                standing: standing.unwrap_or(Standing::Missing),
-            })
+            .map(|((name, url), standing)| WantedCallback::new(*name, url, standing.unwrap_or(Standing::Missing)))
             .collect(),
         extra: free.into_iter().map(|(_, line)| line.to_owned()).collect(),
         addresses: lines.iter().filter(|(_, line)| line.contains("://")).count(),
@@ -164,8 +195,8 @@ mod tests {
         let standing = |wanted: &WantedCallback| match &wanted.standing {
             Standing::There => "there".to_owned(),
             Standing::Missing => "missing".to_owned(),
-            Standing::Differs { line, says, .. } => {
-                let says: Vec<_> = says.iter().map(|says| book.say(says)).collect();
+            Standing::Differs { line, .. } => {
+                let says: Vec<_> = wanted.says.iter().map(|says| book.say(says)).collect();
                 format!("{line}: {}", says.join(" "))
             }
         };
@@ -193,7 +224,11 @@ mod tests {
             &[],
         );
         check(&both.replace("127.0.0.1", "localhost"), ["there", "2: The host is localhost, not 127.0.0.1."], &[]);
-        check(&format!("{CALLBACK} \n{TEST}"), ["1: A blank stands after it.", "there"], &[]);
+        check(
+            &format!("{CALLBACK} \n{TEST}"),
+            ["1: A blank stands after it, in X’s form or from copying.", "there"],
+            &[],
+        );
         check(
             &format!("{TEST}\n{}", CALLBACK.replace('a', "\u{430}")),
             ["2: “\u{430}” (U+0430) only looks like “a”.", "there"],
@@ -235,9 +270,9 @@ mod tests {
             prop_assert!(!compared.all_there());
             prop_assert_eq!(&compared.wanted[1].standing, &Standing::There);
             if !"\n\r\u{b}\u{c}".contains(char::from(to)) {
-                let Standing::Differs { bytes, says, .. } = &compared.wanted[0].standing else { panic!("{changed:?}") };
+                let Standing::Differs { bytes, .. } = &compared.wanted[0].standing else { panic!("{changed:?}") };
                 prop_assert_eq!(bytes.first, u32::try_from(at + 1).ok());
-                prop_assert!(!says.is_empty());
+                prop_assert!(!compared.wanted[0].says.is_empty());
             }
         }
     }

@@ -30,6 +30,11 @@ impl Dollars {
         Some(Self { tenths_of_a_cent: whole.parse::<u64>().ok()? * 1000 + part })
     }
 
+    /// With its tenth of a cent always: `0.010`.
+    pub(super) fn as_x_writes_it(self) -> String {
+        format!("{}.{:03}", self.tenths_of_a_cent / 1000, self.tenths_of_a_cent % 1000)
+    }
+
     fn times(self, count: u64) -> Self {
         Self { tenths_of_a_cent: self.tenths_of_a_cent.saturating_mul(count) }
     }
@@ -91,7 +96,7 @@ impl Limits {
             people,
             month: said::portal_cost_month(DAYS, month.to_string(), people),
             rests_on: vec![
-                told(&self.user_read_dollars, said::portal_cost_read(self.user_read_dollars.value.to_string())),
+                told(&self.user_read_dollars, said::portal_cost_read(self.user_read_dollars.value.as_x_writes_it())),
                 told(&self.once_a_day, said::portal_cost_once_a_day()),
                 told(&self.zero_balance, said::portal_cost_zero_balance()),
                 told(&self.spending_limit, said::portal_cost_spending_limit()),
@@ -101,12 +106,7 @@ impl Limits {
 }
 
 fn told<T>(fact: &Fact<T>, says: Message) -> CostFact {
-    CostFact {
-        says,
-        evidence: fact.evidence,
-        source: fact.source.clone(),
-        checked: fact.checked.to_string(),
-    }
+    CostFact { says, evidence: fact.evidence, source: fact.source.clone(), checked: fact.checked.to_string() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::limits::Limits;
 use super::scopes::Group;
-use super::script::Action;
+use super::script::{Action, Seen};
 use super::word::Word;
 use crate::diagnosis::{Evidence, Link};
 use serde::{Deserialize, Serialize};
@@ -212,6 +212,7 @@ pub struct Guide {
     pub(super) fields: Vec<FieldEntry>,
     #[serde(rename = "action")]
     pub(super) script: Vec<Action>,
+    pub(super) seen: Vec<Seen>,
     limits: Limits,
     #[serde(rename = "scope")]
     pub(super) scopes: Vec<Group>,
@@ -255,7 +256,16 @@ impl Guide {
         let fields = self.fields.iter().map(|field| field.checked);
         let steps = self.script.iter().flat_map(|action| &action.steps).map(|step| step.checked);
         let scopes = self.scopes.iter().map(|group| group.checked);
-        starts.chain(words).chain(fields).chain(steps).chain(scopes).min().unwrap_or(Date::MIN)
+        let seen = self.seen.iter().map(|seen| seen.checked);
+        starts
+            .chain(words)
+            .chain(fields)
+            .chain(steps)
+            .chain(seen)
+            .chain(scopes)
+            .chain(self.limits.days())
+            .min()
+            .unwrap_or(Date::MIN)
     }
 
     fn field(&self, entry: &FieldEntry, layout: Layout) -> Field {

@@ -1,3 +1,4 @@
+use super::cost::Dollars;
 use super::guide::iso_date;
 use crate::diagnosis::Evidence;
 use crate::words::{Message, said};
@@ -23,8 +24,14 @@ pub struct Fact<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Limits {
-    /// What one read of a profile costs, in US dollars as X writes it; once per person and day of UTC.
-    pub user_read_dollars: Fact<String>,
+    /// What one read of a profile costs.
+    pub user_read_dollars: Fact<Dollars>,
+    /// Whether the same person costs once only in a day of UTC; a sign-in reads one profile.
+    pub once_a_day: Fact<bool>,
+    /// Whether a balance at or below zero stops every request.
+    pub zero_balance: Fact<bool>,
+    /// Whether a spending limit that is reached stops every request.
+    pub spending_limit: Fact<bool>,
     /// The most callbacks of an app.
     pub callbacks: Fact<u32>,
     /// How long an authorization code lives, in seconds.
@@ -38,6 +45,14 @@ pub struct Limits {
 }
 
 impl Limits {
+    pub(super) fn days(&self) -> impl Iterator<Item = Date> {
+        let Self { user_read_dollars, once_a_day, zero_balance, spending_limit, .. } = self;
+        let Self { callbacks, code_seconds, access_token_seconds, state_characters, profile_reads, .. } = self;
+        let stops = [once_a_day.checked, zero_balance.checked, spending_limit.checked];
+        let numbers = [callbacks, code_seconds, access_token_seconds, state_characters, profile_reads];
+        stops.into_iter().chain(numbers.map(|fact| fact.checked)).chain([user_read_dollars.checked])
+    }
+
     /// What a sign-in costs and how many callbacks fit, in one sentence with the day it was read.
     pub fn cost(&self) -> Message {
         let price = &self.user_read_dollars;
@@ -46,7 +61,7 @@ impl Limits {
             self.callbacks.value,
             u32::from(read.day()),
             u32::from(u8::from(read.month())),
-            price.value.as_str(),
+            price.value.as_x_writes_it(),
             // As text: a language may write a year's digits as they are, but must not group them.
             read.year().to_string(),
         )

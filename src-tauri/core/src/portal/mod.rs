@@ -7,12 +7,16 @@
 //! - [`Guide::actions`] is what the window draws and the terminal prints; the practice portal draws its form from
 //!   [`Guide::form`] and [`Guide::word`], so that rehearsal and instructions can't diverge.
 //! - [`callbacks`] holds the list that X shows after saving against the wanted one, byte by byte.
+//! - [`Guide::find`] leads from a word on X's screen to the step that it belongs to.
+//! - [`Limits::cost_of`] reckons what a month of sign-ins costs.
 //! - [`scopes`] holds a typed list of further scopes against X's own.
 //!
 //! Nothing here asks the network or knows whether an action was done.
 
 mod action;
 pub mod callbacks;
+mod cost;
+mod find;
 mod guide;
 mod limits;
 pub mod scopes;
@@ -22,6 +26,8 @@ mod tests;
 mod word;
 
 pub use action::{Action, Kind, Name, Step, Value, Values, Wanted};
+pub use cost::{Cost, CostFact, DAYS, Dollars, MOST_PEOPLE};
+pub use find::Sighting;
 pub use guide::{Choice, Control, Field, Guide, Layout, Need, Start};
 pub use limits::{Fact, Limits};
 pub use word::Word;

@@ -67,6 +67,24 @@ pub(super) struct Step {
     pub(super) checked: Date,
 }
 
+/// Words on X's screens that no step and no way has.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seen {
+    #[serde(default)]
+    pub(super) words: Vec<Word>,
+    /// What X calls it elsewhere, or called it before.
+    #[serde(default)]
+    pub(super) also: Vec<String>,
+    /// The action that it belongs to; without one it isn't needed.
+    #[serde(default)]
+    pub(super) action: Option<String>,
+    pub(super) say: String,
+    pub(super) evidence: Evidence,
+    #[serde(with = "iso_date")]
+    pub(super) checked: Date,
+}
+
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -37,6 +37,7 @@ fn sentences(guide: &Guide) -> Vec<&String> {
             let steps = action.steps.iter().flat_map(|step| [Some(&step.say), Some(&step.tick), step.name.as_ref()]);
             own.into_iter().chain(steps).flatten().collect::<Vec<_>>()
         })
+        .chain(guide.seen.iter().map(|seen| &seen.say))
         .collect()
 }
 
@@ -48,7 +49,16 @@ fn every_sentence_is_in_the_message_files_and_no_message_is_forgotten() {
         assert!(KEYS.iter().any(|(key, _)| key == id), "{id}");
     }
     for (key, _) in KEYS.iter().filter(|(key, _)| key.starts_with("portal-")) {
-        let by_code = ["portal-cost", "portal-scopes-", "portal-callbacks-"].iter().any(|start| key.starts_with(start));
+        let by_code = [
+            "portal-cost",
+            "portal-scopes-",
+            "portal-callbacks-",
+            "portal-seen-not-now",
+            "portal-seen-way",
+            "portal-seen-leave",
+        ]
+        .iter()
+        .any(|start| key.starts_with(start));
         assert!(by_code || named.contains(key), "{key}");
     }
 }
@@ -65,6 +75,12 @@ fn every_reference_leads_somewhere() {
             assert!(step.field.as_ref().is_none_or(|field| fields.contains(field.as_str())), "{}", step.id);
             assert!(steps.insert(&step.id), "{} stands twice", step.id);
         }
+        let does_something = action.steps.iter().any(|step| step.kind != Kind::Leave);
+        assert!(!does_something || (action.why.is_some() && action.wrong.is_some()), "{} has no reason", action.id);
+    }
+    for seen in &guide.seen {
+        let leads = seen.action.as_ref().is_none_or(|id| guide.script.iter().any(|action| action.id == *id));
+        assert!(leads && !(seen.words.is_empty() && seen.also.is_empty()), "{}", seen.say);
     }
     let touched: BTreeSet<_> =
         guide.script.iter().flat_map(|action| &action.steps).filter_map(|step| step.field.as_deref()).collect();

@@ -38,14 +38,23 @@ address-callback-slug = What stands where the slug belongs isn't one.
 # X's rules for what is derived
 address-x-callback-http = The callback begins with `http://`. X's documentation asks for `https://` outside of tests; whether its form refuses this one isn't known.
 address-x-callback-localhost = The callback is at `localhost`. X's documentation says to use `127.0.0.1` instead; its own tools use `localhost`.
+address-x-callback-private = `{ $host }` can’t be reached from the internet, or is a bare number. X needn’t reach it: only the visitor’s browser goes there. Whether X’s form takes it as a callback isn’t known.
 address-x-website-localhost = X is reported to refuse `localhost` as the website. Any other public page of yours will do there.
 address-x-website-private = `{ $host }` is a name of a private network. Whether X takes it as the website isn't known. If it is refused, any public page of yours will do there.
 address-x-website-number = The website is a bare number, `{ $host }`. Whether X takes one isn't known. If it is refused, any public page of yours will do there.
 
+## Why a link to a page is refused
+
+address-link-empty = There is no link yet.
+address-link-blank = There is a blank within the link. Copy it again from your browser’s address bar.
+address-link-scheme = A link begins with `https://`. Copy it from your browser’s address bar.
+address-link-not-a-page = This isn’t the address of a page. Copy it from your browser’s address bar.
+address-link-credentials = There is a name or a password in the link, which X would show to everybody. Take it away.
+
 ## What differs in an address that X shows
 
-address-slip-blank-before = A blank stands before it.
-address-slip-blank-after = A blank stands after it.
+address-slip-blank-before = A blank stands before it, in X’s form or from copying.
+address-slip-blank-after = A blank stands after it, in X’s form or from copying.
 address-slip-blank-within = A blank stands within it.
 address-slip-invisible = A character that nobody sees stands within it (`{ $code }`).
 address-slip-lookalike = “{ $seen }” (`{ $code }`) only looks like “{ $planned }”.

@@ -89,10 +89,50 @@ portal-tick-in-form = In X’s form
 portal-tick-left = I left it as it is
 portal-tick-kept = I copied the **{ $label }**
 
+## A word seen on X's screen
+
+portal-seen-way = It is on the way to this step.
+portal-seen-not-now = Needed for other answers than yours. Leave it as it is.
+portal-seen-leave = Not needed for signing in. Leave it as it is.
+portal-seen-oauth-1 = Not needed: **{ $consumer_key }** and **{ $consumer_secret }** belong to OAuth 1.0a. authentik calls its own two fields “Consumer key” and “Consumer secret”, but the **{ $client_id }** and the **{ $client_secret }** go there.
+portal-seen-bearer = Not needed: a **{ $bearer_token }** stands for the app alone and signs nobody in.
+portal-seen-oauth-2 = The **{ $client_id }** and the **{ $client_secret }** stand there once the form is saved. A secret that is shown as dots is lost: **{ $regenerate }** makes a new one, and the old one stops working.
+portal-seen-keys = The keys of the app. The way to **{ $authentication }** is there, under **{ $oauth_2 }**, in the console; the other keys aren’t needed.
+portal-seen-not-set-up = It leads to the form **{ $authentication }**.
+portal-seen-settings = Screens differ: on some of them **{ $authentication }** is behind it.
+portal-seen-environment = The environment of an app. It has to be **{ $production }**: in **{ $development }**, people other than you are usually turned away.
+portal-seen-create = It makes an app. You need one, and one is enough.
+portal-seen-package = The app has to be in **{ $pay_per_use }**. If it isn’t: **{ $manage_apps }**, then **{ $move_to_package }**.
+portal-seen-overview = Your apps are listed there, or beside it under **{ $apps }**.
+portal-seen-app-info = The heading above the addresses in the form. They begin with the callbacks.
+portal-seen-callbacks = The list of callbacks, a box for each. Both of yours go there.
+portal-seen-type = A kind of app. authentik needs the confidential one, whatever else the list holds.
+portal-seen-optional = Only the fields that this guide names are needed. Leave the others as they are.
+portal-seen-cancel = It forgets all that was typed. Press **{ $save }** instead.
+portal-seen-done = It closes the dialog with the secret, which isn’t shown again. Copy both values first.
+portal-seen-not-valid = X says so of a field that holds no address it takes: an empty one, a stray blank, or `localhost` as the website. Copy the value again.
+portal-seen-consent = People see it when they sign in, not you at the form. Test sign-in is about it.
+portal-seen-credits = Not part of the form. But a balance at or below zero, and a spending limit that is reached, stop every sign-in.
+portal-seen-xai = That is another company’s console, for Grok. X’s is at `console.x.com`.
+
 ## The list that X shows after saving
 
 portal-callbacks-row-wanted = wanted
 portal-callbacks-row-x = on X
+portal-callbacks-there = The same, byte for byte.
+portal-callbacks-missing = Not in the list. Add it to X’s form, save, and paste the list again.
+portal-callbacks-all-there = { $wanted ->
+        [one] The callback is there, byte for byte.
+        [2] Both callbacks are there, byte for byte.
+       *[other] All { $wanted } callbacks are there, byte for byte.
+    }
+portal-callbacks-amiss = { $amiss } of { $wanted } callbacks { $amiss ->
+        [one] isn’t as wanted. Mend it in X’s form, save, and paste the list again.
+       *[other] aren’t as wanted. Mend them in X’s form, save, and paste the list again.
+    }
+portal-callbacks-too-many = The list has { $addresses } addresses, and X takes { $most }. Remove one that nobody uses before you add another.
+portal-callbacks-stage = Callbacks differ
+portal-callbacks-stale = The addresses have changed since a list was pasted. Paste X’s list anew.
 
 ## Price and limits
 
@@ -113,6 +153,16 @@ portal-cost = X charges ${ $price } per profile read, once per person and day. U
         [11] Nov
        *[12] Dec
     } { $year }.
+
+portal-cost-month = { $people ->
+        [0] Nobody signs in: nothing.
+        [one] 1 person a day is about ${ $dollars } in { $days } days.
+       *[other] { $people } people a day are about ${ $dollars } in { $days } days.
+    }
+portal-cost-read = A profile that is read (“User: Read”) costs ${ $price }.
+portal-cost-once-a-day = A sign-in reads one profile. The same person counts once in a day of UTC, which X calls a soft guarantee.
+portal-cost-zero-balance = A balance at or below zero stops every request: nobody can sign in.
+portal-cost-spending-limit = A spending limit that is reached does the same until the next billing cycle.
 
 ## Further scopes
 

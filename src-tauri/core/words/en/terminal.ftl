@@ -12,7 +12,9 @@ terminal-urls = Show every URL that follows from the server's address and the sl
 terminal-urls-server = The address of authentik, as you would paste it. No scheme means https.
 terminal-urls-slug = The slug of the source.
 terminal-urls-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-urls-compare = Compare with the list of callbacks that X shows, one a line; `-` reads standard input.
 terminal-urls-json = Write one JSON object.
+terminal-urls-extra = Also in X’s list, and left alone: { $line }
 
 terminal-recognise = Read a pasted value from standard input and say what it is. It is never repeated.
 terminal-recognise-field = Judge it as if pasted into this field of the window: client-id or client-secret. Without it, as if pasted where it belongs.
@@ -39,6 +41,7 @@ terminal-usage-see = Try `{ $command } --help`.
 
 # What can happen to any command
 terminal-input-unreadable = Standard input can't be read: { $reason }.
+terminal-file-unreadable = { $file } can't be read: { $reason }.
 terminal-input-not-text = Standard input isn't text.
 terminal-input-too-long = Standard input is longer than { $most } characters. Paste one value.
 terminal-output-failed = The output can't be written: { $reason }.

@@ -1,11 +1,19 @@
 import type { NamesEntered, NamesPage, Who } from '../../lib/bindings';
 
 /** What the page's fields hold: text, as it is typed. */
-export type NamesFields = { name: string; slug: string; who: Who; scopes: string; port: string };
+export type NamesFields = {
+  name: string;
+  slug: string;
+  who: Who;
+  scopes: string;
+  terms: string;
+  privacy: string;
+  port: string;
+};
 
 /** The fields as the core knows them. */
-export function fieldsOf({ name, slug, who, scopes, port }: NamesPage): NamesFields {
-  return { name, slug, who, scopes, port: String(port) };
+export function fieldsOf({ name, slug, who, scopes, terms, privacy, port }: NamesPage): NamesFields {
+  return { name, slug, who, scopes, terms, privacy, port: String(port) };
 }
 
 /** What is sent. A port that isn't one goes as 0, which the core refuses in words. */

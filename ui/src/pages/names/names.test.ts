@@ -14,7 +14,7 @@ it('sends what is typed before an act, with all that stands beside it', async ()
   await user.type(slug, 'x-login');
   await flushed();
   expect(sent('names_edit').at(-1)).toEqual({
-    entered: { name: 'X', slug: 'x-login', who: 'anyone', scopes: '', port: 8723 },
+    entered: { name: 'X', slug: 'x-login', who: 'anyone', scopes: '', terms: '', privacy: '', port: 8723 },
   });
   expect(slug).toHaveValue('x-login');
 });
@@ -36,4 +36,11 @@ it('keeps a refusal quiet while the field is typed in', async () => {
   await user.tab();
   await flushed();
   expect(slug).toBeInvalid();
+});
+
+it('asks for the two links once the e-mail address is wanted', () => {
+  shown(Names, states.links);
+  expect(screen.getByLabelText('Link to your terms of service')).toHaveValue('https://company.example/terms');
+  expect(screen.getByLabelText('Link to your privacy policy')).toHaveValue('');
+  screen.getByText(/only with both links/);
 });

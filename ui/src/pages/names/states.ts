@@ -45,6 +45,25 @@ export const states = {
     ],
     requested: 'users.read tweet.read users.email offline.access',
   }),
+  links: names({
+    slugKnown: free,
+    scopes: 'users.email',
+    scopesSaid: [message('portal-scopes-email', { switch: 'Request email from users' })],
+    requested: 'tweet.read users.email users.read',
+    wantsLinks: true,
+    terms: 'https://company.example/terms',
+    linksMissing: message('names-links-missing', { switch: 'Request email from users' }),
+  }),
+  linksRefused: names({
+    slugKnown: free,
+    scopes: 'users.email',
+    requested: 'tweet.read users.email users.read',
+    wantsLinks: true,
+    terms: 'company.example/terms',
+    termsRefused: message('address-link-scheme'),
+    privacy: 'https://company.example/privacy',
+    bar: mend,
+  }),
   scopesRefused: names({
     slugKnown: free,
     scopes: 'users.email,offline',
@@ -66,6 +85,7 @@ export const states = {
   privateHost: names(
     {
       warnings: [
+        { url: 'callback', message: message('address-x-callback-private', { host: 'auth.lan' }), evidence: 'unknown' },
         { url: 'website', message: message('address-x-website-private', { host: 'auth.lan' }), evidence: 'unknown' },
       ],
     },

@@ -1,6 +1,18 @@
 // The page's states, for the gallery: each as the core would send it, for a guide as long as the real one.
 import { job, ready } from '../../gallery/sample-job';
-import type { Arg, FormField, GuideAction, GuideStep, JobView, Layout, Message, XAppPage } from '../../lib/bindings';
+import type {
+  Arg,
+  FormField,
+  GuideAction,
+  GuideStep,
+  JobView,
+  Layout,
+  Message,
+  PastedPage,
+  Sighting,
+  WantedCallback,
+  XAppPage,
+} from '../../lib/bindings';
 import { message } from '../../lib/words';
 
 const told = (id: string, args: Record<string, Arg> = {}): Message => ({ id, args });
@@ -296,6 +308,107 @@ const form: FormField[] = [
   field('privacy', 'Privacy policy', https),
 ];
 
+const testCallback = 'http://127.0.0.1:8723/callback';
+const there = (name: 'callback' | 'test-callback', url: string): WantedCallback => ({
+  name,
+  url,
+  label: told(`portal-name-${name}`),
+  standing: { is: 'there' },
+  says: [message('portal-callbacks-there')],
+});
+
+/** The test callback is there, authentik's isn't as it should be. */
+function pasted(seen: string, says: Message[], extra: string[] = []): PastedPage {
+  const differs: WantedCallback = {
+    ...there('callback', callback),
+    standing: {
+      is: 'differs',
+      line: 1,
+      bytes: {
+        rows: [
+          { label: message('portal-callbacks-row-wanted'), text: callback },
+          { label: message('portal-callbacks-row-x'), text: seen },
+        ],
+        first: 5,
+        words: null,
+      },
+    },
+    says,
+  };
+  return {
+    text: [seen, testCallback, ...extra].join('\n'),
+    compared: { wanted: [differs, there('test-callback', testCallback)], extra, addresses: 2 + extra.length, most: 10 },
+    confirmed: false,
+    says: message('portal-callbacks-amiss', { amiss: 1, wanted: 2 }),
+    overfull: extra.length > 8 ? message('portal-callbacks-too-many', { addresses: 2 + extra.length, most: 10 }) : null,
+  };
+}
+
+const confirmed: PastedPage = {
+  text: `${callback}\n${testCallback}`,
+  compared: {
+    wanted: [there('callback', callback), there('test-callback', testCallback)],
+    extra: [],
+    addresses: 2,
+    most: 10,
+  },
+  confirmed: true,
+  says: message('portal-callbacks-all-there', { wanted: 2 }),
+  overfull: null,
+};
+
+const absent: PastedPage = {
+  ...confirmed,
+  text: callback,
+  compared: {
+    wanted: [
+      there('callback', callback),
+      {
+        ...there('test-callback', testCallback),
+        standing: { is: 'missing' },
+        says: [message('portal-callbacks-missing')],
+      },
+    ],
+    extra: [],
+    addresses: 1,
+    most: 10,
+  },
+  confirmed: false,
+  says: message('portal-callbacks-amiss', { amiss: 1, wanted: 2 }),
+};
+
+const http = [
+  message('address-slip-scheme', { planned: 'https://', seen: 'http://' }),
+  message('address-slip-slash-missing'),
+];
+const lookalike = [message('address-slip-lookalike', { code: 'U+043E', planned: 'o', seen: 'о' })];
+const others = Array.from({ length: 9 }, (_, at) => `https://other${at}.company/callback`);
+
+/** What a search finds, as the core would answer. */
+export const sightings: Sighting[] = [
+  {
+    label: 'Keys & Tokens',
+    layouts: ['console', 'portal'],
+    action: 'authentication',
+    title: told('portal-title', { label: 'User authentication settings' }),
+    says: message('portal-seen-keys', { authentication: 'User authentication settings', oauth_2: 'OAuth 2.0 Keys' }),
+    ...reported,
+  },
+  {
+    label: 'Consumer Key',
+    layouts: ['console'],
+    action: null,
+    title: null,
+    says: message('portal-seen-oauth-1', {
+      client_id: 'Client ID',
+      client_secret: 'Client Secret',
+      consumer_key: 'Consumer Key',
+      consumer_secret: 'Consumer Secret',
+    }),
+    ...reported,
+  },
+];
+
 const organization = ['Organization name', 'Organization URL'];
 const links = ['Terms of service', 'Privacy policy'];
 
@@ -348,5 +461,19 @@ export const states = {
     console,
     console.flatMap(({ steps }) => steps.map(({ id }) => id)),
   ),
+  all: xapp(console, upTo(console, 'callback'), { all: true }),
+  differs: xapp(console, upTo(console, 'keep'), {
+    pasted: pasted(callback.replace('https', 'http').slice(0, -1), http),
+  }),
+  lookalike: xapp(console, upTo(console, 'keep'), {
+    pasted: pasted(callback.replace('company', 'cоmpany'), lookalike, ['https://wiki.company/oauth/x']),
+  }),
+  absent: xapp(console, upTo(console, 'keep'), { pasted: absent }),
+  confirmed: xapp(console, upTo(console, 'keep'), { pasted: confirmed }),
+  overfull: xapp(console, upTo(console, 'keep'), { pasted: pasted(callback.slice(0, -1), http.slice(1), others) }),
+  stale: xapp(console, upTo(console, 'keep'), {
+    pasted: { text: '', compared: null, confirmed: null, says: message('portal-callbacks-stale'), overfull: null },
+  }),
+  noLinks: xapp(withEmail, upTo(withEmail, 'terms'), { leftAlone: organization }),
   noServer: job({ page: 'xapp' }),
 } satisfies Record<string, JobView>;

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { shown } from '../../gallery/shown';
+import { shown, viewOf } from '../../gallery/shown';
 import { drawnForm, markedPart } from './form';
-import { states } from './states';
+import { sightings, states } from './states';
 import XApp from './XApp.svelte';
 
 // jsdom lays nothing out.
@@ -58,4 +58,70 @@ describe('the drawing', () => {
     expect(markedPart(states.save.xapp)).toBe('save');
     expect(markedPart(states.done.xapp)).toBeUndefined();
   });
+});
+
+describe('the list that X shows', () => {
+  it('is compared when it is pasted, and can be cleared', async () => {
+    const user = userEvent.setup();
+    const { sent } = shown(XApp, states.begun);
+    const box = screen.getByLabelText('Callbacks as X shows them, one a line');
+    await user.click(box);
+    await user.paste('https://authentik.company/\nhttp://127.0.0.1:8723/callback');
+    await vi.waitFor(() =>
+      expect(sent('xapp_paste')).toEqual([{ text: 'https://authentik.company/\nhttp://127.0.0.1:8723/callback' }]),
+    );
+    await user.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(sent('xapp_paste')[1]).toEqual({ text: '' });
+  });
+
+  it('names each thing that differs and marks it', () => {
+    shown(XApp, states.differs);
+    screen.getByText('The slash at the end is missing.');
+    const diff = screen.getByRole('group', { name: /byte 5: “s” is missing/ });
+    expect([...diff.querySelectorAll('.missing')]).toHaveLength(2);
+    expect([...diff.querySelectorAll('.wanted')].map((box) => box.textContent)).toEqual(['s', '/']);
+  });
+});
+
+describe('a word from the screen', () => {
+  it('leads to its action, or is said to be left alone', async () => {
+    const user = userEvent.setup();
+    shown(XApp, states.begun);
+    await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
+    const asked: unknown[] = [];
+    const invoke = (command: string, args: unknown): Promise<unknown> => {
+      asked.push([command, args]);
+      return Promise.resolve(command === 'xapp_search' ? sightings : viewOf(states.begun));
+    };
+    Object.assign(window, { __TAURI_INTERNALS__: { invoke } });
+    await user.type(screen.getByRole('searchbox', { name: 'A word that you see' }), 'key');
+    expect(asked.at(-1)).toEqual(['xapp_search', { seen: 'key' }]);
+    await screen.findByText('Leave it');
+    await user.click(screen.getByRole('button', { name: 'Open action 2' }));
+    expect(asked.at(-1)).toEqual(['xapp_show', { action: 'authentication' }]);
+  });
+});
+
+it('keeps it in the job that every action stands open', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(XApp, states.begun);
+  await user.click(screen.getByRole('checkbox', { name: 'All actions at once' }));
+  expect(sent('xapp_all')).toEqual([{ all: true }]);
+});
+
+it('leads to where a missing link is entered', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(XApp, states.noLinks);
+  await user.click(screen.getByRole('button', { name: 'Enter it on Names' }));
+  expect(sent('page_open')).toEqual([{ stage: 'names' }]);
+});
+
+it('reckons a month for the people that are entered', async () => {
+  const user = userEvent.setup();
+  const { sent } = shown(XApp, states.begun);
+  const people = screen.getByLabelText('People who sign in on a day');
+  await user.clear(people);
+  await user.type(people, '150');
+  await user.tab();
+  await vi.waitFor(() => expect(sent('xapp_people').at(-1)).toEqual({ people: 150 }));
 });

@@ -1,17 +1,22 @@
 //! Stage 3: X's form, action by action, from the portal guide.
 
+mod pasted;
+#[cfg(test)]
+mod tests;
+
+pub use pasted::{Pasted, PastedPage, callbacks_confirmed, paste, pasted_back};
+
 use super::stages::{self, StageState, Told};
 use super::{Act, Bar, Desk, Draft, links, names};
-use crate::portal::callbacks::{self, Compared};
-use crate::portal::{self, Action, Field, Layout, Name, Values, Wanted};
+use crate::portal::{self, Action, Cost, Field, Layout, Sighting, Values, Wanted};
 use crate::stage::Stage;
-use crate::words::{Message, said};
+use crate::words::said;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use url::Url;
 
 /// What was ticked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct XApp {
     /// Which of X's two layouts the admin sees.
@@ -22,40 +27,26 @@ pub struct XApp {
     pub ticked: BTreeSet<String>,
     /// The action that is open, if the admin chose one.
     pub open: Option<String>,
+    /// Whether every action stands open, for those who know.
+    pub all: bool,
     /// The callbacks that X showed after saving.
     pub pasted: Option<Pasted>,
+    /// How many people sign in on a day, for the reckoning of what they cost.
+    pub people: u32,
 }
 
-/// The list of callbacks that X shows, as it was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Pasted {
-    /// The list, one a line.
-    pub text: String,
-    /// The callbacks that were wanted then: for others it says nothing.
-    pub wanted: Vec<String>,
-}
-
-/// Takes the list of callbacks that X shows after saving; an empty one takes it back.
-pub fn paste(draft: &mut Draft, text: &str) {
-    let wanted = names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]);
-    draft.xapp.pasted = wanted
-        .filter(|_| callbacks::is_list(text))
-        .map(|wanted| Pasted { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
-}
-
-/// How the wanted callbacks stand in the newest pasted list; none if none was pasted for what is wanted now.
-pub fn pasted_back(draft: &Draft) -> Option<Compared> {
-    let urls = names::urls(draft)?;
-    let wanted = [(Name::Callback, urls.callback.as_str()), (Name::TestCallback, urls.test_callback.as_str())];
-    let pasted = draft.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;
-    Some(callbacks::compare(&wanted, &pasted.text, portal::guide().limits().callbacks.value))
-}
-
-/// Whether X's list held the callbacks that are wanted now, byte for byte, when it was pasted last; none if no list was
-/// pasted for them.
-pub fn callbacks_confirmed(draft: &Draft) -> Option<bool> {
-    pasted_back(draft).map(|compared| compared.all_there())
+impl Default for XApp {
+    fn default() -> Self {
+        Self {
+            layout: Layout::default(),
+            new_app: false,
+            ticked: BTreeSet::new(),
+            open: None,
+            all: false,
+            pasted: None,
+            people: 20,
+        }
+    }
 }
 
 /// The actions for this draft, in X's order; none while the URLs aren't known.
@@ -65,14 +56,19 @@ pub fn actions(draft: &Draft) -> Vec<Action> {
         callback: &urls.callback,
         test_callback: &urls.test_callback,
         website: &urls.website,
-        terms: None,
-        privacy: None,
+        terms: draft.names.terms(),
+        privacy: draft.names.privacy(),
     };
     portal::guide().actions(draft.xapp.layout, wanted(draft), &values)
 }
 
 fn wanted(draft: &Draft) -> Wanted {
     Wanted { email: names::wants_email(draft), new_app: draft.xapp.new_app }
+}
+
+/// What a word on X's screen belongs to.
+pub fn search(draft: &Draft, seen: &str) -> Vec<Sighting> {
+    portal::guide().find(seen, draft.xapp.layout, wanted(draft))
 }
 
 /// Where "Open the portal" leads.
@@ -118,6 +114,9 @@ pub(super) fn told(draft: &Draft) -> Told {
         let waits_for = if draft.server.url().is_none() { Stage::Server } else { Stage::Names };
         return stages::after(waits_for);
     }
+    if callbacks_confirmed(draft) == Some(false) {
+        return stages::attention(said::portal_callbacks_stage());
+    }
     let count = actions.iter().filter(|action| is_done(action, &draft.xapp.ticked)).count();
     match count {
         0 => stages::not_started(),
@@ -151,8 +150,12 @@ pub struct XAppPage {
     pub left_alone: Vec<String>,
     /// How many are done.
     pub done: usize,
-    /// What a sign-in costs and which limits hold, with their dates.
-    pub cost: Message,
+    /// Whether every action stands open.
+    pub all: bool,
+    /// The list of callbacks that X shows, as far as it was pasted.
+    pub pasted: PastedPage,
+    /// What signing in costs and which limits hold, with their dates.
+    pub cost: Cost,
     /// The part of each value that the admin chose, to be marked.
     pub marks: Vec<String>,
     /// When X's form was last compared with the guide (`YYYY-MM-DD`).
@@ -188,7 +191,9 @@ pub(super) fn page(draft: &Draft) -> XAppPage {
         ticked: xapp.ticked.iter().cloned().collect(),
         open,
         done,
-        cost: guide.limits().cost(),
+        all: xapp.all,
+        pasted: pasted::page(draft),
+        cost: guide.limits().cost_of(xapp.people),
         marks: draft.names.slug().into_iter().map(|slug| slug.as_str().to_owned()).collect(),
         checked: guide.checked().to_string(),
         bar,

@@ -1,0 +1,116 @@
+use super::*;
+use crate::job::stages::state;
+use crate::job::{credentials, push, server, signin, verify};
+use crate::words::Book;
+
+/// A job whose URLs are known.
+fn job() -> Draft {
+    Draft {
+        id: "job-1".to_owned(),
+        made: String::new(),
+        touched: String::new(),
+        page: Stage::XApp,
+        server: server::Server { address: "https://authentik.company".to_owned(), ..Default::default() },
+        names: names::Names::default(),
+        xapp: XApp::default(),
+        credentials: credentials::Credentials::default(),
+        signin: signin::SignIn::default(),
+        push: push::Push::default(),
+        verify: verify::Verify::default(),
+    }
+}
+
+fn wanted_list(draft: &Draft) -> String {
+    let urls = names::urls(draft).expect("an address and a slug");
+    format!("{}\n{}", urls.callback, urls.test_callback)
+}
+
+#[test]
+fn the_newest_list_confirms_the_callbacks_that_are_wanted_now() {
+    let mut job = job();
+    assert_eq!(callbacks_confirmed(&job), None);
+    let list = wanted_list(&job);
+
+    paste(&mut job, &list);
+    assert_eq!(callbacks_confirmed(&job), Some(true));
+
+    paste(&mut job, &list.replacen("https", "http", 1));
+    assert_eq!(callbacks_confirmed(&job), Some(false));
+    assert_eq!(state(&job, Stage::XApp), StageState::NeedsAttention);
+
+    paste(&mut job, " \r\n");
+    assert_eq!(callbacks_confirmed(&job), None);
+    assert_eq!(job.xapp.pasted, None);
+}
+
+#[test]
+fn a_list_for_other_addresses_says_nothing() {
+    for change in [
+        (|names| "x".clone_into(&mut names.slug)) as fn(&mut names::Names),
+        |names| names.port = 9000,
+        |names| names.slug.clear(),
+    ] {
+        let mut job = job();
+        let list = wanted_list(&job);
+        paste(&mut job, &list);
+        change(&mut job.names);
+        assert_eq!(callbacks_confirmed(&job), None);
+        let page = page(&job).pasted;
+        assert_eq!((page.text.as_str(), page.compared), ("", None));
+        assert_eq!(page.says, Some(said::portal_callbacks_stale()));
+    }
+}
+
+#[test]
+fn without_addresses_there_is_nothing_to_compare_with() {
+    let mut job = job();
+    job.server.address.clear();
+    paste(&mut job, "https://authentik.company/source/oauth/callback/twitter/");
+    assert_eq!((&job.xapp.pasted, callbacks_confirmed(&job)), (&None, None));
+}
+
+#[test]
+fn the_email_address_brings_its_switch_and_both_links() {
+    let mut job = job();
+    let steps = |job: &Draft| actions(job).into_iter().flat_map(|action| action.steps).collect::<Vec<_>>();
+    let value = |job: &Draft, id: &str| {
+        let step = steps(job).into_iter().find(|step| step.id == id);
+        step.map(|step| step.value.map(|value| value.text))
+    };
+    assert_eq!((value(&job, "request-email"), value(&job, "terms")), (None, None));
+
+    "users.email".clone_into(&mut job.names.scopes);
+    assert_eq!(value(&job, "request-email"), Some(None));
+    assert_eq!((value(&job, "terms"), value(&job, "privacy")), (Some(None), Some(None)));
+    assert!(job.names.is_usable());
+
+    " https://company.example/terms ".clone_into(&mut job.names.terms);
+    "company.example/privacy".clone_into(&mut job.names.privacy);
+    assert_eq!(value(&job, "terms"), Some(Some("https://company.example/terms".to_owned())));
+    assert_eq!(value(&job, "privacy"), Some(None));
+    assert!(!job.names.is_usable());
+    assert_eq!(state(&job, Stage::Names), StageState::NeedsAttention);
+
+    // Without the e-mail address nobody asks for the links.
+    job.names.scopes.clear();
+    assert!(job.names.is_usable());
+}
+
+#[test]
+fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
+    let xapp = r#"{"layout": "portal", "newApp": true, "ticked": ["read"], "open": null}"#;
+    let xapp: XApp = serde_json::from_str(xapp).expect("an older job");
+    let ticked = BTreeSet::from(["read".to_owned()]);
+    assert_eq!(xapp, XApp { layout: Layout::Portal, new_app: true, ticked, ..XApp::default() });
+
+    let names = r#"{"name": "X", "slug": "x", "who": "anyone", "scopes": "", "port": 8723, "agreed": true}"#;
+    let names: names::Names = serde_json::from_str(names).expect("an older job");
+    assert_eq!((names.terms.as_str(), names.privacy.as_str(), names.agreed), ("", "", true));
+}
+
+#[test]
+fn a_month_is_reckoned_for_the_people_that_were_entered() {
+    let mut job = job();
+    job.xapp.people = 150;
+    assert_eq!(Book::english().say(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
+}

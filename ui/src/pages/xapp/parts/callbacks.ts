@@ -1,0 +1,23 @@
+import type { PastedBack, WantedCallback } from '../../../lib/bindings';
+import { message } from '../../../lib/words';
+import type { Check } from '../../../parts/checks';
+
+/** The wanted callbacks, a row each: there, differing, missing. */
+export function callbackChecks({ wanted }: PastedBack): Check[] {
+  return wanted.map((one) => ({ id: one.name, title: one.label, ...standing(one) }));
+}
+
+function standing({ standing: found, says, url }: WantedCallback): Pick<Check, 'tone' | 'says' | 'verdict' | 'aside'> {
+  switch (found.is) {
+    case 'there':
+      return { tone: 'ok', says: url, verdict: message('page-xapp-paste-is-there') };
+    case 'differs':
+      return {
+        tone: 'bad',
+        verdict: message('page-xapp-paste-differs'),
+        aside: message('page-xapp-paste-line', { line: found.line }),
+      };
+    case 'missing':
+      return { tone: 'bad', says: says[0], verdict: message('page-xapp-paste-missing') };
+  }
+}
