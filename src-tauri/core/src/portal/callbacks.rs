@@ -86,7 +86,7 @@ impl Compared {
         if amiss == 0 {
             said::portal_callbacks_all_there(self.wanted.len())
         } else {
-            said::portal_callbacks_amiss(self.wanted.len(), amiss)
+            said::portal_callbacks_amiss(amiss, self.wanted.len())
         }
     }
 
@@ -248,6 +248,10 @@ mod tests {
         let list = |count: usize| vec![CALLBACK; count].join("\n") + "\nCallback URI / Redirect URL";
         assert_eq!((compare(WANTED, &list(10), 10).addresses, compare(WANTED, &list(10), 10).too_many()), (10, false));
         assert!(compare(WANTED, &list(11), 10).too_many());
+        let said = |pasted: &str| Book::english().say(&compare(WANTED, pasted, 10).summary());
+        assert_eq!(said(&format!("{CALLBACK}\n{TEST}")), "Both callbacks are there, byte for byte.");
+        assert!(said(TEST).starts_with("1 of 2 callbacks isn’t"));
+        assert!(said("").starts_with("2 of 2 callbacks aren’t"));
     }
 
     proptest! {

@@ -64,12 +64,11 @@ impl Guide {
             let label = fold(candidate.label);
             let Some(rank) = likeness(&seen, &label) else { continue };
             let known = found.iter_mut().find(|(_, _, known, _)| fold(known.label) == label);
-            match known {
-                Some((.., layouts)) => layouts.extend(candidate.layout.filter(|one| !layouts.contains(one))),
-                None => {
-                    let layouts = candidate.layout.into_iter().collect();
-                    found.push((rank, candidate.label.len(), candidate, layouts));
-                }
+            if let Some((.., layouts)) = known {
+                layouts.extend(candidate.layout.filter(|one| !layouts.contains(one)));
+            } else {
+                let layouts = candidate.layout.into_iter().collect();
+                found.push((rank, candidate.label.len(), candidate, layouts));
             }
         }
         found.sort_by_key(|(rank, length, ..)| (*rank, *length));
@@ -271,7 +270,7 @@ mod tests {
                 ControlEntry::Switch | ControlEntry::Urls | ControlEntry::Url | ControlEntry::Text => &[],
             };
             let own = choices.iter().map(|choice| &choice.label).chain([&field.label]);
-            own.flat_map(|label| Layout::ALL.map(|layout| label.of(layout).as_ref())).collect::<Vec<_>>()
+            own.flat_map(|label| Layout::ALL.map(|layout| label.of(layout))).collect::<Vec<_>>()
         });
         let seen = guide.seen.iter().flat_map(|seen| &seen.also).map(String::as_str);
         for label in words.chain(fields).chain(seen) {
