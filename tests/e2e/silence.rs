@@ -3,13 +3,16 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
+use sourcerer_core::diagnosis::Diagnosed as _;
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::signin::NotOpened;
+use sourcerer_core::job::{Jobs, Session, View, signin};
+use sourcerer_core::signin::{NotOpened, Report};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WRITE};
 use sourcerer_tests::world::World;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc;
 use url::Url;
 
 const PATIENCE: Option<Duration> = Some(Duration::from_secs(1));
@@ -27,6 +30,46 @@ async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()>
     admin.desk.opener = Arc::new(|_: &Url| Err(NotOpened));
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "browser-not-opened");
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    let draft = admin.draft()?;
+    let desk = sourcerer_core::job::Desk { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let (_orders, control) = mpsc::channel(1);
+    let (watcher, mut reports) = mpsc::unbounded_channel::<Report>();
+    let waits = async {
+        while let Some(report) = reports.recv().await {
+            let is_waiting = report.waiting.is_some();
+            admin.session.follow_test(&draft, report);
+            if is_waiting {
+                break;
+            }
+        }
+    };
+    tokio::select! {
+        tested = signin::run(&desk, &draft, control, watcher) => anyhow::bail!("{tested:?}"),
+        () = waits => {}
+    }
+    assert!(admin.job()?.signin.running.is_some());
+    // Saved in the middle, and opened by the next run.
+    admin.edit(|_| {});
+    let saved =
+        Jobs::at(&admin.desk).open(&draft.id).map_err(|error| said(error.symptom()))?.context("the saved job")?;
+    assert!(saved.signin.tested.is_none());
+    let mut next = Session::of(saved);
+    let view = View::of(&admin.desk, &next).job.context("a job is open")?.signin;
+    assert!(view.running.is_none() && view.bar.ready, "the test can be begun");
+    TcpListener::bind(("127.0.0.1", draft.names.port)).await.context("the port is free again")?;
+    // A report that was under way says nothing in another job.
+    let mut other = draft.clone();
+    other.id.push('0');
+    let late = admin.session.running.take().context("the last report")?;
+    next.follow_test(&other, late);
+    assert!(next.running.is_none());
     admin.ends(&[FIRST_CONTACT, ASK_X])
 }
 

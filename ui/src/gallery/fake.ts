@@ -15,7 +15,12 @@ const cases: Record<string, View> = {
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, outside },
   credentialsRefused: { ...view, job: { ...job, page: 'credentials', credentials: credentials.refused } },
-  signinFailed: { ...view, job: { ...job, page: 'signin', signin: signin.failed } },
+  ...Object.fromEntries(
+    Object.entries(signin).map(([name, page]) => [
+      `signin-${name}`,
+      { ...view, job: { ...job, page: 'signin' as const, signin: page } },
+    ]),
+  ),
 };
 
 type Args = Record<string, unknown>;

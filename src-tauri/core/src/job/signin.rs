@@ -203,10 +203,10 @@ fn taken_port(outcome: Option<&Outcome>) -> Option<u16> {
 }
 
 /// Hands the running test what the person pasted in place of a callback.
-pub async fn paste(test: Option<mpsc::Sender<Control>>, text: SecretString) -> PasteAnswer {
-    let Some(test) = test else { return PasteAnswer::too_late() };
+pub async fn paste(running: Option<mpsc::Sender<Control>>, text: SecretString) -> PasteAnswer {
+    let Some(running) = running else { return PasteAnswer::too_late() };
     let (paste, answered) = Paste::new(text);
-    if test.send(Control::Paste(paste)).await.is_err() {
+    if running.send(Control::Paste(paste)).await.is_err() {
         return PasteAnswer::too_late();
     }
     answered.await.unwrap_or_else(|_| PasteAnswer::too_late())

@@ -187,7 +187,7 @@ mod tests {
             Meaning::Code(code) => format!("code {}", code.expose_secret()),
             Meaning::BareCode(code) => format!("bare {}", code.expose_secret()),
             Meaning::Refused { error } => format!("refused {error}"),
-            meaning => format!("{meaning:?}"),
+            meaning @ (Meaning::Declined | Meaning::Unclear | Meaning::Mistaken(_)) => format!("{meaning:?}"),
         }
     }
 

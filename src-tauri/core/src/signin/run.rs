@@ -69,7 +69,7 @@ pub(super) struct Test<'a> {
 
 /// A code that came back.
 pub(super) struct Code {
-    pub(super) code: SecretString,
+    pub(super) text: SecretString,
     pub(super) arrived: Instant,
     pub(super) way: Way,
 }
@@ -92,7 +92,7 @@ impl Test<'_> {
         let Request { endpoints, pair, scopes, .. } = self.request;
         let consent = x::authorize(endpoints, &pair.id, &redirect, scopes);
         let opened = self.browser(began, &consent);
-        let Code { code, arrived, way } = self.consent(listener, &consent, opened).await?;
+        let Code { text: code, arrived, way } = self.consent(listener, &consent, opened).await?;
         let token = {
             let net = self.net;
             self.board.begin(Leg::Exchange);

@@ -97,7 +97,7 @@ impl Test<'_> {
         match event {
             Event::Received { code } => {
                 self.back(wait, said::signin_note_callback(seconds(x::CODE_LIFETIME)));
-                Next::Go(Code { code, arrived: Instant::now(), way: Way::Callback })
+                Next::Go(Code { text: code, arrived: Instant::now(), way: Way::Callback })
             }
             Event::Declined => Next::Fail(Symptom::ConsentDeclined),
             Event::Refused { error } => Next::Fail(Symptom::CallbackRefused { error }),
@@ -140,7 +140,7 @@ impl Test<'_> {
             Meaning::Mistaken(_) => return Next::Wait,
         };
         self.back(wait, note);
-        Next::Go(Code { code, arrived: Instant::now(), way: Way::Paste })
+        Next::Go(Code { text: code, arrived: Instant::now(), way: Way::Paste })
     }
 
     /// The code is here: the person's part is over, and so is the way back.

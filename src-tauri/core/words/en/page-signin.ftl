@@ -34,19 +34,14 @@ page-signin-keep-waiting = Keep waiting
 
 page-signin-still = Still waiting
 page-signin-still-says = Nothing has come back from X yet. That is fine while you sign in there. What does the browser show?
-page-signin-sees = What the browser shows
+page-signin-sees-goes-on = the test goes on
+page-signin-sees-ends = ends the test
 page-signin-sees-consent = X asks to authorize the app
-page-signin-sees-consent-says = Says what to press, and goes on waiting.
 page-signin-sees-wrong = “Something went wrong”
-page-signin-sees-wrong-says = Ends the test, and goes through what it can come from.
 page-signin-sees-account = “Try signing in with a different account”
-page-signin-sees-account-says = Ends the test, and says what helps.
 page-signin-sees-login = X’s log-in page, again and again
-page-signin-sees-login-says = Ends the test, and says what helps.
 page-signin-sees-blank = A blank page
-page-signin-sees-blank-says = Ends the test, and says what helps.
-page-signin-sees-unreachable = A page that can’t be reached, or the browser is on another computer
-page-signin-sees-unreachable-says = Lets you paste the address; the test goes on.
+page-signin-sees-unreachable = “Can’t be reached”, or it runs on another computer
 page-signin-causes = What “Something went wrong” can come from
 
 ## When the browser can’t come back
