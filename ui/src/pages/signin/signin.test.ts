@@ -57,7 +57,7 @@ describe('the pasted address', () => {
 
 it('strikes out what can’t be it, and says why', () => {
   // Without the evidence of its legs, which is read from the trace.
-  const { container } = shown(SignIn, of({ ...states.stuck, outcome: { ...states.stuck.outcome, legs: [] } }));
+  const { container } = shown(SignIn, of({ ...states.stuck, outcome: states.stopped.outcome }));
   const struck = [...container.querySelectorAll('s')].map((cause) => cause.textContent);
   expect(struck).toHaveLength(7);
   expect(struck).toContain('The API Key stands where the Client ID belongs');
