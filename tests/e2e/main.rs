@@ -9,6 +9,7 @@ mod callback;
 mod ends;
 mod mended;
 mod pasted;
+mod releases;
 mod resume;
 mod silence;
 mod whole;

@@ -90,6 +90,7 @@ impl From<&Symptom> for Exit {
             | S::AuthentikRefuses { .. }
             | S::AuthentikAnswerUnknown { .. }
             | S::TypeMissing { .. }
+            | S::ReleaseNewer { .. }
             | S::FlowMissing { .. }
             | S::LoginPageNotFound { .. }
             | S::ReadBackDiffers { .. }

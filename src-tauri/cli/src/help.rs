@@ -74,7 +74,10 @@ fn complaint(kind: ErrorKind, error: &Error) -> Message {
         (ErrorKind::UnknownArgument, Some(argument)) => said::terminal_usage_unknown(argument),
         (ErrorKind::MissingRequiredArgument, Some(arguments)) => said::terminal_usage_missing(arguments),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument)) => match value {
-            Some(value) if !value.is_empty() => said::terminal_usage_value(argument, value),
+            Some(value) if !value.is_empty() => match context(ContextKind::ValidValue).filter(|all| !all.is_empty()) {
+                Some(all) => said::terminal_usage_one_of(all, argument, value),
+                None => said::terminal_usage_value(argument, value),
+            },
             _ => said::terminal_usage_value_missing(argument),
         },
         (ErrorKind::ArgumentConflict, Some(argument)) => said::terminal_usage_twice(argument),

@@ -2,6 +2,7 @@ use crate::exit::Exit;
 use crate::lists;
 use crate::terminal::Terminal;
 use crate::walk;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
 use sourcerer_core::address::TEST_PORT;
@@ -31,7 +32,7 @@ pub(crate) struct Arguments {
     authentik_port: Option<u16>,
     #[arg(long)]
     tls: bool,
-    #[arg(long, value_name = "RELEASE", default_value_t, value_parser = release)]
+    #[arg(long, value_name = "RELEASE", default_value_t, value_parser = release())]
     release: Release,
     #[arg(long)]
     walk: bool,
@@ -48,8 +49,9 @@ pub(crate) struct Arguments {
 /// What says how to run the servers, which a list doesn't.
 const RUNS: [&str; 8] = ["fault", "switch", "x_port", "authentik_port", "tls", "release", "walk", "patience"];
 
-fn release(name: &str) -> Result<Release, String> {
-    name.parse().map_err(|_| Release::all().map(Release::name).collect::<Vec<_>>().join(", "))
+/// Its refusal lists those that are played.
+fn release() -> impl TypedValueParser<Value = Release> {
+    PossibleValuesParser::new(Release::all().map(Release::name)).try_map(|name| name.parse::<Release>())
 }
 
 fn fault(name: &str) -> Result<Fault, String> {

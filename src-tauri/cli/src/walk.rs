@@ -125,6 +125,9 @@ async fn server_stage(
     }
     if let Some(reached) = job.server.reached() {
         terminal.say(&said::terminal_walk_reached(reached.user.as_str(), reached.version.as_str()));
+        if let Some(note) = reached.note() {
+            terminal.say(&Diagnosis::from(&note).title);
+        }
     }
     Ok(())
 }

@@ -46,6 +46,7 @@ const empty: JobView = {
     checkedAt: null,
     reached: null,
     problem: null,
+    note: null,
     bar: waits('checkServer', message('bar-check-server'), message('bar-needs-address-and-token')),
   },
   names: {

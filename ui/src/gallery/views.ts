@@ -113,6 +113,7 @@ export const job: JobView = {
     checkedAt: null,
     reached: null,
     problem: null,
+    note: null,
     bar: wait('checkServer', message('bar-check-server'), message('bar-needs-token')),
   },
   names: {

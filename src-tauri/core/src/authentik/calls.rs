@@ -12,7 +12,10 @@ use crate::net;
 use http::Method;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// What a write carries: the fields, and the Client Secret where it is to be written.
 #[derive(Clone, Debug, Default)]
@@ -145,7 +148,7 @@ impl Client {
         outcome
     }
 
-    /// Changes some fields of a source. `provider_type` must be among them: without it releases up to 2025.12 fail.
+    /// Changes some fields of a source. `provider_type` must be among them: without it releases before 2026.2 fail.
     ///
     /// # Errors
     /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
@@ -229,8 +232,8 @@ impl Client {
         self.read::<Licence>(self.api(&["enterprise", "license", "summary"], &[]), &[]).await.map(|found| found.status)
     }
 
-    /// The newest events of these kinds, newest first, at most 100. Releases before 2025.8 don't filter, so the kinds
-    /// are looked at here too.
+    /// The newest events of these kinds, newest first, at most 100. A server that doesn't know the filter (releases
+    /// before 2025.8) shows events of other kinds too; it is then asked for each kind, which every release can do.
     ///
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.
@@ -238,7 +241,18 @@ impl Client {
         let mut query = vec![("ordering", "-created"), ("page_size", "100")];
         query.extend(actions.iter().map(|action| ("actions", *action)));
         let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
-        Ok(found.results.into_iter().filter(|event| actions.contains(&event.action.as_str())).collect())
+        if found.results.iter().all(|event| actions.contains(&event.action.as_str())) {
+            return Ok(found.results);
+        }
+        let mut all = Vec::new();
+        for action in actions {
+            let query = [("ordering", "-created"), ("page_size", "100"), ("action", *action)];
+            let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+            all.extend(found.results.into_iter().filter(|event| event.action == *action));
+        }
+        all.sort_by_cached_key(|event| Reverse(OffsetDateTime::parse(&event.created, &Rfc3339).ok()));
+        all.truncate(100);
+        Ok(all)
     }
 
     /// When the newest event was, by the server's own clock (RFC 3339); none where there is no event.

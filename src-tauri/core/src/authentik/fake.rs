@@ -265,7 +265,12 @@ impl State {
                 json(200, &self.stage())
             }
             ("GET", ["enterprise", "license", "summary"]) => json(200, &json!({ "status": "unlicensed" })),
-            ("GET", ["events", "events"]) => list(self.events.clone()),
+            // As a release before 2025.8 does it: `action` filters, `actions` is ignored.
+            ("GET", ["events", "events"]) => {
+                let wanted = query.split('&').find_map(|part| part.strip_prefix("action="));
+                let fits = |event: &&Value| wanted.is_none_or(|wanted| event["action"] == wanted);
+                list(self.events.iter().filter(fits).cloned().collect())
+            }
             ("GET", ["flows", "executor", "default-authentication-flow"]) => {
                 let shown = self.sources.iter().filter(|source| {
                     source["enabled"] == true && self.shown.iter().any(|pk| source["pk"] == pk.as_str())

@@ -10,8 +10,6 @@
 
 mod calls;
 mod client;
-#[cfg(test)]
-mod contract;
 mod error;
 #[cfg(test)]
 pub(crate) mod fake;
@@ -19,6 +17,7 @@ pub(crate) mod fake;
 mod fixtures;
 mod outside;
 mod reach;
+mod release;
 mod shapes;
 #[cfg(test)]
 mod tests;

@@ -129,6 +129,25 @@ async fn the_oldest_and_the_newest_shapes_are_read_alike() {
 }
 
 #[tokio::test]
+async fn a_server_that_cant_filter_by_several_kinds_is_asked_for_each() {
+    let fake = Fake::start().await;
+    let event = |pk: &str, action: &str, second: u8| json!({ "pk": pk, "action": action, "created": format!("2026-01-02T03:04:{second:02}.5Z") });
+    fake.state().events = vec![event("4", "login", 9), event("2", "user_write", 5), event("1", "login", 3)];
+    let events = |client: Client| async move {
+        let found = client.events(&["login", "user_write"]).await.expect("events");
+        found.into_iter().map(|event| event.pk).collect::<Vec<_>>()
+    };
+    assert_eq!(events(fake.client()).await, ["4", "2", "1"]);
+    assert_eq!(fake.state().asked.len(), 1, "nothing else was there to be left out");
+
+    fake.state().events.insert(1, event("3", "password_set", 7));
+    assert_eq!(events(fake.client()).await, ["4", "2", "1"], "newest first, whatever kind");
+    let asked: Vec<_> = fake.state().asked.iter().skip(2).map(|(_, path, _)| path.clone()).collect();
+    let each = |action: &str| format!("/api/v3/events/events/?ordering=-created&page_size=100&action={action}");
+    assert_eq!(asked, [each("login"), each("user_write")]);
+}
+
+#[tokio::test]
 async fn a_visitors_requests_never_carry_the_token() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));

@@ -145,6 +145,7 @@ impl Symptom {
             Self::ApiTokenMissing { .. } => at("api-token-missing", Measured, Link::ServerTokens),
             Self::RightsMissing { .. } => at("rights-missing", Measured, Link::ServerRoles),
             Self::TypeMissing { .. } => at("type-missing", Measured, Link::AuthentikSourceDocs),
+            Self::ReleaseNewer { .. } => row("release-newer", Note, Measured, None),
             Self::FlowMissing { .. } => at("flow-missing", Measured, Link::AuthentikSourceDocs),
             Self::LoginPageNotFound { .. } => at("login-page-not-found", Measured, Link::AuthentikSourceDocs),
 
@@ -257,6 +258,7 @@ impl Symptom {
             | Self::ClientIdDiffers { planned, seen }
             | Self::ScopesDiffer { planned, seen } => vec![("planned", planned.into()), ("seen", seen.into())],
             Self::CallbackLosesHttps { seen } => vec![("seen", seen.into())],
+            Self::ReleaseNewer { version } => vec![("version", version.into())],
             Self::PkceNotS256 { method } => vec![("method", method.into())],
             Self::ButtonUnknown { component } => vec![("component", component.into())],
             Self::LoginLinked { user } | Self::UserIsExternal { user } | Self::UserNameTaken { user } => {

@@ -95,6 +95,7 @@ impl Symptom {
             | Self::ApiTokenMissing { .. }
             | Self::RightsMissing { .. }
             | Self::TypeMissing { .. }
+            | Self::ReleaseNewer { .. }
             | Self::FlowMissing { .. }
             | Self::LoginPageNotFound { .. }
             | Self::SlugTaken { .. }

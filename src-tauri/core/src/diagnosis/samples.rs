@@ -96,6 +96,7 @@ samples! {
             Right::ViewFlow, Right::ViewStage, Right::ChangeStage, Right::ViewEvents,
         ] };
     TypeMissing: { host: SERVER };
+    ReleaseNewer: { version: "2027.2.1" };
     FlowMissing: { slug: "default-source-enrollment" };
     LoginPageNotFound: { host: SERVER };
 

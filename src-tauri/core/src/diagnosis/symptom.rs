@@ -219,6 +219,10 @@ pub enum Symptom {
     TypeMissing {
         host: String,
     },
+    /// The server's release is newer than any that the program was tried with.
+    ReleaseNewer {
+        version: String,
+    },
     FlowMissing {
         slug: String,
     },

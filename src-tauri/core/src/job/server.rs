@@ -246,6 +246,8 @@ pub struct ServerPage {
     pub reached: Option<Reached>,
     /// What stands against going on.
     pub problem: Option<Diagnosis>,
+    /// What is to be said of the server, and stands against nothing.
+    pub note: Option<Diagnosis>,
     /// The bar below.
     pub bar: Bar,
 }
@@ -303,6 +305,7 @@ pub(super) fn page(draft: &Draft, session: &Session) -> ServerPage {
         checked_at: server.fresh().map(|checked| checked.at.clone()),
         reached: server.reached().cloned(),
         problem: server.problem().as_ref().map(Diagnosis::from),
+        note: server.reached().and_then(Reached::note).as_ref().map(Diagnosis::from),
         bar: bar(server, read.is_some()),
         read,
     }

@@ -327,6 +327,10 @@ diagnosis-type-missing = authentik on { $host } offers no source for X
     .why = Its list of source types has no `twitter`, which every release from 2024.12 to 2026.2 has. Usually the address isn’t authentik’s, or a newer release has renamed the type.
     .remedy = In authentik, **Directory › Federation and Social login**, press **Create** and look whether X or Twitter is offered; if so, use a newer Sourcerer.
 
+diagnosis-release-newer = authentik { $version } is newer than this Sourcerer
+    .why = It was tried with the releases from 2024.12 to 2026.2. What a later one adds is left as it is, and every write is read back, so a difference would be noticed.
+    .remedy = Nothing needs doing. Should something not fit, look for a newer Sourcerer.
+
 diagnosis-flow-missing = authentik has no flow “{ $slug }”
     .why = A source needs it: without flows nobody can sign in or get a user. Usually the flow was deleted or given another slug, or the token may not see it.
     .remedy = In authentik, **Flows and Stages › Flows**, look for `{ $slug }`; if it is gone, apply the blueprint that makes it again under **Customization › Blueprints**.

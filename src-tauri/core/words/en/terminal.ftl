@@ -34,6 +34,7 @@ terminal-usage-unknown = There is no `{ $argument }` here.
 terminal-usage-command = There is no command `{ $command }`.
 terminal-usage-missing = Missing: { $arguments }.
 terminal-usage-value = `{ $value }` is no value for { $argument }.
+terminal-usage-one-of = `{ $value }` is no value for { $argument }. It takes one of these: { $all }.
 terminal-usage-value-missing = { $argument } needs a value.
 terminal-usage-twice = { $argument } stands there twice, or beside one that excludes it.
 terminal-usage-other = This can't be read as a command.

@@ -139,6 +139,7 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
         "show_source_labels": switch("show_source_labels"),
         "enable_remember_me": switch("enable_remember_me"),
         "passkey_challenge": null,
+        "pending_user_identifier": null,
     }))
 }
 

@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
     pub(crate) fn draw(&self, app: &App, visit: &Visit) -> String {
         let notes = app.state().take_notes(&visit.session);
         let release = app.release();
-        let family = if self.kind == Kind::Interface { release.name() } else { String::new() };
+        let family = if self.kind == Kind::Interface { release.name() } else { "" };
         // Error pages tell the release by it too.
         let style = format!("/static/dist/styles/interface-{}.css", release.version());
         let goes_on = self.goes_on.map_or_else(String::new, |to| {

@@ -114,6 +114,17 @@ const noKeyring: Diagnosis = {
   evidence: 'measured',
 };
 
+const newer: Diagnosis = {
+  id: 'release-newer',
+  severity: 'note',
+  title: message('diagnosis-release-newer', { version: '2026.8.1' }),
+  why: message('diagnosis-release-newer.why'),
+  remedy: message('diagnosis-release-newer.remedy'),
+  causes: [],
+  link: null,
+  evidence: 'measured',
+};
+
 const checked = { token: kept('https://authentik.company'), checkedAt: '2026-11-23T11:04:10Z' };
 const again = ready('checkServer', message('bar-check-again'));
 
@@ -160,6 +171,13 @@ export const states = {
   }),
   checking: server({ ...company, ...checked, bar: ready('checkServer', message('bar-check-server')) }),
   ready: server({ ...company, ...checked, reached, bar: ready('continue', message('bar-continue-names')) }),
+  newer: server({
+    ...company,
+    ...checked,
+    reached: { ...reached, version: '2026.8.1' },
+    note: newer,
+    bar: ready('continue', message('bar-continue-names')),
+  }),
   rights: server({ ...company, ...checked, reached: serviceAccount, problem: rightsMissing, bar: again }),
   offline: server({ ...company, ...checked, problem: silent, bar: again }),
   untrusted: server({

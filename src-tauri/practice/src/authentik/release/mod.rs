@@ -39,8 +39,8 @@ impl Release {
     }
 
     /// Its name, such as `2025.12`.
-    pub fn name(self) -> String {
-        self.0.name.to_string()
+    pub fn name(self) -> &'static str {
+        &self.0.name.text
     }
 
     /// The version that it says it is, such as `2025.12.4`.
@@ -65,19 +65,19 @@ impl Release {
 
 impl Default for Release {
     fn default() -> Self {
-        Self(TABLE.release.iter().find(|row| row.name == table::DEFAULT).unwrap_or(&TABLE.release[0]))
+        Self(TABLE.release.iter().find(|row| row.name.text == table::DEFAULT).unwrap_or(&TABLE.release[0]))
     }
 }
 
 impl fmt::Display for Release {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.name.fmt(f)
+        f.pad(self.name())
     }
 }
 
 impl fmt::Debug for Release {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Release({})", self.0.name)
+        write!(f, "Release({})", self.name())
     }
 }
 
@@ -115,7 +115,7 @@ mod tests {
         for release in Release::all() {
             assert_eq!(release.name().parse(), Ok(release));
             assert_eq!(release.version().parse(), Ok(release));
-            assert!(release.version().starts_with(&release.name()));
+            assert!(release.version().starts_with(release.name()));
         }
         assert_eq!(Release::default().version(), "2025.12.4");
         let unknown = "2025.4".parse::<Release>().expect_err("it isn't played");

@@ -2,13 +2,16 @@
 
 use super::Release;
 use super::table::{CallRow, Object, TABLE, bare};
+use crate::authentik::source::X_TYPE;
 use serde_json::{Map, Value, json};
 
 /// A field that no release has, for the one that is made up.
 const FROM_THE_FUTURE: &str = "from_the_future";
 /// A choice that no release has, and the fields that hold it in the one that is made up.
 const UNHEARD_OF: &str = "unheard_of";
-const UNHEARD_OF_IN: [&str; 3] = ["layout", "denied_action", "policy_engine_mode"];
+const UNHEARD_OF_IN: [&str; 4] = ["layout", "denied_action", "policy_engine_mode", "status"];
+/// What X's type is called there; the rename has been proposed.
+const X_TYPE_THERE: &str = "x";
 
 /// A call of the API that the table knows.
 #[derive(Clone, Copy, Debug)]
@@ -108,6 +111,11 @@ impl Call {
         if let Some(names) = self.0.takes.as_ref().and_then(|takes| TABLE.write.get(takes)) {
             sent.retain(|field, _| !names.lacks(release, field));
         }
+        if release.is_made_up()
+            && let Some(kind) = sent.get_mut("provider_type")
+        {
+            *kind = if *kind == X_TYPE_THERE { json!(X_TYPE) } else { json!(UNHEARD_OF) };
+        }
     }
 
     /// Makes of the newest release's answer this one's.
@@ -170,6 +178,10 @@ fn shape(release: Release, object: &Object, value: &mut Value) {
             if let Some(value) = fields.get_mut(field) {
                 *value = json!(UNHEARD_OF);
             }
+        }
+        let names_type = if fields.contains_key("urls_customizable") { "name" } else { "provider_type" };
+        if let Some(value) = fields.get_mut(names_type).filter(|value| **value == X_TYPE) {
+            *value = json!(X_TYPE_THERE);
         }
         fields.insert(FROM_THE_FUTURE.to_owned(), json!({ "deep": [1] }));
     }

@@ -3,11 +3,10 @@
 use super::{Behaviour, Release};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::LazyLock;
 
 /// What is played unless something else is asked for.
-pub(super) const DEFAULT: Name = Name(2025, 12);
+pub(super) const DEFAULT: &str = "2025.12";
 
 pub(super) static TABLE: LazyLock<Table> =
     LazyLock::new(|| toml::from_str(include_str!("table.toml")).expect("it is built in, and a test reads it"));
@@ -55,9 +54,9 @@ pub(super) struct Names {
 impl Names {
     /// Those of a release, with the signs behind them.
     pub(super) fn of(&self, release: Release) -> impl Iterator<Item = &str> {
-        let name = release.0.name;
-        let came = self.since.iter().filter(move |(since, _)| **since <= name).map(|(_, names)| names);
-        let stays = self.until.iter().filter(move |(until, _)| name < **until).map(|(_, names)| names);
+        let name = &release.0.name;
+        let came = self.since.iter().filter(move |(since, _)| *since <= name).map(|(_, names)| names);
+        let stays = self.until.iter().filter(move |(until, _)| name < *until).map(|(_, names)| names);
         std::iter::once(&self.always).chain(came).chain(stays).flat_map(|names| names.split_ascii_whitespace())
     }
 
@@ -112,22 +111,21 @@ pub(super) struct CallRow {
 }
 
 /// A release's name: year and month, ordered as they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct Name(u16, u16);
+pub(super) struct Name {
+    year: u16,
+    month: u16,
+    pub(super) text: String,
+}
 
 impl TryFrom<String> for Name {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
         let parts = text.split_once('.').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
-        parts.map(|(year, month)| Self(year, month)).ok_or_else(|| format!("{text:?} is no release"))
-    }
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.0, self.1)
+        let Some((year, month)) = parts else { return Err(format!("{text:?} is no release")) };
+        Ok(Self { year, month, text })
     }
 }
 
@@ -137,12 +135,12 @@ mod tests {
 
     #[test]
     fn the_table_holds_together() {
-        let known: Vec<_> = TABLE.release.iter().map(|row| row.name).collect();
-        assert!(known.is_sorted() && known.contains(&DEFAULT), "{known:?}");
+        let known: Vec<_> = TABLE.release.iter().map(|row| &row.name).collect();
+        assert!(known.is_sorted() && known.iter().any(|name| name.text == DEFAULT), "{known:?}");
         let names = TABLE.answer.values().map(|object| &object.names).chain(TABLE.write.values());
         let names = names.chain(TABLE.choices.values()).chain(TABLE.call.iter().map(|call| &call.asks));
         for release in names.flat_map(|names| names.since.keys().chain(names.until.keys())) {
-            assert!(known.contains(release), "{release} is no release");
+            assert!(known.contains(&release), "{release:?} is no release");
         }
         for (name, object) in &TABLE.answer {
             for inside in object.inside.values() {

@@ -4,5 +4,6 @@ mod contract;
 mod faults;
 mod recordings;
 mod refusals;
+mod releases;
 mod rig;
 mod signin;

@@ -1,0 +1,199 @@
+//! Each release: its answers hold what the table says of it, and it does what was measured of it.
+
+use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Outcome, Rig};
+use crate::authentik::release::{Call, Release};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+async fn plays(release: Release) -> Outcome<Rig> {
+    Rig::started(|options| options.release = release).await
+}
+
+/// The name of X's type there.
+async fn x_type(rig: &Rig) -> Outcome<String> {
+    let types = rig.get("/sources/oauth/source_types/").await?;
+    let found = types.as_array().into_iter().flatten().find(|kind| kind["verbose_name"] == "Twitter");
+    found.and_then(|kind| kind["name"].as_str()).map(str::to_owned).ok_or_else(|| "no type for X".into())
+}
+
+/// Everything that a call can be asked about: a source on the login page, somebody who came in through it, a mapping.
+async fn furnished(release: Release) -> Outcome<(Rig, HashMap<&'static str, String>)> {
+    let rig = plays(release).await?;
+    let source = rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
+    rig.show(&[&source]).await?;
+    let page = Browser::new(&rig).sign_in().await?;
+    assert_eq!(page.status, 200, "{release}");
+    let body = json!({ "name": "Practice mapping", "expression": "return None" });
+    let (_, mapping) = rig.api(Method::POST, "/propertymappings/source/oauth/", body).await?;
+    let holes = HashMap::from([
+        ("{slug}", "x".to_owned()),
+        ("{stage}", rig.stage().await?),
+        ("{mapping}", mapping["pk"].as_str().unwrap_or_default().to_owned()),
+        ("{identifier}", "practice-token".to_owned()),
+    ]);
+    Ok((rig, holes))
+}
+
+/// The path of a call, its holes filled.
+fn path(call: Call, holes: &HashMap<&str, String>) -> String {
+    let (_, template) = call.name().split_once(' ').unwrap_or_default();
+    let filled = holes.iter().fold(template.to_owned(), |path, (hole, value)| path.replace(hole, value));
+    match template {
+        "/flows/executor/{slug}/" => "/flows/executor/default-authentication-flow/".to_owned(),
+        "/flows/instances/{slug}/" => "/flows/instances/default-source-enrollment/".to_owned(),
+        "/core/users/{id}/" => "/core/users/5/".to_owned(),
+        _ => filled.replace("{id}", "1"),
+    }
+}
+
+#[tokio::test]
+async fn every_read_answers_what_its_release_has() -> Outcome {
+    for release in Release::all() {
+        let (rig, holes) = furnished(release).await?;
+        let mut asked = 0;
+        for call in Call::all().filter(|call| call.name().starts_with("GET ")) {
+            let (status, answer) = rig.api(Method::GET, &path(call, &holes), Value::Null).await?;
+            assert_eq!(status, 200, "{release}: {} {answer}", call.name());
+            let wrong = call.answer_faults(release, &answer);
+            assert_eq!(wrong, Vec::<String>::new(), "{release}: {}", call.name());
+            asked += 1;
+        }
+        assert!(asked > 25, "{asked}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_write_answers_what_its_release_has_and_ignores_what_it_doesnt_know() -> Outcome {
+    for release in Release::all() {
+        let (rig, holes) = furnished(release).await?;
+        let kind = x_type(&rig).await?;
+        let user = rig.get("/sources/user_connections/oauth/").await?["results"][0]["user"].clone();
+        let second = json!({
+            "name": "X again", "slug": "y", "provider_type": kind, "consumer_key": "a", "consumer_secret": "b",
+        });
+        let (status, made) = rig.api(Method::POST, "/sources/oauth/", second).await?;
+        assert_eq!(status, 201, "{release}: {made}");
+        for (method, at, body) in [
+            (
+                Method::PATCH,
+                "/sources/oauth/{slug}/",
+                json!({ "provider_type": kind, "promoted": true, "pkce": "plain" }),
+            ),
+            (
+                Method::PATCH,
+                "/stages/identification/{stage}/",
+                json!({ "user_fields": ["username"], "enable_remember_me": true }),
+            ),
+            (
+                Method::POST,
+                "/sources/user_connections/oauth/",
+                json!({
+                    "user": user, "source": made["pk"], "identifier": "7000000002", "expires": "2026-01-02T03:04:05Z",
+                }),
+            ),
+            (
+                Method::POST,
+                "/propertymappings/source/oauth/",
+                json!({ "name": "Another", "expression": "return None" }),
+            ),
+        ] {
+            let path = holes.iter().fold(at.to_owned(), |path, (hole, value)| path.replace(hole, value));
+            let call = Call::at(method.as_str(), &path).ok_or(at)?;
+            let (status, answer) = rig.api(method, &path, body.clone()).await?;
+            assert!((200..300).contains(&status), "{release}: {} {status} {answer}", call.name());
+            assert_eq!(call.answer_faults(release, &answer), Vec::<String>::new(), "{release}: {}", call.name());
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn x_is_asked_as_each_release_asks_it() -> Outcome {
+    for release in Release::all() {
+        let rig = plays(release).await?;
+        rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
+        let mut browser = Browser::new(&rig);
+        let sent = browser.press().await?;
+        let back = format!("/source/oauth/callback/x/?state={}&code=made-up-code", sent["state"]);
+        browser.get(&back).await?;
+        let asked = rig.x.asked();
+        let body: HashMap<String, String> =
+            url::form_urlencoded::parse(asked[0].body.as_bytes()).into_owned().collect();
+        let method = sent["code_challenge_method"].as_str();
+        let said = (method, body["code_verifier"].len(), body.contains_key("client_secret"));
+        let wanted = match release.name() {
+            "2024.12" | "2025.2" | "2025.6" => ("plain", 40, true),
+            "2025.8" => ("plain", 40, false),
+            _ => ("S256", 128, false),
+        };
+        assert_eq!(said, wanted, "{release}");
+        assert_eq!(method == "plain", sent["code_challenge"] == body["code_verifier"], "{release}");
+        if said.2 {
+            assert_eq!((body["client_id"].as_str(), body["client_secret"].as_str()), (CLIENT_ID, CLIENT_SECRET));
+        }
+        assert!(asked[0].authorization.starts_with("Basic "), "{release}");
+        assert_eq!(asked[0].user_agent, format!("authentik@{}", release.version()));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_release_is_told_by_the_api_and_by_every_page() -> Outcome {
+    for release in Release::all() {
+        let rig = plays(release).await?;
+        assert_eq!(rig.get("/admin/version/").await?["version_current"], release.version());
+        let mut browser = Browser::new(&rig);
+        let page = browser.get("/if/flow/default-authentication-flow/").await?.text;
+        assert!(page.contains(&format!("versionFamily: \"{release}\"")), "{page}");
+        let style = format!("static/dist/styles/interface-{}.css", release.version());
+        assert!(page.contains(&style), "{page}");
+        assert!(browser.get("/nowhere/").await?.text.contains(&style));
+        assert_eq!(browser.get(&format!("/{style}")).await?.status, 200);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_change_without_the_type_breaks_all_but_the_newest() -> Outcome {
+    for release in Release::all() {
+        let rig = plays(release).await?;
+        rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
+        let (status, _) = rig.api(Method::PATCH, "/sources/oauth/x/", json!({ "enabled": false })).await?;
+        assert_eq!(status, if matches!(release.name(), "2026.2" | "9999.1") { 200 } else { 405 }, "{release}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_release_has_its_types_and_its_filters() -> Outcome {
+    for release in Release::all() {
+        let rig = plays(release).await?;
+        let types = rig.get("/sources/oauth/source_types/").await?;
+        let count = types.as_array().map_or(0, Vec::len);
+        let wanted = match release.name() {
+            "2024.12" | "2025.2" | "2025.6" => 14,
+            "2025.8" | "2025.10" => 15,
+            _ => 17,
+        };
+        assert_eq!(count, wanted, "{release}");
+        let slack = json!({
+            "name": "S", "slug": "s", "provider_type": "slack", "consumer_key": "a", "consumer_secret": "b",
+        });
+        let (status, _) = rig.api(Method::POST, "/sources/oauth/", slack).await?;
+        // The made-up one is asked for by names that nobody knows.
+        assert_eq!(status, if matches!(release.name(), "2025.12" | "2026.2") { 201 } else { 400 }, "{release}");
+
+        rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
+        Browser::new(&rig).sign_in().await?;
+        let found = rig.get("/events/events/?actions=login&actions=source_linked").await?;
+        let filtered = found["results"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .all(|event| matches!(event["action"].as_str(), Some("login" | "source_linked")));
+        assert_eq!(filtered, !matches!(release.name(), "2024.12" | "2025.2" | "2025.6"), "{release}");
+    }
+    Ok(())
+}

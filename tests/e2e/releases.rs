@@ -1,0 +1,212 @@
+//! The whole job against every release of authentik that is played, and one that nobody knows yet; and each call of the
+//! client held against what the release's own description says of requests and answers.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::address::Slug;
+use sourcerer_core::authentik::{Body, Client};
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::net::{Exchange, ExchangeKind};
+use sourcerer_practice::Options;
+use sourcerer_practice::authentik::release::{Call, Release};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
+use sourcerer_tests::world::World;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use url::Url;
+
+const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
+
+/// Sent although some releases don't know it: they ignore it, and the client notices.
+const IGNORED_BY_SOME: &str = "GET /events/events/: it knows no parameter actions";
+
+async fn begins(release: Release) -> Result<Admin> {
+    Ok(Admin::begins(World::started(Options { release, ..Options::default() }).await?))
+}
+
+/// The calls of the API among these exchanges; a request or an answer that isn't the release's own is a failure.
+fn held(exchanges: &[Exchange], base: &str, release: Release) -> Result<BTreeSet<&'static str>> {
+    let mut calls = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for exchange in exchanges.iter().filter(|exchange| exchange.kind == ExchangeKind::Sent) {
+        let Some(path) = exchange.url.strip_prefix(base).and_then(|path| path.strip_prefix("/api/v3")) else {
+            continue;
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        let Some(call) = Call::at(&exchange.method, path) else {
+            wrong.push(format!("{} {path} is no call of this release", exchange.method));
+            continue;
+        };
+        calls.insert(call.name());
+        let url = Url::parse(&exchange.url)?;
+        let parameters: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+        let parameters: Vec<_> = parameters.iter().map(String::as_str).collect();
+        let body = exchange.request_body.as_deref().map(serde_json::from_str::<Value>).transpose()?;
+        let mut faults = call.request_faults(release, &parameters, body.as_ref());
+        if exchange.status.is_some_and(|status| (200..300).contains(&status))
+            && let Some(answer) = &exchange.response_body
+        {
+            faults.extend(call.answer_faults(release, &serde_json::from_str(answer)?));
+        }
+        wrong.extend(faults.into_iter().map(|fault| format!("{}: {fault}", call.name())));
+    }
+    wrong.retain(|wrong| wrong != IGNORED_BY_SOME);
+    ensure!(wrong.is_empty(), "{release}: {wrong:#?}");
+    Ok(calls)
+}
+
+#[tokio::test]
+async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
+    let mut table = String::new();
+    for release in Release::all() {
+        let mut admin = begins(release).await?;
+        admin.comes_to_the_live_test().await?;
+        admin.tests_the_sign_in().await.map_err(said)?;
+        admin.goes_on();
+        admin.compares().await?;
+        admin.pushes().await?;
+        admin.goes_on();
+        admin.checks_from_outside().await.map_err(said)?;
+        admin.signs_in().await.map_err(said)?;
+        ensure!(admin.states()? == [StageState::Done; 7], "{release}: {:?}", admin.states()?);
+
+        let job = admin.job()?;
+        let reached = job.server.reached.context("a server")?;
+        let kind = reached.x_type.context("a type")?.name;
+        let seen = job.verify.login_seen.context("a visitor")?;
+        let note = job.server.note.map_or_else(|| "-".to_owned(), |note| note.id);
+        let written = job.push.done.context("a push")?.written;
+
+        admin.world.pass(60);
+        admin.compares().await?;
+        let again = admin.job()?.push.plan.context("a plan")?.state;
+        admin.world.pass(60);
+        admin.undoes().await.map_err(said)?;
+        let left = admin.client().await?.sources().await?.len();
+
+        let base = admin.world.practice().authentik.base().to_owned();
+        let calls = held(&admin.desk.trace.all(), &base, release)?;
+        writeln!(
+            table,
+            "{release:7} {:9} type={kind:7} outside={}/{} written={written} again={again:?} visitor={}:{:?} left={left} \
+             calls={} note={note}",
+            reached.version,
+            job.verify.passed,
+            job.verify.ran,
+            seen.user,
+            seen.kind,
+            calls.len(),
+        )?;
+        admin.ends(WHOLE)?;
+    }
+    insta::assert_snapshot!("releases", table);
+    Ok(())
+}
+
+/// Every method of the client that asks authentik, each called once here.
+const METHODS: &[&str] = &[
+    "brand",
+    "change_source",
+    "connections",
+    "create_source",
+    "delete_source",
+    "events",
+    "flow",
+    "health",
+    "licence",
+    "login_flow",
+    "login_page",
+    "login_redirect",
+    "me",
+    "newest_event",
+    "root_config",
+    "show_sources",
+    "source",
+    "source_names",
+    "source_types",
+    "sources",
+    "stage",
+    "stages",
+    "user_named",
+    "version",
+    "x_type",
+];
+
+#[test]
+fn every_method_of_the_client_is_among_them() {
+    let code = concat!(
+        include_str!("../../src-tauri/core/src/authentik/calls.rs"),
+        include_str!("../../src-tauri/core/src/authentik/outside.rs"),
+    );
+    let found = code.lines().filter_map(|line| line.trim().strip_prefix("pub async fn ")?.split('(').next());
+    let found: BTreeSet<_> = found.map(|name| name.split('<').next().unwrap_or_default()).collect();
+    assert_eq!(found, METHODS.iter().copied().collect(), "a new call is to be driven below");
+}
+
+#[tokio::test]
+async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Result<()> {
+    let mut all = BTreeSet::new();
+    for release in Release::all() {
+        let mut admin = begins(release).await?;
+        admin.checks_the_server().await?;
+        let client = admin.client().await?;
+        drives(&client, release).await.with_context(|| format!("{release}"))?;
+        let base = admin.world.practice().authentik.base().to_owned();
+        all.insert(held(&admin.desk.trace.all(), &base, release)?.into_iter().collect::<Vec<_>>().join("\n"));
+    }
+    ensure!(all.len() == 1, "the calls are the same on every release: {all:#?}");
+    insta::assert_snapshot!("calls", all.into_iter().next().unwrap_or_default());
+    Ok(())
+}
+
+async fn drives(client: &Client, release: Release) -> Result<()> {
+    let slug = Slug::read("x").ok().context("a slug")?;
+    client.health().await?;
+    client.root_config().await?;
+    ensure!(client.version().await? == release.version());
+    let me = client.me().await?;
+    ensure!(client.user_named(&me.username).await?.is_some_and(|user| user.pk == me.pk));
+    ensure!(client.source_types().await?.len() > 10);
+    let kind = client.x_type().await?.name;
+    client.licence().await?;
+    let flow = client.flow("default-source-authentication").await?.context("a flow")?;
+    ensure!(client.flow("nothing").await?.is_none());
+    let brand = client.brand().await?;
+    ensure!(brand.flow_authentication == Some(client.login_flow().await?));
+
+    let fields = json!({
+        "name": "X", "slug": "x", "provider_type": kind, "consumer_key": "an-id", "authentication_flow": flow.pk,
+        "enabled": true, "user_matching_mode": "identifier", "additional_scopes": "users.email",
+    });
+    let body = |fields: Value| Body { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
+    let made = Body { secret: Some(SecretString::from("a-secret")), ..body(fields) };
+    let source = client.create_source(&slug, made).await?;
+    ensure!((source.enabled, source.provider_type.as_str()) == (true, kind.as_str()));
+    ensure!(client.source(&slug).await?.as_ref() == Some(&source));
+    ensure!(client.sources().await?.contains(&source));
+    ensure!(client.source_names().await?.get(&source.pk).map(String::as_str) == Some("X"));
+    let changed = client.change_source(&slug, body(json!({ "provider_type": kind, "name": "X too" }))).await?;
+    ensure!(changed.name == "X too");
+
+    let stage = client.stages().await?.into_iter().next().context("a stage")?;
+    let wanted = [source.pk.clone()];
+    let shows = client.show_sources(&stage, &wanted).await?.sources;
+    ensure!(shows == wanted);
+    ensure!(client.stage(&stage.pk).await?.flow_set.first().is_some_and(|flow| !flow.slug.is_empty()));
+    let page = client.login_page(&client.login_flow().await?).await?;
+    ensure!(page.sources.iter().any(|shown| shown.name == "X too"));
+    let way = client.login_redirect(&slug).await?.context("a way to X")?;
+    ensure!(way.scopes.iter().any(|scope| scope == "users.email"));
+    ensure!(client.connections(&slug).await?.count == 0);
+
+    ensure!(client.newest_event().await?.is_some());
+    let events = client.events(&["model_created", "model_updated"]).await?;
+    ensure!(events.len() >= 3 && events.windows(2).all(|pair| pair[0].created >= pair[1].created), "{events:#?}");
+    ensure!(client.events(&["model_deleted"]).await?.is_empty());
+    client.show_sources(&stage, &[]).await?;
+    client.delete_source(&slug).await?;
+    ensure!(client.source(&slug).await?.is_none());
+    Ok(())
+}
