@@ -71,8 +71,15 @@ async fn once(practice: &Practice) -> Result<Duration> {
     };
     let (_orders, control) = mpsc::channel(1);
     let (progress, mut reports) = mpsc::unbounded_channel();
-    let means =
-        Means { net: &net, clock: &clock, opener: &opener, patience: PATIENCE, nudge: NUDGE, control, progress };
+    let means = Means {
+        net: &net,
+        clock: &clock,
+        opener: &opener,
+        patience: PATIENCE,
+        nudge: signin::NUDGE,
+        control,
+        progress,
+    };
     let shown = async {
         while let Some(report) = reports.recv().await {
             if is_read(&report) {

@@ -79,6 +79,18 @@ export type CallbackCare = {
   remove: Tidy | null;
 };
 
+/** How a wanted callback stands in a list. */
+export type CallbackStanding =
+  | { is: 'there' }
+  | {
+      is: 'differs';
+      /** Which line, counted from 1. */
+      line: number;
+      /** The two beneath each other. */
+      bytes: ByteDiff;
+    }
+  | { is: 'missing' };
+
 /** A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files. */
 export type Cause =
   | 'callback-differs'
@@ -203,6 +215,30 @@ export type CodeAge = {
 /** The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back. */
 export type ConsentLink = string;
 
+/** What a month of sign-ins costs, and what stops them. */
+export type Cost = {
+  /** Price and limits, with the day they were read. */
+  says: Message;
+  /** How many people sign in on a day. */
+  people: number;
+  /** What they cost in a month. */
+  month: Message;
+  /** What that rests on, the price first. */
+  restsOn: CostFact[];
+};
+
+/** Something about X's prices, with where it was read and when. */
+export type CostFact = {
+  /** What is known. */
+  says: Message;
+  /** How well. */
+  evidence: Evidence;
+  /** The page it was read from. */
+  source: string;
+  /** The day it was last read (`YYYY-MM-DD`). */
+  checked: string;
+};
+
 /** The page. */
 export type CredentialsPage = {
   /** The Client ID that is used. */
@@ -213,6 +249,12 @@ export type CredentialsPage = {
   secret: Kept | null;
   /** What was recognised in the Client Secret's field. */
   secretRecognised: Recognised | null;
+  /** What can be done with what was set aside in the Client ID's field. */
+  idOffer: PasteOffer | null;
+  /** What can be done with what was set aside in the Client Secret's field. */
+  secretOffer: PasteOffer | null;
+  /** Whether something was set aside in the Client Secret's field. */
+  secretAside: boolean;
   /** Why the keyring didn't take the secret. */
   keyring: Diagnosis | null;
   /** What X answered. */
@@ -429,9 +471,6 @@ export type Home = {
   jobs: JobCard[];
 };
 
-/** Whether to take a value that looks like something else. */
-export type Insist = 'no' | 'yes';
-
 /** A job in the list. */
 export type JobCard = {
   /** Names the job. */
@@ -598,6 +637,10 @@ export type NamesEntered = {
   who: Who;
   /** Further scopes. */
   scopes: string;
+  /** The link to the terms of service. */
+  terms: string;
+  /** The link to the privacy policy. */
+  privacy: string;
   /** The port of the test callback. */
   port: number;
 };
@@ -624,6 +667,18 @@ export type NamesPage = {
   scopesSaid: Message[];
   /** All scopes that will be asked for. */
   requested: string;
+  /** Whether X wants the two links: only from an app that asks for e-mail addresses. */
+  wantsLinks: boolean;
+  /** The link to the terms of service as it was typed. */
+  terms: string;
+  /** Why it can't be used. */
+  termsRefused: Message | null;
+  /** The link to the privacy policy as it was typed. */
+  privacy: string;
+  /** Why it can't be used. */
+  privacyRefused: Message | null;
+  /** That a link is still missing. */
+  linksMissing: Message | null;
   /** The port of the test callback. */
   port: number;
   /** Why the port can't be used. */
@@ -664,6 +719,8 @@ export type OutsidePage = {
 export type PairAnswer = {
   /** What it means. */
   verdict: PairVerdict;
+  /** How well it is known that this answer means it. */
+  evidence: Evidence;
   /** X's words, redacted and short. */
   said: string | null;
   /** When X was asked (RFC 3339, UTC). */
@@ -675,7 +732,7 @@ export type PairAnswer = {
 };
 
 /** What X's answer means for the pair. */
-export type PairVerdict = 'accepted' | 'refused' | 'cannotTell';
+export type PairVerdict = 'accepted' | 'idOnly' | 'refused' | 'cannotTell';
 
 /** What came of a paste, to be said beside its field. */
 export type PasteAnswer = {
@@ -703,6 +760,7 @@ export type PasteKind =
   | 'secretOfOddLength'
   | 'pair'
   | 'apiKey'
+  | 'oldPair'
   | 'oldAccessToken'
   | 'oldSecret'
   | 'bearerToken'
@@ -715,10 +773,40 @@ export type PasteKind =
   | 'url'
   | 'masked'
   | 'placeholder'
+  | 'several'
   | 'unknown';
 
-/** Whether a value belongs where it was pasted. None of them stops anybody. */
+/** What can be done with a value that wasn't taken. */
+export type PasteOffer = 'move' | 'swap' | 'useAnyway';
+
+/** Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request. */
 export type PasteVerdict = 'fits' | 'suspicious' | 'wrong';
+
+/** What a pasted list holds of the wanted callbacks. */
+export type PastedBack = {
+  /** The wanted ones, in the guide's order. */
+  wanted: WantedCallback[];
+  /** Lines that nobody asked for, as they stand there: other uses of the same app, mostly. */
+  extra: string[];
+  /** How many of all lines are addresses. */
+  addresses: number;
+  /** The most callbacks of an app. */
+  most: number;
+};
+
+/** The list of callbacks that X shows after saving. */
+export type PastedPage = {
+  /** As it was pasted, if that was for what is wanted now. */
+  text: string;
+  /** How the wanted callbacks stand in it. */
+  compared: PastedBack | null;
+  /** Whether all of them are there, byte for byte. */
+  confirmed: boolean | null;
+  /** The same in words; or that the list was pasted for other addresses. */
+  says: Message | null;
+  /** That the list is longer than X lets it be. */
+  overfull: Message | null;
+};
 
 /** Where a secret is kept. */
 export type Place = 'keyring' | 'memory';
@@ -970,6 +1058,8 @@ export type ServerPage = {
   reached: Reached | null;
   /** What stands against going on. */
   problem: Diagnosis | null;
+  /** What is to be said of the server, and stands against nothing. */
+  note: Diagnosis | null;
   /** The bar below. */
   bar: Bar;
 };
@@ -983,6 +1073,24 @@ export type Shows =
 
 /** What the person sees in the browser while nothing comes back [§1.6]. */
 export type Sight = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
+
+/** Something that stands on X's screen. */
+export type Sighting = {
+  /** X's words for it. */
+  label: string;
+  /** The layouts in which it stands, the newer first; none where that isn't known. */
+  layouts: Layout[];
+  /** The action that it belongs to; none where it isn't needed or stays as it is. */
+  action: string | null;
+  /** That action's heading. */
+  title: Message | null;
+  /** What to do with it. */
+  says: Message;
+  /** How well it is known. */
+  evidence: Evidence;
+  /** The day it was last checked. */
+  checked: string;
+};
 
 /** How a test ended. */
 export type SignInEnding = 'passed' | 'failed' | 'stopped';
@@ -1218,6 +1326,20 @@ export type View = {
   sent: number;
 };
 
+/** A wanted callback, and how it stands in the list. */
+export type WantedCallback = {
+  /** Which of the job's values it is. */
+  name: ValueName;
+  /** The address. */
+  url: string;
+  /** What it is for. */
+  label: Message;
+  /** How it stands in the list. */
+  standing: CallbackStanding;
+  /** The same in words; where it differs, each thing that does, in the order of an address. */
+  says: Message[];
+};
+
 /** Something that X's form may refuse, or its documentation advises against. It never stops anybody. */
 export type Warning = {
   /** Where to show it. */
@@ -1253,8 +1375,12 @@ export type XAppPage = {
   leftAlone: string[];
   /** How many are done. */
   done: number;
-  /** What a sign-in costs and which limits hold, with their dates. */
-  cost: Message;
+  /** Whether every action stands open. */
+  all: boolean;
+  /** The list of callbacks that X shows, as far as it was pasted. */
+  pasted: PastedPage;
+  /** What signing in costs and which limits hold, with their dates. */
+  cost: Cost;
   /** The part of each value that the admin chose, to be marked. */
   marks: string[];
   /** When X's form was last compared with the guide (`YYYY-MM-DD`). */
@@ -1289,6 +1415,11 @@ export type Keys = {
   'address-error-scheme': { scheme: Arg };
   'address-error-too-long': { length: Arg };
   'address-error-unspecified': { host: Arg };
+  'address-link-blank': Record<never, never>;
+  'address-link-credentials': Record<never, never>;
+  'address-link-empty': Record<never, never>;
+  'address-link-not-a-page': Record<never, never>;
+  'address-link-scheme': Record<never, never>;
   'address-said-dot': Record<never, never>;
   'address-said-fragment': Record<never, never>;
   'address-said-full-stop': Record<never, never>;
@@ -1324,6 +1455,7 @@ export type Keys = {
   'address-slug-too-long': { length: Arg; most: Arg };
   'address-x-callback-http': Record<never, never>;
   'address-x-callback-localhost': Record<never, never>;
+  'address-x-callback-private': { host: Arg };
   'address-x-website-localhost': Record<never, never>;
   'address-x-website-number': { host: Arg };
   'address-x-website-private': { host: Arg };
@@ -1537,11 +1669,13 @@ export type Keys = {
   'credentials-kind-handle': Record<never, never>;
   'credentials-kind-masked': Record<never, never>;
   'credentials-kind-old-access-token': Record<never, never>;
+  'credentials-kind-old-pair': Record<never, never>;
   'credentials-kind-old-secret': Record<never, never>;
   'credentials-kind-pair': Record<never, never>;
   'credentials-kind-placeholder': Record<never, never>;
   'credentials-kind-refresh-token': Record<never, never>;
   'credentials-kind-secret-of-odd-length': { length: Arg };
+  'credentials-kind-several': Record<never, never>;
   'credentials-kind-unknown': { length: Arg };
   'credentials-kind-url': Record<never, never>;
   'credentials-mend-belongs-to-id': Record<never, never>;
@@ -1551,8 +1685,11 @@ export type Keys = {
   'credentials-mend-find-secret': Record<never, never>;
   'credentials-mend-native': Record<never, never>;
   'credentials-mend-other': Record<never, never>;
+  'credentials-said-around': Record<never, never>;
   'credentials-said-inner': Record<never, never>;
   'credentials-said-label': Record<never, never>;
+  'credentials-said-split-id': Record<never, never>;
+  'credentials-said-split-secret': Record<never, never>;
   'diagnosis-api-token-missing': { host: Arg };
   'diagnosis-api-token-missing.remedy': Record<never, never>;
   'diagnosis-api-token-missing.why': Record<never, never>;
@@ -1694,6 +1831,9 @@ export type Keys = {
   'diagnosis-read-back-differs': Record<never, never>;
   'diagnosis-read-back-differs.remedy': Record<never, never>;
   'diagnosis-read-back-differs.why': { field: Arg; what: Arg };
+  'diagnosis-release-newer': { version: Arg };
+  'diagnosis-release-newer.remedy': Record<never, never>;
+  'diagnosis-release-newer.why': Record<never, never>;
   'diagnosis-rights-missing': { count: Arg };
   'diagnosis-rights-missing.remedy': { count: Arg; user: Arg };
   'diagnosis-rights-missing.why': { rights: Arg; user: Arg };
@@ -2023,6 +2163,8 @@ export type Keys = {
   'forecast-refuse-name': { user: Arg };
   'forecast-refuse-name-next': { user: Arg };
   'forecast-unknown': { user: Arg };
+  'names-links-missing': { switch: Arg };
+  'names-links-wrong': Record<never, never>;
   'names-name-empty': Record<never, never>;
   'names-port-low': Record<never, never>;
   'names-slug-free': Record<never, never>;
@@ -2060,6 +2202,8 @@ export type Keys = {
   'page-credentials-forget': Record<never, never>;
   'page-credentials-id': Record<never, never>;
   'page-credentials-id-hint': Record<never, never>;
+  'page-credentials-id-only': Record<never, never>;
+  'page-credentials-id-only-says': Record<never, never>;
   'page-credentials-id-refused': Record<never, never>;
   'page-credentials-in-memory': Record<never, never>;
   'page-credentials-keep-old': Record<never, never>;
@@ -2077,6 +2221,7 @@ export type Keys = {
   'page-credentials-secret-kept': Record<never, never>;
   'page-credentials-secret-refused': Record<never, never>;
   'page-credentials-show-where': Record<never, never>;
+  'page-credentials-swap': Record<never, never>;
   'page-credentials-title': Record<never, never>;
   'page-credentials-today': Record<never, never>;
   'page-credentials-unasked': Record<never, never>;
@@ -2107,17 +2252,20 @@ export type Keys = {
   'page-names-lead': Record<never, never>;
   'page-names-linked': Record<never, never>;
   'page-names-linked-why': Record<never, never>;
+  'page-names-links-hint': Record<never, never>;
   'page-names-login': Record<never, never>;
   'page-names-more': Record<never, never>;
   'page-names-name': Record<never, never>;
   'page-names-name-hint': Record<never, never>;
   'page-names-port': Record<never, never>;
   'page-names-port-hint': Record<never, never>;
+  'page-names-privacy': Record<never, never>;
   'page-names-requested': { scopes: Arg };
   'page-names-scopes': Record<never, never>;
   'page-names-scopes-hint': Record<never, never>;
   'page-names-slug': Record<never, never>;
   'page-names-slug-hint': Record<never, never>;
+  'page-names-terms': Record<never, never>;
   'page-names-test-callback': Record<never, never>;
   'page-names-title': Record<never, never>;
   'page-names-urls': Record<never, never>;
@@ -2145,6 +2293,7 @@ export type Keys = {
   'page-practice-search': Record<never, never>;
   'page-practice-search-hint': Record<never, never>;
   'page-practice-start': Record<never, never>;
+  'page-practice-tags': Record<never, never>;
   'page-practice-title': Record<never, never>;
   'page-practice-true': Record<never, never>;
   'page-practice-true-says': Record<never, never>;
@@ -2410,19 +2559,14 @@ export type Keys = {
   'page-signin-scopes-granted': Record<never, never>;
   'page-signin-scopes-missing': Record<never, never>;
   'page-signin-scopes-none': Record<never, never>;
-  'page-signin-sees': Record<never, never>;
   'page-signin-sees-account': Record<never, never>;
-  'page-signin-sees-account-says': Record<never, never>;
   'page-signin-sees-blank': Record<never, never>;
-  'page-signin-sees-blank-says': Record<never, never>;
   'page-signin-sees-consent': Record<never, never>;
-  'page-signin-sees-consent-says': Record<never, never>;
+  'page-signin-sees-ends': Record<never, never>;
+  'page-signin-sees-goes-on': Record<never, never>;
   'page-signin-sees-login': Record<never, never>;
-  'page-signin-sees-login-says': Record<never, never>;
   'page-signin-sees-unreachable': Record<never, never>;
-  'page-signin-sees-unreachable-says': Record<never, never>;
   'page-signin-sees-wrong': Record<never, never>;
-  'page-signin-sees-wrong-says': Record<never, never>;
   'page-signin-silent': Record<never, never>;
   'page-signin-still': Record<never, never>;
   'page-signin-still-says': Record<never, never>;
@@ -2500,28 +2644,53 @@ export type Keys = {
   'page-xapp-checked': { day: Arg };
   'page-xapp-console': Record<never, never>;
   'page-xapp-cost': Record<never, never>;
+  'page-xapp-cost-people': Record<never, never>;
+  'page-xapp-cost-reckon': Record<never, never>;
   'page-xapp-different': Record<never, never>;
   'page-xapp-different-says': Record<never, never>;
   'page-xapp-different-title': Record<never, never>;
   'page-xapp-drawing': Record<never, never>;
+  'page-xapp-enter-link': Record<never, never>;
   'page-xapp-have': Record<never, never>;
   'page-xapp-layout': Record<never, never>;
   'page-xapp-lead': Record<never, never>;
   'page-xapp-left-alone': Record<never, never>;
+  'page-xapp-left-alone-says': Record<never, never>;
   'page-xapp-make': Record<never, never>;
   'page-xapp-none': Record<never, never>;
   'page-xapp-none-says': Record<never, never>;
+  'page-xapp-not-yet': Record<never, never>;
   'page-xapp-nth': { all: Arg; name: Arg; nth: Arg };
   'page-xapp-open': { portal: Arg };
   'page-xapp-open-practice': Record<never, never>;
   'page-xapp-or': Record<never, never>;
+  'page-xapp-paste': Record<never, never>;
+  'page-xapp-paste-clear': Record<never, never>;
+  'page-xapp-paste-differs': Record<never, never>;
+  'page-xapp-paste-extra': { count: Arg };
+  'page-xapp-paste-go': Record<never, never>;
+  'page-xapp-paste-is-there': Record<never, never>;
+  'page-xapp-paste-label': Record<never, never>;
+  'page-xapp-paste-line': { line: Arg };
+  'page-xapp-paste-missing': Record<never, never>;
+  'page-xapp-paste-says': Record<never, never>;
   'page-xapp-portal': Record<never, never>;
+  'page-xapp-seen': Record<never, never>;
+  'page-xapp-seen-both': Record<never, never>;
+  'page-xapp-seen-console': Record<never, never>;
+  'page-xapp-seen-found': { count: Arg };
+  'page-xapp-seen-hint': Record<never, never>;
+  'page-xapp-seen-none': Record<never, never>;
+  'page-xapp-seen-not-needed': Record<never, never>;
+  'page-xapp-seen-portal': Record<never, never>;
+  'page-xapp-seen-step': { nth: Arg };
   'page-xapp-title': Record<never, never>;
   'page-xapp-to-console': Record<never, never>;
   'page-xapp-to-names': Record<never, never>;
   'page-xapp-to-portal': Record<never, never>;
   'page-xapp-to-server': Record<never, never>;
   'page-xapp-ways': Record<never, never>;
+  'page-xapp-ways-all': Record<never, never>;
   'page-xapp-why': Record<never, never>;
   'page-xapp-why-alone': Record<never, never>;
   'page-xapp-wrong': Record<never, never>;
@@ -2591,9 +2760,21 @@ export type Keys = {
   'portal-callback.hint': Record<never, never>;
   'portal-callback.why': Record<never, never>;
   'portal-callback.wrong': { something_wrong: Arg };
+  'portal-callbacks-all-there': { wanted: Arg };
+  'portal-callbacks-amiss': { amiss: Arg; wanted: Arg };
+  'portal-callbacks-missing': Record<never, never>;
   'portal-callbacks-row-wanted': Record<never, never>;
   'portal-callbacks-row-x': Record<never, never>;
+  'portal-callbacks-stage': Record<never, never>;
+  'portal-callbacks-stale': Record<never, never>;
+  'portal-callbacks-there': Record<never, never>;
+  'portal-callbacks-too-many': { addresses: Arg; most: Arg };
   'portal-cost': { callbacks: Arg; day: Arg; month: Arg; price: Arg; year: Arg };
+  'portal-cost-month': { days: Arg; dollars: Arg; people: Arg };
+  'portal-cost-once-a-day': Record<never, never>;
+  'portal-cost-read': { price: Arg };
+  'portal-cost-spending-limit': Record<never, never>;
+  'portal-cost-zero-balance': Record<never, never>;
   'portal-create-app': Record<never, never>;
   'portal-create-app.hint': Record<never, never>;
   'portal-create-app.why': { pay_per_use: Arg; production: Arg };
@@ -2619,6 +2800,29 @@ export type Keys = {
   'portal-scopes-star': { missing: Arg };
   'portal-scopes-star-dropped': Record<never, never>;
   'portal-scopes-unknown': { scope: Arg; something_wrong: Arg };
+  'portal-seen-app-info': Record<never, never>;
+  'portal-seen-bearer': { bearer_token: Arg };
+  'portal-seen-callbacks': Record<never, never>;
+  'portal-seen-cancel': { save: Arg };
+  'portal-seen-consent': Record<never, never>;
+  'portal-seen-create': Record<never, never>;
+  'portal-seen-credits': Record<never, never>;
+  'portal-seen-done': Record<never, never>;
+  'portal-seen-environment': { development: Arg; production: Arg };
+  'portal-seen-keys': { authentication: Arg; oauth_2: Arg };
+  'portal-seen-leave': Record<never, never>;
+  'portal-seen-not-now': Record<never, never>;
+  'portal-seen-not-set-up': { authentication: Arg };
+  'portal-seen-not-valid': Record<never, never>;
+  'portal-seen-oauth-1': { client_id: Arg; client_secret: Arg; consumer_key: Arg; consumer_secret: Arg };
+  'portal-seen-oauth-2': { client_id: Arg; client_secret: Arg; regenerate: Arg };
+  'portal-seen-optional': Record<never, never>;
+  'portal-seen-overview': { apps: Arg };
+  'portal-seen-package': { manage_apps: Arg; move_to_package: Arg; pay_per_use: Arg };
+  'portal-seen-settings': { authentication: Arg };
+  'portal-seen-type': Record<never, never>;
+  'portal-seen-way': Record<never, never>;
+  'portal-seen-xai': Record<never, never>;
   'portal-step-application-name': { label: Arg };
   'portal-step-authentication': { edit: Arg; label: Arg; set_up: Arg };
   'portal-step-callback': Record<never, never>;
@@ -2898,6 +3102,7 @@ export type Keys = {
   'terminal-check-json': Record<never, never>;
   'terminal-check-server': Record<never, never>;
   'terminal-check-slug': Record<never, never>;
+  'terminal-file-unreadable': { file: Arg; reason: Arg };
   'terminal-heading-commands': Record<never, never>;
   'terminal-heading-options': Record<never, never>;
   'terminal-heading-usage': Record<never, never>;
@@ -2940,6 +3145,7 @@ export type Keys = {
   'terminal-push-slug': Record<never, never>;
   'terminal-push-yes': Record<never, never>;
   'terminal-recognise': Record<never, never>;
+  'terminal-recognise-field': Record<never, never>;
   'terminal-recognise-json': Record<never, never>;
   'terminal-recognise-prompt': Record<never, never>;
   'terminal-step-failed': { change: Arg };
@@ -2954,11 +3160,14 @@ export type Keys = {
   'terminal-undone': Record<never, never>;
   'terminal-urls': Record<never, never>;
   'terminal-urls-allow-http': Record<never, never>;
+  'terminal-urls-compare': Record<never, never>;
+  'terminal-urls-extra': { line: Arg };
   'terminal-urls-json': Record<never, never>;
   'terminal-urls-server': Record<never, never>;
   'terminal-urls-slug': Record<never, never>;
   'terminal-usage-command': { command: Arg };
   'terminal-usage-missing': { arguments: Arg };
+  'terminal-usage-one-of': { all: Arg; argument: Arg; value: Arg };
   'terminal-usage-other': Record<never, never>;
   'terminal-usage-see': { command: Arg };
   'terminal-usage-twice': { argument: Arg };
@@ -3088,9 +3297,16 @@ export const commands = {
   xappNewApp: (args: { newApp: boolean }): Promise<View> => invoke('xapp_new_app', args),
   xappTick: (args: { step: string; done: boolean }): Promise<View> => invoke('xapp_tick', args),
   xappTickOpen: (): Promise<View> => invoke('xapp_tick_open'),
+  xappAll: (args: { all: boolean }): Promise<View> => invoke('xapp_all', args),
+  xappSearch: (args: { seen: string }): Promise<Sighting[]> => invoke('xapp_search', args),
+  xappPaste: (args: { text: string }): Promise<View> => invoke('xapp_paste', args),
+  xappPeople: (args: { people: number }): Promise<View> => invoke('xapp_people', args),
   portalOpen: (): Promise<View> => invoke('portal_open'),
-  credentialsEnter: (args: { field: PasteField; text: string; place: Place; insist: Insist }): Promise<View> =>
+  credentialsEnter: (args: { field: PasteField; text: string; place: Place }): Promise<View> =>
     invoke('credentials_enter', args),
+  credentialsUseAnyway: (args: { field: PasteField; place: Place }): Promise<View> =>
+    invoke('credentials_use_anyway', args),
+  credentialsPutRight: (args: { place: Place }): Promise<View> => invoke('credentials_put_right', args),
   credentialsForgetSecret: (): Promise<View> => invoke('credentials_forget_secret'),
   credentialsCheck: (): Promise<View> => invoke('credentials_check'),
   signinStart: (args: { progress: Channel<SignInReport> }): Promise<View> => invoke('signin_start', args),
