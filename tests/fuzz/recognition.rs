@@ -85,18 +85,15 @@ fn holds(pasted: &str) -> Found {
         prop_assert!(!shown.contains(secret), "{} is shown: {}", secret, shown);
     }
 
-    match read.pair() {
-        Some(pair) => {
-            prop_assert_eq!(read.recognised.kind, Kind::Pair);
-            prop_assert!(!pair.id.as_str().is_empty() && !pair.secret.expose_secret().is_empty());
-            prop_assert!(!pair.id.as_str().contains(char::is_whitespace));
-        }
-        None => {
-            let again = identify(value(&read).unwrap_or_default().as_str());
-            prop_assert_eq!(read.recognised.kind, again.recognised.kind, "{:?}", value(&read));
-            prop_assert_eq!(value(&read), value(&again));
-            prop_assert_eq!(read.recognised.kind == Kind::Empty, value(&read).is_none());
-        }
+    if let Some(pair) = read.pair() {
+        prop_assert_eq!(read.recognised.kind, Kind::Pair);
+        prop_assert!(!pair.id.as_str().is_empty() && !pair.secret.expose_secret().is_empty());
+        prop_assert!(!pair.id.as_str().contains(char::is_whitespace));
+    } else {
+        let again = identify(value(&read).unwrap_or_default().as_str());
+        prop_assert_eq!(read.recognised.kind, again.recognised.kind, "{:?}", value(&read));
+        prop_assert_eq!(value(&read), value(&again));
+        prop_assert_eq!(read.recognised.kind == Kind::Empty, value(&read).is_none());
     }
 
     for field in [Field::ClientId, Field::ClientSecret] {

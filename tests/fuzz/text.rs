@@ -72,10 +72,11 @@ fn text(samples: &[&str], words: &[&str]) -> impl Strategy<Value = String> + use
         1 => (at(), select(samples.clone()), at()).prop_map(|(at, other, from)| Change::Splice(at, other, from)),
     ];
     let start = prop_oneof![8 => select(samples), 1 => any::<String>(), 1 => Just(String::new())];
-    (start, prop::collection::vec(change, 0..6)).prop_map(|(start, changes)| changes.iter().fold(start, changed))
+    (start, prop::collection::vec(change, 0..6))
+        .prop_map(|(start, changes)| changes.iter().fold(start, |text, change| changed(&text, change)))
 }
 
-fn changed(text: String, change: &Change) -> String {
+fn changed(text: &str, change: &Change) -> String {
     let mut all: Vec<char> = text.chars().collect();
     let place = |at: &Index, length: usize| at.index(length + 1);
     let piece = |one: &Index, other: &Index, length| {

@@ -91,7 +91,7 @@ async fn once(practice: &Practice) -> Result<Duration> {
     let (outcome, shown) = tokio::join!(signin::run(request, means), shown);
     ensure!(outcome.ending == Ending::Passed, "{:?}", outcome.symptom);
     let ((began, before), (ended, after)) = (back.recv().await.context("nobody came back")?, shown?);
-    Ok((ended - began).saturating_sub(after - before))
+    Ok((ended - began).saturating_sub(after.saturating_sub(before)))
 }
 
 fn is_read(report: &Report) -> bool {
