@@ -123,7 +123,7 @@ faults! {
     /// The token endpoint has had too many requests.
     Token429 = "token-429": Exchange, SignIn, "x-rate-limited", Unknown;
     /// A page comes in place of JSON.
-    TokenHtml = "token-html": Exchange, SignIn, "x-answer-unknown", Inferred;
+    TokenHtml = "token-html": Exchange, SignIn, "x-answer-foreign", Inferred;
     /// An error that nobody has published.
     TokenOtherError = "token-other-error": Exchange, SignIn, "x-answer-unknown", Unknown;
     /// The token endpoint never answers.
@@ -156,7 +156,7 @@ faults! {
     /// The profile has no id.
     ProfileWithoutId = "profile-without-id": Profile, SignIn, "x-profile-without-id", Inferred;
     /// A page comes in place of JSON.
-    ProfileHtml = "profile-html": Profile, SignIn, "x-answer-unknown", Inferred;
+    ProfileHtml = "profile-html": Profile, SignIn, "x-answer-foreign", Inferred;
     /// The profile endpoint never answers.
     ProfileHangs = "profile-hangs": Profile, SignIn, "x-timed-out", Inferred;
 }
