@@ -3,7 +3,7 @@ use crate::desktop::Browser;
 use crate::state::App;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{self, Desk, World};
-use sourcerer_core::net::Trace;
+use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,6 +67,7 @@ fn desk(folder: PathBuf) -> Desk {
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(Browser::default()),
         clock: Clock::new(time::OffsetDateTime::now_utc),
+        proxies: Proxies::System,
         trace: Trace::default(),
         folder,
         patience: None,

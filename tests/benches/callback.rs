@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::{ClientId, ClientSecret, Pair};
 use sourcerer_core::loopback;
-use sourcerer_core::net::{Net, PATIENCE, Trace};
+use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
 use sourcerer_core::signin::{self, Ending, Leg, Means, NotOpened, Report, Request, Verdict};
 use sourcerer_core::x::{Email, Endpoints, Scopes};
 use sourcerer_practice::person::Person;
@@ -53,7 +53,7 @@ async fn once(practice: &Practice) -> Result<Duration> {
     };
 
     let clock = Clock::new(OffsetDateTime::now_utc);
-    let net = Net::new(None, PATIENCE, Trace::default(), clock.clone())?;
+    let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
     let person = Person::new(practice.world().x.clone(), None)?;
     let (came_back, mut back) = mpsc::unbounded_channel();
     let log = practice.log().clone();

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::{ClientId, ClientSecret, Pair};
 use sourcerer_core::diagnosis::{Diagnosed as _, Diagnosis};
-use sourcerer_core::net::{Net, PATIENCE, Trace};
+use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
 use sourcerer_core::x::{self, Email, Endpoints, Pairing};
 use std::sync::{Arc, Mutex, PoisonError};
 use time::OffsetDateTime;
@@ -105,7 +105,7 @@ impl Rig {
             }
         });
         let clock = Clock::new(OffsetDateTime::now_utc);
-        let net = Net::new(None, PATIENCE, Trace::default(), clock.clone())?;
+        let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
         let pair =
             Pair { id: ClientId::from("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ"), secret: ClientSecret::from(SECRET) };
         Ok(Self { runtime, answer, endpoints: Endpoints::at(&base), net, clock, pair })

@@ -4,7 +4,7 @@ use directories::BaseDirs;
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{Desk, World};
-use sourcerer_core::net::Trace;
+use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::signin::NotOpened;
 use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
 use std::path::PathBuf;
@@ -22,6 +22,7 @@ pub(crate) fn real() -> Desk {
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
         clock: Clock::new(OffsetDateTime::now_utc),
+        proxies: Proxies::System,
         trace: Trace::default(),
         folder: folder(),
         patience: None,

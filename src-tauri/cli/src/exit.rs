@@ -40,7 +40,15 @@ impl From<&Symptom> for Exit {
             | S::TimedOut { .. }
             | S::ConnectionLost { .. }
             | S::AuthentikStarting { .. }
-            | S::AuthentikUnavailable { .. } => Self::Unreachable,
+            | S::AuthentikUnavailable { .. }
+            | S::CertificateTooNew { .. }
+            | S::NoTlsThere { .. }
+            | S::TlsWanted { .. }
+            | S::ProxyAway { .. }
+            | S::ProxyRefuses { .. }
+            | S::NothingBehindProxy { .. }
+            | S::CoreAway { .. }
+            | S::DatabaseAway { .. } => Self::Unreachable,
 
             S::ApiTokenRefused { .. } | S::ApiTokenMissing { .. } | S::RightsMissing { .. } => Self::NotAllowed,
 
@@ -93,6 +101,12 @@ impl From<&Symptom> for Exit {
             | S::ReleaseNewer { .. }
             | S::FlowMissing { .. }
             | S::LoginPageNotFound { .. }
+            | S::RedirectsToHttps { .. }
+            | S::LoginInFront { .. }
+            | S::GuardInFront { .. }
+            | S::OtherProgram { .. }
+            | S::ClockDiffers { .. }
+            | S::TokenExpiresSoon { .. }
             | S::ReadBackDiffers { .. }
             | S::NothingToPush
             | S::NothingToUndo

@@ -11,7 +11,7 @@ use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, server, signin, verify, xapp};
-use sourcerer_core::net::Trace;
+use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::plan::State;
 use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::signin::{Control, Ending, Verdict};
@@ -54,6 +54,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(browser),
         clock: Clock::new(OffsetDateTime::now_utc),
+        proxies: Proxies::None,
         trace: Trace::default(),
         folder: folder.path().to_owned(),
         patience,

@@ -5,7 +5,7 @@
 use super::Client;
 use crate::address::{Plain, ServerUrl};
 use crate::clock::Clock;
-use crate::net::{Net, Trace};
+use crate::net::{Net, Proxies, Trace};
 use secrecy::SecretString;
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -134,7 +134,7 @@ thread_local! {
 
 fn net() -> Net {
     let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
-    Net::new(None, Duration::from_secs(20), Trace::default(), clock).expect("a client")
+    Net::new(None, Proxies::None, Duration::from_secs(20), Trace::default(), clock).expect("a client")
 }
 
 impl State {

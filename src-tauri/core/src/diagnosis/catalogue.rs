@@ -148,6 +148,20 @@ impl Symptom {
             Self::ReleaseNewer { .. } => row("release-newer", Note, Measured, None),
             Self::FlowMissing { .. } => at("flow-missing", Measured, Link::AuthentikSourceDocs),
             Self::LoginPageNotFound { .. } => at("login-page-not-found", Measured, Link::AuthentikSourceDocs),
+            Self::CertificateTooNew { .. } => breaks("certificate-too-new", Measured),
+            Self::NoTlsThere { .. } => breaks("no-tls-there", Measured),
+            Self::TlsWanted { .. } => breaks("tls-wanted", Measured),
+            Self::ProxyAway { .. } => breaks("proxy-away", Measured),
+            Self::ProxyRefuses { .. } => breaks("proxy-refuses", Measured),
+            Self::RedirectsToHttps { .. } => breaks("redirects-to-https", Measured),
+            Self::LoginInFront { .. } => at("login-in-front", Measured, Link::AuthentikProxyDocs),
+            Self::GuardInFront { .. } => breaks("guard-in-front", Measured),
+            Self::OtherProgram { .. } => breaks("other-program", Measured),
+            Self::NothingBehindProxy { .. } => at("nothing-behind-proxy", Inferred, Link::AuthentikProxyDocs),
+            Self::CoreAway { .. } => breaks("authentik-core-away", Documented),
+            Self::DatabaseAway { .. } => breaks("authentik-database-away", Inferred),
+            Self::ClockDiffers { .. } => row("clock-differs", Risk, Measured, None),
+            Self::TokenExpiresSoon { .. } => row("token-expires-soon", Risk, Measured, Some(Link::ServerTokens)),
 
             Self::SlugTaken { .. } => at("slug-taken", Measured, Link::ServerSources),
             Self::SourceDiffers { .. } => at("source-differs", Measured, Link::ServerSources),
@@ -206,17 +220,39 @@ impl Symptom {
             | Self::ApiTokenMissing { host }
             | Self::TypeMissing { host }
             | Self::LoginPageNotFound { host }
+            | Self::CertificateTooNew { host }
+            | Self::CoreAway { host }
+            | Self::DatabaseAway { host }
             | Self::LegacyHost { host } => vec![("host", host.into())],
-            Self::ConnectionRefused { host, port, .. } => {
+            Self::ConnectionRefused { host, port, .. }
+            | Self::NoTlsThere { host, port }
+            | Self::TlsWanted { host, port } => {
                 vec![("host", host.into()), ("port", port.to_string().into())]
+            }
+            Self::ProxyAway { host, proxy } => vec![("host", host.into()), ("proxy", proxy.into())],
+            Self::ProxyRefuses { host, proxy, status } => {
+                vec![("host", host.into()), ("proxy", proxy.into()), ("status", status.to_string().into())]
+            }
+            Self::LoginInFront { host, by } => vec![("host", host.into()), ("by", known(Some(by)))],
+            Self::GuardInFront { host, by } => vec![("host", host.into()), ("by", by.into())],
+            Self::OtherProgram { host, program } => vec![("host", host.into()), ("program", program.into())],
+            Self::ClockDiffers { host, seconds } => {
+                let way = if *seconds < 0 { "behind" } else { "ahead" };
+                vec![("host", host.into()), ("way", way.into()), ("seconds", seconds.abs().into())]
+            }
+            Self::TokenExpiresSoon { host, minutes } => {
+                vec![("host", host.into()), ("minutes", (*minutes).into())]
             }
             Self::TimedOut { host, seconds, .. } => vec![("host", host.into()), ("seconds", (*seconds).into())],
             Self::AuthentikNotThere { host, status }
             | Self::AuthentikUnavailable { host, status }
+            | Self::NothingBehindProxy { host, status }
             | Self::AuthentikAnswerUnknown { host, status } => {
                 vec![("host", host.into()), ("status", status.to_string().into())]
             }
-            Self::AuthentikRedirects { host, to } => vec![("host", host.into()), ("to", to.into())],
+            Self::AuthentikRedirects { host, to } | Self::RedirectsToHttps { host, to } => {
+                vec![("host", host.into()), ("to", to.into())]
+            }
             Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", known(Some(said)))],
             Self::CaFileUnreadable { path }
             | Self::FolderNotWritable { path }

@@ -96,6 +96,20 @@ impl Symptom {
             | Self::RightsMissing { .. }
             | Self::TypeMissing { .. }
             | Self::ReleaseNewer { .. }
+            | Self::CertificateTooNew { .. }
+            | Self::NoTlsThere { .. }
+            | Self::TlsWanted { .. }
+            | Self::ProxyAway { .. }
+            | Self::ProxyRefuses { .. }
+            | Self::RedirectsToHttps { .. }
+            | Self::LoginInFront { .. }
+            | Self::GuardInFront { .. }
+            | Self::OtherProgram { .. }
+            | Self::NothingBehindProxy { .. }
+            | Self::CoreAway { .. }
+            | Self::DatabaseAway { .. }
+            | Self::ClockDiffers { .. }
+            | Self::TokenExpiresSoon { .. }
             | Self::FlowMissing { .. }
             | Self::LoginPageNotFound { .. }
             | Self::SlugTaken { .. }

@@ -99,6 +99,22 @@ samples! {
     ReleaseNewer: { version: "2027.2.1" };
     FlowMissing: { slug: "default-source-enrollment" };
     LoginPageNotFound: { host: SERVER };
+    CertificateTooNew: { host: SERVER };
+    NoTlsThere: { host: SERVER, port: 9000_u16 };
+    TlsWanted: { host: SERVER, port: 9443_u16 };
+    ProxyAway: { host: SERVER, proxy: "proxy.company:3128" };
+    ProxyRefuses: { host: SERVER, proxy: "proxy.company:3128", status: 0_u16 },
+        { host: SERVER, proxy: "proxy.company:3128", status: 407_u16 },
+        { host: SERVER, proxy: "proxy.company:3128", status: 403_u16 };
+    RedirectsToHttps: { host: SERVER, to: "https://authentik.company/" };
+    LoginInFront: { host: SERVER, by: "" }, { host: SERVER, by: "Authelia" };
+    GuardInFront: { host: SERVER, by: "Cloudflare" };
+    OtherProgram: { host: SERVER, program: "Nextcloud" };
+    NothingBehindProxy: { host: SERVER, status: 502_u16 };
+    CoreAway: { host: SERVER };
+    DatabaseAway: { host: SERVER };
+    ClockDiffers: { host: SERVER, seconds: 1_i64 }, { host: SERVER, seconds: -5400_i64 };
+    TokenExpiresSoon: { host: SERVER, minutes: 1_u32 }, { host: SERVER, minutes: 27_u32 };
 
     SlugTaken: { slug: "x" };
     SourceDiffers: { slug: "x" };

@@ -229,6 +229,66 @@ pub enum Symptom {
     LoginPageNotFound {
         host: String,
     },
+    // What stands on the way to it, or in its place
+    CertificateTooNew {
+        host: String,
+    },
+    NoTlsThere {
+        host: String,
+        port: u16,
+    },
+    TlsWanted {
+        host: String,
+        port: u16,
+    },
+    ProxyAway {
+        host: String,
+        proxy: String,
+    },
+    /// `status` is 0 where the client keeps it to itself.
+    ProxyRefuses {
+        host: String,
+        proxy: String,
+        status: u16,
+    },
+    RedirectsToHttps {
+        host: String,
+        to: String,
+    },
+    /// `by` is the program's name; empty where its page doesn't tell.
+    LoginInFront {
+        host: String,
+        by: String,
+    },
+    /// `by` is the program's name.
+    GuardInFront {
+        host: String,
+        by: String,
+    },
+    /// `program` is what its page calls itself.
+    OtherProgram {
+        host: String,
+        program: String,
+    },
+    NothingBehindProxy {
+        host: String,
+        status: u16,
+    },
+    CoreAway {
+        host: String,
+    },
+    DatabaseAway {
+        host: String,
+    },
+    /// This machine's clock less the server's, in seconds.
+    ClockDiffers {
+        host: String,
+        seconds: i64,
+    },
+    TokenExpiresSoon {
+        host: String,
+        minutes: u32,
+    },
 
     // The push
     SlugTaken {

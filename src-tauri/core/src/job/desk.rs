@@ -1,7 +1,7 @@
 use super::Place;
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::{CaFile, Net, Trace};
+use crate::net::{CaFile, Net, Proxies, Trace};
 use crate::signin::Opener;
 use crate::vault::{self, Key, Vault};
 use crate::{net, x};
@@ -24,6 +24,8 @@ pub struct Desk {
     pub opener: Arc<dyn Opener>,
     /// The time of day.
     pub clock: Clock,
+    /// The proxies between this machine and its peers.
+    pub proxies: Proxies,
     /// What was sent.
     pub trace: Trace,
     /// Where drafts and journals lie.
@@ -93,7 +95,8 @@ impl Desk {
     /// [`net::Error::Ca`] when the file can't be used.
     pub fn net(&self, ca_file: Option<&Path>) -> Result<Net, net::Error> {
         let ca = ca_file.map(CaFile::read).transpose()?;
-        Net::new(ca.as_ref(), self.patience_or(net::PATIENCE), self.trace.clone(), self.clock.clone())
+        let patience = self.patience_or(net::PATIENCE);
+        Net::new(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
     }
 
     /// Where a secret goes that the admin wants there. Practice has no keyring, and says so.

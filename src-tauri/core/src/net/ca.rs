@@ -1,5 +1,7 @@
 use super::Error;
 use reqwest::Certificate;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use std::path::{Path, PathBuf};
 
 /// A file with certificates of a private CA, trusted beside the platform's roots.
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub struct CaFile {
     path: PathBuf,
     certificates: Vec<Certificate>,
+    roots: Vec<CertificateDer<'static>>,
 }
 
 /// Larger than any bundle of roots in use, in bytes.
@@ -24,7 +27,8 @@ impl CaFile {
             return Err(unreadable());
         }
         let bytes = std::fs::read(path).map_err(|_| unreadable())?;
-        let certificates = if bytes.windows(5).any(|window| window == b"-----") {
+        let is_pem = bytes.windows(5).any(|window| window == b"-----");
+        let certificates = if is_pem {
             Certificate::from_pem_bundle(&bytes)
         } else {
             Certificate::from_der(&bytes).map(|certificate| vec![certificate])
@@ -33,7 +37,12 @@ impl CaFile {
         if certificates.is_empty() {
             return Err(unreadable());
         }
-        Ok(Self { path: path.to_owned(), certificates })
+        let roots = if is_pem {
+            CertificateDer::pem_slice_iter(&bytes).collect::<Result<_, _>>().map_err(|_| unreadable())?
+        } else {
+            vec![CertificateDer::from(bytes)]
+        };
+        Ok(Self { path: path.to_owned(), certificates, roots })
     }
 
     /// Where it lies.
@@ -43,5 +52,9 @@ impl CaFile {
 
     pub(super) fn certificates(&self) -> &[Certificate] {
         &self.certificates
+    }
+
+    pub(super) fn roots(&self) -> &[CertificateDer<'static>] {
+        &self.roots
     }
 }

@@ -1,6 +1,7 @@
 use super::Request;
+use super::proxies::Way;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
-use rustls::CertificateError;
+use rustls::{CertificateError, InvalidMessage};
 use std::error::Error as StdError;
 use std::io;
 use std::path::PathBuf;
@@ -32,12 +33,36 @@ pub enum Error {
     /// The certificate is for another name.
     #[error("the certificate is for another name")]
     TlsOtherName(Whom),
-    /// The certificate has expired, or isn't valid yet.
+    /// The certificate has expired.
     #[error("the certificate is out of date")]
     TlsExpired(Whom),
-    /// Anything else of TLS: no TLS there, no common version.
+    /// The certificate isn't valid yet, by this machine's clock.
+    #[error("the certificate isn't valid yet")]
+    TlsTooNew(Whom),
+    /// The other side doesn't speak TLS on this port.
+    #[error("the port doesn't speak TLS")]
+    NotTls(Whom),
+    /// Anything else of TLS: no common version, an alert.
     #[error("no TLS connection could be made")]
     Tls(Whom),
+    /// The proxy on the way can't be reached.
+    #[error("the proxy {proxy} can't be reached")]
+    ProxyAway {
+        /// Who was to be reached.
+        whom: Whom,
+        /// The proxy's host and port.
+        proxy: String,
+    },
+    /// The proxy on the way doesn't let this through.
+    #[error("the proxy {proxy} doesn't let this through")]
+    ProxyRefuses {
+        /// Who was to be reached.
+        whom: Whom,
+        /// The proxy's host and port.
+        proxy: String,
+        /// Its HTTP status, 0 where the client keeps that to itself.
+        status: u16,
+    },
     /// No answer in time.
     #[error("no answer within {} s", .1.as_secs())]
     TimedOut(Whom, Duration),
@@ -53,23 +78,18 @@ pub enum Error {
 }
 
 impl Error {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "rustls' enums grow, and only these differ for an admin")]
-    pub(super) async fn from_transport(request: &Request, fault: &reqwest::Error, patience: Duration) -> Self {
+    pub(super) async fn from_transport(
+        request: &Request,
+        way: Option<&Way>,
+        fault: &reqwest::Error,
+        patience: Duration,
+    ) -> Self {
         let whom = request.whom();
         if let Some(tls) = find::<rustls::Error>(fault) {
-            return match tls {
-                rustls::Error::InvalidCertificate(certificate) => match certificate {
-                    CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-                        Self::TlsOtherName(whom)
-                    }
-                    CertificateError::Expired
-                    | CertificateError::ExpiredContext { .. }
-                    | CertificateError::NotValidYet
-                    | CertificateError::NotValidYetContext { .. } => Self::TlsExpired(whom),
-                    _ => Self::TlsUntrusted(whom),
-                },
-                _ => Self::Tls(whom),
-            };
+            return Self::of_tls(whom, tls);
+        }
+        if let (Some(way), true) = (way, fault.is_connect()) {
+            return Self::of_proxy(whom, way, fault);
         }
         if fault.is_timeout() {
             return Self::TimedOut(whom, patience);
@@ -89,6 +109,33 @@ impl Error {
             }
         }
         Self::Lost(whom)
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "rustls' enums grow, and only these differ for an admin")]
+    pub(super) fn of_tls(whom: Whom, fault: &rustls::Error) -> Self {
+        match fault {
+            rustls::Error::InvalidCertificate(certificate) => match certificate {
+                CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                    Self::TlsOtherName(whom)
+                }
+                CertificateError::Expired | CertificateError::ExpiredContext { .. } => Self::TlsExpired(whom),
+                CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Self::TlsTooNew(whom),
+                _ => Self::TlsUntrusted(whom),
+            },
+            // Bytes that are no TLS record at all: in practice an HTTP server's complaint.
+            rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => Self::NotTls(whom),
+            _ => Self::Tls(whom),
+        }
+    }
+
+    fn of_proxy(whom: Whom, way: &Way, fault: &reqwest::Error) -> Self {
+        let proxy = way.name();
+        if fault.is_timeout() || find::<io::Error>(fault).is_some() || is_resolving(fault) {
+            return Self::ProxyAway { whom, proxy };
+        }
+        // The client's error for a refused CONNECT is private; only its words tell 407 from the rest.
+        let status = if says(fault, "proxy authorization required") { 407 } else { 0 };
+        Self::ProxyRefuses { whom, proxy, status }
     }
 }
 
@@ -116,9 +163,15 @@ impl Diagnosed for Error {
                 let (peer, host) = at(whom);
                 Symptom::TlsExpired { peer, host }
             }
+            Self::TlsTooNew(whom) => Symptom::CertificateTooNew { host: whom.host.clone() },
+            Self::NotTls(whom) => Symptom::NoTlsThere { host: whom.host.clone(), port: whom.port },
             Self::Tls(whom) => {
                 let (peer, host) = at(whom);
                 Symptom::TlsFailed { peer, host }
+            }
+            Self::ProxyAway { whom, proxy } => Symptom::ProxyAway { host: whom.host.clone(), proxy: proxy.clone() },
+            Self::ProxyRefuses { whom, proxy, status } => {
+                Symptom::ProxyRefuses { host: whom.host.clone(), proxy: proxy.clone(), status: *status }
             }
             Self::TimedOut(whom, patience) => {
                 let (peer, host) = at(whom);
@@ -151,4 +204,21 @@ fn find<'e, T: StdError + 'static>(error: &'e (dyn StdError + 'static)) -> Optio
         };
     }
     None
+}
+
+/// Whether any error of the chain says this.
+fn says(fault: &(dyn StdError + 'static), words: &str) -> bool {
+    let mut next = Some(fault);
+    while let Some(current) = next {
+        if current.to_string().contains(words) {
+            return true;
+        }
+        next = current.source();
+    }
+    false
+}
+
+/// Whether the proxy's own name has no address.
+fn is_resolving(fault: &reqwest::Error) -> bool {
+    says(fault, "dns error")
 }

@@ -4,16 +4,23 @@
 //! - No redirect is followed: an answer with `Location` is handed back as it is, so no token reaches another host.
 //! - Every request has a time limit, every body a size limit.
 //! - Every exchange is written to the [`Trace`], redacted before it gets there.
-//! - Loopback is reached directly, whatever proxy the system names.
+//! - A proxy that the caller's [`Proxies`] name is gone through; loopback is reached directly, whatever they say.
+//! - A [`Probe`] makes a connection and says nothing over it: no request, no token.
 
 mod ca;
+mod certificate;
 mod error;
+mod probe;
+mod proxies;
 mod redact;
 mod request;
 mod trace;
 
 pub use ca::CaFile;
+pub use certificate::Certificate;
 pub use error::Error;
+pub use probe::{Probe, Step};
+pub use proxies::Proxies;
 pub use redact::text as redact_text;
 pub use request::{Answer, Authorization, Body, Request};
 pub use trace::{Exchange, ExchangeKind, Trace};
@@ -34,6 +41,8 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Net {
     proxied: reqwest::Client,
     direct: reqwest::Client,
+    ca: Option<CaFile>,
+    proxies: Proxies,
     patience: Duration,
     stage: Stage,
     trace: Trace,
@@ -41,14 +50,22 @@ pub struct Net {
 }
 
 impl Net {
-    /// A client that trusts the platform's roots and, beside them, `ca`.
+    /// A client that trusts the platform's roots and, beside them, `ca`, and goes through these proxies.
     ///
     /// # Errors
     /// [`Error::Ca`] if the file holds no certificate that can be used.
-    pub fn new(ca: Option<&CaFile>, patience: Duration, trace: Trace, clock: Clock) -> Result<Self, Error> {
+    pub fn new(
+        ca: Option<&CaFile>,
+        proxies: Proxies,
+        patience: Duration,
+        trace: Trace,
+        clock: Clock,
+    ) -> Result<Self, Error> {
         Ok(Self {
-            proxied: client(ca, patience, Way::SystemProxy)?,
-            direct: client(ca, patience, Way::Direct)?,
+            proxied: client(ca, patience, &proxies)?,
+            direct: client(ca, patience, &Proxies::None)?,
+            ca: ca.cloned(),
+            proxies,
             patience,
             stage: Stage::Server,
             trace,
@@ -60,6 +77,11 @@ impl Net {
     #[must_use]
     pub fn at(&self, stage: Stage) -> Self {
         Self { stage, ..self.clone() }
+    }
+
+    /// The time of day, by this machine's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// What was sent so far.
@@ -85,7 +107,7 @@ impl Net {
         let sent = client.execute(request.build()?).await;
         let mut answer = match sent {
             Ok(answer) => answer,
-            Err(fault) => return Err(Error::from_transport(request, &fault, self.patience).await),
+            Err(fault) => return Err(self.fault(request, &fault).await),
         };
         let status = answer.status().as_u16();
         let headers = answer.headers().clone();
@@ -95,20 +117,23 @@ impl Net {
                 Ok(Some(chunk)) if body.len() + chunk.len() > MAX_BODY => return Err(Error::TooLarge(request.whom())),
                 Ok(Some(chunk)) => body.extend_from_slice(&chunk),
                 Ok(None) => break,
-                Err(fault) => return Err(Error::from_transport(request, &fault, self.patience).await),
+                Err(fault) => return Err(self.fault(request, &fault).await),
             }
+        }
+        // With plain http a proxy's own refusal looks like an answer (RFC 9110 §15.5.8).
+        if let (407, Some(way)) = (status, self.proxies.of(&request.url)) {
+            return Err(Error::ProxyRefuses { whom: request.whom(), proxy: way.name(), status });
         }
         Ok(Answer { status, headers, body, exchange: None, took: Duration::ZERO })
     }
+
+    async fn fault(&self, request: &Request, fault: &reqwest::Error) -> Error {
+        let way = self.proxies.of(&request.url);
+        Error::from_transport(request, way.as_ref(), fault, self.patience).await
+    }
 }
 
-#[derive(Clone, Copy)]
-enum Way {
-    SystemProxy,
-    Direct,
-}
-
-fn client(ca: Option<&CaFile>, patience: Duration, way: Way) -> Result<reqwest::Client, Error> {
+fn client(ca: Option<&CaFile>, patience: Duration, proxies: &Proxies) -> Result<reqwest::Client, Error> {
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -118,10 +143,7 @@ fn client(ca: Option<&CaFile>, patience: Duration, way: Way) -> Result<reqwest::
     if let Some(ca) = ca {
         builder = builder.tls_certs_merge(ca.certificates().to_vec());
     }
-    if matches!(way, Way::Direct) {
-        builder = builder.no_proxy();
-    }
-    builder.build().map_err(|_| Error::Ca(ca.map(|ca| ca.path().to_owned()).unwrap_or_default()))
+    proxies.applied(builder).build().map_err(|_| Error::Ca(ca.map(|ca| ca.path().to_owned()).unwrap_or_default()))
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -135,3 +157,5 @@ fn is_loopback(url: &Url) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod way_tests;

@@ -9,7 +9,8 @@ use tokio::net::TcpListener;
 const CANARY: &str = "canary-9f2c71";
 
 fn net(patience: Duration) -> Net {
-    Net::new(None, patience, Trace::default(), Clock::new(|| time::OffsetDateTime::UNIX_EPOCH)).expect("a client")
+    Net::new(None, Proxies::None, patience, Trace::default(), Clock::new(|| time::OffsetDateTime::UNIX_EPOCH))
+        .expect("a client")
 }
 
 /// Answers one request with `answer` and gives back what was asked.
@@ -116,7 +117,7 @@ async fn plain_http_on_the_port_is_not_tls() {
     let (url, _served) = once("HTTP/1.1 400 Bad Request\r\n\r\n".to_owned()).await;
     let url = Url::parse(&url.as_str().replace("http:", "https:")).expect("a URL");
     let error = net(PATIENCE).send(Request::new(Peer::Authentik, Method::GET, url)).await.expect_err("no TLS");
-    assert!(matches!(error, Error::Tls(_)), "{error:?}");
+    assert!(matches!(error, Error::NotTls(_)), "{error:?}");
 }
 
 #[test]

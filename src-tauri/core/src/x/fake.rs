@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::credentials::Pair;
-use crate::net::{Net, PATIENCE, Trace};
+use crate::net::{Net, PATIENCE, Proxies, Trace};
 use crate::x::Endpoints;
 use http::{Response, header};
 use http_body_util::{BodyExt, Full};
@@ -121,5 +121,5 @@ pub(crate) fn clock() -> Clock {
 }
 
 pub(crate) fn net() -> Net {
-    Net::new(None, PATIENCE, Trace::default(), clock()).expect("a client")
+    Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock()).expect("a client")
 }

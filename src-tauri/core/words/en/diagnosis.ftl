@@ -339,6 +339,85 @@ diagnosis-login-page-not-found = No place for the button was found on { $host }
     .why = The button belongs on the identification stage of the brand’s authentication flow, and no such stage was found. Usually the flow was built differently, or the token may not see its stages.
     .remedy = In authentik, **System › Brands**, look which **Authentication flow** the brand uses, and that an identification stage is bound to it.
 
+## What stands on the way to authentik, or in its place
+
+diagnosis-certificate-too-new = The certificate of { $host } isn’t valid yet
+    .why = By this machine’s clock its time hasn’t begun. Usually this machine’s clock is behind; a certificate that was made for later is rare. The token was not sent.
+    .remedy = Compare this machine’s date and time with another clock, set them, then check again.
+
+diagnosis-no-tls-there = Port { $port } of { $host } doesn’t speak https
+    .why = What answers there isn’t TLS. Usually the port is the one for plain http: authentik’s own are 9000 for http and 9443 for https. The token was not sent.
+    .remedy = Enter the port on which authentik serves https, as the address bar of a browser shows it.
+
+diagnosis-tls-wanted = Port { $port } of { $host } speaks https only
+    .why = The address begins with `http://`, and the server says that it expects https on this port. The token was not sent.
+    .remedy = Write `https://` instead of `http://` in the address, and check again.
+
+diagnosis-proxy-away = The proxy { $proxy } can’t be reached
+    .why = This machine’s settings or its environment name it for requests to `{ $host }`, and no connection to it comes about. Usually this machine is in another network than the one the proxy is for.
+    .remedy = If `{ $host }` can be reached without a proxy, add it to `NO_PROXY` or to the system’s exceptions, and start Sourcerer again; otherwise mend the proxy’s address there.
+
+diagnosis-proxy-refuses = { $status ->
+        [407] The proxy { $proxy } wants a password
+       *[other] The proxy { $proxy } doesn’t let this through
+    }
+    .why = It stands between this machine and `{ $host }`, and { $status ->
+        [0] refused the connection
+       *[other] answered HTTP { $status }
+    }. Nothing was sent to `{ $host }`.
+    .remedy = { $status ->
+        [407] Put name and password into the proxy’s address, as in http://name:password@host:port in the variable HTTPS_PROXY, and start Sourcerer again.
+       *[other] Have { $host } allowed on the proxy, or reached without it (NO_PROXY, or the system’s exceptions); then start Sourcerer again.
+    }
+
+diagnosis-redirects-to-https = { $host } wants https
+    .why = It answers plain http with a redirect to `{ $to }`. The API token isn’t sent over plain http to a server that doesn’t want it.
+    .remedy = Enter `{ $to }` as the address.
+
+diagnosis-login-in-front = A sign-in page stands in front of { $host }
+    .why = { $by ->
+        [none] Instead of authentik’s answer comes a page that asks for a password
+       *[other] Instead of authentik’s answer comes the sign-in of { $by }
+    }. Sourcerer can’t sign in there, and X’s visitors would meet it too. The token was not sent.
+    .remedy = Let the proxy pass `/api/v3/`, `/if/`, `/source/`, `/flows/`, `/static/` and `/-/` of `{ $host }` without its own sign-in, then check again.
+
+diagnosis-guard-in-front = { $by } holds Sourcerer back from { $host }
+    .why = Instead of authentik’s answer comes a page of { $by } that checks browsers. A program can’t pass it, and authentik itself wasn’t reached.
+    .remedy = In { $by }, add a rule that lets this machine’s address pass to `/api/v3/` without a check, then check again; or enter an address that goes round it.
+
+diagnosis-other-program = { $host } is something else than authentik
+    .why = The page at this address calls itself “{ $program }”. Usually the port or the path is another program’s.
+    .remedy = Open authentik’s login page in a browser and enter its address as far as the part before `/if/`.
+
+diagnosis-nothing-behind-proxy = The proxy in front of { $host } doesn’t reach authentik
+    .why = A page that isn’t authentik’s answers HTTP { $status }. Usually authentik isn’t running, or the proxy looks for it at the wrong place.
+    .remedy = Check that authentik’s server runs, and that the proxy in front names its host and port; then check again.
+
+diagnosis-authentik-core-away = authentik’s server on { $host } is up, its core isn’t
+    .why = It answers 502 “failed to connect to authentik backend”: the part that serves the network runs, the part that does the work has stopped or hangs.
+    .remedy = Look into the log of authentik’s server container, restart it, then check again.
+
+diagnosis-authentik-database-away = authentik on { $host } is up and can’t do anything
+    .why = Every page, even the health check, is authentik’s own error page with HTTP 500. Usually its database is away; a write would be answered with an empty 405 then.
+    .remedy = Check that authentik’s PostgreSQL runs and can be reached from its server; authentik recovers by itself within seconds.
+
+diagnosis-clock-differs = This machine’s clock is { $way ->
+        [behind] behind
+       *[other] ahead of
+    } that of { $host } by { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = Measured by the `Date` of its answer. Certificates, API tokens and X’s codes, which live 30 seconds, are judged by clocks; one of the two is probably wrong.
+    .remedy = Let both machines set their clocks by network time (NTP), then check again.
+
+diagnosis-token-expires-soon = The API token expires in { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+    .why = authentik gives an API token 30 minutes unless it is made to last. On its first use after that `{ $host }` deletes it. What is entered here stays, whatever token comes next.
+    .remedy = Under **Directory › Tokens and App passwords**, open the token and turn off **Expiring**, or create another; a new one can be entered at any point of this job.
+
 ## The push
 
 diagnosis-slug-taken = The slug “{ $slug }” is taken

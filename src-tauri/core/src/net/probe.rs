@@ -1,0 +1,237 @@
+//! The way to a peer, looked at step by step: name, connection, TLS. Nothing is said over it.
+
+use super::certificate::{Certificate, Onlooker};
+use super::error::Whom;
+use super::proxies::Way;
+use super::{Error, Net};
+use crate::diagnosis::Peer;
+use rustls::pki_types::ServerName;
+use std::future::Future;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio_rustls::TlsConnector;
+use url::{Host, Url};
+
+/// How long one address is waited for before the next is tried beside it (RFC 8305 §8).
+const NEXT_ADDRESS: Duration = Duration::from_millis(250);
+
+/// The most of a proxy's answer that is read, in bytes.
+const MAX_HEAD: usize = 8 << 10;
+
+/// What was found on the way.
+#[derive(Debug, Default)]
+pub struct Probe {
+    /// The proxy on the way, with its port.
+    pub proxy: Option<String>,
+    /// The name's addresses.
+    pub name: Step<Vec<String>>,
+    /// The address that took the connection, or the proxy that made one.
+    pub connect: Step<String>,
+    /// The protocol agreed on.
+    pub tls: Step<String>,
+    /// What the server showed, refused or not.
+    pub certificate: Option<Certificate>,
+}
+
+/// One step of the way.
+#[derive(Debug, Default)]
+pub enum Step<T> {
+    /// It isn't part of this way.
+    #[default]
+    NotNeeded,
+    /// Something before it failed.
+    NotReached,
+    /// It went well.
+    Passed {
+        /// What was found.
+        found: T,
+        /// How long it took.
+        took: Duration,
+    },
+    /// The way ends here.
+    Failed {
+        /// Why.
+        error: Error,
+        /// How long it took.
+        took: Duration,
+    },
+}
+
+impl<T> Step<T> {
+    /// Keeps what goes on from here, and gives back what is shown of it.
+    fn shown<U>(outcome: Result<T, Error>, took: Duration, show: impl FnOnce(&T) -> U) -> (Option<T>, Step<U>) {
+        match outcome {
+            Ok(found) => {
+                let shown = show(&found);
+                (Some(found), Step::Passed { found: shown, took })
+            }
+            Err(error) => (None, Step::Failed { error, took }),
+        }
+    }
+
+    /// Whether the way ends here.
+    pub fn is_failed(&self) -> bool {
+        matches!(self, Self::Failed { .. })
+    }
+}
+
+impl Net {
+    /// Goes the way to a peer as far as it leads, by the same roots and proxies as a request.
+    pub async fn probe(&self, peer: Peer, url: &Url) -> Probe {
+        let whom = Whom {
+            peer,
+            host: url.host_str().unwrap_or_default().to_owned(),
+            port: url.port_or_known_default().unwrap_or_default(),
+        };
+        let is_https = url.scheme() == "https";
+        let mut probe = Probe::default();
+        let stream = match self.proxies.of(url) {
+            Some(way) => {
+                probe.proxy = Some(way.name());
+                if !way.is_plain_http() {
+                    return probe;
+                }
+                let (outcome, took) = timed(self.in_time(&whom, through(&whom, &way, is_https))).await;
+                let (stream, connect) = Step::shown(outcome, took, |_| way.name());
+                probe.connect = connect;
+                stream
+            }
+            None => self.direct(&whom, url, &mut probe).await,
+        };
+        if !is_https {
+            return probe;
+        }
+        let Some(stream) = stream else {
+            probe.tls = Step::NotReached;
+            return probe;
+        };
+        let roots = self.ca.as_ref().map(super::CaFile::roots).unwrap_or_default();
+        let Ok(onlooker) = Onlooker::new(roots) else {
+            let error = Error::Ca(self.ca.as_ref().map(|ca| ca.path().to_owned()).unwrap_or_default());
+            probe.tls = Step::Failed { error, took: Duration::ZERO };
+            return probe;
+        };
+        let (outcome, took) = timed(self.in_time(&whom, shake(&whom, stream, Arc::clone(&onlooker)))).await;
+        probe.tls = match outcome {
+            Ok(found) => Step::Passed { found, took },
+            Err(error) => Step::Failed { error, took },
+        };
+        probe.certificate = onlooker.certificate();
+        probe
+    }
+
+    async fn direct(&self, whom: &Whom, url: &Url, probe: &mut Probe) -> Option<TcpStream> {
+        let (addresses, name) = match url.host() {
+            Some(Host::Ipv4(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
+            Some(Host::Ipv6(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
+            Some(Host::Domain(_)) | None => {
+                let (outcome, took) = timed(self.in_time(whom, resolve(whom))).await;
+                Step::shown(outcome, took, |all| all.iter().map(|address| address.ip().to_string()).collect())
+            }
+        };
+        probe.name = name;
+        let Some(addresses) = addresses else {
+            probe.connect = Step::NotReached;
+            return None;
+        };
+        let (outcome, took) = timed(self.in_time(whom, connect(whom, addresses))).await;
+        let (stream, connect) = Step::shown(outcome, took, |stream| {
+            stream.peer_addr().map(|address| address.to_string()).unwrap_or_default()
+        });
+        probe.connect = connect;
+        stream
+    }
+
+    async fn in_time<T>(&self, whom: &Whom, step: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let limit = self.patience.min(Duration::from_secs(10));
+        match tokio::time::timeout(limit, step).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Error::TimedOut(whom.clone(), limit)),
+        }
+    }
+}
+
+async fn timed<T>(step: impl Future<Output = T>) -> (T, Duration) {
+    let began = Instant::now();
+    let outcome = step.await;
+    (outcome, began.elapsed())
+}
+
+async fn resolve(whom: &Whom) -> Result<Vec<SocketAddr>, Error> {
+    let found: Vec<_> = match tokio::net::lookup_host((whom.host.as_str(), whom.port)).await {
+        Ok(found) => found.collect(),
+        Err(_) => Vec::new(),
+    };
+    if found.is_empty() { Err(Error::HostUnknown(whom.clone())) } else { Ok(found) }
+}
+
+/// The first address that takes the connection. The others are tried beside it, each a little later, so that a broken
+/// IPv6 costs a quarter of a second and not the whole patience.
+async fn connect(whom: &Whom, addresses: Vec<SocketAddr>) -> Result<TcpStream, Error> {
+    let mut tries = JoinSet::new();
+    for (at, address) in (0_u32..).zip(addresses) {
+        tries.spawn(async move {
+            tokio::time::sleep(NEXT_ADDRESS * at).await;
+            TcpStream::connect(address).await
+        });
+    }
+    let mut refused = false;
+    while let Some(tried) = tries.join_next().await {
+        match tried {
+            Ok(Ok(stream)) => return Ok(stream),
+            Ok(Err(fault)) => refused |= fault.kind() == ErrorKind::ConnectionRefused,
+            Err(_) => {}
+        }
+    }
+    Err(if refused { Error::Refused(whom.clone()) } else { Error::Lost(whom.clone()) })
+}
+
+/// A connection to the proxy, and through it where TLS follows (RFC 9110 §9.3.6).
+async fn through(whom: &Whom, way: &Way, tunnel: bool) -> Result<TcpStream, Error> {
+    let away = || Error::ProxyAway { whom: whom.clone(), proxy: way.name() };
+    let host = way.host().trim_matches(['[', ']']);
+    let mut stream = TcpStream::connect((host, way.port())).await.map_err(|_| away())?;
+    if !tunnel {
+        return Ok(stream);
+    }
+    let to = format!("{}:{}", whom.host, whom.port);
+    let mut ask = format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\n").into_bytes();
+    if let Some(authorization) = way.authorization() {
+        ask.extend_from_slice(b"Proxy-Authorization: ");
+        ask.extend_from_slice(authorization.as_bytes());
+        ask.extend_from_slice(b"\r\n");
+    }
+    ask.extend_from_slice(b"\r\n");
+    stream.write_all(&ask).await.map_err(|_| away())?;
+    let mut head = Vec::new();
+    // Byte by byte: what follows the head belongs to TLS.
+    while !head.ends_with(b"\r\n\r\n") && head.len() < MAX_HEAD {
+        head.push(stream.read_u8().await.map_err(|_| away())?);
+    }
+    let status = String::from_utf8_lossy(&head).split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+    match status {
+        200..300 => Ok(stream),
+        status => Err(Error::ProxyRefuses { whom: whom.clone(), proxy: way.name(), status }),
+    }
+}
+
+async fn shake(whom: &Whom, stream: TcpStream, onlooker: Arc<Onlooker>) -> Result<String, Error> {
+    let config = onlooker.config().map_err(|fault| Error::of_tls(whom.clone(), &fault))?;
+    let host = whom.host.trim_matches(['[', ']']).to_owned();
+    let name = ServerName::try_from(host).map_err(|_| Error::TlsOtherName(whom.clone()))?;
+    match TlsConnector::from(Arc::new(config)).connect(name, stream).await {
+        Ok(stream) => {
+            let version = stream.get_ref().1.protocol_version().and_then(|version| version.as_str());
+            Ok(version.unwrap_or("TLS").replace("TLSv1_", "TLS 1."))
+        }
+        Err(fault) => Err(match fault.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            Some(tls) => Error::of_tls(whom.clone(), tls),
+            None => Error::Tls(whom.clone()),
+        }),
+    }
+}

@@ -1,0 +1,102 @@
+//! Which requests go through a proxy.
+
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use reqwest::{ClientBuilder, NoProxy, Proxy};
+use std::fmt;
+use url::Url;
+
+/// The proxies between this machine and its peers. Loopback is reached directly, whatever stands here.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Proxies {
+    /// What this machine says: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` in either case, else the
+    /// system's settings on macOS and Windows. Only window and terminal say so: a test's way is its own.
+    System,
+    /// These, each as its variable would hold it; empty means none.
+    Given {
+        /// For `http://`.
+        http: String,
+        /// For `https://`, by `CONNECT`.
+        https: String,
+        /// Hosts, domains and networks that are reached directly, with commas between them.
+        no: String,
+    },
+    /// None.
+    None,
+}
+
+impl fmt::Debug for Proxies {
+    /// Without the addresses: they may hold a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::System => "System",
+            Self::Given { .. } => "Given",
+            Self::None => "None",
+        })
+    }
+}
+
+impl Proxies {
+    pub(super) fn applied(&self, builder: ClientBuilder) -> ClientBuilder {
+        match self {
+            Self::System => builder,
+            Self::Given { http, https, no } => {
+                let but = NoProxy::from_string(no);
+                let ways = [Proxy::http(http.as_str()), Proxy::https(https.as_str())];
+                // An address that is none is no proxy, as it is in the environment.
+                let ways = ways.into_iter().flatten().map(|way| way.no_proxy(but.clone()));
+                ways.fold(builder.no_proxy(), ClientBuilder::proxy)
+            }
+            Self::None => builder.no_proxy(),
+        }
+    }
+
+    /// The proxy that stands in a request's way, by the rules that the client goes by.
+    pub(super) fn of(&self, url: &Url) -> Option<Way> {
+        if super::is_loopback(url) {
+            return None;
+        }
+        let matcher = match self {
+            Self::System => Matcher::from_system(),
+            Self::Given { http, https, no } => {
+                Matcher::builder().http(http.as_str()).https(https.as_str()).no(no.as_str()).build()
+            }
+            Self::None => return None,
+        };
+        let target = url.as_str().parse().ok()?;
+        matcher.intercept(&target).map(Way)
+    }
+}
+
+/// The way through a proxy.
+#[derive(Clone, Debug)]
+pub(super) struct Way(Intercept);
+
+impl Way {
+    /// Host and port; no name, no password.
+    pub(super) fn name(&self) -> String {
+        format!("{}:{}", self.host(), self.port())
+    }
+
+    pub(super) fn host(&self) -> &str {
+        self.0.uri().host().unwrap_or_default()
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        let scheme = self.0.uri().scheme_str();
+        self.0.uri().port_u16().unwrap_or(match scheme {
+            Some("https") => 443,
+            Some(scheme) if scheme.starts_with("socks") => 1080,
+            Some(_) | None => 80,
+        })
+    }
+
+    /// Whether it speaks plain HTTP, as nearly all do; another kind is left to the client.
+    pub(super) fn is_plain_http(&self) -> bool {
+        self.0.uri().scheme_str() == Some("http")
+    }
+
+    /// `Proxy-Authorization`, where its address holds a name and a password.
+    pub(super) fn authorization(&self) -> Option<&http::HeaderValue> {
+        self.0.basic_auth()
+    }
+}
