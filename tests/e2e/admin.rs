@@ -82,8 +82,14 @@ impl Admin {
 
     /// Stage 1.
     pub(crate) async fn checks_the_server(&mut self) -> Result<()> {
+        let token = self.world.token().clone();
+        self.checks_the_server_with(&token).await
+    }
+
+    /// Stage 1, with this token.
+    pub(crate) async fn checks_the_server_with(&mut self, token: &SecretString) -> Result<()> {
         let draft = self.draft()?;
-        let kept = server::store_token(&self.desk, &draft.server, self.world.token(), self.place).await;
+        let kept = server::store_token(&self.desk, &draft.server, token, self.place).await;
         self.merge(|session| server::stored(session, kept));
         self.checks_the_server_again().await
     }

@@ -2,10 +2,12 @@
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::authentik::Source;
+use sourcerer_core::authentik::{Leg, Source, Verdict};
 use sourcerer_core::job::Act;
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::plan::State;
+use sourcerer_practice::Options;
+use sourcerer_practice::authentik::Role;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, UNDO, WRITE, writes};
 use sourcerer_tests::world::World;
@@ -26,6 +28,55 @@ async fn a_secret_that_x_refuses_is_told_and_a_new_one_taken() -> Result<()> {
     admin.asks_x().await.map_err(said)?;
     assert_eq!(admin.states()?[3], StageState::Done);
     admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_else() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    let before = admin.draft()?;
+    admin.world.pass(1);
+    let weak = admin.world.practice().authentik.limited_token().clone();
+    admin.checks_the_server_with(&weak).await?;
+    let page = admin.job()?.server;
+    assert_eq!(page.problem.context("a problem")?.id, "rights-missing");
+    let last = page.legs.last().context("legs")?;
+    assert_eq!((page.legs.len(), last.leg, last.verdict), (8, Leg::Rights, Verdict::Failed));
+    let handover = page.handover.context("a role to hand on")?;
+    assert!(handover.api.contains(&format!("authentik='{}/api/v3'", admin.world.practice().authentik.base())));
+    assert_eq!(admin.states()?[1..4], [StageState::Done; 3]);
+
+    admin.world.pass(1);
+    admin.checks_the_server().await?;
+    let page = admin.job()?.server;
+    assert_eq!((page.problem, page.handover), (None, None), "a superuser needs no role");
+    assert_eq!(admin.states()?[..4], [StageState::Done; 4]);
+    let after = admin.draft()?;
+    assert_eq!((after.names, after.xapp, after.credentials), (before.names, before.xapp, before.credentials));
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn the_least_role_is_enough_and_is_offered_to_be_handed_on() -> Result<()> {
+    let options = Options { role: Role::Least, tls: true, ..Options::default() };
+    let mut admin = Admin::begins(World::started(options).await?);
+    admin.checks_the_server().await?;
+    let page = admin.job()?.server;
+    assert_eq!(page.problem, None);
+    let tls = page.legs.iter().find(|leg| leg.leg == Leg::Tls).context("a leg")?;
+    assert_eq!(tls.verdict, Verdict::Passed, "by the practice CA's file");
+    assert!(tls.says.iter().any(|says| says.id == "reach-certificate"));
+    assert!(page.handover.is_some());
+
+    // The same server without its CA's file: the certificate is described, and nothing after it is reached.
+    admin.edit(|draft| draft.server.ca_file = None);
+    admin.checks_the_server_again().await?;
+    let page = admin.job()?.server;
+    assert_eq!(page.problem.context("a problem")?.id, "server-tls-untrusted");
+    let tls = &page.legs[2];
+    assert_eq!((tls.verdict, tls.says[0].id.as_ref()), (Verdict::Failed, "reach-certificate"));
+    assert!(page.legs[3..].iter().all(|leg| leg.verdict == Verdict::NotReached));
+    admin.ends(&[FIRST_CONTACT])
 }
 
 #[tokio::test]

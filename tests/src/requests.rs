@@ -25,6 +25,10 @@ pub const fn authentik(method: &'static str, path: &'static str) -> Wanted {
 
 /// The first contact with a server.
 pub const FIRST_CONTACT: &[Wanted] = &[
+    authentik("GET", "/-/health/live/"),
+    authentik("GET", "/if/flow/*/"),
+    authentik("GET", "/api/v3/core/users/"),
+    authentik("GET", "/api/v3/propertymappings/source/oauth/"),
     authentik("GET", "/api/v3/root/config/"),
     authentik("GET", "/api/v3/admin/version/"),
     authentik("GET", "/api/v3/core/users/me/"),

@@ -58,6 +58,10 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     if arguments.json {
         terminal.json(&Answer { findings: findings.iter().map(Row::of).collect() });
     } else {
+        // Where nobody is reached, how far one came says more than the one finding.
+        if verdict(&findings) == Exit::Unreachable {
+            terminal.legs(&outside::way(&desk, &outside).await.unwrap_or_default());
+        }
         show(&findings, terminal);
     }
     verdict(&findings)

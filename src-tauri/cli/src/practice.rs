@@ -102,6 +102,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         authentik_port: arguments.authentik_port,
         tls: arguments.tls,
         release: arguments.release,
+        ..Options::default()
     };
     let practice = match Practice::start(options).await {
         Ok(practice) => practice,

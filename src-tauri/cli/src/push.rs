@@ -8,7 +8,7 @@ use secrecy::SecretString;
 use sourcerer_core::credentials::{Field, Verdict};
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, verify};
+use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, verify};
 use sourcerer_core::plan::{Plan, State};
 use sourcerer_core::words::said;
 
@@ -68,7 +68,15 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     }
 
     let reviewed = push::review(&desk, &draft).await;
-    let plan = reviewed.plan().cloned().map_err(Symptom::clone)?;
+    let plan = match reviewed.plan() {
+        Ok(plan) => plan.clone(),
+        Err(symptom) => {
+            if Exit::from(symptom) == Exit::Unreachable {
+                terminal.legs(&server::check(&desk, &draft).await.legs);
+            }
+            return Err(symptom.clone().into());
+        }
+    };
     push::reviewed(&mut session, reviewed);
     show::plan(&plan.shown, terminal);
     if plan.shown.state != State::AlreadyAsItShouldBe {

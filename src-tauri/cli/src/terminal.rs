@@ -1,5 +1,6 @@
 use crate::exit::Exit;
 use serde::Serialize;
+use sourcerer_core::authentik::{LegState, Verdict};
 use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::{Diagnosis, Severity};
 use sourcerer_core::net::Exchange;
@@ -168,6 +169,21 @@ impl Terminal {
         for message in rest {
             let line = self.book.say(message);
             self.print(format_args!("  {line}"));
+        }
+    }
+
+    /// The legs of the way to a server, a line each, up to the first that wasn't reached.
+    pub(crate) fn legs(&mut self, legs: &[LegState]) {
+        for state in legs.iter().filter(|state| state.verdict != Verdict::NotReached) {
+            let (title, word) = (self.book.say(&state.leg.title()), self.book.say(&state.verdict.word()));
+            let millis = state.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
+            let says: Vec<_> = state.says.iter().map(|message| self.book.say(message)).collect();
+            self.print(format_args!("  {title}: {word}{millis}. {}", says.join(" ")));
+            let noted = state.symptom.as_ref().filter(|_| state.verdict == Verdict::Noted).map(Diagnosis::from);
+            for message in noted.iter().flat_map(|note| [&note.title, &note.remedy]) {
+                let line = self.book.say(message);
+                self.print(format_args!("    {line}"));
+            }
         }
     }
 

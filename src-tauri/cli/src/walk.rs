@@ -121,6 +121,9 @@ async fn server_stage(
     let checked = server::check(desk, &draft(session, Stage::Server)?).await;
     session.edit_only(|draft| draft.server.checked = Some(checked));
     let job = draft(session, Stage::Server)?;
+    if let Some(checked) = job.server.fresh() {
+        terminal.legs(&checked.legs);
+    }
     if let Some(symptom) = job.server.problem() {
         return Err(failed(symptom));
     }

@@ -21,6 +21,8 @@ pub struct Options {
     pub tls: bool,
     /// The release that the practice authentik plays.
     pub release: Release,
+    /// What its API token may do.
+    pub role: authentik::Role,
 }
 
 /// What can keep them from starting.
@@ -55,7 +57,7 @@ impl Practice {
     /// # Errors
     /// When a port is taken, or TLS can't start.
     pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, unknowns, x_port, authentik_port, tls, release } = options;
+        let Options { faults, unknowns, x_port, authentik_port, tls, release, role } = options;
         let log = Log::default();
         let (own, known) = (faults.clone(), log.clone());
         let x = x::Options { port: x_port, faults: own, log: known, unknowns, ..x::Options::default() };
@@ -63,7 +65,7 @@ impl Practice {
         let x_base = Url::parse(&x.base())?;
         let own = authentik::Options::new(x_base.clone());
         let (port, log_too) = (authentik_port, log.clone());
-        let own = authentik::Options { port, faults: faults.clone(), tls, log: log_too, release, ..own };
+        let own = authentik::Options { port, faults: faults.clone(), tls, role, log: log_too, release, ..own };
         let authentik = authentik::start(own).await?;
         let world = job::Practice {
             portal: Url::parse(&x.portal())?,

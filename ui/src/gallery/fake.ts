@@ -2,6 +2,7 @@ import { mockIPC } from '@tauri-apps/api/mocks';
 import type { OutsidePage, Stage, View } from '../lib/bindings';
 import { states as credentials } from '../pages/credentials/states';
 import { places } from '../pages/practice/states';
+import { states as server } from '../pages/server/states';
 import { states as signin } from '../pages/signin/states';
 import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
 
@@ -21,6 +22,7 @@ const cases: Record<string, View> = {
       { ...view, job: { ...job, page: 'signin' as const, signin: page } },
     ]),
   ),
+  ...Object.fromEntries(Object.entries(server).map(([name, job]) => [`server-${name}`, { ...view, job }])),
 };
 
 type Args = Record<string, unknown>;

@@ -157,6 +157,13 @@ impl ServerUrl {
         self.0.host_str().unwrap_or_default()
     }
 
+    /// The host as people write it, where DNS has another spelling for it (RFC 5890): `grüße.company` for
+    /// `xn--gre-6ka8i.company`.
+    pub fn host_written(&self) -> Option<String> {
+        let written = url::quirks::domain_to_unicode(self.host());
+        (!written.is_empty() && written != self.host()).then_some(written)
+    }
+
     /// The port, the scheme's own one where the address names none.
     pub fn port(&self) -> u16 {
         self.0.port_or_known_default().unwrap_or_default()

@@ -293,6 +293,18 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.username == name))
     }
 
+    /// Whether the token may see users.
+    pub(super) async fn some_users(&self) -> Result<(), Error> {
+        let url = self.api(&["core", "users"], &[("page_size", "1")]);
+        self.read::<Page<serde::de::IgnoredAny>>(url, &[Right::ViewUsers]).await.map(|_| ())
+    }
+
+    /// Whether the token may see the property mappings of OAuth sources.
+    pub(super) async fn some_mappings(&self) -> Result<(), Error> {
+        let url = self.api(&["propertymappings", "source", "oauth"], &[("page_size", "1")]);
+        self.read::<Page<serde::de::IgnoredAny>>(url, &[Right::ViewMapping]).await.map(|_| ())
+    }
+
     /// The tokens for the API, as far as they are this token's to see.
     pub(super) async fn tokens(&self) -> Result<Page<Token>, Error> {
         self.read(self.api(&["core", "tokens"], &[("intent", "api"), ("page_size", "100")]), &[]).await

@@ -1,5 +1,6 @@
 use super::Error;
 use super::shapes::{Fields, Own, Page};
+use super::stranger::{self, Stranger};
 use crate::address::ServerUrl;
 use crate::diagnosis::{Peer, Right};
 use crate::net::{Answer, Authorization, Body, Net, Request, redact_text};
@@ -37,6 +38,10 @@ impl Client {
     #[must_use]
     pub fn outside(&self) -> Self {
         Self { token: None, ..self.clone() }
+    }
+
+    pub(super) fn net(&self) -> &Net {
+        &self.net
     }
 
     /// Whether there is a token.
@@ -148,12 +153,17 @@ impl Client {
         match status {
             300..400 => self.redirected(answer),
             503 if is_starting(answer) => Error::Starting { host },
+            502 if says(answer, "failed to connect to authentik backend") => Error::CoreAway { host },
+            502..=504 | 520..=530 if !is_json && !stranger::is_authentik(answer) => match stranger::of(answer) {
+                Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
+                Some(_) | None => Error::NothingBehind { host, status },
+            },
             500.. => Error::Unavailable { host, status },
             // A real "method not allowed" of the API is JSON.
             405 if answer.body.is_empty() => Error::WriteFault { host },
             400 => match refusal(answer) {
                 Some((field, said)) => Error::Refused { field, said },
-                None => Error::NotThere { host, status },
+                None => self.stranger(answer),
             },
             403 => match detail(answer).as_deref() {
                 Some("Token invalid/expired") => Error::TokenRefused { host },
@@ -162,13 +172,26 @@ impl Client {
                     Error::RightsMissing { user: self.whose().await, rights: needs.to_vec() }
                 }
                 Some(_) => Error::AnswerUnknown { host, status },
-                None => Error::NotThere { host, status },
+                None => self.stranger(answer),
             },
             _ if is_json => Error::AnswerUnknown { host, status },
-            _ => Error::NotThere { host, status },
+            _ => self.stranger(answer),
         }
     }
 
+    /// Whose answer it is, where it isn't authentik's.
+    fn stranger(&self, answer: &Answer) -> Error {
+        let (host, status) = (self.host(), answer.status);
+        match stranger::of(answer) {
+            Some(Stranger::Tls) => Error::SpeaksTls { host, port: self.base.port() },
+            Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
+            Some(Stranger::Login(by)) => Error::LoginInFront { host, by: by.to_owned() },
+            Some(Stranger::Program(program)) => Error::OtherProgram { host, program },
+            None => Error::NotThere { host, status },
+        }
+    }
+
+    /// What a redirect means. It is never followed with the token.
     pub(super) fn redirected(&self, answer: &Answer) -> Error {
         let host = self.host();
         let Some(mut to) = answer.header(&header::LOCATION).and_then(|to| self.base.url().join(to).ok()) else {
@@ -178,7 +201,16 @@ impl Client {
         to.set_fragment(None);
         let _ = to.set_username("");
         let _ = to.set_password(None);
-        Error::Redirects { host, to: to.into() }
+        let base = self.base.url();
+        if base.scheme() == "http" && to.scheme() == "https" && to.host_str() == base.host_str() {
+            // The page that was asked for isn't part of the address to enter.
+            to.set_path(base.path());
+            return Error::WantsHttps { host, to: to.as_str().trim_end_matches('/').to_owned() };
+        }
+        match stranger::of_redirect(&to) {
+            Some(by) => Error::LoginInFront { host, by: by.to_owned() },
+            None => Error::Redirects { host, to: to.into() },
+        }
     }
 
     /// Whose the token is: asked only once something was refused, so that a job that goes well costs no request more.
@@ -198,8 +230,13 @@ pub(super) fn detail(answer: &Answer) -> Option<String> {
 }
 
 fn is_starting(answer: &Answer) -> bool {
-    answer.headers.contains_key(header::RETRY_AFTER)
-        || String::from_utf8_lossy(&answer.body).contains("authentik starting")
+    // A proxy's own 503 may name a time as well; its page isn't JSON.
+    says(answer, "authentik starting")
+        || (answer.headers.contains_key(header::RETRY_AFTER) && answer.json::<Value>().is_some())
+}
+
+fn says(answer: &Answer, words: &str) -> bool {
+    String::from_utf8_lossy(&answer.body).contains(words)
 }
 
 /// The first field of a 400 and what is said of it.

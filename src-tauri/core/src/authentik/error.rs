@@ -43,6 +43,66 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
+    /// Plain http is answered with a redirect to https on the same host.
+    #[error("{host} wants https")]
+    WantsHttps {
+        /// The server.
+        host: String,
+        /// The address to enter instead.
+        to: String,
+    },
+    /// Plain http was said to a port that speaks TLS.
+    #[error("port {port} of {host} speaks https only")]
+    SpeaksTls {
+        /// The server.
+        host: String,
+        /// The port.
+        port: u16,
+    },
+    /// A proxy's sign-in page.
+    #[error("a sign-in page stands in front of {host}")]
+    LoginInFront {
+        /// The server.
+        host: String,
+        /// The program's name; empty where its page doesn't tell.
+        by: String,
+    },
+    /// A firewall's page that lets browsers pass only.
+    #[error("{by} holds back what goes to {host}")]
+    GuardInFront {
+        /// The server.
+        host: String,
+        /// The program's name.
+        by: String,
+    },
+    /// Another program's page.
+    #[error("{host} calls itself {program:?}")]
+    OtherProgram {
+        /// The server.
+        host: String,
+        /// What its page calls itself.
+        program: String,
+    },
+    /// A proxy's own page: it reaches nobody behind it.
+    #[error("the proxy in front of {host} answers {status}")]
+    NothingBehind {
+        /// The server.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// authentik's router runs, its core doesn't.
+    #[error("the core of {host} is away")]
+    CoreAway {
+        /// The server.
+        host: String,
+    },
+    /// authentik's own error page wherever one looks.
+    #[error("the database of {host} is away")]
+    DatabaseAway {
+        /// The server.
+        host: String,
+    },
     /// It is still starting.
     #[error("{host} is starting")]
     Starting {
@@ -122,6 +182,16 @@ impl Diagnosed for Error {
             }
             Self::Redirects { host, to } => Symptom::AuthentikRedirects { host: host.clone(), to: to.clone() },
             Self::NotThere { host, status } => Symptom::AuthentikNotThere { host: host.clone(), status: *status },
+            Self::WantsHttps { host, to } => Symptom::RedirectsToHttps { host: host.clone(), to: to.clone() },
+            Self::SpeaksTls { host, port } => Symptom::TlsWanted { host: host.clone(), port: *port },
+            Self::LoginInFront { host, by } => Symptom::LoginInFront { host: host.clone(), by: by.clone() },
+            Self::GuardInFront { host, by } => Symptom::GuardInFront { host: host.clone(), by: by.clone() },
+            Self::OtherProgram { host, program } => {
+                Symptom::OtherProgram { host: host.clone(), program: program.clone() }
+            }
+            Self::NothingBehind { host, status } => Symptom::NothingBehindProxy { host: host.clone(), status: *status },
+            Self::CoreAway { host } => Symptom::CoreAway { host: host.clone() },
+            Self::DatabaseAway { host } => Symptom::DatabaseAway { host: host.clone() },
             Self::Starting { host } => Symptom::AuthentikStarting { host: host.clone() },
             Self::Unavailable { host, status } => Symptom::AuthentikUnavailable { host: host.clone(), status: *status },
             Self::WriteFault { host } => Symptom::AuthentikWriteFault { host: host.clone() },

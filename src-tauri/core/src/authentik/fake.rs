@@ -62,6 +62,14 @@ pub(crate) struct State {
     /// Given instead of any other answer.
     pub(crate) canned: Option<String>,
     pub(crate) secrets: Vec<(String, String)>,
+    /// Sent with every answer.
+    pub(crate) headers: String,
+    /// The release that the pages tell, and the one that the API tells.
+    pub(crate) page_release: &'static str,
+    pub(crate) release: &'static str,
+    pub(crate) tokens: Vec<Value>,
+    /// The path it is installed below.
+    pub(crate) below: &'static str,
     made: usize,
 }
 
@@ -87,6 +95,14 @@ impl Fake {
             with_token: Vec::new(),
             canned: None,
             secrets: Vec::new(),
+            headers: String::new(),
+            page_release: "2025.12.4",
+            release: "2025.12.4",
+            tokens: vec![
+                json!({ "intent": "api", "user": 4, "expiring": true, "expires": "2026-11-30T00:00:00Z" }),
+                json!({ "intent": "api", "user": 9, "expiring": false, "expires": "2026-11-01T00:00:00Z" }),
+            ],
+            below: "",
             made: 0,
         }));
         let shared = Arc::clone(&state);
@@ -104,6 +120,12 @@ impl Fake {
 
     pub(crate) fn client(&self) -> Client {
         Client::new(self.net.clone(), &self.server, Some(SecretString::from(TOKEN)))
+    }
+
+    /// The same client for another address.
+    pub(crate) fn client_at(&self, address: &str) -> Client {
+        let server = ServerUrl::read(address, Plain::LoopbackOnly).expect("an address").url;
+        Client::new(self.net.clone(), &server, Some(SecretString::from(TOKEN)))
     }
 
     pub(crate) fn visitor(&self) -> Client {
@@ -175,19 +197,24 @@ impl State {
             merge(&mut source, &json!({ "callback_url": callback }));
             source
         };
+        let Some(path) = path.strip_prefix(self.below) else { return html(404) };
         let api = path.strip_prefix("/api/v3").unwrap_or(path);
         let segments: Vec<_> = api.trim_matches('/').split('/').collect();
         match (method, segments.as_slice()) {
             ("GET", ["-", "health", "live"]) => html(200),
             ("GET", ["root", "config"]) => json(200, &json!({ "capabilities": ["is_enterprise"] })),
-            ("GET", ["admin", "version"]) => json(200, &json!({ "version_current": "2025.12.4", "outdated": false })),
+            ("GET", ["admin", "version"]) => json(200, &json!({ "version_current": self.release, "outdated": false })),
             ("GET", ["core", "users", "me"]) => {
                 json(200, &json!({ "user": { "pk": 4, "username": "m.okafor", "is_superuser": self.superuser } }))
             }
-            ("GET", ["core", "tokens"]) => list(vec![
-                json!({ "intent": "api", "user": 4, "expiring": true, "expires": "2026-11-30T00:00:00Z" }),
-                json!({ "intent": "api", "user": 9, "expiring": false, "expires": "2026-11-01T00:00:00Z" }),
-            ]),
+            ("GET", ["core", "tokens"]) => list(self.tokens.clone()),
+            ("GET", ["core", "users"]) => list(vec![json!({ "pk": 4, "username": "m.okafor" })]),
+            ("GET", ["propertymappings", "source", "oauth"]) => list(Vec::new()),
+            ("GET", ["if", "flow", _]) => {
+                let sheet = format!("/static/dist/styles/interface-{}.css", self.page_release);
+                let page = format!("<script>window.authentik = {{}}</script><link href=\"{sheet}\">");
+                (200, "Content-Type: text/html\r\n".to_owned(), page)
+            }
             ("GET", ["core", "brands", "current"]) => match self.brand_flow {
                 Some(flow) => json(200, &json!({ "matched_domain": "x", "flow_authentication": flow })),
                 None => json(200, &json!({ "matched_domain": "x" })),
@@ -344,6 +371,7 @@ impl State {
             None => self.answer(base, method, path, query, &body),
         };
         let length = body.len();
+        let headers = format!("{headers}{}", self.headers);
         Some(format!("HTTP/1.1 {status} x\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"))
     }
 

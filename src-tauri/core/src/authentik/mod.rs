@@ -8,6 +8,7 @@
 //!
 //! Nothing here decides what should be written: that is `plan`'s.
 
+mod approach;
 mod calls;
 mod client;
 mod error;
@@ -15,18 +16,26 @@ mod error;
 pub(crate) mod fake;
 #[cfg(test)]
 mod fixtures;
+mod leg;
 mod outside;
 mod reach;
+#[cfg(test)]
+mod reach_tests;
 mod release;
+mod role;
 mod shapes;
+mod stranger;
 #[cfg(test)]
 mod tests;
 
+pub use approach::Approach;
 pub use calls::{Body, Deleted};
 pub use client::Client;
 pub use error::Error;
+pub use leg::{Leg, LegState, Verdict};
 pub use outside::{Authorize, LoginPage, Shown};
-pub use reach::{Allowed, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
+pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
+pub use role::{Handover, handover};
 pub use shapes::{
     Brand, Connections, Event, EventSource, EventUser, Flow, IdentificationStage, Matching, Me, Source, SourceType,
     User,

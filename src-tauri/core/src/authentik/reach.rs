@@ -1,7 +1,16 @@
+use super::approach::{Approach, meant};
+use super::leg::{Leg, LegState, Verdict, whole};
 use super::shapes::{Page, SourceType, Token};
 use super::{Client, Error, Me};
-use crate::diagnosis::Right;
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::words::said;
 use serde::{Deserialize, Serialize};
+use std::time::Instant;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// A token that lives shorter is warned of, in minutes: a whole set-up fits in, with X's form.
+const SOON: u32 = 120;
 
 /// What the first contact with a server told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +21,10 @@ pub struct Reached {
     pub version: String,
     /// The token's user.
     pub user: String,
+    /// That user's number.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub user_pk: i64,
     /// Whether that user may do everything.
     pub superuser: bool,
     /// How long the token lives.
@@ -140,21 +153,53 @@ fn is_needed(right: Right) -> bool {
         | Right::ViewFlow
         | Right::ViewStage
         | Right::ChangeStage => true,
-        Right::DeleteSource | Right::ViewEvents | Right::ViewConnections | Right::ViewUsers => false,
+        Right::DeleteSource
+        | Right::ViewEvents
+        | Right::ViewConnections
+        | Right::ViewUsers
+        | Right::ViewMapping
+        | Right::AddMapping
+        | Right::ChangeMapping
+        | Right::DeleteMapping
+        | Right::ViewBinding
+        | Right::ViewBrand => false,
     }
+}
+
+/// The first contact: how each leg went, and what was found at its end.
+#[derive(Debug)]
+pub struct Contact {
+    /// Every leg, in its order.
+    pub legs: Vec<LegState>,
+    /// What the server told.
+    ///
+    /// # Errors
+    /// When authentik doesn't answer or the token is refused. A right that is missing is no error here: see
+    /// [`Reached::problem`].
+    pub outcome: Result<Reached, Error>,
 }
 
 /// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
 /// then all that doesn't depend on each other is asked at once.
-///
-/// # Errors
-/// When authentik doesn't answer or the token is refused. A right that is missing is no error here: see
-/// [`Reached::problem`].
-pub async fn reach(client: &Client) -> Result<Reached, Error> {
-    client.root_config().await?;
-    let (version, me, types, licence, tokens, sources, flow, stages, events, login) = tokio::join!(
+pub async fn reach(client: &Client) -> Contact {
+    let Approach { mut legs, stopped, release } = client.approach().await;
+    let outcome = match stopped {
+        Some(error) => Err(error),
+        None => enter(client, release.as_deref(), &mut legs).await,
+    };
+    if let Err(error) = &outcome
+        && !legs.iter().any(|state| state.verdict == Verdict::Failed)
+    {
+        legs.push(LegState::failed(Leg::Token, error.symptom()));
+    }
+    Contact { legs: whole(legs), outcome }
+}
+
+async fn enter(client: &Client, outside: Option<&str>, legs: &mut Vec<LegState>) -> Result<Reached, Error> {
+    let began = Instant::now();
+    let (version, (me, knocked), types, licence, tokens, sources, flow, stages, events, users, mappings, login) = tokio::join!(
         client.version(),
-        client.me(),
+        async { (client.me().await, began.elapsed()) },
         client.source_types(),
         client.licence(),
         client.tokens(),
@@ -162,36 +207,52 @@ pub async fn reach(client: &Client) -> Result<Reached, Error> {
         client.flow("default-source-authentication"),
         client.stages(),
         client.newest_event(),
+        client.some_users(),
+        client.some_mappings(),
         client.login_flow(),
     );
+    let took = began.elapsed();
     let me = me?;
+    let (token, version) = (tokens.map_or(TokenLife::Unknown, |tokens| life(&tokens, &me)), version?);
+    let seen = legs.iter().position(|state| state.leg == Leg::Version).map(|at| legs.remove(at));
+    let millis = seen.and_then(|state| state.millis);
+    legs.push(LegState { millis, ..version_leg(&version, outside) });
+    legs.push(token_leg(client, &me, &token).took(knocked));
     let x_type = SourceType::of_x(&types?).cloned();
     let (sources, sources_allowed) = tried(sources, &me)?;
     let (_, flow_allowed) = tried(flow, &me)?;
     let (stages, stages_allowed) = tried(stages, &me)?;
     let (_, events_allowed) = tried(events, &me)?;
+    let (_, users_allowed) = tried(users, &me)?;
+    let (_, mappings_allowed) = tried(mappings, &me)?;
     let login_stage = login.ok().and_then(|flow| {
         let stage = stages?.into_iter().find(|stage| stage.flow_set.iter().any(|of| of.slug == flow))?;
         Some(LoginStage { name: stage.name, flow })
     });
-    let write = if me.is_superuser { Allowed::Allowed } else { Allowed::Unknown };
+    let untried = if me.is_superuser { Allowed::Allowed } else { Allowed::Unknown };
     let rights = [
         (Right::ViewSource, sources_allowed),
-        (Right::AddSource, write),
-        (Right::ChangeSource, write),
-        (Right::DeleteSource, write),
+        (Right::AddSource, untried),
+        (Right::ChangeSource, untried),
+        (Right::DeleteSource, untried),
         (Right::ViewFlow, flow_allowed),
         (Right::ViewStage, stages_allowed),
-        (Right::ChangeStage, write),
+        (Right::ChangeStage, untried),
         (Right::ViewEvents, events_allowed),
+        (Right::ViewUsers, users_allowed),
+        // Without the right the list holds one's own, and the answer doesn't say so.
+        (Right::ViewConnections, untried),
+        (Right::ViewMapping, mappings_allowed),
+        (Right::AddMapping, untried),
     ];
     let of_x = |name: &str| x_type.as_ref().is_some_and(|x| x.name == name);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(Reached {
-        version: version?,
-        token: tokens.map_or(TokenLife::Unknown, |tokens| life(&tokens, &me)),
+    let reached = Reached {
+        version,
+        token,
         superuser: me.is_superuser,
         user: me.username,
+        user_pk: me.pk,
         sources: sources.map(|sources| Sources {
             known: sources
                 .iter()
@@ -204,7 +265,52 @@ pub async fn reach(client: &Client) -> Result<Reached, Error> {
         licence: licence.ok(),
         login_stage,
         rights: rights.into_iter().map(|(right, allowed)| RightState { right, allowed }).collect(),
-    })
+    };
+    legs.push(rights_leg(&reached, &client.host()).took(took));
+    Ok(reached)
+}
+
+/// The release by the API, and whether the pages tell the same: another one means that two servers answer.
+fn version_leg(version: &str, outside: Option<&str>) -> LegState {
+    let leg = LegState::new(Leg::Version, Verdict::Passed).says(said::reach_version(version));
+    let same = |outside: &str| version == outside || version.starts_with(&format!("{outside}."));
+    let leg = match outside {
+        Some(outside) if !same(outside) => {
+            LegState { verdict: Verdict::Noted, ..leg.says(said::reach_version_differs(outside)) }
+        }
+        Some(_) | None => leg,
+    };
+    meant(leg, version)
+}
+
+fn token_leg(client: &Client, me: &Me, token: &TokenLife) -> LegState {
+    let leg = LegState::new(Leg::Token, Verdict::Passed);
+    let leg = leg.says(if me.is_superuser {
+        said::reach_token_superuser(&me.username)
+    } else {
+        said::reach_token(&me.username)
+    });
+    match token {
+        TokenLife::Never => leg.says(said::reach_token_never()),
+        TokenLife::Unknown => leg.says(said::reach_token_unknown()),
+        TokenLife::Until { at } => {
+            let Ok(until) = OffsetDateTime::parse(at, &Rfc3339) else { return leg };
+            let left = (until - client.net().clock().now()).whole_minutes();
+            let minutes = u32::try_from(left).unwrap_or(0);
+            if minutes >= SOON { leg } else { leg.noted(Symptom::TokenExpiresSoon { host: client.host(), minutes }) }
+        }
+    }
+}
+
+fn rights_leg(reached: &Reached, host: &str) -> LegState {
+    let count = |wanted| reached.rights.iter().filter(|state| state.allowed == wanted).count();
+    let (refused, untried) = (count(Allowed::Refused), count(Allowed::Unknown));
+    let says = said::reach_rights(reached.rights.len() - refused - untried, refused, untried);
+    match reached.problem(host) {
+        Some(error) => LegState::failed(Leg::Rights, error.symptom()).says(says),
+        None if refused > 0 => LegState::new(Leg::Rights, Verdict::Noted).says(says),
+        None => LegState::new(Leg::Rights, Verdict::Passed).says(says),
+    }
 }
 
 /// What a read says of its right: an empty list of what may not be seen is refused too, so a list means yes.

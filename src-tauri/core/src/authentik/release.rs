@@ -1,30 +1,106 @@
+//! The release, as every page of authentik's tells it to everybody [facts/authentik-signin.md §5].
+
 use super::Reached;
 use crate::diagnosis::Symptom;
+use crate::net::Answer;
+use crate::words::{Message, said};
 
 /// The newest release that the program was tried with, year and month.
-const NEWEST_TRIED: (u32, u32) = (2026, 2);
+const NEWEST_TRIED: (u16, u16) = (2026, 2);
+
+/// The only release seen that sends PKCE's `plain`, and the secret in the body too [facts/authentik-signin.md §7].
+const PLAIN: (u16, u16) = (2024, 12);
+
+/// The release that a page tells: whole from the names of its style sheets and scripts (`interface-2025.12.4.css`), also
+/// on error pages, else its family from the configuration (`versionFamily: "2025.12"`).
+pub(super) fn told_by(answer: &Answer) -> Option<String> {
+    let page = String::from_utf8_lossy(&answer.body);
+    if !page.contains("window.authentik") {
+        return None;
+    }
+    let named = page.match_indices("-20").find_map(|(at, _)| {
+        let rest = &page[at + 1..];
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let name = rest[..end].trim_end_matches('.');
+        (name.split('.').count() >= 3 && is_asset(&rest[name.len()..])).then(|| name.to_owned())
+    });
+    named.or_else(|| {
+        let (_, after) = page.split_once("versionFamily:")?;
+        let family = after.trim_start().strip_prefix('"')?.split('"').next()?;
+        family_of(family).map(|_| family.to_owned())
+    })
+}
+
+fn is_asset(rest: &str) -> bool {
+    [".css", ".js"].iter().any(|ending| rest.starts_with(ending))
+}
+
+/// Year and month of a release such as `2025.12.4`.
+pub(super) fn family_of(version: &str) -> Option<(u16, u16)> {
+    let mut parts = version.split('.');
+    let year = parts.next()?.parse().ok()?;
+    // `2026.5-rc1` is of 2026.5.
+    let month = parts.next()?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+    (year >= 2019 && (1..=12).contains(&month)).then_some((year, month))
+}
 
 impl Reached {
     /// What is to be said of the server's release: that it is newer than any that the program was tried with. It changes
     /// nothing else; what a server can do is seen from what it answers.
     pub fn note(&self) -> Option<Symptom> {
-        let release = family(&self.version)?;
+        let release = family_of(&self.version)?;
         (release > NEWEST_TRIED).then(|| Symptom::ReleaseNewer { version: self.version.clone() })
     }
 }
 
-/// The year and the month of a version such as `2025.12.4`.
-fn family(version: &str) -> Option<(u32, u32)> {
-    let mut parts = version.split('.');
-    let year = parts.next()?.parse().ok()?;
-    // `2026.5-rc1` is of 2026.5.
-    let month = parts.next()?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-    Some((year, month))
+/// What an older release means for the job, where it means anything.
+pub(super) fn means(version: &str) -> Option<Message> {
+    match family_of(version)? {
+        PLAIN => Some(said::reach_version_plain()),
+        older if older < PLAIN => Some(said::reach_version_older()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::HeaderMap;
+    use std::time::Duration;
+
+    fn page(body: &str) -> Answer {
+        let body = body.as_bytes().to_vec();
+        Answer { status: 200, headers: HeaderMap::new(), body, exchange: None, took: Duration::ZERO }
+    }
+
+    #[test]
+    fn every_page_tells_the_release_and_no_other_program_does() {
+        for (body, wanted) in [
+            (
+                r#"window.authentik={versionFamily: "2025.12",} <link href="/static/dist/styles/interface-2025.12.4.css">"#,
+                Some("2025.12.4"),
+            ),
+            (r#"window.authentik={versionFamily: ""} src="/static/dist/poly-2024.12.5.js?x""#, Some("2024.12.5")),
+            (r#"window.authentik={versionFamily: "2026.2"}"#, Some("2026.2")),
+            (r#"window.authentik={} href="x-2026.5.0-rc1.css""#, None),
+            (r#"window.authentik={versionFamily: ""} from-2024.12.5 to"#, None),
+            (r#"window.authentik={versionFamily: "<b>"}"#, None),
+            (r#"<link href="/interface-2025.12.4.css">"#, None),
+        ] {
+            assert_eq!(told_by(&page(body)).as_deref(), wanted, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_release_means_something_at_the_ends_of_what_is_known() {
+        let id = |version| means(version).map(|message| message.id.into_owned());
+        assert_eq!(id("2024.12.5").as_deref(), Some("reach-version-plain"));
+        assert_eq!(id("2024.10.1").as_deref(), Some("reach-version-older"));
+        assert_eq!(id("2025.2.0"), None);
+        assert_eq!(id("2026.2.2"), None);
+        assert_eq!(id("2026.5.0-rc1"), None);
+        assert_eq!(id("next"), None);
+    }
 
     #[test]
     fn a_release_is_read_and_only_a_newer_one_than_tried_is_remarked_upon() {
@@ -39,8 +115,15 @@ mod tests {
             ("", None, false),
             ("main", None, false),
         ] {
-            assert_eq!(family(version), read, "{version}");
-            assert_eq!(family(version).is_some_and(|release| release > NEWEST_TRIED), newer, "{version}");
+            assert_eq!(family_of(version), read, "{version}");
+            assert_eq!(family_of(version).is_some_and(|release| release > NEWEST_TRIED), newer, "{version}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_page_is_read(body in ".{0,300}") {
+            let _ = told_by(&page(&format!("window.authentik versionFamily:{body}-20{body}")));
         }
     }
 }

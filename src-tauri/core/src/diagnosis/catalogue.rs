@@ -231,14 +231,20 @@ impl Symptom {
             }
             Self::ProxyAway { host, proxy } => vec![("host", host.into()), ("proxy", proxy.into())],
             Self::ProxyRefuses { host, proxy, status } => {
-                vec![("host", host.into()), ("proxy", proxy.into()), ("status", status.to_string().into())]
+                vec![("host", host.into()), ("proxy", proxy.into()), ("status", u32::from(*status).into())]
             }
             Self::LoginInFront { host, by } => vec![("host", host.into()), ("by", known(Some(by)))],
             Self::GuardInFront { host, by } => vec![("host", host.into()), ("by", by.into())],
             Self::OtherProgram { host, program } => vec![("host", host.into()), ("program", program.into())],
             Self::ClockDiffers { host, seconds } => {
                 let way = if *seconds < 0 { "behind" } else { "ahead" };
-                vec![("host", host.into()), ("way", way.into()), ("seconds", seconds.abs().into())]
+                let (unit, amount) = match seconds.unsigned_abs() {
+                    seconds @ ..120 => ("seconds", seconds),
+                    seconds @ ..7200 => ("minutes", seconds / 60),
+                    seconds => ("hours", seconds / 3600),
+                };
+                let amount = u32::try_from(amount).unwrap_or(u32::MAX);
+                vec![("host", host.into()), ("way", way.into()), ("unit", unit.into()), ("amount", amount.into())]
             }
             Self::TokenExpiresSoon { host, minutes } => {
                 vec![("host", host.into()), ("minutes", (*minutes).into())]

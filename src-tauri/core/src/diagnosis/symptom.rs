@@ -27,6 +27,12 @@ pub enum Right {
     ViewEvents,
     ViewConnections,
     ViewUsers,
+    ViewMapping,
+    AddMapping,
+    ChangeMapping,
+    DeleteMapping,
+    ViewBinding,
+    ViewBrand,
 }
 
 impl Right {
@@ -43,6 +49,12 @@ impl Right {
             Self::ViewEvents => "authentik_events.view_event",
             Self::ViewConnections => "authentik_sources_oauth.view_useroauthsourceconnection",
             Self::ViewUsers => "authentik_core.view_user",
+            Self::ViewMapping => "authentik_sources_oauth.view_oauthsourcepropertymapping",
+            Self::AddMapping => "authentik_sources_oauth.add_oauthsourcepropertymapping",
+            Self::ChangeMapping => "authentik_sources_oauth.change_oauthsourcepropertymapping",
+            Self::DeleteMapping => "authentik_sources_oauth.delete_oauthsourcepropertymapping",
+            Self::ViewBinding => "authentik_flows.view_flowstagebinding",
+            Self::ViewBrand => "authentik_brands.view_brand",
         }
     }
 }

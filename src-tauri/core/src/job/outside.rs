@@ -3,7 +3,7 @@
 use super::Desk;
 use super::server::AddressRead;
 use crate::address::{self, Plain, ServerUrl, Slug, Urls};
-use crate::authentik::Client;
+use crate::authentik::{Client, LegState};
 use crate::checks::{self, Finding, Planned};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::stage::Stage;
@@ -92,6 +92,17 @@ pub async fn run(desk: &Desk, outside: &Outside) -> Result<(String, Vec<Finding>
     let mut findings = checks::outside(&client, &planned).await;
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Ok((desk.clock.stamp(), findings))
+}
+
+/// How far the way to the server leads, leg by leg, without a token.
+///
+/// # Errors
+/// When the CA file can't be used, or the address isn't usable.
+pub async fn way(desk: &Desk, outside: &Outside) -> Result<Vec<LegState>, Symptom> {
+    let unusable = || Symptom::AuthentikNotThere { host: outside.address.clone(), status: 0 };
+    let url = ServerUrl::read(&outside.address, outside.plain()).map_err(|_| unusable())?.url;
+    let net = desk.net(outside.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    Ok(Client::new(net.at(Stage::Verify), &url, None).approach().await.legs())
 }
 
 pub(super) fn page(outside: &Outside) -> OutsidePage {

@@ -407,6 +407,14 @@ fn is_surely_not_done(error: &AuthentikError) -> bool {
         | AuthentikError::Starting { .. } => true,
         AuthentikError::Net(_)
         | AuthentikError::Redirects { .. }
+        | AuthentikError::WantsHttps { .. }
+        | AuthentikError::SpeaksTls { .. }
+        | AuthentikError::LoginInFront { .. }
+        | AuthentikError::GuardInFront { .. }
+        | AuthentikError::OtherProgram { .. }
+        | AuthentikError::NothingBehind { .. }
+        | AuthentikError::CoreAway { .. }
+        | AuthentikError::DatabaseAway { .. }
         | AuthentikError::NotThere { .. }
         | AuthentikError::Unavailable { .. }
         | AuthentikError::WriteFault { .. }

@@ -404,9 +404,10 @@ diagnosis-authentik-database-away = authentik on { $host } is up and can’t do 
 diagnosis-clock-differs = This machine’s clock is { $way ->
         [behind] behind
        *[other] ahead of
-    } that of { $host } by { $seconds ->
-        [one] 1 second
-       *[other] { $seconds } seconds
+    } that of { $host } by { $amount } { $unit ->
+        [seconds] seconds
+        [minutes] minutes
+       *[hours] hours
     }
     .why = Measured by the `Date` of its answer. Certificates, API tokens and X’s codes, which live 30 seconds, are judged by clocks; one of the two is probably wrong.
     .remedy = Let both machines set their clocks by network time (NTP), then check again.

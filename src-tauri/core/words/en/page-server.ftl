@@ -15,6 +15,7 @@ page-server-address = Address of authentik
 page-server-address-example = https://authentik.company
 page-server-address-hint = Paste it from the address bar. What doesn’t belong to it is left out.
 page-server-read = Will use `{ $scheme }`, host `{ $host }`, port `{ $port }`, no path.
+page-server-read-written = People write the host { $written }.
 page-server-read-path = Will use `{ $scheme }`, host `{ $host }`, port `{ $port }`, path `{ $path }`.
 page-server-allow-http = I trust the network between here and this server
 page-server-allow-http-why = Everybody on the way can read the API token.
@@ -22,7 +23,7 @@ page-server-allow-http-why = Everybody on the way can read the API token.
 ## The token
 
 page-server-token = API token
-page-server-token-hint = In authentik: **Directory › Tokens and App passwords › Create**, intent **API Token**.
+page-server-token-hint = In authentik: **Directory › Tokens and App passwords › Create**, intent **API Token**. It lives 30 minutes unless **Expiring** is turned off.
 page-server-token-open = Open that page
 page-server-token-waits = It is put away once there is an address.
 page-server-token-handing = Putting it away…
@@ -78,6 +79,23 @@ page-server-login-none = Its stage wasn’t found
 page-server-licence = Enterprise licence
 page-server-licence-why = · Sourcerer needs none
 
+## The way there
+
+page-server-way = The way to { $host }
+page-server-way-ends = The way to { $host } ends early
+
+## A role for whoever may make it
+
+page-server-role = A role that would do
+page-server-role-lead = The smallest that a whole set-up ran with. Hand it to whoever manages { $host }; it holds no secret.
+page-server-role-as = How it is written
+page-server-role-steps = Steps
+page-server-role-api = API calls
+page-server-role-blueprint = Blueprint
+page-server-role-copy = Copy
+page-server-role-api-why = For bash with curl and jq. It asks for an admin’s API token, which stands in no argument.
+page-server-role-blueprint-why = Make it under **Customization › Blueprints** and apply it. Read in authentik’s source, and probably right; not tried on a server.
+
 ## What the token may do
 
 page-server-rights = What the token may do
@@ -99,3 +117,11 @@ page-server-right-view-connections = See who is linked to a source
 page-server-right-view-connections-why = Only to foretell a sign-in and to undo a push.
 page-server-right-view-users = See the users
 page-server-right-view-users-why = Only to foretell a sign-in.
+page-server-right-view-mapping = See the property mappings of OAuth sources
+page-server-right-view-mapping-why = Only for e-mail addresses from X.
+page-server-right-add-mapping = Add such a property mapping
+page-server-right-add-mapping-why = Only for e-mail addresses from X.
+page-server-right-change-mapping = Change such a property mapping
+page-server-right-delete-mapping = Remove such a property mapping
+page-server-right-view-binding = See which stages a flow has
+page-server-right-view-brand = See the brands

@@ -64,3 +64,22 @@ it('asks before plain http, and takes the answer', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'I trust the network between here and this server' }));
   expect(sent('server_edit')).toEqual([{ address: 'http://auth.lan:9000', allowHttp: true }]);
 });
+
+describe('the way to the server', () => {
+  it('says how each leg went, and what was not reached', () => {
+    shown(Server, states.guarded);
+    const legs = screen.getAllByRole('listitem').map((leg) => leg.textContent);
+    expect(legs.find((leg) => leg.includes('It is authentik'))).toContain('Failed');
+    expect(legs.filter((leg) => leg.includes('Not reached'))).toHaveLength(3);
+  });
+
+  it('offers the role in three texts to whoever lacks rights', async () => {
+    const user = userEvent.setup();
+    shown(Server, states.rights);
+    expect(screen.getByText(/name the role/)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Blueprint' }));
+    expect(screen.getByRole('group', { name: 'Blueprint' })).toHaveTextContent('authentik_rbac.role');
+    await user.click(screen.getByRole('radio', { name: 'API calls' }));
+    expect(screen.getByRole('group', { name: 'API calls' })).toHaveTextContent('/rbac/roles/');
+  });
+});

@@ -1,6 +1,18 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { job, ready, waits } from '../../gallery/sample-job';
-import type { AddressRead, Diagnosis, JobView, Kept, Reached, ServerPage } from '../../lib/bindings';
+import type {
+  AddressRead,
+  Diagnosis,
+  Handover,
+  JobView,
+  Kept,
+  Message,
+  Reached,
+  ReachLeg,
+  ReachLegView,
+  ReachVerdict,
+  ServerPage,
+} from '../../lib/bindings';
 import { message } from '../../lib/words';
 
 const server = (page: Partial<ServerPage>): JobView =>
@@ -10,6 +22,7 @@ const https = (host: string, own: Partial<AddressRead> = {}): AddressRead => ({
   base: `https://${host}`,
   scheme: 'https',
   host,
+  hostWritten: null,
   port: 443,
   path: '',
   said: [],
@@ -65,6 +78,102 @@ const serviceAccount: Reached = {
     { right: 'changeStage', allowed: 'unknown' },
     { right: 'viewEvents', allowed: 'refused' },
   ],
+};
+
+const order: ReachLeg[] = ['name', 'connect', 'tls', 'http', 'found', 'version', 'token', 'rights'];
+
+type Went = { verdict?: ReachVerdict; millis?: number; says?: Message[]; diagnosis?: Diagnosis };
+
+/** Every leg: those that are given, and after one that failed none. */
+function way(went: Partial<Record<ReachLeg, Went>>): ReachLegView[] {
+  const end = order.findIndex((leg) => went[leg]?.verdict === 'failed');
+  return order.map((leg, at) => {
+    const { verdict, millis, says, diagnosis } = went[leg] ?? {};
+    const after = end >= 0 && at > end;
+    return {
+      leg,
+      verdict: after ? 'notReached' : (verdict ?? 'passed'),
+      millis: after ? null : (millis ?? null),
+      says: after ? [] : (says ?? []),
+      diagnosis: diagnosis ?? null,
+    };
+  });
+}
+
+const certificate = message('reach-certificate', {
+  chain: 2,
+  from: '2026-10-12',
+  issuer: 'R11',
+  names: 'authentik.company',
+  until: '2027-01-10',
+});
+
+const met: Partial<Record<ReachLeg, Went>> = {
+  name: { millis: 3, says: [message('reach-name', { addresses: '203.0.113.7, 2001:db8::7' })] },
+  connect: { millis: 14, says: [message('reach-connect', { address: '203.0.113.7:443' })] },
+  tls: { millis: 31, says: [message('reach-tls', { protocol: 'TLS 1.3' }), certificate] },
+  http: { millis: 62, says: [message('reach-http', { status: '200' })] },
+  found: { millis: 62, says: [message('reach-found')] },
+  version: { says: [message('reach-version', { version: '2025.12.4' })] },
+  token: { millis: 71, says: [message('reach-token-superuser', { user: 'm.okafor' })] },
+  rights: { millis: 184, says: [message('reach-rights', { allowed: 12, refused: 0, untried: 0 })] },
+};
+
+const soon: Diagnosis = {
+  id: 'token-expires-soon',
+  severity: 'risk',
+  title: message('diagnosis-token-expires-soon', { minutes: 27 }),
+  why: message('diagnosis-token-expires-soon.why', { host: 'authentik.company' }),
+  remedy: message('diagnosis-token-expires-soon.remedy'),
+  causes: [],
+  link: 'serverTokens',
+  evidence: 'measured',
+};
+
+const behind: Diagnosis = {
+  id: 'clock-differs',
+  severity: 'risk',
+  title: message('diagnosis-clock-differs', { amount: 4, host: 'authentik.company', unit: 'minutes', way: 'behind' }),
+  why: message('diagnosis-clock-differs.why'),
+  remedy: message('diagnosis-clock-differs.remedy'),
+  causes: [],
+  link: null,
+  evidence: 'measured',
+};
+
+const guarded: Diagnosis = {
+  id: 'guard-in-front',
+  severity: 'breaks',
+  title: message('diagnosis-guard-in-front', { by: 'Cloudflare', host: 'authentik.company' }),
+  why: message('diagnosis-guard-in-front.why', { by: 'Cloudflare' }),
+  remedy: message('diagnosis-guard-in-front.remedy', { by: 'Cloudflare' }),
+  causes: [],
+  link: null,
+  evidence: 'measured',
+};
+
+const refusedByProxy: Diagnosis = {
+  id: 'proxy-refuses',
+  severity: 'breaks',
+  title: message('diagnosis-proxy-refuses', { proxy: 'proxy.company:3128', status: 407 }),
+  why: message('diagnosis-proxy-refuses.why', { host: 'authentik.company', status: 407 }),
+  remedy: message('diagnosis-proxy-refuses.remedy', { host: 'authentik.company', status: 407 }),
+  causes: [],
+  link: null,
+  evidence: 'measured',
+};
+
+const rights = ['view_oauthsource', 'add_oauthsource', 'change_oauthsource', 'delete_oauthsource'];
+const handover: Handover = {
+  steps: [
+    message('role-step-role', { name: 'Sourcerer' }),
+    message('role-step-rights', { rights: rights.map((right) => `authentik_sources_oauth.${right}`).join(', ') }),
+    message('role-step-group', { name: 'Sourcerer' }),
+    message('role-step-user', { user: 'svc-sourcerer' }),
+    message('role-step-check'),
+  ],
+  api: 'authentik=\'https://authentik.company/api/v3\'\nrole=$(ask /rbac/roles/ \'{"name":"Sourcerer"}\' | jq -r .pk)\n',
+  blueprint: 'version: 1\nmetadata:\n  name: Sourcerer\nentries:\n  - model: authentik_rbac.role\n    id: role\n',
 };
 
 const rightsMissing: Diagnosis = {
@@ -170,21 +279,127 @@ export const states = {
     bar: ready('checkServer', message('bar-check-server')),
   }),
   checking: server({ ...company, ...checked, bar: ready('checkServer', message('bar-check-server')) }),
-  ready: server({ ...company, ...checked, reached, bar: ready('continue', message('bar-continue-names')) }),
   newer: server({
     ...company,
     ...checked,
+    legs: way(met),
     reached: { ...reached, version: '2026.8.1' },
     note: newer,
     bar: ready('continue', message('bar-continue-names')),
   }),
-  rights: server({ ...company, ...checked, reached: serviceAccount, problem: rightsMissing, bar: again }),
-  offline: server({ ...company, ...checked, problem: silent, bar: again }),
+  ready: server({
+    ...company,
+    ...checked,
+    legs: way(met),
+    reached,
+    bar: ready('continue', message('bar-continue-names')),
+  }),
+  notes: server({
+    ...company,
+    ...checked,
+    legs: way({
+      ...met,
+      http: { ...met.http, verdict: 'noted', diagnosis: behind },
+      version: {
+        verdict: 'noted',
+        says: [message('reach-version', { version: '2024.12.5' }), message('reach-version-plain')],
+      },
+      token: {
+        ...met.token,
+        verdict: 'noted',
+        says: [message('reach-token', { user: 'svc-sourcerer' })],
+        diagnosis: soon,
+      },
+      rights: { millis: 184, says: [message('reach-rights', { allowed: 7, refused: 0, untried: 5 })] },
+    }),
+    reached: {
+      ...reached,
+      version: '2024.12.5',
+      user: 'svc-sourcerer',
+      superuser: false,
+      rights: serviceAccount.rights.map((state) =>
+        state.allowed === 'refused' ? { ...state, allowed: 'allowed' } : state,
+      ),
+    },
+    handover,
+    bar: ready('continue', message('bar-continue-names')),
+  }),
+  rights: server({
+    ...company,
+    ...checked,
+    legs: way({
+      ...met,
+      token: { ...met.token, says: [message('reach-token', { user: 'svc-sourcerer' }), message('reach-token-never')] },
+      rights: {
+        verdict: 'failed',
+        millis: 190,
+        says: [message('reach-rights', { allowed: 2, refused: 2, untried: 4 })],
+        diagnosis: rightsMissing,
+      },
+    }),
+    reached: serviceAccount,
+    handover,
+    problem: rightsMissing,
+    bar: again,
+  }),
+  offline: server({
+    ...company,
+    ...checked,
+    legs: way({ name: met.name, connect: { verdict: 'failed', millis: 10_002, diagnosis: silent } }),
+    problem: silent,
+    bar: again,
+  }),
+  guarded: server({
+    ...company,
+    ...checked,
+    legs: way({
+      ...met,
+      http: { millis: 38, says: [message('reach-http', { status: '403' })] },
+      found: { verdict: 'failed', millis: 38, diagnosis: guarded },
+    }),
+    problem: guarded,
+    bar: again,
+  }),
+  proxy: server({
+    address: 'https://grüße.company',
+    read: https('xn--gre-6ka8i.company', { hostWritten: 'grüße.company' }),
+    token: kept('https://xn--gre-6ka8i.company'),
+    checkedAt: checked.checkedAt,
+    legs: way({
+      name: { verdict: 'notNeeded', says: [message('reach-name-by-proxy', { proxy: 'proxy.company:3128' })] },
+      connect: {
+        verdict: 'failed',
+        millis: 22,
+        says: [message('reach-connect-proxy', { proxy: 'proxy.company:3128' })],
+        diagnosis: refusedByProxy,
+      },
+    }),
+    problem: refusedByProxy,
+    bar: again,
+  }),
   untrusted: server({
     address: 'https://auth.lan:9443',
     read: https('auth.lan', { base: 'https://auth.lan:9443', port: 9443 }),
     token: kept('https://auth.lan:9443'),
     checkedAt: checked.checkedAt,
+    legs: way({
+      name: { millis: 2, says: [message('reach-name', { addresses: '192.168.1.4' })] },
+      connect: { millis: 3, says: [message('reach-connect', { address: '192.168.1.4:9443' })] },
+      tls: {
+        verdict: 'failed',
+        millis: 9,
+        says: [
+          message('reach-certificate', {
+            chain: 1,
+            from: '2026-02-01',
+            issuer: 'Homelab CA',
+            names: 'auth.lan',
+            until: '2028-02-01',
+          }),
+        ],
+        diagnosis: untrusted,
+      },
+    }),
     problem: untrusted,
     bar: again,
   }),

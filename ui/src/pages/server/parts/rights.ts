@@ -21,6 +21,15 @@ const rightWords: Record<Right, { title: Message; says?: Message }> = {
     says: message('page-server-right-view-connections-why'),
   },
   viewUsers: { title: message('page-server-right-view-users'), says: message('page-server-right-view-users-why') },
+  viewMapping: {
+    title: message('page-server-right-view-mapping'),
+    says: message('page-server-right-view-mapping-why'),
+  },
+  addMapping: { title: message('page-server-right-add-mapping'), says: message('page-server-right-add-mapping-why') },
+  changeMapping: { title: message('page-server-right-change-mapping') },
+  deleteMapping: { title: message('page-server-right-delete-mapping') },
+  viewBinding: { title: message('page-server-right-view-binding') },
+  viewBrand: { title: message('page-server-right-view-brand') },
 };
 
 const allowedTone: Record<Allowed, Tone> = { allowed: 'ok', refused: 'warn', unknown: 'idle' };
@@ -60,4 +69,8 @@ const usual: Right[] = [
   'viewStage',
   'changeStage',
   'viewEvents',
+  'viewUsers',
+  'viewConnections',
+  'viewMapping',
+  'addMapping',
 ];

@@ -1,14 +1,19 @@
 //! Stage 1: the address of authentik, its API token, a private CA, and whether it all holds.
 
+mod page;
+
+pub(super) use page::page;
+pub use page::{AddressRead, LegView, ServerPage};
+
 use super::stages::{self, Told};
-use super::{Act, Bar, Desk, Draft, Kept, Place, Session};
+use super::{Desk, Draft, Kept, Place, Session};
 use crate::address::{self, Plain, ServerUrl};
-use crate::authentik::{self, Client, Reached};
-use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::authentik::{self, Client, Contact, LegState, Reached};
+use crate::diagnosis::{Diagnosed, Symptom};
 use crate::pasted;
 use crate::stage::Stage;
 use crate::vault::{Key, Kind};
-use crate::words::{Message, said};
+use crate::words::said;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -41,6 +46,9 @@ pub struct Checked {
     pub ca_file: Option<PathBuf>,
     /// When the token that was used had been put away.
     pub token_at: Option<String>,
+    /// How each leg of the way went.
+    #[serde(default)]
+    pub legs: Vec<LegState>,
     /// What came of it.
     pub outcome: Outcome,
 }
@@ -50,7 +58,7 @@ pub struct Checked {
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// The server answered; rights may still be missing.
-    Reached(Reached),
+    Reached(Box<Reached>),
     /// It stopped here.
     Stopped(Symptom),
 }
@@ -186,18 +194,23 @@ pub async fn client(desk: &Desk, draft: &Draft, stage: Stage) -> Result<Client, 
 /// Asks the server everything that this stage shows. Reads only.
 pub async fn check(desk: &Desk, draft: &Draft) -> Checked {
     let server = &draft.server;
-    let outcome = match client(desk, draft, Stage::Server).await {
-        Ok(client) => match authentik::reach(&client).await {
-            Ok(reached) => Outcome::Reached(reached),
-            Err(error) => Outcome::Stopped(error.symptom()),
-        },
-        Err(symptom) => Outcome::Stopped(symptom),
+    let (legs, outcome) = match client(desk, draft, Stage::Server).await {
+        Ok(client) => {
+            let Contact { legs, outcome } = authentik::reach(&client).await;
+            (
+                legs,
+                outcome
+                    .map_or_else(|error| Outcome::Stopped(error.symptom()), |found| Outcome::Reached(Box::new(found))),
+            )
+        }
+        Err(symptom) => (Vec::new(), Outcome::Stopped(symptom)),
     };
     Checked {
         at: desk.clock.stamp(),
         base: server.url().map(|url| url.as_str().to_owned()).unwrap_or_default(),
         ca_file: server.ca_file.clone(),
         token_at: server.token().map(|kept| kept.at.clone()),
+        legs,
         outcome,
     }
 }
@@ -216,109 +229,5 @@ pub(super) fn told(draft: &Draft) -> Told {
         (Some(_), Some(Symptom::ApiTokenRefused { .. })) => stages::attention(said::stage_token_refused()),
         (Some(_), Some(Symptom::RightsMissing { .. })) => stages::attention(said::stage_rights_missing()),
         (Some(_), Some(_)) => stages::attention(said::stage_not_reached()),
-    }
-}
-
-/// The page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ServerPage {
-    /// The address as it was typed.
-    pub address: String,
-    /// How it is understood.
-    pub read: Option<AddressRead>,
-    /// Why it can't be used.
-    pub refused: Option<Message>,
-    /// Whether it can be used once plain http is agreed to.
-    pub asks_for_http: bool,
-    /// Whether plain http was agreed to.
-    pub allow_http: bool,
-    /// The CA file's path.
-    pub ca_file: Option<String>,
-    /// The kept token.
-    pub token: Option<Kept>,
-    /// Why the token wasn't put away.
-    pub keyring: Option<Diagnosis>,
-    /// When the shown outcome was found (RFC 3339, UTC).
-    pub checked_at: Option<String>,
-    /// What the server said.
-    pub reached: Option<Reached>,
-    /// What stands against going on.
-    pub problem: Option<Diagnosis>,
-    /// What is to be said of the server, and stands against nothing.
-    pub note: Option<Diagnosis>,
-    /// The bar below.
-    pub bar: Bar,
-}
-
-/// How an address is understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct AddressRead {
-    /// The address that is used, without a trailing slash.
-    pub base: String,
-    /// `https` or `http`.
-    pub scheme: String,
-    /// The host.
-    pub host: String,
-    /// The port.
-    pub port: u16,
-    /// The path below which authentik is served; empty if none.
-    pub path: String,
-    /// What was changed or left out.
-    pub said: Vec<Message>,
-}
-
-impl From<address::Read> for AddressRead {
-    fn from(read: address::Read) -> Self {
-        let url = read.url.url();
-        Self {
-            base: read.url.as_str().to_owned(),
-            scheme: url.scheme().to_owned(),
-            host: read.url.host().to_owned(),
-            port: read.url.port(),
-            path: url.path().trim_end_matches('/').to_owned(),
-            said: read.said,
-        }
-    }
-}
-
-pub(super) fn page(draft: &Draft, session: &Session) -> ServerPage {
-    let server = &draft.server;
-    let typed = !server.address.trim().is_empty();
-    let read = server.read();
-    let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));
-    let (read, refused) = match read {
-        Ok(read) => (Some(AddressRead::from(read)), None),
-        Err(error) => (None, typed.then(|| error.message())),
-    };
-    ServerPage {
-        address: server.address.clone(),
-        refused,
-        asks_for_http,
-        allow_http: server.allow_http,
-        ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),
-        token: server.token().cloned(),
-        keyring: session.keyring.as_ref().map(Diagnosis::from),
-        checked_at: server.fresh().map(|checked| checked.at.clone()),
-        reached: server.reached().cloned(),
-        problem: server.problem().as_ref().map(Diagnosis::from),
-        note: server.reached().and_then(Reached::note).as_ref().map(Diagnosis::from),
-        bar: bar(server, read.is_some()),
-        read,
-    }
-}
-
-fn bar(server: &Server, readable: bool) -> Bar {
-    let check = || (Act::CheckServer, said::bar_check_server());
-    match (readable, server.token(), server.fresh(), server.problem()) {
-        (false, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_address_and_token()),
-        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::bar_needs_address()),
-        (true, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_token()),
-        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::bar_continue_names()),
-        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::bar_check_again()),
-        (true, Some(_), None, _) => Bar::go(check().0, check().1),
     }
 }

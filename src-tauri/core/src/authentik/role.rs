@@ -1,0 +1,128 @@
+//! The smallest role that a whole set-up ran with, ready to be handed to whoever may make it: as steps, as API calls, as
+//! a blueprint. Nothing here is sent.
+
+use crate::address::ServerUrl;
+use crate::diagnosis::Right;
+use crate::words::{Message, said};
+use serde::Serialize;
+use serde_json::json;
+use std::fmt::Write as _;
+
+/// What role and group are called.
+const NAME: &str = "Sourcerer";
+
+/// Measured: a whole set-up passed with these on 2024.12.5, 2025.12.4 and 2026.2.2 [facts/authentik-signin.md §4].
+const LEAST: &[Right] = &[
+    Right::ViewSource,
+    Right::AddSource,
+    Right::ChangeSource,
+    Right::DeleteSource,
+    Right::ViewMapping,
+    Right::AddMapping,
+    Right::ChangeMapping,
+    Right::DeleteMapping,
+    Right::ViewStage,
+    Right::ChangeStage,
+    Right::ViewFlow,
+    Right::ViewBinding,
+    Right::ViewBrand,
+    Right::ViewEvents,
+];
+
+/// What the server's owner needs to give a user the role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Handover {
+    /// What to click, in order.
+    pub steps: Vec<Message>,
+    /// Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none.
+    pub api: String,
+    /// A blueprint.
+    pub blueprint: String,
+}
+
+/// The role for this user of this server.
+pub fn handover(server: &ServerUrl, user: &str, user_pk: i64) -> Handover {
+    Handover { steps: steps(user), api: api(server, user_pk), blueprint: blueprint(user) }
+}
+
+fn steps(user: &str) -> Vec<Message> {
+    let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
+    vec![
+        said::role_step_role(NAME),
+        said::role_step_rights(rights.join(", ")),
+        said::role_step_group(NAME),
+        said::role_step_user(user),
+        said::role_step_check(),
+    ]
+}
+
+fn api(server: &ServerUrl, user_pk: i64) -> String {
+    let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
+    let role = json!({ "name": NAME });
+    let permissions = json!({ "permissions": rights });
+    // The token goes over standard input: the arguments of a program can be read by everybody on its machine.
+    format!(
+        r#"authentik='{base}/api/v3'
+printf 'API token of an admin: ' >&2; read -rs token; echo >&2
+ask() {{
+  printf 'header = "Authorization: Bearer %s"\n' "$token" |
+    curl --config - --silent --show-error --fail-with-body --request POST "$authentik$1" \
+      --header 'Accept: application/json' --header 'Content-Type: application/json' --data "$2"
+}}
+role=$(ask /rbac/roles/ '{role}' | jq -r .pk)
+ask "/rbac/permissions/assigned_by_roles/$role/assign/" '{permissions}'
+ask /core/groups/ '{{"name":"{NAME}","roles":["'"$role"'"],"users":[{user_pk}]}}'
+unset token
+"#,
+        base = server.as_str(),
+    )
+}
+
+fn blueprint(user: &str) -> String {
+    let mut out = format!(
+        "version: 1\nmetadata:\n  name: {NAME}\nentries:\n  - model: authentik_rbac.role\n    id: role\n    \
+         identifiers:\n      name: {NAME}\n    attrs:\n      permissions:\n"
+    );
+    for right in LEAST {
+        let _ = writeln!(out, "        - {}", right.codename());
+    }
+    // A string of JSON is one of YAML too, whatever the name holds.
+    let user = json!(user);
+    let _ = write!(
+        out,
+        "  - model: authentik_core.group\n    identifiers:\n      name: {NAME}\n    attrs:\n      roles:\n        \
+         - !KeyOf role\n      users:\n        - !Find [authentik_core.user, [username, {user}]]\n"
+    );
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::Plain;
+    use crate::words::Book;
+
+    fn of(user: &str) -> Handover {
+        let server = ServerUrl::read("https://auth.lan:9443/sso", Plain::LoopbackOnly).expect("an address").url;
+        handover(&server, user, 36)
+    }
+
+    #[test]
+    fn the_three_texts_read_well() {
+        let Handover { steps, api, blueprint } = of("svc-sourcerer");
+        let book = Book::english();
+        let steps: Vec<_> = steps.iter().map(|step| book.say(step)).collect();
+        insta::assert_snapshot!(format!("{}\n\n---\n{api}\n---\n{blueprint}", steps.join("\n")));
+    }
+
+    #[test]
+    fn a_users_name_breaks_out_of_no_text() {
+        let name = "a'; rm -rf / #\"]\n- x: y";
+        let Handover { api, blueprint, .. } = of(name);
+        assert!(!api.contains("rm -rf"));
+        assert!(blueprint.contains(r#"[username, "a'; rm -rf / #\"]\n- x: y"]]"#), "{blueprint}");
+        assert_eq!(blueprint.lines().count(), of("x").blueprint.lines().count());
+    }
+}

@@ -1,0 +1,160 @@
+//! What the page of stage 1 draws.
+
+use super::Server;
+use crate::address;
+use crate::authentik::{self, Handover, Leg, LegState, Reached, Verdict};
+use crate::diagnosis::Diagnosis;
+use crate::job::{Act, Bar, Draft, Kept, Session};
+use crate::words::{Message, said};
+use serde::Serialize;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ServerPage {
+    /// The address as it was typed.
+    pub address: String,
+    /// How it is understood.
+    pub read: Option<AddressRead>,
+    /// Why it can't be used.
+    pub refused: Option<Message>,
+    /// Whether it can be used once plain http is agreed to.
+    pub asks_for_http: bool,
+    /// Whether plain http was agreed to.
+    pub allow_http: bool,
+    /// The CA file's path.
+    pub ca_file: Option<String>,
+    /// The kept token.
+    pub token: Option<Kept>,
+    /// Why the token wasn't put away.
+    pub keyring: Option<Diagnosis>,
+    /// When the shown outcome was found (RFC 3339, UTC).
+    pub checked_at: Option<String>,
+    /// How each leg of the way went, of the same check.
+    pub legs: Vec<LegView>,
+    /// What the server said.
+    pub reached: Option<Reached>,
+    /// The smallest role that would do, for whoever may make it; none for a superuser.
+    pub handover: Option<Handover>,
+    /// What stands against going on.
+    pub problem: Option<Diagnosis>,
+    /// What is to be said of the server, and stands against nothing.
+    pub note: Option<Diagnosis>,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+/// How an address is understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AddressRead {
+    /// The address that is used, without a trailing slash.
+    pub base: String,
+    /// `https` or `http`.
+    pub scheme: String,
+    /// The host.
+    pub host: String,
+    /// The host as people write it, where that differs from what is sent (RFC 5890).
+    pub host_written: Option<String>,
+    /// The port.
+    pub port: u16,
+    /// The path below which authentik is served; empty if none.
+    pub path: String,
+    /// What was changed or left out.
+    pub said: Vec<Message>,
+}
+
+impl From<address::Read> for AddressRead {
+    fn from(read: address::Read) -> Self {
+        let url = read.url.url();
+        Self {
+            base: read.url.as_str().to_owned(),
+            scheme: url.scheme().to_owned(),
+            host: read.url.host().to_owned(),
+            // Typed that way, it is said already.
+            host_written: read
+                .url
+                .host_written()
+                .filter(|_| !read.said.iter().any(|said| said.id == "address-said-host")),
+            port: read.url.port(),
+            path: url.path().trim_end_matches('/').to_owned(),
+            said: read.said,
+        }
+    }
+}
+
+/// One leg of the way, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReachLegView"))]
+#[serde(rename_all = "camelCase")]
+pub struct LegView {
+    /// Which.
+    pub leg: Leg,
+    /// How it went.
+    pub verdict: Verdict,
+    /// How long it took, in milliseconds.
+    pub millis: Option<u32>,
+    /// What was found.
+    pub says: Vec<Message>,
+    /// What is to be known or mended.
+    pub diagnosis: Option<Diagnosis>,
+}
+
+impl From<&LegState> for LegView {
+    fn from(state: &LegState) -> Self {
+        Self {
+            leg: state.leg,
+            verdict: state.verdict,
+            millis: state.millis,
+            says: state.says.clone(),
+            diagnosis: state.symptom.as_ref().map(Diagnosis::from),
+        }
+    }
+}
+
+pub(in crate::job) fn page(draft: &Draft, session: &Session) -> ServerPage {
+    let server = &draft.server;
+    let typed = !server.address.trim().is_empty();
+    let read = server.read();
+    let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));
+    let (read, refused) = match read {
+        Ok(read) => (Some(AddressRead::from(read)), None),
+        Err(error) => (None, typed.then(|| error.message())),
+    };
+    ServerPage {
+        address: server.address.clone(),
+        refused,
+        asks_for_http,
+        allow_http: server.allow_http,
+        ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),
+        token: server.token().cloned(),
+        keyring: session.keyring.as_ref().map(Diagnosis::from),
+        checked_at: server.fresh().map(|checked| checked.at.clone()),
+        legs: server.fresh().iter().flat_map(|checked| &checked.legs).map(LegView::from).collect(),
+        reached: server.reached().cloned(),
+        handover: handover(server),
+        problem: server.problem().as_ref().map(Diagnosis::from),
+        note: server.reached().and_then(Reached::note).as_ref().map(Diagnosis::from),
+        bar: bar(server, read.is_some()),
+        read,
+    }
+}
+
+fn handover(server: &Server) -> Option<Handover> {
+    let reached = server.reached().filter(|reached| !reached.superuser)?;
+    Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk))
+}
+
+fn bar(server: &Server, readable: bool) -> Bar {
+    let check = || (Act::CheckServer, said::bar_check_server());
+    match (readable, server.token(), server.fresh(), server.problem()) {
+        (false, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_address_and_token()),
+        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::bar_needs_address()),
+        (true, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_token()),
+        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::bar_continue_names()),
+        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::bar_check_again()),
+        (true, Some(_), None, _) => Bar::go(check().0, check().1),
+    }
+}
