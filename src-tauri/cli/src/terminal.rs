@@ -178,7 +178,8 @@ impl Terminal {
             let (title, word) = (self.book.say(&state.leg.title()), self.book.say(&state.verdict.word()));
             let millis = state.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
             let says: Vec<_> = state.says.iter().map(|message| self.book.say(message)).collect();
-            self.print(format_args!("  {title}: {word}{millis}. {}", says.join(" ")));
+            let line = format!("  {title}: {word}{millis}. {}", says.join(" "));
+            self.print(line.trim_end());
             let noted = state.symptom.as_ref().filter(|_| state.verdict == Verdict::Noted).map(Diagnosis::from);
             for message in noted.iter().flat_map(|note| [&note.title, &note.remedy]) {
                 let line = self.book.say(message);
