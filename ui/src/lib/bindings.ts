@@ -23,6 +23,8 @@ export type AddressRead = {
   scheme: string;
   /** The host. */
   host: string;
+  /** The host as people write it, where that differs from what is sent (RFC 5890). */
+  hostWritten: string | null;
   /** The port. */
   port: number;
   /** The path below which authentik is served; empty if none. */
@@ -463,6 +465,16 @@ export type GuideValue = {
   text: string;
   /** Which of the job's values it is; `None` for words of X's own. */
   name: ValueName | null;
+};
+
+/** What the server's owner needs to give a user the role. */
+export type Handover = {
+  /** What to click, in order. */
+  steps: Message[];
+  /** Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none. */
+  api: string;
+  /** A blueprint. */
+  blueprint: string;
 };
 
 /** Where the program begins. */
@@ -947,6 +959,26 @@ export type PushStep = {
 /** How far one change is. */
 export type PushStepState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
 
+/** A leg of the way to a server and into it. */
+export type ReachLeg = 'name' | 'connect' | 'tls' | 'http' | 'found' | 'version' | 'token' | 'rights';
+
+/** One leg of the way, ready to be shown. */
+export type ReachLegView = {
+  /** Which. */
+  leg: ReachLeg;
+  /** How it went. */
+  verdict: ReachVerdict;
+  /** How long it took, in milliseconds. */
+  millis: number | null;
+  /** What was found. */
+  says: Message[];
+  /** What is to be known or mended. */
+  diagnosis: Diagnosis | null;
+};
+
+/** How a leg went. */
+export type ReachVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached';
+
 /** What the first contact with a server told. */
 export type Reached = {
   /** The release, such as `2025.12.4`. */
@@ -1009,7 +1041,13 @@ export type Right =
   | 'changeStage'
   | 'viewEvents'
   | 'viewConnections'
-  | 'viewUsers';
+  | 'viewUsers'
+  | 'viewMapping'
+  | 'addMapping'
+  | 'changeMapping'
+  | 'deleteMapping'
+  | 'viewBinding'
+  | 'viewBrand';
 
 /** A right and whether the token has it. */
 export type RightState = {
@@ -1054,8 +1092,12 @@ export type ServerPage = {
   keyring: Diagnosis | null;
   /** When the shown outcome was found (RFC 3339, UTC). */
   checkedAt: string | null;
+  /** How each leg of the way went, of the same check. */
+  legs: ReachLegView[];
   /** What the server said. */
   reached: Reached | null;
+  /** The smallest role that would do, for whoever may make it; none for a superuser. */
+  handover: Handover | null;
   /** What stands against going on. */
   problem: Diagnosis | null;
   /** What is to be said of the server, and stands against nothing. */
@@ -1699,6 +1741,12 @@ export type Keys = {
   'diagnosis-authentik-answer-unknown': { host: Arg; status: Arg };
   'diagnosis-authentik-answer-unknown.remedy': Record<never, never>;
   'diagnosis-authentik-answer-unknown.why': Record<never, never>;
+  'diagnosis-authentik-core-away': { host: Arg };
+  'diagnosis-authentik-core-away.remedy': Record<never, never>;
+  'diagnosis-authentik-core-away.why': Record<never, never>;
+  'diagnosis-authentik-database-away': { host: Arg };
+  'diagnosis-authentik-database-away.remedy': Record<never, never>;
+  'diagnosis-authentik-database-away.why': Record<never, never>;
   'diagnosis-authentik-not-there': { host: Arg };
   'diagnosis-authentik-not-there.remedy': Record<never, never>;
   'diagnosis-authentik-not-there.why': { status: Arg };
@@ -1753,12 +1801,18 @@ export type Keys = {
   'diagnosis-callback-silent': { seconds: Arg };
   'diagnosis-callback-silent.remedy': Record<never, never>;
   'diagnosis-callback-silent.why': Record<never, never>;
+  'diagnosis-certificate-too-new': { host: Arg };
+  'diagnosis-certificate-too-new.remedy': Record<never, never>;
+  'diagnosis-certificate-too-new.why': Record<never, never>;
   'diagnosis-changed-meanwhile': { what: Arg };
   'diagnosis-changed-meanwhile.remedy': Record<never, never>;
   'diagnosis-changed-meanwhile.why': Record<never, never>;
   'diagnosis-client-id-differs': Record<never, never>;
   'diagnosis-client-id-differs.remedy': Record<never, never>;
   'diagnosis-client-id-differs.why': { planned: Arg; seen: Arg };
+  'diagnosis-clock-differs': { amount: Arg; host: Arg; unit: Arg; way: Arg };
+  'diagnosis-clock-differs.remedy': Record<never, never>;
+  'diagnosis-clock-differs.why': Record<never, never>;
   'diagnosis-consent-declined': Record<never, never>;
   'diagnosis-consent-declined.remedy': Record<never, never>;
   'diagnosis-consent-declined.why': Record<never, never>;
@@ -1777,6 +1831,9 @@ export type Keys = {
   'diagnosis-folder-not-writable': Record<never, never>;
   'diagnosis-folder-not-writable.remedy': { path: Arg };
   'diagnosis-folder-not-writable.why': { path: Arg };
+  'diagnosis-guard-in-front': { by: Arg; host: Arg };
+  'diagnosis-guard-in-front.remedy': { by: Arg };
+  'diagnosis-guard-in-front.why': { by: Arg };
   'diagnosis-keyring-failed': Record<never, never>;
   'diagnosis-keyring-failed.remedy': Record<never, never>;
   'diagnosis-keyring-failed.why': Record<never, never>;
@@ -1795,6 +1852,9 @@ export type Keys = {
   'diagnosis-login-failed': Record<never, never>;
   'diagnosis-login-failed.remedy': Record<never, never>;
   'diagnosis-login-failed.why': { said: Arg };
+  'diagnosis-login-in-front': { host: Arg };
+  'diagnosis-login-in-front.remedy': { host: Arg };
+  'diagnosis-login-in-front.why': { by: Arg };
   'diagnosis-login-linked': { user: Arg };
   'diagnosis-login-linked.remedy': Record<never, never>;
   'diagnosis-login-linked.why': { user: Arg };
@@ -1807,12 +1867,21 @@ export type Keys = {
   'diagnosis-no-job-open': Record<never, never>;
   'diagnosis-no-job-open.remedy': Record<never, never>;
   'diagnosis-no-job-open.why': Record<never, never>;
+  'diagnosis-no-tls-there': { host: Arg; port: Arg };
+  'diagnosis-no-tls-there.remedy': Record<never, never>;
+  'diagnosis-no-tls-there.why': Record<never, never>;
+  'diagnosis-nothing-behind-proxy': { host: Arg };
+  'diagnosis-nothing-behind-proxy.remedy': Record<never, never>;
+  'diagnosis-nothing-behind-proxy.why': { status: Arg };
   'diagnosis-nothing-to-push': Record<never, never>;
   'diagnosis-nothing-to-push.remedy': Record<never, never>;
   'diagnosis-nothing-to-push.why': Record<never, never>;
   'diagnosis-nothing-to-undo': Record<never, never>;
   'diagnosis-nothing-to-undo.remedy': Record<never, never>;
   'diagnosis-nothing-to-undo.why': Record<never, never>;
+  'diagnosis-other-program': { host: Arg };
+  'diagnosis-other-program.remedy': Record<never, never>;
+  'diagnosis-other-program.why': { program: Arg };
   'diagnosis-pkce-missing': Record<never, never>;
   'diagnosis-pkce-missing.remedy': Record<never, never>;
   'diagnosis-pkce-missing.why': Record<never, never>;
@@ -1828,9 +1897,18 @@ export type Keys = {
   'diagnosis-practice-failed': Record<never, never>;
   'diagnosis-practice-failed.remedy': Record<never, never>;
   'diagnosis-practice-failed.why': Record<never, never>;
+  'diagnosis-proxy-away': { proxy: Arg };
+  'diagnosis-proxy-away.remedy': { host: Arg };
+  'diagnosis-proxy-away.why': { host: Arg };
+  'diagnosis-proxy-refuses': { proxy: Arg; status: Arg };
+  'diagnosis-proxy-refuses.remedy': { host: Arg; status: Arg };
+  'diagnosis-proxy-refuses.why': { host: Arg; status: Arg };
   'diagnosis-read-back-differs': Record<never, never>;
   'diagnosis-read-back-differs.remedy': Record<never, never>;
   'diagnosis-read-back-differs.why': { field: Arg; what: Arg };
+  'diagnosis-redirects-to-https': { host: Arg };
+  'diagnosis-redirects-to-https.remedy': { to: Arg };
+  'diagnosis-redirects-to-https.why': { to: Arg };
   'diagnosis-release-newer': { version: Arg };
   'diagnosis-release-newer.remedy': Record<never, never>;
   'diagnosis-release-newer.why': Record<never, never>;
@@ -1891,6 +1969,12 @@ export type Keys = {
   'diagnosis-source-unknown-or-disabled': { slug: Arg };
   'diagnosis-source-unknown-or-disabled.remedy': Record<never, never>;
   'diagnosis-source-unknown-or-disabled.why': Record<never, never>;
+  'diagnosis-tls-wanted': { host: Arg; port: Arg };
+  'diagnosis-tls-wanted.remedy': Record<never, never>;
+  'diagnosis-tls-wanted.why': Record<never, never>;
+  'diagnosis-token-expires-soon': { minutes: Arg };
+  'diagnosis-token-expires-soon.remedy': Record<never, never>;
+  'diagnosis-token-expires-soon.why': { host: Arg };
   'diagnosis-type-missing': { host: Arg };
   'diagnosis-type-missing.remedy': Record<never, never>;
   'diagnosis-type-missing.why': Record<never, never>;
@@ -2388,23 +2472,41 @@ export type Keys = {
   'page-server-practice-token': Record<never, never>;
   'page-server-read': { host: Arg; port: Arg; scheme: Arg };
   'page-server-read-path': { host: Arg; path: Arg; port: Arg; scheme: Arg };
+  'page-server-read-written': { written: Arg };
   'page-server-ready': { host: Arg };
   'page-server-refused': Record<never, never>;
+  'page-server-right-add-mapping': Record<never, never>;
+  'page-server-right-add-mapping-why': Record<never, never>;
   'page-server-right-add-source': Record<never, never>;
+  'page-server-right-change-mapping': Record<never, never>;
   'page-server-right-change-source': Record<never, never>;
   'page-server-right-change-stage': Record<never, never>;
+  'page-server-right-delete-mapping': Record<never, never>;
   'page-server-right-delete-source': Record<never, never>;
   'page-server-right-delete-source-why': Record<never, never>;
+  'page-server-right-view-binding': Record<never, never>;
+  'page-server-right-view-brand': Record<never, never>;
   'page-server-right-view-connections': Record<never, never>;
   'page-server-right-view-connections-why': Record<never, never>;
   'page-server-right-view-events': Record<never, never>;
   'page-server-right-view-events-why': Record<never, never>;
   'page-server-right-view-flow': Record<never, never>;
+  'page-server-right-view-mapping': Record<never, never>;
+  'page-server-right-view-mapping-why': Record<never, never>;
   'page-server-right-view-source': Record<never, never>;
   'page-server-right-view-stage': Record<never, never>;
   'page-server-right-view-users': Record<never, never>;
   'page-server-right-view-users-why': Record<never, never>;
   'page-server-rights': Record<never, never>;
+  'page-server-role': Record<never, never>;
+  'page-server-role-api': Record<never, never>;
+  'page-server-role-api-why': Record<never, never>;
+  'page-server-role-as': Record<never, never>;
+  'page-server-role-blueprint': Record<never, never>;
+  'page-server-role-blueprint-why': Record<never, never>;
+  'page-server-role-copy': Record<never, never>;
+  'page-server-role-lead': { host: Arg };
+  'page-server-role-steps': Record<never, never>;
   'page-server-sources': Record<never, never>;
   'page-server-sources-all': { all: Arg };
   'page-server-sources-x': { x: Arg };
@@ -2427,6 +2529,8 @@ export type Keys = {
   'page-server-verdict-not-ready': Record<never, never>;
   'page-server-verdict-ready': Record<never, never>;
   'page-server-version': Record<never, never>;
+  'page-server-way': { host: Arg };
+  'page-server-way-ends': { host: Arg };
   'page-server-x-type': Record<never, never>;
   'page-server-x-type-called': { name: Arg };
   'page-server-x-type-none': Record<never, never>;
@@ -2908,6 +3012,48 @@ export type Keys = {
   'practice-x-title': { title: Arg };
   'practice-x-too-many': { most: Arg };
   'practice-x-which-layout': Record<never, never>;
+  'reach-certificate': { chain: Arg; from: Arg; issuer: Arg; names: Arg; until: Arg };
+  'reach-connect': { address: Arg };
+  'reach-connect-proxy': { proxy: Arg };
+  'reach-found': Record<never, never>;
+  'reach-found-without-health': Record<never, never>;
+  'reach-http': { status: Arg };
+  'reach-leg-connect': Record<never, never>;
+  'reach-leg-found': Record<never, never>;
+  'reach-leg-http': Record<never, never>;
+  'reach-leg-name': Record<never, never>;
+  'reach-leg-rights': Record<never, never>;
+  'reach-leg-tls': Record<never, never>;
+  'reach-leg-token': Record<never, never>;
+  'reach-leg-version': Record<never, never>;
+  'reach-name': { addresses: Arg };
+  'reach-name-by-proxy': { proxy: Arg };
+  'reach-name-number': Record<never, never>;
+  'reach-retry': { seconds: Arg };
+  'reach-rights': { allowed: Arg; refused: Arg; untried: Arg };
+  'reach-tls': { protocol: Arg };
+  'reach-tls-by-proxy': Record<never, never>;
+  'reach-tls-plain': Record<never, never>;
+  'reach-token': { user: Arg };
+  'reach-token-never': Record<never, never>;
+  'reach-token-superuser': { user: Arg };
+  'reach-token-unknown': Record<never, never>;
+  'reach-verdict-failed': Record<never, never>;
+  'reach-verdict-not-needed': Record<never, never>;
+  'reach-verdict-not-reached': Record<never, never>;
+  'reach-verdict-noted': Record<never, never>;
+  'reach-verdict-passed': Record<never, never>;
+  'reach-version': { version: Arg };
+  'reach-version-differs': { version: Arg };
+  'reach-version-older': Record<never, never>;
+  'reach-version-outside': { version: Arg };
+  'reach-version-plain': Record<never, never>;
+  'reach-version-untold': Record<never, never>;
+  'role-step-check': Record<never, never>;
+  'role-step-group': { name: Arg };
+  'role-step-rights': { rights: Arg };
+  'role-step-role': { name: Arg };
+  'role-step-user': { user: Arg };
   'shell-all-jobs': Record<never, never>;
   'shell-as-data': Record<never, never>;
   'shell-back': Record<never, never>;
