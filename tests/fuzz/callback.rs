@@ -64,7 +64,10 @@ fn holds(query: &str) -> Found {
         prop_assert_eq!(read.as_ref(), state.first());
     }
     let shown = format!("{callback:?}");
-    for secret in code.iter().chain(&state).filter(|secret| secret.len() >= 16) {
+    // An error is shown, and its printable letters may spell what they like.
+    let spelt: String = error.iter().flat_map(|error| error.chars()).filter(char::is_ascii_graphic).collect();
+    let open = |secret: &&String| secret.len() < 16 || spelt.contains(secret.as_str());
+    for secret in code.iter().chain(&state).filter(|secret| !open(secret)) {
         prop_assert!(!shown.contains(secret.as_str()), "{} is shown: {}", secret, shown);
     }
     match callback {

@@ -81,7 +81,9 @@ fn holds(pasted: &str) -> Found {
     let shown = format!("{read:?}{}", serde_json::to_string(&read.recognised).unwrap_or_default());
     let secret = read.client_secret();
     let secret = secret.as_ref().map(|secret: &ClientSecret| secret.expose_secret()).unwrap_or_default();
-    if secret.len() >= 24 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    // A piece of the ID that stands under the secret's name is no secret.
+    let is_of_id = read.pair().is_some_and(|pair| pair.id.as_str().contains(secret));
+    if secret.len() >= 24 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !is_of_id {
         prop_assert!(!shown.contains(secret), "{} is shown: {}", secret, shown);
     }
 

@@ -31,7 +31,8 @@ pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: imp
         let failed = failed.err();
         let crashes = u32::from(failed.is_some());
         if failed.is_some() || Instant::now() >= until {
-            println!("fuzz target={target} cases={} crashes={crashes}", cases.get());
+            // The runner leaves its own line open.
+            println!("\nfuzz target={target} cases={} crashes={crashes}", cases.get());
             match failed {
                 None => return,
                 Some(TestError::Fail(why, text)) => panic!("{target}: {why}\nthe text: {text:?}"),

@@ -70,6 +70,10 @@ fn basic(text: &str) -> Option<Block> {
 fn labelled(text: &str) -> Option<Block> {
     let id = value_behind(text, "id")?;
     let secret = value_behind(text, "secret")?;
+    // One value under both names is a slip of whoever copied it, and an ID is shown where a secret isn't.
+    if id == secret {
+        return None;
+    }
     Some(match (kind_of(id).0, kind_of(secret).0) {
         // Many a guide calls the API Key a Client ID.
         (Kind::ApiKey, _) => Block::Old,

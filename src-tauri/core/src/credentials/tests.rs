@@ -198,6 +198,7 @@ fn what_is_no_pair_is_not_split() {
     }
     check(ID);
     check(&format!("{ID} {ID}"));
+    check(&format!("Client ID: {ID}\nClient Secret: {ID}"));
     check(&format!("{API_KEY} {PLAIN_SECRET}"));
     check(&format!("Client ID: {ID}"));
     check(&format!("Client ID: {ID}\nClient ID: {NATIVE_ID}\nClient Secret: {SECRET}"));

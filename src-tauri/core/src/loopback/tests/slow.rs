@@ -69,6 +69,37 @@ async fn a_browser_gets_in_among_those_who_come_again_whenever_they_are_dropped(
 }
 
 #[tokio::test]
+async fn whoever_is_within_the_grace_is_not_dropped_for_others() {
+    let patient = Limits { grace: Duration::from_mins(1), ..BRISK };
+    let mut listener = Listener::with(0, patient).await.expect("a free port");
+    let port = listener.port();
+    let browser = async {
+        let asked = request(port, &right());
+        let (start, rest) = asked.split_at(20);
+        let mut crowd = Vec::new();
+        for _ in 1..MAX_CONNECTIONS {
+            crowd.push(connect(port).await);
+        }
+        // The last place; whoever comes now would be served if the newest made room at once.
+        let mut stream = connect(port).await;
+        stream.write_all(start.as_bytes()).await.expect("a listener");
+        for _ in 0..MAX_CONNECTIONS {
+            crowd.push(connect(port).await);
+        }
+        let dropped = tokio::time::timeout(Duration::from_millis(50), stream.read(&mut [0; 1])).await;
+        assert!(dropped.is_err(), "{dropped:?}");
+        stream.write_all(rest.as_bytes()).await.expect("its place");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.expect("an answer");
+        answer
+    };
+    let state = state();
+    let (arrival, answer) = tokio::join!(listener.next(&state), browser);
+    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert_eq!(status(&answer), 200);
+}
+
+#[tokio::test]
 async fn a_slow_caller_is_cut_off() {
     let short = Limits { head: Duration::from_millis(30), whole: Duration::from_millis(60), ..LIMITS };
     let (silent, half) = while_waiting(short, async |port| {
