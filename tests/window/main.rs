@@ -5,6 +5,7 @@
 
 mod canary;
 mod fault;
+mod faults;
 mod harness;
 mod keyboard;
 mod open;

@@ -82,6 +82,11 @@ pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fit_for_everyone(window).await?;
     window.press("Further scopes, and the port of the test sign-in").await?;
+    names_go_on(window).await
+}
+
+/// The rest of stage 2.
+pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
     let port = free_port()?;
     window.fill("Port of the test callback", &port.to_string()).await?;
     window.see(&format!("http://127.0.0.1:{port}/callback")).await?;

@@ -103,8 +103,11 @@ impl Test<'_> {
             Event::Refused { error } => Next::Fail(Symptom::CallbackRefused { error }),
             Event::Unclear => self.wonder(wait),
             Event::Foreign => {
-                wait.foreign += 1;
-                self.board.note(Leg::Consent, said::signin_note_foreign());
+                // Said once: a page that sends thousands mustn't flood whoever watches.
+                if wait.foreign == 0 {
+                    self.board.note(Leg::Consent, said::signin_note_foreign());
+                }
+                wait.foreign = wait.foreign.saturating_add(1);
                 Next::Wait
             }
         }
