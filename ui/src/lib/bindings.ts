@@ -2562,6 +2562,8 @@ export type Keys = {
   'page-settings-theme-contrast': Record<never, never>;
   'page-settings-theme-dark': Record<never, never>;
   'page-settings-theme-light': Record<never, never>;
+  'page-shell-diagnosis-id': { id: Arg };
+  'page-shell-diagnosis-id-copied': Record<never, never>;
   'page-shell-evidence-documented': Record<never, never>;
   'page-shell-evidence-inferred': Record<never, never>;
   'page-shell-evidence-measured': Record<never, never>;

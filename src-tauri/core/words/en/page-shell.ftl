@@ -26,6 +26,10 @@ page-shell-evidence-reported = How this is known: people have reported it.
 page-shell-evidence-inferred = How this is known: concluded, never seen.
 page-shell-evidence-measured = How this is known: read just now.
 page-shell-evidence-unknown = Nobody has published how this behaves.
+# For a ticket: small, below a diagnosis.
+page-shell-diagnosis-id = Diagnosis `{ $id }`
+# For the ear: "Copy the diagnosis’ id".
+page-shell-diagnosis-id-copied = the diagnosis’ id
 
 ## The jobs
 

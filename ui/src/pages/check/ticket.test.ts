@@ -8,6 +8,7 @@ describe('the ticket', () => {
   it('is Markdown that stands by itself', () => {
     expect(text).toMatch(/^# Sign in with X on sso\.northwind\.example, slug x\n/);
     expect(text).toContain('## The callback: Breaks sign-in');
+    expect(text).toContain('Diagnosis callback-loses-https\n');
     expect(text).toContain('**Do this:** Let the proxy pass');
     expect(text).toContain('https://sso.northwind.example/source/oauth/callback/x/\n');
     expect(text).not.toMatch(/\bpage-|\bchecks-/);

@@ -21,6 +21,7 @@ function section(finding: Finding): string[] {
   if (diagnosis) {
     paragraph(`**${say(diagnosis.title)}.** ${say(diagnosis.why)}`);
     paragraph(`**${t('shell-do-this')}** ${say(diagnosis.remedy)}`);
+    paragraph(t('page-shell-diagnosis-id', { id: diagnosis.id }));
   }
   if (bytes && finding.outcome === 'found') {
     const wide = Math.max(...bytes.rows.map(({ label }) => say(label).length));
