@@ -87,7 +87,6 @@ async fn practised(desk: &Desk, fault: Fault) -> Result<Found> {
 
 async fn job(window: &Page, visitor: &mut Visitor, fault: Fault) -> Result<Found> {
     let found = |stage| move |shown| Found { stage, shown };
-    window.press("Start practising").await?;
     window.arrive(walk::SERVER).await?;
     window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;
@@ -132,7 +131,9 @@ async fn job(window: &Page, visitor: &mut Visitor, fault: Fault) -> Result<Found
         return Ok(found(Stage::SignIn)(shown));
     }
     window.press("Continue to Review").await?;
-    if let Some(shown) = amiss(window, "Push 2 changes").await? {
+    window.patient(LONG).see("Compared at").await?;
+    let shown = diagnoses(window).await?;
+    if !shown.is_empty() {
         return Ok(found(Stage::Push)(shown));
     }
     walk::push(window).await?;
@@ -149,7 +150,8 @@ async fn names(window: &Page, email: bool) -> Result<()> {
     }
     window.arrive(walk::NAMES).await?;
     window.press("Further scopes, and the port of the test sign-in").await?;
-    window.fill("Further scopes", "users.email").await?;
+    window.tab_to("textbox", "Further scopes").await?;
+    window.write("users.email").await?;
     walk::names_go_on(window).await
 }
 
