@@ -9,6 +9,7 @@ use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::{Body, Client};
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::net::{Exchange, ExchangeKind};
+use sourcerer_core::plan::ENROLMENT;
 use sourcerer_practice::Options;
 use sourcerer_practice::authentik::release::{Call, Release};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
@@ -108,6 +109,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
 /// Every method of the client that asks authentik, each called once here.
 const METHODS: &[&str] = &[
     "brand",
+    "brands",
     "change_source",
     "connections",
     "create_source",
@@ -116,6 +118,7 @@ const METHODS: &[&str] = &[
     "flow",
     "health",
     "licence",
+    "links",
     "login_flow",
     "login_page",
     "login_redirect",
@@ -124,13 +127,16 @@ const METHODS: &[&str] = &[
     "root_config",
     "show_sources",
     "source",
+    "source_mappings",
     "source_names",
     "source_types",
     "sources",
     "stage",
     "stages",
+    "user",
     "user_named",
     "version",
+    "write_stages",
     "x_type",
 ];
 
@@ -170,11 +176,19 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(client.user_named(&me.username).await?.is_some_and(|user| user.pk == me.pk));
     ensure!(client.source_types().await?.len() > 10);
     let kind = client.x_type().await?.name;
+    ensure!(client.user(me.pk).await?.is_some_and(|user| user.username == me.username));
+    ensure!(client.user(-1).await?.is_none());
     client.licence().await?;
     let flow = client.flow("default-source-authentication").await?.context("a flow")?;
     ensure!(client.flow("nothing").await?.is_none());
     let brand = client.brand().await?;
     ensure!(brand.flow_authentication == Some(client.login_flow().await?));
+    let brands = client.brands().await?;
+    ensure!(brands.iter().any(|one| one.domain == brand.matched_domain && one.default_application.is_none()));
+    let enrolment = client.write_stages().await?;
+    let mut of_sources = enrolment.iter().filter(|stage| stage.flow_set.iter().any(|flow| flow.slug == ENROLMENT));
+    ensure!(of_sources.all(|stage| stage.makes_active_users() && stage.user_type == "external"), "{enrolment:?}");
+    ensure!(client.source_mappings(&slug).await?.is_none());
 
     let fields = json!({
         "name": "X", "slug": "x", "provider_type": kind, "consumer_key": "an-id", "authentication_flow": flow.pk,
@@ -200,6 +214,9 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     let way = client.login_redirect(&slug).await?.context("a way to X")?;
     ensure!(way.scopes.iter().any(|scope| scope == "users.email"));
     ensure!(client.connections(&slug).await?.count == 0);
+    let links = client.links(&slug).await?;
+    ensure!(links.seen.is_empty() && !links.cut);
+    ensure!(client.source_mappings(&slug).await?.is_some_and(|mappings| mappings.is_empty()));
 
     ensure!(client.newest_event().await?.is_some());
     let events = client.events(&["model_created", "model_updated"]).await?;

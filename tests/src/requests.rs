@@ -45,7 +45,7 @@ pub const FIRST_CONTACT: &[Wanted] = &[
 /// Asking X about a pair.
 pub const ASK_X: &[Wanted] = &[x("POST", "/2/oauth2/token")];
 
-/// The live test, the person's consent included, and the look whether the handle's name is taken.
+/// The live test, the person's consent included, and the look at what authentik would make of them.
 pub const LIVE_TEST: &[Wanted] = &[
     x("GET", "/i/oauth2/authorize"),
     x("POST", "/i/oauth2/authorize"),
@@ -53,6 +53,13 @@ pub const LIVE_TEST: &[Wanted] = &[
     x("GET", "/2/users/me"),
     x("POST", "/2/oauth2/revoke"),
     authentik("GET", "/api/v3/core/users/"),
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/core/users/*/"),
+    authentik("GET", "/api/v3/core/brands/"),
+    authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("GET", "/api/v3/sources/oauth/*/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
+    authentik("GET", "/api/v3/stages/user_write/"),
 ];
 
 /// Comparing a plan with the server.

@@ -10,7 +10,7 @@ use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{Desk, Draft, Place, Session, World, names, push, server, signin, verify, xapp};
+use sourcerer_core::job::{Desk, Draft, Place, Session, World, forecast, names, push, server, signin, verify, xapp};
 use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::plan::State;
 use sourcerer_core::portal::scopes::EMAIL;
@@ -233,8 +233,7 @@ async fn signin_stage(
         let symptom = outcome.symptom.clone().unwrap_or(Symptom::ConsentDeclined);
         return Err(Found { exchange, ..failed(symptom) });
     }
-    if let Some(profile) = &outcome.profile {
-        let foretold = signin::forecast(job.names.who, profile, tested.name_taken);
+    if let Some(foretold) = forecast::of(&job, &tested) {
         terminal.say(&foretold.words);
     }
     session.edit_only(|draft| draft.signin.tested = Some(tested));

@@ -1,10 +1,10 @@
 //! The API's calls, one method each, with the rights that each needs [facts/authentik-signin.md §4].
 
 use super::Error;
-use super::client::{Client, detail};
+use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, Connections, Event, Flow, IdentificationStage, Licence, Me, Named, Own, Page, RootConfig, Source,
-    SourceType, Token, User, Version,
+    Brand, BrandRow, Connections, Event, Flow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page,
+    RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -281,6 +281,55 @@ impl Client {
         )]
         let said = found.pagination.count as usize;
         Ok(Connections { count: u32::try_from(said.max(seen)).unwrap_or(u32::MAX) })
+    }
+
+    /// The uuids of the property mappings of the source of this slug; none where there is no such source.
+    ///
+    /// # Errors
+    /// When the token may not see it, or authentik doesn't answer.
+    pub async fn source_mappings(&self, slug: &Slug) -> Result<Option<Vec<String>>, Error> {
+        let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
+        let found: Option<Mapped> = self.find(url, &[Right::ViewSource]).await?;
+        Ok(found.map(|source| source.user_property_mappings))
+    }
+
+    /// Who is linked to a source. A token without `view_useroauthsourceconnection` sees its own user only, and the
+    /// answer doesn't say so.
+    ///
+    /// # Errors
+    /// When the token is refused or authentik doesn't answer.
+    pub async fn links(&self, slug: &Slug) -> Result<Links, Error> {
+        let query = [("source__slug", slug.as_str())];
+        let list = self.list(&["sources", "user_connections", "oauth"], &query, &[Right::ViewConnections]);
+        let seen: Vec<UserLink> = list.await?;
+        // The list says nothing when it stops at its last page.
+        let cut = seen.len() >= MAX_PAGES as usize * 100;
+        Ok(Links { seen, cut })
+    }
+
+    /// Every stage that makes or changes users. Needs `authentik_stages_user_write.view_userwritestage`, which the job
+    /// can do without.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn write_stages(&self) -> Result<Vec<WriteStage>, Error> {
+        self.list(&["stages", "user_write"], &[], &[]).await
+    }
+
+    /// All brands.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn brands(&self) -> Result<Vec<BrandRow>, Error> {
+        self.list(&["core", "brands"], &[], &[Right::ViewBrand]).await
+    }
+
+    /// The user of this number, if there is one.
+    ///
+    /// # Errors
+    /// When the token may not see users, or authentik doesn't answer.
+    pub async fn user(&self, pk: i64) -> Result<Option<User>, Error> {
+        self.find(self.api(&["core", "users", &pk.to_string()], &[]), &[Right::ViewUsers]).await
     }
 
     /// The user of exactly this name, if there is one.

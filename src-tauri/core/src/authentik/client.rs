@@ -12,7 +12,7 @@ use serde_json::Value;
 use url::Url;
 
 /// The most pages of a list that are read, 100 entries each.
-const MAX_PAGES: u32 = 20;
+pub(super) const MAX_PAGES: u32 = 20;
 
 /// The most of a server's own words that is shown, in characters.
 const MAX_SAID: usize = 300;

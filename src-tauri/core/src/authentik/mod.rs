@@ -37,6 +37,6 @@ pub use outside::{Authorize, LoginPage, Shown};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};
 pub use shapes::{
-    Brand, Connections, Event, EventSource, EventUser, Flow, IdentificationStage, Matching, Me, Source, SourceType,
-    User,
+    Brand, BrandRow, Connections, Event, EventSource, EventUser, Flow, IdentificationStage, Links, Matching, Me,
+    Source, SourceType, User, UserLink, WriteStage,
 };

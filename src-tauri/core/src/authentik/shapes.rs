@@ -140,6 +140,62 @@ pub struct Brand {
     /// The slug of its login flow; none where the server's default serves.
     #[serde(default)]
     pub flow_authentication: Option<String>,
+    /// The domain of the brand that the host belongs to.
+    #[serde(default)]
+    pub matched_domain: String,
+}
+
+/// A brand, as its admins see it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct BrandRow {
+    /// Its domain.
+    #[serde(default)]
+    pub domain: String,
+    /// The uuid of the application that external users are sent to in place of authentik's own pages.
+    #[serde(default)]
+    pub default_application: Option<String>,
+}
+
+/// A stage that makes or changes users.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct WriteStage {
+    /// The flows it stands in.
+    #[serde(default)]
+    pub flow_set: Vec<Flow>,
+    /// The type of the users that it makes: `external`, `internal` …
+    #[serde(default)]
+    pub user_type: String,
+    /// Whether it makes users: `always_create`, `create_when_required`, `never_create`.
+    #[serde(default)]
+    pub user_creation_mode: String,
+    /// Whether the users that it makes can't sign in yet.
+    #[serde(default)]
+    pub create_users_as_inactive: bool,
+}
+
+impl WriteStage {
+    /// Whether it makes active users, as the stage of a fresh server's enrolment flow does.
+    pub fn makes_active_users(&self) -> bool {
+        self.user_creation_mode == "always_create" && !self.create_users_as_inactive && !self.user_type.is_empty()
+    }
+}
+
+/// Who is linked to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// The links, as far as the token may see.
+    pub seen: Vec<UserLink>,
+    /// Whether there may be more than were read.
+    pub cut: bool,
+}
+
+/// A user's link to an account at X.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct UserLink {
+    /// The user's number.
+    pub user: i64,
+    /// X's number for the account.
+    pub identifier: String,
 }
 
 /// The stage that asks who somebody is and shows the sources' buttons.
@@ -293,6 +349,13 @@ pub(super) struct Named {
     pub(super) pk: String,
     #[serde(default)]
     pub(super) name: String,
+}
+
+/// The property mappings of a source.
+#[derive(Debug, Deserialize)]
+pub(super) struct Mapped {
+    #[serde(default)]
+    pub(super) user_property_mappings: Vec<String>,
 }
 
 pub(super) type Fields = BTreeMap<String, serde_json::Value>;

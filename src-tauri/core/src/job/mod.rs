@@ -17,6 +17,7 @@ mod view;
 
 pub mod callback;
 pub mod credentials;
+pub mod forecast;
 pub mod links;
 pub mod names;
 pub mod outside;

@@ -1,9 +1,9 @@
-//! Stage 5: the live test, and what authentik would make of whoever signed in.
+//! Stage 5: the live test.
 
 use super::callback::{self, CallbackCare, PrivateWindow};
 use super::credentials::client_secret;
-use super::names::{self, Who};
-use super::server::client;
+use super::forecast::{self, Forecast, Sight};
+use super::names;
 use super::stages::{self, StageState, Told};
 use super::{Act, Bar, Desk, Draft, Session, xapp};
 use crate::credentials::{Pair, identify};
@@ -13,8 +13,8 @@ use crate::signin::{
     Report, Request, Verdict,
 };
 use crate::stage::Stage;
-use crate::words::{Message, said};
-use crate::x::{Compared, Email, Pairing, Profile, Scopes};
+use crate::words::said;
+use crate::x::{Compared, Email, Pairing, Scopes};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
@@ -39,58 +39,12 @@ pub struct Tested {
     pub outcome: Outcome,
     /// When the secret that was used had been put away.
     pub secret_at: String,
-    /// Whether a local user has the handle's name; none where the token may not tell.
-    pub name_taken: Option<bool>,
+    /// What the server showed of the person who signed in, for the forecast.
+    #[serde(default)]
+    pub sight: Option<Sight>,
     /// A port that was free when the registered one was found taken.
     #[serde(default)]
     pub other_port: Option<u16>,
-}
-
-/// What authentik would make of whoever signed in at X.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Forecast {
-    /// The verdict.
-    pub verdict: Foretold,
-    /// The same in a sentence, with the reason.
-    pub words: Message,
-    /// What is worth knowing beside it.
-    pub notes: Vec<Message>,
-}
-
-/// What authentik does with a visitor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Foretold {
-    /// Makes a new user.
-    Enrol,
-    /// Signs in as a user who is there.
-    Link,
-    /// Turns the person away.
-    Refuse,
-    /// Can't be told from here.
-    Unknown,
-}
-
-/// What authentik 2024.12 to 2026.2 do with a visitor who was never linked [measured].
-pub fn forecast(who: Who, profile: &Profile, name_taken: Option<bool>) -> Forecast {
-    let user = profile.username.as_deref().unwrap_or_default();
-    let (verdict, words, notes) = match (who, name_taken) {
-        (Who::Linked, _) => (Foretold::Refuse, said::forecast_refuse_linked(profile.id.as_str()), Vec::new()),
-        (Who::UserName, Some(true)) => {
-            (Foretold::Link, said::forecast_link(user), vec![said::forecast_link_risk(user)])
-        }
-        (Who::Anyone, Some(true)) => {
-            (Foretold::Refuse, said::forecast_refuse_name(user), vec![said::forecast_refuse_name_next(user)])
-        }
-        (Who::Anyone | Who::UserName, Some(false)) => {
-            (Foretold::Enrol, said::forecast_enrol(user), vec![said::forecast_external(), said::forecast_by_number()])
-        }
-        (Who::Anyone | Who::UserName, None) => (Foretold::Unknown, said::forecast_unknown(user), Vec::new()),
-    };
-    Forecast { verdict, words, notes }
 }
 
 fn inputs(desk_authorize: &str, draft: &Draft) -> Option<Inputs> {
@@ -121,7 +75,7 @@ impl SignIn {
     }
 }
 
-/// Runs the live test, and asks the server whether a local user has the handle's name.
+/// Runs the live test, and looks at what the server would make of whoever signed in.
 ///
 /// # Errors
 /// When the pair isn't complete, or can't be had.
@@ -152,13 +106,13 @@ pub async fn run(
         progress,
     };
     let outcome = signin::run(request, means).await;
-    let name_taken = match outcome.profile.as_ref().and_then(|profile| profile.username.as_deref()) {
-        Some(user) => taken(desk, draft, user).await,
+    let sight = match &outcome.profile {
+        Some(profile) => Box::pin(forecast::see(desk, draft, profile)).await,
         None => None,
     };
     let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
     let other_port = callback::other_port(draft, outcome.symptom.as_ref()).await;
-    Ok(Tested { outcome, secret_at, name_taken, other_port })
+    Ok(Tested { outcome, secret_at, sight, other_port })
 }
 
 /// Merges a test into the draft. One that passed shows that the test callback is in X's form, whatever was ticked.
@@ -167,14 +121,6 @@ pub fn tested(draft: &mut Draft, tested: Tested) {
         draft.verify.ticked.remove(callback::ITEM);
     }
     draft.signin.tested = Some(tested);
-}
-
-async fn taken(desk: &Desk, draft: &Draft, user: &str) -> Option<bool> {
-    let client = client(desk, draft, Stage::SignIn).await.ok()?;
-    if !client.has_token() {
-        return None;
-    }
-    client.user_named(user).await.ok().map(|found| found.is_some())
 }
 
 pub(super) fn told(draft: &Draft) -> Told {
@@ -286,10 +232,7 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
             let granted = outcome.scopes_granted.as_ref()?;
             Some(Compared::of(&outcome.inputs.scopes, granted))
         }),
-        forecast: tested.and_then(|tested| {
-            let profile = tested.outcome.profile.as_ref()?;
-            Some(forecast(draft.names.who, profile, tested.name_taken))
-        }),
+        forecast: tested.and_then(|tested| forecast::of(draft, tested)),
         passed: passed.count(),
         test_callback: names::urls(draft).map(|urls| urls.test_callback),
         callback: callback::care(draft),

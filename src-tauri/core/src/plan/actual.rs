@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(super) const AUTHENTICATION: &str = "default-source-authentication";
 
 /// The flow that makes users of those who aren't.
-pub(super) const ENROLMENT: &str = "default-source-enrollment";
+pub const ENROLMENT: &str = "default-source-enrollment";
 
 /// What is there, as far as a plan needs it.
 #[derive(Clone, Debug)]

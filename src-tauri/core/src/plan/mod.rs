@@ -20,7 +20,7 @@ mod journal;
 mod tests;
 mod undo;
 
-pub use actual::{Actual, LoginStage, read};
+pub use actual::{Actual, ENROLMENT, LoginStage, read};
 pub use apply::{Consent, Progress, Pushed, StepState, apply};
 pub use change::{Action, Change, Field, RequestShown, Shown, Shows, State, Target};
 pub use compare::{Desired, Past, Plan, SecretState, compare, make};

@@ -1,5 +1,6 @@
 //! The default flows and their stages, as a fresh server has them.
 
+use super::people::UserType;
 use super::random;
 use super::source::model;
 use serde_json::{Map, Value, json};
@@ -221,6 +222,31 @@ impl Flow {
             "layout": "stacked",
             "denied_action": "message_continue",
         })
+    }
+
+    /// Its stages that make users, as a fresh server has them: users who are external.
+    pub(crate) fn write_stages(&self) -> Vec<Value> {
+        let (component, verbose_name, meta_model_name) = WRITE;
+        self.stages
+            .iter()
+            .filter(|stage| stage.kind == WRITE)
+            .map(|stage| {
+                json!({
+                    "pk": stage.pk,
+                    "name": stage.name,
+                    "component": component,
+                    "verbose_name": verbose_name,
+                    "verbose_name_plural": format!("{verbose_name}s"),
+                    "meta_model_name": meta_model_name,
+                    "flow_set": [self.short_view()],
+                    "user_creation_mode": "always_create",
+                    "create_users_as_inactive": false,
+                    "create_users_group": null,
+                    "user_type": UserType::External.name(),
+                    "user_path_template": "",
+                })
+            })
+            .collect()
     }
 
     /// The bindings of its stages.

@@ -25,7 +25,7 @@ pub(crate) enum UserType {
 }
 
 impl UserType {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Internal => "internal",
             Self::External => "external",

@@ -23,6 +23,7 @@ pub(crate) const VIEW_STAGE: &str = "authentik_stages_identification.view_identi
 pub(crate) const CHANGE_STAGE: &str = "authentik_stages_identification.change_identificationstage";
 pub(crate) const VIEW_SOURCE_STAGE: &str = "authentik_stages_source.view_sourcestage";
 pub(crate) const ADD_SOURCE_STAGE: &str = "authentik_stages_source.add_sourcestage";
+pub(crate) const VIEW_WRITE_STAGE: &str = "authentik_stages_user_write.view_userwritestage";
 pub(crate) const VIEW_FLOW: &str = "authentik_flows.view_flow";
 pub(crate) const VIEW_BINDING: &str = "authentik_flows.view_flowstagebinding";
 pub(crate) const VIEW_BRAND: &str = "authentik_brands.view_brand";

@@ -268,9 +268,16 @@ const success: SignInPage = {
   outcome,
   scopes: sets(scopes.split(' ')),
   forecast: {
-    verdict: 'enrol',
+    verdict: 'external',
     words: message('forecast-enrol', { user }),
-    notes: [message('forecast-external'), message('forecast-by-number')],
+    reason: message('forecast-because-new', { id: '1583920471165304832' }),
+    notes: [
+      message('forecast-external'),
+      message('forecast-without-address'),
+      message('forecast-by-number'),
+      message('forecast-signed-in-links'),
+    ],
+    doubts: [],
   },
   passed: 6,
   callback: {
@@ -334,7 +341,50 @@ export const states = {
     forecast: {
       verdict: 'link',
       words: message('forecast-link', { user }),
-      notes: [message('forecast-link-risk', { user })],
+      reason: message('forecast-because-name'),
+      notes: [message('forecast-link-risk', { user }), message('forecast-signed-in-links')],
+      doubts: [],
+    },
+  },
+  takeover: {
+    ...success,
+    forecast: {
+      verdict: 'takeover',
+      words: message('forecast-link', { user: 'akadmin' }),
+      reason: message('forecast-because-name'),
+      notes: [
+        message('forecast-takeover', { user: 'akadmin' }),
+        message('forecast-link-risk', { user: 'akadmin' }),
+        message('forecast-signed-in-links'),
+      ],
+      doubts: [],
+    },
+  },
+  nameTaken: {
+    ...success,
+    forecast: {
+      verdict: 'stop',
+      words: message('forecast-refuse-name', { user }),
+      reason: message('forecast-because-names-are-unique'),
+      notes: [message('forecast-refuse-name-next', { user }), message('forecast-signed-in-links')],
+      doubts: [],
+    },
+  },
+  untold: {
+    ...success,
+    forecast: {
+      verdict: 'unknown',
+      words: message('forecast-unknown', { count: 3 }),
+      reason: null,
+      notes: [
+        message('forecast-enrol', { user }),
+        message('forecast-signs-in-somebody'),
+        message('forecast-refuse-name', { user }),
+      ],
+      doubts: [
+        message('forecast-doubt-linked', { why: 'own-only' }),
+        message('forecast-doubt-named', { user, why: 'right' }),
+      ],
     },
   },
   refused: {
@@ -342,7 +392,9 @@ export const states = {
     forecast: {
       verdict: 'refuse',
       words: message('forecast-refuse-linked', { id: '1583920471165304832' }),
-      notes: [],
+      reason: message('forecast-because-no-enrolment'),
+      notes: [message('forecast-signed-in-links')],
+      doubts: [],
     },
   },
   slow: {

@@ -63,6 +63,7 @@ pub(crate) fn routes() -> Router<App> {
             &at("/stages/identification/{pk}/"),
             allows(OBJECT, get(stages::one).put(stages::replace).patch(stages::change)),
         )
+        .route(&at("/stages/user_write/"), allows(LIST, get(stages::write_stages)))
         .route(&at("/stages/source/"), allows(LIST, get(stages::source_stages).post(stages::source_stage)))
         .route(&at("/propertymappings/source/oauth/"), allows(LIST, get(mappings::list_all).post(mappings::create)))
         .route(&at("/propertymappings/source/oauth/{pk}/"), allows(OBJECT, get(mappings::one).delete(mappings::delete)))

@@ -6,7 +6,7 @@ use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
 use crate::authentik::events::{self, Origin};
 use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::flows::{self, Identification};
+use crate::authentik::flows::{self, Flow, Identification};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::state::{AKADMIN, State as Known};
 use crate::authentik::{rights, verbatim};
@@ -104,6 +104,14 @@ fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
     for model in disabled {
         events::changed(state, origin, AKADMIN, "model_updated", &model);
     }
+}
+
+/// The stages that make users, of the flows that are run here.
+pub(crate) async fn write_stages(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_WRITE_STAGE)?;
+    let rows = state.flows.iter().flat_map(Flow::write_stages).collect();
+    list(rows, &visit.query, &Asks { exact: &["name"], search: &["name"], order: "name" })
 }
 
 pub(crate) async fn source_stages(State(app): State<App>, visit: Visit) -> Answer {

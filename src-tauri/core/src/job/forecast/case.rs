@@ -1,0 +1,227 @@
+//! What authentik does with a visitor, once everything that it depends on is known: the measured table, as a function.
+//! Each arm names its row of [facts/authentik-signin.md].
+
+use crate::authentik::{Matching, User};
+use serde::{Deserialize, Serialize};
+
+/// How the source is set once what is entered was pushed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Whom it takes a visitor for.
+    pub matching: Matching,
+    /// Whether it has an authentication flow.
+    pub authenticates: bool,
+    /// Whether it has an enrolment flow.
+    pub enrols: bool,
+    /// Whether it is enabled.
+    pub enabled: bool,
+}
+
+/// Who comes from X, as authentik sees them after its mappings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visitor<'v> {
+    /// X's number for the account.
+    pub id: &'v str,
+    /// The handle.
+    pub username: Option<&'v str>,
+    /// The e-mail address; none unless a mapping gives one.
+    pub email: Option<&'v str>,
+}
+
+/// A user of the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Local {
+    /// Its number.
+    pub pk: i64,
+    /// Its name.
+    pub name: String,
+    /// Whether it may sign in.
+    pub active: bool,
+    /// Whether it may do everything.
+    pub superuser: bool,
+    /// Whether it is of a type that authentik's own pages turn away.
+    pub external: bool,
+}
+
+impl From<User> for Local {
+    fn from(user: User) -> Self {
+        Self {
+            pk: user.pk,
+            name: user.username,
+            active: user.is_active,
+            superuser: user.is_superuser,
+            external: user.kind == EXTERNAL,
+        }
+    }
+}
+
+/// The type of user that authentik's own pages turn away.
+pub(super) const EXTERNAL: &str = "external";
+
+/// All that the outcome depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Who is linked to this X account at this source.
+    pub linked: Option<Local>,
+    /// The user of exactly the handle's name.
+    pub named: Option<Local>,
+    /// A user with exactly this e-mail address.
+    pub addressed: Option<Local>,
+    /// Whether the user that the matching mode finds is linked to another X account at this source.
+    pub other_account: bool,
+    /// Whether the enrolment flow makes new users external.
+    pub external: bool,
+    /// Whether the brand sends external users to an application of its own.
+    pub application: bool,
+    /// Who is signed in already in the browser in which the button is pressed, and whether they have another X account
+    /// at this source.
+    pub signed_in: Option<(Local, bool)>,
+}
+
+/// What authentik does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Signs in whoever is linked to the account.
+    SignsIn(Local, Landing),
+    /// Makes a new user.
+    Enrols(Landing),
+    /// Asks for a user name, then makes a new user.
+    AsksName(Landing),
+    /// Signs in as a user who was never linked, and links them.
+    TakesFor(Local, By, Landing),
+    /// Signs in as that user and shows an error all the same, since the user has another X account.
+    TakesForAndFails(Local, By),
+    /// Ends the enrolment, every time anew.
+    NameTaken(Local),
+    /// Turns the person away, and why.
+    Refuses(Refusal),
+    /// Links the account to whoever is signed in.
+    LinksSignedIn(Local),
+}
+
+/// What the person sees after having been signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// authentik's pages, or an application.
+    Inside,
+    /// “Permission denied”, although the sign-in worked.
+    Denied,
+}
+
+/// What a user was recognised by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The user name.
+    Name,
+    /// The e-mail address.
+    Address,
+}
+
+/// Why somebody is turned away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The source is disabled: 404.
+    Disabled,
+    /// The linked or matched user is deactivated.
+    Inactive(Local),
+    /// There is no authentication flow: 400.
+    NoAuthentication,
+    /// There is no enrolment flow: 400.
+    NoEnrolment,
+    /// The mode goes by e-mail address, and there is none.
+    NoAddress,
+    /// The mode goes by user name, and X gave none.
+    NoName,
+    /// A user has the address already.
+    AddressTaken(Local),
+    /// A user has the name already, in the mode that refuses then.
+    NameDenied(Local),
+    /// Somebody is signed in, and the account is linked already.
+    SignedIn,
+    /// Who is signed in has another X account here: 500.
+    SecondAccount(Local),
+}
+
+/// What authentik 2024.12 to 2026.2 do.
+pub fn outcome(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
+    // §2: “source disabled or unknown slug”: before anything else, signed in or not.
+    if !setting.enabled {
+        return Outcome::Refuses(Refusal::Disabled);
+    }
+    match (&facts.signed_in, &facts.linked) {
+        // §2, signed in: “user already has another X account here”.
+        (Some((user, true)), None) => Outcome::Refuses(Refusal::SecondAccount(user.clone())),
+        // §2, signed in: “X account unknown”. Neither matching mode nor flows are asked.
+        (Some((user, false)), None) => Outcome::LinksSignedIn(user.clone()),
+        // §1, second sign-in: known accounts get in whatever the matching mode is.
+        (signed_in, Some(user)) => {
+            if !setting.authenticates {
+                return Outcome::Refuses(Refusal::NoAuthentication);
+            }
+            // §2, signed in: “same X account again, or one of another user”.
+            if signed_in.is_some() {
+                return Outcome::Refuses(Refusal::SignedIn);
+            }
+            recognised(user, facts, |landing| Outcome::SignsIn(user.clone(), landing))
+        }
+        (None, None) => newcomer(setting, visitor, facts),
+    }
+}
+
+/// §2, matching modes: an account that nobody is linked to.
+fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
+    let by_address = match (visitor.email, &facts.addressed) {
+        (Some(_), holder) => Ok(holder.as_ref()),
+        (None, _) => Err(Refusal::NoAddress),
+    };
+    let by_name = match (visitor.username, &facts.named) {
+        (Some(_), holder) => Ok(holder.as_ref()),
+        (None, _) => Err(Refusal::NoName),
+    };
+    let found = match setting.matching {
+        Matching::Identifier => Ok(None),
+        Matching::EmailLink => by_address.map(|found| found.map(|user| (user, By::Address))),
+        Matching::UsernameLink => by_name.map(|found| found.map(|user| (user, By::Name))),
+        Matching::EmailDeny => by_address.and_then(|found| match found {
+            Some(user) => Err(Refusal::AddressTaken(user.clone())),
+            None => Ok(None),
+        }),
+        Matching::UsernameDeny => by_name.and_then(|found| match found {
+            Some(user) => Err(Refusal::NameDenied(user.clone())),
+            None => Ok(None),
+        }),
+    };
+    match found {
+        Err(refusal) => Outcome::Refuses(refusal),
+        Ok(Some(_)) if !setting.authenticates => Outcome::Refuses(Refusal::NoAuthentication),
+        Ok(Some((user, by))) => recognised(user, facts, |landing| {
+            if facts.other_account {
+                Outcome::TakesForAndFails(user.clone(), by)
+            } else {
+                Outcome::TakesFor(user.clone(), by, landing)
+            }
+        }),
+        Ok(None) if !setting.enrols => Outcome::Refuses(Refusal::NoEnrolment),
+        Ok(None) => {
+            let landing = landing(facts.external, facts);
+            match (visitor.username, &facts.named) {
+                // §1: the prompt comes only when X gives no user name, and refuses a taken one by itself.
+                (None, _) => Outcome::AsksName(landing),
+                // §2, identifier: “local user with the same user name exists”. By e-mail nobody looks at names either.
+                (Some(_), Some(user)) => Outcome::NameTaken(user.clone()),
+                (Some(_), None) => Outcome::Enrols(landing),
+            }
+        }
+    }
+}
+
+/// §2: “known but inactive user”.
+fn recognised(user: &Local, facts: &Facts, outcome: impl FnOnce(Landing) -> Outcome) -> Outcome {
+    if user.active { outcome(landing(user.external, facts)) } else { Outcome::Refuses(Refusal::Inactive(user.clone())) }
+}
+
+/// §1: an external user sees “Permission denied”, unless the brand has a default application.
+fn landing(external: bool, facts: &Facts) -> Landing {
+    if external && !facts.application { Landing::Denied } else { Landing::Inside }
+}

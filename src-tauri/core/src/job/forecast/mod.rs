@@ -1,0 +1,141 @@
+//! What authentik will do with whoever signed in at X: foretold from how the source will be set, and from what is known
+//! of the server, by what was measured.
+//!
+//! - [`case`] is the measured table: everything known, one outcome.
+//! - [`sight`] is what is known and what isn't, and what that leaves open.
+//! - What all that is left open comes to the same is certain; where it doesn't, the verdict says so, with what it hangs
+//!   on and why that can't be told. Nothing that couldn't be seen counts as absent.
+
+mod case;
+mod sight;
+#[cfg(test)]
+mod tests;
+mod told;
+
+pub use case::{By, Facts, Landing, Local, Outcome, Refusal, Setting, Visitor, outcome};
+pub use sight::{Seen, Sight, Why, look};
+
+use super::signin::Tested;
+use super::{Desk, Draft, server};
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use crate::x::Profile;
+use serde::Serialize;
+use sight::Unknown;
+
+/// What authentik would make of whoever signed in at X.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Forecast {
+    /// The verdict.
+    pub verdict: Foretold,
+    /// The same in a sentence.
+    pub words: Message,
+    /// What makes it so.
+    pub reason: Option<Message>,
+    /// What is worth knowing beside it; where the verdict can't be told, each that it may be.
+    pub notes: Vec<Message>,
+    /// What can't be told, and why; none where the forecast is certain.
+    pub doubts: Vec<Message>,
+}
+
+/// What authentik does with a visitor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Foretold {
+    /// Signs in the user that the account is linked to.
+    SignIn,
+    /// Makes a new user.
+    Enrol,
+    /// Makes a new user, and shows “Permission denied” all the same.
+    External,
+    /// Asks for a user name first.
+    Prompt,
+    /// Signs in as a user who is there.
+    Link,
+    /// Signs in as a user who may do everything.
+    Takeover,
+    /// Stops the enrolment for good: the name is taken.
+    Stop,
+    /// Turns the person away.
+    Refuse,
+    /// Can't be told from here.
+    Unknown,
+}
+
+/// How the source is set once what is entered was pushed.
+pub fn setting(draft: &Draft) -> Setting {
+    let who = draft.names.who;
+    Setting { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true }
+}
+
+/// What authentik would make of the person of this test, with what is entered now.
+pub fn of(draft: &Draft, tested: &Tested) -> Option<Forecast> {
+    let profile = tested.outcome.profile.as_ref()?;
+    let base = draft.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
+    let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == draft.names.slug);
+    let hidden;
+    let sight = match seen {
+        Some(sight) => sight,
+        None => {
+            hidden = Sight::hidden(&base, &draft.names.slug, Why::Unasked);
+            &hidden
+        }
+    };
+    Some(foretell(setting(draft), visitor(profile), sight))
+}
+
+/// Looks at the server for a forecast. Reads only.
+pub async fn see(desk: &Desk, draft: &Draft, profile: &Profile) -> Option<Sight> {
+    let (base, slug) = (draft.server.url()?.as_str().to_owned(), draft.names.slug()?);
+    Some(match server::client(desk, draft, Stage::SignIn).await {
+        Ok(client) => look(&client, &base, &slug, profile).await,
+        Err(_) => Sight::hidden(&base, slug.as_str(), Why::NoToken),
+    })
+}
+
+/// Whom authentik sees: without a mapping it never asks X for the e-mail address, whatever the test was told.
+fn visitor(profile: &Profile) -> Visitor<'_> {
+    Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email: None }
+}
+
+/// What authentik does with this visitor, as far as it can be told.
+pub fn foretell(setting: Setting, visitor: Visitor<'_>, sight: &Sight) -> Forecast {
+    let outcomes: Vec<(u8, Outcome)> = sight
+        .possible(setting, visitor)
+        .into_iter()
+        .map(|(flags, facts)| (flags, outcome(setting, visitor, &facts)))
+        .collect();
+    // The first is that in which nothing unseen is there.
+    let Some((_, usual)) = outcomes.first() else { return told::nothing() };
+    let unknown: Vec<(Unknown, Why)> =
+        sight.unknown().into_iter().filter(|(unknown, _)| matters(&outcomes, *unknown)).collect();
+    let doubts = told::doubts(&unknown, visitor);
+    let alike = outcomes.iter().all(|(_, other)| told::same_but_landing(usual, other));
+    let sure_landing = outcomes.iter().all(|(_, other)| usual == other);
+    if alike {
+        return told::one(usual, sure_landing, visitor, sight, doubts);
+    }
+    let mut possible: Vec<&Outcome> = Vec::new();
+    for (_, outcome) in &outcomes {
+        if !possible.iter().any(|one| told::same_but_landing(one, outcome)) {
+            possible.push(outcome);
+        }
+    }
+    Forecast {
+        verdict: Foretold::Unknown,
+        words: said::forecast_unknown(possible.len()),
+        reason: None,
+        notes: possible.into_iter().map(|outcome| told::sentence(outcome, visitor)).collect(),
+        doubts,
+    }
+}
+
+/// Whether two possibilities that differ in nothing else come to something else.
+fn matters(outcomes: &[(u8, Outcome)], unknown: Unknown) -> bool {
+    outcomes
+        .iter()
+        .any(|(flags, one)| outcomes.iter().any(|(others, other)| flags ^ others == unknown.flag() && one != other))
+}

@@ -1,0 +1,303 @@
+use super::*;
+use crate::authentik::Matching::{self, EmailDeny, EmailLink, Identifier, UsernameDeny, UsernameLink};
+use crate::words::Book;
+use std::fmt::Write as _;
+
+const ID: &str = "1583920471165304832";
+const HANDLE: &str = "ana_lindqvist";
+const ADDRESS: &str = "ana@example.test";
+
+fn set(matching: Matching) -> Setting {
+    Setting { matching, authenticates: true, enrols: true, enabled: true }
+}
+
+fn ana<'v>() -> Visitor<'v> {
+    Visitor { id: ID, username: Some(HANDLE), email: None }
+}
+
+fn with_address<'v>() -> Visitor<'v> {
+    Visitor { email: Some(ADDRESS), ..ana() }
+}
+
+fn user(name: &str) -> Local {
+    Local { pk: 7, name: name.to_owned(), active: true, superuser: false, external: false }
+}
+
+fn named() -> Facts {
+    Facts { named: Some(user(HANDLE)), ..fresh() }
+}
+
+fn addressed() -> Facts {
+    Facts { addressed: Some(user("other")), ..fresh() }
+}
+
+fn linked() -> Facts {
+    Facts { linked: Some(user("linked")), ..fresh() }
+}
+
+/// As a fresh server is.
+fn fresh() -> Facts {
+    Facts { external: true, ..Facts::default() }
+}
+
+fn signed_in(other_account: bool) -> Facts {
+    Facts { signed_in: Some((user("admin"), other_account)), ..fresh() }
+}
+
+/// An outcome without its data.
+fn brief(outcome: &Outcome) -> String {
+    let landing = |landing: &Landing| match landing {
+        Landing::Inside => "",
+        Landing::Denied => ", Permission denied",
+    };
+    match outcome {
+        Outcome::SignsIn(user, on) => format!("signs in {}{}", user.name, landing(on)),
+        Outcome::Enrols(on) => format!("enrols{}", landing(on)),
+        Outcome::AsksName(on) => format!("prompts{}", landing(on)),
+        Outcome::TakesFor(user, by, on) => format!("takes for {} by {by:?}{}", user.name, landing(on)),
+        Outcome::TakesForAndFails(user, by) => format!("takes for {} by {by:?}, and fails", user.name),
+        Outcome::NameTaken(user) => format!("stops at {}", user.name),
+        Outcome::LinksSignedIn(user) => format!("links {}", user.name),
+        Outcome::Refuses(refusal) => {
+            let text = format!("{refusal:?}");
+            format!("refuses: {}", text.split('(').next().unwrap_or_default())
+        }
+    }
+}
+
+#[test]
+fn each_measured_row_comes_to_what_was_measured() {
+    let off = |setting: Setting| Setting { enabled: false, ..setting };
+    let no_enrolment = |matching| Setting { enrols: false, ..set(matching) };
+    let no_authentication = |matching| Setting { authenticates: false, ..set(matching) };
+    let external = |facts: Facts, name: &str| {
+        let user = Local { external: true, ..user(name) };
+        if facts.linked.is_some() {
+            Facts { linked: Some(user), ..facts }
+        } else {
+            Facts { named: Some(user), ..facts }
+        }
+    };
+    let inactive = |name: &str| Local { active: false, ..user(name) };
+    let nameless = Visitor { username: None, ..ana() };
+    let rows: &[(&str, Setting, Visitor<'_>, Facts, &str)] = &[
+        // §1 The whole sign-in
+        ("§1 a new user is external", set(Identifier), ana(), fresh(), "enrols, Permission denied"),
+        (
+            "§1 unless the brand has a default application",
+            set(Identifier),
+            ana(),
+            Facts { application: true, ..fresh() },
+            "enrols",
+        ),
+        (
+            "§1 or the stage makes internal users",
+            set(Identifier),
+            ana(),
+            Facts { external: false, ..fresh() },
+            "enrols",
+        ),
+        ("§1 X gives no user name", set(Identifier), nameless, fresh(), "prompts, Permission denied"),
+        ("§1 second sign-in", set(Identifier), ana(), linked(), "signs in linked"),
+        (
+            "§1 … of an external user",
+            set(Identifier),
+            ana(),
+            external(linked(), "linked"),
+            "signs in linked, Permission denied",
+        ),
+        // §2 Failures
+        ("§2 source disabled", off(set(Identifier)), ana(), linked(), "refuses: Disabled"),
+        // §2 Matching modes
+        ("§2 identifier, name exists", set(Identifier), ana(), named(), "stops at ana_lindqvist"),
+        (
+            "§2 identifier, known under a taken name",
+            set(Identifier),
+            ana(),
+            Facts { named: named().named, ..linked() },
+            "signs in linked",
+        ),
+        ("§2 email_link, no e-mail", set(EmailLink), ana(), fresh(), "refuses: NoAddress"),
+        ("§2 email_deny, no e-mail", set(EmailDeny), ana(), fresh(), "refuses: NoAddress"),
+        ("§2 email_link, known", set(EmailLink), ana(), linked(), "signs in linked"),
+        ("§2 email_deny, known", set(EmailDeny), ana(), linked(), "signs in linked"),
+        ("§2 username_deny, name exists", set(UsernameDeny), ana(), named(), "refuses: NameDenied"),
+        ("§2 username_deny, name is free", set(UsernameDeny), ana(), fresh(), "enrols, Permission denied"),
+        ("§2 username_link, name exists", set(UsernameLink), ana(), named(), "takes for ana_lindqvist by Name"),
+        (
+            "§2 username_link, name exists and is external",
+            set(UsernameLink),
+            ana(),
+            external(fresh(), HANDLE),
+            "takes for ana_lindqvist by Name, Permission denied",
+        ),
+        (
+            "§2 username_link, name exists and has another X account",
+            set(UsernameLink),
+            ana(),
+            Facts { other_account: true, ..named() },
+            "takes for ana_lindqvist by Name, and fails",
+        ),
+        ("§2 username_link, name is free", set(UsernameLink), ana(), fresh(), "enrols, Permission denied"),
+        ("§2 enrollment_flow null, unknown", no_enrolment(Identifier), ana(), fresh(), "refuses: NoEnrolment"),
+        ("§2 enrollment_flow null, known", no_enrolment(Identifier), ana(), linked(), "signs in linked"),
+        (
+            "§2 authentication_flow null, known",
+            no_authentication(Identifier),
+            ana(),
+            linked(),
+            "refuses: NoAuthentication",
+        ),
+        (
+            "§2 known but inactive",
+            set(Identifier),
+            ana(),
+            Facts { linked: Some(inactive("linked")), ..fresh() },
+            "refuses: Inactive",
+        ),
+        // §3 Matching uses the mapped properties
+        ("§3 email_link, address exists", set(EmailLink), with_address(), addressed(), "takes for other by Address"),
+        ("§3 email_link, nobody has it", set(EmailLink), with_address(), fresh(), "enrols, Permission denied"),
+        ("§3 email_deny, address exists", set(EmailDeny), with_address(), addressed(), "refuses: AddressTaken"),
+        (
+            "§3 identifier takes an address another user has",
+            set(Identifier),
+            with_address(),
+            addressed(),
+            "enrols, Permission denied",
+        ),
+        // What follows from the rows above
+        (
+            "email_link, the address is free and the name isn't",
+            set(EmailLink),
+            with_address(),
+            named(),
+            "stops at ana_lindqvist",
+        ),
+        (
+            "username_link, inactive",
+            set(UsernameLink),
+            ana(),
+            Facts { named: Some(inactive(HANDLE)), ..fresh() },
+            "refuses: Inactive",
+        ),
+        (
+            "username_link, no authentication flow",
+            no_authentication(UsernameLink),
+            ana(),
+            named(),
+            "refuses: NoAuthentication",
+        ),
+        ("username_link, X gives no user name", set(UsernameLink), nameless, fresh(), "refuses: NoName"),
+        ("the mode is asked before the flow", no_enrolment(EmailDeny), ana(), fresh(), "refuses: NoAddress"),
+        // §2 A user who is already signed in presses the button
+        ("§2 signed in, unknown", set(Identifier), ana(), signed_in(false), "links admin"),
+        ("§2 signed in, unknown, whatever the mode", no_enrolment(EmailDeny), ana(), signed_in(false), "links admin"),
+        (
+            "§2 signed in, known",
+            set(Identifier),
+            ana(),
+            Facts { linked: linked().linked, ..signed_in(false) },
+            "refuses: SignedIn",
+        ),
+        ("§2 signed in, has another X account", set(Identifier), ana(), signed_in(true), "refuses: SecondAccount"),
+    ];
+    for (row, setting, visitor, facts, wanted) in rows {
+        assert_eq!(brief(&outcome(*setting, *visitor, facts)), *wanted, "{row}");
+    }
+}
+
+fn sight() -> Sight {
+    Sight {
+        base: "https://authentik.test".to_owned(),
+        slug: "x".to_owned(),
+        linked: Seen::Known(None),
+        named: Seen::Known(None),
+        addressed: Seen::Known(None),
+        other_accounts: Seen::Known(Vec::new()),
+        external: Seen::Known(true),
+        application: Seen::Known(false),
+    }
+}
+
+#[test]
+fn what_is_unknown_counts_only_where_it_changes_the_outcome() {
+    use Foretold::{Enrol, External, Link, Refuse, SignIn, Stop, Takeover, Unknown};
+    let right = || Seen::Hidden(Why::Right);
+    let akadmin = Local { superuser: true, ..user(HANDLE) };
+    let check = |matching, sight: Sight, wanted: Foretold, doubts: &[&str]| {
+        let found = foretell(set(matching), ana(), &sight);
+        let ids: Vec<_> = found.doubts.iter().map(|doubt| doubt.id.trim_start_matches("forecast-doubt-")).collect();
+        assert_eq!((found.verdict, ids.as_slice()), (wanted, doubts), "{matching:?} {sight:#?}");
+    };
+    let hidden = |why| Sight::hidden("", "", why);
+    let somebody = || Seen::Known(Some(user(HANDLE)));
+
+    check(Identifier, sight(), External, &[]);
+    check(Identifier, Sight { application: Seen::Known(true), ..sight() }, Enrol, &[]);
+    check(Identifier, Sight { external: right(), ..sight() }, Enrol, &["external"]);
+    check(Identifier, Sight { application: right(), ..sight() }, Enrol, &["application"]);
+    check(Identifier, Sight { named: Seen::Hidden(Why::Right), ..sight() }, Unknown, &["named"]);
+    check(Identifier, Sight { named: somebody(), ..sight() }, Stop, &[]);
+    check(Identifier, Sight { named: somebody(), external: right(), ..sight() }, Stop, &[]);
+    // An empty list of links without the right proves nothing.
+    check(Identifier, Sight { linked: Seen::Hidden(Why::OwnOnly), ..sight() }, Unknown, &["linked"]);
+    check(Identifier, Sight { linked: somebody(), named: Seen::Hidden(Why::Right), ..sight() }, SignIn, &[]);
+    check(UsernameLink, Sight { named: somebody(), ..sight() }, Link, &[]);
+    check(UsernameLink, Sight { named: Seen::Known(Some(akadmin)), ..sight() }, Takeover, &[]);
+    let unsure = Sight { named: somebody(), other_accounts: Seen::Hidden(Why::OwnOnly), ..sight() };
+    check(UsernameLink, unsure.clone(), Unknown, &["other-account"]);
+    check(Identifier, unsure, Stop, &[]);
+    check(UsernameDeny, Sight { named: somebody(), ..sight() }, Refuse, &[]);
+    // Only that nobody is linked counts where everybody else is refused.
+    check(EmailDeny, Sight { linked: Seen::Known(None), ..hidden(Why::NoToken) }, Refuse, &[]);
+    check(EmailDeny, hidden(Why::NoToken), Unknown, &["linked"]);
+    check(Identifier, hidden(Why::Right), Unknown, &["linked", "named", "external", "application"]);
+    check(Identifier, hidden(Why::NoToken), Unknown, &["forecast-no-token"]);
+}
+
+#[test]
+fn every_forecast_reads_well() {
+    let book = Book::english();
+    let mut text = String::new();
+    let mut add = |title: &str, forecast: &Forecast| {
+        writeln!(text, "{title}: {:?}\n  {}", forecast.verdict, book.say(&forecast.words)).expect("a string grows");
+        for (mark, lines) in [
+            ("because", forecast.reason.iter().collect::<Vec<_>>()),
+            ("-", forecast.notes.iter().collect()),
+            ("?", forecast.doubts.iter().collect()),
+        ] {
+            for line in lines {
+                writeln!(text, "  {mark} {}", book.say(line)).expect("a string grows");
+            }
+        }
+    };
+    let akadmin = Local { superuser: true, ..user(HANDLE) };
+    let has = |named: Local| Sight { named: Seen::Known(Some(named)), ..sight() };
+    let tell = |matching, sight: &Sight| foretell(set(matching), ana(), sight);
+    add("new", &tell(Identifier, &sight()));
+    add("new, type not seen", &tell(Identifier, &Sight { external: Seen::Hidden(Why::Right), ..sight() }));
+    add("new, with an address", &foretell(set(EmailLink), with_address(), &sight()));
+    add("no name", &foretell(set(Identifier), Visitor { username: None, ..ana() }, &sight()));
+    add("name taken", &tell(Identifier, &has(user(HANDLE))));
+    add("taken for", &tell(UsernameLink, &has(user(HANDLE))));
+    add("taken for a superuser", &tell(UsernameLink, &has(akadmin)));
+    add(
+        "taken for, has another",
+        &tell(UsernameLink, &Sight { other_accounts: Seen::Known(vec![7]), ..has(user(HANDLE)) }),
+    );
+    add("linked", &tell(Identifier, &Sight { linked: Seen::Known(Some(user("linked"))), ..sight() }));
+    let out = Local { active: false, ..user("linked") };
+    add("inactive", &tell(Identifier, &Sight { linked: Seen::Known(Some(out)), ..sight() }));
+    add("denied by name", &tell(UsernameDeny, &has(user(HANDLE))));
+    add("denied without an address", &tell(EmailLink, &sight()));
+    let theirs = Sight { addressed: Seen::Known(Some(user("other"))), ..sight() };
+    add("address taken", &foretell(set(EmailDeny), with_address(), &theirs));
+    add("taken for by address", &foretell(set(EmailLink), with_address(), &theirs));
+    add("no enrolment", &foretell(Setting { enrols: false, ..set(Identifier) }, ana(), &sight()));
+    add("disabled", &foretell(Setting { enabled: false, ..set(Identifier) }, ana(), &sight()));
+    for why in [Why::Unasked, Why::NoToken, Why::Right, Why::OwnOnly, Why::TooMany, Why::Mapped, Why::Silent] {
+        add(why.name(), &tell(UsernameLink, &Sight::hidden("", "", why)));
+    }
+    insta::assert_snapshot!(text);
+}
