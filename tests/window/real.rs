@@ -7,23 +7,8 @@ use sourcerer_practice::{Options, Practice};
 use sourcerer_tests::canary::Canary;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::processes::Process;
-use sourcerer_tests::requests::{Wanted, authentik, unasked};
+use sourcerer_tests::requests::{FIRST_CONTACT, unasked};
 use sourcerer_tests::session::Session;
-
-/// What reading a server takes, and no more: nothing is written, and X isn't asked.
-const READS: &[Wanted] = &[
-    authentik("GET", "/api/v3/root/config/"),
-    authentik("GET", "/api/v3/admin/version/"),
-    authentik("GET", "/api/v3/core/users/me/"),
-    authentik("GET", "/api/v3/core/tokens/"),
-    authentik("GET", "/api/v3/core/brands/current/"),
-    authentik("GET", "/api/v3/sources/oauth/source_types/"),
-    authentik("GET", "/api/v3/sources/oauth/"),
-    authentik("GET", "/api/v3/enterprise/license/summary/"),
-    authentik("GET", "/api/v3/flows/instances/"),
-    authentik("GET", "/api/v3/stages/identification/"),
-    authentik("GET", "/api/v3/events/events/"),
-];
 
 /// The server, and the app at the practice X whose pair is pasted.
 pub(crate) struct Server {
@@ -65,7 +50,7 @@ impl Server {
     pub(crate) async fn end(self, session: &Session, before: &[Process], pair: Pair) -> Result<()> {
         // What still runs still writes.
         session.runs_only(before).await?;
-        let mut faults = unasked(&self.practice.log().all(), READS);
+        let mut faults = unasked(&self.practice.log().all(), FIRST_CONTACT);
         for secret in [self.token().clone(), pair.client_secret] {
             // The keyring's own file is below that folder too: it is encrypted, or this finds it.
             let found = Canary::new(secret).below(session.folder())?;
