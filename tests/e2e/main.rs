@@ -7,6 +7,7 @@
 mod admin;
 mod callback;
 mod ends;
+mod foretold;
 mod mended;
 mod pasted;
 mod releases;

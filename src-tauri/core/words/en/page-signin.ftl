@@ -81,13 +81,13 @@ page-signin-none = X sent none
 page-signin-no-name = No name
 page-signin-profile = X’s answer
 
-page-signin-forecast = What authentik would make of this
+page-signin-forecast = What authentik does with this X account
 page-signin-sign-in = Sign in
 page-signin-enrol = Enrol
 page-signin-external = Enrol, then “Permission denied”
 page-signin-prompt = Ask for a name, enrol
 page-signin-link-user = Link to a user
-page-signin-takeover = Take over a superuser
+page-signin-takeover = This takes over a superuser
 page-signin-stop = Stop: the name is taken
 page-signin-refuse = Refuse
 page-signin-unknown = Can’t be told

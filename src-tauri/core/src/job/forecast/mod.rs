@@ -76,15 +76,9 @@ pub fn of(draft: &Draft, tested: &Tested) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
     let base = draft.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
     let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == draft.names.slug);
-    let hidden;
-    let sight = match seen {
-        Some(sight) => sight,
-        None => {
-            hidden = Sight::hidden(&base, &draft.names.slug, Why::Unasked);
-            &hidden
-        }
-    };
-    Some(foretell(setting(draft), visitor(profile), sight))
+    let unasked = || Sight::hidden(&base, &draft.names.slug, Why::Unasked);
+    let sight = seen.cloned().unwrap_or_else(unasked);
+    Some(foretell(setting(draft), visitor(profile), &sight))
 }
 
 /// Looks at the server for a forecast. Reads only.

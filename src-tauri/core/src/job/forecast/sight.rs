@@ -230,7 +230,13 @@ pub async fn look(client: &Client, base: &str, slug: &Slug, profile: &Profile) -
     let linked = match (&links, owner) {
         (_, Some(link)) => match &named {
             Seen::Known(Some(user)) if user.pk == link.user => Seen::Known(Some(user.clone())),
-            _ => Seen::of(client.user(link.user).await).map(|user| user.map(Local::from)),
+            Seen::Known(_) | Seen::Hidden(_) => Seen::Known(Some(match client.user(link.user).await {
+                Ok(Some(user)) => Local::from(user),
+                // The link is there, whoever may see the user.
+                Ok(None) | Err(_) => {
+                    Local { pk: -1, name: String::new(), active: true, superuser: false, external: false }
+                }
+            })),
         },
         (Ok(links), None) => unseen(links.cut).map_or(Seen::Known(None), Seen::Hidden),
         (Err(_), None) => Seen::Hidden(Why::Silent),

@@ -66,6 +66,7 @@ fn brief(outcome: &Outcome) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one entry a row of the table")]
 fn each_measured_row_comes_to_what_was_measured() {
     let off = |setting: Setting| Setting { enabled: false, ..setting };
     let no_enrolment = |matching| Setting { enrols: false, ..set(matching) };

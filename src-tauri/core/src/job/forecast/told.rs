@@ -146,10 +146,9 @@ fn notes(outcome: &Outcome, sure_landing: bool, visitor: Visitor<'_>, sight: &Si
     }
     // It is what an admin who tries the button in their own browser runs into.
     match (&sight.linked, outcome) {
-        (_, Outcome::Refuses(Refusal::Disabled)) => {}
+        (Seen::Hidden(_), _) | (_, Outcome::Refuses(Refusal::Disabled)) => {}
         (Seen::Known(None), _) => notes.push(said::forecast_signed_in_links()),
         (Seen::Known(Some(_)), _) => notes.push(said::forecast_signed_in_denied()),
-        (Seen::Hidden(_), _) => {}
     }
     notes
 }
