@@ -1,10 +1,25 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { OutsidePage, Stage, View } from '../lib/bindings';
+import type { JobView, OutsidePage, Stage, View } from '../lib/bindings';
 import { states as credentials } from '../pages/credentials/states';
+import { states as names } from '../pages/names/states';
 import { places } from '../pages/practice/states';
+import { states as push } from '../pages/push/states';
 import { states as server } from '../pages/server/states';
 import { states as signin } from '../pages/signin/states';
+import { states as verify } from '../pages/verify/states';
+import { states as xapp } from '../pages/xapp/states';
 import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
+
+/** A page's states that are whole jobs, each as `stage-state`. */
+const whole = (stage: Stage, states: Record<string, JobView>): Record<string, View> =>
+  Object.fromEntries(Object.entries(states).map(([name, job]) => [`${stage}-${name}`, { ...view, job }]));
+
+/** A page's states that are the page alone, in the usual job. */
+const pages = <P>(stage: Stage, states: Record<string, P>, own: (page: P) => Partial<JobView>): Record<string, View> =>
+  whole(
+    stage,
+    Object.fromEntries(Object.entries(states).map(([name, page]) => [name, { ...job, page: stage, ...own(page) }])),
+  );
 
 /** What the window can begin with, by name. */
 const cases: Record<string, View> = {
@@ -15,14 +30,13 @@ const cases: Record<string, View> = {
   fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, outside },
-  credentialsRefused: { ...view, job: { ...job, page: 'credentials', credentials: credentials.refused } },
-  ...Object.fromEntries(
-    Object.entries(signin).map(([name, page]) => [
-      `signin-${name}`,
-      { ...view, job: { ...job, page: 'signin' as const, signin: page } },
-    ]),
-  ),
-  ...Object.fromEntries(Object.entries(server).map(([name, job]) => [`server-${name}`, { ...view, job }])),
+  ...whole('server', server),
+  ...whole('names', names),
+  ...whole('xapp', xapp),
+  ...pages('credentials', credentials, (page) => ({ credentials: page })),
+  ...pages('signin', signin, (page) => ({ signin: page })),
+  ...pages('push', push, (page) => ({ push: page })),
+  ...pages('verify', verify, (page) => ({ verify: page })),
 };
 
 type Args = Record<string, unknown>;
