@@ -355,14 +355,18 @@ export type Finding = {
 export type Forecast = {
   /** The verdict. */
   verdict: Foretold;
-  /** The same in a sentence, with the reason. */
+  /** The same in a sentence. */
   words: Message;
-  /** What is worth knowing beside it. */
+  /** What makes it so. */
+  reason: Message | null;
+  /** What is worth knowing beside it; where the verdict can't be told, each that it may be. */
   notes: Message[];
+  /** What can't be told, and why; none where the forecast is certain. */
+  doubts: Message[];
 };
 
 /** What authentik does with a visitor. */
-export type Foretold = 'enrol' | 'link' | 'refuse' | 'unknown';
+export type Foretold = 'signIn' | 'enrol' | 'external' | 'prompt' | 'link' | 'takeover' | 'stop' | 'refuse' | 'unknown';
 
 /** One of a field's choices. */
 export type FormChoice = {
@@ -2238,15 +2242,59 @@ export type Keys = {
   'fault-x-503.title': Record<never, never>;
   'fault-x-outage': Record<never, never>;
   'fault-x-outage.title': Record<never, never>;
+  'forecast-because-address': { address: Arg; user: Arg };
+  'forecast-because-address-taken': { address: Arg; user: Arg };
+  'forecast-because-disabled': Record<never, never>;
+  'forecast-because-inactive': { user: Arg };
+  'forecast-because-linked': { id: Arg };
+  'forecast-because-name': Record<never, never>;
+  'forecast-because-name-denied': { user: Arg };
+  'forecast-because-names-are-unique': Record<never, never>;
+  'forecast-because-new': { id: Arg };
+  'forecast-because-no-address': Record<never, never>;
+  'forecast-because-no-authentication': Record<never, never>;
+  'forecast-because-no-enrolment': Record<never, never>;
+  'forecast-because-no-name': Record<never, never>;
+  'forecast-because-other-account': { user: Arg };
+  'forecast-because-signed-in': Record<never, never>;
   'forecast-by-number': Record<never, never>;
+  'forecast-doubt-addressed': { why: Arg };
+  'forecast-doubt-application': { why: Arg };
+  'forecast-doubt-external': { why: Arg };
+  'forecast-doubt-linked': { why: Arg };
+  'forecast-doubt-named': { user: Arg; why: Arg };
+  'forecast-doubt-other-account': { why: Arg };
   'forecast-enrol': { user: Arg };
   'forecast-external': Record<never, never>;
+  'forecast-external-user': { user: Arg };
+  'forecast-external-user-usually': { user: Arg };
+  'forecast-external-usually': Record<never, never>;
   'forecast-link': { user: Arg };
+  'forecast-link-fails': { user: Arg };
   'forecast-link-risk': { user: Arg };
+  'forecast-links-signed-in': { user: Arg };
+  'forecast-no-address-for-all': Record<never, never>;
+  'forecast-no-token': Record<never, never>;
+  'forecast-prompt': Record<never, never>;
+  'forecast-refuse-disabled': Record<never, never>;
+  'forecast-refuse-inactive': Record<never, never>;
   'forecast-refuse-linked': { id: Arg };
+  'forecast-refuse-mode': Record<never, never>;
   'forecast-refuse-name': { user: Arg };
   'forecast-refuse-name-next': { user: Arg };
-  'forecast-unknown': { user: Arg };
+  'forecast-refuse-no-authentication': Record<never, never>;
+  'forecast-refuse-second': Record<never, never>;
+  'forecast-refuse-signed-in': Record<never, never>;
+  'forecast-signed-in-denied': Record<never, never>;
+  'forecast-signed-in-links': Record<never, never>;
+  'forecast-signs-in': { user: Arg };
+  'forecast-signs-in-somebody': Record<never, never>;
+  'forecast-silent': Record<never, never>;
+  'forecast-takeover': { user: Arg };
+  'forecast-unasked': Record<never, never>;
+  'forecast-unknown': { count: Arg };
+  'forecast-with-address': { address: Arg };
+  'forecast-without-address': Record<never, never>;
   'names-links-missing': { switch: Arg };
   'names-links-wrong': Record<never, never>;
   'names-name-empty': Record<never, never>;
@@ -2627,12 +2675,14 @@ export type Keys = {
   'page-signin-choose-port': Record<never, never>;
   'page-signin-copy-link': Record<never, never>;
   'page-signin-differs': Record<never, never>;
+  'page-signin-doubts': Record<never, never>;
   'page-signin-elsewhere': Record<never, never>;
   'page-signin-email': Record<never, never>;
   'page-signin-email-not-asked': Record<never, never>;
   'page-signin-enrol': Record<never, never>;
   'page-signin-evidence': Record<never, never>;
   'page-signin-evidence-gone': Record<never, never>;
+  'page-signin-external': Record<never, never>;
   'page-signin-failed': { all: Arg; leg: Arg };
   'page-signin-forecast': Record<never, never>;
   'page-signin-handle': Record<never, never>;
@@ -2657,6 +2707,7 @@ export type Keys = {
   'page-signin-private-by-hand': Record<never, never>;
   'page-signin-private-why': Record<never, never>;
   'page-signin-profile': Record<never, never>;
+  'page-signin-prompt': Record<never, never>;
   'page-signin-refuse': Record<never, never>;
   'page-signin-saw-error': Record<never, never>;
   'page-signin-scopes': Record<never, never>;
@@ -2673,14 +2724,17 @@ export type Keys = {
   'page-signin-sees-login': Record<never, never>;
   'page-signin-sees-unreachable': Record<never, never>;
   'page-signin-sees-wrong': Record<never, never>;
+  'page-signin-sign-in': Record<never, never>;
   'page-signin-silent': Record<never, never>;
   'page-signin-still': Record<never, never>;
   'page-signin-still-says': Record<never, never>;
+  'page-signin-stop': Record<never, never>;
   'page-signin-stopped': Record<never, never>;
   'page-signin-suspect-done': Record<never, never>;
   'page-signin-suspect-out': Record<never, never>;
   'page-signin-suspects': Record<never, never>;
   'page-signin-suspects-test': Record<never, never>;
+  'page-signin-takeover': Record<never, never>;
   'page-signin-test': Record<never, never>;
   'page-signin-title': Record<never, never>;
   'page-signin-turned-away': Record<never, never>;
