@@ -36,7 +36,7 @@ const cases: Record<string, View> = {
   ...pages('credentials', credentials, (page) => ({ credentials: page })),
   ...pages('signin', signin, (page) => ({ signin: page })),
   ...pages('push', push, (page) => ({ push: page })),
-  ...pages('verify', verify, (page) => ({ verify: page })),
+  ...pages('verify', verify, (page) => ({ verify: page, names: names.usual.names })),
 };
 
 type Args = Record<string, unknown>;

@@ -101,5 +101,9 @@ page-signin-other-account = Test with another account
 
 page-signin-suspects = What it can come from
 page-signin-suspects-test = test callback
+page-signin-suspects-out = { $count ->
+    [one] One cause that can’t be it, and why
+   *[other] { $count } causes that can’t be it, and why
+}
 page-signin-suspect-out = Can’t be it
 page-signin-suspect-done = Looked at: it isn’t this

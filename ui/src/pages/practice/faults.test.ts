@@ -10,8 +10,8 @@ describe('the faults of practice', () => {
     ['', places.flatMap((place) => place.faults.map(({ name }) => name))],
     ['slash', ['callback-slash']],
     ['SLASH callback', ['callback-slash']],
-    ['503', ['x-503']],
-    ['measured slug', ['slug-taken']],
+    ['503', ['token-503', 'x-503']],
+    ['measured slug', ['slug-taken', 'source-of-another-app']],
     ['rain', []],
   ])('are found by “%s”', (typed, expected) => {
     expect(names(typed)).toEqual(expected);

@@ -35,7 +35,7 @@ function verdict({ leg, verdict: word }: LegReport): Message | undefined {
   }
 }
 
-/** The legs as the timeline draws them. While one waits for the person, it says what X won't. */
+/** The legs as the timeline draws them: why one failed stands in the banner. While one waits for the person, it says what X won't. */
 export function drawn(legs: LegReport[]): TimelineLeg[] {
   return legs.map((leg) => ({
     id: leg.leg,
@@ -43,9 +43,6 @@ export function drawn(legs: LegReport[]): TimelineLeg[] {
     state: states[leg.verdict],
     verdict: verdict(leg),
     took: leg.millis === null ? undefined : duration(leg.millis),
-    says:
-      leg.note ??
-      (leg.leg === 'consent' && leg.verdict === 'running' ? message('page-signin-silent') : undefined) ??
-      (leg.verdict === 'failed' ? leg.diagnosis?.title : undefined),
+    says: leg.note ?? (leg.leg === 'consent' && leg.verdict === 'running' ? message('page-signin-silent') : undefined),
   }));
 }

@@ -295,7 +295,14 @@ const success: SignInPage = {
 };
 const failed = (leg: Leg, problem: Diagnosis): SignInPage => ({
   ...before,
-  outcome: { ...outcome, ending: 'failed', legs: legs(leg, 'failed', problem), profile: null, scopesGranted: null },
+  outcome: {
+    ...outcome,
+    ending: 'failed',
+    legs: legs(leg, 'failed', problem),
+    profile: null,
+    scopesGranted: null,
+    codeAge: order.indexOf(leg) > order.indexOf('exchange') ? outcome.codeAge : null,
+  },
   problem,
   passed: order.indexOf(leg),
   bar: again,
@@ -424,7 +431,14 @@ export const states = {
   failed: failed('profile', notEnrolled),
   stopped: {
     ...before,
-    outcome: { ...outcome, ending: 'stopped', legs: legs('consent', 'pending'), profile: null, scopesGranted: null },
+    outcome: {
+      ...outcome,
+      ending: 'stopped',
+      legs: legs('consent', 'pending'),
+      profile: null,
+      scopesGranted: null,
+      codeAge: null,
+    },
     passed: 1,
     bar: { ...again, reason: null },
   },

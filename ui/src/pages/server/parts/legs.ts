@@ -22,19 +22,14 @@ const looks: Record<ReachVerdict, { state: LegState; words?: Message }> = {
   notReached: { state: 'idle', words: message('reach-verdict-not-reached') },
 };
 
-/** The legs as the timeline draws them. */
+/** The legs as the timeline draws them: why one failed stands in the banner. */
 export function drawn(legs: ReachLegView[]): TimelineLeg[] {
-  return legs.map(({ leg, verdict, millis, says, diagnosis }) => ({
+  return legs.map(({ leg, verdict, millis, says }) => ({
     id: leg,
     title: titles[leg],
     state: looks[verdict].state,
     verdict: looks[verdict].words,
     took: millis === null ? undefined : duration(millis),
-    says:
-      says.length > 0
-        ? says.map((words) => say(words)).join(' ')
-        : verdict === 'failed' && diagnosis
-          ? diagnosis.title
-          : undefined,
+    says: says.length > 0 ? says.map((words) => say(words)).join(' ') : undefined,
   }));
 }
