@@ -2733,6 +2733,7 @@ export type Keys = {
   'page-signin-suspect-done': Record<never, never>;
   'page-signin-suspect-out': Record<never, never>;
   'page-signin-suspects': Record<never, never>;
+  'page-signin-suspects-out': { count: Arg };
   'page-signin-suspects-test': Record<never, never>;
   'page-signin-takeover': Record<never, never>;
   'page-signin-test': Record<never, never>;
