@@ -202,6 +202,17 @@ impl Admin {
         Ok(())
     }
 
+    /// The last three stages, as a person without trouble goes through them from the page of the live test on.
+    pub(crate) async fn does_the_rest(&mut self) -> Result<()> {
+        self.tests_the_sign_in().await.map_err(said)?;
+        self.goes_on();
+        self.compares().await?;
+        self.pushes().await?;
+        self.goes_on();
+        self.checks_from_outside().await.map_err(said)?;
+        self.signs_in().await.map_err(said)
+    }
+
     /// The first four stages, as a person without trouble goes through them; the page of the live test is open then.
     pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<Credentials> {
         self.checks_the_server().await?;

@@ -64,13 +64,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
     for release in Release::all() {
         let mut admin = begins(release).await?;
         admin.comes_to_the_live_test().await?;
-        admin.tests_the_sign_in().await.map_err(said)?;
-        admin.goes_on();
-        admin.compares().await?;
-        admin.pushes().await?;
-        admin.goes_on();
-        admin.checks_from_outside().await.map_err(said)?;
-        admin.signs_in().await.map_err(said)?;
+        admin.does_the_rest().await?;
         ensure!(admin.states()? == [StageState::Done; 7], "{release}: {:?}", admin.states()?);
 
         let job = admin.job()?;

@@ -108,13 +108,7 @@ async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()>
     let options = sourcerer_practice::Options { tls: true, ..sourcerer_practice::Options::default() };
     let mut admin = Admin::begins(World::started(options).await?);
     admin.comes_to_the_live_test().await?;
-    admin.tests_the_sign_in().await.map_err(said)?;
-    admin.goes_on();
-    admin.compares().await?;
-    admin.pushes().await?;
-    admin.goes_on();
-    admin.checks_from_outside().await.map_err(said)?;
-    admin.signs_in().await.map_err(said)?;
+    admin.does_the_rest().await?;
     assert_eq!(admin.states()?, [StageState::Done; 7]);
     let callback = names::urls(&admin.draft()?).context("the URLs")?.callback;
     assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");

@@ -167,12 +167,23 @@ impl Rig {
     }
 }
 
-/// A known cause is told only where X's own words for it stand in the body.
+/// A known cause is told only where X's own words for it stand in the body, however they are spaced.
 fn says(body: &str, words: &[&str], what: &str) -> Found {
-    let read = serde_json::from_str::<Value>(body).map(|body| body.to_string()).unwrap_or_default();
-    let text = format!("{body}\n{read}").to_lowercase();
+    let read = serde_json::from_str::<Value>(body).map(|body| strings(&body)).unwrap_or_default();
+    let text = format!("{body} {read}").to_lowercase();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     prop_assert!(words.iter().any(|word| text.contains(word)), "{} of {}", what, body);
     Ok(())
+}
+
+/// Every string in the body, as it reads once its escapes are undone.
+fn strings(body: &Value) -> String {
+    match body {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(strings).collect::<Vec<_>>().join(" "),
+        Value::Object(fields) => fields.values().map(strings).collect::<Vec<_>>().join(" "),
+        Value::Null | Value::Bool(_) | Value::Number(_) => String::new(),
+    }
 }
 
 /// What is quoted is one short line without the request's secret.
