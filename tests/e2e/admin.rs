@@ -215,7 +215,7 @@ impl Admin {
 
     /// The first four stages, as a person without trouble goes through them; the page of the live test is open then.
     pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<Credentials> {
-        self.checks_the_server().await?;
+        Box::pin(self.checks_the_server()).await?;
         self.goes_on();
         self.agrees_to_the_names();
         let pair = self.registers_the_app()?;

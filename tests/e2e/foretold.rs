@@ -5,7 +5,7 @@ use crate::admin::Admin;
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Body, Client, Matching};
+use sourcerer_core::authentik::{Body, Client, Kind, Matching};
 use sourcerer_core::job::forecast::{self, Facts, Forecast, Foretold, Local, Outcome, Refusal, Setting, Visitor};
 use sourcerer_core::words::{Arg, Message};
 use sourcerer_core::x::Profile;
@@ -156,12 +156,12 @@ impl Stage {
         for (name, value) in [("name", "X"), ("slug", slug.as_str()), ("consumer_key", &self.pair.client_id)] {
             fields.insert(name.to_owned(), json!(value));
         }
-        self.client.create_source(slug, Body { fields, secret: Some(self.pair.client_secret.clone()) }).await?;
+        self.client.create(Kind::Source, Body { fields, secret: Some(self.pair.client_secret.clone()) }).await?;
         Ok(())
     }
 
     async fn sets(&self, slug: &Slug, setting: Setting) -> Result<()> {
-        self.client.change_source(slug, Body { fields: self.fields(setting), secret: None }).await?;
+        self.client.change(Kind::Source, slug.as_str(), Body { fields: self.fields(setting), secret: None }).await?;
         Ok(())
     }
 
@@ -259,7 +259,7 @@ async fn holds(role: Role, all: &[Flows]) -> Result<String> {
                 stage.sets(&slug, setting).await?;
                 let foretold = stage.foretells(&slug, setting, &profile).await;
                 let saw = stage.visits(&mut stage.browser()?, &slug, &profile).await?;
-                stage.client.delete_source(&slug).await?;
+                stage.client.delete(Kind::Source, slug.as_str()).await?;
 
                 let case = format!("{flows:?} {} {who:?}", matching.name());
                 let fits = if foretold.verdict == Foretold::Unknown {
@@ -341,7 +341,7 @@ async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
         ensure!(fits, "{slug} {outcome:?}: {saw:#?}");
     }
     for slug in [&x, &y] {
-        stage.client.delete_source(slug).await?;
+        stage.client.delete(Kind::Source, slug.as_str()).await?;
     }
     stage.ends()
 }

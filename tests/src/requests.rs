@@ -83,8 +83,11 @@ pub const WRITE: &[Wanted] = &[
 ];
 
 /// What an undo looks at besides: who is linked to the source, as far as whose token may see.
-pub const UNDO: &[Wanted] =
-    &[authentik("GET", "/api/v3/core/users/me/"), authentik("GET", "/api/v3/sources/user_connections/oauth/")];
+pub const UNDO: &[Wanted] = &[
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
+    authentik("GET", "/api/v3/core/users/*/"),
+];
 
 /// The outside checks, and what the API says of the source where there is a token.
 pub const OUTSIDE: &[Wanted] = &[

@@ -41,6 +41,7 @@ impl From<&Symptom> for Exit {
             | S::TimedOut { .. }
             | S::ConnectionLost { .. }
             | S::AuthentikStarting { .. }
+            | S::AuthentikBusy { .. }
             | S::AuthentikUnavailable { .. }
             | S::CertificateTooNew { .. }
             | S::NoTlsThere { .. }
@@ -112,6 +113,8 @@ impl From<&Symptom> for Exit {
             | S::NothingToPush
             | S::NothingToUndo
             | S::SourceInUse { .. }
+            | S::LinksUnseen { .. }
+            | S::PushElsewhere { .. }
             | S::CallbackDiffers { .. }
             | S::CallbackLosesHttps { .. }
             | S::ClientIdDiffers { .. }

@@ -12,6 +12,10 @@ use sourcerer_core::words::said;
 pub(crate) struct Arguments {
     #[command(flatten)]
     target: Target,
+    #[arg(long, conflicts_with = "delete")]
+    disable: bool,
+    #[arg(long)]
+    delete: bool,
     #[arg(long)]
     yes: bool,
 }
@@ -52,9 +56,18 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
             return Exit::from(&symptom);
         }
     };
-    show::plan(&undo.shown, terminal);
-    if let (State::NeedsConsent, Some(symptom)) = (undo.shown.state, undo.refusal()) {
+    let consent = match &undo.instead {
+        Some(_) if arguments.disable => Consent::Instead,
+        Some(_) | None if arguments.delete => Consent::Given,
+        Some(_) | None => Consent::Plain,
+    };
+    let gentler = undo.instead.as_ref().filter(|_| consent == Consent::Instead);
+    show::plan(gentler.map_or(&undo.shown, |other| &other.shown), terminal);
+    if let (State::NeedsConsent, Some(symptom), Consent::Plain) = (undo.shown.state, undo.refusal(), consent) {
         terminal.diagnose(&Diagnosis::from(&symptom));
+        if undo.instead.is_some() {
+            terminal.note(&said::terminal_undo_instead());
+        }
         return Exit::from(&symptom);
     }
     if !arguments.yes && terminal.ask(&said::terminal_undo_ask()) != Some(true) {
@@ -62,7 +75,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         return Exit::Usage;
     }
     let Some(draft) = session.draft.take() else { return Exit::Finding };
-    let outcome = push::undo(&desk, &draft, &undo, Consent::Plain, &mut |step| show::step(&step, terminal)).await;
+    let outcome = push::undo(&desk, &draft, &undo, consent, &mut |step| show::step(&step, terminal)).await;
     match outcome {
         Ok(()) => {
             terminal.say(&said::terminal_undone());

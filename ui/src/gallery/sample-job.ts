@@ -149,6 +149,7 @@ const empty: JobView = {
     steps: [],
     done: null,
     undo: null,
+    undoInstead: null,
     tested: false,
     bar: waits('compare', message('bar-compare'), message('bar-needs-server')),
   },

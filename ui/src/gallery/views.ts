@@ -214,6 +214,7 @@ export const job: JobView = {
     steps: [],
     done: null,
     undo: null,
+    undoInstead: null,
     tested: true,
     bar: { ...ready('push', message('bar-push', { count: 2 })), reason: message('bar-nothing-written') },
   },

@@ -154,6 +154,8 @@ export type Cause =
 export type Change = {
   /** Its name within the plan. */
   id: string;
+  /** What it serves. */
+  group: ChangeGroup;
   /** What it is about. */
   target: ChangeTarget;
   /** What it does. */
@@ -185,8 +187,11 @@ export type ChangeField = {
   secret: boolean;
 };
 
+/** Changes that serve one purpose, and are left out together. */
+export type ChangeGroup = 'source' | 'email' | 'newUsers' | 'userNames' | 'sourceStage' | 'links' | 'loginPage';
+
 /** What a change is about. */
-export type ChangeTarget = 'source' | 'loginPage';
+export type ChangeTarget = 'mapping' | 'source' | 'sourceStage' | 'binding' | 'connection' | 'loginPage';
 
 /** How a check ended. */
 export type CheckOutcome = 'passed' | 'found' | 'skipped';
@@ -910,7 +915,7 @@ export type Profile = {
 };
 
 /** Whether the admin has said yes to what the plan's diagnosis tells. */
-export type PushConsent = 'plain' | 'given';
+export type PushConsent = 'plain' | 'given' | 'instead';
 
 /** A push that went through. */
 export type PushDone = {
@@ -942,6 +947,8 @@ export type PushPage = {
   done: PushDone | null;
   /** What an undo would do. */
   undo: PlanShown | null;
+  /** What it would do instead where it would delete what people may be using: turn the source off. */
+  undoInstead: PlanShown | null;
   /** Whether the live test passed with what would be pushed. */
   tested: boolean;
   /** The bar below. */
@@ -1745,6 +1752,9 @@ export type Keys = {
   'diagnosis-authentik-answer-unknown': { host: Arg; status: Arg };
   'diagnosis-authentik-answer-unknown.remedy': Record<never, never>;
   'diagnosis-authentik-answer-unknown.why': Record<never, never>;
+  'diagnosis-authentik-busy': { host: Arg };
+  'diagnosis-authentik-busy.remedy': Record<never, never>;
+  'diagnosis-authentik-busy.why': Record<never, never>;
   'diagnosis-authentik-core-away': { host: Arg };
   'diagnosis-authentik-core-away.remedy': Record<never, never>;
   'diagnosis-authentik-core-away.why': Record<never, never>;
@@ -1850,6 +1860,9 @@ export type Keys = {
   'diagnosis-legacy-host': { host: Arg };
   'diagnosis-legacy-host.remedy': Record<never, never>;
   'diagnosis-legacy-host.why': Record<never, never>;
+  'diagnosis-links-unseen': { slug: Arg };
+  'diagnosis-links-unseen.remedy': Record<never, never>;
+  'diagnosis-links-unseen.why': Record<never, never>;
   'diagnosis-listener-failed': { port: Arg };
   'diagnosis-listener-failed.remedy': Record<never, never>;
   'diagnosis-listener-failed.why': { port: Arg };
@@ -1907,6 +1920,9 @@ export type Keys = {
   'diagnosis-proxy-refuses': { proxy: Arg; status: Arg };
   'diagnosis-proxy-refuses.remedy': { host: Arg; status: Arg };
   'diagnosis-proxy-refuses.why': { host: Arg; status: Arg };
+  'diagnosis-push-elsewhere': { what: Arg };
+  'diagnosis-push-elsewhere.remedy': Record<never, never>;
+  'diagnosis-push-elsewhere.why': Record<never, never>;
   'diagnosis-read-back-differs': Record<never, never>;
   'diagnosis-read-back-differs.remedy': Record<never, never>;
   'diagnosis-read-back-differs.why': { field: Arg; what: Arg };
@@ -2482,6 +2498,8 @@ export type Keys = {
   'page-push-undo-act': Record<never, never>;
   'page-push-undo-ask': { host: Arg };
   'page-push-undo-consent': Record<never, never>;
+  'page-push-undo-delete': Record<never, never>;
+  'page-push-undo-disable': Record<never, never>;
   'page-push-undo-says': Record<never, never>;
   'page-push-undone': Record<never, never>;
   'page-push-undone-says': Record<never, never>;
@@ -2870,22 +2888,29 @@ export type Keys = {
   'plan-field-enrolment-flow': Record<never, never>;
   'plan-field-matching': Record<never, never>;
   'plan-field-name': Record<never, never>;
+  'plan-field-other': { field: Arg };
   'plan-field-scopes': Record<never, never>;
   'plan-field-secret': Record<never, never>;
   'plan-field-slug': Record<never, never>;
   'plan-field-sources': Record<never, never>;
   'plan-field-type': Record<never, never>;
-  'plan-note-connections-hidden': Record<never, never>;
   'plan-note-email': Record<never, never>;
   'plan-note-kept': { field: Arg };
+  'plan-note-linked': { more: Arg; names: Arg };
+  'plan-note-linked-unnamed': Record<never, never>;
+  'plan-note-links-stay': Record<never, never>;
   'plan-note-other-source': Record<never, never>;
   'plan-note-same-client-id': { name: Arg; slug: Arg };
   'plan-note-same-name': { name: Arg; slug: Arg };
   'plan-note-secret-kept': Record<never, never>;
   'plan-note-secret-stays': Record<never, never>;
   'plan-note-username-link': Record<never, never>;
+  'plan-object-gone': { kind: Arg };
+  'plan-object-remove': { kind: Arg; name: Arg };
+  'plan-object-restore': { kind: Arg; name: Arg };
   'plan-source-change': { name: Arg };
   'plan-source-create': { name: Arg };
+  'plan-source-disable': { name: Arg };
   'plan-source-nothing': { name: Arg };
   'plan-source-remove': { name: Arg };
   'plan-source-restore': { name: Arg };
@@ -3357,6 +3382,9 @@ export type Keys = {
   'terminal-undo-allow-http': Record<never, never>;
   'terminal-undo-ask': Record<never, never>;
   'terminal-undo-ca-file': Record<never, never>;
+  'terminal-undo-delete': Record<never, never>;
+  'terminal-undo-disable': Record<never, never>;
+  'terminal-undo-instead': Record<never, never>;
   'terminal-undo-server': Record<never, never>;
   'terminal-undo-slug': Record<never, never>;
   'terminal-undo-yes': Record<never, never>;

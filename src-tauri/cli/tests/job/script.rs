@@ -139,7 +139,10 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    Ok(std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?)
+    let all: Vec<_> =
+        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    // Locks are empty, and stay.
+    Ok(all.into_iter().filter(|path| path.extension().is_none_or(|ending| ending != "lock")).collect())
 }
 
 /// The binary in a session of its own, so that no terminal of the tests is its terminal.

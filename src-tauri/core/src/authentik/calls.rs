@@ -3,8 +3,8 @@
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, BrandRow, Connections, Event, Flow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page,
-    RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
+    Brand, BrandRow, Event, Flow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page, RootConfig,
+    Source, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -27,7 +27,7 @@ pub struct Body {
 }
 
 impl Body {
-    fn json(self) -> net::Body {
+    pub(super) fn json(self) -> net::Body {
         net::Body::Json {
             value: Value::Object(self.fields),
             secrets: self.secret.map(|secret| ("consumer_secret", secret)).into_iter().collect(),
@@ -132,49 +132,6 @@ impl Client {
         self.find(self.api(&["sources", "oauth", slug.as_str()], &[]), &[Right::ViewSource]).await
     }
 
-    /// Makes a source.
-    ///
-    /// # Errors
-    /// [`Error::SlugTaken`], [`Error::Refused`] by field, and everything that a call can meet.
-    pub async fn create_source(&self, slug: &Slug, body: Body) -> Result<Source, Error> {
-        let answer = self.send(Method::POST, self.api(&["sources", "oauth"], &[]), body.json()).await?;
-        let outcome = self.parse(&answer, &[Right::AddSource]).await;
-        if let Err(Error::Refused { field, said }) = &outcome
-            && field == "slug"
-            && said.contains("already exists")
-        {
-            return Err(Error::SlugTaken { slug: slug.to_string() });
-        }
-        outcome
-    }
-
-    /// Changes some fields of a source. `provider_type` must be among them: without it releases before 2026.2 fail.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
-    pub async fn change_source(&self, slug: &Slug, body: Body) -> Result<Source, Error> {
-        let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
-        let answer = self.send(Method::PATCH, url, body.json()).await?;
-        if answer.status == 404 && detail(&answer).is_some() {
-            return Err(Error::Gone { what: slug.to_string() });
-        }
-        self.parse(&answer, &[Right::ViewSource, Right::ChangeSource]).await
-    }
-
-    /// Deletes a source, and with it every link between its visitors and users.
-    ///
-    /// # Errors
-    /// When the token may not, or authentik doesn't answer.
-    pub async fn delete_source(&self, slug: &Slug) -> Result<Deleted, Error> {
-        let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
-        let answer = self.send(Method::DELETE, url, net::Body::Empty).await?;
-        match answer.status {
-            200..300 => Ok(Deleted::Now),
-            404 if detail(&answer).is_some() => Ok(Deleted::Before),
-            _ => Err(self.meaning(&answer, &[Right::ViewSource, Right::DeleteSource]).await),
-        }
-    }
-
     /// The brand of the host that is asked. Needs no token.
     ///
     /// # Errors
@@ -263,24 +220,6 @@ impl Client {
         let query = [("ordering", "-created"), ("page_size", "1")];
         let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
         Ok(found.results.into_iter().next().map(|event| event.created))
-    }
-
-    /// How many people are linked to a source, as far as the token sees.
-    ///
-    /// # Errors
-    /// When the token is refused or authentik doesn't answer.
-    pub async fn connections(&self, slug: &Slug) -> Result<Connections, Error> {
-        let query = [("source__slug", slug.as_str()), ("page_size", "1")];
-        let url = self.api(&["sources", "user_connections", "oauth"], &query);
-        let found: Page<serde::de::IgnoredAny> = self.read(url, &[Right::ViewConnections]).await?;
-        let seen = found.results.len();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a count, which JSON has no type for"
-        )]
-        let said = found.pagination.count as usize;
-        Ok(Connections { count: u32::try_from(said.max(seen)).unwrap_or(u32::MAX) })
     }
 
     /// The uuids of the property mappings of the source of this slug; none where there is no such source.

@@ -3,12 +3,13 @@ use super::shapes::{Fields, Own, Page};
 use super::stranger::{self, Stranger};
 use crate::address::ServerUrl;
 use crate::diagnosis::{Peer, Right};
-use crate::net::{Answer, Authorization, Body, Net, Request, redact_text};
+use crate::net::{self, Answer, Authorization, Body, Net, Request, redact_text};
 use http::{HeaderValue, Method, header};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::time::{Duration, Instant};
 use url::Url;
 
 /// The most pages of a list that are read, 100 entries each.
@@ -17,12 +18,34 @@ pub(super) const MAX_PAGES: u32 = 20;
 /// The most of a server's own words that is shown, in characters.
 const MAX_SAID: usize = 300;
 
+/// How long to wait before each further try of what is safe to repeat; none are made unless they are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waits(&'static [Duration]);
+
+impl Waits {
+    /// For what must not stop at a hiccup: three more tries within about two seconds.
+    pub const PATIENT: Self =
+        Self(&[Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1600)]);
+
+    /// As many tries, one after the other.
+    pub const AT_ONCE: Self = Self(&[Duration::ZERO; 3]);
+
+    /// The waits, in order.
+    pub fn each(self) -> impl Iterator<Item = Duration> {
+        self.0.iter().copied()
+    }
+}
+
+/// The longest that a server is obeyed that names a time to come back at. A person waits.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// Asks one authentik, with or without a token.
 #[derive(Clone, Debug)]
 pub struct Client {
     net: Net,
     base: ServerUrl,
     token: Option<SecretString>,
+    waits: Waits,
 }
 
 /// What a call needs, for the diagnosis of its refusal.
@@ -31,7 +54,18 @@ pub(super) type Needs = &'static [Right];
 impl Client {
     /// For this server; without a token only what a visitor sees can be asked.
     pub fn new(net: Net, base: &ServerUrl, token: Option<SecretString>) -> Self {
-        Self { net, base: base.clone(), token }
+        Self { net, base: base.clone(), token, waits: Waits::default() }
+    }
+
+    /// The same one, which repeats reads that failed for a reason that may pass.
+    #[must_use]
+    pub fn with_waits(self, waits: Waits) -> Self {
+        Self { waits, ..self }
+    }
+
+    /// How long to wait before each further try.
+    pub fn waits(&self) -> Waits {
+        self.waits
     }
 
     /// The same server as a visitor sees it: no token.
@@ -86,7 +120,7 @@ impl Client {
             request = request.header(header::COOKIE, cookies);
         }
         // Boxed: a call's future is large, and many are in flight together.
-        Ok(Box::pin(self.net.send(request)).await?)
+        Box::pin(self.ask(request)).await
     }
 
     pub(super) async fn send(&self, method: Method, url: Url, body: Body) -> Result<Answer, Error> {
@@ -94,7 +128,20 @@ impl Client {
         if let Some(token) = &self.token {
             request = request.authorization(Authorization::Bearer(token.clone()));
         }
-        Ok(Box::pin(self.net.send(request)).await?)
+        // Boxed: a call's future is large, and many are in flight together.
+        Box::pin(self.ask(request)).await
+    }
+
+    /// Sends a request, a read once more for each wait while what stops it may pass.
+    async fn ask(&self, request: Request) -> Result<Answer, Error> {
+        let waits = if request.is_read() { self.waits } else { Waits::default() };
+        let begun = Instant::now();
+        for wait in waits.each() {
+            let outcome = self.net.send(request.clone()).await;
+            let Some(least) = passes(&outcome).filter(|_| begun.elapsed() < LONGEST) else { return Ok(outcome?) };
+            tokio::time::sleep(least.max(wait)).await;
+        }
+        Ok(self.net.send(request).await?)
     }
 
     /// One object.
@@ -158,6 +205,7 @@ impl Client {
                 Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
                 Some(_) | None => Error::NothingBehind { host, status },
             },
+            429 => Error::Busy { host },
             500.. => Error::Unavailable { host, status },
             // A real "method not allowed" of the API is JSON.
             405 if answer.body.is_empty() => Error::WriteFault { host },
@@ -218,6 +266,36 @@ impl Client {
         let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
         answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
     }
+}
+
+/// Whether what stopped a request may pass by itself soon, and how long it takes at least.
+fn passes(outcome: &Result<Answer, net::Error>) -> Option<Duration> {
+    match outcome {
+        Ok(answer) => match answer.status {
+            // authentik's own fault page: a database that was away is back within seconds.
+            429 | 500 | 502..=504 => Some(retry_after(answer).unwrap_or_default()).filter(|after| *after <= LONGEST),
+            _ => None,
+        },
+        Err(net::Error::Refused(_) | net::Error::TimedOut(..) | net::Error::Lost(_)) => Some(Duration::ZERO),
+        Err(
+            net::Error::HostUnknown(_)
+            | net::Error::TlsUntrusted(_)
+            | net::Error::TlsOtherName(_)
+            | net::Error::TlsExpired(_)
+            | net::Error::TlsTooNew(_)
+            | net::Error::NotTls(_)
+            | net::Error::Tls(_)
+            | net::Error::ProxyAway { .. }
+            | net::Error::ProxyRefuses { .. }
+            | net::Error::TooLarge(_)
+            | net::Error::Ca(_),
+        ) => None,
+    }
+}
+
+/// RFC 9110 §10.2.3, in its form of seconds; authentik and the proxies in front of it send no dates.
+fn retry_after(answer: &Answer) -> Option<Duration> {
+    answer.header(&header::RETRY_AFTER)?.trim().parse().ok().map(Duration::from_secs)
 }
 
 /// The API's one sentence.

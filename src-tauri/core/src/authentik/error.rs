@@ -109,6 +109,12 @@ pub enum Error {
         /// The server.
         host: String,
     },
+    /// 429: something in front of it, or it itself, wants fewer requests.
+    #[error("{host} wants fewer requests")]
+    Busy {
+        /// The server.
+        host: String,
+    },
     /// A fault inside, or nothing behind the proxy.
     #[error("{host} answers {status}")]
     Unavailable {
@@ -193,6 +199,7 @@ impl Diagnosed for Error {
             Self::CoreAway { host } => Symptom::CoreAway { host: host.clone() },
             Self::DatabaseAway { host } => Symptom::DatabaseAway { host: host.clone() },
             Self::Starting { host } => Symptom::AuthentikStarting { host: host.clone() },
+            Self::Busy { host } => Symptom::AuthentikBusy { host: host.clone() },
             Self::Unavailable { host, status } => Symptom::AuthentikUnavailable { host: host.clone(), status: *status },
             Self::WriteFault { host } => Symptom::AuthentikWriteFault { host: host.clone() },
             Self::Refused { field, said } => Symptom::AuthentikRefuses { field: field.clone(), said: said.clone() },

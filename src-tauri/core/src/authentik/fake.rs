@@ -50,6 +50,8 @@ pub(crate) struct State {
     /// Beginnings of `METHOD /path` that are answered with "no permission".
     pub(crate) refused: Vec<&'static str>,
     pub(crate) connections: u32,
+    /// Whether the token's role lets it see links.
+    pub(crate) sees_links: bool,
     pub(crate) events: Vec<Value>,
     /// Which request fails, counted from 1 since it was set, and how.
     pub(crate) fault: Option<(usize, Fault)>,
@@ -88,6 +90,7 @@ impl Fake {
             superuser: true,
             refused: Vec::new(),
             connections: 0,
+            sees_links: false,
             events: Vec::new(),
             fault: None,
             hook: None,
@@ -208,6 +211,9 @@ impl State {
                 json(200, &json!({ "user": { "pk": 4, "username": "m.okafor", "is_superuser": self.superuser } }))
             }
             ("GET", ["core", "tokens"]) => list(self.tokens.clone()),
+            ("GET", ["core", "users", pk]) => {
+                json(200, &json!({ "pk": pk.parse::<i64>().unwrap_or_default(), "username": format!("person-{pk}") }))
+            }
             ("GET", ["core", "users"]) => list(vec![json!({ "pk": 4, "username": "m.okafor" })]),
             ("GET", ["propertymappings", "source", "oauth"]) => list(Vec::new()),
             ("GET", ["if", "flow", _]) => {
@@ -266,8 +272,11 @@ impl State {
                 _ => detail(405, "Method not allowed."),
             },
             ("GET", ["sources", "user_connections", "oauth"]) => {
-                let results: Vec<_> = (0..self.connections.min(1)).map(|pk| json!({ "pk": pk })).collect();
-                json(200, &json!({ "pagination": { "next": 0, "count": self.connections }, "results": results }))
+                // Without the right 200 with one's own only, and not a word of it.
+                let seen = if self.superuser || self.sees_links { self.connections } else { 0 };
+                let results: Vec<_> =
+                    (0..seen).map(|pk| json!({ "pk": pk, "user": 11 + pk, "identifier": pk.to_string() })).collect();
+                json(200, &json!({ "pagination": { "next": 0, "count": seen }, "results": results }))
             }
             ("GET", ["flows", "instances"]) => {
                 let wanted = query.split('&').find_map(|part| part.strip_prefix("slug="));

@@ -1,7 +1,7 @@
 //! What a real server answered (`tests/fixtures/authentik`), read by the call that would have asked for it.
 
 use super::fake::Fake;
-use super::{Authorize, Body, Client, Error, IdentificationStage, LoginPage};
+use super::{Authorize, Body, Client, Error, IdentificationStage, Kind, LoginPage};
 use crate::address::Slug;
 use crate::diagnosis::{Diagnosed, Diagnosis};
 use serde::Deserialize;
@@ -81,13 +81,13 @@ async fn read(client: &Client, request: &Request) -> Option<String> {
         ("GET", ["core", "tokens"]) => line(client.tokens().await.map(|page| page.results)),
         ("GET", ["core", "brands", "current"]) => line(client.brand().await),
         ("GET", ["sources", "all"]) => line(client.source_names().await),
-        ("GET", ["sources", "user_connections", "oauth"]) => line(client.connections(&slug).await),
+        ("GET", ["sources", "user_connections", "oauth"]) => line(client.links(&slug).await),
         ("GET", ["sources", "oauth", "source_types"]) => line(client.x_type().await),
         ("GET", ["sources", "oauth"]) => line(client.sources().await),
-        ("POST", ["sources", "oauth"]) => line(client.create_source(&slug, Body::default()).await),
+        ("POST", ["sources", "oauth"]) => line(client.create(Kind::Source, Body::default()).await),
         ("GET", ["sources", "oauth", _]) => line(client.source(&slug).await),
-        ("PATCH", ["sources", "oauth", _]) => line(client.change_source(&slug, Body::default()).await),
-        ("DELETE", ["sources", "oauth", _]) => line(client.delete_source(&slug).await),
+        ("PATCH", ["sources", "oauth", _]) => line(client.change(Kind::Source, slug.as_str(), Body::default()).await),
+        ("DELETE", ["sources", "oauth", _]) => line(client.delete(Kind::Source, slug.as_str()).await),
         ("GET", ["flows", "instances"]) => line(client.flow(flow()).await),
         ("GET", ["flows", "executor", flow]) => {
             line(client.login_page(flow).await.map(|page| LoginPage { exchange: None, ..page }))

@@ -17,8 +17,6 @@ pub(super) struct Pagination {
     /// The next page's number, 0 at the end.
     #[serde(default)]
     pub(super) next: f64,
-    #[serde(default)]
-    pub(super) count: f64,
 }
 
 /// Whom a source takes a visitor for (`user_matching_mode`).
@@ -189,6 +187,19 @@ pub struct Links {
     pub cut: bool,
 }
 
+impl Links {
+    /// How many there are at least.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.seen.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether they show that the token sees everybody's. Nothing in the answer tells it but somebody else's link: a
+    /// user has one at a source, so two are enough [facts/authentik-signin.md §4].
+    pub fn show_others(&self, me: &Me) -> bool {
+        me.is_superuser || self.seen.len() > 1 || self.seen.iter().any(|link| link.user != me.pk)
+    }
+}
+
 /// A user's link to an account at X.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct UserLink {
@@ -246,14 +257,6 @@ pub struct User {
     /// `internal`, `external`, `service_account` …; external users see no page of authentik's own.
     #[serde(default, rename = "type")]
     pub kind: String,
-}
-
-/// How many people are linked to a source, as far as the token may see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Connections {
-    /// How many there are. A token without `view_useroauthsourceconnection` counts its own user only, and the answer
-    /// doesn't say so.
-    pub count: u32,
 }
 
 /// An event, without the request that caused it: events of a callback hold its code and state in clear.

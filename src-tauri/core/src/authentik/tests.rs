@@ -69,7 +69,7 @@ async fn a_fault_inside_and_a_broken_connection_are_told_apart() {
         let fake = Fake::start().await;
         fake.add_source("1", "x", &json!({}));
         fake.state().fault = Some((1, fault));
-        let error = fake.client().delete_source(&slug("x")).await.expect_err("a fault");
+        let error = fake.client().delete(Kind::Source, "x").await.expect_err("a fault");
         assert_eq!(Diagnosis::from(&error.symptom()).id, wanted);
         assert_eq!(fake.state().sources.is_empty(), fault == Fault::LostAfter);
     }
@@ -89,10 +89,10 @@ async fn a_field_that_is_refused_is_named_and_a_taken_slug_told_apart() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));
     let body = Body { fields: json!({ "slug": "x" }).as_object().cloned().unwrap_or_default(), secret: None };
-    let error = fake.client().create_source(&slug("x"), body).await.expect_err("taken");
+    let error = fake.client().create(Kind::Source, body).await.expect_err("taken");
     assert!(matches!(error, Error::SlugTaken { .. }), "{error:?}");
     fake.state().canned = Some(canned("400 x", "", r#"{"consumer_key":["May not be blank.","Too short."]}"#));
-    let error = fake.client().create_source(&slug("y"), Body::default()).await.expect_err("refused");
+    let error = fake.client().create(Kind::Source, Body::default()).await.expect_err("refused");
     assert_eq!(error.to_string(), "consumer_key is refused: May not be blank. Too short.");
 }
 
@@ -103,8 +103,8 @@ async fn what_isnt_there_is_none_and_not_an_error() {
     assert_eq!(client.source(&slug("nope")).await.expect("an answer"), None);
     assert_eq!(client.flow("nope").await.expect("an answer"), None);
     assert_eq!(client.login_redirect(&slug("nope")).await.expect("an answer"), None);
-    assert_eq!(client.delete_source(&slug("nope")).await.expect("an answer"), Deleted::Before);
-    let gone = client.change_source(&slug("nope"), Body::default()).await.expect_err("gone");
+    assert_eq!(client.delete(Kind::Source, "nope").await.expect("an answer"), Deleted::Before);
+    let gone = client.change(Kind::Source, "nope", Body::default()).await.expect_err("gone");
     assert!(matches!(gone, Error::Gone { .. }), "{gone:?}");
     let gone = client.stage("nope").await.expect_err("gone");
     assert!(matches!(gone, Error::NotThere { .. } | Error::LoginPageNotFound { .. }), "{gone:?}");

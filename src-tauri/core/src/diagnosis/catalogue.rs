@@ -137,6 +137,7 @@ impl Symptom {
             Self::AuthentikNotThere { .. } => breaks("authentik-not-there", Measured),
             Self::AuthentikRedirects { .. } => breaks("authentik-redirects", Measured),
             Self::AuthentikStarting { .. } => breaks("authentik-starting", Documented),
+            Self::AuthentikBusy { .. } => breaks("authentik-busy", Documented),
             Self::AuthentikUnavailable { .. } => breaks("authentik-unavailable", Measured),
             Self::AuthentikWriteFault { .. } => breaks("authentik-write-fault", Measured),
             Self::AuthentikRefuses { .. } => breaks("authentik-refuses", Measured),
@@ -171,6 +172,8 @@ impl Symptom {
             Self::NothingToPush => row("nothing-to-push", Note, Measured, None),
             Self::NothingToUndo => breaks("nothing-to-undo", Measured),
             Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
+            Self::LinksUnseen { .. } => at("links-unseen", Measured, Link::ServerSources),
+            Self::PushElsewhere { .. } => breaks("push-elsewhere", Measured),
 
             Self::CallbackDiffers { .. } => at("callback-differs", Measured, Link::Console),
             Self::CallbackLosesHttps { .. } => at("callback-loses-https", Measured, Link::AuthentikProxyDocs),
@@ -215,6 +218,7 @@ impl Symptom {
             | Self::ConnectionLost { host, .. }
             | Self::AnswerTooLarge { host, .. }
             | Self::AuthentikStarting { host }
+            | Self::AuthentikBusy { host }
             | Self::AuthentikWriteFault { host }
             | Self::ApiTokenRefused { host }
             | Self::ApiTokenMissing { host }
@@ -289,12 +293,13 @@ impl Symptom {
             Self::FlowMissing { slug }
             | Self::SlugTaken { slug }
             | Self::SourceDiffers { slug }
+            | Self::LinksUnseen { slug }
             | Self::SourceUnknownOrDisabled { slug }
             | Self::SourceDisabled { slug }
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
             Self::SourceInUse { slug, people } => vec![("slug", slug.into()), ("people", (*people).into())],
             Self::SourceOfOtherType { slug, to } => vec![("slug", slug.into()), ("to", to.into())],
-            Self::ChangedMeanwhile { what } => vec![("what", what.into())],
+            Self::ChangedMeanwhile { what } | Self::PushElsewhere { what } => vec![("what", what.into())],
             Self::ReadBackDiffers { what, field } => vec![("what", what.into()), ("field", field.into())],
             Self::CallbackDiffers { planned, seen }
             | Self::ClientIdDiffers { planned, seen }

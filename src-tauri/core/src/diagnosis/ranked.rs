@@ -87,6 +87,7 @@ impl Symptom {
             | Self::AuthentikNotThere { .. }
             | Self::AuthentikRedirects { .. }
             | Self::AuthentikStarting { .. }
+            | Self::AuthentikBusy { .. }
             | Self::AuthentikUnavailable { .. }
             | Self::AuthentikWriteFault { .. }
             | Self::AuthentikRefuses { .. }
@@ -120,6 +121,8 @@ impl Symptom {
             | Self::NothingToPush
             | Self::NothingToUndo
             | Self::SourceInUse { .. }
+            | Self::LinksUnseen { .. }
+            | Self::PushElsewhere { .. }
             | Self::CallbackDiffers { .. }
             | Self::CallbackLosesHttps { .. }
             | Self::ClientIdDiffers { .. }

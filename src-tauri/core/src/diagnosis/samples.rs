@@ -82,6 +82,7 @@ samples! {
     AuthentikNotThere: { host: SERVER, status: 404_u16 };
     AuthentikRedirects: { host: SERVER, to: "https://sso.company/" };
     AuthentikStarting: { host: SERVER };
+    AuthentikBusy: { host: SERVER };
     AuthentikUnavailable: { host: SERVER, status: 502_u16 };
     AuthentikWriteFault: { host: SERVER };
     AuthentikRefuses: { field: "slug", said: "source with this slug already exists." },
@@ -124,6 +125,8 @@ samples! {
     NothingToPush: {};
     NothingToUndo: {};
     SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
+    LinksUnseen: { slug: "x" };
+    PushElsewhere: { what: "x" };
 
     CallbackDiffers: { planned: CALLBACK, seen: "https://authentik.company/source/oauth/callback/twitter/" };
     CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/" };

@@ -203,6 +203,10 @@ pub enum Symptom {
     AuthentikStarting {
         host: String,
     },
+    /// 429, from authentik or a proxy before it.
+    AuthentikBusy {
+        host: String,
+    },
     AuthentikUnavailable {
         host: String,
         status: u16,
@@ -324,6 +328,15 @@ pub enum Symptom {
     SourceInUse {
         slug: String,
         people: u32,
+    },
+    /// The token doesn't show who is linked to the source that an undo would delete.
+    LinksUnseen {
+        slug: String,
+    },
+    /// Another run of this program is writing the same.
+    PushElsewhere {
+        /// The slug, or the server's host where it is about its login page.
+        what: String,
     },
 
     // The outside view

@@ -229,7 +229,7 @@ fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
 }
 
 /// Makes the folder for its owner alone; those above it as they come.
-fn make(folder: &Path) -> io::Result<()> {
+pub(super) fn make(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

@@ -6,9 +6,11 @@
 //! - No secret is ever in here: secrets have no `Serialize`, so the compiler refuses to write one.
 
 mod folder;
+mod lock;
 mod name;
 #[cfg(test)]
 mod tests;
 
 pub use folder::{Error, Folder, Versioned};
+pub use lock::Lock;
 pub use name::Name;

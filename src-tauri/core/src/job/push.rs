@@ -5,6 +5,7 @@ use super::names::Who;
 use super::server::client;
 use super::stages::{self, Told};
 use super::{Act, Bar, Desk, Draft, Session};
+use crate::authentik::{Client, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{self, Consent, Desired, Journals, Plan, Progress, Pushed, Shown, State, StepState, Undo};
 use crate::stage::Stage;
@@ -101,6 +102,11 @@ impl Reviewed {
     }
 }
 
+/// A client that doesn't stop at a hiccup: what is safe to repeat is repeated.
+async fn patient(desk: &Desk, draft: &Draft) -> Result<Client, Symptom> {
+    Ok(client(desk, draft, Stage::Push).await?.with_waits(Waits::PATIENT))
+}
+
 /// Compares what is wanted with what is there. Reads only.
 pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
     Reviewed { inputs: inputs(draft), outcome: make(desk, draft).await, at: desk.clock.stamp() }
@@ -108,7 +114,7 @@ pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
 
 async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
     let desired = desired(draft).ok_or(Symptom::SecretNeeded)?;
-    let client = client(desk, draft, Stage::Push).await?;
+    let client = patient(desk, draft).await?;
     let secret = match &draft.credentials.secret {
         Some(_) => Some(client_secret(desk, draft).await?),
         None => None,
@@ -140,7 +146,7 @@ pub async fn apply(
     plan: &Plan,
     told: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Pushed, Symptom> {
-    let client = client(desk, draft, Stage::Push).await?;
+    let client = patient(desk, draft).await?;
     let secret = match &draft.credentials.secret {
         Some(_) => Some(client_secret(desk, draft).await?),
         None => None,
@@ -181,7 +187,7 @@ pub fn note(steps: &mut Vec<Progress>, progress: Progress) {
 /// When there is nothing to undo, or the server can't be read.
 pub async fn review_undo(desk: &Desk, draft: &Draft) -> Result<Undo, Symptom> {
     let slug = draft.names.slug().ok_or(Symptom::NothingToUndo)?;
-    let client = client(desk, draft, Stage::Push).await?;
+    let client = patient(desk, draft).await?;
     let made = Box::pin(plan::make_undo(&client, &slug, &journals(desk), &desk.clock)).await;
     made.map_err(|error| error.symptom())
 }
@@ -197,7 +203,7 @@ pub async fn undo(
     consent: Consent,
     told: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<(), Symptom> {
-    let client = client(desk, draft, Stage::Push).await?;
+    let client = patient(desk, draft).await?;
     let journals = journals(desk);
     let undone = plan::undo(&client, shown, consent, (&journals, &desk.clock), told);
     Box::pin(undone).await.map_err(|error| error.symptom())
@@ -262,6 +268,8 @@ pub struct PushPage {
     pub done: Option<PushDone>,
     /// What an undo would do.
     pub undo: Option<Shown>,
+    /// What it would do instead where it would delete what people may be using: turn the source off.
+    pub undo_instead: Option<Shown>,
     /// Whether the live test passed with what would be pushed.
     pub tested: bool,
     /// The bar below.
@@ -305,6 +313,7 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
             .filter(|_| is_done(draft))
             .map(|done| PushDone { at: done.at.clone(), written: done.written }),
         undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
+        undo_instead: session.undo.as_ref().and_then(|undo| undo.instead.as_ref()).map(|other| other.shown.clone()),
         tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,
         bar: bar(draft, session, plan.as_ref()),
         plan,

@@ -85,6 +85,11 @@ impl Request {
         self
     }
 
+    /// Whether it changes nothing, so that it may be sent again (RFC 9110 §9.2.1).
+    pub fn is_read(&self) -> bool {
+        self.method.is_safe()
+    }
+
     pub(super) fn whom(&self) -> Whom {
         Whom {
             peer: self.peer,

@@ -1,10 +1,17 @@
 //! The login page's list, which every write replaces as a whole and nothing guards.
 
-use super::Error;
+use super::write::may_pass;
+use super::{Error, Journals};
 use crate::authentik::{Client, IdentificationStage};
+use std::time::Duration;
 
 /// How often a list is written again that somebody else wrote over.
 const TRIES: usize = 3;
+
+/// How long another run of this program is waited for that is writing a login page of the same server, and how often it
+/// is looked whether it has ended. A write takes it a few requests.
+const LONGEST: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Whether the source should be in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,33 +25,131 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place)
     stage.sources.iter().any(|pk| pk == source) == (place == Place::In)
 }
 
-/// Puts a source into the list of `stage`, which was read just now, or takes it out; reads again, and writes again
-/// where somebody else's write, made of an older list, undid it. What others added or removed stays as they left it.
+/// Puts a source into the list of a stage or takes it out, and reads again. What others added or removed stays as they
+/// left it:
+///
+/// - The list is read just before it is written. `fresh` is taken for that only where nobody else can have been waited
+///   for meanwhile.
+/// - It is read once more beside the write. What somebody added in between, and our write took away, is put back.
+/// - Where somebody else's write, made of an older list, undid ours, it is written again.
+/// - Two runs of this program on one machine take turns.
 ///
 /// # Errors
-/// [`Error::ReadBackDiffers`] where others write over it again and again, and everything that a call can meet.
+/// [`Error::ReadBackDiffers`] where others write over it again and again, [`Error::Elsewhere`] where another run doesn't
+/// end, and everything that a call can meet.
 pub(super) async fn place(
     client: &Client,
-    mut stage: IdentificationStage,
-    source: &str,
-    place: Place,
+    journals: &Journals,
+    (stage, fresh): (&str, Option<IdentificationStage>),
+    (source, place): (&str, Place),
     mut reading: impl FnMut(),
 ) -> Result<(), Error> {
+    let mut fresh = fresh;
+    let _lock = if let Some(lock) = journals.lock_login_pages(client.server())? {
+        lock
+    } else {
+        fresh = None;
+        turn(client, journals).await?
+    };
+    let mut now = match fresh {
+        Some(fresh) => fresh,
+        None => client.stage(stage).await?,
+    };
+    let mut waits = client.waits().each();
+    let mut lost = Vec::new();
     for _ in 0..TRIES {
-        if is_placed(&stage, source, place) {
+        if is_placed(&now, source, place) && lost.is_empty() {
             return Ok(());
         }
-        let mut sources = stage.sources.clone();
-        match place {
-            Place::In => sources.push(source.to_owned()),
-            Place::Out => sources.retain(|pk| pk != source),
+        let mut sources: Vec<_> = now.sources.iter().filter(|pk| *pk != source).cloned().collect();
+        sources.append(&mut lost);
+        if place == Place::In {
+            sources.push(source.to_owned());
         }
-        client.show_sources(&stage, &sources).await?;
+        // The look first: what it shows that the write then takes away can be put back.
+        let (beside, written) = tokio::join!(client.stage(stage), client.show_sources(&now, &sources));
         reading();
-        stage = client.stage(&stage.pk).await?;
+        if let Err(error) = written {
+            // Whether it arrived or not: the list is read again, and written from that.
+            let wait = may_pass(&error).then(|| waits.next()).flatten();
+            let Some(wait) = wait else {
+                return if client.stage(stage).await.is_ok_and(|now| is_placed(&now, source, place)) {
+                    Ok(())
+                } else {
+                    Err(error.into())
+                };
+            };
+            tokio::time::sleep(wait).await;
+            now = client.stage(stage).await?;
+            continue;
+        }
+        let after = client.stage(stage).await?;
+        if let Ok(beside) = beside {
+            lost = taken_away(&now, &beside, &after, (source, place));
+        }
+        now = after;
     }
-    if is_placed(&stage, source, place) {
+    if is_placed(&now, source, place) {
         return Ok(());
     }
-    Err(Error::ReadBackDiffers { what: stage.name, field: "sources".to_owned() })
+    Err(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() })
+}
+
+/// What our write took away that somebody had added after the list was read that ours was made of: only a look that the
+/// server answered before our write can show it.
+fn taken_away(
+    read: &IdentificationStage,
+    beside: &IdentificationStage,
+    after: &IdentificationStage,
+    (source, place): (&str, Place),
+) -> Vec<String> {
+    if is_placed(beside, source, place) {
+        return Vec::new();
+    }
+    let is_lost = |pk: &&String| *pk != source && !read.sources.contains(*pk) && !after.sources.contains(*pk);
+    beside.sources.iter().filter(is_lost).cloned().collect()
+}
+
+async fn turn(client: &Client, journals: &Journals) -> Result<crate::draft::Lock, Error> {
+    let mut waited = Duration::ZERO;
+    while waited < LONGEST {
+        tokio::time::sleep(PAUSE).await;
+        waited += PAUSE;
+        if let Some(lock) = journals.lock_login_pages(client.server())? {
+            return Ok(lock);
+        }
+    }
+    Err(Error::Elsewhere { what: client.host() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage(sources: &str) -> IdentificationStage {
+        IdentificationStage {
+            pk: "1".to_owned(),
+            name: "login".to_owned(),
+            flow_set: Vec::new(),
+            user_fields: Vec::new(),
+            sources: sources.split_whitespace().map(str::to_owned).collect(),
+        }
+    }
+
+    #[test]
+    fn only_what_our_own_write_took_away_is_put_back() {
+        let check = |read: &str, beside: &str, after: &str, place: Place, lost: &[&str]| {
+            let found = taken_away(&stage(read), &stage(beside), &stage(after), ("ours", place));
+            assert_eq!(found, lost, "{read} | {beside} | {after}");
+        };
+        check("a", "a", "a ours", Place::In, &[]);
+        check("a", "a b", "a ours", Place::In, &["b"]);
+        check("a", "a b c", "a c ours", Place::In, &["b"]);
+        // Seen after our write: whoever added it took it away again.
+        check("a", "a b ours", "a ours", Place::In, &[]);
+        // Taken away by somebody else before the look
+        check("a b", "a", "a ours", Place::In, &[]);
+        check("a ours", "a b ours", "a", Place::Out, &["b"]);
+        check("a ours", "a b", "a", Place::Out, &[]);
+    }
 }

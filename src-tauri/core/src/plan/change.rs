@@ -1,5 +1,6 @@
 //! The plan as it is shown: plain data.
 
+use crate::authentik::Kind;
 use crate::diagnosis::Diagnosis;
 use crate::words::Message;
 use serde::{Deserialize, Serialize};
@@ -48,20 +49,51 @@ pub enum State {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeTarget"))]
 #[serde(rename_all = "camelCase")]
 pub enum Target {
+    /// A property mapping of the source.
+    Mapping,
     /// The OAuth source.
     Source,
-    /// The identification stage of the login page.
+    /// A Source stage.
+    SourceStage,
+    /// A stage's place in a flow.
+    Binding,
+    /// A user's link to an account at X.
+    Connection,
+    /// The identification stage of a login page.
     LoginPage,
 }
 
-impl Target {
-    /// Its name, the same in progress and plan.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::LoginPage => "login-page",
+impl From<Kind> for Target {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Mapping => Self::Mapping,
+            Kind::Source => Self::Source,
+            Kind::SourceStage => Self::SourceStage,
+            Kind::Binding => Self::Binding,
+            Kind::Connection => Self::Connection,
         }
     }
+}
+
+/// Changes that serve one purpose, and are left out together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeGroup"))]
+#[serde(rename_all = "camelCase")]
+pub enum Group {
+    /// The source itself, which can't be left out.
+    Source,
+    /// E-mail addresses from X.
+    Email,
+    /// What type new users are of.
+    NewUsers,
+    /// What happens to a user name that is taken.
+    UserNames,
+    /// A Source stage in a flow.
+    SourceStage,
+    /// People's links, made again.
+    Links,
+    /// The button on the login page.
+    LoginPage,
 }
 
 /// What a change does.
@@ -88,6 +120,8 @@ pub enum Action {
 pub struct Change {
     /// Its name within the plan.
     pub id: String,
+    /// What it serves.
+    pub group: Group,
     /// What it is about.
     pub target: Target,
     /// What it does.

@@ -51,6 +51,18 @@ pub enum Error {
         /// How many, as far as the token sees.
         people: u32,
     },
+    /// The token doesn't show whether people sign in through the source that an undo would delete.
+    #[error("nobody can tell who signs in through {slug:?}")]
+    LinksUnseen {
+        /// The slug.
+        slug: String,
+    },
+    /// Another run of this program holds the journal, or the server's login page.
+    #[error("another run is writing {what:?}")]
+    Elsewhere {
+        /// The slug, or the server's host.
+        what: String,
+    },
 }
 
 impl Diagnosed for Error {
@@ -66,6 +78,8 @@ impl Diagnosed for Error {
                 Symptom::ReadBackDiffers { what: what.clone(), field: field.clone() }
             }
             Self::NothingToUndo => Symptom::NothingToUndo,
+            Self::LinksUnseen { slug } => Symptom::LinksUnseen { slug: slug.clone() },
+            Self::Elsewhere { what } => Symptom::PushElsewhere { what: what.clone() },
             Self::SourceInUse { slug, people } => Symptom::SourceInUse { slug: slug.clone(), people: *people },
         }
     }

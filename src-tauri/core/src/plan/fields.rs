@@ -1,7 +1,7 @@
 //! The fields of a source that are compared and written, by the names that the API gives them.
 
 use super::{Actual, Desired, Field, Shows};
-use crate::authentik::{Matching, Source};
+use crate::authentik::{Kind, Matching, Object, Source};
 use crate::words::{Message, said};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -63,9 +63,25 @@ pub(super) fn only(all: &Fields, named: &Fields) -> Fields {
         .collect()
 }
 
-/// Whether two values of a field mean the same; the order of scopes doesn't count.
+/// What of an object must still be as it was seen when a change of these fields is written.
+pub(super) fn watched(object: &Object, named: &Fields) -> Fields {
+    let is_watched = |name: &str| named.contains_key(name) || (object.kind == Kind::Source && ORDER.contains(&name));
+    let seen = object.fields.iter().filter(|(name, _)| is_watched(name));
+    seen.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// Whether an object has this value in this field.
+pub(super) fn has(object: &Object, name: &str, value: Option<&Value>) -> bool {
+    same(name, object.fields.get(name).unwrap_or(&Value::Null), value.unwrap_or(&Value::Null))
+}
+
+/// Whether two values of a field mean the same; the order of scopes and of lists doesn't count, and nothing is no scope.
 pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
     match (a, b) {
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().all(|one| b.contains(one)),
+        (Value::Null, Value::String(text)) | (Value::String(text), Value::Null) if name == "additional_scopes" => {
+            text.trim().is_empty()
+        }
         (Value::String(a), Value::String(b)) if name == "additional_scopes" => {
             let scopes = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
             scopes(a) == scopes(b)
@@ -76,9 +92,11 @@ pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
 
 /// The rows for these fields, in the order that people read.
 pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[(&str, &str)]) -> Vec<Field> {
+    let others = will.keys().map(String::as_str).filter(|name| !ORDER.contains(name));
     ORDER
-        .iter()
-        .filter_map(|name| will.get(*name).map(|value| (*name, value)))
+        .into_iter()
+        .chain(others)
+        .filter_map(|name| will.get(name).map(|value| (name, value)))
         .map(|(name, value)| Field {
             name: name.to_owned(),
             label: label(name),
@@ -97,7 +115,8 @@ fn label(name: &str) -> Message {
         "authentication_flow" => said::plan_field_authentication_flow(),
         "enrollment_flow" => said::plan_field_enrolment_flow(),
         "additional_scopes" => said::plan_field_scopes(),
-        _ => said::plan_field_enabled(),
+        "enabled" => said::plan_field_enabled(),
+        other => said::plan_field_other(other),
     }
 }
 
@@ -113,7 +132,9 @@ fn shows(name: &str, value: &Value, flows: &[(&str, &str)]) -> Shows {
             let slug = flows.iter().find(|(pk, _)| pk == text).map(|(_, slug)| *slug);
             Shows::Text(slug.unwrap_or(text).to_owned())
         }
-        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => Shows::Words(said::plan_value_none()),
+        Value::Number(number) => Shows::Text(number.to_string()),
+        Value::Array(all) => Shows::List(all.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+        Value::Null | Value::Object(_) => Shows::Words(said::plan_value_none()),
     }
 }
 

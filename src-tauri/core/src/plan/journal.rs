@@ -1,8 +1,8 @@
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use crate::address::{ServerUrl, Slug};
-use crate::authentik::Source;
+use crate::authentik::{Client, Kind, Object, Source};
 use crate::credentials::ClientSecret;
-use crate::draft::{self, Folder, Name, Versioned};
+use crate::draft::{self, Folder, Lock, Name, Versioned};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::path::PathBuf;
 
-use super::SecretState;
+use super::{Error, SecretState};
 
 /// What was pushed from this machine to one source. No secret is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,12 @@ pub(super) struct Push {
     /// The changes of its plan that aren't written yet, by name: empty once it is complete.
     pub(super) left: Vec<String>,
     pub(super) undone: Option<String>,
+    /// When an undo of it was begun; it may have stopped on the way.
+    #[serde(default)]
+    pub(super) undoing: Option<String>,
+    /// Whether its undo turned the source off and left it there.
+    #[serde(default)]
+    pub(super) kept: bool,
     pub(super) writes: Vec<Write>,
 }
 
@@ -52,11 +58,27 @@ pub(super) struct Write {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "wrote")]
 pub(super) enum Wrote {
-    /// A source; its uuid is unknown until the server has answered.
-    Created { pk: Option<String>, fields: Fields },
-    /// Fields of a source.
-    Changed { pk: String, before: Fields, after: Fields, secret: bool },
-    /// A source on the login page.
+    /// An object; its primary key is unknown until the server has answered.
+    Created {
+        /// Older journals know sources only.
+        #[serde(default)]
+        kind: Kind,
+        pk: Option<String>,
+        fields: Fields,
+    },
+    /// Fields of an object.
+    Changed {
+        #[serde(default)]
+        kind: Kind,
+        pk: String,
+        /// What names it in addresses; empty for a source in older journals, whose slug names it.
+        #[serde(default)]
+        handle: String,
+        before: Fields,
+        after: Fields,
+        secret: bool,
+    },
+    /// A source on a login page.
     Shown { stage: String, source: String },
 }
 
@@ -101,9 +123,44 @@ impl Journals {
         Ok(self.read(server, slug)?.pushes.iter().any(|push| push.undone.is_none()))
     }
 
+    /// The newest push that stopped on its way, or whose undo did, as far as the journal tells.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn stopped(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Stopped>, draft::Error> {
+        Ok(self.read(server, slug)?.stopped())
+    }
+
     pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), draft::Error> {
         self.0.write(&name(server, slug), journal)
     }
+
+    /// Held while a source is pushed or a push of it undone.
+    pub(super) fn lock(&self, server: &ServerUrl, slug: &Slug) -> Result<Lock, Error> {
+        let lock = self.0.lock(&name(server, slug))?;
+        lock.ok_or_else(|| Error::Elsewhere { what: slug.to_string() })
+    }
+
+    /// Held while a login page of this server is written; `None` while another run holds it.
+    pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, draft::Error> {
+        self.0.lock(&Name::of(&[server.as_str(), "login pages"]))
+    }
+}
+
+/// A push that stopped on its way, or whose undo did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stopped {
+    /// When the push or its undo was begun (RFC 3339).
+    pub at: String,
+    /// Whether it is the undo that stopped.
+    pub undoing: bool,
+    /// How many writes the server has confirmed.
+    pub written: usize,
+    /// How many were sent, as far as is known, and never confirmed.
+    pub unclear: usize,
+    /// The changes that weren't begun or didn't end, as [`super::Change::id`] names them.
+    pub left: Vec<String>,
 }
 
 fn name(server: &ServerUrl, slug: &Slug) -> Name {
@@ -111,14 +168,35 @@ fn name(server: &ServerUrl, slug: &Slug) -> Name {
 }
 
 impl Journal {
-    /// Whether this machine made or changed this very source, and didn't undo it.
+    /// Whether this machine made or changed this very source, and didn't undo it. What was sent and never confirmed
+    /// must be [resolved](Self::resolve).
     pub(super) fn is_ours(&self, source: &Source) -> bool {
-        let writes = self.pushes.iter().filter(|push| push.undone.is_none()).flat_map(|push| &push.writes);
+        let writes = self.pushes.iter().filter(|push| push.undone.is_none() || push.kept).flat_map(|push| &push.writes);
         writes.into_iter().any(|write| match &write.what {
-            Wrote::Created { pk: Some(pk), .. } | Wrote::Changed { pk, .. } => *pk == source.pk,
-            Wrote::Created { pk: None, fields } => is_the_one(fields, source),
-            Wrote::Shown { .. } => false,
+            Wrote::Created { kind: Kind::Source, pk: Some(pk), .. } | Wrote::Changed { kind: Kind::Source, pk, .. } => {
+                *pk == source.pk
+            }
+            Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => false,
         })
+    }
+
+    fn stopped(&self) -> Option<Stopped> {
+        let push = self.pushes.iter().rev().find(|push| push.undone.is_none())?;
+        let undoing = push.undoing.is_some();
+        (undoing || !push.left.is_empty()).then(|| Stopped {
+            at: push.undoing.as_ref().unwrap_or(&push.at).clone(),
+            undoing,
+            written: push.writes.iter().filter(|write| write.done).count(),
+            unclear: push.writes.iter().filter(|write| !write.done).count(),
+            left: push.left.clone(),
+        })
+    }
+
+    /// Writes that nothing is left to do of the newest push: the server is as it should be, whoever ended it. Tells
+    /// whether that is news.
+    pub(super) fn ended(&mut self) -> bool {
+        let newest = self.pushes.last_mut().filter(|push| push.undone.is_none() && push.undoing.is_none());
+        newest.is_some_and(|push| !std::mem::take(&mut push.left).is_empty())
     }
 
     /// Holds a secret against the one last pushed to this source.
@@ -144,13 +222,24 @@ impl Journal {
 
     /// Opens a push of these changes: the newest one goes on if it failed at some of them and these are no others, so
     /// that one undo puts back what was one intention.
-    pub(super) fn open(&mut self, at: &str, changes: &[&str]) {
-        let goes_on =
-            |push: &Push| push.undone.is_none() && changes.iter().all(|id| push.left.iter().any(|left| left == id));
+    pub(super) fn open(&mut self, at: &str, changes: &[String]) {
+        let goes_on = |push: &Push| push.undone.is_none() && changes.iter().all(|id| push.left.contains(id));
+        // Whoever pushes again has given up the undo that stopped.
+        for push in &mut self.pushes {
+            push.undoing = None;
+        }
         if !self.pushes.last().is_some_and(goes_on) {
             let number = self.pushes.iter().map(|push| push.number).max().unwrap_or(0) + 1;
-            let left = changes.iter().map(|id| (*id).to_owned()).collect();
-            self.pushes.push(Push { number, at: at.to_owned(), left, undone: None, writes: Vec::new() });
+            let left = changes.to_vec();
+            self.pushes.push(Push {
+                number,
+                at: at.to_owned(),
+                left,
+                undone: None,
+                undoing: None,
+                kept: false,
+                writes: Vec::new(),
+            });
         }
     }
 
@@ -161,15 +250,35 @@ impl Journal {
         }
     }
 
-    /// Gives a source whose making was never confirmed its uuid, where it turns out to be there.
-    pub(super) fn adopt(&mut self, source: &Source) {
-        for write in self.pushes.iter_mut().filter(|push| push.undone.is_none()).flat_map(|push| &mut push.writes) {
-            if let Wrote::Created { pk: pk @ None, fields } = &mut write.what
-                && is_the_one(fields, source)
+    /// Looks on the server for what was sent and never confirmed: what turns out to be there gets its primary key. Asks
+    /// nothing where everything was confirmed.
+    ///
+    /// # Errors
+    /// When the server can't be read that far.
+    pub(super) async fn resolve(&mut self, client: &Client) -> Result<(), Error> {
+        let standing = self.pushes.iter_mut().filter(|push| push.undone.is_none());
+        for write in standing.flat_map(|push| &mut push.writes) {
+            if let Wrote::Created { kind, pk: pk @ None, fields } = &mut write.what
+                && let Some(there) = client.twin(*kind, fields).await?
+                && is_the_one(fields, &there)
             {
-                *pk = Some(source.pk.clone());
+                *pk = Some(there.pk);
                 write.done = true;
             }
+        }
+        Ok(())
+    }
+
+    /// Forgets what was sent for an object like this one and surely isn't there.
+    pub(super) fn forget_lost(&mut self, kind: Kind, fields: &Fields) {
+        let is_alike = |what: &Wrote| match what {
+            Wrote::Created { kind: sent, pk: None, fields: before } => {
+                *sent == kind && kind.key().iter().all(|name| before.get(*name) == fields.get(*name))
+            }
+            Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => false,
+        };
+        for push in &mut self.pushes {
+            push.writes.retain(|write| !is_alike(&write.what));
         }
     }
 
@@ -179,12 +288,17 @@ impl Journal {
     }
 }
 
-/// Whether a source can be the one that these fields were sent for: the slug is unique, and nobody else has this app's
-/// Client ID and the same type under it by chance.
-pub(super) fn is_the_one(fields: &Fields, source: &Source) -> bool {
-    fields.get("slug").and_then(|slug| slug.as_str()) == Some(&source.slug)
-        && fields.get("consumer_key").and_then(|key| key.as_str()) == Some(&source.consumer_key)
-        && fields.get("provider_type").and_then(|kind| kind.as_str()) == Some(&source.provider_type)
+/// Whether an object can be the one that these fields were sent for: its key is unique, and nobody else gives what has
+/// it the same app, type, expression, source or person by chance.
+pub(super) fn is_the_one(fields: &Fields, object: &Object) -> bool {
+    let own: &[&str] = match object.kind {
+        Kind::Mapping => &["expression"],
+        Kind::Source => &["consumer_key", "provider_type"],
+        Kind::SourceStage => &["source"],
+        Kind::Binding => &[],
+        Kind::Connection => &["identifier"],
+    };
+    object.is_twin_of(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }
 
 impl Fingerprint {

@@ -16,14 +16,18 @@ mod compare;
 mod error;
 mod fields;
 mod journal;
+mod report;
+mod step;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod write;
 
 pub use actual::{Actual, ENROLMENT, LoginStage, read};
-pub use apply::{Consent, Progress, Pushed, StepState, apply};
-pub use change::{Action, Change, Field, RequestShown, Shown, Shows, State, Target};
+pub use apply::{Consent, Pushed, apply};
+pub use change::{Action, Change, Field, Group, RequestShown, Shown, Shows, State, Target};
 pub use compare::{Desired, Past, Plan, SecretState, compare, make};
 pub use error::Error;
-pub use journal::{Journal, Journals};
+pub use journal::{Journal, Journals, Stopped};
+pub use report::{Progress, StepState};
 pub use undo::{Undo, make_undo, undo};

@@ -282,6 +282,10 @@ diagnosis-authentik-starting = authentik on { $host } is starting
     .why = It answers 503 “authentik starting”. After an update this takes longer, while the database is brought up to date.
     .remedy = Check again in a minute.
 
+diagnosis-authentik-busy = { $host } wants fewer requests
+    .why = It answers HTTP 429: too many requests in too short a time. Usually that comes from a limit in the proxy before authentik. Sourcerer has waited and asked again, and was refused again.
+    .remedy = Wait a minute and try again; what was written already isn’t written twice.
+
 diagnosis-authentik-unavailable = authentik on { $host } is unavailable and answers HTTP { $status }
     .why = The address answers, but authentik behind it doesn’t work. Usually its server or its database is down.
     .remedy = Look into the logs of authentik’s server and of its database, mend what they name, then check again.
@@ -445,6 +449,14 @@ diagnosis-nothing-to-undo = There is nothing from this machine to undo
     .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines stand in their journals.
     .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
 
+diagnosis-links-unseen = Nobody can tell from here whether people sign in through “{ $slug }”
+    .why = This token may not see who is linked to the source: authentik answers with an empty list either way. Deleting the source would also delete those links, and lock these people out for good.
+    .remedy = Turn the source off instead of deleting it, or use a token with the right `authentik_sources_oauth.view_useroauthsourceconnection`.
+
+diagnosis-push-elsewhere = Another Sourcerer is at work on “{ $what }”
+    .why = Another window or terminal of this machine is writing the same at this moment. Two at once would get in each other’s way, so this one has written nothing.
+    .remedy = Wait until it has ended, then compare again.
+
 diagnosis-source-in-use = { $people ->
         [one] One person signs in through “{ $slug }”
        *[other] { $people } people sign in through “{ $slug }”
@@ -453,7 +465,7 @@ diagnosis-source-in-use = { $people ->
         [one] that person
        *[other] them
     } out: authentik refuses an X account whose user name exists already.
-    .remedy = Keep the source; to stop sign-ins, turn off **Enabled** in it.
+    .remedy = Turn the source off instead of deleting it: nobody signs in through it then, and everybody’s link stays.
 
 ## The outside view
 

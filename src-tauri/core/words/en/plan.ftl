@@ -16,7 +16,26 @@ plan-source-create = Create the OAuth source “{ $name }”
 plan-source-change = Change the OAuth source “{ $name }”
 plan-source-nothing = The OAuth source “{ $name }”
 plan-source-remove = Delete the OAuth source “{ $name }”
+plan-source-disable = Turn the OAuth source “{ $name }” off
 plan-source-restore = Put the OAuth source “{ $name }” back
+plan-object-remove = { $kind ->
+    [mapping] Delete the property mapping “{ $name }”
+    [source-stage] Delete the Source stage “{ $name }”
+    [binding] Take the stage out of the flow
+   *[link] Take back a person’s link
+}
+plan-object-restore = { $kind ->
+    [mapping] Put the property mapping “{ $name }” back
+    [source-stage] Put the Source stage “{ $name }” back
+    [binding] Put the stage’s place in the flow back
+   *[link] Put a person’s link back
+}
+plan-object-gone = { $kind ->
+    [mapping] A property mapping
+    [source-stage] A Source stage
+    [binding] A stage’s place in a flow
+   *[link] A person’s link
+}
 plan-button-add = Show the button on the login page
 plan-button-there = The button on the login page
 plan-button-remove = Take the button off the login page
@@ -40,6 +59,7 @@ plan-field-authentication-flow = Sign-in flow
 plan-field-enrolment-flow = Enrolment flow
 plan-field-scopes = Further scopes
 plan-field-enabled = Enabled
+plan-field-other = `{ $field }`
 plan-field-sources = Sources shown
 
 plan-value-none = none
@@ -62,4 +82,9 @@ plan-note-secret-kept = There is no Client Secret at hand, so the one on the ser
 plan-note-secret-stays = The Client Secret of before can't be put back: authentik never gave it out. The one pushed from here stays.
 plan-note-kept = `{ $field }` stays as somebody else has set it since.
 plan-note-other-source = Another source has the slug by now. It stays.
-plan-note-connections-hidden = This token may not see who is linked to the source. Deleting it also deletes those links, and these people can't sign in with X any more.
+plan-note-linked = Linked to the source: { $names }{ $more ->
+        [0] .
+       *[other] {" "}and { $more } more.
+    }
+plan-note-linked-unnamed = This token may not see these people’s names.
+plan-note-links-stay = Everybody’s link to an X account stays, so the source can be turned on again at any time.

@@ -12,7 +12,14 @@ export const pills: Record<ChangeAction, { tone: Tone; words: Message }> = {
   nothing: { tone: 'idle', words: message('page-push-nothing') },
 };
 
-export const icons: Record<ChangeTarget, IconName> = { source: 'server', loginPage: 'user' };
+export const icons: Record<ChangeTarget, IconName> = {
+  mapping: 'doing',
+  source: 'server',
+  sourceStage: 'doing',
+  binding: 'doing',
+  connection: 'user',
+  loginPage: 'user',
+};
 
 /** Values that are typed or compared, by their names in the API. */
 const mono = new Set(['slug', 'consumer_key', 'authentication_flow', 'enrollment_flow', 'additional_scopes']);

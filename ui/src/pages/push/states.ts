@@ -8,6 +8,7 @@ const names = ['authentik Built-in', 'GitHub'];
 
 const source: Change = {
   id: 'source',
+  group: 'source',
   target: 'source',
   action: 'create',
   title: message('plan-source-create', { name: 'X' }),
@@ -41,6 +42,7 @@ const source: Change = {
 };
 const button: Change = {
   id: 'login-page',
+  group: 'loginPage',
   target: 'loginPage',
   action: 'change',
   title: message('plan-button-add'),
@@ -171,6 +173,7 @@ const open: PushPage = {
   steps: [],
   done: null,
   undo: null,
+  undoInstead: null,
   tested: true,
   bar: compare,
 };
@@ -260,10 +263,25 @@ export const states = {
   doneNothing: { ...done, steps: [], done: { at, written: 0 } },
   undo: {
     ...done,
+    undoInstead: {
+      ...plan,
+      summary: message('plan-summary-undo', { count: 2 }),
+      changes: [
+        { ...button, title: message('plan-button-remove') },
+        {
+          ...source,
+          action: 'change',
+          title: message('plan-source-disable', { name: 'X' }),
+          why: message('plan-why-made-here'),
+        },
+      ],
+      notes: [message('plan-note-links-stay')],
+    },
     undo: {
       ...plan,
       state: 'needsConsent',
       summary: message('plan-summary-undo', { count: 2 }),
+      notes: [message('plan-note-linked', { names: 'ada, m.okafor, lin', more: 0 })],
       diagnosis: inUse,
       changes: [
         { ...button, title: message('plan-button-remove') },

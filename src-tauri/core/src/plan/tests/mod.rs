@@ -6,8 +6,8 @@ mod undone;
 
 use super::*;
 use crate::address::Slug;
-use crate::authentik::Matching;
 use crate::authentik::fake::Fake;
+use crate::authentik::{Client, Matching, Waits};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis};
@@ -39,24 +39,35 @@ struct World {
     journals: Journals,
     clock: Clock,
     folder: TempDir,
+    waits: Waits,
 }
 
 impl World {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
-        Self { fake: Fake::start().await, journals: Journals::at(folder.path()), clock, folder }
+        let journals = Journals::at(folder.path());
+        Self { fake: Fake::start().await, journals, clock, folder, waits: Waits::default() }
+    }
+
+    /// One that repeats what is safe to repeat.
+    async fn patient() -> Self {
+        Self { waits: Waits::AT_ONCE, ..Self::new().await }
+    }
+
+    fn client(&self) -> Client {
+        self.fake.client().with_waits(self.waits)
     }
 
     async fn plan(&self, desired: &Desired, secret: &str) -> Result<Plan, Error> {
         let secret = (!secret.is_empty()).then(|| ClientSecret::from(secret));
-        make(&self.fake.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
+        make(&self.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
     }
 
     async fn apply(&self, plan: &Plan, secret: &str, consent: Consent) -> Result<(Pushed, Vec<Progress>), Error> {
         let (secret, mut told) = (ClientSecret::from(secret), Vec::new());
         let pushed =
-            apply(&self.fake.client(), plan, Some(&secret), consent, (&self.journals, &self.clock), &mut |progress| {
+            apply(&self.client(), plan, Some(&secret), consent, (&self.journals, &self.clock), &mut |progress| {
                 told.push(progress);
             })
             .await?;
@@ -69,12 +80,12 @@ impl World {
     }
 
     async fn plan_undo(&self) -> Result<Undo, Error> {
-        Box::pin(make_undo(&self.fake.client(), &slug(), &self.journals, &self.clock)).await
+        Box::pin(make_undo(&self.client(), &slug(), &self.journals, &self.clock)).await
     }
 
     async fn undo(&self, consent: Consent) -> Result<(), Error> {
         let plan = self.plan_undo().await?;
-        Box::pin(undo(&self.fake.client(), &plan, consent, (&self.journals, &self.clock), &mut |_| {})).await
+        Box::pin(undo(&self.client(), &plan, consent, (&self.journals, &self.clock), &mut |_| {})).await
     }
 
     /// How many sources there are, and what the login page shows.

@@ -32,7 +32,7 @@ async fn a_push_makes_the_source_and_its_button_and_a_second_one_writes_nothing(
     };
     assert_eq!(world.fake.state().shown, [BUILT_IN, MADE]);
     assert_eq!(world.fake.state().secrets, [("twitter".to_owned(), SECRET.to_owned())]);
-    assert_eq!(world.fake.state().asked.len(), 7);
+    assert_eq!(world.fake.state().asked.len(), 8);
 
     let (before, writes, journal) = (state(&world), world.fake.writes(), world.written());
     let again = world.push(&desired(), SECRET).await.expect("nothing to do");
@@ -85,6 +85,62 @@ async fn after_a_fault_at_any_request_a_second_run_converges_without_a_twin() {
             assert!(!world.written().contains(SECRET));
         }
     }
+}
+
+#[tokio::test]
+async fn a_hiccup_at_any_request_is_got_over_and_nothing_is_made_twice() {
+    for fault in [Fault::Inside, Fault::LostBefore, Fault::LostAfter] {
+        for at in 1.. {
+            let world = World::patient().await;
+            world.fake.state().fault = Some((at, fault));
+            let pushed =
+                world.push(&desired(), SECRET).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error}"));
+            let fired = world.fake.state().fault == Some((0, fault));
+            // What the plan can do without may be left out: the login page, where its flow can't be found.
+            let state = world.seen();
+            assert_eq!((state.0, pushed.source.as_deref()), (1, Some(MADE)), "{fault:?} at {at}");
+            assert_eq!(state.1, [BUILT_IN, MADE], "{fault:?} at {at}");
+            assert_eq!(world.fake.state().secrets.len(), 1, "{fault:?} at {at}");
+            assert_eq!(world.journals.stopped(&world.fake.server, &slug()).expect("a journal"), None);
+            if !fired {
+                break;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_push_that_stopped_is_told_until_it_is_ended_or_undone() {
+    let world = World::new().await;
+    let stopped = || world.journals.stopped(&world.fake.server, &slug()).expect("a journal");
+    assert_eq!(stopped(), None);
+    world.fake.state().refused = vec!["PATCH /api/v3/stages/"];
+    assert_eq!(id(world.push(&desired(), SECRET).await), "rights-missing");
+    let halfway = stopped().expect("a push that stopped");
+    assert_eq!((halfway.undoing, halfway.written, halfway.unclear), (false, 1, 0));
+    assert_eq!(halfway.left, ["login-page"]);
+    // Somebody who may has added the button: the next look at the server ends it.
+    world.fake.state().shown.push(MADE.to_owned());
+    assert_eq!(world.plan(&desired(), SECRET).await.expect("a plan").shown.state, State::AlreadyAsItShouldBe);
+    assert_eq!(stopped(), None);
+    // An undo that stops is told as well.
+    world.fake.state().refused = vec!["DELETE /api/v3/sources/"];
+    assert_eq!(id(world.undo(Consent::Plain).await), "rights-missing");
+    assert!(stopped().is_some_and(|stopped| stopped.undoing));
+    world.fake.state().refused.clear();
+    world.undo(Consent::Plain).await.expect("undone");
+    assert_eq!(stopped(), None);
+}
+
+#[tokio::test]
+async fn a_source_that_another_run_is_pushing_is_left_to_it() {
+    let world = World::new().await;
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    let lock = world.journals.lock(&world.fake.server, &slug()).expect("the lock");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "push-elsewhere");
+    assert_eq!(world.fake.writes(), Vec::<String>::new());
+    drop(lock);
+    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
 }
 
 #[tokio::test]

@@ -76,8 +76,7 @@ async fn a_source_in_use_is_deleted_only_with_consent() {
     assert_eq!(id(world.undo(Consent::Plain).await), "source-in-use");
     // Linked after the plan was shown
     let late =
-        Box::pin(undo(&world.fake.client(), &early, Consent::Given, (&world.journals, &world.clock), &mut |_| {}))
-            .await;
+        Box::pin(undo(&world.client(), &early, Consent::Given, (&world.journals, &world.clock), &mut |_| {})).await;
     assert_eq!(id(late), "source-in-use");
     assert_eq!(world.fake.state().sources.len(), 1);
     world.undo(Consent::Given).await.expect("undone");
@@ -85,12 +84,43 @@ async fn a_source_in_use_is_deleted_only_with_consent() {
 }
 
 #[tokio::test]
-async fn a_token_that_may_not_see_links_is_told_so() {
+async fn a_token_that_may_not_see_links_deletes_only_with_consent() {
     let world = World::new().await;
     world.push(&desired(), SECRET).await.expect("pushed");
     world.fake.state().superuser = false;
+    world.fake.state().connections = 2;
     let plan = world.plan_undo().await.expect("a plan");
-    assert_eq!(plan.shown.notes.len(), 1, "{}", text(&plan.shown));
+    assert_eq!(plan.shown.state, State::NeedsConsent);
+    assert_eq!(id(world.undo(Consent::Plain).await), "links-unseen");
+    assert_eq!(world.seen().0, 1);
+    // One that sees others' links is known to see them all.
+    world.fake.state().sees_links = true;
+    assert_eq!(id(world.undo(Consent::Plain).await), "source-in-use");
+    world.fake.state().sees_links = false;
+    world.undo(Consent::Given).await.expect("undone");
+    assert!(world.fake.state().sources.is_empty());
+}
+
+#[tokio::test]
+async fn a_source_in_use_can_be_turned_off_instead_and_on_again() {
+    let world = World::new().await;
+    world.push(&desired(), SECRET).await.expect("pushed");
+    world.fake.state().connections = 7;
+    let plan = world.plan_undo().await.expect("a plan");
+    insta::assert_snapshot!(format!("{}\n{}", text(&plan.shown), text(&plan.instead.expect("another way").shown)));
+    world.undo(Consent::Instead).await.expect("turned off");
+    let state = world.seen();
+    assert_eq!(state, (1, vec![BUILT_IN.to_owned()]));
+    assert_eq!(world.fake.state().sources[0]["enabled"], json!(false));
+    assert_eq!(world.fake.state().connections, 7);
+    assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
+    // It stays ours, and its secret is known.
+    let again = world.push(&desired(), SECRET).await.expect("pushed");
+    assert_eq!(again.written, 2);
+    assert_eq!(world.fake.state().secrets.len(), 1);
+    // What is to be put back now is the source turned off.
+    world.undo(Consent::Plain).await.expect("undone");
+    assert_eq!(world.fake.state().sources[0]["enabled"], json!(false));
 }
 
 #[tokio::test]
@@ -124,6 +154,23 @@ async fn after_a_fault_at_any_request_a_second_undo_ends_it() {
             assert_eq!(state, (0, vec![BUILT_IN.to_owned()]), "{fault:?} at {at}");
             assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
             if !fired {
+                break;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_hiccup_at_any_request_of_an_undo_is_got_over() {
+    for fault in [Fault::Inside, Fault::LostBefore, Fault::LostAfter] {
+        for at in 1.. {
+            let world = World::patient().await;
+            world.push(&desired(), SECRET).await.expect("pushed");
+            world.fake.state().fault = Some((at, fault));
+            world.undo(Consent::Plain).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error}"));
+            assert_eq!(world.seen(), (0, vec![BUILT_IN.to_owned()]), "{fault:?} at {at}");
+            assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
+            if world.fake.state().fault != Some((0, fault)) {
                 break;
             }
         }

@@ -1,0 +1,213 @@
+//! The objects that a plan makes and changes: one set of calls for every kind of them.
+
+use super::calls::Body;
+use super::client::{Client, detail};
+use super::{Deleted, Error};
+use crate::diagnosis::Right;
+use crate::net;
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// A kind of object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// A property mapping of OAuth sources.
+    Mapping,
+    /// An OAuth source.
+    #[default]
+    Source,
+    /// A stage that sends visitors through a source in the middle of a flow.
+    SourceStage,
+    /// A stage's place in a flow.
+    Binding,
+    /// A user's link to an account at X.
+    Connection,
+}
+
+/// An object as the API gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// What it is.
+    pub kind: Kind,
+    /// Its primary key, as text: a uuid, or a number for a connection.
+    pub pk: String,
+    /// What names it in addresses: the slug of a source, the primary key of everything else.
+    pub handle: String,
+    /// Every field.
+    pub fields: Map<String, Value>,
+}
+
+impl Kind {
+    fn segments(self) -> &'static [&'static str] {
+        match self {
+            Self::Mapping => &["propertymappings", "source", "oauth"],
+            Self::Source => &["sources", "oauth"],
+            Self::SourceStage => &["stages", "source"],
+            Self::Binding => &["flows", "bindings"],
+            Self::Connection => &["sources", "user_connections", "oauth"],
+        }
+    }
+
+    /// The path below the server's base: of the object so named, or of all.
+    pub fn path(self, handle: Option<&str>) -> String {
+        let mut path = format!("/api/v3/{}/", self.segments().join("/"));
+        if let Some(handle) = handle {
+            path.push_str(handle);
+            path.push('/');
+        }
+        path
+    }
+
+    /// The fields that no two objects of this kind have alike; authentik refuses a second one.
+    pub fn key(self) -> &'static [&'static str] {
+        match self {
+            Self::Mapping | Self::SourceStage => &["name"],
+            Self::Source => &["slug"],
+            Self::Binding => &["target", "stage", "order"],
+            Self::Connection => &["source", "user"],
+        }
+    }
+
+    fn handle(self) -> &'static str {
+        match self {
+            Self::Source => "slug",
+            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection => "pk",
+        }
+    }
+
+    fn rights(self) -> Rights {
+        match self {
+            Self::Mapping => Rights {
+                view: &[Right::ViewMapping],
+                add: &[Right::AddMapping],
+                change: &[Right::ViewMapping, Right::ChangeMapping],
+                delete: &[Right::ViewMapping, Right::DeleteMapping],
+            },
+            Self::Source => Rights {
+                view: &[Right::ViewSource],
+                add: &[Right::AddSource],
+                change: &[Right::ViewSource, Right::ChangeSource],
+                delete: &[Right::ViewSource, Right::DeleteSource],
+            },
+            Self::SourceStage => Rights { view: &[], add: &[], change: &[], delete: &[] },
+            Self::Binding => Rights { view: &[Right::ViewBinding], add: &[], change: &[], delete: &[] },
+            Self::Connection => Rights { view: &[Right::ViewConnections], add: &[], change: &[], delete: &[] },
+        }
+    }
+}
+
+/// What each call needs [facts/authentik-signin.md §4].
+struct Rights {
+    view: &'static [Right],
+    add: &'static [Right],
+    change: &'static [Right],
+    delete: &'static [Right],
+}
+
+impl Object {
+    fn read(kind: Kind, mut fields: Map<String, Value>) -> Option<Self> {
+        // No release gives it out; if one did, it would stay out of everything that this object goes into.
+        fields.remove("consumer_secret");
+        let text = |name: &str| match fields.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        };
+        let (pk, handle) = (text("pk")?, text(kind.handle())?);
+        Some(Self { kind, pk, handle, fields })
+    }
+
+    /// What people call it: its name, else what names it in addresses.
+    pub fn name(&self) -> &str {
+        self.fields.get("name").and_then(Value::as_str).unwrap_or(&self.handle)
+    }
+
+    /// Whether it has the key of these fields.
+    pub fn is_twin_of(&self, fields: &Map<String, Value>) -> bool {
+        self.kind.key().iter().all(|name| self.fields.get(*name) == fields.get(*name))
+    }
+}
+
+impl Client {
+    /// The object of that name in addresses, if there is one.
+    ///
+    /// # Errors
+    /// When the token may not see it, or authentik doesn't answer.
+    pub async fn object(&self, kind: Kind, handle: &str) -> Result<Option<Object>, Error> {
+        let found: Option<Map<String, Value>> =
+            self.find(self.api(&below(kind, handle), &[]), kind.rights().view).await?;
+        found.map(|fields| Object::read(kind, fields).ok_or_else(|| self.shapeless())).transpose()
+    }
+
+    /// The object that stands in the way of one with these fields, if there is one: it has the same [`Kind::key`].
+    ///
+    /// # Errors
+    /// When the token may not see such objects, or authentik doesn't answer.
+    pub async fn twin(&self, kind: Kind, fields: &Map<String, Value>) -> Result<Option<Object>, Error> {
+        let value = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        // Filters only spare pages: what comes back is compared all the same.
+        let query = match kind {
+            Kind::Source => return self.object(kind, value("slug")).await,
+            Kind::Mapping | Kind::SourceStage => ("name", value("name")),
+            Kind::Binding => ("target", value("target")),
+            Kind::Connection => ("ordering", "pk"),
+        };
+        let all: Vec<Map<String, Value>> = self.list(kind.segments(), &[query], kind.rights().view).await?;
+        Ok(all.into_iter().filter_map(|fields| Object::read(kind, fields)).find(|object| object.is_twin_of(fields)))
+    }
+
+    /// Makes an object.
+    ///
+    /// # Errors
+    /// [`Error::SlugTaken`], [`Error::Refused`] by field, and everything that a call can meet.
+    pub async fn create(&self, kind: Kind, body: Body) -> Result<Object, Error> {
+        let slug = body.fields.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let answer = self.send(Method::POST, self.api(kind.segments(), &[]), body.json()).await?;
+        match self.parse(&answer, kind.rights().add).await {
+            Ok(fields) => Object::read(kind, fields).ok_or_else(|| self.shapeless()),
+            Err(Error::Refused { field, said }) if field == "slug" && said.contains("already exists") => {
+                Err(Error::SlugTaken { slug })
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Changes some fields of an object. A source's `provider_type` must be among them: without it releases before
+    /// 2026.2 fail [facts/authentik-signin.md §4].
+    ///
+    /// # Errors
+    /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
+    pub async fn change(&self, kind: Kind, handle: &str, body: Body) -> Result<Object, Error> {
+        let answer = self.send(Method::PATCH, self.api(&below(kind, handle), &[]), body.json()).await?;
+        if answer.status == 404 && detail(&answer).is_some() {
+            return Err(Error::Gone { what: handle.to_owned() });
+        }
+        let fields = self.parse(&answer, kind.rights().change).await?;
+        Object::read(kind, fields).ok_or_else(|| self.shapeless())
+    }
+
+    /// Deletes an object; a source goes with every link between its visitors and users.
+    ///
+    /// # Errors
+    /// When the token may not, or authentik doesn't answer.
+    pub async fn delete(&self, kind: Kind, handle: &str) -> Result<Deleted, Error> {
+        let answer = self.send(Method::DELETE, self.api(&below(kind, handle), &[]), net::Body::Empty).await?;
+        match answer.status {
+            200..300 => Ok(Deleted::Now),
+            404 if detail(&answer).is_some() => Ok(Deleted::Before),
+            _ => Err(self.meaning(&answer, kind.rights().delete).await),
+        }
+    }
+
+    fn shapeless(&self) -> Error {
+        Error::AnswerUnknown { host: self.host(), status: 200 }
+    }
+}
+
+fn below(kind: Kind, handle: &str) -> Vec<&str> {
+    let mut segments = kind.segments().to_vec();
+    segments.push(handle);
+    segments
+}

@@ -1,0 +1,173 @@
+//! What is wanted against what is there: one part a group of changes, put together in the order of writing.
+
+mod login;
+mod source;
+
+use super::change::{Change, Shown, State};
+use super::step::Step;
+use super::{Actual, Error, Journals};
+use crate::address::Slug;
+use crate::authentik::{Client, Matching};
+use crate::clock::Clock;
+use crate::credentials::{ClientId, ClientSecret};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::words::{Message, said};
+
+/// What is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desired {
+    /// What the button says.
+    pub name: String,
+    /// The source's name in URLs.
+    pub slug: Slug,
+    /// X's Client ID.
+    pub client_id: ClientId,
+    /// Whom the source takes a visitor for.
+    pub matching: Matching,
+    /// Whether new people get a user.
+    pub enrolment: bool,
+    /// Scopes beside authentik's own, as the source stores them.
+    pub additional_scopes: String,
+    /// Whether the source works at all.
+    pub enabled: bool,
+}
+
+/// What this machine knows of the source from before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Whether its journal made or changed the source of the slug.
+    pub ours: bool,
+    /// The Client Secret at hand, held against the one last pushed.
+    pub secret: SecretState,
+}
+
+/// The Client Secret at hand, held against the fingerprint of the one last pushed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecretState {
+    /// There is none at hand.
+    Absent,
+    /// It was pushed from here to this source, and nothing since.
+    Same,
+    /// Another one was pushed from here.
+    Different {
+        /// Its last characters, to be shown.
+        ending: String,
+    },
+    /// Nothing was pushed from here, or nobody knows whether it arrived.
+    Unknown {
+        /// Its last characters, to be shown.
+        ending: String,
+    },
+}
+
+/// A plan: what is shown, and what [`super::apply`] will do.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What is shown.
+    pub shown: Shown,
+    pub(super) slug: Slug,
+    pub(super) steps: Vec<Step>,
+    pub(super) refusal: Option<Refusal>,
+}
+
+impl Plan {
+    /// Why it can't be pushed as it is, if it can't.
+    pub fn refusal(&self) -> Option<Symptom> {
+        self.refusal.map(|refusal| refusal.error(&self.slug).symptom())
+    }
+}
+
+/// Why a plan can't be pushed as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    SlugTaken,
+    SecretNeeded,
+    Differs,
+}
+
+impl Refusal {
+    pub(super) fn error(self, slug: &Slug) -> Error {
+        match self {
+            Self::SlugTaken => Error::SlugTaken { slug: slug.to_string() },
+            Self::SecretNeeded => Error::SecretNeeded,
+            Self::Differs => Error::SourceDiffers { slug: slug.to_string() },
+        }
+    }
+}
+
+/// Reads the server and the journal, and compares.
+///
+/// # Errors
+/// When the server can't be read far enough ([`super::read`]), or the journal can't.
+pub async fn make(
+    client: &Client,
+    desired: &Desired,
+    secret: Option<&ClientSecret>,
+    journals: &Journals,
+    clock: &Clock,
+) -> Result<Plan, Error> {
+    let mut journal = journals.read(client.server(), &desired.slug)?;
+    let (actual, resolved) = tokio::join!(Box::pin(super::read(client)), Box::pin(journal.resolve(client)));
+    let actual = actual?;
+    resolved?;
+    let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
+    let past =
+        Past { ours: there.is_some_and(|source| journal.is_ours(source)), secret: journal.held_against(secret, there) };
+    let plan = compare(desired, &actual, &past, clock.stamp());
+    // Whoever ended it: a push that stopped is none any more once nothing is left to do.
+    if plan.shown.state == State::AlreadyAsItShouldBe && journal.ended() {
+        journals.write(client.server(), &desired.slug, &journal)?;
+    }
+    Ok(plan)
+}
+
+/// What one group of changes comes to.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// Each change, and what needs none.
+    changes: Vec<Change>,
+    /// The writes, in order.
+    steps: Vec<Step>,
+    /// Worth knowing before.
+    notes: Vec<Message>,
+    /// Why nothing of the plan can be pushed as it is.
+    refusal: Option<Refusal>,
+}
+
+/// Compares. Pure.
+pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: String) -> Plan {
+    let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
+    // In the order of writing: the button last, so that none ever leads nowhere.
+    let mut whole = source::part(desired, actual, past, there);
+    if whole.refusal != Some(Refusal::SlugTaken) {
+        whole.join(login::part(desired, actual, there));
+    }
+    let Part { changes, steps, notes, refusal } = whole;
+    let (state, summary) = match refusal {
+        Some(Refusal::Differs) => (State::NeedsConsent, said::plan_summary_push(steps.len())),
+        Some(Refusal::SlugTaken | Refusal::SecretNeeded) => (State::Blocked, said::plan_summary_blocked()),
+        None if steps.is_empty() => (State::AlreadyAsItShouldBe, said::plan_summary_already()),
+        None => (State::Ready, said::plan_summary_push(steps.len())),
+    };
+    let shown = Shown {
+        server: actual.server.clone(),
+        slug: desired.slug.to_string(),
+        compared_at,
+        state,
+        summary,
+        diagnosis: refusal.map(|refusal| Diagnosis::from(&refusal.error(&desired.slug).symptom())),
+        changes,
+        notes,
+    };
+    Plan { shown, slug: desired.slug.clone(), steps, refusal }
+}
+
+impl Part {
+    /// With what comes after it.
+    fn join(&mut self, other: Self) {
+        self.changes.extend(other.changes);
+        self.steps.extend(other.steps);
+        self.notes.extend(other.notes);
+        self.refusal = self.refusal.or(other.refusal);
+    }
+}

@@ -1,0 +1,160 @@
+//! The source itself.
+
+use super::super::Actual;
+use super::super::change::{Action, Change, Field, Group, RequestShown, Shows, Target};
+use super::super::fields::{self, Fields};
+use super::super::step::{Deed, Known, SOURCE, Step};
+use super::{Desired, Part, Past, Refusal, SecretState};
+use crate::authentik::{Kind, Matching, Source};
+use crate::words::{Message, said};
+use serde_json::Value;
+
+pub(super) fn part(desired: &Desired, actual: &Actual, past: &Past, there: Option<&Source>) -> Part {
+    let (change, deed, refusal) = match there {
+        None => create(desired, actual, &past.secret),
+        Some(source) => change(desired, actual, source, past),
+    };
+    let steps = deed.into_iter().map(|deed| Step { id: SOURCE.to_owned(), deed }).collect();
+    Part { changes: vec![change], steps, notes: notes(desired, actual, there, &past.secret), refusal }
+}
+
+fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, Option<Deed>, Option<Refusal>) {
+    let mut fields = fields::wanted(desired, actual);
+    let mut rows = vec![
+        Field {
+            name: "slug".to_owned(),
+            label: said::plan_field_slug(),
+            now: None,
+            will: Shows::Text(desired.slug.to_string()),
+            secret: false,
+        },
+        Field {
+            name: "provider_type".to_owned(),
+            label: said::plan_field_type(),
+            now: None,
+            will: Shows::Text(actual.x_type.clone()),
+            secret: false,
+        },
+    ];
+    rows.extend(fields::rows(None, &fields, &flows(actual)));
+    rows.extend(secret_row(secret, false));
+    fields.insert("slug".to_owned(), desired.slug.as_str().into());
+    fields.insert("provider_type".to_owned(), actual.x_type.as_str().into());
+    let change = Change {
+        id: SOURCE.to_owned(),
+        group: Group::Source,
+        target: Target::Source,
+        action: Action::Create,
+        title: said::plan_source_create(&desired.name),
+        why: Some(said::plan_why_new(&actual.host)),
+        fields: rows,
+        data: Some(RequestShown::new("POST", Kind::Source.path(None), Some(&body(&fields, secret)))),
+    };
+    let refusal = (*secret == SecretState::Absent).then_some(Refusal::SecretNeeded);
+    let deed = Deed::Create { kind: Kind::Source, fields, secret: true, later: Vec::new() };
+    (change, Some(deed), refusal)
+}
+
+fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (Change, Option<Deed>, Option<Refusal>) {
+    let nothing = Change {
+        id: SOURCE.to_owned(),
+        group: Group::Source,
+        target: Target::Source,
+        action: Action::Nothing,
+        title: said::plan_source_nothing(&source.name),
+        why: Some(said::plan_why_already()),
+        fields: Vec::new(),
+        data: None,
+    };
+    if source.provider_type != actual.x_type {
+        let change = Change { action: Action::LeaveOut, why: None, ..nothing };
+        return (change, None, Some(Refusal::SlugTaken));
+    }
+    let now = fields::of_source(source);
+    let after = fields::differing(&now, &fields::wanted(desired, actual));
+    let before = fields::only(&now, &after);
+    let replaces = matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
+    if after.is_empty() && !replaces {
+        return (nothing, None, None);
+    }
+    let mut rows = fields::rows(Some(&before), &after, &flows(actual));
+    rows.extend(secret_row(&past.secret, true));
+    let known = known(source);
+    let mut sent = after.clone();
+    sent.extend(known.also.clone());
+    let path = Kind::Source.path(Some(desired.slug.as_str()));
+    let secret = if replaces { &past.secret } else { &SecretState::Absent };
+    let change = Change {
+        action: Action::Change,
+        title: said::plan_source_change(&source.name),
+        why: past.ours.then(said::plan_why_known),
+        fields: rows,
+        data: Some(RequestShown::new("PATCH", path, Some(&body(&sent, secret)))),
+        ..nothing
+    };
+    // Another app's ID beside the old app's secret would lock everybody out.
+    let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
+    let refusal = if is_half { Some(Refusal::SecretNeeded) } else { (!past.ours).then_some(Refusal::Differs) };
+    let deed = Deed::Change { known, before, after, secret: replaces, later: Vec::new() };
+    (change, Some(deed), refusal)
+}
+
+fn flows(actual: &Actual) -> [(&str, &str); 2] {
+    [&actual.authentication, &actual.enrolment].map(|flow| (flow.pk.as_str(), flow.slug.as_str()))
+}
+
+fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
+    let will = match secret {
+        SecretState::Absent | SecretState::Same => return None,
+        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => said::plan_value_secret_replaced(),
+        SecretState::Different { ending } | SecretState::Unknown { ending } if ending.is_empty() => {
+            said::plan_value_secret_given()
+        }
+        SecretState::Different { ending } | SecretState::Unknown { ending } => said::plan_value_secret_ending(ending),
+    };
+    let (label, will) = (said::plan_field_secret(), Shows::Words(will));
+    Some(Field { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
+}
+
+/// The body as it would be sent, its secret masked.
+fn body(fields: &Fields, secret: &SecretState) -> Value {
+    let mut shown = fields.clone();
+    match secret {
+        SecretState::Different { ending } | SecretState::Unknown { ending } => {
+            shown.insert("consumer_secret".to_owned(), format!("‹…{ending}›").into());
+        }
+        SecretState::Absent | SecretState::Same => {}
+    }
+    Value::Object(shown)
+}
+
+fn notes(desired: &Desired, actual: &Actual, there: Option<&Source>, secret: &SecretState) -> Vec<Message> {
+    let mut notes = Vec::new();
+    for twin in actual.sources.iter().filter(|source| source.slug != desired.slug.as_str()) {
+        if twin.consumer_key == desired.client_id.as_str() {
+            notes.push(said::plan_note_same_client_id(&twin.name, &twin.slug));
+        } else if twin.name == desired.name {
+            notes.push(said::plan_note_same_name(&twin.name, &twin.slug));
+        }
+    }
+    match desired.matching {
+        Matching::UsernameLink => notes.push(said::plan_note_username_link()),
+        Matching::EmailLink | Matching::EmailDeny => notes.push(said::plan_note_email()),
+        Matching::Identifier | Matching::UsernameDeny => {}
+    }
+    if there.is_some() && *secret == SecretState::Absent {
+        notes.push(said::plan_note_secret_kept());
+    }
+    notes
+}
+
+fn known(source: &Source) -> Known {
+    Known {
+        kind: Kind::Source,
+        pk: source.pk.clone(),
+        handle: source.slug.clone(),
+        name: source.name.clone(),
+        // Without it releases up to 2025.12 fail [facts/authentik-signin.md §4].
+        also: Fields::from_iter([("provider_type".to_owned(), source.provider_type.as_str().into())]),
+    }
+}

@@ -1,0 +1,162 @@
+//! Putting back what a push changed, in reverse: what it made is deleted, what it changed gets its old values, the button
+//! goes first.
+
+mod deeds;
+mod draw;
+mod look;
+mod take;
+
+use super::change::{Shown, State};
+use super::journal::Journals;
+use super::report::{Reporter, StepState, Told};
+use super::{Consent, Error};
+use crate::address::Slug;
+use crate::authentik::{Client, Kind};
+use crate::clock::Clock;
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::words::said;
+use look::{Look, Step};
+
+/// A plan to put back what the newest push changed: what is shown, and what [`undo`] will do.
+#[derive(Clone, Debug)]
+pub struct Undo {
+    /// What is shown.
+    pub shown: Shown,
+    slug: Slug,
+    /// The number of the push to be undone.
+    push: u32,
+    steps: Vec<Step>,
+    refusal: Option<Refusal>,
+    /// Where it would delete what people may be using: to turn the source off, and leave it and their links there.
+    pub instead: Option<Box<Undo>>,
+}
+
+impl Undo {
+    /// What it needs consent for, if it does.
+    pub fn refusal(&self) -> Option<Symptom> {
+        self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
+    }
+}
+
+/// What an undo needs consent for.
+#[derive(Clone, Debug)]
+enum Refusal {
+    InUse { people: u32 },
+    Unseen,
+    Changed { name: String },
+}
+
+impl Refusal {
+    fn error(&self, slug: &Slug) -> Error {
+        match self {
+            Self::InUse { people } => Error::SourceInUse { slug: slug.to_string(), people: *people },
+            Self::Unseen => Error::LinksUnseen { slug: slug.to_string() },
+            Self::Changed { name } => Error::ChangedMeanwhile { what: name.clone() },
+        }
+    }
+}
+
+/// Reads the journal and the server, and plans to put back what the newest push changed that isn't undone yet.
+///
+/// # Errors
+/// [`Error::NothingToUndo`], and everything that reading the server can meet.
+pub async fn make_undo(client: &Client, slug: &Slug, journals: &Journals, clock: &Clock) -> Result<Undo, Error> {
+    let mut journal = journals.read(client.server(), slug)?;
+    journal.resolve(client).await?;
+    for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {
+        let look = Box::pin(look::look(client, slug, &journal, push)).await?;
+        // A push whose every write got lost on the way changed nothing.
+        if !look.steps.is_empty() || push.writes.iter().any(|write| write.done) {
+            return Ok(planned(client, slug, clock, push.number, look));
+        }
+    }
+    Err(Error::NothingToUndo)
+}
+
+fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -> Undo {
+    let Look { changes, steps, notes, refusal, gentler } = look;
+    let (state, summary) = match &refusal {
+        Some(_) => (State::NeedsConsent, said::plan_summary_undo(steps.len())),
+        None if steps.is_empty() => (State::AlreadyAsItShouldBe, said::plan_summary_undone()),
+        None => (State::Ready, said::plan_summary_undo(steps.len())),
+    };
+    let shown = Shown {
+        server: client.server().to_string(),
+        slug: slug.to_string(),
+        compared_at: clock.stamp(),
+        state,
+        summary,
+        diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(slug).symptom())),
+        changes,
+        notes,
+    };
+    let instead = gentler.map(|(change, step)| {
+        // The source stays, and with it what it is made of and who is linked to it.
+        let goes_too = |kind: Option<Kind>| match kind {
+            None | Some(Kind::SourceStage | Kind::Binding) => true,
+            Some(Kind::Source | Kind::Mapping | Kind::Connection) => false,
+        };
+        let mut steps: Vec<_> = steps.iter().filter(|step| goes_too(step.kind())).cloned().collect();
+        let is_done = |id: &str| steps.iter().any(|step| step.id() == id);
+        let mut changes: Vec<_> = shown.changes.iter().filter(|change| is_done(&change.id)).cloned().collect();
+        changes.push(change);
+        steps.push(step);
+        let shown = Shown {
+            state: State::Ready,
+            summary: said::plan_summary_undo(steps.len()),
+            diagnosis: None,
+            changes,
+            notes: vec![said::plan_note_links_stay()],
+            ..shown.clone()
+        };
+        Box::new(Undo { shown, slug: slug.clone(), push, steps, refusal: None, instead: None })
+    });
+    Undo { shown, slug: slug.clone(), push, steps, refusal, instead }
+}
+
+/// Puts back what was shown: the button first, then the source, then what it is made of; each read back. The push is
+/// marked as undone.
+///
+/// # Errors
+/// At the first step that fails; a new plan goes on from there. [`Error::ChangedMeanwhile`], [`Error::SourceInUse`] and
+/// [`Error::LinksUnseen`] where the server isn't as shown, or consent is needed and wasn't given.
+pub async fn undo(
+    client: &Client,
+    plan: &Undo,
+    consent: Consent,
+    (journals, clock): (&Journals, &Clock),
+    told: Told<'_>,
+) -> Result<(), Error> {
+    let plan = match (consent, &plan.instead) {
+        (Consent::Instead, Some(gentler)) => gentler,
+        (Consent::Plain | Consent::Given | Consent::Instead, _) => plan,
+    };
+    if let Some(refusal) = &plan.refusal
+        && consent != Consent::Given
+    {
+        return Err(refusal.error(&plan.slug));
+    }
+    let _lock = journals.lock(client.server(), &plan.slug)?;
+    let mut journal = journals.read(client.server(), &plan.slug)?;
+    for push in journal.pushes.iter_mut().filter(|push| push.number == plan.push) {
+        push.undoing = Some(clock.stamp());
+    }
+    journals.write(client.server(), &plan.slug, &journal)?;
+    let mut reporter = Reporter::new(told, plan.steps.iter().map(Step::id));
+    for step in &plan.steps {
+        reporter.begin(step.id());
+        reporter.tell(StepState::Writing, None);
+        let outcome = Box::pin(take::back(client, journals, &plan.slug, step, &mut reporter)).await;
+        reporter.end(outcome)?;
+        if step.deletes(Kind::Source) {
+            journal.forget_secret();
+        }
+    }
+    for push in journal.pushes.iter_mut().filter(|push| push.number == plan.push) {
+        push.undone = Some(clock.stamp());
+        push.undoing = None;
+        push.kept = plan.steps.iter().any(Step::turns_off);
+    }
+    journals.write(client.server(), &plan.slug, &journal)?;
+    Ok(())
+}

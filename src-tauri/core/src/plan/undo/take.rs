@@ -1,0 +1,67 @@
+//! One step of an undo.
+
+use super::super::Error;
+use super::super::button::{self, Place};
+use super::super::fields::{self, Fields};
+use super::super::journal::Journals;
+use super::super::report::{Reporter, StepState};
+use super::super::step::Known;
+use super::super::write::{Write, agrees, write};
+use super::look::Step;
+use crate::address::Slug;
+use crate::authentik::{Client, Kind};
+
+/// Takes it, and reads it back.
+pub(super) async fn back(
+    client: &Client,
+    journals: &Journals,
+    slug: &Slug,
+    step: &Step,
+    reporter: &mut Reporter<'_>,
+) -> Result<(), Error> {
+    match step {
+        Step::Hide { stage, source, .. } => {
+            let reading = || reporter.tell(StepState::ReadingBack, None);
+            let placed = (source.as_str(), Place::Out);
+            button::place(client, journals, (&stage.pk, None), placed, reading).await
+        }
+        Step::Restore { known, seen, fields, .. } => {
+            still_as_shown(client, known, seen).await?;
+            write(client, Write::Change { known, fields, secret: None }).await?;
+            reporter.tell(StepState::ReadingBack, None);
+            match client.object(known.kind, &known.handle).await? {
+                Some(now) => agrees(fields, &now),
+                None => Err(Error::ChangedMeanwhile { what: known.name.clone() }),
+            }
+        }
+        Step::Delete { known, seen, people, .. } => {
+            let linked = async {
+                match known.kind {
+                    Kind::Source => client.links(slug).await.map(|links| links.count()),
+                    Kind::Mapping | Kind::SourceStage | Kind::Binding | Kind::Connection => Ok(0),
+                }
+            };
+            let (same, linked) = tokio::join!(still_as_shown(client, known, seen), linked);
+            same?;
+            let linked = linked?;
+            if linked > *people {
+                return Err(Error::SourceInUse { slug: slug.to_string(), people: linked });
+            }
+            write(client, Write::Delete { known }).await?;
+            reporter.tell(StepState::ReadingBack, None);
+            match client.object(known.kind, &known.handle).await? {
+                Some(now) if now.pk == known.pk => {
+                    let field = if known.kind == Kind::Source { "slug" } else { "pk" };
+                    Err(Error::ReadBackDiffers { what: known.name.clone(), field: field.to_owned() })
+                }
+                Some(_) | None => Ok(()),
+            }
+        }
+    }
+}
+
+async fn still_as_shown(client: &Client, known: &Known, seen: &Fields) -> Result<(), Error> {
+    let now = client.object(known.kind, &known.handle).await?;
+    let holds = now.is_some_and(|now| now.pk == known.pk && fields::differing(&now.fields, seen).is_empty());
+    if holds { Ok(()) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
+}

@@ -1,0 +1,151 @@
+//! One write to one object, whose fate is known afterwards: what came back unclear is resolved by reading, and only what
+//! is known not to have arrived is sent again.
+
+use super::Error;
+use super::fields::{self, Fields};
+use super::journal::is_the_one;
+use super::step::Known;
+use crate::authentik::{Body, Client, Error as AuthentikError, Kind, Object};
+use crate::credentials::ClientSecret;
+use secrecy::{ExposeSecret, SecretString};
+
+/// A write.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Write<'w> {
+    /// Makes an object of these fields.
+    Create { kind: Kind, fields: &'w Fields, secret: Option<&'w ClientSecret> },
+    /// Gives an object these fields.
+    Change { known: &'w Known, fields: &'w Fields, secret: Option<&'w ClientSecret> },
+    /// Takes an object away.
+    Delete { known: &'w Known },
+}
+
+/// A write that didn't go through.
+pub(super) struct Failed {
+    /// Why.
+    pub(super) error: AuthentikError,
+    /// Whether the server has surely said no to every try; else it may have been written.
+    pub(super) surely: bool,
+}
+
+impl From<Failed> for Error {
+    fn from(failed: Failed) -> Self {
+        Self::Authentik(failed.error)
+    }
+}
+
+/// What an answer says about a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// It wasn't written, and never will be.
+    Refused,
+    /// It wasn't written, and may be in a moment.
+    Later,
+    /// It may have been written.
+    Unclear,
+}
+
+/// Sends it; the object afterwards, none once it is deleted.
+pub(super) async fn write(client: &Client, write: Write<'_>) -> Result<Option<Object>, Failed> {
+    let mut waits = client.waits().each();
+    let mut surely = true;
+    loop {
+        let error = match send(client, write).await {
+            Ok(object) => return Ok(object),
+            Err(error) => error,
+        };
+        let fate = fate(&error);
+        // After a try that may have arrived, even a refusal may mean that it did: the key is taken, by itself.
+        if fate == Fate::Unclear || !surely {
+            surely = false;
+            match arrived(client, write).await {
+                Ok(Some(object)) => return Ok(object),
+                Ok(None) => {}
+                Err(_) => return Err(Failed { error, surely }),
+            }
+        }
+        let wait = (fate != Fate::Refused).then(|| waits.next()).flatten();
+        let Some(wait) = wait else { return Err(Failed { error, surely }) };
+        tokio::time::sleep(wait).await;
+    }
+}
+
+async fn send(client: &Client, write: Write<'_>) -> Result<Option<Object>, AuthentikError> {
+    match write {
+        Write::Create { kind, fields, secret } => client.create(kind, body(fields.clone(), secret)).await.map(Some),
+        Write::Change { known, fields, secret } => {
+            let mut sent = known.also.clone();
+            sent.extend(fields.clone());
+            client.change(known.kind, &known.handle, body(sent, secret)).await.map(Some)
+        }
+        Write::Delete { known } => client.delete(known.kind, &known.handle).await.map(|_| None),
+    }
+}
+
+/// Reads whether a write arrived; `Some` if it did. A secret can't be read, so one that may not have arrived is sent
+/// again, which changes nothing if it had.
+async fn arrived(client: &Client, write: Write<'_>) -> Result<Option<Option<Object>>, AuthentikError> {
+    Ok(match write {
+        Write::Create { kind, fields, .. } => {
+            client.twin(kind, fields).await?.filter(|object| is_the_one(fields, object)).map(Some)
+        }
+        Write::Change { known, fields, secret: None } => client
+            .object(known.kind, &known.handle)
+            .await?
+            .filter(|now| now.pk == known.pk && fields::differing(&now.fields, fields).is_empty())
+            .map(Some),
+        Write::Change { secret: Some(_), .. } => None,
+        Write::Delete { known } => {
+            let there = client.object(known.kind, &known.handle).await?;
+            there.is_none_or(|now| now.pk != known.pk).then_some(None)
+        }
+    })
+}
+
+fn body(fields: Fields, secret: Option<&ClientSecret>) -> Body {
+    Body { fields, secret: secret.map(|secret| SecretString::from(secret.expose_secret())) }
+}
+
+/// Whether the object has what was sent.
+pub(super) fn agrees(sent: &Fields, now: &Object) -> Result<(), Error> {
+    // What a release doesn't give back can't be compared.
+    let told = fields::only(sent, &now.fields);
+    match fields::differing(&now.fields, &told).keys().next() {
+        Some(field) => Err(Error::ReadBackDiffers { what: now.name().to_owned(), field: field.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Whether what stopped a write of a list may pass by itself.
+pub(super) fn may_pass(error: &AuthentikError) -> bool {
+    fate(error) != Fate::Refused
+}
+
+fn fate(error: &AuthentikError) -> Fate {
+    match error {
+        AuthentikError::TokenRefused { .. }
+        | AuthentikError::TokenMissing { .. }
+        | AuthentikError::RightsMissing { .. }
+        | AuthentikError::Refused { .. }
+        | AuthentikError::SlugTaken { .. }
+        | AuthentikError::Gone { .. }
+        | AuthentikError::TypeMissing { .. }
+        | AuthentikError::FlowMissing { .. }
+        | AuthentikError::LoginPageNotFound { .. } => Fate::Refused,
+        AuthentikError::Starting { .. } | AuthentikError::Busy { .. } => Fate::Later,
+        AuthentikError::Net(_)
+        | AuthentikError::Redirects { .. }
+        | AuthentikError::WantsHttps { .. }
+        | AuthentikError::SpeaksTls { .. }
+        | AuthentikError::LoginInFront { .. }
+        | AuthentikError::GuardInFront { .. }
+        | AuthentikError::OtherProgram { .. }
+        | AuthentikError::NothingBehind { .. }
+        | AuthentikError::CoreAway { .. }
+        | AuthentikError::DatabaseAway { .. }
+        | AuthentikError::NotThere { .. }
+        | AuthentikError::Unavailable { .. }
+        | AuthentikError::WriteFault { .. }
+        | AuthentikError::AnswerUnknown { .. } => Fate::Unclear,
+    }
+}
