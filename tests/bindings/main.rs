@@ -23,6 +23,7 @@ mod window {
     use sourcerer_core::credentials::Field;
     use sourcerer_core::diagnosis::Link;
     use sourcerer_core::job::names::Entered;
+    use sourcerer_core::job::server::LegView;
     use sourcerer_core::job::{Place, PracticePlace, View};
     use sourcerer_core::net::Exchange;
     use sourcerer_core::plan::{Consent, Progress};

@@ -95,7 +95,12 @@ pub const OUTSIDE: &[Wanted] = &[
     authentik("GET", "/api/v3/flows/executor/*/"),
     authentik("GET", "/source/oauth/login/*/"),
     authentik("GET", "/api/v3/sources/oauth/*/"),
+    authentik("GET", "/api/v3/core/brands/"),
 ];
+
+/// The way to a server without a token, before the outside checks of a source that exists.
+pub const APPROACH: &[Wanted] =
+    &[authentik("GET", "/-/health/live/"), authentik("GET", "/if/flow/*/"), authentik("GET", "/api/v3/root/config/")];
 
 /// A visitor's sign-in through authentik, as the visitor's browser and authentik do it, and its events.
 pub const SIGN_IN: &[Wanted] = &[

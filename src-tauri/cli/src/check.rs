@@ -3,9 +3,11 @@ use crate::exit::Exit;
 use crate::target::Target;
 use crate::terminal::Terminal;
 use serde::Serialize;
-use sourcerer_core::checks::Finding;
-use sourcerer_core::diagnosis::{Severity, Symptom};
-use sourcerer_core::job::outside::{self, Outside};
+use sourcerer_core::authentik::{Leg, LegState, Verdict};
+use sourcerer_core::checks::{Finding, Need, Unseen};
+use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::job::outside::{self, Found, Outside};
+use sourcerer_core::words::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,6 +21,47 @@ pub(crate) struct Arguments {
 #[derive(Serialize)]
 struct Answer<'a> {
     findings: Vec<Row<'a>>,
+    legs: Vec<Passed>,
+    unseen: Vec<Open<'a>>,
+}
+
+impl<'a> Answer<'a> {
+    fn of(found: &'a Found) -> Self {
+        Self {
+            findings: found.findings.iter().map(Row::of).collect(),
+            legs: found.legs.iter().map(Passed::of).collect(),
+            unseen: found.unseen.iter().map(Open::of).collect(),
+        }
+    }
+}
+
+/// A leg of the way.
+#[derive(Serialize)]
+struct Passed {
+    leg: Leg,
+    verdict: Verdict,
+    diagnosis: Option<String>,
+}
+
+impl Passed {
+    fn of(state: &LegState) -> Self {
+        let diagnosis = state.symptom.as_ref().map(|symptom| Diagnosis::from(symptom).id);
+        Self { leg: state.leg, verdict: state.verdict, diagnosis }
+    }
+}
+
+/// What can't be seen.
+#[derive(Serialize)]
+struct Open<'a> {
+    id: &'a str,
+    need: Need,
+    rights: &'a [String],
+}
+
+impl<'a> Open<'a> {
+    fn of(unseen: &'a Unseen) -> Self {
+        Self { id: &unseen.id, need: unseen.need, rights: &unseen.rights }
+    }
 }
 
 #[derive(Serialize)]
@@ -46,25 +89,36 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         slug: named.slug.as_str().to_owned(),
         allow_http: true,
         ca_file: named.ca_file,
-        found: None,
+        ..Outside::default()
     };
-    let findings = match outside::run(&desk, &outside).await {
-        Ok((_, findings)) => findings,
+    let found = match outside::run(&desk, &outside, &mut |_| ()).await {
+        Ok(found) => found,
         Err(symptom) => {
             terminal.diagnose(&(&symptom).into());
             return Exit::from(&symptom);
         }
     };
     if arguments.json {
-        terminal.json(&Answer { findings: findings.iter().map(Row::of).collect() });
+        terminal.json(&Answer::of(&found));
     } else {
-        // Where nobody is reached, how far one came says more than the one finding.
-        if verdict(&findings) == Exit::Unreachable {
-            terminal.legs(&outside::way(&desk, &outside).await.unwrap_or_default());
-        }
-        show(&findings, terminal);
+        terminal.legs(&found.legs);
+        show(&found.findings, terminal);
+        left_open(&found.unseen, terminal);
     }
-    verdict(&findings)
+    verdict(&found.findings)
+}
+
+/// What can't be seen from outside, and what would show it.
+fn left_open(unseen: &[Unseen], terminal: &mut Terminal) {
+    if unseen.is_empty() {
+        return;
+    }
+    terminal.say(&said::terminal_unseen());
+    for each in unseen {
+        let (what, with) = (terminal.book().say(&each.what), terminal.book().say(&each.with));
+        terminal.print(format_args!("  {what}"));
+        terminal.print(format_args!("    {with}"));
+    }
 }
 
 /// Each finding on a line, with cause and remedy where something is to be mended.

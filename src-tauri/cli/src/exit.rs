@@ -107,6 +107,7 @@ impl From<&Symptom> for Exit {
             | S::LoginInFront { .. }
             | S::GuardInFront { .. }
             | S::OtherProgram { .. }
+            | S::CertificateEndsSoon { .. }
             | S::ClockDiffers { .. }
             | S::TokenExpiresSoon { .. }
             | S::ReadBackDiffers { .. }
@@ -117,6 +118,10 @@ impl From<&Symptom> for Exit {
             | S::PushElsewhere { .. }
             | S::CallbackDiffers { .. }
             | S::CallbackLosesHttps { .. }
+            | S::CallbackOtherHost { .. }
+            | S::CallbackOtherPort { .. }
+            | S::CallbackLosesPath { .. }
+            | S::ClientIdOfOtherKind { .. }
             | S::ClientIdDiffers { .. }
             | S::ScopesDiffer { .. }
             | S::PkceNotS256 { .. }
@@ -126,6 +131,7 @@ impl From<&Symptom> for Exit {
             | S::SourceDisabled { .. }
             | S::SourceOfOtherType { .. }
             | S::ButtonHidden { .. }
+            | S::ButtonNotOnBrands { .. }
             | S::ButtonUnknown { .. }
             | S::LegacyHost { .. }
             | S::LoginUnseen { .. }

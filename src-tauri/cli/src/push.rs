@@ -72,7 +72,7 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
         Ok(plan) => plan.clone(),
         Err(symptom) => {
             if Exit::from(symptom) == Exit::Unreachable {
-                terminal.legs(&server::check(&desk, &draft).await.legs);
+                terminal.legs(&server::check(&desk, &draft, &mut |_| ()).await.legs);
             }
             return Err(symptom.clone().into());
         }

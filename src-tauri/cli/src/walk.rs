@@ -118,7 +118,7 @@ async fn server_stage(
     let job = draft(session, Stage::Server)?;
     let kept = server::store_token(desk, &job.server, practice.authentik.token(), Place::Memory).await;
     server::stored(session, Ok(kept.map_err(&failed)?));
-    let checked = server::check(desk, &draft(session, Stage::Server)?).await;
+    let checked = server::check(desk, &draft(session, Stage::Server)?, &mut |_| ()).await;
     session.edit_only(|draft| draft.server.checked = Some(checked));
     let job = draft(session, Stage::Server)?;
     if let Some(checked) = job.server.fresh() {

@@ -30,7 +30,7 @@ commands! {
     server_store_token(token: String, place: Place) -> View,
     server_practice_token() -> View,
     server_forget_token() -> View,
-    server_check() -> View,
+    server_check(progress: Channel<Vec<LegView>>) -> View,
 
     // 2 Names
     names_edit(entered: Entered) -> View,
@@ -77,5 +77,7 @@ commands! {
 
     // A source that exists
     outside_edit(address: String, slug: String, allow_http: bool) -> View,
-    outside_run() -> View,
+    outside_choose_ca() -> View,
+    outside_clear_ca() -> View,
+    outside_run(progress: Channel<Vec<LegView>>) -> View,
 }

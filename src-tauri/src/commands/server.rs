@@ -1,9 +1,12 @@
 use crate::desktop;
 use crate::state::{Answer, App};
 use secrecy::SecretString;
+use sourcerer_core::authentik::LegState;
 use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::server::LegView;
 use sourcerer_core::job::{Place, server};
 use tauri::State;
+use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) fn server_edit(app: State<'_, App>, address: String, allow_http: bool) -> Answer {
@@ -46,8 +49,14 @@ pub(crate) async fn server_forget_token(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) async fn server_check(app: State<'_, App>) -> Answer {
+pub(crate) async fn server_check(app: State<'_, App>, progress: Channel<Vec<LegView>>) -> Answer {
     let draft = app.draft()?;
-    let checked = server::check(&app.desk(), &draft).await;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.server.checked = Some(checked))))
+    let mut tell = |legs: Vec<LegState>| {
+        let shown = LegView::all(&legs);
+        app.session().follow_check(&draft, legs);
+        // A page that is gone reads the legs from the view when it comes back.
+        let _ = progress.send(shown);
+    };
+    let checked = server::check(&app.desk(), &draft, &mut tell).await;
+    Ok(app.merge(&draft, |session| server::checked(session, checked)))
 }

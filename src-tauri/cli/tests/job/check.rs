@@ -4,12 +4,12 @@ use crate::script::{Ran, Script};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, WRITE};
+use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, WRITE};
 
 /// `id: severity diagnosis`, a line each, in the order shown.
 fn findings(ran: &Ran) -> Result<Vec<String>> {
     let answer: Value = serde_json::from_str(&ran.out).with_context(|| format!("{ran:?}"))?;
-    assert_eq!(keys(&answer), ["findings"]);
+    assert_eq!(keys(&answer), ["findings", "legs", "unseen"]);
     let findings = answer["findings"].as_array().context("a list")?;
     assert!(findings.iter().all(|finding| keys(finding) == ["diagnosis", "id", "severity"]), "{answer}");
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
@@ -33,11 +33,18 @@ async fn a_source_that_works_has_nothing_to_mend() -> Result<()> {
     let ran = script.check("x", &["--json"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     insta::assert_snapshot!("check-fine", findings(&ran)?.join("\n"));
+    let answer: Value = serde_json::from_str(&ran.out)?;
+    let legs: Vec<_> = answer["legs"].as_array().context("legs")?.iter().map(|leg| &leg["verdict"]).collect();
+    assert_eq!(legs, ["notNeeded", "passed", "notNeeded", "passed", "passed", "passed"]);
+    let unseen = answer["unseen"].as_array().context("what can't be seen")?;
+    assert!(unseen.iter().all(|open| keys(open) == ["id", "need", "rights"]), "{answer}");
     let ran = script.check("x", &[]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(!ran.out.contains('✗'), "{ran:?}");
+    assert!(ran.out.contains("It is authentik: OK"), "{ran:?}");
+    assert!(ran.out.contains("Whether the Client Secret is right"), "{ran:?}");
     assert_eq!(script.writes(), written);
-    script.ends(&[COMPARE, WRITE, OUTSIDE])
+    script.ends(&[COMPARE, WRITE, APPROACH, OUTSIDE])
 }
 
 #[tokio::test]
@@ -46,7 +53,7 @@ async fn an_unknown_slug_is_a_finding() -> Result<()> {
     let ran = script.check("nobody", &["--json"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     insta::assert_snapshot!("check-unknown", findings(&ran)?.join("\n"));
-    script.ends(&[OUTSIDE])
+    script.ends(&[APPROACH, OUTSIDE])
 }
 
 #[tokio::test]
@@ -65,7 +72,7 @@ async fn a_proxy_that_loses_https_is_found_from_outside() -> Result<()> {
     assert_eq!(ran.code, Some(3), "{ran:?}");
     let found = findings(&ran)?;
     assert_eq!(found[0], "server: breaks server-tls-untrusted", "{found:?}");
-    script.ends(&[COMPARE, WRITE, OUTSIDE])
+    script.ends(&[COMPARE, WRITE, APPROACH, OUTSIDE])
 }
 
 #[tokio::test]

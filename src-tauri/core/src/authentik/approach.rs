@@ -1,6 +1,6 @@
 //! The way to a server as far as it leads without the token: name, connection, TLS, HTTP, authentik, release.
 
-use super::leg::{Leg, LegState, Verdict};
+use super::leg::{Leg, LegState, Told, Verdict, so_far, whole};
 use super::shapes::RootConfig;
 use super::stranger::is_authentik;
 use super::{Client, Error, release};
@@ -8,11 +8,15 @@ use crate::diagnosis::{Diagnosed, Peer, Symptom};
 use crate::net::{Answer, Certificate, Probe, Step};
 use crate::words::said;
 use http::header;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc2822;
+use std::future::Future;
+use time::format_description::well_known::{Rfc2822, Rfc3339};
+use time::{Duration, OffsetDateTime};
 
 /// From how many seconds on two clocks differ: `Date` counts whole ones, and an answer takes its time.
 const CLOCKS_DIFFER: i64 = 60;
+
+/// With less time left, a certificate's renewal has probably failed.
+const RENEWED: Duration = Duration::weeks(2);
 
 /// How far one came, without the token.
 #[derive(Debug)]
@@ -27,28 +31,56 @@ pub struct Approach {
 
 impl Approach {
     /// The legs as far as they go without a token, those that weren't come to included.
-    pub fn legs(self) -> Vec<LegState> {
-        let mut legs = super::leg::whole(self.legs);
-        legs.retain(|state| !matches!(state.leg, Leg::Token | Leg::Rights));
-        legs
+    pub fn legs(&self) -> Vec<LegState> {
+        whole(self.legs.clone(), &Leg::OUTSIDE)
+    }
+
+    /// Where it ended.
+    pub fn stopped(&self) -> Option<&Error> {
+        self.stopped.as_ref()
+    }
+
+    /// The release that the server's pages tell.
+    pub fn release(&self) -> Option<&str> {
+        self.release.as_deref()
     }
 }
 
 impl Client {
-    /// Goes to the server without the token. What doesn't depend on each other is asked at once.
-    pub async fn approach(&self) -> Approach {
-        let probe = self.probe().await;
-        let legs = way(&probe, self.server().is_encrypted());
+    /// Goes to the server without the token, and tells how far it is, as one of a check with the legs `of`. What doesn't
+    /// depend on each other is asked at once, `also` with it; that isn't asked where no connection comes about.
+    pub async fn approach<T>(
+        &self,
+        of: &[Leg],
+        told: Told<'_>,
+        also: impl Future<Output = T>,
+    ) -> (Approach, Option<T>) {
+        told(so_far(Vec::new(), of));
+        let encrypted = self.server().is_encrypted();
+        let step = &mut |probe: &Probe, steps: usize| {
+            let mut legs = self.way(probe, encrypted);
+            legs.truncate(steps);
+            told(so_far(legs, of));
+        };
+        let probe = self.net().probe(Peer::Authentik, self.server().url(), step).await;
+        let legs = self.way(&probe, encrypted);
+        told(so_far(legs.clone(), of));
         let failed = [failure(probe.name), failure(probe.connect), failure(probe.tls)].into_iter().flatten().next();
         if let Some(error) = failed {
-            return Approach { legs, stopped: Some(error.into()), release: None };
+            return (Approach { legs, stopped: Some(error.into()), release: None }, None);
         }
-        let (live, config, page) = tokio::join!(
-            self.visit(self.url(&["-", "health", "live", ""], &[]), None),
-            self.visit(self.api(&["root", "config"], &[]), None),
-            self.visit(self.url(&["if", "flow", "default-authentication-flow", ""], &[]), None),
-        );
-        self.met(legs, live, config, page).await
+        let asked = async {
+            let (live, config, page) = tokio::join!(
+                self.visit(self.url(&["-", "health", "live", ""], &[]), None),
+                self.visit(self.api(&["root", "config"], &[]), None),
+                self.visit(self.url(&["if", "flow", "default-authentication-flow", ""], &[]), None),
+            );
+            let approach = self.met(legs, live, config, page).await;
+            told(so_far(approach.legs.clone(), of));
+            approach
+        };
+        let (approach, also) = tokio::join!(asked, also);
+        (approach, Some(also))
     }
 
     async fn met(
@@ -94,7 +126,10 @@ impl Client {
         let version = match &release {
             Some(version) => {
                 let leg = LegState::new(Leg::Version, Verdict::Passed).says(said::reach_version_outside(version));
-                meant(leg, version)
+                match release::newer(version) {
+                    Some(symptom) => leg.noted(symptom),
+                    None => meant(leg, version),
+                }
             }
             None => LegState::new(Leg::Version, Verdict::Noted).says(said::reach_version_untold()),
         };
@@ -105,8 +140,39 @@ impl Client {
         Approach { legs, stopped: None, release }
     }
 
-    async fn probe(&self) -> Probe {
-        self.net().probe(Peer::Authentik, self.server().url()).await
+    /// The first three legs, from what the probe found.
+    fn way(&self, probe: &Probe, encrypted: bool) -> Vec<LegState> {
+        let mut name = leg_of(Leg::Name, &probe.name);
+        if let Step::Passed { found, .. } = &probe.name {
+            name = name.says(said::reach_name(found.join(", ")));
+        } else if matches!(probe.name, Step::NotNeeded) {
+            name = name.says(match &probe.proxy {
+                Some(proxy) => said::reach_name_by_proxy(proxy),
+                None => said::reach_name_number(),
+            });
+        }
+        let mut connect = leg_of(Leg::Connect, &probe.connect);
+        if let Some(proxy) = &probe.proxy {
+            connect = connect.says(said::reach_connect_proxy(proxy));
+        } else if let Step::Passed { found, .. } = &probe.connect {
+            connect = connect.says(said::reach_connect(found));
+        }
+        let mut tls = leg_of(Leg::Tls, &probe.tls);
+        if let Step::Passed { found, .. } = &probe.tls {
+            tls = tls.says(said::reach_tls(found));
+        } else if matches!(probe.tls, Step::NotNeeded) {
+            tls = tls.says(if encrypted { said::reach_tls_by_proxy() } else { said::reach_tls_plain() });
+        }
+        if let Some(Certificate { issuer, names, from, until, chain }) = &probe.certificate {
+            let day = |stamp: &String| stamp.get(..10).unwrap_or_default().to_owned();
+            tls = tls.says(said::reach_certificate(*chain, day(from), issuer, names.join(", "), day(until)));
+            if matches!(probe.tls, Step::Passed { .. })
+                && let Some(days) = ends_soon(from, until, self.net().clock().now())
+            {
+                tls = tls.noted(Symptom::CertificateEndsSoon { host: self.host(), days });
+            }
+        }
+        vec![name, connect, tls]
     }
 
     /// Whether the server's clock and this machine's differ: its `Date` (RFC 9110 §6.6.1) against now.
@@ -116,6 +182,15 @@ impl Client {
         let seconds = (self.net().clock().now() - theirs).whole_seconds();
         (seconds.abs() >= CLOCKS_DIFFER).then(|| Symptom::ClockDiffers { host: self.host(), seconds })
     }
+}
+
+/// The days that a certificate is still good for, where that is less than its renewal needs: two weeks, or a fifth of
+/// its whole time where that is shorter. Who renews by ACME begins at a third.
+fn ends_soon(from: &str, until: &str, now: OffsetDateTime) -> Option<u32> {
+    let read = |stamp| OffsetDateTime::parse(stamp, &Rfc3339).ok();
+    let (from, until) = (read(from)?, read(until)?);
+    let left = until - now;
+    (left < RENEWED.min((until - from) / 5)).then(|| u32::try_from(left.whole_days()).unwrap_or(0))
 }
 
 /// What the release means, where it means anything.
@@ -141,36 +216,6 @@ fn failure<T>(step: Step<T>) -> Option<crate::net::Error> {
         Step::Failed { error, .. } => Some(error),
         Step::NotNeeded | Step::NotReached | Step::Passed { .. } => None,
     }
-}
-
-/// The first three legs, from what the probe found.
-fn way(probe: &Probe, encrypted: bool) -> Vec<LegState> {
-    let mut name = leg_of(Leg::Name, &probe.name);
-    if let Step::Passed { found, .. } = &probe.name {
-        name = name.says(said::reach_name(found.join(", ")));
-    } else if matches!(probe.name, Step::NotNeeded) {
-        name = name.says(match &probe.proxy {
-            Some(proxy) => said::reach_name_by_proxy(proxy),
-            None => said::reach_name_number(),
-        });
-    }
-    let mut connect = leg_of(Leg::Connect, &probe.connect);
-    if let Some(proxy) = &probe.proxy {
-        connect = connect.says(said::reach_connect_proxy(proxy));
-    } else if let Step::Passed { found, .. } = &probe.connect {
-        connect = connect.says(said::reach_connect(found));
-    }
-    let mut tls = leg_of(Leg::Tls, &probe.tls);
-    if let Step::Passed { found, .. } = &probe.tls {
-        tls = tls.says(said::reach_tls(found));
-    } else if matches!(probe.tls, Step::NotNeeded) {
-        tls = tls.says(if encrypted { said::reach_tls_by_proxy() } else { said::reach_tls_plain() });
-    }
-    if let Some(Certificate { issuer, names, from, until, chain }) = &probe.certificate {
-        let day = |stamp: &String| stamp.get(..10).unwrap_or_default().to_owned();
-        tls = tls.says(said::reach_certificate(*chain, day(from), issuer, names.join(", "), day(until)));
-    }
-    vec![name, connect, tls]
 }
 
 fn leg_of<T>(leg: Leg, step: &Step<T>) -> LegState {

@@ -106,6 +106,14 @@ impl Client {
         Ok(found.results.into_iter().find(|flow| flow.slug == slug))
     }
 
+    /// All flows that people sign in with.
+    ///
+    /// # Errors
+    /// When the token may not see flows, or authentik doesn't answer.
+    pub async fn login_flows(&self) -> Result<Vec<Flow>, Error> {
+        self.list(&["flows", "instances"], &[("designation", "authentication")], &[Right::ViewFlow]).await
+    }
+
     /// All OAuth sources.
     ///
     /// # Errors

@@ -2,7 +2,7 @@ use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::net;
 
 /// authentik was asked and what was wanted didn't come back.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// No whole answer came.
     #[error(transparent)]

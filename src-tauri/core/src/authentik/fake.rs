@@ -46,6 +46,8 @@ pub(crate) struct State {
     pub(crate) x_type: &'static str,
     pub(crate) x_base: String,
     pub(crate) brand_flow: Option<&'static str>,
+    /// Brands beside the asked host's own: domain, slug of the login flow, and whether that shows the shown sources.
+    pub(crate) brands: Vec<(&'static str, &'static str, bool)>,
     pub(crate) superuser: bool,
     /// Beginnings of `METHOD /path` that are answered with "no permission".
     pub(crate) refused: Vec<&'static str>,
@@ -87,6 +89,7 @@ impl Fake {
             x_type: "twitter",
             x_base: "https://twitter.com/i/oauth2/authorize".to_owned(),
             brand_flow: Some("default-authentication-flow"),
+            brands: Vec::new(),
             superuser: true,
             refused: Vec::new(),
             connections: 0,
@@ -225,6 +228,13 @@ impl State {
                 Some(flow) => json(200, &json!({ "matched_domain": "x", "flow_authentication": flow })),
                 None => json(200, &json!({ "matched_domain": "x" })),
             },
+            ("GET", ["core", "brands"]) => {
+                let own = json!({ "domain": "x", "flow_authentication": null });
+                let others = self.brands.iter().map(|(domain, flow, _)| {
+                    json!({ "domain": domain, "flow_authentication": if flow.is_empty() { Value::Null } else { json!(flow) } })
+                });
+                list(std::iter::once(own).chain(others).collect())
+            }
             ("GET", ["flows", "-", "default", "authentication"]) => {
                 (302, "Location: /if/flow/default-authentication-flow/\r\n".to_owned(), String::new())
             }
@@ -280,7 +290,10 @@ impl State {
             }
             ("GET", ["flows", "instances"]) => {
                 let wanted = query.split('&').find_map(|part| part.strip_prefix("slug="));
-                let found = self.flows.iter().filter(|(_, slug)| wanted.is_none_or(|wanted| wanted == *slug));
+                let own = self.flows.iter().copied();
+                // A brand's flow has its slug for its key.
+                let all = own.chain(self.brands.iter().map(|(_, flow, _)| (*flow, *flow)));
+                let found = all.filter(|(_, slug)| wanted.is_none_or(|wanted| wanted == *slug));
                 list(found.map(|(pk, slug)| json!({ "pk": pk, "slug": slug })).collect())
             }
             ("GET", ["stages", "identification"]) => list(vec![self.stage()]),
@@ -307,9 +320,12 @@ impl State {
                 let fits = |event: &&Value| wanted.is_none_or(|wanted| event["action"] == wanted);
                 list(self.events.iter().filter(fits).cloned().collect())
             }
-            ("GET", ["flows", "executor", "default-authentication-flow"]) => {
+            ("GET", ["flows", "executor", flow])
+                if *flow == "default-authentication-flow" || self.brands.iter().any(|(_, own, _)| own == flow) =>
+            {
+                let hides = self.brands.iter().any(|(_, own, shows)| own == flow && !shows);
                 let shown = self.sources.iter().filter(|source| {
-                    source["enabled"] == true && self.shown.iter().any(|pk| source["pk"] == pk.as_str())
+                    !hides && source["enabled"] == true && self.shown.iter().any(|pk| source["pk"] == pk.as_str())
                 });
                 let button = |source: &Value| {
                     let slug = source["slug"].as_str().unwrap_or_default();

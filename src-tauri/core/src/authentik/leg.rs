@@ -33,6 +33,18 @@ impl Leg {
     pub const ALL: [Self; 8] =
         [Self::Name, Self::Connect, Self::Tls, Self::Http, Self::Found, Self::Version, Self::Token, Self::Rights];
 
+    /// Those that need no token, in their order.
+    pub const OUTSIDE: [Self; 6] = [Self::Name, Self::Connect, Self::Tls, Self::Http, Self::Found, Self::Version];
+
+    /// The legs that are asked at once: one answer tells them all.
+    const TOGETHER: [&'static [Self]; 5] = [
+        &[Self::Name],
+        &[Self::Connect],
+        &[Self::Tls],
+        &[Self::Http, Self::Found, Self::Version],
+        &[Self::Token, Self::Rights],
+    ];
+
     /// What it is called.
     pub fn title(self) -> Message {
         match self {
@@ -63,6 +75,10 @@ pub enum Verdict {
     NotNeeded,
     /// A leg before it failed.
     NotReached,
+    /// It is being asked.
+    Asking,
+    /// A leg before it is being asked.
+    Waiting,
 }
 
 impl Verdict {
@@ -74,6 +90,8 @@ impl Verdict {
             Self::Failed => said::reach_verdict_failed(),
             Self::NotNeeded => said::reach_verdict_not_needed(),
             Self::NotReached => said::reach_verdict_not_reached(),
+            Self::Asking => said::reach_verdict_asking(),
+            Self::Waiting => said::reach_verdict_waiting(),
         }
     }
 }
@@ -123,13 +141,57 @@ impl LegState {
     }
 }
 
+/// Who hears how far a check is: every leg of it, those that are still to come included.
+pub type Told<'t> = &'t mut (dyn FnMut(Vec<LegState>) + Send);
+
 /// The legs of a check, whole: those that it didn't come to are there too.
-pub(super) fn whole(mut legs: Vec<LegState>) -> Vec<LegState> {
-    for leg in Leg::ALL {
-        if !legs.iter().any(|state| state.leg == leg) {
-            legs.push(LegState::new(leg, Verdict::NotReached));
+pub(super) fn whole(legs: Vec<LegState>, of: &[Leg]) -> Vec<LegState> {
+    filled(legs, of, |_| Verdict::NotReached)
+}
+
+/// The legs of a check that is under way: what comes next is being asked, and the rest waits for it. After a leg that
+/// failed nothing comes any more.
+pub(super) fn so_far(legs: Vec<LegState>, of: &[Leg]) -> Vec<LegState> {
+    if legs.iter().any(|state| state.verdict == Verdict::Failed) {
+        return whole(legs, of);
+    }
+    let is_open = |leg: &Leg| of.contains(leg) && !legs.iter().any(|state| state.leg == *leg);
+    let next = Leg::TOGETHER.into_iter().find(|group| group.iter().any(is_open)).unwrap_or_default();
+    filled(legs, of, |leg| if next.contains(&leg) { Verdict::Asking } else { Verdict::Waiting })
+}
+
+fn filled(mut legs: Vec<LegState>, of: &[Leg], with: impl Fn(Leg) -> Verdict) -> Vec<LegState> {
+    legs.retain(|state| of.contains(&state.leg));
+    for leg in of {
+        if !legs.iter().any(|state| state.leg == *leg) {
+            legs.push(LegState::new(*leg, with(*leg)));
         }
     }
-    legs.sort_by_key(|state| Leg::ALL.iter().position(|leg| *leg == state.leg));
+    legs.sort_by_key(|state| of.iter().position(|leg| *leg == state.leg));
     legs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_next_is_shown_as_asked_and_the_rest_as_waiting() {
+        use Verdict::{Asking, Failed, NotReached, Passed, Waiting};
+        let check = |passed: usize, of: &[Leg], wanted: &[Verdict]| {
+            let legs = Leg::ALL[..passed].iter().map(|leg| LegState::new(*leg, Passed)).collect();
+            let found: Vec<_> = so_far(legs, of).iter().map(|state| state.verdict).collect();
+            assert_eq!(found, wanted, "{passed}");
+        };
+        check(0, &Leg::OUTSIDE, &[Asking, Waiting, Waiting, Waiting, Waiting, Waiting]);
+        check(2, &Leg::OUTSIDE, &[Passed, Passed, Asking, Waiting, Waiting, Waiting]);
+        check(3, &Leg::OUTSIDE, &[Passed, Passed, Passed, Asking, Asking, Asking]);
+        check(3, &Leg::ALL, &[Passed, Passed, Passed, Asking, Asking, Asking, Waiting, Waiting]);
+        check(6, &Leg::ALL, &[Passed, Passed, Passed, Passed, Passed, Passed, Asking, Asking]);
+        check(6, &Leg::OUTSIDE, &[Passed; 6]);
+
+        let failed = vec![LegState::failed(Leg::Name, Symptom::NoJobOpen)];
+        let found: Vec<_> = so_far(failed, &Leg::OUTSIDE).iter().map(|state| state.verdict).collect();
+        assert_eq!(found, [Failed, NotReached, NotReached, NotReached, NotReached, NotReached]);
+    }
 }

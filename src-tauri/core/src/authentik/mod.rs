@@ -33,7 +33,7 @@ pub use approach::Approach;
 pub use calls::{Body, Deleted};
 pub use client::{Client, Waits};
 pub use error::Error;
-pub use leg::{Leg, LegState, Verdict};
+pub use leg::{Leg, LegState, Told, Verdict};
 pub use object::{Kind, Object};
 pub use outside::{Authorize, LoginPage, Shown};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};

@@ -1,7 +1,7 @@
 //! What a visitor gets, without a token: the login page and the way to X.
 
 use super::client::detail;
-use super::{Client, Error};
+use super::{Brand, Client, Error};
 use crate::address::Slug;
 use crate::net::Answer;
 use http::{HeaderMap, header};
@@ -44,6 +44,13 @@ pub struct LoginPage {
     pub exchange: Option<u32>,
 }
 
+impl LoginPage {
+    /// Whether it is the stage that shows the sources' buttons.
+    pub fn shows_buttons(&self) -> bool {
+        self.component == "ak-stage-identification"
+    }
+}
+
 /// A source's button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
@@ -80,7 +87,15 @@ impl Client {
     /// # Errors
     /// [`Error::LoginPageNotFound`] where there is none, and everything that a call can meet.
     pub async fn login_flow(&self) -> Result<String, Error> {
-        if let Some(flow) = self.brand().await?.flow_authentication.filter(|flow| !flow.is_empty()) {
+        self.login_flow_of(&self.brand().await?).await
+    }
+
+    /// The same where the brand is known already.
+    ///
+    /// # Errors
+    /// As [`login_flow`](Self::login_flow).
+    pub async fn login_flow_of(&self, brand: &Brand) -> Result<String, Error> {
+        if let Some(flow) = brand.flow_authentication.clone().filter(|flow| !flow.is_empty()) {
             return Ok(flow);
         }
         // A brand without a flow says nothing; only this redirect tells which one serves [facts/authentik-signin.md §4].

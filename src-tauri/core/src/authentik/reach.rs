@@ -1,5 +1,5 @@
 use super::approach::{Approach, meant};
-use super::leg::{Leg, LegState, Verdict, whole};
+use super::leg::{Leg, LegState, Told, Verdict, whole};
 use super::shapes::{Page, SourceType, Token};
 use super::{Client, Error, Me};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
@@ -180,9 +180,9 @@ pub struct Contact {
 }
 
 /// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
-/// then all that doesn't depend on each other is asked at once.
-pub async fn reach(client: &Client) -> Contact {
-    let Approach { mut legs, stopped, release } = client.approach().await;
+/// then all that doesn't depend on each other is asked at once. `told` hears how far it is.
+pub async fn reach(client: &Client, told: Told<'_>) -> Contact {
+    let (Approach { mut legs, stopped, release }, _) = client.approach(&Leg::ALL, told, std::future::ready(())).await;
     let outcome = match stopped {
         Some(error) => Err(error),
         None => enter(client, release.as_deref(), &mut legs).await,
@@ -192,7 +192,7 @@ pub async fn reach(client: &Client) -> Contact {
     {
         legs.push(LegState::failed(Leg::Token, error.symptom()));
     }
-    Contact { legs: whole(legs), outcome }
+    Contact { legs: whole(legs, &Leg::ALL), outcome }
 }
 
 async fn enter(client: &Client, outside: Option<&str>, legs: &mut Vec<LegState>) -> Result<Reached, Error> {

@@ -6,6 +6,7 @@ use crate::diagnosis::{Diagnosis, Right, Symptom};
 use crate::words::Book;
 use serde_json::json;
 use std::fmt::Write as _;
+use std::future::ready;
 
 fn canned(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} x\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
@@ -37,7 +38,7 @@ fn leg(contact: &Contact, leg: Leg) -> &LegState {
 #[tokio::test]
 async fn every_leg_is_told_with_what_it_found() {
     let fake = Fake::start().await;
-    let contact = reach(&fake.client()).await;
+    let contact = reach(&fake.client(), &mut |_| ()).await;
     let port = fake.server.port().to_string();
     insta::assert_snapshot!(told(&contact.legs).replace(&port, "{port}"));
     assert!(contact.legs.iter().filter(|state| state.verdict == Verdict::Passed).all(|state| state.millis.is_some()));
@@ -63,7 +64,7 @@ async fn each_end_of_the_way_has_its_own_name_and_nothing_after_it_is_reached() 
     ] {
         let fake = Fake::start().await;
         fake.state().canned = Some(answer.clone());
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         assert!(contact.outcome.is_err(), "{answer}");
         assert_eq!(verdicts(&contact.legs), found, "{answer}");
         let symptom = leg(&contact, Leg::Found).symptom.as_ref().expect("a symptom");
@@ -76,7 +77,7 @@ async fn each_end_of_the_way_has_its_own_name_and_nothing_after_it_is_reached() 
 async fn a_server_that_starts_says_when_to_ask_again() {
     let fake = Fake::start().await;
     fake.state().canned = Some(canned(503, "Retry-After: 5\r\n", r#"{"error":"authentik starting"}"#));
-    let contact = reach(&fake.client()).await;
+    let contact = reach(&fake.client(), &mut |_| ()).await;
     assert_eq!(leg(&contact, Leg::Found).says[0].id, "reach-retry");
 }
 
@@ -86,7 +87,7 @@ async fn a_way_that_ends_early_reaches_nothing_after() {
     let gone = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = format!("http://{}", gone.local_addr().expect("an address"));
     drop(gone);
-    let contact = reach(&fake.client_at(&address)).await;
+    let contact = reach(&fake.client_at(&address), &mut |_| ()).await;
     assert!(matches!(contact.outcome, Err(Error::Net(_))), "{contact:?}");
     assert_eq!(leg(&contact, Leg::Connect).verdict, Verdict::Failed);
     assert!(contact.legs[3..].iter().all(|state| state.verdict == Verdict::NotReached), "{contact:?}");
@@ -102,7 +103,7 @@ async fn a_redirect_to_another_server_never_takes_the_token_along() {
         let is_open = open.iter().any(|open| path.starts_with(open));
         state.canned = (!is_open).then(|| canned(307, &format!("Location: {to}\r\n"), ""));
     }));
-    let contact = reach(&fake.client()).await;
+    let contact = reach(&fake.client(), &mut |_| ()).await;
     let symptom = leg(&contact, Leg::Token).symptom.as_ref().expect("a symptom");
     assert_eq!(Diagnosis::from(symptom).id, "authentik-redirects");
     assert!(fake.state().with_token.contains(&true), "the token was sent to the server it is for");
@@ -121,7 +122,7 @@ async fn a_wrong_token_ends_at_its_own_leg() {
             let is_open = ["/-/", "/if/", "/api/v3/root/"].iter().any(|open| path.starts_with(open));
             state.canned = (!is_open).then(|| canned(403, "", &body));
         }));
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         let symptom = leg(&contact, Leg::Token).symptom.as_ref().expect("a symptom");
         assert_eq!(Diagnosis::from(symptom).id, wanted);
         assert_eq!(leg(&contact, Leg::Found).verdict, Verdict::Passed);
@@ -140,7 +141,7 @@ async fn clocks_that_differ_are_noted_and_end_nothing() {
     ] {
         let fake = Fake::start().await;
         fake.state().headers = format!("Date: {date}\r\n");
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         assert!(contact.outcome.is_ok());
         let http = leg(&contact, Leg::Http);
         let seconds = http.symptom.as_ref().map(|symptom| {
@@ -163,7 +164,7 @@ async fn a_token_that_expires_soon_is_warned_of_and_one_that_never_does_isnt() {
     ] {
         let fake = Fake::start().await;
         fake.state().tokens = vec![json!({ "intent": "api", "user": 4, "expiring": expiring, "expires": expires })];
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         let symptom = leg(&contact, Leg::Token).symptom.as_ref().map(|symptom| Diagnosis::from(symptom).id);
         assert_eq!(symptom.as_deref(), wanted, "{expiring} {expires}");
         let reached = contact.outcome.expect("reached");
@@ -181,11 +182,11 @@ async fn a_release_is_read_from_outside_and_two_that_differ_are_noticed() {
     ] {
         let fake = Fake::start().await;
         (fake.state().page_release, fake.state().release) = (page, by_api);
-        let legs = fake.visitor().approach().await.legs();
+        let legs = fake.visitor().approach(&Leg::OUTSIDE, &mut |_| (), ready(())).await.0.legs();
         let version = legs.iter().find(|state| state.leg == Leg::Version).expect("a leg");
         let ids: Vec<_> = version.says.iter().map(|message| message.id.as_ref()).collect();
         assert_eq!(ids, ["reach-version-outside"].into_iter().chain(outside).collect::<Vec<_>>());
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         let ids: Vec<_> = leg(&contact, Leg::Version).says.iter().map(|message| message.id.as_ref()).collect();
         assert_eq!(ids, after);
     }
@@ -213,7 +214,7 @@ async fn each_right_that_can_be_read_is_told_by_itself() {
                 state.canned = hit.then(|| canned(403, "", said));
             }));
         }
-        let contact = reach(&fake.client()).await;
+        let contact = reach(&fake.client(), &mut |_| ()).await;
         let reached = contact.outcome.as_ref().expect("reached");
         let lacking: Vec<_> = reached.rights.iter().filter(|state| state.allowed == super::Allowed::Refused).collect();
         assert_eq!(lacking.iter().map(|state| state.right).collect::<Vec<_>>(), [right], "{refused}");
@@ -226,10 +227,10 @@ async fn below_a_path_and_by_its_number_it_is_the_same_server() {
     let fake = Fake::start().await;
     let below = format!("{}/sso/", fake.server);
     fake.state().below = "/sso";
-    let contact = reach(&fake.client_at(&below)).await;
+    let contact = reach(&fake.client_at(&below), &mut |_| ()).await;
     assert!(contact.outcome.is_ok(), "{}", told(&contact.legs));
     assert!(fake.state().asked.iter().all(|(_, target, _)| target.starts_with("/sso/")), "{:?}", fake.state().asked);
     // Without the path nothing of authentik's is there.
-    let contact = reach(&fake.client()).await;
+    let contact = reach(&fake.client(), &mut |_| ()).await;
     assert_eq!(leg(&contact, Leg::Found).verdict, Verdict::Failed);
 }

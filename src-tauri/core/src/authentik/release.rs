@@ -48,9 +48,13 @@ impl Reached {
     /// What is to be said of the server's release: that it is newer than any that the program was tried with. It changes
     /// nothing else; what a server can do is seen from what it answers.
     pub fn note(&self) -> Option<Symptom> {
-        let release = family_of(&self.version)?;
-        (release > NEWEST_TRIED).then(|| Symptom::ReleaseNewer { version: self.version.clone() })
+        newer(&self.version)
     }
+}
+
+/// That a release is newer than any that the program was tried with.
+pub(super) fn newer(version: &str) -> Option<Symptom> {
+    (family_of(version)? > NEWEST_TRIED).then(|| Symptom::ReleaseNewer { version: version.to_owned() })
 }
 
 /// What an older release means for the job, where it means anything.

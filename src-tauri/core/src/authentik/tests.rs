@@ -224,7 +224,7 @@ async fn the_first_contact_tells_all_that_the_first_stage_shows() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));
     fake.add_source("2", "github", &json!({ "provider_type": "github" }));
-    let reached = reach(&fake.client()).await.outcome.expect("reached");
+    let reached = reach(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
     assert!(reached.problem("host").is_none());
     insta::assert_json_snapshot!(reached);
     assert_eq!(fake.writes(), Vec::<String>::new());
@@ -234,7 +234,7 @@ async fn the_first_contact_tells_all_that_the_first_stage_shows() {
 async fn the_token_is_not_sent_before_authentik_has_answered() {
     let fake = Fake::start().await;
     fake.state().canned = Some(canned("200 OK", "", "<html>a proxy's sign-in page"));
-    let error = reach(&fake.client()).await.outcome.expect_err("not authentik");
+    let error = reach(&fake.client(), &mut |_| ()).await.outcome.expect_err("not authentik");
     assert!(matches!(error, Error::NotThere { .. }), "{error:?}");
     assert!(!fake.state().with_token.is_empty() && fake.state().with_token.iter().all(|with| !with));
 }
@@ -247,7 +247,7 @@ async fn a_token_without_rights_reaches_the_server_and_is_told_what_it_lacks() {
         state.superuser = false;
         state.refused = vec!["GET /api/v3/stages/", "GET /api/v3/events/"];
     }
-    let reached = reach(&fake.client()).await.outcome.expect("reached");
+    let reached = reach(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
     let Some(Error::RightsMissing { user, rights }) = reached.problem("host") else { panic!("{reached:?}") };
     assert_eq!((user.as_str(), rights), ("m.okafor", vec![Right::ViewStage]));
     let state = |right| reached.rights.iter().find(|state| state.right == right).map(|state| state.allowed);

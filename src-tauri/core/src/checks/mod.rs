@@ -4,14 +4,17 @@
 //! - A check that couldn't run says why: it is neither passed nor failed.
 //! - Codes and states of a sign-in are never kept.
 
+mod callback;
 mod finding;
 mod login;
 mod named;
 mod outside;
 #[cfg(test)]
 mod tests;
+mod unseen;
 
 pub use finding::{Finding, Outcome};
 pub use login::{LoginKind, LoginSeen, login_events};
 pub use named::judge;
-pub use outside::{Planned, Seen, look, outside, scopes_with};
+pub use outside::{BrandPage, Others, Planned, Seen, look, outside, scopes_with, visit};
+pub use unseen::{Need, Unseen, unseen};

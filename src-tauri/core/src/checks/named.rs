@@ -1,8 +1,10 @@
 //! The checks, one function each.
 
-use super::{Finding, Planned, Seen};
+use super::callback::differs;
+use super::{BrandPage, Finding, Others, Planned, Seen};
 use crate::address::{ByteDiff, Reach, Slug};
 use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
+use crate::credentials::{self, Kind};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::words::{Message, said};
 use crate::x::Endpoints;
@@ -23,18 +25,20 @@ pub fn judge(planned: &Planned, seen: &Seen) -> Vec<Finding> {
         Err(_) => Err(said::checks_skipped_server()),
     };
     let way = &way;
-    vec![
-        server(planned, redirect.err().or(seen.page.as_ref().err().filter(|error| !is_about_the_page(error)))),
+    let checks = [
+        Some(server(planned, redirect.err().or(seen.page.as_ref().err().filter(|error| !is_about_the_page(error))))),
         // Before the button: a source that is off has none, and the cause comes first.
-        source(&planned.slug, redirect.ok().map(Option::is_some), seen.source.as_ref()),
-        button(&planned.slug, planned.name.as_deref(), &planned.urls.login, &seen.page),
-        kind(planned, way),
-        callback(&planned.urls.callback, seen.source.as_ref(), way),
-        client_id(planned, way),
-        scopes(planned, way),
-        pkce(planned, way),
-        host(planned, way),
-    ]
+        Some(source(&planned.slug, redirect.ok().map(Option::is_some), seen.source.as_ref())),
+        Some(button(planned, &seen.page)),
+        brands(planned, &seen.others),
+        Some(kind(planned, way)),
+        Some(callback(planned, seen.source.as_ref(), way)),
+        Some(client_id(planned, way)),
+        Some(scopes(planned, way)),
+        Some(pkce(planned, way)),
+        Some(host(planned, way)),
+    ];
+    checks.into_iter().flatten().collect()
 }
 
 /// Whether the server answers visitors at all.
@@ -51,29 +55,64 @@ fn server(planned: &Planned, error: Option<&Error>) -> Finding {
 }
 
 /// Whether a visitor sees the button.
-fn button(slug: &Slug, name: Option<&str>, login: &str, page: &Result<LoginPage, Error>) -> Finding {
+fn button(planned: &Planned, page: &Result<LoginPage, Error>) -> Finding {
     let page = match page {
         Ok(page) => page,
         Err(error) if is_about_the_page(error) => return Finding::found("button", error.symptom()),
         Err(_) => return Finding::skipped("button", said::checks_name_button(), said::checks_skipped_server()),
     };
-    let path = |address: &str| url::Url::parse(address).map(|url| url.path().to_owned()).unwrap_or_default();
-    let leads_here = |shown: &Shown| match &shown.to {
-        Some(to) => to.path() == path(login),
-        None => name.is_some_and(|name| name == shown.name),
-    };
-    let finding = match page.sources.iter().position(leads_here) {
+    let finding = match place(planned, page) {
         Some(at) => Finding::passed(
             "button",
             said::checks_button(),
             said::checks_button_detail(page.sources.len(), page.flow.as_str(), page.sources[at].name.as_str(), at + 1),
         ),
-        None if page.component != "ak-stage-identification" => {
+        None if !page.shows_buttons() => {
             Finding::found("button", Symptom::ButtonUnknown { component: page.component.clone() })
         }
-        None => Finding::found("button", Symptom::ButtonHidden { slug: slug.to_string() }),
+        None => Finding::found("button", Symptom::ButtonHidden { slug: planned.slug.to_string() }),
     };
     finding.at(page.exchange)
+}
+
+/// Whether visitors of the other brands see it too, where there are others. Not to be asked without a token.
+fn brands(planned: &Planned, others: &Others) -> Option<Finding> {
+    let brands = match others {
+        Others::Unknown => return None,
+        Others::Hidden => {
+            return Some(Finding::skipped("brands", said::checks_name_brands(), said::checks_skipped_brands()));
+        }
+        Others::Seen(brands) if brands.is_empty() => return None,
+        Others::Seen(brands) => brands,
+    };
+    let shows = |brand: &BrandPage| brand.page.as_ref().map(|page| (place(planned, page), page.shows_buttons()));
+    let named = |wanted: fn(Option<(Option<usize>, bool)>) -> bool| {
+        let of: Vec<_> = brands.iter().filter(|brand| wanted(shows(brand))).map(|b| b.domain.as_str()).collect();
+        (of.len(), of.join(", "))
+    };
+    let (with, there) = named(|shown| matches!(shown, Some((Some(_), _))));
+    let (without, lacking) = named(|shown| matches!(shown, Some((None, true))));
+    let (unclear, unknown) = named(|shown| matches!(shown, None | Some((None, false))));
+    let detail = said::checks_brands_detail(there, unclear, unknown, with);
+    Some(if without > 0 {
+        let slug = planned.slug.to_string();
+        let symptom = Symptom::ButtonNotOnBrands { slug, brands: lacking, count: without };
+        Finding { detail: Some(detail), ..Finding::found("brands", symptom) }
+    } else if with > 0 {
+        Finding::passed("brands", said::checks_brands(with), detail)
+    } else {
+        Finding::skipped("brands", said::checks_name_brands(), detail)
+    })
+}
+
+/// Which of the page's buttons is the source's.
+fn place(planned: &Planned, page: &LoginPage) -> Option<usize> {
+    let path = |address: &str| url::Url::parse(address).map(|url| url.path().to_owned()).unwrap_or_default();
+    let login = path(&planned.urls.login);
+    page.sources.iter().position(|shown: &Shown| match &shown.to {
+        Some(to) => to.path() == login,
+        None => planned.name.as_deref().is_some_and(|name| name == shown.name),
+    })
 }
 
 /// Whether the source is there and turned on. From outside an unknown and a disabled one look the same.
@@ -103,7 +142,8 @@ fn kind(planned: &Planned, way: &Way<'_>) -> Finding {
 }
 
 /// The callback three ways: planned, as the API says it, as X gets it.
-fn callback(planned: &str, source: Option<&Source>, way: &Way<'_>) -> Finding {
+fn callback(plan: &Planned, source: Option<&Source>, way: &Way<'_>) -> Finding {
+    let planned = plan.urls.callback.as_str();
     let from_api = source.and_then(|source| source.callback_url.as_deref());
     let sent = way.as_ref().ok().map(|way| way.redirect_uri.as_deref().unwrap_or_default());
     let seen: Vec<_> = from_api
@@ -123,37 +163,70 @@ fn callback(planned: &str, source: Option<&Source>, way: &Way<'_>) -> Finding {
             Finding::passed("callback", said::checks_callback(ways), said::checks_callback_detail(planned.len(), ways))
         }
         Some(seen) => {
-            let seen = seen.to_owned();
-            let plain = planned.strip_prefix("https:").is_some_and(|rest| seen.strip_prefix("http:") == Some(rest));
-            let symptom = if plain {
-                Symptom::CallbackLosesHttps { seen }
-            } else {
-                Symptom::CallbackDiffers { planned: planned.to_owned(), seen }
-            };
             let detail = Some(said::checks_callback_differs(bytes.differing(), ways));
-            Finding { detail, ..Finding::found("callback", symptom) }
+            Finding { detail, ..Finding::found("callback", differs(plan, seen)) }
         }
     };
     Finding { bytes: Some(bytes), ..finding }.at(way.as_ref().ok().and_then(|way| way.exchange))
 }
 
-/// The Client ID that X gets.
+/// The Client ID that X gets: against the plan or, where there is none, by its shape.
 fn client_id(planned: &Planned, way: &Way<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
         Err(why) => return Finding::skipped("client-id", said::checks_name_client_id(), why),
     };
-    let Some(wanted) = &planned.client_id else {
-        return Finding::skipped("client-id", said::checks_name_client_id(), said::checks_skipped_plan());
-    };
     let seen = way.client_id.as_deref().unwrap_or_default();
-    let finding = if seen == wanted.as_str() {
-        Finding::passed("client-id", said::checks_client_id(), said::checks_client_id_detail())
-    } else {
-        let planned = wanted.to_string();
-        Finding::found("client-id", Symptom::ClientIdDiffers { planned, seen: seen.to_owned() })
+    let finding = match &planned.client_id {
+        Some(wanted) if seen == wanted.as_str() => {
+            Finding::passed("client-id", said::checks_client_id(), said::checks_client_id_detail())
+        }
+        Some(wanted) => {
+            let planned = wanted.to_string();
+            Finding::found("client-id", Symptom::ClientIdDiffers { planned, seen: seen.to_owned() })
+        }
+        None => by_shape(seen),
     };
     finding.at(way.exchange)
+}
+
+fn by_shape(seen: &str) -> Finding {
+    let kind = match credentials::identify(seen).recognised.kind {
+        Kind::ClientIdConfidential | Kind::ClientIdOther => {
+            let title = said::checks_client_id_shape();
+            return Finding::passed("client-id", title, said::checks_client_id_seen(seen));
+        }
+        Kind::ClientIdNative => {
+            let title = said::checks_client_id_shape();
+            return Finding::passed("client-id", title, said::checks_client_id_native(seen));
+        }
+        Kind::ApiKey => "api-key",
+        Kind::ClientSecret
+        | Kind::AmbiguousSecret
+        | Kind::SecretOfOddLength
+        | Kind::OldAccessToken
+        | Kind::OldSecret
+        | Kind::BearerToken
+        | Kind::AccessToken
+        | Kind::RefreshToken
+        | Kind::AuthorizationCode => "secret",
+        Kind::ClientIdDamaged => "damaged",
+        Kind::Empty
+        | Kind::Pair
+        | Kind::OldPair
+        | Kind::AppId
+        | Kind::AccountId
+        | Kind::Handle
+        | Kind::Url
+        | Kind::Masked
+        | Kind::Placeholder
+        | Kind::Several
+        | Kind::Unknown => "unknown",
+    };
+    let characters: Vec<char> = seen.chars().collect();
+    let ending =
+        if characters.len() < 12 { String::new() } else { characters[characters.len() - 4..].iter().collect() };
+    Finding::found("client-id", Symptom::ClientIdOfOtherKind { kind: kind.to_owned(), ending })
 }
 
 /// The scopes that X is asked for; the order doesn't count.
@@ -185,7 +258,9 @@ fn pkce(planned: &Planned, way: &Way<'_>) -> Finding {
     };
     let finding = match way.challenge_method.as_deref() {
         Some("S256") => Finding::passed("pkce", said::checks_pkce(), said::checks_pkce_detail()),
-        Some(other) => Finding::found("pkce", Symptom::PkceNotS256 { method: other.to_owned() }),
+        Some(other) => {
+            Finding::found("pkce", Symptom::PkceNotS256 { method: other.to_owned(), release: planned.release.clone() })
+        }
         None => Finding::found("pkce", Symptom::PkceMissing),
     };
     finding.at(way.exchange)

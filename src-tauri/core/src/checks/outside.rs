@@ -1,8 +1,9 @@
 use super::{Finding, judge};
 use crate::address::{Slug, Urls};
-use crate::authentik::{Authorize, Client, Error, LoginPage, Source};
+use crate::authentik::{Approach, Authorize, Brand, Client, Error, Leg, LoginPage, Source, Told};
 use crate::credentials::ClientId;
 use crate::x::Scopes;
+use std::collections::BTreeMap;
 
 /// What the source should look like from outside.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Planned {
     pub name: Option<String>,
     /// A host that stands for X besides X's own, with its port: the practice X's.
     pub x_host: Option<String>,
+    /// The server's release, where it is known.
+    pub release: Option<String>,
 }
 
 /// What was seen.
@@ -26,10 +29,39 @@ pub struct Planned {
 pub struct Seen {
     /// Where the button's address leads; none where no source answers.
     pub redirect: Result<Option<Authorize>, Error>,
-    /// The login page.
+    /// The login page of the brand that the host belongs to.
     pub page: Result<LoginPage, Error>,
+    /// Those of the other brands.
+    pub others: Others,
     /// The source as the API gives it; only with a token that may see it.
     pub source: Option<Source>,
+}
+
+impl Seen {
+    /// Nothing was seen: the way to the server ended before anything could be asked.
+    pub fn nothing(why: &Error) -> Self {
+        Self { redirect: Err(why.clone()), page: Err(why.clone()), others: Others::Unknown, source: None }
+    }
+}
+
+/// The login pages of the brands that the asked host doesn't belong to.
+#[derive(Debug)]
+pub enum Others {
+    /// Whether there are any isn't asked: it takes a token.
+    Unknown,
+    /// The token may not see the brands, or not their flows.
+    Hidden,
+    /// Each of them.
+    Seen(Vec<BrandPage>),
+}
+
+/// A brand and what a visitor gets at its addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrandPage {
+    /// Its domain.
+    pub domain: String,
+    /// Its login page; none where it has no flow of its own, or the flow can't be looked at.
+    pub page: Option<LoginPage>,
 }
 
 /// The scopes that authentik asks X for, with these further ones: its own two, or, after a star, only those
@@ -38,16 +70,90 @@ pub fn scopes_with(additional: &str) -> Vec<String> {
     Scopes::asked(additional).iter().map(str::to_owned).collect()
 }
 
-/// Looks from outside and judges what was seen. With a token the client also reads what the API says of the source;
-/// the visitor's requests never carry it.
+/// Looks from outside and judges what was seen. With a token the client also reads what the API says of the source and
+/// of the other brands; the visitor's requests never carry it.
 pub async fn outside(client: &Client, planned: &Planned) -> Vec<Finding> {
     judge(planned, &look(client, &planned.slug).await)
 }
 
+/// The same from the very beginning of the way, without a token: the legs of it, then the findings. Everything that
+/// doesn't depend on each other is asked at once.
+pub async fn visit(client: &Client, planned: &Planned, told: Told<'_>) -> (Approach, Vec<Finding>) {
+    let client = client.outside();
+    let (approach, seen) = client.approach(&Leg::OUTSIDE, told, look(&client, &planned.slug)).await;
+    let planned = Planned { release: approach.release().map(str::to_owned), ..planned.clone() };
+    let findings = match (seen, approach.stopped()) {
+        (Some(seen), _) => judge(&planned, &seen),
+        (None, Some(error)) => judge(&planned, &Seen::nothing(error)),
+        (None, None) => Vec::new(),
+    };
+    (approach, findings)
+}
+
 /// Looks once, everything at the same time.
 pub async fn look(client: &Client, slug: &Slug) -> Seen {
-    let page = async { client.login_page(&client.login_flow().await?).await };
     let source = async { if client.has_token() { client.source(slug).await.ok().flatten() } else { None } };
-    let (redirect, page, source) = tokio::join!(client.login_redirect(slug), page, source);
-    Seen { redirect, page, source }
+    let (redirect, (page, others), source) = tokio::join!(client.login_redirect(slug), pages(client), source);
+    Seen { redirect, page, others, source }
+}
+
+/// The login page of the host that is asked and, with a token, those of the brands that other hosts belong to.
+async fn pages(client: &Client) -> (Result<LoginPage, Error>, Others) {
+    let rows = async { if client.has_token() { Some(client.brands().await) } else { None } };
+    let page = async {
+        let brand = client.brand().await?;
+        let flow = client.login_flow_of(&brand).await?;
+        Ok((brand, client.login_page(&flow).await))
+    };
+    let (page, rows) = tokio::join!(page, rows);
+    let (brand, page) = match page {
+        Ok((brand, page)) => (brand, page),
+        Err(error) => return (Err(error), Others::Unknown),
+    };
+    let others = match rows {
+        None => Others::Unknown,
+        Some(Err(_)) => Others::Hidden,
+        Some(Ok(rows)) => {
+            let others = rows.into_iter().filter(|row| row.domain != brand.matched_domain);
+            others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), &brand, &page).await
+        }
+    };
+    (page, others)
+}
+
+/// The pages of these brands, by their domains and their flows' uuids; each flow is looked at once.
+async fn others_of(
+    client: &Client,
+    rows: Vec<(String, Option<String>)>,
+    own: &Brand,
+    page: &Result<LoginPage, Error>,
+) -> Others {
+    if rows.is_empty() {
+        return Others::Seen(Vec::new());
+    }
+    let Ok(flows) = client.login_flows().await else { return Others::Hidden };
+    let slug_of = |pk: &Option<String>| {
+        let flow = flows.iter().find(|flow| Some(&flow.pk) == pk.as_ref())?;
+        Some(flow.slug.clone())
+    };
+    let mut looked: BTreeMap<String, Option<LoginPage>> = BTreeMap::new();
+    if let (Some(slug), Ok(page)) = (&own.flow_authentication, page) {
+        looked.insert(slug.clone(), Some(page.clone()));
+    }
+    let mut found = Vec::new();
+    for (domain, flow) in rows {
+        let page = match slug_of(&flow) {
+            None => None,
+            Some(slug) => match looked.get(&slug) {
+                Some(known) => known.clone(),
+                None => {
+                    let page = client.login_page(&slug).await.ok();
+                    looked.insert(slug, page.clone());
+                    page
+                }
+            },
+        };
+        found.push(BrandPage { domain, page });
+    }
+    Others::Seen(found)
 }

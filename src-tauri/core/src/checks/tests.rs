@@ -1,7 +1,7 @@
 use super::*;
 use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::authentik::fake::Fake;
-use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
+use crate::authentik::{Authorize, Error, LegState, LoginPage, Shown, Source, Verdict};
 use crate::diagnosis::{Severity, Symptom};
 use crate::words::Book;
 use serde_json::json;
@@ -19,6 +19,7 @@ fn planned() -> Planned {
         scopes: Some(scopes_with("")),
         name: Some("X".to_owned()),
         x_host: None,
+        release: None,
     }
 }
 
@@ -52,6 +53,7 @@ fn all_well() -> Seen {
     Seen {
         redirect: Ok(Some(way())),
         page: Ok(page(&[("GitHub", Some("/source/oauth/login/github/")), ("X", Some("/source/oauth/login/x/"))])),
+        others: Others::Unknown,
         source: Some(source),
     }
 }
@@ -95,7 +97,7 @@ fn a_source_in_order_passes_every_check() {
 #[test]
 fn a_server_that_cant_be_reached_leaves_every_check_not_run() {
     let gone = || Error::Starting { host: "authentik.company".to_owned() };
-    let seen = Seen { redirect: Err(gone()), page: Err(gone()), source: None };
+    let seen = Seen::nothing(&gone());
     insta::assert_snapshot!(shown(&planned(), &seen));
 }
 
@@ -177,27 +179,118 @@ fn the_button_is_known_by_where_it_leads_and_only_then_by_its_name() {
 
 #[test]
 fn without_a_plan_only_what_sign_in_needs_is_held_against_the_server() {
+    const ID: &str = "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ";
     let forget = |planned: &mut Planned| {
         planned.client_id = None;
         planned.scopes = None;
     };
-    check(|planned, _| forget(planned), &[], &["client-id"]);
-    check(
-        |planned, seen| {
+    let known = |scopes: &str| Authorize { client_id: Some(ID.to_owned()), scopes: scopes_with(scopes), ..way() };
+    for (scopes, wanted) in [("", &[][..]), ("users.email", &[]), ("*users.email", &["scopes-differ"])] {
+        let see = |planned: &mut Planned, seen: &mut Seen| {
             forget(planned);
-            seen.redirect = Ok(Some(Authorize { scopes: scopes_with("users.email"), ..way() }));
-        },
-        &[],
-        &["client-id"],
+            seen.redirect = Ok(Some(known(scopes)));
+        };
+        check(see, wanted, &[]);
+    }
+}
+
+#[test]
+fn without_a_plan_the_client_id_is_known_by_its_shape_and_no_secret_is_shown() {
+    let secret = "yNw1kzX3-p4hQ9sB_ELhYtRv0u2JcFqDmA7oKi8eWgZb5TxUjS";
+    for (seen, kind) in [
+        ("M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", None),
+        ("bFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ", None),
+        ("xvz1evFS4wEEPTGEFPHBog9bE", Some("api-key")),
+        (secret, Some("secret")),
+        ("m1m5r3bmvy13qmpscxkztut5oe46mtpjaq", Some("damaged")),
+        ("", Some("unknown")),
+        ("twitter", Some("unknown")),
+    ] {
+        let mut all = all_well();
+        all.redirect = Ok(Some(Authorize { client_id: Some(seen.to_owned()), ..way() }));
+        let planned = Planned { client_id: None, ..planned() };
+        let findings = judge(&planned, &all);
+        let found = findings.iter().find(|finding| finding.id == "client-id").expect("the check");
+        match (&found.symptom, kind) {
+            (None, None) => assert_eq!(found.outcome, Outcome::Passed, "{seen}"),
+            (Some(Symptom::ClientIdOfOtherKind { kind, .. }), Some(wanted)) => assert_eq!(kind, wanted, "{seen}"),
+            (other, _) => panic!("{seen}: {other:?}"),
+        }
+        assert!(!format!("{findings:?}").contains(secret));
+    }
+}
+
+#[test]
+fn each_loss_of_the_proxy_is_found_by_the_callback() {
+    for (seen, wanted) in [
+        ("http://authentik.company/source/oauth/callback/x/", "callback-loses-https"),
+        ("https://authentik-server/source/oauth/callback/x/", "callback-other-host"),
+        ("https://authentik.company:9443/source/oauth/callback/x/", "callback-other-port"),
+        ("https://authentik.company/source/oauth/callback/y/", "callback-differs"),
+    ] {
+        check(
+            |_, all| all.redirect = Ok(Some(Authorize { redirect_uri: Some(seen.to_owned()), ..way() })),
+            &[wanted],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
+    let with = || Some(page(&[("X", Some("/source/oauth/login/x/"))]));
+    let without = || Some(page(&[("GitHub", Some("/source/oauth/login/github/"))]));
+    let other = || Some(LoginPage { component: "ak-stage-captcha".to_owned(), ..page(&[]) });
+    let brands = |pages: &[Option<LoginPage>]| {
+        let named =
+            |(at, page): (usize, &Option<LoginPage>)| BrandPage { domain: format!("{at}.lan"), page: page.clone() };
+        Others::Seen(pages.iter().enumerate().map(named).collect())
+    };
+    let book = Book::english();
+    let check = |others: Others, wanted: Option<&str>| {
+        let findings = judge(&planned(), &Seen { others, ..all_well() });
+        let found = findings.iter().find(|finding| finding.id == "brands");
+        let found = found.map(|finding| {
+            let id = finding.diagnosis.as_ref().map_or("", |diagnosis| diagnosis.id.as_str());
+            let detail = finding.detail.as_ref().map(|detail| book.say(detail)).unwrap_or_default();
+            format!("{:?} {:?} [{id}] {detail}", finding.outcome, finding.severity)
+        });
+        assert_eq!(found.as_deref(), wanted);
+    };
+    check(Others::Unknown, None);
+    check(Others::Seen(Vec::new()), None);
+    check(Others::Hidden, Some("Skipped Note [] The API token may not see the brands or their flows."));
+    check(brands(&[with(), with()]), Some("Passed Fine [] Shown at 0.lan, 1.lan."));
+    check(brands(&[with(), without()]), Some("Found Note [button-not-on-brands] Shown at 0.lan."));
+    check(
+        brands(&[with(), None, other()]),
+        Some(
+            "Passed Fine [] Shown at 0.lan; not to be seen from here at 1.lan, 2.lan: no flow of their own, or one \
+             that begins otherwise.",
+        ),
     );
     check(
-        |planned, seen| {
-            forget(planned);
-            seen.redirect = Ok(Some(Authorize { scopes: scopes_with("*users.email"), ..way() }));
-        },
-        &["scopes-differ"],
-        &["client-id"],
+        brands(&[None]),
+        Some(
+            "Skipped Note [] No other brand’s page shows it; not to be seen from here at 0.lan: no flow of their own, or \
+             one that begins otherwise.",
+        ),
     );
+}
+
+#[test]
+fn what_cant_be_seen_is_told_with_what_it_takes_and_only_of_a_server_that_was_reached() {
+    let of = |seen: &Seen| unseen(&judge(&planned(), seen));
+    let ids = |all: &[Unseen]| all.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let well = of(&all_well());
+    assert!(!ids(&well).contains(&"source-off".to_owned()));
+    for one in &well {
+        assert_eq!(one.need == Need::Token, !one.rights.is_empty(), "{one:?}");
+    }
+    let gone = of(&Seen { redirect: Ok(None), source: None, ..all_well() });
+    assert_eq!(gone[0].id, "source-off");
+    assert_eq!(ids(&gone)[1..], ids(&well));
+    assert_eq!(of(&Seen::nothing(&Error::Starting { host: "authentik.company".to_owned() })), []);
 }
 
 #[test]
@@ -256,12 +349,73 @@ async fn a_look_asks_as_a_visitor_and_reads_the_source_only_with_a_token() {
     fake.state().shown = vec!["1".to_owned()];
     let slug = Slug::read("x").expect("a slug");
     let planned = Planned { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
-    for (client, requests) in [(fake.visitor(), 3), (fake.client(), 4)] {
+    // With a token the source and the brands besides, which nothing else waits for.
+    for (client, requests) in [(fake.visitor(), 3), (fake.client(), 5)] {
         fake.state().asked.clear();
         let findings = Box::pin(outside(&client, &planned)).await;
         let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(fake.state().asked.len(), requests);
     }
-    assert_eq!(fake.state().with_token.iter().filter(|with| **with).count(), 1);
+    assert_eq!(fake.state().with_token.iter().filter(|with| **with).count(), 2);
+}
+
+#[tokio::test]
+async fn with_a_token_each_brands_flow_is_looked_at_once() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
+    fake.state().shown = vec!["1".to_owned()];
+    fake.state().brands = vec![
+        ("a.lan", "own-flow", true),
+        ("b.lan", "own-flow", true),
+        ("c.lan", "bare-flow", false),
+        ("d.lan", "default-authentication-flow", true),
+        ("e.lan", "", true),
+    ];
+    let slug = Slug::read("x").expect("a slug");
+    let seen = look(&fake.client(), &slug).await;
+    let Others::Seen(brands) = &seen.others else { panic!("{:?}", seen.others) };
+    let shown: Vec<_> =
+        brands.iter().map(|brand| (brand.domain.as_str(), brand.page.as_ref().map(|p| p.sources.len()))).collect();
+    assert_eq!(
+        shown,
+        [("a.lan", Some(1)), ("b.lan", Some(1)), ("c.lan", Some(0)), ("d.lan", Some(1)), ("e.lan", None)]
+    );
+    let executed = |asked: &&(String, String, _)| asked.1.contains("/flows/executor/");
+    assert_eq!(fake.state().asked.iter().filter(executed).count(), 3);
+
+    // Without the right to see their flows, nothing is claimed of them.
+    fake.state().refused = vec!["GET /api/v3/flows/instances"];
+    assert!(matches!(look(&fake.client(), &slug).await.others, Others::Hidden));
+    assert!(matches!(look(&fake.visitor(), &slug).await.others, Others::Unknown));
+}
+
+#[tokio::test]
+async fn a_visit_tells_each_leg_as_it_comes_and_never_sends_the_token() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
+    fake.state().shown = vec!["1".to_owned()];
+    let slug = Slug::read("x").expect("a slug");
+    let planned = Planned { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
+    let mut told = Vec::new();
+    let mut tell = |legs: Vec<LegState>| {
+        let open = legs.iter().filter(|state| matches!(state.verdict, Verdict::Asking | Verdict::Waiting)).count();
+        told.push((legs.len(), open));
+    };
+    let (approach, findings) = Box::pin(visit(&fake.client(), &planned, &mut tell)).await;
+    assert_eq!(told.first(), Some(&(6, 6)));
+    assert_eq!(told.last(), Some(&(6, 0)));
+    assert!(told.is_sorted_by(|before, after| before.1 >= after.1), "{told:?}");
+    assert!(told.iter().any(|(_, open)| *open == 3), "{told:?}");
+    assert!(approach.stopped().is_none());
+    assert!(findings.iter().all(|finding| finding.severity <= Severity::Note), "{findings:?}");
+    assert!(fake.state().with_token.iter().all(|with| !with));
+
+    // A port where nobody listens: the legs say where it ends, and no check asks again.
+    let before = fake.state().asked.len();
+    let gone = fake.client_at("http://127.0.0.1:9");
+    let (approach, findings) = Box::pin(visit(&gone, &planned, &mut |_| ())).await;
+    assert!(approach.stopped().is_some());
+    assert_eq!(findings.iter().filter(|finding| finding.outcome == Outcome::Found).count(), 1, "{findings:?}");
+    assert_eq!(fake.state().asked.len(), before);
 }

@@ -161,6 +161,7 @@ impl Symptom {
             Self::NothingBehindProxy { .. } => at("nothing-behind-proxy", Inferred, Link::AuthentikProxyDocs),
             Self::CoreAway { .. } => breaks("authentik-core-away", Documented),
             Self::DatabaseAway { .. } => breaks("authentik-database-away", Inferred),
+            Self::CertificateEndsSoon { .. } => row("certificate-ends-soon", Risk, Measured, None),
             Self::ClockDiffers { .. } => row("clock-differs", Risk, Measured, None),
             Self::TokenExpiresSoon { .. } => row("token-expires-soon", Risk, Measured, Some(Link::ServerTokens)),
 
@@ -177,6 +178,10 @@ impl Symptom {
 
             Self::CallbackDiffers { .. } => at("callback-differs", Measured, Link::Console),
             Self::CallbackLosesHttps { .. } => at("callback-loses-https", Measured, Link::AuthentikProxyDocs),
+            Self::CallbackOtherHost { .. } => at("callback-other-host", Measured, Link::AuthentikProxyDocs),
+            Self::CallbackOtherPort { .. } => at("callback-other-port", Measured, Link::AuthentikProxyDocs),
+            Self::CallbackLosesPath { .. } => at("callback-loses-path", Measured, Link::AuthentikProxyDocs),
+            Self::ClientIdOfOtherKind { .. } => at("client-id-of-other-kind", Measured, Link::ServerSources),
             Self::ClientIdDiffers { .. } => at("client-id-differs", Measured, Link::ServerSources),
             Self::ScopesDiffer { .. } => row("scopes-differ", Risk, Measured, Some(Link::ServerSources)),
             Self::PkceNotS256 { .. } => row("pkce-not-s256", Note, Measured, None),
@@ -185,6 +190,9 @@ impl Symptom {
             Self::SourceDisabled { .. } => at("source-disabled", Measured, Link::ServerSources),
             Self::SourceOfOtherType { .. } => at("source-of-other-type", Measured, Link::ServerSources),
             Self::ButtonHidden { .. } => at("button-hidden", Measured, Link::AuthentikSourceDocs),
+            Self::ButtonNotOnBrands { .. } => {
+                row("button-not-on-brands", Note, Measured, Some(Link::AuthentikSourceDocs))
+            }
             Self::ButtonUnknown { .. } => row("button-unknown", Risk, Measured, Some(Link::AuthentikSourceDocs)),
             Self::LegacyHost { .. } => row("legacy-host", Note, Reported, None),
 
@@ -250,6 +258,7 @@ impl Symptom {
                 let amount = u32::try_from(amount).unwrap_or(u32::MAX);
                 vec![("host", host.into()), ("way", way.into()), ("unit", unit.into()), ("amount", amount.into())]
             }
+            Self::CertificateEndsSoon { host, days } => vec![("host", host.into()), ("days", (*days).into())],
             Self::TokenExpiresSoon { host, minutes } => {
                 vec![("host", host.into()), ("minutes", (*minutes).into())]
             }
@@ -302,11 +311,20 @@ impl Symptom {
             Self::ChangedMeanwhile { what } | Self::PushElsewhere { what } => vec![("what", what.into())],
             Self::ReadBackDiffers { what, field } => vec![("what", what.into()), ("field", field.into())],
             Self::CallbackDiffers { planned, seen }
+            | Self::CallbackOtherHost { planned, seen }
+            | Self::CallbackOtherPort { planned, seen }
             | Self::ClientIdDiffers { planned, seen }
             | Self::ScopesDiffer { planned, seen } => vec![("planned", planned.into()), ("seen", seen.into())],
             Self::CallbackLosesHttps { seen } => vec![("seen", seen.into())],
             Self::ReleaseNewer { version } => vec![("version", version.into())],
-            Self::PkceNotS256 { method } => vec![("method", method.into())],
+            Self::CallbackLosesPath { path, seen } => vec![("path", path.into()), ("seen", seen.into())],
+            Self::ClientIdOfOtherKind { kind, ending } => vec![("kind", kind.into()), ("ending", known(Some(ending)))],
+            Self::PkceNotS256 { method, release } => {
+                vec![("method", method.into()), ("release", known(release.as_deref()))]
+            }
+            Self::ButtonNotOnBrands { slug, brands, count } => {
+                vec![("slug", slug.into()), ("brands", brands.into()), ("count", (*count).into())]
+            }
             Self::ButtonUnknown { component } => vec![("component", component.into())],
             Self::LoginLinked { user } | Self::UserIsExternal { user } | Self::UserNameTaken { user } => {
                 vec![("user", user.into())]

@@ -109,6 +109,7 @@ impl Symptom {
             | Self::NothingBehindProxy { .. }
             | Self::CoreAway { .. }
             | Self::DatabaseAway { .. }
+            | Self::CertificateEndsSoon { .. }
             | Self::ClockDiffers { .. }
             | Self::TokenExpiresSoon { .. }
             | Self::FlowMissing { .. }
@@ -125,6 +126,10 @@ impl Symptom {
             | Self::PushElsewhere { .. }
             | Self::CallbackDiffers { .. }
             | Self::CallbackLosesHttps { .. }
+            | Self::CallbackOtherHost { .. }
+            | Self::CallbackOtherPort { .. }
+            | Self::CallbackLosesPath { .. }
+            | Self::ClientIdOfOtherKind { .. }
             | Self::ClientIdDiffers { .. }
             | Self::ScopesDiffer { .. }
             | Self::PkceNotS256 { .. }
@@ -133,6 +138,7 @@ impl Symptom {
             | Self::SourceDisabled { .. }
             | Self::SourceOfOtherType { .. }
             | Self::ButtonHidden { .. }
+            | Self::ButtonNotOnBrands { .. }
             | Self::ButtonUnknown { .. }
             | Self::LegacyHost { .. }
             | Self::LoginUnseen { .. }

@@ -114,6 +114,7 @@ samples! {
     NothingBehindProxy: { host: SERVER, status: 502_u16 };
     CoreAway: { host: SERVER };
     DatabaseAway: { host: SERVER };
+    CertificateEndsSoon: { host: SERVER, days: 1_u32 }, { host: SERVER, days: 6_u32 };
     ClockDiffers: { host: SERVER, seconds: 1_i64 }, { host: SERVER, seconds: -5400_i64 };
     TokenExpiresSoon: { host: SERVER, minutes: 1_u32 }, { host: SERVER, minutes: 27_u32 };
 
@@ -130,14 +131,21 @@ samples! {
 
     CallbackDiffers: { planned: CALLBACK, seen: "https://authentik.company/source/oauth/callback/twitter/" };
     CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/" };
+    CallbackOtherHost: { planned: "https://authentik.company", seen: "http://authentik-server:9000" };
+    CallbackOtherPort: { planned: "https://authentik.company:8443", seen: "https://authentik.company" };
+    CallbackLosesPath: { path: "/sso", seen: "https://authentik.company/source/oauth/callback/x/" };
+    ClientIdOfOtherKind: { kind: "api-key", ending: "aF9x" }, { kind: "secret", ending: "Zk3Q" },
+        { kind: "damaged", ending: "pjaQ" }, { kind: "unknown", ending: "" };
     ClientIdDiffers: { planned: "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", seen: "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpjaQ" };
     ScopesDiffer: { planned: "tweet.read users.read", seen: "tweet.read tweet.write users.read" };
-    PkceNotS256: { method: "plain" };
+    PkceNotS256: { method: "plain", release: None }, { method: "plain", release: Some("2024.12.5".to_owned()) };
     PkceMissing: {};
     SourceUnknownOrDisabled: { slug: "x" };
     SourceDisabled: { slug: "x" };
     SourceOfOtherType: { slug: "x", to: "github.com" };
     ButtonHidden: { slug: "x" };
+    ButtonNotOnBrands: { slug: "x", brands: "shop.company", count: 1_usize },
+        { slug: "x", brands: "shop.company, wiki.company", count: 2_usize };
     ButtonUnknown: { component: "ak-stage-captcha" };
     LegacyHost: { host: "twitter.com" };
 

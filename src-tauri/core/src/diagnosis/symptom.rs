@@ -297,6 +297,11 @@ pub enum Symptom {
         host: String,
     },
     /// This machine's clock less the server's, in seconds.
+    /// It is trusted, and its renewal has probably failed.
+    CertificateEndsSoon {
+        host: String,
+        days: u32,
+    },
     ClockDiffers {
         host: String,
         seconds: i64,
@@ -347,9 +352,28 @@ pub enum Symptom {
     CallbackLosesHttps {
         seen: String,
     },
+    /// Both with their ports.
+    CallbackOtherHost {
+        planned: String,
+        seen: String,
+    },
+    CallbackOtherPort {
+        planned: String,
+        seen: String,
+    },
+    /// The path below which the server is asked is missing.
+    CallbackLosesPath {
+        path: String,
+        seen: String,
+    },
     ClientIdDiffers {
         planned: String,
         seen: String,
+    },
+    /// What it looks like instead: `api-key`, `secret`, `damaged` or `unknown`. The value may be a secret and isn't kept.
+    ClientIdOfOtherKind {
+        kind: String,
+        ending: String,
     },
     ScopesDiffer {
         planned: String,
@@ -357,6 +381,8 @@ pub enum Symptom {
     },
     PkceNotS256 {
         method: String,
+        /// The server's release; none where it isn't known.
+        release: Option<String>,
     },
     /// The live redirect has no challenge at all; with one but no method, it is [`PkceNotS256`](Self::PkceNotS256).
     PkceMissing,
@@ -372,6 +398,12 @@ pub enum Symptom {
     },
     ButtonHidden {
         slug: String,
+    },
+    /// Domains of other brands, joined.
+    ButtonNotOnBrands {
+        slug: String,
+        brands: String,
+        count: usize,
     },
     ButtonUnknown {
         component: String,

@@ -1,6 +1,7 @@
 use super::credentials::Aside;
 use super::push::Reviewed;
 use super::{Desk, Draft, JobCard, Jobs, Outside};
+use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::plan::{Plan, Progress, Undo};
@@ -24,6 +25,8 @@ pub struct Session {
     pub asking: bool,
     /// Why the keyring didn't take a secret.
     pub keyring: Option<Symptom>,
+    /// How far the check of the server is, while it runs.
+    pub checking: Vec<LegState>,
     /// The newest comparison with the server.
     pub plan: Option<Reviewed>,
     /// What an undo would do, as it was shown.
@@ -86,6 +89,13 @@ impl Session {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
         self.begin();
         Some(undo)
+    }
+
+    /// Shows how far a check of the server is, while the job that it is made for is open.
+    pub fn follow_check(&mut self, made_for: &Draft, legs: Vec<LegState>) {
+        if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
+            self.checking = legs;
+        }
     }
 
     /// Shows how far a live test is, while the job that it is made for is open.

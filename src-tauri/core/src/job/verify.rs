@@ -96,6 +96,7 @@ pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
         scopes: draft.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
         name: Some(draft.names.name.clone()),
         x_host: desk.x_host(),
+        release: draft.server.reached().map(|reached| reached.version.clone()),
         urls: urls.clone(),
     };
     let mut findings = checks::outside(&client, &planned).await;

@@ -19,7 +19,7 @@ pub struct Whom {
 }
 
 /// No whole answer came, or none could be asked for.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// The name has no address.
     #[error("the host is unknown")]

@@ -81,8 +81,9 @@ impl<T> Step<T> {
 }
 
 impl Net {
-    /// Goes the way to a peer as far as it leads, by the same roots and proxies as a request.
-    pub async fn probe(&self, peer: Peer, url: &Url) -> Probe {
+    /// Goes the way to a peer as far as it leads, by the same roots and proxies as a request. After each step that
+    /// something was waited for, `told` hears what was found so far and how many of the three steps are behind.
+    pub async fn probe(&self, peer: Peer, url: &Url, told: &mut (dyn FnMut(&Probe, usize) + Send)) -> Probe {
         let whom = Whom {
             peer,
             host: url.host_str().unwrap_or_default().to_owned(),
@@ -101,8 +102,9 @@ impl Net {
                 probe.connect = connect;
                 stream
             }
-            None => self.direct(&whom, url, &mut probe).await,
+            None => self.direct(&whom, url, &mut probe, told).await,
         };
+        told(&probe, 2);
         if !is_https {
             return probe;
         }
@@ -125,7 +127,13 @@ impl Net {
         probe
     }
 
-    async fn direct(&self, whom: &Whom, url: &Url, probe: &mut Probe) -> Option<TcpStream> {
+    async fn direct(
+        &self,
+        whom: &Whom,
+        url: &Url,
+        probe: &mut Probe,
+        told: &mut (dyn FnMut(&Probe, usize) + Send),
+    ) -> Option<TcpStream> {
         let (addresses, name) = match url.host() {
             Some(Host::Ipv4(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
             Some(Host::Ipv6(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
@@ -135,6 +143,7 @@ impl Net {
             }
         };
         probe.name = name;
+        told(probe, 1);
         let Some(addresses) = addresses else {
             probe.connect = Step::NotReached;
             return None;

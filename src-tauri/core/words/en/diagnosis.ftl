@@ -405,6 +405,14 @@ diagnosis-authentik-database-away = authentik on { $host } is up and can’t do 
     .why = Every page, even the health check, is authentik’s own error page with HTTP 500. Usually its database is away; a write would be answered with an empty 405 then.
     .remedy = Check that authentik’s PostgreSQL runs and can be reached from its server; authentik recovers by itself within seconds.
 
+diagnosis-certificate-ends-soon = The certificate of { $host } ends { $days ->
+        [0] today
+        [one] in 1 day
+       *[other] in { $days } days
+    }
+    .why = It is trusted until then. By now it is usually renewed by itself, so its renewal has probably failed; once it has ended, browsers warn every visitor, and Sourcerer stops here.
+    .remedy = Look into the log of whatever renews the certificate of `{ $host }`, and renew it.
+
 diagnosis-clock-differs = This machine’s clock is { $way ->
         [behind] behind
        *[other] ahead of
@@ -477,6 +485,33 @@ diagnosis-callback-loses-https = The server sends X an http callback
     .why = It sends `{ $seen }`. authentik builds the callback from the request it sees. Usually the proxy in front of it drops `X-Forwarded-Proto`, or isn’t among the proxies authentik trusts, so authentik believes it is on http. X refuses a callback that isn’t in its list byte for byte.
     .remedy = Let the proxy pass `X-Forwarded-Proto: https` to authentik. Don’t register the http address on X instead.
 
+diagnosis-callback-other-host = The server sends X a callback on another host
+    .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`: the host of the request as it sees it. Usually the proxy in front of it passes its own name for authentik on in place of the `Host` that visitors asked for, or an `X-Forwarded-Host` of its own.
+    .remedy = Let the proxy pass `Host` on unchanged. Only if visitors really come by `{ $seen }`, enter that address here and register its callback on X.
+
+diagnosis-callback-other-port = The server sends X a callback on another port
+    .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`. authentik takes the port from the `Host` of the request. Usually the proxy in front of it passes on the name without the port, as nginx does with `$host`.
+    .remedy = Let the proxy pass `Host` on with its port; in nginx that is `$http_host` in place of `$host`.
+
+diagnosis-callback-loses-path = The server sends X a callback without { $path }
+    .why = It sends `{ $seen }`. Usually authentik doesn’t know that it is served below `{ $path }`: the proxy cuts the path off, and `AUTHENTIK_WEB__PATH` isn’t set. X would send visitors back to where nobody answers.
+    .remedy = Set `AUTHENTIK_WEB__PATH` to `{ $path }/` for authentik’s server and worker, and let the proxy pass the path on whole.
+
+diagnosis-client-id-of-other-kind = What the server sends X as Client ID isn’t one
+    .why = A Client ID has 34 characters of its own shape. { $kind ->
+        [api-key] This has the shape of an API Key, which belongs to OAuth 1.0. authentik calls its field Consumer key, and so X once called the API Key
+        [secret] This has the shape of a secret, and everybody who presses the button is shown it
+        [damaged] This is one that lost or gained characters, or its capitals
+       *[unknown] This has another shape
+    }{ $ending ->
+        [none] {""}
+       *[other] ; it ends in { $ending }
+    }.
+    .remedy = { $kind ->
+        [secret] Press Regenerate at X for whatever this is the secret of, then set
+       *[other] Set
+    } **Consumer key** of the source to the **Client ID** from **Keys & Tokens › OAuth 2.0 Keys** on console.x.com.
+
 diagnosis-client-id-differs = The server sends X another Client ID
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand, or still holds the app it had before. The secret goes with its ID, so it is probably another one too.
     .remedy = Push again, which sets both; or in authentik open the source and set **Consumer key** and **Consumer secret**, its names for Client ID and Client Secret.
@@ -486,8 +521,11 @@ diagnosis-scopes-differ = The server asks X for other scopes than planned
     .remedy = Push again, or correct the further scopes of the source in authentik.
 
 diagnosis-pkce-not-s256 = The server uses the older PKCE method
-    .why = It sends the PKCE method `{ $method }` instead of `S256`. X’s documentation allows both, and authentik 2024.12 has no other.
-    .remedy = Nothing needs doing now; authentik 2025.12 and later send `S256`.
+    .why = It sends the PKCE method `{ $method }` instead of `S256`; X’s documentation allows both. { $release ->
+        [none] authentik 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
+       *[other] This server is authentik { $release }: 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
+    }.
+    .remedy = Nothing needs doing now. For `S256`, choose that PKCE method in the source; a release before 2025.10 has no such setting and wants an update first.
 
 diagnosis-pkce-missing = The server sends X no PKCE challenge
     .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. Usually PKCE was turned off in the source.
@@ -508,6 +546,13 @@ diagnosis-source-of-other-type = The source “{ $slug }” doesn’t lead to X
 diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
     .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
     .remedy = In authentik, **Flows and Stages › Stages**, open the identification stage of the login page and choose the source under **Source settings › Sources**.
+
+diagnosis-button-not-on-brands = { $count ->
+        [one] Another brand’s login page lacks the button of “{ $slug }”
+       *[other] The login pages of { $count } other brands lack the button of “{ $slug }”
+    }
+    .why = This authentik has several brands, and each can have a login page of its own. The button isn’t on that of `{ $brands }`. That may be meant.
+    .remedy = Nothing needs doing unless people come by those addresses too; then choose the source in the identification stage of their flow as well, under **Flows and Stages › Stages**.
 
 diagnosis-button-unknown = Whether the button is shown can’t be seen from outside
     .why = The login page begins with `{ $component }`, not with the stage that shows the buttons, and a check doesn’t go past that.

@@ -14,6 +14,8 @@ reach-verdict-noted = Note
 reach-verdict-failed = Failed
 reach-verdict-not-needed = Not needed
 reach-verdict-not-reached = Not reached
+reach-verdict-asking = Asking…
+reach-verdict-waiting = Waits
 
 reach-name = Its address: `{ $addresses }`.
 reach-name-number = The address is a number already.

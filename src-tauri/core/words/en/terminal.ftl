@@ -53,6 +53,7 @@ terminal-check-slug = The slug of the source.
 terminal-check-ca-file = A file with certificates of a private CA, trusted beside the system's.
 terminal-check-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-check-json = Write one JSON object.
+terminal-unseen = What can’t be seen from outside:
 
 terminal-push = Set up the source and its button: shown first, then written and read back. Standard input: the API token on the first line, the Client Secret on the second; else the keyring.
 terminal-push-server = The address of authentik. No scheme means https.

@@ -5,10 +5,10 @@ mod page;
 pub(super) use page::page;
 pub use page::{AddressRead, LegView, ServerPage};
 
-use super::stages::{self, Told};
+use super::stages;
 use super::{Desk, Draft, Kept, Place, Session};
 use crate::address::{self, Plain, ServerUrl};
-use crate::authentik::{self, Client, Contact, LegState, Reached};
+use crate::authentik::{self, Client, Contact, LegState, Reached, Told};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::pasted;
 use crate::stage::Stage;
@@ -191,12 +191,12 @@ pub async fn client(desk: &Desk, draft: &Draft, stage: Stage) -> Result<Client, 
     Ok(Client::new(net.at(stage), &url, token))
 }
 
-/// Asks the server everything that this stage shows. Reads only.
-pub async fn check(desk: &Desk, draft: &Draft) -> Checked {
+/// Asks the server everything that this stage shows, and tells how far it is. Reads only.
+pub async fn check(desk: &Desk, draft: &Draft, told: Told<'_>) -> Checked {
     let server = &draft.server;
     let (legs, outcome) = match client(desk, draft, Stage::Server).await {
         Ok(client) => {
-            let Contact { legs, outcome } = authentik::reach(&client).await;
+            let Contact { legs, outcome } = authentik::reach(&client, told).await;
             (
                 legs,
                 outcome
@@ -215,7 +215,13 @@ pub async fn check(desk: &Desk, draft: &Draft) -> Checked {
     }
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+/// Merges what a check found into the session; it runs no more.
+pub fn checked(session: &mut Session, found: Checked) {
+    session.checking.clear();
+    session.edit_only(|draft| draft.server.checked = Some(found));
+}
+
+pub(super) fn told(draft: &Draft) -> stages::Told {
     let server = &draft.server;
     if server.address.trim().is_empty() {
         return stages::not_started();

@@ -31,6 +31,8 @@ pub struct ServerPage {
     pub keyring: Option<Diagnosis>,
     /// When the shown outcome was found (RFC 3339, UTC).
     pub checked_at: Option<String>,
+    /// How far the check is that runs; empty while none runs.
+    pub asking: Vec<LegView>,
     /// How each leg of the way went, of the same check.
     pub legs: Vec<LegView>,
     /// What the server said.
@@ -102,6 +104,13 @@ pub struct LegView {
     pub diagnosis: Option<Diagnosis>,
 }
 
+impl LegView {
+    /// Legs, ready to be shown.
+    pub fn all(legs: &[LegState]) -> Vec<Self> {
+        legs.iter().map(Self::from).collect()
+    }
+}
+
 impl From<&LegState> for LegView {
     fn from(state: &LegState) -> Self {
         Self {
@@ -132,6 +141,7 @@ pub(in crate::job) fn page(draft: &Draft, session: &Session) -> ServerPage {
         token: server.token().cloned(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
         checked_at: server.fresh().map(|checked| checked.at.clone()),
+        asking: LegView::all(&session.checking),
         legs: server.fresh().iter().flat_map(|checked| &checked.legs).map(LegView::from).collect(),
         reached: server.reached().cloned(),
         handover: handover(server),

@@ -1,0 +1,103 @@
+//! The callback that the server builds, held against the one for the address that visitors use.
+//!
+//! authentik builds it from the request as it sees it: scheme, host and port are those that the proxy in front passes
+//! on, whatever the brand [facts/authentik-signin.md §4]. So a difference there tells what the proxy loses.
+
+use super::Planned;
+use crate::diagnosis::Symptom;
+use url::{Position, Url};
+
+/// What a callback that isn't the planned one comes from, as far as the two tell.
+pub(super) fn differs(planned: &Planned, seen: &str) -> Symptom {
+    let other = || Symptom::CallbackDiffers { planned: planned.urls.callback.clone(), seen: seen.to_owned() };
+    let (Ok(base), Ok(wanted), Ok(found)) =
+        (Url::parse(&planned.urls.base), Url::parse(&planned.urls.callback), Url::parse(seen))
+    else {
+        return other();
+    };
+    let lost_https = wanted.scheme() == "https" && found.scheme() == "http";
+    // A proxy that passes nothing on loses the scheme too; both stand in what is shown.
+    if wanted.host_str() != found.host_str() {
+        return match found.host_str() {
+            Some(_) => Symptom::CallbackOtherHost { planned: named(&wanted), seen: named(&found) },
+            None => other(),
+        };
+    }
+    if lost_https {
+        return Symptom::CallbackLosesHttps { seen: seen.to_owned() };
+    }
+    if wanted.scheme() != found.scheme() {
+        return other();
+    }
+    if wanted.port_or_known_default() != found.port_or_known_default() {
+        return Symptom::CallbackOtherPort { planned: named(&wanted), seen: named(&found) };
+    }
+    let path = base.path().trim_end_matches('/');
+    if !path.is_empty() && wanted.path().strip_prefix(path) == Some(found.path()) && same_end(&wanted, &found) {
+        return Symptom::CallbackLosesPath { path: path.to_owned(), seen: seen.to_owned() };
+    }
+    other()
+}
+
+/// Scheme, host, and the port where the address names one.
+fn named(url: &Url) -> String {
+    url[..Position::BeforePath].to_owned()
+}
+
+fn same_end(one: &Url, other: &Url) -> bool {
+    (one.query(), one.fragment()) == (other.query(), other.fragment())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+
+    fn check(server: &str, seen: &str, wanted: &str) {
+        let server = ServerUrl::read(server, Plain::LoopbackOnly).expect("an address").url;
+        let slug = Slug::read("x").expect("a slug");
+        let urls = Urls::new(&server, &slug, TEST_PORT);
+        let planned = Planned { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
+        let symptom = differs(&planned, seen);
+        let what = match &symptom {
+            Symptom::CallbackOtherHost { planned, seen } => format!("host {planned} {seen}"),
+            Symptom::CallbackOtherPort { planned, seen } => format!("port {planned} {seen}"),
+            Symptom::CallbackLosesPath { path, .. } => format!("path {path}"),
+            Symptom::CallbackLosesHttps { .. } => "https".to_owned(),
+            Symptom::CallbackDiffers { .. } => "other".to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(what, wanted, "{seen}");
+    }
+
+    #[test]
+    fn what_the_proxy_loses_is_told_by_the_callback() {
+        let end = "source/oauth/callback/x/";
+        let plain = "https://auth.company";
+        check(plain, &format!("http://auth.company/{end}"), "https");
+        check(plain, &format!("http://auth.company:9000/{end}"), "https");
+        check(plain, &format!("http://server:9000/{end}"), "host https://auth.company http://server:9000");
+        check(
+            plain,
+            &format!("https://auth.company.test/{end}"),
+            "host https://auth.company https://auth.company.test",
+        );
+        check(
+            plain,
+            &format!("https://auth.company:9443/{end}"),
+            "port https://auth.company https://auth.company:9443",
+        );
+        check(
+            "https://auth.company:9443",
+            &format!("https://auth.company/{end}"),
+            "port https://auth.company:9443 https://auth.company",
+        );
+        check("https://auth.company/sso", &format!("https://auth.company/{end}"), "path /sso");
+        check("https://auth.company/sso", &format!("https://auth.company/other/{end}"), "other");
+        check(plain, "https://auth.company/source/oauth/callback/y/", "other");
+        check(plain, "https://auth.company/source/oauth/callback/x", "other");
+        check(plain, "", "other");
+        check(plain, "mailto:x", "other");
+        check("http://127.0.0.1:9000", &format!("https://127.0.0.1:9000/{end}"), "other");
+    }
+}

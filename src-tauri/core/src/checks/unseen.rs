@@ -1,0 +1,71 @@
+//! What no visitor can see, and what it would take: told rather than left out, so that nobody takes silence for a yes.
+
+use super::{Finding, Outcome};
+use crate::diagnosis::{Right, Symptom};
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+
+/// Something that can't be seen from outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Unseen {
+    /// Its stable name.
+    pub id: String,
+    /// What it is.
+    pub what: Message,
+    /// What would show it.
+    pub need: Need,
+    /// The same in words.
+    pub with: Message,
+    /// The rights that an API token would need, by authentik's codenames; none where no token shows it.
+    pub rights: Vec<String>,
+}
+
+/// What would show what can't be seen from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "UnseenNeed"))]
+#[serde(rename_all = "camelCase")]
+pub enum Need {
+    /// An API token of this server, with the rights named.
+    Token,
+    /// A sign-in, by the live test or as a visitor.
+    SignIn,
+    /// X's own form.
+    Form,
+}
+
+/// What these findings leave open.
+pub fn unseen(findings: &[Finding]) -> Vec<Unseen> {
+    let either = |finding: &Finding| matches!(finding.symptom, Some(Symptom::SourceUnknownOrDisabled { .. }));
+    // Nothing is left open of a server that wasn't reached: everything is.
+    let reached = findings.iter().any(|finding| finding.id == "source" && finding.outcome != Outcome::Skipped);
+    if !reached {
+        return Vec::new();
+    }
+    let off = findings
+        .iter()
+        .any(either)
+        .then(|| of("source-off", said::unseen_source_off(), Need::Token, &[Right::ViewSource]));
+    let rest = [
+        of("other-brands", said::unseen_brands(), Need::Token, &[Right::ViewBrand, Right::ViewFlow]),
+        of("matching", said::unseen_matching(), Need::Token, &[Right::ViewSource]),
+        of("user-names", said::unseen_user_names(), Need::Token, &[Right::ViewUsers, Right::ViewConnections]),
+        of("mappings", said::unseen_mappings(), Need::Token, &[Right::ViewSource, Right::ViewMapping]),
+        of("sign-ins", said::unseen_sign_ins(), Need::Token, &[Right::ViewEvents]),
+        of("secret", said::unseen_secret(), Need::SignIn, &[]),
+        of("app", said::unseen_app(), Need::SignIn, &[]),
+        of("callbacks", said::unseen_callbacks(), Need::Form, &[]),
+    ];
+    off.into_iter().chain(rest).collect()
+}
+
+fn of(id: &str, what: Message, need: Need, rights: &[Right]) -> Unseen {
+    let rights: Vec<_> = rights.iter().map(|right| right.codename().to_owned()).collect();
+    let with = match need {
+        Need::Token => said::unseen_with_token(rights.join(", ")),
+        Need::SignIn => said::unseen_with_sign_in(),
+        Need::Form => said::unseen_with_form(),
+    };
+    Unseen { id: id.to_owned(), what, need, with, rights }
+}
