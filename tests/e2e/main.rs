@@ -7,6 +7,7 @@
 mod admin;
 mod callback;
 mod ends;
+mod expressions;
 mod foretold;
 mod mended;
 mod pasted;

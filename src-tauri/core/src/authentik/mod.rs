@@ -18,6 +18,7 @@ pub(crate) mod fake;
 mod fixtures;
 mod leg;
 mod object;
+mod mapping;
 mod outside;
 mod reach;
 #[cfg(test)]
@@ -35,6 +36,8 @@ pub use client::{Client, Waits};
 pub use error::Error;
 pub use leg::{Leg, LegState, Told, Verdict};
 pub use object::{Kind, Object};
+pub use leg::{Leg, LegState, Verdict};
+pub use mapping::{Mapping, suffixed};
 pub use outside::{Authorize, LoginPage, Shown};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};

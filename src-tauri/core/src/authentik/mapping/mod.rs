@@ -1,0 +1,106 @@
+//! The property mappings that a job can bring: each a few lines of Python that authentik runs at every sign-in through
+//! the source.
+//!
+//! - None may ever raise: a mapping that raises shows every visitor a server error [facts/authentik-signin.md §3].
+//! - authentik runs a source's mappings in the order of their names, and each sees what those before it gave.
+//! - What they give counts for somebody new, and for whom the matching mode takes a visitor for. Of a known visitor it
+//!   is thrown away, but the mapping runs all the same [facts/authentik-signin.md §1, §3].
+//! - The same text goes to every release: it uses what all from 2024.12 on have.
+
+use crate::address::Slug;
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+
+/// The longest name of a user, in characters.
+const NAME: usize = 150;
+
+/// A property mapping of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Mapping {
+    /// Fetches the e-mail address from X.
+    Email,
+    /// Makes new users internal.
+    Internal,
+    /// Gives a new user another name where theirs is taken.
+    UserName,
+}
+
+impl Mapping {
+    /// Each of them, in the order of their names.
+    pub const ALL: [Self; 3] = [Self::Email, Self::Internal, Self::UserName];
+
+    /// Its name on the server, where each name stands for one mapping. It carries the slug, so that two sources have
+    /// each their own and one can be taken away without the other; and it tells an admin who finds it what it is for.
+    pub fn name(self, slug: &Slug) -> String {
+        let does = match self {
+            Self::Email => "e-mail from X",
+            Self::Internal => "new users are internal",
+            Self::UserName => "user name is taken",
+        };
+        format!("Sourcerer: {does} ({slug})")
+    }
+
+    /// The Python.
+    pub fn expression(self) -> &'static str {
+        // authentik stores a text without the white space around it.
+        match self {
+            Self::Email => include_str!("email.py").trim_ascii(),
+            Self::Internal => include_str!("internal.py").trim_ascii(),
+            Self::UserName => include_str!("user_name.py").trim_ascii(),
+        }
+    }
+
+    /// Which of them has this Python.
+    pub fn of_expression(expression: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mapping| mapping.expression() == expression.trim_ascii())
+    }
+
+    /// Which of them has this name at the source.
+    pub fn of_name(name: &str, slug: &Slug) -> Option<Self> {
+        Self::ALL.into_iter().find(|mapping| mapping.name(slug) == name)
+    }
+
+    /// What it is there for.
+    pub fn reason(self) -> Message {
+        match self {
+            Self::Email => said::mapping_email(),
+            Self::Internal => said::mapping_internal(),
+            Self::UserName => said::mapping_user_name(),
+        }
+    }
+}
+
+/// The name that [`Mapping::UserName`] gives whoever has the X account of this number, where their handle is taken.
+pub fn suffixed(handle: &str, id: &str) -> String {
+    let suffix = format!("-{id}");
+    let room = NAME.saturating_sub(suffix.chars().count());
+    handle.chars().take(room).chain(suffix.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_known_by_its_name_and_by_its_python() {
+        let slug = Slug::read("x").expect("a slug");
+        let names = Mapping::ALL.map(|mapping| mapping.name(&slug));
+        assert!(names.is_sorted(), "authentik runs them in this order: {names:?}");
+        for mapping in Mapping::ALL {
+            assert_eq!(Mapping::of_name(&mapping.name(&slug), &slug), Some(mapping));
+            assert_eq!(Mapping::of_expression(&format!("{}\n", mapping.expression())), Some(mapping));
+        }
+        let other = Slug::read("twitter").expect("a slug");
+        assert_eq!(Mapping::of_name(&Mapping::Email.name(&other), &slug), None);
+        assert_eq!(Mapping::of_expression("return None"), None);
+    }
+
+    #[test]
+    fn a_suffixed_name_has_room() {
+        assert_eq!(suffixed("ana", "2244994945"), "ana-2244994945");
+        let long = suffixed(&"ä".repeat(200), "2244994945");
+        assert_eq!((long.chars().count(), long.ends_with("ä-2244994945")), (150, true));
+    }
+}
