@@ -3,6 +3,7 @@
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,7 @@ pub struct Asked {
 pub struct Log {
     asked: Arc<Mutex<Vec<Asked>>>,
     answering: Arc<Mutex<Duration>>,
+    not_run: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Log {
@@ -44,6 +46,16 @@ impl Log {
     /// All requests so far, oldest first.
     pub fn all(&self) -> Vec<Asked> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes that a sign-in came by a property mapping whose Python isn't run here.
+    pub(crate) fn not_run(&self, mapping: &str) {
+        self.not_run.lock().unwrap_or_else(PoisonError::into_inner).insert(mapping.to_owned());
+    }
+
+    /// The names of the property mappings that weren't run, although a real authentik would have run them.
+    pub fn mappings_not_run(&self) -> Vec<String> {
+        self.not_run.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// How long the practice X has thought about its answers so far, all together.

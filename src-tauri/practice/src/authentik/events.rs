@@ -1,9 +1,11 @@
 //! The event log: what a real server writes down, in its shapes, and nothing that it doesn't.
 
 use super::door::Visit;
+use super::mapped::Raised;
 use super::people::{Connection, User};
+use super::release::Behaviour;
 use super::state::State;
-use super::{clock, random};
+use super::{clock, random, verbatim};
 use serde_json::{Value, json};
 use time::Duration;
 
@@ -78,6 +80,8 @@ pub(crate) mod app {
     pub(crate) const SIGNALS: &str = "authentik.events.signals";
     pub(crate) const SOURCE_STAGE: &str = "authentik.core.sources.stage";
     pub(crate) const FLOW_MANAGER: &str = "authentik.core.sources.flow_manager";
+    pub(crate) const EVALUATOR: &str = "authentik.core.expression.evaluator";
+    pub(crate) const MAPPER: &str = "authentik.core.sources.mapper";
     pub(crate) const CALLBACK: &str = "authentik.sources.oauth.views.callback";
 }
 
@@ -93,12 +97,47 @@ pub(crate) fn made_by_nobody(user: &User) -> Value {
     named
 }
 
+/// A mapping raised: what Python says, then which mapping it was.
+pub(crate) fn mapping_raised(state: &mut State, origin: &Origin, raised: &Raised) {
+    let Raised { mapping, kind, words } = raised;
+    let nobody = json!({ "pk": null, "email": "", "username": "" });
+    let context = if state.release.has(Behaviour::StructuredExceptions) {
+        json!({
+            "message": verbatim::MAPPING_EXCEPTION,
+            "exception": [{
+                "frames": [
+                    { "name": "<module>", "lineno": 3, "filename": format!("/authentik/{}", mapping.name) },
+                    { "name": "handler", "lineno": 2, "filename": format!("/authentik/{}", mapping.name) },
+                ],
+                "exc_type": kind,
+                "is_cause": false,
+                "is_group": false,
+                "exc_notes": [],
+                "exc_value": words,
+                "exceptions": [],
+                "syntax_error": null,
+            }],
+            "expression": mapping.expression,
+        })
+    } else {
+        json!({ "message": verbatim::traceback(raised), "expression": mapping.expression })
+    };
+    log(state, origin, nobody, ("property_mapping_exception", app::EVALUATOR), context);
+    // This one tells nothing of the request.
+    let context = json!({
+        "source": "<authentik.core.sources.mapper.SourceMapper object at 0x7fc56d71e6c0>",
+        "mapping": mapping.model(),
+        "message": verbatim::mapping_failed(&mapping.name),
+    });
+    write(state, json!({}), ("configuration_error", app::MAPPER), context);
+}
+
 /// Writes an event; `context` gets the request.
 pub(crate) fn log(
     state: &mut State,
     origin: &Origin,
     user: Value,
-    (action, app): (&'static str, &'static str),
+    kind: (&'static str, &'static str),
     mut context: Value,
 ) {
     context["http_request"] = json!({
@@ -108,6 +147,10 @@ pub(crate) fn log(
         "request_id": origin.request_id,
         "user_agent": origin.user_agent,
     });
+    write(state, user, kind, context);
+}
+
+fn write(state: &mut State, user: Value, (action, app): (&'static str, &'static str), context: Value) {
     let brand = json!({
         "pk": state.brand.replace('-', ""),
         "app": "authentik_brands",

@@ -6,7 +6,7 @@
 //!
 //! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
 //! - Of flows it runs those of a source, the login page's first stage, and signing out; there are no passwords.
-//! - Property mappings are kept, not run: of their Python counts what it plainly asks for, a user type or an address.
+//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped`].
 //! - Everything is gone when it stops.
 
 mod answer;
@@ -19,6 +19,7 @@ mod executor;
 mod fields;
 mod flows;
 mod list;
+mod mapped;
 mod pages;
 mod people;
 mod random;

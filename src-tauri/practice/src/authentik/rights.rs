@@ -15,7 +15,10 @@ pub(crate) const DELETE_SOURCE: &str = "authentik_sources_oauth.delete_oauthsour
 pub(crate) const VIEW_ANY_SOURCE: &str = "authentik_core.view_source";
 pub(crate) const VIEW_MAPPING: &str = "authentik_sources_oauth.view_oauthsourcepropertymapping";
 pub(crate) const ADD_MAPPING: &str = "authentik_sources_oauth.add_oauthsourcepropertymapping";
+pub(crate) const CHANGE_MAPPING: &str = "authentik_sources_oauth.change_oauthsourcepropertymapping";
 pub(crate) const DELETE_MAPPING: &str = "authentik_sources_oauth.delete_oauthsourcepropertymapping";
+pub(crate) const VIEW_ANY_MAPPING: &str = "authentik_core.view_propertymapping";
+pub(crate) const ADD_ANY_MAPPING: &str = "authentik_core.add_propertymapping";
 pub(crate) const VIEW_CONNECTION: &str = "authentik_sources_oauth.view_useroauthsourceconnection";
 pub(crate) const ADD_CONNECTION: &str = "authentik_sources_oauth.add_useroauthsourceconnection";
 pub(crate) const DELETE_CONNECTION: &str = "authentik_sources_oauth.delete_useroauthsourceconnection";
@@ -38,7 +41,7 @@ pub(crate) const LEAST_ROLE: &[&str] = &[
     DELETE_SOURCE,
     VIEW_MAPPING,
     ADD_MAPPING,
-    "authentik_sources_oauth.change_oauthsourcepropertymapping",
+    CHANGE_MAPPING,
     DELETE_MAPPING,
     VIEW_STAGE,
     CHANGE_STAGE,

@@ -8,7 +8,7 @@ use super::people::{User, UserType};
 use super::session::{Goal, Pending, Plan, Profile};
 use super::source::{Source, X_TYPE};
 use super::state::State as Known;
-use super::{App, executor, pages, verbatim};
+use super::{App, executor, mapped, pages, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use secrecy::SecretString;
@@ -113,7 +113,9 @@ pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): P
             return broke(&app, &visit, "AttributeError", &message);
         }
     };
-    apply_mappings(&app, &source, &authorization, &mut profile).await;
+    if let Err(raised) = mapped::apply(&app, &source, &authorization, &mut profile).await {
+        return mapping_raised(&app, &visit, &raised);
+    }
     arrive(&app, &visit, &source, profile)
 }
 
@@ -149,23 +151,10 @@ fn read(info: &Value) -> Result<Profile, &'static str> {
     })
 }
 
-/// Of a mapping's Python counts what it plainly asks for: the confirmed e-mail address, and users who are internal.
-async fn apply_mappings(app: &App, source: &Source, authorization: &SecretString, profile: &mut Profile) {
-    let expressions: Vec<String> = {
-        let state = app.state();
-        let bound = |pk: &String| source.user_property_mappings.contains(pk);
-        state.mappings.iter().filter(|mapping| bound(&mapping.pk)).map(|mapping| mapping.expression.clone()).collect()
-    };
-    for expression in expressions {
-        let squeezed: String =
-            expression.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace('\'', "\"");
-        if squeezed.contains("\"type\":\"internal\"") {
-            profile.user_type = UserType::Internal;
-        }
-        if squeezed.contains("confirmed_email") {
-            profile.email = app.x().confirmed_email(authorization, &profile.identifier).await;
-        }
-    }
+/// A mapping raised: the visitor gets the error page, and two events tell of it.
+fn mapping_raised(app: &App, visit: &Visit, raised: &mapped::Raised) -> Response {
+    events::mapping_raised(&mut app.state(), &Origin::of(visit), raised);
+    pages::broken(app, visit)
 }
 
 /// X has said who it is: link, sign in, enrol or refuse.

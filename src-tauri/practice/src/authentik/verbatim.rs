@@ -3,6 +3,8 @@
 //! They are part of what a client talks to, not sentences of this product: they don't go to the message files, and no
 //! language changes them.
 
+use super::mapped::Raised;
+
 pub(crate) const NOT_PROVIDED: &str = "Authentication credentials were not provided.";
 pub(crate) const TOKEN_INVALID: &str = "Token invalid/expired";
 pub(crate) const NOT_ALLOWED: &str = "You do not have permission to perform this action.";
@@ -17,6 +19,21 @@ pub(crate) const NOT_FLAG: &str = "Must be a valid boolean.";
 pub(crate) const NOT_NUMBER: &str = "A valid integer is required.";
 pub(crate) const SLUG: &str = "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.";
 pub(crate) const SLUG_TAKEN: &str = "source with this slug already exists.";
+/// What the test of a mapping that raised answers in place of a result, without the frames inside authentik.
+pub(crate) fn traceback(raised: &Raised) -> String {
+    let Raised { mapping, kind, words } = raised;
+    format!(
+        "Traceback (most recent call last):\n  File \"{name}\", line 3, in <module>\n  File \"{name}\", line 2, in \
+         handler\n{kind}: {words}",
+        name = mapping.name
+    )
+}
+
+pub(crate) fn mapping_failed(name: &str) -> String {
+    format!("Failed to evaluate property mapping: '{name}'")
+}
+
+pub(crate) const MAPPING_EXCEPTION: &str = "Failed to execute property mapping";
 pub(crate) const MAPPING_TAKEN: &str = "Property Mapping with this name already exists.";
 pub(crate) const NO_SUCH_CHOICE: &str = "Select a valid choice. That choice is not one of the available choices.";
 pub(crate) const NOTHING_TO_SIGN_IN_WITH: &str =

@@ -1,20 +1,19 @@
 //! Property mappings of OAuth sources.
 //!
-//! Their Python isn't run, nor its syntax checked. Of an expression counts what it plainly asks for: see
-//! [`signin`](crate::authentik::signin).
+//! Their Python isn't run, nor its syntax checked: see [`mapped`](crate::authentik::mapped).
 
 use super::{created, found, gone, ok, use_of};
 use crate::authentik::App;
-use crate::authentik::answer::Answer;
+use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
 use crate::authentik::events::{self, Origin};
 use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::source::Mapping;
-use crate::authentik::{random, rights, verbatim};
+use crate::authentik::{mapped, random, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const MODEL: &str = "OAuthSourcePropertyMapping";
 
@@ -46,6 +45,50 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<Str
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING])?;
     ok(&found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?.view())
+}
+
+/// `PUT`
+pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Whole)
+}
+
+/// `PATCH`
+pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Part)
+}
+
+fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, visit, &[rights::VIEW_MAPPING, rights::CHANGE_MAPPING])?.pk;
+    let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
+    let mut fields = Fields::read(body, wanted, &["name", "expression"])?;
+    let name = fields.text("name", Blank::Refused);
+    let expression = fields.text("expression", Blank::Refused);
+    if name.as_ref().is_some_and(|name| state.mappings.iter().any(|known| known.pk != pk && known.name == *name)) {
+        fields.refuse("name", verbatim::MAPPING_TAKEN);
+    }
+    fields.done()?;
+    let mapping = &mut state.mappings[at];
+    mapping.name = name.unwrap_or_else(|| mapping.name.clone());
+    mapping.expression = expression.unwrap_or_else(|| mapping.expression.clone());
+    let mapping = mapping.clone();
+    events::changed(&mut state, &Origin::of(visit), by, "model_updated", &mapping.model());
+    ok(&mapping.view())
+}
+
+/// `POST /propertymappings/all/<pk>/test/`: runs the mapping once, without a visitor. Only this path exists; the one
+/// among the mappings of OAuth sources doesn't. Who lacks a right meets a fault inside.
+pub(crate) async fn test(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let mapping = {
+        let state = app.state();
+        rights::may_touch(&state, &visit, &[rights::VIEW_ANY_MAPPING, rights::ADD_ANY_MAPPING])
+            .map_err(|refusal| if refusal == Refusal::NotAllowed { Refusal::Fault } else { refusal })?;
+        found(state.mappings.iter().find(|mapping| mapping.pk == pk), "PropertyMapping")?.clone()
+    };
+    ok(&match mapped::test(&app, &mapping) {
+        Ok(result) => json!({ "result": result.to_string(), "successful": true }),
+        Err(raised) => json!({ "result": verbatim::traceback(&raised), "successful": false }),
+    })
 }
 
 pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {

@@ -24,6 +24,7 @@ use serde_json::{Value, json};
 
 const READ: &str = "GET, HEAD, OPTIONS";
 const LIST: &str = "GET, POST, HEAD, OPTIONS";
+const ACT: &str = "POST, OPTIONS";
 const OBJECT: &str = "GET, PUT, PATCH, DELETE, HEAD, OPTIONS";
 
 pub(crate) fn routes() -> Router<App> {
@@ -66,7 +67,11 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/stages/user_write/"), allows(LIST, get(stages::write_stages)))
         .route(&at("/stages/source/"), allows(LIST, get(stages::source_stages).post(stages::source_stage)))
         .route(&at("/propertymappings/source/oauth/"), allows(LIST, get(mappings::list_all).post(mappings::create)))
-        .route(&at("/propertymappings/source/oauth/{pk}/"), allows(OBJECT, get(mappings::one).delete(mappings::delete)))
+        .route(
+            &at("/propertymappings/source/oauth/{pk}/"),
+            allows(OBJECT, get(mappings::one).put(mappings::replace).patch(mappings::change).delete(mappings::delete)),
+        )
+        .route(&at("/propertymappings/all/{pk}/test/"), allows(ACT, post(mappings::test)))
         .route(&at("/propertymappings/source/oauth/{pk}/used_by/"), allows(READ, get(mappings::used_by)))
         .route(&at("/events/events/"), allows(LIST, get(events::list_all)))
         .route(

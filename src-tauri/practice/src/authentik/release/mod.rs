@@ -30,6 +30,8 @@ pub(super) enum Behaviour {
     PatchWithoutType,
     /// The event of a new user names that user; before, nobody.
     NamesANewUser,
+    /// The event of a mapping that raised takes Python's words apart; before, they are one text.
+    StructuredExceptions,
 }
 
 impl Release {
@@ -134,6 +136,7 @@ mod tests {
             (Behaviour::SecretInHeaderOnly, [false, true, true]),
             (Behaviour::PatchWithoutType, [false, false, true]),
             (Behaviour::NamesANewUser, [false, true, true]),
+            (Behaviour::StructuredExceptions, [false, true, true]),
         ] {
             assert_eq!([oldest, middle, newest].map(|release| release.has(behaviour)), measured, "{behaviour:?}");
         }

@@ -2,6 +2,7 @@
 
 mod contract;
 mod faults;
+mod mapped;
 mod recordings;
 mod refusals;
 mod releases;

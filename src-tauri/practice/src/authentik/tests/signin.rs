@@ -3,7 +3,6 @@
 use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Outcome, Rig, Seen, actions, executed, left};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use reqwest::Method;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
@@ -164,29 +163,6 @@ async fn without_a_user_name_the_visitor_is_asked_for_one() -> Outcome {
     let page: Seen = browser.follow(seen).await?;
     assert!(page.text.contains("internal users"), "{}", page.text);
     assert_eq!(rig.get("/core/users/?username=picked").await?["pagination"]["count"], 1);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_mapping_makes_users_internal_and_another_fetches_the_address() -> Outcome {
-    let rig = Rig::new().await?;
-    let mut bound = Vec::new();
-    for (name, expression) in [
-        ("internal", "return {'type': 'internal'}"),
-        ("address", "requests.get(url, params={\"user.fields\": \"confirmed_email\"})"),
-    ] {
-        let body = json!({ "name": name, "expression": expression });
-        let (_, made) = rig.api(Method::POST, "/propertymappings/source/oauth/", body).await?;
-        bound.push(made["pk"].clone());
-    }
-    rig.source(json!({ "user_property_mappings": bound })).await?;
-    let person = json!({ "id": "7", "username": "eve_mail", "name": "Eve", "confirmed_email": "eve@example.test" });
-    rig.x.answers("/2/users/me", 200, &json!({ "data": person }));
-    let page = Browser::new(&rig).sign_in().await?;
-    assert!(page.text.contains("Signed in as eve_mail"), "{}", page.text);
-    let user = rig.get("/core/users/?username=eve_mail").await?["results"][0].clone();
-    assert_eq!((&user["type"], &user["email"]), (&json!("internal"), &json!("eve@example.test")));
-    assert_eq!(rig.x.asked().last().map(|one| one.query.clone()), Some("user.fields=confirmed_email".to_owned()));
     Ok(())
 }
 

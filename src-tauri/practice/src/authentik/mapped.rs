@@ -1,0 +1,83 @@
+//! What a source's property mappings make of a profile.
+//!
+//! Python isn't run here. The three mappings that the product brings are known by their text, and done; one that does
+//! nothing but raise raises, as any broken one would; of every other stands in the log that it wasn't run.
+
+use super::App;
+use super::people::UserType;
+use super::session::Profile;
+use super::source::{Mapping, Source};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::authentik::{self, suffixed};
+
+/// A mapping raised, which a real server lets the visitor see.
+#[derive(Debug)]
+pub(crate) struct Raised {
+    pub mapping: Mapping,
+    /// What Python raised, and the words with it.
+    pub kind: String,
+    pub words: String,
+}
+
+/// Runs the mappings of a source in the order of their names; each sees what those before it gave.
+pub(crate) async fn apply(
+    app: &App,
+    source: &Source,
+    authorization: &SecretString,
+    profile: &mut Profile,
+) -> Result<(), Raised> {
+    let mut mappings: Vec<Mapping> = {
+        let state = app.state();
+        let bound = |mapping: &&Mapping| source.user_property_mappings.contains(&mapping.pk);
+        state.mappings.iter().filter(bound).cloned().collect()
+    };
+    mappings.sort_by(|one, other| one.name.cmp(&other.name));
+    for mapping in mappings {
+        match known(app, &mapping)? {
+            Some(authentik::Mapping::Email) => {
+                // One that gives nothing takes nothing away.
+                if let Some(email) = app.x().confirmed_email(authorization, &profile.identifier).await {
+                    profile.email = Some(email);
+                }
+            }
+            Some(authentik::Mapping::Internal) => profile.user_type = UserType::Internal,
+            Some(authentik::Mapping::UserName) => {
+                let taken = |name: &&String| app.state().user_named(name).is_some();
+                if let Some(other) =
+                    profile.username.as_ref().filter(taken).map(|name| suffixed(name, &profile.identifier))
+                {
+                    profile.username = Some(other);
+                }
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// What the test of a mapping gives that is run without a visitor: neither token nor profile is there to be asked for.
+pub(crate) fn test(app: &App, mapping: &Mapping) -> Result<Value, Raised> {
+    Ok(match known(app, mapping)? {
+        Some(authentik::Mapping::Internal) => json!({ "type": "internal" }),
+        Some(authentik::Mapping::Email | authentik::Mapping::UserName) | None => Value::Null,
+    })
+}
+
+fn known(app: &App, mapping: &Mapping) -> Result<Option<authentik::Mapping>, Raised> {
+    if let Some(known) = authentik::Mapping::of_expression(&mapping.expression) {
+        return Ok(Some(known));
+    }
+    if let Some((kind, words)) = raised(&mapping.expression) {
+        return Err(Raised { mapping: mapping.clone(), kind, words });
+    }
+    app.log().not_run(&mapping.name);
+    Ok(None)
+}
+
+/// `raise KeyError("data")`, and nothing else: the kind, and the words in it.
+fn raised(expression: &str) -> Option<(String, String)> {
+    let (kind, words) = expression.trim().strip_prefix("raise ")?.strip_suffix(')')?.split_once('(')?;
+    let plain = kind.bytes().all(|letter| letter.is_ascii_alphanumeric()) && !words.contains(['\n', '(', ')']);
+    plain.then(|| (kind.to_owned(), words.trim_matches(['"', '\'']).to_owned()))
+}
