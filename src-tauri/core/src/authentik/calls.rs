@@ -5,6 +5,8 @@ use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
     Brand, BrandRow, Event, Flow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page, RootConfig,
     Source, SourceType, Token, User, UserLink, Version, WriteStage,
+    Brand, BrandRow, Connections, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own,
+    Page, RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -112,6 +114,12 @@ impl Client {
     /// When the token may not see flows, or authentik doesn't answer.
     pub async fn login_flows(&self) -> Result<Vec<Flow>, Error> {
         self.list(&["flows", "instances"], &[("designation", "authentication")], &[Right::ViewFlow]).await
+    /// All flows, whatever they are for.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn flows(&self) -> Result<Vec<FlowRow>, Error> {
+        self.list(&["flows", "instances"], &[("ordering", "slug")], &[Right::ViewFlow]).await
     }
 
     /// All OAuth sources.

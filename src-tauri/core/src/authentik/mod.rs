@@ -44,4 +44,6 @@ pub use role::{Handover, handover};
 pub use shapes::{
     Brand, BrandRow, Event, EventSource, EventUser, Flow, IdentificationStage, Links, Matching, Me, Source, SourceType,
     User, UserLink, WriteStage,
+    Brand, BrandRow, Connections, Event, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, Matching,
+    Me, Source, SourceType, User, UserLink, WriteStage,
 };

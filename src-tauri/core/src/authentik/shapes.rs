@@ -91,6 +91,13 @@ pub struct Source {
     /// Scopes beside the type's own.
     #[serde(default, deserialize_with = "or_default")]
     pub additional_scopes: String,
+    /// Where in the tree of users new ones are put; none where the server doesn't know this.
+    #[serde(default)]
+    pub user_path_template: Option<String>,
+    /// How groups that a source names are taken for groups that are there (`group_matching_mode`), as text; none where
+    /// the server doesn't know this.
+    #[serde(default)]
+    pub group_matching_mode: Option<String>,
     /// Where X sends visitors back to, computed by the server from this very request's host and scheme.
     #[serde(default)]
     pub callback_url: Option<String>,
@@ -132,6 +139,21 @@ pub struct Flow {
     pub slug: String,
 }
 
+/// A flow, as its admins see it in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct FlowRow {
+    /// Its uuid.
+    pub pk: String,
+    /// Its name in URLs.
+    pub slug: String,
+    /// Its name for admins.
+    #[serde(default)]
+    pub name: String,
+    /// What it is for: `authentication`, `enrollment` …
+    #[serde(default)]
+    pub designation: String,
+}
+
 /// What every visitor may know of the brand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brand {
@@ -149,6 +171,15 @@ pub struct BrandRow {
     /// Its domain.
     #[serde(default)]
     pub domain: String,
+    /// What its pages are titled.
+    #[serde(default)]
+    pub branding_title: String,
+    /// Whether it serves every host that no other brand's domain is the end of.
+    #[serde(default)]
+    pub default: bool,
+    /// The uuid of its login flow; none where the server's default serves.
+    #[serde(default)]
+    pub flow_authentication: Option<String>,
     /// The uuid of the application that external users are sent to in place of authentik's own pages.
     #[serde(default)]
     pub default_application: Option<String>,
