@@ -23,6 +23,8 @@ pub struct Options {
     pub release: Release,
     /// What its API token may do.
     pub role: authentik::Role,
+    /// Whether it has an enterprise licence.
+    pub licensed: bool,
 }
 
 /// What can keep them from starting.
@@ -57,7 +59,7 @@ impl Practice {
     /// # Errors
     /// When a port is taken, or TLS can't start.
     pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, unknowns, x_port, authentik_port, tls, release, role } = options;
+        let Options { faults, unknowns, x_port, authentik_port, tls, release, role, licensed } = options;
         let log = Log::default();
         let (own, known) = (faults.clone(), log.clone());
         let x = x::Options { port: x_port, faults: own, log: known, unknowns, ..x::Options::default() };
@@ -65,7 +67,8 @@ impl Practice {
         let x_base = Url::parse(&x.base())?;
         let own = authentik::Options::new(x_base.clone());
         let (port, log_too) = (authentik_port, log.clone());
-        let own = authentik::Options { port, faults: faults.clone(), tls, role, log: log_too, release, ..own };
+        let own =
+            authentik::Options { port, faults: faults.clone(), tls, role, log: log_too, release, licensed, ..own };
         let authentik = authentik::start(own).await?;
         let world = job::Practice {
             portal: Url::parse(&x.portal())?,

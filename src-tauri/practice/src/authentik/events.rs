@@ -175,8 +175,24 @@ pub(crate) fn changed(state: &mut State, origin: &Origin, by: u64, action: &'sta
     log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
 }
 
+/// A connection was made, used or deleted by this user. Under a licence the event tells its fields as well
+/// [code: `enterprise/audit/middleware.py`]: what a new one has, and what a deleted one had.
+pub(crate) fn connection(state: &mut State, origin: &Origin, by: u64, action: &'static str, one: &Connection) {
+    let fields = json!({ "user": one.user, "source": one.source, "identifier": one.identifier });
+    let mut context = json!({ "model": connection_model(one) });
+    if state.licensed && action == "model_created" {
+        let differing =
+            |(name, value): (&String, &Value)| (name.clone(), json!({ "previous_value": null, "new_value": value }));
+        context["diff"] = fields.as_object().map(|fields| fields.iter().map(differing).collect()).unwrap_or_default();
+    } else if state.licensed && action == "model_deleted" {
+        context["model_state"] = fields;
+    }
+    let user = state.user(by).map_or_else(anonymous, User::named);
+    log(state, origin, user, (action, app::MIDDLEWARE), context);
+}
+
 /// A connection as events name it.
-pub(crate) fn connection_model(connection: &Connection) -> Value {
+fn connection_model(connection: &Connection) -> Value {
     json!({
         "pk": connection.pk,
         "app": "authentik_sources_oauth",

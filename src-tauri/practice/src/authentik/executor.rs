@@ -10,6 +10,7 @@ use super::list::Query;
 use super::people::{Standing, User};
 use super::release::Behaviour;
 use super::session::{Goal, Plan, Profile};
+use super::source_stage::{self, Turn};
 use super::state::State as Known;
 use super::{App, clock, flows, pages, random, verbatim};
 use axum::body::Bytes;
@@ -102,8 +103,17 @@ pub(crate) fn advance(state: &mut Known, visit: &Visit, slug: &str, origin: &Ori
     step
 }
 
-/// Nothing is under way: the login page, or a flow that doesn't run by itself.
+/// Nothing is under way: a Source stage's turn, the login page, or a flow that doesn't run by itself.
 fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
+    match source_stage::turn(state, &visit.session, slug) {
+        Some(Turn::Leaves(to)) => return Step::Done(to),
+        Some(Turn::Stops) => return Step::Challenge(denied(state, visit, slug, "", verbatim::INVALID_SOURCE)),
+        Some(Turn::Ends) => {
+            state.session(&visit.session).passed = None;
+            return done(state, visit, None);
+        }
+        None => {}
+    }
     if slug == flows::INVALIDATION {
         let plan = Plan { flow: slug.to_owned(), goal: Goal::SignOut, source: None, done: 0 };
         state.session(&visit.session).plan = Some(plan);
@@ -174,11 +184,11 @@ fn enroll(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, profile: 
         }
         1 => {
             let user = state.user_named(username).map(|user| user.pk);
-            log_in(state, visit, source, user, origin);
+            log_in(state, visit, (source, &plan.flow), user, origin);
             Step::Again
         }
         2 => {
-            let user = state.visitor(&visit.session).map(|user| user.pk);
+            let user = state.user_named(username).map(|user| user.pk);
             link(state, source, user, &profile.identifier, origin, events::app::SOURCE_STAGE);
             Step::Again
         }
@@ -186,7 +196,7 @@ fn enroll(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, profile: 
             welcome(state, visit, source);
             Step::Again
         }
-        _ => done(state, visit),
+        _ => done(state, visit, Some(&plan.flow)),
     }
 }
 
@@ -198,15 +208,14 @@ fn sign_in(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, owner: O
                 let words = verbatim::USER_INACTIVE;
                 return Step::Challenge(denied(state, visit, &plan.flow, &username, words));
             }
-            log_in(state, visit, source, owner, origin);
+            log_in(state, visit, (source, &plan.flow), owner, origin);
             Step::Again
         }
         1 => {
             let linked = match &plan.goal {
                 Goal::SignIn { connection } => {
                     if let Some(known) = state.touch(*connection) {
-                        let model = events::connection_model(&known);
-                        events::changed(state, origin, known.user, "model_updated", &model);
+                        events::connection(state, origin, known.user, "model_updated", &known);
                     }
                     true
                 }
@@ -226,7 +235,7 @@ fn sign_in(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, owner: O
             welcome(state, visit, source);
             Step::Again
         }
-        _ => done(state, visit),
+        _ => done(state, visit, Some(&plan.flow)),
     }
 }
 
@@ -264,8 +273,12 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &Profile
     events::log(state, origin, named, ("user_write", events::app::SIGNALS), written);
 }
 
-/// Makes the session. A sign-in by a source is a `login` whose context has the source and no method.
-fn log_in(state: &mut Known, visit: &Visit, source: &str, user: Option<u64>, origin: &Origin) {
+/// Makes the session, if the flow has a user login stage. A sign-in by a source is a `login` whose context has the
+/// source and no method.
+fn log_in(state: &mut Known, visit: &Visit, (source, flow): (&str, &str), user: Option<u64>, origin: &Origin) {
+    if !state.flow(flow).is_some_and(flows::Flow::signs_in) {
+        return;
+    }
     let Some(user) = user.and_then(|pk| state.user_mut(pk)) else { return };
     user.last_login = Some(clock::now());
     let (pk, named) = (user.pk, user.named());
@@ -285,7 +298,7 @@ pub(crate) fn link(
 ) -> bool {
     let Some(user) = user.and_then(|pk| state.user(pk)).cloned() else { return false };
     let Some(made) = state.connect(user.pk, source, identifier) else { return false };
-    events::changed(state, origin, user.pk, "model_created", &events::connection_model(&made));
+    events::connection(state, origin, user.pk, "model_created", &made);
     let model = state.source_of_key(source).map(super::source::Source::model);
     let context = json!({ "source": model, "message": verbatim::LINKED });
     events::log(state, origin, user.named(), ("source_linked", by), context);
@@ -297,7 +310,11 @@ fn welcome(state: &mut Known, visit: &Visit, source: &str) {
     state.session(&visit.session).success(words);
 }
 
-fn done(state: &mut Known, visit: &Visit) -> Step {
+/// The flow's end, or where a suspended one goes on.
+fn done(state: &mut Known, visit: &Visit, ran: Option<&str>) -> Step {
+    if let Some(to) = source_stage::resume(state, &visit.session, ran) {
+        return Step::Done(to);
+    }
     let next = state.session(&visit.session).next.take();
     Step::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
 }

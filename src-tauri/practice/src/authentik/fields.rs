@@ -104,6 +104,15 @@ impl Fields {
         value.as_u64()
     }
 
+    /// A number that may be below zero.
+    pub(crate) fn integer(&mut self, name: &str) -> Option<i64> {
+        let value = self.some(name)?;
+        if value.as_i64().is_none() {
+            self.refuse(name, verbatim::NOT_NUMBER);
+        }
+        value.as_i64()
+    }
+
     pub(crate) fn choice(&mut self, name: &str, choices: &[&str]) -> Option<String> {
         let chosen = self.text(name, Blank::Refused)?;
         if !choices.contains(&chosen.as_str()) {

@@ -42,15 +42,15 @@ pub(crate) struct Flow {
 #[derive(Clone, Debug)]
 pub(crate) struct Stage {
     pub pk: String,
-    pub name: &'static str,
-    order: u32,
+    pub name: String,
+    order: i64,
     kind: StageKind,
     binding: String,
     policy_binding: String,
 }
 
 /// Component, readable name and model of a kind of stage.
-type StageKind = (&'static str, &'static str, &'static str);
+pub(crate) type StageKind = (&'static str, &'static str, &'static str);
 
 const IDENTIFICATION_STAGE: StageKind =
     ("ak-stage-identification-form", "Identification Stage", "authentik_stages_identification.identificationstage");
@@ -65,6 +65,7 @@ const LOGOUT: StageKind =
     ("ak-stage-user-logout-form", "User Logout Stage", "authentik_stages_user_logout.userlogoutstage");
 const PROMPT: StageKind = ("ak-stage-prompt-form", "Prompt Stage", "authentik_stages_prompt.promptstage");
 const WRITE: StageKind = ("ak-stage-user-write-form", "User Write Stage", "authentik_stages_user_write.userwritestage");
+pub(crate) const SOURCE: StageKind = ("ak-stage-source-form", "Source Stage", "authentik_stages_source.sourcestage");
 
 /// Slug, name, title, designation and who may run it. The flows that nothing here runs have no stages.
 const FLOWS: &[[&str; 5]] = &[
@@ -133,7 +134,7 @@ const FLOWS: &[[&str; 5]] = &[
 ];
 
 /// Flow, order, name and kind of the stages that are run here.
-const STAGES: &[(&str, u32, &str, StageKind)] = &[
+const STAGES: &[(&str, i64, &str, StageKind)] = &[
     (AUTHENTICATION, 10, IDENTIFICATION, IDENTIFICATION_STAGE),
     (AUTHENTICATION, 20, "default-authentication-password", PASSWORD),
     (AUTHENTICATION, 30, "default-authentication-mfa-validation", VALIDATE),
@@ -165,20 +166,57 @@ pub(crate) fn default_flows() -> Vec<Flow> {
             stages: STAGES
                 .iter()
                 .filter(|(flow, ..)| flow == slug)
-                .map(|&(_, order, name, kind)| Stage {
-                    pk: random::uuid(),
-                    name,
-                    order,
-                    kind,
-                    binding: random::uuid(),
-                    policy_binding: random::uuid(),
-                })
+                .map(|&(_, order, name, kind)| Stage::bound(random::uuid(), name.to_owned(), order, kind))
                 .collect(),
         })
         .collect()
 }
 
+impl Stage {
+    fn bound(pk: String, name: String, order: i64, kind: StageKind) -> Self {
+        Self { pk, name, order, kind, binding: random::uuid(), policy_binding: random::uuid() }
+    }
+
+    /// Whether it stands for a source.
+    pub(crate) fn is_source(&self) -> bool {
+        self.kind == SOURCE
+    }
+
+    /// As events name its binding.
+    pub(crate) fn binding_model(&self, flow: &Flow) -> Value {
+        let name = format!("Flow-stage binding #{} to {}", self.order, flow.pk);
+        model(&self.binding, "authentik_flows", &name, "flowstagebinding")
+    }
+}
+
 impl Flow {
+    /// Binds a stage that exists; none if it stands at this place already.
+    pub(crate) fn bind(&mut self, pk: &str, name: &str, order: i64, kind: StageKind) -> Option<&Stage> {
+        if self.stages.iter().any(|stage| stage.pk == pk && stage.order == order) {
+            return None;
+        }
+        let bound = Stage::bound(pk.to_owned(), name.to_owned(), order, kind);
+        let at = self.stages.partition_point(|stage| stage.order <= order);
+        self.stages.insert(at, bound);
+        self.stages.get(at)
+    }
+
+    /// Takes a binding away.
+    pub(crate) fn unbind(&mut self, binding: &str) -> Option<Stage> {
+        let at = self.stages.iter().position(|stage| stage.binding == binding)?;
+        Some(self.stages.remove(at))
+    }
+
+    /// Whether it signs people in.
+    pub(crate) fn signs_in(&self) -> bool {
+        self.stages.iter().any(|stage| stage.kind == LOGIN)
+    }
+
+    /// Name and kind of the stage of this key, where it stands here.
+    pub(crate) fn stage(&self, pk: &str) -> Option<(String, StageKind)> {
+        self.stages.iter().find(|stage| stage.pk == pk).map(|stage| (stage.name.clone(), stage.kind))
+    }
+
     fn export_url(&self) -> String {
         format!("/api/v3/flows/instances/{}/export/", self.slug)
     }
@@ -251,32 +289,32 @@ impl Flow {
 
     /// The bindings of its stages.
     pub(crate) fn bindings(&self) -> Vec<Value> {
-        self.stages
-            .iter()
-            .map(|stage| {
-                let (component, verbose_name, meta_model_name) = stage.kind;
-                json!({
-                    "pk": stage.binding,
-                    "policybindingmodel_ptr_id": stage.policy_binding,
-                    "target": self.pk,
-                    "stage": stage.pk,
-                    "stage_obj": {
-                        "pk": stage.pk,
-                        "name": stage.name,
-                        "component": component,
-                        "verbose_name": verbose_name,
-                        "verbose_name_plural": format!("{verbose_name}s"),
-                        "meta_model_name": meta_model_name,
-                        "flow_set": [self.short_view()],
-                    },
-                    "evaluate_on_plan": false,
-                    "re_evaluate_policies": true,
-                    "order": stage.order,
-                    "policy_engine_mode": "any",
-                    "invalid_response_action": "retry",
-                })
-            })
-            .collect()
+        self.stages.iter().map(|stage| self.binding_view(stage)).collect()
+    }
+
+    /// One binding.
+    pub(crate) fn binding_view(&self, stage: &Stage) -> Value {
+        let (component, verbose_name, meta_model_name) = stage.kind;
+        json!({
+            "pk": stage.binding,
+            "policybindingmodel_ptr_id": stage.policy_binding,
+            "target": self.pk,
+            "stage": stage.pk,
+            "stage_obj": {
+                "pk": stage.pk,
+                "name": stage.name,
+                "component": component,
+                "verbose_name": verbose_name,
+                "verbose_name_plural": format!("{verbose_name}s"),
+                "meta_model_name": meta_model_name,
+                "flow_set": [self.short_view()],
+            },
+            "evaluate_on_plan": false,
+            "re_evaluate_policies": true,
+            "order": stage.order,
+            "policy_engine_mode": "any",
+            "invalid_response_action": "retry",
+        })
     }
 
     /// What the executor says of the flow in every challenge.

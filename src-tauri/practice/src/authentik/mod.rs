@@ -7,6 +7,9 @@
 //! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
 //! - Of flows it runs those of a source, the login page's first stage, and signing out; there are no passwords.
 //! - No Python is run: of property mappings it does what the product's own would do, see [`mapped`].
+//! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
+//!   passwords.
+//! - Property mappings are kept, not run: of their Python counts what it plainly asks for, a user type or an address.
 //! - Everything is gone when it stops.
 
 mod answer;
@@ -29,6 +32,7 @@ mod session;
 mod signin;
 mod site;
 mod source;
+mod source_stage;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -82,6 +86,8 @@ pub struct Options {
     pub http_timeout: Duration,
     /// The release that it plays.
     pub release: Release,
+    /// Whether it has an enterprise licence.
+    pub licensed: bool,
 }
 
 impl Options {
@@ -97,6 +103,7 @@ impl Options {
             role: Role::Superuser,
             http_timeout: Duration::from_secs(30),
             release: Release::default(),
+            licensed: false,
         }
     }
 }
@@ -214,6 +221,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
             .find(|(fault, _)| options.faults.contains(fault))
             .map(|(_, kind)| (options.slug.as_str(), kind)),
         release: options.release,
+        licensed: options.licensed,
     });
     let app = App(Arc::new(Inner {
         state: Mutex::new(state),

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
+use time::OffsetDateTime;
 
 #[derive(Debug, Default)]
 pub(crate) struct Session {
@@ -18,6 +19,21 @@ pub(crate) struct Session {
     pub plan: Option<Plan>,
     /// Where to go after the sign-in, inside this server.
     pub next: Option<String>,
+    /// The flow that waits while the visitor is at X.
+    pub suspended: Option<Suspended>,
+    /// A flow's slug, and the Source stages of it that are done.
+    pub passed: Option<(String, Vec<String>)>,
+}
+
+/// A flow that a Source stage has suspended.
+#[derive(Clone, Debug)]
+pub(crate) struct Suspended {
+    /// Its slug.
+    pub flow: String,
+    /// The stage's key.
+    pub stage: String,
+    /// How long it is kept.
+    pub until: OffsetDateTime,
 }
 
 impl Session {

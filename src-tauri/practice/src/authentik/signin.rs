@@ -9,6 +9,7 @@ use super::session::{Goal, Pending, Plan, Profile};
 use super::source::{Source, X_TYPE};
 use super::state::State as Known;
 use super::{App, executor, mapped, pages, verbatim};
+use super::{App, executor, pages, source_stage, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use secrecy::SecretString;
@@ -172,8 +173,11 @@ fn arrive(app: &App, visit: &Visit, source: &Source, profile: Profile) -> Respon
             if linked {
                 state.session(&visit.session).success(verbatim::linked(&source.name));
             }
+            // A flow that waits goes on without the source's own [code: `core/sources/flow_manager.py`].
+            let resumed = if linked { source_stage::resume(&mut state, &visit.session, None) } else { None };
             drop(state);
-            return if linked { found("/if/user/#/settings;page-sources") } else { pages::broken(app, visit) };
+            let to = resumed.as_deref().unwrap_or("/if/user/#/settings;page-sources");
+            return if linked { found(to) } else { pages::broken(app, visit) };
         }
         (_, Some(connection)) => Some(Goal::SignIn { connection }),
         (None, None) => newcomer(&state, source, &profile),

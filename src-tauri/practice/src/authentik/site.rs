@@ -8,7 +8,7 @@ use super::list::Query;
 use super::pages::{self, Kind, Page, button, escaped, paragraph, relative};
 use super::people::User;
 use super::session::Goal;
-use super::{App, flows, random, signin, verbatim};
+use super::{App, flows, random, signin, source_stage, verbatim};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -82,7 +82,8 @@ async fn flow(State(app): State<App>, visit: Visit, Path(slug): Path<String>) ->
             state.session(&visit.session).remember_next(next);
         }
         let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref());
-        (title, plan.is_some_and(|plan| plan.flow == slug) || slug == flows::INVALIDATION)
+        let planned = plan.is_some_and(|plan| plan.flow == slug) || slug == flows::INVALIDATION;
+        (title, planned || source_stage::turn(&mut state, &visit.session, &slug).is_some())
     };
     let mut page = if under_way {
         let body = paragraph(&app, &said::practice_authentik_continue())

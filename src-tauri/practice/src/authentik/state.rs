@@ -6,6 +6,7 @@ use super::people::{Connection, Standing, Token, User};
 use super::release::Release;
 use super::session::{Note, Session};
 use super::source::{Mapping, Source};
+use super::source_stage::SourceStage;
 use super::{clock, random};
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -29,15 +30,19 @@ pub(crate) struct Start<'a> {
     pub taken: Option<(&'a str, &'a str)>,
     /// The release that is played.
     pub release: Release,
+    /// Whether it has an enterprise licence.
+    pub licensed: bool,
 }
 
 pub(crate) struct State {
     pub release: Release,
+    pub licensed: bool,
     pub users: Vec<User>,
     pub tokens: Vec<Token>,
     pub brand: String,
     pub flows: Vec<Flow>,
     pub identification: Identification,
+    pub source_stages: Vec<SourceStage>,
     /// In the order in which they were made.
     pub sources: Vec<Source>,
     pub mappings: Vec<Mapping>,
@@ -72,6 +77,7 @@ impl State {
 
         let mut state = Self {
             release: start.release,
+            licensed: start.licensed,
             users: vec![akadmin, owner, limited],
             tokens: vec![
                 Token::new(TOKEN_OWNER, "practice-token", start.token),
@@ -80,6 +86,7 @@ impl State {
             brand: random::uuid(),
             identification: Identification::new(&login_page),
             flows,
+            source_stages: Vec::new(),
             sources: Vec::new(),
             mappings: Vec::new(),
             connections: Vec::new(),

@@ -39,6 +39,8 @@ pub(crate) const NO_SUCH_CHOICE: &str = "Select a valid choice. That choice is n
 pub(crate) const NOTHING_TO_SIGN_IN_WITH: &str =
     "When no user fields are selected, at least one source must be selected";
 pub(crate) const ENTERPRISE: &str = "Enterprise is required to create/update this object.";
+pub(crate) const STAGE_TAKEN: &str = "stage with this name already exists.";
+pub(crate) const BOUND_THERE: &str = "The fields target, stage, order must make a unique set.";
 
 pub(crate) const DENIED_TITLE: &str = "Permission denied";
 pub(crate) const DENIED: &str = "Request has been denied.";
@@ -49,6 +51,7 @@ pub(crate) const NO_AUTHENTICATION: &str = "Configured flow does not exist.";
 pub(crate) const USER_NOT_WRITTEN: &str = "Failed to update user. Please try again later.";
 pub(crate) const USER_INACTIVE: &str = "Unknown error";
 pub(crate) const USERNAME_TAKEN: &str = "Username is already taken.";
+pub(crate) const INVALID_SOURCE: &str = "Invalid source";
 pub(crate) const LINKED: &str = "Linked Source";
 
 pub(crate) const NOT_FOUND: &str = "Not Found";
@@ -73,6 +76,10 @@ pub(crate) fn no_such_object(pk: &str) -> String {
 
 pub(crate) fn not_a_choice(value: &str) -> String {
     format!("\"{value}\" is not a valid choice.")
+}
+
+pub(crate) fn not_a_duration(value: &str) -> String {
+    format!("{value} is not in the correct format of 'hours=3;minutes=1'.")
 }
 
 pub(crate) fn not_available(value: &str) -> String {

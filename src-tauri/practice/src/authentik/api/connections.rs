@@ -47,7 +47,7 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<
     let may = |one: &Connection| one.user == by || rights::has(user, rights::DELETE_CONNECTION) && sees(user, one);
     let at = state.connections.iter().position(|one| one.pk.to_string() == pk && may(one));
     let one = state.connections.remove(found(at, MODEL)?);
-    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &events::connection_model(&one));
+    events::connection(&mut state, &Origin::of(&visit), by, "model_deleted", &one);
     gone()
 }
 
@@ -67,7 +67,7 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
         .connect(user.unwrap_or_default(), &source.unwrap_or_default(), &identifier.unwrap_or_default())
         // A user has one connection at a source: the database refuses, and that looks like this.
         .ok_or(Refusal::Fault)?;
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &events::connection_model(&made));
+    events::connection(&mut state, &Origin::of(&visit), by, "model_created", &made);
     created(&view(&state, &made))
 }
 

@@ -1,4 +1,4 @@
-//! Flows and the stages bound to them.
+//! Flows.
 
 use super::{found, ok};
 use crate::authentik::App;
@@ -27,17 +27,4 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(slug): Path<S
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_FLOW])?;
     ok(&found(state.flow(&slug), "Flow")?.view())
-}
-
-pub(crate) async fn bindings(State(app): State<App>, visit: Visit) -> Answer {
-    let state = app.state();
-    rights::may(&state, &visit, rights::VIEW_BINDING)?;
-    // An unknown flow is a wrong filter, not an empty list.
-    if let Some(target) = visit.query.filter("target")
-        && state.flow_of_key(Some(target)).is_none()
-    {
-        return Err(Refusal::field("target", verbatim::NO_SUCH_CHOICE));
-    }
-    let asks = Asks { exact: &["target", "stage", "order"], search: &[], order: "order" };
-    list(state.flows.iter().flat_map(Flow::bindings).collect(), &visit.query, &asks)
 }

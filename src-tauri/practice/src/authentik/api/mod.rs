@@ -1,10 +1,12 @@
 //! The API calls, one file a part of authentik.
 
+mod bindings;
 mod connections;
 mod core;
 mod events;
 mod flows;
 mod mappings;
+mod source_stages;
 mod sources;
 mod stages;
 
@@ -58,14 +60,25 @@ pub(crate) fn routes() -> Router<App> {
         )
         .route(&at("/flows/instances/"), allows(LIST, get(flows::list_all)))
         .route(&at("/flows/instances/{slug}/"), allows(OBJECT, get(flows::one)))
-        .route(&at("/flows/bindings/"), allows(LIST, get(flows::bindings)))
+        .route(&at("/flows/bindings/"), allows(LIST, get(bindings::list_all).post(bindings::create)))
+        .route(&at("/flows/bindings/{pk}/"), allows(OBJECT, get(bindings::one).delete(bindings::delete)))
         .route(&at("/stages/identification/"), allows(LIST, get(stages::list_all)))
         .route(
             &at("/stages/identification/{pk}/"),
             allows(OBJECT, get(stages::one).put(stages::replace).patch(stages::change)),
         )
         .route(&at("/stages/user_write/"), allows(LIST, get(stages::write_stages)))
-        .route(&at("/stages/source/"), allows(LIST, get(stages::source_stages).post(stages::source_stage)))
+        .route(&at("/stages/source/"), allows(LIST, get(source_stages::list_all).post(source_stages::create)))
+        .route(
+            &at("/stages/source/{pk}/"),
+            allows(
+                OBJECT,
+                get(source_stages::one)
+                    .put(source_stages::replace)
+                    .patch(source_stages::change)
+                    .delete(source_stages::delete),
+            ),
+        )
         .route(&at("/propertymappings/source/oauth/"), allows(LIST, get(mappings::list_all).post(mappings::create)))
         .route(
             &at("/propertymappings/source/oauth/{pk}/"),

@@ -189,10 +189,14 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(slug): Pat
     let at = found(state.sources.iter().position(|source| source.slug == slug), MODEL)?;
     let source = state.sources.remove(at);
     state.identification.sources.retain(|pk| *pk != source.pk);
+    let embedded: Vec<_> = state.source_stages.extract_if(.., |stage| stage.source == source.pk).collect();
+    for flow in &mut state.flows {
+        flow.stages.retain(|stage| embedded.iter().all(|gone| gone.pk != stage.pk));
+    }
     let lost: Vec<Connection> = state.connections.extract_if(.., |one| one.source == source.pk).collect();
     let origin = Origin::of(&visit);
     for one in &lost {
-        events::changed(&mut state, &origin, by, "model_deleted", &events::connection_model(one));
+        events::connection(&mut state, &origin, by, "model_deleted", one);
     }
     events::changed(&mut state, &origin, by, "model_deleted", &source.model());
     gone()

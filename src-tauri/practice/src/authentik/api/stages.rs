@@ -1,4 +1,4 @@
-//! Stages: the one that shows the login page, and the one that needs a licence.
+//! Stages: the one that shows the login page, and those that make users.
 
 use super::{found, ok};
 use crate::authentik::App;
@@ -112,21 +112,4 @@ pub(crate) async fn write_stages(State(app): State<App>, visit: Visit) -> Answer
     rights::may(&state, &visit, rights::VIEW_WRITE_STAGE)?;
     let rows = state.flows.iter().flat_map(Flow::write_stages).collect();
     list(rows, &visit.query, &Asks { exact: &["name"], search: &["name"], order: "name" })
-}
-
-pub(crate) async fn source_stages(State(app): State<App>, visit: Visit) -> Answer {
-    let state = app.state();
-    rights::may(&state, &visit, rights::VIEW_SOURCE_STAGE)?;
-    list(Vec::new(), &visit.query, &Asks { exact: &[], search: &[], order: "name" })
-}
-
-/// Embedding a source in a flow needs a licence, which this server doesn't have.
-pub(crate) async fn source_stage(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
-    let state = app.state();
-    rights::may(&state, &visit, rights::ADD_SOURCE_STAGE)?;
-    let mut fields = Fields::read(&body, Wanted::Whole, &["name", "source"])?;
-    fields.text("name", Blank::Refused);
-    fields.key("source", |pk| state.source_of_key(pk).is_some());
-    fields.done()?;
-    Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE))
 }

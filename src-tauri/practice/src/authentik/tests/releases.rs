@@ -17,16 +17,25 @@ async fn x_type(rig: &Rig) -> Outcome<String> {
     found.and_then(|kind| kind["name"].as_str()).map(str::to_owned).ok_or_else(|| "no type for X".into())
 }
 
-/// Everything that a call can be asked about: a source on the login page, somebody who came in through it, a mapping.
+/// Everything that a call can be asked about: a source on the login page, somebody who came in through it, a mapping, a
+/// Source stage in a flow.
 async fn furnished(release: Release) -> Outcome<(Rig, HashMap<&'static str, String>)> {
-    let rig = plays(release).await?;
+    let rig = Rig::started(|options| (options.release, options.licensed) = (release, true)).await?;
     let source = rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
     rig.show(&[&source]).await?;
     let page = Browser::new(&rig).sign_in().await?;
     assert_eq!(page.status, 200, "{release}");
     let body = json!({ "name": "Practice mapping", "expression": "return None" });
     let (_, mapping) = rig.api(Method::POST, "/propertymappings/source/oauth/", body).await?;
+    let body = json!({ "name": "x-source-stage", "source": source });
+    let (_, source_stage) = rig.api(Method::POST, "/stages/source/", body).await?;
+    let target = rig.flow("default-provider-authorization-implicit-consent").await?;
+    let body = json!({ "target": target, "stage": source_stage["pk"], "order": 0 });
+    let (_, binding) = rig.api(Method::POST, "/flows/bindings/", body).await?;
     let holes = HashMap::from([
+        ("{source_stage}", source_stage["pk"].as_str().unwrap_or_default().to_owned()),
+        ("{binding}", binding["pk"].as_str().unwrap_or_default().to_owned()),
+        ("{target}", target),
         ("{slug}", "x".to_owned()),
         ("{stage}", rig.stage().await?),
         ("{mapping}", mapping["pk"].as_str().unwrap_or_default().to_owned()),
@@ -97,6 +106,17 @@ async fn every_write_answers_what_its_release_has_and_ignores_what_it_doesnt_kno
                 Method::POST,
                 "/propertymappings/source/oauth/",
                 json!({ "name": "Another", "expression": "return None" }),
+            ),
+            (
+                Method::POST,
+                "/stages/source/",
+                json!({ "name": "another-source-stage", "source": made["pk"], "resume_timeout": "minutes=5" }),
+            ),
+            (Method::PATCH, "/stages/source/{source_stage}/", json!({ "resume_timeout": "minutes=5" })),
+            (
+                Method::POST,
+                "/flows/bindings/",
+                json!({ "target": holes["{target}"], "stage": holes["{source_stage}"], "order": 1 }),
             ),
         ] {
             let path = holes.iter().fold(at.to_owned(), |path, (hole, value)| path.replace(hole, value));

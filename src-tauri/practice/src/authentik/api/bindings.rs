@@ -1,0 +1,72 @@
+//! The places of stages in flows.
+
+use super::{created, found, gone, ok};
+use crate::authentik::answer::{Answer, Refusal};
+use crate::authentik::door::Visit;
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{Fields, Wanted};
+use crate::authentik::flows::{Flow, SOURCE, StageKind};
+use crate::authentik::list::{Asks, list};
+use crate::authentik::state::State as Known;
+use crate::authentik::{App, rights, verbatim};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+
+const MODEL: &str = "FlowStageBinding";
+
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_BINDING)?;
+    // An unknown flow is a wrong filter, not an empty list.
+    if let Some(target) = visit.query.filter("target")
+        && state.flow_of_key(Some(target)).is_none()
+    {
+        return Err(Refusal::field("target", verbatim::NO_SUCH_CHOICE));
+    }
+    let asks = Asks { exact: &["target", "stage", "order"], search: &[], order: "order" };
+    list(state.flows.iter().flat_map(Flow::bindings).collect(), &visit.query, &asks)
+}
+
+pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_BINDING])?;
+    let mut all = state.flows.iter().flat_map(Flow::bindings);
+    ok(&found(all.find(|binding| binding["pk"] == pk.as_str()), MODEL)?)
+}
+
+/// The same stage at the same place is refused; at another place of the same flow it isn't.
+pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+    let mut state = app.state();
+    let by = rights::may(&state, &visit, rights::ADD_BINDING)?.pk;
+    let mut fields = Fields::read(&body, Wanted::Whole, &["target", "stage", "order"])?;
+    let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());
+    let stage = fields.key("stage", |pk| stage(&state, pk).is_some());
+    let order = fields.integer("order");
+    fields.done()?;
+    let (target, pk) = (target.unwrap_or_default(), stage.unwrap_or_default());
+    let (name, kind) = found(self::stage(&state, &pk), "Stage")?;
+    let flow = found(state.flows.iter_mut().find(|flow| flow.pk == target), "Flow")?;
+    let bound = flow.bind(&pk, &name, order.unwrap_or_default(), kind).cloned();
+    let bound = bound.ok_or_else(|| Refusal::field("non_field_errors", verbatim::BOUND_THERE))?;
+    let (view, model) = (flow.binding_view(&bound), bound.binding_model(flow));
+    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &model);
+    created(&view)
+}
+
+pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, &visit, &[rights::VIEW_BINDING, rights::DELETE_BINDING])?.pk;
+    let gone_from = state.flows.iter_mut().find_map(|flow| {
+        let stage = flow.unbind(&pk)?;
+        Some(stage.binding_model(flow))
+    });
+    let model = found(gone_from, MODEL)?;
+    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &model);
+    gone()
+}
+
+/// Name and kind of a stage that exists.
+fn stage(state: &Known, pk: &str) -> Option<(String, StageKind)> {
+    let embedded = state.source_stages.iter().find(|stage| stage.pk == pk);
+    embedded.map(|stage| (stage.name.clone(), SOURCE)).or_else(|| state.flows.iter().find_map(|flow| flow.stage(pk)))
+}

@@ -1,0 +1,94 @@
+//! Source stages. Making and changing one needs an enterprise licence; seeing and deleting one doesn't.
+
+use super::{created, found, gone, ok};
+use crate::authentik::answer::{Answer, Refusal};
+use crate::authentik::door::Visit;
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{Blank, Fields, Wanted};
+use crate::authentik::list::{Asks, list};
+use crate::authentik::source_stage::{SourceStage, duration};
+use crate::authentik::state::State as Known;
+use crate::authentik::{App, rights, verbatim};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+
+const MODEL: &str = "SourceStage";
+
+pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+    let state = app.state();
+    rights::may(&state, &visit, rights::VIEW_SOURCE_STAGE)?;
+    let rows = state.source_stages.iter().map(|stage| stage.view(&state.flows)).collect();
+    list(rows, &visit.query, &Asks { exact: &["name", "source", "resume_timeout"], search: &["name"], order: "name" })
+}
+
+pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let state = app.state();
+    rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE_STAGE])?;
+    ok(&found(state.source_stages.iter().find(|stage| stage.pk == pk), MODEL)?.view(&state.flows))
+}
+
+pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+    let mut state = app.state();
+    let by = rights::may(&state, &visit, rights::ADD_SOURCE_STAGE)?.pk;
+    let made = read(&state, &body, Wanted::Whole, SourceStage::new())?;
+    let view = made.view(&state.flows);
+    let model = made.model();
+    state.source_stages.push(made);
+    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &model);
+    created(&view)
+}
+
+pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Whole)
+}
+
+pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
+    write(&app, &visit, &pk, &body, Wanted::Part)
+}
+
+fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE_STAGE, rights::CHANGE_SOURCE_STAGE])?.pk;
+    let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
+    let next = read(&state, body, wanted, state.source_stages[at].clone())?;
+    let (view, model) = (next.view(&state.flows), next.model());
+    state.source_stages[at] = next;
+    events::changed(&mut state, &Origin::of(visit), by, "model_updated", &model);
+    ok(&view)
+}
+
+/// The stage with the fields that were sent. Fields are looked at one by one first, the licence last.
+fn read(state: &Known, body: &Bytes, wanted: Wanted, before: SourceStage) -> Result<SourceStage, Refusal> {
+    let mut stage = before;
+    let mut fields = Fields::read(body, wanted, &["name", "source"])?;
+    if let Some(name) = fields.text("name", Blank::Refused) {
+        if state.source_stages.iter().any(|other| other.name == name && other.pk != stage.pk) {
+            fields.refuse("name", verbatim::STAGE_TAKEN);
+        }
+        stage.name = name;
+    }
+    if let Some(source) = fields.key("source", |pk| state.source_of_key(pk).is_some()) {
+        stage.source = source;
+    }
+    if let Some(timeout) = fields.text("resume_timeout", Blank::Refused) {
+        if let Err(words) = duration(&timeout) {
+            fields.refuse("resume_timeout", words);
+        }
+        stage.resume_timeout = timeout;
+    }
+    fields.done()?;
+    if state.licensed { Ok(stage) } else { Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE)) }
+}
+
+/// Deletes the stage, and its place in every flow with it.
+pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE_STAGE, rights::DELETE_SOURCE_STAGE])?.pk;
+    let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
+    let stage = state.source_stages.remove(at);
+    for flow in &mut state.flows {
+        flow.stages.retain(|bound| bound.pk != stage.pk);
+    }
+    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &stage.model());
+    gone()
+}
