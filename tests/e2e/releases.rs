@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Body, Client, Kind};
+use sourcerer_core::authentik::{Body, Client, Deleted, Kind};
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::net::{Exchange, ExchangeKind};
 use sourcerer_core::plan::ENROLMENT;
@@ -109,10 +109,12 @@ const METHODS: &[&str] = &[
     "delete",
     "events",
     "flow",
+    "flows",
     "health",
     "licence",
     "links",
     "login_flow",
+    "login_flows",
     "login_page",
     "login_redirect",
     "me",
@@ -163,6 +165,19 @@ async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Res
     Ok(())
 }
 
+/// A property mapping is made, found, changed and deleted.
+async fn of_mappings(client: &Client) -> Result<()> {
+    let body = |fields: Value| Body { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
+    let made = body(json!({ "name": "of the contract test", "expression": "return {}" }));
+    let mapping = client.create(Kind::Mapping, made.clone()).await?;
+    ensure!(client.twin(Kind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
+    let changed = client.change(Kind::Mapping, &mapping.handle, body(json!({ "expression": "return None" }))).await?;
+    ensure!(client.object(Kind::Mapping, &mapping.handle).await? == Some(changed));
+    ensure!(client.delete(Kind::Mapping, &mapping.handle).await? == Deleted::Now);
+    ensure!(client.object(Kind::Mapping, &mapping.handle).await?.is_none());
+    Ok(())
+}
+
 async fn drives(client: &Client, release: Release) -> Result<()> {
     let slug = Slug::read("x").ok().context("a slug")?;
     client.health().await?;
@@ -177,6 +192,8 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     client.licence().await?;
     let flow = client.flow("default-source-authentication").await?.context("a flow")?;
     ensure!(client.flow("nothing").await?.is_none());
+    ensure!(client.flows().await?.iter().any(|one| one.pk == flow.pk));
+    ensure!(client.login_flows().await?.iter().any(|one| one.pk == flow.pk));
     let brand = client.brand().await?;
     ensure!(brand.flow_authentication == Some(client.login_flow().await?));
     let brands = client.brands().await?;
@@ -202,6 +219,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(client.source_names().await?.get(&source.pk).map(String::as_str) == Some("X"));
     let named = body(json!({ "provider_type": kind, "name": "X too" }));
     ensure!(client.change(Kind::Source, "x", named).await?.name() == "X too");
+    of_mappings(client).await?;
 
     let stage = client.stages().await?.into_iter().next().context("a stage")?;
     let wanted = [source.pk.clone()];

@@ -724,6 +724,8 @@ export type OutsidePage = {
   asksForHttp: boolean;
   /** Whether plain http was agreed to. */
   allowHttp: boolean;
+  /** The CA file's path. */
+  caFile: string | null;
   /** The slug as it was typed. */
   slug: string;
   /** Why it can't be used. */
@@ -732,8 +734,14 @@ export type OutsidePage = {
   ready: boolean;
   /** When it was run (RFC 3339, UTC). */
   at: string | null;
+  /** How far the check is that runs; empty while none runs. */
+  asking: ReachLegView[];
+  /** How each leg of the way to the server went. */
+  legs: ReachLegView[];
   /** What was found, worst first. */
   findings: Finding[];
+  /** What can't be seen from outside. */
+  unseen: Unseen[];
 };
 
 /** X's answer about a pair. */
@@ -988,7 +996,7 @@ export type ReachLegView = {
 };
 
 /** How a leg went. */
-export type ReachVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached';
+export type ReachVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached' | 'asking' | 'waiting';
 
 /** What the first contact with a server told. */
 export type Reached = {
@@ -1103,6 +1111,8 @@ export type ServerPage = {
   keyring: Diagnosis | null;
   /** When the shown outcome was found (RFC 3339, UTC). */
   checkedAt: string | null;
+  /** How far the check is that runs; empty while none runs. */
+  asking: ReachLegView[];
   /** How each leg of the way went, of the same check. */
   legs: ReachLegView[];
   /** What the server said. */
@@ -1315,6 +1325,23 @@ export type TokenLife =
       at: string;
     }
   | { life: 'unknown' };
+
+/** Something that can't be seen from outside. */
+export type Unseen = {
+  /** Its stable name. */
+  id: string;
+  /** What it is. */
+  what: Message;
+  /** What would show it. */
+  need: UnseenNeed;
+  /** The same in words. */
+  with: Message;
+  /** The rights that an API token would need, by authentik's codenames; none where no token shows it. */
+  rights: string[];
+};
+
+/** What would show what can't be seen from outside. */
+export type UnseenNeed = 'token' | 'signIn' | 'form';
 
 /** Everything that follows from the server's address and the slug, as plain data. */
 export type Urls = {
@@ -1667,6 +1694,8 @@ export type Keys = {
   'causes-likeliest': Record<never, never>;
   'causes-other': { count: Arg };
   'causes-ranked': Record<never, never>;
+  'checks-brands': { brands: Arg };
+  'checks-brands-detail': { there: Arg; unclear: Arg; unknown: Arg; with: Arg };
   'checks-button': Record<never, never>;
   'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
   'checks-byte-end': { byte: Arg };
@@ -1679,8 +1708,12 @@ export type Keys = {
   'checks-callback-differs': { differing: Arg; ways: Arg };
   'checks-client-id': Record<never, never>;
   'checks-client-id-detail': Record<never, never>;
+  'checks-client-id-native': { seen: Arg };
+  'checks-client-id-seen': { seen: Arg };
+  'checks-client-id-shape': Record<never, never>;
   'checks-host': Record<never, never>;
   'checks-host-detail': Record<never, never>;
+  'checks-name-brands': Record<never, never>;
   'checks-name-button': Record<never, never>;
   'checks-name-callback': Record<never, never>;
   'checks-name-client-id': Record<never, never>;
@@ -1698,7 +1731,7 @@ export type Keys = {
   'checks-scopes-detail': { scopes: Arg };
   'checks-server': Record<never, never>;
   'checks-server-detail': { host: Arg };
-  'checks-skipped-plan': Record<never, never>;
+  'checks-skipped-brands': Record<never, never>;
   'checks-skipped-server': Record<never, never>;
   'checks-skipped-source': Record<never, never>;
   'checks-skipped-type': Record<never, never>;
@@ -1797,6 +1830,9 @@ export type Keys = {
   'diagnosis-button-hidden': { slug: Arg };
   'diagnosis-button-hidden.remedy': Record<never, never>;
   'diagnosis-button-hidden.why': Record<never, never>;
+  'diagnosis-button-not-on-brands': { count: Arg; slug: Arg };
+  'diagnosis-button-not-on-brands.remedy': Record<never, never>;
+  'diagnosis-button-not-on-brands.why': { brands: Arg };
   'diagnosis-button-unknown': Record<never, never>;
   'diagnosis-button-unknown.remedy': Record<never, never>;
   'diagnosis-button-unknown.why': { component: Arg };
@@ -1809,12 +1845,24 @@ export type Keys = {
   'diagnosis-callback-loses-https': Record<never, never>;
   'diagnosis-callback-loses-https.remedy': Record<never, never>;
   'diagnosis-callback-loses-https.why': { seen: Arg };
+  'diagnosis-callback-loses-path': { path: Arg };
+  'diagnosis-callback-loses-path.remedy': { path: Arg };
+  'diagnosis-callback-loses-path.why': { path: Arg; seen: Arg };
+  'diagnosis-callback-other-host': Record<never, never>;
+  'diagnosis-callback-other-host.remedy': { seen: Arg };
+  'diagnosis-callback-other-host.why': { planned: Arg; seen: Arg };
+  'diagnosis-callback-other-port': Record<never, never>;
+  'diagnosis-callback-other-port.remedy': Record<never, never>;
+  'diagnosis-callback-other-port.why': { planned: Arg; seen: Arg };
   'diagnosis-callback-refused': Record<never, never>;
   'diagnosis-callback-refused.remedy': Record<never, never>;
   'diagnosis-callback-refused.why': { error: Arg };
   'diagnosis-callback-silent': { seconds: Arg };
   'diagnosis-callback-silent.remedy': Record<never, never>;
   'diagnosis-callback-silent.why': Record<never, never>;
+  'diagnosis-certificate-ends-soon': { days: Arg; host: Arg };
+  'diagnosis-certificate-ends-soon.remedy': { host: Arg };
+  'diagnosis-certificate-ends-soon.why': Record<never, never>;
   'diagnosis-certificate-too-new': { host: Arg };
   'diagnosis-certificate-too-new.remedy': Record<never, never>;
   'diagnosis-certificate-too-new.why': Record<never, never>;
@@ -1824,6 +1872,9 @@ export type Keys = {
   'diagnosis-client-id-differs': Record<never, never>;
   'diagnosis-client-id-differs.remedy': Record<never, never>;
   'diagnosis-client-id-differs.why': { planned: Arg; seen: Arg };
+  'diagnosis-client-id-of-other-kind': Record<never, never>;
+  'diagnosis-client-id-of-other-kind.remedy': { kind: Arg };
+  'diagnosis-client-id-of-other-kind.why': { ending: Arg; kind: Arg };
   'diagnosis-clock-differs': { amount: Arg; host: Arg; unit: Arg; way: Arg };
   'diagnosis-clock-differs.remedy': Record<never, never>;
   'diagnosis-clock-differs.why': Record<never, never>;
@@ -1904,7 +1955,7 @@ export type Keys = {
   'diagnosis-pkce-missing.why': Record<never, never>;
   'diagnosis-pkce-not-s256': Record<never, never>;
   'diagnosis-pkce-not-s256.remedy': Record<never, never>;
-  'diagnosis-pkce-not-s256.why': { method: Arg };
+  'diagnosis-pkce-not-s256.why': { method: Arg; release: Arg };
   'diagnosis-port-forbidden': { port: Arg };
   'diagnosis-port-forbidden.remedy': Record<never, never>;
   'diagnosis-port-forbidden.why': Record<never, never>;
@@ -2161,6 +2212,8 @@ export type Keys = {
   'fault-credits-depleted.title': Record<never, never>;
   'fault-email-switch-off': Record<never, never>;
   'fault-email-switch-off.title': Record<never, never>;
+  'fault-email-withheld': Record<never, never>;
+  'fault-email-withheld.title': Record<never, never>;
   'fault-form-not-saved': Record<never, never>;
   'fault-form-not-saved.title': Record<never, never>;
   'fault-grant-type-missing': Record<never, never>;
@@ -2311,6 +2364,9 @@ export type Keys = {
   'forecast-unknown': { count: Arg };
   'forecast-with-address': { address: Arg };
   'forecast-without-address': Record<never, never>;
+  'mapping-email': Record<never, never>;
+  'mapping-internal': Record<never, never>;
+  'mapping-user-name': Record<never, never>;
   'names-links-missing': { switch: Arg };
   'names-links-wrong': Record<never, never>;
   'names-name-empty': Record<never, never>;
@@ -3120,11 +3176,13 @@ export type Keys = {
   'reach-token-never': Record<never, never>;
   'reach-token-superuser': { user: Arg };
   'reach-token-unknown': Record<never, never>;
+  'reach-verdict-asking': Record<never, never>;
   'reach-verdict-failed': Record<never, never>;
   'reach-verdict-not-needed': Record<never, never>;
   'reach-verdict-not-reached': Record<never, never>;
   'reach-verdict-noted': Record<never, never>;
   'reach-verdict-passed': Record<never, never>;
+  'reach-verdict-waiting': Record<never, never>;
   'reach-version': { version: Arg };
   'reach-version-differs': { version: Arg };
   'reach-version-older': Record<never, never>;
@@ -3389,6 +3447,7 @@ export type Keys = {
   'terminal-undo-slug': Record<never, never>;
   'terminal-undo-yes': Record<never, never>;
   'terminal-undone': Record<never, never>;
+  'terminal-unseen': Record<never, never>;
   'terminal-urls': Record<never, never>;
   'terminal-urls-allow-http': Record<never, never>;
   'terminal-urls-compare': Record<never, never>;
@@ -3412,6 +3471,18 @@ export type Keys = {
   'terminal-walk-reached': { user: Arg; version: Arg };
   'terminal-walk-registered': { count: Arg };
   'terminal-walk-urls': { callback: Arg; test: Arg };
+  'unseen-app': Record<never, never>;
+  'unseen-brands': Record<never, never>;
+  'unseen-callbacks': Record<never, never>;
+  'unseen-mappings': Record<never, never>;
+  'unseen-matching': Record<never, never>;
+  'unseen-secret': Record<never, never>;
+  'unseen-sign-ins': Record<never, never>;
+  'unseen-source-off': Record<never, never>;
+  'unseen-user-names': Record<never, never>;
+  'unseen-with-form': Record<never, never>;
+  'unseen-with-sign-in': Record<never, never>;
+  'unseen-with-token': { rights: Arg };
   'verify-tidy-callback': Record<never, never>;
   'verify-tidy-callback-why': Record<never, never>;
   'verify-tidy-token': Record<never, never>;
@@ -3520,7 +3591,7 @@ export const commands = {
   serverStoreToken: (args: { token: string; place: Place }): Promise<View> => invoke('server_store_token', args),
   serverPracticeToken: (): Promise<View> => invoke('server_practice_token'),
   serverForgetToken: (): Promise<View> => invoke('server_forget_token'),
-  serverCheck: (): Promise<View> => invoke('server_check'),
+  serverCheck: (args: { progress: Channel<ReachLegView[]> }): Promise<View> => invoke('server_check', args),
   namesEdit: (args: { entered: NamesEntered }): Promise<View> => invoke('names_edit', args),
   namesAgree: (): Promise<View> => invoke('names_agree'),
   xappLayout: (args: { layout: Layout }): Promise<View> => invoke('xapp_layout', args),
@@ -3556,5 +3627,7 @@ export const commands = {
   verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
   outsideEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
     invoke('outside_edit', args),
-  outsideRun: (): Promise<View> => invoke('outside_run'),
+  outsideChooseCa: (): Promise<View> => invoke('outside_choose_ca'),
+  outsideClearCa: (): Promise<View> => invoke('outside_clear_ca'),
+  outsideRun: (args: { progress: Channel<ReachLegView[]> }): Promise<View> => invoke('outside_run', args),
 };

@@ -3,10 +3,8 @@
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, BrandRow, Event, Flow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page, RootConfig,
-    Source, SourceType, Token, User, UserLink, Version, WriteStage,
-    Brand, BrandRow, Connections, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own,
-    Page, RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
+    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page,
+    RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -114,6 +112,8 @@ impl Client {
     /// When the token may not see flows, or authentik doesn't answer.
     pub async fn login_flows(&self) -> Result<Vec<Flow>, Error> {
         self.list(&["flows", "instances"], &[("designation", "authentication")], &[Right::ViewFlow]).await
+    }
+
     /// All flows, whatever they are for.
     ///
     /// # Errors

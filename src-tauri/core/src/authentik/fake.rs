@@ -235,7 +235,6 @@ impl State {
                 });
                 list(std::iter::once(own).chain(others).collect())
             }
-            ("GET", ["core", "brands"]) => list(vec![json!({ "domain": "authentik-default", "default": true })]),
             ("GET", ["flows", "-", "default", "authentication"]) => {
                 (302, "Location: /if/flow/default-authentication-flow/\r\n".to_owned(), String::new())
             }
@@ -295,9 +294,7 @@ impl State {
                 // A brand's flow has its slug for its key.
                 let all = own.chain(self.brands.iter().map(|(_, flow, _)| (*flow, *flow)));
                 let found = all.filter(|(_, slug)| wanted.is_none_or(|wanted| wanted == *slug));
-                list(found.map(|(pk, slug)| json!({ "pk": pk, "slug": slug })).collect())
-                let found = self.flows.iter().filter(|(_, slug)| wanted.is_none_or(|wanted| wanted == *slug));
-                let row = |(pk, slug): &(&str, &str)| {
+                let row = |(pk, slug): (&str, &str)| {
                     let designation = if slug.contains("enrollment") { "enrollment" } else { "authentication" };
                     json!({ "pk": pk, "slug": slug, "name": "Welcome", "designation": designation })
                 };

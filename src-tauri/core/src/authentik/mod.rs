@@ -17,8 +17,8 @@ pub(crate) mod fake;
 #[cfg(test)]
 mod fixtures;
 mod leg;
-mod object;
 mod mapping;
+mod object;
 mod outside;
 mod reach;
 #[cfg(test)]
@@ -35,15 +35,12 @@ pub use calls::{Body, Deleted};
 pub use client::{Client, Waits};
 pub use error::Error;
 pub use leg::{Leg, LegState, Told, Verdict};
-pub use object::{Kind, Object};
-pub use leg::{Leg, LegState, Verdict};
 pub use mapping::{Mapping, suffixed};
+pub use object::{Kind, Object};
 pub use outside::{Authorize, LoginPage, Shown};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};
 pub use shapes::{
-    Brand, BrandRow, Event, EventSource, EventUser, Flow, IdentificationStage, Links, Matching, Me, Source, SourceType,
-    User, UserLink, WriteStage,
-    Brand, BrandRow, Connections, Event, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, Matching,
-    Me, Source, SourceType, User, UserLink, WriteStage,
+    Brand, BrandRow, Event, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, Matching, Me, Source,
+    SourceType, User, UserLink, WriteStage,
 };

@@ -183,9 +183,6 @@ pub struct BrandRow {
     /// The uuid of the application that external users are sent to in place of authentik's own pages.
     #[serde(default)]
     pub default_application: Option<String>,
-    /// The uuid of its login flow; none where the server's default serves.
-    #[serde(default)]
-    pub flow_authentication: Option<String>,
 }
 
 /// A stage that makes or changes users.

@@ -142,17 +142,11 @@ async fn others_of(
     }
     let mut found = Vec::new();
     for (domain, flow) in rows {
-        let page = match slug_of(&flow) {
-            None => None,
-            Some(slug) => match looked.get(&slug) {
-                Some(known) => known.clone(),
-                None => {
-                    let page = client.login_page(&slug).await.ok();
-                    looked.insert(slug, page.clone());
-                    page
-                }
-            },
-        };
+        let slug = slug_of(&flow);
+        if let Some(slug) = slug.as_ref().filter(|slug| !looked.contains_key(*slug)) {
+            looked.insert(slug.clone(), client.login_page(slug).await.ok());
+        }
+        let page = slug.and_then(|slug| looked.get(&slug).cloned().flatten());
         found.push(BrandPage { domain, page });
     }
     Others::Seen(found)

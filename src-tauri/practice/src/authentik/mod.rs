@@ -5,11 +5,9 @@
 //! no event, and no API says what X answered.
 //!
 //! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
-//! - Of flows it runs those of a source, the login page's first stage, and signing out; there are no passwords.
-//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped`].
 //! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
 //!   passwords.
-//! - Property mappings are kept, not run: of their Python counts what it plainly asks for, a user type or an address.
+//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped`].
 //! - Everything is gone when it stops.
 
 mod answer;

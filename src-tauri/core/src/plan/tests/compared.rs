@@ -21,6 +21,8 @@ fn source() -> Source {
         provider_type: "twitter".to_owned(),
         consumer_key: desired().client_id.to_string(),
         additional_scopes: String::new(),
+        user_path_template: None,
+        group_matching_mode: None,
         callback_url: None,
     }
 }
