@@ -35,8 +35,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(desk: Desk, patience: Option<Duration>) -> Self {
-        let mut session = Session::default();
-        session.close(&desk);
+        let session = Session::start(&desk);
         Self {
             real: desk.clone(),
             patience,

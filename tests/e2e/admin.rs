@@ -158,18 +158,20 @@ impl Admin {
     /// Stage 6: compares.
     pub(crate) async fn compares(&mut self) -> Result<()> {
         let reviewed = push::review(&self.desk, &self.draft()?).await;
-        self.merge(|session| push::reviewed(session, reviewed));
+        let desk = self.desk.clone();
+        self.merge(|session| push::reviewed(&desk, session, reviewed));
         Ok(())
     }
 
     /// Stage 6: pushes what is shown.
     pub(crate) async fn pushes(&mut self) -> Result<()> {
         let draft = self.draft()?;
-        let plan = self.session.begin_push().context("a plan that can be pushed")?;
+        let plan = self.session.begin_push(&self.desk).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
         let outcome = push::apply(&self.desk, &draft, &plan, &mut |step| push::note(&mut steps, step)).await;
         self.session.steps = steps;
-        self.merge(|session| push::applied(session, &draft, outcome));
+        let desk = self.desk.clone();
+        self.merge(|session| push::applied(&desk, session, &draft, outcome));
         Ok(())
     }
 
@@ -178,9 +180,10 @@ impl Admin {
         let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
         let undo = push::review_undo(&self.desk, &draft).await?;
         self.merge(|session| session.undo = Some(undo));
-        let undo = self.session.begin_undo().ok_or(Symptom::NothingToUndo)?;
+        let undo = self.session.begin_undo(&self.desk).ok_or(Symptom::NothingToUndo)?;
         let outcome = push::undo(&self.desk, &draft, &undo, Consent::Given, &mut |_| {}).await;
-        self.merge(|session| push::undone(session, outcome));
+        let desk = self.desk.clone();
+        self.merge(|session| push::undone(&desk, session, outcome));
         Ok(())
     }
 

@@ -219,7 +219,6 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(client.source_names().await?.get(&source.pk).map(String::as_str) == Some("X"));
     let named = body(json!({ "provider_type": kind, "name": "X too" }));
     ensure!(client.change(Kind::Source, "x", named).await?.name() == "X too");
-    of_mappings(client).await?;
 
     let stage = client.stages().await?.into_iter().next().context("a stage")?;
     let wanted = [source.pk.clone()];
@@ -238,6 +237,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     let events = client.events(&["model_created", "model_updated"]).await?;
     ensure!(events.len() >= 3 && events.windows(2).all(|pair| pair[0].created >= pair[1].created), "{events:#?}");
     ensure!(client.events(&["model_deleted"]).await?.is_empty());
+    of_mappings(client).await?;
     client.show_sources(&stage, &[]).await?;
     client.delete(Kind::Source, "x").await?;
     ensure!(client.source(&slug).await?.is_none());

@@ -77,7 +77,7 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
             return Err(symptom.clone().into());
         }
     };
-    push::reviewed(&mut session, reviewed);
+    push::reviewed(&desk, &mut session, reviewed);
     show::plan(&plan.shown, terminal);
     if plan.shown.state != State::AlreadyAsItShouldBe {
         agree(arguments, &plan, terminal)?;

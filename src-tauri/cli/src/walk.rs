@@ -246,7 +246,7 @@ async fn push_stage(desk: &Desk, session: &mut Session, terminal: &mut Terminal)
     let job = draft(session, Stage::Push)?;
     let reviewed = push::review(desk, &job).await;
     let plan = reviewed.plan().cloned().map_err(|symptom| failed(symptom.clone()))?;
-    push::reviewed(session, reviewed);
+    push::reviewed(desk, session, reviewed);
     show::plan(&plan.shown, terminal);
     if let Some(symptom) = plan.refusal() {
         return Err(failed(symptom));
@@ -256,7 +256,7 @@ async fn push_stage(desk: &Desk, session: &mut Session, terminal: &mut Terminal)
         if let Err(symptom) = &outcome {
             return Err(failed(symptom.clone()));
         }
-        push::applied(session, &job, outcome);
+        push::applied(desk, session, &job, outcome);
     }
     Ok(())
 }

@@ -8,8 +8,9 @@ use tauri::ipc::Channel;
 #[tauri::command]
 pub(crate) async fn push_review(app: State<'_, App>) -> Answer {
     let draft = app.draft()?;
-    let reviewed = push::review(&app.desk(), &draft).await;
-    Ok(app.merge(&draft, |session| push::reviewed(session, reviewed)))
+    let desk = app.desk();
+    let reviewed = push::review(&desk, &draft).await;
+    Ok(app.merge(&draft, |session| push::reviewed(&desk, session, reviewed)))
 }
 
 #[tauri::command]
@@ -20,9 +21,10 @@ pub(crate) fn push_take_over(app: State<'_, App>, agreed: bool) -> Answer {
 #[tauri::command]
 pub(crate) async fn push_apply(app: State<'_, App>, progress: Channel<Vec<Progress>>) -> Answer {
     let draft = app.draft()?;
-    let plan = app.session().begin_push().ok_or(Symptom::NothingToPush)?;
-    let outcome = push::apply(&app.desk(), &draft, &plan, &mut |step| tell(&app, &progress, step)).await;
-    Ok(app.merge(&draft, |session| push::applied(session, &draft, outcome)))
+    let desk = app.desk();
+    let plan = app.session().begin_push(&desk).ok_or(Symptom::NothingToPush)?;
+    let outcome = push::apply(&desk, &draft, &plan, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&draft, |session| push::applied(&desk, session, &draft, outcome)))
 }
 
 #[tauri::command]
@@ -36,9 +38,10 @@ pub(crate) async fn push_review_undo(app: State<'_, App>) -> Answer {
 #[tauri::command]
 pub(crate) async fn push_undo(app: State<'_, App>, consent: Consent, progress: Channel<Vec<Progress>>) -> Answer {
     let draft = app.draft()?;
-    let undo = app.session().begin_undo().ok_or(Symptom::NothingToUndo)?;
-    let outcome = push::undo(&app.desk(), &draft, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
-    Ok(app.merge(&draft, |session| push::undone(session, outcome)))
+    let desk = app.desk();
+    let undo = app.session().begin_undo(&desk).ok_or(Symptom::NothingToUndo)?;
+    let outcome = push::undo(&desk, &draft, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&draft, |session| push::undone(&desk, session, outcome)))
 }
 
 fn tell(app: &App, progress: &Channel<Vec<Progress>>, step: Progress) {

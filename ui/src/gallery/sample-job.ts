@@ -146,6 +146,7 @@ const empty: JobView = {
     consent: false,
     problem: null,
     pushing: false,
+    halfway: null,
     steps: [],
     done: null,
     undo: null,

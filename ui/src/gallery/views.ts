@@ -211,6 +211,7 @@ export const job: JobView = {
     consent: false,
     problem: null,
     pushing: false,
+    halfway: null,
     steps: [],
     done: null,
     undo: null,

@@ -476,6 +476,16 @@ export type GuideValue = {
   name: ValueName | null;
 };
 
+/** A push or an undo that stopped on its way: to be ended or undone. */
+export type Halfway = {
+  /** What stopped. */
+  title: Message;
+  /** What is known of it. */
+  says: Message;
+  /** Whether it can be taken back from here. */
+  undo: boolean;
+};
+
 /** What the server's owner needs to give a user the role. */
 export type Handover = {
   /** What to click, in order. */
@@ -949,6 +959,8 @@ export type PushPage = {
   problem: Diagnosis | null;
   /** Whether something is being written. */
   pushing: boolean;
+  /** A push or an undo that stopped on its way. */
+  halfway: Halfway | null;
   /** How far each change is. */
   steps: PushStep[];
   /** The newest push, if it is of what is entered now. */
@@ -2514,6 +2526,7 @@ export type Keys = {
   'page-push-done-none-says': Record<never, never>;
   'page-push-drawing': Record<never, never>;
   'page-push-failed': Record<never, never>;
+  'page-push-halfway-undo': Record<never, never>;
   'page-push-lead': { host: Arg; time: Arg; user: Arg };
   'page-push-lead-already': { host: Arg; time: Arg };
   'page-push-lead-done': { host: Arg; time: Arg };
@@ -3150,6 +3163,11 @@ export type Keys = {
   'practice-x-title': { title: Arg };
   'practice-x-too-many': { most: Arg };
   'practice-x-which-layout': Record<never, never>;
+  'push-halfway': Record<never, never>;
+  'push-halfway-left': { left: Arg; written: Arg };
+  'push-halfway-undo': Record<never, never>;
+  'push-halfway-undoing': Record<never, never>;
+  'push-halfway-unread': Record<never, never>;
   'reach-certificate': { chain: Arg; from: Arg; issuer: Arg; names: Arg; until: Arg };
   'reach-connect': { address: Arg };
   'reach-connect-proxy': { proxy: Arg };

@@ -59,13 +59,17 @@ mod tests {
         let urls = Urls::new(&server, &slug, TEST_PORT);
         let planned = Planned { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
         let symptom = differs(&planned, seen);
-        let what = match &symptom {
-            Symptom::CallbackOtherHost { planned, seen } => format!("host {planned} {seen}"),
-            Symptom::CallbackOtherPort { planned, seen } => format!("port {planned} {seen}"),
-            Symptom::CallbackLosesPath { path, .. } => format!("path {path}"),
-            Symptom::CallbackLosesHttps { .. } => "https".to_owned(),
-            Symptom::CallbackDiffers { .. } => "other".to_owned(),
-            other => panic!("{other:?}"),
+        let what = if let Symptom::CallbackOtherHost { planned, seen } = &symptom {
+            format!("host {planned} {seen}")
+        } else if let Symptom::CallbackOtherPort { planned, seen } = &symptom {
+            format!("port {planned} {seen}")
+        } else if let Symptom::CallbackLosesPath { path, .. } = &symptom {
+            format!("path {path}")
+        } else if let Symptom::CallbackLosesHttps { .. } = &symptom {
+            "https".to_owned()
+        } else {
+            assert!(matches!(symptom, Symptom::CallbackDiffers { .. }), "{symptom:?}");
+            "other".to_owned()
         };
         assert_eq!(what, wanted, "{seen}");
     }

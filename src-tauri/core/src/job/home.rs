@@ -105,6 +105,15 @@ impl Jobs {
         Ok(read.map(Draft::without_exchanges))
     }
 
+    /// The newest job whose push or undo was begun and never ended, open at that page.
+    pub(super) fn interrupted(&self) -> Option<Draft> {
+        let folder = self.folder.as_ref()?;
+        let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
+        let halfway = drafts.filter(|draft: &Draft| draft.push.begun.is_some());
+        let newest = halfway.max_by(|a, b| a.touched.cmp(&b.touched))?;
+        Some(Draft { page: Stage::Push, ..newest.without_exchanges() })
+    }
+
     /// Saves a job, whole or not at all.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::authentik::{Client, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{self, Consent, Desired, Journals, Plan, Progress, Pushed, Shown, State, StepState, Undo};
 use crate::stage::Stage;
-use crate::words::said;
+use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
 /// What the admin agreed to, and what was pushed.
@@ -22,6 +22,9 @@ pub struct Push {
     pub done: Option<Done>,
     /// Why the newest push stopped.
     pub stopped: Option<Symptom>,
+    /// When a push or an undo was begun that hasn't ended yet (RFC 3339, UTC): still there after the program itself
+    /// was ended in the middle.
+    pub begun: Option<String>,
 }
 
 /// A push that went through.
@@ -123,8 +126,17 @@ async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
     made.map_err(|error| error.symptom())
 }
 
+/// Looks into the journal whether the newest push or its undo stopped on its way.
+fn look_back(desk: &Desk, session: &mut Session) {
+    let Some(draft) = &mut session.draft else { return };
+    let of = draft.server.url().zip(draft.names.slug());
+    // A journal that can't be read stops the next push, and says so there.
+    session.stopped = of.and_then(|(server, slug)| journals(desk).stopped(&server, &slug).ok().flatten());
+    draft.push.begun = session.stopped.as_ref().map(|stopped| stopped.at.clone());
+}
+
 /// Merges a comparison into the session. A server that is as it should be counts as pushed.
-pub fn reviewed(session: &mut Session, reviewed: Reviewed) {
+pub fn reviewed(desk: &Desk, session: &mut Session, reviewed: Reviewed) {
     session.steps.clear();
     session.undo = None;
     if let (Some(draft), Ok(plan), Some(inputs)) = (&mut session.draft, &reviewed.outcome, &reviewed.inputs) {
@@ -133,7 +145,11 @@ pub fn reviewed(session: &mut Session, reviewed: Reviewed) {
             draft.push.done = Some(Done { at: reviewed.at.clone(), written: 0, inputs: inputs.clone() });
         }
     }
+    let compared = reviewed.outcome.is_ok();
     session.plan = Some(reviewed);
+    if compared {
+        look_back(desk, session);
+    }
 }
 
 /// Pushes the plan that was shown.
@@ -158,9 +174,10 @@ pub async fn apply(
 }
 
 /// Merges a push into the session. The plan is spent, whatever came of it.
-pub fn applied(session: &mut Session, made_for: &Draft, outcome: Result<Pushed, Symptom>) {
+pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Result<Pushed, Symptom>) {
     session.pushing = false;
     session.plan = None;
+    look_back(desk, session);
     let Some(draft) = &mut session.draft else { return };
     draft.push.consent = false;
     match (outcome, inputs(made_for)) {
@@ -210,10 +227,11 @@ pub async fn undo(
 }
 
 /// Merges an undo into the session: what was pushed is no more.
-pub fn undone(session: &mut Session, outcome: Result<(), Symptom>) {
+pub fn undone(desk: &Desk, session: &mut Session, outcome: Result<(), Symptom>) {
     session.pushing = false;
     session.undo = None;
     session.plan = None;
+    look_back(desk, session);
     let Some(draft) = &mut session.draft else { return };
     match outcome {
         Ok(()) => {
@@ -236,7 +254,7 @@ pub(super) fn told(draft: &Draft) -> Told {
         return stages::after(Stage::Credentials);
     }
     match &draft.push {
-        Push { stopped: Some(_), .. } => stages::attention(said::stage_push_failed()),
+        Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => stages::attention(said::stage_push_failed()),
         Push { done: Some(_), .. } if is_done(draft) => stages::done(),
         Push { done: Some(_), .. } => stages::attention(said::stage_changed()),
         Push { done: None, .. } => stages::not_started(),
@@ -262,6 +280,8 @@ pub struct PushPage {
     pub problem: Option<Diagnosis>,
     /// Whether something is being written.
     pub pushing: bool,
+    /// A push or an undo that stopped on its way.
+    pub halfway: Option<Halfway>,
     /// How far each change is.
     pub steps: Vec<Progress>,
     /// The newest push, if it is of what is entered now.
@@ -274,6 +294,32 @@ pub struct PushPage {
     pub tested: bool,
     /// The bar below.
     pub bar: Bar,
+}
+
+/// A push or an undo that stopped on its way: to be ended or undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Halfway {
+    /// What stopped.
+    pub title: Message,
+    /// What is known of it.
+    pub says: Message,
+    /// Whether it can be taken back from here.
+    pub undo: bool,
+}
+
+fn halfway(draft: &Draft, session: &Session) -> Option<Halfway> {
+    draft.push.begun.as_ref().filter(|_| !session.pushing)?;
+    let undoing = session.stopped.as_ref().is_some_and(|stopped| stopped.undoing);
+    let says = match &session.stopped {
+        None => said::push_halfway_unread(),
+        Some(stopped) if stopped.undoing => said::push_halfway_undoing(),
+        // What was sent and never confirmed has been looked for: a comparison was made since.
+        Some(stopped) => said::push_halfway_left(stopped.left.len(), stopped.written),
+    };
+    let title = if undoing { said::push_halfway_undo() } else { said::push_halfway() };
+    Some(Halfway { title, says, undo: session.stopped.is_some() })
 }
 
 /// A push that went through.
@@ -305,6 +351,7 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
         consent: draft.push.consent,
         problem: problem.map(Diagnosis::from),
         pushing: session.pushing,
+        halfway: halfway(draft, session),
         steps: session.steps.clone(),
         done: draft
             .push

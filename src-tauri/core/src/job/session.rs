@@ -4,7 +4,7 @@ use super::{Desk, Draft, JobCard, Jobs, Outside};
 use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::plan::{Plan, Progress, Undo};
+use crate::plan::{Plan, Progress, Stopped, Undo};
 use crate::signin;
 use std::sync::atomic::AtomicU32;
 
@@ -33,6 +33,8 @@ pub struct Session {
     pub undo: Option<Undo>,
     /// Whether something is being written.
     pub pushing: bool,
+    /// The newest push or undo that stopped on its way, as the journal tells.
+    pub stopped: Option<Stopped>,
     /// How far each change is, of the push that runs or ran last.
     pub steps: Vec<Progress>,
     /// The live test that runs.
@@ -48,6 +50,16 @@ pub struct Session {
 }
 
 impl Session {
+    /// A run of the program: lists the jobs, and opens the one whose push was begun and never ended.
+    pub fn start(desk: &Desk) -> Self {
+        let mut session = Self::default();
+        session.close(desk);
+        if let Some(draft) = Jobs::at(desk).interrupted() {
+            session.open(draft);
+        }
+        session
+    }
+
     /// A run with this job open.
     pub fn of(draft: Draft) -> Self {
         Self { draft: Some(draft), ..Self::default() }
@@ -78,16 +90,16 @@ impl Session {
     }
 
     /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.
-    pub fn begin_push(&mut self) -> Option<Plan> {
+    pub fn begin_push(&mut self, desk: &Desk) -> Option<Plan> {
         let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
-        self.begin();
+        self.begin(desk);
         Some(plan)
     }
 
     /// The undo that is shown, about to be done; none if there is none, or a push runs already.
-    pub fn begin_undo(&mut self) -> Option<Undo> {
+    pub fn begin_undo(&mut self, desk: &Desk) -> Option<Undo> {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
-        self.begin();
+        self.begin(desk);
         Some(undo)
     }
 
@@ -116,9 +128,12 @@ impl Session {
         self.pasted = None;
     }
 
-    fn begin(&mut self) {
+    /// On the disk before the first write: whoever starts the program again finds what was begun.
+    fn begin(&mut self, desk: &Desk) {
         self.pushing = true;
         self.steps.clear();
+        let now = desk.clock.stamp();
+        self.edit(desk, |draft| draft.push.begun = Some(now));
     }
 
     /// Saves the open job; a folder that can't be written becomes the notice.

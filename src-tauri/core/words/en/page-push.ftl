@@ -87,3 +87,18 @@ page-push-undo-consent = I have read this, and want to undo it all the same
 page-push-undone = It is put back as it was
 page-push-undone-says = X’s form still has both callbacks. They do no harm, and another push needs them.
 page-push-secret = The secret can’t be read back from authentik. A fingerprint stays on this machine, so that a later push knows whether it is still the one you pushed.
+
+## A push that stopped on its way
+push-halfway = The push stopped here: finish it or undo it
+push-halfway-undo = The undo stopped here: finish it or push again
+push-halfway-unread = Sourcerer ended in the middle of it. Compare shows what arrived on the server and what is left.
+push-halfway-left = { $written ->
+    [0] Nothing of it is known to have been written.
+    [one] One change is written and was read from the server.
+   *[other] { $written } changes are written and were read from the server.
+} { $left ->
+    [one] One is left.
+   *[other] { $left } are left.
+} Push what is shown below to finish, or undo: both ways end whole, and nothing is made twice.
+push-halfway-undoing = A part of what was pushed may be put back already. Undo again to finish it, or push what is shown below to have it all again.
+page-push-halfway-undo = Undo it…
