@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { JobView, OutsidePage, Stage, View } from '../lib/bindings';
+import { states as check } from '../pages/check/states';
 import { states as credentials } from '../pages/credentials/states';
 import { states as names } from '../pages/names/states';
 import { places } from '../pages/practice/states';
@@ -30,6 +31,7 @@ const cases: Record<string, View> = {
   fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, outside },
+  ...Object.fromEntries(Object.entries(check).map(([name, page]) => [`check-${name}`, { ...view, outside: page }])),
   ...whole('server', server),
   ...whole('names', names),
   ...whole('xapp', xapp),
@@ -80,7 +82,9 @@ export function fake(name: string): void {
           ...outside,
           ...understood(now.outside.address, now.outside.slug, {}),
           at: outside.at,
+          legs: outside.legs,
           findings: outside.findings,
+          unseen: outside.unseen,
         },
       }),
   };

@@ -44,6 +44,7 @@ const empty: JobView = {
     token: null,
     keyring: null,
     checkedAt: null,
+    asking: [],
     legs: [],
     reached: null,
     handover: null,

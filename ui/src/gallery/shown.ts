@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { JobView, PracticeBand, View } from '../lib/bindings';
 import { app } from '../lib/job.svelte';
 import FromView from './FromView.svelte';
+import { noOutside } from './views';
 
 type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
 
@@ -12,18 +13,7 @@ export function viewOf(job: JobView): View {
     revision: 0,
     home: { jobs: [] },
     job,
-    outside: {
-      address: '',
-      read: null,
-      addressRefused: null,
-      asksForHttp: false,
-      allowHttp: false,
-      slug: '',
-      slugRefused: null,
-      ready: false,
-      at: null,
-      findings: [],
-    },
+    outside: noOutside,
     practice: null,
     notice: null,
     sent: 0,

@@ -12,8 +12,10 @@ import type {
   Stage,
   StageState,
   StageView,
+  Unseen,
   View,
 } from '../lib/bindings';
+import { fromOutside, met } from './legs';
 import { message } from '../lib/words';
 
 // Views as the core would compute them, for the page alone: nothing here reaches the program.
@@ -119,6 +121,7 @@ export const job: JobView = {
     token: null,
     keyring: null,
     checkedAt: null,
+    asking: [],
     legs: [],
     reached: null,
     handover: null,
@@ -278,10 +281,14 @@ export const noOutside: OutsidePage = {
   asksForHttp: false,
   allowHttp: false,
   slug: '',
+  caFile: null,
   slugRefused: null,
   ready: false,
   at: null,
+  asking: [],
+  legs: [],
   findings: [],
+  unseen: [],
 };
 
 const row = (label: Message, text: string): ByteRow => ({ label, text });
@@ -296,6 +303,27 @@ const passed = (id: string, title: Message, detail: Message | null = null): Find
   bytes: null,
   exchange: null,
 });
+
+const open = (id: string, what: Message, rights: string[] = []): Unseen => ({
+  id,
+  what,
+  need: 'token',
+  with: message('unseen-with-token', { rights: rights.join(', ') }),
+  rights,
+});
+const unseen: Unseen[] = [
+  open('other-brands', message('unseen-brands'), ['authentik_brands.view_brand', 'authentik_flows.view_flow']),
+  open('matching', message('unseen-matching'), ['authentik_sources_oauth.view_oauthsource']),
+  open('sign-ins', message('unseen-sign-ins'), ['authentik_events.view_event']),
+  {
+    id: 'secret',
+    what: message('unseen-secret'),
+    need: 'signIn',
+    with: message('unseen-with-sign-in'),
+    rights: [],
+  },
+  { id: 'callbacks', what: message('unseen-callbacks'), need: 'form', with: message('unseen-with-form'), rights: [] },
+];
 
 export const outside: OutsidePage = {
   ...noOutside,
@@ -312,6 +340,8 @@ export const outside: OutsidePage = {
   slug: 'x',
   ready: true,
   at: '2026-11-23T12:31:40Z',
+  legs: fromOutside(met),
+  unseen,
   findings: [
     {
       id: 'callback',

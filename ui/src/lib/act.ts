@@ -1,6 +1,6 @@
 import { Channel } from '@tauri-apps/api/core';
 import { flushed } from './before-act';
-import { commands, type Act, type SignInReport, type Stage } from './bindings';
+import { commands, type Act, type ReachLegView, type SignInReport, type Stage } from './bindings';
 import { call, refresh } from './call';
 import { app } from './job.svelte';
 
@@ -28,7 +28,7 @@ export async function act(wanted: Act): Promise<void> {
 async function run(wanted: Act): Promise<void> {
   switch (wanted) {
     case 'checkServer':
-      return call(commands.serverCheck());
+      return call(commands.serverCheck({ progress: new Channel<ReachLegView[]>(() => void refresh()) }));
     case 'agreeNames':
       return call(commands.namesAgree());
     case 'tickAction':

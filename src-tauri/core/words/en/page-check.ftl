@@ -24,6 +24,12 @@ page-check-risk = Risk
 page-check-note = Note
 page-check-fine = OK
 page-check-skipped = Skipped
+page-check-not-run = { $count ->
+    [one] 1 check couldn’t run
+   *[other] { $count } checks couldn’t run
+}
+page-check-unseen = What can’t be seen from outside
+page-check-unseen-why = and what would show it
 
 page-check-copy = Copy for ticket
 page-check-ticket = No secrets in it. { $size } kB of Markdown.

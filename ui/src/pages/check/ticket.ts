@@ -1,16 +1,18 @@
-import type { Finding, OutsidePage } from '../../lib/bindings';
+import type { Finding, OutsidePage, ReachLegView, Unseen } from '../../lib/bindings';
 import { say, t } from '../../lib/words';
+import { drawn } from '../legs';
 import { outcome } from './outcome';
 
-/** The findings as Markdown, for whoever mends them. The outside checks know no secret, so none is in it. */
+/** The findings and the way there as Markdown, for whoever mends them. The outside checks know no secret, so none is in it. */
 export function ticket(outside: OutsidePage): string {
-  const { findings, slug, read, address, at } = outside;
+  const { findings, legs, unseen, slug, read, address, at } = outside;
+  const host = read?.host ?? address;
   const head = [
-    `# ${t('page-check-ticket-title', { host: read?.host ?? address, slug })}`,
+    `# ${t('page-check-ticket-title', { host, slug })}`,
     '',
     t('page-check-ticket-says', { address: read?.base ?? address, at: at ?? '' }),
   ];
-  return [...head, ...findings.flatMap(section), ''].join('\n');
+  return [...head, ...findings.flatMap(section), ...way(legs, host), ...open(unseen), ''].join('\n');
 }
 
 function section(finding: Finding): string[] {
@@ -29,4 +31,21 @@ function section(finding: Finding): string[] {
     paragraph(['```', ...rows, ...(bytes.words ? [say(bytes.words)] : []), '```'].join('\n'));
   }
   return lines;
+}
+
+function way(legs: ReachLegView[], host: string): string[] {
+  if (legs.length === 0) return [];
+  const rows = drawn(legs).map(({ title, verdict, took }, at) => {
+    const went = [verdict === undefined ? t('shell-leg-ok') : say(verdict), took].filter((part) => part !== undefined);
+    return [`- ${say(title)}: ${went.join(', ')}.`, ...(legs[at]?.says ?? []).map(say)].join(' ');
+  });
+  const notes = legs.filter(({ verdict }) => verdict === 'noted').flatMap(({ diagnosis }) => diagnosis ?? []);
+  const noted = notes.flatMap(({ title, remedy }) => ['', `**${say(title)}.** ${say(remedy)}`]);
+  return ['', `## ${t('page-server-way', { host })}`, '', ...rows, ...noted];
+}
+
+function open(unseen: Unseen[]): string[] {
+  if (unseen.length === 0) return [];
+  const rows = unseen.map(({ what, with: needs }) => `- ${say(what)}. ${say(needs)}`);
+  return ['', `## ${t('page-check-unseen')}`, '', ...rows];
 }

@@ -1,18 +1,7 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
+import { met, underWay, way } from '../../gallery/legs';
 import { job, ready, waits } from '../../gallery/sample-job';
-import type {
-  AddressRead,
-  Diagnosis,
-  Handover,
-  JobView,
-  Kept,
-  Message,
-  Reached,
-  ReachLeg,
-  ReachLegView,
-  ReachVerdict,
-  ServerPage,
-} from '../../lib/bindings';
+import type { AddressRead, Diagnosis, Handover, JobView, Kept, Reached, ServerPage } from '../../lib/bindings';
 import { message } from '../../lib/words';
 
 const server = (page: Partial<ServerPage>): JobView =>
@@ -78,45 +67,6 @@ const serviceAccount: Reached = {
     { right: 'changeStage', allowed: 'unknown' },
     { right: 'viewEvents', allowed: 'refused' },
   ],
-};
-
-const order: ReachLeg[] = ['name', 'connect', 'tls', 'http', 'found', 'version', 'token', 'rights'];
-
-type Went = { verdict?: ReachVerdict; millis?: number; says?: Message[]; diagnosis?: Diagnosis };
-
-/** Every leg: those that are given, and after one that failed none. */
-function way(went: Partial<Record<ReachLeg, Went>>): ReachLegView[] {
-  const end = order.findIndex((leg) => went[leg]?.verdict === 'failed');
-  return order.map((leg, at) => {
-    const { verdict, millis, says, diagnosis } = went[leg] ?? {};
-    const after = end >= 0 && at > end;
-    return {
-      leg,
-      verdict: after ? 'notReached' : (verdict ?? 'passed'),
-      millis: after ? null : (millis ?? null),
-      says: after ? [] : (says ?? []),
-      diagnosis: diagnosis ?? null,
-    };
-  });
-}
-
-const certificate = message('reach-certificate', {
-  chain: 2,
-  from: '2026-10-12',
-  issuer: 'R11',
-  names: 'authentik.company',
-  until: '2027-01-10',
-});
-
-const met: Partial<Record<ReachLeg, Went>> = {
-  name: { millis: 3, says: [message('reach-name', { addresses: '203.0.113.7, 2001:db8::7' })] },
-  connect: { millis: 14, says: [message('reach-connect', { address: '203.0.113.7:443' })] },
-  tls: { millis: 31, says: [message('reach-tls', { protocol: 'TLS 1.3' }), certificate] },
-  http: { millis: 62, says: [message('reach-http', { status: '200' })] },
-  found: { millis: 62, says: [message('reach-found')] },
-  version: { says: [message('reach-version', { version: '2025.12.4' })] },
-  token: { millis: 71, says: [message('reach-token-superuser', { user: 'm.okafor' })] },
-  rights: { millis: 184, says: [message('reach-rights', { allowed: 12, refused: 0, untried: 0 })] },
 };
 
 const soon: Diagnosis = {
@@ -278,7 +228,18 @@ export const states = {
     token: kept('https://authentik.company', 'memory'),
     bar: ready('checkServer', message('bar-check-server')),
   }),
-  checking: server({ ...company, ...checked, bar: ready('checkServer', message('bar-check-server')) }),
+  checking: server({
+    ...company,
+    ...checked,
+    asking: underWay({ name: met.name, connect: met.connect, tls: met.tls }, ['http', 'found', 'version']),
+    bar: ready('checkServer', message('bar-check-server')),
+  }),
+  entering: server({
+    ...company,
+    ...checked,
+    asking: underWay({ ...met, token: undefined, rights: undefined }, ['token', 'rights']),
+    bar: ready('checkServer', message('bar-check-server')),
+  }),
   newer: server({
     ...company,
     ...checked,

@@ -62,14 +62,3 @@ function life(token: TokenLife, now: Date): { value: Message; note?: Message } {
       return { value: message('page-server-token-unknown'), note: message('page-server-token-unknown-why') };
   }
 }
-
-/** The labels alone, while the answers are on their way. */
-export const factLabels: Message[] = [
-  message('page-server-version'),
-  message('page-server-user'),
-  message('page-server-token-life'),
-  message('page-server-x-type'),
-  message('page-server-sources'),
-  message('page-server-login-page'),
-  message('page-server-licence'),
-];

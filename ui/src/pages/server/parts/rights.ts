@@ -47,30 +47,3 @@ export function rightCheck({ right, allowed }: RightState): Check {
       return { ...row, aside: message('page-server-untried') };
   }
 }
-
-/** The rows of a check that is under way: those of the last one, or of any server. */
-export function pendingRights(last: RightState[] | undefined): Check[] {
-  const rights = last?.map(({ right }) => right) ?? usual;
-  return rights.map((right) => ({
-    id: right,
-    tone: 'idle',
-    icon: 'todo',
-    pending: true,
-    title: rightWords[right].title,
-  }));
-}
-
-const usual: Right[] = [
-  'viewSource',
-  'addSource',
-  'changeSource',
-  'deleteSource',
-  'viewFlow',
-  'viewStage',
-  'changeStage',
-  'viewEvents',
-  'viewUsers',
-  'viewConnections',
-  'viewMapping',
-  'addMapping',
-];

@@ -1,7 +1,7 @@
-import type { Message, ReachLeg, ReachLegView, ReachVerdict } from '../../../lib/bindings';
-import { duration } from '../../../lib/format';
-import { message, say } from '../../../lib/words';
-import type { LegState, TimelineLeg } from '../../../parts/timeline';
+import type { Message, ReachLeg, ReachLegView, ReachVerdict } from '../lib/bindings';
+import { duration } from '../lib/format';
+import { message, say } from '../lib/words';
+import type { LegState, TimelineLeg } from '../parts/timeline';
 
 const titles: Record<ReachLeg, Message> = {
   name: message('reach-leg-name'),
@@ -20,6 +20,8 @@ const looks: Record<ReachVerdict, { state: LegState; words?: Message }> = {
   failed: { state: 'bad', words: message('reach-verdict-failed') },
   notNeeded: { state: 'skipped', words: message('reach-verdict-not-needed') },
   notReached: { state: 'idle', words: message('reach-verdict-not-reached') },
+  asking: { state: 'waiting', words: message('reach-verdict-asking') },
+  waiting: { state: 'idle', words: message('reach-verdict-waiting') },
 };
 
 /** The legs as the timeline draws them: why one failed stands in the banner. */
