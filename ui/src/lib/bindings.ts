@@ -2395,6 +2395,7 @@ export type Keys = {
   'page-check-http': Record<never, never>;
   'page-check-http-why': Record<never, never>;
   'page-check-lead': Record<never, never>;
+  'page-check-not-run': { count: Arg };
   'page-check-note': Record<never, never>;
   'page-check-ran': { count: Arg; time: Arg };
   'page-check-risk': Record<never, never>;
@@ -2407,6 +2408,8 @@ export type Keys = {
   'page-check-ticket-says': { address: Arg; at: Arg };
   'page-check-ticket-title': { host: Arg; slug: Arg };
   'page-check-title': Record<never, never>;
+  'page-check-unseen': Record<never, never>;
+  'page-check-unseen-why': Record<never, never>;
   'page-credentials-accepted': Record<never, never>;
   'page-credentials-accepted-says': Record<never, never>;
   'page-credentials-ask-again': Record<never, never>;
