@@ -26,7 +26,7 @@ mod window {
     use sourcerer_core::job::server::LegView;
     use sourcerer_core::job::{Place, PracticePlace, View};
     use sourcerer_core::net::Exchange;
-    use sourcerer_core::plan::{Consent, Progress};
+    use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
     use sourcerer_core::portal::{Layout, Sighting};
     use sourcerer_core::signin::{Control, Report};
     use sourcerer_core::stage::Stage;

@@ -3,9 +3,9 @@
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::authentik::{Leg, Source, Verdict};
-use sourcerer_core::job::Act;
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::plan::State;
+use sourcerer_core::job::{Act, push};
+use sourcerer_core::plan::{Existing, State};
 use sourcerer_practice::Options;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::faults::{Fault, Faults};
@@ -135,7 +135,7 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
 
-    admin.edit(|draft| draft.push.consent = true);
+    admin.edit(|draft| push::decide(draft, Existing::Change(draft.names.slug.clone())));
     admin.compares().await?;
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);

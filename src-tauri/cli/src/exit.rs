@@ -54,7 +54,9 @@ impl From<&Symptom> for Exit {
 
             S::ApiTokenRefused { .. } | S::ApiTokenMissing { .. } | S::RightsMissing { .. } => Self::NotAllowed,
 
-            S::SlugTaken { .. } | S::SourceDiffers { .. } | S::ChangedMeanwhile { .. } => Self::Changed,
+            S::SlugTaken { .. } | S::SourceDiffers { .. } | S::SourceExists { .. } | S::ChangedMeanwhile { .. } => {
+                Self::Changed
+            }
 
             S::AnswerTooLarge { .. }
             | S::XGrantTypeMissing

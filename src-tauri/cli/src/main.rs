@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod choose;
 mod desk;
 #[cfg(test)]
 mod diagnoses;

@@ -1,3 +1,4 @@
+use crate::choose::Chosen;
 use crate::desk;
 use crate::exit::Exit;
 use crate::show;
@@ -22,8 +23,8 @@ pub(crate) struct Arguments {
     client_id: String,
     #[arg(long, value_name = "SCOPES", default_value = "")]
     scopes: String,
-    #[arg(long)]
-    change_existing: bool,
+    #[command(flatten)]
+    chosen: Chosen,
     #[arg(long)]
     yes: bool,
 }
@@ -59,15 +60,22 @@ impl From<Symptom> for Stop {
 }
 
 async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let named = arguments.target.read(terminal)?;
+    let named = arguments.chosen.target(arguments.target.read(terminal)?, terminal)?;
     let desk = desk::real();
-    let mut session = session(arguments, &named, &desk, terminal).await?;
-    let draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+    let (mut session, keyring) = session(arguments, &named, &desk, terminal).await?;
+    let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
 
-    let reviewed = push::review(&desk, &draft).await;
+    let mut reviewed = push::review(&desk, &draft).await;
+    if let Ok(plan) = reviewed.plan()
+        && let Some(pages) = arguments.chosen.login_pages(&plan.offer, terminal)?
+    {
+        push::choose(&mut draft, pages);
+        session.draft = Some(draft.clone());
+        reviewed = push::review(&desk, &draft).await;
+    }
     let plan = match reviewed.plan() {
         Ok(plan) => plan.clone(),
         Err(symptom) => {
@@ -80,7 +88,7 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     push::reviewed(&desk, &mut session, reviewed);
     show::plan(&plan.shown, terminal);
     if plan.shown.state != State::AlreadyAsItShouldBe {
-        agree(arguments, &plan, terminal)?;
+        agree(arguments, &plan, keyring, terminal)?;
         let told = &mut |step| show::step(&step, terminal);
         push::apply(&desk, &draft, &plan, told).await?;
     }
@@ -89,17 +97,27 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     Ok(check::verdict(&checked.findings))
 }
 
-async fn session(arguments: &Arguments, named: &Named, desk: &Desk, terminal: &Terminal) -> Result<Session, Stop> {
+/// The job, and why the keyring gave no secret where it was asked for one.
+async fn session(
+    arguments: &Arguments,
+    named: &Named,
+    desk: &Desk,
+    terminal: &Terminal,
+) -> Result<(Session, Option<Symptom>), Stop> {
     let mut draft: Draft = named.draft(desk);
     draft.names.name.clone_from(&arguments.name);
     draft.names.scopes.clone_from(&arguments.scopes);
-    draft.push.consent = arguments.change_existing;
+    arguments.chosen.hand_over(&mut draft, terminal)?;
     if let Err(problem) = draft.names.additional() {
         terminal.note(&problem.message());
         return Err(Exit::Usage.into());
     }
     let mut session = Session::of(draft);
-    target::hand_over(desk, &mut session, target::given(terminal)?, named).await;
+    let given = target::given(terminal)?;
+    let asks_keyring = given.secret.is_none();
+    target::hand_over(desk, &mut session, given, named).await;
+    // A change that leaves the secret as it is needs none.
+    let keyring = if asks_keyring { target::drop_missing_secret(desk, &mut session).await } else { None };
     let id = SecretString::from(arguments.client_id.as_str());
     let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     let entered = credentials::enter(desk, &made_for, Field::ClientId, &id, Place::Memory, Insist::Yes).await;
@@ -114,15 +132,16 @@ async fn session(arguments: &Arguments, named: &Named, desk: &Desk, terminal: &T
     }
     match session.keyring.take() {
         Some(symptom) => Err(symptom.into()),
-        None => Ok(session),
+        None => Ok((session, keyring)),
     }
 }
 
-/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
-fn agree(arguments: &Arguments, plan: &Plan, terminal: &mut Terminal) -> Result<(), Stop> {
-    let consents = plan.shown.state == State::NeedsConsent && arguments.change_existing;
-    if let Some(symptom) = plan.refusal().filter(|_| !consents) {
-        return Err(symptom.into());
+/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason; one that lacks
+/// the secret by why the keyring didn't have it.
+fn agree(arguments: &Arguments, plan: &Plan, keyring: Option<Symptom>, terminal: &mut Terminal) -> Result<(), Stop> {
+    match (plan.refusal(), keyring) {
+        (Some(Symptom::SecretNeeded), Some(symptom)) | (Some(symptom), _) => return Err(symptom.into()),
+        (None, _) => {}
     }
     if arguments.yes {
         return Ok(());

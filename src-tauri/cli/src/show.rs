@@ -1,7 +1,7 @@
 //! Plans and steps as lines.
 
 use crate::terminal::Terminal;
-use sourcerer_core::plan::{Action, Change, Progress, Shown, Shows, StepState};
+use sourcerer_core::plan::{Action, Change, Progress, Shown, Shows, StepState, Weight};
 use sourcerer_core::words::said;
 
 /// A plan: its summary, each change with its fields, what is worth knowing.
@@ -9,6 +9,15 @@ pub(crate) fn plan(shown: &Shown, terminal: &mut Terminal) {
     terminal.say(&shown.summary);
     for each in shown.changes.iter().filter(|each| each.action != Action::Nothing) {
         change(each, terminal);
+    }
+    for consequence in &shown.consequences {
+        let mark = match consequence.weight {
+            Weight::Note => "·",
+            Weight::Risk => "!",
+            Weight::Danger => "!!",
+        };
+        let words = terminal.book().say(&consequence.words);
+        terminal.print(format_args!("{mark} {words}"));
     }
     for note in &shown.notes {
         terminal.say(note);

@@ -5,6 +5,7 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use sourcerer_core::address::{Plain, ServerUrl, Slug};
 use sourcerer_core::credentials::Field;
+use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::{Desk, Draft, Kept, Place, Session, server};
 use std::io::IsTerminal as _;
@@ -90,4 +91,12 @@ pub(crate) async fn hand_over(desk: &Desk, session: &mut Session, given: Given, 
         }
         None => session.edit_only(|draft| draft.credentials.secret = credentials::from_keyring(draft)),
     }
+}
+
+/// Goes on without a Client Secret where the keyring has none, and says why it has none.
+pub(crate) async fn drop_missing_secret(desk: &Desk, session: &mut Session) -> Option<Symptom> {
+    let draft = session.draft.clone()?;
+    let missing = credentials::client_secret(desk, &draft).await.err()?;
+    session.edit_only(|draft| draft.credentials.secret = None);
+    Some(missing)
 }

@@ -64,7 +64,8 @@ commands! {
 
     // 6 Review and push
     push_review() -> View,
-    push_take_over(agreed: bool) -> View,
+    push_choose(choice: Choice) -> View,
+    push_decide(existing: Existing) -> View,
     push_apply(progress: Channel<Vec<Progress>>) -> View,
     push_review_undo() -> View,
     push_undo(consent: Consent, progress: Channel<Vec<Progress>>) -> View,

@@ -1,7 +1,7 @@
 use crate::state::{Answer, App};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::push;
-use sourcerer_core::plan::{Consent, Progress};
+use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -14,8 +14,15 @@ pub(crate) async fn push_review(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn push_take_over(app: State<'_, App>, agreed: bool) -> Answer {
-    Ok(app.edit(|draft| draft.push.consent = agreed))
+pub(crate) async fn push_choose(app: State<'_, App>, choice: Choice) -> Answer {
+    app.edit(|draft| push::choose(draft, choice));
+    push_review(app).await
+}
+
+#[tauri::command]
+pub(crate) async fn push_decide(app: State<'_, App>, existing: Existing) -> Answer {
+    app.edit(|draft| push::decide(draft, existing));
+    push_review(app).await
 }
 
 #[tauri::command]

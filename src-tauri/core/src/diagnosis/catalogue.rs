@@ -167,6 +167,7 @@ impl Symptom {
 
             Self::SlugTaken { .. } => at("slug-taken", Measured, Link::ServerSources),
             Self::SourceDiffers { .. } => at("source-differs", Measured, Link::ServerSources),
+            Self::SourceExists { .. } => row("source-exists", Risk, Measured, Some(Link::ServerSources)),
             Self::ChangedMeanwhile { .. } => breaks("changed-meanwhile", Measured),
             Self::ReadBackDiffers { .. } => breaks("read-back-differs", Measured),
             Self::SecretNeeded => breaks("secret-needed", Measured),
@@ -306,6 +307,7 @@ impl Symptom {
             | Self::SourceUnknownOrDisabled { slug }
             | Self::SourceDisabled { slug }
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
+            Self::SourceExists { name, slug } => vec![("name", name.into()), ("slug", slug.into())],
             Self::SourceInUse { slug, people } => vec![("slug", slug.into()), ("people", (*people).into())],
             Self::SourceOfOtherType { slug, to } => vec![("slug", slug.into()), ("to", to.into())],
             Self::ChangedMeanwhile { what } | Self::PushElsewhere { what } => vec![("what", what.into())],

@@ -116,6 +116,7 @@ impl Symptom {
             | Self::LoginPageNotFound { .. }
             | Self::SlugTaken { .. }
             | Self::SourceDiffers { .. }
+            | Self::SourceExists { .. }
             | Self::ChangedMeanwhile { .. }
             | Self::ReadBackDiffers { .. }
             | Self::SecretNeeded

@@ -120,6 +120,7 @@ samples! {
 
     SlugTaken: { slug: "x" };
     SourceDiffers: { slug: "x" };
+    SourceExists: { name: "Company X", slug: "twitter" };
     ChangedMeanwhile: { what: "default-authentication-identification" };
     ReadBackDiffers: { what: "x", field: "enrollment_flow" };
     SecretNeeded: {};

@@ -318,6 +318,10 @@ pub enum Symptom {
     SourceDiffers {
         slug: String,
     },
+    SourceExists {
+        name: String,
+        slug: String,
+    },
     /// `what` is the object's slug or name on the server.
     ChangedMeanwhile {
         what: String,

@@ -55,6 +55,12 @@ impl Who {
         }
     }
 
+    /// The choice that leads to this mode, with or without users for new people, if there is one.
+    pub fn of(matching: Matching, enrols: bool) -> Option<Self> {
+        let leads = |who: &Self| who.matching() == matching && who.enrols() == enrols;
+        [Self::Anyone, Self::Linked, Self::UserName].into_iter().find(leads)
+    }
+
     /// Whether the source gets an enrolment flow.
     pub fn enrols(self) -> bool {
         match self {

@@ -7,7 +7,10 @@ use super::stages::{self, Told};
 use super::{Act, Bar, Desk, Draft, Session};
 use crate::authentik::{Client, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::plan::{self, Consent, Desired, Journals, Plan, Progress, Pushed, Shown, State, StepState, Undo};
+use crate::plan::{
+    self, Choice, Choices, Consent, Desired, Existing, Journals, Offer, Plan, Progress, Pushed, Shown, State,
+    StepState, Undo,
+};
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
@@ -16,8 +19,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Push {
-    /// Whether the admin said yes to what the plan's diagnosis tells.
-    pub consent: bool,
+    /// What the admin chose on the page.
+    pub choices: Choices,
     /// The newest push that went through, or comparison that found nothing to do.
     pub done: Option<Done>,
     /// Why the newest push stopped.
@@ -50,6 +53,8 @@ pub struct Inputs {
     who: Who,
     scopes: String,
     secret_at: Option<String>,
+    #[serde(default)]
+    choices: Choices,
 }
 
 /// What a push of this draft is made from; `None` while something isn't usable.
@@ -62,6 +67,7 @@ pub fn inputs(draft: &Draft) -> Option<Inputs> {
         who: draft.names.who,
         scopes: draft.names.additional().ok()?.joined(),
         secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
+        choices: Choices { existing: None, ..draft.push.choices.clone() },
     })
 }
 
@@ -73,7 +79,8 @@ fn desired(draft: &Draft) -> Option<Desired> {
         matching: draft.names.who.matching(),
         enrolment: draft.names.who.enrols(),
         additional_scopes: draft.names.additional().ok()?.joined(),
-        enabled: true,
+        enabled: draft.push.choices.enabled.unwrap_or(true),
+        choices: draft.push.choices.clone(),
     })
 }
 
@@ -108,6 +115,18 @@ impl Reviewed {
 /// A client that doesn't stop at a hiccup: what is safe to repeat is repeated.
 async fn patient(desk: &Desk, draft: &Draft) -> Result<Client, Symptom> {
     Ok(client(desk, draft, Stage::Push).await?.with_waits(Waits::PATIENT))
+}
+
+/// Takes one choice of the review page. A comparison has to follow.
+pub fn choose(draft: &mut Draft, choice: Choice) {
+    draft.push.choices.take(choice);
+}
+
+/// Takes what is to become of sources that are there: the plan is of that slug from now on.
+pub fn decide(draft: &mut Draft, existing: Existing) {
+    let (Existing::Change(slug) | Existing::Another(slug)) = &existing;
+    draft.names.slug.clone_from(slug);
+    draft.push.choices.existing = Some(existing);
 }
 
 /// Compares what is wanted with what is there. Reads only.
@@ -167,9 +186,8 @@ pub async fn apply(
         Some(_) => Some(client_secret(desk, draft).await?),
         None => None,
     };
-    let consent = if draft.push.consent { Consent::Given } else { Consent::Plain };
     let journals = journals(desk);
-    let pushed = plan::apply(&client, plan, secret.as_ref(), consent, (&journals, &desk.clock), told);
+    let pushed = plan::apply(&client, plan, secret.as_ref(), Consent::Plain, (&journals, &desk.clock), told);
     Box::pin(pushed).await.map_err(|error| error.symptom())
 }
 
@@ -179,7 +197,8 @@ pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Re
     session.plan = None;
     look_back(desk, session);
     let Some(draft) = &mut session.draft else { return };
-    draft.push.consent = false;
+    // What was decided of sources that were there is decided anew for the next push.
+    draft.push.choices.existing = None;
     match (outcome, inputs(made_for)) {
         (Ok(pushed), Some(inputs)) => {
             draft.push.stopped = None;
@@ -274,8 +293,8 @@ pub struct PushPage {
     pub plan: Option<Shown>,
     /// How many changes it would write.
     pub count: usize,
-    /// Whether the admin said yes to what the plan's diagnosis tells.
-    pub consent: bool,
+    /// What can be chosen of it.
+    pub choices: Option<Offer>,
     /// Why there is no plan, or why the newest push or undo stopped.
     pub problem: Option<Diagnosis>,
     /// Whether something is being written.
@@ -339,7 +358,8 @@ fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {
 
 pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
     let reviewed = fresh(draft, session);
-    let plan = reviewed.and_then(|reviewed| reviewed.outcome.as_ref().ok()).map(|plan| plan.shown.clone());
+    let planned = reviewed.and_then(|reviewed| reviewed.outcome.as_ref().ok());
+    let plan = planned.map(|plan| plan.shown.clone());
     let problem = match reviewed.map(Reviewed::plan) {
         Some(Err(symptom)) => Some(symptom),
         Some(Ok(_)) | None => draft.push.stopped.as_ref(),
@@ -348,7 +368,7 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
         host: draft.server.url().map(|url| url.host().to_owned()),
         user: draft.server.reached().map(|reached| reached.user.clone()),
         count: plan.as_ref().map(writes).unwrap_or_default(),
-        consent: draft.push.consent,
+        choices: planned.map(|plan| plan.offer.clone()),
         problem: problem.map(Diagnosis::from),
         pushing: session.pushing,
         halfway: halfway(draft, session),
@@ -389,8 +409,10 @@ fn bar(draft: &Draft, session: &Session, plan: Option<&Shown>) -> Bar {
     };
     match plan.state {
         State::AlreadyAsItShouldBe => Bar::go(Act::Continue, said::bar_continue_verify()).because(said::bar_already()),
+        State::Ready if draft.push.choices.path_refused().is_some() => {
+            Bar { ready: false, ..push(writes(plan)) }.because(said::bar_mend_fields())
+        }
         State::Ready => push(writes(plan)).because(said::bar_nothing_written()),
-        State::NeedsConsent if draft.push.consent => push(writes(plan)).because(said::bar_nothing_written()),
         State::NeedsConsent => Bar { ready: false, ..push(writes(plan)) }.because(said::bar_needs_consent()),
         State::Blocked => Bar::go(Act::Compare, said::bar_compare_again()),
     }

@@ -1,9 +1,12 @@
 use super::Error;
-use crate::authentik::{Client, Error as AuthentikError, Flow, IdentificationStage, Source};
+use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Source};
 use std::collections::BTreeMap;
 
 /// The flow that lets people in who are known.
 pub(super) const AUTHENTICATION: &str = "default-source-authentication";
+
+/// The login page of a brand that names none.
+const LOGIN: &str = "default-authentication-flow";
 
 /// The flow that makes users of those who aren't.
 pub const ENROLMENT: &str = "default-source-enrollment";
@@ -19,15 +22,24 @@ pub struct Actual {
     pub x_type: String,
     /// All OAuth sources.
     pub sources: Vec<Source>,
-    /// `default-source-authentication`.
-    pub authentication: Flow,
-    /// `default-source-enrollment`.
-    pub enrolment: Flow,
-    /// Where the button goes; none where it can't be seen or found.
-    pub login: Option<LoginStage>,
+    /// All flows.
+    pub flows: Vec<FlowRow>,
+    /// Every stage that can show the button; none where they can't be seen.
+    pub logins: Vec<Login>,
 }
 
-/// The identification stage of the login page.
+/// An identification stage, and whose login page it is.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// The stage.
+    pub page: LoginStage,
+    /// Whether it is the login page of the address that was asked.
+    pub asked: bool,
+    /// The domains of the brands whose login page it is, as far as the token may see brands.
+    pub brands: Vec<String>,
+}
+
+/// An identification stage.
 #[derive(Clone, Debug)]
 pub struct LoginStage {
     /// The stage.
@@ -50,47 +62,74 @@ impl LoginStage {
 /// Reads what is there, all at once.
 ///
 /// # Errors
-/// When the token may not see sources or flows, when the server has no type for X or lacks a flow, or doesn't answer.
+/// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
 pub async fn read(client: &Client) -> Result<Actual, Error> {
-    let (x_type, sources, authentication, enrolment, stages, flow) = tokio::join!(
+    let (x_type, sources, flows, stages, asked, brands) = tokio::join!(
         client.x_type(),
         client.sources(),
-        client.flow(AUTHENTICATION),
-        client.flow(ENROLMENT),
+        client.flows(),
         client.stages(),
         client.login_flow(),
+        client.brands(),
     );
-    let sources = sources?;
-    let missing = |slug: &str| AuthentikError::FlowMissing { slug: slug.to_owned() };
-    let login = match (stages, flow) {
-        (Ok(stages), Ok(flow)) => stages.into_iter().find(|stage| stage.flow_set.iter().any(|of| of.slug == flow)),
+    let (sources, flows) = (sources?, flows?);
+    let stages = match stages {
+        Ok(stages) => stages,
         // The source is worth having without a button, which somebody else may add.
-        (Err(AuthentikError::RightsMissing { .. }), _) | (_, Err(AuthentikError::LoginPageNotFound { .. })) => None,
-        (Err(error), _) | (_, Err(error)) => return Err(error.into()),
+        Err(AuthentikError::RightsMissing { .. }) => Vec::new(),
+        Err(error) => return Err(error.into()),
     };
-    let login = match login {
-        Some(stage) => Some(LoginStage { names: names(client, &sources, &stage).await, stage }),
-        None => None,
+    let asked = match asked {
+        Ok(slug) => Some(slug),
+        Err(AuthentikError::LoginPageNotFound { .. }) => None,
+        Err(error) => return Err(error.into()),
     };
+    // Whose login page a stage is, is only said: a token that may not see brands plans the same.
+    let brands = brands.unwrap_or_default();
+    let names = names(client, &sources, &stages).await;
+    let logins = logins(stages, &names, &brands, &flows, asked.as_deref());
     Ok(Actual {
         server: client.server().to_string(),
         host: client.host(),
         x_type: x_type?.name,
         sources,
-        authentication: authentication?.ok_or_else(|| missing(AUTHENTICATION))?,
-        enrolment: enrolment?.ok_or_else(|| missing(ENROLMENT))?,
-        login,
+        flows,
+        logins,
     })
+}
+
+/// Each stage with whose login page it is.
+fn logins(
+    stages: Vec<IdentificationStage>,
+    names: &BTreeMap<String, String>,
+    brands: &[BrandRow],
+    flows: &[FlowRow],
+    asked: Option<&str>,
+) -> Vec<Login> {
+    // A brand without a flow of its own is served by authentik's, whatever that is called [facts/authentik-signin.md §4].
+    let own = flows.iter().find(|flow| flow.slug == LOGIN);
+    let serves = |brand: &&BrandRow, stage: &IdentificationStage| {
+        let flow = brand.flow_authentication.as_deref().or(own.map(|flow| flow.pk.as_str()));
+        stage.flow_set.iter().any(|of| Some(of.pk.as_str()) == flow)
+    };
+    // Where a flow has several such stages, the first one shows the buttons that its visitors see first.
+    let first = stages.iter().position(|stage| stage.flow_set.iter().any(|of| Some(of.slug.as_str()) == asked));
+    let login = |(at, stage): (usize, IdentificationStage)| Login {
+        asked: Some(at) == first,
+        brands: brands.iter().filter(|brand| serves(brand, &stage)).map(|brand| brand.domain.clone()).collect(),
+        page: LoginStage { names: names.clone(), stage },
+    };
+    stages.into_iter().enumerate().map(login).collect()
 }
 
 /// A login page may show sources of other kinds too; their names are worth a request, but not a refusal.
 pub(super) async fn names(
     client: &Client,
     sources: &[Source],
-    stage: &IdentificationStage,
+    stages: &[IdentificationStage],
 ) -> BTreeMap<String, String> {
     let mut names: BTreeMap<_, _> = sources.iter().map(|source| (source.pk.clone(), source.name.clone())).collect();
-    if stage.sources.iter().any(|pk| !names.contains_key(pk)) {
+    if stages.iter().flat_map(|stage| &stage.sources).any(|pk| !names.contains_key(pk)) {
         names.extend(client.source_names().await.unwrap_or_default());
     }
     names

@@ -75,7 +75,7 @@ pub async fn apply(
     (journals, clock): (&Journals, &Clock),
     told: Told<'_>,
 ) -> Result<Pushed, Error> {
-    if let Some(refusal) = plan.refusal
+    if let Some(refusal) = &plan.refusal
         && (plan.shown.state != State::NeedsConsent || consent != Consent::Given)
     {
         return Err(refusal.error(&plan.slug));

@@ -1,5 +1,6 @@
 //! The plan as it is shown: plain data.
 
+use super::Consequence;
 use crate::authentik::Kind;
 use crate::diagnosis::Diagnosis;
 use crate::words::Message;
@@ -25,6 +26,8 @@ pub struct Shown {
     pub diagnosis: Option<Diagnosis>,
     /// Each change, in the order in which they are written, and what needs none.
     pub changes: Vec<Change>,
+    /// What follows for those who sign in, and what no undo brings back; worst first.
+    pub consequences: Vec<Consequence>,
     /// Worth knowing before.
     pub notes: Vec<Message>,
 }

@@ -23,6 +23,14 @@ pub enum Error {
         /// The slug.
         slug: String,
     },
+    /// There are sources for X, and nothing was said of what is to become of them.
+    #[error("a source for X exists: {slug:?}")]
+    SourceExists {
+        /// Its name.
+        name: String,
+        /// Its slug.
+        slug: String,
+    },
     /// A source can't be made without its secret.
     #[error("the client secret is needed")]
     SecretNeeded,
@@ -72,6 +80,7 @@ impl Diagnosed for Error {
             Self::Journal(error) => error.symptom(),
             Self::SlugTaken { slug } => Symptom::SlugTaken { slug: slug.clone() },
             Self::SourceDiffers { slug } => Symptom::SourceDiffers { slug: slug.clone() },
+            Self::SourceExists { name, slug } => Symptom::SourceExists { name: name.clone(), slug: slug.clone() },
             Self::SecretNeeded => Symptom::SecretNeeded,
             Self::ChangedMeanwhile { what } => Symptom::ChangedMeanwhile { what: what.clone() },
             Self::ReadBackDiffers { what, field } => {

@@ -1,7 +1,8 @@
 //! The fields of a source that are compared and written, by the names that the API gives them.
 
-use super::{Actual, Desired, Field, Shows};
-use crate::authentik::{Kind, Matching, Object, Source};
+use super::choices::Use;
+use super::{Actual, Desired, Field, Shows, offer};
+use crate::authentik::{FlowRow, Kind, Matching, Object, Source};
 use crate::words::{Message, said};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -10,12 +11,14 @@ use std::collections::BTreeSet;
 pub(super) type Fields = Map<String, Value>;
 
 /// The order in which they are shown; what isn't here is never written to a source that is there.
-const ORDER: [&str; 7] = [
+const ORDER: [&str; 9] = [
     "name",
     "consumer_key",
     "user_matching_mode",
     "authentication_flow",
     "enrollment_flow",
+    "user_path_template",
+    "group_matching_mode",
     "additional_scopes",
     "enabled",
 ];
@@ -28,25 +31,33 @@ pub(super) fn of_source(source: &Source) -> Fields {
         Value::from(source.matching.as_str()),
         Value::from(source.authentication_flow.clone()),
         Value::from(source.enrollment_flow.clone()),
+        Value::from(source.user_path_template.clone()),
+        Value::from(source.group_matching_mode.clone()),
         Value::from(source.additional_scopes.as_str()),
         Value::from(source.enabled),
     ];
     ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
 }
 
-/// What it should have.
-pub(super) fn wanted(desired: &Desired, actual: &Actual) -> Fields {
+/// What it should have. What is neither chosen nor needed isn't among it, so it stays as it is.
+pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Fields {
+    let choices = &desired.choices;
+    let flow = |which: Use| which.flow(choices, actual, there).ok().map(|flow| flow.pk.as_str());
+    let path = choices.user_path.as_deref().filter(|_| choices.path_refused().is_none());
     let values = [
-        Value::from(desired.name.as_str()),
-        Value::from(desired.client_id.as_str()),
-        Value::from(desired.matching.name()),
-        Value::from(actual.authentication.pk.as_str()),
-        Value::from(desired.enrolment.then_some(actual.enrolment.pk.as_str())),
+        Some(Value::from(desired.name.as_str())),
+        Some(Value::from(desired.client_id.as_str())),
+        Some(Value::from(desired.matching.name())),
+        Some(Value::from(flow(Use::Authentication))),
+        Some(Value::from(desired.enrolment.then(|| flow(Use::Enrolment)).flatten())),
+        path.map(Value::from),
+        choices.group_matching.as_deref().map(Value::from),
         // authentik splits at single spaces: a double one would make an empty scope [facts/authentik.md].
-        Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" ")),
-        Value::from(desired.enabled),
+        Some(Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" "))),
+        Some(Value::from(desired.enabled)),
     ];
-    ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
+    let named = ORDER.iter().map(|name| (*name).to_owned()).zip(values);
+    named.filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 /// Those of `wanted` that `now` doesn't have.
@@ -91,7 +102,7 @@ pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
 }
 
 /// The rows for these fields, in the order that people read.
-pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[(&str, &str)]) -> Vec<Field> {
+pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Vec<Field> {
     let others = will.keys().map(String::as_str).filter(|name| !ORDER.contains(name));
     ORDER
         .into_iter()
@@ -114,22 +125,25 @@ fn label(name: &str) -> Message {
         "user_matching_mode" => said::plan_field_matching(),
         "authentication_flow" => said::plan_field_authentication_flow(),
         "enrollment_flow" => said::plan_field_enrolment_flow(),
+        "user_path_template" => said::plan_field_user_path(),
+        "group_matching_mode" => said::plan_field_group_matching(),
         "additional_scopes" => said::plan_field_scopes(),
         "enabled" => said::plan_field_enabled(),
         other => said::plan_field_other(other),
     }
 }
 
-fn shows(name: &str, value: &Value, flows: &[(&str, &str)]) -> Shows {
+fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> Shows {
     match value {
         Value::Bool(true) => Shows::Words(said::plan_value_yes()),
         Value::Bool(false) => Shows::Words(said::plan_value_no()),
         Value::String(text) if text.is_empty() => Shows::Words(said::plan_value_none()),
+        Value::String(text) if name == "group_matching_mode" => Shows::Words(offer::group_matching(text)),
         Value::String(text) if name == "user_matching_mode" => {
             Matching::named(text).map_or_else(|| Shows::Text(text.clone()), |matching| Shows::Words(who(matching)))
         }
         Value::String(text) => {
-            let slug = flows.iter().find(|(pk, _)| pk == text).map(|(_, slug)| *slug);
+            let slug = flows.iter().find(|flow| flow.pk == *text).map(|flow| flow.slug.as_str());
             Shows::Text(slug.unwrap_or(text).to_owned())
         }
         Value::Number(number) => Shows::Text(number.to_string()),

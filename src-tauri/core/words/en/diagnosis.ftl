@@ -337,7 +337,7 @@ diagnosis-release-newer = authentik { $version } is newer than this Sourcerer
 
 diagnosis-flow-missing = authentik has no flow “{ $slug }”
     .why = A source needs it: without flows nobody can sign in or get a user. Usually the flow was deleted or given another slug, or the token may not see it.
-    .remedy = In authentik, **Flows and Stages › Flows**, look for `{ $slug }`; if it is gone, apply the blueprint that makes it again under **Customization › Blueprints**.
+    .remedy = In authentik, **Flows and Stages › Flows**, look for `{ $slug }`; if it is gone, choose another flow on this page, or apply the blueprint that makes it again under **Customization › Blueprints**.
 
 diagnosis-login-page-not-found = No place for the button was found on { $host }
     .why = The button belongs on the identification stage of the brand’s authentication flow, and no such stage was found. Usually the flow was built differently, or the token may not see its stages.
@@ -439,7 +439,11 @@ diagnosis-slug-taken = The slug “{ $slug }” is taken
 
 diagnosis-source-differs = A source “{ $slug }” exists already and differs
     .why = This machine’s journal didn’t make it, so it may be somebody else’s and in use. Nothing was written.
-    .remedy = Read the before and after of each value, then agree to the change (`--change-existing` in the terminal); or choose another slug.
+    .remedy = Read the before and after of each value, then choose on this page to change it, or to make another (`--change SLUG` or another `--slug` in the terminal).
+
+diagnosis-source-exists = There is a source for X already: “{ $name }” (`{ $slug }`)
+    .why = This plan would make another one beside it, with a button and a callback of its own. It may be what is wanted, or a twin that nobody meant to make. Nothing was written.
+    .remedy = Choose on this page which of the two it is (`--change SLUG` or `--another` in the terminal).
 
 diagnosis-changed-meanwhile = “{ $what }” was changed on the server while you were here
     .why = It no longer looks as it did when the plan was made, so somebody else is at work on it. Nothing of yours was written over it.

@@ -57,6 +57,8 @@ plan-field-secret = Client Secret (**Consumer secret**)
 plan-field-matching = Who may sign in
 plan-field-authentication-flow = Sign-in flow
 plan-field-enrolment-flow = Enrolment flow
+plan-field-user-path = Path of new users
+plan-field-group-matching = Groups are matched
 plan-field-scopes = Further scopes
 plan-field-enabled = Enabled
 plan-field-other = `{ $field }`
@@ -76,8 +78,6 @@ plan-value-secret-replaced = will be replaced (the old one can't be read back)
 
 plan-note-same-client-id = The source “{ $name }” (`{ $slug }`) has the same Client ID. Two sources with one X app make two buttons that lead to the same app.
 plan-note-same-name = There is another source called “{ $name }” (`{ $slug }`). authentik allows that, and visitors can't tell the two buttons apart.
-plan-note-username-link = Whoever holds the handle of one of your users at X signs in as that user; also as an admin.
-plan-note-email = X gives authentik no e-mail address unless it is asked for one. Without it, this setting refuses everybody who isn't linked yet.
 plan-note-secret-kept = There is no Client Secret at hand, so the one on the server stays as it is.
 plan-note-secret-stays = The Client Secret of before can't be put back: authentik never gave it out. The one pushed from here stays.
 plan-note-kept = `{ $field }` stays as somebody else has set it since.

@@ -4,10 +4,13 @@ mod login;
 mod source;
 
 use super::change::{Change, Shown, State};
+use super::choices::Choices;
+use super::consequences::consequences;
+use super::offer::{self, Offer};
 use super::step::Step;
 use super::{Actual, Error, Journals};
 use crate::address::Slug;
-use crate::authentik::{Client, Matching};
+use crate::authentik::{Client, Error as AuthentikError, Matching};
 use crate::clock::Clock;
 use crate::credentials::{ClientId, ClientSecret};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
@@ -30,6 +33,8 @@ pub struct Desired {
     pub additional_scopes: String,
     /// Whether the source works at all.
     pub enabled: bool,
+    /// What the admin chose beside.
+    pub choices: Choices,
 }
 
 /// What this machine knows of the source from before.
@@ -65,6 +70,8 @@ pub enum SecretState {
 pub struct Plan {
     /// What is shown.
     pub shown: Shown,
+    /// What can be chosen of it.
+    pub offer: Offer,
     pub(super) slug: Slug,
     pub(super) steps: Vec<Step>,
     pub(super) refusal: Option<Refusal>,
@@ -73,24 +80,28 @@ pub struct Plan {
 impl Plan {
     /// Why it can't be pushed as it is, if it can't.
     pub fn refusal(&self) -> Option<Symptom> {
-        self.refusal.map(|refusal| refusal.error(&self.slug).symptom())
+        self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
     }
 }
 
 /// Why a plan can't be pushed as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     SlugTaken,
     SecretNeeded,
+    FlowMissing { slug: String },
     Differs,
+    Exists { name: String, slug: String },
 }
 
 impl Refusal {
-    pub(super) fn error(self, slug: &Slug) -> Error {
+    pub(super) fn error(&self, slug: &Slug) -> Error {
         match self {
             Self::SlugTaken => Error::SlugTaken { slug: slug.to_string() },
             Self::SecretNeeded => Error::SecretNeeded,
+            Self::FlowMissing { slug } => AuthentikError::FlowMissing { slug: slug.clone() }.into(),
             Self::Differs => Error::SourceDiffers { slug: slug.to_string() },
+            Self::Exists { name, slug } => Error::SourceExists { name: name.clone(), slug: slug.clone() },
         }
     }
 }
@@ -144,8 +155,10 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
     }
     let Part { changes, steps, notes, refusal } = whole;
     let (state, summary) = match refusal {
-        Some(Refusal::Differs) => (State::NeedsConsent, said::plan_summary_push(steps.len())),
-        Some(Refusal::SlugTaken | Refusal::SecretNeeded) => (State::Blocked, said::plan_summary_blocked()),
+        Some(Refusal::Differs | Refusal::Exists { .. }) => (State::NeedsConsent, said::plan_summary_push(steps.len())),
+        Some(Refusal::SlugTaken | Refusal::SecretNeeded | Refusal::FlowMissing { .. }) => {
+            (State::Blocked, said::plan_summary_blocked())
+        }
         None if steps.is_empty() => (State::AlreadyAsItShouldBe, said::plan_summary_already()),
         None => (State::Ready, said::plan_summary_push(steps.len())),
     };
@@ -155,11 +168,17 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
         compared_at,
         state,
         summary,
-        diagnosis: refusal.map(|refusal| Diagnosis::from(&refusal.error(&desired.slug).symptom())),
+        diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(&desired.slug).symptom())),
         changes,
+        consequences: match refusal {
+            Some(Refusal::SlugTaken) => Vec::new(),
+            _ => consequences(desired, there, &past.secret),
+        },
         notes,
     };
-    Plan { shown, slug: desired.slug.clone(), steps, refusal }
+    let asks = matches!(refusal, Some(Refusal::SlugTaken | Refusal::Differs | Refusal::Exists { .. }));
+    let offer = offer::offer(desired, actual, asks);
+    Plan { shown, offer, slug: desired.slug.clone(), steps, refusal }
 }
 
 impl Part {
@@ -168,6 +187,6 @@ impl Part {
         self.changes.extend(other.changes);
         self.steps.extend(other.steps);
         self.notes.extend(other.notes);
-        self.refusal = self.refusal.or(other.refusal);
+        self.refusal = self.refusal.take().or(other.refusal);
     }
 }

@@ -1,11 +1,12 @@
 //! The source itself.
 
-use super::super::Actual;
 use super::super::change::{Action, Change, Field, Group, RequestShown, Shows, Target};
+use super::super::choices::Use;
 use super::super::fields::{self, Fields};
 use super::super::step::{Deed, Known, SOURCE, Step};
+use super::super::{Actual, offer};
 use super::{Desired, Part, Past, Refusal, SecretState};
-use crate::authentik::{Kind, Matching, Source};
+use crate::authentik::{Kind, Source};
 use crate::words::{Message, said};
 use serde_json::Value;
 
@@ -15,11 +16,11 @@ pub(super) fn part(desired: &Desired, actual: &Actual, past: &Past, there: Optio
         Some(source) => change(desired, actual, source, past),
     };
     let steps = deed.into_iter().map(|deed| Step { id: SOURCE.to_owned(), deed }).collect();
-    Part { changes: vec![change], steps, notes: notes(desired, actual, there, &past.secret), refusal }
+    Part { changes: vec![change], steps, notes: notes(desired, actual), refusal }
 }
 
 fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, Option<Deed>, Option<Refusal>) {
-    let mut fields = fields::wanted(desired, actual);
+    let mut fields = fields::wanted(desired, actual, None);
     let mut rows = vec![
         Field {
             name: "slug".to_owned(),
@@ -36,7 +37,7 @@ fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, 
             secret: false,
         },
     ];
-    rows.extend(fields::rows(None, &fields, &flows(actual)));
+    rows.extend(fields::rows(None, &fields, &actual.flows));
     rows.extend(secret_row(secret, false));
     fields.insert("slug".to_owned(), desired.slug.as_str().into());
     fields.insert("provider_type".to_owned(), actual.x_type.as_str().into());
@@ -50,7 +51,7 @@ fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, 
         fields: rows,
         data: Some(RequestShown::new("POST", Kind::Source.path(None), Some(&body(&fields, secret)))),
     };
-    let refusal = (*secret == SecretState::Absent).then_some(Refusal::SecretNeeded);
+    let refusal = stopped(desired, actual, None, *secret == SecretState::Absent).or_else(|| beside(desired, actual));
     let deed = Deed::Create { kind: Kind::Source, fields, secret: true, later: Vec::new() };
     (change, Some(deed), refusal)
 }
@@ -71,13 +72,13 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
         return (change, None, Some(Refusal::SlugTaken));
     }
     let now = fields::of_source(source);
-    let after = fields::differing(&now, &fields::wanted(desired, actual));
+    let after = fields::differing(&now, &fields::wanted(desired, actual, Some(source)));
     let before = fields::only(&now, &after);
     let replaces = matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
     if after.is_empty() && !replaces {
         return (nothing, None, None);
     }
-    let mut rows = fields::rows(Some(&before), &after, &flows(actual));
+    let mut rows = fields::rows(Some(&before), &after, &actual.flows);
     rows.extend(secret_row(&past.secret, true));
     let known = known(source);
     let mut sent = after.clone();
@@ -94,13 +95,28 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
     };
     // Another app's ID beside the old app's secret would lock everybody out.
     let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
-    let refusal = if is_half { Some(Refusal::SecretNeeded) } else { (!past.ours).then_some(Refusal::Differs) };
+    let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
+    let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(Refusal::Differs));
     let deed = Deed::Change { known, before, after, secret: replaces, later: Vec::new() };
     (change, Some(deed), refusal)
 }
 
-fn flows(actual: &Actual) -> [(&str, &str); 2] {
-    [&actual.authentication, &actual.enrolment].map(|flow| (flow.pk.as_str(), flow.slug.as_str()))
+/// What keeps a source from being written at all, whatever is agreed to.
+fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_needed: bool) -> Option<Refusal> {
+    let flow = |which: Use| which.flow(&desired.choices, actual, there).err();
+    let missing = flow(Use::Authentication).or_else(|| desired.enrolment.then(|| flow(Use::Enrolment)).flatten());
+    missing.map(|slug| Refusal::FlowMissing { slug }).or(secret_needed.then_some(Refusal::SecretNeeded))
+}
+
+/// Whether somebody has to say that another source for X is wanted beside those that are there.
+fn beside(desired: &Desired, actual: &Actual) -> Option<Refusal> {
+    if desired.choices.makes_another(desired.slug.as_str()) {
+        return None;
+    }
+    // The one that is likeliest the same is named.
+    let alike = |source: &&Source| (source.consumer_key == desired.client_id.as_str(), source.name == desired.name);
+    let twin = offer::of_x(actual).max_by_key(alike)?;
+    Some(Refusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
 }
 
 fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
@@ -128,7 +144,8 @@ fn body(fields: &Fields, secret: &SecretState) -> Value {
     Value::Object(shown)
 }
 
-fn notes(desired: &Desired, actual: &Actual, there: Option<&Source>, secret: &SecretState) -> Vec<Message> {
+/// Sources that visitors, or X, can't tell from this one.
+fn notes(desired: &Desired, actual: &Actual) -> Vec<Message> {
     let mut notes = Vec::new();
     for twin in actual.sources.iter().filter(|source| source.slug != desired.slug.as_str()) {
         if twin.consumer_key == desired.client_id.as_str() {
@@ -136,14 +153,6 @@ fn notes(desired: &Desired, actual: &Actual, there: Option<&Source>, secret: &Se
         } else if twin.name == desired.name {
             notes.push(said::plan_note_same_name(&twin.name, &twin.slug));
         }
-    }
-    match desired.matching {
-        Matching::UsernameLink => notes.push(said::plan_note_username_link()),
-        Matching::EmailLink | Matching::EmailDeny => notes.push(said::plan_note_email()),
-        Matching::Identifier | Matching::UsernameDeny => {}
-    }
-    if there.is_some() && *secret == SecretState::Absent {
-        notes.push(said::plan_note_secret_kept());
     }
     notes
 }

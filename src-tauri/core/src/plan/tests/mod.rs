@@ -1,5 +1,6 @@
 //! The plan as a pure table, and pushes and undos against a small authentik with faults and other people's edits.
 
+mod chosen;
 mod compared;
 mod pushed;
 mod undone;
@@ -30,6 +31,7 @@ fn desired() -> Desired {
         enrolment: true,
         additional_scopes: String::new(),
         enabled: true,
+        choices: Choices::default(),
     }
 }
 
@@ -130,6 +132,9 @@ fn text(shown: &Shown) -> String {
                 let _ = writeln!(out, "  {line}");
             }
         }
+    }
+    for consequence in &shown.consequences {
+        let _ = writeln!(out, "{:?}: {}", consequence.weight, book.say(&consequence.words));
     }
     for note in &shown.notes {
         let _ = writeln!(out, "- {}", book.say(note));

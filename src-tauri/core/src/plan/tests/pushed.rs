@@ -200,7 +200,7 @@ async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() 
 /// Somebody else's edit of the login page's list before the request that `hits` counts; the list afterwards.
 async fn edited(hits: fn(&str, &str) -> bool, edit: fn(&mut Vec<String>)) -> Vec<String> {
     let world = World::new().await;
-    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab" }));
+    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab", "provider_type": "gitlab" }));
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
     let mut done = false;
     let mut wrote = false;
@@ -223,7 +223,7 @@ async fn what_others_do_to_the_login_page_meanwhile_is_kept() {
     // Written over ours from an older list, before it is read back
     let mut seen = 0;
     let world = World::new().await;
-    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab" }));
+    world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab", "provider_type": "gitlab" }));
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
     world.fake.state().hook = Some(Box::new(move |state, method, path| {
         seen += usize::from(method == "PATCH" && path.contains("/stages/"));
@@ -276,7 +276,10 @@ async fn a_plan_that_cant_be_pushed_writes_nothing_whatever_the_consent() {
 async fn a_flow_or_a_type_that_isnt_there_stops_the_plan_by_name() {
     let world = World::new().await;
     world.fake.state().flows.pop();
-    assert_eq!(id(world.plan(&desired(), SECRET).await), "flow-missing");
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    assert_eq!(plan.shown.state, State::Blocked);
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "flow-missing");
+    assert_eq!(world.fake.writes(), Vec::<String>::new());
     world.fake.state().x_type = "mastodon";
     world.fake.state().x_base = "https://mastodon.social/".to_owned();
     assert_eq!(id(world.plan(&desired(), SECRET).await), "type-missing");

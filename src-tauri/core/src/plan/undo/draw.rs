@@ -5,7 +5,7 @@ use super::super::change::{Action, Change, Field, Group, RequestShown, Shows, Ta
 use super::super::fields::{self, Fields};
 use super::super::step::{Known, SOURCE};
 use crate::address::Slug;
-use crate::authentik::{Flow, Kind, Object};
+use crate::authentik::{FlowRow, Kind, Object};
 use crate::words::{Message, said};
 use serde_json::{Value, json};
 
@@ -92,8 +92,7 @@ pub(super) fn disabled(id: &str, source: &Object, off: &Fields) -> Change {
     Change { title, why: Some(said::plan_why_made_here()), ..restored(id, source, off, &[]) }
 }
 
-pub(super) fn restored(id: &str, object: &Object, back: &Fields, flows: &[Flow]) -> Change {
-    let flows: Vec<_> = flows.iter().map(|flow| (flow.pk.as_str(), flow.slug.as_str())).collect();
+pub(super) fn restored(id: &str, object: &Object, back: &Fields, flows: &[FlowRow]) -> Change {
     let titled = |nothing: bool| match object.kind {
         Kind::Source if nothing => said::plan_source_nothing(object.name()),
         Kind::Source => said::plan_source_restore(object.name()),
@@ -109,7 +108,7 @@ pub(super) fn restored(id: &str, object: &Object, back: &Fields, flows: &[Flow])
     sent.extend(Known::from(object).also);
     Change {
         why: Some(said::plan_why_changed_here()),
-        fields: fields::rows(Some(&object.fields), back, &flows),
+        fields: fields::rows(Some(&object.fields), back, flows),
         data: Some(RequestShown::new("PATCH", object.kind.path(Some(&object.handle)), Some(&Value::Object(sent)))),
         ..change(id, object.kind, Action::Change, titled(false))
     }

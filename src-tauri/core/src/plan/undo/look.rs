@@ -1,7 +1,7 @@
 //! What the server holds of what a push did, and what putting it back comes to.
 
 use super::super::Error;
-use super::super::actual::{AUTHENTICATION, ENROLMENT, LoginStage, names};
+use super::super::actual::{LoginStage, names};
 use super::super::button::{self, Place};
 use super::super::change::Change;
 use super::super::fields::{self, Fields};
@@ -10,7 +10,7 @@ use super::super::step::{Known, LOGIN_PAGE};
 use super::deeds::{Deed, as_left, deeds};
 use super::{Refusal, draw};
 use crate::address::Slug;
-use crate::authentik::{Client, Flow, IdentificationStage, Kind, Links, Object};
+use crate::authentik::{Client, FlowRow, IdentificationStage, Kind, Links, Object};
 use crate::words::{Message, said};
 use futures_util::future::join_all;
 use serde_json::Value;
@@ -125,7 +125,10 @@ async fn find(client: &Client, slug: &Slug, deed: &Deed) -> Result<There, Error>
         Deed::Shown { stage, .. } => {
             let (stage, sources) = tokio::join!(client.stage(stage), client.sources());
             let stage = stage?;
-            There::Stage(Box::new(LoginStage { names: names(client, &sources?, &stage).await, stage }))
+            There::Stage(Box::new(LoginStage {
+                names: names(client, &sources?, std::slice::from_ref(&stage)).await,
+                stage,
+            }))
         }
     })
 }
@@ -193,13 +196,12 @@ fn off() -> Fields {
     Fields::from_iter([("enabled".to_owned(), Value::Bool(false))])
 }
 
-/// The flows that a source has from here, by name, where one of them changes.
-async fn flows(client: &Client, back: &Fields) -> Result<Vec<Flow>, Error> {
+/// The flows by name, where one of a source's changes.
+async fn flows(client: &Client, back: &Fields) -> Result<Vec<FlowRow>, Error> {
     if !back.contains_key("authentication_flow") && !back.contains_key("enrollment_flow") {
         return Ok(Vec::new());
     }
-    let (known, new) = tokio::join!(client.flow(AUTHENTICATION), client.flow(ENROLMENT));
-    Ok([known?, new?].into_iter().flatten().collect())
+    Ok(client.flows().await?)
 }
 
 /// The most people who are named; a sentence holds no more.

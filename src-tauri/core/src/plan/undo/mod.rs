@@ -88,6 +88,7 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -
         summary,
         diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(slug).symptom())),
         changes,
+        consequences: Vec::new(),
         notes,
     };
     let instead = gentler.map(|(change, step)| {
@@ -106,6 +107,7 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -
             summary: said::plan_summary_undo(steps.len()),
             diagnosis: None,
             changes,
+            consequences: Vec::new(),
             notes: vec![said::plan_note_links_stay()],
             ..shown.clone()
         };

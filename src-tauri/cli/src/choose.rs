@@ -1,0 +1,117 @@
+//! What can be chosen of a push on the command line, and how it reaches the job.
+
+use crate::exit::Exit;
+use crate::target::Named;
+use crate::terminal::Terminal;
+use clap::builder::PossibleValuesParser;
+use sourcerer_core::address::Slug;
+use sourcerer_core::authentik::Matching;
+use sourcerer_core::job::names::Who;
+use sourcerer_core::job::{Draft, push};
+use sourcerer_core::plan::{Choice, Existing, Group, Offer};
+use sourcerer_core::words::said;
+use std::collections::BTreeSet;
+
+/// What stands for none of several.
+const NONE: &str = "none";
+/// The parts that can be left out, as they are called here.
+const LOGIN_PAGE: &str = "login-page";
+
+/// The arguments that choose.
+#[derive(clap::Args)]
+pub(crate) struct Chosen {
+    #[arg(long, value_name = "SLUG")]
+    authentication_flow: Option<String>,
+    #[arg(long, value_name = "SLUG")]
+    enrolment_flow: Option<String>,
+    #[arg(long, value_name = "MODE", value_parser = modes(), default_value = Matching::Identifier.name())]
+    matching: String,
+    #[arg(long, value_name = "PATH")]
+    user_path: Option<String>,
+    #[arg(long, value_name = "MODE", value_parser = ["identifier", "name_link", "name_deny"])]
+    group_matching: Option<String>,
+    #[arg(long)]
+    disabled: bool,
+    #[arg(long, value_name = "STAGE")]
+    login_page: Vec<String>,
+    #[arg(long, value_name = "PART", value_parser = [LOGIN_PAGE])]
+    without: Vec<String>,
+    #[arg(long, value_name = "SLUG", conflicts_with_all = ["change_existing", "another"])]
+    change: Option<String>,
+    #[arg(long, conflicts_with = "another")]
+    change_existing: bool,
+    #[arg(long)]
+    another: bool,
+}
+
+/// The matching modes that a job can ask for.
+fn modes() -> PossibleValuesParser {
+    let known = |matching: &Matching| Who::of(*matching, true).is_some();
+    Matching::ALL.iter().filter(|matching| known(matching)).map(|matching| matching.name()).collect::<Vec<_>>().into()
+}
+
+impl Chosen {
+    /// The source that the push is about: the one that is to be changed, where one is named.
+    pub(crate) fn target(&self, mut named: Named, terminal: &Terminal) -> Result<Named, Exit> {
+        if let Some(slug) = &self.change {
+            named.slug = Slug::of_server(slug).map_err(|error| {
+                terminal.note(&error.message());
+                Exit::Usage
+            })?;
+        }
+        Ok(named)
+    }
+
+    /// Hands over all that can be chosen before the server was read.
+    pub(crate) fn hand_over(&self, draft: &mut Draft, terminal: &Terminal) -> Result<(), Exit> {
+        let slug = draft.names.slug.clone();
+        if self.change.is_some() || self.change_existing {
+            push::decide(draft, Existing::Change(slug));
+        } else if self.another {
+            push::decide(draft, Existing::Another(slug));
+        }
+        let enrols = self.enrolment_flow.as_deref() != Some(NONE);
+        let Some(who) = Matching::named(&self.matching).and_then(|matching| Who::of(matching, enrols)) else {
+            terminal.note(&said::terminal_push_no_enrolment(&self.matching));
+            return Err(Exit::Usage);
+        };
+        draft.names.who = who;
+        let flow = self.enrolment_flow.clone().filter(|_| enrols);
+        let chosen = [
+            self.authentication_flow.clone().map(Choice::AuthenticationFlow),
+            flow.map(Choice::EnrolmentFlow),
+            self.user_path.clone().map(Choice::UserPath),
+            self.group_matching.clone().map(Choice::GroupMatching),
+            self.disabled.then_some(Choice::Enabled(false)),
+            self.without.iter().any(|part| part == LOGIN_PAGE).then_some(Choice::Group(Group::LoginPage, false)),
+            self.login_page.iter().any(|page| page == NONE).then(|| Choice::LoginPages(BTreeSet::new())),
+        ];
+        for choice in chosen.into_iter().flatten() {
+            push::choose(draft, choice);
+        }
+        match draft.push.choices.path_refused() {
+            Some(refused) => {
+                terminal.note(&refused);
+                Err(Exit::Usage)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The login pages that were named, which only the server can tell; nothing where none was.
+    pub(crate) fn login_pages(&self, offer: &Offer, terminal: &Terminal) -> Result<Option<Choice>, Exit> {
+        let named: Vec<_> = self.login_page.iter().filter(|page| *page != NONE).collect();
+        if named.is_empty() {
+            return Ok(None);
+        }
+        let stage = |name: &&String| {
+            let page = offer.login_pages.iter().find(|page| page.name == **name);
+            page.map(|page| page.stage.clone()).ok_or_else(|| {
+                let all: Vec<_> = offer.login_pages.iter().map(|page| page.name.as_str()).collect();
+                terminal.note(&said::terminal_push_no_page(all.join(", "), *name));
+                Exit::Usage
+            })
+        };
+        Ok(Some(Choice::LoginPages(named.iter().map(stage).collect::<Result<_, _>>()?)))
+    }
+}

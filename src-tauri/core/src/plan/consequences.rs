@@ -1,0 +1,82 @@
+//! What follows from a plan for those who sign in, and what no undo brings back.
+
+use super::Desired;
+use super::compare::SecretState;
+use crate::authentik::{Matching, Source};
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+
+/// How much is at stake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanWeight"))]
+#[serde(rename_all = "camelCase")]
+pub enum Weight {
+    /// Worth knowing.
+    Note,
+    /// People may be refused.
+    Risk,
+    /// Somebody may get in who must not.
+    Danger,
+}
+
+/// Something that follows from a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanConsequence"))]
+#[serde(rename_all = "camelCase")]
+pub struct Consequence {
+    /// How much is at stake.
+    pub weight: Weight,
+    /// What it is.
+    pub words: Message,
+}
+
+impl Consequence {
+    fn new(weight: Weight, words: Message) -> Self {
+        Self { weight, words }
+    }
+}
+
+/// What follows, worst first.
+pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &SecretState) -> Vec<Consequence> {
+    let mut all = who(desired);
+    if !desired.enabled {
+        all.push(Consequence::new(Weight::Risk, said::choices_disabled()));
+    }
+    match (there, secret) {
+        (Some(_), SecretState::Different { .. } | SecretState::Unknown { .. }) => {
+            all.push(Consequence::new(Weight::Note, said::choices_secret_final()));
+        }
+        (Some(_), SecretState::Absent) => {
+            all.push(Consequence::new(Weight::Note, said::plan_note_secret_kept()));
+        }
+        (Some(_), SecretState::Same) => {}
+        (None, _) => all.push(Consequence::new(Weight::Note, said::choices_undo_deletes())),
+    }
+    all.sort_by_key(|consequence| std::cmp::Reverse(consequence.weight));
+    all
+}
+
+/// Who can sign in, and as whom [facts/authentik-signin.md §2].
+fn who(desired: &Desired) -> Vec<Consequence> {
+    let anyone = || Consequence::new(Weight::Note, said::choices_who_anyone());
+    let mut all = match desired.matching {
+        Matching::Identifier => vec![anyone()],
+        Matching::UsernameLink => {
+            vec![Consequence::new(Weight::Danger, said::choices_who_username_link()), anyone()]
+        }
+        Matching::UsernameDeny => vec![Consequence::new(Weight::Note, said::choices_who_username_deny())],
+        Matching::EmailLink => vec![
+            Consequence::new(Weight::Risk, said::choices_who_no_email()),
+            Consequence::new(Weight::Danger, said::choices_who_email_link()),
+        ],
+        Matching::EmailDeny => vec![
+            Consequence::new(Weight::Risk, said::choices_who_no_email()),
+            Consequence::new(Weight::Note, said::choices_who_email_deny()),
+        ],
+    };
+    if !desired.enrolment {
+        all.retain(|consequence| consequence.weight != Weight::Note);
+        all.push(Consequence::new(Weight::Note, said::choices_who_linked()));
+    }
+    all
+}

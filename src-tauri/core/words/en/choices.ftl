@@ -1,0 +1,46 @@
+# What can be chosen on the review page, and what follows from it.
+
+choices-flow = { $name } (`{ $slug }`)
+choices-flow-default = { $name } (`{ $slug }`), authentik’s own
+choices-flow-other-kind = { $name } (`{ $slug }`), made for something else
+choices-flow-missing = No flow is chosen: this server has no `{ $slug }`.
+
+choices-group-identifier = by the group’s identifier
+choices-group-name-link = by the group’s name
+choices-group-name-deny = not, if a group has that name already
+choices-group-unknown = This server doesn’t show that it knows this. It can be looked at again once a source is there.
+choices-path-empty = A path is needed; authentik’s own is `{ $default }`.
+choices-path-slashes = authentik takes no slash at either end, and none right after another.
+choices-path-percent = `%(slug)s` becomes the slug. Any other % makes authentik fall back to its own default path.
+
+choices-page-asked = The login page of { $host }
+choices-page-brand = Login page of the brand { $brand }
+choices-page-brands = Login page of the brands { $brands }
+choices-page-flow-only = In a flow that no brand uses for its login page
+choices-page-unbound = In no flow, so nobody sees it
+choices-page-there = It shows the button already. Taking it off is left to authentik’s own pages.
+
+choices-existing-slug = It has the slug `{ $slug }`.
+choices-existing-client-id = It has the same Client ID.
+choices-existing-name = It has the same name.
+choices-existing-type = It signs in with X too.
+choices-existing-change = Change “{ $name }”
+choices-existing-change-says = Its callback stays { $callback }. Who is linked to it stays linked.
+choices-existing-another = Make another, `{ $slug }`
+choices-existing-another-says = Nothing of what is there is touched. Its callback is { $callback }, and has to stand in X’s form too.
+
+choices-left-out-login-page = Leave the login page alone
+choices-left-out-login-page-says = Nobody sees a button. Who knows { $login } can sign in all the same.
+
+## What follows from the plan
+
+choices-who-anyone = Everybody with an X account can sign in. Who is new gets a user of their own here.
+choices-who-linked = Only people who are linked already can sign in. Nobody new gets a user.
+choices-who-username-link = Whoever holds the handle of one of your users at X signs in as that user, with all of that user’s rights. That goes for `akadmin` and every other admin too.
+choices-who-username-deny = Everybody with an X account can sign in, unless a user here has that handle as user name.
+choices-who-email-link = Whoever has the e-mail address of one of your users at X signs in as that user.
+choices-who-email-deny = Everybody with an X account can sign in, unless a user here has that e-mail address.
+choices-who-no-email = Who shows no e-mail address at X is refused, unless linked already.
+choices-disabled = The source is off: nobody can sign in with it, and no page shows its button.
+choices-secret-final = The Client Secret on the server is replaced. Undo can’t bring the old one back: authentik never gives it out.
+choices-undo-deletes = Undo deletes this source, and with it the link of everybody who has signed in by then.
