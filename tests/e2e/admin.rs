@@ -96,7 +96,7 @@ impl Admin {
 
     /// Stage 1, with what is entered.
     pub(crate) async fn checks_the_server_again(&mut self) -> Result<()> {
-        let checked = server::check(&self.desk, &self.draft()?, &mut |_| ()).await;
+        let checked = Box::pin(server::check(&self.desk, &self.draft()?, &mut |_| ())).await;
         self.merge(|session| session.edit_only(|draft| draft.server.checked = Some(checked)));
         Ok(())
     }

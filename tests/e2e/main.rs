@@ -6,6 +6,7 @@
 
 mod admin;
 mod callback;
+mod chosen;
 mod ends;
 mod expressions;
 mod foretold;

@@ -192,12 +192,18 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     client.licence().await?;
     let flow = client.flow("default-source-authentication").await?.context("a flow")?;
     ensure!(client.flow("nothing").await?.is_none());
-    ensure!(client.flows().await?.iter().any(|one| one.pk == flow.pk));
     ensure!(client.login_flows().await?.iter().any(|one| one.pk == flow.pk));
+    let listed = client.flows().await?;
+    ensure!(listed.iter().any(|one| one.pk == flow.pk && one.designation == "authentication" && !one.name.is_empty()));
     let brand = client.brand().await?;
     ensure!(brand.flow_authentication == Some(client.login_flow().await?));
     let brands = client.brands().await?;
     ensure!(brands.iter().any(|one| one.domain == brand.matched_domain && one.default_application.is_none()));
+    ensure!(
+        brands
+            .iter()
+            .any(|one| one.default && listed.iter().any(|flow| Some(&flow.pk) == one.flow_authentication.as_ref()))
+    );
     let enrolment = client.write_stages().await?;
     let mut of_sources = enrolment.iter().filter(|stage| stage.flow_set.iter().any(|flow| flow.slug == ENROLMENT));
     ensure!(of_sources.all(|stage| stage.makes_active_users() && stage.user_type == "external"), "{enrolment:?}");

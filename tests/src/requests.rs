@@ -69,6 +69,7 @@ pub const COMPARE: &[Wanted] = &[
     authentik("GET", "/api/v3/sources/all/"),
     authentik("GET", "/api/v3/flows/instances/"),
     authentik("GET", "/api/v3/stages/identification/"),
+    authentik("GET", "/api/v3/core/brands/"),
     authentik("GET", "/api/v3/core/brands/current/"),
 ];
 

@@ -25,6 +25,8 @@ pub struct Options {
     pub role: authentik::Role,
     /// Whether it has an enterprise licence.
     pub licensed: bool,
+    /// How the practice authentik is furnished.
+    pub layout: authentik::layout::Layout,
 }
 
 /// What can keep them from starting.
@@ -59,7 +61,7 @@ impl Practice {
     /// # Errors
     /// When a port is taken, or TLS can't start.
     pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, unknowns, x_port, authentik_port, tls, release, role, licensed } = options;
+        let Options { faults, unknowns, x_port, authentik_port, tls, release, role, licensed, layout } = options;
         let log = Log::default();
         let (own, known) = (faults.clone(), log.clone());
         let x = x::Options { port: x_port, faults: own, log: known, unknowns, ..x::Options::default() };
@@ -67,8 +69,17 @@ impl Practice {
         let x_base = Url::parse(&x.base())?;
         let own = authentik::Options::new(x_base.clone());
         let (port, log_too) = (authentik_port, log.clone());
-        let own =
-            authentik::Options { port, faults: faults.clone(), tls, role, log: log_too, release, licensed, ..own };
+        let own = authentik::Options {
+            port,
+            faults: faults.clone(),
+            tls,
+            role,
+            log: log_too,
+            release,
+            licensed,
+            layout,
+            ..own
+        };
         let authentik = authentik::start(own).await?;
         let world = job::Practice {
             portal: Url::parse(&x.portal())?,

@@ -152,7 +152,7 @@ pub(crate) fn log(
 
 fn write(state: &mut State, user: Value, (action, app): (&'static str, &'static str), context: Value) {
     let brand = json!({
-        "pk": state.brand.replace('-', ""),
+        "pk": state.brands.first().map(|brand| brand.pk.replace('-', "")),
         "app": "authentik_brands",
         "name": "Default brand",
         "model_name": "brand",

@@ -119,11 +119,11 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
         state.session(&visit.session).plan = Some(plan);
         return Step::Again;
     }
-    if slug != flows::AUTHENTICATION {
+    let Some(page) = state.identification(slug) else {
         return Step::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE));
-    }
+    };
     let buttons: Vec<_> = state
-        .buttons()
+        .buttons(slug)
         .iter()
         .map(|source| {
             json!({
@@ -134,7 +134,6 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
             })
         })
         .collect();
-    let page = &state.identification;
     let switch = |name: &str| page.switches.get(name).cloned().unwrap_or_default();
     Step::Challenge(json!({
         "flow_info": flow_info(state, visit, slug),

@@ -189,6 +189,26 @@ impl Stage {
     }
 }
 
+/// A login flow that somebody made: a page of this name, a password, and the end.
+pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
+    let stage = |order, name: &str, kind| Stage::bound(random::uuid(), name.to_owned(), order, kind);
+    Flow {
+        pk: random::uuid(),
+        slug,
+        name: "Partners",
+        title: "Welcome, partners",
+        designation: "authentication",
+        authentication: "none",
+        policy_binding: random::uuid(),
+        policies: Vec::new(),
+        stages: vec![
+            stage(10, page, IDENTIFICATION_STAGE),
+            stage(20, "partners-authentication-password", PASSWORD),
+            stage(100, "partners-authentication-login", LOGIN),
+        ],
+    }
+}
+
 impl Flow {
     /// Binds a stage that exists; none if it stands at this place already.
     pub(crate) fn bind(&mut self, pk: &str, name: &str, order: i64, kind: StageKind) -> Option<&Stage> {
@@ -215,6 +235,12 @@ impl Flow {
     /// Name and kind of the stage of this key, where it stands here.
     pub(crate) fn stage(&self, pk: &str) -> Option<(String, StageKind)> {
         self.stages.iter().find(|stage| stage.pk == pk).map(|stage| (stage.name.clone(), stage.kind))
+    }
+
+    /// Its stages that show a login page, showing nothing yet.
+    pub(crate) fn identifications(&self) -> impl Iterator<Item = Identification> {
+        let stages = self.stages.iter().filter(|stage| stage.kind == IDENTIFICATION_STAGE);
+        stages.map(|stage| Identification::new(self, stage))
     }
 
     fn export_url(&self) -> String {
@@ -336,10 +362,13 @@ impl Flow {
     }
 }
 
-/// The stage that shows the login page; its sources are the buttons.
+/// The stage that shows a login page; its sources are the buttons.
 #[derive(Clone, Debug)]
 pub(crate) struct Identification {
     pub pk: String,
+    pub name: String,
+    /// The slug of the flow that it stands in.
+    pub flow: &'static str,
     pub user_fields: Vec<String>,
     /// In the order in which the sources were made, whatever order was sent.
     pub sources: Vec<String>,
@@ -357,9 +386,11 @@ impl Identification {
         ("enable_remember_me", false),
     ];
 
-    pub(crate) fn new(pk: &str) -> Self {
+    fn new(flow: &Flow, stage: &Stage) -> Self {
         Self {
-            pk: pk.to_owned(),
+            pk: stage.pk.clone(),
+            name: stage.name.clone(),
+            flow: flow.slug,
             user_fields: vec!["email".to_owned(), "username".to_owned()],
             sources: Vec::new(),
             switches: Self::SWITCHES.iter().map(|(name, on)| ((*name).to_owned(), json!(on))).collect(),
@@ -367,14 +398,14 @@ impl Identification {
     }
 
     pub(crate) fn model(&self) -> Value {
-        model(&self.pk, "authentik_stages_identification", IDENTIFICATION, "identificationstage")
+        model(&self.pk, "authentik_stages_identification", &self.name, "identificationstage")
     }
 
     pub(crate) fn view(&self, flow: &Flow) -> Value {
         let (component, verbose_name, meta_model_name) = IDENTIFICATION_STAGE;
         let mut view = json!({
             "pk": self.pk,
-            "name": IDENTIFICATION,
+            "name": self.name,
             "component": component,
             "verbose_name": verbose_name,
             "verbose_name_plural": "Identification Stages",

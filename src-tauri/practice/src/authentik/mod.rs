@@ -19,6 +19,7 @@ mod exchange;
 mod executor;
 mod fields;
 mod flows;
+pub mod layout;
 mod list;
 mod mapped;
 mod pages;
@@ -43,6 +44,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use exchange::X;
+use layout::Layout;
 use people::Standing;
 use release::Release;
 use secrecy::SecretString;
@@ -86,6 +88,8 @@ pub struct Options {
     pub release: Release,
     /// Whether it has an enterprise licence.
     pub licensed: bool,
+    /// How it is furnished.
+    pub layout: Layout,
 }
 
 impl Options {
@@ -102,6 +106,7 @@ impl Options {
             http_timeout: Duration::from_secs(30),
             release: Release::default(),
             licensed: false,
+            layout: Layout::default(),
         }
     }
 }
@@ -220,6 +225,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
             .map(|(_, kind)| (options.slug.as_str(), kind)),
         release: options.release,
         licensed: options.licensed,
+        layout: options.layout,
     });
     let app = App(Arc::new(Inner {
         state: Mutex::new(state),

@@ -72,7 +72,7 @@ async fn cancel(State(app): State<App>, visit: Visit) -> Response {
 }
 
 async fn flow(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Response {
-    let (title, under_way) = {
+    let (title, under_way, shows_login) = {
         let mut state = app.state();
         let Some(title) = state.flow(&slug).map(|flow| flow.title) else {
             drop(state);
@@ -83,14 +83,15 @@ async fn flow(State(app): State<App>, visit: Visit, Path(slug): Path<String>) ->
         }
         let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref());
         let planned = plan.is_some_and(|plan| plan.flow == slug) || slug == flows::INVALIDATION;
-        (title, planned || source_stage::turn(&mut state, &visit.session, &slug).is_some())
+        let under_way = planned || source_stage::turn(&mut state, &visit.session, &slug).is_some();
+        (title, under_way, state.identification(&slug).is_some())
     };
     let mut page = if under_way {
         let body = paragraph(&app, &said::practice_authentik_continue())
             + &button(RUN, &app.say(&said::practice_authentik_continue_now()));
         Page::new(Kind::Interface, title, body)
-    } else if slug == flows::AUTHENTICATION {
-        Page::new(Kind::Interface, title, login_page(&app, &visit))
+    } else if shows_login {
+        Page::new(Kind::Interface, title, login_page(&app, &visit, &slug))
     } else {
         let home = button(&relative(&visit.path, "/"), verbatim::GO_HOME);
         Page::new(Kind::Interface, title, paragraph(&app, &said::practice_authentik_nothing_here()) + &home)
@@ -101,13 +102,13 @@ async fn flow(State(app): State<App>, visit: Visit, Path(slug): Path<String>) ->
     html(StatusCode::OK, page.draw(&app, &visit))
 }
 
-fn login_page(app: &App, visit: &Visit) -> String {
+fn login_page(app: &App, visit: &Visit, flow: &str) -> String {
     let state = app.state();
     let mut body = String::new();
     if let Some(user) = state.visitor(&visit.session) {
         body += &paragraph(app, &said::practice_authentik_signed_in(&user.username));
     }
-    let buttons = state.buttons();
+    let buttons = state.buttons(flow);
     for source in &buttons {
         body += &button(&relative(&visit.path, &source.login_path()), &source.name);
     }

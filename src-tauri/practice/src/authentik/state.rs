@@ -2,6 +2,7 @@
 
 use super::events::Event;
 use super::flows::{self, Flow, Identification};
+use super::layout::{Brand, Layout};
 use super::people::{Connection, Standing, Token, User};
 use super::release::Release;
 use super::session::{Note, Session};
@@ -32,6 +33,8 @@ pub(crate) struct Start<'a> {
     pub release: Release,
     /// Whether it has an enterprise licence.
     pub licensed: bool,
+    /// How it is furnished.
+    pub layout: Layout,
 }
 
 pub(crate) struct State {
@@ -39,10 +42,11 @@ pub(crate) struct State {
     pub licensed: bool,
     pub users: Vec<User>,
     pub tokens: Vec<Token>,
-    pub brand: String,
+    pub brands: Vec<Brand>,
     pub flows: Vec<Flow>,
-    pub identification: Identification,
     pub source_stages: Vec<SourceStage>,
+    /// The stages that show login pages, by name.
+    pub identifications: Vec<Identification>,
     /// In the order in which they were made.
     pub sources: Vec<Source>,
     pub mappings: Vec<Mapping>,
@@ -58,12 +62,7 @@ pub(crate) struct State {
 
 impl State {
     pub(crate) fn new(start: Start<'_>) -> Self {
-        let flows = flows::default_flows();
-        let login_page = flows
-            .iter()
-            .flat_map(|flow| &flow.stages)
-            .find(|stage| stage.name == flows::IDENTIFICATION)
-            .map_or_else(random::uuid, |stage| stage.pk.clone());
+        let flows = start.layout.flows();
 
         let mut akadmin = User::new(AKADMIN, "akadmin", "authentik Default Admin", Standing::Superuser);
         "akadmin@authentik.example".clone_into(&mut akadmin.email);
@@ -83,8 +82,8 @@ impl State {
                 Token::new(TOKEN_OWNER, "practice-token", start.token),
                 Token::new(LIMITED, "practice-limited-token", start.limited),
             ],
-            brand: random::uuid(),
-            identification: Identification::new(&login_page),
+            brands: start.layout.brands(),
+            identifications: flows.iter().flat_map(Flow::identifications).collect(),
             flows,
             source_stages: Vec::new(),
             sources: Vec::new(),
@@ -150,12 +149,18 @@ impl State {
         self.flows.iter().find(|flow| Some(flow.pk.as_str()) == pk)
     }
 
-    /// The buttons on the login page, in the order shown: by name, disabled ones left out.
-    pub(crate) fn buttons(&self) -> Vec<&Source> {
+    /// The stage that shows the login page of this flow.
+    pub(crate) fn identification(&self, flow: &str) -> Option<&Identification> {
+        self.identifications.iter().find(|stage| stage.flow == flow)
+    }
+
+    /// The buttons on the login page of this flow, in the order shown: by name, disabled ones left out.
+    pub(crate) fn buttons(&self, flow: &str) -> Vec<&Source> {
+        let page = self.identification(flow);
         let mut shown: Vec<_> = self
             .sources
             .iter()
-            .filter(|source| source.enabled && self.identification.sources.contains(&source.pk))
+            .filter(|source| source.enabled && page.is_some_and(|page| page.sources.contains(&source.pk)))
             .collect();
         shown.sort_by(|a, b| a.name.cmp(&b.name));
         shown

@@ -5,6 +5,7 @@ use crate::authentik::App;
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
 use crate::authentik::flows;
+use crate::authentik::layout::Brand;
 use crate::authentik::list::{Asks, list};
 use crate::authentik::people::{Token, User};
 use crate::authentik::rights;
@@ -123,29 +124,31 @@ pub(crate) async fn brands(State(app): State<App>, visit: Visit) -> Answer {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BRAND)?;
     let flow = |slug| state.flow(slug).map(|flow| flow.pk.as_str());
-    let brand = json!({
-        "brand_uuid": state.brand,
-        "domain": "authentik-default",
-        "default": true,
-        "branding_title": "authentik",
-        "branding_logo": "/static/dist/assets/icons/icon_left_brand.svg",
-        "branding_favicon": "/static/dist/assets/icons/icon.png",
-        "branding_custom_css": "",
-        "branding_default_flow_background": flows::BACKGROUND,
-        "flow_authentication": flow(flows::AUTHENTICATION),
-        "flow_invalidation": flow(flows::INVALIDATION),
-        "flow_recovery": Value::Null,
-        "flow_unenrollment": Value::Null,
-        "flow_user_settings": flow(flows::USER_SETTINGS),
-        "flow_device_code": Value::Null,
-        "default_application": Value::Null,
-        "web_certificate": Value::Null,
-        "client_certificates": [],
-        "attributes": {},
-    });
+    let row = |brand: &Brand| {
+        json!({
+            "brand_uuid": brand.pk,
+            "domain": brand.domain,
+            "default": brand.default,
+            "branding_title": "authentik",
+            "branding_logo": "/static/dist/assets/icons/icon_left_brand.svg",
+            "branding_favicon": "/static/dist/assets/icons/icon.png",
+            "branding_custom_css": "",
+            "branding_default_flow_background": flows::BACKGROUND,
+            "flow_authentication": flow(brand.login),
+            "flow_invalidation": flow(flows::INVALIDATION),
+            "flow_recovery": Value::Null,
+            "flow_unenrollment": Value::Null,
+            "flow_user_settings": flow(flows::USER_SETTINGS),
+            "flow_device_code": Value::Null,
+            "default_application": Value::Null,
+            "web_certificate": Value::Null,
+            "client_certificates": [],
+            "attributes": {},
+        })
+    };
     let asks =
         Asks { exact: &["brand_uuid", "domain", "default"], search: &["domain", "branding_title"], order: "domain" };
-    list(vec![brand], &visit.query, &asks)
+    list(state.brands.iter().map(row).collect(), &visit.query, &asks)
 }
 
 pub(crate) async fn licence(State(app): State<App>, visit: Visit) -> Answer {

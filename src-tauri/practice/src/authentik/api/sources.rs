@@ -6,7 +6,6 @@ use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
 use crate::authentik::events::{self, Origin};
 use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::flows::IDENTIFICATION;
 use crate::authentik::list::{Asks, list};
 use crate::authentik::people::{Connection, User};
 use crate::authentik::release::Behaviour;
@@ -188,7 +187,9 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(slug): Pat
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE, rights::DELETE_SOURCE])?.pk;
     let at = found(state.sources.iter().position(|source| source.slug == slug), MODEL)?;
     let source = state.sources.remove(at);
-    state.identification.sources.retain(|pk| *pk != source.pk);
+    for stage in &mut state.identifications {
+        stage.sources.retain(|pk| *pk != source.pk);
+    }
     let embedded: Vec<_> = state.source_stages.extract_if(.., |stage| stage.source == source.pk).collect();
     for flow in &mut state.flows {
         flow.stages.retain(|stage| embedded.iter().all(|gone| gone.pk != stage.pk));
@@ -212,15 +213,10 @@ pub(crate) async fn used_by(State(app): State<App>, visit: Visit, Path(slug): Pa
 
 fn uses(state: &Known, user: &User, source: &Source) -> Vec<Value> {
     let mut found = Vec::new();
-    if state.identification.sources.contains(&source.pk) && rights::has(user, rights::VIEW_STAGE) {
-        let name = format!("Stage {IDENTIFICATION}");
-        found.push(use_of(
-            "authentik_stages_identification",
-            "identificationstage",
-            &state.identification.pk,
-            &name,
-            "cascade_many",
-        ));
+    let shown = state.identifications.iter().filter(|stage| stage.sources.contains(&source.pk));
+    for stage in shown.filter(|_| rights::has(user, rights::VIEW_STAGE)) {
+        let name = format!("Stage {}", stage.name);
+        found.push(use_of("authentik_stages_identification", "identificationstage", &stage.pk, &name, "cascade_many"));
     }
     if rights::has(user, "authentik_core.view_propertymapping") {
         for mapping in state.mappings.iter().filter(|mapping| source.user_property_mappings.contains(&mapping.pk)) {

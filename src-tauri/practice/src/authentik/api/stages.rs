@@ -6,7 +6,7 @@ use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
 use crate::authentik::events::{self, Origin};
 use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::flows::{self, Flow, Identification};
+use crate::authentik::flows::{Flow, Identification};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::state::{AKADMIN, State as Known};
 use crate::authentik::{rights, verbatim};
@@ -19,14 +19,14 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_STAGE)?;
     let asks = Asks { exact: &["name", "show_source_labels"], search: &["name"], order: "name" };
-    list(vec![view(&state)?], &visit.query, &asks)
+    let rows = state.identifications.iter().map(|stage| view(&state, stage)).collect::<Result<_, _>>()?;
+    list(rows, &visit.query, &asks)
 }
 
 pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_STAGE])?;
-    stage(&state, &pk)?;
-    ok(&view(&state)?)
+    ok(&view(&state, stage(&state, &pk)?)?)
 }
 
 pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
@@ -37,12 +37,12 @@ pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<
     write(&app, &visit, &pk, &body, Wanted::Part)
 }
 
-fn view(state: &Known) -> Result<Value, Refusal> {
-    Ok(state.identification.view(found(state.flow(flows::AUTHENTICATION), "Flow")?))
+fn view(known: &Known, of: &Identification) -> Result<Value, Refusal> {
+    Ok(of.view(found(known.flow(of.flow), "Flow")?))
 }
 
 fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, Refusal> {
-    found(Some(&state.identification).filter(|stage| stage.pk == pk), "IdentificationStage")
+    found(state.identifications.iter().find(|stage| stage.pk == pk), "IdentificationStage")
 }
 
 fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
@@ -51,7 +51,7 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
     let mut next = stage(&state, pk)?.clone();
 
     let mut fields = Fields::read(body, wanted, &["name"])?;
-    // Named here as elsewhere, but the one stage keeps its name.
+    // Named here as elsewhere, but a stage keeps its name.
     fields.text("name", Blank::Refused);
     let user_fields = fields.choices("user_fields", &["email", "username", "upn"]);
     let sources = fields.keys("sources", |pk| state.source_of_key(pk).is_some());
@@ -73,15 +73,17 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
     }
     let added = sources.map(|sent| put_sources(&state, &mut next, &sent)).unwrap_or_default();
 
-    state.identification = next;
+    let (answer, model) = (view(&state, &next)?, next.model());
+    if let Some(kept) = state.identifications.iter_mut().find(|stage| stage.pk == next.pk) {
+        *kept = next;
+    }
     let origin = Origin::of(visit);
-    let model = state.identification.model();
     events::changed(&mut state, &origin, by, "model_updated", &model);
     if app.has(Fault::SourceDisabled) && state.login_page_writes == 0 && !added.is_empty() {
         disable(&mut state, &origin, &added);
     }
     state.login_page_writes += u32::from(!added.is_empty());
-    ok(&view(&state)?)
+    ok(&answer)
 }
 
 /// Replaces the stage's sources: doubles fall together, and the order is that in which the sources were made.
