@@ -41,7 +41,7 @@ enum Command {
     Urls(urls::Arguments),
     Recognise(recognise::Arguments),
     Check(check::Arguments),
-    Push(push::Arguments),
+    Push(Box<push::Arguments>),
     Undo(undo::Arguments),
     Practice(practice::Arguments),
 }

@@ -84,7 +84,7 @@ async fn stages(
     terminal: &mut Terminal,
 ) -> Result<(), Found> {
     let mut session = Session::of(Draft::new(desk));
-    server_stage(practice, desk, &mut session, terminal).await?;
+    Box::pin(server_stage(practice, desk, &mut session, terminal)).await?;
     names_stage(practice, &mut session, terminal)?;
     let pair = xapp_stage(practice, &mut session, terminal)?;
     credentials_stage(desk, &mut session, &pair, terminal).await?;

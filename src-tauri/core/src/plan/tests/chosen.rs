@@ -132,7 +132,7 @@ fn the_asked_login_page_is_taken_unless_others_are_chosen() {
     };
     let actual = two_pages(Vec::new());
     let (first, second) = (("login-page".to_owned(), Action::Change), ("login-page-2".to_owned(), Action::Change));
-    assert_eq!(pages(&desired(), &actual), [first.clone()]);
+    assert_eq!(pages(&desired(), &actual), std::slice::from_ref(&first));
     let both = with(|choices| choices.take(Choice::LoginPages(stages(&[STAGE, OTHER_STAGE]))));
     assert_eq!(pages(&both, &actual), [first.clone(), second]);
     let other = with(|choices| choices.take(Choice::LoginPages(stages(&[OTHER_STAGE]))));
