@@ -4,6 +4,7 @@ use super::door::Visit;
 use super::mapped::Raised;
 use super::people::{Connection, User};
 use super::release::Behaviour;
+use super::source::Source;
 use super::state::State;
 use super::{clock, random, verbatim};
 use serde_json::{Value, json};
@@ -173,6 +174,24 @@ fn write(state: &mut State, user: Value, (action, app): (&'static str, &'static 
 pub(crate) fn changed(state: &mut State, origin: &Origin, by: u64, action: &'static str, model: &Value) {
     let user = state.user(by).map_or_else(anonymous, User::named);
     log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
+}
+
+/// A source was deleted by this user. Under a licence the event tells its fields as well [code:
+/// `enterprise/audit/middleware.py`], less its secret.
+pub(crate) fn source_deleted(state: &mut State, origin: &Origin, by: u64, source: &Source) {
+    let mut context = json!({ "model": source.model() });
+    if state.licensed {
+        context["model_state"] = json!({
+            "name": source.name,
+            "slug": source.slug,
+            "provider_type": source.provider_type,
+            "user_matching_mode": source.user_matching_mode,
+            "consumer_key": "********************",
+            "consumer_secret": "********************",
+        });
+    }
+    let user = state.user(by).map_or_else(anonymous, User::named);
+    log(state, origin, user, ("model_deleted", app::MIDDLEWARE), context);
 }
 
 /// A connection was made, used or deleted by this user. Under a licence the event tells its fields as well

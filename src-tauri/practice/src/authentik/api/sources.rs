@@ -199,7 +199,7 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(slug): Pat
     for one in &lost {
         events::connection(&mut state, &origin, by, "model_deleted", one);
     }
-    events::changed(&mut state, &origin, by, "model_deleted", &source.model());
+    events::source_deleted(&mut state, &origin, by, &source);
     gone()
 }
 
