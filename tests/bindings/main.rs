@@ -22,6 +22,7 @@ mod window {
     use crate::types::Channel;
     use sourcerer_core::credentials::Field;
     use sourcerer_core::diagnosis::Link;
+    use sourcerer_core::job::embed::Chosen;
     use sourcerer_core::job::names::Entered;
     use sourcerer_core::job::server::LegView;
     use sourcerer_core::job::{Place, PracticePlace, View};

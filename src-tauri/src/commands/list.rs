@@ -69,6 +69,11 @@ commands! {
     push_apply(progress: Channel<Vec<Progress>>) -> View,
     push_review_undo() -> View,
     push_undo(consent: Consent, progress: Channel<Vec<Progress>>) -> View,
+    embed_look() -> View,
+    embed_choose(chosen: Chosen) -> View,
+    repair_look() -> View,
+    repair_table(table: String) -> View,
+    repair_agree(user: u32, id: String, agreed: bool) -> View,
 
     // 7 Verify
     verify_run() -> View,

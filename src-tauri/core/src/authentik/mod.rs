@@ -11,6 +11,7 @@
 mod approach;
 mod calls;
 mod client;
+mod embed;
 mod error;
 #[cfg(test)]
 pub(crate) mod fake;
@@ -20,6 +21,7 @@ mod leg;
 mod mapping;
 mod object;
 mod outside;
+mod people;
 mod reach;
 #[cfg(test)]
 mod reach_tests;
@@ -33,11 +35,13 @@ mod tests;
 pub use approach::Approach;
 pub use calls::{Body, Deleted};
 pub use client::{Client, Waits};
+pub use embed::{Bound, BoundStage, SourceStage};
 pub use error::Error;
 pub use leg::{Leg, LegState, Told, Verdict};
 pub use mapping::{Mapping, suffixed};
 pub use object::{Kind, Object};
 pub use outside::{Authorize, LoginPage, Shown};
+pub use people::{Change, History, People, Person};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};
 pub use shapes::{

@@ -144,7 +144,8 @@ impl Reached {
     }
 }
 
-/// Events are read only to watch the test login, connections only to undo; the push does without either.
+/// Events are read only to watch the test login, connections only to undo; the push does without either. What a Source
+/// stage or a repair needs besides is nobody's business who wants neither.
 fn is_needed(right: Right) -> bool {
     match right {
         Right::ViewSource
@@ -156,12 +157,20 @@ fn is_needed(right: Right) -> bool {
         Right::DeleteSource
         | Right::ViewEvents
         | Right::ViewConnections
+        | Right::AddConnection
+        | Right::DeleteConnection
         | Right::ViewUsers
         | Right::ViewMapping
         | Right::AddMapping
         | Right::ChangeMapping
         | Right::DeleteMapping
         | Right::ViewBinding
+        | Right::AddBinding
+        | Right::DeleteBinding
+        | Right::ViewSourceStage
+        | Right::AddSourceStage
+        | Right::ChangeSourceStage
+        | Right::DeleteSourceStage
         | Right::ViewBrand => false,
     }
 }

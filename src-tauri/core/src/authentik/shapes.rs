@@ -140,7 +140,7 @@ pub struct Flow {
 }
 
 /// A flow, as its admins see it in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlowRow {
     /// Its uuid.
     pub pk: String,

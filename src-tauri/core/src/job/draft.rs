@@ -1,4 +1,4 @@
-use super::{Desk, StageState, World, credentials, names, push, server, signin, stages, verify, xapp};
+use super::{Desk, StageState, World, credentials, embed, names, push, repair, server, signin, stages, verify, xapp};
 use crate::address::ServerUrl;
 use crate::draft::Versioned;
 use crate::stage::Stage;
@@ -31,6 +31,12 @@ pub struct Draft {
     pub push: push::Push,
     /// Stage 7.
     pub verify: verify::Verify,
+    /// The Source stage, beside stage 6.
+    #[serde(default)]
+    pub source_stage: embed::SourceStage,
+    /// The repair of links, beside stage 6.
+    #[serde(default)]
+    pub repair: repair::Repair,
 }
 
 /// Where a secret is kept.
@@ -88,6 +94,8 @@ impl Draft {
             signin: signin::SignIn::default(),
             push: push::Push::default(),
             verify: verify::Verify::default(),
+            source_stage: embed::SourceStage::default(),
+            repair: repair::Repair::default(),
         };
         if let World::Practice(practice) = &desk.world {
             practice.authentik.as_str().trim_end_matches('/').clone_into(&mut draft.server.address);

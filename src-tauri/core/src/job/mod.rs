@@ -17,11 +17,13 @@ mod view;
 
 pub mod callback;
 pub mod credentials;
+pub mod embed;
 pub mod forecast;
 pub mod links;
 pub mod names;
 pub mod outside;
 pub mod push;
+pub mod repair;
 pub mod server;
 pub mod signin;
 pub mod stages;

@@ -1,6 +1,8 @@
 use super::credentials::{self, CredentialsPage};
+use super::embed::{self, SourceStagePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
+use super::repair::{self, RepairPage};
 use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::verify::{self, VerifyPage};
@@ -76,6 +78,10 @@ pub struct JobView {
     pub push: PushPage,
     /// Stage 7.
     pub verify: VerifyPage,
+    /// The Source stage, beside stage 6.
+    pub source_stage: SourceStagePage,
+    /// The repair of links, beside stage 6.
+    pub repair: RepairPage,
 }
 
 impl View {
@@ -115,5 +121,7 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         signin: signin::page(desk, draft, session),
         push: push::page(draft, session),
         verify: verify::page(draft),
+        source_stage: embed::page(draft),
+        repair: repair::page(draft),
     }
 }

@@ -3,7 +3,7 @@ use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, Ident
 use std::collections::BTreeMap;
 
 /// The flow that lets people in who are known.
-pub(super) const AUTHENTICATION: &str = "default-source-authentication";
+pub const AUTHENTICATION: &str = "default-source-authentication";
 
 /// The login page of a brand that names none.
 const LOGIN: &str = "default-authentication-flow";

@@ -17,6 +17,8 @@ fn job() -> Draft {
         signin: signin::SignIn::default(),
         push: push::Push::default(),
         verify: verify::Verify::default(),
+        source_stage: crate::job::embed::SourceStage::default(),
+        repair: crate::job::repair::Repair::default(),
     }
 }
 

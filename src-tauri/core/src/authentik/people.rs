@@ -1,0 +1,211 @@
+//! People, and what a server still tells of links that are gone: what a repair has to look at.
+
+use super::Error;
+use super::client::{Client, MAX_PAGES};
+use super::shapes::EventUser;
+use crate::diagnosis::Right;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The attribute in which authentik keeps the names of the sources that enrolled a user.
+const SOURCES: &str = "goauthentik.io/user/sources";
+
+/// A user, with what tells where it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Its number.
+    pub pk: i64,
+    /// Its name.
+    pub username: String,
+    /// The person's name.
+    #[serde(default)]
+    pub name: String,
+    /// Whether it may sign in.
+    #[serde(default = "yes")]
+    pub is_active: bool,
+    /// Whether it may do everything.
+    #[serde(default)]
+    pub is_superuser: bool,
+    /// The folder that it lies in.
+    #[serde(default)]
+    pub path: String,
+    /// What is written beside it.
+    #[serde(default)]
+    pub attributes: Map<String, Value>,
+}
+
+impl Person {
+    /// Whether this source enrolled it: it lies in the source's folder, or has the source's name among those that did
+    /// [facts/authentik-signin.md §1]. Either may have been changed since.
+    pub fn came_through(&self, slug: &str, name: &str) -> bool {
+        let sources = self.attributes.get(SOURCES).and_then(Value::as_array);
+        let named = sources.is_some_and(|sources| sources.iter().any(|source| source == name));
+        named || self.path == format!("goauthentik.io/sources/{slug}")
+    }
+}
+
+/// Users, as far as they were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// The users, as far as the token may see.
+    pub seen: Vec<Person>,
+    /// Whether there may be more than were read.
+    pub cut: bool,
+}
+
+/// Something that was made, changed or deleted, without the request that caused it.
+///
+/// Only a licensed server tells what an object had in it [code: `enterprise/audit/middleware.py`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Change {
+    /// Whether it was made or deleted: `model_created`, `model_deleted` …
+    pub action: String,
+    /// Who did it.
+    #[serde(default)]
+    pub user: EventUser,
+    /// What it was done to.
+    #[serde(default)]
+    context: Context,
+    /// When (RFC 3339).
+    pub created: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct Context {
+    #[serde(default)]
+    model: Model,
+    #[serde(default)]
+    diff: Map<String, Value>,
+    #[serde(default)]
+    model_state: Map<String, Value>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct Model {
+    #[serde(default)]
+    pk: Value,
+    #[serde(default)]
+    name: String,
+}
+
+impl Change {
+    /// The object's primary key, a uuid without dashes.
+    pub fn pk(&self) -> String {
+        key(&self.context.model.pk)
+    }
+
+    /// The user and the source of a link, which its name in events says on every server
+    /// [facts/authentik-signin.md §1]: `User-source connection (user=4, source=…)`. The source's key comes without
+    /// dashes.
+    pub fn link(&self) -> Option<(i64, String)> {
+        let (_, inside) = self.context.model.name.split_once("(user=")?;
+        let (user, source) = inside.trim_end_matches(')').split_once(", source=")?;
+        Some((user.parse().ok()?, source.replace('-', "")))
+    }
+
+    /// What a field was given when the object was made, or had when it was deleted. A key comes without dashes.
+    pub fn told(&self, field: &str) -> Option<String> {
+        let made = self.context.diff.get(field).and_then(|diff| diff.get("new_value"));
+        self.context.model_state.get(field).or(made).map(text).filter(|text| !text.is_empty())
+    }
+
+    /// The same of a field that holds a key.
+    pub fn told_key(&self, field: &str) -> Option<String> {
+        self.told(field).map(|told| told.replace('-', ""))
+    }
+}
+
+fn key(value: &Value) -> String {
+    text(value).replace('-', "")
+}
+
+/// A number may come as one or as text.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => String::new(),
+    }
+}
+
+/// A kind of object that events tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// OAuth sources.
+    Source,
+    /// Users' links to accounts at OAuth sources.
+    Link,
+}
+
+impl Client {
+    /// All users, as far as they are read.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn people(&self) -> Result<People, Error> {
+        let seen: Vec<Person> = self.list(&["core", "users"], &[("ordering", "pk")], &[Right::ViewUsers]).await?;
+        let cut = seen.len() >= MAX_PAGES as usize * 100;
+        Ok(People { seen, cut })
+    }
+
+    /// What was made, changed and deleted of one kind of object, newest first, as far as the server kept it.
+    ///
+    /// # Errors
+    /// When the token may not see events, or authentik doesn't answer.
+    pub async fn history(&self, of: History) -> Result<Vec<Change>, Error> {
+        let model = match of {
+            History::Source => "oauthsource",
+            History::Link => "useroauthsourceconnection",
+        };
+        let query =
+            [("context_model_app", "authentik_sources_oauth"), ("context_model_name", model), ("ordering", "-created")];
+        self.list(&["events", "events"], &query, &[Right::ViewEvents]).await
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn person(path: &str, attributes: Value) -> Person {
+        let fields = json!({ "pk": 7, "username": "ada", "path": path, "attributes": attributes });
+        serde_json::from_value(fields).expect("a person")
+    }
+
+    #[test]
+    fn who_came_through_a_source_is_told_by_folder_or_attribute() {
+        for (path, attributes, wanted) in [
+            ("goauthentik.io/sources/x", json!({}), true),
+            ("users", json!({ SOURCES: ["GitHub", "X"] }), true),
+            ("users", json!({ SOURCES: "X" }), false),
+            ("goauthentik.io/sources/xy", json!({ SOURCES: ["XY"] }), false),
+            ("users", json!({}), false),
+        ] {
+            assert_eq!(person(path, attributes.clone()).came_through("x", "X"), wanted, "{path} {attributes}");
+        }
+    }
+
+    #[test]
+    fn an_event_tells_what_an_object_had_only_where_the_server_wrote_it_down() {
+        let read = |context: Value| -> Change {
+            let event = json!({ "action": "model_deleted", "created": "2026-01-02T03:04:05Z", "context": context });
+            serde_json::from_value(event).expect("an event")
+        };
+        let plain = read(json!({ "model": { "pk": 1, "name": "a link" } }));
+        assert_eq!((plain.pk().as_str(), plain.told("identifier"), plain.link()), ("1", None, None));
+        let named = read(json!({ "model": { "pk": 1, "name": "User-source connection (user=4, source=5eed-01)" } }));
+        assert_eq!(named.link(), Some((4, "5eed01".to_owned())));
+        let made =
+            read(json!({ "model": { "pk": 1 }, "diff": { "user": { "previous_value": null, "new_value": 7 } } }));
+        assert_eq!(made.told("user").as_deref(), Some("7"));
+        let state = json!({ "identifier": "2244994945", "source": "5eed0000-0000-4000-8000-000000000001" });
+        let deleted = read(json!({ "model": { "pk": "1" }, "model_state": state }));
+        assert_eq!(deleted.told("identifier").as_deref(), Some("2244994945"));
+        assert_eq!(deleted.told_key("source").as_deref(), Some("5eed0000000040008000000000000001"));
+    }
+}

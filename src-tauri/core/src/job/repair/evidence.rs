@@ -1,0 +1,217 @@
+//! Who lost their link, and which X account was theirs, by what is known and from where. Pure.
+//!
+//! A wrong number gives somebody's account to somebody else, so a number counts only where something says it, where all
+//! that says anything agrees, and where nobody else has it. A handle says nothing: it may change hands at X.
+
+use super::day;
+use super::table::{Line, is_account};
+use crate::authentik::{Change, Links, People, Person};
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Somebody who came through the source and isn't linked to it any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lost {
+    /// The user's number.
+    pub user: i64,
+    /// The user's name.
+    pub username: String,
+    /// The person's name.
+    pub name: String,
+    /// Whether the user may sign in.
+    pub active: bool,
+    /// Whether the user may do everything.
+    pub superuser: bool,
+    /// The numbers that the server's own events tell, newest first, with the moment (RFC 3339).
+    pub told: Vec<(String, String)>,
+    /// Who took the link to the source that is there now off, and when: that was meant, and isn't undone from here.
+    pub taken_off: Option<(String, String)>,
+}
+
+/// A link that is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// The number of the X account.
+    pub id: String,
+    /// The name of the user who has it.
+    pub username: String,
+}
+
+/// The source of now, and which were there before it.
+pub(super) struct Sources<'s> {
+    pub(super) slug: &'s str,
+    pub(super) name: &'s str,
+    /// The uuid of the one that is there; none where there is none.
+    pub(super) now: Option<&'s str>,
+    /// What X's type is called.
+    pub(super) x_type: &'s str,
+    /// What became of sources.
+    pub(super) history: &'s [Change],
+}
+
+impl Sources<'_> {
+    fn is_now(&self, pk: &str) -> bool {
+        self.now.is_some_and(|now| now.replace('-', "") == pk)
+    }
+
+    /// Those of this slug and of X's type that were deleted. Another type's numbers aren't X's, and another slug's
+    /// people came through another button, so both must be told.
+    fn before(&self) -> BTreeSet<String> {
+        let was_this = |change: &&Change| {
+            change.action == "model_deleted"
+                && change.told("slug").as_deref() == Some(self.slug)
+                && change.told("provider_type").as_deref() == Some(self.x_type)
+        };
+        self.history.iter().filter(was_this).map(Change::pk).filter(|pk| !self.is_now(pk)).collect()
+    }
+}
+
+/// Who lost their link, by user name.
+pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: &Sources<'_>) -> Vec<Lost> {
+    let before = sources.before();
+    let mut lost: Vec<_> = people
+        .seen
+        .iter()
+        .filter(|person| links.seen.iter().all(|link| link.user != person.pk))
+        .filter_map(|person| {
+            let theirs: Vec<_> =
+                history.iter().filter(|change| change.link().is_some_and(|(user, _)| user == person.pk)).collect();
+            let told = told(person, &theirs, &before);
+            let known = person.came_through(sources.slug, sources.name) || !told.is_empty();
+            known.then(|| Lost {
+                user: person.pk,
+                username: person.username.clone(),
+                name: person.name.clone(),
+                active: person.is_active,
+                superuser: person.is_superuser,
+                told,
+                taken_off: taken_off(&theirs, sources),
+            })
+        })
+        .collect();
+    lost.sort_by_key(|person| person.username.to_lowercase());
+    lost
+}
+
+/// The numbers that events tell of this person's links to the sources of before, each once, newest first.
+fn told(person: &Person, theirs: &[&Change], before: &BTreeSet<String>) -> Vec<(String, String)> {
+    let mut told: Vec<(String, String)> = Vec::new();
+    for change in theirs {
+        let of_before = change.told_key("source").is_some_and(|source| before.contains(&source));
+        let of_person = change.told("user").as_deref() == Some(person.pk.to_string().as_str());
+        let Some(id) = change.told("identifier").filter(|id| of_before && of_person && is_account(id)) else {
+            continue;
+        };
+        if told.iter().all(|(known, _)| *known != id) {
+            told.push((id, change.created.clone()));
+        }
+    }
+    told
+}
+
+fn taken_off(theirs: &[&Change], sources: &Sources<'_>) -> Option<(String, String)> {
+    let mut off = theirs.iter().filter(|change| {
+        change.action == "model_deleted" && change.link().is_some_and(|(_, source)| sources.is_now(&source))
+    });
+    off.next().map(|change| (change.user.username.clone(), change.created.clone()))
+}
+
+/// How it stands with a person's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RepairStanding"))]
+#[serde(rename_all = "camelCase")]
+pub enum Standing {
+    /// Nothing tells it.
+    Unknown,
+    /// It is told, and nothing speaks against it.
+    Told,
+    /// It is told in two ways.
+    Differs,
+    /// Two people would have it.
+    Doubled,
+    /// Somebody is linked to it.
+    Held,
+    /// The link was taken off from the source that is there.
+    TakenOff,
+}
+
+/// A person, with what tells the number of their X account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Weighed<'l> {
+    pub(super) person: &'l Lost,
+    /// The number, where it stands as told.
+    pub(super) id: Option<String>,
+    pub(super) standing: Standing,
+    /// What tells it, or what speaks against it.
+    pub(super) says: Vec<Message>,
+}
+
+/// Weighs what events, the table and the newest test say.
+pub(super) fn weigh<'l>(lost: &'l [Lost], held: &[Held], table: &[Line], tested: Option<&Tested>) -> Vec<Weighed<'l>> {
+    let mut weighed: Vec<_> = lost.iter().map(|person| one(person, held, table, tested)).collect();
+    let ids: Vec<_> = weighed.iter().filter_map(|one| one.id.clone()).collect();
+    for one in &mut weighed {
+        let Some(id) = one.id.clone() else { continue };
+        if ids.iter().filter(|other| **other == id).count() > 1 {
+            one.id = None;
+            one.standing = Standing::Doubled;
+            one.says.push(said::repair_doubled(&id));
+        }
+    }
+    weighed
+}
+
+/// Who signed in at X in the newest test that passed.
+pub(super) struct Tested {
+    pub(super) id: String,
+    pub(super) username: Option<String>,
+    /// The day.
+    pub(super) at: String,
+}
+
+fn one<'l>(person: &'l Lost, held: &[Held], table: &[Line], tested: Option<&Tested>) -> Weighed<'l> {
+    let mut ids = BTreeSet::new();
+    let mut says = Vec::new();
+    for (id, at) in &person.told {
+        ids.insert(id.clone());
+        says.push(said::repair_told_event(day(at), id));
+    }
+    for line in table.iter().filter(|line| line.username == person.username) {
+        ids.insert(line.id.clone());
+        says.push(said::repair_told_entered(&line.id, line.number));
+    }
+    // Whoever tested has shown X who they are; that they are this user, only the handle says.
+    if let Some(tested) = tested.filter(|tested| tested.username.as_deref() == Some(person.username.as_str())) {
+        if ids.is_empty() {
+            says.push(said::repair_hint_test(&tested.at, &person.username, &tested.id));
+        } else if ids.contains(&tested.id) {
+            says.push(said::repair_agrees_test(&tested.at));
+        } else {
+            ids.insert(tested.id.clone());
+            says.push(said::repair_differs_test(&tested.at, &person.username, &tested.id));
+        }
+    }
+    if let Some((by, at)) = &person.taken_off {
+        let says = vec![said::repair_taken_off(by, day(at))];
+        return Weighed { person, id: None, standing: Standing::TakenOff, says };
+    }
+    let mut known = ids.into_iter();
+    let (id, standing) = match (known.next(), known.next()) {
+        (None, _) => (None, Standing::Unknown),
+        (Some(_), Some(_)) => {
+            says.push(said::repair_differs());
+            (None, Standing::Differs)
+        }
+        (Some(id), None) => match held.iter().find(|held| held.id == id) {
+            Some(holder) => {
+                says.push(said::repair_held(&id, &holder.username));
+                (None, Standing::Held)
+            }
+            None => (Some(id), Standing::Told),
+        },
+    };
+    Weighed { person, id, standing, says }
+}

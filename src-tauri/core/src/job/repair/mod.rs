@@ -1,0 +1,322 @@
+//! The repair after a source was deleted and made again: the links of its people went with it, and whoever's user name
+//! is taken (each of them) is stopped for good [facts/authentik-signin.md §4].
+//!
+//! - [`table`] is what an admin pastes, [`evidence`] who lost a link and what tells their X account's number.
+//! - A number is looked up or entered, never guessed; a user name that is the handle at X is no number.
+//! - Nothing is chosen at first. Each person is agreed to together with the number that was shown; another number is
+//!   another question.
+//! - Where the links that are there can't be seen for sure, nothing is offered: two people would have one account.
+
+mod evidence;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use evidence::{Held, Lost, Standing};
+pub use table::LONGEST;
+
+use super::server::client;
+use super::{Desk, Draft};
+use crate::address::Slug;
+use crate::authentik::{Client, Error, History, Links};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::plan::LinkAgain;
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use evidence::{Sources, Tested, Weighed};
+use serde::{Deserialize, Serialize};
+
+/// What was looked at and agreed to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Repair {
+    /// The newest look at the server.
+    pub look: Option<Look>,
+    /// Why the newest look saw nothing.
+    pub problem: Option<Symptom>,
+    /// The table as it was pasted.
+    pub table: String,
+    /// Who is linked again.
+    pub agreed: Vec<Agreed>,
+}
+
+/// A person that the admin agreed to, with the number that was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Agreed {
+    /// The user's number.
+    pub user: i64,
+    /// The number of the X account.
+    pub id: String,
+}
+
+/// What a server showed of the people of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Look {
+    /// The server, without a slash at the end.
+    pub base: String,
+    /// The source's slug.
+    pub slug: String,
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// Who lost their link.
+    pub lost: Vec<Lost>,
+    /// The links that are there.
+    pub held: Vec<Held>,
+    /// Why nothing can be offered, if nothing can.
+    pub blind: Option<Blind>,
+    /// Whether there are more users than were read.
+    pub cut: bool,
+    /// Whether the events told nothing of numbers, so that only a table can.
+    pub silent: bool,
+}
+
+/// Why a repair can't be offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Blind {
+    /// The token may see its own user's link only, and an answer with none doesn't say so.
+    OwnOnly,
+    /// There are more links than were read.
+    TooMany,
+}
+
+/// Looks for people who lost their link. Reads only.
+///
+/// # Errors
+/// When the token may not see users, or the server doesn't answer.
+pub async fn look(desk: &Desk, draft: &Draft) -> Result<Look, Symptom> {
+    let slug = draft.names.slug().ok_or(Symptom::NothingToPush)?;
+    let client = client(desk, draft, Stage::Push).await?;
+    see(&client, &slug, draft.names.name.trim(), desk.clock.stamp()).await.map_err(|error| error.symptom())
+}
+
+async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Look, Error> {
+    let (source, people, links, link_history, source_history, x_type, me) = tokio::join!(
+        client.source(slug),
+        client.people(),
+        client.links(slug),
+        client.history(History::Link),
+        client.history(History::Source),
+        client.x_type(),
+        client.me(),
+    );
+    let (source, people, links, x_type, me) = (source?, people?, links?, x_type?, me?);
+    // Without the right to see events a table can still tell.
+    let link_history = link_history.or_else(without_right)?;
+    let source_history = source_history.or_else(without_right)?;
+    let sources = Sources {
+        slug: slug.as_str(),
+        name: source.as_ref().map_or(name, |source| &source.name),
+        now: source.as_ref().map(|source| source.pk.as_str()),
+        x_type: &x_type.name,
+        history: &source_history,
+    };
+    let lost = evidence::lost(&people, &links, &link_history, &sources);
+    let others = links.seen.iter().any(|link| link.user != me.pk);
+    let blind = match &links {
+        Links { cut: true, .. } => Some(Blind::TooMany),
+        Links { cut: false, .. } if source.is_some() && !me.is_superuser && !others => Some(Blind::OwnOnly),
+        Links { cut: false, .. } => None,
+    };
+    let username = |user: i64| {
+        let person = people.seen.iter().find(|person| person.pk == user);
+        person.map_or_else(|| user.to_string(), |person| person.username.clone())
+    };
+    let held = links.seen.iter().map(|link| Held { id: link.identifier.clone(), username: username(link.user) });
+    Ok(Look {
+        base: client.server().to_string(),
+        slug: slug.to_string(),
+        at,
+        silent: lost.iter().all(|person| person.told.is_empty()),
+        held: held.collect(),
+        blind,
+        cut: people.cut,
+        lost,
+    })
+}
+
+fn without_right<T: Default>(error: Error) -> Result<T, Error> {
+    match error {
+        Error::RightsMissing { .. } => Ok(T::default()),
+        other => Err(other),
+    }
+}
+
+/// Merges a look into the draft.
+pub fn looked(draft: &mut Draft, outcome: Result<Look, Symptom>) {
+    match outcome {
+        Ok(look) => {
+            draft.repair.look = Some(look);
+            draft.repair.problem = None;
+        }
+        Err(symptom) => {
+            draft.repair.look = None;
+            draft.repair.problem = Some(symptom);
+        }
+    }
+}
+
+/// Takes the table as it was pasted, up to [`LONGEST`].
+pub fn enter(draft: &mut Draft, table: &str) {
+    let mut end = table.len().min(LONGEST);
+    while !table.is_char_boundary(end) {
+        end -= 1;
+    }
+    table[..end].clone_into(&mut draft.repair.table);
+}
+
+/// Agrees, or no longer, that this user is linked to this account again. Only what is shown can be agreed to.
+pub fn agree(draft: &mut Draft, user: i64, id: &str, yes: bool) {
+    let shown = weighed(draft).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
+    draft.repair.agreed.retain(|agreed| agreed.user != user);
+    if yes && shown {
+        draft.repair.agreed.push(Agreed { user, id: id.to_owned() });
+    }
+}
+
+/// The links that a push makes again: each agreed to, with the number that still stands as told.
+pub fn wanted(draft: &Draft) -> Vec<LinkAgain> {
+    weighed(draft)
+        .into_iter()
+        .filter(|one| is_agreed(draft, one))
+        .filter_map(|one| {
+            Some(LinkAgain {
+                user: one.person.user,
+                username: one.person.username.clone(),
+                superuser: one.person.superuser,
+                id: one.id?,
+            })
+        })
+        .collect()
+}
+
+fn is_agreed(draft: &Draft, one: &Weighed<'_>) -> bool {
+    let mut agreed = draft.repair.agreed.iter();
+    agreed.any(|agreed| agreed.user == one.person.user && Some(&agreed.id) == one.id.as_ref())
+}
+
+/// The look, if it is of the server and slug that are entered now.
+fn fresh(draft: &Draft) -> Option<&Look> {
+    let (base, slug) = (draft.server.url()?, draft.names.slug()?);
+    draft.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
+}
+
+fn weighed(draft: &Draft) -> Vec<Weighed<'_>> {
+    let Some(look) = fresh(draft).filter(|look| look.blind.is_none()) else { return Vec::new() };
+    let (lines, _) = table::read(&draft.repair.table);
+    evidence::weigh(&look.lost, &look.held, &lines, tested(draft).as_ref())
+}
+
+fn tested(draft: &Draft) -> Option<Tested> {
+    let outcome = &draft.signin.tested.as_ref()?.outcome;
+    let profile = outcome.profile.as_ref()?;
+    Some(Tested { id: profile.id.clone(), username: profile.username.clone(), at: day(&outcome.at) })
+}
+
+/// The day of a moment (RFC 3339).
+fn day(at: &str) -> String {
+    at.chars().take(10).collect()
+}
+
+/// The repair, as the push page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RepairPage {
+    /// When the server was looked at (RFC 3339, UTC); none while it wasn't.
+    pub looked_at: Option<String>,
+    /// What came of it, in one line.
+    pub summary: Option<Message>,
+    /// Why the newest look saw nothing.
+    pub problem: Option<Diagnosis>,
+    /// Why nothing can be offered, or what wasn't seen.
+    pub notes: Vec<Message>,
+    /// Each person who lost their link.
+    pub people: Vec<RepairPerson>,
+    /// The table as it was pasted.
+    pub table: String,
+    /// Lines of it that say nothing that can be used.
+    pub table_refused: Vec<Message>,
+    /// How many are agreed to.
+    pub agreed: usize,
+}
+
+/// A person who lost their link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RepairPerson {
+    /// The user's number.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub user: i64,
+    /// The user's name.
+    pub username: String,
+    /// The person's name.
+    pub name: String,
+    /// The number of their X account; none where nothing tells it for sure.
+    pub id: Option<String>,
+    /// How it stands with it.
+    pub standing: Standing,
+    /// What tells it, or what speaks against it.
+    pub says: Vec<Message>,
+    /// What to think of before: this user may do everything, or nothing.
+    pub warning: Option<Message>,
+    /// Whether the user may do everything.
+    pub superuser: bool,
+    /// Whether the admin agreed.
+    pub agreed: bool,
+}
+
+pub(super) fn page(draft: &Draft) -> RepairPage {
+    let look = fresh(draft);
+    let weighed = weighed(draft);
+    let (lines, mut refused) = table::read(&draft.repair.table);
+    if let Some(look) = look {
+        let strangers = lines.iter().filter(|line| look.lost.iter().all(|lost| lost.username != line.username));
+        refused.extend(strangers.map(|line| said::repair_line_stranger(line.number, &line.username)));
+    }
+    let people: Vec<_> = weighed.iter().map(|one| person(draft, one)).collect();
+    RepairPage {
+        looked_at: look.map(|look| look.at.clone()),
+        summary: look.map(|look| said::repair_summary(look.lost.len())),
+        problem: draft.repair.problem.as_ref().map(Diagnosis::from),
+        notes: look.map(notes).unwrap_or_default(),
+        agreed: people.iter().filter(|person| person.agreed).count(),
+        people,
+        table: draft.repair.table.clone(),
+        table_refused: refused,
+    }
+}
+
+fn notes(look: &Look) -> Vec<Message> {
+    let blind = look.blind.map(|blind| match blind {
+        Blind::OwnOnly => said::repair_blind_own(),
+        Blind::TooMany => said::repair_blind_many(),
+    });
+    let offered = look.blind.is_none() && !look.lost.is_empty();
+    let silent = (offered && look.silent).then(said::repair_silent);
+    let cut = look.cut.then(said::repair_cut);
+    blind.into_iter().chain(silent).chain(cut).collect()
+}
+
+fn person(draft: &Draft, one: &Weighed<'_>) -> RepairPerson {
+    let Weighed { person, id, standing, says } = one;
+    let warning = match (person.superuser, person.active) {
+        (true, _) => Some(said::repair_superuser(&person.username)),
+        (false, false) => Some(said::repair_inactive()),
+        (false, true) => None,
+    };
+    RepairPerson {
+        user: person.user,
+        username: person.username.clone(),
+        name: person.name.clone(),
+        id: id.clone(),
+        standing: *standing,
+        says: says.clone(),
+        warning,
+        superuser: person.superuser,
+        agreed: is_agreed(draft, one),
+    }
+}

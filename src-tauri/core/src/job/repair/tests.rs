@@ -1,0 +1,135 @@
+use super::evidence::{Held, Lost, Sources, Standing, Tested, lost, weigh};
+use super::table;
+use crate::authentik::{Change, Links, People, Person, UserLink};
+use serde_json::{Value, json};
+
+const NOW: &str = "5eed0000-0000-4000-8000-000000000002";
+const BEFORE: &str = "5eed0000-0000-4000-8000-000000000001";
+const AT: &str = "2026-01-02T03:04:05Z";
+
+fn person(pk: i64, username: &str, path: &str) -> Person {
+    serde_json::from_value(json!({ "pk": pk, "username": username, "path": path })).expect("a person")
+}
+
+fn change(action: &str, context: Value) -> Change {
+    let event = json!({ "action": action, "created": AT, "user": { "username": "akadmin" }, "context": context });
+    serde_json::from_value(event).expect("an event")
+}
+
+/// A link as a licensed server's events tell of it.
+fn link(action: &str, user: i64, source: &str, id: &str) -> Change {
+    let name = format!("User-source connection (user={user}, source={source})");
+    let state = json!({ "user": user, "source": source, "identifier": id });
+    change(action, json!({ "model": { "pk": 1, "name": name }, "model_state": state }))
+}
+
+fn deleted_source(pk: &str, slug: &str, kind: &str) -> Change {
+    let state = json!({ "slug": slug, "provider_type": kind });
+    change("model_deleted", json!({ "model": { "pk": pk.replace('-', ""), "name": "X" }, "model_state": state }))
+}
+
+fn found(people: Vec<Person>, links: &[(i64, &str)], of_links: &[Change], of_sources: &[Change]) -> Vec<Lost> {
+    let people = People { seen: people, cut: false };
+    let seen = links.iter().map(|(user, id)| UserLink { user: *user, identifier: (*id).to_owned() }).collect();
+    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources };
+    lost(&people, &Links { seen, cut: false }, of_links, &sources)
+}
+
+fn ada() -> Person {
+    person(7, "ada", "goauthentik.io/sources/x")
+}
+
+#[test]
+fn who_is_linked_or_never_came_through_has_lost_nothing() {
+    let people = vec![ada(), person(8, "bob", "goauthentik.io/sources/x"), person(9, "carol", "users")];
+    let lost = found(people, &[(8, "12")], &[], &[]);
+    assert_eq!(lost.iter().map(|lost| lost.username.as_str()).collect::<Vec<_>>(), ["ada"]);
+    assert_eq!(lost[0].told, []);
+}
+
+#[test]
+fn a_number_is_told_only_by_links_to_a_deleted_source_of_this_slug_and_of_x() {
+    let other = "5eed0000-0000-4000-8000-000000000003";
+    for (of_link, of_source, wanted) in [
+        (link("model_deleted", 7, BEFORE, "2244994945"), deleted_source(BEFORE, "x", "twitter"), true),
+        (link("model_deleted", 7, other, "2244994945"), deleted_source(BEFORE, "x", "twitter"), false),
+        (link("model_deleted", 8, BEFORE, "2244994945"), deleted_source(BEFORE, "x", "twitter"), false),
+        // The numbers of another kind of source aren't X's.
+        (link("model_deleted", 7, BEFORE, "2244994945"), deleted_source(BEFORE, "x", "github"), false),
+        (link("model_deleted", 7, BEFORE, "2244994945"), deleted_source(BEFORE, "y", "twitter"), false),
+        (link("model_deleted", 7, BEFORE, ""), deleted_source(BEFORE, "x", "twitter"), false),
+        (link("model_deleted", 7, BEFORE, "ada_example"), deleted_source(BEFORE, "x", "twitter"), false),
+    ] {
+        let lost = found(vec![ada()], &[], std::slice::from_ref(&of_link), std::slice::from_ref(&of_source));
+        let ids: Vec<_> = lost[0].told.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, if wanted { vec!["2244994945"] } else { Vec::new() }, "{of_link:?} {of_source:?}");
+    }
+}
+
+#[test]
+fn who_was_only_linked_and_not_enrolled_is_found_by_the_events() {
+    let admin = person(4, "akadmin", "users");
+    let of_links = [link("model_deleted", 4, BEFORE, "2244994945")];
+    let of_sources = [deleted_source(BEFORE, "x", "twitter")];
+    assert_eq!(found(vec![admin.clone()], &[], &of_links, &of_sources).len(), 1);
+    assert_eq!(found(vec![admin], &[], &[], &of_sources).len(), 0);
+}
+
+#[test]
+fn a_link_that_was_taken_off_the_present_source_stays_off() {
+    let of_links = [link("model_deleted", 7, NOW, "2244994945")];
+    let lost = found(vec![ada()], &[], &of_links, &[deleted_source(BEFORE, "x", "twitter")]);
+    assert_eq!(lost[0].taken_off, Some(("akadmin".to_owned(), AT.to_owned())));
+    let (lines, _) = table::read("ada 2244994945");
+    let weighed = weigh(&lost, &[], &lines, None);
+    assert_eq!((weighed[0].standing, &weighed[0].id), (Standing::TakenOff, &None));
+}
+
+fn told(username: &str, user: i64, ids: &[&str]) -> Lost {
+    Lost {
+        user,
+        username: username.to_owned(),
+        name: String::new(),
+        active: true,
+        superuser: false,
+        told: ids.iter().map(|id| ((*id).to_owned(), AT.to_owned())).collect(),
+        taken_off: None,
+    }
+}
+
+#[test]
+fn a_number_stands_only_where_all_that_is_told_agrees_and_nobody_else_has_it() {
+    let tested = |id: &str| Tested { id: id.to_owned(), username: Some("ada".to_owned()), at: "2026-01-02".to_owned() };
+    let held = [Held { id: "99".to_owned(), username: "bob".to_owned() }];
+    for (events, typed, test, wanted) in [
+        (&[][..], "", None, (Standing::Unknown, None)),
+        (&["12"][..], "", None, (Standing::Told, Some("12"))),
+        (&[][..], "ada 12", None, (Standing::Told, Some("12"))),
+        (&["12"][..], "ada 12", Some("12"), (Standing::Told, Some("12"))),
+        (&["12"][..], "ada 13", None, (Standing::Differs, None)),
+        (&["12", "13"][..], "", None, (Standing::Differs, None)),
+        (&[][..], "ada 12\nada 13", None, (Standing::Differs, None)),
+        (&["12"][..], "", Some("13"), (Standing::Differs, None)),
+        // A handle at X proves no number: alone it is a hint.
+        (&[][..], "", Some("12"), (Standing::Unknown, None)),
+        (&["99"][..], "", None, (Standing::Held, None)),
+        (&[][..], "Ada 12", None, (Standing::Unknown, None)),
+    ] {
+        let lost = [told("ada", 7, events)];
+        let (lines, _) = table::read(typed);
+        let test = test.map(tested);
+        let weighed = weigh(&lost, &held, &lines, test.as_ref());
+        assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), wanted, "{events:?} {typed:?}");
+    }
+}
+
+#[test]
+fn two_people_are_never_offered_one_account() {
+    let lost = [told("ada", 7, &["12"]), told("bob", 8, &[]), told("carol", 9, &["13"])];
+    let (lines, _) = table::read("bob 12");
+    let standings: Vec<_> = weigh(&lost, &[], &lines, None).into_iter().map(|one| (one.standing, one.id)).collect();
+    assert_eq!(
+        standings,
+        [(Standing::Doubled, None), (Standing::Doubled, None), (Standing::Told, Some("13".to_owned()))]
+    );
+}
