@@ -56,19 +56,19 @@ diagnosis-server-connection-refused = Nothing listens on port { $port } of { $ho
     .remedy = Check that authentik opens in a browser on this machine, and enter the address with the port that stands there.
 
 diagnosis-server-tls-untrusted = This machine doesn’t trust the certificate of { $host }
-    .why = It wasn’t issued by a CA this system trusts. Usually the CA is a private one; sometimes the server leaves out an intermediate certificate. The token was not sent. The check can’t be skipped: the token would go to whoever answers.
+    .why = It wasn’t issued by a CA this system trusts. Usually the CA is a private one; sometimes the server leaves out an intermediate certificate. Nothing was sent. The check can’t be skipped: whoever answers would get what is sent, an API token included.
     .remedy = Choose that CA’s file beside the address (`--ca-file` in the terminal), or install the CA on this system.
 
 diagnosis-server-tls-other-name = The certificate of { $host } is for another name
-    .why = The server shows a certificate that doesn’t name this host. Usually the address is an alias or an IP address, or the proxy shows its default certificate. The token was not sent.
+    .why = The server shows a certificate that doesn’t name this host. Usually the address is an alias or an IP address, or the proxy shows its default certificate. Nothing was sent.
     .remedy = Enter the host name the certificate was made for, or have `{ $host }` added to the certificate.
 
 diagnosis-server-tls-expired = The certificate of { $host } isn’t valid today
-    .why = By this machine’s clock its time is over or hasn’t begun. Usually its renewal failed, and browsers warn of it too; if they don’t, this machine’s clock is wrong. The token was not sent.
+    .why = By this machine’s clock its time is over or hasn’t begun. Usually its renewal failed, and browsers warn of it too; if they don’t, this machine’s clock is wrong. Nothing was sent.
     .remedy = Renew the certificate on `{ $host }`, then check again.
 
 diagnosis-server-tls-failed = No encrypted connection to { $host } could be made
-    .why = The TLS handshake failed, and not over the certificate’s issuer, name or dates. Usually the port serves plain http, or the server knows no TLS newer than 1.1. The token was not sent.
+    .why = The TLS handshake failed, and not over the certificate’s issuer, name or dates. Usually the port serves plain http, or the server knows no TLS newer than 1.1. Nothing was sent.
     .remedy = Enter the port on which authentik serves https; a browser that opens it shows it in its address bar.
 
 diagnosis-server-timed-out = { $host } didn’t answer within { $seconds ->
@@ -346,11 +346,11 @@ diagnosis-login-page-not-found = No place for the button was found on { $host }
 ## What stands on the way to authentik, or in its place
 
 diagnosis-certificate-too-new = The certificate of { $host } isn’t valid yet
-    .why = By this machine’s clock its time hasn’t begun. Usually this machine’s clock is behind; a certificate that was made for later is rare. The token was not sent.
+    .why = By this machine’s clock its time hasn’t begun. Usually this machine’s clock is behind; a certificate that was made for later is rare. Nothing was sent.
     .remedy = Compare this machine’s date and time with another clock, set them, then check again.
 
 diagnosis-no-tls-there = Port { $port } of { $host } doesn’t speak https
-    .why = What answers there isn’t TLS. Usually the port is the one for plain http: authentik’s own are 9000 for http and 9443 for https. The token was not sent.
+    .why = What answers there isn’t TLS. Usually the port is the one for plain http: authentik’s own are 9000 for http and 9443 for https. Nothing was sent.
     .remedy = Enter the port on which authentik serves https, as the address bar of a browser shows it.
 
 diagnosis-tls-wanted = Port { $port } of { $host } speaks https only
