@@ -25,7 +25,7 @@ mod window {
     use sourcerer_core::job::embed::Chosen;
     use sourcerer_core::job::names::Entered;
     use sourcerer_core::job::server::LegView;
-    use sourcerer_core::job::{Place, PracticePlace, View};
+    use sourcerer_core::job::{Place, PracticePlace, Remedy, View};
     use sourcerer_core::net::Exchange;
     use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
     use sourcerer_core::portal::{Layout, Sighting};

@@ -6,7 +6,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::{Body, Client, Kind, Matching};
-use sourcerer_core::job::forecast::{self, Facts, Forecast, Foretold, Local, Outcome, Refusal, Setting, Visitor};
+use sourcerer_core::job::forecast::{
+    self, Facts, Forecast, Foretold, Local, Mapped, Outcome, Refusal, Setting, Visitor,
+};
 use sourcerer_core::words::{Arg, Message};
 use sourcerer_core::x::Profile;
 use sourcerer_practice::Options;
@@ -241,6 +243,7 @@ fn setting(matching: Matching, flows: Flows) -> Setting {
         authenticates: flows != Flows::NoAuthentication,
         enrols: flows != Flows::NoEnrolment,
         enabled: flows != Flows::Disabled,
+        mapped: Mapped::default(),
     }
 }
 
@@ -332,6 +335,7 @@ async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
             Outcome::Refuses(Refusal::SecondAccount(_)) => saw.page.status == 500 && saw.turned_away("Server Error"),
             Outcome::SignsIn(..)
             | Outcome::Enrols(_)
+            | Outcome::EnrolsAs(..)
             | Outcome::AsksName(_)
             | Outcome::TakesFor(..)
             | Outcome::TakesForAndFails(..)

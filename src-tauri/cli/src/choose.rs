@@ -6,7 +6,7 @@ use crate::terminal::Terminal;
 use clap::builder::PossibleValuesParser;
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
-use sourcerer_core::job::names::Who;
+use sourcerer_core::job::Who;
 use sourcerer_core::job::{Draft, push};
 use sourcerer_core::plan::{Choice, Existing, Group, Offer};
 use sourcerer_core::words::said;

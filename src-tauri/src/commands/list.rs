@@ -35,6 +35,7 @@ commands! {
     // 2 Names
     names_edit(entered: Entered) -> View,
     names_agree() -> View,
+    remedy_set(remedy: Remedy, on: bool) -> View,
 
     // 3 X app
     xapp_layout(layout: Layout) -> View,

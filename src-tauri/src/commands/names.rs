@@ -1,5 +1,6 @@
 use crate::state::{Answer, App};
 use sourcerer_core::job::names::{self, Entered};
+use sourcerer_core::job::{self, Remedy};
 use tauri::State;
 
 #[tauri::command]
@@ -10,4 +11,9 @@ pub(crate) fn names_edit(app: State<'_, App>, entered: Entered) -> Answer {
 #[tauri::command]
 pub(crate) fn names_agree(app: State<'_, App>) -> Answer {
     Ok(app.edit(names::agree))
+}
+
+#[tauri::command]
+pub(crate) fn remedy_set(app: State<'_, App>, remedy: Remedy, on: bool) -> Answer {
+    Ok(app.edit(|draft| job::set_remedy(draft, remedy, on)))
 }

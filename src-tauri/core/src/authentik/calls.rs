@@ -297,6 +297,26 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.username == name))
     }
 
+    /// A user with exactly this e-mail address, if there is one. Addresses are unique to nobody; the first counts, as
+    /// it does when a source matches by them.
+    ///
+    /// # Errors
+    /// When the token may not see users, or authentik doesn't answer.
+    pub async fn user_addressed(&self, address: &str) -> Result<Option<User>, Error> {
+        let found: Page<User> =
+            self.read(self.api(&["core", "users"], &[("email", address)]), &[Right::ViewUsers]).await?;
+        Ok(found.results.into_iter().find(|user| user.email == address))
+    }
+
+    /// The names of the property mappings of OAuth sources, by uuid.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn mapping_names(&self) -> Result<BTreeMap<String, String>, Error> {
+        let all: Vec<Named> = self.list(&["propertymappings", "source", "oauth"], &[], &[Right::ViewMapping]).await?;
+        Ok(all.into_iter().map(|mapping| (mapping.pk, mapping.name)).collect())
+    }
+
     /// Whether the token may see users.
     pub(super) async fn some_users(&self) -> Result<(), Error> {
         let url = self.api(&["core", "users"], &[("page_size", "1")]);

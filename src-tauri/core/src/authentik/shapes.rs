@@ -279,6 +279,9 @@ pub struct User {
     pub pk: i64,
     /// Its name.
     pub username: String,
+    /// Its e-mail address; empty where it has none.
+    #[serde(default)]
+    pub email: String,
     /// Whether it may sign in.
     #[serde(default = "yes")]
     pub is_active: bool,

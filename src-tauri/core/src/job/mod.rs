@@ -12,8 +12,10 @@ mod desk;
 mod draft;
 mod fault;
 mod home;
+mod remedy;
 mod session;
 mod view;
+mod who;
 
 pub mod callback;
 pub mod credentials;
@@ -36,9 +38,11 @@ pub use draft::{Draft, Kept, Place};
 pub use fault::{PracticeFault, PracticePlace};
 pub use home::{Home, JobCard, Jobs};
 pub use outside::{Outside, OutsidePage};
+pub use remedy::{Remedies, Remedy, RemedyOffer, set as set_remedy};
 pub use session::Session;
 pub use stages::{StageState, StageView};
 pub use view::{JobView, PracticeBand, View};
+pub use who::Who;
 
 /// The name of this program's folder in the platform's data folder.
 pub const FOLDER: &str = "sourcerer";

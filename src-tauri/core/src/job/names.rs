@@ -1,9 +1,11 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes; and every URL that follows.
 
+use super::remedy::{self, Remedies, Remedy};
 use super::stages::{self, Told};
+use super::who::Who;
 use super::{Act, Bar, Draft};
 use crate::address::{self, LinkError, Slug, TEST_PORT, Urls, read_link};
-use crate::authentik::Matching;
+use crate::authentik::Mapping;
 use crate::portal;
 use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
 use crate::stage::Stage;
@@ -20,6 +22,10 @@ pub struct Names {
     pub slug: String,
     /// Who may sign in.
     pub who: Who,
+    /// Whether a mapping of ours fetches the e-mail address from X.
+    pub email: bool,
+    /// Which remedies are wanted.
+    pub remedies: Remedies,
     /// Further scopes as they were typed.
     pub scopes: String,
     /// The link to the terms of service as it was typed: X wants it from an app that asks for e-mail addresses.
@@ -32,50 +38,14 @@ pub struct Names {
     pub agreed: bool,
 }
 
-/// Who may sign in: what the page offers of authentik's matching modes and flows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Who {
-    /// Everyone: whoever is new gets a user (`identifier`).
-    #[default]
-    Anyone,
-    /// Who is linked already (`identifier`, no enrolment flow).
-    Linked,
-    /// Everyone, and who has a local user's name is that user (`username_link`).
-    UserName,
-}
-
-impl Who {
-    /// authentik's matching mode.
-    pub fn matching(self) -> Matching {
-        match self {
-            Self::Anyone | Self::Linked => Matching::Identifier,
-            Self::UserName => Matching::UsernameLink,
-        }
-    }
-
-    /// The choice that leads to this mode, with or without users for new people, if there is one.
-    pub fn of(matching: Matching, enrols: bool) -> Option<Self> {
-        let leads = |who: &Self| who.matching() == matching && who.enrols() == enrols;
-        [Self::Anyone, Self::Linked, Self::UserName].into_iter().find(leads)
-    }
-
-    /// Whether the source gets an enrolment flow.
-    pub fn enrols(self) -> bool {
-        match self {
-            Self::Anyone | Self::UserName => true,
-            Self::Linked => false,
-        }
-    }
-}
-
 impl Default for Names {
     fn default() -> Self {
         Self {
             name: "X".to_owned(),
             slug: "twitter".to_owned(),
             who: Who::default(),
+            email: false,
+            remedies: Remedies::default(),
             scopes: String::new(),
             terms: String::new(),
             privacy: String::new(),
@@ -91,19 +61,36 @@ impl Names {
         Slug::read(&self.slug).ok()
     }
 
-    /// The further scopes.
+    /// The further scopes, that of the e-mail address among them if it is wanted.
     ///
     /// # Errors
     /// When they can't be sent.
     pub fn additional(&self) -> Result<AdditionalScopes, ScopeProblem> {
-        scopes::check(&self.scopes).map(|checked| checked.scopes)
+        let typed = scopes::check(&self.scopes)?.scopes;
+        Ok(if self.email { typed.with(scopes::EMAIL) } else { typed })
+    }
+
+    /// The property mappings that the source is to have of ours, in the order in which authentik runs them.
+    pub fn mappings(&self) -> Vec<Mapping> {
+        let remedy = |remedy: Remedy| self.remedies.has(remedy) && remedy::fits(self, remedy);
+        let wanted = |mapping: &Mapping| match mapping {
+            Mapping::Email => self.email,
+            Mapping::Internal => remedy(Remedy::Internal),
+            Mapping::UserName => remedy(Remedy::UserName),
+        };
+        Mapping::ALL.into_iter().filter(wanted).collect()
+    }
+
+    /// Why nobody new could sign in as it is chosen.
+    fn who_refused(&self) -> Option<Message> {
+        (self.who.needs_email() && !self.email).then(said::names_who_needs_email)
     }
 
     fn name_refused(&self) -> Option<Message> {
         self.name.trim().is_empty().then(said::names_name_empty)
     }
 
-    /// Whether X will be asked for the e-mail address.
+    /// Whether the test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
     pub fn wants_email(&self) -> bool {
         self.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
     }
@@ -139,6 +126,7 @@ impl Names {
             && self.name_refused().is_none()
             && self.port_refused().is_none()
             && !self.links_refused()
+            && self.who_refused().is_none()
     }
 }
 
@@ -163,6 +151,8 @@ pub struct Entered {
     pub slug: String,
     /// Who may sign in.
     pub who: Who,
+    /// Whether the e-mail address is fetched from X.
+    pub email: bool,
     /// Further scopes.
     pub scopes: String,
     /// The link to the terms of service.
@@ -175,8 +165,9 @@ pub struct Entered {
 
 /// Takes what was typed.
 pub fn enter(names: &mut Names, entered: Entered) {
-    let Entered { name, slug, who, scopes, terms, privacy, port } = entered;
-    *names = Names { name, slug, who, scopes, terms, privacy, port, agreed: names.agreed };
+    let Entered { name, slug, who, email, scopes, terms, privacy, port } = entered;
+    let Names { agreed, remedies, .. } = *names;
+    *names = Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed };
 }
 
 /// Agrees to what is entered, if it can be used, and goes on.
@@ -197,6 +188,9 @@ pub(super) fn told(draft: &Draft) -> Told {
     }
     if names.port_refused().is_some() {
         return stages::attention(said::stage_port_wrong());
+    }
+    if names.who_refused().is_some() {
+        return stages::attention(said::stage_who_wrong());
     }
     if names.links_refused() {
         return stages::attention(said::names_links_wrong());
@@ -227,6 +221,14 @@ pub struct NamesPage {
     pub slug_known: Option<SlugKnown>,
     /// Who may sign in.
     pub who: Who,
+    /// What there is to choose from.
+    pub offered: Vec<Who>,
+    /// Why nobody new could sign in as it is chosen.
+    pub who_refused: Option<Message>,
+    /// Whether the e-mail address is fetched from X.
+    pub email: bool,
+    /// What that takes: who is asked, how often, and what it costs.
+    pub email_takes: Vec<Message>,
     /// Further scopes as they were typed.
     pub scopes: String,
     /// Why they can't be sent.
@@ -277,6 +279,12 @@ fn links_missing(draft: &Draft) -> Option<Message> {
     (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| said::names_links_missing(switch))
 }
 
+/// What the e-mail address takes of the app, of X and of its owner.
+fn email_takes(draft: &Draft) -> Vec<Message> {
+    let switch = portal::guide().field_label("request-email", draft.xapp.layout);
+    vec![said::names_email_form(switch), said::names_email_asks(), portal::guide().limits().second_read()]
+}
+
 pub(super) fn page(draft: &Draft) -> NamesPage {
     let names = &draft.names;
     let slug = Slug::read(&names.slug);
@@ -291,8 +299,12 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
     });
     let (scopes_said, requested, scopes_refused) = match &scopes {
         Ok(checked) => {
-            let remarks = checked.remarks.iter().map(|remark| remark.message(draft.xapp.layout)).collect();
-            (remarks, checked.scopes.requested().join(" "), None)
+            let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| remark.message(draft.xapp.layout)).collect();
+            if !names.email && checked.scopes.contains(scopes::EMAIL) {
+                remarks.push(said::names_email_scope_alone());
+            }
+            let requested = names.additional().map(|scopes| scopes.requested().join(" ")).unwrap_or_default();
+            (remarks, requested, None)
         }
         Err(error) => (Vec::new(), String::new(), Some(error.message())),
     };
@@ -303,6 +315,10 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
         slug_refused: slug.err().map(|error| error.message()),
         slug_known,
         who: names.who,
+        offered: Who::offered(names.email, names.who),
+        who_refused: names.who_refused(),
+        email: names.email,
+        email_takes: email_takes(draft),
         scopes: names.scopes.clone(),
         scopes_refused,
         scopes_said,

@@ -1,11 +1,12 @@
 //! Stage 6: what would change on the server, the push, and the undo.
 
 use super::credentials::client_secret;
-use super::names::Who;
+use super::remedy::{self, RemedyOffer};
 use super::server::client;
 use super::stages::{self, Told};
+use super::who::Who;
 use super::{Act, Bar, Desk, Draft, Session};
-use crate::authentik::{Client, Waits};
+use crate::authentik::{Client, Mapping, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{
     self, Choice, Choices, Consent, Desired, Existing, Journals, Offer, Plan, Progress, Pushed, Shown, State,
@@ -52,6 +53,8 @@ pub struct Inputs {
     client_id: String,
     who: Who,
     scopes: String,
+    #[serde(default)]
+    mappings: Vec<Mapping>,
     secret_at: Option<String>,
     #[serde(default)]
     choices: Choices,
@@ -66,6 +69,7 @@ pub fn inputs(draft: &Draft) -> Option<Inputs> {
         client_id: draft.credentials.client_id.clone()?,
         who: draft.names.who,
         scopes: draft.names.additional().ok()?.joined(),
+        mappings: draft.names.mappings(),
         secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
         choices: Choices { existing: None, ..draft.push.choices.clone() },
     })
@@ -305,6 +309,8 @@ pub struct PushPage {
     pub steps: Vec<Progress>,
     /// The newest push, if it is of what is entered now.
     pub done: Option<PushDone>,
+    /// What would mend what is foretold of the person of the test.
+    pub remedies: Vec<RemedyOffer>,
     /// What an undo would do.
     pub undo: Option<Shown>,
     /// What it would do instead where it would delete what people may be using: turn the source off.
@@ -379,6 +385,7 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
             .as_ref()
             .filter(|_| is_done(draft))
             .map(|done| PushDone { at: done.at.clone(), written: done.written }),
+        remedies: remedy::offers(draft),
         undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
         undo_instead: session.undo.as_ref().and_then(|undo| undo.instead.as_ref()).map(|other| other.shown.clone()),
         tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,

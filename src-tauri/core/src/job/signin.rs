@@ -4,6 +4,7 @@ use super::callback::{self, CallbackCare, PrivateWindow};
 use super::credentials::client_secret;
 use super::forecast::{self, Forecast, Sight};
 use super::names;
+use super::remedy::{self, RemedyOffer};
 use super::stages::{self, StageState, Told};
 use super::{Act, Bar, Desk, Draft, Session, xapp};
 use crate::credentials::{Pair, identify};
@@ -202,6 +203,8 @@ pub struct SignInPage {
     pub scopes: Option<Compared>,
     /// What authentik would make of whoever signed in.
     pub forecast: Option<Forecast>,
+    /// What would mend what is foretold.
+    pub remedies: Vec<RemedyOffer>,
     /// How many legs passed.
     pub passed: usize,
     /// The test callback, to be compared with X's form.
@@ -233,6 +236,7 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
             Some(Compared::of(&outcome.inputs.scopes, granted))
         }),
         forecast: tested.and_then(|tested| forecast::of(draft, tested)),
+        remedies: remedy::offers(draft),
         passed: passed.count(),
         test_callback: names::urls(draft).map(|urls| urls.test_callback),
         callback: callback::care(draft),

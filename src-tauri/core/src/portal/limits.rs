@@ -45,6 +45,11 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// What a second read of the same person's profile within one sign-in costs, in one sentence.
+    pub fn second_read(&self) -> Message {
+        said::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
+    }
+
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
         let Self { user_read_dollars, once_a_day, zero_balance, spending_limit, .. } = self;
         let Self { callbacks, code_seconds, access_token_seconds, state_characters, profile_reads, .. } = self;

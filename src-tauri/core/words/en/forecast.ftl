@@ -23,6 +23,7 @@ forecast-refuse-second = Stopped with “Server Error”.
 
 forecast-because-linked = The X account `{ $id }` is linked to this user.
 forecast-because-new = Nobody is linked to the X account `{ $id }`, and no user of that name exists yet.
+forecast-because-suffixed = A local user is called `{ $user }` already. The mapping puts the X account’s number `{ $id }` behind the name.
 forecast-because-no-name = X gave no user name.
 forecast-because-name = The source goes by user name, and a local user has this one.
 forecast-because-address = The source goes by e-mail address, and `{ $user }` has `{ $address }`.
@@ -41,13 +42,16 @@ forecast-external = authentik makes new users **external**: after this first sig
 forecast-external-usually = authentik usually makes new users **external**: after this first sign-in it then shows “Permission denied”, although the sign-in worked.
 forecast-external-user = `{ $user }` is an **external** user: authentik shows “Permission denied” afterwards, although the sign-in worked.
 forecast-external-user-usually = `{ $user }` is an **external** user: authentik usually shows “Permission denied” afterwards, although the sign-in worked.
+forecast-internal = The mapping makes the new user **internal**: authentik’s own pages let them in.
 forecast-without-address = The new user has no e-mail address.
 forecast-with-address = The new user’s e-mail address is `{ $address }`.
+forecast-address-not-given = X gives no e-mail address for this account, so the new user has none.
 forecast-by-number = Next time the X account’s number is recognised, even under a new handle.
 forecast-takeover = `{ $user }` is a **superuser**: this hands over the whole server.
 forecast-link-risk = Whoever holds the handle `{ $user }` at X gets that user’s rights.
 forecast-refuse-name-next = Sign in as `{ $user }` with a password, and link X under **Connected services**; or rename one of the two.
 forecast-no-address-for-all = So is everybody else who isn’t linked yet.
+forecast-no-address-for-some = So is everybody who isn’t linked yet, and for whom X gives no address.
 forecast-signed-in-links = In a browser that is signed in at authentik already, the button links the X account to that user instead. A private window shows what visitors get.
 forecast-signed-in-denied = In a browser that is signed in at authentik already, the button leads to “Permission denied” instead. A private window shows what visitors get.
 

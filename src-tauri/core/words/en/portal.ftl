@@ -161,6 +161,7 @@ portal-cost-month = { $people ->
     }
 portal-cost-read = A profile that is read (“User: Read”) costs ${ $price }.
 portal-cost-once-a-day = A sign-in reads one profile. The same person counts once in a day of UTC, which X calls a soft guarantee.
+portal-cost-second-read = X charges ${ $price } per profile read, and the same person once in a day of UTC. So the second question should cost nothing more; X calls that a soft guarantee.
 portal-cost-zero-balance = A balance at or below zero stops every request: nobody can sign in.
 portal-cost-spending-limit = A spending limit that is reached does the same until the next billing cycle.
 

@@ -25,6 +25,7 @@ stage-not-reached = Not reached
 stage-token-refused = Token refused
 stage-rights-missing = Rights missing
 stage-address-wrong = Address unclear
+stage-who-wrong = E-mail needed
 stage-names-wrong = Slug unusable
 stage-scopes-wrong = Scopes unusable
 stage-port-wrong = Port unusable

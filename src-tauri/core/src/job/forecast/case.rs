@@ -1,7 +1,7 @@
 //! What authentik does with a visitor, once everything that it depends on is known: the measured table, as a function.
 //! Each arm names its row of [facts/authentik-signin.md].
 
-use crate::authentik::{Matching, User};
+use crate::authentik::{Matching, User, suffixed};
 use serde::{Deserialize, Serialize};
 
 /// How the source is set once what is entered was pushed.
@@ -15,6 +15,19 @@ pub struct Setting {
     pub enrols: bool,
     /// Whether it is enabled.
     pub enabled: bool,
+    /// What the mappings of ours do that it has.
+    pub mapped: Mapped,
+}
+
+/// What the mappings of ours do to a profile before authentik matches and enrols it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mapped {
+    /// The e-mail address comes from X.
+    pub email: bool,
+    /// New users are internal.
+    pub internal: bool,
+    /// A taken name gets the number of the X account.
+    pub user_name: bool,
 }
 
 /// Who comes from X, as authentik sees them after its mappings.
@@ -66,6 +79,8 @@ pub struct Facts {
     pub linked: Option<Local>,
     /// The user of exactly the handle's name.
     pub named: Option<Local>,
+    /// The user of the name that the handle becomes where it is taken.
+    pub suffixed: Option<Local>,
     /// A user with exactly this e-mail address.
     pub addressed: Option<Local>,
     /// Whether the user that the matching mode finds is linked to another X account at this source.
@@ -86,6 +101,8 @@ pub enum Outcome {
     SignsIn(Local, Landing),
     /// Makes a new user.
     Enrols(Landing),
+    /// Makes a new user under this name, since the handle is taken.
+    EnrolsAs(String, Landing),
     /// Asks for a user name, then makes a new user.
     AsksName(Landing),
     /// Signs in as a user who was never linked, and links them.
@@ -175,10 +192,11 @@ fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
         (Some(_), holder) => Ok(holder.as_ref()),
         (None, _) => Err(Refusal::NoAddress),
     };
-    let by_name = match (visitor.username, &facts.named) {
-        (Some(_), holder) => Ok(holder.as_ref()),
-        (None, _) => Err(Refusal::NoName),
-    };
+    let mapped = setting.mapped;
+    // §3: “matching uses the mapped properties”, and so does the enrolment.
+    let renamed = mapped.user_name && facts.named.is_some();
+    let holder = if renamed { &facts.suffixed } else { &facts.named }.as_ref();
+    let by_name = if visitor.username.is_some() { Ok(holder) } else { Err(Refusal::NoName) };
     let found = match setting.matching {
         Matching::Identifier => Ok(None),
         Matching::EmailLink => by_address.map(|found| found.map(|user| (user, By::Address))),
@@ -204,12 +222,13 @@ fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
         }),
         Ok(None) if !setting.enrols => Outcome::Refuses(Refusal::NoEnrolment),
         Ok(None) => {
-            let landing = landing(facts.external, facts);
-            match (visitor.username, &facts.named) {
+            let landing = landing(facts.external && !mapped.internal, facts);
+            match (visitor.username, holder) {
                 // §1: the prompt comes only when X gives no user name, and refuses a taken one by itself.
                 (None, _) => Outcome::AsksName(landing),
                 // §2, identifier: “local user with the same user name exists”. By e-mail nobody looks at names either.
                 (Some(_), Some(user)) => Outcome::NameTaken(user.clone()),
+                (Some(handle), None) if renamed => Outcome::EnrolsAs(suffixed(handle, visitor.id), landing),
                 (Some(_), None) => Outcome::Enrols(landing),
             }
         }

@@ -7,16 +7,19 @@
 //!   on and why that can't be told. Nothing that couldn't be seen counts as absent.
 
 mod case;
+#[cfg(test)]
+mod mapped_tests;
 mod sight;
 #[cfg(test)]
 mod tests;
 mod told;
 
-pub use case::{By, Facts, Landing, Local, Outcome, Refusal, Setting, Visitor, outcome};
+pub use case::{By, Facts, Landing, Local, Mapped, Outcome, Refusal, Setting, Visitor, outcome};
 pub use sight::{Seen, Sight, Why, look};
 
 use super::signin::Tested;
-use super::{Desk, Draft, server};
+use super::{Desk, Draft, Remedy, server};
+use crate::authentik::Mapping;
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use crate::x::Profile;
@@ -36,6 +39,8 @@ pub struct Forecast {
     pub reason: Option<Message>,
     /// What is worth knowing beside it; where the verdict can't be told, each that it may be.
     pub notes: Vec<Message>,
+    /// The remedies with which the person would fare better.
+    pub helped_by: Vec<Remedy>,
     /// What can't be told, and why; none where the forecast is certain.
     pub doubts: Vec<Message>,
 }
@@ -68,7 +73,11 @@ pub enum Foretold {
 /// How the source is set once what is entered was pushed.
 pub fn setting(draft: &Draft) -> Setting {
     let who = draft.names.who;
-    Setting { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true }
+    let mappings = draft.names.mappings();
+    let has = |mapping: Mapping| mappings.contains(&mapping);
+    let mapped =
+        Mapped { email: has(Mapping::Email), internal: has(Mapping::Internal), user_name: has(Mapping::UserName) };
+    Setting { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }
 }
 
 /// What authentik would make of the person of this test, with what is entered now.
@@ -78,7 +87,7 @@ pub fn of(draft: &Draft, tested: &Tested) -> Option<Forecast> {
     let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == draft.names.slug);
     let unasked = || Sight::hidden(&base, &draft.names.slug, Why::Unasked);
     let sight = seen.cloned().unwrap_or_else(unasked);
-    Some(foretell(setting(draft), visitor(profile), &sight))
+    Some(foretell(setting(draft), visitor(draft, profile), &sight))
 }
 
 /// Looks at the server for a forecast. Reads only.
@@ -91,8 +100,9 @@ pub async fn see(desk: &Desk, draft: &Draft, profile: &Profile) -> Option<Sight>
 }
 
 /// Whom authentik sees: without a mapping it never asks X for the e-mail address, whatever the test was told.
-fn visitor(profile: &Profile) -> Visitor<'_> {
-    Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email: None }
+fn visitor<'v>(draft: &Draft, profile: &'v Profile) -> Visitor<'v> {
+    let email = profile.confirmed_email.as_deref().filter(|_| draft.names.email);
+    Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email }
 }
 
 /// What authentik does with this visitor, as far as it can be told.
@@ -109,8 +119,9 @@ pub fn foretell(setting: Setting, visitor: Visitor<'_>, sight: &Sight) -> Foreca
     let doubts = told::doubts(&unknown, visitor);
     let alike = outcomes.iter().all(|(_, other)| told::same_but_landing(usual, other));
     let sure_landing = outcomes.iter().all(|(_, other)| usual == other);
+    let helped_by = helped_by(outcomes.iter().map(|(_, outcome)| outcome));
     if alike {
-        return told::one(usual, sure_landing, visitor, sight, doubts);
+        return Forecast { helped_by, ..told::one(usual, sure_landing, (setting, visitor), sight, doubts) };
     }
     let mut possible: Vec<&Outcome> = Vec::new();
     for (_, outcome) in &outcomes {
@@ -123,8 +134,29 @@ pub fn foretell(setting: Setting, visitor: Visitor<'_>, sight: &Sight) -> Foreca
         words: said::forecast_unknown(possible.len()),
         reason: None,
         notes: possible.into_iter().map(|outcome| told::sentence(outcome, visitor)).collect(),
+        helped_by,
         doubts,
     }
+}
+
+/// The remedies for what may happen.
+fn helped_by<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> Vec<Remedy> {
+    let mut found: Vec<Remedy> = outcomes
+        .filter_map(|outcome| match outcome {
+            Outcome::Enrols(landing) | Outcome::EnrolsAs(_, landing) | Outcome::AsksName(landing) => {
+                (*landing == Landing::Denied).then_some(Remedy::Internal)
+            }
+            Outcome::NameTaken(_) => Some(Remedy::UserName),
+            Outcome::SignsIn(..)
+            | Outcome::TakesFor(..)
+            | Outcome::TakesForAndFails(..)
+            | Outcome::Refuses(_)
+            | Outcome::LinksSignedIn(_) => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Whether two possibilities that differ in nothing else come to something else.

@@ -2,7 +2,7 @@
 
 use super::case::{EXTERNAL, Facts, Local, Setting, Visitor};
 use crate::address::Slug;
-use crate::authentik::{Client, Error, Matching, WriteStage};
+use crate::authentik::{Client, Error, Mapping, Matching, User, WriteStage, suffixed};
 use crate::plan::ENROLMENT;
 use crate::x::Profile;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,13 @@ pub enum Seen<T> {
     Known(T),
     /// It can't be told.
     Hidden(Why),
+}
+
+/// A sight that was kept before there was something to see.
+impl<T> Default for Seen<T> {
+    fn default() -> Self {
+        Self::Hidden(Why::Unasked)
+    }
 }
 
 /// Why something can't be told.
@@ -31,7 +38,7 @@ pub enum Why {
     OwnOnly,
     /// There are more than were read.
     TooMany,
-    /// The source has property mappings, which may change name, address and type.
+    /// The source has property mappings beside ours, which may change name, address and type.
     Mapped,
     /// The enrolment flow's user write stage is none that was measured.
     Unmeasured,
@@ -91,6 +98,9 @@ pub struct Sight {
     pub linked: Seen<Option<Local>>,
     /// The user of the handle's name.
     pub named: Seen<Option<Local>>,
+    /// The user of the name that the handle becomes where it is taken.
+    #[serde(default)]
+    pub suffixed: Seen<Option<Local>>,
     /// A user with the e-mail address.
     pub addressed: Seen<Option<Local>>,
     /// Those of these users who are linked to another X account.
@@ -109,6 +119,7 @@ impl Sight {
             slug: slug.to_owned(),
             linked: Seen::Hidden(why),
             named: Seen::Hidden(why),
+            suffixed: Seen::Hidden(why),
             addressed: Seen::Hidden(why),
             other_accounts: Seen::Hidden(why),
             external: Seen::Hidden(why),
@@ -132,6 +143,8 @@ impl Sight {
                     Seen::Hidden(_) => on(unknown).then(|| somebody(pk, name)),
                 };
                 let named = user(&self.named, Unknown::Named, -1, visitor.username.unwrap_or_default());
+                let other = visitor.username.map(|handle| suffixed(handle, visitor.id)).unwrap_or_default();
+                let suffixed = user(&self.suffixed, Unknown::Suffixed, -4, &other);
                 let addressed = user(&self.addressed, Unknown::Addressed, -2, "?");
                 let found = if matches!(setting.matching, Matching::EmailLink | Matching::EmailDeny) {
                     &addressed
@@ -153,6 +166,7 @@ impl Sight {
                     application: flag(&self.application, Unknown::Application, false),
                     signed_in: None,
                     named,
+                    suffixed,
                     addressed,
                 };
                 (flags, facts)
@@ -165,6 +179,7 @@ impl Sight {
         let why = |unknown: Unknown| match unknown {
             Unknown::Linked => self.linked.hidden(),
             Unknown::Named => self.named.hidden(),
+            Unknown::Suffixed => self.suffixed.hidden(),
             Unknown::Addressed => self.addressed.hidden(),
             Unknown::OtherAccount => self.other_accounts.hidden(),
             Unknown::External => self.external.hidden(),
@@ -179,6 +194,7 @@ impl Sight {
 pub(super) enum Unknown {
     Linked,
     Named,
+    Suffixed,
     Addressed,
     OtherAccount,
     External,
@@ -186,8 +202,15 @@ pub(super) enum Unknown {
 }
 
 impl Unknown {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Linked, Self::Named, Self::Addressed, Self::OtherAccount, Self::External, Self::Application];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Linked,
+        Self::Named,
+        Self::Suffixed,
+        Self::Addressed,
+        Self::OtherAccount,
+        Self::External,
+        Self::Application,
+    ];
 
     pub(super) fn flag(self) -> u8 {
         1 << self as u8
@@ -206,18 +229,35 @@ pub async fn look(client: &Client, base: &str, slug: &Slug, profile: &Profile) -
             None => Ok(None),
         }
     };
-    let (mappings, links, named, stages, brand, brands, me) = tokio::join!(
+    let addressed = async {
+        match profile.confirmed_email.as_deref() {
+            Some(address) => client.user_addressed(address).await,
+            None => Ok(None),
+        }
+    };
+    let (mappings, links, named, addressed, stages, brand, brands, me) = tokio::join!(
         client.source_mappings(slug),
         client.links(slug),
         named,
+        addressed,
         client.write_stages(),
         client.brand(),
         client.brands(),
         client.me(),
     );
-    let named: Seen<Option<Local>> = Seen::of(named).map(|user| user.map(Local::from));
+    let local = |user: Result<Option<User>, Error>| Seen::of(user).map(|user| user.map(Local::from));
+    let (named, addressed) = (local(named), local(addressed));
+    // Asked for only where it can matter.
+    let suffixed = match (&named, profile.username.as_deref()) {
+        (Seen::Known(Some(_)), Some(handle)) => local(client.user_named(&suffixed(handle, &profile.id)).await),
+        (Seen::Known(_), _) => Seen::Known(None),
+        (Seen::Hidden(why), _) => Seen::Hidden(*why),
+    };
     let superuser = me.as_ref().is_ok_and(|me| me.is_superuser);
-    let mapped = matches!(&mappings, Ok(Some(mappings)) if !mappings.is_empty());
+    let mapped = match &mappings {
+        Ok(Some(bound)) if !bound.is_empty() => has_others(client, slug, bound).await,
+        Ok(_) | Err(_) => false,
+    };
 
     let owner = links.as_ref().ok().and_then(|links| links.seen.iter().find(|link| link.identifier == profile.id));
     // An empty list proves nothing unless everything can be seen, or there is no source yet to be linked at.
@@ -245,7 +285,7 @@ pub async fn look(client: &Client, base: &str, slug: &Slug, profile: &Profile) -
         Ok(links) => unseen(links.cut).map_or_else(
             || {
                 let others = links.seen.iter().filter(|link| link.identifier != profile.id);
-                Seen::Known(others.map(|link| link.user).filter(|pk| is(&named, *pk)).collect())
+                Seen::Known(others.map(|link| link.user).filter(|pk| is(&named, *pk) || is(&addressed, *pk)).collect())
             },
             Seen::Hidden,
         ),
@@ -267,13 +307,25 @@ pub async fn look(client: &Client, base: &str, slug: &Slug, profile: &Profile) -
         base: base.to_owned(),
         slug: slug.to_string(),
         linked,
-        named: if mapped { Seen::Hidden(Why::Mapped) } else { named },
-        // Without a mapping authentik never learns an address.
-        addressed: if mapped { Seen::Hidden(Why::Mapped) } else { Seen::Known(None) },
+        named: unless(mapped, named),
+        suffixed: unless(mapped, suffixed),
+        addressed: unless(mapped, addressed),
         other_accounts,
-        external: if mapped { Seen::Hidden(Why::Mapped) } else { external },
+        external: unless(mapped, external),
         application,
     }
+}
+
+/// What other mappings than ours make of a profile can't be told.
+fn unless<T>(mapped: bool, seen: Seen<T>) -> Seen<T> {
+    if mapped { Seen::Hidden(Why::Mapped) } else { seen }
+}
+
+/// Whether the source has mappings beside ours. Ours are told by their names: a push sets their Python right.
+async fn has_others(client: &Client, slug: &Slug, bound: &[String]) -> bool {
+    let Ok(names) = client.mapping_names().await else { return true };
+    let ours = |pk: &String| names.get(pk).is_some_and(|name| Mapping::of_name(name, slug).is_some());
+    !bound.iter().all(ours)
 }
 
 fn is(user: &Seen<Option<Local>>, pk: i64) -> bool {

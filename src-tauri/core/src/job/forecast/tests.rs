@@ -3,31 +3,31 @@ use crate::authentik::Matching::{self, EmailDeny, EmailLink, Identifier, Usernam
 use crate::words::Book;
 use std::fmt::Write as _;
 
-const ID: &str = "1583920471165304832";
-const HANDLE: &str = "ana_lindqvist";
+pub(super) const ID: &str = "1583920471165304832";
+pub(super) const HANDLE: &str = "ana_lindqvist";
 const ADDRESS: &str = "ana@example.test";
 
-fn set(matching: Matching) -> Setting {
-    Setting { matching, authenticates: true, enrols: true, enabled: true }
+pub(super) fn set(matching: Matching) -> Setting {
+    Setting { matching, authenticates: true, enrols: true, enabled: true, mapped: Mapped::default() }
 }
 
-fn ana<'v>() -> Visitor<'v> {
+pub(super) fn ana<'v>() -> Visitor<'v> {
     Visitor { id: ID, username: Some(HANDLE), email: None }
 }
 
-fn with_address<'v>() -> Visitor<'v> {
+pub(super) fn with_address<'v>() -> Visitor<'v> {
     Visitor { email: Some(ADDRESS), ..ana() }
 }
 
-fn user(name: &str) -> Local {
+pub(super) fn user(name: &str) -> Local {
     Local { pk: 7, name: name.to_owned(), active: true, superuser: false, external: false }
 }
 
-fn named() -> Facts {
+pub(super) fn named() -> Facts {
     Facts { named: Some(user(HANDLE)), ..fresh() }
 }
 
-fn addressed() -> Facts {
+pub(super) fn addressed() -> Facts {
     Facts { addressed: Some(user("other")), ..fresh() }
 }
 
@@ -36,7 +36,7 @@ fn linked() -> Facts {
 }
 
 /// As a fresh server is.
-fn fresh() -> Facts {
+pub(super) fn fresh() -> Facts {
     Facts { external: true, ..Facts::default() }
 }
 
@@ -45,7 +45,7 @@ fn signed_in(other_account: bool) -> Facts {
 }
 
 /// An outcome without its data.
-fn brief(outcome: &Outcome) -> String {
+pub(super) fn brief(outcome: &Outcome) -> String {
     let landing = |landing: &Landing| match landing {
         Landing::Inside => "",
         Landing::Denied => ", Permission denied",
@@ -53,6 +53,7 @@ fn brief(outcome: &Outcome) -> String {
     match outcome {
         Outcome::SignsIn(user, on) => format!("signs in {}{}", user.name, landing(on)),
         Outcome::Enrols(on) => format!("enrols{}", landing(on)),
+        Outcome::EnrolsAs(name, on) => format!("enrols as {name}{}", landing(on)),
         Outcome::AsksName(on) => format!("prompts{}", landing(on)),
         Outcome::TakesFor(user, by, on) => format!("takes for {} by {by:?}{}", user.name, landing(on)),
         Outcome::TakesForAndFails(user, by) => format!("takes for {} by {by:?}, and fails", user.name),
@@ -208,12 +209,13 @@ fn each_measured_row_comes_to_what_was_measured() {
     }
 }
 
-fn sight() -> Sight {
+pub(super) fn sight() -> Sight {
     Sight {
         base: "https://authentik.test".to_owned(),
         slug: "x".to_owned(),
         linked: Seen::Known(None),
         named: Seen::Known(None),
+        suffixed: Seen::Known(None),
         addressed: Seen::Known(None),
         other_accounts: Seen::Known(Vec::new()),
         external: Seen::Known(true),

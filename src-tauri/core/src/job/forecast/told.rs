@@ -1,15 +1,16 @@
 //! Outcomes and doubts in words.
 
-use super::case::{By, Landing, Local, Outcome, Refusal, Visitor};
+use super::case::{By, Landing, Local, Outcome, Refusal, Setting, Visitor};
 use super::sight::{Seen, Sight, Unknown, Why};
 use super::{Forecast, Foretold};
+use crate::authentik::suffixed;
 use crate::words::{Message, said};
 
 /// One outcome, whose landing may be uncertain.
 pub(super) fn one(
     outcome: &Outcome,
     sure_landing: bool,
-    visitor: Visitor<'_>,
+    (setting, visitor): (Setting, Visitor<'_>),
     sight: &Sight,
     doubts: Vec<Message>,
 ) -> Forecast {
@@ -17,7 +18,8 @@ pub(super) fn one(
         verdict: verdict(outcome, sure_landing),
         words: sentence(outcome, visitor),
         reason: reason(outcome, visitor),
-        notes: notes(outcome, sure_landing, visitor, sight),
+        notes: notes(outcome, sure_landing, (setting, visitor), sight),
+        helped_by: Vec::new(),
         doubts,
     }
 }
@@ -25,13 +27,21 @@ pub(super) fn one(
 /// Nothing at all can be told.
 pub(super) fn nothing() -> Forecast {
     let words = said::forecast_unknown(0_usize);
-    Forecast { verdict: Foretold::Unknown, words, reason: None, notes: Vec::new(), doubts: Vec::new() }
+    Forecast {
+        verdict: Foretold::Unknown,
+        words,
+        reason: None,
+        notes: Vec::new(),
+        helped_by: Vec::new(),
+        doubts: Vec::new(),
+    }
 }
 
 /// Whether the same happens, whatever the person lands on.
 pub(super) fn same_but_landing(one: &Outcome, other: &Outcome) -> bool {
     match (one, other) {
         (Outcome::SignsIn(one, _), Outcome::SignsIn(other, _)) => one == other,
+        (Outcome::EnrolsAs(one, _), Outcome::EnrolsAs(other, _)) => one == other,
         (Outcome::Enrols(_), Outcome::Enrols(_)) | (Outcome::AsksName(_), Outcome::AsksName(_)) => true,
         (Outcome::TakesFor(one, by, _), Outcome::TakesFor(other, with, _)) => one == other && by == with,
         _ => one == other,
@@ -41,8 +51,8 @@ pub(super) fn same_but_landing(one: &Outcome, other: &Outcome) -> bool {
 fn verdict(outcome: &Outcome, sure_landing: bool) -> Foretold {
     match outcome {
         Outcome::SignsIn(..) => Foretold::SignIn,
-        Outcome::Enrols(Landing::Denied) if sure_landing => Foretold::External,
-        Outcome::Enrols(_) => Foretold::Enrol,
+        Outcome::Enrols(Landing::Denied) | Outcome::EnrolsAs(_, Landing::Denied) if sure_landing => Foretold::External,
+        Outcome::Enrols(_) | Outcome::EnrolsAs(..) => Foretold::Enrol,
         Outcome::AsksName(_) => Foretold::Prompt,
         Outcome::TakesFor(user, ..) | Outcome::TakesForAndFails(user, _) if user.superuser => Foretold::Takeover,
         Outcome::TakesFor(..) | Outcome::TakesForAndFails(..) | Outcome::LinksSignedIn(_) => Foretold::Link,
@@ -59,10 +69,11 @@ pub(super) fn sentence(outcome: &Outcome, visitor: Visitor<'_>) -> Message {
         Outcome::SignsIn(user, _) if user.pk < 0 => said::forecast_signs_in_somebody(),
         Outcome::SignsIn(user, _) => said::forecast_signs_in(&user.name),
         Outcome::Enrols(_) => said::forecast_enrol(handle),
+        Outcome::EnrolsAs(name, _) => said::forecast_enrol(name),
         Outcome::AsksName(_) => said::forecast_prompt(),
         Outcome::TakesFor(user, ..) => said::forecast_link(&user.name),
         Outcome::TakesForAndFails(user, _) => said::forecast_link_fails(&user.name),
-        Outcome::NameTaken(_) => said::forecast_refuse_name(handle),
+        Outcome::NameTaken(user) => said::forecast_refuse_name(&user.name),
         Outcome::LinksSignedIn(user) => said::forecast_links_signed_in(&user.name),
         Outcome::Refuses(refusal) => refused(refusal, visitor),
     }
@@ -91,6 +102,7 @@ fn reason(outcome: &Outcome, visitor: Visitor<'_>) -> Option<Message> {
     Some(match outcome {
         Outcome::SignsIn(..) => said::forecast_because_linked(visitor.id),
         Outcome::Enrols(_) => said::forecast_because_new(visitor.id),
+        Outcome::EnrolsAs(..) => said::forecast_because_suffixed(visitor.username.unwrap_or_default(), visitor.id),
         Outcome::AsksName(_) | Outcome::Refuses(Refusal::NoName) => said::forecast_because_no_name(),
         Outcome::TakesFor(user, found, _) => by(user, *found),
         Outcome::TakesForAndFails(user, _) | Outcome::Refuses(Refusal::SecondAccount(user)) => {
@@ -112,17 +124,24 @@ fn reason(outcome: &Outcome, visitor: Visitor<'_>) -> Option<Message> {
     })
 }
 
-fn notes(outcome: &Outcome, sure_landing: bool, visitor: Visitor<'_>, sight: &Sight) -> Vec<Message> {
+fn notes(
+    outcome: &Outcome,
+    sure_landing: bool,
+    (setting, visitor): (Setting, Visitor<'_>),
+    sight: &Sight,
+) -> Vec<Message> {
     let mut notes = Vec::new();
     match outcome {
-        Outcome::Enrols(landing) | Outcome::AsksName(landing) => {
+        Outcome::Enrols(landing) | Outcome::EnrolsAs(_, landing) | Outcome::AsksName(landing) => {
             match (sure_landing, landing) {
+                _ if setting.mapped.internal => notes.push(said::forecast_internal()),
                 (true, Landing::Denied) => notes.push(said::forecast_external()),
                 (false, _) => notes.push(said::forecast_external_usually()),
                 (true, Landing::Inside) => {}
             }
             notes.push(match visitor.email {
                 Some(address) => said::forecast_with_address(address),
+                None if setting.mapped.email => said::forecast_address_not_given(),
                 None => said::forecast_without_address(),
             });
             notes.push(said::forecast_by_number());
@@ -138,8 +157,9 @@ fn notes(outcome: &Outcome, sure_landing: bool, visitor: Visitor<'_>, sight: &Si
             }
         }
         Outcome::TakesForAndFails(user, _) => notes.extend(risk(user, visitor)),
-        Outcome::NameTaken(_) => {
-            notes.push(said::forecast_refuse_name_next(visitor.username.unwrap_or_default()));
+        Outcome::NameTaken(user) => notes.push(said::forecast_refuse_name_next(&user.name)),
+        Outcome::Refuses(Refusal::NoAddress) if setting.mapped.email => {
+            notes.push(said::forecast_no_address_for_some());
         }
         Outcome::Refuses(Refusal::NoAddress) => notes.push(said::forecast_no_address_for_all()),
         Outcome::LinksSignedIn(_) | Outcome::Refuses(_) => {}
@@ -175,6 +195,9 @@ fn doubt(unknown: Unknown, why: Why, visitor: Visitor<'_>) -> Message {
     match unknown {
         Unknown::Linked => said::forecast_doubt_linked(why),
         Unknown::Named => said::forecast_doubt_named(visitor.username.unwrap_or_default(), why),
+        Unknown::Suffixed => {
+            said::forecast_doubt_named(suffixed(visitor.username.unwrap_or_default(), visitor.id), why)
+        }
         Unknown::Addressed => said::forecast_doubt_addressed(why),
         Unknown::OtherAccount => said::forecast_doubt_other_account(why),
         Unknown::External => said::forecast_doubt_external(why),

@@ -1,0 +1,118 @@
+//! What the mappings of ours change in a forecast.
+
+use super::tests::{HANDLE, ID, ana, brief, fresh, named, set, sight, user, with_address};
+use super::*;
+use crate::authentik::Matching::{EmailDeny, EmailLink, Identifier, UsernameDeny};
+use crate::authentik::suffixed;
+use crate::job::{Remedies, Who};
+use crate::words::Book;
+
+const INTERNAL: Mapped = Mapped { email: false, internal: true, user_name: false };
+const USER_NAME: Mapped = Mapped { email: false, internal: false, user_name: true };
+const BOTH: Mapped = Mapped { email: false, internal: true, user_name: true };
+
+fn mapped(setting: Setting, mapped: Mapped) -> Setting {
+    Setting { mapped, ..setting }
+}
+
+#[test]
+fn each_remedy_changes_what_it_is_for_and_nothing_else() {
+    let other = suffixed(HANDLE, ID);
+    let taken_twice = || Facts { suffixed: Some(user(&other)), ..named() };
+    let linked = || Facts { linked: Some(Local { external: true, ..user("linked") }), ..named() };
+    let as_other = format!("enrols as {other}");
+    let denied = format!("{as_other}, Permission denied");
+    for (row, setting, facts, wanted) in [
+        ("new, internal", mapped(set(Identifier), INTERNAL), fresh(), "enrols"),
+        (
+            "a known user stays what they are",
+            mapped(set(Identifier), BOTH),
+            linked(),
+            "signs in linked, Permission denied",
+        ),
+        ("a taken name alone", mapped(set(Identifier), INTERNAL), named(), "stops at ana_lindqvist"),
+        ("a free name stays", mapped(set(Identifier), BOTH), fresh(), "enrols"),
+        ("another name", mapped(set(Identifier), USER_NAME), named(), &denied),
+        ("another name, internal", mapped(set(Identifier), BOTH), named(), &as_other),
+        ("the other name is taken too", mapped(set(Identifier), BOTH), taken_twice(), &format!("stops at {other}")),
+        // §3: matching goes by the mapped name: what was to be refused would be enrolled.
+        ("username_deny under another name", mapped(set(UsernameDeny), BOTH), named(), &as_other),
+    ] {
+        assert_eq!(brief(&outcome(setting, ana(), &facts)), *wanted, "{row}");
+    }
+}
+
+#[test]
+fn a_forecast_names_the_remedies_that_would_help() {
+    use Remedy::{Internal, UserName};
+    let has = |named: Option<Local>| Sight { named: Seen::Known(named), ..sight() };
+    let hidden = || Sight { named: Seen::Hidden(Why::Right), ..sight() };
+    let check = |setting, sight: Sight, verdict: Foretold, helped_by: &[Remedy]| {
+        let found = foretell(setting, ana(), &sight);
+        assert_eq!((found.verdict, found.helped_by.as_slice()), (verdict, helped_by), "{setting:?} {sight:#?}");
+    };
+    let taken = || has(Some(user(HANDLE)));
+    check(set(Identifier), has(None), Foretold::External, &[Internal]);
+    check(mapped(set(Identifier), INTERNAL), has(None), Foretold::Enrol, &[]);
+    check(set(Identifier), taken(), Foretold::Stop, &[UserName]);
+    check(mapped(set(Identifier), USER_NAME), taken(), Foretold::External, &[Internal]);
+    check(mapped(set(Identifier), BOTH), taken(), Foretold::Enrol, &[]);
+    check(set(Identifier), hidden(), Foretold::Unknown, &[Internal, UserName]);
+    check(set(Identifier), Sight { application: Seen::Known(true), ..has(None) }, Foretold::Enrol, &[]);
+    check(set(UsernameDeny), taken(), Foretold::Refuse, &[]);
+    // With the remedy a name that couldn't be seen matters to the name alone, and the one behind it to the end.
+    let unsure = Sight { suffixed: Seen::Hidden(Why::Unasked), ..taken() };
+    check(mapped(set(Identifier), BOTH), unsure, Foretold::Unknown, &[UserName]);
+}
+
+#[test]
+fn what_the_mappings_do_is_told() {
+    let book = Book::english();
+    let told = |setting, visitor, sight: &Sight| {
+        let forecast = foretell(setting, visitor, sight);
+        let lines = [forecast.words].into_iter().chain(forecast.reason).chain(forecast.notes);
+        lines.map(|line| book.say(&line) + "\n").collect::<String>()
+    };
+    let taken = Sight { named: Seen::Known(Some(user(HANDLE))), ..sight() };
+    let email = Mapped { email: true, ..Mapped::default() };
+    let all = [
+        told(mapped(set(Identifier), BOTH), ana(), &taken),
+        told(mapped(set(Identifier), email), ana(), &sight()),
+        told(mapped(set(Identifier), email), with_address(), &sight()),
+        told(mapped(set(EmailDeny), email), ana(), &sight()),
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn a_user_of_the_same_address_counts_in_the_modes_that_go_by_it() {
+    let email = Mapped { email: true, ..Mapped::default() };
+    let theirs = Sight { addressed: Seen::Known(Some(user("other"))), ..sight() };
+    for (matching, verdict) in
+        [(Identifier, Foretold::External), (EmailLink, Foretold::Link), (EmailDeny, Foretold::Refuse)]
+    {
+        assert_eq!(foretell(mapped(set(matching), email), with_address(), &theirs).verdict, verdict, "{matching:?}");
+    }
+    // A user with two X accounts: the second is taken for them, and fails.
+    let second = Sight { other_accounts: Seen::Known(vec![7]), ..theirs };
+    let found = foretell(mapped(set(EmailLink), email), with_address(), &second);
+    assert_eq!(found.words.id, "forecast-link-fails");
+}
+
+#[test]
+fn only_what_fits_the_choice_is_mapped() {
+    let names = |who, email, internal, user_name| {
+        let remedies = Remedies { internal, user_name };
+        super::super::names::Names { who, email, remedies, ..Default::default() }.mappings()
+    };
+    use Mapping::{Email, Internal, UserName};
+    assert_eq!(names(Who::Anyone, true, true, true), [Email, Internal, UserName]);
+    assert_eq!(names(Who::EmailLink, true, true, true), [Email, Internal, UserName]);
+    // Another name would take a visitor for somebody else.
+    for who in [Who::UserName, Who::UserNameDeny] {
+        assert_eq!(names(who, true, true, true), [Email, Internal], "{who:?}");
+    }
+    // Nobody new comes in.
+    assert_eq!(names(Who::Linked, true, true, true), [Email]);
+    assert_eq!(names(Who::Anyone, false, false, false), []);
+}

@@ -1,0 +1,124 @@
+//! The two remedies: a small property mapping each, for what a forecast warns of.
+
+use super::Draft;
+use super::forecast;
+use super::names::Names;
+use super::signin::Tested;
+use crate::authentik::{Mapping, suffixed};
+use crate::words::{Message, said};
+use serde::{Deserialize, Serialize};
+
+/// Something that a mapping can mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Remedy {
+    /// authentik turns new users away from its own pages: they become internal.
+    Internal,
+    /// A taken user name ends an enrolment: the new user gets another.
+    UserName,
+}
+
+/// Which remedies are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Remedies {
+    /// New users become internal.
+    pub internal: bool,
+    /// A taken name gets the number of the X account.
+    pub user_name: bool,
+}
+
+impl Remedy {
+    pub(super) const ALL: [Self; 2] = [Self::Internal, Self::UserName];
+
+    /// The mapping that does it.
+    pub fn mapping(self) -> Mapping {
+        match self {
+            Self::Internal => Mapping::Internal,
+            Self::UserName => Mapping::UserName,
+        }
+    }
+
+    fn title(self) -> Message {
+        match self {
+            Self::Internal => said::remedy_internal(),
+            Self::UserName => said::remedy_user_name(),
+        }
+    }
+}
+
+impl Remedies {
+    /// Whether this one is wanted.
+    pub fn has(self, remedy: Remedy) -> bool {
+        match remedy {
+            Remedy::Internal => self.internal,
+            Remedy::UserName => self.user_name,
+        }
+    }
+
+    /// Turns one on or off.
+    pub fn set(&mut self, remedy: Remedy, on: bool) {
+        match remedy {
+            Remedy::Internal => self.internal = on,
+            Remedy::UserName => self.user_name = on,
+        }
+    }
+}
+
+/// A remedy as a page offers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RemedyOffer {
+    /// Which.
+    pub remedy: Remedy,
+    /// Whether it is wanted.
+    pub on: bool,
+    /// What it does.
+    pub title: Message,
+    /// Why it would help.
+    pub why: Message,
+}
+
+/// Whether a remedy does anything for a source as it is wanted. Nobody new comes in without an enrolment flow; and where
+/// the source goes by the user name, another name would take a visitor for somebody else.
+pub(super) fn fits(names: &Names, remedy: Remedy) -> bool {
+    names.who.enrols()
+        && match remedy {
+            Remedy::Internal => true,
+            Remedy::UserName => !names.who.goes_by_name(),
+        }
+}
+
+/// What a page offers: what the newest forecast calls for, and what is wanted already.
+pub(super) fn offers(draft: &Draft) -> Vec<RemedyOffer> {
+    let tested = draft.signin.fresh(draft);
+    let offer = |remedy: Remedy| {
+        let on = draft.names.remedies.has(remedy);
+        let wanted = fits(&draft.names, remedy) && (on || tested.is_some_and(|tested| helps(draft, tested, remedy)));
+        wanted.then(|| RemedyOffer { remedy, on, title: remedy.title(), why: why(remedy, tested) })
+    };
+    Remedy::ALL.into_iter().filter_map(offer).collect()
+}
+
+/// Whether the person of the test would fare better with it than without.
+fn helps(draft: &Draft, tested: &Tested, remedy: Remedy) -> bool {
+    let mut without = draft.clone();
+    without.names.remedies.set(remedy, false);
+    forecast::of(&without, tested).is_some_and(|forecast| forecast.helped_by.contains(&remedy))
+}
+
+fn why(remedy: Remedy, tested: Option<&Tested>) -> Message {
+    let profile = tested.and_then(|tested| tested.outcome.profile.as_ref());
+    match (remedy, profile.and_then(|profile| Some((profile.username.as_deref()?, profile.id.as_str())))) {
+        (Remedy::Internal, _) => said::remedy_internal_why(),
+        (Remedy::UserName, Some((handle, id))) => said::remedy_user_name_why(handle, suffixed(handle, id)),
+        (Remedy::UserName, None) => said::remedy_user_name_usually(),
+    }
+}
+
+/// Turns a remedy on or off.
+pub fn set(draft: &mut Draft, remedy: Remedy, on: bool) {
+    draft.names.remedies.set(remedy, on);
+}
