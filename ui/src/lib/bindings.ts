@@ -336,6 +336,9 @@ export type Exchange = {
 /** How an exchange came about. */
 export type ExchangeKind = 'sent' | 'opened' | 'received';
 
+/** What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew. */
+export type Existing = { kind: 'change'; slug: string } | { kind: 'another'; slug: string };
+
 /** What a check found. */
 export type Finding = {
   /** The check's stable name. */
@@ -356,6 +359,14 @@ export type Finding = {
   exchange: number | null;
 };
 
+/** A flow to choose. */
+export type FlowChoice = {
+  /** Its slug. */
+  slug: string;
+  /** Its name and what it is for. */
+  words: Message;
+};
+
 /** What authentik would make of whoever signed in at X. */
 export type Forecast = {
   /** The verdict. */
@@ -366,6 +377,8 @@ export type Forecast = {
   reason: Message | null;
   /** What is worth knowing beside it; where the verdict can't be told, each that it may be. */
   notes: Message[];
+  /** The remedies with which the person would fare better. */
+  helpedBy: Remedy[];
   /** What can't be told, and why; none where the forecast is certain. */
   doubts: Message[];
 };
@@ -552,6 +565,10 @@ export type JobView = {
   push: PushPage;
   /** Stage 7. */
   verify: VerifyPage;
+  /** The Source stage, beside stage 6. */
+  sourceStage: SourceStagePage;
+  /** The repair of links, beside stage 6. */
+  repair: RepairPage;
 };
 
 /** That a secret is kept, and how to recognise it; never the secret. */
@@ -666,6 +683,8 @@ export type NamesEntered = {
   slug: string;
   /** Who may sign in. */
   who: Who;
+  /** Whether the e-mail address is fetched from X. */
+  email: boolean;
   /** Further scopes. */
   scopes: string;
   /** The link to the terms of service. */
@@ -690,6 +709,14 @@ export type NamesPage = {
   slugKnown: SlugKnown | null;
   /** Who may sign in. */
   who: Who;
+  /** What there is to choose from. */
+  offered: Who[];
+  /** Why nobody new could sign in as it is chosen. */
+  whoRefused: Message | null;
+  /** Whether the e-mail address is fetched from X. */
+  email: boolean;
+  /** What that takes: who is asked, how often, and what it costs. */
+  emailTakes: Message[];
   /** Further scopes as they were typed. */
   scopes: string;
   /** Why they can't be sent. */
@@ -850,6 +877,128 @@ export type PastedPage = {
 /** Where a secret is kept. */
 export type Place = 'keyring' | 'memory';
 
+/** A place to choose. */
+export type PlaceChoice = {
+  /** The uuid of the stage that it comes right after; none to come first. */
+  after: string | null;
+  /** The same in words. */
+  words: Message;
+};
+
+/** One way. */
+export type PlanCandidate = {
+  /** The slug that the source has, or would have. */
+  slug: string;
+  /** What is done. */
+  label: Message;
+  /** What speaks for its being the same one, and what follows. */
+  says: Message[];
+};
+
+/** One thing chosen on the review page. */
+export type PlanChoice =
+  | { kind: 'authenticationFlow'; value: string }
+  | { kind: 'enrolmentFlow'; value: string }
+  | { kind: 'userPath'; value: string }
+  | { kind: 'groupMatching'; value: string }
+  | { kind: 'enabled'; value: boolean }
+  | { kind: 'loginPages'; value: string[] }
+  | { kind: 'group'; value: [ChangeGroup, boolean] };
+
+/** Something that follows from a plan. */
+export type PlanConsequence = {
+  /** How much is at stake. */
+  weight: PlanWeight;
+  /** What it is. */
+  words: Message;
+};
+
+/** What can become of sources that are there. */
+export type PlanExisting = {
+  /** Those that can be changed. */
+  change: PlanCandidate[];
+  /** Making another. */
+  another: PlanCandidate;
+  /** What was decided, if it still holds. */
+  current: Existing | null;
+};
+
+/** A part that can be left out. */
+export type PlanGroupOffer = {
+  /** Which. */
+  group: ChangeGroup;
+  /** Whether it is left out. */
+  leftOut: boolean;
+  /** What leaving it out is. */
+  label: Message;
+  /** What follows from that. */
+  says: Message;
+};
+
+/** A stage that can show the button. */
+export type PlanLoginPage = {
+  /** The stage's uuid. */
+  stage: string;
+  /** The stage's name. */
+  name: string;
+  /** The slugs of the flows that it stands in. */
+  flows: string[];
+  /** Whose login page it is. */
+  says: Message;
+  /** Whether it is to show the button. */
+  picked: boolean;
+  /** Why that can't be chosen here. */
+  greyed: Message | null;
+};
+
+/** Everything that can be chosen of a plan. */
+export type PlanOffer = {
+  /** The sources that are there; none where nothing needs to be decided about them. */
+  existing: PlanExisting | null;
+  /** The flow of people who are known. */
+  authenticationFlow: PlanOptions;
+  /** The flow of new people; none where new people get no user. */
+  enrolmentFlow: PlanOptions | null;
+  /** Where new users are put. */
+  userPath: PlanPath;
+  /** How groups are matched. */
+  groupMatching: PlanOptions;
+  /** Whether the source is on. */
+  enabled: boolean;
+  /** The stages that can show the button, the login page that was asked first. */
+  loginPages: PlanLoginPage[];
+  /** What can be left out. */
+  groups: PlanGroupOffer[];
+};
+
+/** One option. */
+export type PlanOption = {
+  /** What is sent when it is taken. */
+  value: string;
+  /** What it is called. */
+  label: Message;
+};
+
+/** One of several. */
+export type PlanOptions = {
+  /** What can be taken. */
+  options: PlanOption[];
+  /** Which one holds; none where it isn't there. */
+  current: string | null;
+  /** Why it isn't there, or why nothing can be chosen. */
+  says: Message | null;
+  /** Whether nothing can be chosen. */
+  greyed: boolean;
+};
+
+/** Where new users are put. */
+export type PlanPath = {
+  /** The path as it stands. */
+  value: string;
+  /** Why it can't be used. */
+  refused: Message | null;
+};
+
 /** A plan, ready to be shown. */
 export type PlanShown = {
   /** The server, without a slash at the end. */
@@ -866,12 +1015,17 @@ export type PlanShown = {
   diagnosis: Diagnosis | null;
   /** Each change, in the order in which they are written, and what needs none. */
   changes: Change[];
+  /** What follows for those who sign in, and what no undo brings back; worst first. */
+  consequences: PlanConsequence[];
   /** Worth knowing before. */
   notes: Message[];
 };
 
 /** What can be done with a plan. */
 export type PlanState = 'alreadyAsItShouldBe' | 'ready' | 'needsConsent' | 'blocked';
+
+/** How much is at stake. */
+export type PlanWeight = 'note' | 'risk' | 'danger';
 
 /** What the band on every page says in practice. */
 export type PracticeBand = {
@@ -953,8 +1107,8 @@ export type PushPage = {
   plan: PlanShown | null;
   /** How many changes it would write. */
   count: number;
-  /** Whether the admin said yes to what the plan's diagnosis tells. */
-  consent: boolean;
+  /** What can be chosen of it. */
+  choices: PlanOffer | null;
   /** Why there is no plan, or why the newest push or undo stopped. */
   problem: Diagnosis | null;
   /** Whether something is being written. */
@@ -965,6 +1119,8 @@ export type PushPage = {
   steps: PushStep[];
   /** The newest push, if it is of what is entered now. */
   done: PushDone | null;
+  /** What would mend what is foretold of the person of the test. */
+  remedies: RemedyOffer[];
   /** What an undo would do. */
   undo: PlanShown | null;
   /** What it would do instead where it would delete what people may be using: turn the source off. */
@@ -1048,6 +1204,66 @@ export type Recognised = {
   removed: Message[];
 };
 
+/** Something that a mapping can mend. */
+export type Remedy = 'internal' | 'userName';
+
+/** A remedy as a page offers it. */
+export type RemedyOffer = {
+  /** Which. */
+  remedy: Remedy;
+  /** Whether it is wanted. */
+  on: boolean;
+  /** What it does. */
+  title: Message;
+  /** Why it would help. */
+  why: Message;
+};
+
+/** The repair, as the push page shows it. */
+export type RepairPage = {
+  /** When the server was looked at (RFC 3339, UTC); none while it wasn't. */
+  lookedAt: string | null;
+  /** What came of it, in one line. */
+  summary: Message | null;
+  /** Why the newest look saw nothing. */
+  problem: Diagnosis | null;
+  /** Why nothing can be offered, or what wasn't seen. */
+  notes: Message[];
+  /** Each person who lost their link. */
+  people: RepairPerson[];
+  /** The table as it was pasted. */
+  table: string;
+  /** Lines of it that say nothing that can be used. */
+  tableRefused: Message[];
+  /** How many are agreed to. */
+  agreed: number;
+};
+
+/** A person who lost their link. */
+export type RepairPerson = {
+  /** The user's number. */
+  user: number;
+  /** The user's name. */
+  username: string;
+  /** The person's name. */
+  name: string;
+  /** The number of their X account; none where nothing tells it for sure. */
+  id: string | null;
+  /** How it stands with it. */
+  standing: RepairStanding;
+  /** What tells it, or what speaks against it. */
+  says: Message[];
+  /** What to think of before: this user may do everything, or nothing. */
+  warning: Message | null;
+  /** Whether the user may do everything. */
+  superuser: boolean;
+  /** Whether the admin agreed. */
+  agreed: boolean;
+};
+
+/** How it stands with a person's number. */
+export type RepairStanding = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
+
 /** A request, as data. */
 export type RequestShown = {
   /** The HTTP method. */
@@ -1072,12 +1288,20 @@ export type Right =
   | 'changeStage'
   | 'viewEvents'
   | 'viewConnections'
+  | 'addConnection'
+  | 'deleteConnection'
   | 'viewUsers'
   | 'viewMapping'
   | 'addMapping'
   | 'changeMapping'
   | 'deleteMapping'
   | 'viewBinding'
+  | 'addBinding'
+  | 'deleteBinding'
+  | 'viewSourceStage'
+  | 'addSourceStage'
+  | 'changeSourceStage'
+  | 'deleteSourceStage'
   | 'viewBrand';
 
 /** A right and whether the token has it. */
@@ -1220,6 +1444,8 @@ export type SignInPage = {
   scopes: ScopesCompared | null;
   /** What authentik would make of whoever signed in. */
   forecast: Forecast | null;
+  /** What would mend what is foretold. */
+  remedies: RemedyOffer[];
   /** How many legs passed. */
   passed: number;
   /** The test callback, to be compared with X's form. */
@@ -1250,6 +1476,48 @@ export type SlugKnown = {
   free: boolean;
   /** The same in words. */
   words: Message;
+};
+
+/** What the page sends when something was chosen. */
+export type SourceStageChosen = {
+  /** Whether the source is to be embedded. */
+  wanted: boolean;
+  /** The flow's slug. */
+  flow: string;
+  /** The uuid of the stage that it comes right after; none to come first. */
+  after: string | null;
+  /** How long a visitor may stay away, in minutes. */
+  minutes: number;
+};
+
+/** The Source stage, as the push page shows it. */
+export type SourceStagePage = {
+  /** Whether it can be chosen. */
+  can: boolean;
+  /** Why not, or that there is a licence. */
+  licence: Message;
+  /** When the server was looked at for it (RFC 3339, UTC). */
+  lookedAt: string | null;
+  /** Why the newest look saw nothing. */
+  problem: Diagnosis | null;
+  /** Whether it is wanted. */
+  wanted: boolean;
+  /** The flows to choose from. */
+  flows: FlowChoice[];
+  /** The slug of the one that is chosen; empty while none is. */
+  flow: string;
+  /** The places in it. */
+  places: PlaceChoice[];
+  /** The one that is chosen, as in [`PlaceChoice::after`]. */
+  after: string | null;
+  /** Why it can't go there. */
+  placeRefused: Message | null;
+  /** How long a visitor may stay away, in minutes. */
+  minutes: number;
+  /** Why that can't be used. */
+  minutesRefused: Message | null;
+  /** What it does to the source's own flows and the people in them. */
+  warnings: Message[];
 };
 
 /** The OAuth sources that are there. */
@@ -1442,8 +1710,8 @@ export type Warning = {
   evidence: Evidence;
 };
 
-/** Who may sign in: what the page offers of authentik's matching modes and flows. */
-export type Who = 'anyone' | 'linked' | 'userName';
+/** Who may sign in. */
+export type Who = 'anyone' | 'linked' | 'userName' | 'userNameDeny' | 'emailLink' | 'emailDeny';
 
 /** The page. */
 export type XAppPage = {
@@ -1751,6 +2019,43 @@ export type Keys = {
   'checks-source-detail': Record<never, never>;
   'checks-type': Record<never, never>;
   'checks-type-detail': { host: Arg };
+  'choices-disabled': Record<never, never>;
+  'choices-existing-another': { slug: Arg };
+  'choices-existing-another-says': { callback: Arg };
+  'choices-existing-change': { name: Arg };
+  'choices-existing-change-says': { callback: Arg };
+  'choices-existing-client-id': Record<never, never>;
+  'choices-existing-name': Record<never, never>;
+  'choices-existing-slug': { slug: Arg };
+  'choices-existing-type': Record<never, never>;
+  'choices-flow': { name: Arg; slug: Arg };
+  'choices-flow-default': { name: Arg; slug: Arg };
+  'choices-flow-missing': { slug: Arg };
+  'choices-flow-other-kind': { name: Arg; slug: Arg };
+  'choices-group-identifier': Record<never, never>;
+  'choices-group-name-deny': Record<never, never>;
+  'choices-group-name-link': Record<never, never>;
+  'choices-group-unknown': Record<never, never>;
+  'choices-left-out-login-page': Record<never, never>;
+  'choices-left-out-login-page-says': { login: Arg };
+  'choices-page-asked': { host: Arg };
+  'choices-page-brand': { brand: Arg };
+  'choices-page-brands': { brands: Arg };
+  'choices-page-flow-only': Record<never, never>;
+  'choices-page-there': Record<never, never>;
+  'choices-page-unbound': Record<never, never>;
+  'choices-path-empty': { default: Arg };
+  'choices-path-percent': Record<never, never>;
+  'choices-path-slashes': Record<never, never>;
+  'choices-secret-final': Record<never, never>;
+  'choices-undo-deletes': Record<never, never>;
+  'choices-who-anyone': Record<never, never>;
+  'choices-who-email-deny': Record<never, never>;
+  'choices-who-email-link': Record<never, never>;
+  'choices-who-linked': Record<never, never>;
+  'choices-who-no-email': Record<never, never>;
+  'choices-who-username-deny': Record<never, never>;
+  'choices-who-username-link': Record<never, never>;
   'credentials-kind-access-token': Record<never, never>;
   'credentials-kind-account-id': Record<never, never>;
   'credentials-kind-ambiguous-secret': Record<never, never>;
@@ -2043,6 +2348,9 @@ export type Keys = {
   'diagnosis-source-disabled': { slug: Arg };
   'diagnosis-source-disabled.remedy': Record<never, never>;
   'diagnosis-source-disabled.why': Record<never, never>;
+  'diagnosis-source-exists': { name: Arg; slug: Arg };
+  'diagnosis-source-exists.remedy': Record<never, never>;
+  'diagnosis-source-exists.why': Record<never, never>;
   'diagnosis-source-in-use': { people: Arg; slug: Arg };
   'diagnosis-source-in-use.remedy': Record<never, never>;
   'diagnosis-source-in-use.why': { people: Arg };
@@ -2169,6 +2477,17 @@ export type Keys = {
   'diagnosis-x-verifier-differs': Record<never, never>;
   'diagnosis-x-verifier-differs.remedy': Record<never, never>;
   'diagnosis-x-verifier-differs.why': Record<never, never>;
+  'embed-flow': { designation: Arg; name: Arg; slug: Arg };
+  'embed-licence-held': { status: Arg };
+  'embed-licence-none': Record<never, never>;
+  'embed-licence-over': { status: Arg };
+  'embed-licence-unasked': Record<never, never>;
+  'embed-minutes-refused': { most: Arg };
+  'embed-place-after': { stage: Arg };
+  'embed-place-first': Record<never, never>;
+  'embed-place-gone': Record<never, never>;
+  'embed-place-tight': Record<never, never>;
+  'embed-signs-in': { flow: Arg };
   'evidence-documented': Record<never, never>;
   'evidence-inferred': Record<never, never>;
   'evidence-measured': Record<never, never>;
@@ -2323,6 +2642,7 @@ export type Keys = {
   'fault-x-503.title': Record<never, never>;
   'fault-x-outage': Record<never, never>;
   'fault-x-outage.title': Record<never, never>;
+  'forecast-address-not-given': Record<never, never>;
   'forecast-because-address': { address: Arg; user: Arg };
   'forecast-because-address-taken': { address: Arg; user: Arg };
   'forecast-because-disabled': Record<never, never>;
@@ -2338,6 +2658,7 @@ export type Keys = {
   'forecast-because-no-name': Record<never, never>;
   'forecast-because-other-account': { user: Arg };
   'forecast-because-signed-in': Record<never, never>;
+  'forecast-because-suffixed': { id: Arg; user: Arg };
   'forecast-by-number': Record<never, never>;
   'forecast-doubt-addressed': { why: Arg };
   'forecast-doubt-application': { why: Arg };
@@ -2350,11 +2671,13 @@ export type Keys = {
   'forecast-external-user': { user: Arg };
   'forecast-external-user-usually': { user: Arg };
   'forecast-external-usually': Record<never, never>;
+  'forecast-internal': Record<never, never>;
   'forecast-link': { user: Arg };
   'forecast-link-fails': { user: Arg };
   'forecast-link-risk': { user: Arg };
   'forecast-links-signed-in': { user: Arg };
   'forecast-no-address-for-all': Record<never, never>;
+  'forecast-no-address-for-some': Record<never, never>;
   'forecast-no-token': Record<never, never>;
   'forecast-prompt': Record<never, never>;
   'forecast-refuse-disabled': Record<never, never>;
@@ -2379,12 +2702,16 @@ export type Keys = {
   'mapping-email': Record<never, never>;
   'mapping-internal': Record<never, never>;
   'mapping-user-name': Record<never, never>;
+  'names-email-asks': Record<never, never>;
+  'names-email-form': { switch: Arg };
+  'names-email-scope-alone': Record<never, never>;
   'names-links-missing': { switch: Arg };
   'names-links-wrong': Record<never, never>;
   'names-name-empty': Record<never, never>;
   'names-port-low': Record<never, never>;
   'names-slug-free': Record<never, never>;
   'names-slug-taken': { name: Arg };
+  'names-who-needs-email': Record<never, never>;
   'page-check-address': Record<never, never>;
   'page-check-address-example': Record<never, never>;
   'page-check-breaks': Record<never, never>;
@@ -2958,6 +3285,7 @@ export type Keys = {
   'plan-field-client-id': Record<never, never>;
   'plan-field-enabled': Record<never, never>;
   'plan-field-enrolment-flow': Record<never, never>;
+  'plan-field-group-matching': Record<never, never>;
   'plan-field-matching': Record<never, never>;
   'plan-field-name': Record<never, never>;
   'plan-field-other': { field: Arg };
@@ -2966,7 +3294,7 @@ export type Keys = {
   'plan-field-slug': Record<never, never>;
   'plan-field-sources': Record<never, never>;
   'plan-field-type': Record<never, never>;
-  'plan-note-email': Record<never, never>;
+  'plan-field-user-path': Record<never, never>;
   'plan-note-kept': { field: Arg };
   'plan-note-linked': { more: Arg; names: Arg };
   'plan-note-linked-unnamed': Record<never, never>;
@@ -2976,7 +3304,6 @@ export type Keys = {
   'plan-note-same-name': { name: Arg; slug: Arg };
   'plan-note-secret-kept': Record<never, never>;
   'plan-note-secret-stays': Record<never, never>;
-  'plan-note-username-link': Record<never, never>;
   'plan-object-gone': { kind: Arg };
   'plan-object-remove': { kind: Arg; name: Arg };
   'plan-object-restore': { kind: Arg; name: Arg };
@@ -3031,6 +3358,7 @@ export type Keys = {
   'portal-cost-month': { days: Arg; dollars: Arg; people: Arg };
   'portal-cost-once-a-day': Record<never, never>;
   'portal-cost-read': { price: Arg };
+  'portal-cost-second-read': { price: Arg };
   'portal-cost-spending-limit': Record<never, never>;
   'portal-cost-zero-balance': Record<never, never>;
   'portal-create-app': Record<never, never>;
@@ -3210,6 +3538,30 @@ export type Keys = {
   'reach-version-outside': { version: Arg };
   'reach-version-plain': Record<never, never>;
   'reach-version-untold': Record<never, never>;
+  'remedy-internal': Record<never, never>;
+  'remedy-internal-why': Record<never, never>;
+  'remedy-user-name': Record<never, never>;
+  'remedy-user-name-usually': Record<never, never>;
+  'remedy-user-name-why': { other: Arg; user: Arg };
+  'repair-agrees-test': { at: Arg };
+  'repair-blind-many': Record<never, never>;
+  'repair-blind-own': Record<never, never>;
+  'repair-cut': Record<never, never>;
+  'repair-differs': Record<never, never>;
+  'repair-differs-test': { at: Arg; handle: Arg; id: Arg };
+  'repair-doubled': { id: Arg };
+  'repair-held': { id: Arg; user: Arg };
+  'repair-hint-test': { at: Arg; handle: Arg; id: Arg };
+  'repair-inactive': Record<never, never>;
+  'repair-line-alone': { line: Arg; text: Arg };
+  'repair-line-no-number': { id: Arg; line: Arg };
+  'repair-line-stranger': { line: Arg; user: Arg };
+  'repair-silent': Record<never, never>;
+  'repair-summary': { count: Arg };
+  'repair-superuser': { user: Arg };
+  'repair-taken-off': { by: Arg; day: Arg };
+  'repair-told-entered': { id: Arg; line: Arg };
+  'repair-told-event': { at: Arg; id: Arg };
   'role-step-check': Record<never, never>;
   'role-step-group': { name: Arg };
   'role-step-rights': { rights: Arg };
@@ -3387,6 +3739,7 @@ export type Keys = {
   'stage-token-refused': Record<never, never>;
   'stage-verified': Record<never, never>;
   'stage-verify': Record<never, never>;
+  'stage-who-wrong': Record<never, never>;
   'stage-xapp': Record<never, never>;
   'switch-cancel': Record<never, never>;
   'switch-development-testers-only': Record<never, never>;
@@ -3442,14 +3795,26 @@ export type Keys = {
   'terminal-practice-x-port': Record<never, never>;
   'terminal-push': Record<never, never>;
   'terminal-push-allow-http': Record<never, never>;
+  'terminal-push-another': Record<never, never>;
   'terminal-push-ask': { count: Arg };
+  'terminal-push-authentication-flow': Record<never, never>;
   'terminal-push-ca-file': Record<never, never>;
+  'terminal-push-change': Record<never, never>;
   'terminal-push-change-existing': Record<never, never>;
   'terminal-push-client-id': Record<never, never>;
+  'terminal-push-disabled': Record<never, never>;
+  'terminal-push-enrolment-flow': Record<never, never>;
+  'terminal-push-group-matching': Record<never, never>;
+  'terminal-push-login-page': Record<never, never>;
+  'terminal-push-matching': Record<never, never>;
   'terminal-push-name': Record<never, never>;
+  'terminal-push-no-enrolment': { matching: Arg };
+  'terminal-push-no-page': { all: Arg; name: Arg };
   'terminal-push-scopes': Record<never, never>;
   'terminal-push-server': Record<never, never>;
   'terminal-push-slug': Record<never, never>;
+  'terminal-push-user-path': Record<never, never>;
+  'terminal-push-without': Record<never, never>;
   'terminal-push-yes': Record<never, never>;
   'terminal-recognise': Record<never, never>;
   'terminal-recognise-field': Record<never, never>;
@@ -3615,6 +3980,7 @@ export const commands = {
   serverCheck: (args: { progress: Channel<ReachLegView[]> }): Promise<View> => invoke('server_check', args),
   namesEdit: (args: { entered: NamesEntered }): Promise<View> => invoke('names_edit', args),
   namesAgree: (): Promise<View> => invoke('names_agree'),
+  remedySet: (args: { remedy: Remedy; on: boolean }): Promise<View> => invoke('remedy_set', args),
   xappLayout: (args: { layout: Layout }): Promise<View> => invoke('xapp_layout', args),
   xappShow: (args: { action: string }): Promise<View> => invoke('xapp_show', args),
   xappNewApp: (args: { newApp: boolean }): Promise<View> => invoke('xapp_new_app', args),
@@ -3638,10 +4004,16 @@ export const commands = {
   signinControl: (args: { control: TestControl }): Promise<View> => invoke('signin_control', args),
   signinPaste: (args: { text: string }): Promise<View> => invoke('signin_paste', args),
   pushReview: (): Promise<View> => invoke('push_review'),
-  pushTakeOver: (args: { agreed: boolean }): Promise<View> => invoke('push_take_over', args),
+  pushChoose: (args: { choice: PlanChoice }): Promise<View> => invoke('push_choose', args),
+  pushDecide: (args: { existing: Existing }): Promise<View> => invoke('push_decide', args),
   pushApply: (args: { progress: Channel<PushStep[]> }): Promise<View> => invoke('push_apply', args),
   pushReviewUndo: (): Promise<View> => invoke('push_review_undo'),
   pushUndo: (args: { consent: PushConsent; progress: Channel<PushStep[]> }): Promise<View> => invoke('push_undo', args),
+  embedLook: (): Promise<View> => invoke('embed_look'),
+  embedChoose: (args: { chosen: SourceStageChosen }): Promise<View> => invoke('embed_choose', args),
+  repairLook: (): Promise<View> => invoke('repair_look'),
+  repairTable: (args: { table: string }): Promise<View> => invoke('repair_table', args),
+  repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
   verifyRun: (): Promise<View> => invoke('verify_run'),
   verifyOpenLogin: (): Promise<View> => invoke('verify_open_login'),
   verifyWatchLogin: (): Promise<View> => invoke('verify_watch_login'),
