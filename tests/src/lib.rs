@@ -12,6 +12,8 @@ pub mod page;
 mod patience;
 pub mod picture;
 pub mod processes;
+pub mod proxy;
+pub mod raw;
 pub mod requests;
 pub mod session;
 pub mod visitor;

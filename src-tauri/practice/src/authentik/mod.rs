@@ -47,9 +47,10 @@ use exchange::X;
 use layout::Layout;
 use people::Standing;
 use release::Release;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_core::words::{Book, Message};
 use state::{Start, State};
+use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -148,6 +149,7 @@ pub struct Server {
     limited_token: SecretString,
     slug: String,
     authority: Option<Authority>,
+    app: App,
     ends: CancellationToken,
     serving: Option<JoinHandle<()>>,
 }
@@ -171,6 +173,12 @@ impl Server {
     /// The slug of the rehearsal.
     pub fn slug(&self) -> &str {
         &self.slug
+    }
+
+    /// Whether this is the Client Secret of the source of this slug: no API tells.
+    pub fn has_secret(&self, slug: &str, secret: &SecretString) -> bool {
+        let state = self.app.state();
+        state.source(slug).is_some_and(|source| source.consumer_secret.expose_secret() == secret.expose_secret())
     }
 
     /// The CA's certificate, where https is served; the file is gone once the server is.
@@ -238,7 +246,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
     }));
 
     let ends = CancellationToken::new();
-    let router = router(app);
+    let router = router(app.clone());
     let ended = ends.clone().cancelled_owned();
     let serving = match &authority {
         None => tokio::spawn(async { drop(axum::serve(tcp, router).with_graceful_shutdown(ended).await) }),
@@ -253,6 +261,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
         limited_token,
         slug: options.slug,
         authority,
+        app,
         ends,
         serving: Some(serving),
     })
@@ -282,6 +291,12 @@ struct Inner {
     log: Log,
     scheme: &'static str,
     book: Book,
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
+    }
 }
 
 impl App {

@@ -1,0 +1,208 @@
+//! What goes wrong between a client and its server.
+
+use super::message::Message;
+
+/// One thing that goes wrong with one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// Nobody listens any more, and what was connected is cut.
+    Refused,
+    /// The connection is reset; the server never sees the request.
+    ResetBefore,
+    /// The server does what it is asked; the connection is reset before its answer.
+    ResetAfter,
+    /// Silence; the server never sees the request.
+    TimeoutBefore,
+    /// The server does what it is asked, and nobody hears of it.
+    TimeoutAfter,
+    /// Silence; the request reaches the server when the client has given up.
+    TimeoutLate,
+    /// The right was taken away.
+    Forbidden,
+    /// The token ran out.
+    TokenExpired,
+    /// 409.
+    Conflict,
+    /// 400 with a reason.
+    BadRequest,
+    /// authentik's error page; nothing was done.
+    ErrorPage,
+    /// authentik's error page, after it has done what it was asked.
+    ErrorPageAfter,
+    /// What authentik answers to a fault inside a write: 405, empty. A read gets the error page.
+    WriteFault,
+    /// The same, after it has done what it was asked.
+    WriteFaultAfter,
+    /// A proxy that reaches nobody.
+    BadGateway,
+    /// A proxy that lost the server after it has done what it was asked.
+    BadGatewayAfter,
+    /// 503 while the server starts, with a time to come back.
+    Starting,
+    /// 429 with a time to come back.
+    TooMany,
+    /// The answer's JSON ends in the middle, by HTTP's count it is whole.
+    HalfJson,
+    /// The connection is cut in the middle of the answer.
+    CutOff,
+    /// JSON, but of another shape.
+    OtherShape,
+}
+
+/// What becomes of the answer.
+#[derive(Clone, Debug)]
+pub(super) enum Answered {
+    /// The way is closed, for everybody.
+    Closed,
+    /// The connection is reset.
+    Reset,
+    /// Nothing comes.
+    Never,
+    /// Nothing comes, and the request is delivered once the client has gone.
+    Late,
+    /// This comes instead.
+    With(Message),
+    /// Half of its body comes, as if it were all.
+    Half,
+    /// Half of it comes, then the connection is reset.
+    Cut,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Self; 21] = [
+        Self::Refused,
+        Self::ResetBefore,
+        Self::ResetAfter,
+        Self::TimeoutBefore,
+        Self::TimeoutAfter,
+        Self::TimeoutLate,
+        Self::Forbidden,
+        Self::TokenExpired,
+        Self::Conflict,
+        Self::BadRequest,
+        Self::ErrorPage,
+        Self::ErrorPageAfter,
+        Self::WriteFault,
+        Self::WriteFaultAfter,
+        Self::BadGateway,
+        Self::BadGatewayAfter,
+        Self::Starting,
+        Self::TooMany,
+        Self::HalfJson,
+        Self::CutOff,
+        Self::OtherShape,
+    ];
+
+    /// Its name in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::ResetBefore => "reset-before",
+            Self::ResetAfter => "reset-after",
+            Self::TimeoutBefore => "timeout-before",
+            Self::TimeoutAfter => "timeout-after",
+            Self::TimeoutLate => "timeout-late",
+            Self::Forbidden => "403-rights",
+            Self::TokenExpired => "403-token",
+            Self::Conflict => "409",
+            Self::BadRequest => "400",
+            Self::ErrorPage => "500-before",
+            Self::ErrorPageAfter => "500-after",
+            Self::WriteFault => "405-before",
+            Self::WriteFaultAfter => "405-after",
+            Self::BadGateway => "502-before",
+            Self::BadGatewayAfter => "502-after",
+            Self::Starting => "503-starting",
+            Self::TooMany => "429",
+            Self::HalfJson => "half-json",
+            Self::CutOff => "cut-off",
+            Self::OtherShape => "other-shape",
+        }
+    }
+
+    /// Whether the client hears nothing at all, and has to give up.
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::TimeoutBefore | Self::TimeoutAfter | Self::TimeoutLate)
+    }
+
+    /// Whether the server gets the request, and does what it asks.
+    pub(super) fn is_delivered(self) -> bool {
+        match self {
+            Self::ResetAfter
+            | Self::TimeoutAfter
+            | Self::ErrorPageAfter
+            | Self::WriteFaultAfter
+            | Self::BadGatewayAfter
+            | Self::HalfJson
+            | Self::CutOff
+            | Self::OtherShape => true,
+            Self::Refused
+            | Self::ResetBefore
+            | Self::TimeoutBefore
+            | Self::TimeoutLate
+            | Self::Forbidden
+            | Self::TokenExpired
+            | Self::Conflict
+            | Self::BadRequest
+            | Self::ErrorPage
+            | Self::WriteFault
+            | Self::BadGateway
+            | Self::Starting
+            | Self::TooMany => false,
+        }
+    }
+
+    pub(super) fn answered(self, method: &str) -> Answered {
+        let json = |status: &str, body: &str| {
+            Answered::With(Message::answer(status, &[("Content-Type", "application/json")], body.as_bytes()))
+        };
+        let soon = |status: &str, kind: &str, body: &str| {
+            let headers = [("Content-Type", kind), ("Retry-After", "1")];
+            Answered::With(Message::answer(status, &headers, body.as_bytes()))
+        };
+        match self {
+            Self::Refused => Answered::Closed,
+            Self::ResetBefore | Self::ResetAfter => Answered::Reset,
+            Self::TimeoutBefore | Self::TimeoutAfter => Answered::Never,
+            Self::TimeoutLate => Answered::Late,
+            Self::Forbidden => {
+                json("403 Forbidden", r#"{"detail":"You do not have permission to perform this action."}"#)
+            }
+            Self::TokenExpired => json("403 Forbidden", r#"{"detail":"Token invalid/expired"}"#),
+            Self::Conflict => json("409 Conflict", r#"{"detail":"Conflict."}"#),
+            Self::BadRequest => json("400 Bad Request", r#"{"non_field_errors":["Not now."]}"#),
+            Self::ErrorPage | Self::ErrorPageAfter => error_page(),
+            Self::WriteFault | Self::WriteFaultAfter if method == "GET" => error_page(),
+            Self::WriteFault | Self::WriteFaultAfter => {
+                let headers = [("Content-Type", "text/html; charset=utf-8"), ("Allow", "GET, HEAD, OPTIONS")];
+                Answered::With(Message::answer("405 Method Not Allowed", &headers, b""))
+            }
+            Self::BadGateway | Self::BadGatewayAfter => html(
+                "502 Bad Gateway",
+                "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center>\
+                 <hr><center>nginx</center></body></html>",
+            ),
+            Self::Starting => soon("503 Service Unavailable", "text/plain", "authentik starting"),
+            Self::TooMany => soon(
+                "429 Too Many Requests",
+                "application/json",
+                r#"{"detail":"Request was throttled. Expected available in 1 second."}"#,
+            ),
+            Self::HalfJson => Answered::Half,
+            Self::CutOff => Answered::Cut,
+            Self::OtherShape => json("200 OK", r#"{"data":[],"meta":{"ok":true}}"#),
+        }
+    }
+}
+
+fn html(status: &str, body: &str) -> Answered {
+    Answered::With(Message::answer(status, &[("Content-Type", "text/html; charset=utf-8")], body.as_bytes()))
+}
+
+fn error_page() -> Answered {
+    html(
+        "500 Internal Server Error",
+        "<!DOCTYPE html><html><head><title>authentik</title></head><body><h1>Server error</h1></body></html>",
+    )
+}

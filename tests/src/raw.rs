@@ -1,0 +1,104 @@
+//! The plainest client of authentik's API: for whoever stands beside the product, such as another admin.
+
+use anyhow::{Context as _, Result, ensure};
+use http::{Method, Request, header};
+use http_body_util::BodyExt as _;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+use std::fmt;
+
+/// Asks one server over plain http. Clones share connections.
+#[derive(Clone)]
+pub struct Raw {
+    base: String,
+    token: Option<SecretString>,
+    http: Client<HttpConnector, String>,
+}
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Raw").field("base", &self.base).finish_non_exhaustive()
+    }
+}
+
+impl Raw {
+    /// For the server at this address, without a slash at its end, in this token's name.
+    pub fn new(base: &str, token: &SecretString) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        let http = Client::builder(TokioExecutor::new()).build(connector);
+        Self { base: base.to_owned(), token: Some(token.clone()), http }
+    }
+
+    /// The same server as a visitor sees it: no token.
+    #[must_use]
+    pub fn outside(&self) -> Self {
+        Self { token: None, ..self.clone() }
+    }
+
+    /// Status and body of one request; `path` begins with a slash.
+    ///
+    /// # Errors
+    /// If no whole answer comes.
+    pub async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> Result<(u16, Vec<u8>)> {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.base))
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/json");
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {}", token.expose_secret()));
+        }
+        let request = request.body(body.map(Value::to_string).unwrap_or_default())?;
+        let answer = self.http.request(request).await?;
+        let status = answer.status().as_u16();
+        Ok((status, answer.into_body().collect().await?.to_bytes().into()))
+    }
+
+    /// The JSON of an answer that is a yes.
+    ///
+    /// # Errors
+    /// If it is no yes, or no JSON.
+    pub async fn json(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value> {
+        let line = format!("{method} {path}");
+        let (status, answer) = self.ask(method, path, body).await?;
+        ensure!((200..300).contains(&status), "{line}: {status} {}", String::from_utf8_lossy(&answer));
+        if answer.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&answer).context(line) }
+    }
+
+    /// What is there.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub async fn get(&self, path: &str) -> Result<Value> {
+        self.json(Method::GET, path, None).await
+    }
+
+    /// All of a list; the practice authentik's fit on one page.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub async fn list(&self, path: &str) -> Result<Vec<Value>> {
+        let page = self.get(&format!("{path}?page_size=100")).await?;
+        Ok(page["results"].as_array().cloned().unwrap_or_default())
+    }
+
+    /// Makes an object.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub async fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        self.json(Method::POST, path, Some(body)).await
+    }
+
+    /// Changes an object.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub async fn patch(&self, path: &str, body: &Value) -> Result<Value> {
+        self.json(Method::PATCH, path, Some(body)).await
+    }
+}
