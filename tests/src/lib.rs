@@ -8,6 +8,7 @@ pub mod browser;
 pub mod canary;
 pub mod desk;
 mod driver;
+pub mod faults;
 pub mod page;
 mod patience;
 pub mod picture;

@@ -1,0 +1,213 @@
+//! A server with things of others on it, the proxy before it, and the product on the other side.
+
+use super::scenario::{CLIENT_ID, Deed, SLUG, Scenario, Wish, slug};
+use super::state::State;
+use crate::canary::Canary;
+use crate::proxy::Proxy;
+use crate::raw::Raw;
+use anyhow::{Context as _, Result, bail, ensure};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::address::{Plain, ServerUrl};
+use sourcerer_core::authentik::Client;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::credentials::ClientSecret;
+use sourcerer_core::net::{Net, Proxies, Trace};
+use sourcerer_core::plan::{self, Action, Consent, Error, Journals};
+use sourcerer_practice::{Options, Practice};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::TempDir;
+use time::OffsetDateTime;
+
+/// How long a client waits for an answer that doesn't come, and for one that does.
+const PATIENCE: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs(20)];
+
+/// The product's HTTP clients; making one takes longer than using it.
+#[derive(Clone, Debug)]
+pub struct Nets {
+    short: Net,
+    long: Net,
+}
+
+impl Nets {
+    /// Both.
+    ///
+    /// # Errors
+    /// If the system's roots can't be read.
+    pub fn new() -> Result<Self> {
+        let net = |patience| Net::new(None, Proxies::None, patience, Trace::default(), clock());
+        Ok(Self { short: net(PATIENCE[0])?, long: net(PATIENCE[1])? })
+    }
+}
+
+/// How long the product waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Patience {
+    Short,
+    Long,
+}
+
+pub(super) struct Rig {
+    practice: Practice,
+    proxy: Proxy,
+    raw: Raw,
+    nets: Nets,
+    folder: TempDir,
+}
+
+impl Rig {
+    /// A server as the scenario wants it, before what is disturbed.
+    pub(super) async fn prepared(scenario: &Scenario, nets: &Nets) -> Result<Self> {
+        let practice = Practice::start(Options::default()).await?;
+        let proxy = Proxy::start(practice.authentik.base()).await?;
+        let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
+        let folder = tempfile::Builder::new().prefix("sourcerer-faults-").tempdir()?;
+        let rig = Self { practice, proxy, raw, nets: nets.clone(), folder };
+        rig.others().await?;
+        for deed in scenario.before {
+            rig.does(*deed, Patience::Long).await.with_context(|| format!("{deed:?} of {}", scenario.name))?;
+        }
+        Ok(rig)
+    }
+
+    pub(super) fn practice(&self) -> &Practice {
+        &self.practice
+    }
+
+    pub(super) fn proxy(&self) -> &Proxy {
+        &self.proxy
+    }
+
+    pub(super) fn raw(&self) -> &Raw {
+        &self.raw
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where programs of this rig keep their data (`XDG_DATA_HOME`).
+    pub(super) fn data(&self) -> PathBuf {
+        self.folder().join("data")
+    }
+
+    /// Sources, a mapping and links of other people, one of them on the login page.
+    async fn others(&self) -> Result<()> {
+        let mapping = json!({ "name": "Company groups", "expression": "return {}" });
+        let mapping = self.raw.post("/api/v3/propertymappings/source/oauth/", &mapping).await?;
+        let source = |name: &str, slug: &str, kind: &str| {
+            json!({
+                "name": name, "slug": slug, "provider_type": kind, "consumer_key": format!("key-of-{slug}"),
+                "consumer_secret": "somebody-elses", "user_property_mappings": [mapping["pk"]],
+            })
+        };
+        let shown = self.raw.post("/api/v3/sources/oauth/", &source("Company", "company", "github")).await?;
+        self.raw.post("/api/v3/sources/oauth/", &source("X of the shop", "shop", "twitter")).await?;
+        let stage = self.stage().await?;
+        let pk = stage["pk"].as_str().context("a key")?;
+        let body = json!({ "sources": [shown["pk"]], "user_fields": ["username", "email"] });
+        self.raw.patch(&format!("/api/v3/stages/identification/{pk}/"), &body).await?;
+        self.link(shown["pk"].clone(), "100").await
+    }
+
+    async fn stage(&self) -> Result<Value> {
+        let stages = self.raw.list("/api/v3/stages/identification/").await?;
+        stages.into_iter().next().context("an identification stage")
+    }
+
+    async fn link(&self, source: Value, identifier: &str) -> Result<()> {
+        let users = self.raw.list("/api/v3/core/users/").await?;
+        let user = users.first().context("a user")?;
+        let body = json!({ "user": user["pk"], "source": source, "identifier": identifier });
+        self.raw.post("/api/v3/sources/user_connections/oauth/", &body).await.map(drop)
+    }
+
+    /// Does it, through the proxy.
+    pub(super) async fn does(&self, deed: Deed, patience: Patience) -> Result<()> {
+        match deed {
+            Deed::Push(wish) => self.pushes(wish, patience).await,
+            Deed::Undo => Ok(self.undoes(patience).await?),
+            Deed::Foreign => {
+                let body = json!({
+                    "name": "X", "slug": SLUG, "provider_type": "twitter", "consumer_key": "an-older-app",
+                    "consumer_secret": "an-older-secret", "enabled": false,
+                });
+                self.raw.post("/api/v3/sources/oauth/", &body).await.map(drop)
+            }
+            Deed::Link => {
+                let source = self.raw.get(&format!("/api/v3/sources/oauth/{SLUG}/")).await?;
+                self.link(source["pk"].clone(), "200").await
+            }
+        }
+    }
+
+    /// What is shown is agreed to by a person who wants it all: not if something is left out.
+    async fn pushes(&self, wish: Wish, patience: Patience) -> Result<()> {
+        let (client, journals, clock) = (self.client(patience), self.journals(), clock());
+        let secret = ClientSecret::from(wish.secret());
+        let plan = Box::pin(plan::make(&client, &wish.desired(), Some(&secret), &journals, &clock)).await?;
+        ensure!(plan.shown.changes.iter().all(|change| change.action != Action::LeaveOut), "something is left out");
+        let kept = (&journals, &clock);
+        Box::pin(plan::apply(&client, &plan, Some(&secret), Consent::Given, kept, &mut |_| {})).await?;
+        Ok(())
+    }
+
+    async fn undoes(&self, patience: Patience) -> Result<(), Error> {
+        let (client, journals, clock) = (self.client(patience), self.journals(), clock());
+        let undo = Box::pin(plan::make_undo(&client, &slug(), &journals, &clock)).await?;
+        Box::pin(plan::undo(&client, &undo, Consent::Given, (&journals, &clock), &mut |_| {})).await
+    }
+
+    fn client(&self, patience: Patience) -> Client {
+        let net = match patience {
+            Patience::Short => &self.nets.short,
+            Patience::Long => &self.nets.long,
+        };
+        let server = ServerUrl::read(self.proxy.base(), Plain::LoopbackOnly).expect("an address").url;
+        Client::new(net.clone(), &server, Some(self.practice.authentik.token().clone()))
+    }
+
+    /// Where the terminal keeps them too.
+    fn journals(&self) -> Journals {
+        Journals::at(self.data().join(sourcerer_core::job::FOLDER).join("journals"))
+    }
+
+    pub(super) async fn state(&self) -> Result<State> {
+        State::of(self).await
+    }
+
+    /// Whether a secret stands in a file.
+    pub(super) fn spilled(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let secrets = Wish::ALL.map(|wish| SecretString::from(wish.secret()));
+        for secret in secrets.into_iter().chain([self.practice.authentik.token().clone()]) {
+            found.extend(Canary::new(secret).below(self.folder())?.iter().map(|at| format!("a secret in {at}")));
+        }
+        Ok(found)
+    }
+
+    /// The terminal's arguments and standard input for this.
+    pub(super) fn told(&self, deed: Deed) -> Result<(Vec<String>, String)> {
+        use secrecy::ExposeSecret as _;
+        let token = self.practice.authentik.token().expose_secret();
+        let target = ["--server", self.proxy.base(), "--slug", SLUG, "--yes"];
+        let words = |first: &str, more: &[&str]| -> Vec<String> {
+            [first].iter().chain(&target).chain(more).map(|word| (*word).to_owned()).collect()
+        };
+        match deed {
+            Deed::Push(wish) => {
+                let desired = wish.desired();
+                let (name, scopes) = (desired.name.as_str(), desired.additional_scopes.as_str());
+                let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes, "--change-existing"];
+                Ok((words("push", &more), format!("{token}\n{}\n", wish.secret())))
+            }
+            Deed::Undo => Ok((words("undo", &[]), format!("{token}\n"))),
+            Deed::Foreign | Deed::Link => bail!("nothing that the terminal does"),
+        }
+    }
+}
+
+fn clock() -> Clock {
+    Clock::new(OffsetDateTime::now_utc)
+}

@@ -1,0 +1,193 @@
+//! What a server has, as an admin with every right reads it, held against what it had.
+
+use super::rig::Rig;
+use super::scenario::{SLUG, Wish};
+use anyhow::Result;
+use secrecy::SecretString;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Everything that a client can change, list by list.
+const LISTS: &[(&str, &str)] = &[
+    ("source", "/api/v3/sources/oauth/"),
+    ("identification", "/api/v3/stages/identification/"),
+    ("mapping", "/api/v3/propertymappings/source/oauth/"),
+    ("source-stage", "/api/v3/stages/source/"),
+    ("flow", "/api/v3/flows/instances/"),
+    ("binding", "/api/v3/flows/bindings/"),
+    ("connection", "/api/v3/sources/user_connections/oauth/"),
+];
+
+/// All that one server has at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct State {
+    lists: BTreeMap<&'static str, Vec<Value>>,
+    /// Whose secret the source of the slug has.
+    secret: Option<Wish>,
+    base: String,
+}
+
+impl State {
+    /// Reads it, past the proxy.
+    pub(super) async fn of(rig: &Rig) -> Result<Self> {
+        let mut lists = BTreeMap::new();
+        for (kind, path) in LISTS {
+            lists.insert(*kind, rig.raw().list(path).await?);
+        }
+        let has = |wish: &Wish| rig.practice().authentik.has_secret(SLUG, &SecretString::from(wish.secret()));
+        Ok(Self { lists, secret: Wish::ALL.into_iter().find(has), base: rig.practice().authentik.base().to_owned() })
+    }
+
+    /// The same without what differs from server to server: keys, addresses and times.
+    pub(super) fn likeness(&self) -> String {
+        let text = format!("{} secret of {:?}", self.without_secret(), self.secret);
+        text.replace("},{", "},\n{")
+    }
+
+    /// The same without the secret, which no undo brings back.
+    pub(super) fn without_secret(&self) -> String {
+        let mut lists = self.lists.clone();
+        lists.values_mut().flatten().for_each(without_times);
+        let mut text = serde_json::to_string(&lists).unwrap_or_default().replace(&self.base, "‹server›");
+        for (kind, object) in self.objects() {
+            if let (Some(pk), Some(name)) = (object["pk"].as_str(), named(object)) {
+                text = text.replace(pk, &format!("‹{kind} {name}›"));
+            }
+        }
+        without_keys(&text)
+    }
+
+    fn objects(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        self.lists.iter().flat_map(|(kind, list)| list.iter().map(|object| (*kind, object)))
+    }
+
+    /// What is wrong with it however far the product came: twins, and what others had that is gone or different.
+    pub(super) fn wrongs(&self, before: &Self) -> Vec<String> {
+        let mut wrongs = Vec::new();
+        let there = before.natural_keys();
+        let twins = self.natural_keys().into_iter().filter(|(name, count)| *count > 1 && there.get(name) < Some(count));
+        wrongs.extend(twins.map(|((kind, key), count)| format!("{count} of {kind} {key}")));
+
+        let now: BTreeMap<_, _> =
+            self.objects().filter_map(|(kind, object)| Some(((kind, key(object)?), object))).collect();
+        let ours: Vec<_> = [before.source(), self.source()].into_iter().flatten().collect();
+        for (kind, theirs) in before.objects().filter(|(kind, object)| !is_ours(kind, object)) {
+            let Some(name) = key(theirs) else { continue };
+            match now.get(&(kind, name.clone())) {
+                None => wrongs.push(format!("lost {kind} {}", named(theirs).unwrap_or(name))),
+                Some(now) => wrongs.extend(changed(kind, theirs, now, &ours)),
+            }
+        }
+        wrongs
+    }
+
+    /// How often what must be there once is there.
+    fn natural_keys(&self) -> BTreeMap<(&'static str, String), usize> {
+        let mut seen = BTreeMap::new();
+        for (kind, object) in self.objects() {
+            if let Some(key) = natural_key(kind, object) {
+                *seen.entry((kind, key)).or_default() += 1;
+            }
+        }
+        seen
+    }
+
+    /// The key of the source that all is about.
+    fn source(&self) -> Option<&str> {
+        let mut sources = self.lists.get("source")?.iter();
+        sources.find(|source| source["slug"] == SLUG)?["pk"].as_str()
+    }
+}
+
+/// What of others' object isn't as it was.
+fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String> {
+    let (Some(before), Some(now)) = (before.as_object(), now.as_object()) else { return Vec::new() };
+    let is_lost = |name: &str, value: &Value| {
+        if kind == "identification" && name == "sources" {
+            // Ours may come or go; nobody else's.
+            let others = |list: &Value| -> Vec<String> {
+                let keys = list.as_array().into_iter().flatten().filter_map(Value::as_str);
+                keys.filter(|pk| !ours.contains(pk)).map(str::to_owned).collect()
+            };
+            let now = others(now.get(name).unwrap_or(&Value::Null));
+            return others(value).iter().any(|pk| !now.contains(pk));
+        }
+        // A link shows its whole source, which may be ours.
+        name != "source_obj" && now.get(name) != Some(value)
+    };
+    let fields = before.iter().filter(|(name, value)| is_lost(name, value));
+    fields.map(|(name, _)| format!("others' {kind} changed in {name}")).collect()
+}
+
+/// Whether the product may change this: its own source, and what it makes beside it.
+fn is_ours(kind: &str, object: &Value) -> bool {
+    kind == "source" && object["slug"] == SLUG
+}
+
+/// What finds an object again on the same server.
+fn key(object: &Value) -> Option<String> {
+    object.get("pk").map(Value::to_string)
+}
+
+fn named(object: &Value) -> Option<String> {
+    let name = object.get("slug").or_else(|| object.get("name"))?;
+    name.as_str().map(str::to_owned)
+}
+
+/// What an object must have alone.
+fn natural_key(kind: &str, object: &Value) -> Option<String> {
+    let part = |name: &str| object.get(name).map(Value::to_string);
+    match kind {
+        "binding" => Some(part("target")? + &part("stage")?),
+        "flow" => part("slug"),
+        "connection" => Some(part("source")? + &part("user")?),
+        _ => part("name"),
+    }
+}
+
+fn without_times(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for name in ["created", "last_updated", "expires"] {
+                fields.remove(name);
+            }
+            fields.values_mut().for_each(without_times);
+        }
+        Value::Array(all) => all.iter_mut().for_each(without_times),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The text with a word in place of every UUID that has no name.
+fn without_keys(text: &str) -> String {
+    let is_uuid = |bytes: &[u8]| {
+        bytes.iter().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+    };
+    let bytes = text.as_bytes();
+    let (mut plain, mut at, mut from) = (String::with_capacity(text.len()), 0, 0);
+    while at + 36 <= bytes.len() {
+        if is_uuid(&bytes[at..at + 36]) {
+            plain += &text[from..at];
+            plain += "‹key›";
+            at += 36;
+            from = at;
+        } else {
+            at += 1;
+        }
+    }
+    plain + &text[from..]
+}
+
+/// The lines in which two likenesses differ, for whoever has to find out why.
+pub(super) fn difference(wanted: &str, found: &str) -> String {
+    let fields = |text: &str| -> Map<String, Value> {
+        text.split(',').map(|part| (part.trim().to_owned(), Value::Null)).collect()
+    };
+    let (wanted, found) = (fields(wanted), fields(found));
+    let lacks = wanted.keys().filter(|part| !found.contains_key(*part)).map(|part| format!("lacks {part}"));
+    let has = found.keys().filter(|part| !wanted.contains_key(*part)).map(|part| format!("has {part}"));
+    lacks.chain(has).take(4).collect::<Vec<_>>().join("; ")
+}
