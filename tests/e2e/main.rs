@@ -15,4 +15,5 @@ mod pasted;
 mod releases;
 mod resume;
 mod silence;
+mod together;
 mod whole;

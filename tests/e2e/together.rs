@@ -1,0 +1,164 @@
+//! Two instances push at once while somebody else edits the login page: nobody's source is lost.
+
+use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::{Value, json};
+use sourcerer_core::address::{Plain, ServerUrl, Slug};
+use sourcerer_core::authentik::{Client, Matching};
+use sourcerer_core::clock::Clock;
+use sourcerer_core::credentials::{ClientId, ClientSecret};
+use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
+use sourcerer_core::plan::{self, Consent, Desired, Error, Journals};
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::proxy::Proxy;
+use sourcerer_tests::raw::Raw;
+use std::time::Duration;
+use tempfile::TempDir;
+use time::OffsetDateTime;
+use tokio::sync::RwLockWriteGuard;
+use tokio::time::sleep;
+
+const ROUNDS: usize = 20;
+
+/// How often somebody compares and pushes again who is told that the server changed meanwhile.
+const TRIES: usize = 8;
+
+/// Long enough for somebody else between an answer and its arrival.
+const ON_THE_WAY: Duration = Duration::from_millis(12);
+
+/// Requests that go out together arrive together within this.
+const TOGETHER: Duration = Duration::from_millis(3);
+
+/// The first requests of both only read what a plan is made from.
+const FIRST: usize = 8;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_machines_and_another_admin_at_once_lose_nobodys_source() -> Result<()> {
+    rounds(["one", "other"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_instances_of_one_machine_and_another_admin_at_once_lose_nobodys_source() -> Result<()> {
+    rounds(["both", "both"]).await
+}
+
+/// Every round has another moment for the third party's edit; all losses are told together.
+async fn rounds(folders: [&str; 2]) -> Result<()> {
+    let mut lost = Vec::new();
+    for round in 0..ROUNDS {
+        if let Err(error) = one_round(round, folders).await {
+            lost.push(format!("round {round}: {error:#}"));
+        }
+    }
+    assert_eq!(lost, Vec::<String>::new(), "{} of {ROUNDS} rounds", lost.len());
+    Ok(())
+}
+
+async fn one_round(round: usize, folders: [&str; 2]) -> Result<()> {
+    let practice = Practice::start(Options::default()).await?;
+    let proxy = Proxy::slow(practice.authentik.base(), ON_THE_WAY).await?;
+    let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
+    let folder = TempDir::new()?;
+    let before = source(&raw, "company").await?;
+    let third = source(&raw, "third").await?;
+    let page = login_page(&raw).await?;
+    edit(&raw, &page, &[&before]).await?;
+
+    let pushes = |slug: &'static str, journals: &str| {
+        let journals = Journals::at(folder.path().join(journals));
+        pushes(proxy.base().to_owned(), practice.authentik.token().clone(), slug, journals)
+    };
+    let third_party = async {
+        while proxy.passed().len() < FIRST + round {
+            sleep(Duration::from_millis(1)).await;
+        }
+        // Its own reading and writing are one act: what it would lose by itself is nobody's else fault.
+        let _nobody_else = quiet(&proxy).await;
+        let page = login_page(&raw).await?;
+        edit(&raw, &page, &[&third]).await
+    };
+    let later = async {
+        sleep(ON_THE_WAY / 4 * u32::try_from(round)?).await;
+        pushes("other", folders[1]).await
+    };
+    let (one, other, third_party) = tokio::join!(pushes("one", folders[0]), later, third_party);
+    third_party?;
+    let mut wrong = Vec::new();
+    for (slug, pushed) in [("one", one), ("other", other)] {
+        if let Err(error) = pushed {
+            wrong.push(format!("{slug} isn't pushed: {error:#}"));
+        }
+    }
+    let shown = shown(&login_page(&raw).await?);
+    let sources = raw.list("/api/v3/sources/oauth/").await?;
+    for slug in ["company", "third", "one", "other"] {
+        let there: Vec<_> = sources.iter().filter(|source| source["slug"] == slug).collect();
+        ensure!(there.len() <= 1, "{slug} is there {} times", there.len());
+        if !there.first().is_some_and(|source| shown.iter().any(|pk| *pk == source["pk"])) {
+            wrong.push(format!("{slug} isn't on the login page"));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { bail!(wrong.join(", ")) }
+}
+
+/// Keeps everybody from the server, at any moment but one: between a write and the look that goes out with it. What is
+/// written there nobody can know of: authentik keeps no version of a list, and guards no write by one.
+async fn quiet(proxy: &Proxy) -> RwLockWriteGuard<'_, ()> {
+    loop {
+        let guard = proxy.hold().await;
+        let on_the_way = proxy.passed().into_iter().filter(|passed| passed.answered.is_none());
+        if on_the_way.into_iter().all(|passed| passed.method == "GET" && passed.came.elapsed() > TOGETHER) {
+            return guard;
+        }
+        drop(guard);
+        sleep(Duration::from_millis(1)).await;
+    }
+}
+
+/// Pushes as somebody does who compares again when told that the server changed meanwhile.
+async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, journals: Journals) -> Result<()> {
+    let clock = Clock::new(OffsetDateTime::now_utc);
+    let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
+    let client = Client::new(net, &ServerUrl::read(&base, Plain::LoopbackOnly)?.url, Some(token));
+    let secret = ClientSecret::from("LKZErcbH78LtyhXt2B70F0HxkGn_GORtNPwaNg2T7xz2Y-9NgU");
+    let desired = Desired {
+        name: slug.to_owned(),
+        slug: Slug::read(slug)?,
+        client_id: ClientId::from(format!("client-id-of-{slug}")),
+        matching: Matching::Identifier,
+        enrolment: true,
+        additional_scopes: String::new(),
+        enabled: true,
+    };
+    for _ in 0..TRIES {
+        let plan = Box::pin(plan::make(&client, &desired, Some(&secret), &journals, &clock)).await?;
+        let kept = (&journals, &clock);
+        match Box::pin(plan::apply(&client, &plan, Some(&secret), Consent::Plain, kept, &mut |_| {})).await {
+            Ok(_) => return Ok(()),
+            Err(Error::ChangedMeanwhile { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    bail!("changed meanwhile, {TRIES} times")
+}
+
+async fn source(raw: &Raw, slug: &str) -> Result<Value> {
+    let body = json!({
+        "name": slug, "slug": slug, "provider_type": "github", "consumer_key": "key", "consumer_secret": "secret",
+    });
+    Ok(raw.post("/api/v3/sources/oauth/", &body).await?["pk"].clone())
+}
+
+async fn login_page(raw: &Raw) -> Result<Value> {
+    raw.list("/api/v3/stages/identification/").await?.into_iter().next().context("an identification stage")
+}
+
+fn shown(page: &Value) -> Vec<Value> {
+    page["sources"].as_array().cloned().unwrap_or_default()
+}
+
+/// Adds sources to those that the page has.
+async fn edit(raw: &Raw, page: &Value, more: &[&Value]) -> Result<()> {
+    let sources: Vec<_> = shown(page).into_iter().chain(more.iter().map(|pk| (*pk).clone())).collect();
+    let pk = page["pk"].as_str().context("a key")?;
+    raw.patch(&format!("/api/v3/stages/identification/{pk}/"), &json!({ "sources": sources })).await.map(drop)
+}
