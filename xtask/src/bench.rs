@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::process::ExitCode;
 
 /// Every bench, as `tests/Cargo.toml` names it.
-pub(crate) const BENCHES: &[&str] = &["listener", "callback", "faults"];
+pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults"];
 
 /// Packages without a system library: nothing else is built in this profile that could share their crates. Both are
 /// named each time, so that what they share is built once.

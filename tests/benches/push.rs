@@ -1,0 +1,296 @@
+//! What a push costs: `cargo xtask bench push`.
+//!
+//! The product's first push, from the comparison to the check from outside, beside a plain client that makes the same
+//! needed reads, the writes, one read-back a write and the outside check, and nothing else. Every answer takes
+//! [`ON_THE_WAY`] longer than the practice server needs. The two take turns.
+#![expect(clippy::print_stdout, reason = "its lines are what it is for")]
+
+use anyhow::{Context as _, Result, anyhow, ensure};
+use http::Method;
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::credentials::Field;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::{Desk, Draft, Place, Session, push, server, verify};
+use sourcerer_core::plan::State;
+use sourcerer_practice::x::Credentials;
+use sourcerer_tests::proxy::{Passed, Proxy};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::world::World;
+use std::time::{Duration, Instant};
+use tokio::task::JoinSet;
+
+const TIMES: usize = 24;
+
+const ON_THE_WAY: Duration = Duration::from_millis(20);
+
+const SLUG: &str = "x";
+
+/// A request: method and path, `{stage}` for the identification stage's key.
+type Needed = (&'static str, &'static str);
+
+/// The fewest requests of a first push, those of a line at once: each line needs what the one before it brought.
+const FEWEST: &[&[Needed]] = &[
+    // What type X is, which sources there are, the two flows, the stages, and the flow of the login page.
+    &[
+        ("GET", "/api/v3/sources/oauth/source_types/"),
+        ("GET", "/api/v3/sources/oauth/?page_size=100"),
+        ("GET", "/api/v3/flows/instances/?slug=default-source-authentication"),
+        ("GET", "/api/v3/flows/instances/?slug=default-source-enrollment"),
+        ("GET", "/api/v3/stages/identification/?page_size=100"),
+        ("GET", "/api/v3/core/brands/current/"),
+    ],
+    &[("POST", "/api/v3/sources/oauth/")],
+    // Read back; and the login page's list just before it is written.
+    &[("GET", "/api/v3/sources/oauth/x/"), ("GET", "/api/v3/stages/identification/{stage}/")],
+    &[("PATCH", "/api/v3/stages/identification/{stage}/")],
+    // Read back; and what a visitor gets.
+    &[
+        ("GET", "/api/v3/stages/identification/{stage}/"),
+        ("VISIT", "/api/v3/flows/executor/default-authentication-flow/?query="),
+        ("VISIT", "/source/oauth/login/x/"),
+    ],
+];
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    // Runners of tests start it too, to be told which it has: none.
+    if !std::env::args().any(|word| word == "--bench") {
+        return Ok(());
+    }
+    let world = World::new().await?;
+    let authentik = &world.practice().authentik;
+    let proxy = Proxy::slow(authentik.base(), ON_THE_WAY).await?;
+    let admin = Raw::new(authentik.base(), authentik.token());
+    let pair = world.register(Vec::new(), "https://example.com".to_owned());
+    let bench = Bench { world: &world, proxy: &proxy, admin, pair };
+
+    // The first of each finds nothing in place; it isn't counted.
+    bench.product(0).await?;
+    bench.plain().await?;
+    let (mut products, mut plains) = (Vec::new(), Vec::new());
+    for number in 1..=TIMES {
+        if number % 2 == 0 {
+            products.push(bench.product(number).await?);
+            plains.push(bench.plain().await?);
+        } else {
+            plains.push(bench.plain().await?);
+            products.push(bench.product(number).await?);
+        }
+    }
+    let plain = Leg::of(plains);
+    let [first, again, verified] = [0, 1, 2].map(|leg| Leg::of(products.iter().map(|legs| legs[leg].clone())));
+    let fewest: usize = FEWEST.iter().map(|line| line.len()).sum();
+    ensure!(plain.requests == fewest, "the plain client made {} requests", plain.requests);
+    for (name, leg) in [("first push", &first), ("repeated push", &again), ("verify", &verified), ("plain", &plain)] {
+        let Leg { requests, writes, path, millis } = leg;
+        println!("{name:<14} requests={requests:<3} writes={writes} critical_path={path:<2} median_ms={millis:.1}");
+    }
+    println!(
+        "push requests={} fewest={fewest} ratio={:.2} repeated_writes={}",
+        first.requests,
+        first.millis / plain.millis,
+        again.writes
+    );
+    Ok(())
+}
+
+struct Bench<'b> {
+    world: &'b World,
+    proxy: &'b Proxy,
+    /// Past the proxy.
+    admin: Raw,
+    pair: Credentials,
+}
+
+/// One part of a run: what it sent, and how long it took.
+#[derive(Clone, Debug)]
+struct Part {
+    passed: Vec<Passed>,
+    took: Duration,
+}
+
+/// The same part of many runs.
+#[derive(Debug)]
+struct Leg {
+    requests: usize,
+    writes: usize,
+    /// How many requests had to wait for each other.
+    path: usize,
+    /// The median.
+    millis: f64,
+}
+
+impl Leg {
+    /// The counts are those of the worst run.
+    fn of(parts: impl IntoIterator<Item = Part>) -> Self {
+        let mut leg = Self { requests: 0, writes: 0, path: 0, millis: 0.0 };
+        let mut times = Vec::new();
+        for part in parts {
+            leg.requests = leg.requests.max(part.passed.len());
+            leg.writes = leg.writes.max(part.passed.iter().filter(|passed| passed.method != "GET").count());
+            leg.path = leg.path.max(longest(&part.passed));
+            times.push(part.took);
+        }
+        times.sort();
+        let half = times.len() / 2;
+        leg.millis = (times[(times.len() - 1) / 2] + times[half]).as_secs_f64() * 500.0;
+        leg
+    }
+}
+
+/// The most requests of which each came when the one before it was answered.
+fn longest(passed: &[Passed]) -> usize {
+    let mut ends: Vec<_> = passed.iter().filter_map(|passed| Some((passed.answered?, passed.came))).collect();
+    ends.sort();
+    let mut free = None;
+    let mut next = |(answered, came): &(Instant, Instant)| {
+        let follows = free.is_none_or(|free| *came >= free);
+        if follows {
+            free = Some(*answered);
+        }
+        follows
+    };
+    ends.iter().filter(|end| next(end)).count()
+}
+
+impl Bench<'_> {
+    async fn part<T>(&self, work: impl Future<Output = Result<T>>) -> Result<Part> {
+        let (since, began) = (self.proxy.passed().len(), Instant::now());
+        work.await?;
+        let took = began.elapsed();
+        Ok(Part { passed: self.proxy.passed().split_off(since), took })
+    }
+
+    /// A first push, the same again, and a look from outside, as the window and the terminal do them.
+    async fn product(&self, number: usize) -> Result<[Part; 3]> {
+        let folder = self.world.folder().join(format!("run-{number}"));
+        let desk = Desk { folder, ..self.world.desk() };
+        let draft = self.draft(&desk).await?;
+        let first = self
+            .part(async {
+                let reviewed = push::review(&desk, &draft).await;
+                let plan = reviewed.plan().map_err(said)?;
+                ensure!(plan.shown.state == State::Ready, "{:?}", plan.shown);
+                push::apply(&desk, &draft, plan, &mut |_| {}).await.map_err(|symptom| said(&symptom))?;
+                verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))
+            })
+            .await?;
+        let again = self
+            .part(async {
+                let reviewed = push::review(&desk, &draft).await;
+                let plan = reviewed.plan().map_err(said)?;
+                ensure!(plan.shown.state == State::AlreadyAsItShouldBe, "{:?}", plan.shown);
+                verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))
+            })
+            .await?;
+        let verified =
+            self.part(async { verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom)) }).await?;
+        self.tidy_up().await?;
+        Ok([first, again, verified])
+    }
+
+    async fn draft(&self, desk: &Desk) -> Result<Draft> {
+        let mut draft = Draft::new(desk);
+        self.proxy.base().clone_into(&mut draft.server.address);
+        SLUG.clone_into(&mut draft.names.slug);
+        "X".clone_into(&mut draft.names.name);
+        let mut session = Session::of(draft);
+        let token = server::store_token(desk, &open(&session)?.server, self.world.token(), Place::Memory).await;
+        server::stored(&mut session, token);
+        let id = SecretString::from(self.pair.client_id.as_str());
+        for (field, text) in [(Field::ClientId, &id), (Field::ClientSecret, &self.pair.client_secret)] {
+            let entered = credentials::enter(desk, &open(&session)?, field, text, Place::Memory, Insist::Yes).await;
+            credentials::entered(&mut session, entered);
+        }
+        open(&session)
+    }
+
+    /// The plain client, which is as new as the product's.
+    async fn plain(&self) -> Result<Part> {
+        let raw = Raw::new(self.proxy.base(), self.world.token());
+        let part = self.part(self.fewest(&raw)).await?;
+        self.tidy_up().await?;
+        Ok(part)
+    }
+
+    async fn fewest(&self, raw: &Raw) -> Result<()> {
+        let mut known = Known::default();
+        for line in FEWEST {
+            let mut asked = JoinSet::new();
+            for (method, path) in *line {
+                let (raw, path) = (raw.clone(), path.replace("{stage}", &known.stage));
+                let body = self.body(method, &path, &known);
+                asked.spawn(async move {
+                    let answer = match *method {
+                        "VISIT" => raw.outside().ask(Method::GET, &path, None).await,
+                        method => raw.ask(Method::from_bytes(method.as_bytes())?, &path, body.as_ref()).await,
+                    };
+                    answer.map(|(status, answer)| (path, status, answer))
+                });
+            }
+            while let Some(answer) = asked.join_next().await {
+                let (path, status, answer) = answer??;
+                ensure!((200..400).contains(&status), "{path}: {status} {}", String::from_utf8_lossy(&answer));
+                known.learn(&path, &serde_json::from_slice(&answer).unwrap_or_default());
+            }
+        }
+        ensure!(known.shown.contains(&known.source), "the button is there");
+        Ok(())
+    }
+
+    fn body(&self, method: &str, path: &str, known: &Known) -> Option<Value> {
+        use secrecy::ExposeSecret as _;
+        match method {
+            "POST" => Some(json!({
+                "name": "X", "slug": SLUG, "provider_type": "twitter", "enabled": true,
+                "consumer_key": self.pair.client_id, "consumer_secret": self.pair.client_secret.expose_secret(),
+                "authentication_flow": known.flows.first(), "enrollment_flow": known.flows.last(),
+                "user_matching_mode": "identifier", "additional_scopes": "",
+            })),
+            "PATCH" if path.contains("identification") => {
+                let sources: Vec<_> = known.shown.iter().chain([&known.source]).collect();
+                Some(json!({ "sources": sources }))
+            }
+            _ => None,
+        }
+    }
+
+    /// As if nothing had been pushed.
+    async fn tidy_up(&self) -> Result<()> {
+        self.admin.json(Method::DELETE, &format!("/api/v3/sources/oauth/{SLUG}/"), None).await.map(drop)
+    }
+}
+
+/// What the plain client has read so far.
+#[derive(Debug, Default)]
+struct Known {
+    stage: String,
+    shown: Vec<String>,
+    source: String,
+    flows: Vec<String>,
+}
+
+impl Known {
+    fn learn(&mut self, path: &str, answer: &Value) {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let stage = if path.contains("/stages/identification/?") { &answer["results"][0] } else { answer };
+        if path.contains("/stages/identification/") {
+            self.stage = text(&stage["pk"]);
+            self.shown = stage["sources"].as_array().into_iter().flatten().map(text).collect();
+        } else if path.contains("/flows/instances/") {
+            self.flows.push(text(&answer["results"][0]["pk"]));
+        } else if path.ends_with("/sources/oauth/") {
+            self.source = text(&answer["pk"]);
+        }
+    }
+}
+
+fn open(session: &Session) -> Result<Draft> {
+    session.draft.clone().context("a job is open")
+}
+
+fn said(symptom: &Symptom) -> anyhow::Error {
+    anyhow!("{symptom:?}")
+}
