@@ -13,6 +13,7 @@ mod foretold;
 mod mended;
 mod pasted;
 mod releases;
+mod renewed;
 mod resume;
 mod silence;
 mod together;

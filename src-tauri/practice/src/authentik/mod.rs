@@ -120,6 +120,18 @@ pub enum Role {
     Superuser,
     /// What a set-up needs, and nothing more.
     Least,
+    /// These rights, by authentik's codenames with their apps.
+    Rights(&'static [&'static str]),
+}
+
+impl Role {
+    fn standing(self) -> Standing {
+        match self {
+            Self::Superuser => Standing::Superuser,
+            Self::Least => Standing::Role(rights::LEAST_ROLE),
+            Self::Rights(rights) => Standing::Role(rights),
+        }
+    }
 }
 
 /// What can keep it from starting.
@@ -186,6 +198,18 @@ impl Server {
         self.authority.as_ref().map(Authority::ca_file)
     }
 
+    /// Gives the token's user this role in place of the one before, as the server's owner does.
+    pub fn give(&self, role: Role) {
+        self.app.state().give(role.standing());
+    }
+
+    /// The token for the job has run out and is gone; the user made this one since.
+    pub fn renew_token(&self) -> SecretString {
+        let token = SecretString::from(random::letters(60));
+        self.app.state().renew_token(token.clone());
+        token
+    }
+
     /// Lets it finish what it is answering, and ends it.
     pub async fn stop(mut self) {
         self.ends.cancel();
@@ -220,8 +244,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
     let limited_token = SecretString::from(random::letters(60));
     let standing = match options.role {
         _ if options.faults.contains(&Fault::TokenWithoutRights) => Standing::Plain,
-        Role::Superuser => Standing::Superuser,
-        Role::Least => Standing::Role(rights::LEAST_ROLE),
+        role => role.standing(),
     };
     let state = State::new(Start {
         standing,
@@ -282,6 +305,12 @@ fn router(app: App) -> Router {
 /// What every request shares.
 #[derive(Clone)]
 struct App(Arc<Inner>);
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("release", &self.0.release).finish_non_exhaustive()
+    }
+}
 
 struct Inner {
     state: Mutex<State>,

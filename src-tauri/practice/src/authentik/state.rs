@@ -61,6 +61,19 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// Gives the owner of the job's token another standing.
+    pub(crate) fn give(&mut self, standing: Standing) {
+        if let Some(owner) = self.users.iter_mut().find(|user| user.pk == TOKEN_OWNER) {
+            owner.standing = standing;
+        }
+    }
+
+    /// Puts another token in the place of the job's.
+    pub(crate) fn renew_token(&mut self, key: SecretString) {
+        self.tokens.retain(|token| token.user != TOKEN_OWNER);
+        self.tokens.push(Token::new(TOKEN_OWNER, "practice-token-2", key));
+    }
+
     pub(crate) fn new(start: Start<'_>) -> Self {
         let flows = start.layout.flows();
 

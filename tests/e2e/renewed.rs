@@ -1,0 +1,67 @@
+//! The API token runs out in the middle of a job, as one does by default after 30 minutes: another is entered, and the
+//! job goes on with nothing lost.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::{Draft, server};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
+use sourcerer_tests::world::World;
+
+/// What somebody entered, agreed to, ticked and proved, apart from the token and what was read with it.
+fn kept(draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    draft.server = server::Server { address: draft.server.address, ..server::Server::default() };
+    draft.push.stopped = None;
+    draft.touched.clear();
+    draft
+}
+
+#[tokio::test]
+async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    let before = admin.draft()?;
+
+    // It runs out before the plan is made: the plan says so, and no stage before it is undone.
+    let token = admin.world.practice().authentik.renew_token();
+    admin.compares().await?;
+    assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "api-token-refused");
+    assert_eq!(kept(&admin.draft()?), kept(&before));
+    admin.world.pass(60);
+    admin.checks_the_server_with(&token).await?;
+    assert_eq!(kept(&admin.draft()?), kept(&before));
+    assert_eq!(admin.states()?[..5], [StageState::Done; 5]);
+
+    // It runs out between the plan and the push: nothing is written, and the plan is made anew.
+    admin.compares().await?;
+    let token = admin.world.practice().authentik.renew_token();
+    let written = writes(&admin.world.log().all());
+    admin.pushes().await?;
+    assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "api-token-refused");
+    assert_eq!(writes(&admin.world.log().all()), written);
+    admin.world.pass(60);
+    admin.checks_the_server_with(&token).await?;
+    assert_eq!(kept(&admin.draft()?), kept(&before));
+    admin.compares().await?;
+    admin.pushes().await?;
+    assert_eq!(admin.states()?[..6], [StageState::Done; 6]);
+
+    // It runs out after the push: what is seen from outside needs none, and a new one sees the sign-in.
+    let token = admin.world.practice().authentik.renew_token();
+    admin.checks_from_outside().await.map_err(said)?;
+    assert!(
+        admin
+            .job()?
+            .verify
+            .findings
+            .iter()
+            .all(|finding| finding.diagnosis.as_ref().is_none_or(|d| d.id != "api-token-refused"))
+    );
+    admin.world.pass(60);
+    admin.checks_the_server_with(&token).await?;
+    admin.signs_in().await.map_err(said)?;
+    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN])
+}
