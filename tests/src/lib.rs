@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod canary;
 pub mod desk;
+pub mod dialog;
 mod driver;
 pub mod faults;
 pub mod page;

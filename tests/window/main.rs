@@ -3,6 +3,7 @@
 //! They need a display, WebKitWebDriver and, some of them, a Chromium: `cargo xtask test` brings all of it. Elsewhere
 //! they pass and say that they are skipped.
 
+mod authority;
 mod canary;
 mod fault;
 mod faults;
@@ -12,5 +13,6 @@ mod open;
 mod practice;
 mod real;
 mod resume;
+mod rights;
 mod shots;
 mod walk;
