@@ -141,7 +141,7 @@ pub async fn run(desk: &Desk, outside: &Outside, told: Told<'_>) -> Result<Found
         x_host: desk.x_host(),
         release: None,
     };
-    let (approach, mut findings) = checks::visit(&client, &planned, told).await;
+    let (approach, mut findings) = Box::pin(checks::visit(&client, &planned, told)).await;
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let unseen = checks::unseen(&findings);
     Ok(Found { at: desk.clock.stamp(), legs: approach.legs(), findings, unseen })

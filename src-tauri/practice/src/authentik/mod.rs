@@ -242,10 +242,8 @@ pub async fn start(options: Options) -> Result<Server, Error> {
     let scheme = if authority.is_some() { "https" } else { "http" };
     let token = SecretString::from(random::letters(60));
     let limited_token = SecretString::from(random::letters(60));
-    let standing = match options.role {
-        _ if options.faults.contains(&Fault::TokenWithoutRights) => Standing::Plain,
-        role => role.standing(),
-    };
+    let has_rights = !options.faults.contains(&Fault::TokenWithoutRights);
+    let standing = if has_rights { options.role.standing() } else { Standing::Plain };
     let state = State::new(Start {
         standing,
         token: token.clone(),

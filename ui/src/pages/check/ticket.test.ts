@@ -18,4 +18,10 @@ describe('the ticket', () => {
     expect(text).toMatch(/## .*: OK\n/);
     expect(text.match(/```/g)).toHaveLength(2);
   });
+
+  it('tells the way there and what it can’t know', () => {
+    expect(text).toContain('## The way to sso.northwind.example\n');
+    expect(text).toMatch(/- The certificate holds: OK, 31\sms\. TLS 1\.3\./);
+    expect(text).toContain('- Whether the Client Secret is right. A sign-in:');
+  });
 });

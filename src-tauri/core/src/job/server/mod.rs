@@ -196,7 +196,7 @@ pub async fn check(desk: &Desk, draft: &Draft, told: Told<'_>) -> Checked {
     let server = &draft.server;
     let (legs, outcome) = match client(desk, draft, Stage::Server).await {
         Ok(client) => {
-            let Contact { legs, outcome } = authentik::reach(&client, told).await;
+            let Contact { legs, outcome } = Box::pin(authentik::reach(&client, told)).await;
             (
                 legs,
                 outcome
