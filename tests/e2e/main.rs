@@ -7,6 +7,7 @@
 mod admin;
 mod callback;
 mod chosen;
+mod embedded;
 mod ends;
 mod expressions;
 mod foretold;
@@ -14,6 +15,7 @@ mod mended;
 mod pasted;
 mod releases;
 mod renewed;
+mod repaired;
 mod resume;
 mod silence;
 mod together;

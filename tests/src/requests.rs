@@ -118,6 +118,33 @@ pub const SIGN_IN: &[Wanted] = &[
     authentik("GET", "/api/v3/events/events/"),
 ];
 
+/// Embedding a source in a flow: what is looked at, written, read back and undone. The licence comes first.
+pub const EMBED: &[Wanted] = &[
+    authentik("GET", "/api/v3/enterprise/license/summary/"),
+    authentik("GET", "/api/v3/flows/instances/"),
+    authentik("GET", "/api/v3/flows/bindings/"),
+    authentik("GET", "/api/v3/stages/source/"),
+    authentik("POST", "/api/v3/stages/source/"),
+    authentik("GET", "/api/v3/stages/source/*/"),
+    authentik("PATCH", "/api/v3/stages/source/*/"),
+    authentik("DELETE", "/api/v3/stages/source/*/"),
+    authentik("POST", "/api/v3/flows/bindings/"),
+    authentik("GET", "/api/v3/flows/bindings/*/"),
+    authentik("DELETE", "/api/v3/flows/bindings/*/"),
+];
+
+/// Making people's links again: what is looked at, written, read back and undone.
+pub const REPAIR: &[Wanted] = &[
+    authentik("GET", "/api/v3/core/users/"),
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/events/events/"),
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
+    authentik("POST", "/api/v3/sources/user_connections/oauth/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/*/"),
+    authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
+];
+
 /// The requests of the log that change something at authentik, as lines.
 pub fn writes(log: &[Asked]) -> Vec<String> {
     let writes = |asked: &&Asked| asked.side == Side::Authentik && asked.method != "GET";

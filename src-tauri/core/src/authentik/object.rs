@@ -91,9 +91,24 @@ impl Kind {
                 change: &[Right::ViewSource, Right::ChangeSource],
                 delete: &[Right::ViewSource, Right::DeleteSource],
             },
-            Self::SourceStage => Rights { view: &[], add: &[], change: &[], delete: &[] },
-            Self::Binding => Rights { view: &[Right::ViewBinding], add: &[], change: &[], delete: &[] },
-            Self::Connection => Rights { view: &[Right::ViewConnections], add: &[], change: &[], delete: &[] },
+            Self::SourceStage => Rights {
+                view: &[Right::ViewSourceStage],
+                add: &[Right::AddSourceStage],
+                change: &[Right::ViewSourceStage, Right::ChangeSourceStage],
+                delete: &[Right::ViewSourceStage, Right::DeleteSourceStage],
+            },
+            Self::Binding => Rights {
+                view: &[Right::ViewBinding],
+                add: &[Right::AddBinding],
+                change: &[],
+                delete: &[Right::ViewBinding, Right::DeleteBinding],
+            },
+            Self::Connection => Rights {
+                view: &[Right::ViewConnections],
+                add: &[Right::AddConnection],
+                change: &[],
+                delete: &[Right::ViewConnections, Right::DeleteConnection],
+            },
         }
     }
 }

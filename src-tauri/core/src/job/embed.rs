@@ -3,11 +3,10 @@
 //! The licence is asked for before anything else. Without one it is explained and can't be chosen, and nothing of it is
 //! ever sent.
 
-use super::names::Names;
 use super::server::client;
 use super::{Desk, Draft};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::plan::{AUTHENTICATION, ENROLMENT, Embed, Embedding, is_licensed, place};
+use crate::plan::{AUTHENTICATION, ENROLMENT, Embed, Embedding, NoPlace, embedding, is_licensed, place};
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
@@ -60,7 +59,7 @@ pub struct Look {
 /// When the token may not see them, or the server doesn't answer.
 pub async fn look(desk: &Desk, draft: &Draft) -> Result<Look, Symptom> {
     let client = client(desk, draft, Stage::Push).await?;
-    let seen = Embedding::read(&client).await.map_err(|error| error.symptom())?;
+    let seen = embedding(&client).await.map_err(|error| error.symptom())?;
     Ok(Look { base: client.server().to_string(), at: desk.clock.stamp(), seen })
 }
 
@@ -206,11 +205,11 @@ pub(super) fn page(draft: &Draft) -> SourceStagePage {
         flows: seen.map(|seen| seen.flows.iter().map(choice).collect()).unwrap_or_default(),
         flow: flow.map(|flow| flow.slug.clone()).unwrap_or_default(),
         places: if flow.is_some() { places(&others) } else { Vec::new() },
-        place_refused: flow.and_then(|_| place(&others, stage.after.as_deref()).err()).map(|no| no.message()),
+        place_refused: flow.and_then(|_| place(&others, stage.after.as_deref()).err()).map(NoPlace::message),
         after: stage.after.clone(),
         minutes: stage.minutes,
         minutes_refused: minutes_refused(stage.minutes),
-        warnings: seen.map(|seen| warnings(seen, &draft.names)).unwrap_or_default(),
+        warnings: seen.map(|seen| warnings(seen, draft)).unwrap_or_default(),
     }
 }
 
@@ -234,8 +233,11 @@ fn places(bound: &[&crate::authentik::Bound]) -> Vec<PlaceChoice> {
 }
 
 /// The source's own flows may not sign people in, or the suspended flow never goes on.
-fn warnings(seen: &Embedding, names: &Names) -> Vec<Message> {
-    let own = [Some(AUTHENTICATION), names.who.enrols().then_some(ENROLMENT)];
+fn warnings(seen: &Embedding, draft: &Draft) -> Vec<Message> {
+    let choices = &draft.push.choices;
+    let known = choices.authentication_flow.as_deref().unwrap_or(AUTHENTICATION);
+    let new = choices.enrolment_flow.as_deref().unwrap_or(ENROLMENT);
+    let own = [Some(known), draft.names.who.enrols().then_some(new)];
     let keys: Vec<_> = own.iter().flatten().filter_map(|slug| seen.flow(slug)).map(|flow| flow.pk.as_str()).collect();
     seen.sign_in(&keys).iter().map(said::embed_signs_in).collect()
 }

@@ -5,12 +5,12 @@ use super::remedy::{self, RemedyOffer};
 use super::server::client;
 use super::stages::{self, Told};
 use super::who::Who;
-use super::{Act, Bar, Desk, Draft, Session};
+use super::{Act, Bar, Desk, Draft, Session, embed, repair};
 use crate::authentik::{Client, Mapping, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{
-    self, Choice, Choices, Consent, Desired, Existing, Journals, Offer, Plan, Progress, Pushed, Shown, State,
-    StepState, Undo,
+    self, Choice, Choices, Consent, Desired, Embed, Existing, Journals, LinkAgain, Offer, Plan, Progress, Pushed,
+    Shown, State, StepState, Undo,
 };
 use crate::stage::Stage;
 use crate::words::{Message, said};
@@ -58,6 +58,8 @@ pub struct Inputs {
     secret_at: Option<String>,
     #[serde(default)]
     choices: Choices,
+    #[serde(default)]
+    embed: Option<Embed>,
 }
 
 /// What a push of this draft is made from; `None` while something isn't usable.
@@ -72,6 +74,7 @@ pub fn inputs(draft: &Draft) -> Option<Inputs> {
         mappings: draft.names.mappings(),
         secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
         choices: Choices { existing: None, ..draft.push.choices.clone() },
+        embed: embed::wanted(draft),
     })
 }
 
@@ -85,6 +88,8 @@ fn desired(draft: &Draft) -> Option<Desired> {
         additional_scopes: draft.names.additional().ok()?.joined(),
         enabled: draft.push.choices.enabled.unwrap_or(true),
         choices: draft.push.choices.clone(),
+        embed: embed::wanted(draft),
+        links: repair::wanted(draft),
     })
 }
 
@@ -104,6 +109,8 @@ pub struct Reviewed {
     inputs: Option<Inputs>,
     outcome: Result<Plan, Symptom>,
     at: String,
+    /// Whose links it makes again. They are no part of the inputs: once they are made, they are nothing to compare.
+    links: Vec<LinkAgain>,
 }
 
 impl Reviewed {
@@ -135,7 +142,12 @@ pub fn decide(draft: &mut Draft, existing: Existing) {
 
 /// Compares what is wanted with what is there. Reads only.
 pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
-    Reviewed { inputs: inputs(draft), outcome: make(desk, draft).await, at: desk.clock.stamp() }
+    Reviewed {
+        inputs: inputs(draft),
+        outcome: make(desk, draft).await,
+        at: desk.clock.stamp(),
+        links: repair::wanted(draft),
+    }
 }
 
 async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
@@ -206,6 +218,8 @@ pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Re
     match (outcome, inputs(made_for)) {
         (Ok(pushed), Some(inputs)) => {
             draft.push.stopped = None;
+            // Who was linked again has lost nothing any more.
+            draft.repair.forget();
             draft.push.done = Some(Done { at: pushed.at, written: pushed.written, inputs });
         }
         (Ok(_), None) => {}
@@ -259,6 +273,7 @@ pub fn undone(desk: &Desk, session: &mut Session, outcome: Result<(), Symptom>) 
     match outcome {
         Ok(()) => {
             draft.push = Push::default();
+            draft.repair.forget();
             draft.verify.checked = None;
             draft.verify.login = None;
         }
@@ -359,7 +374,7 @@ pub struct PushDone {
 }
 
 fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {
-    session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(draft))
+    session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(draft) && reviewed.links == repair::wanted(draft))
 }
 
 pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {

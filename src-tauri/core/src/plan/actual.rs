@@ -1,4 +1,4 @@
-use super::Error;
+use super::{Beside, Error};
 use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Source};
 use std::collections::BTreeMap;
 
@@ -26,6 +26,8 @@ pub struct Actual {
     pub flows: Vec<FlowRow>,
     /// Every stage that can show the button; none where they can't be seen.
     pub logins: Vec<Login>,
+    /// What only some plans need.
+    pub beside: Beside,
 }
 
 /// An identification stage, and whose login page it is.
@@ -95,6 +97,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
         sources,
         flows,
         logins,
+        beside: Beside::default(),
     })
 }
 

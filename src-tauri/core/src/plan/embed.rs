@@ -51,19 +51,6 @@ pub struct Embedding {
 }
 
 impl Embedding {
-    /// Asks for the licence first, and for all else only where there is one.
-    ///
-    /// # Errors
-    /// When the token may not see flows, their stages or Source stages, or authentik doesn't answer.
-    pub async fn read(client: &Client) -> Result<Self, AuthentikError> {
-        let licence = client.licence().await?;
-        if !is_licensed(&licence) {
-            return Ok(Self { licence, ..Self::default() });
-        }
-        let (flows, bound, stages) = tokio::join!(client.flows(), client.bound(), client.source_stages());
-        Ok(Self { licence, flows: flows?, bound: bound?, stages: stages? })
-    }
-
     /// Whether a Source stage can be made here.
     pub fn is_licensed(&self) -> bool {
         is_licensed(&self.licence)
@@ -88,6 +75,19 @@ impl Embedding {
         let asked = |flow: &&FlowRow| flows.contains(&flow.pk.as_str());
         self.flows.iter().filter(asked).filter(signs_in).map(|flow| flow.slug.clone()).collect()
     }
+}
+
+/// Asks for the licence first, and for all else only where there is one.
+///
+/// # Errors
+/// When the token may not see flows, their stages or Source stages, or authentik doesn't answer.
+pub async fn embedding(client: &Client) -> Result<Embedding, AuthentikError> {
+    let licence = client.licence().await?;
+    if !is_licensed(&licence) {
+        return Ok(Embedding { licence, ..Embedding::default() });
+    }
+    let (flows, bound, stages) = tokio::join!(client.flows(), client.bound(), client.source_stages());
+    Ok(Embedding { licence, flows: flows?, bound: bound?, stages: stages? })
 }
 
 /// Why a stage can't come where it is wanted.

@@ -10,6 +10,7 @@
 
 mod actual;
 mod apply;
+mod beside;
 mod button;
 mod change;
 mod choices;
@@ -30,11 +31,12 @@ mod write;
 
 pub use actual::{AUTHENTICATION, Actual, ENROLMENT, Login, LoginStage, read};
 pub use apply::{Consent, Pushed, apply};
+pub use beside::Beside;
 pub use change::{Action, Change, Field, Group, RequestShown, Shown, Shows, State, Target};
 pub use choices::{Choice, Choices, Existing};
 pub use compare::{Desired, Past, Plan, SecretState, compare, make};
 pub use consequences::{Consequence, Weight};
-pub use embed::{Embed, Embedding, NoPlace, is_licensed, place};
+pub use embed::{Embed, Embedding, NoPlace, embedding, is_licensed, place};
 pub use error::Error;
 pub use journal::{Journal, Journals, Stopped};
 pub use links::LinkAgain;

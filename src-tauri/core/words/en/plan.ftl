@@ -88,3 +88,28 @@ plan-note-linked = Linked to the source: { $names }{ $more ->
     }
 plan-note-linked-unnamed = This token may not see these people’s names.
 plan-note-links-stay = Everybody’s link to an X account stays, so the source can be turned on again at any time.
+
+# A Source stage in a flow, and people's links made again.
+
+plan-stage-create = Create the Source stage “{ $name }”
+plan-stage-change = Change the Source stage “{ $name }”
+plan-stage-nothing = The Source stage “{ $name }”
+plan-binding-create = Put it into the flow “{ $flow }”
+plan-binding-nothing = Its place in the flow “{ $flow }”
+plan-link-create = Link { $user } to the X account { $id } again
+
+plan-why-unlicensed = authentik says `{ $status }`: without an enterprise licence that holds it refuses every Source stage
+plan-why-flow-gone = There is no flow `{ $flow }` any more
+plan-why-stage-taken = Another source has a Source stage called “{ $name }”
+plan-why-stays = It stands in this flow already, and stays where it is
+plan-why-flow = { $flow }
+plan-why-linked = This user is linked to the X account { $id } by now, and stays so
+plan-why-account-taken = Another user is linked to the X account { $id } by now
+
+plan-field-resume-timeout = Resume timeout
+plan-field-stages = Stages, in the order in which they run
+plan-field-order = Order
+plan-field-user = User
+plan-field-account = X account
+
+plan-note-links = Whoever has one of these X accounts signs in as that user from then on. Undo takes the links back.

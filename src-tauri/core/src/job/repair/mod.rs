@@ -40,6 +40,13 @@ pub struct Repair {
     pub agreed: Vec<Agreed>,
 }
 
+impl Repair {
+    /// Looks no longer hold once something was written.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
 /// A person that the admin agreed to, with the number that was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -138,10 +145,7 @@ async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Loo
 }
 
 fn without_right<T: Default>(error: Error) -> Result<T, Error> {
-    match error {
-        Error::RightsMissing { .. } => Ok(T::default()),
-        other => Err(other),
-    }
+    if matches!(error, Error::RightsMissing { .. }) { Ok(T::default()) } else { Err(error) }
 }
 
 /// Merges a look into the draft.

@@ -1,14 +1,16 @@
 //! What is wanted against what is there: one part a group of changes, put together in the order of writing.
 
+mod links;
 mod login;
 mod source;
+mod stage;
 
 use super::change::{Change, Shown, State};
 use super::choices::Choices;
 use super::consequences::consequences;
 use super::offer::{self, Offer};
 use super::step::Step;
-use super::{Actual, Error, Journals};
+use super::{Actual, Embed, Error, Journals, LinkAgain, beside};
 use crate::address::Slug;
 use crate::authentik::{Client, Error as AuthentikError, Matching};
 use crate::clock::Clock;
@@ -35,6 +37,10 @@ pub struct Desired {
     pub enabled: bool,
     /// What the admin chose beside.
     pub choices: Choices,
+    /// The flow that it is embedded in, if one.
+    pub embed: Option<Embed>,
+    /// Who is linked to it again, each agreed to.
+    pub links: Vec<LinkAgain>,
 }
 
 /// What this machine knows of the source from before.
@@ -118,8 +124,12 @@ pub async fn make(
     clock: &Clock,
 ) -> Result<Plan, Error> {
     let mut journal = journals.read(client.server(), &desired.slug)?;
-    let (actual, resolved) = tokio::join!(Box::pin(super::read(client)), Box::pin(journal.resolve(client)));
-    let actual = actual?;
+    let (actual, beside, resolved) = tokio::join!(
+        Box::pin(super::read(client)),
+        Box::pin(beside::read(client, desired)),
+        Box::pin(journal.resolve(client)),
+    );
+    let actual = Actual { beside: beside?, ..actual? };
     resolved?;
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let past =
@@ -151,6 +161,8 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
     // In the order of writing: the button last, so that none ever leads nowhere.
     let mut whole = source::part(desired, actual, past, there);
     if whole.refusal != Some(Refusal::SlugTaken) {
+        whole.join(stage::part(desired, actual, there));
+        whole.join(links::part(desired, actual, there));
         whole.join(login::part(desired, actual, there));
     }
     let Part { changes, steps, notes, refusal } = whole;

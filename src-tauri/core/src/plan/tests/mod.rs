@@ -32,6 +32,8 @@ fn desired() -> Desired {
         additional_scopes: String::new(),
         enabled: true,
         choices: Choices::default(),
+        embed: None,
+        links: Vec::new(),
     }
 }
 

@@ -40,11 +40,11 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
     let by = rights::may(&state, &visit, rights::ADD_BINDING)?.pk;
     let mut fields = Fields::read(&body, Wanted::Whole, &["target", "stage", "order"])?;
     let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());
-    let stage = fields.key("stage", |pk| stage(&state, pk).is_some());
+    let bound = fields.key("stage", |pk| stage(&state, pk).is_some());
     let order = fields.integer("order");
     fields.done()?;
-    let (target, pk) = (target.unwrap_or_default(), stage.unwrap_or_default());
-    let (name, kind) = found(self::stage(&state, &pk), "Stage")?;
+    let (target, pk) = (target.unwrap_or_default(), bound.unwrap_or_default());
+    let (name, kind) = found(stage(&state, &pk), "Stage")?;
     let flow = found(state.flows.iter_mut().find(|flow| flow.pk == target), "Flow")?;
     let bound = flow.bind(&pk, &name, order.unwrap_or_default(), kind).cloned();
     let bound = bound.ok_or_else(|| Refusal::field("non_field_errors", verbatim::BOUND_THERE))?;

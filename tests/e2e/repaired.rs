@@ -1,0 +1,143 @@
+//! A source was deleted and made again: nobody who came through it gets in any more, until their links are made again,
+//! each from a number that something tells and an admin agreed to.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use sourcerer_core::authentik::Kind;
+use sourcerer_core::job::repair::{self, RepairPage, RepairPerson, Standing};
+use sourcerer_practice::Options;
+use sourcerer_practice::person::{Page, Person};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE};
+use sourcerer_tests::world::World;
+use url::Url;
+
+/// What the visitor of a locked-out user reads.
+const STOPPED: &str = "Failed to update user. Please try again later.";
+
+/// Somebody came through X, and the source was deleted and made again since.
+async fn made_again(licensed: bool) -> Result<Admin> {
+    let mut admin = Admin::begins(World::started(Options { licensed, ..Options::default() }).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.does_the_rest().await?;
+    ensure!(!visits(&admin).await?.html.contains(STOPPED), "the second sign-in works");
+    let slug = admin.job()?.slug;
+    admin.client().await?.delete(Kind::Source, &slug).await?;
+    admin.world.pass(60);
+    admin.compares().await?;
+    admin.pushes().await?;
+    ensure!(admin.job()?.push.done.is_some(), "it is made again");
+    ensure!(visits(&admin).await?.html.contains(STOPPED), "and locks everybody out");
+    Ok(admin)
+}
+
+/// Somebody presses the button, in a fresh browser.
+async fn visits(admin: &Admin) -> Result<Page> {
+    let world = admin.world.practice().world().clone();
+    let button =
+        Url::parse(&format!("{}/source/oauth/login/{}/", admin.world.practice().authentik.base(), world.slug))?;
+    Ok(Person::new(world.x, world.ca_file.as_deref())?.visit(&button).await?)
+}
+
+async fn looks(admin: &mut Admin) -> Result<RepairPage> {
+    let outcome = repair::look(&admin.desk, &admin.draft()?).await;
+    admin.merge(|session| session.edit_only(|draft| repair::looked(draft, outcome)));
+    Ok(admin.job()?.repair)
+}
+
+fn only(page: &RepairPage) -> Result<RepairPerson> {
+    let [person] = page.people.as_slice() else { anyhow::bail!("{page:#?}") };
+    Ok(person.clone())
+}
+
+fn ends(admin: Admin) -> Result<()> {
+    let wanted = [FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR];
+    admin.ends(&wanted)
+}
+
+async fn is_linked_again_and_can_be_taken_back(admin: &mut Admin, user: i64, id: &str) -> Result<()> {
+    admin.world.pass(60);
+    admin.compares().await?;
+    let plan = admin.job()?.push.plan.context("a plan")?;
+    let ids: Vec<_> = plan.changes.iter().filter(|change| change.data.is_some()).map(|change| &change.id).collect();
+    ensure!(ids == [&format!("link-{user}")], "one line for one person: {plan:#?}");
+    admin.pushes().await?;
+    let push = admin.job()?.push;
+    ensure!(push.problem.is_none() && push.done.is_some(), "{push:#?}");
+    let page = visits(admin).await?;
+    ensure!(!page.html.contains(STOPPED), "{}", page.html);
+    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let links = admin.client().await?.links(&slug).await?;
+    ensure!(links.seen.iter().any(|link| link.user == user && link.identifier == id), "{links:?}");
+    ensure!(looks(admin).await?.people.is_empty(), "nobody has lost anything any more");
+
+    admin.world.pass(60);
+    admin.undoes().await.map_err(said)?;
+    let links = admin.client().await?.links(&slug).await?;
+    ensure!(links.seen.is_empty(), "{links:?}");
+    ensure!(visits(admin).await?.html.contains(STOPPED), "as it was before");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<()> {
+    let mut admin = made_again(false).await?;
+    let page = looks(&mut admin).await?;
+    let person = only(&page)?;
+    ensure!(person.standing == Standing::Unknown && person.id.is_none(), "{person:#?}");
+    ensure!(page.notes.iter().any(|note| note.id == "repair-silent"), "{page:#?}");
+
+    // Whoever tested has this handle; that proves nothing of the number.
+    ensure!(person.says.iter().any(|says| says.id == "repair-hint-test"), "{person:#?}");
+    let id = admin.draft()?.signin.tested.and_then(|tested| tested.outcome.profile).context("a profile")?.id;
+    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    ensure!(!only(&admin.job()?.repair)?.agreed, "what isn't shown can't be agreed to");
+
+    admin.edit(|draft| repair::enter(draft, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
+    let page = admin.job()?.repair;
+    ensure!(page.table_refused.len() == 2, "{page:#?}");
+    ensure!(only(&page)?.standing == Standing::Told && page.agreed == 0, "nothing is chosen by itself: {page:#?}");
+    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    ensure!(admin.job()?.repair.agreed == 1);
+    // Another number is another question.
+    admin.edit(|draft| repair::enter(draft, &format!("{},12", person.username)));
+    ensure!(admin.job()?.repair.agreed == 0);
+    admin.edit(|draft| repair::enter(draft, &format!("{},{id}", person.username)));
+
+    Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
+    let mut admin = made_again(true).await?;
+    let person = only(&looks(&mut admin).await?)?;
+    let id = person.id.clone().context("a number")?;
+    ensure!(person.standing == Standing::Told && !person.agreed, "{person:#?}");
+    ensure!(person.says.iter().any(|says| says.id == "repair-told-event"), "{person:#?}");
+    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
+    let mut admin = made_again(true).await?;
+    let person = only(&looks(&mut admin).await?)?;
+    let id = person.id.clone().context("a number")?;
+    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    // After the look, somebody else is linked to it.
+    let client = admin.client().await?;
+    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let source = client.source(&slug).await?.context("a source")?.pk;
+    let other = client.user_named("practice-limited").await?.context("a user")?.pk;
+    let fields = serde_json::json!({ "user": other, "source": source, "identifier": id });
+    let fields = fields.as_object().cloned().unwrap_or_default();
+    client.create(Kind::Connection, sourcerer_core::authentik::Body { fields, secret: None }).await?;
+    admin.world.pass(60);
+    admin.compares().await?;
+    let plan = admin.job()?.push.plan.context("a plan")?;
+    let change = plan.changes.iter().find(|change| change.id == format!("link-{}", person.user)).context("a line")?;
+    ensure!(change.data.is_none(), "{change:#?}");
+    ensure!(change.why.as_ref().is_some_and(|why| why.id == "plan-why-account-taken"), "{change:#?}");
+    ends(admin)
+}
