@@ -172,7 +172,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn person(path: &str, attributes: Value) -> Person {
+    fn person(path: &str, attributes: &Value) -> Person {
         let fields = json!({ "pk": 7, "username": "ada", "path": path, "attributes": attributes });
         serde_json::from_value(fields).expect("a person")
     }
@@ -186,7 +186,7 @@ mod tests {
             ("goauthentik.io/sources/xy", json!({ SOURCES: ["XY"] }), false),
             ("users", json!({}), false),
         ] {
-            assert_eq!(person(path, attributes.clone()).came_through("x", "X"), wanted, "{path} {attributes}");
+            assert_eq!(person(path, &attributes).came_through("x", "X"), wanted, "{path} {attributes}");
         }
     }
 

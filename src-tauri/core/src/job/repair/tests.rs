@@ -11,7 +11,7 @@ fn person(pk: i64, username: &str, path: &str) -> Person {
     serde_json::from_value(json!({ "pk": pk, "username": username, "path": path })).expect("a person")
 }
 
-fn change(action: &str, context: Value) -> Change {
+fn change(action: &str, context: &Value) -> Change {
     let event = json!({ "action": action, "created": AT, "user": { "username": "akadmin" }, "context": context });
     serde_json::from_value(event).expect("an event")
 }
@@ -20,12 +20,12 @@ fn change(action: &str, context: Value) -> Change {
 fn link(action: &str, user: i64, source: &str, id: &str) -> Change {
     let name = format!("User-source connection (user={user}, source={source})");
     let state = json!({ "user": user, "source": source, "identifier": id });
-    change(action, json!({ "model": { "pk": 1, "name": name }, "model_state": state }))
+    change(action, &json!({ "model": { "pk": 1, "name": name }, "model_state": state }))
 }
 
 fn deleted_source(pk: &str, slug: &str, kind: &str) -> Change {
     let state = json!({ "slug": slug, "provider_type": kind });
-    change("model_deleted", json!({ "model": { "pk": pk.replace('-', ""), "name": "X" }, "model_state": state }))
+    change("model_deleted", &json!({ "model": { "pk": pk.replace('-', ""), "name": "X" }, "model_state": state }))
 }
 
 fn found(people: Vec<Person>, links: &[(i64, &str)], of_links: &[Change], of_sources: &[Change]) -> Vec<Lost> {

@@ -57,8 +57,8 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_BINDING, rights::DELETE_BINDING])?.pk;
     let gone_from = state.flows.iter_mut().find_map(|flow| {
-        let stage = flow.unbind(&pk)?;
-        Some(stage.binding_model(flow))
+        let unbound = flow.unbind(&pk)?;
+        Some(unbound.binding_model(flow))
     });
     let model = found(gone_from, MODEL)?;
     events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &model);
