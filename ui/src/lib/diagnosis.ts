@@ -14,6 +14,7 @@ export const linkWords: Record<Link, Message> = {
   xLimitsDocs: message('page-shell-link-x-limits-docs'),
   xPricing: message('page-shell-link-x-pricing'),
   authentikSourceDocs: message('page-shell-link-authentik-source-docs'),
+  authentikSourceStageDocs: message('page-shell-link-authentik-source-stage-docs'),
   authentikProxyDocs: message('page-shell-link-authentik-proxy-docs'),
   serverTokens: message('page-shell-link-server-tokens'),
   serverRoles: message('page-shell-link-server-roles'),

@@ -27,6 +27,8 @@ pub enum Link {
     XPricing,
     /// authentik's documentation of sources and the login page.
     AuthentikSourceDocs,
+    /// authentik's documentation of Source stages.
+    AuthentikSourceStageDocs,
     /// authentik's documentation of reverse proxies.
     AuthentikProxyDocs,
     /// Where this server's admin makes API tokens.
@@ -64,6 +66,9 @@ impl Link {
             Self::XPricing => Leads::To("https://docs.x.com/x-api/getting-started/pricing"),
             Self::AuthentikSourceDocs => {
                 Leads::To("https://docs.goauthentik.io/users-sources/sources/social-logins/twitter/")
+            }
+            Self::AuthentikSourceStageDocs => {
+                Leads::To("https://docs.goauthentik.io/add-secure-apps/flows-stages/stages/source/")
             }
             Self::AuthentikProxyDocs => Leads::To("https://docs.goauthentik.io/install-config/reverse-proxy/"),
             Self::ServerTokens => Leads::OnServer("if/admin/#/core/tokens"),

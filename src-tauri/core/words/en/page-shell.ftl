@@ -13,6 +13,7 @@ page-shell-link-x-errors-docs = Read X on errors
 page-shell-link-x-limits-docs = Read X on rate limits
 page-shell-link-x-pricing = Read X on prices and credits
 page-shell-link-authentik-source-docs = Read authentik on sources
+page-shell-link-authentik-source-stage-docs = Read authentik on Source stages
 page-shell-link-authentik-proxy-docs = Read authentik on reverse proxies
 page-shell-link-server-tokens = Open your server’s tokens
 page-shell-link-server-roles = Open your server’s roles
