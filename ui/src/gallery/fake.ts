@@ -5,6 +5,7 @@ import { states as credentials } from '../pages/credentials/states';
 import { states as names } from '../pages/names/states';
 import { places } from '../pages/practice/states';
 import { states as push } from '../pages/push/states';
+import { beside } from '../pages/push/states-beside';
 import { states as server } from '../pages/server/states';
 import { states as signin } from '../pages/signin/states';
 import { states as verify } from '../pages/verify/states';
@@ -38,6 +39,7 @@ const cases: Record<string, View> = {
   ...pages('credentials', credentials, (page) => ({ credentials: page })),
   ...pages('signin', signin, (page) => ({ signin: page })),
   ...pages('push', push, (page) => ({ push: page })),
+  ...pages('push', beside, (own) => ({ push: push.open, ...own })),
   ...pages('verify', verify, (page) => ({ verify: page, names: names.usual.names })),
 };
 

@@ -1,6 +1,7 @@
 // A job as the gallery shows it, no stage of which has begun. Made-up values: nothing here is part of the product.
 import type { Bar, JobView, Message, Stage, StageState } from '../lib/bindings';
 import { message } from '../lib/words';
+import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 /** A bar whose button can go. */
 export function ready(act: Bar['act'], label: Message, other: Bar['other'] = null): Bar {
@@ -155,6 +156,8 @@ const empty: JobView = {
     tested: false,
     bar: waits('compare', message('bar-compare'), message('bar-needs-server')),
   },
+  sourceStage: noSourceStage,
+  repair: noRepair,
   verify: {
     at: null,
     findings: [],

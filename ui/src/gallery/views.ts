@@ -17,6 +17,7 @@ import type {
 } from '../lib/bindings';
 import { fromOutside, met } from './legs';
 import { message } from '../lib/words';
+import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 // Views as the core would compute them, for the page alone: nothing here reaches the program.
 
@@ -222,6 +223,8 @@ export const job: JobView = {
     tested: true,
     bar: { ...ready('push', message('bar-push', { count: 2 })), reason: message('bar-nothing-written') },
   },
+  sourceStage: noSourceStage,
+  repair: noRepair,
   verify: {
     at: null,
     findings: [],

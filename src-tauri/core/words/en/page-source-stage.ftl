@@ -10,4 +10,5 @@ page-source-stage-flow-none = Choose a flow
 page-source-stage-place = Where in the flow
 page-source-stage-minutes = Resume timeout, in minutes
 page-source-stage-minutes-hint = How long the flow waits for a visitor who is at X. Who comes back later begins it again.
+page-source-stage-never-on = The flow that waits would never go on
 page-source-stage-compare = Compare to see the flow’s stages before and after.

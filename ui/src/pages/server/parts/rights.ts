@@ -29,6 +29,14 @@ const rightWords: Record<Right, { title: Message; says?: Message }> = {
   changeMapping: { title: message('page-server-right-change-mapping') },
   deleteMapping: { title: message('page-server-right-delete-mapping') },
   viewBinding: { title: message('page-server-right-view-binding') },
+  addConnection: { title: message('page-server-right-add-connection') },
+  deleteConnection: { title: message('page-server-right-delete-connection') },
+  addBinding: { title: message('page-server-right-add-binding') },
+  deleteBinding: { title: message('page-server-right-delete-binding') },
+  viewSourceStage: { title: message('page-server-right-view-source-stage') },
+  addSourceStage: { title: message('page-server-right-add-source-stage') },
+  changeSourceStage: { title: message('page-server-right-change-source-stage') },
+  deleteSourceStage: { title: message('page-server-right-delete-source-stage') },
   viewBrand: { title: message('page-server-right-view-brand') },
 };
 
