@@ -145,7 +145,7 @@ const empty: JobView = {
     user: null,
     plan: null,
     count: 0,
-    consent: false,
+    choices: null,
     problem: null,
     pushing: false,
     halfway: null,

@@ -212,7 +212,7 @@ export const job: JobView = {
     user: 'm.okafor',
     plan: null,
     count: 2,
-    consent: false,
+    choices: null,
     problem: null,
     pushing: false,
     halfway: null,

@@ -95,9 +95,9 @@ pub struct GroupOffer {
     pub group: Group,
     /// Whether it is left out.
     pub left_out: bool,
-    /// What leaving it out is.
+    /// What it does.
     pub label: Message,
-    /// What follows from that.
+    /// What follows from leaving it out.
     pub says: Message,
 }
 
@@ -230,7 +230,7 @@ fn groups(desired: &Desired, actual: &Actual) -> Vec<GroupOffer> {
     let page = GroupOffer {
         group: Group::LoginPage,
         left_out: desired.choices.without.contains(&Group::LoginPage),
-        label: said::choices_left_out_login_page(),
+        label: said::choices_group_login_page(),
         says: said::choices_left_out_login_page_says(login),
     };
     (!actual.logins.is_empty()).then_some(page).into_iter().collect()

@@ -29,7 +29,7 @@ choices-existing-change-says = Its callback stays { $callback }. Who is linked t
 choices-existing-another = Make another, `{ $slug }`
 choices-existing-another-says = Nothing of what is there is touched. Its callback is { $callback }, and has to stand in X’s form too.
 
-choices-left-out-login-page = Leave the login page alone
+choices-group-login-page = Show the button on the login page
 choices-left-out-login-page-says = Nobody sees a button. Who knows { $login } can sign in all the same.
 
 ## What follows from the plan

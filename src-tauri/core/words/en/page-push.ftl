@@ -41,10 +41,25 @@ page-push-list-says = authentik replaces this list as a whole. It is read again 
 page-push-never-shown = can’t be read back
 page-push-drawing = How a visitor will find it
 page-push-worth-knowing = Worth knowing before
-page-push-take-over = Change this source
-page-push-agreed = You agreed to change this source.
-page-push-take-back = Take it back
 page-push-other-slug = Choose another slug
+
+## What can be chosen
+
+page-push-existing = What is to become of the sources that are there?
+page-push-choose = Choose otherwise
+page-push-choose-source = How the source is set up
+page-push-choose-authentication = Sign-in flow, for people who are known
+page-push-choose-enrolment = Enrolment flow, for new people
+page-push-choose-path = Path of new users
+page-push-choose-path-hint = `%(slug)s` becomes the slug.
+page-push-choose-groups = How groups are matched
+page-push-choose-groups-hint = X names no groups. It counts only with a property mapping of your own that does.
+page-push-choose-enabled = The source is on
+page-push-choose-enabled-why = Turned off, nobody can sign in with it; links and settings stay.
+page-push-choose-none = Choose one
+page-push-choose-pages = Where the button is shown
+page-push-follows = What follows
+page-push-danger = Somebody else may get in
 
 ## Asking before a push
 

@@ -1,4 +1,14 @@
-import type { Change, ChangeAction, ChangeField, ChangeTarget, Message, PlanShown, Shows } from '../../lib/bindings';
+import type {
+  Change,
+  ChangeAction,
+  ChangeField,
+  ChangeGroup,
+  ChangeTarget,
+  Message,
+  PlanShown,
+  PlanWeight,
+  Shows,
+} from '../../lib/bindings';
 import { message, type Words } from '../../lib/words';
 import type { ChangeRow, Piece } from '../../parts/change';
 import type { IconName } from '../../parts/icons';
@@ -21,8 +31,24 @@ export const icons: Record<ChangeTarget, IconName> = {
   loginPage: 'user',
 };
 
+export const weightTone: Record<PlanWeight, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
+
+/** Changes that serve one purpose, together and in their order. */
+export function inGroups(changes: Change[]): { group: ChangeGroup; changes: Change[] }[] {
+  const groups = new Map<ChangeGroup, Change[]>();
+  for (const change of changes) groups.set(change.group, [...(groups.get(change.group) ?? []), change]);
+  return [...groups].map(([group, all]) => ({ group, changes: all }));
+}
+
 /** Values that are typed or compared, by their names in the API. */
-const mono = new Set(['slug', 'consumer_key', 'authentication_flow', 'enrollment_flow', 'additional_scopes']);
+const mono = new Set([
+  'slug',
+  'consumer_key',
+  'authentication_flow',
+  'enrollment_flow',
+  'user_path_template',
+  'additional_scopes',
+]);
 
 const plain = (shows: Shows): Words => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
 

@@ -1,5 +1,6 @@
 import type { Bar, Change, Diagnosis, PlanShown, PushPage } from '../../lib/bindings';
 import { message } from '../../lib/words';
+import * as offers from './states-offer';
 
 /** The states of the page, made up: nothing here is part of the product. */
 
@@ -75,6 +76,7 @@ const plan: PlanShown = {
   summary: message('plan-summary-push', { count: 2 }),
   diagnosis: null,
   changes: [source, button],
+  consequences: offers.consequences,
   notes: [],
 };
 const changed: Change = {
@@ -167,7 +169,7 @@ const open: PushPage = {
   user: 'm.okafor',
   plan: null,
   count: 0,
-  consent: false,
+  choices: null,
   problem: null,
   pushing: false,
   halfway: null,
@@ -178,11 +180,26 @@ const open: PushPage = {
   tested: true,
   bar: compare,
 };
-const review: PushPage = { ...open, plan, count: 2, bar: pushes };
+const review: PushPage = { ...open, plan, count: 2, choices: offers.offer, bar: pushes };
 const consenting: PushPage = {
   ...review,
+  choices: { ...offers.offer, existing: offers.existing },
   plan: { ...plan, state: 'needsConsent', diagnosis: differs, changes: [changed, button] },
   bar: { ...pushes, ready: false, reason: message('bar-needs-consent') },
+};
+const flowGone: Diagnosis = {
+  ...taken,
+  id: 'flow-missing',
+  title: message('diagnosis-flow-missing', { slug: 'default-source-authentication' }),
+  why: message('diagnosis-flow-missing.why'),
+  remedy: message('diagnosis-flow-missing.remedy', { slug: 'default-source-authentication' }),
+};
+const twinThere: Diagnosis = {
+  ...differs,
+  id: 'source-exists',
+  title: message('diagnosis-source-exists', { name: 'X', slug: 'x-old' }),
+  why: message('diagnosis-source-exists.why'),
+  remedy: message('diagnosis-source-exists.remedy'),
 };
 const done: PushPage = {
   ...open,
@@ -198,16 +215,63 @@ export const states = {
   open: { ...open, bar: { ...compare, ready: false, reason: message('bar-needs-server') } },
   review,
   untested: { ...review, tested: false },
+  takeover: { ...review, plan: { ...plan, consequences: offers.takeover } },
   email: {
     ...review,
     plan: {
       ...plan,
-      notes: [message('plan-note-email'), message('plan-note-same-name', { name: 'X', slug: 'x' })],
+      consequences: offers.noEmail,
+      notes: [message('plan-note-same-name', { name: 'X', slug: 'x' })],
     },
+  },
+  flowsGone: {
+    ...review,
+    choices: offers.flowsGone,
+    plan: { ...plan, state: 'blocked', diagnosis: flowGone },
+    bar: { ...compare, label: message('bar-compare-again') },
+  },
+  badPath: {
+    ...review,
+    choices: offers.badPath,
+    bar: { ...pushes, ready: false, reason: message('bar-mend-fields') },
+  },
+  pages: {
+    ...review,
+    count: 3,
+    choices: { ...offers.offer, loginPages: offers.severalPages },
+    plan: {
+      ...plan,
+      changes: [
+        source,
+        button,
+        { ...button, id: 'login-page-2', why: message('plan-why-stage', { stage: 'partners-identification' }) },
+      ],
+    },
+    bar: { ...pushes, label: message('bar-push', { count: 3 }) },
   },
   leftOut: {
     ...review,
     count: 1,
+    choices: offers.leftOut,
+    plan: {
+      ...plan,
+      changes: [
+        source,
+        {
+          ...nothing(button, message('plan-button-add')),
+          action: 'leaveOut',
+          why: message('choices-left-out-login-page-says', {
+            login: 'https://authentik.company/source/oauth/login/twitter/',
+          }),
+        },
+      ],
+    },
+    bar: { ...pushes, label: message('bar-push', { count: 1 }) },
+  },
+  unseen: {
+    ...review,
+    count: 1,
+    choices: { ...offers.offer, loginPages: [], groups: [] },
     plan: {
       ...plan,
       changes: [
@@ -218,13 +282,26 @@ export const states = {
     bar: { ...pushes, label: message('bar-push', { count: 1 }) },
   },
   consent: consenting,
-  agreed: { ...consenting, consent: true, bar: pushes },
+  agreed: {
+    ...consenting,
+    choices: { ...offers.offer, existing: { ...offers.existing, current: { kind: 'change', slug: 'twitter' } } },
+    plan: { ...plan, changes: [changed, button] },
+    bar: pushes,
+  },
+  another: {
+    ...review,
+    choices: { ...offers.offer, existing: offers.existing },
+    plan: { ...plan, state: 'needsConsent', diagnosis: twinThere },
+    bar: { ...pushes, ready: false, reason: message('bar-needs-consent') },
+  },
   blocked: {
     ...review,
     count: 0,
+    choices: { ...offers.offer, existing: { ...offers.existing, change: [] } },
     plan: {
       ...plan,
       state: 'blocked',
+      consequences: [],
       diagnosis: taken,
       changes: [nothing(source, message('plan-source-nothing', { name: 'GitHub' }))],
     },
