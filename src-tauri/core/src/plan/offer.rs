@@ -76,9 +76,7 @@ pub struct LoginOffer {
     pub stage: String,
     /// The stage's name.
     pub name: String,
-    /// The slugs of the flows that it stands in.
-    pub flows: Vec<String>,
-    /// Whose login page it is.
+    /// Whose login page it is, and in which flow.
     pub says: Message,
     /// Whether it is to show the button.
     pub picked: bool,
@@ -204,7 +202,6 @@ fn login_pages(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Ve
         LoginOffer {
             stage: login.page.stage.pk.clone(),
             name: login.page.stage.name.clone(),
-            flows: login.page.stage.flow_set.iter().map(|flow| flow.slug.clone()).collect(),
             says: whose(login, actual),
             picked: shown || picked.iter().any(|one| one.page.stage.pk == login.page.stage.pk),
             greyed: shown.then(said::choices_page_there),
@@ -216,12 +213,14 @@ fn login_pages(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Ve
 }
 
 fn whose(login: &Login, actual: &Actual) -> Message {
+    let flows: Vec<_> = login.page.stage.flow_set.iter().map(|flow| flow.slug.as_str()).collect();
+    let flows = flows.join(", ");
     match login.brands.as_slice() {
-        _ if login.asked => said::choices_page_asked(&actual.host),
-        [] if login.page.stage.flow_set.is_empty() => said::choices_page_unbound(),
-        [] => said::choices_page_flow_only(),
-        [brand] => said::choices_page_brand(brand),
-        brands => said::choices_page_brands(brands.join(", ")),
+        _ if login.asked => said::choices_page_asked(flows, &actual.host),
+        [] if flows.is_empty() => said::choices_page_unbound(),
+        [] => said::choices_page_flow_only(flows),
+        [brand] => said::choices_page_brand(brand, flows),
+        brands => said::choices_page_brands(brands.join(", "), flows),
     }
 }
 
@@ -248,7 +247,7 @@ fn existing(desired: &Desired, actual: &Actual) -> ExistingOffer {
     let free = if made { slug.to_owned() } else { free_slug(&desired.slug, actual) };
     let change = |source: &Source| {
         let same = [
-            (source.slug == slug).then(|| said::choices_existing_slug(slug)),
+            (source.slug == slug).then(said::choices_existing_slug),
             (source.consumer_key == desired.client_id.as_str()).then(said::choices_existing_client_id),
             (source.name == desired.name).then(said::choices_existing_name),
         ];
@@ -257,7 +256,7 @@ fn existing(desired: &Desired, actual: &Actual) -> ExistingOffer {
             says.push(said::choices_existing_type());
         }
         says.push(said::choices_existing_change_says(callback(&source.slug)));
-        Candidate { slug: source.slug.clone(), label: said::choices_existing_change(&source.name), says }
+        Candidate { slug: source.slug.clone(), label: said::choices_existing_change(&source.name, &source.slug), says }
     };
     // A slug that this program can't read can't be planned for.
     let readable = |source: &&Source| Slug::read(&source.slug).is_ok();

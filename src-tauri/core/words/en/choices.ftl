@@ -13,24 +13,24 @@ choices-path-empty = A path is needed; authentik’s own is `{ $default }`.
 choices-path-slashes = authentik takes no slash at either end, and none right after another.
 choices-path-percent = `%(slug)s` becomes the slug. Any other % makes authentik fall back to its own default path.
 
-choices-page-asked = The login page of { $host }
-choices-page-brand = Login page of the brand { $brand }
-choices-page-brands = Login page of the brands { $brands }
-choices-page-flow-only = In a flow that no brand uses for its login page
+choices-page-asked = The login page of { $host }, flow { $flows }
+choices-page-brand = Login page of the brand { $brand }, flow { $flows }
+choices-page-brands = Login page of the brands { $brands }, flow { $flows }
+choices-page-flow-only = In { $flows }, which is no brand’s login page
 choices-page-unbound = In no flow, so nobody sees it
 choices-page-there = It shows the button already. Taking it off is left to authentik’s own pages.
 
-choices-existing-slug = It has the slug `{ $slug }`.
+choices-existing-slug = It has the slug that you entered.
 choices-existing-client-id = It has the same Client ID.
 choices-existing-name = It has the same name.
 choices-existing-type = It signs in with X too.
-choices-existing-change = Change “{ $name }”
-choices-existing-change-says = Its callback stays { $callback }. Who is linked to it stays linked.
+choices-existing-change = Change “{ $name }”, `{ $slug }`
+choices-existing-change-says = Its callback stays `{ $callback }`. Who is linked to it stays linked.
 choices-existing-another = Make another, `{ $slug }`
-choices-existing-another-says = Nothing of what is there is touched. Its callback is { $callback }, and has to stand in X’s form too.
+choices-existing-another-says = Nothing of what is there is touched. Its callback is `{ $callback }`, and has to stand in X’s form too.
 
-choices-group-login-page = Show the button on the login page
-choices-left-out-login-page-says = Nobody sees a button. Who knows { $login } can sign in all the same.
+choices-group-login-page = Button on the login page
+choices-left-out-login-page-says = Nobody sees a button. Who knows `{ $login }` can sign in all the same.
 
 ## What follows from the plan
 

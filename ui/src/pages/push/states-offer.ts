@@ -13,8 +13,7 @@ export const pages: PlanLoginPage[] = [
   {
     stage: '5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11',
     name: 'default-authentication-identification',
-    flows: ['default-authentication-flow'],
-    says: message('choices-page-asked', { host: 'authentik.company' }),
+    says: message('choices-page-asked', { flows: 'default-authentication-flow', host: 'authentik.company' }),
     picked: true,
     greyed: null,
   },
@@ -25,23 +24,20 @@ export const severalPages: PlanLoginPage[] = [
   {
     stage: '7e0a2a51-9b1d-4f5e-8e8c-0d7b6a1c2e12',
     name: 'partners-identification',
-    flows: ['partners-authentication-flow'],
-    says: message('choices-page-brand', { brand: 'partners.example' }),
+    says: message('choices-page-brand', { brand: 'partners.example', flows: 'partners-authentication-flow' }),
     picked: true,
     greyed: null,
   },
   {
     stage: '8f0a2a51-9b1d-4f5e-8e8c-0d7b6a1c2e13',
     name: 'staff-identification',
-    flows: ['staff-login', 'staff-reauthentication'],
-    says: message('choices-page-brands', { brands: 'staff.example, intranet.example' }),
+    says: message('choices-page-brands', { brands: 'staff.example, intranet.example', flows: 'staff-login' }),
     picked: true,
     greyed: message('choices-page-there'),
   },
   {
     stage: '9f0a2a51-9b1d-4f5e-8e8c-0d7b6a1c2e14',
     name: 'old-identification',
-    flows: [],
     says: message('choices-page-unbound'),
     picked: false,
     greyed: null,
@@ -115,15 +111,15 @@ export const existing: PlanExisting = {
   change: [
     {
       slug: 'twitter',
-      label: message('choices-existing-change', { name: 'Twitter' }),
+      label: message('choices-existing-change', { name: 'Twitter', slug: 'twitter' }),
       says: [
-        message('choices-existing-slug', { slug: 'twitter' }),
+        message('choices-existing-slug'),
         message('choices-existing-change-says', { callback: callback('twitter') }),
       ],
     },
     {
       slug: 'x-old',
-      label: message('choices-existing-change', { name: 'X' }),
+      label: message('choices-existing-change', { name: 'X', slug: 'x-old' }),
       says: [
         message('choices-existing-client-id'),
         message('choices-existing-name'),

@@ -39,6 +39,7 @@ fn flow(pk: &str, slug: &str, designation: &str) -> FlowRow {
 /// A server with a second login page, which is its partners'.
 fn two_pages(sources: Vec<Source>) -> Actual {
     let mut actual = actual(sources, &[]);
+    actual.logins[0].page.stage.flow_set = vec![Flow { pk: "6".to_owned(), slug: "login".to_owned() }];
     let mut second = actual.logins[0].clone();
     second.asked = false;
     second.brands = vec!["partners.company".to_owned()];
@@ -145,7 +146,10 @@ fn the_asked_login_page_is_taken_unless_others_are_chosen() {
     }
     let offer = plan(&desired(), &actual, true).offer.login_pages;
     let said: Vec<_> = offer.iter().map(|page| (page.picked, Book::english().say(&page.says))).collect();
-    let wanted = [(true, "The login page of authentik.company"), (false, "Login page of the brand partners.company")];
+    let wanted = [
+        (true, "The login page of authentik.company, flow login"),
+        (false, "Login page of the brand partners.company, flow partners"),
+    ];
     assert_eq!(said, wanted.map(|(picked, says)| (picked, says.to_owned())));
 }
 
