@@ -303,7 +303,9 @@ export const states = {
       state: 'blocked',
       consequences: [],
       diagnosis: taken,
-      changes: [nothing(source, message('plan-source-nothing', { name: 'GitHub' }))],
+      changes: [
+        { ...nothing(source, message('plan-source-nothing', { name: 'GitHub' })), action: 'leaveOut', why: null },
+      ],
     },
     bar: { ...compare, label: message('bar-compare-again') },
   },
