@@ -1,7 +1,6 @@
 //! Stage 6: what would change on the server, the push, and the undo.
 
 use super::credentials::client_secret;
-use super::remedy::{self, RemedyOffer};
 use super::server::client;
 use super::stages::{self, Told};
 use super::who::Who;
@@ -324,8 +323,6 @@ pub struct PushPage {
     pub steps: Vec<Progress>,
     /// The newest push, if it is of what is entered now.
     pub done: Option<PushDone>,
-    /// What would mend what is foretold of the person of the test.
-    pub remedies: Vec<RemedyOffer>,
     /// What an undo would do.
     pub undo: Option<Shown>,
     /// What it would do instead where it would delete what people may be using: turn the source off.
@@ -400,7 +397,6 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
             .as_ref()
             .filter(|_| is_done(draft))
             .map(|done| PushDone { at: done.at.clone(), written: done.written }),
-        remedies: remedy::offers(draft),
         undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
         undo_instead: session.undo.as_ref().and_then(|undo| undo.instead.as_ref()).map(|other| other.shown.clone()),
         tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,

@@ -27,17 +27,30 @@ page-names-linked-why = Others are turned away: without an enrolment flow nobody
 page-names-user-name = Link by user name
 page-names-user-name-why = An X handle that equals a local user name signs in as that user.
 page-names-user-name-risk = handles can be chosen and reused. Whoever holds a matching one signs in as that user, administrators included.
-page-names-email-modes = Why two e-mail modes aren’t offered
-page-names-email-modes-why = authentik’s source for X passes no e-mail address on by itself. With `email_link` or `email_deny` it would match everybody by an empty address, and refuse everybody who isn’t linked yet.
+page-names-user-name-deny = Anyone but who has a local user’s name
+page-names-user-name-deny-why = An X handle that equals a local user name is turned away; other new people get a new user.
+page-names-email-link = Link by e-mail address
+page-names-email-link-why = Whose confirmed address at X equals a local user’s signs in as that user. Upper and lower case count.
+page-names-email-link-risk = whoever confirms that address at X signs in as that user, administrators included. Who isn’t linked yet and gives no address is turned away.
+page-names-email-deny = Anyone but who has a local user’s e-mail address
+page-names-email-deny-why = Who has a local user’s address is turned away; other new people get a new user. Upper and lower case count.
+page-names-email-deny-risk = who isn’t linked yet and gives no address is turned away too.
+page-names-email-modes = Two more, by e-mail address
+page-names-email-modes-why = With `email_link` and `email_deny` authentik goes by the e-mail address, which it doesn’t get by itself. They are offered once **E-mail address from X** is turned on above.
+
+## The e-mail address
+
+page-names-email = E-mail address from X
+page-names-email-why = New users get the address that they confirmed at X. Who has none there still gets in, without one.
 
 ## Further scopes, and the test
 
 page-names-more = Further scopes, and the port of the test sign-in
 page-names-scopes = Further scopes
-page-names-scopes-hint = Optional, with spaces between. `users.email` asks X for the e-mail address.
+page-names-scopes-hint = Optional, with spaces between.
 page-names-requested = Asked for: `{ $scopes }`
 page-names-terms = Link to your terms of service
 page-names-privacy = Link to your privacy policy
-page-names-links-hint = X asks for it because of `users.email`.
+page-names-links-hint = X’s form wants it because of the e-mail address.
 page-names-port = Port of the test callback
 page-names-port-hint = On this machine, for the test sign-in only. X’s form holds it too.

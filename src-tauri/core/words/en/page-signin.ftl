@@ -107,3 +107,4 @@ page-signin-suspects-out = { $count ->
 }
 page-signin-suspect-out = Can’t be it
 page-signin-suspect-done = Looked at: it isn’t this
+page-signin-remedies = What would help

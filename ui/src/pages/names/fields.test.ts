@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { enteredNames } from './fields';
 
 const port = (typed: string): number =>
-  enteredNames({ name: 'X', slug: 'twitter', who: 'anyone', scopes: '', terms: '', privacy: '', port: typed }).port;
+  enteredNames({
+    name: 'X',
+    slug: 'twitter',
+    who: 'anyone',
+    email: false,
+    scopes: '',
+    terms: '',
+    privacy: '',
+    port: typed,
+  }).port;
 
 it.each([
   ['8723', 8723],

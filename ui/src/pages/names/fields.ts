@@ -5,6 +5,7 @@ export type NamesFields = {
   name: string;
   slug: string;
   who: Who;
+  email: boolean;
   scopes: string;
   terms: string;
   privacy: string;
@@ -12,8 +13,8 @@ export type NamesFields = {
 };
 
 /** The fields as the core knows them. */
-export function fieldsOf({ name, slug, who, scopes, terms, privacy, port }: NamesPage): NamesFields {
-  return { name, slug, who, scopes, terms, privacy, port: String(port) };
+export function fieldsOf({ name, slug, who, email, scopes, terms, privacy, port }: NamesPage): NamesFields {
+  return { name, slug, who, email, scopes, terms, privacy, port: String(port) };
 }
 
 /** What is sent. A port that isn't one goes as 0, which the core refuses in words. */

@@ -14,7 +14,16 @@ it('sends what is typed before an act, with all that stands beside it', async ()
   await user.type(slug, 'x-login');
   await flushed();
   expect(sent('names_edit').at(-1)).toEqual({
-    entered: { name: 'X', slug: 'x-login', who: 'anyone', scopes: '', terms: '', privacy: '', port: 8723 },
+    entered: {
+      name: 'X',
+      slug: 'x-login',
+      who: 'anyone',
+      email: false,
+      scopes: '',
+      terms: '',
+      privacy: '',
+      port: 8723,
+    },
   });
   expect(slug).toHaveValue('x-login');
 });

@@ -22,6 +22,19 @@ const names = (page: Partial<NamesPage>, host: string | null = 'authentik.compan
 const free = { free: true, words: message('names-slug-free') };
 const mend = waits('agreeNames', message('bar-continue-xapp'), message('bar-mend-fields'));
 
+const email: Partial<NamesPage> = {
+  slugKnown: free,
+  offered: ['anyone', 'linked', 'userName', 'userNameDeny', 'emailLink', 'emailDeny'],
+  email: true,
+  emailTakes: [
+    message('names-email-form', { switch: 'Request email from users' }),
+    message('names-email-asks'),
+    message('portal-cost-second-read', { price: '0.010' }),
+  ],
+  requested: 'tweet.read users.email users.read',
+  wantsLinks: true,
+};
+
 export const states = {
   usual: names({ slugKnown: free }),
   unchecked: names({}),
@@ -40,25 +53,34 @@ export const states = {
     scopes: 'users.email offline.access tweet.read',
     scopesSaid: [
       message('portal-scopes-email', { switch: 'Request email from users' }),
+      message('names-email-scope-alone'),
       message('portal-scopes-offline'),
       message('portal-scopes-always', { scope: 'tweet.read' }),
     ],
     requested: 'users.read tweet.read users.email offline.access',
   }),
+  email: names({
+    ...email,
+    who: 'emailLink',
+    terms: 'https://company.example/terms',
+    privacy: 'https://company.example/privacy',
+  }),
+  emailAlone: names({
+    ...email,
+    email: false,
+    who: 'emailDeny',
+    whoRefused: message('names-who-needs-email'),
+    wantsLinks: false,
+    requested: 'tweet.read users.read',
+    bar: mend,
+  }),
   links: names({
-    slugKnown: free,
-    scopes: 'users.email',
-    scopesSaid: [message('portal-scopes-email', { switch: 'Request email from users' })],
-    requested: 'tweet.read users.email users.read',
-    wantsLinks: true,
+    ...email,
     terms: 'https://company.example/terms',
     linksMissing: message('names-links-missing', { switch: 'Request email from users' }),
   }),
   linksRefused: names({
-    slugKnown: free,
-    scopes: 'users.email',
-    requested: 'tweet.read users.email users.read',
-    wantsLinks: true,
+    ...email,
     terms: 'company.example/terms',
     termsRefused: message('address-link-scheme'),
     privacy: 'https://company.example/privacy',

@@ -8,6 +8,8 @@ import type {
   LegReport,
   LegVerdict,
   Message,
+  Profile,
+  RemedyOffer,
   ScopesCompared,
   SignInOutcome,
   SignInPage,
@@ -162,6 +164,7 @@ const before: SignInPage = {
   pasted: null,
   scopes: null,
   forecast: null,
+  remedies: [],
   passed: 0,
   testCallback,
   callback: { otherPort: null, register: null, remove: null },
@@ -234,17 +237,18 @@ const pasted = (taken: boolean, words: Message): SignInPage => ({
   checklist,
 });
 
+const profile: Profile = {
+  id: '1583920471165304832',
+  name: 'Ana Lindqvist',
+  username: 'ana_lindqvist',
+  confirmedEmail: null,
+  raw: '{\n  "data": {\n    "id": "1583920471165304832",\n    "name": "Ana Lindqvist",\n    "username": "ana_lindqvist"\n  }\n}',
+};
 const outcome: SignInOutcome = {
   ending: 'passed',
   at,
   legs: legs(),
-  profile: {
-    id: '1583920471165304832',
-    name: 'Ana Lindqvist',
-    username: 'ana_lindqvist',
-    confirmedEmail: null,
-    raw: '{\n  "data": {\n    "id": "1583920471165304832",\n    "name": "Ana Lindqvist",\n    "username": "ana_lindqvist"\n  }\n}',
-  },
+  profile,
   scopesGranted: scopes.split(' '),
   codeAge: { millis: 412, near: false, words: message('signin-code-age', { seconds: '0.4', limit: 30 }) },
   inputs: {
@@ -263,6 +267,18 @@ const sets = (granted: string[]): ScopesCompared => ({
   missing: scopes.split(' ').filter((scope) => !granted.includes(scope)),
   extra: granted.filter((scope) => !scopes.split(' ').includes(scope)),
 });
+const internal: RemedyOffer = {
+  remedy: 'internal',
+  on: false,
+  title: message('remedy-internal'),
+  why: message('remedy-internal-why'),
+};
+const otherName: RemedyOffer = {
+  remedy: 'userName',
+  on: false,
+  title: message('remedy-user-name'),
+  why: message('remedy-user-name-why', { user, other: `${user}-1583920471165304832` }),
+};
 const success: SignInPage = {
   ...before,
   outcome,
@@ -279,6 +295,7 @@ const success: SignInPage = {
     ],
     doubts: [],
   },
+  remedies: [internal],
   passed: 6,
   callback: {
     otherPort: null,
@@ -345,6 +362,7 @@ export const states = {
   success,
   link: {
     ...success,
+    remedies: [],
     forecast: {
       verdict: 'link',
       words: message('forecast-link', { user }),
@@ -355,6 +373,7 @@ export const states = {
   },
   takeover: {
     ...success,
+    remedies: [],
     forecast: {
       verdict: 'takeover',
       words: message('forecast-link', { user: 'akadmin' }),
@@ -369,6 +388,7 @@ export const states = {
   },
   nameTaken: {
     ...success,
+    remedies: [otherName],
     forecast: {
       verdict: 'stop',
       words: message('forecast-refuse-name', { user }),
@@ -377,8 +397,33 @@ export const states = {
       doubts: [],
     },
   },
+  mended: {
+    ...success,
+    outcome: {
+      ...outcome,
+      profile: { ...profile, confirmedEmail: 'ana.lindqvist@example.com' },
+      inputs: { ...outcome.inputs, email: 'wanted' },
+    },
+    forecast: {
+      verdict: 'enrol',
+      words: message('forecast-enrol', { user: `${user}-1583920471165304832` }),
+      reason: message('forecast-because-suffixed', { user, id: '1583920471165304832' }),
+      notes: [
+        message('forecast-internal'),
+        message('forecast-with-address', { address: 'ana.lindqvist@example.com' }),
+        message('forecast-by-number'),
+        message('forecast-signed-in-links'),
+      ],
+      doubts: [],
+    },
+    remedies: [
+      { ...internal, on: true },
+      { ...otherName, on: true },
+    ],
+  },
   untold: {
     ...success,
+    remedies: [internal, otherName],
     forecast: {
       verdict: 'unknown',
       words: message('forecast-unknown', { count: 3 }),
@@ -396,6 +441,7 @@ export const states = {
   },
   refused: {
     ...success,
+    remedies: [],
     forecast: {
       verdict: 'refuse',
       words: message('forecast-refuse-linked', { id: '1583920471165304832' }),

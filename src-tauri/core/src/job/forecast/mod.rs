@@ -40,6 +40,7 @@ pub struct Forecast {
     /// What is worth knowing beside it; where the verdict can't be told, each that it may be.
     pub notes: Vec<Message>,
     /// The remedies with which the person would fare better.
+    #[serde(skip)]
     pub helped_by: Vec<Remedy>,
     /// What can't be told, and why; none where the forecast is certain.
     pub doubts: Vec<Message>,
