@@ -41,7 +41,7 @@ page-names-email-modes-why = With `email_link` and `email_deny` authentik goes b
 ## The e-mail address
 
 page-names-email = E-mail address from X
-page-names-email-why = New users get the address that they confirmed at X. Who has none there still gets in, without one.
+page-names-email-why = New users get the address that they confirmed at X. Who has none there still gets in without one, unless the choice below goes by it.
 
 ## Further scopes, and the test
 
