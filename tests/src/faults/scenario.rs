@@ -4,7 +4,7 @@
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
 use sourcerer_core::credentials::ClientId;
-use sourcerer_core::plan::Desired;
+use sourcerer_core::plan::{Choices, Desired};
 
 /// The slug of the source that all is about.
 pub(super) const SLUG: &str = "x";
@@ -78,6 +78,9 @@ impl Wish {
             enrolment: true,
             additional_scopes: scopes.to_owned(),
             enabled: true,
+            choices: Choices::default(),
+            embed: None,
+            links: Vec::new(),
         }
     }
 

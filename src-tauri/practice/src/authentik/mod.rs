@@ -320,12 +320,6 @@ struct Inner {
     book: Book,
 }
 
-impl fmt::Debug for App {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").finish_non_exhaustive()
-    }
-}
-
 impl App {
     /// The state, for as long as the guard lives; never over an `await`.
     fn state(&self) -> MutexGuard<'_, State> {
