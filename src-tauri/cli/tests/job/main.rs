@@ -4,6 +4,7 @@
 
 mod check;
 mod killed;
+mod choose;
 mod practice;
 mod push;
 mod script;

@@ -2,6 +2,7 @@ use anyhow::{Context as _, Result};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
 use sourcerer_core::authentik::{Client, Source};
+use sourcerer_practice::Options;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::Credentials;
 use sourcerer_tests::requests::{Wanted, authentik, writes};
@@ -49,7 +50,12 @@ impl Script {
     }
 
     pub(crate) async fn with(faults: &[Fault]) -> Result<Self> {
-        let world = World::with(faults).await?;
+        Self::started(Options { faults: faults.iter().copied().collect(), ..Options::default() }).await
+    }
+
+    /// With such practice servers.
+    pub(crate) async fn started(options: Options) -> Result<Self> {
+        let world = World::started(options).await?;
         let server = world.practice().authentik.base().to_owned();
         let urls = Urls::new(&ServerUrl::read(&server, Plain::LoopbackOnly)?.url, &Slug::read("x")?, TEST_PORT);
         let pair = world.register(vec![urls.callback, urls.test_callback], urls.website);
