@@ -114,6 +114,7 @@ const METHODS: &[&str] = &[
     "licence",
     "links",
     "login_flow",
+    "login_flow_of",
     "login_flows",
     "login_page",
     "login_redirect",
@@ -197,6 +198,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(listed.iter().any(|one| one.pk == flow.pk && one.designation == "authentication" && !one.name.is_empty()));
     let brand = client.brand().await?;
     ensure!(brand.flow_authentication == Some(client.login_flow().await?));
+    ensure!(brand.flow_authentication == Some(client.login_flow_of(&brand).await?));
     let brands = client.brands().await?;
     ensure!(brands.iter().any(|one| one.domain == brand.matched_domain && one.default_application.is_none()));
     ensure!(
