@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Body, Client, Deleted, Kind};
+use sourcerer_core::authentik::{Body, Client, Deleted, History, Kind, Object};
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::net::{Exchange, ExchangeKind};
 use sourcerer_core::plan::ENROLMENT;
@@ -102,6 +102,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
 
 /// Every method of the client that asks authentik, each called once here.
 const METHODS: &[&str] = &[
+    "bound",
     "brand",
     "brands",
     "change",
@@ -111,6 +112,7 @@ const METHODS: &[&str] = &[
     "flow",
     "flows",
     "health",
+    "history",
     "licence",
     "links",
     "login_flow",
@@ -121,11 +123,13 @@ const METHODS: &[&str] = &[
     "me",
     "newest_event",
     "object",
+    "people",
     "root_config",
     "show_sources",
     "source",
     "source_mappings",
     "source_names",
+    "source_stages",
     "source_types",
     "sources",
     "stage",
@@ -142,6 +146,8 @@ const METHODS: &[&str] = &[
 fn every_method_of_the_client_is_among_them() {
     let code = concat!(
         include_str!("../../src-tauri/core/src/authentik/calls.rs"),
+        include_str!("../../src-tauri/core/src/authentik/embed.rs"),
+        include_str!("../../src-tauri/core/src/authentik/people.rs"),
         include_str!("../../src-tauri/core/src/authentik/object.rs"),
         include_str!("../../src-tauri/core/src/authentik/outside.rs"),
     );
@@ -154,7 +160,7 @@ fn every_method_of_the_client_is_among_them() {
 async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Result<()> {
     let mut all = BTreeSet::new();
     for release in Release::all() {
-        let mut admin = begins(release).await?;
+        let mut admin = Admin::begins(World::started(Options { release, licensed: true, ..Options::default() }).await?);
         admin.checks_the_server().await?;
         let client = admin.client().await?;
         drives(&client, release).await.with_context(|| format!("{release}"))?;
@@ -176,6 +182,43 @@ async fn of_mappings(client: &Client) -> Result<()> {
     ensure!(client.object(Kind::Mapping, &mapping.handle).await? == Some(changed));
     ensure!(client.delete(Kind::Mapping, &mapping.handle).await? == Deleted::Now);
     ensure!(client.object(Kind::Mapping, &mapping.handle).await?.is_none());
+    Ok(())
+}
+
+/// What a Source stage and a repair need: each made, found, and deleted.
+async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
+    ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
+    ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
+    ensure!(client.source_stages().await?.is_empty());
+    ensure!(client.history(History::Source).await?.iter().any(|change| change.action == "model_created"));
+    ensure!(client.history(History::Link).await?.is_empty());
+
+    let flow = client.flow("default-authentication-flow").await?.context("a flow")?.pk;
+    let stage = json!({ "name": "a-source-stage", "source": source, "resume_timeout": "minutes=10" });
+    let link = json!({ "user": me, "source": source, "identifier": "2244994945" });
+    let mut made = Vec::new();
+    for (kind, fields) in [(Kind::SourceStage, stage), (Kind::Binding, json!({})), (Kind::Connection, link)] {
+        let mut fields = fields.as_object().cloned().unwrap_or_default();
+        if kind == Kind::Binding {
+            let stage = made.first().map(|stage: &Object| stage.pk.clone());
+            fields.extend([("target".to_owned(), json!(flow)), ("order".to_owned(), json!(15))]);
+            fields.insert("stage".to_owned(), json!(stage));
+        }
+        ensure!(client.twin(kind, &fields).await?.is_none(), "{kind:?}");
+        let object = client.create(kind, Body { fields: fields.clone(), secret: None }).await?;
+        ensure!(client.twin(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
+        made.push(object);
+    }
+    let later = json!({ "resume_timeout": "minutes=20" }).as_object().cloned().unwrap_or_default();
+    client.change(Kind::SourceStage, &made[0].handle, Body { fields: later, secret: None }).await?;
+    ensure!(client.source_stages().await?.iter().any(|stage| stage.resume_timeout == "minutes=20"));
+    let history = client.history(History::Link).await?;
+    ensure!(history.iter().any(|change| change.link().is_some_and(|(user, _)| user == me)), "{history:?}");
+    for object in made.iter().rev() {
+        ensure!(client.object(object.kind, &object.handle).await?.is_some());
+        ensure!(client.delete(object.kind, &object.handle).await? == Deleted::Now);
+        ensure!(client.object(object.kind, &object.handle).await?.is_none());
+    }
     Ok(())
 }
 
@@ -241,10 +284,10 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(links.seen.is_empty() && !links.cut);
     ensure!(client.source_mappings(&slug).await?.is_some_and(|mappings| mappings.is_empty()));
 
+    beside(client, &source.pk, me.pk).await?;
     ensure!(client.newest_event().await?.is_some());
     let events = client.events(&["model_created", "model_updated"]).await?;
     ensure!(events.len() >= 3 && events.windows(2).all(|pair| pair[0].created >= pair[1].created), "{events:#?}");
-    ensure!(client.events(&["model_deleted"]).await?.is_empty());
     of_mappings(client).await?;
     client.show_sources(&stage, &[]).await?;
     client.delete(Kind::Source, "x").await?;

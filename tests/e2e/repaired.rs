@@ -19,14 +19,14 @@ async fn made_again(licensed: bool) -> Result<Admin> {
     let mut admin = Admin::begins(World::started(Options { licensed, ..Options::default() }).await?);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
-    ensure!(!visits(&admin).await?.html.contains(STOPPED), "the second sign-in works");
+    ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "the second sign-in works");
     let slug = admin.job()?.slug;
     admin.client().await?.delete(Kind::Source, &slug).await?;
     admin.world.pass(60);
     admin.compares().await?;
     admin.pushes().await?;
     ensure!(admin.job()?.push.done.is_some(), "it is made again");
-    ensure!(visits(&admin).await?.html.contains(STOPPED), "and locks everybody out");
+    ensure!(Box::pin(visits(&admin)).await?.html.contains(STOPPED), "and locks everybody out");
     Ok(admin)
 }
 
@@ -63,7 +63,7 @@ async fn is_linked_again_and_can_be_taken_back(admin: &mut Admin, user: i64, id:
     admin.pushes().await?;
     let push = admin.job()?.push;
     ensure!(push.problem.is_none() && push.done.is_some(), "{push:#?}");
-    let page = visits(admin).await?;
+    let page = Box::pin(visits(admin)).await?;
     ensure!(!page.html.contains(STOPPED), "{}", page.html);
     let slug = admin.draft()?.names.slug().context("a slug")?;
     let links = admin.client().await?.links(&slug).await?;
@@ -74,13 +74,13 @@ async fn is_linked_again_and_can_be_taken_back(admin: &mut Admin, user: i64, id:
     admin.undoes().await.map_err(said)?;
     let links = admin.client().await?.links(&slug).await?;
     ensure!(links.seen.is_empty(), "{links:?}");
-    ensure!(visits(admin).await?.html.contains(STOPPED), "as it was before");
+    ensure!(Box::pin(visits(admin)).await?.html.contains(STOPPED), "as it was before");
     Ok(())
 }
 
 #[tokio::test]
 async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<()> {
-    let mut admin = made_again(false).await?;
+    let mut admin = Box::pin(made_again(false)).await?;
     let page = looks(&mut admin).await?;
     let person = only(&page)?;
     ensure!(person.standing == Standing::Unknown && person.id.is_none(), "{person:#?}");
@@ -109,7 +109,7 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
 
 #[tokio::test]
 async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
-    let mut admin = made_again(true).await?;
+    let mut admin = Box::pin(made_again(true)).await?;
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
     ensure!(person.standing == Standing::Told && !person.agreed, "{person:#?}");
@@ -121,7 +121,7 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
 
 #[tokio::test]
 async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
-    let mut admin = made_again(true).await?;
+    let mut admin = Box::pin(made_again(true)).await?;
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
     admin.edit(|draft| repair::agree(draft, person.user, &id, true));

@@ -304,6 +304,12 @@ fn router(app: App) -> Router {
 #[derive(Clone)]
 struct App(Arc<Inner>);
 
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("release", &self.0.release).finish_non_exhaustive()
+    }
+}
+
 struct Inner {
     state: Mutex<State>,
     x: X,

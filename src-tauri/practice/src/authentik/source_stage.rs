@@ -92,13 +92,13 @@ pub(crate) fn turn(state: &mut State, session: &str, slug: &str) -> Option<Turn>
     let Some(next) = flow.stages.iter().find(|stage| !passed.contains(&stage.pk)) else {
         return flow.stages.iter().any(Stage::is_source).then_some(Turn::Ends);
     };
-    let stage = state.source_stages.iter().find(|stage| stage.pk == next.pk)?.clone();
-    let Some(source) = state.source_of_key(&stage.source).filter(|source| source.enabled) else {
+    let embedded = state.source_stages.iter().find(|stage| stage.pk == next.pk)?.clone();
+    let Some(source) = state.source_of_key(&embedded.source).filter(|source| source.enabled) else {
         return Some(Turn::Stops);
     };
     let to = source.login_path();
-    let until = OffsetDateTime::now_utc() + duration(&stage.resume_timeout).unwrap_or(Duration::ZERO);
-    state.session(session).suspended = Some(Suspended { flow: slug.to_owned(), stage: stage.pk, until });
+    let until = OffsetDateTime::now_utc() + duration(&embedded.resume_timeout).unwrap_or(Duration::ZERO);
+    state.session(session).suspended = Some(Suspended { flow: slug.to_owned(), stage: embedded.pk, until });
     Some(Turn::Leaves(to))
 }
 

@@ -59,25 +59,25 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
 
 /// The stage with the fields that were sent. Fields are looked at one by one first, the licence last.
 fn read(state: &Known, body: &Bytes, wanted: Wanted, before: SourceStage) -> Result<SourceStage, Refusal> {
-    let mut stage = before;
+    let mut next = before;
     let mut fields = Fields::read(body, wanted, &["name", "source"])?;
     if let Some(name) = fields.text("name", Blank::Refused) {
-        if state.source_stages.iter().any(|other| other.name == name && other.pk != stage.pk) {
+        if state.source_stages.iter().any(|other| other.name == name && other.pk != next.pk) {
             fields.refuse("name", verbatim::STAGE_TAKEN);
         }
-        stage.name = name;
+        next.name = name;
     }
     if let Some(source) = fields.key("source", |pk| state.source_of_key(pk).is_some()) {
-        stage.source = source;
+        next.source = source;
     }
     if let Some(timeout) = fields.text("resume_timeout", Blank::Refused) {
         if let Err(words) = duration(&timeout) {
             fields.refuse("resume_timeout", words);
         }
-        stage.resume_timeout = timeout;
+        next.resume_timeout = timeout;
     }
     fields.done()?;
-    if state.licensed { Ok(stage) } else { Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE)) }
+    if state.licensed { Ok(next) } else { Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE)) }
 }
 
 /// Deletes the stage, and its place in every flow with it.
@@ -85,10 +85,10 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE_STAGE, rights::DELETE_SOURCE_STAGE])?.pk;
     let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
-    let stage = state.source_stages.remove(at);
+    let removed = state.source_stages.remove(at);
     for flow in &mut state.flows {
-        flow.stages.retain(|bound| bound.pk != stage.pk);
+        flow.stages.retain(|bound| bound.pk != removed.pk);
     }
-    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &stage.model());
+    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &removed.model());
     gone()
 }
