@@ -7,7 +7,7 @@ use sourcerer_core::authentik::{Client, Matching};
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::{ClientId, ClientSecret};
 use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
-use sourcerer_core::plan::{self, Consent, Desired, Error, Journals};
+use sourcerer_core::plan::{self, Choices, Consent, Desired, Error, Journals};
 use sourcerer_practice::{Options, Practice};
 use sourcerer_tests::proxy::Proxy;
 use sourcerer_tests::raw::Raw;
@@ -128,6 +128,9 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         enrolment: true,
         additional_scopes: String::new(),
         enabled: true,
+        choices: Choices::default(),
+        embed: None,
+        links: Vec::new(),
     };
     for _ in 0..TRIES {
         let plan = Box::pin(plan::make(&client, &desired, Some(&secret), &journals, &clock)).await?;

@@ -377,8 +377,6 @@ export type Forecast = {
   reason: Message | null;
   /** What is worth knowing beside it; where the verdict can't be told, each that it may be. */
   notes: Message[];
-  /** The remedies with which the person would fare better. */
-  helpedBy: Remedy[];
   /** What can't be told, and why; none where the forecast is certain. */
   doubts: Message[];
 };
@@ -641,6 +639,7 @@ export type Link =
   | 'xLimitsDocs'
   | 'xPricing'
   | 'authentikSourceDocs'
+  | 'authentikSourceStageDocs'
   | 'authentikProxyDocs'
   | 'serverTokens'
   | 'serverRoles'
@@ -929,9 +928,9 @@ export type PlanGroupOffer = {
   group: ChangeGroup;
   /** Whether it is left out. */
   leftOut: boolean;
-  /** What leaving it out is. */
+  /** What it does. */
   label: Message;
-  /** What follows from that. */
+  /** What follows from leaving it out. */
   says: Message;
 };
 
@@ -941,9 +940,7 @@ export type PlanLoginPage = {
   stage: string;
   /** The stage's name. */
   name: string;
-  /** The slugs of the flows that it stands in. */
-  flows: string[];
-  /** Whose login page it is. */
+  /** Whose login page it is, and in which flow. */
   says: Message;
   /** Whether it is to show the button. */
   picked: boolean;
@@ -1119,8 +1116,6 @@ export type PushPage = {
   steps: PushStep[];
   /** The newest push, if it is of what is entered now. */
   done: PushDone | null;
-  /** What would mend what is foretold of the person of the test. */
-  remedies: RemedyOffer[];
   /** What an undo would do. */
   undo: PlanShown | null;
   /** What it would do instead where it would delete what people may be using: turn the source off. */
@@ -2022,26 +2017,26 @@ export type Keys = {
   'choices-disabled': Record<never, never>;
   'choices-existing-another': { slug: Arg };
   'choices-existing-another-says': { callback: Arg };
-  'choices-existing-change': { name: Arg };
+  'choices-existing-change': { name: Arg; slug: Arg };
   'choices-existing-change-says': { callback: Arg };
   'choices-existing-client-id': Record<never, never>;
   'choices-existing-name': Record<never, never>;
-  'choices-existing-slug': { slug: Arg };
+  'choices-existing-slug': Record<never, never>;
   'choices-existing-type': Record<never, never>;
   'choices-flow': { name: Arg; slug: Arg };
   'choices-flow-default': { name: Arg; slug: Arg };
   'choices-flow-missing': { slug: Arg };
   'choices-flow-other-kind': { name: Arg; slug: Arg };
   'choices-group-identifier': Record<never, never>;
+  'choices-group-login-page': Record<never, never>;
   'choices-group-name-deny': Record<never, never>;
   'choices-group-name-link': Record<never, never>;
   'choices-group-unknown': Record<never, never>;
-  'choices-left-out-login-page': Record<never, never>;
   'choices-left-out-login-page-says': { login: Arg };
-  'choices-page-asked': { host: Arg };
-  'choices-page-brand': { brand: Arg };
-  'choices-page-brands': { brands: Arg };
-  'choices-page-flow-only': Record<never, never>;
+  'choices-page-asked': { flows: Arg; host: Arg };
+  'choices-page-brand': { brand: Arg; flows: Arg };
+  'choices-page-brands': { brands: Arg; flows: Arg };
+  'choices-page-flow-only': { flows: Arg };
   'choices-page-there': Record<never, never>;
   'choices-page-unbound': Record<never, never>;
   'choices-path-empty': { default: Arg };
@@ -2793,8 +2788,16 @@ export type Keys = {
   'page-names-anyone': Record<never, never>;
   'page-names-anyone-why': Record<never, never>;
   'page-names-callback': Record<never, never>;
+  'page-names-email': Record<never, never>;
+  'page-names-email-deny': Record<never, never>;
+  'page-names-email-deny-risk': Record<never, never>;
+  'page-names-email-deny-why': Record<never, never>;
+  'page-names-email-link': Record<never, never>;
+  'page-names-email-link-risk': Record<never, never>;
+  'page-names-email-link-why': Record<never, never>;
   'page-names-email-modes': Record<never, never>;
   'page-names-email-modes-why': Record<never, never>;
+  'page-names-email-why': Record<never, never>;
   'page-names-lead': Record<never, never>;
   'page-names-linked': Record<never, never>;
   'page-names-linked-why': Record<never, never>;
@@ -2818,6 +2821,8 @@ export type Keys = {
   'page-names-urls-marked': Record<never, never>;
   'page-names-urls-none': Record<never, never>;
   'page-names-user-name': Record<never, never>;
+  'page-names-user-name-deny': Record<never, never>;
+  'page-names-user-name-deny-why': Record<never, never>;
   'page-names-user-name-risk': Record<never, never>;
   'page-names-user-name-why': Record<never, never>;
   'page-names-website': Record<never, never>;
@@ -2843,19 +2848,33 @@ export type Keys = {
   'page-practice-title': Record<never, never>;
   'page-practice-true': Record<never, never>;
   'page-practice-true-says': Record<never, never>;
-  'page-push-agreed': Record<never, never>;
   'page-push-ask': { count: Arg; host: Arg };
   'page-push-ask-as': { user: Arg };
   'page-push-ask-says': Record<never, never>;
   'page-push-ask-tested': Record<never, never>;
   'page-push-ask-untested': Record<never, never>;
   'page-push-change': Record<never, never>;
+  'page-push-choose': Record<never, never>;
+  'page-push-choose-authentication': Record<never, never>;
+  'page-push-choose-enabled': Record<never, never>;
+  'page-push-choose-enabled-why': Record<never, never>;
+  'page-push-choose-enrolment': Record<never, never>;
+  'page-push-choose-groups': Record<never, never>;
+  'page-push-choose-groups-hint': Record<never, never>;
+  'page-push-choose-none': Record<never, never>;
+  'page-push-choose-pages': Record<never, never>;
+  'page-push-choose-path': Record<never, never>;
+  'page-push-choose-path-hint': Record<never, never>;
+  'page-push-choose-source': Record<never, never>;
   'page-push-comparing': Record<never, never>;
+  'page-push-danger': Record<never, never>;
   'page-push-done': Record<never, never>;
   'page-push-done-none': Record<never, never>;
   'page-push-done-none-says': Record<never, never>;
   'page-push-drawing': Record<never, never>;
+  'page-push-existing': Record<never, never>;
   'page-push-failed': Record<never, never>;
+  'page-push-follows': Record<never, never>;
   'page-push-halfway-undo': Record<never, never>;
   'page-push-lead': { host: Arg; time: Arg; user: Arg };
   'page-push-lead-already': { host: Arg; time: Arg };
@@ -2881,8 +2900,6 @@ export type Keys = {
   'page-push-step-login-page': Record<never, never>;
   'page-push-step-source': Record<never, never>;
   'page-push-stopped': Record<never, never>;
-  'page-push-take-back': Record<never, never>;
-  'page-push-take-over': Record<never, never>;
   'page-push-title': { count: Arg };
   'page-push-title-already': Record<never, never>;
   'page-push-title-blocked': Record<never, never>;
@@ -2906,6 +2923,18 @@ export type Keys = {
   'page-push-worth-knowing': Record<never, never>;
   'page-push-writing': Record<never, never>;
   'page-push-written': { all: Arg; done: Arg };
+  'page-repair': Record<never, never>;
+  'page-repair-agree': { id: Arg; user: Arg };
+  'page-repair-agreed': { count: Arg };
+  'page-repair-careful': Record<never, never>;
+  'page-repair-careful-says': Record<never, never>;
+  'page-repair-look': Record<never, never>;
+  'page-repair-look-again': Record<never, never>;
+  'page-repair-person-unknown': { user: Arg };
+  'page-repair-says': Record<never, never>;
+  'page-repair-table': Record<never, never>;
+  'page-repair-table-go': Record<never, never>;
+  'page-repair-table-hint': Record<never, never>;
   'page-server-address': Record<never, never>;
   'page-server-address-example': Record<never, never>;
   'page-server-address-hint': Record<never, never>;
@@ -2940,14 +2969,21 @@ export type Keys = {
   'page-server-read-written': { written: Arg };
   'page-server-ready': { host: Arg };
   'page-server-refused': Record<never, never>;
+  'page-server-right-add-binding': Record<never, never>;
+  'page-server-right-add-connection': Record<never, never>;
   'page-server-right-add-mapping': Record<never, never>;
   'page-server-right-add-mapping-why': Record<never, never>;
   'page-server-right-add-source': Record<never, never>;
+  'page-server-right-add-source-stage': Record<never, never>;
   'page-server-right-change-mapping': Record<never, never>;
   'page-server-right-change-source': Record<never, never>;
+  'page-server-right-change-source-stage': Record<never, never>;
   'page-server-right-change-stage': Record<never, never>;
+  'page-server-right-delete-binding': Record<never, never>;
+  'page-server-right-delete-connection': Record<never, never>;
   'page-server-right-delete-mapping': Record<never, never>;
   'page-server-right-delete-source': Record<never, never>;
+  'page-server-right-delete-source-stage': Record<never, never>;
   'page-server-right-delete-source-why': Record<never, never>;
   'page-server-right-view-binding': Record<never, never>;
   'page-server-right-view-brand': Record<never, never>;
@@ -2959,6 +2995,7 @@ export type Keys = {
   'page-server-right-view-mapping': Record<never, never>;
   'page-server-right-view-mapping-why': Record<never, never>;
   'page-server-right-view-source': Record<never, never>;
+  'page-server-right-view-source-stage': Record<never, never>;
   'page-server-right-view-stage': Record<never, never>;
   'page-server-right-view-users': Record<never, never>;
   'page-server-right-view-users-why': Record<never, never>;
@@ -3048,6 +3085,7 @@ export type Keys = {
   'page-shell-job-says': { slug: Arg; words: Arg };
   'page-shell-link-authentik-proxy-docs': Record<never, never>;
   'page-shell-link-authentik-source-docs': Record<never, never>;
+  'page-shell-link-authentik-source-stage-docs': Record<never, never>;
   'page-shell-link-console': Record<never, never>;
   'page-shell-link-portal': Record<never, never>;
   'page-shell-link-server-roles': Record<never, never>;
@@ -3126,6 +3164,7 @@ export type Keys = {
   'page-signin-profile': Record<never, never>;
   'page-signin-prompt': Record<never, never>;
   'page-signin-refuse': Record<never, never>;
+  'page-signin-remedies': Record<never, never>;
   'page-signin-saw-error': Record<never, never>;
   'page-signin-scopes': Record<never, never>;
   'page-signin-scopes-asked': Record<never, never>;
@@ -3161,6 +3200,18 @@ export type Keys = {
   'page-signin-use-port': { port: Arg };
   'page-signin-who': Record<never, never>;
   'page-signin-working': Record<never, never>;
+  'page-source-stage': Record<never, never>;
+  'page-source-stage-ask': Record<never, never>;
+  'page-source-stage-ask-again': Record<never, never>;
+  'page-source-stage-compare': Record<never, never>;
+  'page-source-stage-embed': Record<never, never>;
+  'page-source-stage-flow': Record<never, never>;
+  'page-source-stage-flow-none': Record<never, never>;
+  'page-source-stage-minutes': Record<never, never>;
+  'page-source-stage-minutes-hint': Record<never, never>;
+  'page-source-stage-never-on': Record<never, never>;
+  'page-source-stage-place': Record<never, never>;
+  'page-source-stage-says': Record<never, never>;
   'page-start-check': Record<never, never>;
   'page-start-check-says': Record<never, never>;
   'page-start-continue': Record<never, never>;
@@ -3278,9 +3329,12 @@ export type Keys = {
   'pasted-line-breaks': Record<never, never>;
   'pasted-punctuation': Record<never, never>;
   'pasted-quotes': Record<never, never>;
+  'plan-binding-create': { flow: Arg };
+  'plan-binding-nothing': { flow: Arg };
   'plan-button-add': Record<never, never>;
   'plan-button-remove': Record<never, never>;
   'plan-button-there': Record<never, never>;
+  'plan-field-account': Record<never, never>;
   'plan-field-authentication-flow': Record<never, never>;
   'plan-field-client-id': Record<never, never>;
   'plan-field-enabled': Record<never, never>;
@@ -3288,16 +3342,22 @@ export type Keys = {
   'plan-field-group-matching': Record<never, never>;
   'plan-field-matching': Record<never, never>;
   'plan-field-name': Record<never, never>;
+  'plan-field-order': Record<never, never>;
   'plan-field-other': { field: Arg };
+  'plan-field-resume-timeout': Record<never, never>;
   'plan-field-scopes': Record<never, never>;
   'plan-field-secret': Record<never, never>;
   'plan-field-slug': Record<never, never>;
   'plan-field-sources': Record<never, never>;
+  'plan-field-stages': Record<never, never>;
   'plan-field-type': Record<never, never>;
+  'plan-field-user': Record<never, never>;
   'plan-field-user-path': Record<never, never>;
+  'plan-link-create': { id: Arg; user: Arg };
   'plan-note-kept': { field: Arg };
   'plan-note-linked': { more: Arg; names: Arg };
   'plan-note-linked-unnamed': Record<never, never>;
+  'plan-note-links': Record<never, never>;
   'plan-note-links-stay': Record<never, never>;
   'plan-note-other-source': Record<never, never>;
   'plan-note-same-client-id': { name: Arg; slug: Arg };
@@ -3313,6 +3373,9 @@ export type Keys = {
   'plan-source-nothing': { name: Arg };
   'plan-source-remove': { name: Arg };
   'plan-source-restore': { name: Arg };
+  'plan-stage-change': { name: Arg };
+  'plan-stage-create': { name: Arg };
+  'plan-stage-nothing': { name: Arg };
   'plan-summary-already': Record<never, never>;
   'plan-summary-blocked': Record<never, never>;
   'plan-summary-push': { count: Arg };
@@ -3329,13 +3392,20 @@ export type Keys = {
   'plan-value-secret-given': Record<never, never>;
   'plan-value-secret-replaced': Record<never, never>;
   'plan-value-yes': Record<never, never>;
+  'plan-why-account-taken': { id: Arg };
   'plan-why-already': Record<never, never>;
   'plan-why-changed-here': Record<never, never>;
+  'plan-why-flow': { flow: Arg };
+  'plan-why-flow-gone': { flow: Arg };
   'plan-why-gone': Record<never, never>;
   'plan-why-known': Record<never, never>;
+  'plan-why-linked': { id: Arg };
   'plan-why-made-here': Record<never, never>;
   'plan-why-new': { host: Arg };
   'plan-why-stage': { stage: Arg };
+  'plan-why-stage-taken': { name: Arg };
+  'plan-why-stays': Record<never, never>;
+  'plan-why-unlicensed': { status: Arg };
   'plan-why-unseen': Record<never, never>;
   'portal-app-permissions.why': Record<never, never>;
   'portal-app-permissions.wrong': Record<never, never>;

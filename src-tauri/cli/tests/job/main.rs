@@ -3,8 +3,8 @@
 //! Every journey ends with the world's checks: no request that nobody asked for, no secret in anything written or said.
 
 mod check;
-mod killed;
 mod choose;
+mod killed;
 mod practice;
 mod push;
 mod script;
