@@ -67,16 +67,16 @@ async fn main() -> Result<()> {
     let bench = Bench { world: &world, proxy: &proxy, admin, pair };
 
     // The first of each finds nothing in place; it isn't counted.
-    bench.product(0).await?;
+    Box::pin(bench.product(0)).await?;
     bench.plain().await?;
     let (mut products, mut plains) = (Vec::new(), Vec::new());
     for number in 1..=TIMES {
         if number % 2 == 0 {
-            products.push(bench.product(number).await?);
+            products.push(Box::pin(bench.product(number)).await?);
             plains.push(bench.plain().await?);
         } else {
             plains.push(bench.plain().await?);
-            products.push(bench.product(number).await?);
+            products.push(Box::pin(bench.product(number)).await?);
         }
     }
     let plain = Leg::of(plains);

@@ -101,11 +101,12 @@ fn a_user_of_the_same_address_counts_in_the_modes_that_go_by_it() {
 
 #[test]
 fn only_what_fits_the_choice_is_mapped() {
+    use Mapping::{Email, Internal, UserName};
+
     let names = |who, email, internal, user_name| {
         let remedies = Remedies { internal, user_name };
         super::super::names::Names { who, email, remedies, ..Default::default() }.mappings()
     };
-    use Mapping::{Email, Internal, UserName};
     assert_eq!(names(Who::Anyone, true, true, true), [Email, Internal, UserName]);
     assert_eq!(names(Who::EmailLink, true, true, true), [Email, Internal, UserName]);
     // Another name would take a visitor for somebody else.
