@@ -5,6 +5,7 @@
 
 mod authority;
 mod canary;
+mod existing;
 mod fault;
 mod faults;
 mod harness;
