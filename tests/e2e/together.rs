@@ -7,7 +7,7 @@ use sourcerer_core::authentik::{Client, Matching};
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::{ClientId, ClientSecret};
 use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
-use sourcerer_core::plan::{self, Choices, Consent, Desired, Error, Journals};
+use sourcerer_core::plan::{self, Choices, Consent, Desired, Error, Existing, Journals};
 use sourcerer_practice::{Options, Practice};
 use sourcerer_tests::proxy::Proxy;
 use sourcerer_tests::raw::Raw;
@@ -128,7 +128,8 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         enrolment: true,
         additional_scopes: String::new(),
         enabled: true,
-        choices: Choices::default(),
+        // Each knows of the other, and wants its own.
+        choices: Choices { existing: Some(Existing::Another(slug.to_owned())), ..Choices::default() },
         embed: None,
         links: Vec::new(),
     };

@@ -6,9 +6,10 @@ use crate::terminal::Terminal;
 use clap::builder::PossibleValuesParser;
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
+use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::Who;
 use sourcerer_core::job::{Draft, push};
-use sourcerer_core::plan::{Choice, Existing, Group, Offer};
+use sourcerer_core::plan::{Choice, Existing, Group, Offer, Plan};
 use sourcerer_core::words::said;
 use std::collections::BTreeSet;
 
@@ -38,7 +39,7 @@ pub(crate) struct Chosen {
     without: Vec<String>,
     #[arg(long, value_name = "SLUG", conflicts_with_all = ["change_existing", "another"])]
     change: Option<String>,
-    #[arg(long, conflicts_with = "another")]
+    #[arg(long)]
     change_existing: bool,
     #[arg(long)]
     another: bool,
@@ -65,10 +66,10 @@ impl Chosen {
     /// Hands over all that can be chosen before the server was read.
     pub(crate) fn hand_over(&self, draft: &mut Draft, terminal: &Terminal) -> Result<(), Exit> {
         let slug = draft.names.slug.clone();
-        if self.change.is_some() || self.change_existing {
-            push::decide(draft, Existing::Change(slug));
-        } else if self.another {
+        if self.another {
             push::decide(draft, Existing::Another(slug));
+        } else if self.change.is_some() || self.change_existing {
+            push::decide(draft, Existing::Change(slug));
         }
         let enrols = self.enrolment_flow.as_deref() != Some(NONE);
         let Some(who) = Matching::named(&self.matching).and_then(|matching| Who::of(matching, enrols)) else {
@@ -96,6 +97,11 @@ impl Chosen {
             }
             None => Ok(()),
         }
+    }
+
+    /// What is agreed to if another source was wanted, and one of that very slug is there.
+    pub(crate) fn rather_changes(&self, plan: &Plan) -> bool {
+        self.change_existing && matches!(plan.refusal(), Some(Symptom::SourceDiffers { .. }))
     }
 
     /// The login pages that were named, which only the server can tell; nothing where none was.

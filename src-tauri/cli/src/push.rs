@@ -10,7 +10,7 @@ use sourcerer_core::credentials::{Field, Verdict};
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, verify};
-use sourcerer_core::plan::{Plan, State};
+use sourcerer_core::plan::{Existing, Plan, State};
 use sourcerer_core::words::said;
 
 #[derive(clap::Args)]
@@ -73,6 +73,14 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
         && let Some(pages) = arguments.chosen.login_pages(&plan.offer, terminal)?
     {
         push::choose(&mut draft, pages);
+        session.draft = Some(draft.clone());
+        reviewed = push::review(&desk, &draft).await;
+    }
+    if let Ok(plan) = reviewed.plan()
+        && arguments.chosen.rather_changes(plan)
+    {
+        let slug = draft.names.slug.clone();
+        push::decide(&mut draft, Existing::Change(slug));
         session.draft = Some(draft.clone());
         reviewed = push::review(&desk, &draft).await;
     }

@@ -199,7 +199,9 @@ impl Rig {
             Deed::Push(wish) => {
                 let desired = wish.desired();
                 let (name, scopes) = (desired.name.as_str(), desired.additional_scopes.as_str());
-                let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes, "--change-existing"];
+                let agreed = ["--change-existing", "--another"];
+                let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes];
+                let more = [more.as_slice(), &agreed].concat();
                 Ok((words("push", &more), format!("{token}\n{}\n", wish.secret())))
             }
             Deed::Undo => Ok((words("undo", &[]), format!("{token}\n"))),
