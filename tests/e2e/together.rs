@@ -9,9 +9,9 @@ use sourcerer_core::credentials::{ClientId, ClientSecret};
 use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
 use sourcerer_core::plan::{self, Choices, Consent, Desired, Error, Existing, Journals};
 use sourcerer_practice::{Options, Practice};
-use sourcerer_tests::proxy::Proxy;
+use sourcerer_tests::proxy::{Passed, Proxy};
 use sourcerer_tests::raw::Raw;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use time::OffsetDateTime;
 use tokio::sync::RwLockWriteGuard;
@@ -73,15 +73,17 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<()> {
         }
         // Its own reading and writing are one act: what it would lose by itself is nobody's else fault.
         let _nobody_else = quiet(&proxy).await;
+        let moment = Instant::now();
         let page = login_page(&raw).await?;
-        edit(&raw, &page, &[&third]).await
+        edit(&raw, &page, &[&third]).await?;
+        anyhow::Ok(moment)
     };
     let later = async {
         sleep(ON_THE_WAY / 4 * u32::try_from(round)?).await;
         pushes("other", folders[1]).await
     };
     let (one, other, third_party) = tokio::join!(pushes("one", folders[0]), later, third_party);
-    third_party?;
+    let moment = third_party?;
     let mut wrong = Vec::new();
     for (slug, pushed) in [("one", one), ("other", other)] {
         if let Err(error) = pushed {
@@ -97,7 +99,21 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<()> {
             wrong.push(format!("{slug} isn't on the login page"));
         }
     }
-    if wrong.is_empty() { Ok(()) } else { bail!(wrong.join(", ")) }
+    if wrong.is_empty() { Ok(()) } else { bail!("{} after {}", wrong.join(", "), course(&proxy.passed(), moment)) }
+}
+
+/// What was asked about the stage in which order, in milliseconds from the third party's edit on: when it came, and when
+/// its answer went.
+fn course(passed: &[Passed], moment: Instant) -> String {
+    let millis = |at: Instant| match at.checked_duration_since(moment) {
+        Some(after) => format!("+{}", after.as_millis()),
+        None => format!("-{}", (moment - at).as_millis()),
+    };
+    let of_stage = passed.iter().filter(|passed| passed.path.contains("/stages/identification/"));
+    let asked = of_stage.map(|passed| {
+        format!("{} {}…{}", passed.method, millis(passed.came), passed.answered.map(millis).unwrap_or_default())
+    });
+    asked.collect::<Vec<_>>().join(", ")
 }
 
 /// Keeps everybody from the server, at any moment but one: between a write and the look that goes out with it. What is
