@@ -11,6 +11,7 @@ mod embedded;
 mod ends;
 mod expressions;
 mod foretold;
+mod mapped;
 mod mended;
 mod pasted;
 mod releases;

@@ -123,6 +123,7 @@ const METHODS: &[&str] = &[
     "me",
     "newest_event",
     "object",
+    "objects",
     "people",
     "root_config",
     "show_sources",
@@ -134,8 +135,10 @@ const METHODS: &[&str] = &[
     "sources",
     "stage",
     "stages",
+    "test_mapping",
     "twin",
     "user",
+    "user_addressed",
     "user_named",
     "version",
     "write_stages",
@@ -178,6 +181,9 @@ async fn of_mappings(client: &Client) -> Result<()> {
     let made = body(json!({ "name": "of the contract test", "expression": "return {}" }));
     let mapping = client.create(Kind::Mapping, made.clone()).await?;
     ensure!(client.twin(Kind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
+    let tested = client.test_mapping(&mapping.pk).await?;
+    ensure!(tested.successful && tested.result == "null", "{tested:?}");
+    ensure!(client.objects(Kind::Mapping).await?.contains(&mapping));
     let changed = client.change(Kind::Mapping, &mapping.handle, body(json!({ "expression": "return None" }))).await?;
     ensure!(client.object(Kind::Mapping, &mapping.handle).await? == Some(changed));
     ensure!(client.delete(Kind::Mapping, &mapping.handle).await? == Deleted::Now);
@@ -229,6 +235,9 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(client.version().await? == release.version());
     let me = client.me().await?;
     ensure!(client.user_named(&me.username).await?.is_some_and(|user| user.pk == me.pk));
+    let email = client.user(me.pk).await?.context("the token's user")?.email;
+    ensure!(client.user_addressed(&email).await?.is_some_and(|user| user.pk == me.pk), "{email:?}");
+    ensure!(client.user_addressed(&email.to_uppercase()).await?.is_none(), "{email:?}");
     ensure!(client.source_types().await?.len() > 10);
     let kind = client.x_type().await?.name;
     ensure!(client.user(me.pk).await?.is_some_and(|user| user.username == me.username));

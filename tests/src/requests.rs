@@ -83,6 +83,16 @@ pub const WRITE: &[Wanted] = &[
     authentik("PATCH", "/api/v3/stages/identification/*/"),
 ];
 
+/// What e-mail addresses and remedies add: the mappings in a forecast and a plan, their writes, and the server's test.
+pub const MAPPINGS: &[Wanted] = &[
+    authentik("GET", "/api/v3/propertymappings/source/oauth/"),
+    authentik("POST", "/api/v3/propertymappings/source/oauth/"),
+    authentik("GET", "/api/v3/propertymappings/source/oauth/*/"),
+    authentik("PATCH", "/api/v3/propertymappings/source/oauth/*/"),
+    authentik("DELETE", "/api/v3/propertymappings/source/oauth/*/"),
+    authentik("POST", "/api/v3/propertymappings/all/*/test/"),
+];
+
 /// What an undo looks at besides: who is linked to the source, as far as whose token may see.
 pub const UNDO: &[Wanted] = &[
     authentik("GET", "/api/v3/core/users/me/"),

@@ -3,8 +3,8 @@
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, Me, Named, Own, Page,
-    RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
+    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, MappingTest, Me, Named, Own,
+    Page, RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -308,13 +308,16 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.email == address))
     }
 
-    /// The names of the property mappings of OAuth sources, by uuid.
+    /// Runs a mapping once on the server, without a visitor: whether it ran through, and what it gave, as text. Needs
+    /// rights on all property mappings; a token without them meets a fault inside [facts/authentik-signin.md §3, §4].
     ///
     /// # Errors
-    /// When the token may not see them, or authentik doesn't answer.
-    pub async fn mapping_names(&self) -> Result<BTreeMap<String, String>, Error> {
-        let all: Vec<Named> = self.list(&["propertymappings", "source", "oauth"], &[], &[Right::ViewMapping]).await?;
-        Ok(all.into_iter().map(|mapping| (mapping.pk, mapping.name)).collect())
+    /// When the token may not, or authentik doesn't answer.
+    pub async fn test_mapping(&self, pk: &str) -> Result<MappingTest, Error> {
+        let url = self.api(&["propertymappings", "all", pk, "test"], &[]);
+        let fields = Map::from_iter([("context".to_owned(), Value::Object(Map::new()))]);
+        let answer = self.send(Method::POST, url, Body { fields, secret: None }.json()).await?;
+        self.parse(&answer, &[]).await
     }
 
     /// Whether the token may see users.

@@ -156,6 +156,15 @@ impl Client {
         found.map(|fields| Object::read(kind, fields).ok_or_else(|| self.shapeless())).transpose()
     }
 
+    /// Every object of a kind.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn objects(&self, kind: Kind) -> Result<Vec<Object>, Error> {
+        let all: Vec<Map<String, Value>> = self.list(kind.segments(), &[], kind.rights().view).await?;
+        Ok(all.into_iter().filter_map(|fields| Object::read(kind, fields)).collect())
+    }
+
     /// The object that stands in the way of one with these fields, if there is one: it has the same [`Kind::key`].
     ///
     /// # Errors

@@ -91,6 +91,9 @@ pub struct Source {
     /// Scopes beside the type's own.
     #[serde(default, deserialize_with = "or_default")]
     pub additional_scopes: String,
+    /// The property mappings that it has for users, by uuid.
+    #[serde(default)]
+    pub user_property_mappings: Vec<String>,
     /// Where in the tree of users new ones are put; none where the server doesn't know this.
     #[serde(default)]
     pub user_path_template: Option<String>,
@@ -386,6 +389,17 @@ pub(super) struct Named {
     pub(super) pk: String,
     #[serde(default)]
     pub(super) name: String,
+}
+
+/// What came of the server's own test of a property mapping.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct MappingTest {
+    /// Whether it ran through.
+    #[serde(default)]
+    pub successful: bool,
+    /// What it gave, as JSON; a traceback where it didn't run through.
+    #[serde(default)]
+    pub result: String,
 }
 
 /// The property mappings of a source.

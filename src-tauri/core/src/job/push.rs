@@ -8,8 +8,8 @@ use super::{Act, Bar, Desk, Draft, Session, embed, repair};
 use crate::authentik::{Client, Mapping, Waits};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{
-    self, Choice, Choices, Consent, Desired, Embed, Existing, Journals, LinkAgain, Offer, Plan, Progress, Pushed,
-    Shown, State, StepState, Undo,
+    self, Choice, Choices, Consent, Desired, Embed, Existing, Journals, LinkAgain, MappingTested, Offer, Plan,
+    Progress, Pushed, Shown, State, StepState, Undo,
 };
 use crate::stage::Stage;
 use crate::words::{Message, said};
@@ -38,6 +38,9 @@ pub struct Done {
     pub at: String,
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
+    /// What came of the server's own test of the mappings that were written.
+    #[serde(default)]
+    pub tests: Vec<MappingTested>,
     /// What was pushed.
     pub inputs: Inputs,
 }
@@ -85,6 +88,7 @@ fn desired(draft: &Draft) -> Option<Desired> {
         matching: draft.names.who.matching(),
         enrolment: draft.names.who.enrols(),
         additional_scopes: draft.names.additional().ok()?.joined(),
+        mappings: draft.names.mappings(),
         enabled: draft.push.choices.enabled.unwrap_or(true),
         choices: draft.push.choices.clone(),
         embed: embed::wanted(draft),
@@ -176,7 +180,8 @@ pub fn reviewed(desk: &Desk, session: &mut Session, reviewed: Reviewed) {
     if let (Some(draft), Ok(plan), Some(inputs)) = (&mut session.draft, &reviewed.outcome, &reviewed.inputs) {
         draft.push.stopped = None;
         if plan.shown.state == State::AlreadyAsItShouldBe {
-            draft.push.done = Some(Done { at: reviewed.at.clone(), written: 0, inputs: inputs.clone() });
+            draft.push.done =
+                Some(Done { at: reviewed.at.clone(), written: 0, tests: Vec::new(), inputs: inputs.clone() });
         }
     }
     let compared = reviewed.outcome.is_ok();
@@ -219,7 +224,7 @@ pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Re
             draft.push.stopped = None;
             // Who was linked again has lost nothing any more.
             draft.repair.forget();
-            draft.push.done = Some(Done { at: pushed.at, written: pushed.written, inputs });
+            draft.push.done = Some(Done { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
         }
         (Ok(_), None) => {}
         (Err(symptom), _) => draft.push.stopped = Some(symptom),
@@ -368,6 +373,8 @@ pub struct PushDone {
     pub at: String,
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
+    /// What came of the server's own test of the mappings that were written.
+    pub tests: Vec<MappingTested>,
 }
 
 fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {
@@ -391,12 +398,11 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
         pushing: session.pushing,
         halfway: halfway(draft, session),
         steps: session.steps.clone(),
-        done: draft
-            .push
-            .done
-            .as_ref()
-            .filter(|_| is_done(draft))
-            .map(|done| PushDone { at: done.at.clone(), written: done.written }),
+        done: draft.push.done.as_ref().filter(|_| is_done(draft)).map(|done| PushDone {
+            at: done.at.clone(),
+            written: done.written,
+            tests: done.tests.clone(),
+        }),
         undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
         undo_instead: session.undo.as_ref().and_then(|undo| undo.instead.as_ref()).map(|other| other.shown.clone()),
         tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,

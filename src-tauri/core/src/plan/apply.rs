@@ -6,6 +6,7 @@ use super::fields::{self, Fields};
 use super::journal::{Journal, Journals, Write as Entry, Wrote};
 use super::report::{Reporter, StepState, Told};
 use super::step::{Deed, Known, Later, SOURCE, Step, resolved};
+use super::tested::{MappingTested, tested};
 use super::write::{Failed, Write, agrees, may_pass, write};
 use crate::address::Slug;
 use crate::authentik::{Client, IdentificationStage, Kind, Object};
@@ -40,6 +41,8 @@ pub struct Pushed {
     pub written: u32,
     /// The source's uuid, where the push touched the source or its button.
     pub source: Option<String>,
+    /// What came of the server's own test of each mapping that was written, where the token may ask for it.
+    pub tests: Vec<MappingTested>,
     /// The source's callback as the server says it, where it was read back.
     pub callback: Option<String>,
 }
@@ -94,7 +97,7 @@ pub async fn apply(
         changes: plan.steps.iter().map(|step| step.id.clone()).collect(),
         opened: false,
         made: BTreeMap::new(),
-        pushed: Pushed { at: clock.stamp(), written: 0, source: None, callback: None },
+        pushed: Pushed { at: clock.stamp(), written: 0, source: None, tests: Vec::new(), callback: None },
     };
     let mut fresh = push.still_as_shown(&plan.steps).await?;
     for step in &plan.steps {
@@ -114,6 +117,7 @@ pub async fn apply(
         push.reporter.end(outcome)?;
         push.pushed.written += 1;
     }
+    push.pushed.tests = Box::pin(tested(client, &plan.steps, &push.made)).await;
     push.pushed.at = clock.stamp();
     Ok(push.pushed)
 }

@@ -10,8 +10,11 @@ use std::collections::BTreeSet;
 /// Fields by their names in the API.
 pub(super) type Fields = Map<String, Value>;
 
+/// The property mappings of a source that make users of visitors.
+pub(super) const MAPPINGS: &str = "user_property_mappings";
+
 /// The order in which they are shown; what isn't here is never written to a source that is there.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "name",
     "consumer_key",
     "user_matching_mode",
@@ -20,6 +23,7 @@ const ORDER: [&str; 9] = [
     "user_path_template",
     "group_matching_mode",
     "additional_scopes",
+    MAPPINGS,
     "enabled",
 ];
 
@@ -34,6 +38,7 @@ pub(super) fn of_source(source: &Source) -> Fields {
         Value::from(source.user_path_template.clone()),
         Value::from(source.group_matching_mode.clone()),
         Value::from(source.additional_scopes.as_str()),
+        Value::from(source.user_property_mappings.clone()),
         Value::from(source.enabled),
     ];
     ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
@@ -54,6 +59,8 @@ pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>)
         choices.group_matching.as_deref().map(Value::from),
         // authentik splits at single spaces: a double one would make an empty scope [facts/authentik.md].
         Some(Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" "))),
+        // Hangs on what the plan makes: its part puts it in.
+        None,
         Some(Value::from(desired.enabled)),
     ];
     let named = ORDER.iter().map(|name| (*name).to_owned()).zip(values);
@@ -128,6 +135,8 @@ fn label(name: &str) -> Message {
         "user_path_template" => said::plan_field_user_path(),
         "group_matching_mode" => said::plan_field_group_matching(),
         "additional_scopes" => said::plan_field_scopes(),
+        MAPPINGS => said::plan_field_mappings(),
+        "expression" => said::plan_field_expression(),
         "enabled" => said::plan_field_enabled(),
         other => said::plan_field_other(other),
     }
@@ -138,6 +147,7 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> Shows {
         Value::Bool(true) => Shows::Words(said::plan_value_yes()),
         Value::Bool(false) => Shows::Words(said::plan_value_no()),
         Value::String(text) if text.is_empty() => Shows::Words(said::plan_value_none()),
+        Value::String(text) if name == "expression" => Shows::Words(said::plan_value_expression(text.lines().count())),
         Value::String(text) if name == "group_matching_mode" => Shows::Words(offer::group_matching(text)),
         Value::String(text) if name == "user_matching_mode" => {
             Matching::named(text).map_or_else(|| Shows::Text(text.clone()), |matching| Shows::Words(who(matching)))
@@ -147,6 +157,8 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> Shows {
             Shows::Text(slug.unwrap_or(text).to_owned())
         }
         Value::Number(number) => Shows::Text(number.to_string()),
+        // Their keys tell nobody anything.
+        Value::Array(all) if name == MAPPINGS => Shows::Words(said::plan_value_mappings(all.len())),
         Value::Array(all) => Shows::List(all.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Value::Null | Value::Object(_) => Shows::Words(said::plan_value_none()),
     }

@@ -24,6 +24,7 @@ mod links;
 mod offer;
 mod report;
 mod step;
+mod tested;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -42,4 +43,5 @@ pub use journal::{Journal, Journals, Stopped};
 pub use links::LinkAgain;
 pub use offer::{Candidate, ExistingOffer, GroupOffer, LoginOffer, Offer, OptionOffer, Options, PathOffer};
 pub use report::{Progress, StepState};
+pub use tested::MappingTested;
 pub use undo::{Undo, make_undo, undo};

@@ -60,6 +60,8 @@ plan-field-enrolment-flow = Enrolment flow
 plan-field-user-path = Path of new users
 plan-field-group-matching = Groups are matched
 plan-field-scopes = Further scopes
+plan-field-mappings = Property mappings
+plan-field-expression = Python
 plan-field-enabled = Enabled
 plan-field-other = `{ $field }`
 plan-field-sources = Sources shown
@@ -113,3 +115,21 @@ plan-field-user = User
 plan-field-account = X account
 
 plan-note-links = Whoever has one of these X accounts signs in as that user from then on. Undo takes the links back.
+
+## Property mappings
+
+plan-mapping-create = Create the property mapping “{ $name }”
+plan-mapping-change = Change the property mapping “{ $name }”
+plan-mapping-nothing = The property mapping “{ $name }”
+plan-value-expression = { $lines ->
+    [one] 1 line; As data shows it
+   *[other] { $lines } lines; As data shows them
+}
+plan-value-mappings = { $count ->
+    [0] none
+    [one] 1 mapping
+   *[other] { $count } mappings
+}
+plan-note-mapping-stays = The property mapping “{ $name }” is taken off the source. It stays on the server, where nothing runs it any more.
+plan-mapping-ran = authentik ran “{ $name }” once, without a visitor. It ran through, and gave `{ $gave }`.
+plan-mapping-raised = authentik ran “{ $name }” once, without a visitor, and it failed: `{ $gave }`. While it does, every visitor sees “Server Error”.

@@ -2,7 +2,7 @@
 
 use super::case::{EXTERNAL, Facts, Local, Setting, Visitor};
 use crate::address::Slug;
-use crate::authentik::{Client, Error, Mapping, Matching, User, WriteStage, suffixed};
+use crate::authentik::{Client, Error, Kind, Mapping, Matching, Object, User, WriteStage, suffixed};
 use crate::plan::ENROLMENT;
 use crate::x::Profile;
 use serde::{Deserialize, Serialize};
@@ -323,9 +323,9 @@ fn unless<T>(mapped: bool, seen: Seen<T>) -> Seen<T> {
 
 /// Whether the source has mappings beside ours. Ours are told by their names: a push sets their Python right.
 async fn has_others(client: &Client, slug: &Slug, bound: &[String]) -> bool {
-    let Ok(names) = client.mapping_names().await else { return true };
-    let ours = |pk: &String| names.get(pk).is_some_and(|name| Mapping::of_name(name, slug).is_some());
-    !bound.iter().all(ours)
+    let Ok(all) = client.objects(Kind::Mapping).await else { return true };
+    let ours = |object: &&Object| Mapping::of_name(object.name(), slug).is_some();
+    !bound.iter().all(|pk| all.iter().filter(ours).any(|object| object.pk == *pk))
 }
 
 fn is(user: &Seen<Option<Local>>, pk: i64) -> bool {

@@ -2,6 +2,7 @@
 
 mod links;
 mod login;
+mod mappings;
 mod source;
 mod stage;
 
@@ -12,7 +13,7 @@ use super::offer::{self, Offer};
 use super::step::Step;
 use super::{Actual, Embed, Error, Journals, LinkAgain, beside};
 use crate::address::Slug;
-use crate::authentik::{Client, Error as AuthentikError, Matching};
+use crate::authentik::{Client, Error as AuthentikError, Kind, Mapping, Matching, Object};
 use crate::clock::Clock;
 use crate::credentials::{ClientId, ClientSecret};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
@@ -33,6 +34,8 @@ pub struct Desired {
     pub enrolment: bool,
     /// Scopes beside authentik's own, as the source stores them.
     pub additional_scopes: String,
+    /// The property mappings of ours that the source is to have.
+    pub mappings: Vec<Mapping>,
     /// Whether the source works at all.
     pub enabled: bool,
     /// What the admin chose beside.
@@ -129,8 +132,11 @@ pub async fn make(
         Box::pin(beside::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );
-    let actual = Actual { beside: beside?, ..actual? };
+    let mut actual = Actual { beside: beside?, ..actual? };
     resolved?;
+    if actual.beside.mappings.is_none() {
+        actual.beside.mappings = Box::pin(bound(client, desired, &actual)).await?;
+    }
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let past =
         Past { ours: there.is_some_and(|source| journal.is_ours(source)), secret: journal.held_against(secret, there) };
@@ -140,6 +146,19 @@ pub async fn make(
         journals.write(client.server(), &desired.slug, &journal)?;
     }
     Ok(plan)
+}
+
+/// Where no mapping is wanted: those that there are, if the source has any, so that ours among them can be told from
+/// others. A token that may not see them leaves them all as they are.
+async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Option<Vec<Object>>, Error> {
+    let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
+    if there.is_none_or(|source| source.user_property_mappings.is_empty()) {
+        return Ok(None);
+    }
+    match client.objects(Kind::Mapping).await {
+        Err(AuthentikError::RightsMissing { .. }) => Ok(None),
+        mappings => Ok(Some(mappings?)),
+    }
 }
 
 /// What one group of changes comes to.
@@ -159,12 +178,17 @@ pub(super) struct Part {
 pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: String) -> Plan {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     // In the order of writing: the button last, so that none ever leads nowhere.
-    let mut whole = source::part(desired, actual, past, there);
-    if whole.refusal != Some(Refusal::SlugTaken) {
+    let source = source::part(desired, actual, past, there);
+    let whole = if source.refusal == Some(Refusal::SlugTaken) {
+        source
+    } else {
+        let mut whole = mappings::part(desired, actual, there);
+        whole.join(source);
         whole.join(stage::part(desired, actual, there));
         whole.join(links::part(desired, actual, there));
         whole.join(login::part(desired, actual, there));
-    }
+        whole
+    };
     let Part { changes, steps, notes, refusal } = whole;
     let (state, summary) = match refusal {
         Some(Refusal::Differs | Refusal::Exists { .. }) => (State::NeedsConsent, said::plan_summary_push(steps.len())),

@@ -5,6 +5,7 @@ use super::super::choices::Use;
 use super::super::fields::{self, Fields};
 use super::super::step::{Deed, Known, SOURCE, Step};
 use super::super::{Actual, offer};
+use super::mappings::{self, Bound};
 use super::{Desired, Part, Past, Refusal, SecretState};
 use crate::authentik::{Kind, Source};
 use crate::words::{Message, said};
@@ -21,6 +22,10 @@ pub(super) fn part(desired: &Desired, actual: &Actual, past: &Past, there: Optio
 
 fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, Option<Deed>, Option<Refusal>) {
     let mut fields = fields::wanted(desired, actual, None);
+    let bound = mappings::bound(desired, actual, None);
+    if let Some(bound) = &bound {
+        bound.put(&mut fields);
+    }
     let mut rows = vec![
         Field {
             name: "slug".to_owned(),
@@ -39,6 +44,9 @@ fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, 
     ];
     rows.extend(fields::rows(None, &fields, &actual.flows));
     rows.extend(secret_row(secret, false));
+    if let Some(bound) = &bound {
+        bound.name(&mut rows);
+    }
     fields.insert("slug".to_owned(), desired.slug.as_str().into());
     fields.insert("provider_type".to_owned(), actual.x_type.as_str().into());
     let change = Change {
@@ -49,10 +57,11 @@ fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, 
         title: said::plan_source_create(&desired.name),
         why: Some(said::plan_why_new(&actual.host)),
         fields: rows,
-        data: Some(RequestShown::new("POST", Kind::Source.path(None), Some(&body(&fields, secret)))),
+        data: Some(RequestShown::new("POST", Kind::Source.path(None), Some(&body(&fields, bound.as_ref(), secret)))),
     };
     let refusal = stopped(desired, actual, None, *secret == SecretState::Absent).or_else(|| beside(desired, actual));
-    let deed = Deed::Create { kind: Kind::Source, fields, secret: true, later: Vec::new() };
+    let later = bound.map(|bound| bound.later).unwrap_or_default();
+    let deed = Deed::Create { kind: Kind::Source, fields, secret: true, later };
     (change, Some(deed), refusal)
 }
 
@@ -72,7 +81,11 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
         return (change, None, Some(Refusal::SlugTaken));
     }
     let now = fields::of_source(source);
-    let after = fields::differing(&now, &fields::wanted(desired, actual, Some(source)));
+    let mut after = fields::differing(&now, &fields::wanted(desired, actual, Some(source)));
+    let bound = mappings::bound(desired, actual, Some(source));
+    if let Some(bound) = &bound {
+        bound.put(&mut after);
+    }
     let before = fields::only(&now, &after);
     let replaces = matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
     if after.is_empty() && !replaces {
@@ -80,6 +93,9 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
     }
     let mut rows = fields::rows(Some(&before), &after, &actual.flows);
     rows.extend(secret_row(&past.secret, true));
+    if let Some(bound) = &bound {
+        bound.name(&mut rows);
+    }
     let known = known(source);
     let mut sent = after.clone();
     sent.extend(known.also.clone());
@@ -90,14 +106,20 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
         title: said::plan_source_change(&source.name),
         why: past.ours.then(said::plan_why_known),
         fields: rows,
-        data: Some(RequestShown::new("PATCH", path, Some(&body(&sent, secret)))),
+        data: Some(RequestShown::new("PATCH", path, Some(&body(&sent, bound.as_ref(), secret)))),
         ..nothing
     };
     // Another app's ID beside the old app's secret would lock everybody out.
     let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
     let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
     let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(Refusal::Differs));
-    let deed = Deed::Change { known, before, after, secret: replaces, later: Vec::new() };
+    let deed = Deed::Change {
+        known,
+        before,
+        after,
+        secret: replaces,
+        later: bound.map(|bound| bound.later).unwrap_or_default(),
+    };
     (change, Some(deed), refusal)
 }
 
@@ -133,8 +155,11 @@ fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
 }
 
 /// The body as it would be sent, its secret masked.
-fn body(fields: &Fields, secret: &SecretState) -> Value {
+fn body(fields: &Fields, bound: Option<&Bound>, secret: &SecretState) -> Value {
     let mut shown = fields.clone();
+    if let Some(bound) = bound {
+        bound.show(&mut shown);
+    }
     match secret {
         SecretState::Different { ending } | SecretState::Unknown { ending } => {
             shown.insert("consumer_secret".to_owned(), format!("‹…{ending}›").into());

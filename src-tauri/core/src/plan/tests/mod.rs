@@ -2,6 +2,7 @@
 
 mod chosen;
 mod compared;
+mod mapped;
 mod pushed;
 mod undone;
 
@@ -30,6 +31,7 @@ fn desired() -> Desired {
         matching: Matching::Identifier,
         enrolment: true,
         additional_scopes: String::new(),
+        mappings: Vec::new(),
         enabled: true,
         choices: Choices::default(),
         embed: None,
