@@ -79,6 +79,7 @@ impl Wish {
             additional_scopes: scopes.to_owned(),
             enabled: true,
             choices: Choices::default(),
+            mappings: Vec::new(),
             embed: None,
             links: Vec::new(),
         }

@@ -1,5 +1,5 @@
 use super::Error;
-use super::button::{self, Place};
+use super::button::{self, Place, Unplaced};
 use super::change::State;
 use super::compare::Plan;
 use super::fields::{self, Fields};
@@ -7,7 +7,7 @@ use super::journal::{Journal, Journals, Write as Entry, Wrote};
 use super::report::{Reporter, StepState, Told};
 use super::step::{Deed, Known, Later, SOURCE, Step, resolved};
 use super::tested::{MappingTested, tested};
-use super::write::{Failed, Write, agrees, may_pass, write};
+use super::write::{Failed, Write, agrees, write};
 use crate::address::Slug;
 use crate::authentik::{Client, IdentificationStage, Kind, Object};
 use crate::clock::Clock;
@@ -230,13 +230,18 @@ impl<'p> Push<'p> {
         let reading = || reporter.tell(StepState::ReadingBack, None);
         let placed = (source.as_str(), Place::In);
         let outcome = button::place(self.client, self.journals, (stage, fresh), placed, reading).await;
-        match &outcome {
-            Ok(()) => self.confirm(|_| {}),
-            Err(Error::Authentik(error)) if !may_pass(error) => self.withdraw(),
-            Err(_) => return outcome,
+        match outcome {
+            Ok(()) => {
+                self.confirm(|_| {});
+                self.keep()
+            }
+            Err(Unplaced::Refused(error)) => {
+                self.withdraw();
+                self.keep()?;
+                Err(error)
+            }
+            Err(Unplaced::Unclear(error)) => Err(error),
         }
-        self.keep()?;
-        outcome
     }
 
     fn secret_for(&self, wanted: bool) -> Result<Option<&'p ClientSecret>, Error> {

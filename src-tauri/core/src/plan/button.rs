@@ -6,7 +6,11 @@ use crate::authentik::{Client, IdentificationStage};
 use std::time::Duration;
 
 /// How often a list is written again that somebody else wrote over.
-const TRIES: usize = 3;
+const TRIES: usize = 5;
+
+/// How long the look beside a write goes ahead of it, so that the server answers it first: what it then shows is what
+/// the write takes away.
+const AHEAD: Duration = Duration::from_millis(3);
 
 /// How long another run of this program is waited for that is writing a login page of the same server, and how often it
 /// is looked whether it has ended. A write takes it a few requests.
@@ -35,7 +39,7 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place)
 /// - Two runs of this program on one machine take turns.
 ///
 /// # Errors
-/// [`Error::ReadBackDiffers`] where others write over it again and again, [`Error::Elsewhere`] where another run doesn't
+/// Whether a write may have arrived, and [`Error::ReadBackDiffers`] where others write over it again and again, [`Error::Elsewhere`] where another run doesn't
 /// end, and everything that a call can meet.
 pub(super) async fn place(
     client: &Client,
@@ -43,7 +47,7 @@ pub(super) async fn place(
     (stage, fresh): (&str, Option<IdentificationStage>),
     (source, place): (&str, Place),
     mut reading: impl FnMut(),
-) -> Result<(), Error> {
+) -> Result<(), Unplaced> {
     let mut fresh = fresh;
     let _lock = if let Some(lock) = journals.lock_login_pages(client.server())? {
         lock
@@ -56,43 +60,75 @@ pub(super) async fn place(
         None => client.stage(stage).await?,
     };
     let mut waits = client.waits().each();
-    let mut lost = Vec::new();
+    let mut lost: Vec<String> = Vec::new();
+    let mut may_be_written = false;
     for _ in 0..TRIES {
+        lost.retain(|pk| !now.sources.contains(pk));
         if is_placed(&now, source, place) && lost.is_empty() {
             return Ok(());
         }
         let mut sources: Vec<_> = now.sources.iter().filter(|pk| *pk != source).cloned().collect();
-        sources.append(&mut lost);
+        sources.extend(lost.iter().cloned());
         if place == Place::In {
             sources.push(source.to_owned());
         }
-        // The look first: what it shows that the write then takes away can be put back.
-        let (beside, written) = tokio::join!(client.stage(stage), client.show_sources(&now, &sources));
+        let write = async {
+            tokio::time::sleep(AHEAD).await;
+            client.show_sources(&now, &sources).await
+        };
+        let (beside, written) = tokio::join!(client.stage(stage), write);
         reading();
         if let Err(error) = written {
-            // Whether it arrived or not: the list is read again, and written from that.
             let wait = may_pass(&error).then(|| waits.next()).flatten();
             let Some(wait) = wait else {
-                return if client.stage(stage).await.is_ok_and(|now| is_placed(&now, source, place)) {
+                return if !may_pass(&error) && !may_be_written {
+                    Err(Unplaced::Refused(error.into()))
+                } else if client.stage(stage).await.is_ok_and(|now| is_placed(&now, source, place)) {
                     Ok(())
                 } else {
-                    Err(error.into())
+                    Err(Unplaced::Unclear(error.into()))
                 };
             };
+            may_be_written = true;
+            // Whether it arrived or not: the list is read again, and written from that.
             tokio::time::sleep(wait).await;
             now = client.stage(stage).await?;
             continue;
         }
+        may_be_written = true;
         let after = client.stage(stage).await?;
         if let Ok(beside) = beside {
-            lost = taken_away(&now, &beside, &after, (source, place));
+            lost.extend(taken_away(&now, &beside, &after, (source, place)));
         }
         now = after;
     }
     if is_placed(&now, source, place) {
         return Ok(());
     }
-    Err(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() })
+    Err(Unplaced::Unclear(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() }))
+}
+
+/// Why a source isn't where it should be.
+pub(super) enum Unplaced {
+    /// The list's only write was surely refused.
+    Refused(Error),
+    /// A write may have arrived.
+    Unclear(Error),
+}
+
+impl<E: Into<Error>> From<E> for Unplaced {
+    fn from(error: E) -> Self {
+        Self::Unclear(error.into())
+    }
+}
+
+impl Unplaced {
+    /// Why, whether it is sure or not.
+    pub(super) fn error(self) -> Error {
+        match self {
+            Self::Refused(error) | Self::Unclear(error) => error,
+        }
+    }
 }
 
 /// What our write took away that somebody had added after the list was read that ours was made of: only a look that the

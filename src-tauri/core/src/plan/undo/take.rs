@@ -1,7 +1,7 @@
 //! One step of an undo.
 
 use super::super::Error;
-use super::super::button::{self, Place};
+use super::super::button::{self, Place, Unplaced};
 use super::super::fields::{self, Fields};
 use super::super::journal::Journals;
 use super::super::report::{Reporter, StepState};
@@ -23,7 +23,8 @@ pub(super) async fn back(
         Step::Hide { stage, source, .. } => {
             let reading = || reporter.tell(StepState::ReadingBack, None);
             let placed = (source.as_str(), Place::Out);
-            button::place(client, journals, (&stage.pk, None), placed, reading).await
+            let outcome = button::place(client, journals, (&stage.pk, None), placed, reading).await;
+            outcome.map_err(Unplaced::error)
         }
         Step::Restore { known, seen, fields, .. } => {
             still_as_shown(client, known, seen).await?;
