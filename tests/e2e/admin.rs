@@ -136,7 +136,7 @@ impl Admin {
     /// Stage 4: asks X about the pair.
     pub(crate) async fn asks_x(&mut self) -> Result<(), Symptom> {
         let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let checked = credentials::check(&self.desk, &draft).await?;
+        let checked = Box::pin(credentials::check(&self.desk, &draft)).await?;
         self.merge(|session| session.edit_only(|draft| draft.credentials.checked = Some(checked)));
         Ok(())
     }
@@ -145,7 +145,7 @@ impl Admin {
     pub(crate) async fn tests_the_sign_in(&mut self) -> Result<(), Symptom> {
         let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
         let (watcher, mut reports) = mpsc::unbounded_channel();
-        let tested = signin::run(&self.desk, &draft, self.world.browser().orders(), watcher).await?;
+        let tested = Box::pin(signin::run(&self.desk, &draft, self.world.browser().orders(), watcher)).await?;
         while let Ok(report) = reports.try_recv() {
             self.session.running = Some(report);
             self.answer();
@@ -157,7 +157,7 @@ impl Admin {
 
     /// Stage 6: compares.
     pub(crate) async fn compares(&mut self) -> Result<()> {
-        let reviewed = push::review(&self.desk, &self.draft()?).await;
+        let reviewed = Box::pin(push::review(&self.desk, &self.draft()?)).await;
         let desk = self.desk.clone();
         self.merge(|session| push::reviewed(&desk, session, reviewed));
         Ok(())
@@ -168,7 +168,7 @@ impl Admin {
         let draft = self.draft()?;
         let plan = self.session.begin_push(&self.desk).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
-        let outcome = push::apply(&self.desk, &draft, &plan, &mut |step| push::note(&mut steps, step)).await;
+        let outcome = Box::pin(push::apply(&self.desk, &draft, &plan, &mut |step| push::note(&mut steps, step))).await;
         self.session.steps = steps;
         let desk = self.desk.clone();
         self.merge(|session| push::applied(&desk, session, &draft, outcome));

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 async fn comes_to_the_review(layout: Layout) -> Result<Admin> {
     let mut admin = Admin::begins(World::started(Options { layout, ..Options::default() }).await?);
-    admin.comes_to_the_live_test().await?;
+    Box::pin(admin.comes_to_the_live_test()).await?;
     admin.goes_on();
     admin.compares().await?;
     Ok(admin)

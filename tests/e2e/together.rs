@@ -143,6 +143,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         matching: Matching::Identifier,
         enrolment: true,
         additional_scopes: String::new(),
+        mappings: Vec::new(),
         enabled: true,
         // Each knows of the other, and wants its own.
         choices: Choices { existing: Some(Existing::Another(slug.to_owned())), ..Choices::default() },

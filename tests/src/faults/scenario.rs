@@ -77,6 +77,7 @@ impl Wish {
             matching: Matching::Identifier,
             enrolment: true,
             additional_scopes: scopes.to_owned(),
+            mappings: Vec::new(),
             enabled: true,
             choices: Choices::default(),
             mappings: Vec::new(),
