@@ -168,7 +168,7 @@ impl Bench<'_> {
     async fn product(&self, number: usize) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
         let desk = Desk { folder, ..self.world.desk() };
-        let draft = self.draft(&desk).await?;
+        let draft = Box::pin(self.draft(&desk)).await?;
         let first = self
             .part(async {
                 let reviewed = push::review(&desk, &draft).await;

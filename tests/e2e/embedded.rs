@@ -33,7 +33,7 @@ fn ends(admin: Admin) -> Result<()> {
 
 #[tokio::test]
 async fn without_a_licence_nothing_of_a_source_stage_is_ever_sent() -> Result<()> {
-    let mut admin = begins(false).await?;
+    let mut admin = Box::pin(begins(false)).await?;
     let page = looks(&mut admin).await?;
     ensure!(!page.can && page.licence.id == "embed-licence-none" && page.flows.is_empty(), "{page:#?}");
     admin.edit(|draft| embed::enter(draft, chosen(None)));
@@ -49,7 +49,7 @@ async fn without_a_licence_nothing_of_a_source_stage_is_ever_sent() -> Result<()
 
 #[tokio::test]
 async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> Result<()> {
-    let mut admin = begins(true).await?;
+    let mut admin = Box::pin(begins(true)).await?;
     let page = looks(&mut admin).await?;
     ensure!(page.can && !page.wanted && page.flows.len() > 10, "{page:#?}");
     ensure!(page.warnings.len() == 2, "both of authentik's own flows sign people in: {page:#?}");

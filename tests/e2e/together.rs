@@ -147,7 +147,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         enabled: true,
         // Each knows of the other, and wants its own.
         choices: Choices { existing: Some(Existing::Another(slug.to_owned())), ..Choices::default() },
-        mappings: Vec::new(),
+
         embed: None,
         links: Vec::new(),
     };

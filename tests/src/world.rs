@@ -71,7 +71,7 @@ impl World {
         // Random, so that a copy left by another run is told from one left by this.
         let name = folder.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let canary = Canary::new(format!("c4n4ry{}", name.replace("sourcerer-world-", "")).repeat(3).into());
-        let practice = Practice::start(options).await?;
+        let practice = Box::pin(Practice::start(options)).await?;
         let browser = Browser::of(&practice)?;
         let passed = Arc::new(AtomicU64::new(0));
         let hand = Arc::clone(&passed);

@@ -80,7 +80,7 @@ impl Wish {
             mappings: Vec::new(),
             enabled: true,
             choices: Choices::default(),
-            mappings: Vec::new(),
+
             embed: None,
             links: Vec::new(),
         }

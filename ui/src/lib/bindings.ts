@@ -666,6 +666,14 @@ export type LoginStage = {
   flow: string;
 };
 
+/** What came of the server's own test of a mapping. */
+export type MappingTested = {
+  /** Whether it ran through. */
+  ran: boolean;
+  /** The same in words, with what it gave. */
+  words: Message;
+};
+
 /** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
 export type Message = {
   /** The key in the message files. */
@@ -1092,6 +1100,8 @@ export type PushDone = {
   at: string;
   /** How many changes were written; none if the server was as it should be. */
   written: number;
+  /** What came of the server's own test of the mappings that were written. */
+  tests: MappingTested[];
 };
 
 /** The page. */
@@ -3339,7 +3349,9 @@ export type Keys = {
   'plan-field-client-id': Record<never, never>;
   'plan-field-enabled': Record<never, never>;
   'plan-field-enrolment-flow': Record<never, never>;
+  'plan-field-expression': Record<never, never>;
   'plan-field-group-matching': Record<never, never>;
+  'plan-field-mappings': Record<never, never>;
   'plan-field-matching': Record<never, never>;
   'plan-field-name': Record<never, never>;
   'plan-field-order': Record<never, never>;
@@ -3354,11 +3366,17 @@ export type Keys = {
   'plan-field-user': Record<never, never>;
   'plan-field-user-path': Record<never, never>;
   'plan-link-create': { id: Arg; user: Arg };
+  'plan-mapping-change': { name: Arg };
+  'plan-mapping-create': { name: Arg };
+  'plan-mapping-nothing': { name: Arg };
+  'plan-mapping-raised': { gave: Arg; name: Arg };
+  'plan-mapping-ran': { gave: Arg; name: Arg };
   'plan-note-kept': { field: Arg };
   'plan-note-linked': { more: Arg; names: Arg };
   'plan-note-linked-unnamed': Record<never, never>;
   'plan-note-links': Record<never, never>;
   'plan-note-links-stay': Record<never, never>;
+  'plan-note-mapping-stays': { name: Arg };
   'plan-note-other-source': Record<never, never>;
   'plan-note-same-client-id': { name: Arg; slug: Arg };
   'plan-note-same-name': { name: Arg; slug: Arg };
@@ -3381,6 +3399,8 @@ export type Keys = {
   'plan-summary-push': { count: Arg };
   'plan-summary-undo': { count: Arg };
   'plan-summary-undone': Record<never, never>;
+  'plan-value-expression': { lines: Arg };
+  'plan-value-mappings': { count: Arg };
   'plan-value-matching-email-deny': Record<never, never>;
   'plan-value-matching-email-link': Record<never, never>;
   'plan-value-matching-identifier': Record<never, never>;
