@@ -10,7 +10,7 @@ const TRIES: usize = 5;
 
 /// How long the look beside a write goes ahead of it, so that the server answers it first: what it then shows is what
 /// the write takes away.
-const AHEAD: Duration = Duration::from_millis(3);
+const AHEAD: Duration = Duration::from_millis(1);
 
 /// How long another run of this program is waited for that is writing a login page of the same server, and how often it
 /// is looked whether it has ended. A write takes it a few requests.

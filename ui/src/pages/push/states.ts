@@ -207,7 +207,7 @@ const done: PushPage = {
     { change: 'source', state: 'written', millis: 212, diagnosis: null },
     { change: 'login-page', state: 'written', millis: 174, diagnosis: null },
   ],
-  done: { at: '2026-11-23T12:11:20Z', written: 2 },
+  done: { at: '2026-11-23T12:11:20Z', written: 2, tests: [] },
   bar: { ...goesOn, other: ['compare', message('bar-compare-again')] },
 };
 
@@ -351,7 +351,7 @@ export const states = {
     bar: { ...pushes, label: message('bar-push', { count: 1 }) },
   },
   done,
-  doneNothing: { ...done, steps: [], done: { at, written: 0 } },
+  doneNothing: { ...done, steps: [], done: { at, written: 0, tests: [] } },
   undo: {
     ...done,
     undoInstead: {
