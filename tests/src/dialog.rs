@@ -16,6 +16,7 @@ use x11rb::wrapper::ConnectionExt as _;
 /// Keysyms (X Window System Protocol, appendix A); those of printable ASCII are the characters' own numbers.
 const RETURN: u32 = 0xff0d;
 const SHIFT: u32 = 0xffe1;
+const CONTROL: u32 = 0xffe3;
 
 /// Between two keys: GTK looks a path up while it is typed.
 const PAUSE: Duration = Duration::from_millis(15);
@@ -29,16 +30,20 @@ pub async fn choose_file(file: &Path) -> Result<()> {
     let dialog = until(START, async || display.window_of("Open File")?.context("no dialog opens")).await?;
     // There is no window manager that would do it.
     until(START, async || display.focus(dialog)).await?;
-    for c in file.display().to_string().chars() {
-        display.strike(u32::from(c))?;
-        sleep(PAUSE).await;
-    }
-    // The path stands there before it is taken, whatever GTK offers to complete.
-    sleep(Duration::from_millis(500)).await;
+    let path = file.display().to_string();
     until(START, async || {
         if display.window_of("Open File")?.is_some() {
+            display.focus(dialog)?;
+            // In place of what a dialog that wasn't ready yet took of the path.
+            display.strike_with(CONTROL, u32::from('a'))?;
+            for c in path.chars() {
+                display.strike(u32::from(c))?;
+                sleep(PAUSE).await;
+            }
+            // The path stands there before it is taken, whatever GTK offers to complete.
+            sleep(Duration::from_millis(500)).await;
             display.strike(RETURN)?;
-            sleep(Duration::from_millis(300)).await;
+            sleep(Duration::from_millis(500)).await;
         }
         ensure!(display.window_of("Open File")?.is_none(), "the dialog stays open");
         Ok(())
@@ -89,16 +94,27 @@ impl Display {
 
     /// Presses the key that writes this, with Shift where it takes that, and lets it go.
     fn strike(&self, wanted: u32) -> Result<()> {
-        let (key, shifted) = self.key_of(wanted).with_context(|| format!("no key writes {wanted:#x}"))?;
-        let (shift, _) = self.key_of(SHIFT).context("no Shift")?;
-        let press = |kind, key| self.connection.xtest_fake_input(kind, key, 0, self.root, 0, 0, 0);
-        if shifted {
-            press(KEY_PRESS_EVENT, shift)?;
+        let (_, shifted) = self.key_of(wanted).with_context(|| format!("no key writes {wanted:#x}"))?;
+        if shifted { self.strike_with(SHIFT, wanted) } else { self.press(&[wanted]) }
+    }
+
+    /// The same with this key held.
+    fn strike_with(&self, held: u32, wanted: u32) -> Result<()> {
+        self.press(&[held, wanted])
+    }
+
+    /// Presses these keys one after the other, and lets them go the other way round.
+    fn press(&self, keys: &[u32]) -> Result<()> {
+        let fake = |kind, key| self.connection.xtest_fake_input(kind, key, 0, self.root, 0, 0, 0);
+        let mut codes = Vec::new();
+        for key in keys {
+            codes.push(self.key_of(*key).with_context(|| format!("no key writes {key:#x}"))?.0);
         }
-        press(KEY_PRESS_EVENT, key)?;
-        press(KEY_RELEASE_EVENT, key)?;
-        if shifted {
-            press(KEY_RELEASE_EVENT, shift)?;
+        for code in &codes {
+            fake(KEY_PRESS_EVENT, *code)?;
+        }
+        for code in codes.iter().rev() {
+            fake(KEY_RELEASE_EVENT, *code)?;
         }
         self.connection.sync()?;
         Ok(())
