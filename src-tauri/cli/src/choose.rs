@@ -7,8 +7,7 @@ use clap::builder::PossibleValuesParser;
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::Who;
-use sourcerer_core::job::{Draft, push};
+use sourcerer_core::job::{self, Draft, Remedy, Who, push};
 use sourcerer_core::plan::{Choice, Existing, Group, Offer, Plan};
 use sourcerer_core::words::said;
 use std::collections::BTreeSet;
@@ -17,9 +16,13 @@ use std::collections::BTreeSet;
 const NONE: &str = "none";
 /// The parts that can be left out, as they are called here.
 const LOGIN_PAGE: &str = "login-page";
+/// The remedies, as they are called here.
+const INTERNAL: &str = "internal";
+const USER_NAME: &str = "user-name";
 
 /// The arguments that choose.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag of the command line each")]
 pub(crate) struct Chosen {
     #[arg(long, value_name = "SLUG")]
     authentication_flow: Option<String>,
@@ -27,6 +30,10 @@ pub(crate) struct Chosen {
     enrolment_flow: Option<String>,
     #[arg(long, value_name = "MODE", value_parser = modes(), default_value = Matching::Identifier.name())]
     matching: String,
+    #[arg(long)]
+    email: bool,
+    #[arg(long, value_name = "REMEDY", value_parser = [INTERNAL, USER_NAME])]
+    remedy: Vec<String>,
     #[arg(long, value_name = "PATH")]
     user_path: Option<String>,
     #[arg(long, value_name = "MODE", value_parser = ["identifier", "name_link", "name_deny"])]
@@ -76,7 +83,15 @@ impl Chosen {
             terminal.note(&said::terminal_push_no_enrolment(&self.matching));
             return Err(Exit::Usage);
         };
+        if who.needs_email() && !self.email {
+            terminal.note(&said::terminal_push_needs_email(&self.matching));
+            return Err(Exit::Usage);
+        }
         draft.names.who = who;
+        draft.names.email = self.email;
+        for (name, remedy) in [(INTERNAL, Remedy::Internal), (USER_NAME, Remedy::UserName)] {
+            job::set_remedy(draft, remedy, self.remedy.iter().any(|wanted| wanted == name));
+        }
         let flow = self.enrolment_flow.clone().filter(|_| enrols);
         let chosen = [
             self.authentication_flow.clone().map(Choice::AuthenticationFlow),

@@ -2548,8 +2548,6 @@ export type Keys = {
   'fault-credits-depleted.title': Record<never, never>;
   'fault-email-switch-off': Record<never, never>;
   'fault-email-switch-off.title': Record<never, never>;
-  'fault-email-withheld': Record<never, never>;
-  'fault-email-withheld.title': Record<never, never>;
   'fault-form-not-saved': Record<never, never>;
   'fault-form-not-saved.title': Record<never, never>;
   'fault-grant-type-missing': Record<never, never>;
@@ -3893,13 +3891,16 @@ export type Keys = {
   'terminal-push-change-existing': Record<never, never>;
   'terminal-push-client-id': Record<never, never>;
   'terminal-push-disabled': Record<never, never>;
+  'terminal-push-email': Record<never, never>;
   'terminal-push-enrolment-flow': Record<never, never>;
   'terminal-push-group-matching': Record<never, never>;
   'terminal-push-login-page': Record<never, never>;
   'terminal-push-matching': Record<never, never>;
   'terminal-push-name': Record<never, never>;
+  'terminal-push-needs-email': { matching: Arg };
   'terminal-push-no-enrolment': { matching: Arg };
   'terminal-push-no-page': { all: Arg; name: Arg };
+  'terminal-push-remedy': Record<never, never>;
   'terminal-push-scopes': Record<never, never>;
   'terminal-push-server': Record<never, never>;
   'terminal-push-slug': Record<never, never>;

@@ -97,7 +97,7 @@ impl Fault {
 
     /// Whether it happens only to an app that asks for the e-mail address.
     pub fn needs_email(self) -> bool {
-        matches!(self, Self::EmailSwitchOff | Self::EmailWithheld)
+        self == Self::EmailSwitchOff
     }
 
     /// As the window lists it.

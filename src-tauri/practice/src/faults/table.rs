@@ -153,8 +153,6 @@ faults! {
     UsageCapExceeded = "usage-cap-exceeded": Profile, SignIn, "x-usage-cap-reached", Observed;
     /// X's profile endpoint answers 503 [§2.2].
     X503 = "x-503": Profile, SignIn, "x-unavailable", Documented;
-    /// X gives no e-mail address, although it is asked for: the person has confirmed none, or keeps it [§2].
-    EmailWithheld = "email-withheld": Profile, SignIn, "x-email-missing", Reported;
     /// The profile has no id.
     ProfileWithoutId = "profile-without-id": Profile, SignIn, "x-profile-without-id", Inferred;
     /// A page comes in place of JSON.

@@ -89,7 +89,7 @@ fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
     for field in query.all("user.fields").flat_map(|fields| fields.split(',')) {
         match field {
             // Four conditions, else the key is absent [R §2].
-            "confirmed_email" if asks_for_email && grant.has(EMAIL) && !state.has(Fault::EmailWithheld) => {
+            "confirmed_email" if asks_for_email && grant.has(EMAIL) => {
                 if let Some(email) = &person.confirmed_email {
                     data[field] = email.as_str().into();
                 }
