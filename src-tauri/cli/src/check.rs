@@ -1,18 +1,39 @@
-use crate::desk;
+use crate::desk::{self, Given};
 use crate::exit::Exit;
-use crate::target::Target;
+use crate::target;
 use crate::terminal::Terminal;
+use secrecy::SecretString;
 use serde::Serialize;
-use sourcerer_core::authentik::{Leg, LegState, Verdict};
+use sourcerer_core::address::{Plain, ServerUrl, Slug, source_link};
+use sourcerer_core::authentik::{Leg, LegState, Verdict as Went};
 use sourcerer_core::checks::{Finding, Need, Unseen};
+use sourcerer_core::credentials::{Field, Verdict};
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
-use sourcerer_core::job::outside::{self, Found, Outside};
+use sourcerer_core::job::support::{self, Changed, Found, Support};
+use sourcerer_core::job::{Desk, Place};
 use sourcerer_core::words::said;
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Arguments {
-    #[command(flatten)]
-    target: Target,
+    /// Any address of the source, which tells server and slug.
+    #[arg(value_name = "ADDRESS", required_unless_present_all = ["server", "slug"], conflicts_with_all = ["server", "slug"])]
+    address: Option<String>,
+    #[arg(long, value_name = "URL", requires = "slug")]
+    server: Option<String>,
+    #[arg(long, value_name = "SLUG", requires = "server")]
+    slug: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+    #[arg(long)]
+    allow_http: bool,
+    #[arg(long)]
+    token_stdin: bool,
+    #[arg(long, value_name = "ID")]
+    client_id: Option<String>,
+    #[arg(long)]
+    quiet: bool,
     #[arg(long)]
     json: bool,
 }
@@ -26,9 +47,9 @@ struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn of(found: &'a Found) -> Self {
+    fn of(found: &'a Found, shown: &'a [Finding]) -> Self {
         Self {
-            findings: found.findings.iter().map(Row::of).collect(),
+            findings: shown.iter().map(Row::of).collect(),
             legs: found.legs.iter().map(Passed::of).collect(),
             unseen: found.unseen.iter().map(Open::of).collect(),
         }
@@ -39,7 +60,7 @@ impl<'a> Answer<'a> {
 #[derive(Serialize)]
 struct Passed {
     leg: Leg,
-    verdict: Verdict,
+    verdict: Went,
     diagnosis: Option<String>,
 }
 
@@ -79,33 +100,92 @@ impl<'a> Row<'a> {
 }
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let named = match arguments.target.read(terminal) {
-        Ok(named) => named,
-        Err(exit) => return exit,
-    };
-    let desk = desk::real();
-    let outside = Outside {
-        address: named.url.as_str().to_owned(),
-        slug: named.slug.as_str().to_owned(),
-        allow_http: true,
-        ca_file: named.ca_file,
-        ..Outside::default()
-    };
-    let found = match outside::run(&desk, &outside, &mut |_| ()).await {
-        Ok(found) => found,
-        Err(symptom) => {
+    match Box::pin(checked(arguments, terminal)).await {
+        Ok(exit) => exit,
+        Err(Stop::Said) => Exit::Usage,
+        Err(Stop::Symptom(symptom)) => {
             terminal.diagnose(&(&symptom).into());
-            return Exit::from(&symptom);
+            Exit::from(&symptom)
         }
-    };
-    if arguments.json {
-        terminal.json(&Answer::of(&found));
-    } else {
-        terminal.legs(&found.legs);
-        show(&found.findings, terminal);
-        left_open(&found.unseen, terminal);
     }
-    verdict(&found.findings)
+}
+
+/// Why the command goes no further.
+enum Stop {
+    /// It was called wrongly, which was said.
+    Said,
+    /// It is still to be said.
+    Symptom(Symptom),
+}
+
+async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+    let desk = desk::real();
+    let support = given(arguments, &desk, terminal).await?;
+    let found = support::run(&desk, &support, &mut |_| ()).await.map_err(Stop::Symptom)?;
+    let changed =
+        if arguments.quiet { Some(support::changed(&desk, &support, &found).map_err(Stop::Symptom)?) } else { None };
+    let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
+    match (&changed, arguments.json) {
+        // Nothing to say is said by no line at all.
+        (Some(Changed { findings, gone }), _) if findings.is_empty() && gone.is_empty() => {}
+        (_, true) => terminal.json(&Answer::of(&found, shown)),
+        (None, false) => {
+            terminal.legs(&found.legs);
+            show(shown, terminal);
+            left_open(&found.unseen, terminal);
+        }
+        (Some(Changed { gone, .. }), false) => {
+            show(shown, terminal);
+            for id in gone {
+                terminal.say(&said::terminal_check_gone(id));
+            }
+        }
+    }
+    Ok(verdict(&found.findings))
+}
+
+/// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.
+async fn given(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Support, Stop> {
+    let refused = |message| {
+        terminal.note(&message);
+        Stop::Said
+    };
+    let (address, slug) = match (&arguments.address, &arguments.server, &arguments.slug) {
+        (Some(address), ..) => {
+            let (_, slug) = source_link(address).ok_or_else(|| refused(said::terminal_check_no_slug()))?;
+            (address.clone(), slug.to_string())
+        }
+        (None, Some(server), Some(slug)) => (server.clone(), slug.clone()),
+        (None, ..) => return Err(refused(said::terminal_check_no_slug())),
+    };
+    let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+    let read = ServerUrl::read(&address, plain).map_err(|error| refused(error.message()))?;
+    let slug = Slug::of_server(&slug).map_err(|error| refused(error.message()))?;
+    for message in &read.said {
+        terminal.note(message);
+    }
+    let mut support = Support::default();
+    support.enter(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
+    support.choose_ca(arguments.ca_file.clone());
+    if arguments.token_stdin {
+        let Given { token, secret } = target::given(terminal).map_err(|_| Stop::Said)?;
+        if let Some(token) = token {
+            support.take_token(support::token(desk, &support, &token, Place::Memory).await);
+        }
+        if let Some(secret) = secret {
+            support::pair(desk, &mut support, Field::ClientSecret, &secret);
+        }
+    }
+    if let Some(id) = &arguments.client_id {
+        support::pair(desk, &mut support, Field::ClientId, &SecretString::from(id.as_str()));
+    }
+    for recognised in support.recognised() {
+        recognised.removed.iter().for_each(|removed| terminal.note(removed));
+        if recognised.verdict != Verdict::Fits {
+            terminal.note(&recognised.says);
+        }
+    }
+    Ok(support)
 }
 
 /// What can't be seen from outside, and what would show it.

@@ -136,6 +136,20 @@ impl From<&Symptom> for Exit {
             | S::ButtonNotOnBrands { .. }
             | S::ButtonUnknown { .. }
             | S::LegacyHost { .. }
+            | S::SourceMissing { .. }
+            | S::SignInFlowMissing { .. }
+            | S::EnrolmentFlowMissing { .. }
+            | S::MatchingNeedsEmail { .. }
+            | S::MatchingByUserName
+            | S::MatchingDeniesNames
+            | S::ScopesBroken { .. }
+            | S::ScopesUnknown { .. }
+            | S::SettingDrifted { .. }
+            | S::SecretNotPushed
+            | S::MappingChanged { .. }
+            | S::MappingUnbound { .. }
+            | S::SourceFaults { .. }
+            | S::PeopleLockedOut { .. }
             | S::LoginUnseen { .. }
             | S::UserIsExternal { .. }
             | S::UserNameTaken { .. }

@@ -62,7 +62,7 @@ impl From<Symptom> for Stop {
 async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
     let named = arguments.chosen.target(arguments.target.read(terminal)?, terminal)?;
     let desk = desk::real();
-    let (mut session, keyring) = session(arguments, &named, &desk, terminal).await?;
+    let (mut session, keyring) = Box::pin(session(arguments, &named, &desk, terminal)).await?;
     let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);

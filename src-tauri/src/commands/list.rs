@@ -83,8 +83,14 @@ commands! {
     verify_tick(item: String, done: bool) -> View,
 
     // A source that exists
-    outside_edit(address: String, slug: String, allow_http: bool) -> View,
-    outside_choose_ca() -> View,
-    outside_clear_ca() -> View,
-    outside_run(progress: Channel<Vec<LegView>>) -> View,
+    support_edit(address: String, slug: String, allow_http: bool) -> View,
+    support_choose_ca() -> View,
+    support_clear_ca() -> View,
+    support_token(token: String, place: Place) -> View,
+    support_token_kept() -> View,
+    support_forget_token() -> View,
+    support_pair(field: Field, text: String) -> View,
+    support_forget_secret() -> View,
+    support_run(progress: Channel<u32>) -> View,
+    support_open_job() -> View,
 }

@@ -10,12 +10,12 @@ mod app;
 mod credentials;
 mod embed;
 mod names;
-mod outside;
 mod practice;
 mod push;
 mod repair;
 mod server;
 mod signin;
+mod support;
 mod verify;
 mod xapp;
 
@@ -23,12 +23,12 @@ pub(crate) use app::*;
 pub(crate) use credentials::*;
 pub(crate) use embed::*;
 pub(crate) use names::*;
-pub(crate) use outside::*;
 pub(crate) use practice::*;
 pub(crate) use push::*;
 pub(crate) use repair::*;
 pub(crate) use server::*;
 pub(crate) use signin::*;
+pub(crate) use support::*;
 pub(crate) use verify::*;
 pub(crate) use xapp::*;
 

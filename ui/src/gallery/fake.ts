@@ -1,5 +1,5 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { JobView, OutsidePage, Stage, View } from '../lib/bindings';
+import type { JobView, SupportPage, Stage, View } from '../lib/bindings';
 import { states as check } from '../pages/check/states';
 import { states as credentials } from '../pages/credentials/states';
 import { states as names } from '../pages/names/states';
@@ -10,7 +10,7 @@ import { states as server } from '../pages/server/states';
 import { states as signin } from '../pages/signin/states';
 import { states as verify } from '../pages/verify/states';
 import { states as xapp } from '../pages/xapp/states';
-import { exchanges, job, jobs, noOutside, outside, practice, refused, unopened, view } from './views';
+import { checked, exchanges, job, jobs, noCheck, practice, refused, unopened, view } from './views';
 
 /** A page's states that are whole jobs, each as `stage-state`. */
 const whole = (stage: Stage, states: Record<string, JobView>): Record<string, View> =>
@@ -31,8 +31,8 @@ const cases: Record<string, View> = {
   practice: { ...view, job: { ...job, host: null }, practice },
   fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
   notice: { ...view, home: { jobs }, notice: refused },
-  checked: { ...view, outside },
-  ...Object.fromEntries(Object.entries(check).map(([name, page]) => [`check-${name}`, { ...view, outside: page }])),
+  checked: { ...view, support: checked },
+  ...Object.fromEntries(Object.entries(check).map(([name, page]) => [`check-${name}`, { ...view, support: page }])),
   ...whole('server', server),
   ...whole('names', names),
   ...whole('xapp', xapp),
@@ -77,27 +77,27 @@ export function fake(name: string): void {
       throw new Error('command server_check missing required key');
     },
     credentials_check: () => new Promise((answer) => setTimeout(() => answer(now), 60_000)),
-    outside_edit: (args) => set({ outside: understood(text(args, 'address'), text(args, 'slug'), args) }),
-    outside_run: () =>
+    support_edit: (args) => set({ support: understood(text(args, 'address'), text(args, 'slug'), args) }),
+    support_run: () =>
       set({
-        outside: {
-          ...outside,
-          ...understood(now.outside.address, now.outside.slug, {}),
-          at: outside.at,
-          legs: outside.legs,
-          findings: outside.findings,
-          unseen: outside.unseen,
+        support: {
+          ...checked,
+          ...understood(now.support.address, now.support.slug, {}),
+          at: checked.at,
+          legs: checked.legs,
+          findings: checked.findings,
+          unseen: checked.unseen,
         },
       }),
   };
   mockIPC((command, args) => answers[command]?.((args ?? {}) as Args) ?? now);
 }
 
-function understood(address: string, slug: string, { allowHttp }: Args): OutsidePage {
+function understood(address: string, slug: string, { allowHttp }: Args): SupportPage {
   const http = address.startsWith('http:') && allowHttp !== true;
-  const read = address === '' || http ? null : outside.read;
+  const read = address === '' || http ? null : checked.read;
   return {
-    ...noOutside,
+    ...noCheck,
     address,
     slug,
     read,

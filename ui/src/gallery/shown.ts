@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import type { JobView, PracticeBand, View } from '../lib/bindings';
 import { app } from '../lib/job.svelte';
 import FromView from './FromView.svelte';
-import { noOutside } from './views';
+import { noCheck } from './views';
 
 type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
 
@@ -13,7 +13,7 @@ export function viewOf(job: JobView): View {
     revision: 0,
     home: { jobs: [] },
     job,
-    outside: noOutside,
+    support: noCheck,
     practice: null,
     notice: null,
     sent: 0,

@@ -7,7 +7,7 @@ import type {
   JobCard,
   JobView,
   Message,
-  OutsidePage,
+  SupportPage,
   PracticeBand,
   Stage,
   StageState,
@@ -282,7 +282,7 @@ export const jobs: JobCard[] = [
   card('three', 'login.harbour.example', 'verify', 'done', message('stage-verified'), '2025-11-09T09:00:00Z'),
 ];
 
-export const noOutside: OutsidePage = {
+export const noCheck: SupportPage = {
   address: '',
   read: null,
   addressRefused: null,
@@ -291,8 +291,19 @@ export const noOutside: OutsidePage = {
   slug: '',
   caFile: null,
   slugRefused: null,
+  understood: null,
+  token: null,
+  keyring: null,
+  clientId: null,
+  idRecognised: null,
+  secret: null,
+  secretRecognised: null,
   ready: false,
+  running: false,
   at: null,
+  millis: 0,
+  requests: 0,
+  testable: false,
   asking: [],
   legs: [],
   findings: [],
@@ -326,15 +337,15 @@ const unseen: Unseen[] = [
   {
     id: 'secret',
     what: message('unseen-secret'),
-    need: 'signIn',
-    with: message('unseen-with-sign-in'),
+    need: 'credentials',
+    with: message('unseen-with-credentials'),
     rights: [],
   },
   { id: 'callbacks', what: message('unseen-callbacks'), need: 'form', with: message('unseen-with-form'), rights: [] },
 ];
 
-export const outside: OutsidePage = {
-  ...noOutside,
+export const checked: SupportPage = {
+  ...noCheck,
   address: 'sso.northwind.example',
   read: {
     base: 'https://sso.northwind.example',
@@ -348,6 +359,8 @@ export const outside: OutsidePage = {
   slug: 'x',
   ready: true,
   at: '2026-11-23T12:31:40Z',
+  millis: 830,
+  requests: 8,
   legs: fromOutside(met),
   unseen,
   findings: [
@@ -395,7 +408,7 @@ export const view: View = {
   revision: 0,
   home: { jobs: [] },
   job: null,
-  outside: noOutside,
+  support: noCheck,
   practice: null,
   notice: null,
   sent: 4,

@@ -137,6 +137,8 @@ export type Cause =
   | 'no-confirmed-email'
   | 'email-scope-missing'
   | 'email-not-given'
+  | 'email-mapping-missing'
+  | 'secret-pushed-elsewhere'
   | 'twitter-host'
   | 'cookies-blocked'
   | 'session-broken'
@@ -754,38 +756,6 @@ export type NamesPage = {
   warnings: Warning[];
   /** The bar below. */
   bar: Bar;
-};
-
-/** Its page. */
-export type OutsidePage = {
-  /** The address as it was typed. */
-  address: string;
-  /** How it is understood. */
-  read: AddressRead | null;
-  /** Why it can't be used. */
-  addressRefused: Message | null;
-  /** Whether it can be used once plain http is agreed to. */
-  asksForHttp: boolean;
-  /** Whether plain http was agreed to. */
-  allowHttp: boolean;
-  /** The CA file's path. */
-  caFile: string | null;
-  /** The slug as it was typed. */
-  slug: string;
-  /** Why it can't be used. */
-  slugRefused: Message | null;
-  /** Whether the check can be run. */
-  ready: boolean;
-  /** When it was run (RFC 3339, UTC). */
-  at: string | null;
-  /** How far the check is that runs; empty while none runs. */
-  asking: ReachLegView[];
-  /** How each leg of the way to the server went. */
-  legs: ReachLegView[];
-  /** What was found, worst first. */
-  findings: Finding[];
-  /** What can't be seen from outside. */
-  unseen: Unseen[];
 };
 
 /** X's answer about a pair. */
@@ -1556,6 +1526,60 @@ export type StageView = {
 /** What a step asks of the hand. */
 export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
 
+/** The page of the check. */
+export type SupportPage = {
+  /** The address as it was typed. */
+  address: string;
+  /** How it is understood. */
+  read: AddressRead | null;
+  /** What was pasted, where it was an address of a source that told the slug too. */
+  understood: Message | null;
+  /** Why it can't be used. */
+  addressRefused: Message | null;
+  /** Whether it can be used once plain http is agreed to. */
+  asksForHttp: boolean;
+  /** Whether plain http was agreed to. */
+  allowHttp: boolean;
+  /** The CA file's path. */
+  caFile: string | null;
+  /** The slug. */
+  slug: string;
+  /** Why it can't be used. */
+  slugRefused: Message | null;
+  /** That there is an API token, for this server. */
+  token: Kept | null;
+  /** Why the keyring didn't take or give it. */
+  keyring: Diagnosis | null;
+  /** The Client ID that is used. */
+  clientId: string | null;
+  /** What was recognised in its field. */
+  idRecognised: Recognised | null;
+  /** That there is a Client Secret. */
+  secret: Kept | null;
+  /** What was recognised in its field. */
+  secretRecognised: Recognised | null;
+  /** Whether the check can be run. */
+  ready: boolean;
+  /** Whether one runs. */
+  running: boolean;
+  /** When it was run (RFC 3339, UTC). */
+  at: string | null;
+  /** How long it took, in milliseconds. */
+  millis: number;
+  /** How many requests it made. */
+  requests: number;
+  /** How far the check is that runs; empty while none runs. */
+  asking: ReachLegView[];
+  /** How each leg of the way to the server went. */
+  legs: ReachLegView[];
+  /** What was found: worst first, or in the order of the checks while one runs. */
+  findings: Finding[];
+  /** What wasn't seen. */
+  unseen: Unseen[];
+  /** Whether a live test can be opened as a job, with this pair. */
+  testable: boolean;
+};
+
 /** A cause, and whether it is still one. */
 export type Suspect = {
   /** Which. */
@@ -1626,7 +1650,7 @@ export type Unseen = {
 };
 
 /** What would show what can't be seen from outside. */
-export type UnseenNeed = 'token' | 'signIn' | 'form';
+export type UnseenNeed = 'token' | 'signIn' | 'form' | 'credentials';
 
 /** Everything that follows from the server's address and the slug, as plain data. */
 export type Urls = {
@@ -1682,7 +1706,7 @@ export type View = {
   /** The job that is open. */
   job: JobView | null;
   /** The check of an existing source. */
-  outside: OutsidePage;
+  support: SupportPage;
   /** Set while practice servers run. */
   practice: PracticeBand | null;
   /** What happened that belongs to no page, such as a damaged file set aside. */
@@ -1906,6 +1930,8 @@ export type Keys = {
   'cause-credits-never-bought.remedy': Record<never, never>;
   'cause-credits-used-up': Record<never, never>;
   'cause-credits-used-up.remedy': Record<never, never>;
+  'cause-email-mapping-missing': Record<never, never>;
+  'cause-email-mapping-missing.remedy': Record<never, never>;
   'cause-email-not-given': Record<never, never>;
   'cause-email-not-given.remedy': Record<never, never>;
   'cause-email-scope-missing': Record<never, never>;
@@ -1954,6 +1980,8 @@ export type Keys = {
   'cause-scope-unknown.remedy': Record<never, never>;
   'cause-secret-line-break': Record<never, never>;
   'cause-secret-line-break.remedy': Record<never, never>;
+  'cause-secret-pushed-elsewhere': Record<never, never>;
+  'cause-secret-pushed-elsewhere.remedy': Record<never, never>;
   'cause-secret-regenerated': Record<never, never>;
   'cause-secret-regenerated.remedy': Record<never, never>;
   'cause-secret-wrong': Record<never, never>;
@@ -1981,6 +2009,8 @@ export type Keys = {
   'causes-ranked': Record<never, never>;
   'checks-brands': { brands: Arg };
   'checks-brands-detail': { there: Arg; unclear: Arg; unknown: Arg; with: Arg };
+  'checks-brands-one': Record<never, never>;
+  'checks-brands-one-detail': Record<never, never>;
   'checks-button': Record<never, never>;
   'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
   'checks-byte-end': { byte: Arg };
@@ -1996,32 +2026,87 @@ export type Keys = {
   'checks-client-id-native': { seen: Arg };
   'checks-client-id-seen': { seen: Arg };
   'checks-client-id-shape': Record<never, never>;
+  'checks-drift': Record<never, never>;
+  'checks-drift-detail': Record<never, never>;
+  'checks-events': { logins: Arg };
+  'checks-events-detail': { at: Arg; least: Arg; links: Arg; logins: Arg };
+  'checks-events-none': { links: Arg };
+  'checks-flow-known': Record<never, never>;
+  'checks-flow-known-detail': Record<never, never>;
+  'checks-flow-new': Record<never, never>;
+  'checks-flow-new-detail': Record<never, never>;
+  'checks-flow-new-none': Record<never, never>;
+  'checks-flow-new-none-detail': Record<never, never>;
   'checks-host': Record<never, never>;
   'checks-host-detail': Record<never, never>;
+  'checks-linked': { count: Arg };
+  'checks-linked-cut': Record<never, never>;
+  'checks-linked-detail': Record<never, never>;
+  'checks-locked-out': Record<never, never>;
+  'checks-locked-out-detail': Record<never, never>;
+  'checks-mappings': Record<never, never>;
+  'checks-mappings-detail': { others: Arg; ours: Arg };
+  'checks-matching': { mode: Arg };
+  'checks-matching-email': Record<never, never>;
+  'checks-matching-identifier': Record<never, never>;
+  'checks-matching-unclear': Record<never, never>;
   'checks-name-brands': Record<never, never>;
   'checks-name-button': Record<never, never>;
   'checks-name-callback': Record<never, never>;
   'checks-name-client-id': Record<never, never>;
+  'checks-name-drift': Record<never, never>;
+  'checks-name-events': Record<never, never>;
+  'checks-name-flow-known': Record<never, never>;
+  'checks-name-flow-new': Record<never, never>;
   'checks-name-host': Record<never, never>;
+  'checks-name-linked': Record<never, never>;
+  'checks-name-locked-out': Record<never, never>;
+  'checks-name-mappings': Record<never, never>;
+  'checks-name-matching': Record<never, never>;
+  'checks-name-pair': Record<never, never>;
   'checks-name-pkce': Record<never, never>;
+  'checks-name-provider-type': Record<never, never>;
+  'checks-name-pushed': Record<never, never>;
   'checks-name-scopes': Record<never, never>;
+  'checks-name-scopes-set': Record<never, never>;
   'checks-name-source': Record<never, never>;
   'checks-name-type': Record<never, never>;
+  'checks-pair': Record<never, never>;
+  'checks-pair-detail': Record<never, never>;
+  'checks-pair-id': Record<never, never>;
+  'checks-pair-id-detail': Record<never, never>;
   'checks-pkce': Record<never, never>;
   'checks-pkce-detail': Record<never, never>;
+  'checks-provider-type': Record<never, never>;
+  'checks-provider-type-detail': { name: Arg };
+  'checks-pushed': Record<never, never>;
+  'checks-pushed-detail': Record<never, never>;
   'checks-row-api': Record<never, never>;
   'checks-row-planned': Record<never, never>;
   'checks-row-sent': Record<never, never>;
   'checks-scopes': Record<never, never>;
   'checks-scopes-detail': { scopes: Arg };
+  'checks-scopes-set': Record<never, never>;
+  'checks-scopes-set-detail': { scopes: Arg };
+  'checks-scopes-set-none': Record<never, never>;
   'checks-server': Record<never, never>;
   'checks-server-detail': { host: Arg };
   'checks-skipped-brands': Record<never, never>;
+  'checks-skipped-drift': Record<never, never>;
+  'checks-skipped-id': Record<never, never>;
+  'checks-skipped-many': Record<never, never>;
+  'checks-skipped-matching': { mode: Arg };
+  'checks-skipped-pushed': Record<never, never>;
+  'checks-skipped-right': { rights: Arg };
+  'checks-skipped-secret': Record<never, never>;
   'checks-skipped-server': Record<never, never>;
   'checks-skipped-source': Record<never, never>;
   'checks-skipped-type': Record<never, never>;
   'checks-source': Record<never, never>;
   'checks-source-detail': Record<never, never>;
+  'checks-source-inside': Record<never, never>;
+  'checks-token': Record<never, never>;
+  'checks-token-detail': { user: Arg };
   'checks-type': Record<never, never>;
   'checks-type-detail': { host: Arg };
   'choices-disabled': Record<never, never>;
@@ -2212,6 +2297,9 @@ export type Keys = {
   'diagnosis-draft-too-new': Record<never, never>;
   'diagnosis-draft-too-new.remedy': Record<never, never>;
   'diagnosis-draft-too-new.why': { path: Arg };
+  'diagnosis-enrolment-flow-missing': Record<never, never>;
+  'diagnosis-enrolment-flow-missing.remedy': Record<never, never>;
+  'diagnosis-enrolment-flow-missing.why': { slug: Arg };
   'diagnosis-flow-missing': { slug: Arg };
   'diagnosis-flow-missing.remedy': { slug: Arg };
   'diagnosis-flow-missing.why': Record<never, never>;
@@ -2254,6 +2342,21 @@ export type Keys = {
   'diagnosis-login-unseen': { seconds: Arg };
   'diagnosis-login-unseen.remedy': Record<never, never>;
   'diagnosis-login-unseen.why': Record<never, never>;
+  'diagnosis-mapping-changed': { name: Arg };
+  'diagnosis-mapping-changed.remedy': Record<never, never>;
+  'diagnosis-mapping-changed.why': Record<never, never>;
+  'diagnosis-mapping-unbound': { name: Arg };
+  'diagnosis-mapping-unbound.remedy': Record<never, never>;
+  'diagnosis-mapping-unbound.why': Record<never, never>;
+  'diagnosis-matching-by-user-name': Record<never, never>;
+  'diagnosis-matching-by-user-name.remedy': Record<never, never>;
+  'diagnosis-matching-by-user-name.why': Record<never, never>;
+  'diagnosis-matching-denies-names': Record<never, never>;
+  'diagnosis-matching-denies-names.remedy': Record<never, never>;
+  'diagnosis-matching-denies-names.why': Record<never, never>;
+  'diagnosis-matching-needs-email': Record<never, never>;
+  'diagnosis-matching-needs-email.remedy': Record<never, never>;
+  'diagnosis-matching-needs-email.why': { mode: Arg };
   'diagnosis-no-job-open': Record<never, never>;
   'diagnosis-no-job-open.remedy': Record<never, never>;
   'diagnosis-no-job-open.why': Record<never, never>;
@@ -2272,6 +2375,9 @@ export type Keys = {
   'diagnosis-other-program': { host: Arg };
   'diagnosis-other-program.remedy': Record<never, never>;
   'diagnosis-other-program.why': { program: Arg };
+  'diagnosis-people-locked-out': { count: Arg; slug: Arg };
+  'diagnosis-people-locked-out.remedy': Record<never, never>;
+  'diagnosis-people-locked-out.why': Record<never, never>;
   'diagnosis-pkce-missing': Record<never, never>;
   'diagnosis-pkce-missing.remedy': Record<never, never>;
   'diagnosis-pkce-missing.why': Record<never, never>;
@@ -2308,15 +2414,24 @@ export type Keys = {
   'diagnosis-rights-missing': { count: Arg };
   'diagnosis-rights-missing.remedy': { count: Arg; user: Arg };
   'diagnosis-rights-missing.why': { rights: Arg; user: Arg };
+  'diagnosis-scopes-broken': Record<never, never>;
+  'diagnosis-scopes-broken.remedy': Record<never, never>;
+  'diagnosis-scopes-broken.why': { separator: Arg };
   'diagnosis-scopes-differ': Record<never, never>;
   'diagnosis-scopes-differ.remedy': Record<never, never>;
   'diagnosis-scopes-differ.why': { planned: Arg; seen: Arg };
+  'diagnosis-scopes-unknown': { scopes: Arg };
+  'diagnosis-scopes-unknown.remedy': Record<never, never>;
+  'diagnosis-scopes-unknown.why': Record<never, never>;
   'diagnosis-secret-forgotten': Record<never, never>;
   'diagnosis-secret-forgotten.remedy': Record<never, never>;
   'diagnosis-secret-forgotten.why': Record<never, never>;
   'diagnosis-secret-needed': Record<never, never>;
   'diagnosis-secret-needed.remedy': Record<never, never>;
   'diagnosis-secret-needed.why': Record<never, never>;
+  'diagnosis-secret-not-pushed': Record<never, never>;
+  'diagnosis-secret-not-pushed.remedy': Record<never, never>;
+  'diagnosis-secret-not-pushed.why': Record<never, never>;
   'diagnosis-server-answer-too-large': { host: Arg };
   'diagnosis-server-answer-too-large.remedy': Record<never, never>;
   'diagnosis-server-answer-too-large.why': Record<never, never>;
@@ -2344,6 +2459,12 @@ export type Keys = {
   'diagnosis-server-tls-untrusted': { host: Arg };
   'diagnosis-server-tls-untrusted.remedy': Record<never, never>;
   'diagnosis-server-tls-untrusted.why': Record<never, never>;
+  'diagnosis-setting-drifted': { field: Arg };
+  'diagnosis-setting-drifted.remedy': { field: Arg };
+  'diagnosis-setting-drifted.why': { now: Arg; was: Arg };
+  'diagnosis-sign-in-flow-missing': Record<never, never>;
+  'diagnosis-sign-in-flow-missing.remedy': Record<never, never>;
+  'diagnosis-sign-in-flow-missing.why': { slug: Arg };
   'diagnosis-slug-taken': { slug: Arg };
   'diagnosis-slug-taken.remedy': Record<never, never>;
   'diagnosis-slug-taken.why': Record<never, never>;
@@ -2356,9 +2477,15 @@ export type Keys = {
   'diagnosis-source-exists': { name: Arg; slug: Arg };
   'diagnosis-source-exists.remedy': Record<never, never>;
   'diagnosis-source-exists.why': Record<never, never>;
+  'diagnosis-source-faults': { count: Arg; kind: Arg };
+  'diagnosis-source-faults.remedy': { kind: Arg };
+  'diagnosis-source-faults.why': { at: Arg; kind: Arg };
   'diagnosis-source-in-use': { people: Arg; slug: Arg };
   'diagnosis-source-in-use.remedy': Record<never, never>;
   'diagnosis-source-in-use.why': { people: Arg };
+  'diagnosis-source-missing': { slug: Arg };
+  'diagnosis-source-missing.remedy': Record<never, never>;
+  'diagnosis-source-missing.why': Record<never, never>;
   'diagnosis-source-of-other-type': { slug: Arg };
   'diagnosis-source-of-other-type.remedy': Record<never, never>;
   'diagnosis-source-of-other-type.why': { to: Arg };
@@ -2724,21 +2851,37 @@ export type Keys = {
   'page-check-fine': Record<never, never>;
   'page-check-http': Record<never, never>;
   'page-check-http-why': Record<never, never>;
+  'page-check-id-hint': Record<never, never>;
   'page-check-lead': Record<never, never>;
+  'page-check-more': Record<never, never>;
+  'page-check-more-says': Record<never, never>;
   'page-check-not-run': { count: Arg };
   'page-check-note': Record<never, never>;
-  'page-check-ran': { count: Arg; time: Arg };
+  'page-check-open-job': Record<never, never>;
+  'page-check-ran': { count: Arg; requests: Arg; time: Arg; took: Arg };
+  'page-check-reads-only': Record<never, never>;
   'page-check-risk': Record<never, never>;
   'page-check-run': Record<never, never>;
+  'page-check-secret-hint': Record<never, never>;
   'page-check-skipped': Record<never, never>;
   'page-check-slug': Record<never, never>;
   'page-check-slug-example': Record<never, never>;
   'page-check-slug-where': Record<never, never>;
+  'page-check-so-far': { count: Arg };
+  'page-check-test': Record<never, never>;
   'page-check-ticket': { size: Arg };
   'page-check-ticket-says': { address: Arg; at: Arg };
+  'page-check-ticket-says-token': { address: Arg; at: Arg };
   'page-check-ticket-title': { host: Arg; slug: Arg };
   'page-check-title': Record<never, never>;
+  'page-check-token': Record<never, never>;
+  'page-check-token-hint': Record<never, never>;
+  'page-check-token-keep': Record<never, never>;
+  'page-check-token-keep-why': Record<never, never>;
+  'page-check-token-kept': Record<never, never>;
+  'page-check-token-waits': Record<never, never>;
   'page-check-unseen': Record<never, never>;
+  'page-check-unseen-more': Record<never, never>;
   'page-check-unseen-why': Record<never, never>;
   'page-credentials-accepted': Record<never, never>;
   'page-credentials-accepted-says': Record<never, never>;
@@ -3829,6 +3972,10 @@ export type Keys = {
   'stage-verify': Record<never, never>;
   'stage-who-wrong': Record<never, never>;
   'stage-xapp': Record<never, never>;
+  'support-understood-admin': { slug: Arg };
+  'support-understood-api': { slug: Arg };
+  'support-understood-callback': { slug: Arg };
+  'support-understood-login': { slug: Arg };
   'switch-cancel': Record<never, never>;
   'switch-development-testers-only': Record<never, never>;
   'switch-email-scope-needs-switch': Record<never, never>;
@@ -3845,11 +3992,17 @@ export type Keys = {
   'terminal-about': Record<never, never>;
   'terminal-after': Record<never, never>;
   'terminal-check': Record<never, never>;
+  'terminal-check-address': Record<never, never>;
   'terminal-check-allow-http': Record<never, never>;
   'terminal-check-ca-file': Record<never, never>;
+  'terminal-check-client-id': Record<never, never>;
+  'terminal-check-gone': { id: Arg };
   'terminal-check-json': Record<never, never>;
+  'terminal-check-no-slug': Record<never, never>;
+  'terminal-check-quiet': Record<never, never>;
   'terminal-check-server': Record<never, never>;
   'terminal-check-slug': Record<never, never>;
+  'terminal-check-token-stdin': Record<never, never>;
   'terminal-file-unreadable': { file: Arg; reason: Arg };
   'terminal-heading-commands': Record<never, never>;
   'terminal-heading-options': Record<never, never>;
@@ -3954,9 +4107,11 @@ export type Keys = {
   'unseen-mappings': Record<never, never>;
   'unseen-matching': Record<never, never>;
   'unseen-secret': Record<never, never>;
+  'unseen-secret-of-server': Record<never, never>;
   'unseen-sign-ins': Record<never, never>;
   'unseen-source-off': Record<never, never>;
   'unseen-user-names': Record<never, never>;
+  'unseen-with-credentials': Record<never, never>;
   'unseen-with-form': Record<never, never>;
   'unseen-with-sign-in': Record<never, never>;
   'unseen-with-token': { rights: Arg };
@@ -4109,9 +4264,15 @@ export const commands = {
   verifyOpenLogin: (): Promise<View> => invoke('verify_open_login'),
   verifyWatchLogin: (): Promise<View> => invoke('verify_watch_login'),
   verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
-  outsideEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
-    invoke('outside_edit', args),
-  outsideChooseCa: (): Promise<View> => invoke('outside_choose_ca'),
-  outsideClearCa: (): Promise<View> => invoke('outside_clear_ca'),
-  outsideRun: (args: { progress: Channel<ReachLegView[]> }): Promise<View> => invoke('outside_run', args),
+  supportEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
+    invoke('support_edit', args),
+  supportChooseCa: (): Promise<View> => invoke('support_choose_ca'),
+  supportClearCa: (): Promise<View> => invoke('support_clear_ca'),
+  supportToken: (args: { token: string; place: Place }): Promise<View> => invoke('support_token', args),
+  supportTokenKept: (): Promise<View> => invoke('support_token_kept'),
+  supportForgetToken: (): Promise<View> => invoke('support_forget_token'),
+  supportPair: (args: { field: PasteField; text: string }): Promise<View> => invoke('support_pair', args),
+  supportForgetSecret: (): Promise<View> => invoke('support_forget_secret'),
+  supportRun: (args: { progress: Channel<number> }): Promise<View> => invoke('support_run', args),
+  supportOpenJob: (): Promise<View> => invoke('support_open_job'),
 };

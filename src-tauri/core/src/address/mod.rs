@@ -17,6 +17,7 @@ mod rules;
 mod server;
 mod slip;
 mod slug;
+mod source;
 #[cfg(test)]
 mod tests;
 mod urls;
@@ -29,4 +30,5 @@ pub use rules::{Derived, Warning, x_rules};
 pub use server::{Error, Plain, Read, ServerUrl};
 pub use slip::{Amiss, Slip, slips};
 pub use slug::{Slug, SlugError, suggest};
+pub use source::{SourceLink, source_link};
 pub use urls::{TEST_PORT, Urls};

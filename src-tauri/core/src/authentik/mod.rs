@@ -45,6 +45,6 @@ pub use people::{Change, History, People, Person};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};
 pub use shapes::{
-    Brand, BrandRow, Event, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, MappingTest, Matching,
-    Me, Source, SourceType, User, UserLink, WriteStage,
+    Brand, BrandRow, Event, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links,
+    MappingTest, Matching, Me, Source, SourceType, User, UserLink, WriteStage,
 };

@@ -333,6 +333,20 @@ pub struct EventContext {
     /// The user that a `user_write` wrote.
     #[serde(default)]
     pub username: Option<String>,
+    /// The server's own words of a fault; they may quote what was sent, and aren't shown.
+    #[serde(default, deserialize_with = "text_or_nothing")]
+    pub message: String,
+    /// The request in which it happened.
+    #[serde(default)]
+    pub http_request: EventRequest,
+}
+
+/// The request that an event belongs to: where it went, and nothing of its arguments.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct EventRequest {
+    /// The path, without the query.
+    #[serde(default)]
+    pub path: String,
 }
 
 /// A source as events name it.
@@ -413,6 +427,12 @@ pub(super) type Fields = BTreeMap<String, serde_json::Value>;
 
 fn yes() -> bool {
     true
+}
+
+/// What isn't text counts as none: an event's context has whatever its writer put there.
+fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
 /// Null counts as missing.

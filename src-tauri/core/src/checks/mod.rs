@@ -6,6 +6,7 @@
 
 mod callback;
 mod finding;
+pub mod inside;
 mod login;
 mod named;
 mod outside;
@@ -16,5 +17,5 @@ mod unseen;
 pub use finding::{Finding, Outcome};
 pub use login::{LoginKind, LoginSeen, login_events};
 pub use named::judge;
-pub use outside::{BrandPage, Others, Planned, Seen, look, outside, scopes_with, visit};
+pub use outside::{BrandPage, Others, Planned, Seen, look, others, outside, scopes_with, visit};
 pub use unseen::{Need, Unseen, unseen};

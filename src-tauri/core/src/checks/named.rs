@@ -190,7 +190,8 @@ fn client_id(planned: &Planned, way: &Way<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-fn by_shape(seen: &str) -> Finding {
+/// The Client ID by its shape alone.
+pub(super) fn by_shape(seen: &str) -> Finding {
     let kind = match credentials::identify(seen).recognised.kind {
         Kind::ClientIdConfidential | Kind::ClientIdOther => {
             let title = said::checks_client_id_shape();

@@ -121,6 +121,14 @@ async fn pages(client: &Client) -> (Result<LoginPage, Error>, Others) {
     (page, others)
 }
 
+/// The login pages of the brands beside the asked host's own, whose page is at hand. Takes a token.
+pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> Others {
+    let (brand, rows) = tokio::join!(client.brand(), client.brands());
+    let (Ok(brand), Ok(rows)) = (brand, rows) else { return Others::Hidden };
+    let others = rows.into_iter().filter(|row| row.domain != brand.matched_domain);
+    others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), &brand, page).await
+}
+
 /// The pages of these brands, by their domains and their flows' uuids; each flow is looked at once.
 async fn others_of(
     client: &Client,

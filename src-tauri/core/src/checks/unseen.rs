@@ -1,4 +1,5 @@
-//! What no visitor can see, and what it would take: told rather than left out, so that nobody takes silence for a yes.
+//! What wasn't seen, and what it would take: told rather than left out, so that nobody takes silence for a yes. What a
+//! check has answered isn't among it, so that it shrinks with what was given.
 
 use super::{Finding, Outcome};
 use crate::diagnosis::{Right, Symptom};
@@ -33,6 +34,8 @@ pub enum Need {
     SignIn,
     /// X's own form.
     Form,
+    /// The Client ID and the Client Secret.
+    Credentials,
 }
 
 /// What these findings leave open.
@@ -47,17 +50,32 @@ pub fn unseen(findings: &[Finding]) -> Vec<Unseen> {
         .iter()
         .any(either)
         .then(|| of("source-off", said::unseen_source_off(), Need::Token, &[Right::ViewSource]));
+    let ran = |id: &str| findings.iter().any(|finding| finding.id == id && finding.outcome != Outcome::Skipped);
+    let secret = if ran("pair") {
+        // X takes the pair or not; which secret the server has, it never tells.
+        of("secret", said::unseen_secret_of_server(), Need::SignIn, &[])
+    } else {
+        of("secret", said::unseen_secret(), Need::Credentials, &[])
+    };
+    // People are counted with a token; whose handle is taken, only the forecast of a sign-in tells.
+    let names = if ran("locked-out") {
+        (Need::SignIn, &[][..])
+    } else {
+        (Need::Token, &[Right::ViewUsers, Right::ViewConnections][..])
+    };
     let rest = [
-        of("other-brands", said::unseen_brands(), Need::Token, &[Right::ViewBrand, Right::ViewFlow]),
-        of("matching", said::unseen_matching(), Need::Token, &[Right::ViewSource]),
-        of("user-names", said::unseen_user_names(), Need::Token, &[Right::ViewUsers, Right::ViewConnections]),
-        of("mappings", said::unseen_mappings(), Need::Token, &[Right::ViewSource, Right::ViewMapping]),
-        of("sign-ins", said::unseen_sign_ins(), Need::Token, &[Right::ViewEvents]),
-        of("secret", said::unseen_secret(), Need::SignIn, &[]),
-        of("app", said::unseen_app(), Need::SignIn, &[]),
-        of("callbacks", said::unseen_callbacks(), Need::Form, &[]),
+        (!ran("brands"))
+            .then(|| of("other-brands", said::unseen_brands(), Need::Token, &[Right::ViewBrand, Right::ViewFlow])),
+        (!ran("matching")).then(|| of("matching", said::unseen_matching(), Need::Token, &[Right::ViewSource])),
+        Some(of("user-names", said::unseen_user_names(), names.0, names.1)),
+        (!ran("mappings"))
+            .then(|| of("mappings", said::unseen_mappings(), Need::Token, &[Right::ViewSource, Right::ViewMapping])),
+        (!ran("events")).then(|| of("sign-ins", said::unseen_sign_ins(), Need::Token, &[Right::ViewEvents])),
+        Some(secret),
+        Some(of("app", said::unseen_app(), Need::SignIn, &[])),
+        Some(of("callbacks", said::unseen_callbacks(), Need::Form, &[])),
     ];
-    off.into_iter().chain(rest).collect()
+    off.into_iter().chain(rest.into_iter().flatten()).collect()
 }
 
 fn of(id: &str, what: Message, need: Need, rights: &[Right]) -> Unseen {
@@ -66,6 +84,7 @@ fn of(id: &str, what: Message, need: Need, rights: &[Right]) -> Unseen {
         Need::Token => said::unseen_with_token(rights.join(", ")),
         Need::SignIn => said::unseen_with_sign_in(),
         Need::Form => said::unseen_with_form(),
+        Need::Credentials => said::unseen_with_credentials(),
     };
     Unseen { id: id.to_owned(), what, need, with, rights }
 }

@@ -197,6 +197,23 @@ impl Symptom {
             Self::ButtonUnknown { .. } => row("button-unknown", Risk, Measured, Some(Link::AuthentikSourceDocs)),
             Self::LegacyHost { .. } => row("legacy-host", Note, Reported, None),
 
+            Self::SourceMissing { .. } => at("source-missing", Measured, Link::ServerSources),
+            Self::SignInFlowMissing { .. } => at("sign-in-flow-missing", Measured, Link::ServerSources),
+            Self::EnrolmentFlowMissing { .. } => {
+                row("enrolment-flow-missing", Risk, Measured, Some(Link::ServerSources))
+            }
+            Self::MatchingNeedsEmail { .. } => at("matching-needs-email", Measured, Link::ServerSources),
+            Self::MatchingByUserName => row("matching-by-user-name", Risk, Measured, Some(Link::ServerSources)),
+            Self::MatchingDeniesNames => row("matching-denies-names", Risk, Measured, Some(Link::ServerSources)),
+            Self::ScopesBroken { .. } => at("scopes-broken", Measured, Link::ServerSources),
+            Self::ScopesUnknown { .. } => row("scopes-unknown", Risk, Reported, Some(Link::XScopesDocs)),
+            Self::SettingDrifted { .. } => row("setting-drifted", Risk, Measured, Some(Link::ServerSources)),
+            Self::SecretNotPushed => row("secret-not-pushed", Risk, Measured, None),
+            Self::MappingChanged { .. } => row("mapping-changed", Risk, Measured, None),
+            Self::MappingUnbound { .. } => row("mapping-unbound", Note, Measured, Some(Link::ServerSources)),
+            Self::SourceFaults { .. } => row("source-faults", Risk, Measured, None),
+            Self::PeopleLockedOut { .. } => row("people-locked-out", Risk, Measured, None),
+
             Self::LoginUnseen { .. } => breaks("login-unseen", Measured),
             Self::LoginLinked { .. } => row("login-linked", Risk, Measured, None),
             Self::UserIsExternal { .. } => row("user-is-external", Note, Measured, None),
@@ -306,7 +323,21 @@ impl Symptom {
             | Self::LinksUnseen { slug }
             | Self::SourceUnknownOrDisabled { slug }
             | Self::SourceDisabled { slug }
+            | Self::SourceMissing { slug }
+            | Self::SignInFlowMissing { slug }
+            | Self::EnrolmentFlowMissing { slug }
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
+            Self::MatchingNeedsEmail { mode } => vec![("mode", mode.into())],
+            Self::ScopesBroken { separator } => vec![("separator", separator.into())],
+            Self::ScopesUnknown { scopes } => vec![("scopes", scopes.into())],
+            Self::SettingDrifted { field, was, now } => {
+                vec![("field", field.into()), ("was", known(Some(was))), ("now", known(Some(now)))]
+            }
+            Self::MappingChanged { name } | Self::MappingUnbound { name } => vec![("name", name.into())],
+            Self::SourceFaults { kind, count, at } => {
+                vec![("kind", kind.into()), ("count", (*count).into()), ("at", at.into())]
+            }
+            Self::PeopleLockedOut { slug, count } => vec![("slug", slug.into()), ("count", (*count).into())],
             Self::SourceExists { name, slug } => vec![("name", name.into()), ("slug", slug.into())],
             Self::SourceInUse { slug, people } => vec![("slug", slug.into()), ("people", (*people).into())],
             Self::SourceOfOtherType { slug, to } => vec![("slug", slug.into()), ("to", to.into())],
@@ -355,6 +386,9 @@ impl Symptom {
             | Self::AuthorizeLoginLoop
             | Self::AuthorizePageBlank
             | Self::PkceMissing
+            | Self::MatchingByUserName
+            | Self::MatchingDeniesNames
+            | Self::SecretNotPushed
             | Self::ConsentDeclined
             | Self::ConsentUnclear
             | Self::BrowserNotOpened

@@ -99,6 +99,11 @@ pub enum Cause {
     EmailScopeMissing,
     /// The person didn't agree to hand it out.
     EmailNotGiven,
+    /// No property mapping of the source asks X for it.
+    EmailMappingMissing,
+    // The secret at hand
+    /// Another machine, or somebody by hand, wrote another one.
+    SecretPushedElsewhere,
     // X's pages in the browser, §1.1
     /// The page was opened on twitter.com, which doesn't share x.com's session.
     TwitterHost,
@@ -189,6 +194,8 @@ impl Cause {
             Self::OldPlan => ("old-plan", Documented),
             Self::NoConfirmedEmail => ("no-confirmed-email", Reported),
             Self::EmailScopeMissing => ("email-scope-missing", Documented),
+            Self::EmailMappingMissing => ("email-mapping-missing", Observed),
+            Self::SecretPushedElsewhere => ("secret-pushed-elsewhere", Inferred),
             Self::EmailNotGiven => ("email-not-given", Reported),
             Self::TwitterHost => ("twitter-host", Reported),
             Self::CookiesBlocked => ("cookies-blocked", Inferred),

@@ -45,6 +45,10 @@ impl Symptom {
             Self::XUnavailable { .. } => &[C::XOutage, C::InspectingProxy],
             Self::XAnswerForeign { .. } => &[C::InspectingProxy, C::NetworkSignIn, C::XGateway, C::XOutage],
 
+            Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
+            Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
+            Self::SourceFaults { kind, .. } if kind == "callback" => &[C::XOutage, C::InspectingProxy],
+
             Self::AuthorizePageError | Self::CallbackSilent { .. } => Cause::OF_CONSENT_PAGE,
             Self::AuthorizeLoginLoop => &[C::TwitterHost, C::CookiesBlocked, C::SessionBroken],
             Self::AuthorizePageBlank => &[C::ExtensionBlocks, C::NameFiltered, C::XOutage],
@@ -142,6 +146,18 @@ impl Symptom {
             | Self::ButtonNotOnBrands { .. }
             | Self::ButtonUnknown { .. }
             | Self::LegacyHost { .. }
+            | Self::SourceMissing { .. }
+            | Self::SignInFlowMissing { .. }
+            | Self::EnrolmentFlowMissing { .. }
+            | Self::MatchingByUserName
+            | Self::MatchingDeniesNames
+            | Self::ScopesBroken { .. }
+            | Self::ScopesUnknown { .. }
+            | Self::SettingDrifted { .. }
+            | Self::MappingChanged { .. }
+            | Self::MappingUnbound { .. }
+            | Self::SourceFaults { .. }
+            | Self::PeopleLockedOut { .. }
             | Self::LoginUnseen { .. }
             | Self::LoginLinked { .. }
             | Self::UserIsExternal { .. }

@@ -150,6 +150,23 @@ samples! {
     ButtonUnknown: { component: "ak-stage-captcha" };
     LegacyHost: { host: "twitter.com" };
 
+    SourceMissing: { slug: "x" };
+    SignInFlowMissing: { slug: "x" };
+    EnrolmentFlowMissing: { slug: "x" };
+    MatchingNeedsEmail: { mode: "email_link" };
+    MatchingByUserName: {};
+    MatchingDeniesNames: {};
+    ScopesBroken: { separator: "line-break" }, { separator: "comma" }, { separator: "tab" }, { separator: "blank" };
+    ScopesUnknown: { scopes: "users.emails" };
+    SettingDrifted: { field: "user_matching_mode", was: "identifier", now: "email_link" },
+        { field: "enrollment_flow", was: "default-source-enrollment", now: "" };
+    SecretNotPushed: {};
+    MappingChanged: { name: "Sourcerer: e-mail from X (x)" };
+    MappingUnbound: { name: "Sourcerer: e-mail from X (x)" };
+    SourceFaults: { kind: "mapping", count: 1_usize, at: "2026-05-04 10:20 UTC" },
+        { kind: "callback", count: 7_usize, at: "2026-05-04 10:20 UTC" };
+    PeopleLockedOut: { slug: "x", count: 1_usize }, { slug: "x", count: 12_usize };
+
     LoginUnseen: { seconds: 300_u32 }, { seconds: 1_u32 };
     LoginLinked: { user: "akadmin" };
     UserIsExternal: { user: "ana_lindqvist" };

@@ -432,6 +432,55 @@ pub enum Symptom {
         host: String,
     },
 
+    // The view from inside
+    /// The API knows none of this slug.
+    SourceMissing {
+        slug: String,
+    },
+    SignInFlowMissing {
+        slug: String,
+    },
+    EnrolmentFlowMissing {
+        slug: String,
+    },
+    /// The mode's name in the API: `email_link` or `email_deny`.
+    MatchingNeedsEmail {
+        mode: String,
+    },
+    MatchingByUserName,
+    MatchingDeniesNames,
+    /// What stands between scopes in place of one space: `line-break`, `comma`, `tab` or `blank`.
+    ScopesBroken {
+        separator: String,
+    },
+    ScopesUnknown {
+        scopes: String,
+    },
+    /// `field` is the API's name; `was` is what this machine wrote.
+    SettingDrifted {
+        field: String,
+        was: String,
+        now: String,
+    },
+    /// The secret at hand isn't the one last pushed from this machine.
+    SecretNotPushed,
+    MappingChanged {
+        name: String,
+    },
+    MappingUnbound {
+        name: String,
+    },
+    /// Where it broke: `mapping` or `callback`. `at` is the newest, by the server's clock.
+    SourceFaults {
+        kind: String,
+        count: usize,
+        at: String,
+    },
+    PeopleLockedOut {
+        slug: String,
+        count: usize,
+    },
+
     // The test login through authentik
     LoginUnseen {
         seconds: u32,

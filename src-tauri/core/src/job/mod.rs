@@ -23,12 +23,12 @@ pub mod embed;
 pub mod forecast;
 pub mod links;
 pub mod names;
-pub mod outside;
 pub mod push;
 pub mod repair;
 pub mod server;
 pub mod signin;
 pub mod stages;
+pub mod support;
 pub mod verify;
 pub mod xapp;
 
@@ -37,10 +37,10 @@ pub use desk::{Desk, Practice, World};
 pub use draft::{Draft, Kept, Place};
 pub use fault::{PracticeFault, PracticePlace};
 pub use home::{Home, JobCard, Jobs};
-pub use outside::{Outside, OutsidePage};
 pub use remedy::{Remedies, Remedy, RemedyOffer, set as set_remedy};
 pub use session::Session;
 pub use stages::{StageState, StageView};
+pub use support::{Support, SupportPage};
 pub use view::{JobView, PracticeBand, View};
 pub use who::Who;
 

@@ -1,6 +1,6 @@
 use super::credentials::Aside;
 use super::push::Reviewed;
-use super::{Desk, Draft, JobCard, Jobs, Outside};
+use super::{Desk, Draft, JobCard, Jobs, Support};
 use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -42,7 +42,7 @@ pub struct Session {
     /// What came of the newest paste into it.
     pub pasted: Option<signin::PasteAnswer>,
     /// The check of an existing source.
-    pub outside: Outside,
+    pub support: Support,
     /// What happened that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer one from one that was overtaken.
@@ -163,7 +163,7 @@ impl Session {
     /// Closes the open job and lists what is at hand.
     pub fn close(&mut self, desk: &Desk) {
         let (jobs, notice) = Jobs::at(desk).list();
-        let (outside, views) = (std::mem::take(&mut self.outside), std::mem::take(&mut self.views));
-        *self = Self { jobs, outside, notice, views, ..Self::default() };
+        let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
+        *self = Self { jobs, support, notice, views, ..Self::default() };
     }
 }

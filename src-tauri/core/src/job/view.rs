@@ -7,7 +7,7 @@ use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::verify::{self, VerifyPage};
 use super::xapp::{self, XAppPage};
-use super::{Desk, Draft, Home, OutsidePage, Session, StageView, World, home, outside, stages};
+use super::{Desk, Draft, Home, Session, StageView, SupportPage, World, home, stages, support};
 use crate::diagnosis::Diagnosis;
 use crate::stage::Stage;
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub struct View {
     /// The job that is open.
     pub job: Option<JobView>,
     /// The check of an existing source.
-    pub outside: OutsidePage,
+    pub support: SupportPage,
     /// Set while practice servers run.
     pub practice: Option<PracticeBand>,
     /// What happened that belongs to no page, such as a damaged file set aside.
@@ -91,7 +91,7 @@ impl View {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: home::view(session),
             job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
-            outside: outside::page(&session.outside),
+            support: support::page(&session.support),
             practice: match &desk.world {
                 World::Real => None,
                 World::Practice(practice) => Some(PracticeBand {

@@ -14,7 +14,7 @@ pub(super) type Fields = Map<String, Value>;
 pub(super) const MAPPINGS: &str = "user_property_mappings";
 
 /// The order in which they are shown; what isn't here is never written to a source that is there.
-const ORDER: [&str; 10] = [
+pub(super) const ORDER: [&str; 10] = [
     "name",
     "consumer_key",
     "user_matching_mode",

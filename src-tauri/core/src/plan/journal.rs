@@ -180,6 +180,24 @@ impl Journal {
         })
     }
 
+    /// The newest value of each field that this machine wrote to the source of this key and didn't undo.
+    pub(super) fn written(&self, source: &str) -> Fields {
+        let standing = self.pushes.iter().filter(|push| push.undone.is_none());
+        let mut written = Fields::new();
+        for write in standing.flat_map(|push| &push.writes).filter(|write| write.done) {
+            match &write.what {
+                Wrote::Created { kind: Kind::Source, pk: Some(pk), fields }
+                | Wrote::Changed { kind: Kind::Source, pk, after: fields, .. }
+                    if pk == source =>
+                {
+                    written.extend(fields.clone());
+                }
+                Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => {}
+            }
+        }
+        written
+    }
+
     fn stopped(&self) -> Option<Stopped> {
         let push = self.pushes.iter().rev().find(|push| push.undone.is_none())?;
         let undoing = push.undoing.is_some();

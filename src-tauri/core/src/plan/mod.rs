@@ -16,6 +16,7 @@ mod change;
 mod choices;
 mod compare;
 mod consequences;
+mod drift;
 mod embed;
 mod error;
 mod fields;
@@ -37,6 +38,7 @@ pub use change::{Action, Change, Field, Group, RequestShown, Shown, Shows, State
 pub use choices::{Choice, Choices, Existing};
 pub use compare::{Desired, Past, Plan, SecretState, compare, make};
 pub use consequences::{Consequence, Weight};
+pub use drift::{Drift, drift};
 pub use embed::{Embed, Embedding, NoPlace, embedding, is_licensed, place};
 pub use error::Error;
 pub use journal::{Journal, Journals, Stopped};

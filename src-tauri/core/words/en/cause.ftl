@@ -158,6 +158,12 @@ cause-no-confirmed-email = The account has no confirmed address
 cause-email-scope-missing = The scope users.email wasn’t asked for
     .remedy = Ask for the e-mail address on the page Names, push, and sign in again.
 
+cause-email-mapping-missing = No property mapping asks X for the address
+    .remedy = Choose the e-mail address on the page Names of a job, and push.
+
+cause-secret-pushed-elsewhere = Another machine or somebody by hand probably wrote another one
+    .remedy = Ask who else sets up this authentik.
+
 cause-email-not-given = The person didn’t agree to hand it out
     .remedy = Sign in again and look at what X’s consent page says of the address.
 

@@ -44,6 +44,89 @@ checks-client-id-shape = The Client ID has the right shape
 checks-client-id-seen = The server sends X `{ $seen }`. Whether it is your app’s, **Keys & Tokens › OAuth 2.0 Keys** on console.x.com tells.
 checks-client-id-native = The server sends X `{ $seen }`, probably a native app’s, which X may let sign in without its secret. authentik sends a secret; X’s guide takes a **Web App**.
 
+checks-brands-one = This login page is the only one
+checks-brands-one-detail = authentik has no other brand.
+
+# What an API token shows besides
+checks-token = The API token works
+checks-token-detail = It belongs to `{ $user }`.
+checks-source-inside = The API says that it is enabled.
+checks-provider-type = The source has X’s type
+checks-provider-type-detail = `{ $name }`, as this release calls it.
+checks-flow-known = People who are linked have a flow
+checks-flow-known-detail = An authentication flow is set.
+checks-flow-new = New people have a flow
+checks-flow-new-detail = An enrolment flow is set.
+checks-flow-new-none = New people don’t get in, as planned here
+checks-flow-new-none-detail = No enrolment flow is set.
+checks-matching = User matching mode is `{ $mode }`
+checks-matching-identifier = An X account is known by its number alone.
+checks-matching-email = A property mapping asks X for the e-mail address.
+checks-matching-unclear = It goes by e-mail addresses. Whether the source’s property mappings give one can’t be read off them.
+checks-scopes-set = The additional scopes are ones that X has
+checks-scopes-set-none = None is set.
+checks-scopes-set-detail = `{ $scopes }`
+checks-drift = The source is as it was written from here
+checks-drift-detail = No field that this machine knows of was changed.
+checks-mappings = The property mappings are as they should be
+checks-mappings-detail = { $ours ->
+        [0] None
+       *[other] { $ours }
+    } of this program’s, { $others ->
+        [0] none of others
+       *[other] { $others } of others
+    }.
+checks-linked = { $count ->
+        [0] Nobody is linked to the source
+        [one] One person is linked to the source
+       *[other] { $count } people are linked to the source
+    }
+checks-linked-detail = By authentik’s own list.
+checks-linked-cut = At least; there are more than were read.
+checks-locked-out = Nobody is known to be locked out
+checks-locked-out-detail = Whoever came through the source is linked to it.
+checks-events = { $logins ->
+        [0] No sign-in through the source within a day
+        [one] One sign-in through the source within a day
+       *[other] { $logins } sign-ins through the source within a day
+    }
+checks-events-detail = { $least ->
+        [0] {""}
+       *[other] At least {""}
+    }{ $logins ->
+        [one] 1 sign-in
+       *[other] { $logins } sign-ins
+    } and { $links ->
+        [0] no new link
+        [one] 1 new link
+       *[other] { $links } new links
+    }, the newest { $at }.
+checks-events-none = { $links ->
+        [0] No new link either
+        [one] 1 new link
+       *[other] { $links } new links
+    }. authentik writes nothing down of most failures.
+
+# What credentials show besides
+checks-pair = X accepts this pair
+checks-pair-detail = Asked without a sign-in. Whether the server has the same secret, only a sign-in shows.
+checks-pair-id = X knows this Client ID
+checks-pair-id-detail = It probably belongs to a public app, of which X doesn’t look at the secret.
+checks-pushed = This is the Client Secret last pushed from here
+checks-pushed-detail = By its fingerprint in this machine’s journal.
+
+checks-name-provider-type = The source’s type
+checks-name-flow-known = The authentication flow
+checks-name-flow-new = The enrolment flow
+checks-name-matching = The user matching mode
+checks-name-scopes-set = The additional scopes
+checks-name-drift = What was changed since
+checks-name-mappings = The property mappings
+checks-name-linked = Who is linked
+checks-name-locked-out = Who is locked out
+checks-name-events = The events of the last day
+checks-name-pair = The pair at X
+checks-name-pushed = The secret last pushed
 checks-name-brands = The other brands
 checks-name-source = The source
 checks-name-type = Where the source leads
@@ -57,6 +140,13 @@ checks-name-button = The button
 checks-skipped-server = The server didn’t answer this.
 checks-skipped-source = No source of this slug sends anybody anywhere.
 checks-skipped-type = The source doesn’t lead to X.
+checks-skipped-right = The API token may not see this. A role with `{ $rights }` may.
+checks-skipped-matching = `{ $mode }` isn’t a mode that this program knows.
+checks-skipped-drift = Nothing was written to this source from this machine, and no job here is about it.
+checks-skipped-many = There are more people than were read.
+checks-skipped-secret = There is a Client ID and no Client Secret.
+checks-skipped-id = There is a Client Secret and no Client ID.
+checks-skipped-pushed = No secret was pushed to this source from this machine, or nobody knows whether it arrived.
 checks-skipped-brands = The API token may not see the brands or their flows.
 
 checks-row-planned = planned
@@ -77,8 +167,10 @@ unseen-user-names = Whose X handle is a taken user name, and would be refused
 unseen-mappings = What becomes of a profile: property mappings, e-mail, type of user
 unseen-sign-ins = Who signed in lately
 unseen-secret = Whether the Client Secret is right
+unseen-secret-of-server = Whether the server has this Client Secret
 unseen-app = Whether X hands out profiles to the app: package, credits, limits
 unseen-callbacks = Whether X’s list holds the callback
 unseen-with-token = An API token with `{ $rights }`.
 unseen-with-sign-in = A sign-in: the test of a job, or one as a visitor. No token shows it.
+unseen-with-credentials = The app’s Client ID and Client Secret, here: X is asked whether it takes the pair.
 unseen-with-form = X’s form: **User authentication settings** of the app. A job compares its list.

@@ -547,6 +547,103 @@ diagnosis-source-of-other-type = The source “{ $slug }” doesn’t lead to X
     .why = It sends visitors to `{ $to }`. Usually the slug belongs to a source of another type.
     .remedy = In authentik, **Directory › Federation and Social login**, look which source leads to X, and use its slug here.
 
+diagnosis-source-missing = There is no source “{ $slug }”
+    .why = The API knows no OAuth source of this slug.
+    .remedy = In authentik, **Directory › Federation and Social login**, look which source leads to X, and use its slug here; or set one up with a job.
+
+diagnosis-sign-in-flow-missing = The source has no authentication flow
+    .why = `authentication_flow` of “{ $slug }” is empty: nobody who is linked can sign in. authentik shows them “Configured flow does not exist.”
+    .remedy = In authentik, open the source and set **Authentication flow** to `default-source-authentication`.
+
+diagnosis-enrolment-flow-missing = New people can’t get in: no enrolment flow is set
+    .why = `enrollment_flow` of “{ $slug }” is empty. People who are linked still sign in; everybody else is shown “Source is not configured for enrollment.” That may be meant.
+    .remedy = If new people are to get in, set **Enrollment flow** of the source to `default-source-enrollment`.
+
+diagnosis-matching-needs-email = Everybody new is refused for want of an e-mail address
+    .why = User matching mode is `{ $mode }`, and the source gets no address: X gives one only if a property mapping asks for it. authentik shows “Permission denied”. People who are linked still sign in.
+    .remedy = Set **User matching mode** of the source to **Link users on unique identifier**, or let a job bring the mapping for e-mail addresses.
+
+diagnosis-matching-by-user-name = Whoever takes a handle at X signs in as the user of that name
+    .why = User matching mode is `username_link`. It goes for every name, that of an administrator too, and handles at X change hands.
+    .remedy = Set **User matching mode** of the source to **Link users on unique identifier** unless every handle is known to be its user’s.
+
+diagnosis-matching-denies-names = Whoever’s handle is a user’s name is refused
+    .why = User matching mode is `username_deny`. authentik shows them “Permission denied”, each time, the user’s own owner too.
+    .remedy = Set **User matching mode** of the source to **Link users on unique identifier**, or link these people by hand.
+
+diagnosis-scopes-broken = The additional scopes are sent broken
+    .why = authentik splits them at single blanks only. { $separator ->
+        [line-break] A line break in them becomes part of a scope’s name
+        [comma] A comma or semicolon in them becomes part of a scope’s name
+        [tab] A tab in them becomes part of a scope’s name
+       *[blank] A blank too many makes an empty scope
+    }, and X answers with “Something went wrong”, as people report.
+    .remedy = In authentik, open the source and write **Scopes** with one blank between two.
+
+diagnosis-scopes-unknown = X isn’t known to have `{ $scopes }`
+    .why = The source asks for it, and it isn’t in X’s list as it was last read. X usually refuses such a sign-in as a whole with “Something went wrong”.
+    .remedy = In authentik, open the source and compare **Scopes** with X’s own list.
+
+diagnosis-setting-drifted = { $field ->
+        [name] The name
+        [consumer_key] The Client ID
+        [user_matching_mode] The user matching mode
+        [authentication_flow] The authentication flow
+        [enrollment_flow] The enrolment flow
+        [user_path_template] The user path
+        [group_matching_mode] The group matching mode
+        [additional_scopes] The additional scopes
+        [user_property_mappings] The list of property mappings
+        [enabled] Whether the source is enabled
+       *[other] { $field }
+    } isn’t as it was written from here
+    .why = Last written from this machine or planned in its job: { $was ->
+        [none] nothing
+       *[other] “{ $was }”
+    }. There now: { $now ->
+        [none] nothing
+       *[other] “{ $now }”
+    }. Somebody else changed it.
+    .remedy = Ask who changed `{ $field }`, or put it back by pushing the job again.
+
+diagnosis-secret-not-pushed = This isn’t the Client Secret last pushed from here
+    .why = Its fingerprint differs from the one in this machine’s journal. The server never gives its secret out, so that nobody can read which one it has.
+    .remedy = If X accepts this pair, push it; the old secret probably no longer works.
+
+diagnosis-mapping-changed = Somebody changed the property mapping “{ $name }”
+    .why = Its expression isn’t the one that this program writes. A mapping that raises shows every visitor a server error.
+    .remedy = In authentik, **Customization › Property Mappings**, look at it; pushing the job again puts it back.
+
+diagnosis-mapping-unbound = The source doesn’t use the property mapping “{ $name }”
+    .why = It is on the server, and isn’t chosen in the source.
+    .remedy = Choose it in the source under **User Property Mappings** if it is wanted, otherwise leave it.
+
+diagnosis-source-faults = { $kind ->
+        [mapping] { $count ->
+                [one] A property mapping failed for a visitor
+               *[other] A property mapping failed for visitors { $count } times
+            }
+       *[callback] { $count ->
+                [one] A visitor who came back from X was shown an error
+               *[other] Visitors who came back from X were shown an error { $count } times
+            }
+    } within a day
+    .why = { $kind ->
+        [mapping] A mapping raised, which shows the visitor a server error and stops the sign-in
+       *[callback] authentik couldn’t read what X answered
+    }. The newest: { $at }, by the server’s clock.
+    .remedy = In authentik, **Events › Logs**, open the event of that time. { $kind ->
+        [mapping] It names the mapping and the line.
+       *[callback] The test sign-in of a job shows X’s own answer.
+    }
+
+diagnosis-people-locked-out = { $count ->
+        [one] Somebody who came through “{ $slug }” is locked out
+       *[other] { $count } people who came through “{ $slug }” are locked out
+    }
+    .why = They were enrolled by this source and aren’t linked to it. Usually the source was deleted and made again, which deletes every link; their user names are taken, so authentik refuses them each time.
+    .remedy = Open a job of this source: the repair on its page Review makes the links again, each agreed to.
+
 diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
     .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
     .remedy = In authentik, **Flows and Stages › Stages**, open the identification stage of the login page and choose the source under **Source settings › Sources**.

@@ -1,14 +1,26 @@
 # The check of a source that exists.
 
 page-check-title = Check a source
-page-check-lead = Asks what a visitor’s browser asks, without a token.
+page-check-lead = An address and a slug are enough. An API token and the credentials show more.
 page-check-address = Address of authentik
 page-check-slug = Slug of the source
-page-check-slug-where = It stands in the callback, after `/source/oauth/callback/`.
+page-check-slug-where = It stands in the callback, after `/source/oauth/callback/`. A pasted callback fills it.
 page-check-http = Ask over plain http
 page-check-http-why = Whoever stands between this machine and the server can read and change the answers.
 page-check-changes-nothing = Sees what a visitor sees. Changes nothing.
+page-check-reads-only = Sees what a visitor and this token see. Changes nothing.
 page-check-run = Check
+
+page-check-more = With an API token or credentials
+page-check-more-says = Neither is needed. What wasn’t given is listed below as not seen.
+page-check-token = API token
+page-check-token-hint = Kept in memory until Sourcerer closes.
+page-check-token-kept = Use the one in the keyring
+page-check-token-waits = It waits for an address: a token goes to no other server than the one it is given for.
+page-check-token-keep = Keep it in the keyring
+page-check-token-keep-why = In place of one that a job may have put there for this server.
+page-check-id-hint = Held against the one that the server sends X.
+page-check-secret-hint = X is asked whether it takes the pair. Kept in memory only.
 
 page-check-findings = { $count ->
     [0] Nothing to mend
@@ -18,7 +30,14 @@ page-check-findings = { $count ->
 page-check-ran = { $count ->
     [one] { $count } check
    *[other] { $count } checks
-}, { $time }
+}, { $time }, { $requests ->
+    [one] { $requests } request
+   *[other] { $requests } requests
+}, { $took }
+page-check-so-far = { $count ->
+    [one] { $count } check so far
+   *[other] { $count } checks so far
+}
 page-check-breaks = Breaks sign-in
 page-check-risk = Risk
 page-check-note = Note
@@ -29,12 +48,17 @@ page-check-not-run = { $count ->
    *[other] { $count } checks couldn’t run
 }
 page-check-unseen = What can’t be seen from outside
+page-check-unseen-more = What wasn’t seen
 page-check-unseen-why = and what would show it
 
+page-check-open-job = Open a job from this
+page-check-test = Test this pair in a job
 page-check-copy = Copy for ticket
 page-check-ticket = No secrets in it. { $size } kB of Markdown.
 page-check-ticket-title = Sign in with X on { $host }, slug { $slug }
 page-check-ticket-says = Checked from outside at { $address }, { $at } (UTC).
+
+page-check-ticket-says-token = Checked with an API token at { $address }, { $at } (UTC).
 
 page-check-address-example = https://authentik.company
 page-check-slug-example = twitter

@@ -47,13 +47,19 @@ terminal-input-not-text = Standard input isn't text.
 terminal-input-too-long = Standard input is longer than { $most } characters. Paste one value.
 terminal-output-failed = The output can't be written: { $reason }.
 
-terminal-check = Look at a source from outside, as a visitor does. Changes nothing.
+terminal-check = Check a source: from outside, as a visitor does; with an API token and credentials further. Changes nothing.
+terminal-check-address = Any address of the source: its callback, its login address, its page in the admin interface. In place of `--server` and `--slug`.
+terminal-check-token-stdin = Read from standard input the API token on the first line, the Client Secret on the second; either may be empty. They are kept nowhere.
+terminal-check-client-id = X's OAuth 2.0 Client ID. With the Client Secret X is asked about the pair.
+terminal-check-quiet = Print only what changed since the last run of the same check on this machine; at the first run, what is to be mended or known.
+terminal-check-no-slug = This address holds no slug. Name the source by `--server` and `--slug`.
+terminal-check-gone = Gone since the last run: { $id }
 terminal-check-server = The address of authentik. No scheme means https.
 terminal-check-slug = The slug of the source.
 terminal-check-ca-file = A file with certificates of a private CA, trusted beside the system's.
 terminal-check-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-check-json = Write one JSON object.
-terminal-unseen = What can’t be seen from outside:
+terminal-unseen = What wasn’t seen:
 
 terminal-push = Set up the source and its button: shown first, then written and read back. Standard input: the API token on the first line, the Client Secret on the second; else the keyring.
 terminal-push-server = The address of authentik. No scheme means https.

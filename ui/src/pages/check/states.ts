@@ -1,14 +1,14 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { fromOutside, met, outsideLegs, underWay } from '../../gallery/legs';
-import { noOutside, outside } from '../../gallery/views';
-import type { Diagnosis, Finding, OutsidePage } from '../../lib/bindings';
+import { checked, noCheck } from '../../gallery/views';
+import type { Diagnosis, Finding, Message, SupportPage } from '../../lib/bindings';
 import { message } from '../../lib/words';
 
-const asked: OutsidePage = {
-  ...noOutside,
-  address: outside.address,
-  read: outside.read,
-  slug: outside.slug,
+const asked: SupportPage = {
+  ...noCheck,
+  address: checked.address,
+  read: checked.read,
+  slug: checked.slug,
   ready: true,
 };
 
@@ -86,19 +86,102 @@ const well: Finding[] = [
   row('pkce', message('checks-pkce'), message('checks-pkce-detail')),
 ];
 
+/** A diagnosis as the catalogue makes it. */
+const told = (id: string, severity: Diagnosis['severity'], args: Message['args'] = {}): Diagnosis => ({
+  id,
+  severity,
+  title: { id: `diagnosis-${id}`, args },
+  why: { id: `diagnosis-${id}.why`, args },
+  remedy: { id: `diagnosis-${id}.remedy`, args },
+  causes: [],
+  link: 'serverSources',
+  evidence: 'measured',
+});
+const found = (id: string, diagnosis: Diagnosis): Finding => ({
+  ...row(id, diagnosis.title, null),
+  outcome: 'found',
+  severity: diagnosis.severity,
+  diagnosis,
+  exchange: 3,
+});
+
+const given: SupportPage = {
+  ...asked,
+  address: 'https://sso.northwind.example/source/oauth/callback/x/',
+  understood: message('support-understood-callback', { slug: 'x' }),
+  token: { ending: '9f3k', at: '2026-11-23T12:30:00Z', place: 'memory', server: 'https://sso.northwind.example' },
+  clientId: 'M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ',
+  secret: { ending: 'Zk3Q', at: '2026-11-23T12:30:30Z', place: 'memory', server: 'https://sso.northwind.example' },
+  testable: true,
+};
+
+const inside: Finding[] = [
+  row('token', message('checks-token'), message('checks-token-detail', { user: 'support-ro' })),
+  row('pair', message('checks-pair'), message('checks-pair-detail')),
+  row('secret-pushed', message('checks-pushed'), message('checks-pushed-detail')),
+  row('flow-known', message('checks-flow-known'), message('checks-flow-known-detail')),
+  row('mappings', message('checks-mappings'), message('checks-mappings-detail', { ours: 1, others: 0 })),
+  row(
+    'events',
+    message('checks-events', { logins: 12 }),
+    message('checks-events-detail', { at: '2026-11-23 11:58 UTC', least: 0, links: 2, logins: 12 }),
+  ),
+  row('users-linked', message('checks-linked', { count: 412 }), message('checks-linked-detail')),
+];
+
+const withToken: SupportPage = {
+  ...given,
+  at: checked.at,
+  millis: 1410,
+  requests: 24,
+  legs: fromOutside(met),
+  findings: [
+    found('matching', {
+      ...told('matching-needs-email', 'breaks', { mode: 'email_link' }),
+      causes: ['email-mapping-missing' as const, 'email-scope-missing' as const].map((cause) => ({
+        cause,
+        title: { id: `cause-${cause}`, args: {} },
+        remedy: { id: `cause-${cause}.remedy`, args: {} },
+        evidence: 'observed' as const,
+      })),
+    }),
+    found('flow-new', told('enrolment-flow-missing', 'risk', { slug: 'x' })),
+    found(
+      'drift-user_matching_mode',
+      told('setting-drifted', 'risk', { field: 'user_matching_mode', was: 'identifier', now: 'email_link' }),
+    ),
+    found('locked-out', told('people-locked-out', 'risk', { slug: 'x', count: 3 })),
+    ...well,
+    ...inside,
+    {
+      ...row(
+        'events-mapping',
+        message('checks-name-mappings'),
+        message('checks-skipped-right', { rights: 'authentik_sources_oauth.view_oauthsourcepropertymapping' }),
+      ),
+      outcome: 'skipped',
+      severity: 'note',
+    },
+  ],
+  unseen: checked.unseen.slice(3),
+};
+
 export const states = {
-  empty: noOutside,
+  given,
+  coming: { ...given, running: true, findings: [...well.slice(0, 3), ...inside.slice(0, 2)] },
+  token: withToken,
+  empty: noCheck,
   asked,
   caFile: { ...asked, caFile: '/home/m.okafor/certificates/homelab-root-ca.pem' },
   asking: {
     ...asked,
     asking: underWay({ name: met.name, connect: met.connect }, ['tls'], outsideLegs),
   },
-  found: outside,
-  fine: { ...asked, at: outside.at, legs: fromOutside(met), findings: well, unseen: outside.unseen },
+  found: checked,
+  fine: { ...asked, at: checked.at, legs: fromOutside(met), findings: well, unseen: checked.unseen },
   old: {
     ...asked,
-    at: outside.at,
+    at: checked.at,
     legs: fromOutside({
       ...met,
       tls: { ...met.tls, verdict: 'noted', diagnosis: endsSoon },
@@ -116,11 +199,11 @@ export const states = {
       },
       ...well.slice(0, -1),
     ],
-    unseen: outside.unseen,
+    unseen: checked.unseen,
   },
   untrusted: {
     ...asked,
-    at: outside.at,
+    at: checked.at,
     legs: fromOutside({
       name: met.name,
       connect: met.connect,
@@ -134,4 +217,4 @@ export const states = {
       skipped('callback', message('checks-name-callback')),
     ],
   },
-} satisfies Record<string, OutsidePage>;
+} satisfies Record<string, SupportPage>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { outside } from '../../gallery/views';
+import { checked } from '../../gallery/views';
 import { ticket } from './ticket';
 
 describe('the ticket', () => {
-  const text = ticket(outside);
+  const text = ticket(checked);
 
   it('is Markdown that stands by itself', () => {
     expect(text).toMatch(/^# Sign in with X on sso\.northwind\.example, slug x\n/);
@@ -22,6 +22,6 @@ describe('the ticket', () => {
   it('tells the way there and what it can’t know', () => {
     expect(text).toContain('## The way to sso.northwind.example\n');
     expect(text).toMatch(/- The certificate holds: OK, 31\sms\. TLS 1\.3\./);
-    expect(text).toContain('- Whether the Client Secret is right. A sign-in:');
+    expect(text).toContain('- Whether the Client Secret is right. The app’s Client ID');
   });
 });

@@ -1,16 +1,19 @@
-import type { Finding, OutsidePage, ReachLegView, Unseen } from '../../lib/bindings';
+import type { Finding, SupportPage, ReachLegView, Unseen } from '../../lib/bindings';
 import { say, t } from '../../lib/words';
 import { drawn } from '../legs';
 import { outcome } from './outcome';
 
-/** The findings and the way there as Markdown, for whoever mends them. The outside checks know no secret, so none is in it. */
-export function ticket(outside: OutsidePage): string {
-  const { findings, legs, unseen, slug, read, address, at } = outside;
+/** The findings and the way there as Markdown, for whoever mends them. No finding holds a secret or the name of somebody who signed in. */
+export function ticket(page: SupportPage): string {
+  const { findings, legs, unseen, slug, read, address, at } = page;
   const host = read?.host ?? address;
   const head = [
     `# ${t('page-check-ticket-title', { host, slug })}`,
     '',
-    t('page-check-ticket-says', { address: read?.base ?? address, at: at ?? '' }),
+    t(page.token === null ? 'page-check-ticket-says' : 'page-check-ticket-says-token', {
+      address: read?.base ?? address,
+      at: at ?? '',
+    }),
   ];
   return [...head, ...findings.flatMap(section), ...way(legs, host), ...open(unseen), ''].join('\n');
 }
@@ -47,5 +50,5 @@ function way(legs: ReachLegView[], host: string): string[] {
 function open(unseen: Unseen[]): string[] {
   if (unseen.length === 0) return [];
   const rows = unseen.map(({ what, with: needs }) => `- ${say(what)}. ${say(needs)}`);
-  return ['', `## ${t('page-check-unseen')}`, '', ...rows];
+  return ['', `## ${t('page-check-unseen-more')}`, '', ...rows];
 }

@@ -18,7 +18,7 @@ pub use table::LONGEST;
 use super::server::client;
 use super::{Desk, Draft};
 use crate::address::Slug;
-use crate::authentik::{Client, Error, History, Links};
+use crate::authentik::{Change, Client, Error, History, Links, Me, People, Source};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::LinkAgain;
 use crate::stage::Stage;
@@ -100,7 +100,7 @@ pub async fn look(desk: &Desk, draft: &Draft) -> Result<Look, Symptom> {
 }
 
 async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Look, Error> {
-    let (source, people, links, link_history, source_history, x_type, me) = tokio::join!(
+    let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
         client.source(slug),
         client.people(),
         client.links(slug),
@@ -109,20 +109,43 @@ async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Loo
         client.x_type(),
         client.me(),
     );
-    let (source, people, links, x_type, me) = (source?, people?, links?, x_type?, me?);
     // Without the right to see events a table can still tell.
-    let link_history = link_history.or_else(without_right)?;
-    let source_history = source_history.or_else(without_right)?;
+    let seen = Seen {
+        source: source?,
+        people: people?,
+        links: links?,
+        link_history: links_gone.or_else(without_right)?,
+        source_history: sources_gone.or_else(without_right)?,
+        x_type: x_type?.name,
+        me: me?,
+    };
+    Ok(weigh_up(client.server().to_string(), slug, name, at, &seen))
+}
+
+/// What a look reads of a server.
+pub(super) struct Seen {
+    pub(super) source: Option<Source>,
+    pub(super) people: People,
+    pub(super) links: Links,
+    pub(super) link_history: Vec<Change>,
+    pub(super) source_history: Vec<Change>,
+    pub(super) x_type: String,
+    pub(super) me: Me,
+}
+
+/// What was read, weighed up.
+pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &Seen) -> Look {
+    let Seen { source, people, links, link_history, source_history, x_type, me } = seen;
     let sources = Sources {
         slug: slug.as_str(),
         name: source.as_ref().map_or(name, |source| &source.name),
         now: source.as_ref().map(|source| source.pk.as_str()),
-        x_type: &x_type.name,
-        history: &source_history,
+        x_type,
+        history: source_history,
     };
-    let lost = evidence::lost(&people, &links, &link_history, &sources);
+    let lost = evidence::lost(people, links, link_history, &sources);
     let others = links.seen.iter().any(|link| link.user != me.pk);
-    let blind = match &links {
+    let blind = match links {
         Links { cut: true, .. } => Some(Blind::TooMany),
         Links { cut: false, .. } if source.is_some() && !me.is_superuser && !others => Some(Blind::OwnOnly),
         Links { cut: false, .. } => None,
@@ -132,8 +155,8 @@ async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Loo
         person.map_or_else(|| user.to_string(), |person| person.username.clone())
     };
     let held = links.seen.iter().map(|link| Held { id: link.identifier.clone(), username: username(link.user) });
-    Ok(Look {
-        base: client.server().to_string(),
+    Look {
+        base,
         slug: slug.to_string(),
         at,
         silent: lost.iter().all(|person| person.told.is_empty()),
@@ -141,7 +164,7 @@ async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Loo
         blind,
         cut: people.cut,
         lost,
-    })
+    }
 }
 
 fn without_right<T: Default>(error: Error) -> Result<T, Error> {

@@ -1,0 +1,99 @@
+//! Checks of a source from inside: what the server's API tells whoever has an API token, and what this machine knows.
+//!
+//! - A check is a function of what was seen; what the token may not see is a check that was skipped, with the right
+//!   that it takes.
+//! - Nobody's name leaves here: people and sign-ins are counted and dated.
+//! - Codes and states of a sign-in, which a server keeps in its events, are never read.
+
+mod drift;
+mod events;
+mod mappings;
+mod people;
+mod secret;
+mod settings;
+
+pub use drift::{Drifted, drift};
+pub use events::{DAY, Day, day, events};
+pub use mappings::{Mapped, mappings, read as read_mappings};
+pub use people::{Lockouts, linked, locked_out};
+pub use secret::{PairSaid, Pushed, pair, pushed};
+pub use settings::{Expected, client_id, settings, unseen as settings_unseen};
+
+use super::Finding;
+use crate::authentik::{Error, Source};
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::words::{Message, said};
+
+/// Whether the server takes the token, by its user's name. Why not, otherwise: then nothing inside can be seen.
+pub fn token(user: Result<&str, &Error>) -> Finding {
+    match user {
+        Ok(user) => Finding::passed("token", said::checks_token(), said::checks_token_detail(user)),
+        Err(error) => Finding::found("token", error.symptom()),
+    }
+}
+
+/// Whether the source is there and turned on, which the API tells apart and a visitor can't.
+pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
+    let slug = || slug.to_owned();
+    match source {
+        Ok(Some(source)) if source.enabled => {
+            Finding::passed("source", said::checks_source(), said::checks_source_inside())
+        }
+        Ok(Some(_)) => Finding::found("source", Symptom::SourceDisabled { slug: slug() }),
+        Ok(None) => Finding::found("source", Symptom::SourceMissing { slug: slug() }),
+        Err(error) => skipped("source", said::checks_name_source(), error, &[Right::ViewSource]),
+    }
+}
+
+/// That no brand but the asked host's own is there, so that its login page is the only one.
+pub fn only_brand() -> Finding {
+    Finding::passed("brands", said::checks_brands_one(), said::checks_brands_one_detail())
+}
+
+/// A check that the token doesn't let run, with the rights that it takes; or that the server gave no answer to.
+pub(super) fn skipped(id: &str, name: Message, error: &Error, needs: &[Right]) -> Finding {
+    let refused = matches!(error, Error::RightsMissing { .. });
+    let why = if refused { rights_missing(needs) } else { said::checks_skipped_server() };
+    Finding::skipped(id, name, why)
+}
+
+/// What a role would need.
+pub(super) fn rights_missing(needs: &[Right]) -> Message {
+    said::checks_skipped_right(needs.iter().map(|right| right.codename()).collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Outcome;
+
+    fn refused() -> Error {
+        Error::RightsMissing { user: "ro".to_owned(), rights: vec![Right::ViewSource] }
+    }
+
+    #[test]
+    fn a_disabled_source_is_told_from_a_missing_one() {
+        let id = |found: Finding| (found.outcome, found.diagnosis.map(|diagnosis| diagnosis.id).unwrap_or_default());
+        let on = Source { enabled: true, ..Source::default() };
+        let off = Source { enabled: false, ..Source::default() };
+        assert_eq!(id(source("x", Ok(Some(&on)))), (Outcome::Passed, String::new()));
+        assert_eq!(id(source("x", Ok(Some(&off)))), (Outcome::Found, "source-disabled".to_owned()));
+        assert_eq!(id(source("x", Ok(None))), (Outcome::Found, "source-missing".to_owned()));
+    }
+
+    #[test]
+    fn what_the_token_may_not_see_names_the_right() {
+        let finding = source("x", Err(&refused()));
+        assert_eq!(finding.outcome, Outcome::Skipped);
+        let detail = crate::words::Book::english().say(&finding.detail.expect("a reason"));
+        assert!(detail.contains("authentik_sources_oauth.view_oauthsource"), "{detail}");
+    }
+
+    #[test]
+    fn a_refused_token_is_a_finding_of_its_own() {
+        assert_eq!(token(Ok("support-ro")).outcome, Outcome::Passed);
+        let host = "authentik.company".to_owned();
+        let finding = token(Err(&Error::TokenRefused { host }));
+        assert_eq!(finding.diagnosis.expect("a diagnosis").id, "api-token-refused");
+    }
+}

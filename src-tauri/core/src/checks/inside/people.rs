@@ -1,0 +1,83 @@
+//! How many people are linked, and how many lost their link. Counted, never named.
+
+use super::{rights_missing, skipped};
+use crate::authentik::{Error, Links, Me};
+use crate::checks::Finding;
+use crate::diagnosis::{Right, Symptom};
+use crate::words::said;
+
+/// How many users are linked to the source. A token without the right sees its own user's link only, and the answer
+/// doesn't say so [facts/authentik-signin.md §4].
+pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
+    let name = said::checks_name_linked;
+    match links {
+        Err(error) => skipped("users-linked", name(), error, &[Right::ViewConnections]),
+        Ok(links) if !links.show_others(me) => {
+            Finding::skipped("users-linked", name(), rights_missing(&[Right::ViewConnections]))
+        }
+        Ok(links) => {
+            let count = links.count();
+            let detail = if links.cut { said::checks_linked_cut() } else { said::checks_linked_detail() };
+            Finding::passed("users-linked", said::checks_linked(count), detail)
+        }
+    }
+}
+
+/// What is known of people who came through the source and aren't linked to it any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lockouts {
+    /// So many.
+    Seen(usize),
+    /// The token doesn't show everybody's links.
+    Hidden,
+    /// There are more users or links than were read.
+    TooMany,
+}
+
+/// Whether people lost their link when the source was deleted and made again: whoever's user name is taken (each of
+/// them) is refused for good [facts/authentik-signin.md §4].
+pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
+    const NEEDS: [Right; 3] = [Right::ViewUsers, Right::ViewConnections, Right::ViewEvents];
+    let name = said::checks_name_locked_out;
+    match lockouts {
+        Err(error) => skipped("locked-out", name(), error, &NEEDS),
+        Ok(Lockouts::Hidden) => Finding::skipped("locked-out", name(), rights_missing(&NEEDS)),
+        Ok(Lockouts::TooMany) => Finding::skipped("locked-out", name(), said::checks_skipped_many()),
+        Ok(Lockouts::Seen(0)) => {
+            Finding::passed("locked-out", said::checks_locked_out(), said::checks_locked_out_detail())
+        }
+        Ok(Lockouts::Seen(count)) => {
+            Finding::found("locked-out", Symptom::PeopleLockedOut { slug: slug.to_owned(), count })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authentik::UserLink;
+    use crate::checks::Outcome;
+
+    #[test]
+    fn a_list_with_ones_own_link_alone_proves_nothing() {
+        let link = |user: i64| UserLink { user, identifier: user.to_string() };
+        let me = |is_superuser| Me { pk: 4, username: "ro".to_owned(), is_superuser };
+        let check = |users: &[i64], superuser, wanted| {
+            let links = Links { seen: users.iter().copied().map(link).collect(), cut: false };
+            assert_eq!(linked(Ok(&links), &me(superuser)).outcome, wanted, "{users:?}");
+        };
+        check(&[], false, Outcome::Skipped);
+        check(&[4], false, Outcome::Skipped);
+        check(&[5], false, Outcome::Passed);
+        check(&[], true, Outcome::Passed);
+    }
+
+    #[test]
+    fn people_who_lost_their_link_are_counted() {
+        let outcome = |lockouts| locked_out("x", Ok(lockouts)).outcome;
+        assert_eq!(outcome(Lockouts::Seen(0)), Outcome::Passed);
+        assert_eq!(outcome(Lockouts::Seen(3)), Outcome::Found);
+        assert_eq!(outcome(Lockouts::Hidden), Outcome::Skipped);
+        assert_eq!(outcome(Lockouts::TooMany), Outcome::Skipped);
+    }
+}

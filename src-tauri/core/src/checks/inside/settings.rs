@@ -1,0 +1,206 @@
+//! The source's own settings, each for what it does to visitors [facts/authentik-signin.md §2, §4].
+
+use super::{Mapped, skipped};
+use crate::authentik::{Error, Mapping, Matching, Source};
+use crate::checks::Finding;
+use crate::checks::named;
+use crate::diagnosis::{Right, Symptom};
+use crate::portal::scopes;
+use crate::words::{Message, said};
+
+/// What else is known, for the judgement of the settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected<'e> {
+    /// The name of X's type on this server; none where it couldn't be read.
+    pub x_type: Option<&'e str>,
+    /// What the source's mappings are; none where the token may not see them.
+    pub mapped: Option<&'e Mapped>,
+    /// Whether it is known on this machine that nobody new was to get in.
+    pub nobody_new: bool,
+}
+
+/// The names of the checks, for when none of them could run.
+fn names() -> [(&'static str, Message); 5] {
+    [
+        ("provider-type", said::checks_name_provider_type()),
+        ("flow-known", said::checks_name_flow_known()),
+        ("flow-new", said::checks_name_flow_new()),
+        ("matching", said::checks_name_matching()),
+        ("scopes-set", said::checks_name_scopes_set()),
+    ]
+}
+
+/// That none of it could be seen, and why.
+pub fn unseen(error: &Error) -> Vec<Finding> {
+    names().into_iter().map(|(id, name)| skipped(id, name, error, &[Right::ViewSource])).collect()
+}
+
+/// Judges the settings of a source.
+pub fn settings(source: &Source, expected: Expected<'_>) -> Vec<Finding> {
+    vec![
+        provider_type(source, expected.x_type),
+        flow_known(source),
+        flow_new(source, expected.nobody_new),
+        matching(source, expected.mapped),
+        scopes_set(source),
+    ]
+}
+
+/// The Client ID that the source holds, by its shape: for where no redirect shows it.
+pub fn client_id(source: &Source) -> Finding {
+    named::by_shape(&source.consumer_key)
+}
+
+fn provider_type(source: &Source, x_type: Option<&str>) -> Finding {
+    let name = said::checks_name_provider_type;
+    match x_type {
+        None => Finding::skipped("provider-type", name(), said::checks_skipped_server()),
+        Some(x) if source.provider_type == x => {
+            Finding::passed("provider-type", said::checks_provider_type(), said::checks_provider_type_detail(x))
+        }
+        Some(_) => {
+            let symptom = Symptom::SourceOfOtherType { slug: source.slug.clone(), to: source.provider_type.clone() };
+            Finding::found("provider-type", symptom)
+        }
+    }
+}
+
+fn flow_known(source: &Source) -> Finding {
+    match &source.authentication_flow {
+        Some(_) => Finding::passed("flow-known", said::checks_flow_known(), said::checks_flow_known_detail()),
+        None => Finding::found("flow-known", Symptom::SignInFlowMissing { slug: source.slug.clone() }),
+    }
+}
+
+fn flow_new(source: &Source, nobody_new: bool) -> Finding {
+    match &source.enrollment_flow {
+        Some(_) => Finding::passed("flow-new", said::checks_flow_new(), said::checks_flow_new_detail()),
+        None if nobody_new => {
+            Finding::passed("flow-new", said::checks_flow_new_none(), said::checks_flow_new_none_detail())
+        }
+        None => Finding::found("flow-new", Symptom::EnrolmentFlowMissing { slug: source.slug.clone() }),
+    }
+}
+
+fn matching(source: &Source, mapped: Option<&Mapped>) -> Finding {
+    let mode = source.matching.as_str();
+    let passed = |detail| Finding::passed("matching", said::checks_matching(mode), detail);
+    match Matching::named(mode) {
+        None => Finding::skipped("matching", said::checks_name_matching(), said::checks_skipped_matching(mode)),
+        Some(Matching::Identifier) => passed(said::checks_matching_identifier()),
+        Some(Matching::UsernameLink) => Finding::found("matching", Symptom::MatchingByUserName),
+        Some(Matching::UsernameDeny) => Finding::found("matching", Symptom::MatchingDeniesNames),
+        Some(Matching::EmailLink | Matching::EmailDeny) => {
+            let refuses = || Finding::found("matching", Symptom::MatchingNeedsEmail { mode: mode.to_owned() });
+            let asks = source.additional_scopes.split_whitespace().any(|scope| scope == scopes::EMAIL);
+            match mapped {
+                _ if source.user_property_mappings.is_empty() => refuses(),
+                // A mapping of ours asks X for the address; without its scope X gives none.
+                Some(mapped) if mapped.has(Mapping::Email) && asks => passed(said::checks_matching_email()),
+                Some(mapped) if mapped.others == 0 => refuses(),
+                // What other people's mappings give, nobody can read off them.
+                Some(_) | None => passed(said::checks_matching_unclear()),
+            }
+        }
+    }
+}
+
+/// authentik splits at single spaces and sends the rest as it is: a line break or a comma becomes part of a scope's
+/// name [facts/authentik-signin.md §4].
+fn scopes_set(source: &Source) -> Finding {
+    let set = source.additional_scopes.as_str();
+    let found = |symptom| Finding::found("scopes-set", symptom);
+    let list = set.strip_prefix('*').unwrap_or(set);
+    let separator = if list.contains(['\n', '\r']) {
+        Some("line-break")
+    } else if list.contains([',', ';']) {
+        Some("comma")
+    } else if list.contains('\t') {
+        Some("tab")
+    } else if list.trim() != list || list.contains("  ") {
+        Some("blank")
+    } else {
+        None
+    };
+    if let Some(separator) = separator {
+        return found(Symptom::ScopesBroken { separator: separator.to_owned() });
+    }
+    let unknown: Vec<_> = list.split_whitespace().filter(|scope| !scopes::is_known(scope)).collect();
+    if unknown.is_empty() {
+        let detail =
+            if list.is_empty() { said::checks_scopes_set_none() } else { said::checks_scopes_set_detail(list) };
+        Finding::passed("scopes-set", said::checks_scopes_set(), detail)
+    } else {
+        found(Symptom::ScopesUnknown { scopes: unknown.join(" ") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source() -> Source {
+        Source {
+            slug: "x".to_owned(),
+            enabled: true,
+            authentication_flow: Some("a".to_owned()),
+            enrollment_flow: Some("b".to_owned()),
+            matching: "identifier".to_owned(),
+            provider_type: "twitter".to_owned(),
+            ..Source::default()
+        }
+    }
+
+    fn check(change: impl FnOnce(&mut Source), mapped: Option<&Mapped>, nobody_new: bool, wanted: &[&str]) {
+        let mut source = source();
+        change(&mut source);
+        let found = settings(&source, Expected { x_type: Some("twitter"), mapped, nobody_new });
+        let ids: Vec<_> = found.iter().filter_map(|one| one.diagnosis.as_ref()).map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, wanted, "{source:?}");
+    }
+
+    #[test]
+    fn each_setting_that_keeps_people_out_is_found() {
+        check(|_| (), None, false, &[]);
+        check(|source| source.provider_type = "github".to_owned(), None, false, &["source-of-other-type"]);
+        check(|source| source.authentication_flow = None, None, false, &["sign-in-flow-missing"]);
+        check(|source| source.enrollment_flow = None, None, false, &["enrolment-flow-missing"]);
+        check(|source| source.enrollment_flow = None, None, true, &[]);
+        check(|source| source.matching = "username_link".to_owned(), None, false, &["matching-by-user-name"]);
+        check(|source| source.matching = "username_deny".to_owned(), None, false, &["matching-denies-names"]);
+        check(|source| source.matching = "of_a_later_release".to_owned(), None, false, &[]);
+    }
+
+    #[test]
+    fn an_email_mode_needs_a_mapping_and_its_scope() {
+        let email = |source: &mut Source, scopes: &str| {
+            source.matching = "email_link".to_owned();
+            source.user_property_mappings = vec!["m".to_owned()];
+            source.additional_scopes = scopes.to_owned();
+        };
+        let ours = Mapped { bound: vec![Mapping::Email], ..Mapped::default() };
+        let other = Mapped { others: 1, ..Mapped::default() };
+        let refuses = &["matching-needs-email"];
+        check(|source| source.matching = "email_deny".to_owned(), Some(&ours), false, refuses);
+        check(|source| email(source, ""), Some(&ours), false, refuses);
+        check(|source| email(source, "users.email"), Some(&ours), false, &[]);
+        check(|source| email(source, "users.email"), Some(&Mapped::default()), false, refuses);
+        // Nobody can tell what another's mapping gives, or one that the token may not see.
+        check(|source| email(source, ""), Some(&other), false, &[]);
+        check(|source| email(source, ""), None, false, &[]);
+    }
+
+    #[test]
+    fn scopes_that_authentik_would_send_broken_are_found() {
+        let with = |scopes: &'static str| move |source: &mut Source| source.additional_scopes = scopes.to_owned();
+        let broken = &["scopes-broken"];
+        check(with("users.email offline.access"), None, false, &[]);
+        check(with("*tweet.read users.read"), None, false, &[]);
+        for scopes in ["users.email\noffline.access", "users.email,offline.access", "users.email\toffline.access"] {
+            check(with(scopes), None, false, broken);
+        }
+        check(with("users.email  offline.access"), None, false, broken);
+        check(with(" users.email"), None, false, broken);
+        check(with("users.emails"), None, false, &["scopes-unknown"]);
+    }
+}

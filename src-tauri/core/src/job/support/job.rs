@@ -1,0 +1,56 @@
+//! From a check on to a live test: a job with everything that was given, open at the test.
+
+use super::Support;
+use crate::authentik::Matching;
+use crate::diagnosis::Symptom;
+use crate::job::credentials::KeptSecret;
+use crate::job::{Desk, Draft, Place, Session, Who};
+use crate::stage::Stage;
+use crate::vault::Key;
+
+/// Makes a job of what was given and of what the server told of the source, opens it at the test sign-in, and saves it.
+/// Nothing typed is lost: the check stays as it is.
+///
+/// # Errors
+/// When address or slug aren't usable, or a secret can't be put away.
+pub async fn open_job(desk: &Desk, support: &Support) -> Result<Draft, Symptom> {
+    let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
+    let mut draft = Draft::new(desk);
+    draft.server.address = url.as_str().to_owned();
+    draft.server.allow_http = support.allow_http;
+    draft.server.ca_file.clone_from(&support.ca_file);
+    draft.names.slug = slug.to_string();
+    if let Some(source) = support.found.as_ref().and_then(|found| found.source.as_ref()) {
+        draft.names.name.clone_from(&source.name);
+        draft.names.scopes.clone_from(&source.additional_scopes);
+        let enrols = source.enrollment_flow.is_some();
+        let who = Matching::named(&source.matching).and_then(|matching| Who::of(matching, enrols));
+        draft.names.who = who.unwrap_or_default();
+    }
+    if let Some(given) = support.token() {
+        if given.kept.place == Place::Memory {
+            desk.put(Key::api_token(&url), given.secret.clone(), Place::Memory).await?;
+        }
+        draft.server.token = Some(given.kept.clone());
+    }
+    draft.credentials.client_id.clone_from(&support.client_id);
+    if let Some(given) = &support.secret {
+        desk.put(Key::client_secret(&url, &slug), given.secret.clone(), Place::Memory).await?;
+        let mut kept = given.kept.clone();
+        url.as_str().clone_into(&mut kept.server);
+        let recognised = support.secret_recognised.clone();
+        draft.credentials.secret = Some(KeptSecret { kept, slug, recognised });
+    }
+    draft.page = if draft.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
+    Ok(draft)
+}
+
+impl Session {
+    /// Opens a job that a check made, and saves it.
+    pub fn open_from_check(&mut self, desk: &Desk, draft: Draft) {
+        let support = std::mem::take(&mut self.support);
+        self.open(draft);
+        self.support = support;
+        self.save(desk);
+    }
+}

@@ -1,0 +1,21 @@
+//! The check of a source that exists. An address and a slug are enough; an API token and the credentials show more.
+//!
+//! - [`entered`](Support) is what was given, [`run`] asks everything that can be known with it at once, [`page`] shows
+//!   it, [`last`] tells what changed since the last time, [`open_job`] goes on from it to a live test.
+//! - Secrets are in this run's memory, unless a person wants the token in the keyring; none comes back to the page.
+//! - A token goes only to the server that it was given for, and only after authentik has answered there without it.
+//! - Nothing is written to the server.
+
+mod entered;
+mod inside;
+mod job;
+mod last;
+mod page;
+mod run;
+
+pub use entered::{Given, Support, pair, token, use_kept};
+pub use job::open_job;
+pub use last::{Changed, changed};
+pub use page::SupportPage;
+pub(super) use page::page;
+pub use run::{Found, Heard, run};

@@ -1,0 +1,162 @@
+//! The run: everything that can be known with what was given, at once.
+//!
+//! What doesn't depend on each other is in flight together: a list of some twenty requests of which no more than a dozen
+//! go out at once, to one server and to X. A server that is dead costs its own time alone: X is asked beside it.
+
+use super::entered::{Support, put, rank};
+use super::inside::{self, Inside};
+use crate::address::{TEST_PORT, Urls};
+use crate::authentik::{Client, Leg, LegState, Source};
+use crate::checks::inside::{PairSaid, pair};
+use crate::checks::{self, Finding, Planned, Seen, Unseen};
+use crate::credentials::{Field, recognise};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::job::Desk;
+use crate::net::Net;
+use crate::stage::Stage;
+use crate::x::{self, Pairing};
+use std::cmp::Reverse;
+use std::time::Instant;
+use tokio::sync::mpsc::{self, UnboundedSender};
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// How many requests went out.
+    pub requests: u32,
+    /// How each leg of the way went.
+    pub legs: Vec<LegState>,
+    /// What each check found, worst first.
+    pub findings: Vec<Finding>,
+    /// What wasn't seen, and what would show it.
+    pub unseen: Vec<Unseen>,
+    /// The source, where a token showed it.
+    pub(super) source: Option<Source>,
+}
+
+/// What is heard of a run while it goes on.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// How far the way to the server is.
+    Legs(Vec<LegState>),
+    /// What a check found, or what it found on a better look.
+    Finding(Box<Finding>),
+}
+
+/// Where a run tells what it finds, as it finds it.
+#[derive(Clone)]
+pub(super) struct Tell(UnboundedSender<Heard>);
+
+impl Tell {
+    pub(super) fn finding(&self, finding: Finding) {
+        // Nobody listens any more once the run was given up.
+        let _ = self.0.send(Heard::Finding(Box::new(finding)));
+    }
+
+    pub(super) fn all(&self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    fn legs(&self, legs: Vec<LegState>) {
+        let _ = self.0.send(Heard::Legs(legs));
+    }
+}
+
+/// Asks everything that can be known with what was given; `told` hears each thing as it comes. Reads only.
+///
+/// # Errors
+/// When the CA file can't be used, or the input isn't usable.
+pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + Send)) -> Result<Found, Symptom> {
+    let unusable = || Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 };
+    let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
+    let net = desk.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let to_x = desk.net(None).map_err(|error| error.symptom())?;
+    let token = support.token().map(|given| given.secret.clone());
+    let client = Client::new(net.at(Stage::Verify), &url, token);
+    let planned = Planned {
+        urls: Urls::new(&url, &slug, TEST_PORT),
+        slug,
+        client_id: support.client_id(),
+        scopes: None,
+        name: None,
+        x_host: desk.x_host(),
+        release: None,
+    };
+    let (began, before) = (Instant::now(), desk.trace.count());
+    let (sender, mut heard) = mpsc::unbounded_channel();
+    let work = async {
+        let tell = Tell(sender);
+        let server = Box::pin(at_server(desk, support, &client, &planned, &tell));
+        let ((legs, source), ()) = tokio::join!(server, Box::pin(at_x(desk, support, &to_x, &tell)));
+        (legs, source)
+    };
+    let mut findings = Vec::new();
+    let listen = async {
+        while let Some(one) = heard.recv().await {
+            if let Heard::Finding(finding) = &one {
+                put(&mut findings, (**finding).clone());
+            }
+            told(one);
+        }
+    };
+    let ((legs, source), ()) = tokio::join!(work, listen);
+    findings.sort_by_key(|finding| (Reverse(finding.severity), rank(&finding.id)));
+    Ok(Found {
+        at: desk.clock.stamp(),
+        millis: u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX),
+        requests: desk.trace.count().saturating_sub(before),
+        legs,
+        unseen: checks::unseen(&findings),
+        findings,
+        source,
+    })
+}
+
+/// The way to the server and what a visitor sees there; then, with a token, what the API tells.
+async fn at_server(
+    desk: &Desk,
+    support: &Support,
+    client: &Client,
+    planned: &Planned,
+    tell: &Tell,
+) -> (Vec<LegState>, Option<Source>) {
+    let visitor = client.outside();
+    let mut legs = |legs| tell.legs(legs);
+    let (approach, seen) = visitor.approach(&Leg::OUTSIDE, &mut legs, checks::look(&visitor, &planned.slug)).await;
+    let planned = Planned { release: approach.release().map(str::to_owned), ..planned.clone() };
+    let seen = match (seen, approach.stopped()) {
+        (Some(seen), _) => seen,
+        (None, Some(error)) => Seen::nothing(error),
+        (None, None) => return (approach.legs(), None),
+    };
+    tell.all(checks::judge(&planned, &seen));
+    if approach.stopped().is_some() || !client.has_token() {
+        return (approach.legs(), None);
+    }
+    let source = Box::pin(inside::look(&Inside { desk, support, client, planned: &planned, tell }, seen)).await;
+    (approach.legs(), source)
+}
+
+/// X's word on the pair. One request, where there is a whole pair.
+async fn at_x(desk: &Desk, support: &Support, net: &Net, tell: &Tell) {
+    let Some(whole) = support.pair() else {
+        match (support.client_id.is_some(), support.secret.is_some()) {
+            (true, false) => tell.finding(pair(&PairSaid::NoSecret, None)),
+            (false, true) => tell.finding(pair(&PairSaid::NoId, None)),
+            (true, true) | (false, false) => {}
+        }
+        return;
+    };
+    let probe = x::probe(&net.at(Stage::Credentials), &desk.clock, &desk.endpoints(), &whole).await;
+    let kind = recognise(whole.id.as_str(), Field::ClientId).recognised.kind;
+    let said = match (&probe.pairing, probe.symptom()) {
+        (Pairing::Accepted, _) if kind.may_be_public() => PairSaid::IdOnly,
+        (_, Some(symptom)) => PairSaid::Problem(symptom),
+        (_, None) => PairSaid::Accepted,
+    };
+    tell.finding(pair(&said, probe.exchange));
+}

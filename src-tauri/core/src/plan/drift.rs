@@ -1,0 +1,113 @@
+//! What this machine knows of a source from before, held against what is there.
+
+use super::fields::{self, Fields};
+use super::{Journals, SecretState};
+use crate::address::{ServerUrl, Slug};
+use crate::authentik::{FlowRow, Source};
+use crate::credentials::ClientSecret;
+use crate::draft;
+use serde_json::{Map, Value};
+
+/// A field that isn't as it was written from here, both as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// The field, as the API names it.
+    pub field: String,
+    /// What was written; empty where it was nothing.
+    pub was: String,
+    /// What is there; empty where it is nothing.
+    pub now: String,
+}
+
+impl Journals {
+    /// What this machine wrote to this very source and didn't undo: the newest value of each field. None where it wrote
+    /// nothing.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn written(
+        &self,
+        server: &ServerUrl,
+        slug: &Slug,
+        source: &Source,
+    ) -> Result<Option<Map<String, Value>>, draft::Error> {
+        let written = self.read(server, slug)?.written(&source.pk);
+        Ok((!written.is_empty()).then_some(written))
+    }
+
+    /// A secret, held against the one last pushed from this machine to this source.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn secret_of(
+        &self,
+        server: &ServerUrl,
+        slug: &Slug,
+        secret: &ClientSecret,
+        source: &Source,
+    ) -> Result<SecretState, draft::Error> {
+        Ok(self.read(server, slug)?.held_against(Some(secret), Some(source)))
+    }
+}
+
+/// Each field of `written` that the source has otherwise now, in the order that people read.
+pub fn drift(source: &Source, written: &Fields, flows: &[FlowRow]) -> Vec<Drift> {
+    let now = fields::of_source(source);
+    let is_off = |name: &&str| {
+        let (was, is) = (written.get(*name), now.get(*name));
+        was.zip(is).is_some_and(|(was, is)| !fields::same(name, was, is))
+    };
+    let text = |value: Option<&Value>| value.map(|value| text(value, flows)).unwrap_or_default();
+    fields::ORDER
+        .into_iter()
+        .filter(is_off)
+        .map(|name| Drift { field: name.to_owned(), was: text(written.get(name)), now: text(now.get(name)) })
+        .collect()
+}
+
+fn text(value: &Value, flows: &[FlowRow]) -> String {
+    match value {
+        Value::String(text) => {
+            flows.iter().find(|flow| flow.pk == *text).map_or_else(|| text.clone(), |flow| flow.slug.clone())
+        }
+        Value::Bool(yes) => yes.to_string(),
+        Value::Number(number) => number.to_string(),
+        // Keys: their beginnings are enough to tell one from another.
+        Value::Array(all) => {
+            let short = |value: &Value| value.as_str().unwrap_or_default().chars().take(8).collect::<String>();
+            all.iter().map(short).collect::<Vec<_>>().join(", ")
+        }
+        Value::Null | Value::Object(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_what_was_written_is_held_against_what_is_there() {
+        let source = Source {
+            matching: "email_link".to_owned(),
+            enrollment_flow: None,
+            additional_scopes: "b a".to_owned(),
+            enabled: true,
+            ..Source::default()
+        };
+        let written = json!({
+            "user_matching_mode": "identifier", "enrollment_flow": "f-1", "additional_scopes": "a b", "enabled": true,
+            "slug": "x",
+        });
+        let Value::Object(written) = written else { panic!("an object") };
+        let row = json!({ "pk": "f-1", "slug": "default-source-enrollment" });
+        let flows = [serde_json::from_value(row).expect("a flow")];
+        let found: Vec<_> = drift(&source, &written, &flows).into_iter().map(|d| (d.field, d.was, d.now)).collect();
+        let row = |field: &str, was: &str, now: &str| (field.to_owned(), was.to_owned(), now.to_owned());
+        let wanted = [
+            row("user_matching_mode", "identifier", "email_link"),
+            row("enrollment_flow", "default-source-enrollment", ""),
+        ];
+        assert_eq!(found, wanted);
+    }
+}
