@@ -19,5 +19,6 @@ mod renewed;
 mod repaired;
 mod resume;
 mod silence;
+mod support;
 mod together;
 mod whole;

@@ -1,10 +1,11 @@
-//! `check`: the outside checks, for people and for scripts.
+//! `check`: from outside and with a token, for people and for scripts.
 
-use crate::script::{Ran, Script};
+use crate::script::{Ran, Script, files, lines};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, WRITE};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::requests::{APPROACH, COMPARE, MAPPINGS, OUTSIDE, REPAIR, WRITE, Wanted};
 
 /// `id: severity diagnosis`, a line each, in the order shown.
 fn findings(ran: &Ran) -> Result<Vec<String>> {
@@ -106,4 +107,109 @@ async fn an_address_or_a_slug_that_is_none_is_exit_2() -> Result<()> {
     let ran = script.check("x", &["--ca-file", "/nowhere/ca.pem"]).await?;
     assert_eq!(ran.code, Some(2), "{ran:?}");
     script.ends(&[])
+}
+
+/// A check with the token.
+async fn inside(script: &mut Script, more: &[&str]) -> Result<Ran> {
+    let (server, input) = (script.server.clone(), lines(&[script.world.token()]));
+    let arguments = [&["check", "--server", &server, "--slug", "x", "--token-stdin"], more].concat();
+    script.run(&arguments, &input).await
+}
+
+async fn change(script: &Script, fields: &Value) -> Result<()> {
+    let raw = Raw::new(&script.server, script.world.token());
+    let mut body = serde_json::json!({ "provider_type": "twitter" });
+    body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
+    raw.patch("/api/v3/sources/oauth/x/", &body).await?;
+    Ok(())
+}
+
+const INSIDE: &[&[Wanted]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS];
+
+#[tokio::test]
+async fn with_a_token_a_working_source_passes_what_is_inside_too() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let written = script.writes();
+    let ran = inside(&mut script, &["--json"]).await?;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    insta::assert_snapshot!("check-inside", findings(&ran)?.join("\n"));
+    assert_eq!(script.writes(), written);
+    script.ends(INSIDE)
+}
+
+#[tokio::test]
+async fn any_address_of_the_source_names_it_and_one_without_a_slug_is_exit_2() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let server = script.server.clone();
+    for address in [
+        format!("{server}/source/oauth/callback/x/"),
+        format!("{server}/source/oauth/login/x/"),
+        format!("{server}/if/admin/#/core/sources/x"),
+    ] {
+        let ran = script.run(&["check", &address, "--json"], "").await?;
+        assert_eq!(ran.code, Some(0), "{address}: {ran:?}");
+    }
+    for arguments in [vec!["check", &server], vec!["check"], vec!["check", "--server", &server]] {
+        let ran = script.run(&arguments, "").await?;
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {ran:?}");
+    }
+    script.ends(&[COMPARE, WRITE, APPROACH, OUTSIDE])
+}
+
+#[tokio::test]
+async fn a_disabled_source_is_told_from_a_missing_one() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    change(&script, &serde_json::json!({ "enabled": false })).await?;
+    let ran = inside(&mut script, &["--json"]).await?;
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(findings(&ran)?.contains(&"source: breaks source-disabled".to_owned()), "{ran:?}");
+    let (server, input) = (script.server.clone(), lines(&[script.world.token()]));
+    let arguments = ["check", "--server", &server, "--slug", "nobody", "--token-stdin", "--json"];
+    let ran = script.run(&arguments, &input).await?;
+    assert!(findings(&ran)?.contains(&"source: breaks source-missing".to_owned()), "{ran:?}");
+    script.ends(INSIDE)
+}
+
+#[tokio::test]
+async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    // A server that works has nothing to tell, at the first run and at the second.
+    for _ in 0..2 {
+        let ran = inside(&mut script, &["--quiet"]).await?;
+        let told = ran.out.lines().filter(|line| !line.starts_with(' ')).filter(|line| !line.contains("twitter.com"));
+        assert_eq!((ran.code, told.count()), (Some(0), 0), "{ran:?}");
+    }
+    change(&script, &serde_json::json!({ "user_matching_mode": "email_link" })).await?;
+    let ran = inside(&mut script, &["--quiet"]).await?;
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("Everybody new is refused") && ran.out.contains("isn’t as it was written"), "{ran:?}");
+    // It is still broken, and nothing is new about it.
+    let ran = inside(&mut script, &["--quiet"]).await?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
+    change(&script, &serde_json::json!({ "user_matching_mode": "identifier" })).await?;
+    let ran = inside(&mut script, &["--quiet"]).await?;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.contains("Gone since the last run: setting-drifted"), "{ran:?}");
+    // Without the token it is another check, with a past of its own.
+    let ran = script.check("x", &["--quiet"]).await?;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(files(&script.world.data().join("sourcerer/checks"))?.len(), 2);
+    script.ends(INSIDE)
+}
+
+#[tokio::test]
+async fn a_secret_without_an_id_is_kept_from_x_and_the_one_pushed_is_known_again() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let (server, input) = (script.server.clone(), script.secrets());
+    let arguments = ["check", "--server", &server, "--slug", "x", "--token-stdin", "--json"];
+    let ran = script.run(&arguments, &input).await?;
+    let found = findings(&ran)?;
+    assert!(found.contains(&"secret-pushed: fine -".to_owned()), "{found:?}");
+    assert!(found.contains(&"pair: note -".to_owned()), "{found:?}");
+    script.ends(INSIDE)
 }

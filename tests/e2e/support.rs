@@ -1,0 +1,335 @@
+//! A source that exists is checked by whoever didn't set it up: with an address alone, with a token, with the
+//! credentials; each fault of the server's is found by its own check, and nothing is written.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::checks::{Finding, Outcome};
+use sourcerer_core::credentials::Field;
+use sourcerer_core::job::support::{self, Found, Heard, Support};
+use sourcerer_core::job::{Place, stages::StageState};
+use sourcerer_core::stage::Stage;
+use sourcerer_practice::Options;
+use sourcerer_practice::authentik::Role;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::x::Credentials;
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::requests::{
+    APPROACH, ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, Wanted,
+};
+use sourcerer_tests::world::World;
+use std::collections::BTreeSet;
+
+const WANTED: &[&[Wanted]] =
+    &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
+
+/// A source that works, through which somebody came in.
+async fn set_up(options: Options) -> Result<(Admin, Credentials)> {
+    let mut admin = Admin::begins(World::started(options).await?);
+    let pair = admin.comes_to_the_live_test().await?;
+    admin.does_the_rest().await?;
+    Ok((admin, pair))
+}
+
+/// What whoever supports it enters.
+async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&Credentials>) -> Support {
+    let mut support = Support::default();
+    let base = admin.world.practice().authentik.base();
+    let slug = admin.world.practice().authentik.slug();
+    support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
+    if let Some(token) = token {
+        support.take_token(support::token(&admin.desk, &support, token, Place::Memory).await);
+    }
+    if let Some(pair) = pair {
+        let id = SecretString::from(pair.client_id.as_str());
+        support::pair(&admin.desk, &mut support, Field::ClientId, &id);
+        support::pair(&admin.desk, &mut support, Field::ClientSecret, &pair.client_secret);
+    }
+    support
+}
+
+async fn runs(admin: &Admin, support: &Support) -> Result<Found> {
+    Box::pin(support::run(&admin.desk, support, &mut |_| ())).await.map_err(said)
+}
+
+fn raw(admin: &Admin) -> Raw {
+    Raw::new(admin.world.practice().authentik.base(), admin.world.token())
+}
+
+/// Changes the source behind everybody's back.
+async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
+    let slug = admin.world.practice().authentik.slug();
+    let mut body = json!({ "provider_type": "twitter" });
+    body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
+    raw(admin).patch(&format!("/api/v3/sources/oauth/{slug}/"), &body).await?;
+    Ok(())
+}
+
+/// `check diagnosis` of all that was diagnosed, worst first.
+fn diagnosed(found: &Found) -> Vec<String> {
+    let told = |one: &Finding| Some(format!("{} {}", one.id, one.diagnosis.as_ref()?.id));
+    found.findings.iter().filter_map(told).collect()
+}
+
+fn outcome(found: &Found, id: &str) -> Option<Outcome> {
+    found.findings.iter().find(|one| one.id == id).map(|one| one.outcome)
+}
+
+#[tokio::test]
+async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> Result<()> {
+    let (admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    let before = sourcerer_tests::requests::writes(&admin.world.log().all());
+
+    let outside = runs(&admin, &entered(&admin, None, None).await).await?;
+    let inside = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
+    let mut heard = Vec::new();
+    let support = entered(&admin, Some(&token), Some(&pair)).await;
+    let all = Box::pin(support::run(&admin.desk, &support, &mut |one| heard.push(one))).await.map_err(said)?;
+
+    let unseen = |found: &Found| found.unseen.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let of_outside = ["other-brands", "matching", "user-names", "mappings", "sign-ins", "secret", "app", "callbacks"];
+    ensure!(unseen(&outside) == of_outside, "{:?}", unseen(&outside));
+    ensure!(unseen(&inside) == ["user-names", "secret", "app", "callbacks"], "{:?}", unseen(&inside));
+    // Whether X takes the pair is known then; which secret the server has never is.
+    let secret = |found: &Found| found.unseen.iter().find(|one| one.id == "secret").map(|one| one.what.id.clone());
+    ensure!(secret(&all) != secret(&inside));
+
+    for found in [&outside, &inside, &all] {
+        let breaking: Vec<_> = diagnosed(found);
+        ensure!(breaking.iter().all(|one| one.starts_with("host ")), "{breaking:?}");
+        let severities: Vec<_> = found.findings.iter().map(|one| one.severity).collect();
+        ensure!(severities.is_sorted_by(|a, b| a >= b), "worst first: {severities:?}");
+    }
+    for id in [
+        "token",
+        "source",
+        "provider-type",
+        "flow-known",
+        "flow-new",
+        "matching",
+        "scopes-set",
+        "drift",
+        "mappings",
+        "events",
+        "users-linked",
+        "locked-out",
+        "pair",
+        "secret-pushed",
+    ] {
+        ensure!(outcome(&all, id) == Some(Outcome::Passed), "{id}: {:#?}", all.findings);
+    }
+    let came: BTreeSet<_> = heard
+        .iter()
+        .filter_map(|one| match one {
+            Heard::Finding(finding) => Some(finding.id.clone()),
+            Heard::Legs(_) => None,
+        })
+        .collect();
+    ensure!(all.findings.iter().all(|one| came.contains(&one.id)), "each was heard as it came");
+    ensure!(heard.iter().any(|one| matches!(one, Heard::Legs(_))));
+    ensure!(all.requests > inside.requests && inside.requests > outside.requests);
+
+    ensure!(sourcerer_tests::requests::writes(&admin.world.log().all()) == before, "a check writes nothing");
+    // Neither a code, a state nor anybody's name is in what is shown or kept.
+    let shown = format!("{all:?}");
+    let users = raw(&admin).list("/api/v3/core/users/").await?;
+    let came = users.iter().find(|user| user["path"] == format!("goauthentik.io/sources/{}", support.slug));
+    let came = came.and_then(|user| user["username"].as_str()).context("who came in")?;
+    for text in [came, "code=", "state="] {
+        ensure!(!shown.contains(text), "{text}: {shown}");
+    }
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn each_fault_of_the_settings_is_found_by_its_own_check() -> Result<()> {
+    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    let good = raw(&admin).get(&format!("/api/v3/sources/oauth/{}/", admin.world.practice().authentik.slug())).await?;
+    for (fields, wanted) in [
+        (
+            json!({ "enrollment_flow": null }),
+            vec!["flow-new enrolment-flow-missing", "drift-enrollment_flow setting-drifted"],
+        ),
+        (
+            json!({ "authentication_flow": null }),
+            vec!["flow-known sign-in-flow-missing", "drift-authentication_flow setting-drifted"],
+        ),
+        (
+            json!({ "user_matching_mode": "email_deny" }),
+            vec!["matching matching-needs-email", "drift-user_matching_mode setting-drifted"],
+        ),
+        (
+            json!({ "user_matching_mode": "username_link" }),
+            vec!["matching matching-by-user-name", "drift-user_matching_mode setting-drifted"],
+        ),
+        (
+            json!({ "additional_scopes": "users.email\noffline.access" }),
+            vec!["scopes-set scopes-broken", "drift-additional_scopes setting-drifted"],
+        ),
+        // An API Key in place of the Client ID: nobody on the login page is told.
+        (
+            json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" }),
+            vec!["client-id client-id-of-other-kind", "drift-consumer_key setting-drifted"],
+        ),
+        (
+            json!({ "enabled": false }),
+            vec!["source source-disabled", "button button-hidden", "drift-enabled setting-drifted"],
+        ),
+    ] {
+        changes(&admin, &fields).await?;
+        let found = diagnosed(&runs(&admin, &entered(&admin, Some(&token), None).await).await?);
+        for one in &wanted {
+            ensure!(found.iter().any(|found| found == one), "{fields}: {one} isn't among {found:?}");
+        }
+        let back: Value = fields
+            .as_object()
+            .context("an object")?
+            .keys()
+            .map(|name| (name.clone(), good[name].clone()))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+        changes(&admin, &back).await?;
+    }
+    let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
+    ensure!(outcome(&found, "drift") == Some(Outcome::Passed), "{:?}", diagnosed(&found));
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_disabled_source_is_told_from_a_missing_one_only_with_a_token() -> Result<()> {
+    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    changes(&admin, &json!({ "enabled": false })).await?;
+    let outside = diagnosed(&runs(&admin, &entered(&admin, None, None).await).await?);
+    ensure!(outside.contains(&"source source-unknown-or-disabled".to_owned()), "{outside:?}");
+    let inside = diagnosed(&runs(&admin, &entered(&admin, Some(&token), None).await).await?);
+    ensure!(inside.contains(&"source source-disabled".to_owned()), "{inside:?}");
+
+    let mut nobody = entered(&admin, Some(&token), None).await;
+    nobody.enter(nobody.address.clone(), "nobody".to_owned(), false);
+    let found = runs(&admin, &nobody).await?;
+    ensure!(diagnosed(&found).contains(&"source source-missing".to_owned()), "{:?}", diagnosed(&found));
+    ensure!(outcome(&found, "matching").is_none(), "of no source there is nothing to judge");
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_alone() -> Result<()> {
+    const RIGHTS: &[&str] = &["authentik_flows.view_flow"];
+    let world = World::started(Options { role: Role::Rights(RIGHTS), ..Options::default() }).await?;
+    let admin = Admin::begins(world);
+    let token = admin.world.token().clone();
+    let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
+    for (id, right) in [
+        ("matching", "view_oauthsource"),
+        ("mappings", "view_oauthsourcepropertymapping"),
+        ("events", "view_event"),
+        ("users-linked", "view_useroauthsourceconnection"),
+        ("locked-out", "view_user"),
+    ] {
+        let finding = found.findings.iter().find(|one| one.id == id).with_context(|| format!("{id}: {found:#?}"))?;
+        let detail = sourcerer_core::words::Book::english().say(finding.detail.as_ref().context("a reason")?);
+        ensure!(finding.outcome == Outcome::Skipped && detail.contains(right), "{id}: {detail}");
+    }
+    let false_token = SecretString::from("not-a-token-of-this-server");
+    let found = runs(&admin, &entered(&admin, Some(&false_token), None).await).await?;
+    let told = diagnosed(&found);
+    ensure!(told.contains(&"token api-token-refused".to_owned()), "{told:?}");
+    ensure!(outcome(&found, "matching").is_none(), "{:?}", found.findings);
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_x_to_say_and_another_one_is_known_by_its_fingerprint() -> Result<()> {
+    let (admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    // The secret of another app: X refuses the pair, and it isn't the one that was pushed.
+    let other = admin.world.register(Vec::new(), String::new());
+    let wrong = Credentials { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
+    let found = runs(&admin, &entered(&admin, Some(&token), Some(&wrong)).await).await?;
+    let told = diagnosed(&found);
+    ensure!(told.contains(&"pair x-secret-refused".to_owned()), "{told:?}");
+    ensure!(told.contains(&"secret-pushed secret-not-pushed".to_owned()), "{told:?}");
+    // Another app's ID isn't the one that the server sends X.
+    let found = runs(&admin, &entered(&admin, None, Some(&other)).await).await?;
+    let told = diagnosed(&found);
+    ensure!(told.contains(&"client-id client-id-differs".to_owned()), "{told:?}");
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_dead_server_costs_its_own_time_and_x_is_asked_all_the_same() -> Result<()> {
+    let admin = Admin::begins(World::new().await?);
+    let pair = admin.world.register(Vec::new(), String::new());
+    let mut support = entered(&admin, None, Some(&pair)).await;
+    let port = sourcerer_practice::free_port().context("a port")?;
+    support.enter(format!("http://127.0.0.1:{port}"), "x".to_owned(), false);
+    let found = runs(&admin, &support).await?;
+    let told = diagnosed(&found);
+    ensure!(told == ["server server-connection-refused"], "{told:?}");
+    ensure!(outcome(&found, "pair") == Some(Outcome::Passed), "{:?}", found.findings);
+    ensure!(found.unseen.is_empty(), "of a server that isn't reached everything is open");
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn people_who_lost_their_link_are_counted_and_the_repair_is_pointed_to() -> Result<()> {
+    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    let links = raw(&admin).list("/api/v3/sources/user_connections/oauth/").await?;
+    ensure!(links.len() == 1, "{links:?}");
+    let slug = admin.world.practice().authentik.slug().to_owned();
+    let mut again = raw(&admin).get(&format!("/api/v3/sources/oauth/{slug}/")).await?;
+    raw(&admin).json(http::Method::DELETE, &format!("/api/v3/sources/oauth/{slug}/"), None).await?;
+    again["consumer_secret"] = "another-secret-of-this-app".into();
+    raw(&admin).post("/api/v3/sources/oauth/", &again).await?;
+    let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
+    let told = diagnosed(&found);
+    ensure!(told.contains(&"locked-out people-locked-out".to_owned()), "{told:?}");
+    // The fingerprint and the writes were of the source that is gone.
+    ensure!(outcome(&found, "drift") == Some(Outcome::Skipped), "{:?}", found.findings);
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> Result<()> {
+    let (mut admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let token = admin.world.token().clone();
+    let mut support = entered(&admin, Some(&token), Some(&pair)).await;
+    let run = support.begin().context("a run")?;
+    let found = runs(&admin, &support).await?;
+    support.checked(run, Some(found));
+    admin.session.support = support.clone();
+    let draft = Box::pin(support::open_job(&admin.desk, &support)).await.map_err(said)?;
+    let desk = admin.desk.clone();
+    admin.session.open_from_check(&desk, draft);
+    let job = admin.job()?;
+    ensure!(job.page == Stage::SignIn && job.slug == admin.world.practice().authentik.slug(), "{job:#?}");
+    ensure!(job.credentials.client_id.as_deref() == Some(pair.client_id.as_str()));
+    ensure!(admin.session.support.found.is_some(), "the check is as it was");
+    // The port of the test stands in the app's list from before.
+    admin.checks_the_server_again().await?;
+    admin.asks_x().await.map_err(said)?;
+    let states = admin.states()?;
+    ensure!(states[0] == StageState::Done && states[3] == StageState::Done, "{states:?}");
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_proxy_that_loses_https_is_found_beside_the_private_ca() -> Result<()> {
+    let admin = Admin::begins(World::with(&[Fault::ProxyLosesHttps]).await?);
+    let pair = admin.world.register(Vec::new(), String::new());
+    let slug = admin.world.practice().authentik.slug().to_owned();
+    let ca = admin.world.practice().authentik.ca_file().context("a CA")?.to_owned();
+    let mut support = entered(&admin, Some(&admin.world.token().clone()), Some(&pair)).await;
+    let found = runs(&admin, &support).await?;
+    ensure!(diagnosed(&found) == ["server server-tls-untrusted"], "{:?}", diagnosed(&found));
+    support.choose_ca(Some(ca));
+    let found = runs(&admin, &support).await?;
+    ensure!(diagnosed(&found)[0] == "source source-missing", "{:?}", diagnosed(&found));
+    ensure!(support.slug().is_some_and(|own| own.as_str() == slug));
+    admin.ends(WANTED)
+}
