@@ -16,4 +16,5 @@ mod real;
 mod resume;
 mod rights;
 mod shots;
+mod support;
 mod walk;

@@ -91,6 +91,8 @@ pub(crate) async fn support_run(app: State<'_, App>, progress: Channel<u32>) -> 
 pub(crate) async fn support_open_job(app: State<'_, App>) -> Answer {
     let (desk, asked) = (app.desk(), app.session().support.clone());
     let draft = support::open_job(&desk, &asked).await?;
-    app.session().open_from_check(&desk, draft);
-    Ok(app.view())
+    let mut session = app.session();
+    session.open(draft);
+    session.save(&desk);
+    Ok(View::of(&desk, &session))
 }

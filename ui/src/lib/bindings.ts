@@ -2846,6 +2846,7 @@ export type Keys = {
   'page-check-address-example': Record<never, never>;
   'page-check-breaks': Record<never, never>;
   'page-check-changes-nothing': Record<never, never>;
+  'page-check-coming': Record<never, never>;
   'page-check-copy': Record<never, never>;
   'page-check-findings': { count: Arg };
   'page-check-fine': Record<never, never>;

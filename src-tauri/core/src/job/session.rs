@@ -145,10 +145,11 @@ impl Session {
         }
     }
 
-    /// Opens a job; what is known of the one before is put away.
+    /// Opens a job; what is known of the one before is put away. A check of a source is about no job, and stays.
     pub fn open(&mut self, draft: Draft) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
-        *self = Self { draft: Some(draft), jobs, views, ..Self::default() };
+        let support = std::mem::take(&mut self.support);
+        *self = Self { draft: Some(draft), jobs, support, views, ..Self::default() };
     }
 
     /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.

@@ -4,7 +4,7 @@ page-check-title = Check a source
 page-check-lead = An address and a slug are enough. An API token and the credentials show more.
 page-check-address = Address of authentik
 page-check-slug = Slug of the source
-page-check-slug-where = It stands in the callback, after `/source/oauth/callback/`. A pasted callback fills it.
+page-check-slug-where = It stands in the callback, after `/source/oauth/callback/`.
 page-check-http = Ask over plain http
 page-check-http-why = Whoever stands between this machine and the server can read and change the answers.
 page-check-changes-nothing = Sees what a visitor sees. Changes nothing.
@@ -34,6 +34,7 @@ page-check-ran = { $count ->
     [one] { $requests } request
    *[other] { $requests } requests
 }, { $took }
+page-check-coming = What is found so far
 page-check-so-far = { $count ->
     [one] { $count } check so far
    *[other] { $count } checks so far

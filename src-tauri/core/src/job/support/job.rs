@@ -4,11 +4,11 @@ use super::Support;
 use crate::authentik::Matching;
 use crate::diagnosis::Symptom;
 use crate::job::credentials::KeptSecret;
-use crate::job::{Desk, Draft, Place, Session, Who};
+use crate::job::{Desk, Draft, Place, Who};
 use crate::stage::Stage;
 use crate::vault::Key;
 
-/// Makes a job of what was given and of what the server told of the source, opens it at the test sign-in, and saves it.
+/// Makes a job of what was given and of what the server told of the source, open at the test sign-in.
 /// Nothing typed is lost: the check stays as it is.
 ///
 /// # Errors
@@ -43,14 +43,4 @@ pub async fn open_job(desk: &Desk, support: &Support) -> Result<Draft, Symptom> 
     }
     draft.page = if draft.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
     Ok(draft)
-}
-
-impl Session {
-    /// Opens a job that a check made, and saves it.
-    pub fn open_from_check(&mut self, desk: &Desk, draft: Draft) {
-        let support = std::mem::take(&mut self.support);
-        self.open(draft);
-        self.support = support;
-        self.save(desk);
-    }
 }

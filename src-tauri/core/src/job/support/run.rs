@@ -5,10 +5,10 @@
 
 use super::entered::{Support, put, rank};
 use super::inside::{self, Inside};
-use crate::address::{TEST_PORT, Urls};
+use crate::address::{Slug, TEST_PORT, Urls};
 use crate::authentik::{Client, Leg, LegState, Source};
 use crate::checks::inside::{PairSaid, pair};
-use crate::checks::{self, Finding, Planned, Seen, Unseen};
+use crate::checks::{self, Finding, Outcome, Planned, Seen, Unseen};
 use crate::credentials::{Field, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Desk;
@@ -104,6 +104,8 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
         }
     };
     let ((legs, source), ()) = tokio::join!(work, listen);
+    let read = Read::since(desk, before, &planned.slug);
+    findings.iter_mut().for_each(|finding| read.prove(finding));
     findings.sort_by_key(|finding| (Reverse(finding.severity), rank(&finding.id)));
     Ok(Found {
         at: desk.clock.stamp(),
@@ -114,6 +116,44 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
         findings,
         source,
     })
+}
+
+/// The exchanges that what is inside was read from.
+struct Read {
+    source: Option<u32>,
+    mappings: Option<u32>,
+}
+
+impl Read {
+    /// Those of this run, which are the ones after so many. The events and the people aren't among them: what a server
+    /// writes there is nobody's to be shown.
+    fn since(desk: &Desk, before: u32, slug: &Slug) -> Self {
+        let exchanges = desk.trace.all();
+        let of = |path: &str| {
+            let is = |url: &str| url::Url::parse(url).is_ok_and(|url| url.path().ends_with(path));
+            exchanges.iter().find(|one| one.id > before && one.method == "GET" && is(&one.url)).map(|one| one.id)
+        };
+        Self {
+            source: of(&format!("/api/v3/sources/oauth/{slug}/")),
+            mappings: of("/api/v3/propertymappings/source/oauth/"),
+        }
+    }
+
+    /// Puts to a finding what it was read from, where it doesn't have it yet.
+    fn prove(&self, finding: &mut Finding) {
+        const OF_SOURCE: [&str; 6] = ["source", "provider-type", "flow-known", "flow-new", "matching", "scopes-set"];
+        let id = finding.id.as_str();
+        let read = if OF_SOURCE.contains(&id) || id.starts_with("drift-") {
+            self.source
+        } else if id.starts_with("mappings") {
+            self.mappings
+        } else {
+            None
+        };
+        if finding.outcome == Outcome::Found {
+            finding.exchange = finding.exchange.or(read);
+        }
+    }
 }
 
 /// The way to the server and what a visitor sees there; then, with a token, what the API tells.

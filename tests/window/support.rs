@@ -1,0 +1,91 @@
+//! Check a source with what its supporter has at hand: a pasted address is taken apart, a token tells a disabled source
+//! from a missing one, and nothing of either secret comes back to the page. With the keyboard alone.
+
+use crate::walk::{self, LONG};
+use anyhow::{Context as _, Result};
+use secrecy::ExposeSecret as _;
+use serde_json::json;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::time::Instant;
+
+const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+const MORE: &str = "With an API token or credentials";
+
+#[tokio::test]
+async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
+    let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+    let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
+    let raw = Raw::new(&base, &token);
+    raw.patch("/api/v3/sources/oauth/x/", &json!({ "provider_type": "twitter", "enabled": false })).await?;
+    let session = Session::start(Keyring::Unlocked).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    let began = Instant::now();
+    window.follow(CHECK).await?;
+    window.arrive("Check a source").await?;
+
+    // A callback, as it stands in a ticket: the slug comes with it.
+    window.fill("Address of authentik", &format!("{base}/source/oauth/callback/x/")).await?;
+    window.key(Key::Tab).await?;
+    window.see("A callback: the source is “x”.").await?;
+    strikes(&window, "Check").await?;
+    window.find("heading", "No source answers to “x”").await?;
+    window.see("What can’t be seen from outside").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    // The token says which of the two it is.
+    opens(&window).await?;
+    window.fill("API token", token.expose_secret()).await?;
+    window.key(Key::Enter).await?;
+    window.see("In memory until Sourcerer closes").await?;
+    assert!(!window.source().await?.contains(token.expose_secret()));
+    strikes(&window, "Check").await?;
+    window.patient(LONG).find("heading", "The source “x” is turned off").await?;
+    println!("disabled source: {} ms from the start of the screen to the finding", began.elapsed().as_millis());
+    window.see("What wasn’t seen").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    // Only who wants it finds it in the keyring again.
+    strikes(&window, "Replace").await?;
+    window.tab_to("checkbox", "Keep it in the keyring").await?;
+    window.key(Key::Space).await?;
+    window.fill("API token", token.expose_secret()).await?;
+    window.key(Key::Enter).await?;
+    window.see("In the keyring, ends").await?;
+    strikes(&window, "Replace").await?;
+    strikes(&window, "Use the one in the keyring").await?;
+    window.see("In the keyring, ends").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    // Another slug: that one isn't there at all.
+    window.fill("Slug of the source", "nobody").await?;
+    window.key(Key::Tab).await?;
+    strikes(&window, "Check").await?;
+    window.patient(LONG).find("heading", "There is no source “nobody”").await?;
+    walk::fit_for_everyone(&window).await?;
+    assert!(!window.source().await?.contains(token.expose_secret()));
+
+    window.close(&session).await?;
+    practice.stop().await;
+    Ok(())
+}
+
+/// Opens what shows more, by the keyboard.
+async fn opens(window: &Page) -> Result<()> {
+    strikes(window, MORE).await.context("the way to the token")?;
+    window.see("Neither is needed.").await
+}
+
+/// Goes to a button with the keyboard and presses it there.
+async fn strikes(window: &Page, name: &str) -> Result<()> {
+    window.tab_to("button", name).await?;
+    window.key(Key::Enter).await
+}
