@@ -12,7 +12,6 @@ use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
-use std::time::Instant;
 
 const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 const MORE: &str = "With an API token or credentials";
@@ -28,7 +27,6 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     let session = Session::start(Keyring::Unlocked).await?;
     let window = Window::open(&session, &desk).await?;
     window.arrive("What do you want to do?").await?;
-    let began = Instant::now();
     window.follow(CHECK).await?;
     window.arrive("Check a source").await?;
 
@@ -49,7 +47,6 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     assert!(!window.source().await?.contains(token.expose_secret()));
     strikes(&window, "Check").await?;
     window.patient(LONG).find("heading", "The source “x” is turned off").await?;
-    println!("disabled source: {} ms from the start of the screen to the finding", began.elapsed().as_millis());
     window.see("What wasn’t seen").await?;
     walk::fit_for_everyone(&window).await?;
 

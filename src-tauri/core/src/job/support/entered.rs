@@ -345,6 +345,27 @@ mod tests {
     }
 
     #[test]
+    fn a_token_is_for_the_server_that_stood_there_when_it_was_given_and_for_no_other() {
+        let mut support = Support::default();
+        support.enter("https://auth.company".to_owned(), "x".to_owned(), false);
+        let kept = Kept {
+            ending: String::new(),
+            at: String::new(),
+            place: Place::Memory,
+            server: "https://auth.company".to_owned(),
+        };
+        support.take_token((Some(Given { kept, secret: SecretString::from("canary-token") }), None));
+        assert!(support.token().is_some());
+        for address in ["https://auth.company.evil", "https://auth.company:8443", "https://auth.company/sso", ""] {
+            support.enter(address.to_owned(), "x".to_owned(), false);
+            assert!(support.token().is_none(), "{address}");
+        }
+        support.enter("auth.company".to_owned(), "x".to_owned(), false);
+        assert!(support.token().is_some());
+        assert!(!format!("{support:?}").contains("canary"));
+    }
+
+    #[test]
     fn a_run_that_was_overtaken_is_heard_no_more() {
         let mut support = Support::default();
         let first = support.begin().expect("a run");

@@ -105,7 +105,9 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
     };
     let ((legs, source), ()) = tokio::join!(work, listen);
     let read = Read::since(desk, before, &planned.slug);
-    findings.iter_mut().for_each(|finding| read.prove(finding));
+    for finding in &mut findings {
+        read.prove(finding);
+    }
     findings.sort_by_key(|finding| (Reverse(finding.severity), rank(&finding.id)));
     Ok(Found {
         at: desk.clock.stamp(),
