@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod arguments;
 mod commands;
 mod desktop;
 mod marks;
@@ -9,7 +10,25 @@ mod practice;
 mod state;
 mod window;
 
-fn main() {
+use arguments::Arguments;
+use sourcerer_core::words::Book;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// What was called wrongly, as in the terminal.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
     marks::mark("main");
-    window::run();
+    match Arguments::read(std::env::args().skip(1)) {
+        Ok(arguments) => {
+            window::run(&arguments);
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            // Whoever names what goes wrong does so from a terminal; where there is none, nobody reads it.
+            let _ = writeln!(std::io::stderr(), "{}", Book::english().say(&message));
+            ExitCode::from(USAGE)
+        }
+    }
 }

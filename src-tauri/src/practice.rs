@@ -1,7 +1,7 @@
 use crate::state::Failure;
 use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::{Desk, World};
+use sourcerer_core::job::{Desk, PracticeChosen, World};
 use sourcerer_core::net::Trace;
 use sourcerer_core::vault::InMemory;
 use sourcerer_practice::{Options, Practice};
@@ -16,10 +16,12 @@ pub(crate) struct Servers {
 }
 
 impl Servers {
-    /// Starts both on free ports, with the faults of these names.
-    pub(crate) async fn start(faults: &[String]) -> Result<Self, Failure> {
-        let faults = faults.iter().filter_map(|name| name.parse().ok()).collect();
-        let practice = Practice::start(Options { faults, ..Options::default() }).await;
+    /// Starts both on free ports, as they were chosen. The page knows no other names than it was given.
+    pub(crate) async fn start(chosen: &PracticeChosen) -> Result<Self, Failure> {
+        let faults = chosen.faults.iter().filter_map(|name| name.parse().ok()).collect();
+        let layout = chosen.layout.as_deref().and_then(|name| name.parse().ok()).unwrap_or_default();
+        let options = Options { faults, licensed: chosen.licensed, layout, ..Options::default() };
+        let practice = Practice::start(options).await;
         let practice = practice.map_err(|_| Symptom::PracticeFailed)?;
         let folder = tempfile::tempdir().map_err(|_| Symptom::PracticeFailed)?;
         Ok(Self { practice, folder })

@@ -1,10 +1,12 @@
 use crate::practice::Servers;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::{Desk, Draft, Session, View};
+use sourcerer_core::job::{Desk, Draft, Session, View, handover, login};
 use sourcerer_core::signin::Control;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
 /// What every command answers.
@@ -30,7 +32,10 @@ pub(crate) struct App {
     desk: Mutex<Desk>,
     session: Mutex<Session>,
     control: Mutex<Option<mpsc::Sender<Control>>>,
+    login: Mutex<Option<mpsc::Sender<login::Control>>>,
     servers: tokio::sync::Mutex<Option<Servers>>,
+    /// Who hears of what is opened from outside.
+    page: Mutex<Option<Channel<u32>>>,
 }
 
 impl App {
@@ -42,7 +47,9 @@ impl App {
             desk: Mutex::new(desk),
             session: Mutex::new(session),
             control: Mutex::new(None),
+            login: Mutex::new(None),
             servers: tokio::sync::Mutex::new(None),
+            page: Mutex::new(None),
         }
     }
 
@@ -81,6 +88,26 @@ impl App {
         View::of(&desk, &session)
     }
 
+    /// Opens a job file, which waits in the session until it is taken or left.
+    pub(crate) fn hand(&self, path: &Path) {
+        let desk = self.desk();
+        handover::hand(&desk, &mut self.session(), path);
+    }
+
+    /// The same from outside of the page, which is told to look.
+    pub(crate) fn hand_from_outside(&self, path: &Path) {
+        self.hand(path);
+        if let Some(page) = lock(&self.page).as_ref() {
+            // A page that is gone sees it when it comes back.
+            let _ = page.send(0);
+        }
+    }
+
+    /// Takes the way to the page.
+    pub(crate) fn follow(&self, page: Channel<u32>) {
+        *lock(&self.page) = Some(page);
+    }
+
     /// Takes the way to the running test, for its controls.
     pub(crate) fn begin_test(&self, control: mpsc::Sender<Control>) {
         *lock(&self.control) = Some(control);
@@ -103,9 +130,29 @@ impl App {
         }
     }
 
+    /// Takes the way to a test login that begins, and ends the one that runs.
+    pub(crate) fn begin_login(
+        &self,
+        control: mpsc::Sender<login::Control>,
+        begin: impl FnOnce(&mut Session) -> u32,
+    ) -> u32 {
+        self.control_login(login::Control::Stop);
+        *lock(&self.login) = Some(control);
+        begin(&mut self.session())
+    }
+
+    /// Tells the running test login something; without one nothing happens.
+    pub(crate) fn control_login(&self, control: login::Control) {
+        if let Some(login) = lock(&self.login).as_ref() {
+            // A full queue means that the same was said a moment ago; one that is over hears nothing.
+            let _ = login.try_send(control);
+        }
+    }
+
     /// Goes over to practice servers; whatever practice ran before ends.
     pub(crate) async fn practise(&self, servers: Servers) {
         self.control(Control::Stop);
+        self.control_login(login::Control::Stop);
         let desk = Desk { patience: self.patience, ..servers.desk(&self.real) };
         let before = self.servers.lock().await.replace(servers);
         if let Some(before) = before {
@@ -118,6 +165,7 @@ impl App {
     /// Ends practice, and comes back to the real world.
     pub(crate) async fn stop_practising(&self) {
         self.control(Control::Stop);
+        self.control_login(login::Control::Stop);
         if let Some(servers) = self.servers.lock().await.take() {
             servers.stop().await;
         }

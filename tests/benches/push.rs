@@ -1,6 +1,6 @@
 //! What a push costs: `cargo xtask bench push`.
 //!
-//! The product's first push, from the comparison to the check from outside, beside a plain client that makes the same
+//! The product's first push, from the comparison to the check from outside in one go, as the terminal does it, beside a plain client that makes the same
 //! needed reads, the writes, one read-back a write and the outside check, and nothing else. Every answer takes
 //! [`ON_THE_WAY`] longer than the practice server needs. The two take turns.
 #![expect(clippy::print_stdout, reason = "its lines are what it is for")]
@@ -10,9 +10,11 @@ use http::Method;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::credentials::Field;
-use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::diagnosis::{Severity, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::{Desk, Draft, Place, Session, push, server, verify};
+use sourcerer_core::job::verify::{self, Checked};
+use sourcerer_core::job::{Desk, Draft, Place, Session, push, server, through};
+use sourcerer_core::net::Pool;
 use sourcerer_core::plan::State;
 use sourcerer_practice::x::Credentials;
 use sourcerer_tests::proxy::{Passed, Proxy};
@@ -27,30 +29,49 @@ const ON_THE_WAY: Duration = Duration::from_millis(20);
 
 const SLUG: &str = "x";
 
+/// The flows of people who are known, and of new ones.
+const FLOWS: [&str; 2] = ["default-source-authentication", "default-source-enrollment"];
+
 /// A request: method and path, `{stage}` for the identification stage's key.
 type Needed = (&'static str, &'static str);
 
 /// The fewest requests of a first push, those of a line at once: each line needs what the one before it brought.
 const FEWEST: &[&[Needed]] = &[
-    // What type X is, which sources there are, the two flows, the stages, and the flow of the login page.
     &[
+        // Which type of source signs in with X: a source can't be made without.
         ("GET", "/api/v3/sources/oauth/source_types/"),
+        // Which sources there are: one that is there is changed, never made again.
         ("GET", "/api/v3/sources/oauth/?page_size=100"),
-        ("GET", "/api/v3/flows/instances/?slug=default-source-authentication"),
-        ("GET", "/api/v3/flows/instances/?slug=default-source-enrollment"),
+        // The uuids of the two flows that a source needs.
+        ("GET", "/api/v3/flows/instances/?page_size=100"),
+        // The stages that show buttons, with the lists that a write replaces as a whole.
         ("GET", "/api/v3/stages/identification/?page_size=100"),
+        // Which of them is the login page.
         ("GET", "/api/v3/core/brands/current/"),
     ],
     &[("POST", "/api/v3/sources/oauth/")],
-    // Read back; and the login page's list just before it is written.
-    &[("GET", "/api/v3/sources/oauth/x/"), ("GET", "/api/v3/stages/identification/{stage}/")],
-    &[("PATCH", "/api/v3/stages/identification/{stage}/")],
-    // Read back; and what a visitor gets.
     &[
+        // Read back.
+        ("GET", "/api/v3/sources/oauth/x/"),
+        // The list just before it is written: somebody may have added to it since.
         ("GET", "/api/v3/stages/identification/{stage}/"),
+    ],
+    &[("PATCH", "/api/v3/stages/identification/{stage}/")],
+    &[
+        // Read back.
+        ("GET", "/api/v3/stages/identification/{stage}/"),
+        // What a visitor gets: the button, and where it leads.
         ("VISIT", "/api/v3/flows/executor/default-authentication-flow/?query="),
         ("VISIT", "/source/oauth/login/x/"),
     ],
+];
+
+/// What the product asks beside, and why.
+const BESIDE: &[(Needed, &str)] = &[
+    (("GET", "/api/v3/core/brands/"), "whose login pages there are, and that other brands' visitors are told of too"),
+    (("GET", "/api/v3/sources/oauth/x/"), "before anything is written: whether all still is as it was shown"),
+    (("GET", "/api/v3/stages/identification/{stage}/"), "the same of the login page"),
+    (("GET", "/api/v3/stages/identification/{stage}/"), "beside the write: what it takes away of others is put back"),
 ];
 
 #[tokio::main]
@@ -67,25 +88,34 @@ async fn main() -> Result<()> {
     let bench = Bench { world: &world, proxy: &proxy, admin, pair };
 
     // The first of each finds nothing in place; it isn't counted.
-    Box::pin(bench.product(0)).await?;
+    Box::pin(bench.product(0, Begins::Checked)).await?;
     bench.plain().await?;
-    let (mut products, mut plains) = (Vec::new(), Vec::new());
+    let (mut products, mut plains, mut colds) = (Vec::new(), Vec::new(), Vec::new());
     for number in 1..=TIMES {
         if number % 2 == 0 {
-            products.push(Box::pin(bench.product(number)).await?);
+            products.push(Box::pin(bench.product(number, Begins::Checked)).await?);
             plains.push(bench.plain().await?);
         } else {
             plains.push(bench.plain().await?);
-            products.push(Box::pin(bench.product(number)).await?);
+            products.push(Box::pin(bench.product(number, Begins::Checked)).await?);
         }
+        let [cold, ..] = Box::pin(bench.product(TIMES + number, Begins::Cold)).await?;
+        colds.push(cold);
     }
     let plain = Leg::of(plains);
     let [first, again, verified] = [0, 1, 2].map(|leg| Leg::of(products.iter().map(|legs| legs[leg].clone())));
+    let cold = Leg::of(colds);
     let fewest: usize = FEWEST.iter().map(|line| line.len()).sum();
     ensure!(plain.requests == fewest, "the plain client made {} requests", plain.requests);
-    for (name, leg) in [("first push", &first), ("repeated push", &again), ("verify", &verified), ("plain", &plain)] {
+    ensure!(first.requests == fewest + BESIDE.len(), "{} requests are explained", fewest + BESIDE.len());
+    let legs = [("first push", &first), ("from cold", &cold), ("repeated push", &again), ("verify", &verified)];
+    for (name, leg) in legs.into_iter().chain([("plain", &plain)]) {
         let Leg { requests, writes, path, millis } = leg;
         println!("{name:<14} requests={requests:<3} writes={writes} critical_path={path:<2} median_ms={millis:.1}");
+    }
+    println!("beyond the fewest: {}", first.requests.saturating_sub(fewest));
+    for ((method, path), why) in BESIDE {
+        println!("  {method} {path}: {why}");
     }
     println!(
         "push requests={} fewest={fewest} ratio={:.2} repeated_writes={}",
@@ -94,6 +124,15 @@ async fn main() -> Result<()> {
         again.writes
     );
     Ok(())
+}
+
+/// What was before a push.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Begins {
+    /// The server was checked, as every job does that begins at its beginning: there is a connection.
+    Checked,
+    /// Nothing: the program was just started.
+    Cold,
 }
 
 struct Bench<'b> {
@@ -164,18 +203,23 @@ impl Bench<'_> {
         Ok(Part { passed: self.proxy.passed().split_off(since), took })
     }
 
-    /// A first push, the same again, and a look from outside, as the window and the terminal do them.
-    async fn product(&self, number: usize) -> Result<[Part; 3]> {
+    /// A first push, the same again, and a look from outside.
+    async fn product(&self, number: usize, begins: Begins) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
-        let desk = Desk { folder, ..self.world.desk() };
+        let desk = Desk { folder, pool: Pool::default(), ..self.world.desk() };
         let draft = Box::pin(self.draft(&desk)).await?;
+        if begins == Begins::Checked {
+            let checked = Box::pin(server::check(&desk, &draft, &mut |_| {})).await;
+            ensure!(!checked.legs.is_empty(), "the server was checked");
+        }
         let first = self
             .part(async {
                 let reviewed = push::review(&desk, &draft).await;
                 let plan = reviewed.plan().map_err(said)?;
                 ensure!(plan.shown.state == State::Ready, "{:?}", plan.shown);
-                push::apply(&desk, &draft, plan, &mut |_| {}).await.map_err(|symptom| said(&symptom))?;
-                verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))
+                let through = Box::pin(through::apply(&desk, &draft, plan, &mut |_| {})).await;
+                let (_, checked) = through.map_err(|symptom| said(&symptom))?;
+                checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
             .await?;
         let again = self
@@ -183,11 +227,13 @@ impl Bench<'_> {
                 let reviewed = push::review(&desk, &draft).await;
                 let plan = reviewed.plan().map_err(said)?;
                 ensure!(plan.shown.state == State::AlreadyAsItShouldBe, "{:?}", plan.shown);
-                verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))
+                let checked = verify::check_compared(&desk, &draft, plan).await;
+                checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
             .await?;
-        let verified =
-            self.part(async { verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom)) }).await?;
+        let verified = self
+            .part(async { all_well(&verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))?) })
+            .await?;
         self.tidy_up().await?;
         Ok([first, again, verified])
     }
@@ -208,9 +254,10 @@ impl Bench<'_> {
         open(&session)
     }
 
-    /// The plain client, which is as new as the product's.
+    /// The plain client, which has a connection too.
     async fn plain(&self) -> Result<Part> {
         let raw = Raw::new(self.proxy.base(), self.world.token());
+        raw.get("/api/v3/root/config/").await?;
         let part = self.part(self.fewest(&raw)).await?;
         self.tidy_up().await?;
         Ok(part)
@@ -281,7 +328,10 @@ impl Known {
             self.stage = text(&stage["pk"]);
             self.shown = stage["sources"].as_array().into_iter().flatten().map(text).collect();
         } else if path.contains("/flows/instances/") {
-            self.flows.push(text(&answer["results"][0]["pk"]));
+            for slug in FLOWS {
+                let all = answer["results"].as_array().into_iter().flatten();
+                self.flows.extend(all.filter(|flow| flow["slug"] == slug).map(|flow| text(&flow["pk"])));
+            }
         } else if path.ends_with("/sources/oauth/") {
             self.source = text(&answer["pk"]);
         }
@@ -290,6 +340,13 @@ impl Known {
 
 fn open(session: &Session) -> Result<Draft> {
     session.draft.clone().context("a job is open")
+}
+
+/// A push whose button leads nowhere isn't measured.
+fn all_well(checked: &Checked) -> Result<()> {
+    let broken: Vec<_> = checked.findings.iter().filter(|finding| finding.severity == Severity::Breaks).collect();
+    ensure!(broken.is_empty(), "{broken:#?}");
+    Ok(())
 }
 
 fn said(symptom: &Symptom) -> anyhow::Error {

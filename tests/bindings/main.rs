@@ -22,13 +22,17 @@ mod window {
     use crate::types::Channel;
     use sourcerer_core::credentials::Field;
     use sourcerer_core::diagnosis::Link;
+    use sourcerer_core::fleet::{Query, Rows};
     use sourcerer_core::job::embed::Chosen;
+    use sourcerer_core::job::handover::{FieldName, Pick, Side};
+    use sourcerer_core::job::login::{Control as LoginControl, Of as LoginOf, Report as LoginReport};
     use sourcerer_core::job::names::Entered;
     use sourcerer_core::job::server::LegView;
-    use sourcerer_core::job::{Place, PracticePlace, Remedy, View};
+    use sourcerer_core::job::{Place, PracticeChosen, PracticeLayout, PracticePlace, Remedy, View};
     use sourcerer_core::net::Exchange;
     use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
     use sourcerer_core::portal::{Layout, Sighting};
+    use sourcerer_core::report::Format;
     use sourcerer_core::signin::{Control, Report};
     use sourcerer_core::stage::Stage;
 

@@ -7,6 +7,7 @@ use sourcerer_core::authentik::Client;
 use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::login::{self, Asked, Of};
 use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{Act, Bar, Desk, Draft, JobView, Place, Session, View};
 use sourcerer_core::job::{names, push, server, signin, verify, xapp};
@@ -198,10 +199,18 @@ impl Admin {
     /// Stage 7: signs in as a visitor.
     pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
         let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let login = verify::open_login(&self.desk, &draft).await?;
-        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(login.clone())));
-        let watched = verify::watch_login(&self.desk, &draft, login).await;
-        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(watched)));
+        let asked = Asked::of_job(&self.desk, &draft).await?;
+        let run = self.session.begin_login(&self.desk, Of::Job, &asked);
+        self.answer();
+        let (control, (progress, mut reports)) = (says(&[]), mpsc::unbounded_channel());
+        let login = Box::pin(login::run(&self.desk, &asked, false, control, progress)).await;
+        while let Ok(report) = reports.try_recv() {
+            self.session.follow_login(run, report);
+            self.answer();
+        }
+        self.session.end_login(run);
+        let login = login?;
+        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(Box::new(login))));
         Ok(())
     }
 
@@ -278,6 +287,15 @@ pub(crate) fn bar(job: &JobView) -> &Bar {
         Stage::Push => &job.push.bar,
         Stage::Verify => &job.verify.bar,
     }
+}
+
+/// What a person says to a test login, and no more.
+pub(crate) fn says(orders: &[login::Control]) -> mpsc::Receiver<login::Control> {
+    let (sender, control) = mpsc::channel(orders.len().max(1));
+    for order in orders {
+        sender.try_send(*order).expect("room for each");
+    }
+    control
 }
 
 /// A symptom as a failure of the journey.

@@ -58,7 +58,7 @@ async fn a_server_whose_flows_were_renamed_is_set_up_with_others_and_lets_people
     admin.pushes().await?;
     admin.checks_from_outside().await.map_err(said)?;
     admin.signs_in().await.map_err(said)?;
-    assert!(admin.job()?.verify.login_seen.is_some());
+    assert!(admin.job()?.verify.login.seen.is_some());
     admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN])
 }
 

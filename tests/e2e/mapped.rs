@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use sourcerer_core::authentik::{Kind, Mapping, Object, User, suffixed};
 use sourcerer_core::job::forecast::Foretold;
 use sourcerer_core::job::{self, JobView, Remedy, Who};
-use sourcerer_core::plan::{Action, State};
+use sourcerer_core::plan::{Action, MappingOutcome, State};
 use sourcerer_practice::person;
 use sourcerer_practice::x::Person;
 use sourcerer_tests::requests::{
@@ -73,7 +73,7 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
     Box::pin(admin.pushes()).await?;
     let done = admin.job()?.push.done.context("a push")?;
     ensure!(done.written == 4, "{done:?}");
-    ensure!(done.tests.len() == 2 && done.tests.iter().all(|test| test.ran), "{done:?}");
+    ensure!(done.tests.len() == 2 && done.tests.iter().all(|test| test.outcome == MappingOutcome::Ran), "{done:?}");
     Box::pin(admin.checks_from_outside()).await.map_err(said)?;
     Box::pin(admin.signs_in()).await.map_err(said)?;
     let made = user(&admin, "ana_new").await?;

@@ -70,7 +70,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
         let job = admin.job()?;
         let reached = job.server.reached.context("a server")?;
         let kind = reached.x_type.context("a type")?.name;
-        let seen = job.verify.login_seen.context("a visitor")?;
+        let seen = job.verify.login.seen.context("a visitor")?;
         let note = job.server.note.map_or_else(|| "-".to_owned(), |note| note.id);
         let written = job.push.done.context("a push")?.written;
 

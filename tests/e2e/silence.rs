@@ -85,7 +85,7 @@ async fn a_visitor_who_never_signs_in_ends_the_watch() -> Result<()> {
     admin.desk.patience = PATIENCE;
     admin.signs_in().await.map_err(said)?;
     let verify = admin.job()?.verify;
-    assert_eq!(verify.login_problem.context("a problem")?.id, "login-unseen");
+    assert_eq!(verify.login.problem.context("a problem")?.id, "login-unseen");
     assert_eq!(admin.states()?[6], StageState::InProgress, "the outside is well, and nobody has signed in yet");
     admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, OUTSIDE, SIGN_IN])
 }

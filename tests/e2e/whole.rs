@@ -2,9 +2,9 @@
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::checks::LoginKind;
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::job::{Act, names};
+use sourcerer_core::login::LoginKind;
 use sourcerer_core::plan::State;
 use sourcerer_tests::requests::{
     ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted, line, writes,
@@ -58,10 +58,10 @@ async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
     assert_eq!(job.push.done.context("a push")?.written, 2);
     assert_eq!(job.signin.passed, 6);
     assert_eq!((job.verify.passed, job.verify.ran), (9, 9));
-    let seen = job.verify.login_seen.context("a visitor")?;
+    let seen = job.verify.login.seen.clone().context("a visitor")?;
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
     // A real server makes visitors external users, and turns them away from its own pages at first.
-    assert_eq!(job.verify.login_note.context("a note")?.id, "user-is-external");
+    assert_eq!(job.verify.login.note.context("a note")?.id, "user-is-external");
     assert!(admin.world.browser().at_rest().await.context("a page")?.url.path().starts_with("/if/"));
 
     let asked: Vec<_> = admin.world.log().all().iter().map(line).collect();

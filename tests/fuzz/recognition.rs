@@ -70,6 +70,16 @@ fn recognition() {
     fuzz("recognition", SAMPLES, WORDS, holds);
 }
 
+/// Found by this fuzzer: with a joiner in the middle of a name the pair wasn't seen, and the dots made it a masked value;
+/// without the joiner it was a pair.
+#[test]
+fn a_pair_with_a_joiner_in_it_holds() {
+    let text = "Client ID: QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ\nClient Sec\u{200d}ret: \
+                MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd...";
+    assert_eq!(identify(text).recognised.kind, Kind::Pair);
+    holds(text).expect("what holds of every text");
+}
+
 fn holds(pasted: &str) -> Found {
     let read = identify(pasted);
     let value = |read: &Pasted| read.client_id().map(|id| id.as_str().to_owned());

@@ -26,13 +26,30 @@ const PAUSE: Duration = Duration::from_millis(15);
 /// # Errors
 /// If no dialog opens, or it doesn't close with this file.
 pub async fn choose_file(file: &Path) -> Result<()> {
+    answer("Open File", file).await
+}
+
+/// Saves to a file in the file dialog that is open or about to open, by typing its path over the name that it suggests.
+///
+/// # Errors
+/// If no dialog opens, or it doesn't close with this file.
+pub async fn save_file(file: &Path) -> Result<()> {
+    answer("Save File", file).await?;
+    until(START, async || {
+        ensure!(file.exists(), "the file isn't there");
+        Ok(())
+    })
+    .await
+}
+
+async fn answer(title: &str, file: &Path) -> Result<()> {
     let display = Display::open()?;
-    let dialog = until(START, async || display.window_of("Open File")?.context("no dialog opens")).await?;
+    let dialog = until(START, async || display.window_of(title)?.context("no dialog opens")).await?;
     // There is no window manager that would do it.
     until(START, async || display.focus(dialog)).await?;
     let path = file.display().to_string();
     until(START, async || {
-        if display.window_of("Open File")?.is_some() {
+        if display.window_of(title)?.is_some() {
             display.focus(dialog)?;
             // In place of what a dialog that wasn't ready yet took of the path.
             display.strike_with(CONTROL, u32::from('a'))?;
@@ -45,7 +62,7 @@ pub async fn choose_file(file: &Path) -> Result<()> {
             display.strike(RETURN)?;
             sleep(Duration::from_millis(500)).await;
         }
-        ensure!(display.window_of("Open File")?.is_none(), "the dialog stays open");
+        ensure!(display.window_of(title)?.is_none(), "the dialog stays open");
         Ok(())
     })
     .await

@@ -94,6 +94,14 @@ impl Raw {
         self.json(Method::POST, path, Some(body)).await
     }
 
+    /// Deletes an object.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub async fn delete(&self, path: &str) -> Result<()> {
+        self.json(Method::DELETE, path, None).await.map(drop)
+    }
+
     /// Changes an object.
     ///
     /// # Errors

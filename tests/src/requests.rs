@@ -125,6 +125,8 @@ pub const SIGN_IN: &[Wanted] = &[
     authentik("GET", "/if/flow/*/practice/"),
     authentik("GET", "/if/user/"),
     authentik("GET", "/api/v3/sources/oauth/*/"),
+    authentik("GET", "/api/v3/sources/user_connections/oauth/"),
+    authentik("GET", "/api/v3/core/users/"),
     authentik("GET", "/api/v3/events/events/"),
 ];
 

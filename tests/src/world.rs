@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{self, Desk, FOLDER};
-use sourcerer_core::net::{Proxies, Trace};
+use sourcerer_core::net::{Pool, Proxies, Trace};
 use sourcerer_core::vault::InMemory;
 use sourcerer_practice::browser::Browser;
 use sourcerer_practice::faults::Fault;
@@ -81,6 +81,7 @@ impl World {
             opener: Arc::new(browser.clone()),
             clock: Clock::new(move || NOW + Duration::from_secs(hand.load(Ordering::SeqCst))),
             proxies: Proxies::None,
+            pool: Pool::default(),
             trace: Trace::default(),
             folder: folder.path().join("data").join(FOLDER),
             patience: None,

@@ -1,72 +1,59 @@
 //! A server whose certificate is from a private CA: refused at first, in stage 1 and in Check a source, and trusted with
 //! the CA's file, for this server alone.
 
+use crate::begins::Begun;
 use crate::walk;
 use anyhow::{Context as _, Result};
-use secrecy::ExposeSecret as _;
-use sourcerer_practice::{Options, Practice};
-use sourcerer_tests::desk::desk;
+use sourcerer_practice::Options;
 use sourcerer_tests::dialog;
 use sourcerer_tests::page::{Key, Page};
-use sourcerer_tests::session::{Keyring, Session};
-use sourcerer_tests::window::Window;
 use std::fs;
 use std::path::Path;
 
-const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 const REFUSED: &str = "This machine doesn’t trust the certificate of 127.0.0.1";
 
 #[tokio::test]
 async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let practice = Practice::start(Options { tls: true, ..Options::default() }).await?;
-    let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
-    let session = Session::start(Keyring::Unlocked).await?;
+    let options = Options { tls: true, ..Options::default() };
+    let Some(begun) = Begun::with(options).await? else { return Ok(()) };
+    let Begun { practice, session, window, .. } = &begun;
+    let base = practice.authentik.base();
     let ca = session.folder().join("home").join("Private_CA-1.pem");
     fs::copy(practice.authentik.ca_file().context("a CA")?, &ca)?;
-    let window = Window::open(&session, &desk).await?;
 
     // Stage 1: the way ends at the certificate, before the token is sent.
-    window.arrive("What do you want to do?").await?;
-    window.follow(walk::SET_UP).await?;
-    window.arrive(walk::SERVER).await?;
-    window.fill("Address of authentik", &base).await?;
-    window.fill("API token", token.expose_secret()).await?;
-    window.key(Key::Tab).await?;
-    window.see("In the keyring").await?;
+    begun.enters_the_server().await?;
     window.press("Check the server").await?;
     window.find("heading", REFUSED).await?;
     window.see("The way to 127.0.0.1 ends early").await?;
-    walk::fit_for_everyone(&window).await?;
+    walk::fit_for_everyone(window).await?;
     assert_eq!(practice.log().all(), []);
-    chooses(&window, &ca).await?;
+    chooses(window, &ca).await?;
     window.see_no_more(REFUSED).await?;
-    walk::check_server(&window).await?;
+    walk::check_server(window).await?;
 
     // Check a source: the same, with a file of its own.
     window.follow("All jobs").await?;
     window.arrive("What do you want to do?").await?;
     let asked = practice.log().all().len();
-    window.follow(CHECK).await?;
+    window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
-    window.fill("Address of authentik", &base).await?;
+    window.fill("Address of authentik", base).await?;
     window.fill("Slug of the source", practice.authentik.slug()).await?;
     window.press("Check").await?;
     window.find("heading", REFUSED).await?;
     window.see("The way to 127.0.0.1 ends early").await?;
-    walk::fit_for_everyone(&window).await?;
+    walk::fit_for_everyone(window).await?;
     assert_eq!(practice.log().all().len(), asked);
-    chooses(&window, &ca).await?;
+    chooses(window, &ca).await?;
     window.see_no_more(REFUSED).await?;
     window.press("Check").await?;
     window.see("No source answers to “x”").await?;
     window.see("What can’t be seen from outside").await?;
     window.see("The way to 127.0.0.1").await?;
-    walk::fit_for_everyone(&window).await?;
+    walk::fit_for_everyone(window).await?;
 
-    window.close(&session).await?;
-    practice.stop().await;
-    Ok(())
+    begun.ends().await
 }
 
 /// Chooses the file with the banner's button, in the system's own dialog.

@@ -4,17 +4,27 @@
 //! they pass and say that they are skipped.
 
 mod authority;
+mod begins;
+mod broken;
 mod canary;
+mod embedded;
 mod existing;
 mod fault;
 mod faults;
+mod fleet;
+mod halfway;
+mod handover;
 mod harness;
 mod keyboard;
+mod login;
 mod open;
 mod practice;
 mod real;
+mod report;
 mod resume;
 mod rights;
 mod shots;
+mod started;
 mod support;
+mod undone;
 mod walk;

@@ -1,15 +1,12 @@
 //! A token whose user lacks rights: exactly what is missing is named, the role that would do is handed over in three
 //! texts, and once its owner gave the rights the same token passes.
 
+use crate::begins::Begun;
 use crate::walk;
 use anyhow::Result;
 use secrecy::ExposeSecret as _;
+use sourcerer_practice::Options;
 use sourcerer_practice::authentik::Role;
-use sourcerer_practice::{Options, Practice};
-use sourcerer_tests::desk::desk;
-use sourcerer_tests::page::Key;
-use sourcerer_tests::session::{Keyring, Session};
-use sourcerer_tests::window::Window;
 
 /// Everything a push needs but the login page's stage.
 const WITHOUT_STAGE: &[&str] = &[
@@ -22,24 +19,17 @@ const MISSING: &str = "authentik_stages_identification.view_identificationstage"
 
 #[tokio::test]
 async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let practice = Practice::start(Options { role: Role::Rights(WITHOUT_STAGE), ..Options::default() }).await?;
-    let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
-    let session = Session::start(Keyring::Unlocked).await?;
-    let window = Window::open(&session, &desk).await?;
-    window.arrive("What do you want to do?").await?;
-    window.follow(walk::SET_UP).await?;
-    window.arrive(walk::SERVER).await?;
-    window.fill("Address of authentik", &base).await?;
-    window.fill("API token", token.expose_secret()).await?;
-    window.key(Key::Tab).await?;
-    window.see("In the keyring").await?;
+    let options = Options { role: Role::Rights(WITHOUT_STAGE), ..Options::default() };
+    let Some(begun) = Begun::with(options).await? else { return Ok(()) };
+    let Begun { practice, window, .. } = &begun;
+    let token = practice.authentik.token();
+    begun.enters_the_server().await?;
     window.press("Check the server").await?;
 
     window.find("heading", "The API token lacks a right").await?;
     window.see(&format!("Missing: {MISSING}.")).await?;
     window.find("heading", "A role that would do").await?;
-    walk::fit_for_everyone(&window).await?;
+    walk::fit_for_everyone(window).await?;
 
     // What can be handed on, in its three forms; none holds the token.
     let copied = async |way: &str, wanted: &[&str]| -> Result<()> {
@@ -50,7 +40,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
         window.press("Copy").await?;
         window.see("Copied").await?;
         assert!(!window.source().await?.contains(token.expose_secret()), "{way}");
-        walk::fit_for_everyone(&window).await
+        walk::fit_for_everyone(window).await
     };
     copied("Steps", &["name the role “Sourcerer”", MISSING, "open “practice-user” and add it to the group"]).await?;
     copied("API calls", &["/rbac/permissions/assigned_by_roles/", MISSING]).await?;
@@ -61,11 +51,9 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     window.press("Check again").await?;
     window.see("127.0.0.1 is ready").await?;
     window.see_no_more("The API token lacks a right").await?;
-    walk::fit_for_everyone(&window).await?;
+    walk::fit_for_everyone(window).await?;
     window.press("Continue to Names").await?;
     window.arrive(walk::NAMES).await?;
 
-    window.close(&session).await?;
-    practice.stop().await;
-    Ok(())
+    begun.ends().await
 }

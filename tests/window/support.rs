@@ -13,7 +13,6 @@ use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 const MORE: &str = "With an API token or credentials";
 
 #[tokio::test]
@@ -27,7 +26,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     let session = Session::start(Keyring::Unlocked).await?;
     let window = Window::open(&session, &desk).await?;
     window.arrive("What do you want to do?").await?;
-    window.follow(CHECK).await?;
+    window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
 
     // A callback, as it stands in a ticket: the slug comes with it.

@@ -11,6 +11,7 @@ use std::time::Duration;
 pub(crate) const PRACTISE: &str =
     "Practise The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.";
 pub(crate) const SET_UP: &str = "Set up a source From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.";
+pub(crate) const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 
 /// The headings of the stages before anything is done on them.
 pub(crate) const SERVER: &str = "Connect to your authentik";
@@ -201,14 +202,24 @@ pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
 
 /// Stage 6: reads the plan, is asked, and has it written.
 pub(crate) async fn push(window: &Page) -> Result<()> {
-    window.arrive("Review and push 2 changes").await?;
-    fit_for_everyone(window).await?;
-    window.press("Push 2 changes").await?;
-    window.see("Visitors see the button as soon as it is on the login page.").await?;
-    fit_for_everyone(window).await?;
+    pushes(window, "2 changes").await
+}
+
+/// The same with as many changes as it says, such as `1 change`.
+pub(crate) async fn pushes(window: &Page, changes: &str) -> Result<()> {
+    asks_to_push(window, changes).await?;
     // The same words stand on the bar, which can't be reached behind the dialog.
-    window.press("Push 2 changes").await?;
-    window.patient(LONG).arrive("2 changes pushed").await?;
+    window.press(&format!("Push {changes}")).await?;
+    window.patient(LONG).arrive(&format!("{changes} pushed")).await?;
+    fit_for_everyone(window).await
+}
+
+/// Up to the last question before anything is written.
+pub(crate) async fn asks_to_push(window: &Page, changes: &str) -> Result<()> {
+    window.patient(LONG).arrive(&format!("Review and push {changes}")).await?;
+    fit_for_everyone(window).await?;
+    window.press(&format!("Push {changes}")).await?;
+    window.see("Visitors see the button as soon as it is on the login page.").await?;
     fit_for_everyone(window).await
 }
 

@@ -50,7 +50,7 @@ enum Name {
     /// Write docs/diagnoses.md anew from the catalogue.
     Diagnoses,
     /// Measure, optimised: the callback listener under attack, Sourcerer's own time from the callback to the profile, the
-    /// requests and the time of a push, or what every fault at every request of a push and an undo leaves behind.
+    /// requests and the time of a push, a check of many sources, or what every fault at every request of a push and an undo leaves behind.
     Bench {
         #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
         name: String,

@@ -1,5 +1,6 @@
-use crate::desk::{self, Given};
+use crate::desk::Given;
 use crate::exit::Exit;
+use crate::machine::Machine;
 use crate::target;
 use crate::terminal::Terminal;
 use secrecy::SecretString;
@@ -14,9 +15,9 @@ use sourcerer_core::job::{Desk, Place};
 use sourcerer_core::words::said;
 use std::path::PathBuf;
 
+// What is asked about, and what it is asked with: the words of its arguments are each command's own.
 #[derive(clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Arguments {
+pub(crate) struct Subject {
     /// Any address of the source, which tells server and slug.
     #[arg(value_name = "ADDRESS", required_unless_present_all = ["server", "slug"], conflicts_with_all = ["server", "slug"])]
     address: Option<String>,
@@ -32,6 +33,14 @@ pub(crate) struct Arguments {
     token_stdin: bool,
     #[arg(long, value_name = "ID")]
     client_id: Option<String>,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    subject: Subject,
     #[arg(long)]
     quiet: bool,
     #[arg(long)]
@@ -101,8 +110,7 @@ impl<'a> Row<'a> {
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     match Box::pin(checked(arguments, terminal)).await {
-        Ok(exit) => exit,
-        Err(Stop::Said) => Exit::Usage,
+        Ok(exit) | Err(Stop::Exit(exit)) => exit,
         Err(Stop::Symptom(symptom)) => {
             terminal.diagnose(&(&symptom).into());
             Exit::from(&symptom)
@@ -111,16 +119,16 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
 }
 
 /// Why the command goes no further.
-enum Stop {
-    /// It was called wrongly, which was said.
-    Said,
+pub(crate) enum Stop {
+    /// It was said already.
+    Exit(Exit),
     /// It is still to be said.
     Symptom(Symptom),
 }
 
 async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let desk = desk::real();
-    let support = given(arguments, &desk, terminal).await?;
+    let desk = arguments.subject.machine.desk(terminal).map_err(Stop::Exit)?;
+    let support = given(&arguments.subject, &desk, terminal).await?;
     let found = support::run(&desk, &support, &mut |_| ()).await.map_err(Stop::Symptom)?;
     let changed =
         if arguments.quiet { Some(support::changed(&desk, &support, &found).map_err(Stop::Symptom)?) } else { None };
@@ -145,10 +153,10 @@ async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
 }
 
 /// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.
-async fn given(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Support, Stop> {
+pub(crate) async fn given(arguments: &Subject, desk: &Desk, terminal: &Terminal) -> Result<Support, Stop> {
     let refused = |message| {
         terminal.note(&message);
-        Stop::Said
+        Stop::Exit(Exit::Usage)
     };
     let (address, slug) = match (&arguments.address, &arguments.server, &arguments.slug) {
         (Some(address), ..) => {
@@ -166,9 +174,9 @@ async fn given(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Resul
     }
     let mut support = Support::default();
     support.enter(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
-    support.choose_ca(arguments.ca_file.clone());
+    support.choose_ca(arguments.ca_file.clone().or_else(|| desk.practice_ca().map(PathBuf::from)));
     if arguments.token_stdin {
-        let Given { token, secret } = target::given(terminal).map_err(|_| Stop::Said)?;
+        let Given { token, secret } = target::given(terminal).map_err(Stop::Exit)?;
         if let Some(token) = token {
             support.take_token(support::token(desk, &support, &token, Place::Memory).await);
         }

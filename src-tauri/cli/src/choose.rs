@@ -13,9 +13,16 @@ use sourcerer_core::words::said;
 use std::collections::BTreeSet;
 
 /// What stands for none of several.
-const NONE: &str = "none";
+pub(crate) const NONE: &str = "none";
 /// The parts that can be left out, as they are called here.
-const LOGIN_PAGE: &str = "login-page";
+const PARTS: [(&str, Group); 6] = [
+    ("email", Group::Email),
+    ("new-users", Group::NewUsers),
+    ("user-names", Group::UserNames),
+    ("source-stage", Group::SourceStage),
+    ("links", Group::Links),
+    ("login-page", Group::LoginPage),
+];
 /// The remedies, as they are called here.
 const INTERNAL: &str = "internal";
 const USER_NAME: &str = "user-name";
@@ -42,7 +49,7 @@ pub(crate) struct Chosen {
     disabled: bool,
     #[arg(long, value_name = "STAGE")]
     login_page: Vec<String>,
-    #[arg(long, value_name = "PART", value_parser = [LOGIN_PAGE])]
+    #[arg(long, value_name = "PART", value_parser = PARTS.map(|(name, _)| name))]
     without: Vec<String>,
     #[arg(long, value_name = "SLUG", conflicts_with_all = ["change_existing", "another"])]
     change: Option<String>,
@@ -99,10 +106,11 @@ impl Chosen {
             self.user_path.clone().map(Choice::UserPath),
             self.group_matching.clone().map(Choice::GroupMatching),
             self.disabled.then_some(Choice::Enabled(false)),
-            self.without.iter().any(|part| part == LOGIN_PAGE).then_some(Choice::Group(Group::LoginPage, false)),
             self.login_page.iter().any(|page| page == NONE).then(|| Choice::LoginPages(BTreeSet::new())),
         ];
-        for choice in chosen.into_iter().flatten() {
+        let without = PARTS.into_iter().filter(|(name, _)| self.without.iter().any(|part| part == name));
+        let without = without.map(|(_, group)| Choice::Group(group, false));
+        for choice in chosen.into_iter().flatten().chain(without) {
             push::choose(draft, choice);
         }
         match draft.push.choices.path_refused() {

@@ -4,7 +4,7 @@ use directories::BaseDirs;
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{Desk, World};
-use sourcerer_core::net::{Proxies, Trace};
+use sourcerer_core::net::{Pool, Proxies, Trace};
 use sourcerer_core::signin::NotOpened;
 use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
 use std::path::PathBuf;
@@ -23,6 +23,7 @@ pub(crate) fn real() -> Desk {
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
         clock: Clock::new(OffsetDateTime::now_utc),
         proxies: Proxies::System,
+        pool: Pool::default(),
         trace: Trace::default(),
         folder: folder(),
         patience: None,

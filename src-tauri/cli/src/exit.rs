@@ -30,7 +30,7 @@ impl From<&Symptom> for Exit {
     fn from(symptom: &Symptom) -> Self {
         use Symptom as S;
         match symptom {
-            S::CaFileUnreadable { .. } | S::SecretNeeded => Self::Usage,
+            S::CaFileUnreadable { .. } | S::ListUnreadable { .. } | S::SecretNeeded => Self::Usage,
 
             S::HostUnknown { .. }
             | S::ConnectionRefused { .. }
@@ -153,14 +153,36 @@ impl From<&Symptom> for Exit {
             | S::LoginUnseen { .. }
             | S::UserIsExternal { .. }
             | S::UserNameTaken { .. }
-            | S::LoginFailed { .. }
+            | S::LoginMappingRaised { .. }
+            | S::LoginProfileUnreadable
+            | S::LoginServerFault { .. }
+            | S::LoginTokenRefused
+            | S::LoginSecretStale
+            | S::LoginPairAccepted
+            | S::LoginProfileRefused
+            | S::LoginStateLost
+            | S::LoginXRefused
+            | S::LoginServerError
+            | S::LoginNameWanted
+            | S::LoginDenied
+            | S::LoginSignedInAlready
+            | S::LoginUserInactive
+            | S::LoginLinkedElsewhere
             | S::KeyringMissing
             | S::KeyringLocked
             | S::KeyringFailed
             | S::SecretForgotten
             | S::FolderNotWritable { .. }
+            | S::TableNotWritable { .. }
             | S::DraftDamaged { .. }
             | S::DraftTooNew { .. }
+            | S::JobFileRefused { .. }
+            | S::JobFileSecret
+            | S::JobFileNotWritable { .. }
+            | S::JobFileRandom
+            | S::ReportRefused { .. }
+            | S::ReportSecret
+            | S::ReportNotWritable { .. }
             | S::NoJobOpen
             | S::PracticeFailed => Self::Finding,
         }

@@ -6,7 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 use sourcerer_core::words::{Book, Message, said};
 
-/// Gives every command and argument its words: `terminal-<command>` and `terminal-<command>-<argument>`.
+/// Gives every command and argument its words: `terminal-<command>` and `terminal-<command>-<argument>`, or
+/// `terminal-any-<argument>` where it means the same with every command.
 pub(crate) fn in_words(command: Command, book: &Book) -> Command {
     let say = |message: Message| book.say(&message);
     let (usage, commands, options) =
@@ -30,9 +31,13 @@ pub(crate) fn in_words(command: Command, book: &Book) -> Command {
         .arg(flag("version", 'V', ArgAction::Version, say(said::terminal_version())))
         .mut_subcommands(|subcommand| {
             let key = format!("terminal-{}", subcommand.get_name());
+            // A plan is wanted in the words of the push that it shows.
+            let like = if subcommand.get_name() == "plan" { "terminal-push" } else { &key };
             let subcommand = subcommand.about(worded(&key, book)).mut_args(|argument| {
                 let id = argument.get_id().as_str().replace('_', "-");
-                argument.help(worded(&format!("{key}-{id}"), book))
+                let everywhere = || worded(&format!("terminal-any-{id}"), book);
+                let named = |key: &str| Message::named(&format!("{key}-{id}"), []).map(|message| book.say(&message));
+                argument.help(named(&key).or_else(|| named(like)).unwrap_or_else(everywhere))
             });
             dressed(subcommand, format!("{usage}{options}"))
         })

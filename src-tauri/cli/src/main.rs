@@ -4,17 +4,28 @@
 //! output, notes and refusals to standard error, and the process ends with one of the codes of [`exit::Exit`].
 #![forbid(unsafe_code)]
 
+mod beside;
 mod check;
 mod choose;
+mod completions;
 mod desk;
 #[cfg(test)]
 mod diagnoses;
 mod exit;
+mod fleet;
+mod handover;
 mod help;
 mod lists;
+mod login;
+mod machine;
+mod man;
+mod merge;
+mod plan;
 mod practice;
 mod push;
 mod recognise;
+mod report;
+mod rotate;
 mod show;
 mod target;
 mod terminal;
@@ -41,9 +52,18 @@ enum Command {
     Urls(urls::Arguments),
     Recognise(recognise::Arguments),
     Check(check::Arguments),
+    Report(report::Arguments),
+    Fleet(fleet::Arguments),
+    Login(login::Arguments),
+    Plan(Box<plan::Arguments>),
+    Handover(handover::Arguments),
+    Merge(merge::Arguments),
     Push(Box<push::Arguments>),
     Undo(undo::Arguments),
+    Rotate(rotate::Arguments),
     Practice(practice::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -74,9 +94,18 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Urls(arguments) => urls::run(arguments, terminal),
             Command::Recognise(arguments) => recognise::run(arguments, terminal),
             Command::Check(arguments) => check::run(arguments, terminal).await,
+            Command::Report(arguments) => report::run(arguments, terminal).await,
+            Command::Fleet(arguments) => fleet::run(arguments, terminal).await,
+            Command::Login(arguments) => login::run(arguments, terminal).await,
+            Command::Plan(arguments) => plan::run(arguments, terminal).await,
+            Command::Handover(arguments) => handover::run(arguments, terminal).await,
+            Command::Merge(arguments) => merge::run(arguments, terminal),
             Command::Push(arguments) => push::run(arguments, terminal).await,
             Command::Undo(arguments) => undo::run(arguments, terminal).await,
+            Command::Rotate(arguments) => rotate::run(arguments, terminal).await,
             Command::Practice(arguments) => practice::run(arguments, terminal).await,
+            Command::Completions(arguments) => completions::run(arguments, terminal),
+            Command::Man(arguments) => man::run(arguments, terminal),
         }
     });
     // Whoever reads standard input blocks a thread, which may never come back.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use sourcerer_core::address::TEST_PORT;
 use sourcerer_core::loopback;
 use sourcerer_core::words::said;
+use sourcerer_practice::authentik::layout::Layout;
 use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_practice::switches::{Setting, Switch, unknowns};
@@ -35,6 +36,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "RELEASE", default_value_t, value_parser = release())]
     release: Release,
     #[arg(long)]
+    licensed: bool,
+    #[arg(long, value_name = "LAYOUT", default_value = Layout::default().name(), value_parser = layout())]
+    layout: Layout,
+    #[arg(long)]
     walk: bool,
     #[arg(long, value_name = "SECONDS", requires = "walk")]
     patience: Option<u32>,
@@ -47,11 +52,17 @@ pub(crate) struct Arguments {
 }
 
 /// What says how to run the servers, which a list doesn't.
-const RUNS: [&str; 8] = ["fault", "switch", "x_port", "authentik_port", "tls", "release", "walk", "patience"];
+const RUNS: [&str; 10] =
+    ["fault", "switch", "x_port", "authentik_port", "tls", "release", "licensed", "layout", "walk", "patience"];
 
 /// Its refusal lists those that are played.
 fn release() -> impl TypedValueParser<Value = Release> {
     PossibleValuesParser::new(Release::all().map(Release::name)).try_map(|name| name.parse::<Release>())
+}
+
+/// Likewise.
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(Layout::ALL.map(Layout::name)).try_map(|name| name.parse::<Layout>())
 }
 
 fn fault(name: &str) -> Result<Fault, String> {
@@ -69,6 +80,8 @@ struct Ready<'a> {
     x: X<'a>,
     authentik: Authentik<'a>,
     faults: Vec<&'a str>,
+    layout: &'a str,
+    licensed: bool,
 }
 
 #[derive(Serialize)]
@@ -102,6 +115,8 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         authentik_port: arguments.authentik_port,
         tls: arguments.tls,
         release: arguments.release,
+        licensed: arguments.licensed,
+        layout: arguments.layout,
         ..Options::default()
     };
     let practice = match Practice::start(options).await {
@@ -145,6 +160,8 @@ async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
             ca_file: practice.authentik.ca_file(),
         },
         faults: practice.faults().iter().map(|fault| fault.name()).collect(),
+        layout: &practice.world().layout,
+        licensed: practice.world().licensed,
     });
     let closed = async {
         let mut rest = [0; 1024];

@@ -1,6 +1,7 @@
+use crate::beside::Beside;
 use crate::choose::Chosen;
-use crate::desk;
 use crate::exit::Exit;
+use crate::machine::Machine;
 use crate::show;
 use crate::target::{self, Target};
 use crate::terminal::Terminal;
@@ -9,14 +10,17 @@ use secrecy::SecretString;
 use sourcerer_core::credentials::{Field, Verdict};
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, verify};
+use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, through, verify};
 use sourcerer_core::plan::{Existing, Plan, State};
 use sourcerer_core::words::said;
 
+// What is wanted: the words of its arguments are push's, for whoever only plans it too.
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct Wanted {
     #[command(flatten)]
     target: Target,
+    #[command(flatten)]
+    machine: Machine,
     #[arg(long, value_name = "NAME")]
     name: String,
     #[arg(long, value_name = "ID")]
@@ -25,8 +29,25 @@ pub(crate) struct Arguments {
     scopes: String,
     #[command(flatten)]
     chosen: Chosen,
+    #[command(flatten)]
+    beside: Beside,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    wanted: Wanted,
     #[arg(long)]
     yes: bool,
+}
+
+/// A comparison, and all that a push goes on with.
+pub(crate) struct Planned {
+    desk: Desk,
+    draft: Draft,
+    pub(crate) plan: Plan,
+    /// Why the keyring gave no secret where it was asked for one.
+    keyring: Option<Symptom>,
 }
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
@@ -40,7 +61,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
 }
 
 /// Why the command goes no further.
-enum Stop {
+pub(crate) enum Stop {
     /// It was said already.
     Exit(Exit),
     /// It is still to be said.
@@ -59,25 +80,38 @@ impl From<Symptom> for Stop {
     }
 }
 
-async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let named = arguments.chosen.target(arguments.target.read(terminal)?, terminal)?;
-    let desk = desk::real();
-    let (mut session, keyring) = Box::pin(session(arguments, &named, &desk, terminal)).await?;
+impl Planned {
+    /// Why it can't be pushed by a yes alone. Where the secret is missing it is said why the keyring didn't have it.
+    pub(crate) fn refusal(&self) -> Option<Symptom> {
+        match (self.plan.refusal(), &self.keyring) {
+            (Some(Symptom::SecretNeeded), Some(symptom)) => Some(symptom.clone()),
+            (refusal, _) => refusal,
+        }
+    }
+}
+
+/// Reads the server and compares. Writes nothing there.
+pub(crate) async fn planned(wanted: &Wanted, terminal: &mut Terminal) -> Result<Planned, Stop> {
+    let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
+    let desk = wanted.machine.desk(terminal)?;
+    let (mut session, keyring) = Box::pin(session(wanted, &named, &desk, terminal)).await?;
     let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
 
+    wanted.beside.hand_over(&desk, &mut draft, terminal).await?;
+    session.draft = Some(draft.clone());
     let mut reviewed = push::review(&desk, &draft).await;
     if let Ok(plan) = reviewed.plan()
-        && let Some(pages) = arguments.chosen.login_pages(&plan.offer, terminal)?
+        && let Some(pages) = wanted.chosen.login_pages(&plan.offer, terminal)?
     {
         push::choose(&mut draft, pages);
         session.draft = Some(draft.clone());
         reviewed = push::review(&desk, &draft).await;
     }
     if let Ok(plan) = reviewed.plan()
-        && arguments.chosen.rather_changes(plan)
+        && wanted.chosen.rather_changes(plan)
     {
         let slug = draft.names.slug.clone();
         push::decide(&mut draft, Existing::Change(slug));
@@ -94,28 +128,39 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
         }
     };
     push::reviewed(&desk, &mut session, reviewed);
+    Ok(Planned { desk, draft, plan, keyring })
+}
+
+async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+    let planned = Box::pin(planned(&arguments.wanted, terminal)).await?;
+    let Planned { desk, draft, plan, .. } = &planned;
     show::plan(&plan.shown, terminal);
-    if plan.shown.state != State::AlreadyAsItShouldBe {
-        agree(arguments, &plan, keyring, terminal)?;
+    let checked = if plan.shown.state == State::AlreadyAsItShouldBe {
+        verify::check_compared(desk, draft, plan).await?
+    } else {
+        agree(arguments, &planned, terminal)?;
         let told = &mut |step| show::step(&step, terminal);
-        push::apply(&desk, &draft, &plan, told).await?;
-    }
-    let checked = verify::check(&desk, &draft).await?;
+        let (written, checked) = Box::pin(through::apply(desk, draft, plan, told)).await?;
+        for test in &written.tests {
+            terminal.say(&test.words);
+        }
+        checked?
+    };
     check::show(&checked.findings, terminal);
     Ok(check::verdict(&checked.findings))
 }
 
 /// The job, and why the keyring gave no secret where it was asked for one.
 async fn session(
-    arguments: &Arguments,
+    wanted: &Wanted,
     named: &Named,
     desk: &Desk,
     terminal: &Terminal,
 ) -> Result<(Session, Option<Symptom>), Stop> {
     let mut draft: Draft = named.draft(desk);
-    draft.names.name.clone_from(&arguments.name);
-    draft.names.scopes.clone_from(&arguments.scopes);
-    arguments.chosen.hand_over(&mut draft, terminal)?;
+    draft.names.name.clone_from(&wanted.name);
+    draft.names.scopes.clone_from(&wanted.scopes);
+    wanted.chosen.hand_over(&mut draft, terminal)?;
     if let Err(problem) = draft.names.additional() {
         terminal.note(&problem.message());
         return Err(Exit::Usage.into());
@@ -126,7 +171,7 @@ async fn session(
     target::hand_over(desk, &mut session, given, named).await;
     // A change that leaves the secret as it is needs none.
     let keyring = if asks_keyring { target::drop_missing_secret(desk, &mut session).await } else { None };
-    let id = SecretString::from(arguments.client_id.as_str());
+    let id = SecretString::from(wanted.client_id.as_str());
     let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     let entered = credentials::enter(desk, &made_for, Field::ClientId, &id, Place::Memory, Insist::Yes).await;
     credentials::entered(&mut session, entered);
@@ -144,17 +189,15 @@ async fn session(
     }
 }
 
-/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason; one that lacks
-/// the secret by why the keyring didn't have it.
-fn agree(arguments: &Arguments, plan: &Plan, keyring: Option<Symptom>, terminal: &mut Terminal) -> Result<(), Stop> {
-    match (plan.refusal(), keyring) {
-        (Some(Symptom::SecretNeeded), Some(symptom)) | (Some(symptom), _) => return Err(symptom.into()),
-        (None, _) => {}
+/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
+fn agree(arguments: &Arguments, planned: &Planned, terminal: &mut Terminal) -> Result<(), Stop> {
+    if let Some(symptom) = planned.refusal() {
+        return Err(symptom.into());
     }
     if arguments.yes {
         return Ok(());
     }
-    match terminal.ask(&said::terminal_push_ask(push::writes(&plan.shown))) {
+    match terminal.ask(&said::terminal_push_ask(push::writes(&planned.plan.shown))) {
         Some(true) => Ok(()),
         Some(false) => {
             terminal.note(&said::terminal_nothing_written());

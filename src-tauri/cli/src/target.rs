@@ -55,7 +55,10 @@ impl Named {
         let mut draft = Draft::new(desk);
         self.url.as_str().clone_into(&mut draft.server.address);
         draft.server.allow_http = self.allow_http;
-        draft.server.ca_file.clone_from(&self.ca_file);
+        // The practice server's own is in a practice draft already.
+        if self.ca_file.is_some() {
+            draft.server.ca_file.clone_from(&self.ca_file);
+        }
         self.slug.as_str().clone_into(&mut draft.names.slug);
         draft
     }

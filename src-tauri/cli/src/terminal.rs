@@ -127,6 +127,21 @@ impl Terminal {
         Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
 
+    /// A number that somebody types on the controlling terminal, from one on; `None` where there is none, or no number
+    /// of the list comes. Waits for as long as they take.
+    pub(crate) fn choose(question: &str, most: usize) -> Option<usize> {
+        let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
+        write!(tty, "{question} ").ok()?;
+        let mut answer = String::new();
+        BufReader::new(tty).read_line(&mut answer).ok()?;
+        answer.trim().parse().ok().filter(|number| (1..=most).contains(number))
+    }
+
+    /// Whether there is a controlling terminal to ask on.
+    pub(crate) fn can_ask() -> bool {
+        File::options().read(true).write(true).open("/dev/tty").is_ok()
+    }
+
     /// What happened, why, and what to do: three lines, and what it can come from where that is several.
     pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
         for message in [&diagnosis.title, &diagnosis.why, &diagnosis.remedy] {

@@ -1,5 +1,5 @@
-use crate::desk;
 use crate::exit::Exit;
+use crate::machine::Machine;
 use crate::show;
 use crate::target::{self, Target};
 use crate::terminal::Terminal;
@@ -12,6 +12,8 @@ use sourcerer_core::words::said;
 pub(crate) struct Arguments {
     #[command(flatten)]
     target: Target,
+    #[command(flatten)]
+    machine: Machine,
     #[arg(long, conflicts_with = "delete")]
     disable: bool,
     #[arg(long)]
@@ -25,7 +27,10 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         Ok(named) => named,
         Err(exit) => return exit,
     };
-    let desk = desk::real();
+    let desk = match arguments.machine.desk(terminal) {
+        Ok(desk) => desk,
+        Err(exit) => return exit,
+    };
     match push::journals(&desk).has_something_to_undo(&named.url, &named.slug) {
         Ok(true) => {}
         Ok(false) => {

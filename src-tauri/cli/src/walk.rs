@@ -9,9 +9,10 @@ use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::job::credentials::{self, Insist};
+use sourcerer_core::job::login::{self, Asked};
 use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{Desk, Draft, Place, Session, World, forecast, names, push, server, signin, verify, xapp};
-use sourcerer_core::net::{Proxies, Trace};
+use sourcerer_core::net::{Pool, Proxies, Trace};
 use sourcerer_core::plan::State;
 use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::signin::{Control, Ending, Verdict};
@@ -55,6 +56,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         opener: Arc::new(browser),
         clock: Clock::new(OffsetDateTime::now_utc),
         proxies: Proxies::None,
+        pool: Pool::default(),
         trace: Trace::default(),
         folder: folder.path().to_owned(),
         patience,
@@ -272,13 +274,15 @@ async fn verify_stage(desk: &Desk, session: &mut Session, terminal: &mut Termina
         return Err(Found { stage: Stage::Verify, diagnosis: Box::new(diagnosis), exchange: None });
     }
     session.edit_only(|draft| draft.verify.checked = Some(checked));
-    let login = verify::open_login(desk, &job).await.map_err(&failed)?;
-    let login = verify::watch_login(desk, &job, login).await;
-    match (login.seen, login.symptom) {
-        (Some(seen), _) => {
+    let asked = Asked::of_job(desk, &job).await.map_err(&failed)?;
+    // Nobody is there to say what they see, and nobody follows it.
+    let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
+    let login = Box::pin(login::run(desk, &asked, false, control, progress)).await.map_err(&failed)?;
+    match (login.symptom, login.seen) {
+        (None, Some(seen)) => {
             terminal.say(&said::terminal_walk_login(seen.user.as_str()));
             Ok(())
         }
-        (None, symptom) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0 }))),
+        (symptom, _) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0 }))),
     }
 }

@@ -133,3 +133,56 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("an end").code(), Some(0));
 }
+
+#[test]
+fn every_shell_gets_a_script_that_knows_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = call(&["completions", shell], b"");
+        let script = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(output.status.code(), Some(0), "{shell}");
+        for word in ["recognise", "push", "source-stage-after"] {
+            assert!(script.contains(word), "{shell} lacks {word}");
+        }
+    }
+    assert_eq!(call(&["completions", "tcsh"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_shell_reads_the_script_without_a_complaint() {
+    let script = call(&["completions", "bash"], b"").stdout;
+    let mut bash = Command::new("bash").arg("-n").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("bash");
+    bash.stdin.take().expect("a pipe").write_all(&script).expect("written");
+    let output = bash.wait_with_output().expect("an end");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn each_command_has_a_manual_page_in_its_own_words() {
+    let whole = shown(&["man"], b"");
+    assert!(whole.starts_with(".ie") && whole.contains(".TH sourcerer-cli 1"), "{whole}");
+    let commands = [
+        "urls",
+        "recognise",
+        "check",
+        "report",
+        "fleet",
+        "login",
+        "plan",
+        "handover",
+        "merge",
+        "rotate",
+        "push",
+        "undo",
+        "practice",
+        "completions",
+        "man",
+    ];
+    for command in commands {
+        assert!(whole.contains(&format!("sourcerer\\-cli\\-{command}(1)")), "{command} isn't named: {whole}");
+        let page = shown(&["man", command], b"");
+        assert!(page.contains(&format!(".TH sourcerer-cli-{command} 1")), "{page}");
+        assert!(page.ends_with("--- exit 0"), "{page}");
+    }
+    assert!(shown(&["man", "push"], b"").contains("Leave the source turned off."));
+    assert_eq!(call(&["man", "conjure"], b"").status.code(), Some(2));
+}

@@ -11,6 +11,8 @@ use url::Url;
 /// says it to the window. Clones are the same browser.
 #[derive(Clone, Debug)]
 pub struct Browser {
+    /// The same person with a private window: no cookies yet. Whether one is offered is told by no practice browser.
+    fresh: Person,
     person: Arc<tokio::sync::Mutex<Person>>,
     inside: Arc<Mutex<Inside>>,
 }
@@ -29,8 +31,9 @@ impl Browser {
     /// When their CA file can't be used.
     pub fn of(practice: &Practice) -> Result<Self, Error> {
         let world = practice.world();
-        let person = Person::new(world.x.clone(), world.ca_file.as_deref())?;
-        Ok(Self { person: Arc::new(tokio::sync::Mutex::new(person)), inside: Arc::default() })
+        let fresh = Person::new(world.x.clone(), world.ca_file.as_deref())?;
+        let person = Arc::new(tokio::sync::Mutex::new(fresh.clone()));
+        Ok(Self { fresh, person, inside: Arc::default() })
     }
 
     /// What the person says to the live test that is about to start.
@@ -52,10 +55,10 @@ impl Browser {
     }
 
     /// Opens an address and goes where the pages lead. One visit at a time, since they share the cookies.
-    async fn visit(&self, url: &Url) {
+    async fn visit(&self, url: &Url, private: bool) {
         // Held to the end, so that whoever waits for it also finds what the visit came to.
         let mut person = self.person.lock().await;
-        let visit = person.visit(url).await;
+        let visit = if private { self.fresh.clone().visit(url).await } else { person.visit(url).await };
         tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");
         match visit {
             Ok(page) => self.inside().seen = Some(page),
@@ -79,7 +82,13 @@ impl Browser {
 impl Opener for Browser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         let (browser, url) = (self.clone(), url.clone());
-        tokio::spawn(async move { browser.visit(&url).await });
+        tokio::spawn(async move { browser.visit(&url, false).await });
+        Ok(())
+    }
+
+    fn open_private(&self, url: &Url) -> Result<(), NotOpened> {
+        let (browser, url) = (self.clone(), url.clone());
+        tokio::spawn(async move { browser.visit(&url, true).await });
         Ok(())
     }
 }

@@ -88,6 +88,8 @@ impl Practice {
             ca_file: authentik.ca_file().map(ToOwned::to_owned),
             slug: authentik.slug().to_owned(),
             faults: faults.iter().map(|fault| fault.name().to_owned()).collect(),
+            licensed,
+            layout: layout.name().to_owned(),
         };
         Ok(Self { x, authentik, log, faults, world })
     }

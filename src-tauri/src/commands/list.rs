@@ -18,9 +18,20 @@ commands! {
     page_open(stage: Stage) -> View,
     page_next() -> View,
 
+    // The job file
+    handover_follow(progress: Channel<u32>) -> bool,
+    handover_side(side: Side) -> View,
+    handover_save() -> View,
+    handover_choose() -> View,
+    handover_pick(field: FieldName, pick: Pick) -> View,
+    handover_address(agreed: bool) -> View,
+    handover_take() -> View,
+    handover_leave() -> View,
+
     // Practice
     practice_faults() -> Vec<PracticePlace>,
-    practice_start(faults: Vec<String>) -> View,
+    practice_layouts() -> Vec<PracticeLayout>,
+    practice_start(chosen: PracticeChosen) -> View,
     practice_end() -> View,
 
     // 1 Server
@@ -78,9 +89,12 @@ commands! {
 
     // 7 Verify
     verify_run() -> View,
-    verify_open_login() -> View,
-    verify_watch_login() -> View,
     verify_tick(item: String, done: bool) -> View,
+
+    // The test login, of a job or of a source that exists
+    login_start(of: LoginOf, private: bool, progress: Channel<LoginReport>) -> View,
+    login_control(control: LoginControl) -> View,
+    login_unlink(of: LoginOf) -> View,
 
     // A source that exists
     support_edit(address: String, slug: String, allow_http: bool) -> View,
@@ -93,4 +107,20 @@ commands! {
     support_forget_secret() -> View,
     support_run(progress: Channel<u32>) -> View,
     support_open_job() -> View,
+    report_text(format: Format, pseudonyms: bool) -> String,
+    report_save(format: Format, pseudonyms: bool) -> View,
+    report_open() -> View,
+    report_close() -> View,
+    report_exchanges() -> Vec<Exchange>,
+
+    // Many sources
+    fleet_read(text: String, name: String, allow_http: bool) -> View,
+    fleet_choose_file(allow_http: bool) -> View,
+    fleet_jobs() -> View,
+    fleet_clear() -> View,
+    fleet_run(again: bool, progress: Channel<u32>) -> View,
+    fleet_stop() -> View,
+    fleet_rows(query: Query) -> Rows,
+    fleet_open(row: u32) -> View,
+    fleet_save() -> View,
 }

@@ -1,6 +1,7 @@
 use crate::practice::Servers;
 use crate::state::{Answer, App};
-use sourcerer_core::job::{PracticePlace, View};
+use sourcerer_core::job::{PracticeChosen, PracticeLayout, PracticePlace, View};
+use sourcerer_practice::authentik::layout::Layout;
 use sourcerer_practice::faults::by_place;
 use tauri::State;
 
@@ -10,8 +11,13 @@ pub(crate) fn practice_faults() -> Result<Vec<PracticePlace>, ()> {
 }
 
 #[tauri::command]
-pub(crate) async fn practice_start(app: State<'_, App>, faults: Vec<String>) -> Answer {
-    let servers = Servers::start(&faults).await?;
+pub(crate) fn practice_layouts() -> Result<Vec<PracticeLayout>, ()> {
+    Ok(Layout::ALL.into_iter().map(Layout::shown).collect())
+}
+
+#[tauri::command]
+pub(crate) async fn practice_start(app: State<'_, App>, chosen: PracticeChosen) -> Answer {
+    let servers = Servers::start(&chosen).await?;
     app.practise(servers).await;
     super::job_new(app)
 }

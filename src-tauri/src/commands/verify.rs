@@ -1,5 +1,4 @@
 use crate::state::{Answer, App};
-use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::verify;
 use tauri::State;
 
@@ -9,22 +8,6 @@ pub(crate) async fn verify_run(app: State<'_, App>) -> Answer {
     let outcome = verify::check(&app.desk(), &draft).await;
     let checked = outcome?;
     Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.verify.checked = Some(checked))))
-}
-
-#[tauri::command]
-pub(crate) async fn verify_open_login(app: State<'_, App>) -> Answer {
-    let draft = app.draft()?;
-    let outcome = verify::open_login(&app.desk(), &draft).await;
-    let login = outcome?;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.verify.login = Some(login))))
-}
-
-#[tauri::command]
-pub(crate) async fn verify_watch_login(app: State<'_, App>) -> Answer {
-    let draft = app.draft()?;
-    let login = draft.verify.login.clone().ok_or(Symptom::LoginUnseen { seconds: 0 })?;
-    let watched = verify::watch_login(&app.desk(), &draft, login).await;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.verify.login = Some(watched))))
 }
 
 #[tauri::command]

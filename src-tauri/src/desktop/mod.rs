@@ -4,10 +4,50 @@ mod browser;
 
 pub(crate) use browser::Browser;
 
+use sourcerer_core::job::handover;
 use std::path::PathBuf;
 
 /// Asks for a file with a CA's certificates; none if the dialog is closed.
 pub(crate) async fn choose_ca_file() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("PEM, DER", &["pem", "crt", "cer", "der"]).pick_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks for a list of sources; none if the dialog is closed.
+pub(crate) async fn choose_list() -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new().add_filter("CSV", &["csv", "tsv", "txt"]).pick_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks where a table is to be saved; none if the dialog is closed.
+pub(crate) async fn save_table() -> Option<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().add_filter("CSV", &["csv"]).add_filter("JSON", &["json"]);
+    let file = dialog.set_file_name("sources.csv").save_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks for a job file; none if the dialog is closed.
+pub(crate) async fn choose_job() -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new().add_filter("Sourcerer", &[handover::ENDING]).pick_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks where a job file is to be saved; none if the dialog is closed.
+pub(crate) async fn save_job(name: &str) -> Option<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().add_filter("Sourcerer", &[handover::ENDING]);
+    let file = dialog.set_file_name(name).save_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks for a report; none if the dialog is closed.
+pub(crate) async fn choose_report() -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new().add_filter("JSON", &["json"]).pick_file().await?;
+    Some(file.path().to_owned())
+}
+
+/// Asks where a report with this ending is to be saved; none if the dialog is closed.
+pub(crate) async fn save_report(ending: &str) -> Option<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);
+    let file = dialog.set_file_name(format!("sign-in-with-x.{ending}")).save_file().await?;
     Some(file.path().to_owned())
 }

@@ -146,8 +146,8 @@ impl Courses {
         cases
     }
 
-    /// Some of them, the same ones each time: every fault as often, most at a write or right after one, where there is
-    /// something to lose.
+    /// Some of them, the same ones each time: every fault and every scenario as often, most at a write or right after
+    /// one, where there is something to lose.
     pub fn some_cases(&self, count: usize) -> Vec<Case> {
         let all = self.cases();
         let is_write = |case: &Case, at: usize| {
@@ -156,7 +156,11 @@ impl Courses {
         let near = |case: &Case| is_write(case, case.at) || is_write(case, case.at - 1);
         let some = |number: usize| {
             let fault = Fault::ALL[number % Fault::ALL.len()];
-            let wants = |case: &&Case| case.fault == fault && (number.is_multiple_of(4) || near(case));
+            // One row further after each round, so that in the end every fault meets every scenario.
+            let scenario = &SCENARIOS[(number + number / Fault::ALL.len()) % SCENARIOS.len()];
+            let wants = |case: &&Case| {
+                case.fault == fault && case.scenario == scenario && (number.is_multiple_of(4) || near(case))
+            };
             let choice: Vec<_> = all.iter().filter(wants).collect();
             // Knuth's multiplicative hash: spread, and the same each time.
             let spread = u32::try_from(number + 1).unwrap_or_default().wrapping_mul(2_654_435_761) >> 8;

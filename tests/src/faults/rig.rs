@@ -59,7 +59,8 @@ pub(super) struct Rig {
 impl Rig {
     /// A server as the scenario wants it, before what is disturbed.
     pub(super) async fn prepared(scenario: &Scenario, nets: &Nets) -> Result<Self> {
-        let practice = Practice::start(Options::default()).await?;
+        // A licence changes nothing for whoever embeds no source.
+        let practice = Practice::start(Options { licensed: true, ..Options::default() }).await?;
         let proxy = Proxy::start(practice.authentik.base()).await?;
         let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
         let folder = tempfile::Builder::new().prefix("sourcerer-faults-").tempdir()?;
@@ -180,7 +181,7 @@ impl Rig {
     /// Whether a secret stands in a file.
     pub(super) fn spilled(&self) -> Result<Vec<String>> {
         let mut found = Vec::new();
-        let secrets = Wish::ALL.map(|wish| SecretString::from(wish.secret()));
+        let secrets = Wish::SECRETS.map(|wish| SecretString::from(wish.secret()));
         for secret in secrets.into_iter().chain([self.practice.authentik.token().clone()]) {
             found.extend(Canary::new(secret).below(self.folder())?.iter().map(|at| format!("a secret in {at}")));
         }
@@ -198,10 +199,17 @@ impl Rig {
         match deed {
             Deed::Push(wish) => {
                 let desired = wish.desired();
-                let (name, scopes) = (desired.name.as_str(), desired.additional_scopes.as_str());
+                // `--email` brings its scope with it.
+                let scopes = if wish == Wish::Email { "" } else { desired.additional_scopes.as_str() };
+                let name = desired.name.as_str();
                 let agreed = ["--change-existing", "--another"];
                 let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes];
-                let more = [more.as_slice(), &agreed].concat();
+                let email: &[&str] = match wish {
+                    Wish::Email => &["--email"],
+                    Wish::First | Wish::Other => &[],
+                    Wish::Embedded => bail!("the terminal embeds no source"),
+                };
+                let more = [more.as_slice(), &agreed, email].concat();
                 Ok((words("push", &more), format!("{token}\n{}\n", wish.secret())))
             }
             Deed::Undo => Ok((words("undo", &[]), format!("{token}\n"))),

@@ -2,9 +2,9 @@
 //! a [`Wish`].
 
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::Matching;
+use sourcerer_core::authentik::{Mapping, Matching};
 use sourcerer_core::credentials::ClientId;
-use sourcerer_core::plan::{Choices, Desired};
+use sourcerer_core::plan::{Choices, Desired, Embed};
 
 /// The slug of the source that all is about.
 pub(super) const SLUG: &str = "x";
@@ -42,6 +42,10 @@ pub enum Wish {
     First,
     /// The same with another name, another scope and another secret.
     Other,
+    /// The first one with e-mail addresses: one more scope, and a mapping that the source is bound to.
+    Email,
+    /// The first one, embedded in the flow that people sign in with: a Source stage, and its place.
+    Embedded,
 }
 
 /// All of them.
@@ -54,6 +58,8 @@ pub const SCENARIOS: &[Scenario] = &[
         may_be_undone: false,
     },
     Scenario { name: "adopt", before: &[Deed::Foreign], deed: Deed::Push(Wish::First), may_be_undone: true },
+    Scenario { name: "push-email", before: &[], deed: Deed::Push(Wish::Email), may_be_undone: true },
+    Scenario { name: "push-stage", before: &[], deed: Deed::Push(Wish::Embedded), may_be_undone: true },
     Scenario { name: "undo-push", before: &[Deed::Push(Wish::First)], deed: Deed::Undo, may_be_undone: false },
     Scenario {
         name: "undo-update",
@@ -61,14 +67,17 @@ pub const SCENARIOS: &[Scenario] = &[
         deed: Deed::Undo,
         may_be_undone: false,
     },
+    Scenario { name: "undo-email", before: &[Deed::Push(Wish::Email)], deed: Deed::Undo, may_be_undone: false },
+    Scenario { name: "undo-stage", before: &[Deed::Push(Wish::Embedded)], deed: Deed::Undo, may_be_undone: false },
 ];
 
 impl Wish {
     /// Everything but the secret.
     pub(super) fn desired(self) -> Desired {
         let (name, scopes) = match self {
-            Self::First => ("X", ""),
+            Self::First | Self::Embedded => ("X", ""),
             Self::Other => ("X (Twitter)", "offline.access"),
+            Self::Email => ("X", "users.email"),
         };
         Desired {
             name: name.to_owned(),
@@ -77,25 +86,47 @@ impl Wish {
             matching: Matching::Identifier,
             enrolment: true,
             additional_scopes: scopes.to_owned(),
-            mappings: Vec::new(),
+            mappings: self.mappings(),
             enabled: true,
             choices: Choices::default(),
-
-            embed: None,
+            embed: self.embed(),
             links: Vec::new(),
+        }
+    }
+
+    fn mappings(self) -> Vec<Mapping> {
+        match self {
+            Self::Email => vec![Mapping::Email],
+            Self::First | Self::Other | Self::Embedded => Vec::new(),
+        }
+    }
+
+    fn embed(self) -> Option<Embed> {
+        let first = || Embed { flow: "default-authentication-flow".to_owned(), after: None, minutes: 10 };
+        match self {
+            Self::Embedded => Some(first()),
+            Self::First | Self::Other | Self::Email => None,
         }
     }
 
     /// The Client Secret: as long as X's, and found nowhere else.
     pub(super) fn secret(self) -> &'static str {
         match self {
-            Self::First => "c4n4ry-f1rst-0123456789abcdefghijklmnopqrstuvwxyz01",
+            Self::First | Self::Email | Self::Embedded => "c4n4ry-f1rst-0123456789abcdefghijklmnopqrstuvwxyz01",
             Self::Other => "c4n4ry-0ther-0123456789abcdefghijklmnopqrstuvwxyz01",
         }
     }
 
-    /// All of them.
-    pub(super) const ALL: [Self; 2] = [Self::First, Self::Other];
+    /// One a secret.
+    pub(super) const SECRETS: [Self; 2] = [Self::First, Self::Other];
+}
+
+impl Scenario {
+    /// Whether the terminal can do it too, and so be killed at it: it embeds no source.
+    pub(super) fn is_for_terminal(&self) -> bool {
+        let embeds = |deed: &Deed| *deed == Deed::Push(Wish::Embedded);
+        !embeds(&self.deed) && !self.before.iter().any(embeds)
+    }
 }
 
 /// As X writes one: base64 of `TheAppOfThisJob00001:1:ci`.

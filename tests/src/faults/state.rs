@@ -1,10 +1,12 @@
 //! What a server has, as an admin with every right reads it, held against what it had.
 
 use super::rig::Rig;
-use super::scenario::{SLUG, Wish};
+use super::scenario::{SLUG, Wish, slug};
 use anyhow::Result;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
+use sourcerer_core::authentik::Mapping;
+use sourcerer_core::plan::Embed;
 use std::collections::BTreeMap;
 
 /// Everything that a client can change, list by list.
@@ -35,7 +37,11 @@ impl State {
             lists.insert(*kind, rig.raw().list(path).await?);
         }
         let has = |wish: &Wish| rig.practice().authentik.has_secret(SLUG, &SecretString::from(wish.secret()));
-        Ok(Self { lists, secret: Wish::ALL.into_iter().find(has), base: rig.practice().authentik.base().to_owned() })
+        Ok(Self {
+            lists,
+            secret: Wish::SECRETS.into_iter().find(has),
+            base: rig.practice().authentik.base().to_owned(),
+        })
     }
 
     /// The same without what differs from server to server: keys, addresses and times.
@@ -70,7 +76,7 @@ impl State {
 
         let now: BTreeMap<_, _> =
             self.objects().filter_map(|(kind, object)| Some(((kind, key(object)?), object))).collect();
-        let ours: Vec<_> = [before.source(), self.source()].into_iter().flatten().collect();
+        let ours: Vec<_> = before.ours().chain(self.ours()).collect();
         for (kind, theirs) in before.objects().filter(|(kind, object)| !is_ours(kind, object)) {
             let Some(name) = key(theirs) else { continue };
             match now.get(&(kind, name.clone())) {
@@ -92,10 +98,9 @@ impl State {
         seen
     }
 
-    /// The key of the source that all is about.
-    fn source(&self) -> Option<&str> {
-        let mut sources = self.lists.get("source")?.iter();
-        sources.find(|source| source["slug"] == SLUG)?["pk"].as_str()
+    /// The keys of what the product may change.
+    fn ours(&self) -> impl Iterator<Item = &str> {
+        self.objects().filter(|(kind, object)| is_ours(kind, object)).filter_map(|(_, object)| object["pk"].as_str())
     }
 }
 
@@ -103,8 +108,8 @@ impl State {
 fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String> {
     let (Some(before), Some(now)) = (before.as_object(), now.as_object()) else { return Vec::new() };
     let is_lost = |name: &str, value: &Value| {
-        if kind == "identification" && name == "sources" {
-            // Ours may come or go; nobody else's.
+        if [("identification", "sources"), ("flow", "stages")].contains(&(kind, name)) {
+            // Ours may come or go; nobody else's. A flow's list follows from the places in it.
             let others = |list: &Value| -> Vec<String> {
                 let keys = list.as_array().into_iter().flatten().filter_map(Value::as_str);
                 keys.filter(|pk| !ours.contains(pk)).map(str::to_owned).collect()
@@ -121,7 +126,13 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
 
 /// Whether the product may change this: its own source, and what it makes beside it.
 fn is_ours(kind: &str, object: &Value) -> bool {
-    kind == "source" && object["slug"] == SLUG
+    match kind {
+        "source" => object["slug"] == SLUG,
+        "mapping" => object["name"].as_str().is_some_and(|name| Mapping::of_name(name, &slug()).is_some()),
+        "source-stage" => object["name"] == Embed::name(SLUG),
+        "binding" => object["stage_obj"]["name"] == Embed::name(SLUG),
+        _ => false,
+    }
 }
 
 /// What finds an object again on the same server.

@@ -23,6 +23,10 @@ pub enum Key {
     Left,
     /// One to the right.
     Right,
+    /// To the first.
+    Home,
+    /// To the last.
+    End,
     /// Deletes what is selected.
     Delete,
     /// Held while another is pressed.
@@ -44,6 +48,8 @@ impl Key {
             Self::Down => '\u{E015}',
             Self::Left => '\u{E012}',
             Self::Right => '\u{E014}',
+            Self::Home => '\u{E011}',
+            Self::End => '\u{E010}',
             Self::Delete => '\u{E017}',
             Self::Shift => '\u{E008}',
             Self::Control => '\u{E009}',

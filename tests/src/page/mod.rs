@@ -92,6 +92,19 @@ impl Page {
         .await
     }
 
+    /// Chooses from the list of this label, by what the choice reads.
+    ///
+    /// # Errors
+    /// As [`Self::press`], or if there is no such choice.
+    pub async fn choose(&self, label: &str, choice: &str) -> Result<()> {
+        self.step(&format!("choose “{choice}” from “{label}”"), async || {
+            let found = self.found("combobox", label).await?;
+            ensure!(!found.disabled, "it is disabled");
+            self.call(found.element.select_by_label(choice)).await
+        })
+        .await
+    }
+
     /// Replaces what stands in the text field of this label by `text`, typed.
     ///
     /// # Errors

@@ -1,9 +1,12 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { JobView, SupportPage, Stage, View } from '../lib/bindings';
+import type { FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
+import { message } from '../lib/words';
 import { states as check } from '../pages/check/states';
 import { states as credentials } from '../pages/credentials/states';
+import { states as handover } from '../pages/handover/states';
+import { page as fleetRows, states as many } from '../pages/many/states';
 import { states as names } from '../pages/names/states';
-import { places } from '../pages/practice/states';
+import { layouts, places } from '../pages/practice/states';
 import { states as push } from '../pages/push/states';
 import { beside } from '../pages/push/states-beside';
 import { states as server } from '../pages/server/states';
@@ -33,6 +36,26 @@ const cases: Record<string, View> = {
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, support: checked },
   ...Object.fromEntries(Object.entries(check).map(([name, page]) => [`check-${name}`, { ...view, support: page }])),
+  ...Object.fromEntries(Object.entries(many).map(([name, fleet]) => [`many-${name}`, { ...view, fleet }])),
+  ...Object.fromEntries(
+    Object.entries(handover).map(([name, file]) => [`handover-${name}`, { ...view, home: { jobs }, handover: file }]),
+  ),
+  'handover-theirs': {
+    ...view,
+    job: {
+      ...job,
+      stages: job.stages.map((one) =>
+        ['xapp', 'credentials', 'signin'].includes(one.stage)
+          ? { ...one, state: 'notStarted', words: message('stage-theirs') }
+          : one,
+      ),
+      page: 'xapp',
+      share: {
+        side: 'server',
+        theirs: [message('handover-theirs-open', { who: 'handover-side-x' }), message('handover-theirs-open-says')],
+      },
+    },
+  },
   ...whole('server', server),
   ...whole('names', names),
   ...whole('xapp', xapp),
@@ -42,6 +65,14 @@ const cases: Record<string, View> = {
   ...pages('push', beside, (own) => ({ push: push.open, ...own })),
   ...pages('verify', verify, (page) => ({ verify: page, names: names.usual.names })),
 };
+
+const reportText = [
+  '# Sign in with X on sso.northwind.example, slug x',
+  '',
+  'Checked from outside at https://sso.northwind.example, 2026-03-09T08:12:00Z (UTC).',
+  '',
+  '## The callback: Breaks sign-in',
+].join('\n');
 
 type Args = Record<string, unknown>;
 const text = (args: Args, name: string): string => {
@@ -58,15 +89,24 @@ export function fake(name: string): void {
   const answers: Record<string, (args: Args) => unknown> = {
     app_view: () => now,
     app_trace: () => exchanges,
+    report_text: () => reportText,
+    report_exchanges: () => exchanges,
+    report_close: () => set({ support: noCheck }),
     notice_dismiss: () => set({ notice: null }),
     job_new: () => set({ job: { ...job, page: 'server', host: null } }),
     job_open: () => set({ job }),
     job_close: () => set({ job: null }),
     job_forget: ({ id }) => set({ job: null, home: { jobs: now.home.jobs.filter((card) => card.id !== id) } }),
     page_open: (args) => open(text(args, 'stage') as Stage),
+    handover_leave: () => set({ handover: null }),
+    handover_take: () => set({ handover: null, job }),
     practice_faults: () => places,
-    practice_start: ({ faults }) =>
-      set({ job: { ...job, page: 'server', host: null }, practice: { ...practice, faults: faults as string[] } }),
+    practice_layouts: () => layouts,
+    practice_start: ({ chosen }) => {
+      const { faults, licensed, layout } = chosen as PracticeChosen;
+      const here = { ...practice, faults, licensed, layout: layout ?? practice.layout };
+      return set({ job: { ...job, page: 'server', host: null }, practice: here });
+    },
     practice_end: () => set({ job: null, practice: null }),
     link_open: () => {
       // As the core would refuse it: with a diagnosis.
@@ -77,6 +117,7 @@ export function fake(name: string): void {
       throw new Error('command server_check missing required key');
     },
     credentials_check: () => new Promise((answer) => setTimeout(() => answer(now), 60_000)),
+    fleet_rows: (args) => fleetRows(now.fleet, args['query'] as FleetQuery),
     support_edit: (args) => set({ support: understood(text(args, 'address'), text(args, 'slug'), args) }),
     support_run: () =>
       set({

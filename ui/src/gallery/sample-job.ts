@@ -1,6 +1,7 @@
 // A job as the gallery shows it, no stage of which has begun. Made-up values: nothing here is part of the product.
 import type { Bar, JobView, Message, Stage, StageState } from '../lib/bindings';
 import { message } from '../lib/words';
+import { idle } from '../pages/login/states';
 import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 /** A bar whose button can go. */
@@ -35,6 +36,7 @@ const empty: JobView = {
     stage('push', message('stage-push'), 'cannotStart', message('stage-after-credentials')),
     stage('verify', message('stage-verify'), 'cannotStart', message('stage-after-push')),
   ],
+  share: { side: 'both', theirs: null },
   server: {
     address: '',
     read: null,
@@ -168,10 +170,8 @@ const empty: JobView = {
     findings: [],
     passed: 0,
     ran: 0,
-    loginOpened: null,
-    loginSeen: null,
-    loginProblem: null,
-    loginNote: null,
+    pushed: false,
+    login: idle,
     tidy: [],
     bar: waits('checkOutside', message('bar-check-outside'), message('bar-needs-push')),
   },

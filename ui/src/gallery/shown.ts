@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import type { JobView, PracticeBand, View } from '../lib/bindings';
 import { app } from '../lib/job.svelte';
 import FromView from './FromView.svelte';
-import { noCheck } from './views';
+import { noCheck, noList } from './views';
 
 type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
 
@@ -14,6 +14,8 @@ export function viewOf(job: JobView): View {
     home: { jobs: [] },
     job,
     support: noCheck,
+    fleet: noList,
+    handover: null,
     practice: null,
     notice: null,
     sent: 0,

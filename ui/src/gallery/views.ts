@@ -1,9 +1,11 @@
+import { idle } from '../pages/login/states';
 import type {
   Bar,
   ByteRow,
   Diagnosis,
   Exchange,
   Finding,
+  FleetPage,
   JobCard,
   JobView,
   Message,
@@ -104,6 +106,7 @@ export const job: JobView = {
   slug: 'twitter',
   page: 'credentials',
   stages,
+  share: { side: 'both', theirs: null },
   server: {
     address,
     read: {
@@ -235,10 +238,8 @@ export const job: JobView = {
     findings: [],
     passed: 0,
     ran: 0,
-    loginOpened: null,
-    loginSeen: null,
-    loginProblem: null,
-    loginNote: null,
+    pushed: false,
+    login: idle,
     tidy: [],
     bar: wait('checkOutside', message('bar-check-outside'), message('bar-needs-push')),
   },
@@ -266,6 +267,7 @@ const card = (
   stageName: names[stage],
   state,
   words,
+  pushed: state === 'done',
   touched,
 });
 
@@ -281,6 +283,16 @@ export const jobs: JobCard[] = [
   ),
   card('three', 'login.harbour.example', 'verify', 'done', message('stage-verified'), '2025-11-09T09:00:00Z'),
 ];
+
+export const noList: FleetPage = {
+  name: null,
+  counts: { all: 0, done: 0, fine: 0, notes: 0, risks: 0, breaks: 0 },
+  remarks: [],
+  moreRemarks: 0,
+  wrong: 0,
+  running: false,
+  millis: 0,
+};
 
 export const noCheck: SupportPage = {
   address: '',
@@ -304,6 +316,8 @@ export const noCheck: SupportPage = {
   millis: 0,
   requests: 0,
   testable: false,
+  login: idle,
+  opened: null,
   asking: [],
   legs: [],
   findings: [],
@@ -400,6 +414,8 @@ export const checked: SupportPage = {
 
 export const practice: PracticeBand = {
   faults: [],
+  licensed: false,
+  layout: 'fresh',
   authentik: 'http://127.0.0.1:40123',
   portal: 'http://127.0.0.1:40124/portal',
 };
@@ -409,6 +425,8 @@ export const view: View = {
   home: { jobs: [] },
   job: null,
   support: noCheck,
+  fleet: noList,
+  handover: null,
   practice: null,
   notice: null,
   sent: 4,

@@ -139,6 +139,9 @@ export type Cause =
   | 'email-not-given'
   | 'email-mapping-missing'
   | 'secret-pushed-elsewhere'
+  | 'server-cut-off'
+  | 'x-slow'
+  | 'user-linked-elsewhere'
   | 'twitter-host'
   | 'cookies-blocked'
   | 'session-broken'
@@ -361,6 +364,101 @@ export type Finding = {
   exchange: number | null;
 };
 
+/** How many rows there are of each kind. */
+export type FleetCounts = {
+  /** All. */
+  all: number;
+  /** Those with a verdict. */
+  done: number;
+  /** Those that are fine. */
+  fine: number;
+  /** Those with a note at worst. */
+  notes: number;
+  /** Those with a risk at worst. */
+  risks: number;
+  /** Those where sign-in breaks. */
+  breaks: number;
+};
+
+/** By what rows are ordered. */
+export type FleetOrder =
+  'line' | 'server' | 'slug' | 'release' | 'callback' | 'button' | 'clientId' | 'millis' | 'verdict';
+
+/** The page of many sources. */
+export type FleetPage = {
+  /** What the list is called; none where it was pasted, or made of the jobs at hand. */
+  name: string | null;
+  /** How many sources there are, and of each kind. */
+  counts: FleetCounts;
+  /** What is to be known of the list's lines, the first hundred. */
+  remarks: ListRemark[];
+  /** How many more there are. */
+  moreRemarks: number;
+  /** How many lines are wrong. */
+  wrong: number;
+  /** Whether a run goes on. */
+  running: boolean;
+  /** How long it took so far, in milliseconds. */
+  millis: number;
+};
+
+/** Which rows are wanted, and in what order. */
+export type FleetQuery = {
+  /** What address, slug, release or a diagnosis' id holds; empty for all. */
+  text: string;
+  /** Which kind. */
+  show: FleetShow;
+  /** By what they are ordered; rows that are equal in it keep the list's order. */
+  order: FleetOrder;
+  /** Whether the last comes first. */
+  descending: boolean;
+  /** The first wanted, counted from 0. */
+  from: number;
+  /** The one after the last wanted. */
+  to: number;
+};
+
+/** A row, to be drawn. */
+export type FleetRow = {
+  /** Names the row. */
+  id: number;
+  /** The line of the list. */
+  line: number;
+  /** The server's address. */
+  server: string;
+  /** The slug. */
+  slug: string;
+  /** The release that the server tells. */
+  release: string | null;
+  /** The verdict; none yet. */
+  severity: Severity | null;
+  /** What the worst of it is called. */
+  title: Message | null;
+  /** The ids of its diagnoses, worst first. */
+  diagnoses: string[];
+  /** How the callback was found. */
+  callback: Mark | null;
+  /** How the button was found. */
+  button: Mark | null;
+  /** How the Client ID was found. */
+  clientId: Mark | null;
+  /** How long it took, in milliseconds. */
+  millis: number | null;
+};
+
+/** Some rows of the table. */
+export type FleetRows = {
+  /** How many the query finds. */
+  total: number;
+  /** Which of them comes first, counted from 0. */
+  from: number;
+  /** Those wanted. */
+  rows: FleetRow[];
+};
+
+/** Which kind of row. */
+export type FleetShow = 'all' | 'breaks' | 'risks' | 'notes' | 'fine' | 'open';
+
 /** A flow to choose. */
 export type FlowChoice = {
   /** Its slug. */
@@ -509,6 +607,91 @@ export type Handover = {
   blueprint: string;
 };
 
+/** A field that both have changed. */
+export type HandoverConflict = {
+  /** Which. */
+  field: HandoverField;
+  /** Its name. */
+  name: Message;
+  /** What stands in it here. */
+  ours: string;
+  /** What stands in it there. */
+  theirs: string;
+  /** Which was chosen. */
+  pick: HandoverPick | null;
+};
+
+/** Which field. */
+export type HandoverField =
+  | 'address'
+  | 'name'
+  | 'slug'
+  | 'who'
+  | 'email'
+  | 'internal'
+  | 'userName'
+  | 'scopes'
+  | 'terms'
+  | 'privacy'
+  | 'port'
+  | 'agreed'
+  | 'layout'
+  | 'newApp'
+  | 'callbacks'
+  | 'people'
+  | 'clientId'
+  | 'skipped'
+  | 'authenticationFlow'
+  | 'enrolmentFlow'
+  | 'userPath'
+  | 'groupMatching'
+  | 'enabled'
+  | 'loginPages'
+  | 'without'
+  | 'embedded'
+  | 'embeddedFlow'
+  | 'embeddedAfter'
+  | 'embeddedMinutes'
+  | 'ticked'
+  | 'tidied';
+
+/** A job file that was opened: what it holds, and what is to be decided before it is taken. */
+export type HandoverOpened = {
+  /** When it was made, by that machine's clock (RFC 3339, UTC). */
+  made: string;
+  /** Who made it. */
+  from: Message;
+  /** What whoever opened it does. */
+  side: Message;
+  /** The server's address in it; empty while none is entered. */
+  address: string;
+  /** The slug in it. */
+  slug: string;
+  /** The job at hand that it goes into, by its server and slug; none where it becomes a new one. */
+  into: Message | null;
+  /** The stages that are done, by that machine's word. */
+  done: Message[];
+  /** What both have changed. */
+  conflicts: HandoverConflict[];
+  /** The address that the job would be about from then on, where it is about another one now. */
+  moves: string | null;
+  /** Whether that was agreed to. */
+  agreed: boolean;
+  /** Whether nothing is left to decide. */
+  ready: boolean;
+};
+
+/** Which of two values is taken. */
+export type HandoverPick = 'ours' | 'theirs';
+
+/** What the open job knows of its sharing. */
+export type HandoverShare = {
+  /** What this person does. */
+  side: Side;
+  /** What there is to say of the open page where the other person does it: in short, and what to do. */
+  theirs: [Message, Message] | null;
+};
+
 /** Where the program begins. */
 export type Home = {
   /** The jobs at hand, newest first. */
@@ -533,6 +716,8 @@ export type JobCard = {
   state: StageState;
   /** The words of the stage that it comes from. */
   words: Message;
+  /** Whether there is a source to sign in through. */
+  pushed: boolean;
   /** When it was last changed (RFC 3339, UTC). */
   touched: string;
 };
@@ -551,6 +736,8 @@ export type JobView = {
   page: Stage;
   /** The rail. */
   stages: StageView[];
+  /** Who does which part. */
+  share: HandoverShare;
   /** Stage 1. */
   server: ServerPage;
   /** Stage 2. */
@@ -647,8 +834,87 @@ export type Link =
   | 'serverRoles'
   | 'serverSources';
 
+/** Something about a line of a list. */
+export type ListRemark = {
+  /** The line, counted from 1; of jobs, which of them. */
+  line: number;
+  /** What becomes of the line. */
+  kind: ListRemarkKind;
+  /** What is the matter, and how to mend it. */
+  says: Message;
+};
+
+/** What becomes of a line that something is said of. */
+export type ListRemarkKind = 'wrong' | 'twice' | 'hint';
+
+/** The test login on a page. */
+export type LoginCard = {
+  /** The sign-in address that is opened; none where address or slug aren't usable. */
+  address: string | null;
+  /** Whether a token is at hand, to watch with. */
+  watches: boolean;
+  /** The browser that can be asked for a private window. */
+  private: string | null;
+  /** How far the one is that runs. */
+  running: LoginReport | null;
+  /** When the one that runs, or the last one, was opened (RFC 3339, UTC). */
+  opened: string | null;
+  /** How long the last one took, in milliseconds. */
+  millis: number;
+  /** Whether a visitor came in. */
+  worked: boolean;
+  /** Who came in, by the server's events. */
+  seen: LoginSeen | null;
+  /** How many others came in meanwhile. */
+  others: number;
+  /** What the person read. */
+  shown: Message | null;
+  /** Why nobody came in. */
+  problem: Diagnosis | null;
+  /** What is to be known of one that worked. */
+  note: Diagnosis | null;
+  /** A link that it made to a user who was there before. */
+  link: LoginLink | null;
+  /** What the person may see, while they are asked. */
+  choices: ShownGroup[];
+};
+
+/** What the person says while it is watched. */
+export type LoginControl = 'stop' | 'keepWaiting' | { shows: Shown };
+
 /** How somebody came in. */
 export type LoginKind = 'enrolled' | 'linkedToSession' | 'linked' | 'signedIn';
+
+/** A link between a user and an X account, as it is shown before it is taken off. */
+export type LoginLink = {
+  /** Its own number. */
+  pk: number;
+  /** The user's number. */
+  user: number;
+  /** The user's name; its number where that can't be seen. */
+  name: string;
+  /** X's number for the account. */
+  identifier: string;
+  /** When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell. */
+  created: string;
+  /** Whether it was taken off. */
+  removed: boolean;
+};
+
+/** Whose test login it is. */
+export type LoginOf = 'job' | 'support';
+
+/** How far it is. */
+export type LoginReport = {
+  /** Whether the events are being watched. */
+  watches: boolean;
+  /** Why they can't be seen, where a token is there all the same. */
+  blind: Diagnosis | null;
+  /** Whether the person is asked what they see. */
+  asks: boolean;
+  /** After how many seconds without an event the watch ended; the person's answer is still waited for. */
+  silent: number | null;
+};
 
 /** Somebody came in through the source. */
 export type LoginSeen = {
@@ -668,13 +934,19 @@ export type LoginStage = {
   flow: string;
 };
 
+/** What came of a test. */
+export type MappingOutcome = 'ran' | 'raised' | 'untested';
+
 /** What came of the server's own test of a mapping. */
 export type MappingTested = {
-  /** Whether it ran through. */
-  ran: boolean;
+  /** In one word. */
+  outcome: MappingOutcome;
   /** The same in words, with what it gave. */
   words: Message;
 };
+
+/** How one check of a row ended. */
+export type Mark = 'skipped' | 'fine' | 'note' | 'risk' | 'breaks';
 
 /** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
 export type Message = {
@@ -756,6 +1028,22 @@ export type NamesPage = {
   warnings: Warning[];
   /** The bar below. */
   bar: Bar;
+};
+
+/** What is told of a report that was opened, beside what a check shows. */
+export type OpenedReport = {
+  /** The version of the program that wrote it. */
+  program: string;
+  /** The server's host. */
+  host: string;
+  /** The server's address. */
+  address: string;
+  /** The source's slug. */
+  slug: string;
+  /** Whether an API token was given. */
+  token: boolean;
+  /** How many exchanges stand in it. */
+  exchanges: number;
 };
 
 /** X's answer about a pair. */
@@ -1006,10 +1294,24 @@ export type PlanWeight = 'note' | 'risk' | 'danger';
 export type PracticeBand = {
   /** The names of the faults at work. */
   faults: string[];
+  /** Whether the practice authentik has an enterprise licence. */
+  licensed: boolean;
+  /** The name of its layout. */
+  layout: string;
   /** The practice authentik's address. */
   authentik: string;
   /** The practice portal's address. */
   portal: string;
+};
+
+/** How practice is to begin. */
+export type PracticeChosen = {
+  /** The names of the faults. */
+  faults: string[];
+  /** Whether the practice authentik has an enterprise licence. */
+  licensed: boolean;
+  /** The name of its layout; none for a fresh server's. */
+  layout: string | null;
 };
 
 /** Something that can be made to go wrong in practice. */
@@ -1026,6 +1328,16 @@ export type PracticeFault = {
   tag: Message;
   /** The same in a sentence. */
   tagSays: Message;
+};
+
+/** A way in which the practice authentik can be furnished. */
+export type PracticeLayout = {
+  /** Its name for the practice servers and on the command line. */
+  name: string;
+  /** Its name in plain words. */
+  title: Message;
+  /** What it means for a rehearsal. */
+  does: Message;
 };
 
 /**
@@ -1239,6 +1551,9 @@ export type RepairPerson = {
 /** How it stands with a person's number. */
 export type RepairStanding = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
 
+/** How a report is written. */
+export type ReportFormat = 'html' | 'markdown' | 'json';
+
 /** A request, as data. */
 export type RequestShown = {
   /** The HTTP method. */
@@ -1341,9 +1656,57 @@ export type ServerPage = {
 /** How bad a finding is. */
 export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
 
+/**
+ * The page where a visitor's way ended, as they read it: what authentik shows [facts/authentik-signin.md §2], and what
+ * X shows before.
+ */
+export type Shown =
+  | 'signed-in'
+  | 'only-internal'
+  | 'linked'
+  | 'no-token'
+  | 'no-profile'
+  | 'state-check'
+  | 'access-denied'
+  | 'other-failure'
+  | 'not-written'
+  | 'denied-by-mode'
+  | 'not-applicable'
+  | 'unknown-error'
+  | 'asks-name'
+  | 'flow-error'
+  | 'no-enrolment'
+  | 'no-flow'
+  | 'server-error'
+  | 'not-found'
+  | 'x-something-wrong'
+  | 'x-other-account'
+  | 'x-login-loop'
+  | 'x-blank'
+  | 'other';
+
+/** Pages that stand in one place. */
+export type ShownGroup = {
+  /** Where. */
+  on: Message;
+  /** The pages. */
+  pages: ShownPage[];
+};
+
+/** A page on which a visitor's way can end. */
+export type ShownPage = {
+  /** Names it. */
+  shown: Shown;
+  /** What stands there. */
+  words: Message;
+};
+
 /** A value as it is shown. */
 export type Shows =
   { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
+
+/** Who does which part. */
+export type Side = 'both' | 'x' | 'server';
 
 /** What the person sees in the browser while nothing comes back [§1.6]. */
 export type Sight = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
@@ -1578,6 +1941,10 @@ export type SupportPage = {
   unseen: Unseen[];
   /** Whether a live test can be opened as a job, with this pair. */
   testable: boolean;
+  /** The test login through authentik. */
+  login: LoginCard;
+  /** Set while a report is read: what was found is the report's then. */
+  opened: OpenedReport | null;
 };
 
 /** A cause, and whether it is still one. */
@@ -1683,14 +2050,10 @@ export type VerifyPage = {
   passed: number;
   /** How many ran. */
   ran: number;
-  /** When a test login was opened (RFC 3339, UTC). */
-  loginOpened: string | null;
-  /** Who came in. */
-  loginSeen: LoginSeen | null;
-  /** Why nobody was seen coming in. */
-  loginProblem: Diagnosis | null;
-  /** What the person sees after a first sign-in that looks failed and isn't. */
-  loginNote: Diagnosis | null;
+  /** Whether the plan was pushed, so that there is a source to sign in through. */
+  pushed: boolean;
+  /** The test login. */
+  login: LoginCard;
   /** What is left to tidy up. */
   tidy: Tidy[];
   /** The bar below. */
@@ -1707,6 +2070,10 @@ export type View = {
   job: JobView | null;
   /** The check of an existing source. */
   support: SupportPage;
+  /** Many sources at once. */
+  fleet: FleetPage;
+  /** A job file that was opened and waits to be taken. */
+  handover: HandoverOpened | null;
   /** Set while practice servers run. */
   practice: PracticeBand | null;
   /** What happened that belongs to no page, such as a damaged file set aside. */
@@ -1986,6 +2353,8 @@ export type Keys = {
   'cause-secret-regenerated.remedy': Record<never, never>;
   'cause-secret-wrong': Record<never, never>;
   'cause-secret-wrong.remedy': Record<never, never>;
+  'cause-server-cut-off': Record<never, never>;
+  'cause-server-cut-off.remedy': Record<never, never>;
   'cause-session-broken': Record<never, never>;
   'cause-session-broken.remedy': Record<never, never>;
   'cause-token-old': Record<never, never>;
@@ -1998,12 +2367,16 @@ export type Keys = {
   'cause-twitter-host.remedy': Record<never, never>;
   'cause-type-of-app': Record<never, never>;
   'cause-type-of-app.remedy': Record<never, never>;
+  'cause-user-linked-elsewhere': Record<never, never>;
+  'cause-user-linked-elsewhere.remedy': Record<never, never>;
   'cause-users-read-missing': Record<never, never>;
   'cause-users-read-missing.remedy': Record<never, never>;
   'cause-x-gateway': Record<never, never>;
   'cause-x-gateway.remedy': Record<never, never>;
   'cause-x-outage': Record<never, never>;
   'cause-x-outage.remedy': Record<never, never>;
+  'cause-x-slow': Record<never, never>;
+  'cause-x-slow.remedy': Record<never, never>;
   'causes-likeliest': Record<never, never>;
   'causes-other': { count: Arg };
   'causes-ranked': Record<never, never>;
@@ -2122,12 +2495,22 @@ export type Keys = {
   'choices-flow-default': { name: Arg; slug: Arg };
   'choices-flow-missing': { slug: Arg };
   'choices-flow-other-kind': { name: Arg; slug: Arg };
+  'choices-group-email': Record<never, never>;
   'choices-group-identifier': Record<never, never>;
+  'choices-group-links': Record<never, never>;
   'choices-group-login-page': Record<never, never>;
   'choices-group-name-deny': Record<never, never>;
   'choices-group-name-link': Record<never, never>;
+  'choices-group-new-users': Record<never, never>;
+  'choices-group-source-stage': Record<never, never>;
   'choices-group-unknown': Record<never, never>;
+  'choices-group-user-names': Record<never, never>;
+  'choices-left-out-email-says': Record<never, never>;
+  'choices-left-out-links-says': Record<never, never>;
   'choices-left-out-login-page-says': { login: Arg };
+  'choices-left-out-new-users-says': Record<never, never>;
+  'choices-left-out-source-stage-says': Record<never, never>;
+  'choices-left-out-user-names-says': Record<never, never>;
   'choices-page-asked': { flows: Arg; host: Arg };
   'choices-page-brand': { brand: Arg; flows: Arg };
   'choices-page-brands': { brands: Arg; flows: Arg };
@@ -2141,6 +2524,7 @@ export type Keys = {
   'choices-undo-deletes': Record<never, never>;
   'choices-who-anyone': Record<never, never>;
   'choices-who-email-deny': Record<never, never>;
+  'choices-who-email-left-out': Record<never, never>;
   'choices-who-email-link': Record<never, never>;
   'choices-who-linked': Record<never, never>;
   'choices-who-no-email': Record<never, never>;
@@ -2309,6 +2693,18 @@ export type Keys = {
   'diagnosis-guard-in-front': { by: Arg; host: Arg };
   'diagnosis-guard-in-front.remedy': { by: Arg };
   'diagnosis-guard-in-front.why': { by: Arg };
+  'diagnosis-job-file-not-writable': Record<never, never>;
+  'diagnosis-job-file-not-writable.remedy': Record<never, never>;
+  'diagnosis-job-file-not-writable.why': { path: Arg };
+  'diagnosis-job-file-random': Record<never, never>;
+  'diagnosis-job-file-random.remedy': Record<never, never>;
+  'diagnosis-job-file-random.why': Record<never, never>;
+  'diagnosis-job-file-refused': Record<never, never>;
+  'diagnosis-job-file-refused.remedy': Record<never, never>;
+  'diagnosis-job-file-refused.why': { detail: Arg; reason: Arg };
+  'diagnosis-job-file-secret': Record<never, never>;
+  'diagnosis-job-file-secret.remedy': Record<never, never>;
+  'diagnosis-job-file-secret.why': Record<never, never>;
   'diagnosis-keyring-failed': Record<never, never>;
   'diagnosis-keyring-failed.remedy': Record<never, never>;
   'diagnosis-keyring-failed.why': Record<never, never>;
@@ -2324,24 +2720,69 @@ export type Keys = {
   'diagnosis-links-unseen': { slug: Arg };
   'diagnosis-links-unseen.remedy': Record<never, never>;
   'diagnosis-links-unseen.why': Record<never, never>;
+  'diagnosis-list-unreadable': Record<never, never>;
+  'diagnosis-list-unreadable.remedy': Record<never, never>;
+  'diagnosis-list-unreadable.why': { path: Arg };
   'diagnosis-listener-failed': { port: Arg };
   'diagnosis-listener-failed.remedy': Record<never, never>;
   'diagnosis-listener-failed.why': { port: Arg };
-  'diagnosis-login-failed': Record<never, never>;
-  'diagnosis-login-failed.remedy': Record<never, never>;
-  'diagnosis-login-failed.why': { said: Arg };
+  'diagnosis-login-denied': Record<never, never>;
+  'diagnosis-login-denied.remedy': Record<never, never>;
+  'diagnosis-login-denied.why': Record<never, never>;
   'diagnosis-login-in-front': { host: Arg };
   'diagnosis-login-in-front.remedy': { host: Arg };
   'diagnosis-login-in-front.why': { by: Arg };
   'diagnosis-login-linked': { user: Arg };
+  'diagnosis-login-linked-elsewhere': Record<never, never>;
+  'diagnosis-login-linked-elsewhere.remedy': Record<never, never>;
+  'diagnosis-login-linked-elsewhere.why': Record<never, never>;
   'diagnosis-login-linked.remedy': Record<never, never>;
-  'diagnosis-login-linked.why': { user: Arg };
+  'diagnosis-login-linked.why': Record<never, never>;
+  'diagnosis-login-mapping-raised': { name: Arg };
+  'diagnosis-login-mapping-raised.remedy': Record<never, never>;
+  'diagnosis-login-mapping-raised.why': Record<never, never>;
+  'diagnosis-login-name-wanted': Record<never, never>;
+  'diagnosis-login-name-wanted.remedy': Record<never, never>;
+  'diagnosis-login-name-wanted.why': Record<never, never>;
   'diagnosis-login-page-not-found': { host: Arg };
   'diagnosis-login-page-not-found.remedy': Record<never, never>;
   'diagnosis-login-page-not-found.why': Record<never, never>;
+  'diagnosis-login-pair-accepted': Record<never, never>;
+  'diagnosis-login-pair-accepted.remedy': Record<never, never>;
+  'diagnosis-login-pair-accepted.why': Record<never, never>;
+  'diagnosis-login-profile-refused': Record<never, never>;
+  'diagnosis-login-profile-refused.remedy': Record<never, never>;
+  'diagnosis-login-profile-refused.why': Record<never, never>;
+  'diagnosis-login-profile-unreadable': Record<never, never>;
+  'diagnosis-login-profile-unreadable.remedy': Record<never, never>;
+  'diagnosis-login-profile-unreadable.why': Record<never, never>;
+  'diagnosis-login-secret-stale': Record<never, never>;
+  'diagnosis-login-secret-stale.remedy': Record<never, never>;
+  'diagnosis-login-secret-stale.why': Record<never, never>;
+  'diagnosis-login-server-error': Record<never, never>;
+  'diagnosis-login-server-error.remedy': Record<never, never>;
+  'diagnosis-login-server-error.why': Record<never, never>;
+  'diagnosis-login-server-fault': Record<never, never>;
+  'diagnosis-login-server-fault.remedy': Record<never, never>;
+  'diagnosis-login-server-fault.why': { step: Arg };
+  'diagnosis-login-signed-in-already': Record<never, never>;
+  'diagnosis-login-signed-in-already.remedy': Record<never, never>;
+  'diagnosis-login-signed-in-already.why': Record<never, never>;
+  'diagnosis-login-state-lost': Record<never, never>;
+  'diagnosis-login-state-lost.remedy': Record<never, never>;
+  'diagnosis-login-state-lost.why': Record<never, never>;
+  'diagnosis-login-token-refused': Record<never, never>;
+  'diagnosis-login-token-refused.remedy': Record<never, never>;
+  'diagnosis-login-token-refused.why': Record<never, never>;
   'diagnosis-login-unseen': { seconds: Arg };
   'diagnosis-login-unseen.remedy': Record<never, never>;
   'diagnosis-login-unseen.why': Record<never, never>;
+  'diagnosis-login-user-inactive': Record<never, never>;
+  'diagnosis-login-user-inactive.remedy': Record<never, never>;
+  'diagnosis-login-user-inactive.why': Record<never, never>;
+  'diagnosis-login-x-refused': Record<never, never>;
+  'diagnosis-login-x-refused.remedy': Record<never, never>;
+  'diagnosis-login-x-refused.why': Record<never, never>;
   'diagnosis-mapping-changed': { name: Arg };
   'diagnosis-mapping-changed.remedy': Record<never, never>;
   'diagnosis-mapping-changed.why': Record<never, never>;
@@ -2411,6 +2852,15 @@ export type Keys = {
   'diagnosis-release-newer': { version: Arg };
   'diagnosis-release-newer.remedy': Record<never, never>;
   'diagnosis-release-newer.why': Record<never, never>;
+  'diagnosis-report-not-writable': Record<never, never>;
+  'diagnosis-report-not-writable.remedy': Record<never, never>;
+  'diagnosis-report-not-writable.why': { path: Arg };
+  'diagnosis-report-refused': Record<never, never>;
+  'diagnosis-report-refused.remedy': Record<never, never>;
+  'diagnosis-report-refused.why': { reason: Arg };
+  'diagnosis-report-secret': Record<never, never>;
+  'diagnosis-report-secret.remedy': Record<never, never>;
+  'diagnosis-report-secret.why': Record<never, never>;
   'diagnosis-rights-missing': { count: Arg };
   'diagnosis-rights-missing.remedy': { count: Arg; user: Arg };
   'diagnosis-rights-missing.why': { rights: Arg; user: Arg };
@@ -2492,6 +2942,9 @@ export type Keys = {
   'diagnosis-source-unknown-or-disabled': { slug: Arg };
   'diagnosis-source-unknown-or-disabled.remedy': Record<never, never>;
   'diagnosis-source-unknown-or-disabled.why': Record<never, never>;
+  'diagnosis-table-not-writable': Record<never, never>;
+  'diagnosis-table-not-writable.remedy': Record<never, never>;
+  'diagnosis-table-not-writable.why': { path: Arg };
   'diagnosis-tls-wanted': { host: Arg; port: Arg };
   'diagnosis-tls-wanted.remedy': Record<never, never>;
   'diagnosis-tls-wanted.why': Record<never, never>;
@@ -2505,7 +2958,7 @@ export type Keys = {
   'diagnosis-user-is-external.remedy': Record<never, never>;
   'diagnosis-user-is-external.why': Record<never, never>;
   'diagnosis-user-name-taken': { user: Arg };
-  'diagnosis-user-name-taken.remedy': { user: Arg };
+  'diagnosis-user-name-taken.remedy': Record<never, never>;
   'diagnosis-user-name-taken.why': Record<never, never>;
   'diagnosis-x-answer-foreign': { status: Arg };
   'diagnosis-x-answer-foreign.remedy': Record<never, never>;
@@ -2615,6 +3068,8 @@ export type Keys = {
   'embed-licence-over': { status: Arg };
   'embed-licence-unasked': Record<never, never>;
   'embed-minutes-refused': { most: Arg };
+  'embed-no-flow': { all: Arg; flow: Arg };
+  'embed-no-stage': { all: Arg; flow: Arg; stage: Arg };
   'embed-place-after': { stage: Arg };
   'embed-place-first': Record<never, never>;
   'embed-place-gone': Record<never, never>;
@@ -2772,6 +3227,19 @@ export type Keys = {
   'fault-x-503.title': Record<never, never>;
   'fault-x-outage': Record<never, never>;
   'fault-x-outage.title': Record<never, never>;
+  'fleet-column-secret': { name: Arg };
+  'fleet-column-unread': { name: Arg };
+  'fleet-list-empty': Record<never, never>;
+  'fleet-list-no-server': Record<never, never>;
+  'fleet-list-too-long': { most: Arg };
+  'fleet-list-too-many': { count: Arg; most: Arg };
+  'fleet-row-break': Record<never, never>;
+  'fleet-row-no-slug': { server: Arg };
+  'fleet-row-no-text': Record<never, never>;
+  'fleet-row-quote': Record<never, never>;
+  'fleet-row-same': { line: Arg };
+  'fleet-row-same-otherwise': { line: Arg };
+  'fleet-row-values': { count: Arg; most: Arg };
   'forecast-address-not-given': Record<never, never>;
   'forecast-because-address': { address: Arg; user: Arg };
   'forecast-because-address-taken': { address: Arg; user: Arg };
@@ -2829,6 +3297,52 @@ export type Keys = {
   'forecast-unknown': { count: Arg };
   'forecast-with-address': { address: Arg };
   'forecast-without-address': Record<never, never>;
+  'handover-field': { field: Arg };
+  'handover-into': { host: Arg; slug: Arg };
+  'handover-side-both': Record<never, never>;
+  'handover-side-server': Record<never, never>;
+  'handover-side-x': Record<never, never>;
+  'handover-theirs-done': { who: Arg };
+  'handover-theirs-done-says': Record<never, never>;
+  'handover-theirs-open': { who: Arg };
+  'handover-theirs-open-says': Record<never, never>;
+  'handover-theirs-secret': Record<never, never>;
+  'handover-theirs-secret-says': Record<never, never>;
+  'layout-flows-renamed': Record<never, never>;
+  'layout-flows-renamed.title': Record<never, never>;
+  'layout-fresh': Record<never, never>;
+  'layout-fresh.title': Record<never, never>;
+  'layout-two-brands': Record<never, never>;
+  'layout-two-brands.title': Record<never, never>;
+  'login-on-anywhere': Record<never, never>;
+  'login-on-error-page': Record<never, never>;
+  'login-on-in': Record<never, never>;
+  'login-on-login-page': Record<never, never>;
+  'login-on-refusal': Record<never, never>;
+  'login-on-x': Record<never, never>;
+  'login-shows-access-denied': Record<never, never>;
+  'login-shows-asks-name': Record<never, never>;
+  'login-shows-denied-by-mode': Record<never, never>;
+  'login-shows-flow-error': Record<never, never>;
+  'login-shows-linked': Record<never, never>;
+  'login-shows-no-enrolment': Record<never, never>;
+  'login-shows-no-flow': Record<never, never>;
+  'login-shows-no-profile': Record<never, never>;
+  'login-shows-no-token': Record<never, never>;
+  'login-shows-not-applicable': Record<never, never>;
+  'login-shows-not-found': Record<never, never>;
+  'login-shows-not-written': Record<never, never>;
+  'login-shows-only-internal': Record<never, never>;
+  'login-shows-other': Record<never, never>;
+  'login-shows-other-failure': Record<never, never>;
+  'login-shows-server-error': Record<never, never>;
+  'login-shows-signed-in': Record<never, never>;
+  'login-shows-state-check': Record<never, never>;
+  'login-shows-unknown-error': Record<never, never>;
+  'login-shows-x-blank': Record<never, never>;
+  'login-shows-x-login-loop': Record<never, never>;
+  'login-shows-x-other-account': Record<never, never>;
+  'login-shows-x-something-wrong': Record<never, never>;
   'mapping-email': Record<never, never>;
   'mapping-internal': Record<never, never>;
   'mapping-user-name': Record<never, never>;
@@ -2859,8 +3373,33 @@ export type Keys = {
   'page-check-not-run': { count: Arg };
   'page-check-note': Record<never, never>;
   'page-check-open-job': Record<never, never>;
+  'page-check-opened': Record<never, never>;
+  'page-check-opened-address': Record<never, never>;
+  'page-check-opened-at': Record<never, never>;
+  'page-check-opened-by': Record<never, never>;
+  'page-check-opened-close': Record<never, never>;
+  'page-check-opened-how': Record<never, never>;
+  'page-check-opened-open': Record<never, never>;
+  'page-check-opened-outside': Record<never, never>;
+  'page-check-opened-program': { program: Arg };
+  'page-check-opened-says': Record<never, never>;
+  'page-check-opened-slug': Record<never, never>;
+  'page-check-opened-token': Record<never, never>;
   'page-check-ran': { count: Arg; requests: Arg; time: Arg; took: Arg };
   'page-check-reads-only': Record<never, never>;
+  'page-check-report': Record<never, never>;
+  'page-check-report-format': Record<never, never>;
+  'page-check-report-html': Record<never, never>;
+  'page-check-report-html-why': Record<never, never>;
+  'page-check-report-json': Record<never, never>;
+  'page-check-report-json-why': Record<never, never>;
+  'page-check-report-markdown': Record<never, never>;
+  'page-check-report-preview': Record<never, never>;
+  'page-check-report-pseudonyms': Record<never, never>;
+  'page-check-report-pseudonyms-why': Record<never, never>;
+  'page-check-report-save': Record<never, never>;
+  'page-check-report-says': Record<never, never>;
+  'page-check-report-title': Record<never, never>;
   'page-check-risk': Record<never, never>;
   'page-check-run': Record<never, never>;
   'page-check-secret-hint': Record<never, never>;
@@ -2871,9 +3410,6 @@ export type Keys = {
   'page-check-so-far': { count: Arg };
   'page-check-test': Record<never, never>;
   'page-check-ticket': { size: Arg };
-  'page-check-ticket-says': { address: Arg; at: Arg };
-  'page-check-ticket-says-token': { address: Arg; at: Arg };
-  'page-check-ticket-title': { host: Arg; slug: Arg };
   'page-check-title': Record<never, never>;
   'page-check-token': Record<never, never>;
   'page-check-token-hint': Record<never, never>;
@@ -2930,6 +3466,34 @@ export type Keys = {
   'page-credentials-where-old-says': Record<never, never>;
   'page-credentials-where-pasted': Record<never, never>;
   'page-credentials-where-token-pasted': Record<never, never>;
+  'page-handover-address': Record<never, never>;
+  'page-handover-both-says': Record<never, never>;
+  'page-handover-conflict': { field: Arg };
+  'page-handover-done': Record<never, never>;
+  'page-handover-done-none': Record<never, never>;
+  'page-handover-from': Record<never, never>;
+  'page-handover-into': Record<never, never>;
+  'page-handover-leave': Record<never, never>;
+  'page-handover-made': Record<never, never>;
+  'page-handover-menu': Record<never, never>;
+  'page-handover-merge': Record<never, never>;
+  'page-handover-merge-act': Record<never, never>;
+  'page-handover-moves': { address: Arg };
+  'page-handover-moves-why': Record<never, never>;
+  'page-handover-new': Record<never, never>;
+  'page-handover-new-act': Record<never, never>;
+  'page-handover-open': Record<never, never>;
+  'page-handover-opened-says': Record<never, never>;
+  'page-handover-ours': Record<never, never>;
+  'page-handover-save': Record<never, never>;
+  'page-handover-says': Record<never, never>;
+  'page-handover-server-says': Record<never, never>;
+  'page-handover-side': Record<never, never>;
+  'page-handover-slug': Record<never, never>;
+  'page-handover-theirs': Record<never, never>;
+  'page-handover-title': Record<never, never>;
+  'page-handover-x-says': Record<never, never>;
+  'page-handover-you': Record<never, never>;
   'page-known-checked': { day: Arg; how: Arg };
   'page-known-documented': Record<never, never>;
   'page-known-inferred': Record<never, never>;
@@ -2937,6 +3501,97 @@ export type Keys = {
   'page-known-observed': Record<never, never>;
   'page-known-reported': Record<never, never>;
   'page-known-unknown': Record<never, never>;
+  'page-login-address': Record<never, never>;
+  'page-login-again': Record<never, never>;
+  'page-login-by-you': Record<never, never>;
+  'page-login-enrolled': { user: Arg };
+  'page-login-link': { user: Arg };
+  'page-login-link-account': Record<never, never>;
+  'page-login-link-made': Record<never, never>;
+  'page-login-link-number': Record<never, never>;
+  'page-login-link-unknown': Record<never, never>;
+  'page-login-link-user': Record<never, never>;
+  'page-login-linked': { user: Arg };
+  'page-login-linked-says': { user: Arg };
+  'page-login-open': Record<never, never>;
+  'page-login-private': { browser: Arg };
+  'page-login-private-by-hand': Record<never, never>;
+  'page-login-private-why': Record<never, never>;
+  'page-login-said': Record<never, never>;
+  'page-login-said-says': Record<never, never>;
+  'page-login-says': Record<never, never>;
+  'page-login-says-blind': Record<never, never>;
+  'page-login-seen': Record<never, never>;
+  'page-login-seen-at': { others: Arg; time: Arg; took: Arg };
+  'page-login-sees': Record<never, never>;
+  'page-login-sees-says': Record<never, never>;
+  'page-login-signed-in': { user: Arg };
+  'page-login-silent': { seconds: Arg };
+  'page-login-stop': Record<never, never>;
+  'page-login-tied': { user: Arg };
+  'page-login-title': Record<never, never>;
+  'page-login-unlink': Record<never, never>;
+  'page-login-unlink-ask': { user: Arg };
+  'page-login-unlink-keep': Record<never, never>;
+  'page-login-unlink-says': { user: Arg };
+  'page-login-unlinked': { user: Arg };
+  'page-login-waiting': Record<never, never>;
+  'page-login-waits': Record<never, never>;
+  'page-login-watch': Record<never, never>;
+  'page-login-watching': Record<never, never>;
+  'page-login-watching-says': { time: Arg };
+  'page-many-all': { count: Arg };
+  'page-many-breaks': Record<never, never>;
+  'page-many-check': { count: Arg };
+  'page-many-column-button': Record<never, never>;
+  'page-many-column-callback': Record<never, never>;
+  'page-many-column-client-id': Record<never, never>;
+  'page-many-column-found': Record<never, never>;
+  'page-many-column-release': Record<never, never>;
+  'page-many-column-server': Record<never, never>;
+  'page-many-column-slug': Record<never, never>;
+  'page-many-column-time': Record<never, never>;
+  'page-many-column-verdict': Record<never, never>;
+  'page-many-done': { all: Arg; breaks: Arg; risks: Arg; took: Arg };
+  'page-many-file': Record<never, never>;
+  'page-many-file-or-drop': Record<never, never>;
+  'page-many-filter': Record<never, never>;
+  'page-many-fine': Record<never, never>;
+  'page-many-go-on': Record<never, never>;
+  'page-many-http': Record<never, never>;
+  'page-many-http-why': Record<never, never>;
+  'page-many-jobs': Record<never, never>;
+  'page-many-lead': Record<never, never>;
+  'page-many-list': Record<never, never>;
+  'page-many-list-hint': Record<never, never>;
+  'page-many-more-found': { count: Arg; title: Arg };
+  'page-many-more-remarks': { count: Arg };
+  'page-many-nav': Record<never, never>;
+  'page-many-needs-list': Record<never, never>;
+  'page-many-no-source': Record<never, never>;
+  'page-many-none': Record<never, never>;
+  'page-many-note': Record<never, never>;
+  'page-many-ok': Record<never, never>;
+  'page-many-only-breaks': { count: Arg };
+  'page-many-only-fine': { count: Arg };
+  'page-many-only-notes': { count: Arg };
+  'page-many-only-risks': { count: Arg };
+  'page-many-open': { server: Arg; slug: Arg };
+  'page-many-other': Record<never, never>;
+  'page-many-progress': Record<never, never>;
+  'page-many-ready': { count: Arg };
+  'page-many-remark': { line: Arg };
+  'page-many-remarks': { wrong: Arg };
+  'page-many-risk': Record<never, never>;
+  'page-many-running': { all: Arg; breaks: Arg; done: Arg; risks: Arg };
+  'page-many-save': Record<never, never>;
+  'page-many-show': Record<never, never>;
+  'page-many-skipped': Record<never, never>;
+  'page-many-stopped': { all: Arg; breaks: Arg; done: Arg; risks: Arg };
+  'page-many-table': Record<never, never>;
+  'page-many-take': Record<never, never>;
+  'page-many-title': Record<never, never>;
+  'page-many-waiting': Record<never, never>;
   'page-names-anyone': Record<never, never>;
   'page-names-anyone-why': Record<never, never>;
   'page-names-callback': Record<never, never>;
@@ -2984,7 +3639,10 @@ export type Keys = {
   'page-practice-chosen': { count: Arg };
   'page-practice-fault': Record<never, never>;
   'page-practice-found': { count: Arg };
+  'page-practice-layout': Record<never, never>;
   'page-practice-lead': Record<never, never>;
+  'page-practice-licensed': Record<never, never>;
+  'page-practice-licensed-why': Record<never, never>;
   'page-practice-many': Record<never, never>;
   'page-practice-none': Record<never, never>;
   'page-practice-none-does': Record<never, never>;
@@ -2995,6 +3653,7 @@ export type Keys = {
   'page-practice-rehearse-signin': Record<never, never>;
   'page-practice-search': Record<never, never>;
   'page-practice-search-hint': Record<never, never>;
+  'page-practice-server': Record<never, never>;
   'page-practice-start': Record<never, never>;
   'page-practice-tags': Record<never, never>;
   'page-practice-title': Record<never, never>;
@@ -3060,6 +3719,8 @@ export type Keys = {
   'page-push-title-pushing': { count: Arg };
   'page-push-title-stopped': Record<never, never>;
   'page-push-title-undoing': Record<never, never>;
+  'page-push-turned-off': Record<never, never>;
+  'page-push-turned-off-says': Record<never, never>;
   'page-push-uncompared': Record<never, never>;
   'page-push-uncompared-says': Record<never, never>;
   'page-push-undo': Record<never, never>;
@@ -3372,6 +4033,10 @@ export type Keys = {
   'page-start-job-says': { number: Arg; slug: Arg; stage: Arg };
   'page-start-jobs': Record<never, never>;
   'page-start-lead': Record<never, never>;
+  'page-start-login': Record<never, never>;
+  'page-start-login-job': { name: Arg };
+  'page-start-many': Record<never, never>;
+  'page-start-many-says': Record<never, never>;
   'page-start-no-jobs': Record<never, never>;
   'page-start-no-jobs-says': Record<never, never>;
   'page-start-note': Record<never, never>;
@@ -3385,41 +4050,23 @@ export type Keys = {
   'page-start-set-up-says': Record<never, never>;
   'page-start-title': Record<never, never>;
   'page-start-today': { time: Arg };
-  'page-verify-again': Record<never, never>;
   'page-verify-checked-at': { time: Arg };
   'page-verify-evidence': Record<never, never>;
   'page-verify-finished': Record<never, never>;
   'page-verify-finished-says': Record<never, never>;
   'page-verify-lead': Record<never, never>;
-  'page-verify-linked-says': { user: Arg };
-  'page-verify-login': Record<never, never>;
-  'page-verify-login-address': Record<never, never>;
-  'page-verify-login-private': Record<never, never>;
-  'page-verify-login-says': Record<never, never>;
   'page-verify-not-run': Record<never, never>;
   'page-verify-note': Record<never, never>;
   'page-verify-ok': Record<never, never>;
-  'page-verify-open': Record<never, never>;
-  'page-verify-opened': { time: Arg };
   'page-verify-passed': { passed: Arg; ran: Arg };
   'page-verify-problem': Record<never, never>;
   'page-verify-quiet': { count: Arg };
   'page-verify-risk': Record<never, never>;
-  'page-verify-seen': Record<never, never>;
-  'page-verify-seen-at': { time: Arg };
-  'page-verify-seen-enrolled': { user: Arg };
-  'page-verify-seen-linked': { user: Arg };
-  'page-verify-seen-signed-in': { user: Arg };
-  'page-verify-seen-tied': { user: Arg };
   'page-verify-tidy': Record<never, never>;
   'page-verify-tidy-value': Record<never, never>;
   'page-verify-title': Record<never, never>;
   'page-verify-unchecked': Record<never, never>;
   'page-verify-unchecked-says': Record<never, never>;
-  'page-verify-waiting': Record<never, never>;
-  'page-verify-watch': Record<never, never>;
-  'page-verify-watching': Record<never, never>;
-  'page-verify-watching-says': { time: Arg };
   'page-xapp-all': Record<never, never>;
   'page-xapp-app': Record<never, never>;
   'page-xapp-checked': { day: Arg };
@@ -3508,11 +4155,14 @@ export type Keys = {
   'plan-field-user': Record<never, never>;
   'plan-field-user-path': Record<never, never>;
   'plan-link-create': { id: Arg; user: Arg };
+  'plan-link-unseen': { account: Arg };
   'plan-mapping-change': { name: Arg };
   'plan-mapping-create': { name: Arg };
   'plan-mapping-nothing': { name: Arg };
   'plan-mapping-raised': { gave: Arg; name: Arg };
   'plan-mapping-ran': { gave: Arg; name: Arg };
+  'plan-mapping-unanswered': { name: Arg };
+  'plan-mapping-untested': { name: Arg };
   'plan-note-kept': { field: Arg };
   'plan-note-linked': { more: Arg; names: Arg };
   'plan-note-linked-unnamed': Record<never, never>;
@@ -3561,6 +4211,7 @@ export type Keys = {
   'plan-why-flow-gone': { flow: Arg };
   'plan-why-gone': Record<never, never>;
   'plan-why-known': Record<never, never>;
+  'plan-why-link-unseen': { user: Arg };
   'plan-why-linked': { id: Arg };
   'plan-why-made-here': Record<never, never>;
   'plan-why-new': { host: Arg };
@@ -3794,11 +4445,35 @@ export type Keys = {
   'repair-taken-off': { by: Arg; day: Arg };
   'repair-told-entered': { id: Arg; line: Arg };
   'repair-told-event': { at: Arg; id: Arg };
+  'report-breaks': Record<never, never>;
+  'report-damaged': Record<never, never>;
+  'report-diagnosis': { id: Arg };
+  'report-do-this': Record<never, never>;
+  'report-exchanges': { count: Arg };
+  'report-fine': Record<never, never>;
+  'report-foot': { program: Arg; requests: Arg };
+  'report-foreign': Record<never, never>;
+  'report-holds-secret': Record<never, never>;
+  'report-newer': { format: Arg };
+  'report-note': Record<never, never>;
+  'report-risk': Record<never, never>;
+  'report-says': { address: Arg; at: Arg };
+  'report-says-token': { address: Arg; at: Arg };
+  'report-skipped': Record<never, never>;
+  'report-title': { host: Arg; slug: Arg };
+  'report-unseen': Record<never, never>;
+  'report-way': { host: Arg };
   'role-step-check': Record<never, never>;
   'role-step-group': { name: Arg };
   'role-step-rights': { rights: Arg };
   'role-step-role': { name: Arg };
   'role-step-user': { user: Arg };
+  'rotation-gap': { minutes: Arg; seconds: Arg };
+  'rotation-gap-at-least': { minutes: Arg; seconds: Arg };
+  'rotation-same': Record<never, never>;
+  'rotation-same-refused': Record<never, never>;
+  'rotation-stands-old': { minutes: Arg; seconds: Arg };
+  'rotation-stands-unclear': { minutes: Arg; seconds: Arg };
   'shell-all-jobs': Record<never, never>;
   'shell-as-data': Record<never, never>;
   'shell-back': Record<never, never>;
@@ -3968,6 +4643,8 @@ export type Keys = {
   'stage-signin': Record<never, never>;
   'stage-skipped': Record<never, never>;
   'stage-test-failed': Record<never, never>;
+  'stage-theirs': Record<never, never>;
+  'stage-theirs-done': Record<never, never>;
   'stage-token-refused': Record<never, never>;
   'stage-verified': Record<never, never>;
   'stage-verify': Record<never, never>;
@@ -3992,10 +4669,11 @@ export type Keys = {
   'switch-zero-credits-block-profile': Record<never, never>;
   'terminal-about': Record<never, never>;
   'terminal-after': Record<never, never>;
+  'terminal-any-allow-http': Record<never, never>;
+  'terminal-any-ca-file': Record<never, never>;
+  'terminal-any-practice': Record<never, never>;
   'terminal-check': Record<never, never>;
   'terminal-check-address': Record<never, never>;
-  'terminal-check-allow-http': Record<never, never>;
-  'terminal-check-ca-file': Record<never, never>;
   'terminal-check-client-id': Record<never, never>;
   'terminal-check-gone': { id: Arg };
   'terminal-check-json': Record<never, never>;
@@ -4004,7 +4682,30 @@ export type Keys = {
   'terminal-check-server': Record<never, never>;
   'terminal-check-slug': Record<never, never>;
   'terminal-check-token-stdin': Record<never, never>;
+  'terminal-completions': Record<never, never>;
+  'terminal-completions-shell': Record<never, never>;
   'terminal-file-unreadable': { file: Arg; reason: Arg };
+  'terminal-fleet': Record<never, never>;
+  'terminal-fleet-allow-http': Record<never, never>;
+  'terminal-fleet-concurrency': Record<never, never>;
+  'terminal-fleet-done': { all: Arg; breaks: Arg; done: Arg; fine: Arg; notes: Arg; risks: Arg; seconds: Arg };
+  'terminal-fleet-file': Record<never, never>;
+  'terminal-fleet-jobs': Record<never, never>;
+  'terminal-fleet-json': Record<never, never>;
+  'terminal-fleet-line': { line: Arg; says: Arg };
+  'terminal-fleet-none': Record<never, never>;
+  'terminal-fleet-output': Record<never, never>;
+  'terminal-fleet-per-host': Record<never, never>;
+  'terminal-fleet-quiet': Record<never, never>;
+  'terminal-fleet-so-far': { all: Arg; done: Arg };
+  'terminal-fleet-stopped': Record<never, never>;
+  'terminal-handover': Record<never, never>;
+  'terminal-handover-file': Record<never, never>;
+  'terminal-handover-server': Record<never, never>;
+  'terminal-handover-side': Record<never, never>;
+  'terminal-handover-slug': Record<never, never>;
+  'terminal-handover-which': { count: Arg };
+  'terminal-handover-written': { file: Arg };
   'terminal-heading-commands': Record<never, never>;
   'terminal-heading-options': Record<never, never>;
   'terminal-heading-usage': Record<never, never>;
@@ -4018,15 +4719,54 @@ export type Keys = {
   'terminal-label-login': Record<never, never>;
   'terminal-label-test-callback': Record<never, never>;
   'terminal-label-website': Record<never, never>;
+  'terminal-login': Record<never, never>;
+  'terminal-login-address': Record<never, never>;
+  'terminal-login-allow-http': Record<never, never>;
+  'terminal-login-ca-file': Record<never, never>;
+  'terminal-login-came': { kind: Arg; millis: Arg; user: Arg };
+  'terminal-login-choose': { count: Arg };
+  'terminal-login-client-id': Record<never, never>;
+  'terminal-login-json': Record<never, never>;
+  'terminal-login-link': { account: Arg; user: Arg };
+  'terminal-login-nobody': Record<never, never>;
+  'terminal-login-not-listed': { name: Arg };
+  'terminal-login-open': { address: Arg };
+  'terminal-login-others': { count: Arg };
+  'terminal-login-server': Record<never, never>;
+  'terminal-login-shows': Record<never, never>;
+  'terminal-login-slug': Record<never, never>;
+  'terminal-login-timeout': Record<never, never>;
+  'terminal-login-token-stdin': Record<never, never>;
+  'terminal-login-told': Record<never, never>;
+  'terminal-man': Record<never, never>;
+  'terminal-man-of': Record<never, never>;
+  'terminal-merge': Record<never, never>;
+  'terminal-merge-address': Record<never, never>;
+  'terminal-merge-conflict': { field: Arg; ours: Arg; theirs: Arg; title: Arg };
+  'terminal-merge-file': Record<never, never>;
+  'terminal-merge-into': { into: Arg };
+  'terminal-merge-moves': { address: Arg };
+  'terminal-merge-new': { address: Arg; slug: Arg };
+  'terminal-merge-no-conflict': { field: Arg };
+  'terminal-merge-ours': Record<never, never>;
+  'terminal-merge-theirs': Record<never, never>;
+  'terminal-merge-undecided': Record<never, never>;
   'terminal-needs-yes': Record<never, never>;
   'terminal-no-runtime': { reason: Arg };
   'terminal-nothing-written': Record<never, never>;
   'terminal-output-failed': { reason: Arg };
+  'terminal-plan': Record<never, never>;
+  'terminal-plan-json': Record<never, never>;
   'terminal-practice': Record<never, never>;
+  'terminal-practice-at': { address: Arg };
   'terminal-practice-authentik-port': Record<never, never>;
+  'terminal-practice-elsewhere': { address: Arg; file: Arg };
   'terminal-practice-failed': { reason: Arg };
   'terminal-practice-fault': Record<never, never>;
+  'terminal-practice-foreign': { file: Arg };
   'terminal-practice-json': Record<never, never>;
+  'terminal-practice-layout': Record<never, never>;
+  'terminal-practice-licensed': Record<never, never>;
   'terminal-practice-list-faults': Record<never, never>;
   'terminal-practice-list-switches': Record<never, never>;
   'terminal-practice-patience': Record<never, never>;
@@ -4036,11 +4776,9 @@ export type Keys = {
   'terminal-practice-walk': Record<never, never>;
   'terminal-practice-x-port': Record<never, never>;
   'terminal-push': Record<never, never>;
-  'terminal-push-allow-http': Record<never, never>;
   'terminal-push-another': Record<never, never>;
   'terminal-push-ask': { count: Arg };
   'terminal-push-authentication-flow': Record<never, never>;
-  'terminal-push-ca-file': Record<never, never>;
   'terminal-push-change': Record<never, never>;
   'terminal-push-change-existing': Record<never, never>;
   'terminal-push-client-id': Record<never, never>;
@@ -4048,6 +4786,7 @@ export type Keys = {
   'terminal-push-email': Record<never, never>;
   'terminal-push-enrolment-flow': Record<never, never>;
   'terminal-push-group-matching': Record<never, never>;
+  'terminal-push-link': Record<never, never>;
   'terminal-push-login-page': Record<never, never>;
   'terminal-push-matching': Record<never, never>;
   'terminal-push-name': Record<never, never>;
@@ -4055,9 +4794,12 @@ export type Keys = {
   'terminal-push-no-enrolment': { matching: Arg };
   'terminal-push-no-page': { all: Arg; name: Arg };
   'terminal-push-remedy': Record<never, never>;
+  'terminal-push-resume-timeout': Record<never, never>;
   'terminal-push-scopes': Record<never, never>;
   'terminal-push-server': Record<never, never>;
   'terminal-push-slug': Record<never, never>;
+  'terminal-push-source-stage': Record<never, never>;
+  'terminal-push-source-stage-after': Record<never, never>;
   'terminal-push-user-path': Record<never, never>;
   'terminal-push-without': Record<never, never>;
   'terminal-push-yes': Record<never, never>;
@@ -4065,12 +4807,33 @@ export type Keys = {
   'terminal-recognise-field': Record<never, never>;
   'terminal-recognise-json': Record<never, never>;
   'terminal-recognise-prompt': Record<never, never>;
+  'terminal-report': Record<never, never>;
+  'terminal-report-address': Record<never, never>;
+  'terminal-report-client-id': Record<never, never>;
+  'terminal-report-format': Record<never, never>;
+  'terminal-report-open': Record<never, never>;
+  'terminal-report-output': Record<never, never>;
+  'terminal-report-pseudonyms': Record<never, never>;
+  'terminal-report-server': Record<never, never>;
+  'terminal-report-slug': Record<never, never>;
+  'terminal-report-token-stdin': Record<never, never>;
+  'terminal-report-too-big': { file: Arg };
+  'terminal-report-unwritten': { file: Arg; reason: Arg };
+  'terminal-rotate': Record<never, never>;
+  'terminal-rotate-accepted': Record<never, never>;
+  'terminal-rotate-ask': Record<never, never>;
+  'terminal-rotate-cannot-tell': Record<never, never>;
+  'terminal-rotate-json': Record<never, never>;
+  'terminal-rotate-no-secret': Record<never, never>;
+  'terminal-rotate-paste': Record<never, never>;
+  'terminal-rotate-press': Record<never, never>;
+  'terminal-rotate-server': Record<never, never>;
+  'terminal-rotate-slug': Record<never, never>;
+  'terminal-rotate-yes': Record<never, never>;
   'terminal-step-failed': { change: Arg };
   'terminal-step-written': { change: Arg; millis: Arg };
   'terminal-undo': Record<never, never>;
-  'terminal-undo-allow-http': Record<never, never>;
   'terminal-undo-ask': Record<never, never>;
-  'terminal-undo-ca-file': Record<never, never>;
   'terminal-undo-delete': Record<never, never>;
   'terminal-undo-disable': Record<never, never>;
   'terminal-undo-instead': Record<never, never>;
@@ -4080,7 +4843,6 @@ export type Keys = {
   'terminal-undone': Record<never, never>;
   'terminal-unseen': Record<never, never>;
   'terminal-urls': Record<never, never>;
-  'terminal-urls-allow-http': Record<never, never>;
   'terminal-urls-compare': Record<never, never>;
   'terminal-urls-extra': { line: Arg };
   'terminal-urls-json': Record<never, never>;
@@ -4215,8 +4977,17 @@ export const commands = {
   jobClose: (): Promise<View> => invoke('job_close'),
   pageOpen: (args: { stage: Stage }): Promise<View> => invoke('page_open', args),
   pageNext: (): Promise<View> => invoke('page_next'),
+  handoverFollow: (args: { progress: Channel<number> }): Promise<boolean> => invoke('handover_follow', args),
+  handoverSide: (args: { side: Side }): Promise<View> => invoke('handover_side', args),
+  handoverSave: (): Promise<View> => invoke('handover_save'),
+  handoverChoose: (): Promise<View> => invoke('handover_choose'),
+  handoverPick: (args: { field: HandoverField; pick: HandoverPick }): Promise<View> => invoke('handover_pick', args),
+  handoverAddress: (args: { agreed: boolean }): Promise<View> => invoke('handover_address', args),
+  handoverTake: (): Promise<View> => invoke('handover_take'),
+  handoverLeave: (): Promise<View> => invoke('handover_leave'),
   practiceFaults: (): Promise<PracticePlace[]> => invoke('practice_faults'),
-  practiceStart: (args: { faults: string[] }): Promise<View> => invoke('practice_start', args),
+  practiceLayouts: (): Promise<PracticeLayout[]> => invoke('practice_layouts'),
+  practiceStart: (args: { chosen: PracticeChosen }): Promise<View> => invoke('practice_start', args),
   practiceEnd: (): Promise<View> => invoke('practice_end'),
   serverEdit: (args: { address: string; allowHttp: boolean }): Promise<View> => invoke('server_edit', args),
   serverChooseCa: (): Promise<View> => invoke('server_choose_ca'),
@@ -4262,9 +5033,11 @@ export const commands = {
   repairTable: (args: { table: string }): Promise<View> => invoke('repair_table', args),
   repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
   verifyRun: (): Promise<View> => invoke('verify_run'),
-  verifyOpenLogin: (): Promise<View> => invoke('verify_open_login'),
-  verifyWatchLogin: (): Promise<View> => invoke('verify_watch_login'),
   verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
+  loginStart: (args: { of: LoginOf; private: boolean; progress: Channel<LoginReport> }): Promise<View> =>
+    invoke('login_start', args),
+  loginControl: (args: { control: LoginControl }): Promise<View> => invoke('login_control', args),
+  loginUnlink: (args: { of: LoginOf }): Promise<View> => invoke('login_unlink', args),
   supportEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
     invoke('support_edit', args),
   supportChooseCa: (): Promise<View> => invoke('support_choose_ca'),
@@ -4276,4 +5049,18 @@ export const commands = {
   supportForgetSecret: (): Promise<View> => invoke('support_forget_secret'),
   supportRun: (args: { progress: Channel<number> }): Promise<View> => invoke('support_run', args),
   supportOpenJob: (): Promise<View> => invoke('support_open_job'),
+  reportText: (args: { format: ReportFormat; pseudonyms: boolean }): Promise<string> => invoke('report_text', args),
+  reportSave: (args: { format: ReportFormat; pseudonyms: boolean }): Promise<View> => invoke('report_save', args),
+  reportOpen: (): Promise<View> => invoke('report_open'),
+  reportClose: (): Promise<View> => invoke('report_close'),
+  reportExchanges: (): Promise<Exchange[]> => invoke('report_exchanges'),
+  fleetRead: (args: { text: string; name: string; allowHttp: boolean }): Promise<View> => invoke('fleet_read', args),
+  fleetChooseFile: (args: { allowHttp: boolean }): Promise<View> => invoke('fleet_choose_file', args),
+  fleetJobs: (): Promise<View> => invoke('fleet_jobs'),
+  fleetClear: (): Promise<View> => invoke('fleet_clear'),
+  fleetRun: (args: { again: boolean; progress: Channel<number> }): Promise<View> => invoke('fleet_run', args),
+  fleetStop: (): Promise<View> => invoke('fleet_stop'),
+  fleetRows: (args: { query: FleetQuery }): Promise<FleetRows> => invoke('fleet_rows', args),
+  fleetOpen: (args: { row: number }): Promise<View> => invoke('fleet_open', args),
+  fleetSave: (): Promise<View> => invoke('fleet_save'),
 };

@@ -1,10 +1,10 @@
 import { flushed } from './before-act';
-import { commands, type Stage } from './bindings';
+import { commands, type PracticeChosen, type Stage } from './bindings';
 import { call } from './call';
 import { app } from './job.svelte';
 
 /** Where the window is: in the job, or on a page outside of the stages. */
-export type Place = 'job' | 'start' | 'check' | 'practice' | 'settings';
+export type Place = 'job' | 'start' | 'check' | 'many' | 'practice' | 'settings';
 
 let wanted = $state<Place>('job');
 
@@ -44,6 +44,24 @@ export async function newJob(): Promise<void> {
   arrive();
 }
 
+/** A test login that was asked for in the list of jobs, and begins once its page is there. */
+export const login = { wanted: false };
+
+/** Opens a job where visitors are tried, and begins. */
+export async function signIn(id: string): Promise<void> {
+  await openJob(id);
+  if (app.failure !== null || app.fault !== null) return;
+  login.wanted = true;
+  await openStage('verify');
+}
+
+/** Takes the job file that waits, and shows the job. */
+export async function takeJobFile(): Promise<void> {
+  await flushed();
+  await call(commands.handoverTake());
+  if (app.view?.handover === null) arrive();
+}
+
 function arrive(): void {
   if (app.failure === null && app.fault === null) wanted = 'job';
 }
@@ -55,10 +73,10 @@ async function setUp(): Promise<void> {
   await newJob();
 }
 
-/** Practice servers that do what is named here, and a job to practise on. */
-export async function practise(faults: string[]): Promise<void> {
+/** Practice servers as they were chosen, and a job to practise on. */
+export async function practise(chosen: PracticeChosen): Promise<void> {
   await flushed();
-  await call(commands.practiceStart({ faults }));
+  await call(commands.practiceStart({ chosen }));
   arrive();
 }
 
@@ -66,6 +84,7 @@ const places: Record<string, Place> = {
   '#/': 'start',
   '#/job': 'job',
   '#/check': 'check',
+  '#/many': 'many',
   '#/practice': 'practice',
   '#/settings': 'settings',
 };

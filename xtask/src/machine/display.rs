@@ -15,7 +15,8 @@ pub(crate) struct Display {
 impl Display {
     pub(crate) fn open() -> Result<Self> {
         // The server picks a free number itself and says so on standard output once it listens.
-        let arguments = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
+        // Without `-noreset` it starts over whenever its last window closes, and refuses the next one meanwhile.
+        let arguments = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset"];
         let mut server = Run::new("Xvfb").args(&arguments).started()?;
         let mut number = String::new();
         let said = server.stdout.take().context("Xvfb's standard output")?;

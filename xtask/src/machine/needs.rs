@@ -49,6 +49,9 @@ pub(crate) const TESTS: &[Need] = &[
 pub(crate) const CHROMIUM: &[Need] =
     &[need("chromium", Program("chromium")), need("chromium-driver", Program("chromedriver"))];
 
+/// The tool that a run over many sources is held against.
+pub(crate) const LOAD: &[Need] = &[need("wrk", Program("wrk"))];
+
 impl Need {
     fn is_met(&self) -> bool {
         match self.proof {

@@ -2,11 +2,19 @@
 //!
 //! Every journey ends with the world's checks: no request that nobody asked for, no secret in anything written or said.
 
+mod beside;
+mod broken;
 mod check;
 mod choose;
+mod fleet;
+mod handover;
 mod killed;
+mod login;
+mod plan;
 mod practice;
 mod push;
+mod report;
+mod rotate;
 mod script;
 mod undo;
 mod walk;

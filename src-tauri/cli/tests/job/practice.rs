@@ -4,6 +4,7 @@ use crate::script::{END, Ran, Script, lines};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use sourcerer_practice::free_port;
+use sourcerer_tests::raw::Raw;
 use std::path::Path;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -98,6 +99,21 @@ async fn a_signal_from_the_terminal_ends_it_as_well() -> Result<()> {
 }
 
 #[tokio::test]
+async fn licence_and_layout_are_as_they_were_asked_for() -> Result<()> {
+    let script = Script::new().await?;
+    for (arguments, status, brands) in
+        [([].as_slice(), "unlicensed", 1), (&["--licensed", "--layout", "two-brands"], "valid", 2)]
+    {
+        let servers = Servers::start(&script, arguments).await?;
+        let raw = Raw::new(servers.text("/authentik/base"), &servers.text("/authentik/token").into());
+        assert_eq!(raw.get("/api/v3/enterprise/license/summary/").await?["status"], status, "{arguments:?}");
+        assert_eq!(raw.list("/api/v3/core/brands/").await?.len(), brands, "{arguments:?}");
+        assert_eq!(servers.ended().await?.0, Some(0));
+    }
+    script.ends(&[])
+}
+
+#[tokio::test]
 async fn ports_faults_and_https_are_as_they_were_asked_for() -> Result<()> {
     let script = Script::new().await?;
     let ports = [free_port().context("a port")?, free_port().context("a port")?];
@@ -127,6 +143,8 @@ async fn what_cannot_be_started_is_bad_input() -> Result<()> {
         &["practice", "--authentik-port", &taken],
         &["practice", "--fault", "rain"],
         &["practice", "--fault"],
+        &["practice", "--layout", "castle"],
+        &["practice", "--list-faults", "--licensed"],
         &["practice", "--patience", "1"],
         &["practice", "--walk", "--patience", "soon"],
         &["practice", "--switch", "cancel"],

@@ -67,6 +67,19 @@ impl Script {
         program(self.world.folder(), Some(&self.world.data()))
     }
 
+    /// The line that `practice` would have printed of these servers, in a file: what `--practice` takes.
+    pub(crate) fn practice_file(&self) -> Result<String> {
+        let world = self.world.practice().world();
+        let line = serde_json::json!({
+            "x": { "base": world.x, "portal": world.portal },
+            "authentik": { "base": world.authentik, "slug": world.slug, "ca_file": world.ca_file },
+            "faults": world.faults,
+        });
+        let file = self.world.folder().join("practice.json");
+        std::fs::write(&file, line.to_string())?;
+        Ok(file.display().to_string())
+    }
+
     /// Calls the binary and waits for its end.
     pub(crate) async fn run(&mut self, arguments: &[&str], input: &str) -> Result<Ran> {
         let mut program = self.program();

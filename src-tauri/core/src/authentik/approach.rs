@@ -18,6 +18,13 @@ const CLOCKS_DIFFER: i64 = 60;
 /// With less time left, a certificate's renewal has probably failed.
 const RENEWED: Duration = Duration::weeks(2);
 
+/// A server that wants fewer requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy {
+    /// When to come back, where it says so.
+    pub after: Option<std::time::Duration>,
+}
+
 /// How far one came, without the token.
 #[derive(Debug)]
 pub struct Approach {
@@ -27,6 +34,8 @@ pub struct Approach {
     pub(super) stopped: Option<Error>,
     /// The release that its pages tell.
     pub(super) release: Option<String>,
+    /// When to come back, where a page beside the way wanted fewer requests.
+    pub(super) busy: Option<Busy>,
 }
 
 impl Approach {
@@ -35,9 +44,23 @@ impl Approach {
         whole(self.legs.clone(), &Leg::OUTSIDE)
     }
 
+    /// What the legs noted, which doesn't end the way.
+    pub fn noted(&self) -> impl Iterator<Item = &Symptom> {
+        let noted = self.legs.iter().filter(|leg| leg.verdict == Verdict::Noted);
+        noted.filter_map(|leg| leg.symptom.as_ref())
+    }
+
     /// Where it ended.
     pub fn stopped(&self) -> Option<&Error> {
         self.stopped.as_ref()
+    }
+
+    /// Whether the server wants fewer requests.
+    pub fn busy(&self) -> Option<Busy> {
+        match &self.stopped {
+            Some(Error::Busy { after, .. }) => Some(Busy { after: *after }),
+            Some(_) | None => self.busy,
+        }
     }
 
     /// The release that the server's pages tell.
@@ -67,7 +90,7 @@ impl Client {
         told(so_far(legs.clone(), of));
         let failed = [failure(probe.name), failure(probe.connect), failure(probe.tls)].into_iter().flatten().next();
         if let Some(error) = failed {
-            return (Approach { legs, stopped: Some(error.into()), release: None }, None);
+            return (Approach { legs, stopped: Some(error.into()), release: None, busy: None }, None);
         }
         let asked = async {
             let (live, config, page) = tokio::join!(
@@ -94,7 +117,7 @@ impl Client {
             Ok(config) => config,
             Err(error) => {
                 legs.push(LegState::failed(Leg::Http, error.symptom()));
-                return Approach { legs, stopped: Some(error), release: None };
+                return Approach { legs, stopped: Some(error), release: None, busy: None };
             }
         };
         let status = said::reach_http(config.status.to_string());
@@ -105,6 +128,9 @@ impl Client {
         });
         // An error page of authentik's tells the release as well.
         let pages = [page.as_ref().ok(), live.as_ref().ok(), Some(&config)];
+        let refused = pages.into_iter().flatten().find(|answer| answer.status == 429);
+        let wait = |seconds: u32| std::time::Duration::from_secs(seconds.into());
+        let busy = refused.map(|answer| Busy { after: retry_after(answer).map(wait) });
         let release = pages.into_iter().flatten().find_map(release::told_by);
         if let Err(error) = self.parse::<RootConfig>(&config, &[]).await {
             let error = match live {
@@ -116,7 +142,7 @@ impl Client {
                 found = found.says(said::reach_retry(seconds));
             }
             legs.push(found.took(config.took));
-            return Approach { legs, stopped: Some(error), release };
+            return Approach { legs, stopped: Some(error), release, busy };
         }
         let found = LegState::new(Leg::Found, Verdict::Passed).took(config.took);
         legs.push(match live {
@@ -137,7 +163,7 @@ impl Client {
             Ok(page) => version.took(page.took),
             Err(_) => version,
         });
-        Approach { legs, stopped: None, release }
+        Approach { legs, stopped: None, release, busy }
     }
 
     /// The first three legs, from what the probe found.

@@ -309,7 +309,8 @@ impl Client {
     }
 
     /// Runs a mapping once on the server, without a visitor: whether it ran through, and what it gave, as text. Needs
-    /// rights on all property mappings; a token without them meets a fault inside [facts/authentik-signin.md §3, §4].
+    /// `authentik_core.view_propertymapping` and `authentik_core.add_propertymapping`, both global; a token without them
+    /// meets what a fault inside looks like [facts/authentik-signin.md §3, §4].
     ///
     /// # Errors
     /// When the token may not, or authentik doesn't answer.

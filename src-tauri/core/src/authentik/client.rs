@@ -205,7 +205,7 @@ impl Client {
                 Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
                 Some(_) | None => Error::NothingBehind { host, status },
             },
-            429 => Error::Busy { host },
+            429 => Error::Busy { host, after: retry_after(answer) },
             500.. => Error::Unavailable { host, status },
             // A real "method not allowed" of the API is JSON.
             405 if answer.body.is_empty() => Error::WriteFault { host },
@@ -262,7 +262,7 @@ impl Client {
     }
 
     /// Whose the token is: asked only once something was refused, so that a job that goes well costs no request more.
-    async fn whose(&self) -> String {
+    pub(super) async fn whose(&self) -> String {
         let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
         answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
     }

@@ -1,5 +1,6 @@
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::net;
+use std::time::Duration;
 
 /// authentik was asked and what was wanted didn't come back.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -114,6 +115,8 @@ pub enum Error {
     Busy {
         /// The server.
         host: String,
+        /// When to come back, where it says so (`Retry-After`).
+        after: Option<Duration>,
     },
     /// A fault inside, or nothing behind the proxy.
     #[error("{host} answers {status}")]
@@ -199,7 +202,7 @@ impl Diagnosed for Error {
             Self::CoreAway { host } => Symptom::CoreAway { host: host.clone() },
             Self::DatabaseAway { host } => Symptom::DatabaseAway { host: host.clone() },
             Self::Starting { host } => Symptom::AuthentikStarting { host: host.clone() },
-            Self::Busy { host } => Symptom::AuthentikBusy { host: host.clone() },
+            Self::Busy { host, .. } => Symptom::AuthentikBusy { host: host.clone() },
             Self::Unavailable { host, status } => Symptom::AuthentikUnavailable { host: host.clone(), status: *status },
             Self::WriteFault { host } => Symptom::AuthentikWriteFault { host: host.clone() },
             Self::Refused { field, said } => Symptom::AuthentikRefuses { field: field.clone(), said: said.clone() },

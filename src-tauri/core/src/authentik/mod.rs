@@ -32,7 +32,7 @@ mod stranger;
 #[cfg(test)]
 mod tests;
 
-pub use approach::Approach;
+pub use approach::{Approach, Busy};
 pub use calls::{Body, Deleted};
 pub use client::{Client, Waits};
 pub use embed::{Bound, BoundStage, SourceStage};
@@ -40,7 +40,7 @@ pub use error::Error;
 pub use leg::{Leg, LegState, Told, Verdict};
 pub use mapping::{Mapping, suffixed};
 pub use object::{Kind, Object};
-pub use outside::{Authorize, LoginPage, Shown};
+pub use outside::{Authorize, Front, LoginPage, Shown};
 pub use people::{Change, History, People, Person};
 pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
 pub use role::{Handover, handover};

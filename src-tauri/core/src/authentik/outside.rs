@@ -1,7 +1,7 @@
 //! What a visitor gets, without a token: the login page and the way to X.
 
 use super::client::detail;
-use super::{Brand, Client, Error};
+use super::{Brand, BrandRow, Client, Error};
 use crate::address::Slug;
 use crate::net::Answer;
 use http::{HeaderMap, header};
@@ -49,6 +49,17 @@ impl LoginPage {
     pub fn shows_buttons(&self) -> bool {
         self.component == "ak-stage-identification"
     }
+}
+
+/// The login page of the asked host, and whose others there are: as far as it is known before any page is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Front {
+    /// The brand of the host.
+    pub brand: Brand,
+    /// The slug of the flow that its visitors sign in with.
+    pub flow: String,
+    /// All brands; none where the token may not see them.
+    pub brands: Option<Vec<BrandRow>>,
 }
 
 /// A source's button.

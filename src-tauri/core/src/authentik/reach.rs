@@ -191,7 +191,8 @@ pub struct Contact {
 /// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
 /// then all that doesn't depend on each other is asked at once. `told` hears how far it is.
 pub async fn reach(client: &Client, told: Told<'_>) -> Contact {
-    let (Approach { mut legs, stopped, release }, _) = client.approach(&Leg::ALL, told, std::future::ready(())).await;
+    let (Approach { mut legs, stopped, release, .. }, _) =
+        client.approach(&Leg::ALL, told, std::future::ready(())).await;
     let outcome = match stopped {
         Some(error) => Err(error),
         None => enter(client, release.as_deref(), &mut legs).await,

@@ -237,10 +237,16 @@ impl Links {
 /// A user's link to an account at X.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct UserLink {
+    /// Its own number.
+    #[serde(default)]
+    pub pk: i64,
     /// The user's number.
     pub user: i64,
     /// X's number for the account.
     pub identifier: String,
+    /// When it was made (RFC 3339); empty where the server doesn't tell.
+    #[serde(default)]
+    pub created: String,
 }
 
 /// The stage that asks who somebody is and shows the sources' buttons.
@@ -316,6 +322,9 @@ pub struct Event {
 /// Whom an event is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventUser {
+    /// The user's number; none for nobody.
+    #[serde(default)]
+    pub pk: Option<i64>,
     /// The user's name.
     #[serde(default)]
     pub username: String,
@@ -324,8 +333,9 @@ pub struct EventUser {
 /// The parts of an event's context that are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventContext {
-    /// The source signed in through.
-    #[serde(default)]
+    /// The source signed in through. Some faults have a line of text there, which says nothing
+    /// [facts/authentik-signin.md §2].
+    #[serde(default, deserialize_with = "object_or_nothing")]
     pub source: Option<EventSource>,
     /// Whether a `user_write` made the user.
     #[serde(default)]
@@ -433,6 +443,14 @@ fn yes() -> bool {
 fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let value = serde_json::Value::deserialize(deserializer)?;
     Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+/// What isn't an object of that shape counts as none.
+fn object_or_nothing<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).ok())
 }
 
 /// Null counts as missing.

@@ -111,6 +111,36 @@ async fn what_isnt_there_is_none_and_not_an_error() {
 }
 
 #[tokio::test]
+async fn a_link_that_may_be_seen_and_not_deleted_is_a_missing_right_and_not_gone() {
+    let link = json!({ "pk": 4, "user": 7, "identifier": "2244994945" }).to_string();
+    let gone = json!({ "detail": "No UserOAuthSourceConnection matches the given query." }).to_string();
+    let me = json!({ "user": { "pk": 2, "username": "m.okafor" } }).to_string();
+    for (there, wanted) in [(true, "rights-missing"), (false, "")] {
+        let fake = Fake::start().await;
+        let (link, gone, me) = (link.clone(), gone.clone(), me.clone());
+        fake.state().hook = Some(Box::new(move |state, method, path| {
+            let (status, body) = match method {
+                "GET" if path.contains("/users/me") => ("200 OK", &me),
+                "GET" if there => ("200 OK", &link),
+                _ => ("404 x", &gone),
+            };
+            state.canned = Some(canned(status, "", body));
+        }));
+        let said = match fake.client().delete(Kind::Connection, "4").await {
+            Ok(deleted) => {
+                assert_eq!(deleted, Deleted::Before);
+                String::new()
+            }
+            Err(error) => {
+                assert!(format!("{error:?}").contains("DeleteConnection"), "{error:?}");
+                Diagnosis::from(&error.symptom()).id
+            }
+        };
+        assert_eq!(said, wanted);
+    }
+}
+
+#[tokio::test]
 async fn a_list_is_read_to_its_last_page() {
     let fake = Fake::start().await;
     let mut page = 0;

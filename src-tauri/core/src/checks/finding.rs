@@ -44,6 +44,11 @@ pub enum Outcome {
 }
 
 impl Finding {
+    /// Nobody could be asked, for a reason that lies on this side, such as a CA file that can't be read.
+    pub fn of_server(symptom: Symptom) -> Self {
+        Self::found("server", symptom)
+    }
+
     pub(super) fn passed(id: &str, title: Message, detail: Message) -> Self {
         Self {
             id: id.to_owned(),

@@ -4,18 +4,18 @@
 //! - A check that couldn't run says why: it is neither passed nor failed.
 //! - Codes and states of a sign-in are never kept.
 
+mod arrived;
 mod callback;
 mod finding;
 pub mod inside;
-mod login;
 mod named;
 mod outside;
 #[cfg(test)]
 mod tests;
 mod unseen;
 
+pub use arrived::{Arrived, arrive};
 pub use finding::{Finding, Outcome};
-pub use login::{LoginKind, LoginSeen, login_events};
 pub use named::judge;
-pub use outside::{BrandPage, Others, Planned, Seen, look, others, outside, scopes_with, visit};
+pub use outside::{AtHand, BrandPage, Others, Planned, Seen, look, look_for_more, others, outside, scopes_with, visit};
 pub use unseen::{Need, Unseen, unseen};

@@ -18,7 +18,18 @@ type Way<'w> = Result<&'w Authorize, Message>;
 
 /// Judges what was seen, in the order in which a sign-in meets it.
 pub fn judge(planned: &Planned, seen: &Seen) -> Vec<Finding> {
-    let redirect = seen.redirect.as_ref();
+    judge_parts(planned, &seen.redirect, &seen.page, &seen.others, seen.source.as_ref())
+}
+
+/// The same of parts that are seen apart: many sources share one login page.
+pub(super) fn judge_parts(
+    planned: &Planned,
+    redirect: &Result<Option<Authorize>, Error>,
+    page: &Result<LoginPage, Error>,
+    others: &Others,
+    api: Option<&Source>,
+) -> Vec<Finding> {
+    let redirect = redirect.as_ref();
     let way: Way<'_> = match redirect {
         Ok(Some(way)) => Ok(way),
         Ok(None) => Err(said::checks_skipped_source()),
@@ -26,13 +37,13 @@ pub fn judge(planned: &Planned, seen: &Seen) -> Vec<Finding> {
     };
     let way = &way;
     let checks = [
-        Some(server(planned, redirect.err().or(seen.page.as_ref().err().filter(|error| !is_about_the_page(error))))),
+        Some(server(planned, redirect.err().or(page.as_ref().err().filter(|error| !is_about_the_page(error))))),
         // Before the button: a source that is off has none, and the cause comes first.
-        Some(source(&planned.slug, redirect.ok().map(Option::is_some), seen.source.as_ref())),
-        Some(button(planned, &seen.page)),
-        brands(planned, &seen.others),
+        Some(source(&planned.slug, redirect.ok().map(Option::is_some), api)),
+        Some(button(planned, page)),
+        brands(planned, others),
         Some(kind(planned, way)),
-        Some(callback(planned, seen.source.as_ref(), way)),
+        Some(callback(planned, api, way)),
         Some(client_id(planned, way)),
         Some(scopes(planned, way)),
         Some(pkce(planned, way)),

@@ -1,6 +1,6 @@
 use super::{Finding, judge};
 use crate::address::{Slug, Urls};
-use crate::authentik::{Approach, Authorize, Brand, Client, Error, Leg, LoginPage, Source, Told};
+use crate::authentik::{Approach, Authorize, Brand, BrandRow, Client, Error, Front, Leg, LoginPage, Source, Told};
 use crate::credentials::ClientId;
 use crate::x::Scopes;
 use std::collections::BTreeMap;
@@ -70,6 +70,15 @@ pub fn scopes_with(additional: &str) -> Vec<String> {
     Scopes::asked(additional).iter().map(str::to_owned).collect()
 }
 
+/// What was read of the server a moment ago, and isn't asked again.
+#[derive(Clone, Debug, Default)]
+pub struct AtHand {
+    /// The login page of the asked host, and whose others there are.
+    pub front: Option<Front>,
+    /// Whether the API's word on the source is known to whoever looks, who puts it into [`Seen::source`].
+    pub source: bool,
+}
+
 /// Looks from outside and judges what was seen. With a token the client also reads what the API says of the source and
 /// of the other brands; the visitor's requests never carry it.
 pub async fn outside(client: &Client, planned: &Planned) -> Vec<Finding> {
@@ -92,20 +101,37 @@ pub async fn visit(client: &Client, planned: &Planned, told: Told<'_>) -> (Appro
 
 /// Looks once, everything at the same time.
 pub async fn look(client: &Client, slug: &Slug) -> Seen {
-    let source = async { if client.has_token() { client.source(slug).await.ok().flatten() } else { None } };
-    let (redirect, (page, others), source) = tokio::join!(client.login_redirect(slug), pages(client), source);
+    look_for_more(client, slug, AtHand::default()).await
+}
+
+/// The same for whoever knows a part already.
+pub async fn look_for_more(client: &Client, slug: &Slug, AtHand { front, source }: AtHand) -> Seen {
+    let is_asked = client.has_token() && !source;
+    let source = async { if is_asked { client.source(slug).await.ok().flatten() } else { None } };
+    let pages = async {
+        match front {
+            Some(front) => known_pages(client, front).await,
+            None => pages(client).await,
+        }
+    };
+    let (redirect, (page, others), source) = tokio::join!(client.login_redirect(slug), pages, source);
     Seen { redirect, page, others, source }
+}
+
+/// The same pages where it is known which they are.
+async fn known_pages(client: &Client, Front { brand, flow, brands }: Front) -> (Result<LoginPage, Error>, Others) {
+    let page = client.login_page(&flow).await;
+    let others = match brands {
+        None => Others::Hidden,
+        Some(rows) => beside(client, rows, &brand, &page).await,
+    };
+    (page, others)
 }
 
 /// The login page of the host that is asked and, with a token, those of the brands that other hosts belong to.
 async fn pages(client: &Client) -> (Result<LoginPage, Error>, Others) {
     let rows = async { if client.has_token() { Some(client.brands().await) } else { None } };
-    let page = async {
-        let brand = client.brand().await?;
-        let flow = client.login_flow_of(&brand).await?;
-        Ok((brand, client.login_page(&flow).await))
-    };
-    let (page, rows) = tokio::join!(page, rows);
+    let (page, rows) = tokio::join!(own(client), rows);
     let (brand, page) = match page {
         Ok((brand, page)) => (brand, page),
         Err(error) => return (Err(error), Others::Unknown),
@@ -113,20 +139,33 @@ async fn pages(client: &Client) -> (Result<LoginPage, Error>, Others) {
     let others = match rows {
         None => Others::Unknown,
         Some(Err(_)) => Others::Hidden,
-        Some(Ok(rows)) => {
-            let others = rows.into_iter().filter(|row| row.domain != brand.matched_domain);
-            others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), &brand, &page).await
-        }
+        Some(Ok(rows)) => beside(client, rows, &brand, &page).await,
     };
     (page, others)
+}
+
+/// The brand that the asked host belongs to, and its login page.
+async fn own(client: &Client) -> Result<(Brand, Result<LoginPage, Error>), Error> {
+    let brand = client.brand().await?;
+    let flow = client.login_flow_of(&brand).await?;
+    Ok((brand, client.login_page(&flow).await))
+}
+
+/// The login page of the host that is asked.
+pub(super) async fn own_page(client: &Client) -> Result<LoginPage, Error> {
+    own(client).await.and_then(|(_, page)| page)
 }
 
 /// The login pages of the brands beside the asked host's own, whose page is at hand. Takes a token.
 pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> Others {
     let (brand, rows) = tokio::join!(client.brand(), client.brands());
     let (Ok(brand), Ok(rows)) = (brand, rows) else { return Others::Hidden };
-    let others = rows.into_iter().filter(|row| row.domain != brand.matched_domain);
-    others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), &brand, page).await
+    beside(client, rows, &brand, page).await
+}
+
+async fn beside(client: &Client, rows: Vec<BrandRow>, own: &Brand, page: &Result<LoginPage, Error>) -> Others {
+    let others = rows.into_iter().filter(|row| row.domain != own.matched_domain);
+    others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), own, page).await
 }
 
 /// The pages of these brands, by their domains and their flows' uuids; each flow is looked at once.

@@ -85,7 +85,14 @@ fn read(pasted: &str, field: Option<Field>) -> Pasted {
     let stripped = pasted::strip(pasted);
     let mut removed = stripped.removed;
     let of_no_value = |kind, removed| judge(kind, Certainty::High, field, 0, removed);
-    match pair::read(&stripped.text) {
+    // The joiners are part of some languages' words, but of no credential; in the middle of a name or a value they would
+    // hide it.
+    let text: String = stripped.text.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}')).collect();
+    if text.len() != stripped.text.len() && !removed.contains(&said::pasted_invisible()) {
+        removed.push(said::pasted_invisible());
+    }
+    let mut value = SecretString::from(text);
+    match pair::read(value.expose_secret()) {
         Some(Block::Pair(pair)) => {
             let recognised = of_no_value(Kind::Pair, removed);
             return Pasted { recognised, value: SecretString::default(), pair: Some(pair) };
@@ -97,12 +104,6 @@ fn read(pasted: &str, field: Option<Field>) -> Pasted {
         None => {}
     }
 
-    // The joiners are part of some languages' words, but of no credential.
-    let text: String = stripped.text.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}')).collect();
-    if text.len() != stripped.text.len() && !removed.contains(&said::pasted_invisible()) {
-        removed.push(said::pasted_invisible());
-    }
-    let mut value = SecretString::from(text);
     let mut found = kind_of(value.expose_secret());
     let is_several = |value: &SecretString| value.expose_secret().contains(char::is_whitespace);
     if matches!(found.0, Kind::Unknown | Kind::Placeholder) {

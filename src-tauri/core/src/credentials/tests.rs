@@ -191,6 +191,23 @@ fn both_values_at_once_are_split() {
 }
 
 #[test]
+fn a_joiner_hides_no_pair() {
+    for joiner in ['\u{200c}', '\u{200d}'] {
+        for text in [
+            format!("Client ID: {ID}\nClient Sec{joiner}ret: {SECRET}..."),
+            format!("Client I{joiner}D: {ID}\nClient Secret: {SECRET}..."),
+            format!("Client ID: {ID}\nClient Secret: {}{joiner}{}", &SECRET[..9], &SECRET[9..]),
+        ] {
+            let read = identify(&text);
+            assert_eq!(read.recognised.kind, Kind::Pair, "{text:?}");
+            let pair = read.pair().expect("a pair");
+            assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (ID, SECRET), "{text:?}");
+            assert_eq!(removed(&read), ["invisible"], "{text:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_no_pair_is_not_split() {
     #[track_caller]
     fn check(pasted: &str) {

@@ -218,15 +218,38 @@ impl Symptom {
             Self::LoginLinked { .. } => row("login-linked", Risk, Measured, None),
             Self::UserIsExternal { .. } => row("user-is-external", Note, Measured, None),
             Self::UserNameTaken { .. } => breaks("user-name-taken", Measured),
-            Self::LoginFailed { .. } => breaks("login-failed", Measured),
+            Self::LoginMappingRaised { .. } => breaks("login-mapping-raised", Measured),
+            Self::LoginProfileUnreadable => breaks("login-profile-unreadable", Measured),
+            Self::LoginServerFault { .. } => breaks("login-server-fault", Measured),
+            Self::LoginTokenRefused => at("login-token-refused", Observed, Link::Console),
+            Self::LoginSecretStale => breaks("login-secret-stale", Inferred),
+            Self::LoginPairAccepted => breaks("login-pair-accepted", Inferred),
+            Self::LoginProfileRefused => at("login-profile-refused", Observed, Link::Console),
+            Self::LoginStateLost => row("login-state-lost", Risk, Observed, None),
+            Self::LoginXRefused => at("login-x-refused", Inferred, Link::Console),
+            Self::LoginServerError => breaks("login-server-error", Observed),
+            Self::LoginNameWanted => row("login-name-wanted", Note, Observed, None),
+            Self::LoginDenied => at("login-denied", Observed, Link::ServerSources),
+            Self::LoginSignedInAlready => row("login-signed-in-already", Risk, Observed, None),
+            Self::LoginUserInactive => breaks("login-user-inactive", Observed),
+            Self::LoginLinkedElsewhere => row("login-linked-elsewhere", Risk, Observed, None),
 
             Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
             Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
             Self::SecretForgotten => row("secret-forgotten", Risk, Measured, None),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
+            Self::ListUnreadable { .. } => breaks("list-unreadable", Measured),
+            Self::TableNotWritable { .. } => breaks("table-not-writable", Measured),
             Self::DraftDamaged { .. } => row("draft-damaged", Risk, Measured, None),
             Self::DraftTooNew { .. } => row("draft-too-new", Risk, Measured, None),
+            Self::JobFileRefused { .. } => row("job-file-refused", Risk, Measured, None),
+            Self::JobFileSecret => row("job-file-secret", Risk, Measured, None),
+            Self::JobFileNotWritable { .. } => breaks("job-file-not-writable", Measured),
+            Self::JobFileRandom => row("job-file-random", Risk, Measured, None),
+            Self::ReportRefused { .. } => row("report-refused", Risk, Measured, None),
+            Self::ReportSecret => row("report-secret", Risk, Measured, None),
+            Self::ReportNotWritable { .. } => breaks("report-not-writable", Measured),
             Self::NoJobOpen => row("no-job-open", Note, Measured, None),
             Self::PracticeFailed => breaks("practice-failed", Measured),
         }
@@ -293,8 +316,16 @@ impl Symptom {
             Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", known(Some(said)))],
             Self::CaFileUnreadable { path }
             | Self::FolderNotWritable { path }
+            | Self::ListUnreadable { path }
+            | Self::TableNotWritable { path }
             | Self::DraftDamaged { path }
+            | Self::JobFileNotWritable { path }
+            | Self::ReportNotWritable { path }
             | Self::DraftTooNew { path } => vec![("path", path.into())],
+            Self::ReportRefused { reason } => vec![("reason", reason.into())],
+            Self::JobFileRefused { reason, detail } => {
+                vec![("reason", reason.into()), ("detail", detail.into())]
+            }
             Self::XCodeInvalid { age_seconds } => vec![("seconds", age_seconds.map_or(0, i64::from).into())],
             Self::XScopesNotGranted { missing } => vec![("missing", missing.into())],
             Self::XClientNotEnrolled { app } => vec![("app", known(app.as_deref()))],
@@ -360,9 +391,10 @@ impl Symptom {
             }
             Self::ButtonUnknown { component } => vec![("component", component.into())],
             Self::LoginLinked { user } | Self::UserIsExternal { user } | Self::UserNameTaken { user } => {
-                vec![("user", user.into())]
+                vec![("user", known(Some(user)))]
             }
-            Self::LoginFailed { said } => vec![("said", known(Some(said)))],
+            Self::LoginMappingRaised { name } => vec![("name", known(Some(name)))],
+            Self::LoginServerFault { step } => vec![("step", step.into())],
             Self::XGrantTypeMissing
             | Self::XGrantTypeUnknown
             | Self::XClientIdMissing
@@ -386,6 +418,19 @@ impl Symptom {
             | Self::AuthorizeLoginLoop
             | Self::AuthorizePageBlank
             | Self::PkceMissing
+            | Self::LoginProfileUnreadable
+            | Self::LoginTokenRefused
+            | Self::LoginSecretStale
+            | Self::LoginPairAccepted
+            | Self::LoginProfileRefused
+            | Self::LoginStateLost
+            | Self::LoginXRefused
+            | Self::LoginServerError
+            | Self::LoginNameWanted
+            | Self::LoginDenied
+            | Self::LoginSignedInAlready
+            | Self::LoginUserInactive
+            | Self::LoginLinkedElsewhere
             | Self::MatchingByUserName
             | Self::MatchingDeniesNames
             | Self::SecretNotPushed
@@ -399,6 +444,9 @@ impl Symptom {
             | Self::KeyringLocked
             | Self::KeyringFailed
             | Self::SecretForgotten
+            | Self::JobFileSecret
+            | Self::ReportSecret
+            | Self::JobFileRandom
             | Self::NoJobOpen
             | Self::PracticeFailed => Vec::new(),
         }

@@ -104,6 +104,13 @@ pub enum Cause {
     // The secret at hand
     /// Another machine, or somebody by hand, wrote another one.
     SecretPushedElsewhere,
+    // Between authentik and X, facts/authentik-signin.md §2
+    /// authentik gets no answer from X.
+    ServerCutOff,
+    /// X's profile came too late for authentik.
+    XSlow,
+    /// The signed-in user has another X account here.
+    UserLinkedElsewhere,
     // X's pages in the browser, §1.1
     /// The page was opened on twitter.com, which doesn't share x.com's session.
     TwitterHost,
@@ -196,6 +203,9 @@ impl Cause {
             Self::EmailScopeMissing => ("email-scope-missing", Documented),
             Self::EmailMappingMissing => ("email-mapping-missing", Observed),
             Self::SecretPushedElsewhere => ("secret-pushed-elsewhere", Inferred),
+            Self::ServerCutOff => ("server-cut-off", Observed),
+            Self::XSlow => ("x-slow", Observed),
+            Self::UserLinkedElsewhere => ("user-linked-elsewhere", Observed),
             Self::EmailNotGiven => ("email-not-given", Reported),
             Self::TwitterHost => ("twitter-host", Reported),
             Self::CookiesBlocked => ("cookies-blocked", Inferred),

@@ -42,8 +42,20 @@ impl Symptom {
             Self::XCreditsDepleted => &[C::CreditsUsedUp, C::CreditsNeverBought, C::CreditsElsewhere],
             Self::XRateLimited { .. } => &[C::ReadOften, C::OldPlan],
             Self::XEmailMissing => &[C::NoConfirmedEmail, C::EmailSwitchOff, C::EmailScopeMissing, C::EmailNotGiven],
-            Self::XUnavailable { .. } => &[C::XOutage, C::InspectingProxy],
+            Self::XUnavailable { .. } | Self::LoginProfileUnreadable | Self::LoginServerFault { .. } => {
+                &[C::XOutage, C::InspectingProxy]
+            }
             Self::XAnswerForeign { .. } => &[C::InspectingProxy, C::NetworkSignIn, C::XGateway, C::XOutage],
+
+            Self::LoginTokenRefused => {
+                &[C::SecretRegenerated, C::SecretWrong, C::ClientIdMistyped, C::ServerCutOff, C::CodeLate]
+            }
+            Self::LoginPairAccepted => &[C::SecretPushedElsewhere, C::ServerCutOff, C::CodeLate],
+            Self::LoginProfileRefused => {
+                &[C::CreditsUsedUp, C::NotPayPerUse, C::NotProduction, C::ReadOften, C::XOutage]
+            }
+            Self::LoginXRefused => &[C::FormNotSaved, C::TypeOfApp, C::ScopeUnknown, C::AppSuspended, C::XOutage],
+            Self::LoginServerError => &[C::XSlow, C::InspectingProxy, C::UserLinkedElsewhere],
 
             Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
             Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
@@ -162,14 +174,30 @@ impl Symptom {
             | Self::LoginLinked { .. }
             | Self::UserIsExternal { .. }
             | Self::UserNameTaken { .. }
-            | Self::LoginFailed { .. }
+            | Self::LoginMappingRaised { .. }
+            | Self::LoginSecretStale
+            | Self::LoginStateLost
+            | Self::LoginNameWanted
+            | Self::LoginDenied
+            | Self::LoginSignedInAlready
+            | Self::LoginUserInactive
+            | Self::LoginLinkedElsewhere
             | Self::KeyringMissing
             | Self::KeyringLocked
             | Self::KeyringFailed
             | Self::SecretForgotten
             | Self::FolderNotWritable { .. }
+            | Self::ListUnreadable { .. }
+            | Self::TableNotWritable { .. }
             | Self::DraftDamaged { .. }
             | Self::DraftTooNew { .. }
+            | Self::JobFileRefused { .. }
+            | Self::JobFileSecret
+            | Self::JobFileNotWritable { .. }
+            | Self::JobFileRandom
+            | Self::ReportRefused { .. }
+            | Self::ReportSecret
+            | Self::ReportNotWritable { .. }
             | Self::NoJobOpen
             | Self::PracticeFailed => &[],
         }

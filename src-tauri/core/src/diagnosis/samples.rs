@@ -168,18 +168,41 @@ samples! {
     PeopleLockedOut: { slug: "x", count: 1_usize }, { slug: "x", count: 12_usize };
 
     LoginUnseen: { seconds: 300_u32 }, { seconds: 1_u32 };
-    LoginLinked: { user: "akadmin" };
-    UserIsExternal: { user: "ana_lindqvist" };
-    UserNameTaken: { user: "ana_lindqvist" };
-    LoginFailed: { said: "" }, { said: "Failed to JSON-decode profile." };
+    LoginLinked: { user: "" }, { user: "akadmin" };
+    UserIsExternal: { user: "" }, { user: "ana_lindqvist" };
+    UserNameTaken: { user: "" }, { user: "ana_lindqvist" };
+    LoginMappingRaised: { name: "" }, { name: "Company e-mail" };
+    LoginProfileUnreadable: {};
+    LoginServerFault: { step: "token" }, { step: "profile" }, { step: "callback" };
+    LoginTokenRefused: {};
+    LoginSecretStale: {};
+    LoginPairAccepted: {};
+    LoginProfileRefused: {};
+    LoginStateLost: {};
+    LoginXRefused: {};
+    LoginServerError: {};
+    LoginNameWanted: {};
+    LoginDenied: {};
+    LoginSignedInAlready: {};
+    LoginUserInactive: {};
+    LoginLinkedElsewhere: {};
 
     KeyringMissing: {};
     KeyringLocked: {};
     KeyringFailed: {};
     SecretForgotten: {};
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
+    ListUnreadable: { path: "/home/ana/sources.csv" };
+    TableNotWritable: { path: "/home/ana/checked.csv" };
     DraftDamaged: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
     DraftTooNew: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };
+    JobFileRefused: { reason: "too-large", detail: "256" }, { reason: "unusable", detail: "slug: ⟨U+202E⟩x" };
+    JobFileSecret: {};
+    JobFileNotWritable: { path: "/home/ana/sign-in-with-x.sourcerer" };
+    JobFileRandom: {};
+    ReportRefused: { reason: "damaged" }, { reason: "foreign" };
+    ReportSecret: {};
+    ReportNotWritable: { path: "/home/ana/sign-in-with-x.html" };
     NoJobOpen: {};
     PracticeFailed: {};
 }

@@ -495,9 +495,36 @@ pub enum Symptom {
     UserNameTaken {
         user: String,
     },
-    LoginFailed {
-        said: String,
+    /// `name` is the mapping's; empty where authentik doesn't tell.
+    LoginMappingRaised {
+        name: String,
     },
+    /// authentik got no JSON for a profile.
+    LoginProfileUnreadable,
+    /// A fault inside authentik; `step` is `token`, `profile` or `callback`.
+    LoginServerFault {
+        step: String,
+    },
+    /// "Could not retrieve token", and nothing is known of the pair.
+    LoginTokenRefused,
+    /// The same, while X takes a pair at hand that isn't the one last pushed.
+    LoginSecretStale,
+    /// The same, while X takes the very pair that was last pushed from here.
+    LoginPairAccepted,
+    LoginProfileRefused,
+    LoginStateLost,
+    /// X sent the visitor back with an error.
+    LoginXRefused,
+    LoginServerError,
+    /// authentik asks for a user name: X gave none.
+    LoginNameWanted,
+    /// The source's matching mode refuses, and which one it is isn't known.
+    LoginDenied,
+    /// The browser was signed in, and the X account is somebody's already.
+    LoginSignedInAlready,
+    LoginUserInactive,
+    /// Signed in by name, while that user is linked to another X account.
+    LoginLinkedElsewhere,
 
     // This machine
     KeyringMissing,
@@ -507,10 +534,32 @@ pub enum Symptom {
     FolderNotWritable {
         path: String,
     },
+    ListUnreadable {
+        path: String,
+    },
+    TableNotWritable {
+        path: String,
+    },
     DraftDamaged {
         path: String,
     },
     DraftTooNew {
+        path: String,
+    },
+    JobFileRefused {
+        reason: String,
+        detail: String,
+    },
+    JobFileSecret,
+    JobFileNotWritable {
+        path: String,
+    },
+    JobFileRandom,
+    ReportRefused {
+        reason: String,
+    },
+    ReportSecret,
+    ReportNotWritable {
         path: String,
     },
     NoJobOpen,

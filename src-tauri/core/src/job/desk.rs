@@ -1,7 +1,7 @@
 use super::Place;
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::{CaFile, Net, Proxies, Trace};
+use crate::net::{CaFile, Net, Pool, Proxies, Trace};
 use crate::signin::Opener;
 use crate::vault::{self, Key, Vault};
 use crate::{net, x};
@@ -26,6 +26,8 @@ pub struct Desk {
     pub clock: Clock,
     /// The proxies between this machine and its peers.
     pub proxies: Proxies,
+    /// Connections that were made to peers.
+    pub pool: Pool,
     /// What was sent.
     pub trace: Trace,
     /// Where drafts and journals lie.
@@ -66,6 +68,10 @@ pub struct Practice {
     pub slug: String,
     /// The names of the faults at work.
     pub faults: Vec<String>,
+    /// Whether the practice authentik has an enterprise licence.
+    pub licensed: bool,
+    /// The name of its layout.
+    pub layout: String,
 }
 
 impl Desk {
@@ -89,14 +95,30 @@ impl Desk {
         matches!(self.world, World::Practice(_))
     }
 
-    /// A client for the admin's server: the platform's roots, plus this CA file.
+    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    pub fn practice_ca(&self) -> Option<&Path> {
+        let World::Practice(practice) = &self.world else { return None };
+        practice.ca_file.as_deref()
+    }
+
+    /// A client for the admin's server: the platform's roots, plus this CA file. Its connections are those of the ones
+    /// before it, until the pool [forgets](Pool::forget) them.
     ///
     /// # Errors
     /// [`net::Error::Ca`] when the file can't be used.
     pub fn net(&self, ca_file: Option<&Path>) -> Result<Net, net::Error> {
         let ca = ca_file.map(CaFile::read).transpose()?;
         let patience = self.patience_or(net::PATIENCE);
-        Net::new(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
+        self.pool.net(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
+    }
+
+    /// The same for very many servers: what goes to them is counted, and no more of it is kept.
+    ///
+    /// # Errors
+    /// As [`Self::net`].
+    pub(super) fn net_for_many(&self, ca_file: Option<&Path>) -> Result<Net, net::Error> {
+        let ca = ca_file.map(CaFile::read).transpose()?;
+        Net::for_many(ca.as_ref(), self.proxies.clone(), self.patience_or(net::PATIENCE), self.clock.clone())
     }
 
     /// Where a secret goes that the admin wants there. Practice has no keyring, and says so.

@@ -1,4 +1,6 @@
-use super::{Desk, StageState, World, credentials, embed, names, push, repair, server, signin, stages, verify, xapp};
+use super::{
+    Desk, StageState, World, credentials, embed, handover, names, push, repair, server, signin, stages, verify, xapp,
+};
 use crate::address::ServerUrl;
 use crate::draft::Versioned;
 use crate::stage::Stage;
@@ -37,6 +39,9 @@ pub struct Draft {
     /// The repair of links, beside stage 6.
     #[serde(default)]
     pub repair: repair::Repair,
+    /// What is known of its copies in other people's hands.
+    #[serde(default)]
+    pub handover: handover::Handover,
 }
 
 /// Where a secret is kept.
@@ -96,6 +101,7 @@ impl Draft {
             verify: verify::Verify::default(),
             source_stage: embed::SourceStage::default(),
             repair: repair::Repair::default(),
+            handover: handover::Handover::default(),
         };
         if let World::Practice(practice) = &desk.world {
             practice.authentik.as_str().trim_end_matches('/').clone_into(&mut draft.server.address);

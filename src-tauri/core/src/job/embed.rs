@@ -12,7 +12,7 @@ use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
 /// As authentik's own form has it.
-const TEN_MINUTES: u32 = 10;
+pub const TEN_MINUTES: u32 = 10;
 /// A day: who stays away for longer begins anew.
 const MOST_MINUTES: u32 = 24 * 60;
 
@@ -97,6 +97,62 @@ pub fn enter(draft: &mut Draft, chosen: Chosen) {
     stage.flow = chosen.flow;
     stage.after = after;
     stage.minutes = chosen.minutes;
+}
+
+/// Where in a flow, by the name of a stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Before all others.
+    Nothing,
+    /// Right after this one.
+    Stage(String),
+    /// After all others.
+    All,
+}
+
+/// Why a Source stage can't be had as it was named, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The server has no licence that holds: nothing is tried.
+    Unlicensed(Message),
+    /// There is no such flow or stage, no place there, or no such time.
+    Choice(Message),
+}
+
+/// Takes what was chosen by names, as on a command line. Needs a look at the server.
+///
+/// # Errors
+/// When it can't be had; then nothing is chosen.
+pub fn enter_named(draft: &mut Draft, flow: &str, after: &After, minutes: u32) -> Result<(), Refused> {
+    let look = fresh(draft);
+    let Some(seen) = look.map(|look| &look.seen).filter(|seen| seen.is_licensed()) else {
+        return Err(Refused::Unlicensed(licence(look.map(|look| look.seen.licence.as_str()))));
+    };
+    let Some(row) = seen.flow(flow) else {
+        let all: Vec<_> = seen.flows.iter().map(|flow| flow.slug.as_str()).collect();
+        return Err(Refused::Choice(said::embed_no_flow(all.join(", "), flow)));
+    };
+    let here = Embed::name(&draft.names.slug);
+    let others: Vec<_> = seen.stages_of(&row.pk).into_iter().filter(|bound| bound.stage_obj.name != here).collect();
+    let after = match after {
+        After::Nothing => None,
+        After::All => others.last().map(|bound| bound.stage.clone()),
+        After::Stage(name) => {
+            let Some(bound) = others.iter().find(|bound| bound.stage_obj.name == *name) else {
+                let all: Vec<_> = others.iter().map(|bound| bound.stage_obj.name.as_str()).collect();
+                return Err(Refused::Choice(said::embed_no_stage(all.join(", "), flow, name)));
+            };
+            Some(bound.stage.clone())
+        }
+    };
+    place(&others, after.as_deref()).map_err(|none| Refused::Choice(none.message()))?;
+    if let Some(refused) = minutes_refused(minutes) {
+        return Err(Refused::Choice(refused));
+    }
+    let stage = &mut draft.source_stage;
+    (stage.wanted, stage.after, stage.minutes) = (true, after, minutes);
+    flow.clone_into(&mut stage.flow);
+    Ok(())
 }
 
 fn last_of(draft: &Draft, flow: &str) -> Option<String> {

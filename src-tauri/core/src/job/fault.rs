@@ -1,6 +1,6 @@
 use crate::stage::Stage;
 use crate::words::Message;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core
 /// knows none of it by name.
@@ -31,4 +31,30 @@ pub struct PracticeFault {
     pub tag: Message,
     /// The same in a sentence.
     pub tag_says: Message,
+}
+
+/// A way in which the practice authentik can be furnished.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeLayout {
+    /// Its name for the practice servers and on the command line.
+    pub name: String,
+    /// Its name in plain words.
+    pub title: Message,
+    /// What it means for a rehearsal.
+    pub does: Message,
+}
+
+/// How practice is to begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeChosen {
+    /// The names of the faults.
+    pub faults: Vec<String>,
+    /// Whether the practice authentik has an enterprise licence.
+    pub licensed: bool,
+    /// The name of its layout; none for a fresh server's.
+    pub layout: Option<String>,
 }

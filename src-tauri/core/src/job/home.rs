@@ -37,6 +37,8 @@ pub struct JobCard {
     pub state: StageState,
     /// The words of the stage that it comes from.
     pub words: Message,
+    /// Whether there is a source to sign in through.
+    pub pushed: bool,
     /// When it was last changed (RFC 3339, UTC).
     pub touched: String,
 }
@@ -60,6 +62,7 @@ impl JobCard {
             stage_name: stages::name(draft.page),
             state,
             words,
+            pushed: super::push::is_done(draft),
             touched: draft.touched.clone(),
         }
     }
@@ -94,6 +97,15 @@ impl Jobs {
         }
         cards.sort_by(|a, b| b.touched.cmp(&a.touched));
         (cards, notice)
+    }
+
+    /// Every job that can be read, newest first.
+    pub(super) fn drafts(&self) -> Vec<Draft> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let names = folder.list().unwrap_or_default();
+        let mut all: Vec<Draft> = names.iter().filter_map(|name| folder.read(name).ok().flatten()).collect();
+        all.sort_by(|a, b| b.touched.cmp(&a.touched));
+        all
     }
 
     /// One job.

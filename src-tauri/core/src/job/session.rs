@@ -1,6 +1,6 @@
 use super::credentials::Aside;
 use super::push::Reviewed;
-use super::{Desk, Draft, JobCard, Jobs, Support};
+use super::{Desk, Draft, Fleet, JobCard, Jobs, Support, handover, login};
 use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -43,6 +43,13 @@ pub struct Session {
     pub pasted: Option<signin::PasteAnswer>,
     /// The check of an existing source.
     pub support: Support,
+    /// Many sources at once.
+    pub fleet: Fleet,
+    /// The test login that runs.
+    pub login: Option<Box<login::Running>>,
+    logins: u32,
+    /// A job file that was opened and waits to be taken.
+    pub handed: Option<Box<handover::Opened>>,
     /// What happened that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer one from one that was overtaken.
@@ -122,6 +129,28 @@ impl Session {
         self.pasted = self.running.is_some().then_some(answer);
     }
 
+    /// Begins a test login in place of one that runs, and answers with its number.
+    pub fn begin_login(&mut self, desk: &Desk, of: login::Of, asked: &login::Asked) -> u32 {
+        self.logins += 1;
+        let (run, callback) = (self.logins, asked.urls().callback);
+        let report = login::begins(asked);
+        let opened = desk.clock.stamp();
+        self.login = Some(Box::new(login::Running { run, of, callback, opened, report }));
+        run
+    }
+
+    /// Shows how far the test login of this number is.
+    pub fn follow_login(&mut self, run: u32, report: login::Report) {
+        if let Some(running) = self.login.as_mut().filter(|running| running.run == run) {
+            running.report = report;
+        }
+    }
+
+    /// The test login of this number runs no more.
+    pub fn end_login(&mut self, run: u32) {
+        self.login.take_if(|running| running.run == run);
+    }
+
     /// No live test runs any more.
     pub fn end_test(&mut self) {
         self.running = None;
@@ -145,11 +174,13 @@ impl Session {
         }
     }
 
-    /// Opens a job; what is known of the one before is put away. A check of a source is about no job, and stays.
+    /// Opens a job; what is known of the one before is put away. Checks of sources are about no job, and
+    /// stay.
     pub fn open(&mut self, draft: Draft) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
-        let support = std::mem::take(&mut self.support);
-        *self = Self { draft: Some(draft), jobs, support, views, ..Self::default() };
+        let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
+        let logins = self.logins;
+        *self = Self { draft: Some(draft), jobs, support, fleet, logins, views, ..Self::default() };
     }
 
     /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
@@ -165,6 +196,7 @@ impl Session {
     pub fn close(&mut self, desk: &Desk) {
         let (jobs, notice) = Jobs::at(desk).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
-        *self = Self { jobs, support, notice, views, ..Self::default() };
+        let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
+        *self = Self { jobs, support, fleet, logins, notice, views, ..Self::default() };
     }
 }

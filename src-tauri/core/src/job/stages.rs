@@ -90,7 +90,8 @@ pub fn state(draft: &Draft, stage: Stage) -> StageState {
 /// All seven, in order.
 pub fn all(draft: &Draft) -> Vec<StageView> {
     let view = |stage| {
-        let (state, words) = told(draft, stage);
+        let (state, own) = told(draft, stage);
+        let words = super::handover::told(draft, stage, state).unwrap_or(own);
         StageView { stage, name: name(stage), state, words }
     };
     Stage::ALL.into_iter().map(view).collect()

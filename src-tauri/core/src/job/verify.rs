@@ -1,25 +1,17 @@
 //! Stage 7: the outside view, one sign-in as a visitor, and what is left to tidy up.
 
+use super::login::{self, Login, LoginCard};
 use super::server::client;
 use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, callback, names, push};
-use crate::authentik;
-use crate::checks::{self, Finding, LoginKind, LoginSeen, Outcome, Planned};
-use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
+use super::{Act, Bar, Desk, Draft, Session, callback, names, push};
+use crate::authentik::Source;
+use crate::checks::{self, AtHand, Finding, Outcome, Planned, Seen};
+use crate::diagnosis::{Severity, Symptom};
+use crate::plan::Plan;
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
-use url::Url;
-
-/// How long a test login is watched for, unless the desk says otherwise.
-const PATIENCE: Duration = Duration::from_mins(3);
-
-/// How often the events are looked at meanwhile.
-const PAUSE: Duration = Duration::from_millis(1500);
 
 /// What was found, and what is ticked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,7 +20,7 @@ pub struct Verify {
     /// The newest outside checks.
     pub checked: Option<Checked>,
     /// The newest test login.
-    pub login: Option<Login>,
+    pub login: Option<Box<Login>>,
     /// What was tidied up.
     pub ticked: BTreeSet<String>,
 }
@@ -47,22 +39,6 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
-/// A test login.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Login {
-    /// When the browser was opened (RFC 3339, UTC).
-    pub opened: String,
-    /// The callback of the source that was tried.
-    pub callback: String,
-    /// The newest event before, by the server's clock; none if there was none or it can't be read.
-    pub since: Option<String>,
-    /// Who came in.
-    pub seen: Option<LoginSeen>,
-    /// Why nobody was seen coming in.
-    pub symptom: Option<Symptom>,
-}
-
 impl Verify {
     /// The newest checks, if they are of what is entered now.
     pub fn fresh(&self, draft: &Draft) -> Option<&Checked> {
@@ -75,7 +51,7 @@ impl Verify {
     /// The newest test login, if it is of the source that is entered now.
     pub fn login(&self, draft: &Draft) -> Option<&Login> {
         let callback = names::urls(draft)?.callback;
-        self.login.as_ref().filter(|login| login.callback == callback)
+        self.login.as_deref().filter(|login| login.callback == callback)
     }
 }
 
@@ -88,6 +64,27 @@ fn count_breaking(findings: &[Finding]) -> usize {
 /// # Errors
 /// When address or slug aren't usable, or the token can't be had.
 pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
+    Ok(look(desk, draft, AtHand::default()).await?.judged(desk, draft))
+}
+
+/// The same right after a comparison that found nothing to do: what that read isn't asked again.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_compared(desk: &Desk, draft: &Draft, plan: &Plan) -> Result<Checked, Symptom> {
+    let at_hand = AtHand { front: plan.front().cloned(), source: plan.source().is_some() };
+    let known = plan.source().cloned();
+    Ok(look(desk, draft, at_hand).await?.knowing(known).judged(desk, draft))
+}
+
+/// What was seen from outside, and what should have been.
+pub(super) struct Looked {
+    planned: Planned,
+    seen: Seen,
+}
+
+/// Looks from outside.
+pub(super) async fn look(desk: &Desk, draft: &Draft, at_hand: AtHand) -> Result<Looked, Symptom> {
     let (urls, slug) = names::urls(draft).zip(draft.names.slug()).ok_or(Symptom::NoJobOpen)?;
     let client = client(desk, draft, Stage::Verify).await?;
     let planned = Planned {
@@ -97,64 +94,28 @@ pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
         name: Some(draft.names.name.clone()),
         x_host: desk.x_host(),
         release: draft.server.reached().map(|reached| reached.version.clone()),
-        urls: urls.clone(),
+        urls,
     };
-    let mut findings = checks::outside(&client, &planned).await;
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    Ok(Checked {
-        at: desk.clock.stamp(),
-        callback: urls.callback,
-        client_id: draft.credentials.client_id.clone(),
-        findings,
-    })
+    let seen = Box::pin(checks::look_for_more(&client, &planned.slug, at_hand)).await;
+    Ok(Looked { planned, seen })
 }
 
-/// Opens a sign-in through authentik in the person's browser.
-///
-/// # Errors
-/// When no browser could be started, or the token can't be had.
-pub async fn open_login(desk: &Desk, draft: &Draft) -> Result<Login, Symptom> {
-    let urls = names::urls(draft).ok_or(Symptom::NoJobOpen)?;
-    let client = client(desk, draft, Stage::Verify).await?;
-    let since = client.newest_event().await.ok().flatten();
-    let url = Url::parse(&urls.login).map_err(|_| Symptom::BrowserNotOpened)?;
-    desk.opener.open(&url).map_err(|_| Symptom::BrowserNotOpened)?;
-    Ok(Login { opened: desk.clock.stamp(), callback: urls.callback, since, seen: None, symptom: None })
-}
-
-/// Watches the server's events until somebody comes in through the source, or patience ends.
-pub async fn watch_login(desk: &Desk, draft: &Draft, login: Login) -> Login {
-    match watch(desk, draft, &login).await {
-        Ok(LoginSeen { kind: LoginKind::LinkedToSession, user, .. }) => {
-            Login { seen: None, symptom: Some(Symptom::LoginLinked { user }), ..login }
-        }
-        Ok(seen) => Login { seen: Some(seen), symptom: None, ..login },
-        Err(symptom) => Login { symptom: Some(symptom), ..login },
+impl Looked {
+    /// With the API's word on the source, where it is known and wasn't asked.
+    pub(super) fn knowing(mut self, source: Option<Source>) -> Self {
+        self.seen.source = self.seen.source.or(source);
+        self
     }
-}
 
-async fn watch(desk: &Desk, draft: &Draft, login: &Login) -> Result<LoginSeen, Symptom> {
-    let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
-    let client = client(desk, draft, Stage::Verify).await?;
-    let failed = |error: authentik::Error| error.symptom();
-    let unknown = || Symptom::SourceUnknownOrDisabled { slug: slug.as_str().to_owned() };
-    let source = client.source(&slug).await.map_err(failed)?.ok_or_else(unknown)?;
-    let since = login.since.as_deref().and_then(|at| OffsetDateTime::parse(at, &Rfc3339).ok());
-    let patience = desk.patience_or(PATIENCE);
-    let began = Instant::now();
-    let mut newest: Option<LoginSeen> = None;
-    loop {
-        let seen = checks::login_events(&client, &source.pk, since).await.map_err(failed)?.pop();
-        // The link is written shortly after the login: a second look tells a new person from a known one.
-        if seen.is_some() && (newest.is_some() || seen.as_ref().is_some_and(|seen| seen.kind != LoginKind::SignedIn)) {
-            return seen.ok_or_else(unknown);
+    pub(super) fn judged(self, desk: &Desk, draft: &Draft) -> Checked {
+        let mut findings = checks::judge(&self.planned, &self.seen);
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        Checked {
+            at: desk.clock.stamp(),
+            callback: self.planned.urls.callback,
+            client_id: draft.credentials.client_id.clone(),
+            findings,
         }
-        newest = seen;
-        if began.elapsed() >= patience {
-            let seconds = u32::try_from(patience.as_secs()).unwrap_or(u32::MAX);
-            return newest.ok_or(Symptom::LoginUnseen { seconds });
-        }
-        tokio::time::sleep(PAUSE.min(patience)).await;
     }
 }
 
@@ -165,9 +126,7 @@ pub(super) fn told(draft: &Draft) -> Told {
         return if pushed { stages::not_started() } else { stages::after(Stage::Push) };
     };
     match count_breaking(&checked.findings) {
-        0 if verify.login(draft).is_some_and(|login| login.seen.is_some()) => {
-            (StageState::Done, said::stage_verified())
-        }
+        0 if verify.login(draft).is_some_and(Login::worked) => (StageState::Done, said::stage_verified()),
         0 => stages::in_progress(),
         count => stages::attention(said::stage_problems(count)),
     }
@@ -186,14 +145,10 @@ pub struct VerifyPage {
     pub passed: usize,
     /// How many ran.
     pub ran: usize,
-    /// When a test login was opened (RFC 3339, UTC).
-    pub login_opened: Option<String>,
-    /// Who came in.
-    pub login_seen: Option<LoginSeen>,
-    /// Why nobody was seen coming in.
-    pub login_problem: Option<Diagnosis>,
-    /// What the person sees after a first sign-in that looks failed and isn't.
-    pub login_note: Option<Diagnosis>,
+    /// Whether the plan was pushed, so that there is a source to sign in through.
+    pub pushed: bool,
+    /// The test login.
+    pub login: Box<LoginCard>,
     /// What is left to tidy up.
     pub tidy: Vec<Tidy>,
     /// The bar below.
@@ -217,23 +172,19 @@ pub struct Tidy {
     pub done: bool,
 }
 
-pub(super) fn page(draft: &Draft) -> VerifyPage {
+pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> VerifyPage {
     let verify = &draft.verify;
     let checked = verify.fresh(draft);
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
-    let login = verify.login(draft);
-    let seen = login.and_then(|login| login.seen.clone());
-    let enrolled = seen.as_ref().filter(|seen| seen.kind == LoginKind::Enrolled);
+    let login = login::card(desk, draft, session);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),
         passed: findings.iter().filter(|finding| finding.outcome == Outcome::Passed).count(),
         ran: findings.iter().filter(|finding| finding.outcome != Outcome::Skipped).count(),
-        login_opened: login.map(|login| login.opened.clone()),
-        login_problem: login.and_then(|login| login.symptom.as_ref()).map(Diagnosis::from),
-        login_note: enrolled.map(|seen| Diagnosis::from(&Symptom::UserIsExternal { user: seen.user.clone() })),
+        pushed: push::is_done(draft),
         tidy: tidy(draft),
-        bar: bar(draft, &findings, seen.is_some()),
-        login_seen: seen,
+        bar: bar(draft, &findings, login.worked),
+        login,
         findings,
     }
 }

@@ -1,5 +1,6 @@
 use super::credentials::{self, CredentialsPage};
 use super::embed::{self, SourceStagePage};
+use super::handover::{self, OpenedPage, SharePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
 use super::repair::{self, RepairPage};
@@ -7,7 +8,7 @@ use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::verify::{self, VerifyPage};
 use super::xapp::{self, XAppPage};
-use super::{Desk, Draft, Home, Session, StageView, SupportPage, World, home, stages, support};
+use super::{Desk, Draft, FleetPage, Home, Session, StageView, SupportPage, World, home, stages, support};
 use crate::diagnosis::Diagnosis;
 use crate::stage::Stage;
 use serde::Serialize;
@@ -26,6 +27,10 @@ pub struct View {
     pub job: Option<JobView>,
     /// The check of an existing source.
     pub support: SupportPage,
+    /// Many sources at once.
+    pub fleet: FleetPage,
+    /// A job file that was opened and waits to be taken.
+    pub handover: Option<OpenedPage>,
     /// Set while practice servers run.
     pub practice: Option<PracticeBand>,
     /// What happened that belongs to no page, such as a damaged file set aside.
@@ -41,6 +46,10 @@ pub struct View {
 pub struct PracticeBand {
     /// The names of the faults at work.
     pub faults: Vec<String>,
+    /// Whether the practice authentik has an enterprise licence.
+    pub licensed: bool,
+    /// The name of its layout.
+    pub layout: String,
     /// The practice authentik's address.
     pub authentik: String,
     /// The practice portal's address.
@@ -64,6 +73,8 @@ pub struct JobView {
     pub page: Stage,
     /// The rail.
     pub stages: Vec<StageView>,
+    /// Who does which part.
+    pub share: SharePage,
     /// Stage 1.
     pub server: ServerPage,
     /// Stage 2.
@@ -91,11 +102,15 @@ impl View {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: home::view(session),
             job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
-            support: support::page(&session.support),
+            support: support::page(desk, session),
+            fleet: session.fleet.page(),
+            handover: handover::page(session),
             practice: match &desk.world {
                 World::Real => None,
                 World::Practice(practice) => Some(PracticeBand {
                     faults: practice.faults.clone(),
+                    licensed: practice.licensed,
+                    layout: practice.layout.clone(),
                     authentik: practice.authentik.as_str().trim_end_matches('/').to_owned(),
                     portal: practice.portal.to_string(),
                 }),
@@ -114,13 +129,14 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         slug: draft.names.slug.clone(),
         page: draft.page,
         stages: stages::all(draft),
+        share: handover::share(draft),
         server: server::page(draft, session),
         names: names::page(draft),
         xapp: xapp::page(draft),
         credentials: credentials::page(draft, session),
         signin: signin::page(desk, draft, session),
         push: push::page(draft, session),
-        verify: verify::page(draft),
+        verify: verify::page(desk, draft, session),
         source_stage: embed::page(draft),
         repair: repair::page(draft),
     }

@@ -12,6 +12,13 @@ pub struct CaFile {
     roots: Vec<CertificateDer<'static>>,
 }
 
+/// The same certificates from the same place.
+impl PartialEq for CaFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.roots == other.roots
+    }
+}
+
 /// Larger than any bundle of roots in use, in bytes.
 const MAX_FILE: u64 = 4 << 20;
 

@@ -10,6 +10,7 @@
 mod ca;
 mod certificate;
 mod error;
+mod pool;
 mod probe;
 mod proxies;
 mod redact;
@@ -19,6 +20,7 @@ mod trace;
 pub use ca::CaFile;
 pub use certificate::Certificate;
 pub use error::Error;
+pub use pool::Pool;
 pub use probe::{Probe, Step};
 pub use proxies::Proxies;
 pub use redact::text as redact_text;
@@ -36,11 +38,16 @@ pub const MAX_BODY: usize = 1 << 20;
 /// How long a peer may take to answer, unless the caller says otherwise.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long a connection that nobody uses is kept: less than servers and what stands before them keep one.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// The same where there are many peers.
+const IDLE_OF_MANY: Duration = Duration::from_secs(1);
+
 /// Sends requests and writes them to the trace. Clones share connections and trace.
 #[derive(Clone, Debug)]
 pub struct Net {
-    proxied: reqwest::Client,
-    direct: reqwest::Client,
+    ways: Ways,
     ca: Option<CaFile>,
     proxies: Proxies,
     patience: Duration,
@@ -61,16 +68,21 @@ impl Net {
         trace: Trace,
         clock: Clock,
     ) -> Result<Self, Error> {
-        Ok(Self {
-            proxied: client(ca, patience, &proxies)?,
-            direct: client(ca, patience, &Proxies::None)?,
-            ca: ca.cloned(),
-            proxies,
-            patience,
-            stage: Stage::Server,
-            trace,
-            clock,
-        })
+        Ok(Self::over(Ways::new(ca, patience, &proxies, IDLE)?, ca.cloned(), proxies, patience, trace, clock))
+    }
+
+    /// A client for very many peers: it counts what it sends and keeps none of it, and gives up a connection that rests,
+    /// so that neither memory nor open files grow with their number.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn for_many(ca: Option<&CaFile>, proxies: Proxies, patience: Duration, clock: Clock) -> Result<Self, Error> {
+        let ways = Ways::new(ca, patience, &proxies, IDLE_OF_MANY)?;
+        Ok(Self::over(ways, ca.cloned(), proxies, patience, Trace::counting(), clock))
+    }
+
+    fn over(ways: Ways, ca: Option<CaFile>, proxies: Proxies, patience: Duration, trace: Trace, clock: Clock) -> Self {
+        Self { ways, ca, proxies, patience, stage: Stage::Server, trace, clock }
     }
 
     /// The same client, whose exchanges are traced under another stage.
@@ -94,13 +106,19 @@ impl Net {
     /// # Errors
     /// When no whole answer came: name, connection, TLS, time or size.
     pub async fn send(&self, request: Request) -> Result<Answer, Error> {
-        let at = self.clock.stamp();
+        let at = if self.trace.keeps() { self.clock.stamp() } else { String::new() };
         let began = Instant::now();
-        let client = if is_loopback(&request.url) { &self.direct } else { &self.proxied };
+        let client = if is_loopback(&request.url) { &self.ways.direct } else { &self.ways.proxied };
         let outcome = self.exchange(client, &request).await;
         let took = began.elapsed();
-        let id = self.trace.add(trace::sent(self.stage, at, &request, &outcome, took));
-        outcome.map(|answer| Answer { exchange: Some(id), took, ..answer })
+        // What nobody keeps isn't written out.
+        let exchange = if self.trace.keeps() {
+            Some(self.trace.add(trace::sent(self.stage, at, &request, &outcome, took)))
+        } else {
+            self.trace.count_one();
+            None
+        };
+        outcome.map(|answer| Answer { exchange, took, ..answer })
     }
 
     async fn exchange(&self, client: &reqwest::Client, request: &Request) -> Result<Answer, Error> {
@@ -133,12 +151,33 @@ impl Net {
     }
 }
 
-fn client(ca: Option<&CaFile>, patience: Duration, proxies: &Proxies) -> Result<reqwest::Client, Error> {
+/// The ways to peers, each with its own connections.
+#[derive(Clone, Debug)]
+struct Ways {
+    proxied: reqwest::Client,
+    direct: reqwest::Client,
+}
+
+impl Ways {
+    fn new(ca: Option<&CaFile>, patience: Duration, proxies: &Proxies, idle: Duration) -> Result<Self, Error> {
+        let direct = client(ca, patience, &Proxies::None, idle)?;
+        let through = if *proxies == Proxies::None { direct.clone() } else { client(ca, patience, proxies, idle)? };
+        Ok(Self { proxied: through, direct })
+    }
+}
+
+fn client(
+    ca: Option<&CaFile>,
+    patience: Duration,
+    proxies: &Proxies,
+    idle: Duration,
+) -> Result<reqwest::Client, Error> {
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .user_agent(concat!("sourcerer/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(patience.min(Duration::from_secs(10)))
+        .pool_idle_timeout(idle)
         .timeout(patience);
     if let Some(ca) = ca {
         builder = builder.tls_certs_merge(ca.certificates().to_vec());

@@ -3,7 +3,7 @@ use crate::diagnosis::{Diagnosed, Diagnosis};
 use crate::stage::Stage;
 use http::header;
 use secrecy::ExposeSecret;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use std::time::Duration;
 const KEPT: usize = 500;
 
 /// How an exchange came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ExchangeKind {
@@ -25,7 +25,7 @@ pub enum ExchangeKind {
 }
 
 /// One exchange, redacted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Exchange {
@@ -86,10 +86,24 @@ pub struct Trace(Arc<Mutex<Kept>>);
 #[derive(Debug, Default)]
 struct Kept {
     count: u32,
+    only_counts: bool,
     exchanges: Vec<Exchange>,
 }
 
 impl Trace {
+    /// One that counts exchanges and keeps none.
+    pub fn counting() -> Self {
+        Self(Arc::new(Mutex::new(Kept { only_counts: true, ..Kept::default() })))
+    }
+
+    pub(super) fn keeps(&self) -> bool {
+        !self.0.lock().unwrap_or_else(PoisonError::into_inner).only_counts
+    }
+
+    pub(super) fn count_one(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).count += 1;
+    }
+
     /// Everything kept, oldest first.
     pub fn all(&self) -> Vec<Exchange> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()

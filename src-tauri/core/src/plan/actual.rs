@@ -1,5 +1,5 @@
 use super::{Beside, Error};
-use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Source};
+use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, Front, IdentificationStage, Source};
 use std::collections::BTreeMap;
 
 /// The flow that lets people in who are known.
@@ -26,6 +26,8 @@ pub struct Actual {
     pub flows: Vec<FlowRow>,
     /// Every stage that can show the button; none where they can't be seen.
     pub logins: Vec<Login>,
+    /// The login page of the address that was asked; none where it has none.
+    pub front: Option<Front>,
     /// What only some plans need.
     pub beside: Beside,
 }
@@ -66,14 +68,13 @@ impl LoginStage {
 /// # Errors
 /// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
 pub async fn read(client: &Client) -> Result<Actual, Error> {
-    let (x_type, sources, flows, stages, asked, brands) = tokio::join!(
-        client.x_type(),
-        client.sources(),
-        client.flows(),
-        client.stages(),
-        client.login_flow(),
-        client.brands(),
-    );
+    let asked = async {
+        let brand = client.brand().await?;
+        let flow = client.login_flow_of(&brand).await?;
+        Ok((brand, flow))
+    };
+    let (x_type, sources, flows, stages, asked, brands) =
+        tokio::join!(client.x_type(), client.sources(), client.flows(), client.stages(), asked, client.brands(),);
     let (sources, flows) = (sources?, flows?);
     let stages = match stages {
         Ok(stages) => stages,
@@ -81,15 +82,16 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
         Err(AuthentikError::RightsMissing { .. }) => Vec::new(),
         Err(error) => return Err(error.into()),
     };
-    let asked = match asked {
-        Ok(slug) => Some(slug),
+    // Whose login page a stage is, is only said: a token that may not see brands plans the same.
+    let brands = brands.ok();
+    let front = match asked {
+        Ok((brand, flow)) => Some(Front { brand, flow, brands: brands.clone() }),
         Err(AuthentikError::LoginPageNotFound { .. }) => None,
         Err(error) => return Err(error.into()),
     };
-    // Whose login page a stage is, is only said: a token that may not see brands plans the same.
-    let brands = brands.unwrap_or_default();
+    let asked = front.as_ref().map(|front| front.flow.as_str());
     let names = names(client, &sources, &stages).await;
-    let logins = logins(stages, &names, &brands, &flows, asked.as_deref());
+    let logins = logins(stages, &names, &brands.unwrap_or_default(), &flows, asked);
     Ok(Actual {
         server: client.server().to_string(),
         host: client.host(),
@@ -97,6 +99,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
         sources,
         flows,
         logins,
+        front,
         beside: Beside::default(),
     })
 }

@@ -1,5 +1,5 @@
 use super::Error;
-use super::button::{self, Place, Unplaced};
+use super::button::{self, Fresh, Place, Unplaced};
 use super::change::State;
 use super::compare::Plan;
 use super::fields::{self, Fields};
@@ -9,13 +9,14 @@ use super::step::{Deed, Known, Later, SOURCE, Step, resolved};
 use super::tested::{MappingTested, tested};
 use super::write::{Failed, Write, agrees, write};
 use crate::address::Slug;
-use crate::authentik::{Client, IdentificationStage, Kind, Object};
+use crate::authentik::{Client, Kind, Object, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Whether the admin has said yes to what the plan's diagnosis tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,9 @@ pub struct Pushed {
     pub tests: Vec<MappingTested>,
     /// The source's callback as the server says it, where it was read back.
     pub callback: Option<String>,
+    /// The source as it was read back, where it was: for whoever goes on at once.
+    #[serde(skip)]
+    pub read_back: Option<Source>,
 }
 
 /// A push under way.
@@ -57,9 +61,13 @@ struct Push<'p> {
     journal: Journal,
     reporter: Reporter<'p>,
     changes: Vec<String>,
+    /// The one that is being written.
+    change: String,
     opened: bool,
     /// The primary keys of what earlier steps made, by step.
     made: BTreeMap<String, String>,
+    /// The list that is written next, if it was read already.
+    fresh: Option<Fresh>,
     pushed: Pushed,
 }
 
@@ -95,25 +103,39 @@ pub async fn apply(
         journal,
         reporter: Reporter::new(told, plan.steps.iter().map(|step| step.id.as_str())),
         changes: plan.steps.iter().map(|step| step.id.clone()).collect(),
+        change: String::new(),
         opened: false,
         made: BTreeMap::new(),
-        pushed: Pushed { at: clock.stamp(), written: 0, source: None, tests: Vec::new(), callback: None },
+        fresh: None,
+        pushed: Pushed {
+            at: clock.stamp(),
+            written: 0,
+            source: None,
+            tests: Vec::new(),
+            callback: None,
+            read_back: None,
+        },
     };
-    let mut fresh = push.still_as_shown(&plan.steps).await?;
-    for step in &plan.steps {
+    push.still_as_shown(&plan.steps).await?;
+    for (at, step) in plan.steps.iter().enumerate() {
+        let next = plan.steps.get(at + 1);
+        push.change.clone_from(&step.id);
         push.reporter.begin(&step.id);
         push.reporter.tell(StepState::Writing, None);
         let outcome = match &step.deed {
-            Deed::Create { kind, fields, secret, later } => push.create(step, *kind, (fields, later), *secret).await,
+            Deed::Create { kind, fields, secret, later } => {
+                push.create((step, next), *kind, (fields, later), *secret).await
+            }
             Deed::Change { known, before, after, secret, later } => {
-                push.change(known, before, (after, later), *secret).await
+                push.change((known, next), before, (after, later), *secret).await
             }
-            Deed::Show { stage, source } => {
-                let fresh = fresh.remove(&stage.pk).filter(|_| push.pushed.written == 0);
-                push.show(&stage.pk, source.as_deref(), fresh).await
-            }
+            Deed::Show { stage, source } => push.show(&stage.pk, source.as_deref()).await,
         };
-        let outcome = outcome.and_then(|()| push.finished(&step.id));
+        let outcome = match outcome {
+            Ok(()) => push.finished(&step.id, next.is_none()),
+            // That the change before it is finished may not stand in the file yet.
+            Err(error) => push.keep().and(Err(error)),
+        };
         push.reporter.end(outcome)?;
         push.pushed.written += 1;
     }
@@ -123,25 +145,28 @@ pub async fn apply(
 }
 
 impl<'p> Push<'p> {
-    /// Reads everything that the plan would write, at once, and compares it with what was shown. Gives back the login
-    /// pages' stages.
-    async fn still_as_shown(&mut self, steps: &[Step]) -> Result<BTreeMap<String, IdentificationStage>, Error> {
-        let client = self.client;
-        let looks = join_all(steps.iter().map(|step| Box::pin(is_as_shown(client, &step.deed)))).await;
-        let mut stages = BTreeMap::new();
-        for (step, look) in steps.iter().zip(looks) {
+    /// Reads everything that the plan would write, at once, and compares it with what was shown.
+    async fn still_as_shown(&mut self, steps: &[Step]) -> Result<(), Error> {
+        let (client, journals) = (self.client, self.journals);
+        // A list that is written first is read just before it is written by this.
+        let looks = steps.iter().enumerate().map(|(at, step)| {
+            let first = (at == 0).then_some(journals);
+            Box::pin(is_as_shown(client, &step.deed, first))
+        });
+        for (step, look) in steps.iter().zip(join_all(looks).await) {
             self.reporter.begin(&step.id);
             match look {
-                Ok(stage) => stages.extend(stage.map(|stage| (stage.pk.clone(), stage))),
+                Ok(Some(fresh)) => self.fresh = Some(fresh),
+                Ok(None) => {}
                 Err(error) => return self.reporter.end(Err(error)),
             }
         }
-        Ok(stages)
+        Ok(())
     }
 
     async fn create(
         &mut self,
-        step: &Step,
+        (step, next): (&Step, Option<&Step>),
         kind: Kind,
         (fields, later): (&Fields, &[Later]),
         secret: bool,
@@ -154,7 +179,7 @@ impl<'p> Push<'p> {
         if secret.is_some() {
             self.journal.forget_secret();
         }
-        self.intend(Wrote::Created { kind, pk: None, fields: sent.clone() })?;
+        self.intend(Wrote::Created { kind, pk: None, fields: sent.clone() }, secret)?;
         let outcome = write(self.client, Write::Create { kind, fields: &sent, secret }).await;
         let object = self.said(outcome)?;
         self.confirm(|what| {
@@ -165,14 +190,13 @@ impl<'p> Push<'p> {
         if let Some(secret) = secret {
             self.journal.know_secret(secret, &object.pk);
         }
-        self.keep()?;
         self.made.insert(step.id.clone(), object.pk.clone());
-        self.read_back(&sent, &object).await
+        self.read_back(&sent, &object, next).await
     }
 
     async fn change(
         &mut self,
-        known: &Known,
+        (known, next): (&Known, Option<&Step>),
         before: &Fields,
         (after, later): (&Fields, &[Later]),
         secret: bool,
@@ -182,50 +206,60 @@ impl<'p> Push<'p> {
         if secret.is_some() {
             self.journal.forget_secret();
         }
-        self.intend(Wrote::Changed {
-            kind: known.kind,
-            pk: known.pk.clone(),
-            handle: known.handle.clone(),
-            before: before.clone(),
-            after: sent.clone(),
-            secret: secret.is_some(),
-        })?;
+        self.intend(
+            Wrote::Changed {
+                kind: known.kind,
+                pk: known.pk.clone(),
+                handle: known.handle.clone(),
+                before: before.clone(),
+                after: sent.clone(),
+                secret: secret.is_some(),
+            },
+            secret,
+        )?;
         let outcome = write(self.client, Write::Change { known, fields: &sent, secret }).await;
         let object = self.said(outcome)?;
         self.confirm(|_| {});
         if let Some(secret) = secret {
             self.journal.know_secret(secret, &object.pk);
         }
-        self.keep()?;
-        self.read_back(&sent, &object).await
+        self.read_back(&sent, &object, next).await
     }
 
-    async fn read_back(&mut self, sent: &Fields, written: &Object) -> Result<(), Error> {
+    /// Writes down that something was written while it is read back, and beside it the login page's list if that is
+    /// written next.
+    async fn read_back(&mut self, sent: &Fields, written: &Object, next: Option<&Step>) -> Result<(), Error> {
         self.reporter.tell(StepState::ReadingBack, None);
         if written.kind == Kind::Source {
             self.pushed.source = Some(written.pk.clone());
         }
-        let now = self.client.object(written.kind, &written.handle).await?;
-        let now = now.ok_or_else(|| Error::ChangedMeanwhile { what: written.name().to_owned() })?;
+        let (client, journals) = (self.client, self.journals);
+        let list = async {
+            match next.map(|next| &next.deed) {
+                Some(Deed::Show { stage, .. }) => Fresh::read(client, journals, &stage.pk).await,
+                Some(Deed::Create { .. } | Deed::Change { .. }) | None => None,
+            }
+        };
+        let (now, list, kept) = tokio::join!(client.object(written.kind, &written.handle), list, self.keep_beside());
+        self.fresh = list;
+        kept?;
+        let now = now?.ok_or_else(|| Error::ChangedMeanwhile { what: written.name().to_owned() })?;
         agrees(sent, &now)?;
         if now.kind == Kind::Source {
             self.pushed.callback = now.fields.get("callback_url").and_then(Value::as_str).map(str::to_owned);
+            self.pushed.read_back = serde_json::from_value(Value::Object(now.fields)).ok();
         }
         Ok(())
     }
 
-    async fn show(
-        &mut self,
-        stage: &str,
-        source: Option<&str>,
-        fresh: Option<IdentificationStage>,
-    ) -> Result<(), Error> {
+    async fn show(&mut self, stage: &str, source: Option<&str>) -> Result<(), Error> {
+        let fresh = self.fresh.take().filter(|fresh| fresh.stage().pk == stage);
         let source = match source {
             Some(source) => source.to_owned(),
             None => self.made.get(SOURCE).cloned().ok_or_else(|| self.missing())?,
         };
         self.pushed.source = Some(source.clone());
-        self.intend(Wrote::Shown { stage: stage.to_owned(), source: source.clone() })?;
+        self.intend(Wrote::Shown { stage: stage.to_owned(), source: source.clone() }, None)?;
         let reporter = &mut self.reporter;
         let reading = || reporter.tell(StepState::ReadingBack, None);
         let placed = (source.as_str(), Place::In);
@@ -233,7 +267,7 @@ impl<'p> Push<'p> {
         match outcome {
             Ok(()) => {
                 self.confirm(|_| {});
-                self.keep()
+                Ok(())
             }
             Err(Unplaced::Refused(error)) => {
                 self.withdraw();
@@ -262,11 +296,11 @@ impl<'p> Push<'p> {
     }
 
     /// Writes down what is about to be sent.
-    fn intend(&mut self, what: Wrote) -> Result<(), Error> {
+    fn intend(&mut self, what: Wrote, secret: Option<&ClientSecret>) -> Result<(), Error> {
         self.open();
         let at = self.clock.stamp();
         if let Some(push) = self.journal.pushes.last_mut() {
-            push.writes.push(Entry { at, done: false, what });
+            push.writes.push(Entry::begun(at, &self.change, what, secret));
         }
         self.keep()
     }
@@ -279,17 +313,15 @@ impl<'p> Push<'p> {
         }
     }
 
-    fn finished(&mut self, change: &str) -> Result<(), Error> {
-        if self.opened {
-            self.journal.finished(change);
-            self.keep()?;
-        }
-        Ok(())
+    /// Writes down that a change is written, or leaves that to the intention of the next one.
+    fn finished(&mut self, change: &str, is_last: bool) -> Result<(), Error> {
+        self.journal.finished(change);
+        if is_last { self.keep() } else { Ok(()) }
     }
 
     fn confirm(&mut self, change: impl FnOnce(&mut Wrote)) {
         if let Some(entry) = self.journal.pushes.last_mut().and_then(|push| push.writes.last_mut()) {
-            entry.done = true;
+            entry.confirm();
             change(&mut entry.what);
         }
     }
@@ -311,12 +343,31 @@ impl<'p> Push<'p> {
     }
 
     fn keep(&self) -> Result<(), Error> {
-        Ok(self.journals.write(self.client.server(), self.slug, &self.journal)?)
+        if self.opened {
+            self.journals.write(self.client.server(), self.slug, &self.journal)?;
+        }
+        Ok(())
+    }
+
+    /// The same while requests are on their way: the disk takes its time.
+    fn keep_beside(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+        let (journals, server) = (self.journals.clone(), self.client.server().clone());
+        let (slug, journal) = (self.slug.clone(), self.journal.clone());
+        let keep = Arc::new(move || journals.write(&server, &slug, &journal));
+        async move {
+            let kept = tokio::task::spawn_blocking({
+                let keep = Arc::clone(&keep);
+                move || keep()
+            });
+            // A thread that ended without an answer may have written nothing.
+            Ok(kept.await.unwrap_or_else(|_| keep())?)
+        }
     }
 }
 
-/// Whether what a step writes still is as it was shown; the stage where it is a login page's list.
-async fn is_as_shown(client: &Client, deed: &Deed) -> Result<Option<IdentificationStage>, Error> {
+/// Whether what a step writes still is as it was shown. Of a login page's list that is written `first`, what was read is
+/// kept for the write.
+async fn is_as_shown(client: &Client, deed: &Deed, first: Option<&Journals>) -> Result<Option<Fresh>, Error> {
     match deed {
         Deed::Create { kind, fields, later, .. } => {
             // What hangs on what isn't made yet can't be there.
@@ -337,10 +388,17 @@ async fn is_as_shown(client: &Client, deed: &Deed) -> Result<Option<Identificati
             if holds { Ok(None) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
         }
         Deed::Show { stage, .. } => {
-            let now = client.stage(&stage.pk).await?;
+            let fresh = match first {
+                Some(journals) => Fresh::read(client, journals, &stage.pk).await,
+                None => None,
+            };
+            let now = match &fresh {
+                Some(fresh) => fresh.stage(),
+                None => &client.stage(&stage.pk).await?,
+            };
             let is_same =
                 now.sources.len() == stage.sources.len() && now.sources.iter().all(|pk| stage.sources.contains(pk));
-            if is_same { Ok(Some(now)) } else { Err(Error::ChangedMeanwhile { what: stage.name.clone() }) }
+            if is_same { Ok(fresh) } else { Err(Error::ChangedMeanwhile { what: stage.name.clone() }) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::write::may_pass;
 use super::{Error, Journals};
 use crate::authentik::{Client, IdentificationStage};
+use crate::draft::Lock;
 use std::time::Duration;
 
 /// How often a list is written again that somebody else wrote over.
@@ -24,6 +25,27 @@ pub(super) enum Place {
     Out,
 }
 
+/// A login page's list, read while no other run on this machine may write one of this server.
+#[derive(Debug)]
+pub(super) struct Fresh {
+    lock: Lock,
+    stage: IdentificationStage,
+}
+
+impl Fresh {
+    /// Reads it; `None` while another run writes one, and where it can't be read: [`place`] then does it, and tells why.
+    pub(super) async fn read(client: &Client, journals: &Journals, stage: &str) -> Option<Self> {
+        let lock = journals.lock_login_pages(client.server()).ok().flatten()?;
+        let stage = client.stage(stage).await.ok()?;
+        Some(Self { lock, stage })
+    }
+
+    /// What was read.
+    pub(super) fn stage(&self) -> &IdentificationStage {
+        &self.stage
+    }
+}
+
 /// Whether the source is where it should be.
 pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place) -> bool {
     stage.sources.iter().any(|pk| pk == source) == (place == Place::In)
@@ -32,8 +54,7 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place)
 /// Puts a source into the list of a stage or takes it out, and reads again. What others added or removed stays as they
 /// left it:
 ///
-/// - The list is read just before it is written. `fresh` is taken for that only where nobody else can have been waited
-///   for meanwhile.
+/// - The list is read just before it is written, by whoever hands `fresh` over or here.
 /// - It is read once more beside the write. What somebody added in between, and our write took away, is put back.
 /// - Where somebody else's write, made of an older list, undid ours, it is written again.
 /// - Two runs of this program on one machine take turns.
@@ -44,20 +65,18 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place)
 pub(super) async fn place(
     client: &Client,
     journals: &Journals,
-    (stage, fresh): (&str, Option<IdentificationStage>),
+    (stage, fresh): (&str, Option<Fresh>),
     (source, place): (&str, Place),
     mut reading: impl FnMut(),
 ) -> Result<(), Unplaced> {
-    let mut fresh = fresh;
-    let _lock = if let Some(lock) = journals.lock_login_pages(client.server())? {
-        lock
+    let (_lock, mut now) = if let Some(Fresh { lock, stage }) = fresh {
+        (lock, stage)
     } else {
-        fresh = None;
-        turn(client, journals).await?
-    };
-    let mut now = match fresh {
-        Some(fresh) => fresh,
-        None => client.stage(stage).await?,
+        let lock = match journals.lock_login_pages(client.server())? {
+            Some(lock) => lock,
+            None => turn(client, journals).await?,
+        };
+        (lock, client.stage(stage).await?)
     };
     let mut waits = client.waits().each();
     let mut lost: Vec<String> = Vec::new();
@@ -146,7 +165,7 @@ fn taken_away(
     beside.sources.iter().filter(is_lost).cloned().collect()
 }
 
-async fn turn(client: &Client, journals: &Journals) -> Result<crate::draft::Lock, Error> {
+async fn turn(client: &Client, journals: &Journals) -> Result<Lock, Error> {
     let mut waited = Duration::ZERO;
     while waited < LONGEST {
         tokio::time::sleep(PAUSE).await;

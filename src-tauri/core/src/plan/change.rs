@@ -1,7 +1,7 @@
 //! The plan as it is shown: plain data.
 
 use super::Consequence;
-use crate::authentik::Kind;
+use crate::authentik::{Kind, Mapping};
 use crate::diagnosis::Diagnosis;
 use crate::words::Message;
 use serde::{Deserialize, Serialize};
@@ -97,6 +97,17 @@ pub enum Group {
     Links,
     /// The button on the login page.
     LoginPage,
+}
+
+impl Group {
+    /// That of a mapping of ours.
+    pub fn of(mapping: Mapping) -> Self {
+        match mapping {
+            Mapping::Email => Self::Email,
+            Mapping::Internal => Self::NewUsers,
+            Mapping::UserName => Self::UserNames,
+        }
+    }
 }
 
 /// What a change does.

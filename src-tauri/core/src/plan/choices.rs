@@ -96,9 +96,14 @@ impl Choices {
         path_refused(self.user_path.as_deref()?)
     }
 
+    /// Whether a part isn't to be written.
+    pub fn leaves_out(&self, group: Group) -> bool {
+        self.without.contains(&group)
+    }
+
     /// The stages that are to show the button: those chosen, else that of the login page that was asked.
     pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a Login> {
-        if self.without.contains(&Group::LoginPage) {
+        if self.leaves_out(Group::LoginPage) {
             return Vec::new();
         }
         let wanted = |login: &&Login| match &self.login_pages {

@@ -1,7 +1,7 @@
 //! What follows from a plan for those who sign in, and what no undo brings back.
 
-use super::Desired;
 use super::compare::SecretState;
+use super::{Desired, Group};
 use crate::authentik::{Matching, Source};
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,11 @@ impl Consequence {
 /// What follows, worst first.
 pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &SecretState) -> Vec<Consequence> {
     let mut all = who(desired);
+    let by_address = matches!(desired.matching, Matching::EmailLink | Matching::EmailDeny);
+    let unbound = there.is_none_or(|source| source.user_property_mappings.is_empty());
+    if by_address && unbound && desired.choices.leaves_out(Group::Email) {
+        all.push(Consequence::new(Weight::Risk, said::choices_who_email_left_out()));
+    }
     if !desired.enabled {
         all.push(Consequence::new(Weight::Risk, said::choices_disabled()));
     }

@@ -1,14 +1,10 @@
 use super::fields::{self, Fields};
+use super::fingerprint::Fingerprint;
 use crate::address::{ServerUrl, Slug};
 use crate::authentik::{Client, Kind, Object, Source};
 use crate::credentials::ClientSecret;
 use crate::draft::{self, Folder, Lock, Name, Versioned};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit, Mac};
-use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use std::path::PathBuf;
 
 use super::{Error, SecretState};
@@ -52,6 +48,13 @@ pub(super) struct Push {
 pub(super) struct Write {
     pub(super) at: String,
     pub(super) done: bool,
+    /// The change of the plan that it is for; empty in older journals.
+    #[serde(default)]
+    pub(super) change: String,
+    /// Of the secret that a new source is sent with, until the answer is there. A request that makes an object arrives
+    /// whole or not at all, so whoever finds the object knows that it has the secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sent: Option<Fingerprint>,
     pub(super) what: Wrote,
 }
 
@@ -80,16 +83,6 @@ pub(super) enum Wrote {
     },
     /// A source on a login page.
     Shown { stage: String, source: String },
-}
-
-/// HMAC-SHA256 of a Client Secret under a random salt: tells whether a secret is the same one, and nothing else. X's
-/// secrets have about 290 bits, so none can be guessed from it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Fingerprint {
-    source: String,
-    salt: String,
-    mac: String,
 }
 
 impl Versioned for Journal {
@@ -133,6 +126,21 @@ impl Journals {
 
     pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), draft::Error> {
         self.0.write(&name(server, slug), journal)
+    }
+
+    /// Writes what reading the server has told beyond what the journal said, unless a push or an undo is under way or
+    /// has written meanwhile: that knows better.
+    pub(super) fn learn(
+        &self,
+        (server, slug): (&ServerUrl, &Slug),
+        said: &Journal,
+        learnt: &Journal,
+    ) -> Result<(), draft::Error> {
+        if said == learnt {
+            return Ok(());
+        }
+        let Some(_lock) = self.0.lock(&name(server, slug))? else { return Ok(()) };
+        if self.read(server, slug)? == *said { self.write(server, slug, learnt) } else { Ok(()) }
     }
 
     /// Held while a source is pushed or a push of it undone.
@@ -206,22 +214,24 @@ impl Journal {
             undoing,
             written: push.writes.iter().filter(|write| write.done).count(),
             unclear: push.writes.iter().filter(|write| !write.done).count(),
-            left: push.left.clone(),
+            // What the server has said yes to may not have been read back any more.
+            left: push.left.iter().filter(|left| !push.has_written(left)).cloned().collect(),
         })
     }
 
-    /// Writes that nothing is left to do of the newest push: the server is as it should be, whoever ended it. Tells
-    /// whether that is news.
-    pub(super) fn ended(&mut self) -> bool {
+    /// Nothing is left to do of the newest push: the server is as it should be, whoever ended it.
+    pub(super) fn end(&mut self) {
         let newest = self.pushes.last_mut().filter(|push| push.undone.is_none() && push.undoing.is_none());
-        newest.is_some_and(|push| !std::mem::take(&mut push.left).is_empty())
+        if let Some(push) = newest {
+            push.left.clear();
+        }
     }
 
     /// Holds a secret against the one last pushed to this source.
     pub(super) fn held_against(&self, secret: Option<&ClientSecret>, source: Option<&Source>) -> SecretState {
         let Some(secret) = secret else { return SecretState::Absent };
         let ending = secret.ending().to_owned();
-        let of_source = |known: &&Fingerprint| source.is_some_and(|source| source.pk == known.source);
+        let of_source = |known: &&Fingerprint| source.is_some_and(|source| known.is_at(&source.pk));
         match self.fingerprint.as_ref().filter(of_source) {
             Some(known) if known.is_of(secret) => SecretState::Same,
             Some(_) => SecretState::Different { ending },
@@ -246,10 +256,12 @@ impl Journal {
         for push in &mut self.pushes {
             push.undoing = None;
         }
-        if !self.pushes.last().is_some_and(goes_on) {
-            let number = self.pushes.iter().map(|push| push.number).max().unwrap_or(0) + 1;
-            let left = changes.to_vec();
-            self.pushes.push(Push {
+        let number = self.pushes.iter().map(|push| push.number).max().unwrap_or(0) + 1;
+        let left = changes.to_vec();
+        match self.pushes.last_mut().filter(|push| goes_on(push)) {
+            // Of what it stopped at, no more is left than the server was just found to lack.
+            Some(newest) => newest.left = left,
+            None => self.pushes.push(Push {
                 number,
                 at: at.to_owned(),
                 left,
@@ -257,7 +269,7 @@ impl Journal {
                 undoing: None,
                 kept: false,
                 writes: Vec::new(),
-            });
+            }),
         }
     }
 
@@ -268,20 +280,27 @@ impl Journal {
         }
     }
 
-    /// Looks on the server for what was sent and never confirmed: what turns out to be there gets its primary key. Asks
-    /// nothing where everything was confirmed.
+    /// Looks on the server for what was sent and never confirmed: what turns out to be there gets its primary key, its
+    /// change is written, and its secret known. Asks nothing where everything was confirmed.
     ///
     /// # Errors
     /// When the server can't be read that far.
     pub(super) async fn resolve(&mut self, client: &Client) -> Result<(), Error> {
-        let standing = self.pushes.iter_mut().filter(|push| push.undone.is_none());
-        for write in standing.flat_map(|push| &mut push.writes) {
-            if let Wrote::Created { kind, pk: pk @ None, fields } = &mut write.what
-                && let Some(there) = client.twin(*kind, fields).await?
-                && is_the_one(fields, &there)
-            {
-                *pk = Some(there.pk);
-                write.done = true;
+        for push in self.pushes.iter_mut().filter(|push| push.undone.is_none()) {
+            for write in &mut push.writes {
+                if let Wrote::Created { kind, pk: pk @ None, fields } = &mut write.what
+                    && let Some(there) = client.twin(*kind, fields).await?
+                    && is_the_one(fields, &there)
+                {
+                    if fields::differing(&there.fields, fields).is_empty() {
+                        push.left.retain(|left| *left != write.change);
+                    }
+                    if let Some(sent) = write.sent.take() {
+                        self.fingerprint = Some(sent.of(&there.pk));
+                    }
+                    *pk = Some(there.pk);
+                    write.done = true;
+                }
             }
         }
         Ok(())
@@ -319,23 +338,25 @@ pub(super) fn is_the_one(fields: &Fields, object: &Object) -> bool {
     object.is_twin_of(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }
 
-impl Fingerprint {
-    /// None where the machine has no random numbers: the secret then counts as unknown, and is written again.
-    fn new(secret: &ClientSecret, source: &str) -> Option<Self> {
-        let mut salt = [0; 32];
-        getrandom::fill(&mut salt).ok()?;
-        let mac = Self::mac(&salt, secret)?.finalize().into_bytes();
-        Some(Self { source: source.to_owned(), salt: STANDARD.encode(salt), mac: STANDARD.encode(mac) })
+impl Push {
+    fn has_written(&self, change: &str) -> bool {
+        self.writes.iter().any(|write| write.done && write.change == change)
+    }
+}
+
+impl Write {
+    /// What is about to be sent for a change, and the secret with it if it makes the source.
+    pub(super) fn begun(at: String, change: &str, what: Wrote, secret: Option<&ClientSecret>) -> Self {
+        let sent = match &what {
+            Wrote::Created { .. } => secret.and_then(|secret| Fingerprint::new(secret, "")),
+            Wrote::Changed { .. } | Wrote::Shown { .. } => None,
+        };
+        Self { at, done: false, change: change.to_owned(), sent, what }
     }
 
-    fn is_of(&self, secret: &ClientSecret) -> bool {
-        let (Ok(salt), Ok(known)) = (STANDARD.decode(&self.salt), STANDARD.decode(&self.mac)) else { return false };
-        Self::mac(&salt, secret).is_some_and(|mac| mac.verify_slice(&known).is_ok())
-    }
-
-    fn mac(salt: &[u8], secret: &ClientSecret) -> Option<Hmac<Sha256>> {
-        let mut mac = Hmac::new_from_slice(salt).ok()?;
-        mac.update(secret.expose_secret().as_bytes());
-        Some(mac)
+    /// The server has said yes.
+    pub(super) fn confirm(&mut self) {
+        self.done = true;
+        self.sent = None;
     }
 }

@@ -1,9 +1,11 @@
 //! What the review page offers to be chosen, and what holds now.
 
 use super::choices::{Existing, GROUP_MATCHING, USER_PATH, Use, path_refused};
+use super::compare::left_out_says;
+use super::embed::Embedding;
 use super::{Actual, Desired, Group, Login};
 use crate::address::Slug;
-use crate::authentik::{FlowRow, Source};
+use crate::authentik::{FlowRow, Mapping, Source};
 use crate::words::{Message, said};
 use serde::Serialize;
 
@@ -224,15 +226,31 @@ fn whose(login: &Login, actual: &Actual) -> Message {
     }
 }
 
+/// What of this plan can be left out: everything but the source.
 fn groups(desired: &Desired, actual: &Actual) -> Vec<GroupOffer> {
-    let login = format!("{}/source/oauth/login/{}/", actual.server, desired.slug);
-    let page = GroupOffer {
-        group: Group::LoginPage,
-        left_out: desired.choices.without.contains(&Group::LoginPage),
-        label: said::choices_group_login_page(),
-        says: said::choices_left_out_login_page_says(login),
+    let offer = |group, label, says| GroupOffer { group, left_out: desired.choices.leaves_out(group), label, says };
+    let mapping = |mapping: &Mapping| {
+        let label = match mapping {
+            Mapping::Email => said::choices_group_email(),
+            Mapping::Internal => said::choices_group_new_users(),
+            Mapping::UserName => said::choices_group_user_names(),
+        };
+        offer(Group::of(*mapping), label, left_out_says(*mapping))
     };
-    (!actual.logins.is_empty()).then_some(page).into_iter().collect()
+    let stage = || {
+        let says = said::choices_left_out_source_stage_says();
+        offer(Group::SourceStage, said::choices_group_source_stage(), says)
+    };
+    let links = || offer(Group::Links, said::choices_group_links(), said::choices_left_out_links_says());
+    let page = || {
+        let login = format!("{}/source/oauth/login/{}/", actual.server, desired.slug);
+        let says = said::choices_left_out_login_page_says(login);
+        offer(Group::LoginPage, said::choices_group_login_page(), says)
+    };
+    let is_embedded = desired.embed.is_some() && actual.beside.embedding.as_ref().is_some_and(Embedding::is_licensed);
+    let beside =
+        [is_embedded.then(stage), (!desired.links.is_empty()).then(links), (!actual.logins.is_empty()).then(page)];
+    desired.mappings.iter().map(mapping).chain(beside.into_iter().flatten()).collect()
 }
 
 /// The sources that sign in with X.

@@ -1,26 +1,39 @@
 //! The server's own test of the mappings that a push wrote: told, and never a failure of the push.
 
 use super::step::{Deed, Step};
-use crate::authentik::{Client, Kind};
+use crate::authentik::{Client, Error, Kind};
 use crate::words::{Message, said};
 use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// What came of a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum MappingOutcome {
+    /// It ran through.
+    Ran,
+    /// It raised something.
+    Raised,
+    /// It wasn't run, which says nothing of the mapping.
+    Untested,
+}
+
 /// What came of the server's own test of a mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MappingTested {
-    /// Whether it ran through.
-    pub ran: bool,
+    /// In one word.
+    pub outcome: MappingOutcome,
     /// The same in words, with what it gave.
     pub words: Message,
 }
 
-/// Lets the server run each mapping that was written, once, without a visitor. A token that may not is no news: the
-/// server's answer then says nothing of the mapping.
+/// Lets the server run each mapping that was written, once, without a visitor. A token with the smallest role may not;
+/// that, or a server that doesn't answer by now, is told and never a failure of the push, which is done.
 pub(super) async fn tested(client: &Client, steps: &[Step], made: &BTreeMap<String, String>) -> Vec<MappingTested> {
     let written = steps.iter().filter_map(|step| match &step.deed {
         Deed::Create { kind: Kind::Mapping, fields, .. } => {
@@ -30,12 +43,20 @@ pub(super) async fn tested(client: &Client, steps: &[Step], made: &BTreeMap<Stri
         Deed::Create { .. } | Deed::Change { .. } | Deed::Show { .. } => None,
     });
     let tests = written.map(|(pk, name)| async move {
-        let test = client.test_mapping(&pk).await.ok()?;
-        // Of a traceback the last line says what was raised; those before it name files of the server's.
-        let gave = if test.successful { test.result.as_str() } else { test.result.lines().next_back()? };
-        let words =
-            if test.successful { said::plan_mapping_ran(gave, name) } else { said::plan_mapping_raised(gave, name) };
-        Some(MappingTested { ran: test.successful, words })
+        let (outcome, words) = match client.test_mapping(&pk).await {
+            Ok(test) if test.successful => (MappingOutcome::Ran, said::plan_mapping_ran(test.result, name)),
+            Ok(test) => {
+                // Of a traceback the last line says what was raised; those before it name files of the server's.
+                let gave = test.result.lines().next_back().unwrap_or_default();
+                (MappingOutcome::Raised, said::plan_mapping_raised(gave, name))
+            }
+            // A token without the rights meets what a fault looks like [facts/authentik-signin.md §4].
+            Err(Error::WriteFault { .. } | Error::RightsMissing { .. }) => {
+                (MappingOutcome::Untested, said::plan_mapping_untested(name))
+            }
+            Err(_) => (MappingOutcome::Untested, said::plan_mapping_unanswered(name)),
+        };
+        MappingTested { outcome, words }
     });
-    join_all(tests.map(Box::pin)).await.into_iter().flatten().collect()
+    join_all(tests.map(Box::pin)).await
 }

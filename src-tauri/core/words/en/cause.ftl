@@ -206,3 +206,12 @@ cause-x-gateway = What stands in front of X turns this network away
 
 cause-clock-wrong = This machine’s date or time is wrong
     .remedy = Set the date and time, then try again.
+
+cause-server-cut-off = The server doesn’t reach X
+    .remedy = On the server, run `curl -sS https://api.twitter.com/2/oauth2/token`: any answer at all shows that X is reached.
+
+cause-x-slow = X took longer than authentik waits
+    .remedy = Try again in some minutes; look at X’s status page.
+
+cause-user-linked-elsewhere = The browser was signed in as a user who has another X account here
+    .remedy = Run it again in a private window.

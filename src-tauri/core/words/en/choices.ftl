@@ -29,6 +29,16 @@ choices-existing-change-says = Its callback stays `{ $callback }`. Who is linked
 choices-existing-another = Make another, `{ $slug }`
 choices-existing-another-says = Nothing of what is there is touched. Its callback is `{ $callback }`, and has to stand in X’s form too.
 
+choices-group-email = E-mail addresses from X
+choices-left-out-email-says = No mapping is written or bound; what the source is bound to already stays. X still asks visitors for the address. To be without that too, turn it off on the page Names.
+choices-group-new-users = New users from X are internal
+choices-left-out-new-users-says = No mapping is written or bound; what the source is bound to already stays. Without one, new users are external, and authentik’s own pages turn them away.
+choices-group-user-names = Another name where one is taken
+choices-left-out-user-names-says = No mapping is written or bound; what the source is bound to already stays. Without one, a new person whose handle is taken is stopped.
+choices-group-source-stage = Source stage in a flow
+choices-left-out-source-stage-says = No stage is made, and no flow is changed. What is there already stays.
+choices-group-links = Links of people who lost them
+choices-left-out-links-says = Nobody is linked again. Who lost the link is stopped at every sign-in with X.
 choices-group-login-page = Button on the login page
 choices-left-out-login-page-says = Nobody sees a button. Who knows `{ $login }` can sign in all the same.
 
@@ -41,6 +51,7 @@ choices-who-username-deny = Everybody with an X account can sign in, unless a us
 choices-who-email-link = Whoever has the e-mail address of one of your users at X signs in as that user.
 choices-who-email-deny = Everybody with an X account can sign in, unless a user here has that e-mail address.
 choices-who-no-email = Who shows no e-mail address at X is refused, unless linked already.
+choices-who-email-left-out = No e-mail address comes from X, since its mapping is left out: whoever isn’t linked yet is refused.
 choices-disabled = The source is off: nobody can sign in with it, and no page shows its button.
 choices-secret-final = The Client Secret on the server is replaced. Undo can’t bring the old one back: authentik never gives it out.
 choices-undo-deletes = Undo deletes this source, and with it the link of everybody who has signed in by then.

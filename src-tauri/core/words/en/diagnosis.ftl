@@ -672,24 +672,93 @@ diagnosis-login-unseen = authentik noted no sign-in within { $seconds ->
     .why = authentik notes no event for most failures; only the browser shows them. “Could not retrieve token” means that X refused the ID, the secret or the code; “Could not retrieve profile”, that X refused the profile. Neither shown, usually the sign-in wasn’t finished.
     .remedy = Read what the browser shows, then run the test sign-in: it asks X the same, and shows X’s own answer.
 
-diagnosis-login-linked = The test tied an X account to “{ $user }” instead of signing in
-    .why = That browser was signed in to authentik already, and then authentik links. Nothing is proved about visitors, and whoever holds that X account can now sign in as `{ $user }`; it can be undone in that user’s settings under **Connected services**.
+diagnosis-login-linked = { $user ->
+        [none] The test tied an X account to the user that was signed in
+       *[other] The test tied an X account to “{ $user }” instead of signing in
+    }
+    .why = That browser was signed in to authentik already, and then authentik links. Nothing is proved about visitors, and whoever holds that X account can now sign in as that user; it can be undone in that user’s settings under **Connected services**.
     .remedy = Run the test login again in a private window.
 
-diagnosis-user-is-external = “{ $user }” is an external user and sees “Permission denied”
+diagnosis-user-is-external = { $user ->
+        [none] Signed in, as an external user who sees “Permission denied”
+       *[other] “{ $user }” is an external user and sees “Permission denied”
+    }
     .why = The sign-in worked. authentik makes people who come through a source external, and its own pages say “Interface can only be accessed by internal users.” Signing in to applications isn’t affected.
     .remedy = If they should use authentik’s own pages, change their type to **Internal** under **Directory › Users**; otherwise leave it.
 
-diagnosis-user-name-taken = The user name “{ $user }” is taken on this authentik
+diagnosis-user-name-taken = { $user ->
+        [none] The X handle is a user name on this authentik already
+       *[other] The user name “{ $user }” is taken on this authentik
+    }
     .why = A new person gets their X handle as user name. As it exists already, authentik shows “Failed to update user. Please try again later.” at every try, and notes no event. Trying later doesn’t help.
-    .remedy = If both are the same person, let them sign in as `{ $user }` and connect X in their settings under **Connected services**; otherwise rename the user under **Directory › Users**.
+    .remedy = If both are the same person, let them sign in as that user and connect X in their settings under **Connected services**; otherwise rename the user under **Directory › Users**.
 
-diagnosis-login-failed = authentik noted that the sign-in failed
-    .why = { $said ->
-        [none] It noted no reason
-       *[other] It says “{ $said }”
-    }, and X’s own answer isn’t kept.
+diagnosis-login-mapping-raised = { $name ->
+        [none] A property mapping of the source fails at each sign-in
+       *[other] The property mapping “{ $name }” fails at each sign-in
+    }
+    .why = Its expression raised an exception, as authentik’s event log tells. Every visitor sees “Server Error” as long as it does.
+    .remedy = In authentik, **Customization › Property Mappings**, mend or unbind it. The event under **Events › Logs** shows the line.
+
+diagnosis-login-profile-unreadable = authentik got no profile from X that it could read
+    .why = It asked X for the profile and got something that isn’t JSON, as its event log tells. The visitor sees “Could not retrieve profile”.
+    .remedy = Try again in some minutes. If it stays, look on the server whether a proxy answers in place of `api.x.com`.
+
+diagnosis-login-server-fault = authentik broke on the way back from X
+    .why = Its event log tells of a fault { $step ->
+        [token] at X’s answer to the code, which held no access token
+        [profile] at X’s answer to the profile, which held no profile
+       *[callback] in the callback, and not at which step
+    }. The visitor sees “Server Error”.
     .remedy = Run the test sign-in: it asks X the same, and shows X’s own answer.
+
+diagnosis-login-token-refused = authentik got no token from X
+    .why = The visitor reads “Could not retrieve token”. authentik shows this for a wrong secret, a wrong Client ID, a late code and an unreachable X alike, drops X’s answer, and notes no event.
+    .remedy = Check the pair with X, and push it again if X takes it; then run the test login once more.
+
+diagnosis-login-secret-stale = The server probably has another Client Secret than this one
+    .why = X takes the pair at hand, which isn’t the one last pushed from here, while authentik gets no token with what it has. Usually the secret was regenerated and never reached the server.
+    .remedy = Push this pair, then run the test login once more.
+
+diagnosis-login-pair-accepted = X takes this pair, and gives authentik no token
+    .why = It is the pair last pushed from here. Usually somebody wrote another secret to the server since, or the server doesn’t reach X. authentik drops X’s answer, and notes no event.
+    .remedy = Push the pair once more and run the test login again. If nothing changes, the server doesn’t reach X.
+
+diagnosis-login-profile-refused = X refuses authentik the profile
+    .why = The visitor reads “Could not retrieve profile”: the token was given and the profile wasn’t. authentik drops X’s answer, and notes no event.
+    .remedy = Run the test sign-in: it asks X for the same profile, and shows X’s own answer.
+
+diagnosis-login-state-lost = authentik didn’t recognise its own visitor
+    .why = The visitor reads “State check failed”: the browser came back without the cookie that it left with. It happens when cookies are blocked, with two tabs at once, an older tab, or when the way back ends on another host name.
+    .remedy = Run the test login again in one private window, with cookies allowed. If it stays, compare the callback’s host with the address that visitors use.
+
+diagnosis-login-x-refused = X sent the visitor back with an error
+    .why = authentik shows X’s words after “Authentication failed:”. Usually the app’s form or its state at X is the reason.
+    .remedy = Run the test sign-in: it asks X the same, and names the error.
+
+diagnosis-login-server-error = authentik shows “Server Error”, and noted no event
+    .why = X’s answer came too late or in a form that authentik can’t read, or the browser was signed in as a user who has another X account here.
+    .remedy = Run the test login again in a private window; if it stays, run the test sign-in, which shows X’s own answer.
+
+diagnosis-login-name-wanted = authentik asks the new visitor for a user name
+    .why = X’s profile held no user name, and then the enrolment flow asks for one. Whoever fills it in is signed in.
+    .remedy = Fill it in and go on. If everybody is asked, look at the scopes: without `users.read` there is no name.
+
+diagnosis-login-denied = The source’s user matching mode refuses this visitor
+    .why = The visitor reads “Request to authenticate has been denied”. The modes by e-mail refuse whoever has no address, and those that deny refuse whoever has a user’s name or address.
+    .remedy = Check the source with an API token, which shows the mode; **Link users on unique identifier** refuses nobody.
+
+diagnosis-login-signed-in-already = The browser was signed in already, and this X account is somebody’s
+    .why = The visitor reads “Flow does not apply to current user”. Whoever is signed in would be linked; an X account that is linked already can’t be linked again. Nothing is proved about visitors, and nothing was changed.
+    .remedy = Run the test login again in a private window.
+
+diagnosis-login-user-inactive = The user of this X account is turned off
+    .why = The visitor reads “Request has been denied. Unknown error”. The X account is linked, and its user isn’t active.
+    .remedy = In authentik, **Directory › Users**, activate the user, or sign in with another X account.
+
+diagnosis-login-linked-elsewhere = Signed in, as a user who is linked to another X account
+    .why = The source matches by user name, and the user of this handle has another X account. authentik shows an error, and the visitor is signed in as that user all the same.
+    .remedy = Set **User matching mode** of the source to **Link users on unique identifier** unless every handle is known to be its user’s.
 
 ## This machine
 
@@ -713,6 +782,14 @@ diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
     .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.
     .remedy = Give your user the right to write `{ $path }`, then try again.
 
+diagnosis-list-unreadable = The list can’t be read
+    .why = `{ $path }` is gone, or belongs to another user.
+    .remedy = Choose the file anew, or paste what it holds.
+
+diagnosis-table-not-writable = The table can’t be saved there
+    .why = `{ $path }` can’t be written. Usually the folder belongs to another user, or the disk is full or read-only.
+    .remedy = Save it in a folder of your own.
+
 diagnosis-draft-damaged = A saved job can’t be read
     .why = `{ $path }` is damaged. It was set aside, not deleted; it holds no secret, and the server is as it was.
     .remedy = Begin the job anew; what is on the server already isn’t written twice.
@@ -720,6 +797,50 @@ diagnosis-draft-damaged = A saved job can’t be read
 diagnosis-draft-too-new = A saved job was written by a newer Sourcerer
     .why = `{ $path }` has a form this version doesn’t know. It was left as it is.
     .remedy = Open it with the newer Sourcerer, or begin the job anew.
+
+diagnosis-job-file-refused = This job file can’t be opened
+    .why = { $reason ->
+        [unreadable] The system doesn’t let it be read: { $detail }.
+        [no-plain-file] It is a link, a folder, a pipe or a device, and no plain file.
+        [too-large] It is longer than { $detail } KiB, and so longer than any job.
+        [too-deep] It is nested deeper than { $detail } levels, and so deeper than any job.
+        [no-job-file] It doesn’t say that it is a job file, or it was cut short.
+        [version] It is of version { $detail }, which this version of Sourcerer doesn’t know.
+        [unusable] A value in it can’t be used: `{ $detail }`.
+        [practice] It is a practice job and this isn’t practice, or the other way round. A practice job is only where its servers run.
+       *[form] Something in it has no place there, is missing or stands twice, in line { $detail }.
+    }
+    .remedy = Ask whoever sent it to hand the job over again. Nothing of the file was taken.
+
+diagnosis-job-file-secret = The job file wasn’t written: a secret stands in it
+    .why = The API token or the Client Secret of this job stands in one of its other fields, where it was probably pasted by mistake.
+    .remedy = Take it out of that field, and hand the job over again. Secrets go another way: as a share of a password manager.
+
+diagnosis-job-file-not-writable = The job file can’t be saved there
+    .why = `{ $path }` can’t be written.
+    .remedy = Choose a folder that is yours.
+
+diagnosis-job-file-random = The job can’t be handed over now
+    .why = Each copy gets a random name, and this system gives no random numbers.
+    .remedy = Start the system anew, and try again.
+
+diagnosis-report-refused = This report can’t be opened
+    .why = { $reason ->
+        [unreadable] The system doesn’t let the file be read as text.
+        [too-large] It is longer than 64 MiB, and so longer than any report.
+        [newer] A newer Sourcerer wrote it, in a format that this one doesn’t know.
+        [damaged] It was changed or cut off since it was written.
+       *[foreign] It isn’t a report that Sourcerer wrote as JSON. Markdown and HTML are for people; only JSON is read again.
+    }
+    .remedy = Ask whoever sent it for the report as JSON, once more.
+
+diagnosis-report-secret = The report wasn’t written: a secret stands in it
+    .why = The API token or the Client Secret that was given to this check stands in what was found. Some answer must have repeated it.
+    .remedy = Say what was found in your own words, and tell whoever runs the server that it repeats secrets.
+
+diagnosis-report-not-writable = The report can’t be saved there
+    .why = `{ $path }` can’t be written.
+    .remedy = Choose a folder that is yours.
 
 diagnosis-no-job-open = No job is open
     .why = The job was closed, or its file is gone, while this page was still shown.

@@ -27,3 +27,10 @@ page-practice-found = { $count ->
    *[other] { $count } faults
 }
 page-practice-many = Several can be chosen. The one met first is the one that is found.
+
+## The practice authentik
+
+page-practice-server = The practice authentik
+page-practice-layout = How it is furnished
+page-practice-licensed = It has an enterprise licence
+page-practice-licensed-why = Then a Source stage can be rehearsed, and its events tell the numbers of X accounts.

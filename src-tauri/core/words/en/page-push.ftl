@@ -101,6 +101,8 @@ page-push-undo-delete = Delete the source instead of turning it off
 page-push-undo-consent = I have read this, and want to undo it all the same
 page-push-undone = It is put back as it was
 page-push-undone-says = X’s form still has both callbacks. They do no harm, and another push needs them.
+page-push-turned-off = The source is turned off
+page-push-turned-off-says = Nobody signs in through it, and everybody’s link stays. Another push turns it on again.
 page-push-secret = The secret can’t be read back from authentik. A fingerprint stays on this machine, so that a later push knows whether it is still the one you pushed.
 
 ## A push that stopped on its way

@@ -132,4 +132,8 @@ plan-value-mappings = { $count ->
 }
 plan-note-mapping-stays = The property mapping “{ $name }” is taken off the source. It stays on the server, where nothing runs it any more.
 plan-mapping-ran = authentik ran “{ $name }” once, without a visitor. It ran through, and gave `{ $gave }`.
+plan-mapping-untested = authentik didn’t run its own test of “{ $name }”. Usually that is the token: it takes rights to view and add property mappings of every kind.
+plan-mapping-unanswered = authentik didn’t answer its own test of “{ $name }”, so nothing is known of it. The mapping is written.
+plan-link-unseen = Take off the link to the X account { $account }
+plan-why-link-unseen = This token sees nobody’s links, so nobody can tell from here whether it is still there. Whoever may see them takes it off under Directory › Users, user number { $user }, Connected services.
 plan-mapping-raised = authentik ran “{ $name }” once, without a visitor, and it failed: `{ $gave }`. While it does, every visitor sees “Server Error”.

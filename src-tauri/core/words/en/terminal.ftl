@@ -1,4 +1,5 @@
-# The terminal. `terminal-<command>` is what a command does, `terminal-<command>-<argument>` what an argument means.
+# The terminal. `terminal-<command>` is what a command does, `terminal-<command>-<argument>` what an argument means
+# there, and `terminal-any-<argument>` what it means wherever it stands.
 
 terminal-about = Sets up "Sign in with X" on an authentik server, and checks it.
 terminal-after = Sourcerer is not affiliated with X Corp. or Authentik Security Inc.
@@ -8,10 +9,13 @@ terminal-heading-options = Options:
 terminal-help = Show this text.
 terminal-version = Show the version.
 
+terminal-any-ca-file = A file with certificates of a private CA, trusted beside the system's.
+terminal-any-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-any-practice = Ask the practice X of another terminal, which `practice` told of in this file, in place of the real one.
+
 terminal-urls = Show every URL that follows from the server's address and the slug.
 terminal-urls-server = The address of authentik, as you would paste it. No scheme means https.
 terminal-urls-slug = The slug of the source.
-terminal-urls-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-urls-compare = Compare with the list of callbacks that X shows, one a line; `-` reads standard input.
 terminal-urls-json = Write one JSON object.
 terminal-urls-extra = Also in X’s list, and left alone: { $line }
@@ -56,10 +60,69 @@ terminal-check-no-slug = This address holds no slug. Name the source by `--serve
 terminal-check-gone = Gone since the last run: { $id }
 terminal-check-server = The address of authentik. No scheme means https.
 terminal-check-slug = The slug of the source.
-terminal-check-ca-file = A file with certificates of a private CA, trusted beside the system's.
-terminal-check-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-check-json = Write one JSON object.
+terminal-login = Tell what becomes of a sign-in through the source: prints its address for a private window, watches the server's events, and asks what the browser shows.
+terminal-login-address = Any address of the source: its callback, its login address, its page in the admin interface. In place of `--server` and `--slug`.
+terminal-login-server = The address of authentik. No scheme means https.
+terminal-login-slug = The slug of the source.
+terminal-login-ca-file = A file with certificates of a private CA, trusted beside the system's.
+terminal-login-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-login-token-stdin = Read from standard input the API token on the first line, the Client Secret on the second; either may be empty. They are kept nowhere.
+terminal-login-client-id = X's OAuth 2.0 Client ID. With the Client Secret X is asked about the pair where authentik got no token.
+terminal-login-timeout = How many seconds the server's events are watched; 180 unless told otherwise.
+terminal-login-shows = The page that the browser shows, by its name, in place of being asked; a wrong name lists them.
+terminal-login-json = Write one JSON object.
+terminal-login-open = Open this address in a private window; where you are signed in, it would tie the X account to your own user: { $address }
+terminal-login-nobody = Nothing to go by: give an API token by `--token-stdin`, or say by `--shows` what the browser shows.
+terminal-login-choose = Which of these does the browser show? [1-{ $count }]
+terminal-login-not-listed = `{ $name }` is none of these pages.
+terminal-login-came = { $kind ->
+    [enrolled] `{ $user }` came in, as a new user, after { $millis } ms.
+    [linked] `{ $user }` came in, and is linked to this X account from now on, after { $millis } ms.
+   *[other] `{ $user }` came in, after { $millis } ms.
+}
+terminal-login-others = { $count ->
+    [one] One other person came in meanwhile.
+   *[other] { $count } others came in meanwhile.
+}
+terminal-login-told = Signed in, by what the browser shows.
+terminal-login-link = It linked X account { $account } to `{ $user }`. The window takes it off; so does that user, in their settings.
 terminal-unseen = What wasn’t seen:
+
+terminal-fleet = Check many sources at once from outside: a list of addresses and slugs, or the jobs of this machine.
+terminal-fleet-file = The list, a source a line: address, slug and, where wanted, Client ID and CA file, between commas, semicolons or tabs. `-` is standard input.
+terminal-fleet-jobs = Check the sources of this machine’s jobs.
+terminal-fleet-allow-http = Take `http://` addresses of private hosts. Loopback needs no permission.
+terminal-fleet-concurrency = How many sources are asked about at one time.
+terminal-fleet-per-host = How many of one host.
+terminal-fleet-output = Write the table to this file in the end: JSON where it ends so, else CSV.
+terminal-fleet-quiet = Print only what changed since the last run over this list on this machine; at the first, what isn’t fine.
+terminal-fleet-json = Print a JSON object a line.
+terminal-fleet-line = Line { $line }: { $says }
+terminal-fleet-none = There is nothing to check.
+terminal-fleet-so-far = { $done } of { $all }
+terminal-fleet-done = { $done } of { $all } checked in { $seconds } s: { $breaks } broken, { $risks } at risk, { $notes } with a note, { $fine } fine.
+terminal-fleet-stopped = Stopped. The rest wasn’t checked.
+
+terminal-report = Check a source as `check` does, and write what was found as a report: for a ticket, for a printer, for a program. Changes nothing.
+terminal-report-address = Any address of the source: its callback, its login address, its page in the admin interface. In place of `--server` and `--slug`.
+terminal-report-server = The address of authentik. No scheme means https.
+terminal-report-slug = The slug of the source.
+terminal-report-token-stdin = Read from standard input the API token on the first line, the Client Secret on the second; either may be empty. They are kept nowhere.
+terminal-report-client-id = X's OAuth 2.0 Client ID. With the Client Secret X is asked about the pair.
+terminal-report-format = How it is written.
+terminal-report-output = Write it to this file, whole or not at all, for this user alone to read. Without it, to standard output.
+terminal-report-pseudonyms = Give hosts and people other names, the same one each time. X's own hosts keep theirs.
+terminal-report-open = Check nothing: read this JSON report, and write it in another format.
+terminal-report-too-big = { $file } is bigger than any report.
+terminal-report-unwritten = { $file } can't be written: { $reason }.
+
+terminal-plan = Show what a push would change, write nothing. Standard input as for `push`.
+terminal-plan-json = Write one JSON object.
+terminal-completions = Print what a shell reads to complete commands, arguments and values.
+terminal-completions-shell = The shell.
+terminal-man = Print a manual page.
+terminal-man-of = The command whose page it is; without one, the program's.
 
 terminal-push = Set up the source and its button: shown first, then written and read back. Standard input: the API token on the first line, the Client Secret on the second; else the keyring.
 terminal-push-server = The address of authentik. No scheme means https.
@@ -67,8 +130,6 @@ terminal-push-slug = The slug of the source.
 terminal-push-name = The name on the button.
 terminal-push-client-id = X's OAuth 2.0 Client ID.
 terminal-push-scopes = Further scopes, beside `tweet.read users.read`.
-terminal-push-ca-file = A file with certificates of a private CA, trusted beside the system's.
-terminal-push-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-push-authentication-flow = The flow of people who are known, by its slug. Without it the one that the source has, else authentik's own.
 terminal-push-enrolment-flow = The flow of new people, by its slug; `none` gives new people no user. Without it the one that the source has, else authentik's own.
 terminal-push-matching = Whom the source takes a visitor for.
@@ -76,6 +137,10 @@ terminal-push-user-path = Where in the tree of users new ones are put. Without i
 terminal-push-group-matching = How groups are matched. Without it nothing is sent.
 terminal-push-disabled = Leave the source turned off.
 terminal-push-login-page = The identification stage that is to show the button, by its name; several times for several, `none` for none. Without it the one of this address's login page.
+terminal-push-source-stage = Embed the source in the flow of this slug by a Source stage, which takes an enterprise licence.
+terminal-push-source-stage-after = The stage of that flow that it comes right after, by its name; `none` puts it first. Without it, it comes last.
+terminal-push-resume-timeout = How long that flow waits for a visitor who is at X, in minutes.
+terminal-push-link = Link this user to the X account of this number again, where the link went with a source that was deleted; several times for several.
 terminal-push-without = Leave a part of the plan out.
 terminal-push-change = Change the source of this slug, which need not be the one of `--slug`, although this machine didn't make it.
 terminal-push-change-existing = Change a source of this slug that this machine didn't make.
@@ -94,8 +159,6 @@ terminal-push-ask = { $count ->
 terminal-undo = Put back what the newest push from this machine changed. Standard input: the API token; else the keyring.
 terminal-undo-server = The address of authentik. No scheme means https.
 terminal-undo-slug = The slug of the source.
-terminal-undo-ca-file = A file with certificates of a private CA, trusted beside the system's.
-terminal-undo-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
 terminal-undo-disable = Where people may be signing in through the source: turn it off, and leave it and their links.
 terminal-undo-delete = Go through with what needs a yes of its own: delete a source that people may be signing in through, or that somebody has changed.
 terminal-undo-instead = `--disable` turns the source off instead, and keeps everybody's link. `--delete` deletes it all the same.
@@ -115,11 +178,16 @@ terminal-practice-x-port = The practice X's port; a free one if left out.
 terminal-practice-authentik-port = The practice authentik's port; a free one if left out.
 terminal-practice-tls = Serve the practice authentik over https, with a CA made for this run.
 terminal-practice-release = The release that the practice authentik plays.
+terminal-practice-licensed = Give the practice authentik an enterprise licence.
+terminal-practice-layout = How the practice authentik is furnished.
 terminal-practice-walk = Do the whole job against them here, consent included, then end.
 terminal-practice-patience = How long each wait for a person or a silent peer may take, with `--walk`.
 terminal-practice-list-faults = List what can go wrong: name, evidence, the stage that finds it, its diagnosis, what it does.
 terminal-practice-list-switches = List what nobody knows of X: name, evidence, values with the default marked, what they decide.
 terminal-practice-json = Write a list as JSON.
+terminal-practice-at = Practice: the X that is asked is the one at { $address }, and no keyring is used.
+terminal-practice-foreign = { $file } isn't the line that `sourcerer-cli practice` prints first.
+terminal-practice-elsewhere = { $file } names { $address }. Practice servers are at 127.0.0.1 only.
 terminal-practice-failed = The practice servers don't start: { $reason }.
 
 terminal-walk-reached = authentik { $version } answers; the token belongs to `{ $user }`.
@@ -133,3 +201,36 @@ terminal-walk-login = `{ $user }` signed in through authentik.
 terminal-walk-done = Done: the button is on the login page, and a visitor signed in.
 
 terminal-no-runtime = The program can't start its threads: { $reason }.
+
+terminal-rotate = Bring a Client Secret that was regenerated on X to authentik: asked about at X, shown, written alone, checked, and the gap measured. Standard input: the API token on the first line, the new Client Secret on the second; at a terminal the secret is asked for and the token comes from the keyring.
+terminal-rotate-server = The address of authentik. No scheme means https.
+terminal-rotate-slug = The slug of the source.
+terminal-rotate-yes = Write without asking.
+terminal-rotate-json = Print one JSON object.
+terminal-rotate-press = On X, press Regenerate next to Client Secret. The old secret is dead from then on: press Enter here in the same moment.
+terminal-rotate-paste = Paste the new Client Secret; it isn't shown.
+terminal-rotate-no-secret = The new Client Secret is missing: it goes on the second line of standard input.
+terminal-rotate-accepted = X takes the new secret.
+terminal-rotate-cannot-tell = X's answer doesn't tell whether it takes the new secret.
+terminal-rotate-ask = Push the new secret? [y/N]
+terminal-handover = Write the job file of a job of this machine, for the other person. It holds no secret.
+terminal-handover-file = Where to write it; `-` is standard output.
+terminal-handover-server = The job of this server, by its host; needed where there are several jobs.
+terminal-handover-slug = The job with this slug.
+terminal-handover-side = What you do yourself: x (the app and its credentials), server (the rest), both. Kept in the job.
+terminal-handover-written = Written: { $file }
+terminal-handover-which = { $count ->
+    [0] This machine has no such job.
+   *[other] These jobs are meant. Name one by `--server` and `--slug`:
+}
+terminal-merge = Take a job file into the job that it is about, or begin a new job with it.
+terminal-merge-file = The job file.
+terminal-merge-ours = Keep what stands here in this field, which both have changed.
+terminal-merge-theirs = Take what stands in the file in this field, which both have changed.
+terminal-merge-address = Agree that the job is about this server from now on.
+terminal-merge-into = Merged into { $into }.
+terminal-merge-new = A new job: { $address }, slug `{ $slug }`.
+terminal-merge-conflict = { $title }: here “{ $ours }”, in the file “{ $theirs }”. Decide by `--ours { $field }` or `--theirs { $field }`.
+terminal-merge-moves = The job would be about another server: { $address }. Agree by `--address { $address }`.
+terminal-merge-undecided = Nothing was changed.
+terminal-merge-no-conflict = `{ $field }` is no field that both have changed.

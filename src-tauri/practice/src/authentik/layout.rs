@@ -2,6 +2,11 @@
 
 use super::flows::{self, Flow};
 use super::random;
+use sourcerer_core::job::PracticeLayout;
+use sourcerer_core::words::Message;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::str::FromStr;
 
 /// How the server is furnished when it starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub enum Layout {
     FlowsRenamed,
     /// A second brand has a login page of its own.
     TwoBrands,
+    /// So many sources sign in with X, `x-1` and so on. The first ten have a button.
+    Sources(u32),
 }
 
 /// The slugs that [`Layout::FlowsRenamed`] gives the two flows for sources.
@@ -21,6 +28,9 @@ pub const RENAMED: [&str; 2] = ["company-source-authentication", "company-source
 pub const PARTNERS: &str = "partners.example";
 /// The identification stage of the second brand's login page.
 pub const PARTNERS_STAGE: &str = "partners-authentication-identification";
+
+/// Of [`Layout::Sources`], how many have a button.
+pub const BUTTONS: u32 = 10;
 
 /// A brand.
 #[derive(Clone, Debug)]
@@ -32,12 +42,45 @@ pub(crate) struct Brand {
     pub login: &'static str,
 }
 
+/// No layout has this name.
+#[derive(Debug, thiserror::Error)]
+#[error("no layout is called {0:?}")]
+pub struct UnknownLayout(String);
+
+impl FromStr for Layout {
+    type Err = UnknownLayout;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|layout| layout.name() == name).ok_or_else(|| UnknownLayout(name.to_owned()))
+    }
+}
+
 impl Layout {
+    /// Those that can be chosen by name, the default first.
+    pub const ALL: [Self; 3] = [Self::Fresh, Self::FlowsRenamed, Self::TwoBrands];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::FlowsRenamed => "flows-renamed",
+            Self::TwoBrands => "two-brands",
+            Self::Sources(_) => "sources",
+        }
+    }
+
+    /// As the window lists it.
+    pub fn shown(self) -> PracticeLayout {
+        // That each is in the message files is a test's business.
+        let words = |part| Message { id: Cow::Owned(format!("layout-{}{part}", self.name())), args: BTreeMap::new() };
+        PracticeLayout { name: self.name().to_owned(), title: words(".title"), does: words("") }
+    }
+
     /// The flows that the server starts with.
     pub(crate) fn flows(self) -> Vec<Flow> {
         let mut all = flows::default_flows();
         match self {
-            Self::Fresh => {}
+            Self::Fresh | Self::Sources(_) => {}
             Self::FlowsRenamed => {
                 for (own, renamed) in [flows::SOURCE_AUTHENTICATION, flows::SOURCE_ENROLLMENT].into_iter().zip(RENAMED)
                 {
@@ -56,8 +99,38 @@ impl Layout {
         let brand = |domain, default, login| Brand { pk: random::uuid(), domain, default, login };
         let own = brand("authentik-default", true, flows::AUTHENTICATION);
         match self {
-            Self::Fresh | Self::FlowsRenamed => vec![own],
+            Self::Fresh | Self::FlowsRenamed | Self::Sources(_) => vec![own],
             Self::TwoBrands => vec![own, brand(PARTNERS, false, "partners-authentication-flow")],
         }
+    }
+
+    /// How many sources the server starts with.
+    pub(crate) fn sources(self) -> u32 {
+        match self {
+            Self::Sources(count) => count,
+            Self::Fresh | Self::FlowsRenamed | Self::TwoBrands => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sourcerer_core::words::KEYS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_is_found_by_its_name_and_has_its_words() {
+        let mut wanted = BTreeSet::new();
+        for layout in Layout::ALL {
+            assert_eq!(layout.name().parse::<Layout>().ok(), Some(layout));
+            let PracticeLayout { title, does, .. } = layout.shown();
+            wanted.extend([title.id.into_owned(), does.id.into_owned()]);
+        }
+        assert_eq!(Layout::ALL[0], Layout::default());
+        assert!("castle".parse::<Layout>().is_err());
+        let known: BTreeSet<_> =
+            KEYS.iter().filter(|(key, _)| key.starts_with("layout-")).map(|(key, _)| (*key).to_owned()).collect();
+        assert_eq!(known, wanted, "words of layouts that are gone, or none of one that is there");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::events::Event;
 use super::flows::{self, Flow, Identification};
-use super::layout::{Brand, Layout};
+use super::layout::{self, Brand, Layout};
 use super::people::{Connection, Standing, Token, User};
 use super::release::Release;
 use super::session::{Note, Session};
@@ -49,6 +49,8 @@ pub(crate) struct State {
     pub identifications: Vec<Identification>,
     /// In the order in which they were made.
     pub sources: Vec<Source>,
+    /// Where the sources stood that it started with, by slug, so that among thousands one is found at once.
+    places: HashMap<String, usize>,
     pub mappings: Vec<Mapping>,
     pub connections: Vec<Connection>,
     /// Oldest first.
@@ -100,6 +102,7 @@ impl State {
             flows,
             source_stages: Vec::new(),
             sources: Vec::new(),
+            places: HashMap::new(),
             mappings: Vec::new(),
             connections: Vec::new(),
             events: Vec::new(),
@@ -121,7 +124,33 @@ impl State {
                 ..Source::default()
             });
         }
+        state.furnish(start.layout.sources());
         state
+    }
+
+    /// Makes so many sources, the first of them with a button.
+    fn furnish(&mut self, count: u32) {
+        let of = |flow: Option<&Flow>| flow.map(|flow| flow.pk.clone());
+        let (known, new) = (of(self.flow(flows::SOURCE_AUTHENTICATION)), of(self.flow(flows::SOURCE_ENROLLMENT)));
+        for number in 1..=count {
+            let source = Source {
+                name: format!("X {number}"),
+                slug: format!("x-{number}"),
+                // As X writes a Client ID: base64 of "MadeUpForPractice001:1:ci".
+                consumer_key: "TWFkZVVwRm9yUHJhY3RpY2UwMDE6MTpjaQ".to_owned(),
+                consumer_secret: random::letters(50).into(),
+                authentication_flow: known.clone(),
+                enrollment_flow: new.clone(),
+                ..Source::default()
+            };
+            if number <= layout::BUTTONS
+                && let Some(page) = self.identifications.iter_mut().find(|page| page.flow == flows::AUTHENTICATION)
+            {
+                page.sources.push(source.pk.clone());
+            }
+            self.places.insert(source.slug.clone(), self.sources.len());
+            self.sources.push(source);
+        }
     }
 
     pub(crate) fn user(&self, pk: u64) -> Option<&User> {
@@ -142,6 +171,10 @@ impl State {
     }
 
     pub(crate) fn source(&self, slug: &str) -> Option<&Source> {
+        let known = self.places.get(slug).and_then(|place| self.sources.get(*place));
+        if let Some(source) = known.filter(|source| source.slug == slug) {
+            return Some(source);
+        }
         self.sources.iter().find(|source| source.slug == slug)
     }
 

@@ -208,6 +208,14 @@ impl Server {
         state.reveal(number).unwrap_or_default()
     }
 
+    /// Presses Regenerate for the app of this Client ID: the old secret is dead at once. None where no app has it.
+    pub fn regenerate(&self, client_id: &str) -> Option<Credentials> {
+        let mut state = self.x.state();
+        let number = state.app_of_client(client_id).map(|(app, _)| app.number)?;
+        state.app_mut(number)?.regenerate();
+        state.reveal(number)
+    }
+
     /// Lets somebody else sit down in front of the browser.
     pub fn set_person(&self, person: Person) {
         self.x.state().person = person;

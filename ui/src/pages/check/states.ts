@@ -178,6 +178,17 @@ export const states = {
     asking: underWay({ name: met.name, connect: met.connect }, ['tls'], outsideLegs),
   },
   found: checked,
+  opened: {
+    ...checked,
+    opened: {
+      program: '0.1.0',
+      host: 'sso.northwind.example',
+      address: 'https://sso.northwind.example',
+      slug: 'x',
+      token: false,
+      exchanges: 7,
+    },
+  },
   fine: { ...asked, at: checked.at, legs: fromOutside(met), findings: well, unseen: checked.unseen },
   old: {
     ...asked,

@@ -1,5 +1,5 @@
 // The page's states, for the gallery: every fault, in the places where the practice servers list it.
-import type { Message, PracticeFault, PracticePlace, Stage } from '../../lib/bindings';
+import type { Message, PracticeFault, PracticeLayout, PracticePlace, Stage } from '../../lib/bindings';
 
 const told = (id: string): Message => ({ id, args: {} });
 
@@ -16,6 +16,14 @@ const place = (name: string, stage: Stage, faults: Record<string, string>): Prac
   title: told(`fault-place-${name}`),
   faults: Object.entries(faults).map(([each, letter]) => fault(each, stage, letter)),
 });
+
+const layout = (name: string): PracticeLayout => ({
+  name,
+  title: told(`layout-${name}.title`),
+  does: told(`layout-${name}`),
+});
+
+export const layouts: PracticeLayout[] = ['fresh', 'flows-renamed', 'two-brands'].map(layout);
 
 export const places: PracticePlace[] = [
   place('credentials', 'credentials', {

@@ -4,6 +4,7 @@ import type {
   ChangeField,
   ChangeGroup,
   ChangeTarget,
+  MappingOutcome,
   Message,
   PlanShown,
   PlanWeight,
@@ -30,6 +31,9 @@ export const icons: Record<ChangeTarget, IconName> = {
   connection: 'user',
   loginPage: 'user',
 };
+
+/** Of the server's own test of a mapping. */
+export const outcomeTone: Record<MappingOutcome, Tone> = { ran: 'ok', raised: 'bad', untested: 'idle' };
 
 export const weightTone: Record<PlanWeight, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
 

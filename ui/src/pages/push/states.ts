@@ -320,6 +320,7 @@ export const states = {
         nothing(button, message('plan-button-there')),
       ],
     },
+    done: { at, written: 0, tests: [] },
     bar: { ...goesOn, reason: message('bar-already') },
   },
   pushing: {

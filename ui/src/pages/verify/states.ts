@@ -1,3 +1,4 @@
+import { asking, blind, enrolled, failed, idle, saidToWork, tied, untied, watching } from '../login/states';
 import type { Bar, ByteDiff, Diagnosis, Finding, Message, VerifyPage } from '../../lib/bindings';
 import { message } from '../../lib/words';
 
@@ -132,10 +133,8 @@ const unchecked: VerifyPage = {
   findings: [],
   passed: 0,
   ran: 0,
-  loginOpened: null,
-  loginSeen: null,
-  loginProblem: null,
-  loginNote: null,
+  pushed: true,
+  login: idle,
   tidy: [
     {
       id: 'test-callback',
@@ -162,7 +161,6 @@ const fine: VerifyPage = {
   ran: 9,
   bar: again,
 };
-const opened = '2026-11-23T12:13:52Z';
 const problems = (count: number): Bar => ({ ...again, reason: message('bar-problems-left', { count }) });
 
 export const states = {
@@ -188,41 +186,16 @@ export const states = {
     ran: 3,
     bar: problems(2),
   },
-  opened: { ...fine, loginOpened: opened },
-  unseen: {
-    ...fine,
-    loginOpened: opened,
-    loginProblem: {
-      id: 'login-unseen',
-      severity: 'risk',
-      title: message('diagnosis-login-unseen', { seconds: 180 }),
-      why: message('diagnosis-login-unseen.why'),
-      remedy: message('diagnosis-login-unseen.remedy'),
-      causes: [],
-      link: null,
-      evidence: 'measured',
-    },
-  },
-  linked: {
-    ...fine,
-    loginOpened: opened,
-    loginSeen: { user: 'm.okafor', at: '2026-11-23T12:14:02Z', kind: 'linkedToSession' },
-    bar: close,
-  },
+  opened: { ...fine, login: watching },
+  asked: { ...fine, login: asking },
+  blind: { ...fine, login: blind },
+  unseen: { ...fine, login: failed },
+  linked: { ...fine, login: tied },
+  unlinked: { ...fine, login: untied },
+  told: { ...fine, login: saidToWork, bar: close },
   finished: {
     ...fine,
-    loginOpened: opened,
-    loginSeen: { user: 'ana_lindqvist', at: '2026-11-23T12:14:02Z', kind: 'enrolled' },
-    loginNote: {
-      id: 'user-is-external',
-      severity: 'note',
-      title: message('diagnosis-user-is-external', { user: 'ana_lindqvist' }),
-      why: message('diagnosis-user-is-external.why'),
-      remedy: message('diagnosis-user-is-external.remedy'),
-      causes: [],
-      link: null,
-      evidence: 'measured',
-    },
+    login: enrolled,
     tidy: unchecked.tidy.map((item) => ({ ...item, done: item.id === 'test-callback' })),
     bar: close,
   },

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_list_with_ones_own_link_alone_proves_nothing() {
-        let link = |user: i64| UserLink { user, identifier: user.to_string() };
+        let link = |user: i64| UserLink { pk: user, user, identifier: user.to_string(), created: String::new() };
         let me = |is_superuser| Me { pk: 4, username: "ro".to_owned(), is_superuser };
         let check = |users: &[i64], superuser, wanted| {
             let links = Links { seen: users.iter().copied().map(link).collect(), cut: false };

@@ -20,6 +20,7 @@ pub use sight::{Seen, Sight, Why, look};
 use super::signin::Tested;
 use super::{Desk, Draft, Remedy, server};
 use crate::authentik::Mapping;
+use crate::plan::Group;
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use crate::x::Profile;
@@ -75,7 +76,7 @@ pub enum Foretold {
 pub fn setting(draft: &Draft) -> Setting {
     let who = draft.names.who;
     let mappings = draft.names.mappings();
-    let has = |mapping: Mapping| mappings.contains(&mapping);
+    let has = |mapping: Mapping| mappings.contains(&mapping) && !draft.push.choices.leaves_out(Group::of(mapping));
     let mapped =
         Mapped { email: has(Mapping::Email), internal: has(Mapping::Internal), user_name: has(Mapping::UserName) };
     Setting { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }

@@ -8,11 +8,13 @@
 //! - Where the links that are there can't be seen for sure, nothing is offered: two people would have one account.
 
 mod evidence;
+mod named;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use evidence::{Held, Lost, Standing};
+pub use named::agree_to;
 pub use table::LONGEST;
 
 use super::server::client;

@@ -30,7 +30,10 @@ fn deleted_source(pk: &str, slug: &str, kind: &str) -> Change {
 
 fn found(people: Vec<Person>, links: &[(i64, &str)], of_links: &[Change], of_sources: &[Change]) -> Vec<Lost> {
     let people = People { seen: people, cut: false };
-    let seen = links.iter().map(|(user, id)| UserLink { user: *user, identifier: (*id).to_owned() }).collect();
+    let seen = links
+        .iter()
+        .map(|(user, id)| UserLink { pk: *user, user: *user, identifier: (*id).to_owned(), created: String::new() })
+        .collect();
     let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources };
     lost(&people, &Links { seen, cut: false }, of_links, &sources)
 }

@@ -6,9 +6,11 @@ use crate::authentik::LegState;
 use crate::checks::{Finding, Outcome};
 use crate::credentials::{ClientId, ClientSecret, Field, Pair, Recognised, Verdict, recognise};
 use crate::diagnosis::Symptom;
+use crate::job::login::Login;
 use crate::job::server::ending;
 use crate::job::{Desk, Kept, Place};
 use crate::pasted;
+use crate::report::Report;
 use crate::vault::Key;
 use secrecy::{ExposeSecret, SecretString};
 use std::path::PathBuf;
@@ -18,7 +20,7 @@ use std::path::PathBuf;
 pub struct Given {
     /// How to recognise it, and which server it is for.
     pub kept: Kept,
-    pub(super) secret: SecretString,
+    pub(in crate::job) secret: SecretString,
 }
 
 /// The check of an existing source: what was given, and what came of it.
@@ -45,6 +47,10 @@ pub struct Support {
     pub(super) keyring: Option<Symptom>,
     /// What it found when it was last run.
     pub found: Option<Found>,
+    /// A report that somebody else wrote, while it is read.
+    pub opened: Option<Box<Report>>,
+    /// The newest test login through the source.
+    pub login: Option<Box<Login>>,
     /// How far it is on its way to the server, while it runs.
     pub asking: Vec<LegState>,
     /// What it has found so far, in the order of the checks, while it runs.
@@ -91,7 +97,7 @@ impl Support {
     }
 
     /// The pair, if it is whole.
-    pub(super) fn pair(&self) -> Option<Pair> {
+    pub(in crate::job) fn pair(&self) -> Option<Pair> {
         self.client_id().zip(self.secret()).map(|(id, secret)| Pair { id, secret })
     }
 

@@ -11,6 +11,7 @@ mod inside;
 mod job;
 mod last;
 mod page;
+mod report;
 mod run;
 
 pub use entered::{Given, Support, pair, token, use_kept};
@@ -18,4 +19,5 @@ pub use job::open_job;
 pub use last::{Changed, changed};
 pub use page::SupportPage;
 pub(super) use page::page;
+pub use report::{LARGEST, OpenedReport, open, report, save, secrets, text};
 pub use run::{Found, Heard, run};

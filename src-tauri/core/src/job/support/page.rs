@@ -1,10 +1,12 @@
-use super::Support;
+use super::OpenedReport;
 use crate::address::{self, ServerUrl, Slug, SourceLink};
 use crate::checks::{Finding, Unseen};
 use crate::credentials::Recognised;
 use crate::diagnosis::Diagnosis;
-use crate::job::Kept;
+use crate::job::login::{self, LoginCard};
 use crate::job::server::{AddressRead, LegView};
+use crate::job::{Desk, Kept, Session};
+use crate::report::Report;
 use crate::words::{Message, said};
 use serde::Serialize;
 
@@ -64,9 +66,14 @@ pub struct SupportPage {
     pub unseen: Vec<Unseen>,
     /// Whether a live test can be opened as a job, with this pair.
     pub testable: bool,
+    /// The test login through authentik.
+    pub login: Box<LoginCard>,
+    /// Set while a report is read: what was found is the report's then.
+    pub opened: Option<OpenedReport>,
 }
 
-pub(in crate::job) fn page(support: &Support) -> SupportPage {
+pub(in crate::job) fn page(desk: &Desk, session: &Session) -> SupportPage {
+    let support = &session.support;
     let read = ServerUrl::read(&support.address, support.plain());
     let slug = Slug::of_server(support.slug.trim());
     let found = support.found.as_ref().filter(|_| !support.is_running());
@@ -76,9 +83,10 @@ pub(in crate::job) fn page(support: &Support) -> SupportPage {
         SourceLink::Admin => said::support_understood_admin(support.slug.trim()),
         SourceLink::Api => said::support_understood_api(support.slug.trim()),
     });
-    SupportPage {
+    let page = SupportPage {
         address: support.address.clone(),
         understood,
+        login: login::card_of_support(desk, support, session),
         asks_for_http: matches!(read, Err(address::Error::PlainHttp { .. })),
         allow_http: support.allow_http,
         ca_file: support.ca_file.as_ref().map(|path| path.display().to_string()),
@@ -106,5 +114,28 @@ pub(in crate::job) fn page(support: &Support) -> SupportPage {
         legs: found.map(|found| LegView::all(&found.legs)).unwrap_or_default(),
         findings: found.map_or_else(|| support.coming.clone(), |found| found.findings.clone()),
         unseen: found.map(|found| found.unseen.clone()).unwrap_or_default(),
+        opened: None,
+    };
+    match &support.opened {
+        Some(report) => of_report(report, page),
+        None => page,
+    }
+}
+
+/// The same page with what a report holds in place of what this machine found.
+fn of_report(report: &Report, page: SupportPage) -> SupportPage {
+    SupportPage {
+        running: false,
+        testable: false,
+        slug: report.slug.clone(),
+        at: Some(report.at.clone()),
+        millis: report.millis,
+        requests: report.requests,
+        asking: Vec::new(),
+        legs: LegView::all(&report.legs),
+        findings: report.findings.clone(),
+        unseen: report.unseen.clone(),
+        opened: Some(report.into()),
+        ..page
     }
 }

@@ -73,6 +73,8 @@ impl Tell {
 pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + Send)) -> Result<Found, Symptom> {
     let unusable = || Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 };
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
+    // Whoever checks again may have mended roots or proxies meanwhile.
+    desk.pool.forget();
     let net = desk.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
     let to_x = desk.net(None).map_err(|error| error.symptom())?;
     let token = support.token().map(|given| given.secret.clone());

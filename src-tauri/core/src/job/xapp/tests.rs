@@ -18,6 +18,7 @@ fn job() -> Draft {
         push: push::Push::default(),
         verify: verify::Verify::default(),
         source_stage: crate::job::embed::SourceStage::default(),
+        handover: crate::job::handover::Handover::default(),
         repair: crate::job::repair::Repair::default(),
     }
 }

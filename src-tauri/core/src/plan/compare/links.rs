@@ -15,12 +15,9 @@ use serde_json::Value;
 pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Part {
     let Some(links) = &actual.beside.links else { return Part::default() };
     let mut part = Part::default();
-    if desired.choices.without.contains(&Group::Links) {
-        return part;
-    }
     for again in &desired.links {
         let id = format!("link-{}", again.user);
-        let made = one(&id, again, links, &desired.links, source);
+        let made = one(&id, again, links, desired, source);
         part.add(&id, made);
     }
     if !part.steps.is_empty() {
@@ -33,7 +30,7 @@ fn one(
     id: &str,
     again: &LinkAgain,
     links: &Links,
-    all: &[LinkAgain],
+    desired: &Desired,
     source: Option<&Source>,
 ) -> (Change, Option<Deed>) {
     let plain = |action, why: Option<Message>| Change {
@@ -47,6 +44,9 @@ fn one(
         data: None,
     };
     let left_out = |why| (plain(Action::LeaveOut, Some(why)), None);
+    if desired.choices.leaves_out(Group::Links) {
+        return left_out(said::choices_left_out_links_says());
+    }
     if let Some(there) = links.seen.iter().find(|link| link.user == again.user) {
         let same = there.identifier == again.id;
         let why = if same { said::plan_why_already() } else { said::plan_why_linked(&there.identifier) };
@@ -55,7 +55,7 @@ fn one(
     if links.seen.iter().any(|link| link.identifier == again.id) {
         return left_out(said::plan_why_account_taken(&again.id));
     }
-    if all.iter().any(|other| other.user != again.user && other.id == again.id) {
+    if desired.links.iter().any(|other| other.user != again.user && other.id == again.id) {
         return left_out(said::repair_doubled(&again.id));
     }
     if links.cut {

@@ -6,7 +6,7 @@ use super::super::fields::{self, Fields, MAPPINGS};
 use super::super::step::{Deed, Known, Later, Step};
 use super::{Desired, Part};
 use crate::authentik::{Kind, Mapping, Object, Source};
-use crate::words::said;
+use crate::words::{Message, said};
 use serde_json::{Value, json};
 
 pub(super) fn part(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Part {
@@ -31,14 +31,6 @@ fn id(mapping: Mapping) -> &'static str {
     }
 }
 
-fn group(mapping: Mapping) -> Group {
-    match mapping {
-        Mapping::Email => Group::Email,
-        Mapping::Internal => Group::NewUsers,
-        Mapping::UserName => Group::UserNames,
-    }
-}
-
 /// The mapping of that name, whoever made it: names are unique.
 fn found<'a>(desired: &Desired, actual: &'a Actual, mapping: Mapping) -> Option<&'a Object> {
     let name = mapping.name(&desired.slug);
@@ -50,7 +42,7 @@ fn one(desired: &Desired, actual: &Actual, mapping: Mapping) -> (Change, Option<
     let expression = Fields::from_iter([("expression".to_owned(), Value::from(mapping.expression()))]);
     let change = Change {
         id: id(mapping).to_owned(),
-        group: group(mapping),
+        group: Group::of(mapping),
         target: Target::Mapping,
         action: Action::Nothing,
         title: said::plan_mapping_nothing(&name),
@@ -58,6 +50,10 @@ fn one(desired: &Desired, actual: &Actual, mapping: Mapping) -> (Change, Option<
         fields: Vec::new(),
         data: None,
     };
+    if desired.choices.leaves_out(change.group) {
+        let (title, why) = (said::plan_mapping_create(&name), Some(left_out_says(mapping)));
+        return (Change { action: Action::LeaveOut, title, why, ..change }, None);
+    }
     let Some(object) = found(desired, actual, mapping) else {
         let mut fields = expression;
         fields.insert("name".to_owned(), name.as_str().into());
@@ -88,6 +84,15 @@ fn one(desired: &Desired, actual: &Actual, mapping: Mapping) -> (Change, Option<
     (change, Some(deed))
 }
 
+/// What follows from leaving a mapping out. What the source is bound to already isn't touched by that.
+pub(in super::super) fn left_out_says(mapping: Mapping) -> Message {
+    match mapping {
+        Mapping::Email => said::choices_left_out_email_says(),
+        Mapping::Internal => said::choices_left_out_new_users_says(),
+        Mapping::UserName => said::choices_left_out_user_names_says(),
+    }
+}
+
 /// The mappings that the source is to have.
 pub(super) struct Bound {
     /// Those that are there: other people's, as they are, and ours.
@@ -105,7 +110,7 @@ pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>)
     let mut there: Vec<String> = now.iter().filter(|pk| !dropped.contains(pk)).cloned().collect();
     let mut later = Vec::new();
     let mut coming = Vec::new();
-    for mapping in desired.mappings.iter().copied() {
+    for mapping in desired.mappings.iter().copied().filter(|mapping| !desired.choices.leaves_out(Group::of(*mapping))) {
         match found(desired, actual, mapping) {
             Some(object) if there.contains(&object.pk) => {}
             Some(object) => there.push(object.pk.clone()),

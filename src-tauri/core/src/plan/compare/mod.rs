@@ -3,21 +3,26 @@
 mod links;
 mod login;
 mod mappings;
+mod renew;
 mod source;
 mod stage;
+
+pub(super) use self::mappings::left_out_says;
+pub use renew::{Renewal, renew};
 
 use super::change::{Change, Shown, State};
 use super::choices::Choices;
 use super::consequences::consequences;
 use super::offer::{self, Offer};
-use super::step::Step;
+use super::step::{SOURCE, Step};
 use super::{Actual, Embed, Error, Journals, LinkAgain, beside};
 use crate::address::Slug;
-use crate::authentik::{Client, Error as AuthentikError, Kind, Mapping, Matching, Object};
+use crate::authentik::{Client, Error as AuthentikError, Front, Kind, Mapping, Matching, Object, Source};
 use crate::clock::Clock;
 use crate::credentials::{ClientId, ClientSecret};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::words::{Message, said};
+use std::time::{Duration, Instant};
 
 /// What is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +79,10 @@ pub enum SecretState {
     },
 }
 
+/// How long what was read for a plan stands for what is there, for whoever only tells of it. What is written is always
+/// looked at anew.
+const NEW: Duration = Duration::from_secs(3);
+
 /// A plan: what is shown, and what [`super::apply`] will do.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -84,9 +93,37 @@ pub struct Plan {
     pub(super) slug: Slug,
     pub(super) steps: Vec<Step>,
     pub(super) refusal: Option<Refusal>,
+    /// When it was read; none for one that was compared without a server.
+    read: Option<Instant>,
+    front: Option<Front>,
+    source: Option<Source>,
 }
 
 impl Plan {
+    /// The login page of the asked host and whose others there are, if they were read a moment ago.
+    pub fn front(&self) -> Option<&Front> {
+        self.front.as_ref().filter(|_| self.is_new())
+    }
+
+    /// The source as it was read, if that was a moment ago and the plan doesn't write it.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref().filter(|_| self.is_new() && !self.writes_source())
+    }
+
+    /// Whether it writes the source, and so reads it back.
+    pub fn writes_source(&self) -> bool {
+        self.steps.iter().any(|step| step.id == SOURCE)
+    }
+
+    fn is_new(&self) -> bool {
+        self.read.is_some_and(|read| read.elapsed() < NEW)
+    }
+
+    /// The change that is written last.
+    pub fn last(&self) -> Option<&str> {
+        self.steps.last().map(|step| step.id.as_str())
+    }
+
     /// Why it can't be pushed as it is, if it can't.
     pub fn refusal(&self) -> Option<Symptom> {
         self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
@@ -126,7 +163,9 @@ pub async fn make(
     journals: &Journals,
     clock: &Clock,
 ) -> Result<Plan, Error> {
-    let mut journal = journals.read(client.server(), &desired.slug)?;
+    let said = journals.read(client.server(), &desired.slug)?;
+    let mut journal = said.clone();
+    let read = Instant::now();
     let (actual, beside, resolved) = tokio::join!(
         Box::pin(super::read(client)),
         Box::pin(beside::read(client, desired)),
@@ -140,11 +179,12 @@ pub async fn make(
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let past =
         Past { ours: there.is_some_and(|source| journal.is_ours(source)), secret: journal.held_against(secret, there) };
-    let plan = compare(desired, &actual, &past, clock.stamp());
+    let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
     // Whoever ended it: a push that stopped is none any more once nothing is left to do.
-    if plan.shown.state == State::AlreadyAsItShouldBe && journal.ended() {
-        journals.write(client.server(), &desired.slug, &journal)?;
+    if plan.shown.state == State::AlreadyAsItShouldBe {
+        journal.end();
     }
+    journals.learn((client.server(), &desired.slug), &said, &journal)?;
     Ok(plan)
 }
 
@@ -214,7 +254,8 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
     };
     let asks = matches!(refusal, Some(Refusal::SlugTaken | Refusal::Differs | Refusal::Exists { .. }));
     let offer = offer::offer(desired, actual, asks);
-    Plan { shown, offer, slug: desired.slug.clone(), steps, refusal }
+    let (front, source) = (actual.front.clone(), there.cloned());
+    Plan { shown, offer, slug: desired.slug.clone(), steps, refusal, read: None, front, source }
 }
 
 impl Part {

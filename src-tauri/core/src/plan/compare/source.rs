@@ -141,7 +141,7 @@ fn beside(desired: &Desired, actual: &Actual) -> Option<Refusal> {
     Some(Refusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
 }
 
-fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
+pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
     let will = match secret {
         SecretState::Absent | SecretState::Same => return None,
         SecretState::Different { .. } | SecretState::Unknown { .. } if exists => said::plan_value_secret_replaced(),
@@ -155,7 +155,7 @@ fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
 }
 
 /// The body as it would be sent, its secret masked.
-fn body(fields: &Fields, bound: Option<&Bound>, secret: &SecretState) -> Value {
+pub(super) fn body(fields: &Fields, bound: Option<&Bound>, secret: &SecretState) -> Value {
     let mut shown = fields.clone();
     if let Some(bound) = bound {
         bound.show(&mut shown);
@@ -182,7 +182,7 @@ fn notes(desired: &Desired, actual: &Actual) -> Vec<Message> {
     notes
 }
 
-fn known(source: &Source) -> Known {
+pub(super) fn known(source: &Source) -> Known {
     Known {
         kind: Kind::Source,
         pk: source.pk.clone(),

@@ -16,10 +16,10 @@ const BINDING: &str = "source-binding";
 
 pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Part {
     let (Some(embed), Some(seen)) = (&desired.embed, &actual.beside.embedding) else { return Part::default() };
-    if desired.choices.without.contains(&Group::SourceStage) {
-        return Part::default();
-    }
     let name = Embed::name(desired.slug.as_str());
+    if desired.choices.leaves_out(Group::SourceStage) {
+        return left_out(&name, said::choices_left_out_source_stage_says());
+    }
     if !seen.is_licensed() {
         return left_out(&name, said::plan_why_unlicensed(&seen.licence));
     }

@@ -3,7 +3,7 @@
 use super::compared::{actual, source, unknown};
 use super::*;
 use crate::authentik::fake::STAGE;
-use crate::authentik::{Flow, FlowRow, Source};
+use crate::authentik::{Flow, FlowRow, Links, Mapping, Source};
 use std::collections::BTreeSet;
 
 const OTHER_STAGE: &str = "5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11";
@@ -224,6 +224,54 @@ fn a_free_slug_is_short_enough_for_every_release() {
     assert!(Slug::read(&offer.another.slug).is_ok(), "{}", offer.another.slug);
 }
 
+#[test]
+fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
+    let mut desired = Desired {
+        mappings: Mapping::ALL.to_vec(),
+        embed: Some(Embed { flow: "company-sign-in".to_owned(), after: None, minutes: 10 }),
+        links: vec![LinkAgain { user: 7, username: "ana".to_owned(), superuser: false, id: "2244994945".to_owned() }],
+        ..desired()
+    };
+    let mut actual = actual(Vec::new(), &[]);
+    actual.beside = Beside {
+        mappings: Some(Vec::new()),
+        embedding: Some(Embedding {
+            licence: "valid".to_owned(),
+            flows: vec![flow("5", "company-sign-in", "authentication")],
+            ..Embedding::default()
+        }),
+        links: Some(Links { seen: Vec::new(), cut: false }),
+    };
+    let whole = plan(&desired, &actual, false);
+    let offered: Vec<_> = whole.offer.groups.iter().map(|offer| (offer.group, offer.left_out)).collect();
+    let all = [Group::Email, Group::NewUsers, Group::UserNames, Group::SourceStage, Group::Links, Group::LoginPage];
+    assert_eq!(offered, all.map(|group| (group, false)));
+    assert_eq!(whole.steps.len(), 8, "{}", text(&whole.shown));
+    for group in all {
+        desired.choices = Choices::default();
+        desired.choices.take(Choice::Group(group, false));
+        let plan = plan(&desired, &actual, false);
+        let of_group = |change: &&Change| change.group == group;
+        let gone: BTreeSet<_> = whole.shown.changes.iter().filter(of_group).map(|change| change.id.clone()).collect();
+        let left: Vec<_> = plan.steps.iter().map(|step| step.id.clone()).collect();
+        let wanted: Vec<_> = whole.steps.iter().map(|step| step.id.clone()).filter(|id| !gone.contains(id)).collect();
+        assert_eq!(left, wanted, "{group:?}");
+        let line = plan.shown.changes.iter().find(of_group).expect("a line that says so");
+        assert!(line.action == Action::LeaveOut && line.why.is_some() && line.data.is_none(), "{line:?}");
+        assert!(plan.offer.groups.iter().any(|offer| offer.group == group && offer.left_out), "{group:?}");
+        assert_eq!(plan.shown.state, State::Ready);
+    }
+    // All at once, the source alone is written, and is bound to nothing.
+    for group in all {
+        desired.choices.take(Choice::Group(group, false));
+    }
+    let bare = plan(&desired, &actual, false);
+    assert_eq!(bare.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["source"]);
+    let source = bare.shown.changes.iter().find(|change| change.group == Group::Source).expect("the source");
+    let body = source.data.as_ref().and_then(|data| data.body.clone()).expect("a body");
+    assert!(!body.contains("user_property_mappings"), "{body}");
+}
+
 /// How bad, and the message.
 fn followed(change: impl FnOnce(&mut Desired), secret: SecretState, sources: Vec<Source>) -> Vec<(Weight, String)> {
     let mut desired = desired();
@@ -254,4 +302,10 @@ fn what_follows_is_said_and_the_worst_comes_first() {
     assert_eq!(ids(|_| {}, unknown(), vec![source()]), ["who-anyone", "secret-final"]);
     assert_eq!(ids(|_| {}, SecretState::Absent, vec![source()]), ["who-anyone", "plan-note-secret-kept"]);
     assert_eq!(ids(|_| {}, unknown(), Vec::new()), ["who-anyone", "undo-deletes"]);
+    let without_address = |desired: &mut Desired| {
+        desired.matching = Matching::EmailDeny;
+        desired.choices.take(Choice::Group(Group::Email, false));
+    };
+    let said = ids(without_address, SecretState::Same, vec![source()]);
+    assert_eq!(said, ["who-no-email", "who-email-left-out", "who-email-deny"]);
 }

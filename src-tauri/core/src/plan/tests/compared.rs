@@ -56,6 +56,7 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
                 names,
             },
         }],
+        front: None,
         beside: Beside::default(),
     }
 }

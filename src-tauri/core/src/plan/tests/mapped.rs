@@ -3,7 +3,7 @@
 use super::compared::{actual, source, unknown};
 use super::*;
 use crate::authentik::{Kind, Mapping, Object, Source};
-use crate::plan::Action::{Change, Create, Nothing};
+use crate::plan::Action::{Change, Create, LeaveOut, Nothing};
 use serde_json::json;
 
 const THEIRS: &str = "0d1f7b1e-0000-4000-8000-000000000001";
@@ -77,6 +77,16 @@ fn what_isnt_wanted_any_more_is_let_go_and_stays_on_the_server() {
     let there = ours(Mapping::UserName, Mapping::UserName.expression());
     let plan = plan(&wants(&[]), &[THEIRS, OURS], vec![there, object(THEIRS, "Theirs", "return {}")]);
     insta::assert_snapshot!(text(&plan.shown));
+}
+
+#[test]
+fn a_mapping_that_is_left_out_stays_bound_where_it_is() {
+    let there = ours(Mapping::UserName, "an older expression");
+    let mut wanted = wants(&[Mapping::UserName]);
+    wanted.choices.take(Choice::Group(Group::UserNames, false));
+    let plan = plan(&wanted, &[THEIRS, OURS], vec![there, object(THEIRS, "Theirs", "return {}")]);
+    assert_eq!(ids(&plan), [("mapping-user-name", LeaveOut), ("source", Nothing), ("login-page", Nothing)]);
+    assert!(plan.steps.is_empty());
 }
 
 #[test]

@@ -133,6 +133,35 @@ async fn a_push_that_stopped_is_told_until_it_is_ended_or_undone() {
 }
 
 #[tokio::test]
+async fn a_source_whose_answer_never_came_is_known_with_its_secret_by_finding_it() {
+    let mut world = World::new().await;
+    world.fake.state().refused = vec!["PATCH /api/v3/stages/"];
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    // The disk of a machine that dies while the source is on its way
+    let (disk, then) = (world.folder.path().to_owned(), tempfile::tempdir().expect("a folder"));
+    let copy = then.path().to_owned();
+    world.fake.state().hook = Some(Box::new(move |_, method, path| {
+        if method == "POST" && path.contains("/sources/oauth/") {
+            for file in std::fs::read_dir(&disk).expect("a folder") {
+                let file = file.expect("a file");
+                std::fs::copy(file.path(), copy.join(file.file_name())).expect("a copy");
+            }
+        }
+    }));
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "rights-missing");
+    world.journals = Journals::at(then.path());
+    let stopped = || world.journals.stopped(&world.fake.server, &slug()).expect("a journal").expect("a stopped push");
+    assert_eq!((stopped().written, stopped().unclear, stopped().left.len()), (0, 1, 2));
+
+    // With another secret it is still told that the source has this one.
+    let steps = |plan: &Plan| plan.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
+    let other = world.plan(&desired(), "another-secret-of-X").await.expect("a plan");
+    assert_eq!(steps(&other), ["source", "login-page"]);
+    assert_eq!(steps(&world.plan(&desired(), SECRET).await.expect("a plan")), ["login-page"]);
+    assert_eq!((stopped().written, stopped().unclear, stopped().left), (1, 0, vec!["login-page".to_owned()]));
+}
+
+#[tokio::test]
 async fn a_source_that_another_run_is_pushing_is_left_to_it() {
     let world = World::new().await;
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");

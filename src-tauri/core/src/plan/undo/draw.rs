@@ -114,6 +114,16 @@ pub(super) fn restored(id: &str, object: &Object, back: &Fields, flows: &[FlowRo
     }
 }
 
+/// A link that the push made and this token can't look for.
+pub(super) fn unseen(fields: &Fields) -> Change {
+    let text =
+        |name: &str| fields.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let (user, account) = (text("user").unwrap_or_default(), text("identifier").unwrap_or_default());
+    let title = said::plan_link_unseen(&account);
+    let change = change(&format!("link-{user}"), Kind::Connection, Action::LeaveOut, title);
+    Change { why: Some(said::plan_why_link_unseen(user)), ..change }
+}
+
 /// What a push made or changed and isn't there any more.
 pub(super) fn gone(kind: Kind, slug: &Slug) -> Change {
     let title = match kind {

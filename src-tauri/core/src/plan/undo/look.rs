@@ -101,6 +101,11 @@ pub(super) async fn look(client: &Client, slug: &Slug, journal: &Journal, push: 
             (Deed::Changed { pk, before, after, secret, .. }, There::Object(Some(object))) if *pk == object.pk => {
                 look.restored(client, &object, (before, after), *secret).await?;
             }
+            (Deed::Made { kind: Kind::Connection, fields, .. }, There::Object(None))
+                if !shows_links(client, slug).await? =>
+            {
+                look.changes.push(draw::unseen(fields));
+            }
             (Deed::Made { kind, .. } | Deed::Changed { kind, .. }, There::Object(object)) => {
                 if object.is_some() && *kind == Kind::Source {
                     look.notes.push(said::plan_note_other_source());
@@ -190,6 +195,13 @@ impl Look {
         }
         Ok(())
     }
+}
+
+/// Whether a link that isn't found is gone: a token without the right on links finds nobody's
+/// [facts/authentik-signin.md §4].
+async fn shows_links(client: &Client, slug: &Slug) -> Result<bool, Error> {
+    let (links, me) = tokio::join!(client.links(slug), client.me());
+    Ok(links?.show_others(&me?))
 }
 
 fn off() -> Fields {

@@ -1,0 +1,22 @@
+use crate::Line;
+use crate::exit::Exit;
+use crate::help;
+use crate::terminal::Terminal;
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+/// Prints what a shell reads to complete this program's commands, arguments and their values.
+pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let mut command = help::in_words(Line::command(), terminal.book());
+    let name = command.get_name().to_owned();
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut command, name, &mut script);
+    terminal.print(String::from_utf8_lossy(&script).trim_end());
+    Exit::Fine
+}

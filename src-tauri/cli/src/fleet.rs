@@ -1,0 +1,232 @@
+use crate::check;
+use crate::exit::Exit;
+use crate::machine::Machine;
+use crate::terminal::{NoInput, Terminal};
+use sourcerer_core::address::Plain;
+use sourcerer_core::diagnosis::{Severity, Symptom};
+use sourcerer_core::fleet::{self, Checked, Entry, LONGEST, Limits, List, Table, Verdict, Written};
+use sourcerer_core::job::Desk;
+use sourcerer_core::job::fleet::{Changed, Fleet, changed, of_file, of_jobs, save};
+use sourcerer_core::words::said;
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How often a person hears how far it is.
+const WORD: Duration = Duration::from_millis(200);
+
+#[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct Arguments {
+    #[arg(value_name = "FILE", required_unless_present = "jobs", conflicts_with = "jobs")]
+    file: Option<PathBuf>,
+    #[arg(long)]
+    jobs: bool,
+    #[arg(long)]
+    allow_http: bool,
+    #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..=256))]
+    concurrency: u16,
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=256))]
+    per_host: u16,
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    machine: Machine,
+    #[arg(long)]
+    quiet: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let desk = match arguments.machine.desk(terminal) {
+        Ok(desk) => desk,
+        Err(exit) => return exit,
+    };
+    let (list, name) = match given(arguments, &desk, terminal) {
+        Ok(given) => given,
+        Err(exit) => return exit,
+    };
+    for remark in &list.remarks {
+        let says = terminal.book().say(&remark.says);
+        terminal.note(&said::terminal_fleet_line(remark.line, says));
+    }
+    let wrong = list.wrong() > 0;
+    if list.entries.is_empty() {
+        terminal.note(&said::terminal_fleet_none());
+        return Exit::Usage;
+    }
+    let since = match arguments.quiet.then(|| changed(&desk, &name)).transpose() {
+        Ok(since) => since,
+        Err(symptom) => return failed(&symptom, terminal),
+    };
+    let mut showing = Showing {
+        table: Table::new(list.entries.clone()),
+        next: 0,
+        shown: 0,
+        since,
+        json: arguments.json,
+        worst: Exit::Fine,
+        tells: io::stderr().is_terminal() && !arguments.quiet,
+        told: None,
+        terminal,
+    };
+    let began = Instant::now();
+    let stopped = checked(arguments, &desk, list, &mut showing).await;
+    let exit = showing.end(arguments, began.elapsed(), stopped);
+    match exit {
+        Exit::Fine if wrong => Exit::Usage,
+        Exit::Fine | Exit::Finding | Exit::Usage | Exit::Unreachable | Exit::NotAllowed | Exit::Changed => exit,
+    }
+}
+
+/// The list, and what it is called where its runs are held against each other.
+fn given(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<(List, String), Exit> {
+    let Some(file) = &arguments.file else { return Ok((of_jobs(desk), "jobs".to_owned())) };
+    let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().take(LONGEST as u64 + 1).read_to_end(&mut bytes);
+        return match read {
+            Ok(_) => Ok((fleet::read(&bytes, plain, None), "-".to_owned())),
+            Err(error) => {
+                terminal.note(&NoInput::Unreadable(error).message());
+                Err(Exit::Usage)
+            }
+        };
+    }
+    let list = of_file(file, plain).map_err(|symptom| failed(&symptom, terminal))?;
+    let whole = file.canonicalize().unwrap_or_else(|_| file.clone());
+    Ok((list, whole.to_string_lossy().into_owned()))
+}
+
+/// Asks about every row; whether somebody stopped it.
+async fn checked(arguments: &Arguments, desk: &Desk, list: List, showing: &mut Showing<'_>) -> bool {
+    let mut fleet = Fleet::default();
+    fleet.take(list, None);
+    let Some(work) = fleet.begin(false) else { return false };
+    let stop = work.stop.clone();
+    let interrupt = tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            stop.cancel();
+        }
+    });
+    let limits = Limits { total: arguments.concurrency.into(), per_host: arguments.per_host.into() };
+    let mut told = |row: u32, checked: Checked| showing.take(row, checked);
+    Box::pin(sourcerer_core::job::fleet::run(desk, &work, limits, &mut told)).await;
+    interrupt.abort();
+    work.stop.is_cancelled()
+}
+
+fn failed(symptom: &Symptom, terminal: &mut Terminal) -> Exit {
+    terminal.diagnose(&symptom.into());
+    symptom.into()
+}
+
+/// The answer, as it comes: rows in the list's order, whichever is done first.
+struct Showing<'t> {
+    table: Table,
+    /// The row that is shown next.
+    next: u32,
+    shown: u32,
+    since: Option<Changed>,
+    json: bool,
+    worst: Exit,
+    /// Whether a person hears how far it is, and when that was said last.
+    tells: bool,
+    told: Option<Instant>,
+    terminal: &'t mut Terminal,
+}
+
+impl Showing<'_> {
+    fn take(&mut self, row: u32, checked: Checked) {
+        self.worst = worse(self.worst, check::verdict(&checked.findings));
+        self.table.put(row, checked.verdict);
+        while self.show(self.next) {
+            self.next += 1;
+        }
+        if self.tells && self.told.is_none_or(|told| told.elapsed() >= WORD) {
+            self.told = Some(Instant::now());
+            let counts = self.table.counts();
+            let says = self.terminal.book().say(&said::terminal_fleet_so_far(counts.all, counts.done));
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K{says}");
+        }
+    }
+
+    /// Shows a row that has its verdict, unless it is as it was.
+    fn show(&mut self, row: u32) -> bool {
+        let Some(entry) = self.table.entry(row).cloned() else { return false };
+        let Some(verdict) = self.table.verdicts().get(row as usize).cloned().flatten() else { return false };
+        if self.since.as_mut().is_none_or(|since| since.is_new(&entry, &verdict)) {
+            self.hush();
+            self.shown += 1;
+            if self.json {
+                self.terminal.json_line(&Written::of(&entry, Some(&verdict)));
+            } else {
+                self.line(&entry, &verdict);
+            }
+        }
+        true
+    }
+
+    fn line(&mut self, entry: &Entry, verdict: &Verdict) {
+        let mark = match verdict.severity {
+            Severity::Fine => "✓",
+            Severity::Note => "·",
+            Severity::Risk => "!",
+            Severity::Breaks => "✗",
+        };
+        let (server, slug) = (&entry.site.server, &entry.slug);
+        let found = verdict.title.as_deref().map(|title| self.terminal.book().say(title));
+        let found = found.map(|title| format!("  {title} ({})", verdict.diagnoses.join(", "))).unwrap_or_default();
+        self.terminal.print(format_args!("{mark} {server} {slug}{found}"));
+    }
+
+    /// Takes the word on how far it is away.
+    fn hush(&mut self) {
+        if self.told.is_some() {
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
+        }
+    }
+
+    fn end(mut self, arguments: &Arguments, took: Duration, stopped: bool) -> Exit {
+        let counts = self.table.counts();
+        for row in self.next..counts.all {
+            self.show(row);
+        }
+        self.hush();
+        if let Some(Err(symptom)) = self.since.take().map(|since| since.keep(!stopped)) {
+            return failed(&symptom, self.terminal);
+        }
+        if let Some(file) = &arguments.output
+            && let Err(symptom) = save(&self.table, file)
+        {
+            return failed(&symptom, self.terminal);
+        }
+        if !arguments.quiet {
+            let seconds = format!("{:.1}", took.as_secs_f64());
+            self.terminal.note(&said::terminal_fleet_done(
+                counts.all,
+                counts.breaks,
+                counts.done,
+                counts.fine,
+                counts.notes,
+                counts.risks,
+                seconds,
+            ));
+        }
+        if stopped {
+            self.terminal.note(&said::terminal_fleet_stopped());
+            return worse(self.worst, Exit::Finding);
+        }
+        self.worst
+    }
+}
+
+/// The worse of two ends of a check.
+fn worse(one: Exit, other: Exit) -> Exit {
+    match (one, other) {
+        (Exit::Unreachable, _) | (_, Exit::Unreachable) => Exit::Unreachable,
+        (Exit::Fine, end) | (end, _) => end,
+    }
+}

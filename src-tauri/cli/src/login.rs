@@ -1,0 +1,197 @@
+use crate::check::{Stop, Subject, given};
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use serde::Serialize;
+use sourcerer_core::diagnosis::Diagnosis;
+use sourcerer_core::job::Desk;
+use sourcerer_core::job::login::{self, Asked, Control, Login, Report};
+use sourcerer_core::login::{LoginKind, Shown};
+use sourcerer_core::signin::NotOpened;
+use sourcerer_core::words::said;
+use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    subject: Subject,
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<u64>,
+    #[arg(long, value_name = "PAGE")]
+    shows: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay.
+#[derive(Serialize)]
+struct Answer<'a> {
+    worked: bool,
+    user: Option<&'a str>,
+    kind: Option<LoginKind>,
+    millis: u32,
+    others: usize,
+    shown: Option<Shown>,
+    diagnosis: Option<&'static str>,
+    note: Option<&'static str>,
+    link: Option<Tied<'a>>,
+}
+
+/// A link that the login made to a user who was there before.
+#[derive(Serialize)]
+struct Tied<'a> {
+    connection: i64,
+    user: &'a str,
+    identifier: &'a str,
+}
+
+impl<'a> Answer<'a> {
+    fn of(login: &'a Login) -> Self {
+        Self {
+            worked: login.worked(),
+            user: login.seen.as_ref().map(|seen| seen.user.as_str()),
+            kind: login.seen.as_ref().map(|seen| seen.kind),
+            millis: login.millis,
+            others: login.others,
+            shown: login.shown,
+            diagnosis: login.symptom.as_ref().map(|symptom| symptom.entry().id),
+            note: login.note.as_ref().map(|note| note.entry().id),
+            link: login.link.as_ref().map(|link| Tied {
+                connection: link.pk,
+                user: &link.name,
+                identifier: &link.identifier,
+            }),
+        }
+    }
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    match Box::pin(logged_in(arguments, terminal)).await {
+        Ok(login) => {
+            if arguments.json {
+                terminal.json(&Answer::of(&login));
+            } else {
+                show(&login, terminal);
+            }
+            login.symptom.as_ref().map_or(Exit::Fine, Exit::from)
+        }
+        Err(Stop::Exit(exit)) => exit,
+        Err(Stop::Symptom(symptom)) => {
+            terminal.diagnose(&(&symptom).into());
+            Exit::from(&symptom)
+        }
+    }
+}
+
+async fn logged_in(arguments: &Arguments, terminal: &Terminal) -> Result<Login, Stop> {
+    let refused = |message| {
+        terminal.note(&message);
+        Stop::Exit(Exit::Usage)
+    };
+    let shows = arguments.shows.as_deref().map(|name| {
+        named(name).ok_or_else(|| {
+            for shown in Shown::ALL {
+                terminal.note_text(format_args!("{:16} {}", name_of(shown), terminal.book().say(&shown.words())));
+            }
+            refused(said::terminal_login_not_listed(name))
+        })
+    });
+    let shows = shows.transpose()?;
+    let real = arguments.subject.machine.desk(terminal).map_err(Stop::Exit)?;
+    let support = given(&arguments.subject, &real, terminal).await?;
+    let asked = Asked::of_support(&support).map_err(Stop::Symptom)?;
+    if !asked.has_token() && shows.is_none() && !Terminal::can_ask() {
+        return Err(refused(said::terminal_login_nobody()));
+    }
+    let asked = match arguments.timeout {
+        Some(seconds) => asked.patient(Duration::from_secs(seconds)),
+        None => asked,
+    };
+    // A terminal may be far from the browser: the person opens the address where they are.
+    let note = terminal.book().say(&said::terminal_login_open(asked.urls().login));
+    let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
+    let desk = Desk { opener: Arc::new(opener), ..real };
+    let (says, control) = mpsc::channel(1);
+    let (progress, reports) = mpsc::unbounded_channel();
+    if let Some(shown) = shows {
+        // The channel has room for one.
+        let _ = says.try_send(Control::Shows(shown));
+    }
+    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let person = asks(says, reports, question(terminal));
+    let outcome = tokio::select! {
+        outcome = test => outcome,
+        () = person => unreachable!("whoever is asked goes on to the end"),
+    };
+    outcome.map_err(Stop::Symptom)
+}
+
+/// The list of pages, and the question.
+fn question(terminal: &Terminal) -> String {
+    let book = terminal.book();
+    let mut lines = Vec::new();
+    let mut place = None;
+    for (at, shown) in Shown::ALL.into_iter().enumerate() {
+        if place.replace(shown.on()) != Some(shown.on()) {
+            lines.push(book.say(&shown.on().words()));
+        }
+        lines.push(format!("  {:2}  {}", at + 1, book.say(&shown.words())));
+    }
+    lines.push(book.say(&said::terminal_login_choose(Shown::ALL.len())));
+    lines.join("\n")
+}
+
+/// Asks on the controlling terminal once there is something to ask; without one the server alone tells.
+async fn asks(says: mpsc::Sender<Control>, mut reports: mpsc::UnboundedReceiver<Report>, question: String) {
+    let mut asked = false;
+    let mut says = Terminal::can_ask().then_some(says);
+    while let Some(report) = reports.recv().await {
+        if !report.asks || asked {
+            continue;
+        }
+        asked = true;
+        let Some(says) = says.take() else { continue };
+        let question = question.clone();
+        tokio::task::spawn_blocking(move || {
+            while let Some(chosen) = Terminal::choose(&question, Shown::ALL.len()) {
+                if says.blocking_send(Control::Shows(Shown::ALL[chosen - 1])).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    std::future::pending::<()>().await;
+}
+
+fn named(name: &str) -> Option<Shown> {
+    Shown::ALL.into_iter().find(|shown| name_of(*shown) == name)
+}
+
+/// As the list and the JSON name it.
+fn name_of(shown: Shown) -> String {
+    shown.words().id.trim_start_matches("login-shows-").to_owned()
+}
+
+fn show(login: &Login, terminal: &mut Terminal) {
+    if let Some(seen) = login.seen.as_ref().filter(|_| login.symptom.is_none()) {
+        let kind = match seen.kind {
+            LoginKind::Enrolled => "enrolled",
+            LoginKind::Linked => "linked",
+            LoginKind::LinkedToSession | LoginKind::SignedIn => "other",
+        };
+        terminal.say(&said::terminal_login_came(kind, login.millis, seen.user.as_str()));
+    } else if login.worked() {
+        terminal.say(&said::terminal_login_told());
+    }
+    if login.others > 0 {
+        terminal.say(&said::terminal_login_others(login.others));
+    }
+    for symptom in [&login.note, &login.symptom].into_iter().flatten() {
+        terminal.diagnose(&Diagnosis::from(symptom));
+    }
+    if let Some(link) = &login.link {
+        terminal.say(&said::terminal_login_link(link.identifier.as_str(), link.name.as_str()));
+    }
+}

@@ -1,0 +1,116 @@
+//! Where a command finds X: the real one, or the practice X of another terminal.
+
+use crate::desk;
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use serde::Deserialize;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::job::{Desk, Practice, World};
+use sourcerer_core::net::{Proxies, Trace};
+use sourcerer_core::vault::InMemory;
+use sourcerer_core::words::said;
+use std::fs;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use url::{Host, Url};
+
+/// What says which X a command asks.
+#[derive(clap::Args)]
+pub(crate) struct Machine {
+    #[arg(long, value_name = "FILE")]
+    practice: Option<PathBuf>,
+}
+
+impl Machine {
+    /// The desk of this machine, in the world that was named. Says what keeps a file from naming one.
+    pub(crate) fn desk(&self, terminal: &Terminal) -> Result<Desk, Exit> {
+        let Some(file) = &self.practice else { return Ok(desk::real()) };
+        let servers = Servers::read(file).map_err(|why| {
+            let file = file.display().to_string();
+            terminal.note(&match why {
+                Unread::File(error) => said::terminal_file_unreadable(file, error.to_string()),
+                Unread::Foreign => said::terminal_practice_foreign(file),
+                Unread::Elsewhere(address) => said::terminal_practice_elsewhere(address.to_string(), file),
+            });
+            Exit::Usage
+        })?;
+        terminal.note(&said::terminal_practice_at(servers.x.base.to_string()));
+        let real = desk::real();
+        // A practice run begins anew with every start of its servers; its journals stay apart from the real ones.
+        let folder = real.folder.join("practice").join(servers.authentik.base.port().unwrap_or_default().to_string());
+        Ok(Desk {
+            vault: Arc::new(InMemory::default()),
+            memory: Arc::new(InMemory::default()),
+            proxies: Proxies::None,
+            trace: Trace::default(),
+            clock: Clock::new(time::OffsetDateTime::now_utc),
+            folder,
+            world: World::Practice(Box::new(servers.into())),
+            ..real
+        })
+    }
+}
+
+/// The line that `practice` prints. Its credentials aren't read: a command is given those like real ones.
+#[derive(Deserialize)]
+struct Servers {
+    x: X,
+    authentik: Authentik,
+    faults: Vec<String>,
+    #[serde(default)]
+    layout: String,
+    #[serde(default)]
+    licensed: bool,
+}
+
+#[derive(Deserialize)]
+struct X {
+    base: Url,
+    portal: Url,
+}
+
+#[derive(Deserialize)]
+struct Authentik {
+    base: Url,
+    slug: String,
+    ca_file: Option<PathBuf>,
+}
+
+/// Why a file names no practice servers.
+enum Unread {
+    File(std::io::Error),
+    /// It isn't that line.
+    Foreign,
+    /// Practice never leaves the machine.
+    Elsewhere(Url),
+}
+
+impl Servers {
+    fn read(file: &Path) -> Result<Self, Unread> {
+        let text = fs::read_to_string(file).map_err(Unread::File)?;
+        let servers: Self = serde_json::from_str(&text).map_err(|_| Unread::Foreign)?;
+        for address in [&servers.x.base, &servers.x.portal, &servers.authentik.base] {
+            if address.host() != Some(Host::Ipv4(Ipv4Addr::LOCALHOST)) {
+                return Err(Unread::Elsewhere(address.clone()));
+            }
+        }
+        Ok(servers)
+    }
+}
+
+impl From<Servers> for Practice {
+    fn from(servers: Servers) -> Self {
+        let Servers { x, authentik, faults, layout, licensed } = servers;
+        Self {
+            x: x.base,
+            portal: x.portal,
+            authentik: authentik.base,
+            ca_file: authentik.ca_file,
+            slug: authentik.slug,
+            faults,
+            layout,
+            licensed,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use crate::Line;
+use crate::exit::Exit;
+use crate::help;
+use crate::terminal::Terminal;
+use clap::CommandFactory as _;
+use clap_mangen::Man;
+use sourcerer_core::words::said;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[arg(value_name = "COMMAND")]
+    of: Option<String>,
+}
+
+/// Prints the manual page of the program, or of one of its commands, for `man` to read.
+pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let mut whole = help::in_words(Line::command(), terminal.book());
+    whole.build();
+    let page = match &arguments.of {
+        None => whole,
+        Some(of) => {
+            let Some(one) = whole.find_subcommand(of).cloned() else {
+                terminal.note(&said::terminal_usage_command(of));
+                return Exit::Usage;
+            };
+            one.version(env!("CARGO_PKG_VERSION"))
+        }
+    };
+    let mut roff = Vec::new();
+    if let Err(error) = Man::new(page).render(&mut roff) {
+        terminal.note(&said::terminal_output_failed(error.to_string()));
+        return Exit::Finding;
+    }
+    terminal.print(String::from_utf8_lossy(&roff).trim_end());
+    Exit::Fine
+}

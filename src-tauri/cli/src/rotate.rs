@@ -1,0 +1,184 @@
+//! `rotate`: the Client Secret changed at X, brought to authentik.
+
+use crate::check;
+use crate::exit::Exit;
+use crate::machine::Machine;
+use crate::push::Stop;
+use crate::show;
+use crate::target::{self, Target};
+use crate::terminal::Terminal;
+use secrecy::SecretString;
+use serde::Serialize;
+use sourcerer_core::diagnosis::{Diagnosis, Symptom};
+use sourcerer_core::job::Session;
+use sourcerer_core::job::rotation::{self, Looked, Stands};
+use sourcerer_core::plan::SecretState;
+use sourcerer_core::words::said;
+use sourcerer_core::x::Pairing;
+use std::io::{IsTerminal as _, stdin};
+use std::time::{Duration, Instant};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    target: Target,
+    #[command(flatten)]
+    machine: Machine,
+    #[arg(long)]
+    yes: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay.
+#[derive(Default, Serialize)]
+struct Answer {
+    rotated: bool,
+    secret: Option<&'static str>,
+    x: Option<&'static str>,
+    authentik: Option<&'static str>,
+    gap_milliseconds: Option<u128>,
+    gap_from: Option<&'static str>,
+    diagnosis: Option<&'static str>,
+}
+
+/// When the secret changed at X, as far as it is known.
+struct Since {
+    at: Instant,
+    /// Whether the person told the moment, or it is only when the new secret was read.
+    exact: bool,
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let mut answer = Answer::default();
+    let exit = match Box::pin(rotated(arguments, &mut answer, terminal)).await {
+        Ok(exit) | Err(Stop::Exit(exit)) => exit,
+        Err(Stop::Symptom(symptom)) => {
+            answer.diagnosis = Some(symptom.entry().id);
+            if !arguments.json {
+                terminal.diagnose(&Diagnosis::from(&symptom));
+            }
+            Exit::from(&symptom)
+        }
+    };
+    if arguments.json {
+        terminal.json(&answer);
+    }
+    exit
+}
+
+async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Terminal) -> Result<Exit, Stop> {
+    let named = arguments.target.read(terminal)?;
+    let desk = arguments.machine.desk(terminal)?;
+    let since = Since { at: pressed(terminal), exact: stdin().is_terminal() };
+    let mut given = target::given(terminal)?;
+    if since.exact {
+        let pasted = terminal.read_value(&said::terminal_rotate_paste());
+        let pasted = pasted.map_err(|error| {
+            terminal.note(&error.message());
+            Exit::Usage
+        })?;
+        given.secret = Some(SecretString::from(pasted.trim())).filter(|_| !pasted.trim().is_empty());
+    }
+    if given.secret.is_none() {
+        terminal.note(&said::terminal_rotate_no_secret());
+        return Err(Exit::Usage.into());
+    }
+    let mut session = Session::of(named.draft(&desk));
+    target::hand_over(&desk, &mut session, given, &named).await;
+    if let Some(symptom) = session.keyring.take() {
+        return Err(symptom.into());
+    }
+    let looked = Box::pin(rotation::look(&desk, &session)).await?;
+    tell(&looked, answer);
+    if looked.held == SecretState::Same {
+        let refused = looked.refused();
+        let words = if refused.is_some() { said::rotation_same_refused() } else { said::rotation_same() };
+        terminal.note(&words);
+        answer.diagnosis = refused.map(|symptom| symptom.entry().id);
+        return Ok(Exit::Finding);
+    }
+    if let Some(symptom) = looked.refused() {
+        return Err(symptom.into());
+    }
+    let quiet = arguments.json;
+    if !quiet {
+        let accepted = looked.pairing == Pairing::Accepted;
+        let words = if accepted { said::terminal_rotate_accepted() } else { said::terminal_rotate_cannot_tell() };
+        terminal.say(&words);
+        show::plan(&looked.plan.shown, terminal);
+    }
+    if !arguments.yes {
+        let agreed = terminal.ask(&said::terminal_rotate_ask());
+        if agreed != Some(true) {
+            terminal.note(&if agreed.is_none() {
+                said::terminal_needs_yes()
+            } else {
+                said::terminal_nothing_written()
+            });
+            let stopped = stands(since.at.elapsed());
+            terminal.note(&stopped.says());
+            return Err(Exit::Usage.into());
+        }
+    }
+    let told = &mut |step| {
+        if !quiet {
+            show::step(&step, terminal);
+        }
+    };
+    let outcome = Box::pin(rotation::apply(&desk, &looked, since.at, told)).await;
+    let rotated = match outcome {
+        Ok(rotated) => rotated,
+        Err(stopped) => {
+            answer.authentik = Some(match stopped.stands {
+                Stands::OldOnAuthentik => "old",
+                Stands::Unclear => "unclear",
+            });
+            terminal.note(&stopped.says());
+            return Err(stopped.symptom.into());
+        }
+    };
+    answer.rotated = true;
+    answer.authentik = Some("new");
+    answer.gap_milliseconds = Some(rotated.gap.as_millis());
+    answer.gap_from = Some(if since.exact { "regenerated" } else { "read" });
+    if !quiet {
+        terminal.say(&rotated.says(since.exact));
+    }
+    let checked = rotated.checked?;
+    if !quiet {
+        check::show(&checked.findings, terminal);
+    }
+    Ok(check::verdict(&checked.findings))
+}
+
+/// Nothing was written.
+fn stands(since: Duration) -> rotation::Stopped {
+    rotation::Stopped { symptom: Symptom::NothingToPush, stands: Stands::OldOnAuthentik, since }
+}
+
+/// When the person says that they pressed Regenerate; without a person, now.
+fn pressed(terminal: &Terminal) -> Instant {
+    if stdin().is_terminal() {
+        terminal.note(&said::terminal_rotate_press());
+        // Whoever closes the terminal meanwhile is told so by the question after it.
+        let _ = stdin().read_line(&mut String::new());
+    }
+    Instant::now()
+}
+
+fn tell(looked: &Looked, answer: &mut Answer) {
+    answer.secret = Some(match looked.held {
+        SecretState::Absent => "absent",
+        SecretState::Same => "same",
+        SecretState::Different { .. } => "different",
+        SecretState::Unknown { .. } => "unknown",
+    });
+    answer.x = Some(match looked.pairing {
+        Pairing::Accepted => "accepted",
+        Pairing::SecretRefused => "secretRefused",
+        Pairing::ClientIdUnknown => "clientIdUnknown",
+        Pairing::CannotTell { .. } => "cannotTell",
+    });
+    answer.authentik = Some(if looked.held == SecretState::Same { "same" } else { "old" });
+}

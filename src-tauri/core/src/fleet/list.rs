@@ -1,0 +1,243 @@
+//! A list of sources, from a file or from jobs: each line is a source, or is said with what is wrong with it.
+
+use super::columns::{Column, USUAL, head};
+use super::entry::{Entry, Site};
+use super::lines::{Line, records, separator, text, values};
+use crate::address::{Plain, ServerUrl, Slug, source_link};
+use crate::credentials::{ClientId, Field, Verdict, recognise};
+use crate::words::{Message, said};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most of a file that is read, in bytes.
+pub const LONGEST: usize = 16 << 20;
+
+/// The most sources of a list.
+pub(super) const MOST: usize = 100_000;
+
+/// What a list was read as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// The sources, in their order.
+    pub entries: Vec<Entry>,
+    /// What is to be known of its lines.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something about a line of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ListRemark"))]
+#[serde(rename_all = "camelCase")]
+pub struct Remark {
+    /// The line, counted from 1; of jobs, which of them.
+    pub line: u32,
+    /// What becomes of the line.
+    pub kind: RemarkKind,
+    /// What is the matter, and how to mend it.
+    pub says: Message,
+}
+
+/// What becomes of a line that something is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ListRemarkKind"))]
+#[serde(rename_all = "camelCase")]
+pub enum RemarkKind {
+    /// It isn't checked, until somebody mends it.
+    Wrong,
+    /// It isn't checked, because the same source is already.
+    Twice,
+    /// It is read, all but what is said.
+    Hint,
+}
+
+/// One source, as a list or a job tells it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Source<'s> {
+    /// The server's address, or any of a source's own addresses.
+    pub server: &'s str,
+    /// The slug; empty where the address tells it.
+    pub slug: &'s str,
+    /// The Client ID that the server should send X; empty where that isn't known.
+    pub client_id: &'s str,
+    /// A file with the certificates of a private CA; empty for none.
+    pub ca_file: &'s str,
+}
+
+/// Reads a list from a file's bytes: values between commas, semicolons or tabs, with a first line that names them or
+/// without. A CA file is looked for beside the list, in `folder`.
+pub fn read(bytes: &[u8], plain: Plain, folder: Option<&Path>) -> List {
+    let mut list = List::default();
+    if bytes.len() > LONGEST {
+        list.leave_out(1, said::fleet_list_too_long(LONGEST >> 20));
+        return list;
+    }
+    let whole = text(bytes);
+    let mut records = records(&whole);
+    // Excel's own first line.
+    let given = records.first().and_then(|line| line.text.trim().strip_prefix("sep="));
+    let given = given.and_then(|rest| rest.bytes().next()).or_else(|| given.map(|_| b'\t'));
+    if given.is_some() {
+        records.remove(0);
+    }
+    let separator = given.unwrap_or_else(|| separator(&records));
+    let mut columns = USUAL.to_vec();
+    if let Some(head) = records.first().and_then(|line| head(&values(line.text, separator))) {
+        let line = records.remove(0).number;
+        head.unread.iter().for_each(|name| list.remark(line, said::fleet_column_unread(name)));
+        head.secret.iter().for_each(|name| list.remark(line, said::fleet_column_secret(name)));
+        if !head.columns.contains(&Some(Column::Server)) {
+            list.leave_out(line, said::fleet_list_no_server());
+            return list;
+        }
+        columns = head.columns;
+    }
+    let mut making = Maker::new(plain, folder);
+    let mut beyond: usize = 0;
+    for line in &records {
+        if list.entries.len() == MOST {
+            beyond += 1;
+        } else {
+            making.line(line, separator, &columns, &mut list);
+        }
+    }
+    if beyond > 0 {
+        let end = records.last().map_or(1, |line| line.number);
+        list.leave_out(end, said::fleet_list_too_many(beyond, MOST));
+    }
+    if records.is_empty() {
+        list.leave_out(1, said::fleet_list_empty());
+    }
+    list
+}
+
+impl List {
+    /// The same from sources that are at hand, such as jobs.
+    pub fn of<'s>(sources: impl IntoIterator<Item = (Source<'s>, Plain)>) -> Self {
+        let mut list = Self::default();
+        let mut maker = Maker::new(Plain::LoopbackOnly, None);
+        for (number, (source, plain)) in (1..).zip(sources) {
+            maker.plain = plain;
+            maker.source(number, source, &mut list);
+        }
+        list
+    }
+
+    /// How many lines are wrong.
+    pub fn wrong(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.kind == RemarkKind::Wrong).count()
+    }
+
+    fn remark(&mut self, line: u32, says: Message) {
+        self.remarks.push(Remark { line, kind: RemarkKind::Hint, says });
+    }
+
+    fn leave_out(&mut self, line: u32, says: Message) {
+        self.remarks.push(Remark { line, kind: RemarkKind::Wrong, says });
+    }
+}
+
+/// Makes entries of lines; knows what was made before.
+struct Maker<'f> {
+    plain: Plain,
+    folder: Option<&'f Path>,
+    sites: HashSet<Arc<Site>>,
+    /// Which entry of the list is this source.
+    made: HashMap<(ServerUrl, Slug), usize>,
+}
+
+impl<'f> Maker<'f> {
+    fn new(plain: Plain, folder: Option<&'f Path>) -> Self {
+        Self { plain, folder, sites: HashSet::new(), made: HashMap::new() }
+    }
+
+    fn line(&mut self, line: &Line<'_>, separator: u8, columns: &[Option<Column>], list: &mut List) {
+        if line.is_open {
+            return list.leave_out(line.number, said::fleet_row_quote());
+        }
+        let values = values(line.text, separator);
+        let extra = values.iter().skip(columns.len()).any(|value| !value.is_empty());
+        if extra {
+            return list.leave_out(line.number, said::fleet_row_values(values.len(), columns.len()));
+        }
+        let value = |wanted: Column| {
+            let at = columns.iter().position(|column| *column == Some(wanted));
+            at.and_then(|at| values.get(at)).map(|value| unguarded(value)).unwrap_or_default()
+        };
+        let source = Source {
+            server: value(Column::Server),
+            slug: value(Column::Slug),
+            client_id: value(Column::ClientId),
+            ca_file: value(Column::CaFile),
+        };
+        let all = [source.server, source.slug, source.client_id, source.ca_file];
+        if all.iter().any(|value| value.contains(['\u{fffd}', '\0'])) {
+            return list.leave_out(line.number, said::fleet_row_no_text());
+        }
+        if all.iter().any(|value| value.contains('\n')) {
+            return list.leave_out(line.number, said::fleet_row_break());
+        }
+        self.source(line.number, source, list);
+    }
+
+    fn source(&mut self, line: u32, source: Source<'_>, list: &mut List) {
+        match self.made(line, source) {
+            Ok(entry) => self.put(entry, list),
+            Err(says) => list.leave_out(line, says),
+        }
+    }
+
+    fn made(&mut self, line: u32, source: Source<'_>) -> Result<Entry, Message> {
+        let server = ServerUrl::read(source.server, self.plain).map_err(|error| error.message())?.url;
+        let slug = if source.slug.is_empty() {
+            let told = source_link(source.server).map(|(_, slug)| slug);
+            told.ok_or_else(|| said::fleet_row_no_slug(server.as_str()))?
+        } else {
+            Slug::of_server(source.slug).map_err(|error| error.message())?
+        };
+        let client_id = if source.client_id.is_empty() { None } else { Some(client_id(source.client_id)?) };
+        let ca_file = (!source.ca_file.is_empty()).then(|| match self.folder {
+            Some(folder) => folder.join(source.ca_file),
+            None => PathBuf::from(source.ca_file),
+        });
+        let site = Site { server, ca_file };
+        let site = self.sites.get(&site).cloned().unwrap_or_else(|| {
+            let site = Arc::new(site);
+            self.sites.insert(Arc::clone(&site));
+            site
+        });
+        Ok(Entry { line, site, slug, client_id })
+    }
+
+    fn put(&mut self, entry: Entry, list: &mut List) {
+        let named = (entry.site.server.clone(), entry.slug.clone());
+        if let Some(first) = self.made.get(&named).and_then(|at| list.entries.get(*at)) {
+            let same = first.client_id == entry.client_id && first.site == entry.site;
+            let first = i64::from(first.line);
+            let says = if same { said::fleet_row_same(first) } else { said::fleet_row_same_otherwise(first) };
+            list.remarks.push(Remark { line: entry.line, kind: RemarkKind::Twice, says });
+            return;
+        }
+        self.made.insert(named, list.entries.len());
+        list.entries.push(entry);
+    }
+}
+
+/// A value as it was before a table guarded it against being taken for a formula.
+fn unguarded(value: &str) -> &str {
+    match value.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(_) | None => value,
+    }
+}
+
+/// What may be a Client ID; anything else may be a secret, and isn't kept.
+fn client_id(text: &str) -> Result<ClientId, Message> {
+    let pasted = recognise(text, Field::ClientId);
+    let is_taken = pasted.recognised.verdict != Verdict::Wrong && pasted.recognised.kind.is_one_value();
+    match pasted.client_id().filter(|_| is_taken) {
+        Some(id) => Ok(id),
+        None => Err(pasted.recognised.says),
+    }
+}

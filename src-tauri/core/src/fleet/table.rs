@@ -1,0 +1,300 @@
+//! The table of a list: its rows with their verdicts, of which whoever draws it gets so many at a time.
+
+use super::entry::Entry;
+use super::verdict::{Mark, Verdict};
+use crate::diagnosis::Severity;
+use crate::words::Message;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// A list with what is known of each row. Clones share the list.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    entries: Arc<[Entry]>,
+    verdicts: Vec<Option<Verdict>>,
+    counts: Counts,
+}
+
+/// How many rows there are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetCounts"))]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// All.
+    pub all: u32,
+    /// Those with a verdict.
+    pub done: u32,
+    /// Those that are fine.
+    pub fine: u32,
+    /// Those with a note at worst.
+    pub notes: u32,
+    /// Those with a risk at worst.
+    pub risks: u32,
+    /// Those where sign-in breaks.
+    pub breaks: u32,
+}
+
+/// Which rows are wanted, and in what order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetQuery"))]
+#[serde(rename_all = "camelCase")]
+pub struct Query {
+    /// What address, slug, release or a diagnosis' id holds; empty for all.
+    pub text: String,
+    /// Which kind.
+    pub show: Show,
+    /// By what they are ordered; rows that are equal in it keep the list's order.
+    pub order: Order,
+    /// Whether the last comes first.
+    pub descending: bool,
+    /// The first wanted, counted from 0.
+    pub from: u32,
+    /// The one after the last wanted.
+    pub to: u32,
+}
+
+/// Which kind of row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetShow"))]
+#[serde(rename_all = "camelCase")]
+pub enum Show {
+    /// Every row.
+    #[default]
+    All,
+    /// Where sign-in breaks.
+    Breaks,
+    /// With a risk at worst.
+    Risks,
+    /// With a note at worst.
+    Notes,
+    /// Fine.
+    Fine,
+    /// Without a verdict yet.
+    Open,
+}
+
+/// By what rows are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetOrder"))]
+#[serde(rename_all = "camelCase")]
+pub enum Order {
+    /// As the list has them.
+    #[default]
+    Line,
+    /// By address.
+    Server,
+    /// By slug.
+    Slug,
+    /// By release.
+    Release,
+    /// By how the callback was found.
+    Callback,
+    /// By how the button was found.
+    Button,
+    /// By how the Client ID was found.
+    ClientId,
+    /// By how long they took.
+    Millis,
+    /// By severity; rows without a verdict come before all others.
+    Verdict,
+}
+
+/// Some rows of the table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetRows"))]
+#[serde(rename_all = "camelCase")]
+pub struct Rows {
+    /// How many the query finds.
+    pub total: u32,
+    /// Which of them comes first, counted from 0.
+    pub from: u32,
+    /// Those wanted.
+    pub rows: Vec<Row>,
+}
+
+/// A row, to be drawn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetRow"))]
+#[serde(rename_all = "camelCase")]
+pub struct Row {
+    /// Names the row.
+    pub id: u32,
+    /// The line of the list.
+    pub line: u32,
+    /// The server's address.
+    pub server: String,
+    /// The slug.
+    pub slug: String,
+    /// The release that the server tells.
+    pub release: Option<String>,
+    /// The verdict; none yet.
+    pub severity: Option<Severity>,
+    /// What the worst of it is called.
+    pub title: Option<Message>,
+    /// The ids of its diagnoses, worst first.
+    pub diagnoses: Vec<String>,
+    /// How the callback was found.
+    pub callback: Option<Mark>,
+    /// How the button was found.
+    pub button: Option<Mark>,
+    /// How the Client ID was found.
+    pub client_id: Option<Mark>,
+    /// How long it took, in milliseconds.
+    pub millis: Option<u32>,
+}
+
+impl Counts {
+    fn count(&mut self, severity: Severity) {
+        self.done += 1;
+        match severity {
+            Severity::Fine => self.fine += 1,
+            Severity::Note => self.notes += 1,
+            Severity::Risk => self.risks += 1,
+            Severity::Breaks => self.breaks += 1,
+        }
+    }
+}
+
+impl Table {
+    /// The table of this list, without a verdict.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let all = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let verdicts = vec![None; entries.len()];
+        Self { entries: entries.into(), verdicts, counts: Counts { all, ..Counts::default() } }
+    }
+
+    /// The list.
+    pub fn entries(&self) -> Arc<[Entry]> {
+        Arc::clone(&self.entries)
+    }
+
+    /// What is known of each row of the list.
+    pub fn verdicts(&self) -> &[Option<Verdict>] {
+        &self.verdicts
+    }
+
+    /// How many rows there are of each kind.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The rows without a verdict.
+    pub fn open(&self) -> Vec<u32> {
+        (0..).zip(&self.verdicts).filter(|(_, verdict)| verdict.is_none()).map(|(row, _)| row).collect()
+    }
+
+    /// The source of a row.
+    pub fn entry(&self, row: u32) -> Option<&Entry> {
+        self.entries.get(row as usize)
+    }
+
+    /// Takes a row's verdict.
+    pub fn put(&mut self, row: u32, verdict: Verdict) {
+        let Some(place) = self.verdicts.get_mut(row as usize) else { return };
+        let severity = verdict.severity;
+        if place.replace(verdict).is_none() {
+            self.counts.count(severity);
+        } else {
+            self.counts = Counts { all: self.counts.all, ..Counts::default() };
+            self.verdicts.iter().flatten().for_each(|verdict| self.counts.count(verdict.severity));
+        }
+    }
+
+    /// Forgets all verdicts.
+    pub fn clear(&mut self) {
+        self.verdicts.fill(None);
+        self.counts = Counts { all: self.counts.all, ..Counts::default() };
+    }
+
+    /// The rows that a query wants.
+    pub fn rows(&self, query: &Query) -> Rows {
+        let wanted = query.text.trim().to_lowercase();
+        let mut found: Vec<usize> =
+            (0..self.entries.len()).filter(|at| self.is_shown(*at, query.show) && self.holds(*at, &wanted)).collect();
+        if query.order != Order::Line {
+            found.sort_by(|one, other| {
+                let order = self.compare(*one, *other, query.order);
+                if query.descending { order.reverse() } else { order }
+            });
+        } else if query.descending {
+            found.reverse();
+        }
+        let (from, to) = (query.from as usize, query.to as usize);
+        let rows = found.iter().skip(from).take(to.saturating_sub(from)).map(|at| self.row(*at)).collect();
+        Rows { total: u32::try_from(found.len()).unwrap_or(u32::MAX), from: query.from, rows }
+    }
+
+    fn is_shown(&self, at: usize, show: Show) -> bool {
+        let severity = self.verdicts[at].as_ref().map(|verdict| verdict.severity);
+        match show {
+            Show::All => true,
+            Show::Open => severity.is_none(),
+            Show::Fine => severity == Some(Severity::Fine),
+            Show::Notes => severity == Some(Severity::Note),
+            Show::Risks => severity == Some(Severity::Risk),
+            Show::Breaks => severity == Some(Severity::Breaks),
+        }
+    }
+
+    fn holds(&self, at: usize, wanted: &str) -> bool {
+        let (entry, verdict) = (&self.entries[at], self.verdicts[at].as_ref());
+        // Addresses and ids are in lower case already.
+        wanted.is_empty()
+            || entry.site.server.as_str().contains(wanted)
+            || entry.slug.as_str().to_ascii_lowercase().contains(wanted)
+            || verdict.is_some_and(|verdict| {
+                verdict.diagnoses.iter().any(|id| id.contains(wanted))
+                    || verdict.release.as_ref().is_some_and(|release| release.contains(wanted))
+            })
+    }
+
+    fn compare(&self, one: usize, other: usize, order: Order) -> Ordering {
+        let [a, b]: [Compared<'_>; 2] = [one, other].map(|at| (&self.entries[at], self.verdicts[at].as_ref()));
+        match order {
+            Order::Line => one.cmp(&other),
+            Order::Server => a.0.site.server.as_str().cmp(b.0.site.server.as_str()),
+            Order::Slug => a.0.slug.cmp(&b.0.slug),
+            Order::Release => by(a, b, |verdict| verdict.release.as_deref().map(release)),
+            Order::Callback => by(a, b, |verdict| verdict.callback),
+            Order::Button => by(a, b, |verdict| verdict.button),
+            Order::ClientId => by(a, b, |verdict| verdict.client_id),
+            Order::Millis => by(a, b, |verdict| verdict.millis),
+            Order::Verdict => by(a, b, |verdict| verdict.severity),
+        }
+    }
+
+    fn row(&self, at: usize) -> Row {
+        let (entry, verdict) = (&self.entries[at], self.verdicts[at].as_ref());
+        Row {
+            id: u32::try_from(at).unwrap_or(u32::MAX),
+            line: entry.line,
+            server: entry.site.server.as_str().to_owned(),
+            slug: entry.slug.to_string(),
+            release: verdict.and_then(|verdict| verdict.release.as_deref().map(str::to_owned)),
+            severity: verdict.map(|verdict| verdict.severity),
+            title: verdict.and_then(|verdict| verdict.title.as_deref().cloned()),
+            diagnoses: verdict
+                .iter()
+                .flat_map(|verdict| verdict.diagnoses.iter().copied().map(str::to_owned))
+                .collect(),
+            callback: verdict.map(|verdict| verdict.callback),
+            button: verdict.map(|verdict| verdict.button),
+            client_id: verdict.map(|verdict| verdict.client_id),
+            millis: verdict.map(|verdict| verdict.millis),
+        }
+    }
+}
+
+/// A row, as it is compared.
+type Compared<'r> = (&'r Entry, Option<&'r Verdict>);
+
+/// By something of the verdict; a row without one comes first.
+fn by<'r, T: Ord>(a: Compared<'r>, b: Compared<'r>, key: fn(&'r Verdict) -> T) -> Ordering {
+    a.1.map(key).cmp(&b.1.map(key))
+}
+
+/// A release's numbers, so that 2025.10 comes after 2025.8.
+fn release(text: &str) -> Vec<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+}

@@ -1,0 +1,189 @@
+use super::file::{random, settle};
+use super::merge::{merge, merge_did};
+use super::{Conflict, FieldName, Fields, Handover, JobFile, Refused, Side, fields};
+use crate::diagnosis::Symptom;
+use crate::job::stages::{self, StageState};
+use crate::job::{Desk, Draft};
+use crate::stage::Stage;
+use std::collections::BTreeMap;
+
+/// Which of two values is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverPick"))]
+#[serde(rename_all = "camelCase")]
+pub enum Pick {
+    /// The one that stands here.
+    Ours,
+    /// The one of the file.
+    Theirs,
+}
+
+/// A job file that was opened and not yet taken.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What it holds.
+    pub file: JobFile,
+    /// The job that it goes into, as it was when it was opened; none where it becomes a new one.
+    pub into: Option<Draft>,
+    /// What whoever opened it does.
+    pub side: Side,
+    /// What was decided of the fields that both have changed.
+    picks: BTreeMap<FieldName, bool>,
+    /// The other address that was agreed to.
+    address: Option<String>,
+    /// The job that it becomes where it goes into none.
+    anew: Draft,
+}
+
+/// A file held against the job that it goes into.
+pub(super) struct Weighed {
+    /// What both have changed, decided or not.
+    pub(super) conflicts: Vec<Conflict>,
+    /// The address that the job would be about, where it is about another one now.
+    pub(super) moves: Option<String>,
+    merged: Fields,
+    draft: Draft,
+}
+
+/// What has to be decided before a file is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsettled {
+    /// What both have changed, undecided.
+    pub conflicts: Vec<Conflict>,
+    /// The address that the job would be about from then on, where it is about another one now.
+    pub address: Option<String>,
+}
+
+impl Opened {
+    /// Looks where a file goes: to the copy of the same job among those at hand, else to the one of the same server and
+    /// slug, else it becomes a new one.
+    ///
+    /// # Errors
+    /// [`Refused::Practice`]; or no random numbers.
+    pub fn of(desk: &Desk, file: JobFile, at_hand: &[Draft]) -> Result<Self, Refused> {
+        if file.practice != desk.practises() {
+            return Err(Refused::Practice);
+        }
+        let about = |draft: &&Draft| {
+            let same = fields::address(&draft.server.address).as_ref() == Some(&file.fields.address.value);
+            same && !file.fields.address.value.is_empty() && draft.names.slug == file.fields.slug.value
+        };
+        let copy = at_hand.iter().find(|draft| draft.handover.job == file.job);
+        let into = copy.or_else(|| at_hand.iter().find(about)).cloned();
+        let side = match into.as_ref().map(|draft| draft.handover.side) {
+            Some(side @ (Side::X | Side::Server)) => side,
+            Some(Side::Both) | None => file.side().other(),
+        };
+        let mut anew = Draft::new(desk);
+        let hand = random().map_err(|_| Refused::NoRandom)?;
+        // Two jobs may begin in one second, and neither takes the other's file.
+        anew.id = format!("{}-{}", anew.id, hand.get(..8).unwrap_or_default());
+        anew.handover = Handover { hand, job: file.job.clone(), ..Handover::default() };
+        Ok(Self { file, into, side, picks: BTreeMap::new(), address: None, anew })
+    }
+
+    /// Decides a field that both have changed.
+    pub fn pick(&mut self, field: FieldName, pick: Pick) {
+        self.picks.insert(field, pick == Pick::Theirs);
+    }
+
+    pub(super) fn picked(&self, field: FieldName) -> Option<Pick> {
+        self.picks.get(&field).map(|theirs| if *theirs { Pick::Theirs } else { Pick::Ours })
+    }
+
+    pub(super) fn has_agreed(&self, address: Option<&str>) -> bool {
+        self.address.as_deref() == address
+    }
+
+    /// Takes that back.
+    pub fn disagree_to_address(&mut self) {
+        self.address = None;
+    }
+
+    /// Holds the file against the job, as it is decided so far.
+    pub(super) fn weighed(&self) -> Result<Weighed, Symptom> {
+        let draft = self.settled()?;
+        let before = &draft.handover.fields;
+        let (merged, conflicts) = merge(before, &self.file.fields, &self.picks, &draft.handover.hand);
+        let is_about_one = self.into.is_some() && !before.address.value.is_empty();
+        let moves =
+            Some(merged.address.value.clone()).filter(|address| is_about_one && *address != before.address.value);
+        Ok(Weighed { conflicts, moves, merged, draft })
+    }
+
+    /// The job that the file goes into, with its changes counted; a new one where there is none.
+    fn settled(&self) -> Result<Draft, Symptom> {
+        let Some(mut draft) = self.into.clone() else { return Ok(self.anew.clone()) };
+        settle(&mut draft)?;
+        // The first copy that was handed over names the job in all of them.
+        if self.file.job < draft.handover.job {
+            draft.handover.job.clone_from(&self.file.job);
+        }
+        Ok(draft)
+    }
+
+    /// Agrees that the job is about this address from now on.
+    pub fn agree_to_address(&mut self, address: &str) {
+        self.address = Some(address.to_owned());
+    }
+
+    /// The job with the file merged into it. Nothing is asked of any server, and no secret is given to one: an address
+    /// from a file has none until this machine's person enters it for that address.
+    ///
+    /// # Errors
+    /// What has to be decided first.
+    pub fn merged(&self) -> Result<Draft, Outcome> {
+        let Weighed { mut conflicts, moves, merged, mut draft } = self.weighed()?;
+        conflicts.retain(|conflict| !self.picks.contains_key(&conflict.field));
+        let address = moves.filter(|address| self.address.as_ref() != Some(address));
+        if !conflicts.is_empty() || address.is_some() {
+            return Err(Outcome::Unsettled(Unsettled { conflicts, address }));
+        }
+        let before = draft.handover.fields.clone();
+        if self.into.is_some() {
+            fields::put(&before, &merged, &mut draft);
+        } else {
+            // A new job holds what a practice server suggests, or nothing: all of it gives way.
+            let mut anew = Fields::default();
+            anew.settle(fields::now(&draft), "");
+            fields::put(&anew, &merged, &mut draft);
+        }
+        let handover = &mut draft.handover;
+        *handover.fields = merged;
+        handover.side = self.side;
+        handover.did = merge_did(&handover.did, &self.file.did);
+        // Its own word is the newest there is, and isn't kept twice.
+        handover.did.remove(&handover.hand);
+        let side = handover.side;
+        let own = side.stages().into_iter().filter(|stage| side.does(*stage));
+        let open = own.filter(|stage| stages::state(&draft, *stage) != StageState::Done).collect::<Vec<_>>();
+        let first = open.iter().find(|stage| stages::state(&draft, **stage) != StageState::CannotStart);
+        if lacks_secret(&draft) {
+            draft.page = Stage::Credentials;
+        } else if let Some(stage) = first.or(open.first()) {
+            draft.page = *stage;
+        }
+        Ok(draft)
+    }
+}
+
+/// Whether the owner of the server has the Client ID and lacks the Client Secret, which no file brings.
+pub(super) fn lacks_secret(draft: &Draft) -> bool {
+    let credentials = &draft.credentials;
+    draft.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
+}
+
+/// Why a file isn't taken yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Something has to be decided.
+    Unsettled(Unsettled),
+    /// It can't be done.
+    Failed(Symptom),
+}
+
+impl From<Symptom> for Outcome {
+    fn from(symptom: Symptom) -> Self {
+        Self::Failed(symptom)
+    }
+}

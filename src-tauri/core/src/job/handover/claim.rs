@@ -1,0 +1,68 @@
+use super::Side;
+use crate::job::stages::{self, StageState};
+use crate::job::{Draft, names};
+use crate::stage::Stage;
+use serde::{Deserialize, Serialize};
+
+/// What one copy of a job says was done there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Did {
+    /// What that person does.
+    pub side: Side,
+    /// How often that copy was handed over: the highest is the newest word.
+    pub times: u32,
+    /// The stages that were done there.
+    pub claims: Vec<Claim>,
+}
+
+/// That a stage was done. Another machine's word, told and never counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Claim {
+    /// Which.
+    pub stage: Stage,
+    /// When what proves it was found (RFC 3339, UTC); none where it is the person's own word.
+    pub at: Option<String>,
+    /// What it was done for: the callback, and from the Client ID's stage on that too. For another it says nothing.
+    pub of: Vec<String>,
+}
+
+/// What a stage is done for, as it is entered now.
+pub(super) fn of(draft: &Draft, stage: Stage) -> Vec<String> {
+    let callback = names::urls(draft).map(|urls| urls.callback);
+    let id = draft.credentials.client_id.clone();
+    match stage {
+        Stage::Server | Stage::Names | Stage::XApp => callback.into_iter().collect(),
+        Stage::Credentials | Stage::SignIn => id.into_iter().collect(),
+        Stage::Push | Stage::Verify => callback.into_iter().chain(id).collect(),
+    }
+}
+
+fn at(draft: &Draft, stage: Stage) -> Option<String> {
+    match stage {
+        Stage::Server => draft.server.fresh().map(|checked| checked.at.clone()),
+        Stage::Names | Stage::XApp => None,
+        Stage::Credentials => draft.credentials.fresh().map(|checked| checked.probe.at.clone()),
+        Stage::SignIn => draft.signin.fresh(draft).map(|tested| tested.outcome.at.clone()),
+        Stage::Push => draft.push.done.as_ref().map(|done| done.at.clone()),
+        Stage::Verify => draft.verify.fresh(draft).map(|checked| checked.at.clone()),
+    }
+}
+
+/// What is done here.
+pub(super) fn claims(draft: &Draft) -> Vec<Claim> {
+    let done = |stage: &Stage| stages::state(draft, *stage) == StageState::Done;
+    Stage::ALL
+        .into_iter()
+        .filter(done)
+        .map(|stage| Claim { stage, at: at(draft, stage), of: of(draft, stage) })
+        .collect()
+}
+
+impl Claim {
+    /// Whether it is about what is entered now.
+    pub fn holds(&self, draft: &Draft) -> bool {
+        self.of == of(draft, self.stage)
+    }
+}

@@ -1,0 +1,83 @@
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// How often each copy of a job has changed a field: a version vector. A copy that never did isn't in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Edits(#[serde(deserialize_with = "super::read::unique")] pub(super) BTreeMap<String, u32>);
+
+impl Edits {
+    /// Which of two is the later; `None` where each has changes that the other hasn't seen.
+    pub fn order(&self, other: &Self) -> Option<Ordering> {
+        let sees = |a: &Self, b: &Self| b.0.iter().all(|(hand, times)| a.0.get(hand).is_some_and(|own| own >= times));
+        match (sees(self, other), sees(other, self)) {
+            (true, true) => Some(Ordering::Equal),
+            (true, false) => Some(Ordering::Greater),
+            (false, true) => Some(Ordering::Less),
+            (false, false) => None,
+        }
+    }
+
+    /// What has seen both.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        let mut joined = self.clone();
+        for (hand, times) in &other.0 {
+            let own = joined.0.entry(hand.clone()).or_default();
+            *own = (*own).max(*times);
+        }
+        joined
+    }
+
+    /// One change more by this copy.
+    pub(super) fn count(&mut self, hand: &str) {
+        let own = self.0.entry(hand.to_owned()).or_default();
+        *own = own.saturating_add(1);
+    }
+}
+
+/// A field of a job, with how often each copy has changed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field<T> {
+    /// What stands in it.
+    pub value: T,
+    /// How it came there.
+    pub edits: Edits,
+}
+
+impl<T: Clone + PartialEq> Field<T> {
+    pub(super) fn of(value: T) -> Self {
+        Self { value, edits: Edits::default() }
+    }
+
+    /// Takes what stands there now; a change is this copy's.
+    pub(super) fn settle(&mut self, now: T, hand: &str) {
+        if self.value != now {
+            self.value = now;
+            self.edits.count(hand);
+        }
+    }
+
+    /// Merges another copy's field. `Err` with both where each side has changed it to something else.
+    pub(super) fn merge(&self, theirs: &Self) -> Result<Self, ()> {
+        let edits = self.edits.join(&theirs.edits);
+        if self.value == theirs.value {
+            return Ok(Self { value: self.value.clone(), edits });
+        }
+        match self.edits.order(&theirs.edits) {
+            Some(Ordering::Greater) => Ok(self.clone()),
+            Some(Ordering::Less) => Ok(theirs.clone()),
+            // The same changes can't have led to two values: one of the two was written by other means.
+            Some(Ordering::Equal) | None => Err(()),
+        }
+    }
+
+    /// One of the two, as this copy's person chose.
+    pub(super) fn decided(&self, theirs: &Self, take_theirs: bool, hand: &str) -> Self {
+        let mut edits = self.edits.join(&theirs.edits);
+        edits.count(hand);
+        Self { value: if take_theirs { theirs.value.clone() } else { self.value.clone() }, edits }
+    }
+}

@@ -1,0 +1,350 @@
+//! What of a job is handed over, field by field.
+
+use super::edits::Field;
+use super::read::unique;
+use crate::address::{Plain, ServerUrl, Slug, read_link};
+use crate::credentials::{Field as Box_, Verdict, recognise};
+use crate::job::names::{self, Names};
+use crate::job::xapp::{Pasted, XApp};
+use crate::job::{Draft, Remedies, Who, credentials, embed, push, repair, server, signin, verify};
+use crate::plan::{Choices, Group};
+use crate::portal::{Layout, scopes};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was ticked, each tick a field of its own, so that two people can tick at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ticks(#[serde(deserialize_with = "unique")] pub(super) BTreeMap<String, Field<bool>>);
+
+impl Ticks {
+    /// What is ticked.
+    pub fn ticked(&self) -> BTreeSet<String> {
+        self.0.iter().filter(|(_, tick)| tick.value).map(|(step, _)| step.clone()).collect()
+    }
+
+    fn settle(&mut self, now: &BTreeSet<String>, hand: &str) {
+        for step in now {
+            self.0.entry(step.clone()).or_default();
+        }
+        for (step, tick) in &mut self.0 {
+            tick.settle(now.contains(step), hand);
+        }
+    }
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident, $variant:ident: $kind:ty = $default:expr;)*) => {
+        /// Every field that is handed over.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct Fields {
+            $($(#[$doc])* pub $name: Field<$kind>,)*
+            /// The steps of X's form that are done.
+            pub ticked: Ticks,
+            /// What was tidied up.
+            pub tidied: Ticks,
+        }
+
+        impl Default for Fields {
+            fn default() -> Self {
+                Self { $($name: Field::of($default),)* ticked: Ticks::default(), tidied: Ticks::default() }
+            }
+        }
+
+        /// Which field.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverField"))]
+        #[serde(rename_all = "camelCase")]
+        pub enum FieldName {
+            $($(#[$doc])* $variant,)*
+            /// The steps of X's form that are done.
+            Ticked,
+            /// What was tidied up.
+            Tidied,
+        }
+
+        /// What stands in a draft now; none where it can't be handed over, and stays here.
+        #[derive(Debug)]
+        pub(super) struct Now {
+            $(pub(super) $name: Option<$kind>,)*
+            pub(super) ticked: BTreeSet<String>,
+            pub(super) tidied: BTreeSet<String>,
+        }
+
+        impl Fields {
+            /// Takes what stands in the draft; what changed was changed by this copy.
+            pub(super) fn settle(&mut self, now: Now, hand: &str) {
+                $(if let Some(now) = now.$name { self.$name.settle(now, hand); })*
+                self.ticked.settle(&now.ticked, hand);
+                self.tidied.settle(&now.tidied, hand);
+            }
+
+            /// Merges two copies, field by field: each is asked of `one` that both have changed.
+            pub(super) fn merge_each(&self, theirs: &Self, mut asks: impl FnMut(FieldName, String, String) -> Option<bool>, hand: &str) -> Self {
+                Self {
+                    $($name: self.$name.merge(&theirs.$name).unwrap_or_else(|()| {
+                        let told = |value: &$kind| told(&serde_json::to_value(value).unwrap_or_default());
+                        match asks(FieldName::$variant, told(&self.$name.value), told(&theirs.$name.value)) {
+                            Some(take) => self.$name.decided(&theirs.$name, take, hand),
+                            None => self.$name.clone(),
+                        }
+                    }),)*
+                    ticked: ticks(&self.ticked, &theirs.ticked, FieldName::Ticked, &mut asks, hand),
+                    tidied: ticks(&self.tidied, &theirs.tidied, FieldName::Tidied, &mut asks, hand),
+                }
+            }
+
+            /// Every count of changes, to be held against its bounds.
+            pub(super) fn all_edits(&self) -> Vec<&super::Edits> {
+                let mut all = vec![$(&self.$name.edits,)*];
+                all.extend(self.ticked.0.values().chain(self.tidied.0.values()).map(|tick| &tick.edits));
+                all
+            }
+        }
+    };
+}
+
+fn ticks(
+    ours: &Ticks,
+    theirs: &Ticks,
+    name: FieldName,
+    asks: &mut impl FnMut(FieldName, String, String) -> Option<bool>,
+    hand: &str,
+) -> Ticks {
+    let none = Field::default();
+    let steps: BTreeSet<_> = ours.0.keys().chain(theirs.0.keys()).collect();
+    let merged = steps.into_iter().map(|step| {
+        let (own, other) = (ours.0.get(step).unwrap_or(&none), theirs.0.get(step).unwrap_or(&none));
+        let told = |tick: &Field<bool>| format!("{step}: {}", tick.value);
+        let tick = own.merge(other).unwrap_or_else(|()| match asks(name, told(own), told(other)) {
+            Some(take) => own.decided(other, take, hand),
+            None => own.clone(),
+        });
+        (step.clone(), tick)
+    });
+    Ticks(merged.collect())
+}
+
+fields! {
+    /// The server's address as it is understood; empty while none is usable.
+    address, Address: String = String::new();
+    /// The name on the button.
+    name, Name: String = Names::default().name;
+    /// The slug.
+    slug, Slug: String = Names::default().slug;
+    /// Who may sign in.
+    who, Who: Who = Who::default();
+    /// Whether the e-mail address is fetched from X.
+    email, Email: bool = false;
+    /// Whether new users become internal.
+    internal, Internal: bool = false;
+    /// Whether a taken user name gets the number of the X account.
+    user_name, UserName: bool = false;
+    /// Further scopes.
+    scopes, Scopes: String = String::new();
+    /// The link to the terms of service.
+    terms, Terms: String = String::new();
+    /// The link to the privacy policy.
+    privacy, Privacy: String = String::new();
+    /// The port of the test callback.
+    port, Port: u16 = Names::default().port;
+    /// Whether the names were agreed to.
+    agreed, Agreed: bool = false;
+    /// Which of X's layouts is seen.
+    layout, Layout: Layout = Layout::default();
+    /// Whether the app is yet to be made.
+    new_app, NewApp: bool = false;
+    /// The callbacks that X showed after saving, one a line.
+    callbacks, Callbacks: Option<String> = None;
+    /// How many people sign in on a day.
+    people, People: u32 = XApp::default().people;
+    /// The Client ID.
+    client_id, ClientId: Option<String> = None;
+    /// Whether the live test was skipped.
+    skipped, Skipped: bool = false;
+    /// The slug of the flow of people who are known.
+    authentication_flow, AuthenticationFlow: Option<String> = None;
+    /// The slug of the flow of new people.
+    enrolment_flow, EnrolmentFlow: Option<String> = None;
+    /// Where new users are put.
+    user_path, UserPath: Option<String> = None;
+    /// `group_matching_mode`.
+    group_matching, GroupMatching: Option<String> = None;
+    /// Whether the source works at all.
+    enabled, Enabled: Option<bool> = None;
+    /// The uuids of the stages that show the button.
+    login_pages, LoginPages: Option<BTreeSet<String>> = None;
+    /// What isn't to be written.
+    without, Without: BTreeSet<Group> = BTreeSet::new();
+    /// Whether the source is to be embedded in a flow.
+    embedded, Embedded: bool = false;
+    /// In which, by its slug.
+    embedded_flow, EmbeddedFlow: String = String::new();
+    /// After which stage, by its uuid.
+    embedded_after, EmbeddedAfter: Option<String> = None;
+    /// How long a visitor may stay away, in minutes.
+    embedded_minutes, EmbeddedMinutes: u32 = embed::SourceStage::default().minutes;
+}
+
+/// The address without anything that isn't one, such as a password pasted with it.
+pub(super) fn address(typed: &str) -> Option<String> {
+    if typed.is_empty() {
+        return Some(String::new());
+    }
+    ServerUrl::read(typed, Plain::PrivateConfirmed).ok().map(|read| read.url.as_str().to_owned())
+}
+
+pub(super) fn link(typed: &str) -> Option<String> {
+    if typed.is_empty() { Some(String::new()) } else { read_link(typed).ok().map(str::to_owned) }
+}
+
+/// A Client ID by its shape, and nothing that was only insisted on: that could be a secret in the wrong field.
+pub(super) fn client_id(typed: &str) -> bool {
+    recognise(typed, Box_::ClientId).recognised.verdict != Verdict::Wrong
+}
+
+/// What of a draft is handed over. Every field of it is named here, and either taken or left out for a reason.
+pub(super) fn now(draft: &Draft) -> Now {
+    let Draft {
+        id: _,      // names a file of this machine
+        made: _,    // this machine's clock
+        touched: _, // likewise
+        page: _,    // each person opens their own
+        server,
+        names,
+        xapp,
+        credentials,
+        signin,
+        push,
+        verify,
+        source_stage,
+        repair: repair::Repair { look: _, problem: _, table: _, agreed: _ }, // other people's names and numbers
+        handover: _,                                                         // what the file itself says
+    } = draft;
+    let server::Server {
+        address: typed,
+        allow_http: _, // a file can't agree to plain http
+        ca_file: _,    // a path; and a file can't bring trust
+        token: _,      // a secret's place
+        checked: _,    // this machine's result
+    } = server;
+    let Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed } = names;
+    let Remedies { internal, user_name } = *remedies;
+    let XApp { layout, new_app, ticked, open: _, all: _, pasted, people } = xapp;
+    let credentials::Credentials { client_id: id, secret: _, checked: _ } = credentials;
+    let signin::SignIn { skipped, private: _, tested: _ } = signin;
+    let push::Push { choices, done: _, stopped: _, begun: _ } = push;
+    let Choices {
+        authentication_flow,
+        enrolment_flow,
+        user_path,
+        group_matching,
+        enabled,
+        login_pages,
+        existing: _, // decided anew where it is pushed
+        without,
+    } = choices;
+    let verify::Verify { checked: _, login: _, ticked: tidied } = verify;
+    let embed::SourceStage { wanted, flow, after, minutes, look: _, problem: _ } = source_stage;
+    let text = |text: &String| super::read::is_text(text).then(|| text.clone());
+    let maybe =
+        |text: &Option<String>| text.as_ref().is_none_or(|text| super::read::is_text(text)).then(|| text.clone());
+    Now {
+        address: address(typed).filter(|address| super::read::is_text(address)),
+        name: text(name),
+        slug: Slug::read(slug).is_ok().then(|| slug.clone()),
+        who: Some(*who),
+        email: Some(*email),
+        internal: Some(internal),
+        user_name: Some(user_name),
+        scopes: text(scopes).filter(|typed| scopes::check(typed).is_ok()),
+        terms: link(terms).filter(|link| super::read::is_text(link)),
+        privacy: link(privacy).filter(|link| super::read::is_text(link)),
+        port: (*port >= 1024).then_some(*port),
+        agreed: Some(*agreed),
+        layout: Some(*layout),
+        new_app: Some(*new_app),
+        callbacks: Some(pasted.as_ref().map(|pasted| pasted.text.clone()))
+            .filter(|text| text.as_ref().is_none_or(|text| super::read::is_list(text))),
+        people: Some(*people),
+        client_id: maybe(id).filter(|id| id.as_ref().is_none_or(|id| client_id(id))),
+        skipped: Some(*skipped),
+        authentication_flow: maybe(authentication_flow),
+        enrolment_flow: maybe(enrolment_flow),
+        user_path: maybe(user_path),
+        group_matching: maybe(group_matching),
+        enabled: Some(*enabled),
+        login_pages: Some(login_pages.clone())
+            .filter(|pages| pages.iter().flatten().all(|page| super::read::is_text(page))),
+        without: Some(without.clone()),
+        embedded: Some(*wanted),
+        embedded_flow: text(flow),
+        embedded_after: maybe(after),
+        embedded_minutes: Some(*minutes),
+        ticked: ticked.clone(),
+        tidied: tidied.clone(),
+    }
+}
+
+/// Puts into a draft what a merge changed. All else stays as it was typed, even where it can't be handed over.
+pub(super) fn put(before: &Fields, merged: &Fields, draft: &mut Draft) {
+    if before.address.value != merged.address.value {
+        let agreed = draft.server.allow_http;
+        server::enter(&mut draft.server, merged.address.value.clone(), agreed);
+    }
+    draft.xapp.ticked = merged.ticked.ticked();
+    draft.verify.ticked = merged.tidied.ticked();
+    macro_rules! put {
+        ($($name:ident => $place:expr;)*) => {
+            // Naming each field: one that is added doesn't compile before it has a place.
+            let Fields { address: _, callbacks: _, ticked: _, tidied: _, $($name),* } = merged;
+            $(if before.$name.value != $name.value { $place = $name.value.clone(); })*
+        };
+    }
+    put! {
+        name => draft.names.name;
+        slug => draft.names.slug;
+        who => draft.names.who;
+        email => draft.names.email;
+        internal => draft.names.remedies.internal;
+        user_name => draft.names.remedies.user_name;
+        scopes => draft.names.scopes;
+        terms => draft.names.terms;
+        privacy => draft.names.privacy;
+        port => draft.names.port;
+        agreed => draft.names.agreed;
+        layout => draft.xapp.layout;
+        new_app => draft.xapp.new_app;
+        people => draft.xapp.people;
+        client_id => draft.credentials.client_id;
+        skipped => draft.signin.skipped;
+        authentication_flow => draft.push.choices.authentication_flow;
+        enrolment_flow => draft.push.choices.enrolment_flow;
+        user_path => draft.push.choices.user_path;
+        group_matching => draft.push.choices.group_matching;
+        enabled => draft.push.choices.enabled;
+        login_pages => draft.push.choices.login_pages;
+        without => draft.push.choices.without;
+        embedded => draft.source_stage.wanted;
+        embedded_flow => draft.source_stage.flow;
+        embedded_after => draft.source_stage.after;
+        embedded_minutes => draft.source_stage.minutes;
+    }
+    if before.callbacks.value != merged.callbacks.value {
+        // Which callbacks were wanted then, only the copy knows that it was pasted in: here it is compared anew.
+        let wanted = || names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]).unwrap_or_default();
+        draft.xapp.pasted = merged.callbacks.value.clone().map(|text| Pasted { text, wanted: wanted() });
+    }
+}
+
+/// A value as a person reads it: a text as it stands, a list with commas, nothing as a dash.
+fn told(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(all) => all.iter().map(told).collect::<Vec<_>>().join(", "),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
+}

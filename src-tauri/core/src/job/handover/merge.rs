@@ -1,0 +1,49 @@
+use super::{Did, read::shown};
+use super::{FieldName, Fields};
+use std::collections::BTreeMap;
+
+/// A field that both sides have changed, each to something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which.
+    pub field: FieldName,
+    /// What stands in it here, as data, with nothing hidden in it.
+    pub ours: String,
+    /// What stands in it there, likewise.
+    pub theirs: String,
+}
+
+/// Merges two copies: what one side changed is taken, what both changed is as it is decided, or stays as it is here
+/// and comes back as a conflict.
+pub(super) fn merge(
+    ours: &Fields,
+    theirs: &Fields,
+    decided: &BTreeMap<FieldName, bool>,
+    hand: &str,
+) -> (Fields, Vec<Conflict>) {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let asks = |field, ours: String, theirs: String| {
+        let (ours, theirs) = (shown(&ours), shown(&theirs));
+        match conflicts.iter_mut().find(|conflict| conflict.field == field) {
+            Some(conflict) => {
+                conflict.ours = format!("{}, {ours}", conflict.ours);
+                conflict.theirs = format!("{}, {theirs}", conflict.theirs);
+            }
+            None => conflicts.push(Conflict { field, ours, theirs }),
+        }
+        decided.get(&field).copied()
+    };
+    let merged = ours.merge_each(theirs, asks, hand);
+    (merged, conflicts)
+}
+
+/// The newest word of each copy.
+pub(super) fn merge_did(ours: &BTreeMap<String, Did>, theirs: &BTreeMap<String, Did>) -> BTreeMap<String, Did> {
+    let mut merged = ours.clone();
+    for (hand, did) in theirs {
+        if merged.get(hand).is_none_or(|own| own.times < did.times) {
+            merged.insert(hand.clone(), did.clone());
+        }
+    }
+    merged
+}

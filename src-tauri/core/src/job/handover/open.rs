@@ -1,0 +1,36 @@
+use super::{JobFile, LARGEST, Refused, read};
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+/// Opens a job file. Only a plain file is: a link could lead anywhere, and a pipe or a device has no end.
+///
+/// # Errors
+/// Why it isn't taken.
+pub fn open(path: &Path) -> Result<JobFile, Refused> {
+    let unreadable = |error: std::io::Error| Refused::Unreadable { kind: error.kind() };
+    let before = fs::symlink_metadata(path).map_err(unreadable)?;
+    if !before.is_file() {
+        return Err(Refused::NoPlainFile);
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    let opened = file.metadata().map_err(unreadable)?;
+    if !is_same(&before, &opened) {
+        return Err(Refused::NoPlainFile);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    read(&bytes)
+}
+
+/// Whether what was opened is what was looked at: nobody put something else in its place meanwhile.
+#[cfg(unix)]
+fn is_same(before: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    opened.is_file() && (before.dev(), before.ino()) == (opened.dev(), opened.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(_before: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    opened.is_file()
+}

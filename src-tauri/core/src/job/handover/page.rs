@@ -1,0 +1,250 @@
+//! What the window and the terminal show of a job file, and what they do with one.
+
+use super::apply::lacks_secret;
+use super::fields::FieldName;
+use super::{Did, JobFile, Opened, Outcome, Pick, Side, export, open};
+use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::job::stages::{self, StageState};
+use crate::job::{Desk, Draft, Jobs, Session};
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use serde::Serialize;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// A job file that was opened: what it holds, and what is to be decided before it is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverOpened"))]
+#[serde(rename_all = "camelCase")]
+pub struct OpenedPage {
+    /// When it was made, by that machine's clock (RFC 3339, UTC).
+    pub made: String,
+    /// Who made it.
+    pub from: Message,
+    /// What whoever opened it does.
+    pub side: Message,
+    /// The server's address in it; empty while none is entered.
+    pub address: String,
+    /// The slug in it.
+    pub slug: String,
+    /// The job at hand that it goes into, by its server and slug; none where it becomes a new one.
+    pub into: Option<Message>,
+    /// The stages that are done, by that machine's word.
+    pub done: Vec<Message>,
+    /// What both have changed.
+    pub conflicts: Vec<ConflictView>,
+    /// The address that the job would be about from then on, where it is about another one now.
+    pub moves: Option<String>,
+    /// Whether that was agreed to.
+    pub agreed: bool,
+    /// Whether nothing is left to decide.
+    pub ready: bool,
+}
+
+/// A field that both have changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverConflict"))]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictView {
+    /// Which.
+    pub field: FieldName,
+    /// Its name.
+    pub name: Message,
+    /// What stands in it here.
+    pub ours: String,
+    /// What stands in it there.
+    pub theirs: String,
+    /// Which was chosen.
+    pub pick: Option<Pick>,
+}
+
+/// What the open job knows of its sharing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverShare"))]
+#[serde(rename_all = "camelCase")]
+pub struct SharePage {
+    /// What this person does.
+    pub side: Side,
+    /// What there is to say of the open page where the other person does it: in short, and what to do.
+    pub theirs: Option<(Message, Message)>,
+}
+
+impl Side {
+    /// Who that is, in words.
+    pub fn who(self) -> Message {
+        match self {
+            Self::Both => said::handover_side_both(),
+            Self::X => said::handover_side_x(),
+            Self::Server => said::handover_side_server(),
+        }
+    }
+}
+
+impl FieldName {
+    /// Its name in the file.
+    pub fn in_file(self) -> String {
+        serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Its name in words.
+    pub fn title(self) -> Message {
+        said::handover_field(self.in_file())
+    }
+}
+
+/// Whether another copy says that this stage is done for what is entered now.
+fn is_done_there(draft: &Draft, stage: Stage) -> bool {
+    let claims = draft.handover.did.values().flat_map(|did| &did.claims);
+    claims.into_iter().any(|claim| claim.stage == stage && claim.holds(draft))
+}
+
+/// The words of a stage that the other person does, in place of its own; none where this person does it, or where
+/// something was found here.
+pub(in crate::job) fn told(draft: &Draft, stage: Stage, found: StageState) -> Option<Message> {
+    match found {
+        StageState::Done | StageState::NeedsAttention => None,
+        StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
+            let words = || if is_done_there(draft, stage) { said::stage_theirs_done() } else { said::stage_theirs() };
+            // The secret is pasted by whoever pushes: that part is their own.
+            let own = draft.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(draft);
+            (!own).then(words)
+        }
+    }
+}
+
+/// The open job's sharing.
+pub(in crate::job) fn share(draft: &Draft) -> SharePage {
+    let (side, stage) = (draft.handover.side, draft.page);
+    let says = || {
+        let who = side.other().who().id.into_owned();
+        match (stage, is_done_there(draft, stage)) {
+            (Stage::Credentials, _) => (said::handover_theirs_secret(), said::handover_theirs_secret_says()),
+            (_, true) => (said::handover_theirs_done(who), said::handover_theirs_done_says()),
+            (_, false) => (said::handover_theirs_open(who), said::handover_theirs_open_says()),
+        }
+    };
+    let is_theirs = told(draft, stage, stages::state(draft, stage)).is_some();
+    let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(draft)).then(says);
+    SharePage { side, theirs }
+}
+
+/// The file that waits to be taken.
+pub(in crate::job) fn page(session: &Session) -> Option<OpenedPage> {
+    session.handed.as_ref().map(|opened| opened.page())
+}
+
+impl Opened {
+    /// How it is shown.
+    pub fn page(&self) -> OpenedPage {
+        let file = &self.file;
+        let into = self.into.as_ref().map(|draft| {
+            let host = draft.server.url().map_or_else(|| draft.server.address.clone(), |url| url.host().to_owned());
+            said::handover_into(host, draft.names.slug.clone())
+        });
+        let weighed = self.weighed();
+        let (all, moves) = weighed.map(|weighed| (weighed.conflicts, weighed.moves)).unwrap_or_default();
+        let conflicts: Vec<_> = all
+            .into_iter()
+            .map(|conflict| ConflictView {
+                field: conflict.field,
+                name: conflict.field.title(),
+                pick: self.picked(conflict.field),
+                ours: conflict.ours,
+                theirs: conflict.theirs,
+            })
+            .collect();
+        let agreed = moves.is_none() || self.has_agreed(moves.as_deref());
+        OpenedPage {
+            made: file.made.clone(),
+            from: file.side().who(),
+            side: self.side.who(),
+            address: file.fields.address.value.clone(),
+            slug: file.fields.slug.value.clone(),
+            into,
+            done: done(file.did.get(&file.hand)),
+            ready: agreed && conflicts.iter().all(|conflict| conflict.pick.is_some()),
+            conflicts,
+            moves,
+            agreed,
+        }
+    }
+}
+
+fn done(did: Option<&Did>) -> Vec<Message> {
+    did.iter().flat_map(|did| &did.claims).map(|claim| stages::name(claim.stage)).collect()
+}
+
+/// The jobs that a file may belong to: those at hand, the open one as it is now.
+fn at_hand(desk: &Desk, session: &Session) -> Vec<Draft> {
+    let open = session.draft.as_ref();
+    let others = Jobs::at(desk).drafts().into_iter().filter(|draft| open.is_none_or(|open| open.id != draft.id));
+    open.cloned().into_iter().chain(others).collect()
+}
+
+/// Opens a file: it waits in the session until it is taken or left. One that is refused becomes the notice; nothing
+/// else changes.
+pub fn hand(desk: &Desk, session: &mut Session, path: &Path) {
+    let opened = open(path).and_then(|file| Opened::of(desk, file, &at_hand(desk, session)));
+    match opened {
+        Ok(opened) => session.handed = Some(Box::new(opened)),
+        Err(refused) => session.notice = Some(refused.symptom()),
+    }
+}
+
+/// Takes the file that waits: the job with it merged in is saved and open. While something is undecided nothing happens.
+///
+/// # Errors
+/// [`Symptom::JobFileRandom`].
+pub fn take(desk: &Desk, session: &mut Session) -> Result<(), Symptom> {
+    let Some(mut opened) = session.handed.take() else { return Ok(()) };
+    // What was typed since it was opened is there too.
+    if let Some(id) = opened.into.as_ref().map(|draft| draft.id.clone()) {
+        let now = at_hand(desk, session).into_iter().find(|draft| draft.id == id);
+        opened.into = now.or(opened.into);
+    }
+    match opened.merged() {
+        Ok(mut draft) => {
+            draft.drop_lost(desk);
+            session.open(draft);
+            session.save(desk);
+            Ok(())
+        }
+        Err(Outcome::Unsettled(_)) => {
+            session.handed = Some(opened);
+            Ok(())
+        }
+        Err(Outcome::Failed(symptom)) => {
+            session.handed = Some(opened);
+            Err(symptom)
+        }
+    }
+}
+
+/// Writes a job file, whole or not at all; one that is there is replaced.
+///
+/// # Errors
+/// [`Symptom::JobFileNotWritable`].
+pub fn write(file: &JobFile, path: &Path) -> Result<(), Symptom> {
+    written(file, path).map_err(|_| Symptom::JobFileNotWritable { path: path.display().to_string() })
+}
+
+fn written(file: &JobFile, path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(file.text().as_bytes())?;
+    new.as_file().sync_all()?;
+    new.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Makes the file of a job and writes it; the job then knows that it was handed over.
+///
+/// # Errors
+/// As [`export`] and [`write`].
+pub async fn save(desk: &Desk, draft: &mut Draft, path: &Path) -> Result<(), Symptom> {
+    let mut handed = draft.clone();
+    let file = export(desk, &mut handed).await?;
+    write(&file, path)?;
+    draft.handover = handed.handover;
+    Ok(())
+}

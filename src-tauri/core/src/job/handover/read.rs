@@ -1,0 +1,276 @@
+//! Reading a job file that anybody may have written.
+
+use super::fields::{address, client_id, link};
+use super::file::{Mark, VERSION};
+use super::{Edits, JobFile};
+use crate::address::Slug;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::portal::{callbacks, scopes};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::io::ErrorKind;
+use std::marker::PhantomData;
+
+/// The longest file that is read, in bytes: a whole job with the longest list of callbacks is a third of it.
+pub const LARGEST: usize = 256 * 1024;
+/// The deepest nesting: a job file has five.
+const DEEPEST: usize = 8;
+/// The longest text of a field, in bytes.
+const LONGEST: usize = 2048;
+/// The most entries of a list, and the most copies of a job.
+const MOST: usize = 200;
+const MOST_COPIES: usize = 16;
+
+/// Why a file isn't taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It can't be read.
+    #[error("the file can't be read: {kind}")]
+    Unreadable {
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// It is a link, a folder, a pipe or a device.
+    #[error("this is no plain file")]
+    NoPlainFile,
+    /// It is longer than any job.
+    #[error("the file is longer than {LARGEST} bytes")]
+    TooLarge,
+    /// It is nested deeper than any job.
+    #[error("the file is nested deeper than {DEEPEST}")]
+    TooDeep,
+    /// It says nothing of being a job file.
+    #[error("this is no job file")]
+    NoJobFile,
+    /// Another program wrote it, for another form.
+    #[error("the file is of version {version}")]
+    UnknownVersion {
+        /// Which.
+        version: u32,
+    },
+    /// Something stands in it that has no place there, is missing, stands twice or is of another kind.
+    #[error("line {line}: {what}")]
+    Form {
+        /// The line, counted from 1.
+        line: usize,
+        /// What, in the parser's words, with nothing hidden in it.
+        what: String,
+    },
+    /// A value can't be used.
+    #[error("{field} can't be used: {value}")]
+    Unusable {
+        /// The field's name in the file.
+        field: &'static str,
+        /// What stands there, shortened, with nothing hidden in it.
+        value: String,
+    },
+    /// Its copy here can't be named.
+    #[error("the system gives no random numbers")]
+    NoRandom,
+    /// A practice job among real ones, or a real one in practice.
+    #[error("a practice job and a real one don't mix")]
+    Practice,
+}
+
+impl Refused {
+    /// The reason's name and what there is to say of it.
+    fn told(&self) -> (&'static str, String) {
+        match self {
+            Self::Unreadable { kind } => ("unreadable", kind.to_string()),
+            Self::NoPlainFile => ("no-plain-file", String::new()),
+            Self::TooLarge => ("too-large", (LARGEST / 1024).to_string()),
+            Self::TooDeep => ("too-deep", DEEPEST.to_string()),
+            Self::NoJobFile => ("no-job-file", String::new()),
+            Self::UnknownVersion { version } => ("version", version.to_string()),
+            Self::Form { line, what } => ("form", format!("{line}: {what}")),
+            Self::Unusable { field, value } => ("unusable", format!("{field}: {value}")),
+            Self::NoRandom => ("random", String::new()),
+            Self::Practice => ("practice", String::new()),
+        }
+    }
+}
+
+impl Diagnosed for Refused {
+    fn symptom(&self) -> Symptom {
+        if *self == Self::NoRandom {
+            return Symptom::JobFileRandom;
+        }
+        let (reason, detail) = self.told();
+        Symptom::JobFileRefused { reason: reason.to_owned(), detail }
+    }
+}
+
+/// Whether a character changes what is read without being seen: a control, or one that turns the direction of writing.
+fn hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A text from outside, short and with every hidden character named, so that it reads as it is written.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for (at, c) in text.chars().enumerate() {
+        if at == 200 {
+            shown.push('…');
+            break;
+        }
+        if hidden(c) {
+            // A text takes all that is written to it.
+            let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+pub(super) fn is_text(text: &str) -> bool {
+    text.len() <= LONGEST && !text.contains(hidden)
+}
+
+pub(super) fn is_list(text: &str) -> bool {
+    text.len() <= callbacks::LONGEST && !text.contains(|c| hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// A map in which no key stands twice.
+pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) -> Result<BTreeMap<String, V>, D::Error> {
+    struct Unique<V>(PhantomData<V>);
+    impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
+        type Value = BTreeMap<String, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut all = BTreeMap::new();
+            while let Some((key, value)) = map.next_entry::<String, V>()? {
+                if all.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                if all.len() == MOST {
+                    return Err(A::Error::custom("too many fields"));
+                }
+                all.insert(key, value);
+            }
+            Ok(all)
+        }
+    }
+    from.deserialize_map(Unique(PhantomData))
+}
+
+/// What every version begins with.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "sourcerer")]
+    _mark: Mark,
+    version: u32,
+}
+
+/// Reads a job file.
+///
+/// # Errors
+/// Why it isn't taken.
+pub fn read(bytes: &[u8]) -> Result<JobFile, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    if depth(bytes) > DEEPEST {
+        return Err(Refused::TooDeep);
+    }
+    let head: Head = serde_json::from_slice(bytes).map_err(|_| Refused::NoJobFile)?;
+    if head.version != VERSION {
+        return Err(Refused::UnknownVersion { version: head.version });
+    }
+    let file: JobFile = serde_json::from_slice(bytes)
+        .map_err(|error| Refused::Form { line: error.line(), what: shown(&error.to_string()) })?;
+    usable(&file)?;
+    Ok(file)
+}
+
+/// How deep the brackets go, those in texts not counted. Done before parsing, so that no parser's stack is at stake.
+fn depth(bytes: &[u8]) -> usize {
+    let (mut now, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => {
+                now += 1;
+                deepest = deepest.max(now);
+            }
+            b']' | b'}' if !in_text => now = now.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn usable(file: &JobFile) -> Result<(), Refused> {
+    let check = |field: &'static str, value: &str, fits: bool| {
+        if fits { Ok(()) } else { Err(Refused::Unusable { field, value: shown(value) }) }
+    };
+    let fields = &file.fields;
+    let same = |read: Option<String>, value: &str| read.as_deref() == Some(value) && is_text(value);
+    let clean = |text: &Option<String>| text.as_deref().is_none_or(is_text);
+    for (field, name) in [("job", &file.job), ("hand", &file.hand)] {
+        check(field, name, is_name(name))?;
+    }
+    check("made", &file.made, is_text(&file.made))?;
+    check("address", &fields.address.value, same(address(&fields.address.value), &fields.address.value))?;
+    check("name", &fields.name.value, is_text(&fields.name.value))?;
+    check(
+        "slug",
+        &fields.slug.value,
+        Slug::read(&fields.slug.value).is_ok_and(|slug| slug.as_str() == fields.slug.value),
+    )?;
+    let typed = &fields.scopes.value;
+    check("scopes", typed, is_text(typed) && scopes::check(typed).is_ok())?;
+    for (field, value) in [("terms", &fields.terms.value), ("privacy", &fields.privacy.value)] {
+        check(field, value, same(link(value), value))?;
+    }
+    check("port", &fields.port.value.to_string(), fields.port.value >= 1024)?;
+    let list = fields.callbacks.value.as_deref().unwrap_or_default();
+    check("callbacks", list, is_list(list))?;
+    let id = fields.client_id.value.as_deref().unwrap_or_default();
+    check("clientId", id, fields.client_id.value.is_none() || (is_text(id) && client_id(id)))?;
+    for (field, value) in [
+        ("authenticationFlow", &fields.authentication_flow.value),
+        ("enrolmentFlow", &fields.enrolment_flow.value),
+        ("userPath", &fields.user_path.value),
+        ("groupMatching", &fields.group_matching.value),
+        ("embeddedAfter", &fields.embedded_after.value),
+    ] {
+        check(field, value.as_deref().unwrap_or_default(), clean(value))?;
+    }
+    check("embeddedFlow", &fields.embedded_flow.value, is_text(&fields.embedded_flow.value))?;
+    let pages = fields.login_pages.value.iter().flatten();
+    for page in pages.clone() {
+        check("loginPages", page, is_text(page))?;
+    }
+    check("loginPages", "", pages.count() <= MOST)?;
+    for step in fields.ticked.0.keys().chain(fields.tidied.0.keys()) {
+        check("ticked", step, is_name(step))?;
+    }
+    check("did", "", file.did.len() <= MOST_COPIES && file.did.contains_key(&file.hand))?;
+    for (hand, did) in &file.did {
+        check("did", hand, is_name(hand))?;
+        check("claims", hand, did.claims.len() <= MOST)?;
+        for claim in &did.claims {
+            let texts = claim.at.iter().chain(&claim.of);
+            check("claims", hand, claim.of.len() <= MOST && texts.clone().all(|text| is_text(text)))?;
+        }
+    }
+    for Edits(edits) in fields.all_edits() {
+        let fits = |(hand, times): (&String, &u32)| is_name(hand) && *times < u32::MAX / 2;
+        check("edits", "", edits.len() <= MOST_COPIES && edits.iter().all(fits))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+use super::super::merge::merge;
+use super::*;
+use proptest::prelude::*;
+
+/// The fields of a job that was changed in these ways by this copy, from where they were.
+fn changed(from: &Fields, hand: &str, changes: &[(u8, u8)]) -> Fields {
+    let mut draft = job(hand);
+    *draft.handover.fields = from.clone();
+    fields::put(&Fields::default(), from, &mut draft);
+    for (which, what) in changes {
+        match which % 7 {
+            0 => draft.names.name = format!("X {what}"),
+            1 => draft.names.slug = format!("x-{what}"),
+            2 => draft.credentials.client_id = Some(format!("QUFiYkNDZGRFRWZmR0doaElJamo6MTpj{what:03}")),
+            3 => draft.names.email = what % 2 == 0,
+            4 => draft.push.choices.enabled = Some(what % 2 == 0),
+            5 => drop(draft.xapp.ticked.insert(format!("step-{}", what % 4))),
+            _ => drop(draft.verify.ticked.remove(&format!("step-{}", what % 4))),
+        }
+        let now = fields::now(&draft);
+        draft.handover.fields.settle(now, hand);
+    }
+    *draft.handover.fields
+}
+
+fn changes() -> impl Strategy<Value = Vec<(u8, u8)>> {
+    prop::collection::vec((any::<u8>(), 0_u8..6), 0..6)
+}
+
+fn merge_all(ours: &Fields, theirs: &Fields) -> (Fields, Vec<Conflict>) {
+    merge(ours, theirs, &BTreeMap::new(), "ours")
+}
+
+proptest! {
+    #[test]
+    fn merging_is_idempotent_commutative_associative_and_loses_nothing(base in changes(), x in changes(), server in changes(), which in 0_u8..7, what in 0_u8..6) {
+        let base = changed(&Fields::default(), "x", &base);
+        let (x, server) = (changed(&base, "x", &x), changed(&base, "server", &server));
+        prop_assert_eq!(merge_all(&x, &x), (x.clone(), Vec::new()));
+        prop_assert_eq!(merge_all(&x, &base), (x.clone(), Vec::new()), "who has seen it all learns nothing");
+        let (one, conflicts) = merge_all(&x, &server);
+        let (other, same) = merge_all(&server, &x);
+        let names = |all: &[Conflict]| all.iter().map(|conflict| conflict.field).collect::<Vec<_>>();
+        prop_assert_eq!(names(&conflicts), names(&same));
+        if conflicts.is_empty() {
+            prop_assert_eq!(&one, &other);
+            prop_assert_eq!(merge_all(&one, &server), (one.clone(), Vec::new()), "a second time does nothing");
+        }
+        // Each field is as one of the two has it, and where only one changed it, as that one has it.
+        prop_assert!([&x.name.value, &server.name.value].contains(&&one.name.value));
+        if base.slug == x.slug {
+            prop_assert_eq!(&one.slug, &server.slug);
+        }
+        if base.client_id == server.client_id {
+            prop_assert_eq!(&one.client_id, &x.client_id);
+        }
+
+        // A third copy, merged before or after, makes no difference.
+        let third = changed(&base, "third", &[(which, what)]);
+        let (right, others) = merge_all(&server, &third);
+        let (left_first, left_asks) = merge_all(&one, &third);
+        let (right_first, right_asks) = merge_all(&x, &right);
+        if [&conflicts, &others, &left_asks, &right_asks].into_iter().all(Vec::is_empty) {
+            prop_assert_eq!(left_first, right_first);
+        }
+
+        // Decided one way or the other, both copies end with the same, and nothing is asked again.
+        let decided: BTreeMap<_, _> = conflicts.iter().map(|conflict| (conflict.field, true)).collect();
+        let (settled, _) = merge(&x, &server, &decided, "x");
+        prop_assert_eq!(merge_all(&settled, &server), (settled.clone(), Vec::new()));
+        prop_assert_eq!(merge_all(&server, &settled), (settled.clone(), Vec::new()));
+    }
+}
+
+#[tokio::test]
+async fn each_side_gets_the_others_work_and_its_own_stages_first() {
+    let mut server = job("server");
+    server.handover.side = Side::Server;
+    server.names.name = "Sign in with X".to_owned();
+    let file = handed(&mut server).await;
+
+    let opened = Opened::of(&desk(), file, &[]).expect("fits");
+    assert_eq!((opened.side, opened.into.is_none()), (Side::X, true));
+    let mut x = opened.merged().expect("nothing to decide");
+    assert_eq!((x.names.name.as_str(), x.server.address.as_str()), ("Sign in with X", "https://authentik.company"));
+    assert_eq!(x.page, Stage::XApp);
+    let own = [Stage::XApp, Stage::Credentials, Stage::SignIn];
+    assert_eq!(x.handover.side.stages()[..3], own);
+    assert_eq!(Side::Server.stages()[4..], own);
+
+    x.credentials.client_id = Some("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ".to_owned());
+    x.xapp.ticked.insert("callback".to_owned());
+    server.names.scopes = "offline.access".to_owned();
+    let back = handed(&mut x).await;
+    let opened = Opened::of(&desk(), back.clone(), &[server]).expect("fits");
+    let merged = opened.merged().expect("nothing to decide");
+    assert_eq!(merged.credentials.client_id, x.credentials.client_id);
+    assert!(merged.xapp.ticked.contains("callback"));
+    assert_eq!(merged.page, Stage::Credentials, "the secret, which no file brings, is the owner's to paste");
+    assert_eq!((merged.names.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
+
+    let again =
+        Opened::of(&desk(), back, std::slice::from_ref(&merged)).expect("fits").merged().expect("nothing to decide");
+    assert_eq!(again, merged, "a second time does nothing");
+}
+
+#[tokio::test]
+async fn what_both_changed_is_asked_and_another_address_too() {
+    let mut server = job("server");
+    let file = handed(&mut server).await;
+    let mut x = Opened::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    x.names.slug = "theirs".to_owned();
+    x.server.address = "https://elsewhere.example".to_owned();
+    server.names.slug = "ours".to_owned();
+    let mut opened = Opened::of(&desk(), handed(&mut x).await, &[server.clone()]).expect("fits");
+    let Err(Outcome::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
+    let [Conflict { field: FieldName::Slug, ours, theirs }] = &unsettled.conflicts[..] else { panic!("{unsettled:?}") };
+    assert_eq!((ours.as_str(), theirs.as_str()), ("ours", "theirs"));
+    assert_eq!(unsettled.address.as_deref(), Some("https://elsewhere.example"));
+
+    opened.pick(FieldName::Slug, Pick::Ours);
+    opened.agree_to_address("https://yet.another.example");
+    let Err(Outcome::Unsettled(unsettled)) = opened.merged() else { panic!("another address was agreed to") };
+    assert_eq!((unsettled.conflicts.len(), unsettled.address.is_some()), (0, true));
+    opened.agree_to_address("https://elsewhere.example");
+    let merged = opened.merged().expect("all is decided");
+    assert_eq!((merged.names.slug.as_str(), merged.server.address.as_str()), ("ours", "https://elsewhere.example"));
+}
+
+#[tokio::test]
+async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
+    let mut server = job("server");
+    let file = handed(&mut server).await;
+    let url = server.server.url().expect("an address");
+    server.server.token = Some(crate::job::Kept::in_keyring(&url));
+    let mut x = Opened::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    assert_eq!(x.server.token, None);
+    x.server.address = "https://elsewhere.example".to_owned();
+    let mut opened = Opened::of(&desk(), handed(&mut x).await, &[server]).expect("fits");
+    opened.agree_to_address("https://elsewhere.example");
+    let merged = opened.merged().expect("all is decided");
+    assert!(merged.server.token.is_some() && merged.server.token().is_none(), "it is for the other address");
+}
+
+#[tokio::test]
+async fn a_practice_job_and_a_real_one_do_not_mix() {
+    let mut file = handed(&mut job("x")).await;
+    file.practice = true;
+    assert_eq!(Opened::of(&desk(), file, &[]).err(), Some(Refused::Practice));
+}

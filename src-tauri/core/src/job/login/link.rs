@@ -1,0 +1,86 @@
+use super::Asked;
+use crate::address::Slug;
+use crate::authentik::{Client, Kind, Object};
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::job::Desk;
+use crate::login::LoginSeen;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A link between a user and an X account, as it is shown before it is taken off.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginLink"))]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// Its own number.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub pk: i64,
+    /// The user's number.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub user: i64,
+    /// The user's name; its number where that can't be seen.
+    pub name: String,
+    /// X's number for the account.
+    pub identifier: String,
+    /// When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell.
+    pub created: String,
+    /// Whether it was taken off.
+    pub removed: bool,
+}
+
+/// The one link that wasn't there before: that user's, where the events name one. None where there is more than one, or
+/// the token doesn't show it.
+pub(super) async fn made(
+    client: &Client,
+    slug: &Slug,
+    before: &BTreeSet<i64>,
+    seen: Option<&LoginSeen>,
+) -> Option<Link> {
+    let now = client.links(slug).await.ok()?;
+    let of_user = |user: i64| seen.and_then(|seen| seen.pk).is_none_or(|pk| pk == user);
+    let mut new = now.seen.into_iter().filter(|link| !before.contains(&link.pk) && of_user(link.user));
+    let (link, None) = (new.next()?, new.next()) else { return None };
+    let name = if let Some(seen) = seen {
+        seen.user.clone()
+    } else {
+        let user = client.user(link.user).await.ok().flatten();
+        user.map_or_else(|| link.user.to_string(), |user| user.username)
+    };
+    Some(Link {
+        pk: link.pk,
+        user: link.user,
+        name,
+        identifier: link.identifier,
+        created: link.created,
+        removed: false,
+    })
+}
+
+/// Takes off a link that was shown, by its number: read just before, deleted, and read again.
+///
+/// # Errors
+/// [`Symptom::ChangedMeanwhile`] where it isn't the one that was shown any more, [`Symptom::RightsMissing`] where it is
+/// still there afterwards, and everything that a call can meet.
+pub async fn unlink(desk: &Desk, asked: &Asked, link: &Link) -> Result<Link, Symptom> {
+    let client = asked.client(desk)?;
+    let failed = |error: crate::authentik::Error| error.symptom();
+    let handle = link.pk.to_string();
+    let removed = Link { removed: true, ..link.clone() };
+    let Some(there) = client.object(Kind::Connection, &handle).await.map_err(failed)? else { return Ok(removed) };
+    if !is_same(&there, link) {
+        return Err(Symptom::ChangedMeanwhile { what: link.name.clone() });
+    }
+    client.delete(Kind::Connection, &handle).await.map_err(failed)?;
+    // Without the right there is nothing to delete, and the answer doesn't say so [facts/authentik-signin.md §4].
+    if client.object(Kind::Connection, &handle).await.map_err(failed)?.is_none() {
+        return Ok(removed);
+    }
+    let user = client.me().await.map_err(failed)?.username;
+    Err(Symptom::RightsMissing { user, rights: vec![Right::DeleteConnection] })
+}
+
+fn is_same(there: &Object, link: &Link) -> bool {
+    there.fields.get("user").and_then(Value::as_i64) == Some(link.user)
+        && there.fields.get("identifier").and_then(Value::as_str) == Some(link.identifier.as_str())
+}

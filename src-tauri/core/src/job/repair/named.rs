@@ -1,0 +1,38 @@
+//! Links that somebody agrees to by naming them, as on a command line: what can't be agreed to is said, and then none is.
+
+use super::{Draft, agree, enter, fresh, notes, table, weighed};
+use crate::words::{Message, said};
+
+/// Agrees to the links of these lines, each a user name and the number of an X account, as in the table that can be
+/// pasted. Needs a look at the server. All or none.
+///
+/// # Errors
+/// In words, why a line can't be read, or the server speaks against its link.
+pub fn agree_to(draft: &mut Draft, lines: &[String]) -> Result<(), Vec<Message>> {
+    enter(draft, &lines.join("\n"));
+    let (named, mut refused) = table::read(&draft.repair.table);
+    let Some(look) = fresh(draft) else { return Err(refused) };
+    if look.blind.is_some() {
+        return Err(notes(look));
+    }
+    let mut agreed = Vec::new();
+    for one in weighed(draft) {
+        for line in named.iter().filter(|line| line.username == one.person.username) {
+            if one.id.as_ref() == Some(&line.id) {
+                agreed.push((one.person.user, line.id.clone()));
+            } else {
+                refused.extend(one.says.iter().cloned());
+            }
+        }
+    }
+    let lost = |name: &str| look.lost.iter().any(|lost| lost.username == name);
+    let strangers = named.iter().filter(|line| !lost(&line.username));
+    refused.extend(strangers.map(|line| said::repair_line_stranger(line.number, &line.username)));
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    for (user, id) in agreed {
+        agree(draft, user, &id, true);
+    }
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! The Client Secret changed at X, brought to authentik: asked about, written alone, looked at, and the time measured in
+//! which authentik had a secret that X no longer takes.
+
+use super::credentials::{self, client_secret};
+use super::server::client;
+use super::verify::Checked;
+use super::{Desk, Draft, Session, push, through};
+use crate::authentik::{Source, Waits};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::plan::{self, Plan, Progress, SecretState, StepState};
+use crate::stage::Stage;
+use crate::words::{Message, said};
+use crate::x::Pairing;
+use std::time::{Duration, Instant};
+
+/// The new secret, as X and this machine know it.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The job, with what the server has of the source.
+    pub draft: Draft,
+    /// The one write.
+    pub plan: Plan,
+    /// Whether it is the secret that was pushed last from here.
+    pub held: SecretState,
+    /// Whether X takes it.
+    pub pairing: Pairing,
+}
+
+/// What stands where, once a rotation ended or stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// X may have the new secret, authentik surely the old one.
+    OldOnAuthentik,
+    /// The write was sent, and nobody knows whether it arrived.
+    Unclear,
+}
+
+/// Why a push of the new secret stopped, and what stands.
+#[derive(Clone, Debug)]
+pub struct Stopped {
+    /// Why.
+    pub symptom: Symptom,
+    /// What stands.
+    pub stands: Stands,
+    /// How long it has been so at least.
+    pub since: Duration,
+}
+
+/// A rotation that went through.
+#[derive(Debug)]
+pub struct Rotated {
+    /// From the change at X, as far as it is known, until authentik had confirmed the new secret.
+    pub gap: Duration,
+    /// What is seen from outside.
+    pub checked: Result<Checked, Symptom>,
+}
+
+impl Looked {
+    /// Why the secret isn't pushed, where X says no to it.
+    pub fn refused(&self) -> Option<Symptom> {
+        match self.pairing {
+            Pairing::Accepted | Pairing::CannotTell { .. } => None,
+            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
+            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+        }
+    }
+}
+
+impl Stopped {
+    /// It in words.
+    pub fn says(&self) -> Message {
+        let (minutes, seconds) = parts(self.since);
+        match self.stands {
+            Stands::OldOnAuthentik => said::rotation_stands_old(minutes, seconds),
+            Stands::Unclear => said::rotation_stands_unclear(minutes, seconds),
+        }
+    }
+}
+
+impl Rotated {
+    /// The gap in words; `exact` where the person told the moment of the change.
+    pub fn says(&self, exact: bool) -> Message {
+        let (minutes, seconds) = parts(self.gap);
+        if exact { said::rotation_gap(minutes, seconds) } else { said::rotation_gap_at_least(minutes, seconds) }
+    }
+}
+
+/// Whole minutes, and the seconds beyond them, to a tenth.
+fn parts(time: Duration) -> (u32, String) {
+    let tenths = time.as_millis().div_ceil(100);
+    let minutes = u32::try_from(tenths / 600).unwrap_or(u32::MAX);
+    (minutes, format!("{}.{}", tenths % 600 / 10, tenths % 10))
+}
+
+/// Reads the source, holds the new secret against the one pushed last, and asks X about it. Writes nothing.
+///
+/// # Errors
+/// When there is no such source, or somebody who is needed doesn't answer.
+pub async fn look(desk: &Desk, session: &Session) -> Result<Looked, Symptom> {
+    let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+    let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
+    let secret = client_secret(desk, &draft).await?;
+    let client = client(desk, &draft, Stage::Push).await?.with_waits(Waits::PATIENT);
+    let renewal = Box::pin(plan::renew(&client, &slug, &secret, &push::journals(desk), &desk.clock)).await;
+    let renewal = renewal.map_err(|error| error.symptom())?;
+    let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
+    fill(&mut draft, &renewal.source);
+    if let Some(symptom) = renewal.plan.refusal() {
+        return Err(symptom);
+    }
+    let pairing = credentials::check(desk, &draft).await?.probe.pairing;
+    Ok(Looked { draft, plan: renewal.plan, held: renewal.held, pairing })
+}
+
+/// The job is about the source as it is.
+fn fill(draft: &mut Draft, source: &Source) {
+    draft.names.name.clone_from(&source.name);
+    draft.names.scopes.clone_from(&source.additional_scopes);
+    draft.credentials.client_id = Some(source.consumer_key.clone());
+}
+
+/// Pushes the new secret, and looks from outside. `since` is when X changed it, as far as it is known.
+///
+/// # Errors
+/// When the write failed: with what stands then.
+pub async fn apply(
+    desk: &Desk,
+    looked: &Looked,
+    since: Instant,
+    told: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Rotated, Stopped> {
+    let (mut sent, mut confirmed) = (false, None);
+    let mut told = |progress: Progress| {
+        match progress.state {
+            StepState::Waiting | StepState::Failed => {}
+            StepState::Writing => sent = true,
+            // The server has said yes; that it is read back takes nobody's sign-in.
+            StepState::ReadingBack | StepState::Written => {
+                confirmed.get_or_insert_with(|| since.elapsed());
+            }
+        }
+        told(progress);
+    };
+    let applied = Box::pin(through::apply(desk, &looked.draft, &looked.plan, &mut told)).await;
+    match applied {
+        Ok((_, checked)) => Ok(Rotated { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
+        Err(symptom) => {
+            // The server's own no means that nothing was written.
+            let refused = matches!(
+                symptom,
+                Symptom::RightsMissing { .. }
+                    | Symptom::ApiTokenRefused { .. }
+                    | Symptom::ApiTokenMissing { .. }
+                    | Symptom::AuthentikRefuses { .. }
+            );
+            let stands = if sent && !refused { Stands::Unclear } else { Stands::OldOnAuthentik };
+            Err(Stopped { symptom, stands, since: since.elapsed() })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Book;
+
+    #[test]
+    fn what_stands_is_said_with_how_long_it_has_stood() {
+        let say = |stands, since| {
+            let stopped = Stopped { symptom: Symptom::XSecretRefused, stands, since };
+            Book::english().say(&stopped.says())
+        };
+        let old = say(Stands::OldOnAuthentik, Duration::from_secs(130));
+        assert!(old.contains("authentik still the old one") && old.contains("2 min 10.0 s"), "{old}");
+        let unclear = say(Stands::Unclear, Duration::from_millis(4_210));
+        assert!(unclear.contains("isn’t known") && unclear.contains("4.3 s"), "{unclear}");
+        assert!(!unclear.contains("min"), "{unclear}");
+    }
+
+    #[test]
+    fn a_gap_is_told_as_a_lower_bound_unless_the_change_was_seen() {
+        let rotated = Rotated { gap: Duration::from_secs(61), checked: Err(Symptom::NoJobOpen) };
+        let say = |exact| Book::english().say(&rotated.says(exact));
+        assert!(say(false).contains("at least 1 min 1.0 s"), "{}", say(false));
+        assert!(!say(true).contains("at least"), "{}", say(true));
+    }
+}

@@ -1,0 +1,291 @@
+use super::mark::Mark;
+use super::read::{Happened, happened};
+use super::seen::LoginKind;
+use super::shown::Shown;
+use crate::authentik::{Client, Error, Source};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+/// How long the events are watched, unless the caller says otherwise.
+pub const PATIENCE: Duration = Duration::from_mins(3);
+
+/// How long nothing may happen before the person is asked what they see.
+pub const NUDGE: Duration = Duration::from_secs(20);
+
+/// The first pause between two looks; each is half as long again as the one before, up to [`LONGEST`].
+const SHORTEST: Duration = Duration::from_millis(500);
+const LONGEST: Duration = Duration::from_secs(4);
+
+/// authentik writes the link some 300 ms after the sign-in [facts/authentik-signin.md §1]: after as long again as that
+/// a second look tells a link that was just made from a known person.
+const SETTLE: Duration = Duration::from_millis(700);
+
+/// What is watched, and with what.
+pub struct Watch<'w> {
+    /// The server with its token, the source, and the events that were there before; none where no token shows them.
+    pub events: Option<(&'w Client, &'w Source, Mark)>,
+    /// Why the events can't be seen, where a token is there all the same.
+    pub blind: Option<Symptom>,
+    /// How long to watch: [`PATIENCE`].
+    pub patience: Duration,
+    /// How long nothing may happen before the person is asked: [`NUDGE`].
+    pub nudge: Duration,
+    /// What the person says. A dropped sender means that there is nobody to ask.
+    pub control: mpsc::Receiver<Control>,
+    /// Gets every change.
+    pub progress: mpsc::UnboundedSender<Report>,
+}
+
+/// What the person says while it is watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginControl"))]
+#[serde(rename_all = "camelCase")]
+pub enum Control {
+    /// End it.
+    Stop,
+    /// Watch for the whole patience again.
+    KeepWaiting,
+    /// The page where it ended.
+    Shows(Shown),
+}
+
+/// How far it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginReport"))]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Whether the events are being watched.
+    pub watches: bool,
+    /// Why they can't be seen, where a token is there all the same.
+    pub blind: Option<Diagnosis>,
+    /// Whether the person is asked what they see.
+    pub asks: bool,
+    /// After how many seconds without an event the watch ended; the person's answer is still waited for.
+    pub silent: Option<u32>,
+}
+
+/// How it ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// By what the events tell.
+    Happened(Happened),
+    /// By what the person reads; nothing was noted.
+    Shown(Shown),
+    /// Nothing was noted, and nobody said anything.
+    Silent,
+    /// The person ended it.
+    Stopped,
+}
+
+/// How it ended, and after how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watched {
+    /// How.
+    pub ended: Ended,
+    /// From the opening of the browser on, by this machine's clock alone.
+    pub took: Duration,
+}
+
+/// Watches what comes of a login that was just opened, until something is noted, the person says what they see, or
+/// patience ends and there is nobody to ask. Cancelled by being dropped. Reads only.
+pub async fn watch(mut watch: Watch<'_>) -> Watched {
+    let began = Instant::now();
+    let mut looks = Looks::from(began, watch.patience);
+    let mut report = Report {
+        watches: watch.events.is_some(),
+        blind: watch.blind.as_ref().map(Diagnosis::from),
+        asks: watch.events.is_none(),
+        silent: None,
+    };
+    let mut nudge = watch.events.is_some().then_some(began + watch.nudge);
+    let mut listens = true;
+    tell(&watch.progress, &report);
+    let ended = loop {
+        if !listens && !report.watches {
+            break Ended::Silent;
+        }
+        tokio::select! {
+            biased;
+            control = watch.control.recv(), if listens => match control {
+                None => listens = false,
+                Some(Control::Stop) => break Ended::Stopped,
+                Some(Control::KeepWaiting) => {
+                    looks = Looks::from(Instant::now(), watch.patience);
+                    report.watches = watch.events.is_some() && watch.blind.is_none();
+                    report.silent = None;
+                    tell(&watch.progress, &report);
+                }
+                // What was noted meanwhile is told by the server itself.
+                Some(Control::Shows(shown)) => break last_look(&watch, shown).await,
+            },
+            () = tokio::time::sleep_until(looks.next), if report.watches => {
+                match look(&watch).await {
+                    Ok(found) if !found.is_nothing() => break Ended::Happened(settled(&watch, found).await),
+                    // Whoever may not look never sees anything.
+                    Err(error @ (Error::RightsMissing { .. } | Error::TokenRefused { .. })) => {
+                        watch.blind = Some(error.symptom());
+                        report.blind = watch.blind.as_ref().map(Diagnosis::from);
+                        (report.watches, report.asks) = (false, true);
+                        tell(&watch.progress, &report);
+                    }
+                    // A server that couldn't be reached may be in a moment.
+                    Ok(_) | Err(_) => {}
+                }
+                if report.watches && looks.is_over() {
+                    (report.watches, report.asks) = (false, true);
+                    report.silent = Some(u32::try_from(watch.patience.as_secs()).unwrap_or(u32::MAX));
+                    tell(&watch.progress, &report);
+                }
+                looks.go_on();
+            }
+            () = at(nudge), if nudge.is_some() => {
+                nudge = None;
+                report.asks = true;
+                tell(&watch.progress, &report);
+            }
+        }
+    };
+    Watched { ended, took: began.elapsed() }
+}
+
+/// When the events are looked at.
+struct Looks {
+    next: Instant,
+    pause: Duration,
+    end: Instant,
+}
+
+impl Looks {
+    fn from(now: Instant, patience: Duration) -> Self {
+        let pause = SHORTEST.min(patience);
+        Self { next: now + pause, pause, end: now + patience }
+    }
+
+    fn is_over(&self) -> bool {
+        Instant::now() >= self.end
+    }
+
+    /// The last look is at the very end of patience.
+    fn go_on(&mut self) {
+        self.pause = (self.pause * 3 / 2).min(LONGEST);
+        self.next = (Instant::now() + self.pause).min(self.end.max(Instant::now()));
+    }
+}
+
+async fn look(watch: &Watch<'_>) -> Result<Happened, Error> {
+    match &watch.events {
+        Some((client, source, mark)) => happened(client, source, mark).await,
+        None => Ok(Happened::default()),
+    }
+}
+
+/// The same once what belongs to it is written too.
+async fn settled(watch: &Watch<'_>, found: Happened) -> Happened {
+    let is_whole = found.seen.last().is_some_and(|seen| seen.kind != LoginKind::SignedIn);
+    if is_whole {
+        return found;
+    }
+    tokio::time::sleep(SETTLE).await;
+    look(watch).await.ok().filter(|again| !again.is_nothing()).unwrap_or(found)
+}
+
+/// What the person reads, unless the server noted more than they can see.
+async fn last_look(watch: &Watch<'_>, shown: Shown) -> Ended {
+    if watch.blind.is_none()
+        && let Ok(found) = look(watch).await
+        && !found.is_nothing()
+    {
+        return Ended::Happened(settled(watch, found).await);
+    }
+    Ended::Shown(shown)
+}
+
+fn tell(progress: &mpsc::UnboundedSender<Report>, report: &Report) {
+    // Nobody may be watching any more.
+    let _ = progress.send(report.clone());
+}
+
+async fn at(when: Option<Instant>) {
+    match when {
+        Some(when) => tokio::time::sleep_until(when).await,
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authentik::fake::Fake;
+    use serde_json::json;
+
+    const SOURCE: &str = "b649aae6-bf09-4f20-953f-d3eb4de73007";
+
+    fn source() -> Source {
+        Source { pk: SOURCE.to_owned(), slug: "x".to_owned(), ..Source::default() }
+    }
+
+    async fn watched(client: Option<&Client>, patience: Duration, says: &[Control]) -> (Watched, Vec<Report>) {
+        let source = source();
+        let (says_to, control) = mpsc::channel(4);
+        let (progress, mut heard) = mpsc::unbounded_channel();
+        for one in says {
+            says_to.try_send(*one).expect("room");
+        }
+        drop(says_to);
+        let events = client.map(|client| (client, &source, Mark::default()));
+        let watched = watch(Watch { events, blind: None, patience, nudge: patience / 2, control, progress }).await;
+        let mut reports = Vec::new();
+        while let Ok(report) = heard.try_recv() {
+            reports.push(report);
+        }
+        (watched, reports)
+    }
+
+    #[tokio::test]
+    async fn what_the_server_noted_goes_before_what_the_person_says() {
+        let fake = Fake::start().await;
+        let login = json!({ "source": { "pk": SOURCE.replace('-', "") } });
+        fake.state().events = vec![json!({
+            "pk": "1", "action": "login", "created": "1999-01-01T00:00:00Z",
+            "user": { "pk": 4, "username": "ada" }, "context": login,
+        })];
+        let client = fake.client();
+        let (told, _) = watched(Some(&client), Duration::from_secs(1), &[Control::Shows(Shown::NoToken)]).await;
+        let Ended::Happened(found) = told.ended else { panic!("{told:?}") };
+        assert_eq!(found.seen.last().map(|seen| (seen.user.as_str(), seen.pk)), Some(("ada", Some(4))));
+    }
+
+    #[tokio::test]
+    async fn silence_ends_with_patience_and_the_person_was_asked_before() {
+        let fake = Fake::start().await;
+        let client = fake.client();
+        let (told, reports) = watched(Some(&client), Duration::from_millis(300), &[]).await;
+        assert_eq!(told.ended, Ended::Silent);
+        assert!(reports.iter().any(|report| report.asks && report.watches), "{reports:?}");
+        assert!(reports.last().is_some_and(|report| report.silent == Some(0) && !report.watches), "{reports:?}");
+    }
+
+    #[tokio::test]
+    async fn who_may_not_see_the_events_is_told_so_and_asked() {
+        let fake = Fake::start().await;
+        fake.state().refused = vec!["GET /api/v3/events/"];
+        let client = fake.client();
+        let (told, reports) = watched(Some(&client), Duration::from_secs(5), &[]).await;
+        assert_eq!(told.ended, Ended::Silent);
+        assert!(told.took < Duration::from_secs(5));
+        let blind = reports.iter().find_map(|report| report.blind.as_ref()).expect("a reason");
+        assert_eq!(blind.id, "rights-missing");
+    }
+
+    #[tokio::test]
+    async fn without_a_token_the_person_says_and_may_stop() {
+        let (told, reports) = watched(None, Duration::from_secs(5), &[Control::Shows(Shown::StateCheck)]).await;
+        assert_eq!(told.ended, Ended::Shown(Shown::StateCheck));
+        assert!(reports.first().is_some_and(|report| report.asks && !report.watches));
+        let (told, _) = watched(None, Duration::from_secs(5), &[Control::KeepWaiting, Control::Stop]).await;
+        assert_eq!(told.ended, Ended::Stopped);
+    }
+}

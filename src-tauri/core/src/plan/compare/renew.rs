@@ -1,0 +1,108 @@
+//! The Client Secret alone: a plan that writes nothing else, whatever else may differ from what was once planned.
+
+use super::super::beside::Beside;
+use super::super::change::{Action, Change, Group, RequestShown, Shown, State, Target};
+use super::super::choices::Choices;
+use super::super::fields::Fields;
+use super::super::step::{Deed, SOURCE, Step};
+use super::super::{Actual, Error, Journals, offer};
+use super::source::{body, known, secret_row};
+use super::{Desired, Plan, Refusal, SecretState};
+use crate::address::Slug;
+use crate::authentik::{Client, Kind, Matching, Source};
+use crate::clock::Clock;
+use crate::credentials::ClientSecret;
+use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::words::said;
+use std::time::Instant;
+
+/// A secret about to be renewed.
+#[derive(Clone, Debug)]
+pub struct Renewal {
+    /// The one write; none where the journal tells that the source has this secret.
+    pub plan: Plan,
+    /// The source as it is.
+    pub source: Source,
+    /// The secret, held against the one last pushed from here.
+    pub held: SecretState,
+}
+
+/// Reads the server and the journal, and plans to write the secret and nothing else; `None` where no source has the
+/// slug. Who names a source to renew its secret has agreed to change it, whoever made it.
+///
+/// # Errors
+/// As [`super::make`].
+pub async fn renew(
+    client: &Client,
+    slug: &Slug,
+    secret: &ClientSecret,
+    journals: &Journals,
+    clock: &Clock,
+) -> Result<Option<Renewal>, Error> {
+    let mut journal = journals.read(client.server(), slug)?;
+    let read = Instant::now();
+    let (actual, resolved) = tokio::join!(Box::pin(super::super::read(client)), Box::pin(journal.resolve(client)));
+    let actual = Actual { beside: Beside::default(), ..actual? };
+    resolved?;
+    let Some(source) = actual.sources.iter().find(|source| source.slug == slug.as_str()).cloned() else {
+        return Ok(None);
+    };
+    let held = journal.held_against(Some(secret), Some(&source));
+    let plan = Plan { read: Some(read), ..plan(slug, &actual, &source, &held, clock.stamp()) };
+    Ok(Some(Renewal { plan, source, held }))
+}
+
+fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compared_at: String) -> Plan {
+    let refusal = (source.provider_type != actual.x_type).then_some(Refusal::SlugTaken);
+    let writes = refusal.is_none() && matches!(held, SecretState::Different { .. } | SecretState::Unknown { .. });
+    let known = known(source);
+    let path = Kind::Source.path(Some(slug.as_str()));
+    let change = Change {
+        id: SOURCE.to_owned(),
+        group: Group::Source,
+        target: Target::Source,
+        action: if writes { Action::Change } else { Action::Nothing },
+        title: if writes { said::plan_source_change(&source.name) } else { said::plan_source_nothing(&source.name) },
+        why: None,
+        fields: secret_row(held, true).into_iter().collect(),
+        data: writes.then(|| RequestShown::new("PATCH", path, Some(&body(&known.also, None, held)))),
+    };
+    let deed = Deed::Change { known, before: Fields::new(), after: Fields::new(), secret: true, later: Vec::new() };
+    let steps: Vec<_> = writes.then(|| Step { id: SOURCE.to_owned(), deed }).into_iter().collect();
+    let (state, summary) = match (&refusal, writes) {
+        (Some(_), _) => (State::Blocked, said::plan_summary_blocked()),
+        (None, true) => (State::Ready, said::plan_summary_push(steps.len())),
+        (None, false) => (State::AlreadyAsItShouldBe, said::plan_summary_already()),
+    };
+    let shown = Shown {
+        server: actual.server.clone(),
+        slug: slug.to_string(),
+        compared_at,
+        state,
+        summary,
+        diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(slug).symptom())),
+        changes: vec![change],
+        consequences: Vec::new(),
+        notes: Vec::new(),
+    };
+    let offer = offer::offer(&as_it_is(slug, source), actual, false);
+    let front = actual.front.clone();
+    Plan { shown, offer, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
+}
+
+/// What is wanted of a source that is to stay as it is.
+fn as_it_is(slug: &Slug, source: &Source) -> Desired {
+    Desired {
+        name: source.name.clone(),
+        slug: slug.clone(),
+        client_id: source.consumer_key.as_str().into(),
+        matching: Matching::named(&source.matching).unwrap_or(Matching::Identifier),
+        enrolment: source.enrollment_flow.is_some(),
+        additional_scopes: source.additional_scopes.clone(),
+        mappings: Vec::new(),
+        enabled: source.enabled,
+        choices: Choices::default(),
+        embed: None,
+        links: Vec::new(),
+    }
+}

@@ -1,0 +1,64 @@
+//! A report as JSON: what it says, and a hash of just that.
+
+use super::{Error, Report};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// The format that is written. A later one that means something else has the next number.
+pub const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Written<'r> {
+    sourcerer_report: u32,
+    sha256: String,
+    report: &'r Report,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    sourcerer_report: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    #[serde(rename = "sourcerer_report")]
+    _format: u32,
+    sha256: String,
+    report: Value,
+}
+
+pub(super) fn write(report: &Report) -> Result<String, Error> {
+    let value = serde_json::to_value(report).map_err(|_| Error::Damaged)?;
+    let written = Written { sourcerer_report: FORMAT, sha256: hash(&value), report };
+    let text = serde_json::to_string_pretty(&written).map_err(|_| Error::Damaged)?;
+    Ok(text + "\n")
+}
+
+/// Reads a report that was written as JSON. The hash tells what was damaged by accident, not who wrote it.
+///
+/// # Errors
+/// [`Error::Foreign`], [`Error::Newer`] and [`Error::Damaged`], by what it is.
+pub fn read(text: &str) -> Result<Report, Error> {
+    let Ok(Head { sourcerer_report: format }) = serde_json::from_str(text) else {
+        // What was cut off is no JSON any more, but still begins as a report does.
+        let begins = text.trim_start().trim_start_matches('{').trim_start().starts_with("\"sourcerer_report\"");
+        return Err(if begins { Error::Damaged } else { Error::Foreign });
+    };
+    match format {
+        FORMAT => {}
+        0 => return Err(Error::Foreign),
+        format => return Err(Error::Newer { format }),
+    }
+    let whole: Whole = serde_json::from_str(text).map_err(|_| Error::Damaged)?;
+    if whole.sha256 != hash(&whole.report) {
+        return Err(Error::Damaged);
+    }
+    serde_json::from_value(whole.report).map_err(|_| Error::Foreign)
+}
+
+/// Of the value in its shortest form with its keys in order, so that spaces and line breaks don't count.
+fn hash(value: &Value) -> String {
+    Sha256::digest(value.to_string()).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}

@@ -1,0 +1,95 @@
+//! A report for a ticket.
+
+use super::{Report, verdict};
+use crate::authentik::{LegState, Verdict};
+use crate::checks::{Finding, Outcome, Unseen};
+use crate::diagnosis::Diagnosis;
+use crate::words::{Book, Message, said};
+
+pub(super) fn write(report: &Report, book: &Book) -> String {
+    let say = |message: &Message| text(&book.marked(message));
+    let mut lines = vec![format!("# {}", say(&said::report_title(&report.host, &report.slug))), String::new()];
+    lines.push(say(&report.says()));
+    report.findings.iter().for_each(|finding| section(finding, book, &mut lines));
+    way(report, book, &mut lines);
+    open(&report.unseen, book, &mut lines);
+    lines.extend([String::new(), say(&said::report_foot(&report.program, report.requests)), String::new()]);
+    lines.join("\n")
+}
+
+fn section(finding: &Finding, book: &Book, lines: &mut Vec<String>) {
+    let say = |message: &Message| text(&book.marked(message));
+    lines.extend([String::new(), format!("## {}: {}", say(&finding.title), say(&verdict(finding)))]);
+    let mut paragraph = |text: String| lines.extend([String::new(), text]);
+    if let Some(diagnosis) = &finding.diagnosis {
+        paragraph(say(&diagnosis.why));
+        paragraph(format!("**{}** {}", say(&said::report_do_this()), say(&diagnosis.remedy)));
+        for cause in &diagnosis.causes {
+            paragraph(format!("- **{}.** {}", say(&cause.title), say(&cause.remedy)));
+        }
+        paragraph(say(&said::report_diagnosis(&diagnosis.id)));
+    } else if let Some(detail) = &finding.detail {
+        paragraph(say(detail));
+    }
+    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == Outcome::Found) {
+        let labels: Vec<_> = bytes.rows.iter().map(|row| book.say(&row.label)).collect();
+        let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
+        let rows = labels.iter().zip(&bytes.rows).map(|(label, row)| format!("{label:wide$}  {}", row.text));
+        let rows = rows.chain(bytes.words.iter().map(|words| book.say(words)));
+        let block: Vec<_> = rows.collect();
+        paragraph(fenced(&block.join("\n")));
+    }
+}
+
+fn way(report: &Report, book: &Book, lines: &mut Vec<String>) {
+    let say = |message: &Message| text(&book.marked(message));
+    let legs: Vec<&LegState> = report.legs.iter().filter(|leg| leg.verdict != Verdict::NotReached).collect();
+    if legs.is_empty() {
+        return;
+    }
+    lines.extend([String::new(), format!("## {}", say(&said::report_way(&report.host))), String::new()]);
+    for leg in &legs {
+        let took = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
+        let says = leg.says.iter().map(|message| format!(" {}", say(message))).collect::<Vec<_>>().concat();
+        lines.push(format!("- {}: {}{took}.{says}", say(&leg.leg.title()), say(&leg.verdict.word())));
+    }
+    let noted = legs.iter().filter(|leg| leg.verdict == Verdict::Noted).filter_map(|leg| leg.symptom.as_ref());
+    for note in noted.map(Diagnosis::from) {
+        lines.extend([String::new(), format!("**{}.** {}", say(&note.title), say(&note.remedy))]);
+    }
+}
+
+fn open(unseen: &[Unseen], book: &Book, lines: &mut Vec<String>) {
+    if unseen.is_empty() {
+        return;
+    }
+    let say = |message: &Message| text(&book.marked(message));
+    lines.extend([String::new(), format!("## {}", say(&said::report_unseen())), String::new()]);
+    lines.extend(unseen.iter().map(|each| format!("- {}. {}", say(&each.what), say(&each.with))));
+}
+
+/// A text on one line that isn't read as HTML, wherever it is from. What stands between backticks never is.
+fn text(marked: &str) -> String {
+    let parts = marked.split('`').enumerate().map(|(at, part)| {
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        if at % 2 == 0 { part.replace('<', "\\<") } else { part }
+    });
+    // Joining words loses the spaces at a part's ends.
+    let spaced: Vec<_> = marked
+        .split('`')
+        .zip(parts)
+        .map(|(raw, part)| {
+            let front = if raw.starts_with(char::is_whitespace) && !part.is_empty() { " " } else { "" };
+            let back = if raw.ends_with(char::is_whitespace) && !raw.trim().is_empty() { " " } else { "" };
+            if raw.trim().is_empty() && !raw.is_empty() { " ".to_owned() } else { format!("{front}{part}{back}") }
+        })
+        .collect();
+    spaced.join("`")
+}
+
+/// A block that ends where it is meant to, whatever stands in it.
+fn fenced(block: &str) -> String {
+    let longest = block.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}\n{block}\n{fence}")
+}

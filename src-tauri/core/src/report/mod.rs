@@ -1,0 +1,162 @@
+//! What was found, on paper: for a ticket, for whoever mends it, for reading it again.
+//!
+//! - A [`Report`] is plain data: the sentences are messages, so each reader has them in the own language.
+//! - It is written as Markdown, HTML or JSON by [`Report::write`], which looks for every secret of the run in the bytes
+//!   first, and gives nothing out where it finds one.
+//! - [`read`] takes a JSON report back, and tells a damaged one from a foreign one.
+//! - [`Report::pseudonymous`] gives hosts and people other names, the same one each time.
+
+mod html;
+mod json;
+mod markdown;
+mod names;
+mod secrets;
+#[cfg(test)]
+mod tests;
+
+pub use json::{FORMAT, read};
+pub use secrets::Secrets;
+
+use crate::authentik::LegState;
+use crate::checks::{Finding, Outcome, Unseen};
+use crate::diagnosis::{Diagnosed, Severity, Symptom};
+use crate::net::Exchange;
+use crate::words::{Book, Message, said};
+use serde::{Deserialize, Serialize};
+
+/// A check, with all that it was read from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Report {
+    /// The version of this program.
+    pub program: String,
+    /// When it was checked (RFC 3339, UTC).
+    pub at: String,
+    /// The server's host.
+    pub host: String,
+    /// The server's address.
+    pub address: String,
+    /// The source's slug.
+    pub slug: String,
+    /// Whether an API token was given.
+    pub token: bool,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// How many requests went out.
+    pub requests: u32,
+    /// The way to the server.
+    pub legs: Vec<LegState>,
+    /// What each check found, worst first.
+    pub findings: Vec<Finding>,
+    /// What wasn't seen, and what would show it.
+    pub unseen: Vec<Unseen>,
+    /// Each exchange, redacted.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReportFormat"))]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// One file without scripts, for people and printers.
+    Html,
+    /// For a ticket: without the exchanges.
+    Markdown,
+    /// For programs, and for reading it again.
+    Json,
+}
+
+/// Why a report can't be written or read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// A secret of this run stands in it.
+    #[error("a secret stands in the report; nothing is written")]
+    HoldsSecret,
+    /// It isn't a report.
+    #[error("this is no report of this program")]
+    Foreign,
+    /// It was written by a newer version.
+    #[error("the report is of format {format}, which is newer than this program")]
+    Newer {
+        /// Its format.
+        format: u32,
+    },
+    /// It was changed since it was written.
+    #[error("the report was changed or cut off since it was written")]
+    Damaged,
+}
+
+impl Error {
+    /// The same in words.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::HoldsSecret => said::report_holds_secret(),
+            Self::Foreign => said::report_foreign(),
+            Self::Newer { format } => said::report_newer(*format),
+            Self::Damaged => said::report_damaged(),
+        }
+    }
+}
+
+impl Diagnosed for Error {
+    fn symptom(&self) -> Symptom {
+        let refused = |reason: &str| Symptom::ReportRefused { reason: reason.to_owned() };
+        match self {
+            Self::HoldsSecret => Symptom::ReportSecret,
+            Self::Foreign => refused("foreign"),
+            Self::Newer { .. } => refused("newer"),
+            Self::Damaged => refused("damaged"),
+        }
+    }
+}
+
+impl Format {
+    /// The ending of such a file's name, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl Report {
+    /// The report in this format.
+    ///
+    /// # Errors
+    /// [`Error::HoldsSecret`] where one of the secrets stands in it, in whatever form.
+    pub fn write(&self, format: Format, book: &Book, secrets: &Secrets) -> Result<String, Error> {
+        let text = match format {
+            Format::Html => html::write(self, book),
+            Format::Markdown => markdown::write(self, book),
+            Format::Json => json::write(self)?,
+        };
+        if secrets.stand_in(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
+    }
+
+    /// The same with other names for hosts and people. X's own hosts keep theirs.
+    ///
+    /// # Errors
+    /// [`Error::Foreign`] where the renamed report can't be read as one; no name is known to bring that about.
+    pub fn pseudonymous(&self) -> Result<Self, Error> {
+        names::renamed(self)
+    }
+
+    fn says(&self) -> Message {
+        let (address, at) = (self.address.as_str(), self.at.as_str());
+        if self.token { said::report_says_token(address, at) } else { said::report_says(address, at) }
+    }
+}
+
+/// A finding's verdict in a word.
+fn verdict(finding: &Finding) -> Message {
+    match (finding.outcome, finding.severity) {
+        (Outcome::Skipped, _) => said::report_skipped(),
+        (Outcome::Passed, _) | (Outcome::Found, Severity::Fine) => said::report_fine(),
+        (Outcome::Found, Severity::Note) => said::report_note(),
+        (Outcome::Found, Severity::Risk) => said::report_risk(),
+        (Outcome::Found, Severity::Breaks) => said::report_breaks(),
+    }
+}

@@ -1,0 +1,50 @@
+//! The last look before anything leaves: whether a secret stands in it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
+
+/// Shorter ones occur by chance, and none of X's or authentik's is that short.
+const SHORTEST: usize = 8;
+
+/// Every secret that a run knows.
+#[derive(Clone, Debug, Default)]
+pub struct Secrets(Vec<SecretString>);
+
+impl Secrets {
+    /// These.
+    pub fn of(all: impl IntoIterator<Item = SecretString>) -> Self {
+        Self(all.into_iter().filter(|one| one.expose_secret().len() >= SHORTEST).collect())
+    }
+
+    /// Whether one of them stands in a text: as it is, or as programs write it.
+    pub fn stand_in(&self, text: &str) -> bool {
+        self.0.iter().any(|secret| forms(secret.expose_secret()).iter().any(|form| text.contains(form.as_str())))
+    }
+}
+
+/// A secret as it may be written: as it is, in an address, in JSON, in HTML, in hexadecimal digits and in base64, also in
+/// the middle of something longer, as HTTP's Basic scheme has it (RFC 7617).
+fn forms(secret: &str) -> Vec<Zeroizing<String>> {
+    let bytes = secret.as_bytes();
+    let hex = |digit: fn(&u8) -> String| bytes.iter().map(digit).collect::<String>();
+    let json = serde_json::Value::from(secret).to_string();
+    let mut forms = vec![
+        secret.to_owned(),
+        url::form_urlencoded::byte_serialize(bytes).collect(),
+        json.trim_matches('"').to_owned(),
+        super::html::escaped(secret),
+        hex(|byte| format!("{byte:02x}")),
+        hex(|byte| format!("{byte:02X}")),
+    ];
+    for before in 0..3 {
+        let whole = Zeroizing::new([&vec![0; before], bytes].concat());
+        // What shares a character with its neighbours is left out on both sides.
+        let (from, to) = ((before * 8).div_ceil(6), whole.len() * 8 / 6);
+        for encoded in [STANDARD_NO_PAD.encode(&*whole), URL_SAFE_NO_PAD.encode(&*whole)] {
+            forms.extend(encoded.get(from..to).map(str::to_owned));
+        }
+    }
+    forms.into_iter().map(Zeroizing::new).collect()
+}

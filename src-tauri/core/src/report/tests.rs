@@ -1,0 +1,164 @@
+use super::*;
+use crate::authentik::Leg;
+use crate::diagnosis::Symptom;
+use crate::net::ExchangeKind;
+use crate::stage::Stage;
+use proptest::prelude::*;
+use secrecy::SecretString;
+
+const SECRET: &str = "Cn4ry/secret+of&a<run>\"7Qd";
+
+/// A report whose every text that comes from elsewhere is this one.
+fn report_of(foreign: &str) -> Report {
+    let found = |symptom| Finding::of_server(symptom);
+    Report {
+        program: "1.2.3".to_owned(),
+        at: "2026-11-24T12:00:00Z".to_owned(),
+        host: foreign.to_owned(),
+        address: format!("https://{foreign}"),
+        slug: "x".to_owned(),
+        token: true,
+        millis: 412,
+        requests: 1,
+        legs: vec![LegState {
+            leg: Leg::Found,
+            verdict: crate::authentik::Verdict::Passed,
+            millis: Some(12),
+            says: vec![said::report_way(foreign)],
+            symptom: None,
+        }],
+        findings: vec![
+            found(Symptom::RightsMissing { user: foreign.to_owned(), rights: Vec::new() }),
+            found(Symptom::AuthentikNotThere { host: foreign.to_owned(), status: 404 }),
+        ],
+        unseen: vec![],
+        exchanges: vec![Exchange {
+            id: 1,
+            stage: Stage::Verify,
+            kind: ExchangeKind::Sent,
+            at: "2026-11-24T12:00:00Z".to_owned(),
+            method: "GET".to_owned(),
+            url: format!("https://{foreign}/api/v3/root/config/"),
+            request_headers: Vec::new(),
+            request_body: None,
+            status: Some(404),
+            response_headers: Vec::new(),
+            response_body: Some(foreign.to_owned()),
+            fault: None,
+            millis: 12,
+            curl: None,
+        }],
+    }
+}
+
+fn write(report: &Report, format: Format) -> String {
+    report.write(format, &Book::english(), &Secrets::default()).expect("a report")
+}
+
+/// As it is read back: what only this run knows of a finding isn't in it.
+fn kept(report: &Report) -> Report {
+    let mut kept = report.clone();
+    kept.findings.iter_mut().for_each(|finding| finding.symptom = None);
+    kept
+}
+
+#[test]
+fn a_report_reads_well_in_each_format() {
+    let report = report_of("auth.company.example");
+    insta::assert_snapshot!("markdown", write(&report, Format::Markdown));
+    insta::assert_snapshot!("html", write(&report, Format::Html).replace(include_str!("report.css"), ""));
+    insta::assert_snapshot!("json", write(&report, Format::Json));
+}
+
+#[test]
+fn a_secret_is_found_in_whatever_form_and_nothing_is_written() {
+    let secrets = Secrets::of([SecretString::from(SECRET)]);
+    let basic = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, format!("client:{SECRET}"));
+    let percent: String = url::form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
+    let hex = SECRET.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    for form in [SECRET.to_owned(), percent, basic, hex] {
+        let report = report_of(&format!("before {form} after"));
+        for format in [Format::Html, Format::Json] {
+            assert_eq!(report.write(format, &Book::english(), &secrets), Err(Error::HoldsSecret), "{form} {format:?}");
+        }
+    }
+    assert!(report_of("before after").write(Format::Json, &Book::english(), &secrets).is_ok());
+}
+
+#[test]
+fn hosts_and_people_get_other_names_and_x_keeps_its_own() {
+    let mut report = report_of("auth.company.example");
+    report.findings[0] = Finding::of_server(Symptom::RightsMissing { user: "ana".to_owned(), rights: Vec::new() });
+    report.exchanges[0].response_body =
+        Some("ana at https://sso.company.example and https://api.x.com: banana".to_owned());
+    let other = report.pseudonymous().expect("a report");
+    assert_eq!((other.host.as_str(), other.address.as_str()), ("host-1.example", "https://host-1.example"));
+    let body = other.exchanges[0].response_body.as_deref();
+    assert_eq!(body, Some("person-1 at https://host-2.example and https://api.x.com: banana"));
+    for format in [Format::Html, Format::Markdown, Format::Json] {
+        let text = write(&other, format);
+        assert!(!text.contains("company") && !text.contains("ana "), "{text}");
+    }
+    assert_eq!(other.pseudonymous().expect("a report").host, "host-1.example", "it doesn't change any more");
+}
+
+#[test]
+fn what_isnt_a_report_is_told_by_what_it_is() {
+    let text = write(&report_of("auth.company.example"), Format::Json);
+    assert_eq!(read(""), Err(Error::Foreign));
+    assert_eq!(read("{}"), Err(Error::Foreign));
+    assert_eq!(read("{\"version\":1,\"content\":{}}"), Err(Error::Foreign));
+    assert_eq!(read(&text[..text.len() / 2]), Err(Error::Damaged));
+    assert_eq!(
+        read(&text.replace("\"sourcerer_report\": 1", "\"sourcerer_report\": 7")),
+        Err(Error::Newer { format: 7 })
+    );
+    assert_eq!(read(&text.replace("auth.company", "auth.company2")), Err(Error::Damaged));
+    assert_eq!(read(&text.replace("  ", "\t")).map(|report| report.slug), Ok("x".to_owned()), "spaces don't count");
+}
+
+proptest! {
+    #[test]
+    fn a_report_is_read_back_as_it_was_written(foreign in "\\PC{0,40}") {
+        let report = report_of(&foreign);
+        prop_assert_eq!(read(&write(&report, Format::Json)), Ok(kept(&report)));
+    }
+
+    #[test]
+    fn any_changed_letter_is_noticed(at in any::<prop::sample::Index>(), letter in "[0-9a-z]") {
+        let text = write(&report_of("auth.company.example"), Format::Json);
+        let places: Vec<_> = text.char_indices().filter(|(_, c)| c.is_ascii_alphanumeric()).collect();
+        let (place, before) = *at.get(&places);
+        prop_assume!(!letter.starts_with(before));
+        let mut changed = text.clone();
+        changed.replace_range(place..=place, &letter);
+        prop_assert!(read(&changed).is_err(), "{}", changed);
+    }
+
+    #[test]
+    fn nothing_from_elsewhere_becomes_html(foreign in "(\\PC|[<>&\"'`*]){0,60}") {
+        let html = write(&report_of(&foreign), Format::Html);
+        let mut rest = html.as_str();
+        let tags = [
+            "!doctype html", "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "p", "section",
+            "span", "strong", "code", "ol", "ul", "li", "br", "table", "tr", "th", "td", "footer",
+        ];
+        while let Some((_, tail)) = rest.split_once('<') {
+            let (tag, after) = tail.split_once('>').expect("an end");
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+            prop_assert!(tag == tags[0] || tags.contains(&name), "{}", tag);
+            prop_assert!(!tag.contains(" on"), "{}", tag);
+            rest = after;
+        }
+    }
+
+    #[test]
+    fn nothing_from_elsewhere_becomes_html_in_a_ticket(foreign in "(\\PC|[<>`]){0,60}") {
+        let markdown = write(&report_of(&foreign), Format::Markdown);
+        for line in markdown.lines() {
+            for (at, part) in line.split('`').enumerate().filter(|(at, _)| at % 2 == 0) {
+                prop_assert!(part.matches('<').count() == part.matches("\\<").count(), "{} {}", at, line);
+            }
+        }
+    }
+}

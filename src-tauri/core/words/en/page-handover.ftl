@@ -1,0 +1,31 @@
+# Handing a job over, and taking in what comes back.
+
+page-handover-menu = Hand this job over…
+page-handover-title = Hand this job over
+page-handover-says = One person has the X account, another the server: save the job as a file and send it to the other. It holds all that is entered, and no secret. What comes back is merged into this job.
+page-handover-side = You are
+page-handover-server-says = Yours: Server, Names, Review & push, Verify. Theirs: X app, Credentials, Test sign-in.
+page-handover-x-says = Yours: X app, Credentials, Test sign-in. Theirs: Server, Names, Review & push, Verify.
+page-handover-both-says = All stages are yours; the file goes to another machine.
+page-handover-save = Save the file…
+
+page-handover-open = Open a job file…
+page-handover-new = Open this job file?
+page-handover-merge = Merge this job file?
+page-handover-new-act = Open as a new job
+page-handover-merge-act = Merge
+page-handover-leave = Leave it
+page-handover-from = Handed over by
+page-handover-made = Made
+page-handover-address = Server
+page-handover-slug = Slug
+page-handover-into = Goes into
+page-handover-you = You do the part of
+page-handover-done = Done, by their word
+page-handover-done-none = Nothing yet
+page-handover-conflict = Both have changed: { $field }
+page-handover-ours = Keep what stands here
+page-handover-theirs = Take what stands in the file
+page-handover-moves = The job is about { $address } from now on
+page-handover-moves-why = Your API token stays for the old address, and isn’t sent there.
+page-handover-opened-says = Nothing changes before you agree, and nothing is asked of any server. What they have done counts here only once it is checked here.

@@ -1,0 +1,30 @@
+# A report of a check: Markdown for a ticket, HTML, JSON.
+
+report-title = Sign in with X on { $host }, slug { $slug }
+report-says = Checked from outside at { $address }, { $at } (UTC).
+report-says-token = Checked with an API token at { $address }, { $at } (UTC).
+report-do-this = Do this:
+report-diagnosis = Diagnosis `{ $id }`
+report-way = The way to { $host }
+report-unseen = What wasn’t seen
+report-exchanges = { $count ->
+    [one] One exchange, without secrets
+   *[other] { $count } exchanges, without secrets
+}
+report-foot = { $requests ->
+    [one] Written by Sourcerer { $program }, from one request.
+   *[other] Written by Sourcerer { $program }, from { $requests } requests.
+} No secret that was given to it is in it.
+
+report-fine = OK
+report-note = Note
+report-risk = Risk
+report-breaks = Breaks sign-in
+report-skipped = Skipped
+
+## Why there is none
+
+report-holds-secret = A secret of this run stands in what was found, so nothing is written. Some answer must have repeated it.
+report-foreign = This isn’t a report that Sourcerer wrote as JSON.
+report-newer = A newer Sourcerer wrote this report, in format { $format }. Read it with that one.
+report-damaged = This report was changed or cut off since it was written. Ask for it once more.

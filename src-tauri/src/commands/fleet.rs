@@ -1,0 +1,89 @@
+use crate::desktop;
+use crate::state::{Answer, App};
+use sourcerer_core::address::Plain;
+use sourcerer_core::fleet::{self, Checked, Limits, Query, Rows};
+use sourcerer_core::job::View;
+use sourcerer_core::job::fleet as many;
+use tauri::State;
+use tauri::ipc::Channel;
+
+fn plain(allow_http: bool) -> Plain {
+    if allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly }
+}
+
+#[tauri::command]
+pub(crate) fn fleet_read(app: State<'_, App>, text: String, name: String, allow_http: bool) -> View {
+    let list = fleet::read(text.as_bytes(), plain(allow_http), None);
+    app.session().fleet.take(list, Some(name).filter(|name| !name.is_empty()));
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) async fn fleet_choose_file(app: State<'_, App>, allow_http: bool) -> Answer {
+    if let Some(file) = desktop::choose_list().await {
+        let list = many::of_file(&file, plain(allow_http))?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+        app.session().fleet.take(list, name);
+    }
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn fleet_jobs(app: State<'_, App>) -> View {
+    let list = many::of_jobs(&app.desk());
+    app.session().fleet.take(list, None);
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) fn fleet_clear(app: State<'_, App>) -> View {
+    app.session().fleet.clear();
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) async fn fleet_run(app: State<'_, App>, again: bool, progress: Channel<u32>) -> Answer {
+    let desk = app.desk();
+    let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
+    // The page sees that it has begun before anything is found.
+    let _ = progress.send(0);
+    let mut tell = |row: u32, checked: Checked| {
+        let mut session = app.session();
+        if session.fleet.hear(work.run, row, checked.verdict) {
+            let done = session.fleet.table().counts().done;
+            drop(session);
+            // A page that is gone reads all of it when it comes back.
+            let _ = progress.send(done);
+        }
+    };
+    Box::pin(many::run(&desk, &work, Limits::default(), &mut tell)).await;
+    app.session().fleet.ended(work.run);
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn fleet_stop(app: State<'_, App>) -> View {
+    app.session().fleet.stop();
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) fn fleet_rows(app: State<'_, App>, query: Query) -> Rows {
+    app.session().fleet.rows(&query)
+}
+
+#[tauri::command]
+pub(crate) fn fleet_open(app: State<'_, App>, row: u32) -> View {
+    let desk = app.desk();
+    many::open(&desk, &mut app.session(), row);
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) async fn fleet_save(app: State<'_, App>) -> Answer {
+    if let Some(file) = desktop::save_table().await {
+        let table = app.session().fleet.table().clone();
+        many::save(&table, &file)?;
+    }
+    Ok(app.view())
+}

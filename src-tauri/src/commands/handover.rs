@@ -1,0 +1,71 @@
+use crate::desktop;
+use crate::state::{Answer, App};
+use sourcerer_core::job::View;
+use sourcerer_core::job::handover::{self, FieldName, Pick, Side};
+use sourcerer_core::signin::Control;
+use tauri::State;
+use tauri::ipc::Channel;
+
+/// Whatever is opened from outside from now on is told here, so that the page asks how things stand.
+#[tauri::command]
+pub(crate) fn handover_follow(app: State<'_, App>, progress: Channel<u32>) -> bool {
+    app.follow(progress);
+    true
+}
+
+#[tauri::command]
+pub(crate) fn handover_side(app: State<'_, App>, side: Side) -> View {
+    app.edit(|draft| draft.handover.side = side)
+}
+
+#[tauri::command]
+pub(crate) async fn handover_save(app: State<'_, App>) -> Answer {
+    let (desk, mut draft) = (app.desk(), app.draft()?);
+    // What keeps it from being written is said before anybody is asked where.
+    let file = handover::export(&desk, &mut draft).await?;
+    let Some(path) = desktop::save_job(&file.suggested_name()).await else { return Ok(app.view()) };
+    handover::write(&file, &path)?;
+    Ok(app.merge(&draft, |session| session.edit_only(|open| open.handover = draft.handover.clone())))
+}
+
+#[tauri::command]
+pub(crate) async fn handover_choose(app: State<'_, App>) -> Answer {
+    if let Some(path) = desktop::choose_job().await {
+        app.hand(&path);
+    }
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn handover_pick(app: State<'_, App>, field: FieldName, pick: Pick) -> View {
+    if let Some(opened) = app.session().handed.as_mut() {
+        opened.pick(field, pick);
+    }
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) fn handover_address(app: State<'_, App>, agreed: bool) -> View {
+    if let Some(opened) = app.session().handed.as_mut() {
+        match opened.page().moves.filter(|_| agreed) {
+            Some(address) => opened.agree_to_address(&address),
+            None => opened.disagree_to_address(),
+        }
+    }
+    app.view()
+}
+
+#[tauri::command]
+pub(crate) fn handover_take(app: State<'_, App>) -> Answer {
+    let desk = app.desk();
+    // A test of the job that was open listens no longer.
+    app.control(Control::Stop);
+    handover::take(&desk, &mut app.session())?;
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn handover_leave(app: State<'_, App>) -> View {
+    app.session().handed = None;
+    app.view()
+}

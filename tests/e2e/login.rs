@@ -1,0 +1,441 @@
+//! A test login through authentik, each way that it can end: told by the server's events, or by what the visitor reads
+//! together with X's own word. A link made by accident is shown, taken off and read back.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::credentials::Field;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::login::{self, Asked, Control, Login};
+use sourcerer_core::job::support::{self, Support};
+use sourcerer_core::job::{Desk, Place};
+use sourcerer_core::login::{LoginKind, Report, Shown};
+use sourcerer_practice::Options;
+use sourcerer_practice::authentik::Role;
+use sourcerer_practice::browser::Browser;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::person::Page;
+use sourcerer_practice::x::{Credentials, Person};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted, authentik};
+use sourcerer_tests::world::World;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc;
+use url::Url;
+
+const UNLINK: &[Wanted] = &[
+    authentik("GET", "/api/v3/sources/user_connections/oauth/*/"),
+    authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
+    authentik("GET", "/api/v3/core/users/me/"),
+    authentik("GET", "/api/v3/core/users/*/"),
+    authentik("POST", "/api/v3/propertymappings/source/oauth/"),
+    authentik("GET", "/flows/-/default/authentication/"),
+];
+const ALL: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNLINK];
+
+/// A pushed source through which nobody came in yet, and its pair.
+async fn pushed() -> Result<(Admin, Credentials)> {
+    pushed_with(Options::default()).await
+}
+
+async fn pushed_with(options: Options) -> Result<(Admin, Credentials)> {
+    let mut admin = Admin::begins(World::started(options).await?);
+    let pair = Box::pin(admin.comes_to_the_live_test()).await?;
+    admin.goes_on();
+    admin.compares().await?;
+    admin.pushes().await?;
+    Ok((admin, pair))
+}
+
+fn raw(admin: &Admin) -> Raw {
+    Raw::new(admin.world.practice().authentik.base(), admin.world.token())
+}
+
+/// Changes the source behind everybody's back.
+async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
+    let slug = admin.world.practice().authentik.slug();
+    let mut body = json!({ "provider_type": "twitter" });
+    body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
+    raw(admin).patch(&format!("/api/v3/sources/oauth/{slug}/"), &body).await?;
+    Ok(())
+}
+
+/// Somebody else sits down in front of the browser.
+fn sits_down(admin: &Admin, id: &str, username: &str) {
+    let person = Person { id: id.to_owned(), username: username.to_owned(), ..Person::default() };
+    admin.world.practice().x.set_person(person);
+}
+
+/// What whoever supports the source gives.
+async fn given(admin: &Admin, token: bool, pair: Option<&Credentials>) -> Support {
+    let mut support = Support::default();
+    let base = admin.world.practice().authentik.base();
+    let slug = admin.world.practice().authentik.slug();
+    support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
+    if token {
+        support.take_token(support::token(&admin.desk, &support, admin.world.token(), Place::Memory).await);
+    }
+    if let Some(pair) = pair {
+        let id = SecretString::from(pair.client_id.as_str());
+        support::pair(&admin.desk, &mut support, Field::ClientId, &id);
+        support::pair(&admin.desk, &mut support, Field::ClientSecret, &pair.client_secret);
+    }
+    support
+}
+
+/// Logs in with a browser, and says what its last page shows where that has to be said.
+async fn logs_in(admin: &Admin, asked: &Asked, browser: &Browser) -> Result<(Login, Vec<Report>)> {
+    let desk = Desk { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+    let (says, control) = mpsc::channel(1);
+    let (progress, mut heard) = mpsc::unbounded_channel();
+    let test = Box::pin(login::run(&desk, asked, true, control, progress));
+    let person = async {
+        let page = arrived(browser).await;
+        if let Some(shown) = page.as_ref().and_then(reads) {
+            // The events were told by then, or never are.
+            let _ = says.send(Control::Shows(shown)).await;
+        }
+        // Whoever saw nothing of the list goes on waiting.
+        std::future::pending::<()>().await;
+    };
+    let outcome = tokio::select! {
+        outcome = test => outcome.map_err(said)?,
+        () = person => unreachable!("it never ends"),
+    };
+    let mut reports = Vec::new();
+    while let Ok(report) = heard.try_recv() {
+        reports.push(report);
+    }
+    Ok((outcome, reports))
+}
+
+/// The page at which a visit came to rest; none if X let the person on no further.
+async fn arrived(browser: &Browser) -> Option<Page> {
+    for _ in 0..200 {
+        if browser.seen().is_some() {
+            return browser.at_rest().await;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    None
+}
+
+/// What a person finds on a page, as the list has it.
+fn reads(page: &Page) -> Option<Shown> {
+    let html = page.html.replace("&#x27;", "'");
+    [
+        ("only be accessed by internal users", Shown::OnlyInternal),
+        ("Could not retrieve token.", Shown::NoToken),
+        ("Could not retrieve profile.", Shown::NoProfile),
+        ("State check failed.", Shown::StateCheck),
+        ("Authentication failed: access_denied", Shown::AccessDenied),
+        ("Failed to update user.", Shown::NotWritten),
+        ("previously signed up with", Shown::DeniedByMode),
+        ("Flow does not apply to current user.", Shown::NotApplicable),
+        ("Source is not configured for enrollment.", Shown::NoEnrolment),
+        ("Configured flow does not exist.", Shown::NoFlow),
+        ("Server Error", Shown::ServerError),
+        ("Not Found", Shown::NotFound),
+        ("Successfully linked", Shown::Linked),
+        ("Authentication failed: ", Shown::OtherFailure),
+    ]
+    .into_iter()
+    .find_map(|(words, shown)| html.contains(words).then_some(shown))
+}
+
+fn browser(admin: &Admin) -> Result<Browser> {
+    Ok(Browser::of(admin.world.practice())?)
+}
+
+/// The same in a browser of its own, without the reports.
+async fn tries(admin: &Admin, support: &Support) -> Result<Login> {
+    let asked = Asked::of_support(support).map_err(said)?;
+    Ok(logs_in(admin, &asked, &browser(admin)?).await?.0)
+}
+
+#[track_caller]
+fn told(login: &Login, wanted: &str) {
+    let id = login.symptom.as_ref().map(|symptom| symptom.entry().id);
+    assert_eq!(id, Some(wanted), "{login:?}");
+    assert!(!login.worked());
+}
+
+#[tokio::test]
+async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let asked = Asked::of_job(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let (first, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+    let seen = first.seen.clone().context("a visitor")?;
+    assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
+    assert!(first.worked() && first.millis > 0 && first.shown.is_none());
+    assert_eq!(first.note.map(|note| note.entry().id), Some("user-is-external"));
+    assert!(first.link.is_none(), "whoever is new was linked on purpose");
+    assert!(reports.first().is_some_and(|report| report.watches && !report.asks), "{reports:?}");
+
+    let (second, _) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+    assert_eq!(second.seen.map(|seen| seen.kind), Some(LoginKind::SignedIn), "what was noted before isn't new");
+
+    // The server's clock is this machine's here; the job's is years away from it.
+    let callbacks = raw(&admin).list("/api/v3/events/events/").await?;
+    let secrets = callbacks.iter().filter_map(|event| event["context"]["http_request"]["args"]["code"].as_str());
+    let trace = serde_json::to_string(&admin.desk.trace.all())?;
+    for secret in secrets {
+        ensure!(!trace.contains(secret), "a code is in the trace");
+    }
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn without_a_token_the_page_that_looks_refused_is_told_as_a_sign_in_that_worked() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let login = tries(&admin, &given(&admin, false, None).await).await?;
+    assert_eq!(login.shown, Some(Shown::OnlyInternal));
+    assert!(login.worked() && login.seen.is_none());
+    assert_eq!(login.note.map(|note| note.entry().id), Some("user-is-external"));
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn a_token_that_may_not_see_events_says_so_and_the_person_is_asked() -> Result<()> {
+    const RIGHTS: &[&str] = &["authentik_sources_oauth.view_oauthsource"];
+    let (admin, _) = pushed().await?;
+    admin.world.practice().authentik.give(Role::Rights(RIGHTS));
+    let support = given(&admin, true, None).await;
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let (login, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+    assert_eq!(login.shown, Some(Shown::OnlyInternal));
+    let first = reports.first().context("a report")?;
+    assert!(first.asks && !first.watches);
+    assert_eq!(first.blind.as_ref().map(|blind| blind.id.as_str()), Some("rights-missing"));
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn one_message_of_authentiks_is_told_apart_by_what_x_says_of_the_pair() -> Result<()> {
+    let (admin, pair) = pushed().await?;
+    // Somebody writes another secret: authentik says no more than that it has no token.
+    changes(&admin, &json!({ "consumer_secret": "another-secret-written-by-hand-0123456789" })).await?;
+    told(&tries(&admin, &given(&admin, true, None).await).await?, "login-token-refused");
+    told(&tries(&admin, &given(&admin, true, Some(&pair)).await).await?, "login-pair-accepted");
+    // Without a token nobody knows which secret was pushed.
+    told(&tries(&admin, &given(&admin, false, Some(&pair)).await).await?, "login-token-refused");
+    let other = admin.world.register(Vec::new(), String::new());
+    let wrong = Credentials { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
+    told(&tries(&admin, &given(&admin, true, Some(&wrong)).await).await?, "x-secret-refused");
+    // A pair of another app that X takes, which was never pushed.
+    told(&tries(&admin, &given(&admin, true, Some(&other)).await).await?, "login-secret-stale");
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn each_page_that_authentik_shows_without_an_event_has_its_cause() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    sits_down(&admin, "700000000000000001", "akadmin");
+    told(&tries(&admin, &support).await?, "user-name-taken");
+
+    sits_down(&admin, "700000000000000002", "grace");
+    for (fields, wanted) in [
+        (json!({ "user_matching_mode": "email_deny" }), "matching-needs-email"),
+        (json!({ "user_matching_mode": "identifier", "enrollment_flow": null }), "enrolment-flow-missing"),
+    ] {
+        let flow = raw(&admin).get("/api/v3/sources/oauth/x/").await?["enrollment_flow"].clone();
+        changes(&admin, &fields).await?;
+        told(&tries(&admin, &support).await?, wanted);
+        changes(&admin, &json!({ "enrollment_flow": flow })).await?;
+    }
+    changes(&admin, &json!({ "user_matching_mode": "username_deny" })).await?;
+    sits_down(&admin, "700000000000000003", "akadmin");
+    told(&tries(&admin, &support).await?, "matching-denies-names");
+    told(&tries(&admin, &given(&admin, false, None).await).await?, "login-denied");
+    changes(&admin, &json!({ "user_matching_mode": "identifier" })).await?;
+
+    sits_down(&admin, "700000000000000002", "grace");
+    assert!(tries(&admin, &support).await?.worked());
+    changes(&admin, &json!({ "authentication_flow": null })).await?;
+    told(&tries(&admin, &support).await?, "sign-in-flow-missing");
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    for (fault, wanted) in [
+        (Fault::ConsentCancelled, "consent-declined"),
+        (Fault::CallbackServerError, "login-x-refused"),
+        (Fault::Token503, "login-token-refused"),
+        (Fault::TokenHtml, "login-token-refused"),
+        (Fault::CreditsDepleted, "login-profile-refused"),
+        (Fault::ProfileHtml, "login-profile-refused"),
+    ] {
+        admin.world.practice().x.set_faults([fault].into_iter().collect());
+        let login = tries(&admin, &support).await?;
+        told(&login, wanted);
+        assert!(login.shown.is_some(), "{fault:?}: authentik notes none of them: {login:?}");
+    }
+    // What X shows never reaches authentik.
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let says = crate::admin::says(&[Control::Shows(Shown::XSomethingWrong)]);
+    let desk = Desk { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let (progress, _) = mpsc::unbounded_channel();
+    told(&Box::pin(login::run(&desk, &asked, false, says, progress)).await.map_err(said)?, "authorize-page-error");
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn a_mapping_that_raises_is_named_by_the_events() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let mapping = json!({ "name": "Company e-mail", "expression": "raise KeyError(\"data\")" });
+    let made = raw(&admin).post("/api/v3/propertymappings/source/oauth/", &mapping).await?;
+    changes(&admin, &json!({ "user_property_mappings": [made["pk"]] })).await?;
+    let login = tries(&admin, &given(&admin, true, None).await).await?;
+    assert_eq!(login.symptom, Some(Symptom::LoginMappingRaised { name: "Company e-mail".to_owned() }));
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_opened() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    changes(&admin, &json!({ "enabled": false })).await?;
+    let browser = browser(&admin)?;
+    let asked = Asked::of_support(&given(&admin, true, None).await).map_err(said)?;
+    told(&logs_in(&admin, &asked, &browser).await?.0, "source-disabled");
+    assert!(browser.seen().is_none());
+    let mut nobody = given(&admin, true, None).await;
+    nobody.enter(nobody.address.clone(), "nobody".to_owned(), false);
+    told(&tries(&admin, &nobody).await?, "source-missing");
+    // Nobody else is told which of the two it is.
+    told(&tries(&admin, &given(&admin, false, None).await).await?, "source-unknown-or-disabled");
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let browser = browser(&admin)?;
+    let lost = Url::parse(&format!("{}?state=of-another-tab&code=c", asked.urls().callback))?;
+    let opens = {
+        let browser = browser.clone();
+        move |_: &Url| sourcerer_core::signin::Opener::open(&browser, &lost)
+    };
+    let desk = Desk { opener: Arc::new(opens), ..admin.desk.clone() };
+    let (says, control) = mpsc::channel(1);
+    let (progress, _) = mpsc::unbounded_channel();
+    let person = async {
+        let page = arrived(&browser).await.context("a page")?;
+        says.send(Control::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
+    };
+    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let (login, sent) = tokio::join!(test, person);
+    sent?;
+    told(&login.map_err(said)?, "login-state-lost");
+    admin.ends(ALL)
+}
+
+/// A link that a login made by accident, in a browser that was signed in.
+async fn links_by_accident(admin: &Admin, support: &Support) -> Result<Login> {
+    let asked = Asked::of_support(support).map_err(said)?;
+    let signed_in = browser(admin)?;
+    let slug = admin.world.practice().authentik.slug();
+    let visit = Url::parse(&asked.urls().login)?;
+    sourcerer_core::signin::Opener::open(&signed_in, &visit)?;
+    arrived(&signed_in).await.context("a page")?;
+    // Their first link goes, and they stay signed in.
+    for link in raw(admin).list("/api/v3/sources/user_connections/oauth/").await? {
+        let path = format!("/api/v3/sources/user_connections/oauth/{}/", link["pk"]);
+        let (status, _) = raw(admin).ask(http::Method::DELETE, &path, None).await?;
+        ensure!(status == 204, "{slug}: {status}");
+    }
+    sits_down(admin, "700000000000000009", "another_account");
+    let desk = Desk { opener: Arc::new(signed_in), ..admin.desk.clone() };
+    let (progress, _) = mpsc::unbounded_channel();
+    Box::pin(login::run(&desk, &asked, false, crate::admin::says(&[]), progress)).await.map_err(said)
+}
+
+#[tokio::test]
+async fn a_link_made_by_accident_is_shown_taken_off_by_its_number_and_read_back() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let login = links_by_accident(&admin, &support).await?;
+    told(&login, "login-linked");
+    let link = login.link.context("the link is offered")?;
+    assert_eq!((link.name.as_str(), link.identifier.as_str()), ("ana_lindqvist", "700000000000000009"));
+    assert!(!link.created.is_empty() && !link.removed);
+
+    // Another one by then isn't touched.
+    let mut other = link.clone();
+    other.identifier.push('0');
+    let refused = login::unlink(&admin.desk, &asked, &other).await;
+    assert!(matches!(refused, Err(Symptom::ChangedMeanwhile { .. })), "{refused:?}");
+    let left = async || raw(&admin).list("/api/v3/sources/user_connections/oauth/").await.map(|all| all.len());
+    assert_eq!(left().await?, 1);
+
+    assert!(login::unlink(&admin.desk, &asked, &link).await.map_err(said)?.removed);
+    assert_eq!(left().await?, 0);
+    assert!(login::unlink(&admin.desk, &asked, &link).await.map_err(said)?.removed, "once more does nothing");
+    admin.ends(ALL)
+}
+
+#[tokio::test]
+async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_named() -> Result<()> {
+    const RIGHTS: &[&str] = &[
+        "authentik_sources_oauth.view_oauthsource",
+        "authentik_sources_oauth.view_useroauthsourceconnection",
+        "authentik_events.view_event",
+    ];
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let link = links_by_accident(&admin, &support).await?.link.context("a link")?;
+    admin.world.practice().authentik.give(Role::Rights(RIGHTS));
+    let refused = login::unlink(&admin.desk, &asked, &link).await;
+    let Err(Symptom::RightsMissing { rights, .. }) = &refused else { panic!("{refused:?}") };
+    assert_eq!(rights, &[sourcerer_core::diagnosis::Right::DeleteConnection]);
+    admin.ends(ALL)
+}
+
+/// Says what the next page shows that isn't the one on which the browser stands.
+async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<Control>) -> Result<()> {
+    let first = browser.seen().map(|page| page.html);
+    for _ in 0..200 {
+        let page = browser.at_rest().await.filter(|page| Some(&page.html) != first.as_ref());
+        if let Some(shown) = page.as_ref().and_then(reads) {
+            return says.send(Control::Shows(shown)).await.context("a test");
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    anyhow::bail!("the same page")
+}
+
+#[tokio::test]
+async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let support = given(&admin, true, None).await;
+    let asked = Asked::of_support(&support).map_err(said)?;
+    let browser = browser(&admin)?;
+    sourcerer_core::signin::Opener::open(&browser, &Url::parse(&asked.urls().login)?)?;
+    arrived(&browser).await.context("a page")?;
+    let desk = Desk { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+    let (says, control) = mpsc::channel(1);
+    let (progress, _) = mpsc::unbounded_channel();
+    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
+    sent?;
+    told(&login.map_err(said)?, "login-signed-in-already");
+
+    // With another X account the server breaks, and notes nothing.
+    sits_down(&admin, "700000000000000009", "another_account");
+    let (says, control) = mpsc::channel(1);
+    let (progress, _) = mpsc::unbounded_channel();
+    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
+    sent?;
+    told(&login.map_err(said)?, "login-server-error");
+    admin.ends(ALL)
+}

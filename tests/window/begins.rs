@@ -1,0 +1,85 @@
+//! Where the journeys begin that give the window a server of their own: a practice authentik of which it doesn't know
+//! that it is one.
+
+use crate::walk::{self, LONG, Pair};
+use anyhow::Result;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::desk::{Desk, desk};
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+/// Who is linked to which source, in authentik's API.
+pub(crate) const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
+
+/// The servers, a desktop with a keyring, and the window on it, open on Start.
+pub(crate) struct Begun {
+    pub(crate) desk: Desk,
+    pub(crate) practice: Practice,
+    pub(crate) session: Session,
+    pub(crate) window: Window,
+}
+
+impl Begun {
+    /// None where there is no display to open a window on.
+    pub(crate) async fn with(options: Options) -> Result<Option<Self>> {
+        let Some(desk) = desk()? else { return Ok(None) };
+        let practice = Practice::start(options).await?;
+        let session = Session::start(Keyring::Unlocked).await?;
+        let window = Window::open(&session, &desk).await?;
+        Ok(Some(Self { desk, practice, session, window }))
+    }
+
+    /// The server as another admin's program reaches it.
+    pub(crate) fn raw(&self) -> Raw {
+        Raw::new(self.practice.authentik.base(), self.practice.authentik.token())
+    }
+
+    /// From Start into stage 1, with the server's address and the token that it keeps ready.
+    pub(crate) async fn enters_the_server(&self) -> Result<()> {
+        enters_the_server(&self.window, self.practice.authentik.base(), self.practice.authentik.token()).await
+    }
+
+    /// From Start to stage 6, compared, by whichever address the window is given.
+    pub(crate) async fn comes_to_the_review(&self, base: &str) -> Result<()> {
+        enters_the_server(&self.window, base, self.practice.authentik.token()).await?;
+        walk::check_server(&self.window).await?;
+        goes_on_to_the_review(&self.window, &self.practice).await
+    }
+
+    pub(crate) async fn ends(self) -> Result<()> {
+        self.window.close(&self.session).await?;
+        self.practice.stop().await;
+        Ok(())
+    }
+}
+
+async fn enters_the_server(window: &Page, base: &str, token: &SecretString) -> Result<()> {
+    window.arrive("What do you want to do?").await?;
+    window.follow(walk::SET_UP).await?;
+    window.arrive(walk::SERVER).await?;
+    window.fill("Address of authentik", base).await?;
+    window.fill("API token", token.expose_secret()).await?;
+    window.key(Key::Tab).await?;
+    window.see("In the keyring").await
+}
+
+/// From stage 2 to stage 6, without the test sign-in, which would go to the real X.
+pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) -> Result<()> {
+    walk::names(window).await?;
+    let pair = practice.register(Vec::new(), String::new());
+    let pair = Pair { client_id: pair.client_id.clone(), client_secret: pair.client_secret.expose_secret().into() };
+    window.press("Continue to Credentials").await?;
+    walk::paste(window, &pair, "In the keyring").await?;
+    window.chord(Key::Alt, '6').await?;
+    window.patient(LONG).see("Compared at").await
+}
+
+/// Who is linked to which source as which X account.
+pub(crate) async fn links(raw: &Raw) -> Result<Vec<[Value; 4]>> {
+    let all = raw.list(LINKS).await?;
+    Ok(all.iter().map(|link| ["pk", "user", "source", "identifier"].map(|field| link[field].clone())).collect())
+}

@@ -1,0 +1,137 @@
+//! Many sources in the real window: a list is pasted, what is wrong with its lines is said, ten thousand rows are one
+//! table of which a window is drawn, and a row leads to the check of that source. With the keyboard where it counts.
+
+use crate::walk::{self, LONG};
+use anyhow::{Context as _, Result, ensure};
+use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::{Options, Practice, free_port};
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::fmt::Write as _;
+
+const MANY: &str =
+    "Check many sources A CSV of servers and slugs, or your jobs: every source from outside, in one table.";
+
+/// Puts a text into the list's field as a paste does: typing ten thousand lines would take minutes.
+async fn pastes(window: &Page, text: &str) -> Result<()> {
+    let script = "const field = document.querySelector('textarea'); field.focus(); field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true })); return true";
+    window.ask(script, vec![text.into()]).await.map(|_| ())
+}
+
+/// How many rows of the table are drawn, and how many it says there are.
+async fn drawn(window: &Page) -> Result<(u64, u64)> {
+    let script = "const table = document.querySelector('table');
+        return [table.querySelectorAll('tbody tr:not(.space)').length, Number(table.getAttribute('aria-rowcount'))]";
+    let found = window.ask(script, vec![]).await?;
+    let number = |at: usize| found.get(at).and_then(serde_json::Value::as_u64).context("a number");
+    Ok((number(0)?, number(1)?))
+}
+
+#[tokio::test]
+async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let practice = Practice::start(Options { layout: Layout::Sources(30), ..Options::default() }).await?;
+    let base = practice.authentik.base().to_owned();
+    let closed = free_port().context("a free port")?;
+    let session = Session::start(Keyring::Unlocked).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.follow(MANY).await?;
+    window.arrive("Check many sources").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    // What is wrong with a list is said by line, and nothing is lost of it.
+    pastes(&window, "auth.company\nauth company,x").await?;
+    window.press("Take this list").await?;
+    window.see("No line of it can be checked.").await?;
+    window.see("No slug stands beside").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    let mut text = format!("server;slug;owner\nhttp://127.0.0.1:{closed};x\n");
+    for number in 1..=31 {
+        let _ = writeln!(text, "{base};x-{number};ada");
+    }
+    pastes(&window, &text).await?;
+    window.press("Take this list").await?;
+    window.see("32 sources to check.").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Check 32 sources").await?;
+    window.patient(LONG).see("32 checked in").await?;
+    walk::fit_for_everyone(&window).await?;
+    ensure!(drawn(&window).await?.1 == 33, "{:?}", drawn(&window).await?);
+    window.see("Nothing listens on port").await?;
+
+    // The worst come first; a filter finds one; its row leads on, by the keyboard.
+    window.fill("Filter by address, slug or diagnosis", "x-31").await?;
+    let host = base.replace("https://", "");
+    let name = format!("Open {host}, x-31");
+    window.find("button", &name).await?;
+    window.see("No source answers to “x-31”").await?;
+    ensure!(drawn(&window).await? == (1, 2), "{:?}", drawn(&window).await?);
+    window.tab_to("button", &name).await?;
+    window.key(Key::Enter).await?;
+    window.arrive("Check a source").await?;
+    ensure!(window.value("Address of authentik").await? == base);
+    ensure!(window.value("Slug of the source").await? == "x-31");
+    window.press("Check").await?;
+    window.patient(LONG).find("heading", "No source answers to “x-31”").await?;
+
+    // The table is as it was left.
+    window.follow("Many sources").await?;
+    window.arrive("Check many sources").await?;
+    window.see("32 checked in").await?;
+    window.close(&session).await?;
+    practice.stop().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on() -> Result<()> {
+    const ROWS: u64 = 10_000;
+    let Some(desk) = desk()? else { return Ok(()) };
+    let practice = Practice::start(Options { layout: Layout::Sources(10_000), ..Options::default() }).await?;
+    let base = practice.authentik.base().to_owned();
+    let session = Session::start(Keyring::Unlocked).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.follow(MANY).await?;
+    window.arrive("Check many sources").await?;
+    let mut text = String::new();
+    for number in 1..=ROWS {
+        let _ = writeln!(text, "{base},x-{number}");
+    }
+    pastes(&window, &text).await?;
+    window.press("Take this list").await?;
+    window.see("10000 sources to check.").await?;
+    let (rows, said) = drawn(&window).await?;
+    ensure!(said == ROWS + 1 && rows < 60, "{rows} of {said} rows are drawn");
+
+    window.press("Check 10000 sources").await?;
+    window.see("Checked ").await?;
+    window.press("Stop").await?;
+    window.see("Stopped at ").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Go on").await?;
+    window.see("Checked ").await?;
+    window.press("Stop").await?;
+
+    // From the first row to the last and back, by the keyboard alone.
+    let host = base.replace("https://", "");
+    window.press("Server").await?;
+    window.tab_to("button", &format!("Open {host}, x-1")).await?;
+    window.key(Key::End).await?;
+    window.find("button", &format!("Open {host}, x-10000")).await?;
+    ensure!(window.focused().await? == format!("button “Open {host}, x-10000”"), "{}", window.focused().await?);
+    let (rows, _) = drawn(&window).await?;
+    ensure!(rows < 60, "{rows} rows are drawn");
+    walk::fit_for_everyone(&window).await?;
+    window.key(Key::Home).await?;
+    ensure!(window.focused().await? == format!("button “Open {host}, x-1”"), "{}", window.focused().await?);
+    window.close(&session).await?;
+    practice.stop().await;
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! A push that stopped on its way: the window opens on it, knows by reading what arrived, and either finishes it or
+//! takes it back, with nothing there twice.
+
+use crate::begins::Begun;
+use crate::walk::{self, LONG};
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use sourcerer_practice::log::{Asked, Log};
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::desk::Desk;
+use sourcerer_tests::proxy::{Act, Call, Lasts, Order, Proxy};
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::session::Session;
+use sourcerer_tests::window::Window;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use tokio::time::timeout;
+
+const SOURCES: &str = "/api/v3/sources/oauth/";
+const LOGIN_PAGES: &str = "/api/v3/stages/identification/";
+const STOPPED: &str = "The push stopped here: finish it or undo it";
+
+#[tokio::test]
+async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_opens() -> Result<()> {
+    // It is made, read back, and the next thing asked for.
+    let Some((mut stopped, made)) = killed(|log| since(log, "POST", SOURCES) > 2).await? else { return Ok(()) };
+    // No way has to be looked for: it opens there, and has read what arrived.
+    let window = &stopped.window;
+    window.patient(LONG).arrive("Review and push 1 change").await?;
+    window.find("heading", STOPPED).await?;
+    window.see("One change is written and was read from the server. One is left.").await?;
+    walk::pushes(window, "1 change").await?;
+    window.see_no_more(STOPPED).await?;
+    assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
+    assert!(is_on_the_login_page(&stopped.raw, &made).await?);
+
+    // It is over: the window opens on Start again.
+    stopped.window.close(&stopped.session).await?;
+    stopped.window = Window::open(&stopped.session, &stopped.desk).await?;
+    stopped.window.arrive("What do you want to do?").await?;
+    stopped.ends().await
+}
+
+#[tokio::test]
+async fn a_push_that_was_killed_before_it_heard_of_its_first_write_makes_no_twin() -> Result<()> {
+    let Some((stopped, made)) = killed(|log| since(log, "POST", SOURCES) > 0).await? else { return Ok(()) };
+    let window = &stopped.window;
+    // A request arrives whole or not at all: the source is there, so its secret is.
+    window.patient(LONG).arrive("Review and push 1 change").await?;
+    window.find("heading", STOPPED).await?;
+    window.see("One change is written and was read from the server. One is left.").await?;
+    walk::pushes(window, "1 change").await?;
+    window.see_no_more(STOPPED).await?;
+    assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
+    assert!(is_on_the_login_page(&stopped.raw, &made).await?);
+    stopped.ends().await
+}
+
+#[tokio::test]
+async fn a_push_that_was_killed_between_its_writes_is_undone_where_the_window_opens() -> Result<()> {
+    let Some((stopped, _)) = killed(|log| since(log, "POST", SOURCES) > 2).await? else { return Ok(()) };
+    let window = &stopped.window;
+    window.patient(LONG).find("heading", STOPPED).await?;
+    window.see("One change is written and was read from the server. One is left.").await?;
+    window.press("Undo it…").await?;
+    window.patient(LONG).find("dialog", "Put back what was pushed to 127.0.0.1?").await?;
+    window.see("One change to undo").await?;
+    window.see("Delete the OAuth source “X”").await?;
+    walk::fit_for_everyone(window).await?;
+    window.press("Undo").await?;
+    window.patient(LONG).see("It is put back as it was").await?;
+    window.see_no_more(STOPPED).await?;
+    walk::fit_for_everyone(window).await?;
+    assert_eq!(stands(&stopped.raw).await?, stopped.before);
+    stopped.ends().await
+}
+
+#[tokio::test]
+async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() -> Result<()> {
+    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let proxy = Proxy::start(begun.practice.authentik.base()).await?;
+    let raw = begun.raw();
+    let before = stands(&raw).await?;
+    begun.comes_to_the_review(proxy.base()).await?;
+    let Begun { desk, practice, session, window } = begun;
+    let arrived = deaf_once(&proxy, practice.log(), |log| since(log, "PATCH", LOGIN_PAGES) > 0).await;
+    walk::asks_to_push(&window, "2 changes").await?;
+    window.press("Push 2 changes").await?;
+    timeout(LONG, arrived.notified()).await.context("the login page is never written")?;
+    window.patient(LONG).arrive("The push stopped").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.close(&session).await?;
+    proxy.heal().await;
+    assert!(is_on_the_login_page(&raw, &source(&raw).await?).await?, "it was written all the same");
+
+    // It opens there, and what it reads there says that nothing is left to do.
+    let window = Window::open(&session, &desk).await?;
+    window.patient(LONG).arrive("Nothing to push").await?;
+    window.see_no_more(STOPPED).await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Undo…").await?;
+    window.patient(LONG).find("dialog", "Put back what was pushed to 127.0.0.1?").await?;
+    window.see("2 changes to undo").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Undo").await?;
+    window.patient(LONG).see("It is put back as it was").await?;
+    walk::fit_for_everyone(&window).await?;
+    assert_eq!(stands(&raw).await?, before);
+
+    window.close(&session).await?;
+    practice.stop().await;
+    Ok(())
+}
+
+/// A push that was killed in the middle, with the window open anew, and the source that it has made.
+struct Stopped {
+    desk: Desk,
+    practice: Practice,
+    session: Session,
+    window: Window,
+    raw: Raw,
+    /// What stood before the push.
+    before: (Vec<Value>, Vec<Value>),
+    /// The way to the server, which stays its address.
+    _proxy: Proxy,
+}
+
+impl Stopped {
+    async fn ends(self) -> Result<()> {
+        self.window.close(&self.session).await?;
+        self.practice.stop().await;
+        Ok(())
+    }
+}
+
+async fn killed(once: impl Fn(&[Asked]) -> bool + Send + Sync + 'static) -> Result<Option<(Stopped, Value)>> {
+    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(None) };
+    let proxy = Proxy::start(begun.practice.authentik.base()).await?;
+    let raw = begun.raw();
+    let before = stands(&raw).await?;
+    begun.comes_to_the_review(proxy.base()).await?;
+    let Begun { desk, practice, session, window } = begun;
+    let arrived = deaf_once(&proxy, practice.log(), once).await;
+    walk::asks_to_push(&window, "2 changes").await?;
+    window.press("Push 2 changes").await?;
+    timeout(LONG, arrived.notified()).await.context("the source is never written")?;
+    window.kill(&session).await?;
+    proxy.heal().await;
+    let made = source(&raw).await?;
+    assert!(!is_on_the_login_page(&raw, &made).await?);
+    let window = Window::open(&session, &desk).await?;
+    Ok(Some((Stopped { desk, practice, session, window, raw, before, _proxy: proxy }, made)))
+}
+
+/// Once the server has done this, none of its answers comes through, that to it included. Tells when that is.
+async fn deaf_once(
+    proxy: &Proxy,
+    log: &Log,
+    is_done: impl Fn(&[Asked]) -> bool + Send + Sync + 'static,
+) -> Arc<Notify> {
+    let (log, arrived) = (log.clone(), Arc::new(Notify::new()));
+    let (tells, begins) = (Arc::clone(&arrived), log.all().len());
+    let call: Call = Arc::new(move || {
+        let is_done = is_done(&log.all()[begins..]);
+        if is_done {
+            tells.notify_one();
+        }
+        !is_done
+    });
+    proxy.order(Order { at: 1, lasts: Lasts::On, act: Act::After(call) }).await;
+    arrived
+}
+
+/// How many requests the server has answered since the first of this kind, which counts too.
+fn since(log: &[Asked], method: &str, below: &str) -> usize {
+    let is_it = |asked: &Asked| asked.method == method && asked.path.starts_with(below);
+    log.iter().position(is_it).map_or(0, |at| log.len() - at)
+}
+
+/// What a push writes to: the sources, and the login pages.
+async fn stands(raw: &Raw) -> Result<(Vec<Value>, Vec<Value>)> {
+    Ok((raw.list(SOURCES).await?, raw.list(LOGIN_PAGES).await?))
+}
+
+/// The only source for X that there is.
+async fn source(raw: &Raw) -> Result<Value> {
+    let mut found = raw.list(SOURCES).await?;
+    found.retain(|source| source["provider_type"] == "twitter");
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.pop().context("a source")
+}
+
+async fn is_on_the_login_page(raw: &Raw, source: &Value) -> Result<bool> {
+    let stages = raw.list(LOGIN_PAGES).await?;
+    let shown = |stage: &Value| stage["sources"].as_array().is_some_and(|all| all.contains(&json!(source["pk"])));
+    Ok(stages.iter().any(shown))
+}

@@ -1,0 +1,116 @@
+//! A job between two people: who has the server saves it, who has the X account opens it by the file's name, does
+//! theirs and saves it, and the first merges it. A hostile file is refused, and the window that is open takes a file.
+
+use crate::real::Server;
+use crate::walk;
+use anyhow::{Context as _, Result, ensure};
+use sourcerer_tests::desk::{Desk, desk};
+use sourcerer_tests::dialog;
+use sourcerer_tests::page::Page;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Hands the open job over: says who one is, and saves the file.
+async fn hand_over(window: &Page, side: &str, file: &Path) -> Result<()> {
+    menu(window).await?;
+    window.find("dialog", "Hand this job over").await?;
+    window.click("radio", side).await?;
+    walk::fit_for_everyone(window).await?;
+    window.press("Save the file…").await?;
+    dialog::save_file(file).await
+}
+
+/// Opens the menu of the job, and asks to hand it over.
+async fn menu(window: &Page) -> Result<()> {
+    let script =
+        "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
+    window.ask(script, vec![]).await?;
+    window.click("menuitem", "Hand this job over…").await
+}
+
+async fn open(session: &Session, desk: &Desk, file: &Path) -> Result<Window> {
+    Window::open_with(session, desk, &[&file.display().to_string()]).await
+}
+
+/// The jobs that are saved in a session.
+fn jobs(session: &Session) -> Result<Vec<PathBuf>> {
+    let folder = session.data().join("sourcerer/jobs");
+    let all: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    Ok(all.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect())
+}
+
+#[tokio::test]
+async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let (ana, ben) = (Session::start(Keyring::Unlocked).await?, Session::start(Keyring::Unlocked).await?);
+    let between = tempfile::tempdir()?;
+    let (there, back) = (between.path().join("there.sourcerer"), between.path().join("back.sourcerer"));
+    let server = Server::start().await?;
+    let before = ana.processes();
+    let pair = server.pair();
+
+    // Ana has the server.
+    let window = Window::open(&ana, &desk).await?;
+    server.reach_credentials(&window).await?;
+    hand_over(&window, "The owner of the server", &there).await?;
+    window.see("Theirs to do").await?;
+    window.close(&ana).await?;
+    let text = fs::read_to_string(&there)?;
+    ensure!(!text.contains("token"), "{text}");
+
+    // Ben has the X account. The Client ID comes from him; he pastes the secret on his own machine only.
+    let window = open(&ben, &desk, &there).await?;
+    window.find("dialog", "Open this job file?").await?;
+    window.see("Server, Names").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Open as a new job").await?;
+    window.arrive(walk::X_APP).await?;
+    window.see("Theirs, done").await?;
+    walk::tick_actions(&window).await?;
+    walk::paste(&window, &pair, "In the keyring").await?;
+    hand_over(&window, "The holder of the X account", &back).await?;
+    window.close(&ben).await?;
+
+    // A window that is open takes the file that another start brings.
+    let window = Window::open(&ana, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    let status = ana.command(&desk.program)?.arg(&back).status().await?;
+    ensure!(status.success(), "{status}");
+    window.find("dialog", "Merge this job file?").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Merge").await?;
+    window.arrive(walk::CREDENTIALS).await?;
+    ensure!(window.value("Client ID").await? == pair.client_id);
+    window.see("The Client Secret never comes with a job file").await?;
+    walk::fit_for_everyone(&window).await?;
+    ensure!(jobs(&ana)?.len() == 1, "{:?}", jobs(&ana)?);
+    window.close(&ana).await?;
+    for file in [&there, &back] {
+        // Beside all else that is searched at the end.
+        fs::copy(file, ana.folder().join(file.file_name().context("a name")?))?;
+    }
+    server.end(&ana, &before, pair).await
+}
+
+#[tokio::test]
+async fn a_hostile_file_is_refused_with_its_reason_and_a_file_can_be_left() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Absent).await?;
+    let file = session.folder().join("a.sourcerer");
+    let good = include_str!("../../src-tauri/cli/tests/job/handover.sourcerer");
+    fs::write(&file, good.replace("\"twitter\"", "\"x\\u202e\""))?;
+    let window = open(&session, &desk, &file).await?;
+    window.see("This job file can’t be opened").await?;
+    window.see("⟨U+202E⟩").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.see("No jobs yet").await?;
+
+    fs::write(&file, good)?;
+    session.command(&desk.program)?.arg(&file).status().await?;
+    window.find("dialog", "Open this job file?").await?;
+    window.press("Leave it").await?;
+    window.see("No jobs yet").await?;
+    window.close(&session).await
+}

@@ -1,0 +1,111 @@
+//! A test login from the check of a source, with a real browser at the practice X: who came in is told by the server's
+//! events; a browser that is signed in already ties the account, which is shown and taken off again; a page that
+//! authentik notes nothing of is chosen from the list.
+
+use crate::walk::{self, LONG};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::ExposeSecret as _;
+use serde_json::json;
+use sourcerer_practice::x::Person;
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::browser::Browser;
+use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::page::Key;
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
+
+/// A source that somebody else set up.
+async fn sets_up(practice: &Practice, raw: &Raw) -> Result<()> {
+    let base = practice.authentik.base();
+    let pair = practice.register(vec![format!("{base}/source/oauth/callback/x/")], base.to_owned());
+    let flow = async |slug: &str| {
+        let found = raw.get(&format!("/api/v3/flows/instances/?slug={slug}")).await?;
+        found["results"][0]["pk"].as_str().map(str::to_owned).context("a flow")
+    };
+    let source = json!({
+        "name": "X", "slug": "x", "provider_type": "twitter",
+        "consumer_key": pair.client_id, "consumer_secret": pair.client_secret.expose_secret(),
+        "authentication_flow": flow("default-source-authentication").await?,
+        "enrollment_flow": flow("default-source-enrollment").await?,
+    });
+    raw.post("/api/v3/sources/oauth/", &source).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(chromium) = chromium() else { return Ok(()) };
+    let practice = Practice::start(Options::default()).await?;
+    let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
+    let raw = Raw::new(&base, &token);
+    sets_up(&practice, &raw).await?;
+    let session = Session::start(Keyring::Unlocked).await?;
+    let browser = Browser::install(&session, &chromium).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.follow(CHECK).await?;
+    window.arrive("Check a source").await?;
+    window.fill("Address of authentik", &format!("{base}/source/oauth/login/x/")).await?;
+    window.key(Key::Tab).await?;
+    window.see("A login address: the source is “x”.").await?;
+    window.press("With an API token or credentials").await?;
+    window.fill("API token", token.expose_secret()).await?;
+    window.key(Key::Enter).await?;
+    window.see("In memory until Sourcerer closes").await?;
+    window.press("Check").await?;
+    window.patient(LONG).see("Sign in once as a visitor").await?;
+
+    // A visitor comes in, and the server's own log says so.
+    window.press("Open the sign-in").await?;
+    window.see("Watching the server’s log").await?;
+    walk::fit_for_everyone(&window).await?;
+    let opened = browser.opened(&session, &desk).await?;
+    opened.consent().await?;
+    window.patient(LONG).see("came in, as a new user").await?;
+    window.see("is an external user and sees “Permission denied”").await?;
+    walk::fit_for_everyone(&window).await?;
+
+    // The same browser is signed in now: another X account is tied to whoever that is.
+    for link in raw.list(LINKS).await? {
+        let (status, _) = raw.ask(http::Method::DELETE, &format!("{LINKS}{}/", link["pk"]), None).await?;
+        ensure!(status == 204, "{status}");
+    }
+    let other = Person { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..Person::default() };
+    practice.x.set_person(other);
+    window.press("Sign in once more").await?;
+    window.see("Watching the server’s log").await?;
+    opened.consent().await?;
+    window.patient(LONG).see("An X account was tied to").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Take the link off").await?;
+    window.see("700000000000000009").await?;
+    walk::fit_for_everyone(&window).await?;
+    // The same words stand on the page, which can't be reached behind the dialog.
+    window.press("Take the link off").await?;
+    window.patient(LONG).see("and read back: it is gone").await?;
+    ensure!(raw.list(LINKS).await?.is_empty());
+
+    // Somebody writes another secret: authentik notes nothing, so the visitor's page is chosen from the list.
+    let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
+    raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
+    window.press("Sign in once more").await?;
+    window.see("Watching the server’s log").await?;
+    opened.consent().await?;
+    opened.page().see("Could not retrieve token.").await?;
+    window.patient(LONG).see("What does the browser show?").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("“Authentication failed: Could not retrieve token.”").await?;
+    window.patient(LONG).see("authentik got no token from X").await?;
+    walk::fit_for_everyone(&window).await?;
+    assert!(!window.source().await?.contains(token.expose_secret()));
+
+    opened.close(&session, &browser).await?;
+    window.close(&session).await?;
+    practice.stop().await;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! What a check found leaves as a report and is read again: what is in it is shown before it is saved, a damaged one is
+//! refused with the reason, and a whole one shows the same page, from which nothing is asked of any server.
+
+use crate::walk::{self, LONG};
+use anyhow::{Result, ensure};
+use sourcerer_core::report;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::{Options, Practice};
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::dialog;
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::fs;
+
+#[tokio::test]
+async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
+    let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+    let base = practice.authentik.base().to_owned();
+    let session = Session::start(Keyring::Absent).await?;
+    let (whole, damaged) = (session.folder().join("whole.json"), session.folder().join("damaged.json"));
+
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.follow(walk::CHECK).await?;
+    window.arrive("Check a source").await?;
+    window.fill("Address of authentik", &format!("{base}/source/oauth/callback/x/")).await?;
+    window.press("Check").await?;
+    window.patient(LONG).see("What can’t be seen from outside").await?;
+    window.press("Report…").await?;
+    window.find("dialog", "What leaves this machine").await?;
+    window.see("# Sign in with X on").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.click("radio", "Reading it again (JSON)").await?;
+    window.see("sourcerer_report").await?;
+    window.press("Save the file…").await?;
+    dialog::save_file(&whole).await?;
+    window.close(&session).await?;
+    // Nobody is there to be asked.
+    practice.stop().await;
+
+    let text = fs::read_to_string(&whole)?;
+    let read = report::read(&text)?;
+    ensure!(read.slug == "x" && !read.findings.is_empty() && !read.exchanges.is_empty(), "{text}");
+    fs::write(&damaged, text.replacen("\"slug\": \"x\"", "\"slug\": \"y\"", 1))?;
+
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.follow(walk::CHECK).await?;
+    window.arrive("Check a source").await?;
+    window.press("Open a report…").await?;
+    dialog::choose_file(&damaged).await?;
+    window.see("This report can’t be opened").await?;
+    window.see("It was changed or cut off since it was written.").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Open a report…").await?;
+    dialog::choose_file(&whole).await?;
+    window.see("A report, opened to be read").await?;
+    window.see("What can’t be seen from outside").await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Close the report").await?;
+    window.find("button", "Check").await?;
+    window.see("Open a report…").await?;
+    window.close(&session).await
+}

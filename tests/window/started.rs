@@ -1,0 +1,85 @@
+//! Practice as it was chosen: with a licence and a layout, on the page and on the command line.
+
+use crate::walk;
+use anyhow::{Context as _, Result};
+use sourcerer_practice::faults::Fault;
+use sourcerer_tests::desk::desk;
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+
+const LICENSED: &str = "It has an enterprise licence";
+const TWO_BRANDS: &str = "Two brands";
+const HELD: &str = "This server has an enterprise licence: authentik says valid";
+
+/// Made up, of the right shape: X isn't asked about it.
+const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
+const CLIENT_SECRET: &str = "MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd";
+
+#[tokio::test]
+async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Absent).await?;
+    let window = Window::open(&session, &desk).await?;
+    window.arrive("What do you want to do?").await?;
+    window.follow(walk::PRACTISE).await?;
+    window.arrive("Choose what should go wrong").await?;
+    // With the keyboard alone; a fresh server without a licence is what nobody has to choose.
+    window.tab_to("radio", "Fresh").await?;
+    window.key(Key::Down).await?;
+    window.key(Key::Down).await?;
+    window.tab_to("checkbox", LICENSED).await?;
+    window.key(Key::Space).await?;
+    walk::fit_for_everyone(&window).await?;
+    window.press("Start practising").await?;
+    is_as_chosen(&window).await?;
+    window.close(&session).await
+}
+
+#[tokio::test]
+async fn a_licence_and_a_layout_are_taken_from_the_command_line() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Absent).await?;
+    let arguments = ["--practice", "--licensed", "--layout", "two-brands"];
+    let window = Window::open_with(&session, &desk, &arguments).await?;
+    is_as_chosen(&window).await?;
+    window.close(&session).await
+}
+
+#[tokio::test]
+async fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let session = Session::start(Keyring::Absent).await?;
+    let before = session.processes();
+    let status = session.command(&desk.program)?.args(["--practice", "--fault", "rain"]).status().await?;
+    assert_eq!(status.code(), Some(2));
+    let name = desk.program.file_name().context("a name")?.to_string_lossy();
+    let said = session.said(&name);
+    assert!(said.starts_with("rain is no value for --fault"), "{said}");
+    for fault in Fault::ALL {
+        assert!(said.contains(fault.name()), "{}: {said}", fault.name());
+    }
+    session.runs_only(&before).await
+}
+
+/// The review has both brands' login pages and the licence, and the practice page what was chosen.
+async fn is_as_chosen(window: &Page) -> Result<()> {
+    walk::practice_server(window).await?;
+    walk::names(window).await?;
+    window.press("Continue to Credentials").await?;
+    let pair = walk::Pair { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
+    walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
+    window.chord(Key::Alt, '6').await?;
+    window.patient(walk::LONG).see("Compared at").await?;
+    window.see("partners-authentication-identification").await?;
+    window.see(HELD).await?;
+    walk::fit_for_everyone(window).await?;
+
+    window.follow("Change the fault").await?;
+    window.arrive("Choose what should go wrong").await?;
+    let chosen =
+        "return [...document.querySelectorAll('input:checked')].map((one) => one.labels[0].innerText).join(' | ');";
+    let chosen = window.ask(chosen, vec![]).await?.to_string();
+    assert!(chosen.contains(LICENSED) && chosen.contains(TWO_BRANDS), "{chosen}");
+    Ok(())
+}

@@ -1,0 +1,51 @@
+import { commands, type FleetOrder, type FleetQuery, type FleetRow, type FleetShow } from '../../lib/bindings';
+import { ask } from '../../lib/call';
+
+/** How many rows are asked for beyond those that are seen, on either side. */
+const AROUND = 30;
+
+/** The rows of the table that are near what is seen. The core keeps, finds and orders them; the page draws a window. */
+export class Rows {
+  #asked: FleetQuery | undefined;
+  #asking = false;
+  #again = false;
+  text = $state('');
+  show = $state<FleetShow>('all');
+  order = $state<FleetOrder>('verdict');
+  descending = $state(true);
+  /** How many rows there are. */
+  total = $state(0);
+  /** Which of them `known` begins with. */
+  from = $state(0);
+  known = $state.raw<FleetRow[]>([]);
+
+  /** The row at this place, if it is known. */
+  at(place: number): FleetRow | undefined {
+    return this.known[place - this.from];
+  }
+
+  /** By another column; by the same one, the other way round. Of verdicts the worst come first. */
+  sort(order: FleetOrder): void {
+    this.descending = this.order === order ? !this.descending : order === 'verdict';
+    this.order = order;
+  }
+
+  /** Gets the rows from `first` up to `last`, and some around them. One request at a time: the newest wish counts. */
+  async look(first: number, last: number): Promise<void> {
+    const { text, show, order, descending } = this;
+    const from = Math.max(0, first - AROUND);
+    this.#asked = { text, show, order, descending, from, to: last + AROUND };
+    this.#again = true;
+    if (this.#asking) return;
+    this.#asking = true;
+    while (this.#again) {
+      this.#again = false;
+      const found = await ask(commands.fleetRows({ query: this.#asked }));
+      if (found === undefined) break;
+      this.total = found.total;
+      this.from = found.from;
+      this.known = found.rows;
+    }
+    this.#asking = false;
+  }
+}
