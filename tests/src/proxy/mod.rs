@@ -172,11 +172,12 @@ impl Proxy {
         }
     }
 
-    /// Takes the order back: from here on all goes well again. Connections that were made before are cut, and what is
-    /// late has arrived.
+    /// Takes the order back: from here on all goes well again. Connections that were made before are cut; what is late
+    /// has arrived by then, and what was at the server was answered, so that nothing changes behind the next look.
     pub async fn heal(&self) {
         let _ = self.inner.late.subscribe().wait_for(|late| *late == 0).await;
         {
+            let _nobody_at_the_server = self.hold().await;
             let mut book = self.inner.book();
             book.order = None;
             book.cut.cancel();
