@@ -2,7 +2,7 @@
 
 use crate::choose::NONE;
 use crate::exit::Exit;
-use crate::push::Stop;
+use crate::stop::Stop;
 use crate::terminal::Terminal;
 use sourcerer_core::job::embed::{self, After, Refused};
 use sourcerer_core::job::{Desk, Draft, repair};

@@ -1,6 +1,7 @@
 use crate::desk::Given;
 use crate::exit::Exit;
 use crate::machine::Machine;
+use crate::stop::Stop;
 use crate::target;
 use crate::terminal::Terminal;
 use secrecy::SecretString;
@@ -10,7 +11,7 @@ use sourcerer_core::authentik::{Leg, LegState, Verdict as Went};
 use sourcerer_core::checks::{Finding, Need, Unseen};
 use sourcerer_core::credentials::{Field, Verdict};
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
-use sourcerer_core::job::support::{self, Changed, Found, Support};
+use sourcerer_core::job::support::{self, Changed, Found, Heard, Support};
 use sourcerer_core::job::{Desk, Place};
 use sourcerer_core::words::said;
 use std::path::PathBuf;
@@ -53,28 +54,33 @@ struct Answer<'a> {
     findings: Vec<Row<'a>>,
     legs: Vec<Passed>,
     unseen: Vec<Open<'a>>,
+    /// Only where changes were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<&'a [String]>,
 }
 
 impl<'a> Answer<'a> {
-    fn of(found: &'a Found, shown: &'a [Finding]) -> Self {
+    fn of(found: &'a Found, changed: Option<&'a Changed>) -> Self {
+        let shown = changed.map_or(&found.findings, |changed| &changed.findings);
         Self {
             findings: shown.iter().map(Row::of).collect(),
             legs: found.legs.iter().map(Passed::of).collect(),
             unseen: found.unseen.iter().map(Open::of).collect(),
+            gone: changed.map(|changed| changed.gone.as_slice()),
         }
     }
 }
 
 /// A leg of the way.
 #[derive(Serialize)]
-struct Passed {
+pub(crate) struct Passed {
     leg: Leg,
     verdict: Went,
     diagnosis: Option<String>,
 }
 
 impl Passed {
-    fn of(state: &LegState) -> Self {
+    pub(crate) fn of(state: &LegState) -> Self {
         let diagnosis = state.symptom.as_ref().map(|symptom| Diagnosis::from(symptom).id);
         Self { leg: state.leg, verdict: state.verdict, diagnosis }
     }
@@ -94,15 +100,16 @@ impl<'a> Open<'a> {
     }
 }
 
+/// A finding.
 #[derive(Serialize)]
-struct Row<'a> {
+pub(crate) struct Row<'a> {
     id: &'a str,
     severity: Severity,
     diagnosis: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
-    fn of(finding: &'a Finding) -> Self {
+    pub(crate) fn of(finding: &'a Finding) -> Self {
         let diagnosis = finding.diagnosis.as_ref().map(|diagnosis| diagnosis.id.as_str());
         Self { id: &finding.id, severity: finding.severity, diagnosis }
     }
@@ -110,33 +117,24 @@ impl<'a> Row<'a> {
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     match Box::pin(checked(arguments, terminal)).await {
-        Ok(exit) | Err(Stop::Exit(exit)) => exit,
-        Err(Stop::Symptom(symptom)) => {
-            terminal.diagnose(&(&symptom).into());
-            Exit::from(&symptom)
-        }
+        Ok(exit) => exit,
+        Err(stop) => stop.end(terminal),
     }
 }
 
-/// Why the command goes no further.
-pub(crate) enum Stop {
-    /// It was said already.
-    Exit(Exit),
-    /// It is still to be said.
-    Symptom(Symptom),
-}
-
 async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let desk = arguments.subject.machine.desk(terminal).map_err(Stop::Exit)?;
+    if arguments.quiet {
+        terminal.quiet();
+    }
+    let desk = arguments.subject.machine.desk(terminal)?;
     let support = given(&arguments.subject, &desk, terminal).await?;
-    let found = support::run(&desk, &support, &mut |_| ()).await.map_err(Stop::Symptom)?;
-    let changed =
-        if arguments.quiet { Some(support::changed(&desk, &support, &found).map_err(Stop::Symptom)?) } else { None };
+    let found = support::run(&desk, &support, &mut |heard| progress(&heard, terminal)).await?;
+    let changed = if arguments.quiet { Some(support::changed(&desk, &support, &found)?) } else { None };
     let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
     match (&changed, arguments.json) {
         // Nothing to say is said by no line at all.
         (Some(Changed { findings, gone }), _) if findings.is_empty() && gone.is_empty() => {}
-        (_, true) => terminal.json(&Answer::of(&found, shown)),
+        (_, true) => terminal.json(&Answer::of(&found, changed.as_ref())),
         (None, false) => {
             terminal.legs(&found.legs);
             show(shown, terminal);
@@ -150,6 +148,17 @@ async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
         }
     }
     Ok(verdict(&found.findings))
+}
+
+/// What was heard last, as long as nothing newer is.
+pub(crate) fn progress(heard: &Heard, terminal: &Terminal) {
+    let about = match heard {
+        Heard::Legs(legs) => legs.iter().find(|leg| leg.verdict == Went::Asking).map(|leg| leg.leg.title()),
+        Heard::Finding(finding) => Some(finding.title.clone()),
+    };
+    if let Some(about) = about {
+        terminal.progress().tell(terminal.book().say(&about));
+    }
 }
 
 /// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.
@@ -170,13 +179,13 @@ pub(crate) async fn given(arguments: &Subject, desk: &Desk, terminal: &Terminal)
     let read = ServerUrl::read(&address, plain).map_err(|error| refused(error.message()))?;
     let slug = Slug::of_server(&slug).map_err(|error| refused(error.message()))?;
     for message in &read.said {
-        terminal.note(message);
+        terminal.remark(message);
     }
     let mut support = Support::default();
     support.enter(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
     support.choose_ca(arguments.ca_file.clone().or_else(|| desk.practice_ca().map(PathBuf::from)));
     if arguments.token_stdin {
-        let Given { token, secret } = target::given(terminal).map_err(Stop::Exit)?;
+        let Given { token, secret } = target::given(terminal)?;
         if let Some(token) = token {
             support.take_token(support::token(desk, &support, &token, Place::Memory).await);
         }
@@ -188,9 +197,9 @@ pub(crate) async fn given(arguments: &Subject, desk: &Desk, terminal: &Terminal)
         support::pair(desk, &mut support, Field::ClientId, &SecretString::from(id.as_str()));
     }
     for recognised in support.recognised() {
-        recognised.removed.iter().for_each(|removed| terminal.note(removed));
+        recognised.removed.iter().for_each(|removed| terminal.remark(removed));
         if recognised.verdict != Verdict::Fits {
-            terminal.note(&recognised.says);
+            terminal.remark(&recognised.says);
         }
     }
     Ok(support)

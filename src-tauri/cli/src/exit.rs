@@ -30,7 +30,11 @@ impl From<&Symptom> for Exit {
     fn from(symptom: &Symptom) -> Self {
         use Symptom as S;
         match symptom {
-            S::CaFileUnreadable { .. } | S::ListUnreadable { .. } | S::SecretNeeded => Self::Usage,
+            S::CaFileUnreadable { .. }
+            | S::ListUnreadable { .. }
+            | S::SecretNeeded
+            | S::ReportRefused { .. }
+            | S::ReportNotWritable { .. } => Self::Usage,
 
             S::HostUnknown { .. }
             | S::ConnectionRefused { .. }
@@ -173,6 +177,9 @@ impl From<&Symptom> for Exit {
             | S::KeyringFailed
             | S::SecretForgotten
             | S::FolderNotWritable { .. }
+            | S::FolderOpen { .. }
+            | S::RootsMissing
+            | S::BrowserUnknown
             | S::TableNotWritable { .. }
             | S::DraftDamaged { .. }
             | S::DraftTooNew { .. }
@@ -180,9 +187,7 @@ impl From<&Symptom> for Exit {
             | S::JobFileSecret
             | S::JobFileNotWritable { .. }
             | S::JobFileRandom
-            | S::ReportRefused { .. }
             | S::ReportSecret
-            | S::ReportNotWritable { .. }
             | S::NoJobOpen
             | S::PracticeFailed => Self::Finding,
         }

@@ -1,19 +1,15 @@
 use crate::check;
 use crate::exit::Exit;
 use crate::machine::Machine;
-use crate::terminal::{NoInput, Terminal};
+use crate::terminal::{NoInput, Terminal, mark};
 use sourcerer_core::address::Plain;
-use sourcerer_core::diagnosis::{Severity, Symptom};
 use sourcerer_core::fleet::{self, Checked, Entry, LONGEST, Limits, List, Table, Verdict, Written};
 use sourcerer_core::job::Desk;
 use sourcerer_core::job::fleet::{Changed, Fleet, changed, of_file, of_jobs, save};
 use sourcerer_core::words::said;
-use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-/// How often a person hears how far it is.
-const WORD: Duration = Duration::from_millis(200);
 
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -39,6 +35,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    if arguments.quiet {
+        terminal.quiet();
+    }
     let desk = match arguments.machine.desk(terminal) {
         Ok(desk) => desk,
         Err(exit) => return exit,
@@ -58,7 +57,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     }
     let since = match arguments.quiet.then(|| changed(&desk, &name)).transpose() {
         Ok(since) => since,
-        Err(symptom) => return failed(&symptom, terminal),
+        Err(symptom) => return terminal.fail(&symptom),
     };
     let mut showing = Showing {
         table: Table::new(list.entries.clone()),
@@ -67,8 +66,6 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         since,
         json: arguments.json,
         worst: Exit::Fine,
-        tells: io::stderr().is_terminal() && !arguments.quiet,
-        told: None,
         terminal,
     };
     let began = Instant::now();
@@ -95,7 +92,7 @@ fn given(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<
             }
         };
     }
-    let list = of_file(file, plain).map_err(|symptom| failed(&symptom, terminal))?;
+    let list = of_file(file, plain).map_err(|symptom| terminal.fail(&symptom))?;
     let whole = file.canonicalize().unwrap_or_else(|_| file.clone());
     Ok((list, whole.to_string_lossy().into_owned()))
 }
@@ -118,11 +115,6 @@ async fn checked(arguments: &Arguments, desk: &Desk, list: List, showing: &mut S
     work.stop.is_cancelled()
 }
 
-fn failed(symptom: &Symptom, terminal: &mut Terminal) -> Exit {
-    terminal.diagnose(&symptom.into());
-    symptom.into()
-}
-
 /// The answer, as it comes: rows in the list's order, whichever is done first.
 struct Showing<'t> {
     table: Table,
@@ -132,9 +124,6 @@ struct Showing<'t> {
     since: Option<Changed>,
     json: bool,
     worst: Exit,
-    /// Whether a person hears how far it is, and when that was said last.
-    tells: bool,
-    told: Option<Instant>,
     terminal: &'t mut Terminal,
 }
 
@@ -145,12 +134,9 @@ impl Showing<'_> {
         while self.show(self.next) {
             self.next += 1;
         }
-        if self.tells && self.told.is_none_or(|told| told.elapsed() >= WORD) {
-            self.told = Some(Instant::now());
-            let counts = self.table.counts();
-            let says = self.terminal.book().say(&said::terminal_fleet_so_far(counts.all, counts.done));
-            let _ = write!(io::stderr().lock(), "\r\u{1b}[K{says}");
-        }
+        let counts = self.table.counts();
+        let says = self.terminal.book().say(&said::terminal_fleet_so_far(counts.all, counts.done));
+        self.terminal.progress().tell_now_and_then(says);
     }
 
     /// Shows a row that has its verdict, unless it is as it was.
@@ -158,7 +144,6 @@ impl Showing<'_> {
         let Some(entry) = self.table.entry(row).cloned() else { return false };
         let Some(verdict) = self.table.verdicts().get(row as usize).cloned().flatten() else { return false };
         if self.since.as_mut().is_none_or(|since| since.is_new(&entry, &verdict)) {
-            self.hush();
             self.shown += 1;
             if self.json {
                 self.terminal.json_line(&Written::of(&entry, Some(&verdict)));
@@ -170,23 +155,11 @@ impl Showing<'_> {
     }
 
     fn line(&mut self, entry: &Entry, verdict: &Verdict) {
-        let mark = match verdict.severity {
-            Severity::Fine => "✓",
-            Severity::Note => "·",
-            Severity::Risk => "!",
-            Severity::Breaks => "✗",
-        };
+        let mark = mark(verdict.severity);
         let (server, slug) = (&entry.site.server, &entry.slug);
         let found = verdict.title.as_deref().map(|title| self.terminal.book().say(title));
         let found = found.map(|title| format!("  {title} ({})", verdict.diagnoses.join(", "))).unwrap_or_default();
         self.terminal.print(format_args!("{mark} {server} {slug}{found}"));
-    }
-
-    /// Takes the word on how far it is away.
-    fn hush(&mut self) {
-        if self.told.is_some() {
-            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
-        }
     }
 
     fn end(mut self, arguments: &Arguments, took: Duration, stopped: bool) -> Exit {
@@ -194,14 +167,14 @@ impl Showing<'_> {
         for row in self.next..counts.all {
             self.show(row);
         }
-        self.hush();
+        self.terminal.progress().hush();
         if let Some(Err(symptom)) = self.since.take().map(|since| since.keep(!stopped)) {
-            return failed(&symptom, self.terminal);
+            return self.terminal.fail(&symptom);
         }
         if let Some(file) = &arguments.output
             && let Err(symptom) = save(&self.table, file)
         {
-            return failed(&symptom, self.terminal);
+            return self.terminal.fail(&symptom);
         }
         if !arguments.quiet {
             let seconds = format!("{:.1}", took.as_secs_f64());

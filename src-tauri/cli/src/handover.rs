@@ -3,6 +3,7 @@
 use crate::desk;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
+use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosed as _, Symptom};
 use sourcerer_core::job::handover::{self, Side};
 use sourcerer_core::job::{Desk, Draft, JobCard, Jobs};
@@ -22,10 +23,25 @@ pub(crate) struct Arguments {
     slug: Option<String>,
     #[arg(long, value_name = "SIDE", value_parser = SIDES)]
     side: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay. The job file has a form of its own.
+#[derive(Serialize)]
+struct Answer<'a> {
+    file: &'a Path,
+    server: &'a str,
+    slug: &'a str,
+    side: Side,
 }
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     let desk = desk::real();
+    if arguments.json && arguments.file == Path::new("-") {
+        terminal.note(&said::terminal_handover_one_output());
+        return Exit::Usage;
+    }
     let mut draft = match job(arguments, &desk, terminal) {
         Ok(draft) => draft,
         Err(exit) => return exit,
@@ -38,7 +54,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     }
     match written(arguments, &desk, &mut draft, terminal).await {
         Ok(()) => Exit::Fine,
-        Err(symptom) => failed(&symptom, terminal),
+        Err(symptom) => terminal.fail(&symptom),
     }
 }
 
@@ -57,7 +73,12 @@ async fn written(
     }
     handover::save(desk, draft, &arguments.file).await?;
     Jobs::at(desk).save(draft).map_err(|error| error.symptom())?;
-    terminal.say(&said::terminal_handover_written(arguments.file.display().to_string()));
+    if arguments.json {
+        let (server, slug) = (draft.server.address.as_str(), draft.names.slug.as_str());
+        terminal.json(&Answer { file: &arguments.file, server, slug, side: draft.handover.side });
+    } else {
+        terminal.say(&said::terminal_handover_written(arguments.file.display().to_string()));
+    }
     Ok(())
 }
 
@@ -72,7 +93,7 @@ fn job(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<Dr
     let meant: Vec<_> = cards.into_iter().filter(is_meant).collect();
     let [card] = meant.as_slice() else {
         if let Some(symptom) = damaged.filter(|_| meant.is_empty()) {
-            return Err(failed(&symptom, terminal));
+            return Err(terminal.fail(&symptom));
         }
         terminal.note(&said::terminal_handover_which(meant.len()));
         for card in &meant {
@@ -82,12 +103,7 @@ fn job(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<Dr
     };
     match jobs.open(&card.id) {
         Ok(Some(draft)) => Ok(draft),
-        Ok(None) => Err(failed(&Symptom::NoJobOpen, terminal)),
-        Err(error) => Err(failed(&error.symptom(), terminal)),
+        Ok(None) => Err(terminal.fail(&Symptom::NoJobOpen)),
+        Err(error) => Err(terminal.fail(&error.symptom())),
     }
-}
-
-fn failed(symptom: &Symptom, terminal: &mut Terminal) -> Exit {
-    terminal.diagnose(&symptom.into());
-    symptom.into()
 }

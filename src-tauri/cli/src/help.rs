@@ -6,20 +6,22 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 use sourcerer_core::words::{Book, Message, said};
 
-/// Gives every command and argument its words: `terminal-<command>` and `terminal-<command>-<argument>`, or
-/// `terminal-any-<argument>` where it means the same with every command.
+/// Gives every command and argument its words: `terminal-<command>` with `.more` and `.examples`, and
+/// `terminal-<command>-<argument>`, or `terminal-any-<argument>` where it means the same with every command.
 pub(crate) fn in_words(command: Command, book: &Book) -> Command {
     let say = |message: Message| book.say(&message);
     let (usage, commands, options) =
         (said::terminal_heading_usage(), said::terminal_heading_commands(), said::terminal_heading_options());
-    let usage = format!("{{about-with-newline}}\n{} {{usage}}\n\n", say(usage));
+    let usage = format!("{} {{usage}}\n\n", say(usage));
     let commands = format!("{}\n{{subcommands}}\n\n", say(commands));
     let options = format!("{}\n{{options}}{{after-help}}", say(options));
     let dressed = |command: Command, template: String| {
+        let template = format!("{{about-with-newline}}\n{template}");
+        // There is one help, whichever way it is asked for; the longer text is the manual's.
         command.help_template(template).disable_help_subcommand(true).disable_help_flag(true).arg(flag(
             "help",
             'h',
-            ArgAction::Help,
+            ArgAction::HelpShort,
             say(said::terminal_help()),
         ))
     };
@@ -33,13 +35,17 @@ pub(crate) fn in_words(command: Command, book: &Book) -> Command {
             let key = format!("terminal-{}", subcommand.get_name());
             // A plan is wanted in the words of the push that it shows.
             let like = if subcommand.get_name() == "plan" { "terminal-push" } else { &key };
-            let subcommand = subcommand.about(worded(&key, book)).mut_args(|argument| {
+            let (about, more) = (worded(&key, book), worded(&format!("{key}.more"), book));
+            let examples = worded(&format!("{key}.examples"), book).replace('\n', "\n  ");
+            let examples = format!("{}\n  {examples}", say(said::terminal_heading_examples()));
+            let long = format!("{about}\n\n{more}");
+            let subcommand = subcommand.about(about).long_about(long).after_help(examples).mut_args(|argument| {
                 let id = argument.get_id().as_str().replace('_', "-");
                 let everywhere = || worded(&format!("terminal-any-{id}"), book);
                 let named = |key: &str| Message::named(&format!("{key}-{id}"), []).map(|message| book.say(&message));
                 argument.help(named(&key).or_else(|| named(like)).unwrap_or_else(everywhere))
             });
-            dressed(subcommand, format!("{usage}{options}"))
+            dressed(subcommand, format!("{more}\n\n{usage}{options}"))
         })
 }
 
@@ -107,6 +113,10 @@ mod tests {
         for command in root.get_subcommands() {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(about.ends_with('.'), "{}: {about:?}", command.get_name());
+            let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+            assert!(long.len() > about.len() && !long.contains("terminal-"), "{}: {long:?}", command.get_name());
+            let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(examples.contains("\n  sourcerer-cli "), "{}: {examples:?}", command.get_name());
             for argument in command.get_arguments() {
                 let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
                 assert!(help.ends_with('.'), "{} {}: {help:?}", command.get_name(), argument.get_id());

@@ -35,7 +35,7 @@ pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
     };
     let faults: Vec<_> = Fault::ALL.iter().map(listed).collect();
     if json {
-        terminal.json(&faults);
+        terminal.json_list(&faults);
         return Exit::Fine;
     }
     let rows =
@@ -56,7 +56,7 @@ pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
     };
     let switches: Vec<_> = Switch::ALL.iter().map(listed).collect();
     if json {
-        terminal.json(&switches);
+        terminal.json_list(&switches);
         return Exit::Fine;
     }
     let values: Vec<_> = switches.iter().map(|switch| values(switch)).collect();

@@ -1,5 +1,6 @@
-use crate::check::{Stop, Subject, given};
+use crate::check::{Subject, given};
 use crate::exit::Exit;
+use crate::stop::Stop;
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::Diagnosis;
@@ -77,11 +78,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
             }
             login.symptom.as_ref().map_or(Exit::Fine, Exit::from)
         }
-        Err(Stop::Exit(exit)) => exit,
-        Err(Stop::Symptom(symptom)) => {
-            terminal.diagnose(&(&symptom).into());
-            Exit::from(&symptom)
-        }
+        Err(stop) => stop.end(terminal),
     }
 }
 
@@ -99,9 +96,9 @@ async fn logged_in(arguments: &Arguments, terminal: &Terminal) -> Result<Login, 
         })
     });
     let shows = shows.transpose()?;
-    let real = arguments.subject.machine.desk(terminal).map_err(Stop::Exit)?;
+    let real = arguments.subject.machine.desk(terminal)?;
     let support = given(&arguments.subject, &real, terminal).await?;
-    let asked = Asked::of_support(&support).map_err(Stop::Symptom)?;
+    let asked = Asked::of_support(&support)?;
     if !asked.has_token() && shows.is_none() && !Terminal::can_ask() {
         return Err(refused(said::terminal_login_nobody()));
     }
@@ -125,7 +122,7 @@ async fn logged_in(arguments: &Arguments, terminal: &Terminal) -> Result<Login, 
         outcome = test => outcome,
         () = person => unreachable!("whoever is asked goes on to the end"),
     };
-    outcome.map_err(Stop::Symptom)
+    Ok(outcome?)
 }
 
 /// The list of pages, and the question.

@@ -35,7 +35,7 @@ impl Machine {
             });
             Exit::Usage
         })?;
-        terminal.note(&said::terminal_practice_at(servers.x.base.to_string()));
+        terminal.remark(&said::terminal_practice_at(servers.x.base.to_string()));
         let real = desk::real();
         // A practice run begins anew with every start of its servers; its journals stay apart from the real ones.
         let folder = real.folder.join("practice").join(servers.authentik.base.port().unwrap_or_default().to_string());

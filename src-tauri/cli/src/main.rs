@@ -4,17 +4,21 @@
 //! output, notes and refusals to standard error, and the process ends with one of the codes of [`exit::Exit`].
 #![forbid(unsafe_code)]
 
+mod answer;
 mod beside;
+mod browser;
 mod check;
 mod choose;
 mod completions;
 mod desk;
 #[cfg(test)]
 mod diagnoses;
+mod doctor;
 mod exit;
 mod fleet;
 mod handover;
 mod help;
+mod interrupt;
 mod lists;
 mod login;
 mod machine;
@@ -22,18 +26,22 @@ mod man;
 mod merge;
 mod plan;
 mod practice;
+mod progress;
 mod push;
 mod recognise;
 mod report;
 mod rotate;
 mod show;
+mod stop;
 mod target;
 mod terminal;
+mod test;
 mod undo;
 mod urls;
 mod walk;
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use answer::Form;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use exit::Exit;
 use sourcerer_core::words::said;
 use std::process::ExitCode;
@@ -51,16 +59,18 @@ struct Line {
 enum Command {
     Urls(urls::Arguments),
     Recognise(recognise::Arguments),
+    Test(test::Arguments),
+    Plan(Box<plan::Arguments>),
+    Push(Box<push::Arguments>),
+    Undo(undo::Arguments),
+    Rotate(rotate::Arguments),
     Check(check::Arguments),
     Report(report::Arguments),
     Fleet(fleet::Arguments),
     Login(login::Arguments),
-    Plan(Box<plan::Arguments>),
+    Doctor(doctor::Arguments),
     Handover(handover::Arguments),
     Merge(merge::Arguments),
-    Push(Box<push::Arguments>),
-    Undo(undo::Arguments),
-    Rotate(rotate::Arguments),
     Practice(practice::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -77,11 +87,14 @@ fn main() -> ExitCode {
 fn run(terminal: &mut Terminal) -> Exit {
     let parsed = help::in_words(Line::command(), terminal.book())
         .try_get_matches()
-        .and_then(|matches| Line::from_arg_matches(&matches));
-    let command = match parsed {
-        Ok(Line { command }) => command,
+        .and_then(|matches| Ok((Line::from_arg_matches(&matches)?, matches)));
+    let (command, matches) = match parsed {
+        Ok((Line { command }, matches)) => (command, matches),
         Err(error) => return help::refuse(&error, terminal),
     };
+    if let Some((name, matches)) = matches.subcommand() {
+        terminal.answers(name, form(&command, matches));
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -96,6 +109,8 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Check(arguments) => check::run(arguments, terminal).await,
             Command::Report(arguments) => report::run(arguments, terminal).await,
             Command::Fleet(arguments) => fleet::run(arguments, terminal).await,
+            Command::Doctor(arguments) => doctor::run(arguments, terminal).await,
+            Command::Test(arguments) => test::run(arguments, terminal).await,
             Command::Login(arguments) => login::run(arguments, terminal).await,
             Command::Plan(arguments) => plan::run(arguments, terminal).await,
             Command::Handover(arguments) => handover::run(arguments, terminal).await,
@@ -111,4 +126,13 @@ fn run(terminal: &mut Terminal) -> Exit {
     // Whoever reads standard input blocks a thread, which may never come back.
     runtime.shutdown_background();
     exit
+}
+
+/// Every command that can answer as JSON has this switch for it.
+fn form(command: &Command, matches: &ArgMatches) -> Form {
+    match (command, matches.try_get_one::<bool>("json")) {
+        (Command::Report(_) | Command::Completions(_) | Command::Man(_), _) => Form::Document,
+        (_, Ok(Some(true))) => Form::Json,
+        (_, Ok(_) | Err(_)) => Form::Words,
+    }
 }

@@ -2,11 +2,12 @@
 
 use crate::desk;
 use crate::exit::Exit;
+use crate::stop::Stop;
 use crate::terminal::Terminal;
-use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::Session;
+use serde::Serialize;
 use sourcerer_core::job::handover::{self, ConflictView, OpenedPage, Pick};
-use sourcerer_core::job::stages;
+use sourcerer_core::job::{Session, StageState, StageView, stages};
+use sourcerer_core::stage::Stage;
 use sourcerer_core::words::said;
 use std::path::PathBuf;
 
@@ -20,28 +21,91 @@ pub(crate) struct Arguments {
     theirs: Vec<String>,
     #[arg(long, value_name = "URL")]
     address: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay.
+#[derive(Serialize)]
+struct Answer<'a> {
+    merged: bool,
+    new: bool,
+    server: &'a str,
+    slug: &'a str,
+    conflicts: Vec<Row<'a>>,
+    moves_to: Option<&'a str>,
+    stages: Vec<Far>,
+}
+
+/// A field that both have changed, and of which nothing is decided.
+#[derive(Serialize)]
+struct Row<'a> {
+    field: String,
+    ours: &'a str,
+    theirs: &'a str,
+}
+
+/// How far a stage is.
+#[derive(Serialize)]
+struct Far {
+    stage: Stage,
+    state: StageState,
+}
+
+impl<'a> Answer<'a> {
+    fn of(opened: &'a OpenedPage, stages: &[StageView]) -> Self {
+        let row = |conflict: &'a ConflictView| Row {
+            field: conflict.field.in_file(),
+            ours: &conflict.ours,
+            theirs: &conflict.theirs,
+        };
+        Self {
+            merged: opened.ready,
+            new: opened.into.is_none(),
+            server: &opened.address,
+            slug: &opened.slug,
+            conflicts: undecided(opened).map(row).collect(),
+            moves_to: opened.moves.as_deref().filter(|_| !opened.agreed),
+            stages: stages.iter().map(|view| Far { stage: view.stage, state: view.state }).collect(),
+        }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    match merged(arguments, terminal) {
+        Ok(exit) => exit,
+        Err(stop) => stop.end(terminal),
+    }
+}
+
+fn merged(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
     let desk = desk::real();
     let mut session = Session::default();
     handover::hand(&desk, &mut session, &arguments.file);
-    if let Some(symptom) = &session.notice {
-        return failed(symptom, terminal);
+    if let Some(symptom) = session.notice.take() {
+        return Err(symptom.into());
     }
-    if let Err(exit) = decided(arguments, &mut session, terminal) {
-        return exit;
-    }
-    let Some(opened) = session.handed.as_ref().map(|opened| opened.page()) else { return Exit::Finding };
+    decided(arguments, &mut session, terminal)?;
+    let Some(opened) = session.handed.as_ref().map(|opened| opened.page()) else { return Ok(Exit::Finding) };
     if !opened.ready {
-        undecided(&opened, terminal);
-        return Exit::Changed;
+        if arguments.json {
+            terminal.json(&Answer::of(&opened, &[]));
+        } else {
+            ask(&opened, terminal);
+        }
+        terminal.note(&said::terminal_merge_undecided());
+        return Ok(Exit::Changed);
     }
-    if let Err(symptom) = handover::take(&desk, &mut session) {
-        return failed(&symptom, terminal);
+    handover::take(&desk, &mut session)?;
+    if let Some(symptom) = session.notice.take() {
+        return Err(symptom.into());
     }
-    if let Some(symptom) = &session.notice {
-        return failed(symptom, terminal);
+    let Some(draft) = &session.draft else { return Ok(Exit::Finding) };
+    let mut stages = stages::all(draft);
+    stages.retain(|view| view.stage == draft.page || draft.handover.side.does(view.stage));
+    if arguments.json {
+        terminal.json(&Answer::of(&opened, &stages));
+        return Ok(Exit::Fine);
     }
     match opened.into {
         Some(into) => {
@@ -50,14 +114,11 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
         }
         None => terminal.say(&said::terminal_merge_new(opened.address, opened.slug)),
     }
-    let Some(draft) = &session.draft else { return Exit::Finding };
-    for stage in
-        stages::all(draft).iter().filter(|view| view.stage == draft.page || draft.handover.side.does(view.stage))
-    {
+    for stage in &stages {
         let (name, words) = (terminal.book().say(&stage.name), terminal.book().say(&stage.words));
         terminal.print(format_args!("  {name}: {words}"));
     }
-    Exit::Fine
+    Ok(Exit::Fine)
 }
 
 /// Hands over what was decided on the command line. A field that isn't in question is a slip.
@@ -79,9 +140,14 @@ fn decided(arguments: &Arguments, session: &mut Session, terminal: &mut Terminal
     Ok(())
 }
 
-fn undecided(opened: &OpenedPage, terminal: &mut Terminal) {
-    let open: Vec<&ConflictView> = opened.conflicts.iter().filter(|conflict| conflict.pick.is_none()).collect();
-    for conflict in open {
+/// The fields of which nothing is decided.
+fn undecided(opened: &OpenedPage) -> impl Iterator<Item = &ConflictView> {
+    opened.conflicts.iter().filter(|conflict| conflict.pick.is_none())
+}
+
+/// Says what is to be decided, and how.
+fn ask(opened: &OpenedPage, terminal: &mut Terminal) {
+    for conflict in undecided(opened) {
         let title = terminal.book().say(&conflict.name);
         let ConflictView { ours, theirs, .. } = conflict;
         terminal.say(&said::terminal_merge_conflict(conflict.field.in_file(), ours.as_str(), theirs.as_str(), title));
@@ -89,10 +155,4 @@ fn undecided(opened: &OpenedPage, terminal: &mut Terminal) {
     if let Some(address) = opened.moves.as_ref().filter(|_| !opened.agreed) {
         terminal.say(&said::terminal_merge_moves(address));
     }
-    terminal.note(&said::terminal_merge_undecided());
-}
-
-fn failed(symptom: &Symptom, terminal: &mut Terminal) -> Exit {
-    terminal.diagnose(&symptom.into());
-    symptom.into()
 }

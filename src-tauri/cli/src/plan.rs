@@ -1,5 +1,5 @@
 use crate::exit::Exit;
-use crate::push::{self, Stop, Wanted};
+use crate::push::{self, Wanted};
 use crate::show;
 use crate::terminal::Terminal;
 use serde::Serialize;
@@ -15,9 +15,9 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// What scripts read of a plan: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+pub(crate) struct Answer<'a> {
     server: &'a str,
     slug: &'a str,
     state: State,
@@ -60,7 +60,7 @@ struct Follows {
 }
 
 impl<'a> Answer<'a> {
-    fn of(shown: &'a Shown, book: &Book) -> Self {
+    pub(crate) fn of(shown: &'a Shown, book: &Book) -> Self {
         let follows =
             |one: &sourcerer_core::plan::Consequence| Follows { weight: one.weight, says: book.say(&one.words) };
         Self {
@@ -110,11 +110,7 @@ impl<'a> Value<'a> {
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     let planned = match Box::pin(push::planned(&arguments.wanted, terminal)).await {
         Ok(planned) => planned,
-        Err(Stop::Exit(exit)) => return exit,
-        Err(Stop::Symptom(symptom)) => {
-            terminal.diagnose(&Diagnosis::from(&symptom));
-            return Exit::from(&symptom);
-        }
+        Err(stop) => return stop.end(terminal),
     };
     let shown = &planned.plan.shown;
     if arguments.json {
@@ -126,9 +122,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     match planned.refusal() {
         None => Exit::Fine,
         Some(symptom) => {
-            if !arguments.json {
-                terminal.diagnose(&Diagnosis::from(&symptom));
-            }
+            terminal.diagnose(&Diagnosis::from(&symptom));
             Exit::from(&symptom)
         }
     }

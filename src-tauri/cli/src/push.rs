@@ -1,14 +1,17 @@
 use crate::beside::Beside;
+use crate::check::{self, Row};
 use crate::choose::Chosen;
 use crate::exit::Exit;
 use crate::machine::Machine;
-use crate::show;
-use crate::target::{self, Target};
+use crate::plan;
+use crate::show::{self, Step};
+use crate::stop::Stop;
+use crate::target::{self, Named, Target};
 use crate::terminal::Terminal;
-use crate::{check, target::Named};
 use secrecy::SecretString;
+use serde::Serialize;
 use sourcerer_core::credentials::{Field, Verdict};
-use sourcerer_core::diagnosis::{Diagnosis, Symptom};
+use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, through, verify};
 use sourcerer_core::plan::{Existing, Plan, State};
@@ -25,7 +28,7 @@ pub(crate) struct Wanted {
     name: String,
     #[arg(long, value_name = "ID")]
     client_id: String,
-    #[arg(long, value_name = "SCOPES", default_value = "")]
+    #[arg(long, value_name = "SCOPES", default_value = "", hide_default_value = true)]
     scopes: String,
     #[command(flatten)]
     chosen: Chosen,
@@ -39,6 +42,19 @@ pub(crate) struct Arguments {
     wanted: Wanted,
     #[arg(long)]
     yes: bool,
+    // A question is asked about a plan that was shown, and JSON shows none to a person.
+    #[arg(long, requires = "yes")]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay.
+#[derive(Serialize)]
+struct Answer<'a> {
+    pushed: bool,
+    plan: plan::Answer<'a>,
+    steps: Vec<Step>,
+    findings: Vec<Row<'a>>,
+    diagnosis: Option<&'static str>,
 }
 
 /// A comparison, and all that a push goes on with.
@@ -52,31 +68,8 @@ pub(crate) struct Planned {
 
 pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     match Box::pin(pushed(arguments, terminal)).await {
-        Ok(exit) | Err(Stop::Exit(exit)) => exit,
-        Err(Stop::Symptom(symptom)) => {
-            terminal.diagnose(&Diagnosis::from(&symptom));
-            Exit::from(&symptom)
-        }
-    }
-}
-
-/// Why the command goes no further.
-pub(crate) enum Stop {
-    /// It was said already.
-    Exit(Exit),
-    /// It is still to be said.
-    Symptom(Symptom),
-}
-
-impl From<Exit> for Stop {
-    fn from(exit: Exit) -> Self {
-        Self::Exit(exit)
-    }
-}
-
-impl From<Symptom> for Stop {
-    fn from(symptom: Symptom) -> Self {
-        Self::Symptom(symptom)
+        Ok(exit) => exit,
+        Err(stop) => stop.end(terminal),
     }
 }
 
@@ -100,6 +93,7 @@ pub(crate) async fn planned(wanted: &Wanted, terminal: &mut Terminal) -> Result<
         terminal.note(&warning.message);
     }
 
+    terminal.progress().tell(terminal.book().say(&said::terminal_step_comparing()));
     wanted.beside.hand_over(&desk, &mut draft, terminal).await?;
     session.draft = Some(draft.clone());
     let mut reviewed = push::review(&desk, &draft).await;
@@ -133,6 +127,9 @@ pub(crate) async fn planned(wanted: &Wanted, terminal: &mut Terminal) -> Result<
 
 async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
     let planned = Box::pin(planned(&arguments.wanted, terminal)).await?;
+    if arguments.json {
+        return Box::pin(answered(&planned, terminal)).await;
+    }
     let Planned { desk, draft, plan, .. } = &planned;
     show::plan(&plan.shown, terminal);
     let checked = if plan.shown.state == State::AlreadyAsItShouldBe {
@@ -148,6 +145,40 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     };
     check::show(&checked.findings, terminal);
     Ok(check::verdict(&checked.findings))
+}
+
+/// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
+async fn answered(planned: &Planned, terminal: &mut Terminal) -> Result<Exit, Stop> {
+    let Planned { desk, draft, plan, .. } = planned;
+    let mut steps = Vec::new();
+    let (pushed, checked) = if let Some(symptom) = planned.refusal() {
+        (false, Err(symptom))
+    } else if plan.shown.state == State::AlreadyAsItShouldBe {
+        (true, verify::check_compared(desk, draft, plan).await)
+    } else {
+        let told = &mut |step| show::keep(step, &mut steps, terminal);
+        match Box::pin(through::apply(desk, draft, plan, told)).await {
+            Ok((_, checked)) => (true, checked),
+            Err(symptom) => (false, Err(symptom)),
+        }
+    };
+    let findings = checked.as_ref().map(|checked| checked.findings.as_slice()).unwrap_or_default();
+    let diagnosis = checked.as_ref().err().map(|symptom| symptom.entry().id);
+    let answer = Answer {
+        pushed,
+        plan: plan::Answer::of(&plan.shown, terminal.book()),
+        steps,
+        findings: findings.iter().map(Row::of).collect(),
+        diagnosis,
+    };
+    terminal.json(&answer);
+    Ok(match &checked {
+        Ok(checked) => check::verdict(&checked.findings),
+        Err(symptom) => {
+            terminal.diagnose(&symptom.into());
+            symptom.into()
+        }
+    })
 }
 
 /// The job, and why the keyring gave no secret where it was asked for one.
@@ -190,22 +221,10 @@ async fn session(
 }
 
 /// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
-fn agree(arguments: &Arguments, planned: &Planned, terminal: &mut Terminal) -> Result<(), Stop> {
+fn agree(arguments: &Arguments, planned: &Planned, terminal: &Terminal) -> Result<(), Stop> {
     if let Some(symptom) = planned.refusal() {
         return Err(symptom.into());
     }
-    if arguments.yes {
-        return Ok(());
-    }
-    match terminal.ask(&said::terminal_push_ask(push::writes(&planned.plan.shown))) {
-        Some(true) => Ok(()),
-        Some(false) => {
-            terminal.note(&said::terminal_nothing_written());
-            Err(Exit::Usage.into())
-        }
-        None => {
-            terminal.note(&said::terminal_needs_yes());
-            Err(Exit::Usage.into())
-        }
-    }
+    let question = said::terminal_push_ask(push::writes(&planned.plan.shown));
+    Ok(target::agree(arguments.yes, &question, terminal)?)
 }

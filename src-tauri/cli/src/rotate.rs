@@ -3,8 +3,8 @@
 use crate::check;
 use crate::exit::Exit;
 use crate::machine::Machine;
-use crate::push::Stop;
 use crate::show;
+use crate::stop::Stop;
 use crate::target::{self, Target};
 use crate::terminal::Terminal;
 use secrecy::SecretString;
@@ -26,7 +26,8 @@ pub(crate) struct Arguments {
     machine: Machine,
     #[arg(long)]
     yes: bool,
-    #[arg(long)]
+    // A question is asked about a plan that was shown, and JSON shows none to a person.
+    #[arg(long, requires = "yes")]
     json: bool,
 }
 
@@ -55,9 +56,7 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         Ok(exit) | Err(Stop::Exit(exit)) => exit,
         Err(Stop::Symptom(symptom)) => {
             answer.diagnosis = Some(symptom.entry().id);
-            if !arguments.json {
-                terminal.diagnose(&Diagnosis::from(&symptom));
-            }
+            terminal.diagnose(&Diagnosis::from(&symptom));
             Exit::from(&symptom)
         }
     };
@@ -108,21 +107,14 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
         terminal.say(&words);
         show::plan(&looked.plan.shown, terminal);
     }
-    if !arguments.yes {
-        let agreed = terminal.ask(&said::terminal_rotate_ask());
-        if agreed != Some(true) {
-            terminal.note(&if agreed.is_none() {
-                said::terminal_needs_yes()
-            } else {
-                said::terminal_nothing_written()
-            });
-            let stopped = stands(since.at.elapsed());
-            terminal.note(&stopped.says());
-            return Err(Exit::Usage.into());
-        }
+    if let Err(exit) = target::agree(arguments.yes, &said::terminal_rotate_ask(), terminal) {
+        terminal.note(&stands(since.at.elapsed()).says());
+        return Err(exit.into());
     }
     let told = &mut |step| {
-        if !quiet {
+        if quiet {
+            show::progress(&step, terminal);
+        } else {
             show::step(&step, terminal);
         }
     };

@@ -1,6 +1,7 @@
-//! Plans and steps as lines.
+//! Plans and steps, as lines and as scripts read them.
 
 use crate::terminal::Terminal;
+use serde::Serialize;
 use sourcerer_core::plan::{Action, Change, Progress, Shown, Shows, StepState, Weight};
 use sourcerer_core::words::said;
 
@@ -53,11 +54,41 @@ fn value(shows: &Shows, terminal: &Terminal) -> String {
     }
 }
 
-/// How far a change is; only its end is worth a line.
+/// A change that was written, or wasn't, as scripts read it.
+#[derive(Serialize)]
+pub(crate) struct Step {
+    change: String,
+    state: StepState,
+    milliseconds: u32,
+}
+
+/// How far a change is; only its end is worth a line that stays.
 pub(crate) fn step(step: &Progress, terminal: &mut Terminal) {
+    progress(step, terminal);
     match step.state {
         StepState::Waiting | StepState::Writing | StepState::ReadingBack => {}
         StepState::Written => terminal.say(&said::terminal_step_written(step.change.as_str(), step.millis)),
         StepState::Failed => terminal.say(&said::terminal_step_failed(step.change.as_str())),
     }
+}
+
+/// The same, kept for scripts.
+pub(crate) fn keep(step: Progress, kept: &mut Vec<Step>, terminal: &Terminal) {
+    progress(&step, terminal);
+    match step.state {
+        StepState::Waiting | StepState::Writing | StepState::ReadingBack => {}
+        StepState::Written | StepState::Failed => {
+            kept.push(Step { change: step.change, state: step.state, milliseconds: step.millis });
+        }
+    }
+}
+
+/// How far a change is, for as long as it is.
+pub(crate) fn progress(step: &Progress, terminal: &Terminal) {
+    let words = match step.state {
+        StepState::Writing => said::terminal_step_writing(step.change.as_str()),
+        StepState::ReadingBack => said::terminal_step_reading_back(step.change.as_str()),
+        StepState::Waiting | StepState::Written | StepState::Failed => return,
+    };
+    terminal.progress().tell(terminal.book().say(&words));
 }

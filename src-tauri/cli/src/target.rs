@@ -8,6 +8,7 @@ use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::{self, Insist};
 use sourcerer_core::job::{Desk, Draft, Kept, Place, Session, server};
+use sourcerer_core::words::{Message, said};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
@@ -102,4 +103,17 @@ pub(crate) async fn drop_missing_secret(desk: &Desk, session: &mut Session) -> O
     let missing = credentials::client_secret(desk, &draft).await.err()?;
     session.edit_only(|draft| draft.credentials.secret = None);
     Some(missing)
+}
+
+/// Asks before anything is written, unless a yes was said already. Without a terminal there is nobody to ask.
+pub(crate) fn agree(is_agreed: bool, question: &Message, terminal: &Terminal) -> Result<(), Exit> {
+    if is_agreed {
+        return Ok(());
+    }
+    match terminal.ask(question) {
+        Some(true) => return Ok(()),
+        Some(false) => terminal.note(&said::terminal_nothing_written()),
+        None => terminal.note(&said::terminal_needs_yes()),
+    }
+    Err(Exit::Usage)
 }

@@ -1,8 +1,10 @@
+use crate::answer::{Failed, Form, Headed};
 use crate::exit::Exit;
+use crate::progress::Progress;
 use serde::Serialize;
 use sourcerer_core::authentik::{LegState, Verdict};
 use sourcerer_core::checks::Finding;
-use sourcerer_core::diagnosis::{Diagnosis, Severity};
+use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::words::{Book, Message, said};
 use std::fmt::Display;
@@ -13,6 +15,11 @@ use std::path::{Path, PathBuf};
 /// Standard input, output and error, and the words to speak there.
 pub(crate) struct Terminal {
     book: Book,
+    /// The command that answers, and in what form it does.
+    command: String,
+    form: Form,
+    progress: Progress,
+    quiet: bool,
     /// The first failure to write an answer. Whoever closes the pipe has read enough: that is none.
     failed: Option<io::Error>,
 }
@@ -42,15 +49,47 @@ impl Terminal {
     const MOST_INPUT: usize = 64 * 1024;
 
     pub(crate) fn new() -> Self {
-        Self { book: Book::english(), failed: None }
+        Self {
+            book: Book::english(),
+            command: String::new(),
+            form: Form::Words,
+            progress: Progress::new(),
+            quiet: false,
+            failed: None,
+        }
+    }
+
+    /// From here on this command answers, in this form.
+    pub(crate) fn answers(&mut self, command: &str, form: Form) {
+        command.clone_into(&mut self.command);
+        self.form = form;
     }
 
     pub(crate) fn book(&self) -> &Book {
         &self.book
     }
 
+    /// How far it is, for whoever sits before it.
+    pub(crate) fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Only what changed is said from here on: whatever comes out is a letter of cron's.
+    pub(crate) fn quiet(&mut self) {
+        self.quiet = true;
+        self.progress.quiet();
+    }
+
+    /// A line beside the answer that says the same at each run, and so nothing where only changes are wanted.
+    pub(crate) fn remark(&self, message: &Message) {
+        if !self.quiet {
+            self.note(message);
+        }
+    }
+
     /// A line of the answer.
     pub(crate) fn print(&mut self, line: impl Display) {
+        self.progress.hush();
         let written = writeln!(io::stdout().lock(), "{line}");
         self.keep(written);
     }
@@ -63,17 +102,23 @@ impl Terminal {
 
     /// The answer as one JSON object on lines of its own.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
-        let mut out = io::stdout().lock();
-        let written = serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from);
-        let written = written.and_then(|()| writeln!(out));
-        drop(out);
+        self.progress.hush();
+        let written = pretty(&Headed::new(&self.command, answer));
+        self.keep(written);
+    }
+
+    /// The answer as an array, each object of which has the head.
+    pub(crate) fn json_list(&mut self, answers: &[impl Serialize]) {
+        let answers: Vec<_> = answers.iter().map(|answer| Headed::new(&self.command, answer)).collect();
+        let written = pretty(&answers);
         self.keep(written);
     }
 
     /// The answer as JSON on one line, flushed: whoever waits for it can go on.
     pub(crate) fn json_line(&mut self, answer: &impl Serialize) {
+        self.progress.hush();
         let mut out = io::stdout().lock();
-        let written = serde_json::to_writer(&mut out, answer).map_err(io::Error::from);
+        let written = serde_json::to_writer(&mut out, &Headed::new(&self.command, answer)).map_err(io::Error::from);
         let written = written.and_then(|()| writeln!(out)).and_then(|()| out.flush());
         drop(out);
         self.keep(written);
@@ -85,8 +130,8 @@ impl Terminal {
     }
 
     /// The same for what is in words already.
-    #[expect(clippy::unused_self, reason = "whoever writes to a stream does it through the terminal")]
     pub(crate) fn note_text(&self, line: impl Display) {
+        self.progress.hush();
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
 
@@ -120,6 +165,7 @@ impl Terminal {
 
     /// Asks on the controlling terminal; `None` where there is none.
     pub(crate) fn ask(&self, question: &Message) -> Option<bool> {
+        self.progress.hush();
         let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
         write!(tty, "{} ", self.book.say(question)).ok()?;
         let mut answer = String::new();
@@ -137,25 +183,54 @@ impl Terminal {
         answer.trim().parse().ok().filter(|number| (1..=most).contains(number))
     }
 
+    /// Hands on each line that somebody types on the controlling terminal, as long as it is wanted. Waits for as long as
+    /// they take.
+    pub(crate) fn typed(mut take: impl FnMut(String) -> bool) {
+        let Ok(tty) = File::open("/dev/tty") else { return };
+        for line in BufReader::new(tty).lines().map_while(Result::ok) {
+            if !take(line) {
+                return;
+            }
+        }
+    }
+
     /// Whether there is a controlling terminal to ask on.
     pub(crate) fn can_ask() -> bool {
         File::options().read(true).write(true).open("/dev/tty").is_ok()
     }
 
-    /// What happened, why, and what to do: three lines, and what it can come from where that is several.
-    pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
-        for message in [&diagnosis.title, &diagnosis.why, &diagnosis.remedy] {
-            self.say(message);
+    /// The command goes no further, and ends so: said in words and, where scripts read, as an answer too.
+    pub(crate) fn fail(&mut self, symptom: &Symptom) -> Exit {
+        self.diagnose(&symptom.into());
+        if self.form == Form::Json {
+            self.json(&Failed { diagnosis: symptom.entry().id });
         }
+        symptom.into()
+    }
+
+    /// What happened, why, and what to do: three lines, and what it can come from where that is several. Beside the
+    /// answer where that isn't for people.
+    pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
+        for line in self.told(diagnosis) {
+            match self.form {
+                Form::Words => self.print(line),
+                Form::Json | Form::Document => self.note_text(line),
+            }
+        }
+    }
+
+    fn told(&self, diagnosis: &Diagnosis) -> Vec<String> {
+        let say = |message: &Message| self.book.say(message);
+        let mut lines = [&diagnosis.title, &diagnosis.why, &diagnosis.remedy].map(say).to_vec();
         if !diagnosis.causes.is_empty() {
-            self.say(&said::causes_ranked());
+            lines.push(say(&said::causes_ranked()));
         }
         for (at, cause) in diagnosis.causes.iter().enumerate() {
-            let [title, evidence, remedy] =
-                [&cause.title, &cause.evidence.word(), &cause.remedy].map(|message| self.book.say(message));
-            self.print(format_args!("{:3}. {title} ({evidence})", at + 1));
-            self.print(format_args!("     {remedy}"));
+            let [title, evidence, remedy] = [&cause.title, &cause.evidence.word(), &cause.remedy].map(say);
+            lines.push(format!("{:3}. {title} ({evidence})", at + 1));
+            lines.push(format!("     {remedy}"));
         }
+        lines
     }
 
     /// What was sent and what came back, a short line each.
@@ -171,12 +246,7 @@ impl Terminal {
 
     /// A finding: what was found on a line, and what to do where something is to be mended.
     pub(crate) fn finding(&mut self, finding: &Finding) {
-        let mark = match finding.severity {
-            Severity::Fine => "✓",
-            Severity::Note => "·",
-            Severity::Risk => "!",
-            Severity::Breaks => "✗",
-        };
+        let mark = mark(finding.severity);
         let title = self.book.say(&finding.title);
         self.print(format_args!("{mark} {title}"));
         let diagnosis = finding.diagnosis.as_ref();
@@ -205,6 +275,7 @@ impl Terminal {
 
     /// Ends the output; an answer that couldn't be written is a failure of the command.
     pub(crate) fn close(mut self, exit: Exit) -> Exit {
+        self.progress.hush();
         let flushed = io::stdout().lock().flush();
         self.keep(flushed);
         match (&self.failed, exit) {
@@ -223,4 +294,20 @@ impl Terminal {
             self.failed.get_or_insert(error);
         }
     }
+}
+
+/// How bad it is, at the beginning of a line.
+pub(crate) fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Fine => "✓",
+        Severity::Note => "·",
+        Severity::Risk => "!",
+        Severity::Breaks => "✗",
+    }
+}
+
+fn pretty(answer: &impl Serialize) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, answer)?;
+    writeln!(out)
 }

@@ -26,6 +26,27 @@ fn shown(arguments: &[&str], input: &[u8]) -> String {
     format!("{}{error}--- exit {}", text(&output.stdout), output.status.code().expect("a code"))
 }
 
+/// All of them, in the order of the help.
+const COMMANDS: [&str; 17] = [
+    "urls",
+    "recognise",
+    "test",
+    "plan",
+    "push",
+    "undo",
+    "rotate",
+    "check",
+    "report",
+    "fleet",
+    "login",
+    "doctor",
+    "handover",
+    "merge",
+    "practice",
+    "completions",
+    "man",
+];
+
 const SECRET: &str = "MadeUp-Canary_MadeUp-Canary_MadeUp-Canary_0123x7Qd";
 
 #[test]
@@ -120,7 +141,33 @@ fn nothing_pasted_is_bad_input() {
 #[test]
 fn help_is_whole() {
     insta::assert_snapshot!("help", shown(&["--help"], b""));
-    insta::assert_snapshot!("urls-help", shown(&["urls", "--help"], b""));
+    for command in COMMANDS {
+        let help = shown(&[command, "--help"], b"");
+        assert_eq!(shown(&[command, "-h"], b""), help, "there is one help");
+        insta::assert_snapshot!(format!("{command}-help"), help);
+    }
+}
+
+#[test]
+fn the_help_the_readme_and_the_page_name_every_command_and_code() {
+    let page = |name: &str| {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../").to_owned() + name;
+        std::fs::read_to_string(&path).expect("a page of the documentation")
+    };
+    let (readme, terminal, help) = (page("README.md"), page("docs/TERMINAL.md"), shown(&["--help"], b""));
+    for command in COMMANDS {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} isn't in the help");
+        assert!(readme.contains(&format!("`{command}`")) || readme.contains(&format!("`{command} ")), "{command}");
+        assert!(terminal.contains(&format!("`{command}`")), "{command}");
+    }
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    assert_eq!(listed.count(), COMMANDS.len(), "a command isn't in this test's list");
+    let codes = |page: &str| -> Vec<String> {
+        let rows = page.lines().skip_while(|line| !line.contains("code | meaning |")).skip(2);
+        rows.take_while(|line| line.starts_with('|')).map(str::to_owned).collect()
+    };
+    assert_eq!(codes(&readme), codes(&terminal), "one table of exit codes");
+    assert_eq!(codes(&terminal).len(), 6);
 }
 
 #[test]
@@ -160,24 +207,7 @@ fn a_shell_reads_the_script_without_a_complaint() {
 fn each_command_has_a_manual_page_in_its_own_words() {
     let whole = shown(&["man"], b"");
     assert!(whole.starts_with(".ie") && whole.contains(".TH sourcerer-cli 1"), "{whole}");
-    let commands = [
-        "urls",
-        "recognise",
-        "check",
-        "report",
-        "fleet",
-        "login",
-        "plan",
-        "handover",
-        "merge",
-        "rotate",
-        "push",
-        "undo",
-        "practice",
-        "completions",
-        "man",
-    ];
-    for command in commands {
+    for command in COMMANDS {
         assert!(whole.contains(&format!("sourcerer\\-cli\\-{command}(1)")), "{command} isn't named: {whole}");
         let page = shown(&["man", command], b"");
         assert!(page.contains(&format!(".TH sourcerer-cli-{command} 1")), "{page}");

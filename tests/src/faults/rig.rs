@@ -1,6 +1,6 @@
 //! A server with things of others on it, the proxy before it, and the product on the other side.
 
-use super::scenario::{CLIENT_ID, Deed, SLUG, Scenario, Wish, slug};
+use super::scenario::{CLIENT_ID, Deed, FLOW, SLUG, Scenario, Wish, slug};
 use super::state::State;
 use crate::canary::Canary;
 use crate::proxy::Proxy;
@@ -204,12 +204,12 @@ impl Rig {
                 let name = desired.name.as_str();
                 let agreed = ["--change-existing", "--another"];
                 let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes];
-                let email: &[&str] = match wish {
+                let beside: &[&str] = match wish {
                     Wish::Email => &["--email"],
                     Wish::First | Wish::Other => &[],
-                    Wish::Embedded => bail!("the terminal embeds no source"),
+                    Wish::Embedded => &["--source-stage", FLOW, "--source-stage-after", "none"],
                 };
-                let more = [more.as_slice(), &agreed, email].concat();
+                let more = [more.as_slice(), &agreed, beside].concat();
                 Ok((words("push", &more), format!("{token}\n{}\n", wish.secret())))
             }
             Deed::Undo => Ok((words("undo", &[]), format!("{token}\n"))),

@@ -9,6 +9,9 @@ use sourcerer_core::plan::{Choices, Desired, Embed};
 /// The slug of the source that all is about.
 pub(super) const SLUG: &str = "x";
 
+/// The flow that people sign in with, by its slug.
+pub(super) const FLOW: &str = "default-authentication-flow";
+
 /// Something the product does, and what was there before.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Scenario {
@@ -102,7 +105,7 @@ impl Wish {
     }
 
     fn embed(self) -> Option<Embed> {
-        let first = || Embed { flow: "default-authentication-flow".to_owned(), after: None, minutes: 10 };
+        let first = || Embed { flow: FLOW.to_owned(), after: None, minutes: 10 };
         match self {
             Self::Embedded => Some(first()),
             Self::First | Self::Other | Self::Email => None,
@@ -119,14 +122,6 @@ impl Wish {
 
     /// One a secret.
     pub(super) const SECRETS: [Self; 2] = [Self::First, Self::Other];
-}
-
-impl Scenario {
-    /// Whether the terminal can do it too, and so be killed at it: it embeds no source.
-    pub(super) fn is_for_terminal(&self) -> bool {
-        let embeds = |deed: &Deed| *deed == Deed::Push(Wish::Embedded);
-        !embeds(&self.deed) && !self.before.iter().any(embeds)
-    }
 }
 
 /// As X writes one: base64 of `TheAppOfThisJob00001:1:ci`.

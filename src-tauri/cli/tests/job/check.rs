@@ -10,7 +10,7 @@ use sourcerer_tests::requests::{APPROACH, COMPARE, MAPPINGS, OUTSIDE, REPAIR, WR
 /// `id: severity diagnosis`, a line each, in the order shown.
 fn findings(ran: &Ran) -> Result<Vec<String>> {
     let answer: Value = serde_json::from_str(&ran.out).with_context(|| format!("{ran:?}"))?;
-    assert_eq!(keys(&answer), ["findings", "legs", "unseen"]);
+    assert_eq!(keys(&answer), ["findings", "legs", "sourcerer", "unseen"]);
     let findings = answer["findings"].as_array().context("a list")?;
     assert!(findings.iter().all(|finding| keys(finding) == ["diagnosis", "id", "severity"]), "{answer}");
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
@@ -194,6 +194,17 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("Gone since the last run: setting-drifted"), "{ran:?}");
+    // Whichever way the source is named, it is the same check, and what is left out of an address is no news.
+    let (address, input) =
+        (format!("{}/source/oauth/callback/x/?code=1", script.server), lines(&[script.world.token()]));
+    let ran = script.run(&["check", &address, "--token-stdin", "--quiet"], &input).await?;
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", ""), "{ran:?}");
+    change(&script, &serde_json::json!({ "user_matching_mode": "email_link" })).await?;
+    inside(&mut script, &["--quiet"]).await?;
+    change(&script, &serde_json::json!({ "user_matching_mode": "identifier" })).await?;
+    let ran = inside(&mut script, &["--quiet", "--json"]).await?;
+    let answer: Value = serde_json::from_str(&ran.out)?;
+    assert_eq!(answer["gone"], serde_json::json!(["setting-drifted"]), "{answer}");
     // Without the token it is another check, with a past of its own.
     let ran = script.check("x", &["--quiet"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");

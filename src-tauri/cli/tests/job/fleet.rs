@@ -31,7 +31,8 @@ fn rows(ran: &Ran) -> Result<Vec<String>> {
         let row: Value = serde_json::from_str(line)?;
         let keys: Vec<_> = row.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
         let mut wanted =
-            ["line", "server", "slug", "client_id", "verdict", "diagnoses", "release", "milliseconds"].to_vec();
+            ["line", "server", "slug", "client_id", "verdict", "diagnoses", "release", "milliseconds", "sourcerer"]
+                .to_vec();
         wanted.sort_unstable();
         let mut found = keys.clone();
         found.sort_unstable();

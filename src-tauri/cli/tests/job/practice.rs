@@ -174,7 +174,7 @@ async fn listed(script: &mut Script, list: &str, keys: &[&str]) -> Result<Vec<Va
         assert_eq!(object.len(), keys.len(), "{row}");
         assert!(keys.iter().all(|key| object.contains_key(*key)), "{row}");
     }
-    let first = ran.out.find('}').map_or("", |end| &ran.out[..end]);
+    let first = ran.out.find("\n  }").map_or("", |end| &ran.out[..end]);
     let places: Vec<_> = keys.iter().map(|key| first.find(&format!("\"{key}\":"))).collect();
     assert!(places.is_sorted() && places.iter().all(Option::is_some), "{first}");
     Ok(rows)
@@ -183,7 +183,8 @@ async fn listed(script: &mut Script, list: &str, keys: &[&str]) -> Result<Vec<Va
 #[tokio::test]
 async fn faults_are_listed_with_what_they_do_and_what_finds_them() -> Result<()> {
     let mut script = Script::new().await?;
-    let rows = listed(&mut script, "--list-faults", &["name", "does", "tag", "stage", "diagnosis"]).await?;
+    let rows =
+        listed(&mut script, "--list-faults", &["sourcerer", "name", "does", "tag", "stage", "diagnosis"]).await?;
     assert!(rows.len() >= 30, "{}", rows.len());
     let stages = ["server", "names", "xapp", "credentials", "signin", "push", "verify"];
     let plain = script.run(&["practice", "--list-faults"], "").await?;
@@ -203,7 +204,8 @@ async fn faults_are_listed_with_what_they_do_and_what_finds_them() -> Result<()>
 #[tokio::test]
 async fn switches_are_listed_with_their_values_the_default_first() -> Result<()> {
     let mut script = Script::new().await?;
-    let rows = listed(&mut script, "--list-switches", &["name", "decides", "values", "default", "tag"]).await?;
+    let rows =
+        listed(&mut script, "--list-switches", &["sourcerer", "name", "decides", "values", "default", "tag"]).await?;
     let plain = script.run(&["practice", "--list-switches"], "").await?;
     assert_eq!((plain.code, plain.out.lines().count()), (Some(0), rows.len()));
     for (row, line) in rows.iter().zip(plain.out.lines()) {

@@ -67,6 +67,6 @@ async fn a_report_is_read_again_without_asking_anybody_and_a_damaged_one_isnt() 
     assert!(ran.code == Some(2) && ran.err.contains("isn’t a report"), "{ran:?}");
     let elsewhere = script.world.folder().join("nowhere/report.md").display().to_string();
     let ran = script.run(&[report.as_slice(), &["--output", &elsewhere]].concat(), "").await?;
-    assert!(ran.code == Some(2) && ran.err.contains("can't be written"), "{ran:?}");
+    assert!(ran.code == Some(2) && ran.err.contains("can’t be written"), "{ran:?}");
     script.ends(&[COMPARE, sourcerer_tests::requests::WRITE, APPROACH, OUTSIDE])
 }

@@ -49,7 +49,7 @@ impl Finding {
         Self::found("server", symptom)
     }
 
-    pub(super) fn passed(id: &str, title: Message, detail: Message) -> Self {
+    pub(crate) fn passed(id: &str, title: Message, detail: Message) -> Self {
         Self {
             id: id.to_owned(),
             title,
@@ -63,7 +63,7 @@ impl Finding {
         }
     }
 
-    pub(super) fn found(id: &str, symptom: Symptom) -> Self {
+    pub(crate) fn found(id: &str, symptom: Symptom) -> Self {
         let diagnosis = Diagnosis::from(&symptom);
         Self {
             outcome: Outcome::Found,
@@ -76,7 +76,7 @@ impl Finding {
     }
 
     /// `name` is the check's own, whatever it would have found.
-    pub(super) fn skipped(id: &str, name: Message, why: Message) -> Self {
+    pub(crate) fn skipped(id: &str, name: Message, why: Message) -> Self {
         Self { outcome: Outcome::Skipped, severity: Severity::Note, ..Self::passed(id, name, why) }
     }
 

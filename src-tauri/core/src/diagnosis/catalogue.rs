@@ -239,6 +239,9 @@ impl Symptom {
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
             Self::SecretForgotten => row("secret-forgotten", Risk, Measured, None),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
+            Self::FolderOpen { .. } => row("folder-open", Risk, Measured, None),
+            Self::RootsMissing => breaks("roots-missing", Measured),
+            Self::BrowserUnknown => row("browser-unknown", Risk, Measured, None),
             Self::ListUnreadable { .. } => breaks("list-unreadable", Measured),
             Self::TableNotWritable { .. } => breaks("table-not-writable", Measured),
             Self::DraftDamaged { .. } => row("draft-damaged", Risk, Measured, None),
@@ -322,6 +325,7 @@ impl Symptom {
             | Self::JobFileNotWritable { path }
             | Self::ReportNotWritable { path }
             | Self::DraftTooNew { path } => vec![("path", path.into())],
+            Self::FolderOpen { path, mode } => vec![("path", path.into()), ("mode", mode.into())],
             Self::ReportRefused { reason } => vec![("reason", reason.into())],
             Self::JobFileRefused { reason, detail } => {
                 vec![("reason", reason.into()), ("detail", detail.into())]
@@ -440,6 +444,8 @@ impl Symptom {
             | Self::SecretNeeded
             | Self::NothingToPush
             | Self::NothingToUndo
+            | Self::RootsMissing
+            | Self::BrowserUnknown
             | Self::KeyringMissing
             | Self::KeyringLocked
             | Self::KeyringFailed

@@ -187,6 +187,9 @@ impl Symptom {
             | Self::KeyringFailed
             | Self::SecretForgotten
             | Self::FolderNotWritable { .. }
+            | Self::FolderOpen { .. }
+            | Self::RootsMissing
+            | Self::BrowserUnknown
             | Self::ListUnreadable { .. }
             | Self::TableNotWritable { .. }
             | Self::DraftDamaged { .. }

@@ -192,6 +192,9 @@ samples! {
     KeyringFailed: {};
     SecretForgotten: {};
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
+    FolderOpen: { path: "/home/ana/.local/share/sourcerer", mode: "755" };
+    RootsMissing: {};
+    BrowserUnknown: {};
     ListUnreadable: { path: "/home/ana/sources.csv" };
     TableNotWritable: { path: "/home/ana/checked.csv" };
     DraftDamaged: { path: "/home/ana/.local/share/sourcerer/jobs/x.json" };

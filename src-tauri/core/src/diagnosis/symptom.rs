@@ -531,6 +531,13 @@ pub enum Symptom {
     KeyringLocked,
     KeyringFailed,
     SecretForgotten,
+    /// `mode` is its rights, in octal.
+    FolderOpen {
+        path: String,
+        mode: String,
+    },
+    RootsMissing,
+    BrowserUnknown,
     FolderNotWritable {
         path: String,
     },

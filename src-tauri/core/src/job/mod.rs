@@ -25,6 +25,7 @@ pub mod forecast;
 pub mod handover;
 pub mod links;
 pub mod login;
+pub mod machine;
 pub mod names;
 pub mod push;
 pub mod repair;

@@ -18,6 +18,7 @@ use crate::words::said;
 use crate::x::{Compared, Email, Pairing, Scopes};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use tokio::sync::mpsc;
 
 /// The newest test, and whether the admin goes on without one.
@@ -76,7 +77,49 @@ impl SignIn {
     }
 }
 
-/// Runs the live test, and looks at what the server would make of whoever signed in.
+/// What a live test takes that is no part of a job: whoever has a pair can test it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The app.
+    pub pair: Pair,
+    /// The registered test callback's port.
+    pub port: u16,
+    /// What to ask for.
+    pub scopes: Scopes,
+    /// Whether to ask for the e-mail address.
+    pub email: Email,
+    /// How long the person may take at X.
+    pub patience: Duration,
+    /// Whether to open it in a private window.
+    pub privately: bool,
+}
+
+/// Runs the live test of a pair.
+///
+/// # Errors
+/// When X can't be asked for a reason that lies on this side.
+pub async fn test(
+    desk: &Desk,
+    asked: Asked,
+    control: mpsc::Receiver<Control>,
+    progress: mpsc::UnboundedSender<Report>,
+) -> Result<Outcome, Symptom> {
+    let Asked { pair, port, scopes, email, patience, privately } = asked;
+    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
+    let in_private = Privately(desk.opener.as_ref());
+    let means = Means {
+        net: &net,
+        clock: &desk.clock,
+        opener: if privately { &in_private } else { desk.opener.as_ref() },
+        patience,
+        nudge: signin::NUDGE,
+        control,
+        progress,
+    };
+    Ok(signin::run(Request { endpoints: desk.endpoints(), pair, port, scopes, email }, means).await)
+}
+
+/// Runs the live test of a job, and looks at what the server would make of whoever signed in.
 ///
 /// # Errors
 /// When the pair isn't complete, or can't be had.
@@ -88,25 +131,15 @@ pub async fn run(
 ) -> Result<Tested, Symptom> {
     let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(desk, draft).await?;
-    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
-    let request = Request {
-        endpoints: desk.endpoints(),
+    let asked = Asked {
         pair: Pair { id, secret },
         port: draft.names.port,
         scopes: scopes(draft).ok_or(Symptom::NoJobOpen)?,
         email: email(draft),
-    };
-    let privately = Privately(desk.opener.as_ref());
-    let means = Means {
-        net: &net,
-        clock: &desk.clock,
-        opener: if callback::private_window(desk, draft).wished { &privately } else { desk.opener.as_ref() },
         patience: desk.patience_or(signin::PATIENCE),
-        nudge: signin::NUDGE,
-        control,
-        progress,
+        privately: callback::private_window(desk, draft).wished,
     };
-    let outcome = signin::run(request, means).await;
+    let outcome = Box::pin(test(desk, asked, control, progress)).await?;
     let sight = match &outcome.profile {
         Some(profile) => Box::pin(forecast::see(desk, draft, profile)).await,
         None => None,
@@ -114,6 +147,42 @@ pub async fn run(
     let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
     let other_port = callback::other_port(draft, outcome.symptom.as_ref()).await;
     Ok(Tested { outcome, secret_at, sight, other_port })
+}
+
+/// How X's address came before the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// This program gave it to the browser.
+    ToBrowser,
+    /// The person copied it.
+    ByHand,
+}
+
+/// What ended a test of a pair. Of the causes of X's error page those that this test has ruled out are left out.
+pub fn ended(outcome: &Outcome, handed: Handed) -> Option<Diagnosis> {
+    let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
+    if may_be_error_page(outcome) {
+        let checklist = Checklist::of(&Known {
+            client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
+            pair_accepted: false,
+            scopes: outcome.inputs.scopes.clone(),
+            callbacks_confirmed: None,
+            opened: handed == Handed::ToBrowser && opened(&outcome.legs),
+        });
+        let left: Vec<_> = checklist.suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).collect();
+        diagnosis.causes.retain(|cause| left.iter().any(|suspect| suspect.cause == cause.cause));
+    }
+    Some(diagnosis)
+}
+
+/// Whether X's error page may be what the person saw.
+fn may_be_error_page(outcome: &Outcome) -> bool {
+    matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }))
+}
+
+/// Whether the browser took the address.
+fn opened(legs: &[LegReport]) -> bool {
+    legs.iter().any(|report| report.leg == Leg::Browser && report.verdict == Verdict::Passed)
 }
 
 /// Merges a test into the draft. One that passed shows that the test callback is in X's form, whatever was ticked.
@@ -162,14 +231,13 @@ pub async fn paste(running: Option<mpsc::Sender<Control>>, text: SecretString) -
 /// What earlier checks have shown of what X's error page can come from.
 fn known(draft: &Draft, legs: &[LegReport]) -> Known {
     let id = draft.credentials.client_id.as_deref().unwrap_or_default();
-    let browser = legs.iter().find(|report| report.leg == Leg::Browser);
     let checked = draft.credentials.fresh();
     Known {
         client_id: identify(id).recognised.kind,
         pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == Pairing::Accepted),
         scopes: scopes(draft).unwrap_or_else(|| Scopes::asked("")),
         callbacks_confirmed: xapp::callbacks_confirmed(draft),
-        opened: browser.is_some_and(|report| report.verdict == Verdict::Passed),
+        opened: opened(legs),
     }
 }
 
@@ -180,8 +248,7 @@ fn checklist(draft: &Draft, session: &Session) -> Option<Checklist> {
         return silent.then(|| Checklist::of(&known(draft, &running.legs)));
     }
     let outcome = &draft.signin.fresh(draft)?.outcome;
-    let may_be = matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }));
-    may_be.then(|| Checklist::of(&known(draft, &outcome.legs)))
+    may_be_error_page(outcome).then(|| Checklist::of(&known(draft, &outcome.legs)))
 }
 
 /// The page.

@@ -57,6 +57,11 @@ impl CaFile {
         &self.path
     }
 
+    /// How many certificates it holds.
+    pub fn count(&self) -> usize {
+        self.roots.len()
+    }
+
     pub(super) fn certificates(&self) -> &[Certificate] {
         &self.certificates
     }

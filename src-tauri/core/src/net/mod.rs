@@ -15,6 +15,7 @@ mod probe;
 mod proxies;
 mod redact;
 mod request;
+mod roots;
 mod trace;
 
 pub use ca::CaFile;
@@ -25,6 +26,7 @@ pub use probe::{Probe, Step};
 pub use proxies::Proxies;
 pub use redact::text as redact_text;
 pub use request::{Answer, Authorization, Body, Request};
+pub use roots::roots;
 pub use trace::{Exchange, ExchangeKind, Trace};
 
 use crate::clock::Clock;

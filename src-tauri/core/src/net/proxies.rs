@@ -50,6 +50,11 @@ impl Proxies {
         }
     }
 
+    /// Host and port of the proxy that a request to this address goes through; none where it goes directly.
+    pub fn name_for(&self, url: &Url) -> Option<String> {
+        self.of(url).map(|way| way.name())
+    }
+
     /// The proxy that stands in a request's way, by the rules that the client goes by.
     pub(super) fn of(&self, url: &Url) -> Option<Way> {
         if super::is_loopback(url) {

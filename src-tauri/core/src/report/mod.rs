@@ -87,18 +87,6 @@ pub enum Error {
     Damaged,
 }
 
-impl Error {
-    /// The same in words.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::HoldsSecret => said::report_holds_secret(),
-            Self::Foreign => said::report_foreign(),
-            Self::Newer { format } => said::report_newer(*format),
-            Self::Damaged => said::report_damaged(),
-        }
-    }
-}
-
 impl Diagnosed for Error {
     fn symptom(&self) -> Symptom {
         let refused = |reason: &str| Symptom::ReportRefused { reason: reason.to_owned() };

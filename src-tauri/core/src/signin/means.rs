@@ -48,6 +48,17 @@ impl Request {
 #[error("the browser could not be opened")]
 pub struct NotOpened;
 
+/// The browser that opens addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DefaultBrowser {
+    /// This one, by the name that the desktop shows.
+    Named(String),
+    /// The system has one, and tells no name.
+    Unnamed,
+    /// None is known.
+    Unknown,
+}
+
 /// Opens an address in the person's browser. Returns at once.
 pub trait Opener: Send + Sync {
     /// Opens it.
@@ -55,6 +66,11 @@ pub trait Opener: Send + Sync {
     /// # Errors
     /// When no browser took it.
     fn open(&self, url: &Url) -> Result<(), NotOpened>;
+
+    /// Which browser opens it, as far as the system tells. Opens nothing.
+    fn browser(&self) -> DefaultBrowser {
+        DefaultBrowser::Unknown
+    }
 
     /// The name of the browser that can be asked for a private window; none where that isn't known to work. Answers at
     /// once, each time the same.

@@ -13,6 +13,7 @@ mod leg;
 mod means;
 mod outcome;
 mod paste;
+mod private;
 mod run;
 mod suspects;
 #[cfg(test)]
@@ -21,8 +22,9 @@ mod wait;
 
 pub use age::CodeAge;
 pub use leg::{ConsentLink, Leg, LegReport, Report, Verdict, Waiting};
-pub use means::{Control, Means, NUDGE, NotOpened, Opener, PATIENCE, Privately, Request, Sight};
+pub use means::{Control, DefaultBrowser, Means, NUDGE, NotOpened, Opener, PATIENCE, Privately, Request, Sight};
 pub use outcome::{Ending, Inputs, Outcome};
 pub use paste::{Paste, PasteAnswer};
+pub use private::private_line;
 pub use run::run;
 pub use suspects::{Checklist, Known, Suspect};

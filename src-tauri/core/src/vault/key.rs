@@ -17,12 +17,19 @@ pub enum Kind {
     ApiToken,
     /// The Client Secret of the source with this slug.
     ClientSecret(Slug),
+    /// Nothing: it is put in, read and taken out again, to see whether that goes.
+    Trial,
 }
 
 impl Key {
     /// The key of a server's API token.
     pub fn api_token(server: &ServerUrl) -> Self {
         Self { server: server.to_string(), kind: Kind::ApiToken }
+    }
+
+    /// The key of what is no secret, and of no server.
+    pub fn trial() -> Self {
+        Self { server: String::new(), kind: Kind::Trial }
     }
 
     /// The key of a source's Client Secret.
@@ -38,6 +45,7 @@ impl fmt::Display for Key {
         match &self.kind {
             Kind::ApiToken => write!(f, "api-token {}", self.server),
             Kind::ClientSecret(slug) => write!(f, "client-secret {slug} {}", self.server),
+            Kind::Trial => f.write_str("trial"),
         }
     }
 }

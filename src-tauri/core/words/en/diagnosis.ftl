@@ -782,6 +782,18 @@ diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
     .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.
     .remedy = Give your user the right to write `{ $path }`, then try again.
 
+diagnosis-folder-open = Other users of this machine can read Sourcerer’s folder
+    .why = `{ $path }` has the rights `{ $mode }`. Jobs and journals lie there: addresses, names, changes, and no secret. Sourcerer makes it for its owner alone, so its rights were probably changed since.
+    .remedy = Take the others’ rights away: `chmod 700 { $path }`.
+
+diagnosis-roots-missing = This machine has no root certificates
+    .why = Without them no server’s certificate holds, X’s neither. Usually the package `ca-certificates` isn’t installed, or `SSL_CERT_FILE` or `SSL_CERT_DIR` leads nowhere.
+    .remedy = Install `ca-certificates` or set those variables right, then check again.
+
+diagnosis-browser-unknown = No default browser is known here
+    .why = The system names no program that opens `https` addresses. Usually there is no desktop, or no browser was chosen.
+    .remedy = Choose a default browser in the system’s settings. Without one, `sourcerer-cli test --no-browser` prints the address.
+
 diagnosis-list-unreadable = The list can’t be read
     .why = `{ $path }` is gone, or belongs to another user.
     .remedy = Choose the file anew, or paste what it holds.

@@ -21,10 +21,3 @@ report-note = Note
 report-risk = Risk
 report-breaks = Breaks sign-in
 report-skipped = Skipped
-
-## Why there is none
-
-report-holds-secret = A secret of this run stands in what was found, so nothing is written. Some answer must have repeated it.
-report-foreign = This isn’t a report that Sourcerer wrote as JSON.
-report-newer = A newer Sourcerer wrote this report, in format { $format }. Read it with that one.
-report-damaged = This report was changed or cut off since it was written. Ask for it once more.

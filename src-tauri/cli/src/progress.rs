@@ -1,0 +1,56 @@
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How often a person hears how far it is.
+const WORD: Duration = Duration::from_millis(200);
+
+/// A line on standard error that tells a person how far it is, and goes again. Where no terminal is, nothing of it comes.
+pub(crate) struct Progress(Mutex<Line>);
+
+struct Line {
+    tells: bool,
+    /// When the line that stands there was said.
+    said: Option<Instant>,
+}
+
+impl Progress {
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(Line { tells: io::stderr().is_terminal(), said: None }))
+    }
+
+    /// Tells nothing from here on.
+    pub(crate) fn quiet(&self) {
+        self.hush();
+        self.line().tells = false;
+    }
+
+    /// Puts this in the place of the line that stands there.
+    pub(crate) fn tell(&self, words: impl Display) {
+        let mut line = self.line();
+        if line.tells {
+            line.said = Some(Instant::now());
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K{words}");
+        }
+    }
+
+    /// The same where so much is told that a terminal would be busy with it.
+    pub(crate) fn tell_now_and_then(&self, words: impl Display) {
+        let is_due = self.line().said.is_none_or(|said| said.elapsed() >= WORD);
+        if is_due {
+            self.tell(words);
+        }
+    }
+
+    /// Takes the line away, before another stands in its place for good.
+    pub(crate) fn hush(&self) {
+        if self.line().said.take().is_some() {
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
+        }
+    }
+
+    fn line(&self) -> MutexGuard<'_, Line> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,396 @@
+//! `test`: one sign-in at X for real, leg by leg.
+
+use crate::browser::Browser;
+use crate::exit::Exit;
+use crate::interrupt::Interrupt;
+use crate::machine::Machine;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Serialize;
+use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT};
+use sourcerer_core::credentials::{self, ClientId, ClientSecret, Field, Pair, Pasted, Verdict};
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::signin::{self, Asked, Handed};
+use sourcerer_core::job::{Desk, Draft, credentials as kept};
+use sourcerer_core::loopback;
+use sourcerer_core::signin::{Control, Ending, Leg, LegReport, Opener, Outcome, PATIENCE, PasteAnswer, Report, Sight};
+use sourcerer_core::signin::{NotOpened, Verdict as Went};
+use sourcerer_core::words::{Message, said};
+use sourcerer_core::x::{Email, Scopes};
+use std::collections::BTreeSet;
+use std::io::{IsTerminal as _, stdin};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+#[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct Arguments {
+    #[arg(long, value_name = "ID")]
+    client_id: String,
+    #[arg(long, value_name = "URL", requires = "slug")]
+    server: Option<String>,
+    #[arg(long, value_name = "SLUG", requires = "server")]
+    slug: Option<String>,
+    #[arg(long)]
+    allow_http: bool,
+    #[arg(long, value_name = "N", default_value_t = TEST_PORT, value_parser = clap::value_parser!(u16).range(1..))]
+    port: u16,
+    #[arg(long, value_name = "SCOPES", default_value = "", hide_default_value = true)]
+    scopes: String,
+    #[arg(long)]
+    email: bool,
+    #[arg(long, visible_alias = "print")]
+    no_browser: bool,
+    #[arg(long, value_name = "SECONDS", default_value_t = PATIENCE.as_secs(), value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
+    #[command(flatten)]
+    machine: Machine,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts read: names and order are documented and stay.
+#[derive(Serialize)]
+struct Answer<'a> {
+    ending: Ending,
+    callback: String,
+    legs: Vec<Row>,
+    profile: Option<Profile<'a>>,
+    asked: Vec<&'a str>,
+    granted: Option<Vec<&'a str>>,
+    diagnosis: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    leg: Leg,
+    verdict: Went,
+    milliseconds: Option<u32>,
+    diagnosis: Option<String>,
+}
+
+/// Who X says signed in.
+#[derive(Serialize)]
+struct Profile<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    username: Option<&'a str>,
+    confirmed_email: Option<&'a str>,
+}
+
+impl<'a> Answer<'a> {
+    fn of(outcome: &'a Outcome) -> Self {
+        let row = |leg: &LegReport| Row {
+            leg: leg.leg,
+            verdict: leg.verdict,
+            milliseconds: leg.millis,
+            diagnosis: leg.diagnosis.as_ref().map(|diagnosis| diagnosis.id.clone()),
+        };
+        Self {
+            ending: outcome.ending,
+            callback: loopback::address(outcome.inputs.port).to_string(),
+            legs: outcome.legs.iter().map(row).collect(),
+            profile: outcome.profile.as_ref().map(|profile| Profile {
+                id: &profile.id,
+                name: profile.name.as_deref(),
+                username: profile.username.as_deref(),
+                confirmed_email: profile.confirmed_email.as_deref(),
+            }),
+            asked: outcome.inputs.scopes.iter().collect(),
+            granted: outcome.scopes_granted.as_ref().map(|scopes| scopes.iter().collect()),
+            diagnosis: outcome.symptom.as_ref().map(|symptom| symptom.entry().id),
+        }
+    }
+}
+
+pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+    let handed = if arguments.no_browser { Handed::ByHand } else { Handed::ToBrowser };
+    let outcome = match Box::pin(tested(arguments, terminal)).await {
+        Ok(outcome) => outcome,
+        Err(stop) => return stop.end(terminal),
+    };
+    if arguments.json {
+        terminal.json(&Answer::of(&outcome));
+    } else {
+        show(&outcome, terminal);
+    }
+    if let Some(diagnosis) = signin::ended(&outcome, handed) {
+        terminal.diagnose(&diagnosis);
+    }
+    match (&outcome.symptom, outcome.ending) {
+        (Some(symptom), _) => symptom.into(),
+        (None, Ending::Passed) => Exit::Fine,
+        (None, Ending::Failed | Ending::Stopped) => Exit::Finding,
+    }
+}
+
+async fn tested(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Stop> {
+    let real = arguments.machine.desk(terminal)?;
+    let opener: Arc<dyn Opener> = if arguments.no_browser {
+        Arc::new(|_: &url::Url| Ok::<(), NotOpened>(()))
+    } else {
+        Arc::new(Browser::default())
+    };
+    let desk = Desk { opener, ..real };
+    let asked = Box::pin(asked(arguments, &desk, terminal)).await?;
+    let mut interrupt = Interrupt::new().map_err(|error| {
+        terminal.note(&said::terminal_no_runtime(error.to_string()));
+        Exit::Finding
+    })?;
+    let (says, control) = mpsc::channel(4);
+    let (progress, mut reports) = mpsc::unbounded_channel();
+    let (answer, mut answers) = mpsc::unbounded_channel();
+    let mut person = Person { says, answer, lines: None };
+    let mut follower = Follower::new(arguments);
+    let mut test = Box::pin(signin::test(&desk, asked, control, progress));
+    let mut stopping = false;
+    let outcome = loop {
+        tokio::select! {
+            outcome = &mut test => break outcome,
+            Some(report) = reports.recv() => {
+                if follower.takes(&report, terminal) {
+                    person.begin();
+                }
+            }
+            line = person.line() => person.said(&line),
+            Some(PasteAnswer { words, .. }) = answers.recv() => terminal.note(&words),
+            () = interrupt.next() => {
+                if stopping {
+                    terminal.note(&said::terminal_test_given_up());
+                    return Err(Exit::Finding.into());
+                }
+                stopping = true;
+                terminal.note(&said::terminal_test_stopping());
+                // Full, it holds orders that end the test too.
+                let _ = person.says.try_send(Control::Stop);
+            }
+        }
+    };
+    while let Ok(report) = reports.try_recv() {
+        follower.takes(&report, terminal);
+    }
+    Ok(outcome?)
+}
+
+/// What is to be tested: the arguments, and the secret from wherever it is.
+async fn asked(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Asked, Stop> {
+    let mut draft = Draft::new(desk);
+    arguments.scopes.clone_into(&mut draft.names.scopes);
+    draft.names.email = arguments.email;
+    let further = draft.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
+    let id = credentials::recognise(&arguments.client_id, Field::ClientId);
+    remark(&id, terminal);
+    let id: ClientId = id.client_id().ok_or_else(|| refused(&id.recognised.says, terminal))?;
+    let secret = secret(arguments, draft.clone(), desk, terminal).await?;
+    Ok(Asked {
+        pair: Pair { id, secret },
+        port: arguments.port,
+        scopes: Scopes::asked(&further.joined()),
+        email: if draft.names.wants_email() { Email::Wanted } else { Email::NotWanted },
+        patience: Duration::from_secs(arguments.timeout),
+        privately: false,
+    })
+}
+
+/// The Client Secret: from standard input; else from the keyring, where its source is named; else a person types it.
+async fn secret(
+    arguments: &Arguments,
+    mut draft: Draft,
+    desk: &Desk,
+    terminal: &Terminal,
+) -> Result<ClientSecret, Stop> {
+    let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
+    let given = given.lines().map(str::trim).find(|line| !line.is_empty()).map(SecretString::from);
+    let typed = match (given, &arguments.server, &arguments.slug) {
+        (Some(given), ..) => given,
+        (None, Some(server), Some(slug)) => {
+            let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+            let url = ServerUrl::read(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
+            let slug = Slug::of_server(slug).map_err(|error| refused(&error.message(), terminal))?;
+            url.as_str().clone_into(&mut draft.server.address);
+            draft.server.allow_http = arguments.allow_http;
+            slug.as_str().clone_into(&mut draft.names.slug);
+            draft.credentials.secret = kept::from_keyring(&draft);
+            return Ok(kept::client_secret(desk, &draft).await?);
+        }
+        (None, ..) if stdin().is_terminal() => {
+            SecretString::from(read(terminal.read_value(&said::terminal_test_secret()), terminal)?)
+        }
+        (None, ..) => return Err(Symptom::SecretNeeded.into()),
+    };
+    let pasted = credentials::recognise(typed.expose_secret(), Field::ClientSecret);
+    remark(&pasted, terminal);
+    Ok(pasted.client_secret().ok_or(Symptom::SecretNeeded)?)
+}
+
+fn read(input: Result<String, crate::terminal::NoInput>, terminal: &Terminal) -> Result<String, Exit> {
+    input.map_err(|error| refused(&error.message(), terminal))
+}
+
+fn refused(why: &Message, terminal: &Terminal) -> Exit {
+    terminal.note(why);
+    Exit::Usage
+}
+
+/// What was taken off a value, and what it looks like where that isn't what is wanted. It is tested all the same.
+fn remark(pasted: &Pasted, terminal: &Terminal) {
+    pasted.recognised.removed.iter().for_each(|removed| terminal.note(removed));
+    if pasted.recognised.verdict != Verdict::Fits {
+        terminal.note(&pasted.recognised.says);
+    }
+}
+
+/// The person at the controlling terminal: what they type goes to the test.
+struct Person {
+    says: mpsc::Sender<Control>,
+    answer: mpsc::UnboundedSender<PasteAnswer>,
+    lines: Option<mpsc::UnboundedReceiver<String>>,
+}
+
+/// What the browser may show, in the order of the list.
+const SIGHTS: [Sight; 4] = [Sight::SomethingWrong, Sight::OtherAccount, Sight::LoginLoop, Sight::Blank];
+
+impl Person {
+    /// Begins to listen, once. Whoever reads blocks a thread, which ends with the program.
+    fn begin(&mut self) {
+        if self.lines.is_none() {
+            let (typed, lines) = mpsc::unbounded_channel();
+            self.lines = Some(lines);
+            std::thread::spawn(move || Terminal::typed(|line| typed.send(line).is_ok()));
+        }
+    }
+
+    /// The next line; never one where nobody is.
+    async fn line(&mut self) -> String {
+        match &mut self.lines {
+            Some(lines) => match lines.recv().await {
+                Some(line) => line,
+                None => std::future::pending().await,
+            },
+            None => std::future::pending().await,
+        }
+    }
+
+    /// A number of the list, or an address that was pasted.
+    fn said(&self, line: &str) {
+        let line = line.trim();
+        if line.is_empty() {
+            return;
+        }
+        let sees = |sight| Control::Sees(sight);
+        let control = match line.parse::<usize>() {
+            Ok(1) => Some(Control::SeesConsent),
+            Ok(number) => number.checked_sub(2).and_then(|at| SIGHTS.get(at)).copied().map(sees),
+            Err(_) => None,
+        };
+        if let Some(control) = control {
+            // A test that takes no more orders is about to end.
+            let _ = self.says.try_send(control);
+            return;
+        }
+        let (says, answer, text) = (self.says.clone(), self.answer.clone(), SecretString::from(line));
+        tokio::spawn(async move { answer.send(signin::paste(Some(says), text).await) });
+    }
+}
+
+/// Shows each leg once, as it ends, and what the person can do while nothing comes.
+struct Follower<'a> {
+    arguments: &'a Arguments,
+    done: BTreeSet<usize>,
+    linked: bool,
+    nudged: bool,
+    advice: Option<Message>,
+}
+
+impl<'a> Follower<'a> {
+    fn new(arguments: &'a Arguments) -> Self {
+        Self { arguments, done: BTreeSet::new(), linked: false, nudged: false, advice: None }
+    }
+
+    /// Takes the test as it stands; whether the person is to be listened to.
+    fn takes(&mut self, report: &Report, terminal: &mut Terminal) -> bool {
+        for (at, leg) in report.legs.iter().enumerate() {
+            let is_over = matches!(leg.verdict, Went::Passed | Went::Warned | Went::Failed);
+            if leg.verdict == Went::Running {
+                terminal.progress().tell(format_args!("{} …", terminal.book().say(&leg.leg.title())));
+            }
+            if is_over && self.done.insert(at) && !self.arguments.json {
+                over(leg, terminal);
+            }
+        }
+        let Some(link) = &report.link else { return self.linked };
+        let is_unopened = report.legs.iter().any(|leg| leg.leg == Leg::Browser && leg.verdict != Went::Passed);
+        if !self.linked && (self.arguments.no_browser || is_unopened) {
+            self.linked = true;
+            terminal.note(&said::terminal_test_open(link.as_str()));
+            if Terminal::can_ask() {
+                terminal.note(&said::terminal_test_elsewhere());
+            }
+        }
+        let waiting = report.waiting.as_ref();
+        if !self.nudged && waiting.is_some_and(|waiting| waiting.still_waiting) && Terminal::can_ask() {
+            self.nudged = true;
+            ask(terminal);
+        }
+        let advice = waiting.and_then(|waiting| waiting.advice.clone());
+        if let Some(advice) = advice.as_ref().filter(|_| advice != self.advice) {
+            terminal.note(advice);
+        }
+        self.advice = advice;
+        self.linked || self.nudged
+    }
+}
+
+/// What the browser may show, to be answered by a number, or by the address that it ended at.
+fn ask(terminal: &Terminal) {
+    terminal.note(&said::page_signin_still_says());
+    let shown = [
+        said::page_signin_sees_consent(),
+        said::page_signin_sees_wrong(),
+        said::page_signin_sees_account(),
+        said::page_signin_sees_login(),
+        said::page_signin_sees_blank(),
+    ];
+    for (at, words) in shown.iter().enumerate() {
+        terminal.note_text(format_args!("  {}  {}", at + 1, terminal.book().say(words)));
+    }
+    terminal.note(&said::terminal_test_elsewhere());
+}
+
+fn over(leg: &LegReport, terminal: &mut Terminal) {
+    let (title, word) = (terminal.book().say(&leg.leg.title()), terminal.book().say(&leg.verdict.word()));
+    let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
+    let note = leg.note.as_ref().map(|note| format!(". {}", terminal.book().say(note))).unwrap_or_default();
+    terminal.print(format_args!("  {title}: {word}{millis}{note}"));
+    // The one that ended the test is told below it, whole.
+    let warned = leg.diagnosis.as_ref().filter(|_| leg.verdict == Went::Warned);
+    for message in warned.iter().flat_map(|diagnosis| [&diagnosis.title, &diagnosis.remedy]) {
+        let line = terminal.book().say(message);
+        terminal.print(format_args!("    {line}"));
+    }
+}
+
+fn show(outcome: &Outcome, terminal: &mut Terminal) {
+    if let Some(profile) = &outcome.profile {
+        // X names both unless it is told otherwise; fluent can't choose by an empty text.
+        let handle = profile.username.clone().unwrap_or_else(|| "none".to_owned());
+        let name = profile.name.clone().unwrap_or_else(|| handle.clone());
+        terminal.say(&said::terminal_test_profile(handle, profile.id.as_str(), name));
+        if let Some(email) = &profile.confirmed_email {
+            terminal.say(&said::terminal_test_email_told(email.as_str()));
+        }
+    }
+    if let Some(granted) = &outcome.scopes_granted {
+        terminal.say(&said::terminal_test_granted(granted.to_string()));
+    }
+    match outcome.ending {
+        Ending::Passed => {
+            outcome.notes.iter().for_each(|note| terminal.say(note));
+            terminal.say(&said::terminal_test_passed());
+        }
+        Ending::Stopped => terminal.say(&said::terminal_test_stopped()),
+        Ending::Failed => {}
+    }
+}

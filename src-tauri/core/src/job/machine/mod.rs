@@ -1,0 +1,227 @@
+//! This machine: whether it has what the job needs, before anything goes wrong. No job is needed, and no server.
+//!
+//! - Everything that is looked at comes in through the [`Desk`]; X is never asked, the server only where it is named.
+//! - The keyring is tried with an entry that is no secret and is taken out again: only that tells an open one from a
+//!   locked one. It may ask its person for a password, as it would for a real secret.
+//! - Nothing else is written but an empty file in the data folder, which goes at once.
+
+use super::Desk;
+use crate::address::ServerUrl;
+use crate::authentik::{Client, Leg, LegState, Verdict};
+use crate::checks::Finding;
+use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::loopback::{self, Listener};
+use crate::net::{self, CaFile};
+use crate::signin::DefaultBrowser;
+use crate::vault::{self, Keeps, Key};
+use crate::words::said;
+use secrecy::ExposeSecret as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use url::Url;
+
+/// How long the keyring may take, its question for a password included.
+const KEYRING: Duration = Duration::from_secs(30);
+
+/// What is looked at beside the machine itself.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The test callback's port.
+    pub port: u16,
+    /// The server whose clock and way are looked at.
+    pub server: Option<ServerUrl>,
+    /// Certificates of a private CA.
+    pub ca_file: Option<PathBuf>,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Each check once, in their order.
+    pub findings: Vec<Finding>,
+    /// The way to the server; empty where none was named.
+    pub legs: Vec<LegState>,
+}
+
+/// Looks at everything; `told` hears each finding as it comes.
+pub async fn look(desk: &Desk, asked: &Asked, told: &mut (dyn FnMut(&Finding) + Send)) -> Seen {
+    let mut findings = Vec::new();
+    let mut add = |finding: Finding| {
+        told(&finding);
+        findings.push(finding);
+    };
+    add(version());
+    folder(&desk.folder).into_iter().for_each(&mut add);
+    add(keyring(desk).await);
+    browser(desk).into_iter().for_each(&mut add);
+    add(port(asked.port).await);
+    add(roots().await);
+    let (ca, finding) = ca_file(asked.ca_file.as_deref());
+    finding.into_iter().for_each(&mut add);
+    proxies(desk, asked.server.as_ref()).into_iter().for_each(&mut add);
+    let (legs, met) = server(desk, asked.server.as_ref().filter(|_| ca), asked.ca_file.as_deref()).await;
+    met.into_iter().for_each(&mut add);
+    Seen { findings, legs }
+}
+
+fn version() -> Finding {
+    let detail = said::machine_version_detail(std::env::consts::ARCH, std::env::consts::OS);
+    Finding::passed("version", said::machine_version(env!("CARGO_PKG_VERSION")), detail)
+}
+
+/// Whether jobs can be saved, and who else can read them.
+fn folder(path: &Path) -> Vec<Finding> {
+    let shown = path.display().to_string();
+    let is_there = path.is_dir();
+    // One that isn't there is made when something is first saved, in whatever is above it.
+    let Some(nearest) = path.ancestors().find(|folder| folder.is_dir()) else {
+        return vec![Finding::found("folder", Symptom::FolderNotWritable { path: shown })];
+    };
+    if tempfile::tempfile_in(nearest).is_err() {
+        return vec![Finding::found("folder", Symptom::FolderNotWritable { path: shown })];
+    }
+    let detail =
+        if is_there { said::machine_folder_there(shown.as_str()) } else { said::machine_folder_to_be(shown.as_str()) };
+    let writable = Finding::passed("folder", said::machine_folder(), detail);
+    let rights = rights(path).filter(|_| is_there).map(|mode| match mode & 0o077 {
+        0 => Finding::passed("folder-rights", said::machine_rights(), said::machine_rights_detail(octal(mode))),
+        _ => Finding::found("folder-rights", Symptom::FolderOpen { path: shown, mode: octal(mode) }),
+    });
+    [writable].into_iter().chain(rights).collect()
+}
+
+fn octal(mode: u32) -> String {
+    format!("{mode:03o}")
+}
+
+/// Who may read the folder; none where the system tells it otherwise.
+#[cfg(unix)]
+fn rights(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(path).ok().map(|folder| folder.permissions().mode() & 0o777)
+}
+
+#[cfg(not(unix))]
+fn rights(path: &Path) -> Option<u32> {
+    // Windows keeps a user's data folder from others by lists, which nothing here changes.
+    fs::metadata(path).ok().and(None)
+}
+
+/// Puts something in, reads it, and takes it out.
+async fn keyring(desk: &Desk) -> Finding {
+    let tried = vault::ask(&desk.vault, |vault| {
+        let key = Key::trial();
+        vault.put(&key, &"trial".into())?;
+        let read = vault.get(&key);
+        vault.delete(&key)?;
+        let is_whole = read?.is_some_and(|read| read.expose_secret() == "trial");
+        Ok((is_whole, vault.keeps()))
+    });
+    let found = |symptom| Finding::found("keyring", symptom);
+    match tokio::time::timeout(desk.patience_or(KEYRING), tried).await {
+        // Nobody has answered its question.
+        Err(_) => found(Symptom::KeyringLocked),
+        Ok(Err(error)) => found(error.symptom()),
+        Ok(Ok((false, _))) => found(Symptom::KeyringFailed),
+        Ok(Ok((true, Keeps::InKeyring))) => {
+            Finding::passed("keyring", said::machine_keyring(), said::machine_keyring_detail())
+        }
+        Ok(Ok((true, Keeps::ForThisRun))) => {
+            Finding::passed("keyring", said::machine_memory(), said::machine_memory_detail())
+        }
+    }
+}
+
+/// Which one opens X's page, and whether it can be asked for a private window.
+fn browser(desk: &Desk) -> Vec<Finding> {
+    let named = match desk.opener.browser() {
+        DefaultBrowser::Unknown => return vec![Finding::found("browser", Symptom::BrowserUnknown)],
+        DefaultBrowser::Named(name) => said::machine_browser(name),
+        DefaultBrowser::Unnamed => said::machine_browser_unnamed(),
+    };
+    let private = match desk.opener.private() {
+        Some(_) => Finding::passed("private-window", said::machine_private(), said::machine_private_detail()),
+        None => Finding::skipped("private-window", said::machine_no_private(), said::machine_no_private_detail()),
+    };
+    vec![Finding::passed("browser", named, said::machine_browser_detail()), private]
+}
+
+/// Whether X's answer can come back.
+async fn port(port: u16) -> Finding {
+    match Listener::bind(port).await {
+        Err(error) => Finding::found("port", error.symptom()),
+        Ok(listener) => {
+            listener.close().await;
+            let callback = loopback::address(port).to_string();
+            Finding::passed("port", said::machine_port(port.to_string()), said::machine_port_detail(callback))
+        }
+    }
+}
+
+async fn roots() -> Finding {
+    let count = tokio::task::spawn_blocking(net::roots).await.ok().flatten();
+    match count {
+        Some(0) => Finding::found("roots", Symptom::RootsMissing),
+        Some(count) => Finding::passed("roots", said::machine_roots(count), said::machine_roots_detail()),
+        None => Finding::passed("roots", said::machine_roots_of_system(), said::machine_roots_detail()),
+    }
+}
+
+/// What the file holds, if there is one; and whether anybody can be asked with it.
+fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
+    let Some(path) = path else { return (true, None) };
+    match CaFile::read(path) {
+        Err(error) => (false, Some(Finding::found("ca-file", error.symptom()))),
+        Ok(file) => {
+            let title = said::machine_ca_file(file.count());
+            (true, Some(Finding::passed("ca-file", title, said::machine_ca_file_detail(path.display().to_string()))))
+        }
+    }
+}
+
+/// Which way X, the server and this machine itself are reached.
+fn proxies(desk: &Desk, server: Option<&ServerUrl>) -> Vec<Finding> {
+    let way = |id: &str, url: &Url| {
+        let host = url.host_str().unwrap_or_default();
+        match desk.proxies.name_for(url) {
+            Some(proxy) => Finding::passed(id, said::machine_through(host, proxy), said::machine_through_detail()),
+            None => Finding::passed(id, said::machine_directly(host), said::machine_directly_detail()),
+        }
+    };
+    let x = way("proxy-x", &desk.endpoints().token);
+    let server = server.map(|server| way("proxy-server", server.url()));
+    let own = Finding::passed("proxy-loopback", said::machine_loopback(), said::machine_loopback_detail());
+    [x].into_iter().chain(server).chain([own]).collect()
+}
+
+/// The way to the server without a token, and its clock against this machine's.
+async fn server(desk: &Desk, server: Option<&ServerUrl>, ca_file: Option<&Path>) -> (Vec<LegState>, Vec<Finding>) {
+    let uncompared = |why| Finding::skipped("clock", said::machine_clock_unknown(), why);
+    let Some(server) = server else { return (Vec::new(), vec![uncompared(said::machine_clock_no_server())]) };
+    let net = match desk.net(ca_file) {
+        Ok(net) => net,
+        Err(error) => return (Vec::new(), vec![Finding::found("server", error.symptom())]),
+    };
+    let client = Client::new(net, server, None);
+    let (approach, _) = Box::pin(client.approach(&Leg::OUTSIDE, &mut |_| (), async {})).await;
+    let legs = approach.legs();
+    let met = match approach.stopped() {
+        Some(error) => Finding::found("server", error.symptom()),
+        None => Finding::passed("server", said::machine_server(server.host()), said::machine_server_detail()),
+    };
+    let differs = approach.noted().find(|symptom| matches!(symptom, Symptom::ClockDiffers { .. })).cloned();
+    let is_heard =
+        legs.iter().any(|leg| leg.leg == Leg::Http && matches!(leg.verdict, Verdict::Passed | Verdict::Noted));
+    let clock = match differs {
+        Some(symptom) => Finding::found("clock", symptom),
+        None if is_heard => {
+            Finding::passed("clock", said::machine_clock(server.host()), said::machine_clock_detail(desk.clock.stamp()))
+        }
+        None => uncompared(said::machine_clock_no_answer()),
+    };
+    (legs, vec![met, clock])
+}
+
+#[cfg(test)]
+mod tests;
