@@ -149,8 +149,8 @@ async fn names(window: &Page, email: bool) -> Result<()> {
         return walk::names(window).await;
     }
     window.arrive(walk::NAMES).await?;
-    window.press("Further scopes, and the port of the test sign-in").await?;
-    window.tab_to("textbox", "Further scopes").await?;
+    window.press("Additional scopes, and the port of the test sign-in").await?;
+    window.tab_to("textbox", "Additional scopes").await?;
     window.write("users.email").await?;
     walk::names_go_on(window).await
 }
