@@ -126,7 +126,7 @@ async fn an_api_key_in_place_of_the_client_id() -> Result<()> {
 async fn a_matching_mode_that_refuses_everybody_new() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let broken = Broken::by(&desk, &json!({ "user_matching_mode": "email_deny" }), true).await?;
-    finds(&broken.window, &broken.given(), "Everybody new is refused for want of an e-mail address").await?;
+    finds(&broken.window, &broken.given(), "New people are refused for lack of an e-mail address").await?;
     broken.ends().await
 }
 

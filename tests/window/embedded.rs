@@ -41,7 +41,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     window.see("This server has an enterprise licence: authentik says valid").await?;
     window.click("switch", EMBED).await?;
     window.choose("Flow", &format!("Welcome to authentik! · authentication · {FLOW}")).await?;
-    window.see("The flow that waits would never go on").await?;
+    window.see("The waiting flow would never continue").await?;
     window.see("Compare to see the flow’s stages before and after.").await?;
     window.click("radio", "After “default-authentication-identification”").await?;
     walk::fit_for_everyone(window).await?;
@@ -79,7 +79,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     window.press("Undo…").await?;
     window.patient(LONG).see("4 changes to undo").await?;
     window.see("Delete the Source stage “source-stage-twitter”").await?;
-    window.see("Take the stage out of the flow").await?;
+    window.see("Remove the stage from the flow").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Undo").await?;
     window.patient(LONG).see("It is put back as it was").await?;

@@ -20,9 +20,9 @@ async fn a_source_of_the_slug_is_shown_and_another_goes_beside_it() -> Result<()
 
     // It is shown with what would change in it, and nothing is chosen.
     window.find("heading", "A source “x” exists already and differs").await?;
-    window.see("What is to become of the sources that are there?").await?;
+    window.see("What should happen to the existing sources?").await?;
     window.find("heading", "Change the OAuth source “Company X”").await?;
-    window.see("Say yes or no to what is marked.").await?;
+    window.see("Make the marked choice first.").await?;
     walk::fit_for_everyone(window).await?;
 
     // With the keyboard: changing it takes this word, and then it could be pushed.

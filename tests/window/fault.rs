@@ -28,7 +28,7 @@ async fn an_old_client_secret_is_diagnosed_before_anybody_signs_in() -> Result<(
 
     window.find("heading", "X knows this Client ID but refuses the secret").await?;
     window.see("Usually the secret was regenerated since, or belongs to another app.").await?;
-    window.see("Mend the pair, then ask again.").await?;
+    window.see("Fix the pair, then ask again.").await?;
     // The rail and the window's own title say so too.
     window.see("Secret refused").await?;
     assert!(window.title().await?.starts_with("Error: "), "{}", window.title().await?);

@@ -149,8 +149,8 @@ async fn names(window: &Page, email: bool) -> Result<()> {
         return walk::names(window).await;
     }
     window.arrive(walk::NAMES).await?;
-    window.press("Further scopes, and the port of the test sign-in").await?;
-    window.tab_to("textbox", "Further scopes").await?;
+    window.press("Additional scopes, and the port of the test sign-in").await?;
+    window.tab_to("textbox", "Additional scopes").await?;
     window.write("users.email").await?;
     walk::names_go_on(window).await
 }
@@ -168,9 +168,9 @@ async fn tested(window: &Page, fault: Fault) -> Result<Option<Vec<String>>> {
 fn button(sight: Sight) -> &'static str {
     match sight {
         Sight::SomethingWrong => "I see “Something went wrong” on X",
-        Sight::OtherAccount => "“Try signing in with a different account”",
-        Sight::LoginLoop => "X’s log-in page, again and again",
-        Sight::Blank => "A blank page",
+        Sight::OtherAccount => "“Try signing in with a different account” ends the test",
+        Sight::LoginLoop => "X’s log-in page, again and again ends the test",
+        Sight::Blank => "A blank page ends the test",
     }
 }
 

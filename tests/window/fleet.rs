@@ -46,9 +46,9 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
 
     // What is wrong with a list is said by line, and nothing is lost of it.
     pastes(&window, "auth.company\nauth company,x").await?;
-    window.press("Take this list").await?;
-    window.see("No line of it can be checked.").await?;
-    window.see("No slug stands beside").await?;
+    window.press("Use this list").await?;
+    window.see("No line in it can be checked.").await?;
+    window.see("There is no slug beside").await?;
     walk::fit_for_everyone(&window).await?;
 
     let mut text = format!("server;slug;owner\nhttp://127.0.0.1:{closed};x\n");
@@ -56,7 +56,7 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
         let _ = writeln!(text, "{base};x-{number};ada");
     }
     pastes(&window, &text).await?;
-    window.press("Take this list").await?;
+    window.press("Use this list").await?;
     window.see("32 sources to check.").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Check 32 sources").await?;
@@ -105,7 +105,7 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
         let _ = writeln!(text, "{base},x-{number}");
     }
     pastes(&window, &text).await?;
-    window.press("Take this list").await?;
+    window.press("Use this list").await?;
     window.see("10000 sources to check.").await?;
     let (rows, said) = drawn(&window).await?;
     ensure!(said == ROWS + 1 && rows < 60, "{rows} of {said} rows are drawn");
@@ -115,7 +115,7 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     window.press("Stop").await?;
     window.see("Stopped at ").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Go on").await?;
+    window.press("Continue").await?;
     window.see("Checked ").await?;
     window.press("Stop").await?;
 

@@ -60,7 +60,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     press(&window, "button", "Continue to Names").await?;
 
     begins(&window, walk::NAMES).await?;
-    press(&window, "button", "Further scopes, and the port of the test sign-in").await?;
+    press(&window, "button", "Additional scopes, and the port of the test sign-in").await?;
     window.tab_to("textbox", "Port of the test callback").await?;
     is_marked(&window).await?;
     let port = walk::free_port()?.to_string();
@@ -134,7 +134,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     window.tab_to("button", "Open the sign-in").await?;
     window.key(Key::Enter).await?;
     opened.consent().await?;
-    window.patient(walk::LONG).see("came in, as a new user").await?;
+    window.patient(walk::LONG).see("signed in, as a new user").await?;
     window.tab_to("button", "Close the job").await?;
     window.key(Key::Enter).await?;
     begins(&window, "What do you want to do?").await?;

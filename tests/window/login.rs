@@ -15,7 +15,7 @@ use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+const CHECK: &str = "Check a source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
 /// A source that somebody else set up.
@@ -66,7 +66,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     walk::fit_for_everyone(&window).await?;
     let opened = browser.opened(&session, &desk).await?;
     opened.consent().await?;
-    window.patient(LONG).see("came in, as a new user").await?;
+    window.patient(LONG).see("signed in, as a new user").await?;
     window.see("is an external user and sees “Permission denied”").await?;
     walk::fit_for_everyone(&window).await?;
 
@@ -77,23 +77,23 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     }
     let other = Person { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..Person::default() };
     practice.x.set_person(other);
-    window.press("Sign in once more").await?;
+    window.press("Sign in again").await?;
     window.see("Watching the server’s log").await?;
     opened.consent().await?;
-    window.patient(LONG).see("An X account was tied to").await?;
+    window.patient(LONG).see("An X account was linked to").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Take the link off").await?;
+    window.press("Remove the link").await?;
     window.see("700000000000000009").await?;
     walk::fit_for_everyone(&window).await?;
     // The same words stand on the page, which can't be reached behind the dialog.
-    window.press("Take the link off").await?;
+    window.press("Remove the link").await?;
     window.patient(LONG).see("and read back: it is gone").await?;
     ensure!(raw.list(LINKS).await?.is_empty());
 
     // Somebody writes another secret: authentik notes nothing, so the visitor's page is chosen from the list.
     let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
     raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
-    window.press("Sign in once more").await?;
+    window.press("Sign in again").await?;
     window.see("Watching the server’s log").await?;
     opened.consent().await?;
     opened.page().see("Could not retrieve token.").await?;

@@ -56,7 +56,7 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     walk::fit_for_everyone(&window).await?;
     window.press("Open a report…").await?;
     dialog::choose_file(&whole).await?;
-    window.see("A report, opened to be read").await?;
+    window.see("A saved report").await?;
     window.see("What can’t be seen from outside").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Close the report").await?;

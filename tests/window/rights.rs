@@ -28,7 +28,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
 
     window.find("heading", "The API token lacks a right").await?;
     window.see(&format!("Missing: {MISSING}.")).await?;
-    window.find("heading", "A role that would do").await?;
+    window.find("heading", "A role that is enough").await?;
     walk::fit_for_everyone(window).await?;
 
     // What can be handed on, in its three forms; none holds the token.

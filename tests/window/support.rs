@@ -77,7 +77,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
 /// Opens what shows more, by the keyboard.
 async fn opens(window: &Page) -> Result<()> {
     strikes(window, MORE).await.context("the way to the token")?;
-    window.see("Neither is needed.").await
+    window.see("Both are optional.").await
 }
 
 /// Goes to a button with the keyboard and presses it there.

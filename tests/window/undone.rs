@@ -30,7 +30,7 @@ async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> 
     asks(window).await?;
     window.see("2 changes to undo").await?;
     window.see("Delete the OAuth source “X”").await?;
-    window.see("Take the button off the login page").await?;
+    window.see("Remove the button from the login page").await?;
     walk::fit_for_everyone(window).await?;
     // Who only looked has changed nothing.
     window.key(Key::Escape).await?;

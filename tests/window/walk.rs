@@ -11,7 +11,7 @@ use std::time::Duration;
 pub(crate) const PRACTISE: &str =
     "Practise The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.";
 pub(crate) const SET_UP: &str = "Set up a source From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.";
-pub(crate) const CHECK: &str = "Check an existing source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+pub(crate) const CHECK: &str = "Check a source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 
 /// The headings of the stages before anything is done on them.
 pub(crate) const SERVER: &str = "Connect to your authentik";
@@ -82,7 +82,7 @@ pub(crate) async fn check_server(window: &Page) -> Result<()> {
 pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fit_for_everyone(window).await?;
-    window.press("Further scopes, and the port of the test sign-in").await?;
+    window.press("Additional scopes, and the port of the test sign-in").await?;
     names_go_on(window).await
 }
 
@@ -234,7 +234,7 @@ pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     window.see("Watching the server’s log").await?;
     fit_for_everyone(window).await?;
     browser.consent().await?;
-    window.patient(LONG).see("came in, as a new user").await?;
+    window.patient(LONG).see("signed in, as a new user").await?;
     browser.page().see("Successfully authenticated with X!").await?;
     window.see("Visitors can sign in with X").await?;
     fit_for_everyone(window).await

@@ -83,7 +83,7 @@ fn entry(symptom: &Symptom, book: &Book) -> String {
         "\n### {id}\n\n**{title}**\n\n*{severity} · {known} · exit code {code}*\n\n{why}\n\n**Do this:** {remedy}\n"
     );
     if !causes.is_empty() {
-        text.push_str("\nIt can come from, the likeliest first:\n\n");
+        text.push_str("\nPossible causes, likeliest first:\n\n");
     }
     for (at, cause) in causes.iter().enumerate() {
         let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.say(message)));

@@ -26,6 +26,6 @@ describe('what was sent', () => {
     const opened = exchanges.find(({ kind }) => kind === 'opened');
     if (opened === undefined) throw new Error('no such exchange');
     expect(shown(opened)).toMatchObject({ title: 'OPEN x.com/i/oauth2/authorize', curl: undefined });
-    expect(shown(opened).text).toContain('isn’t seen from here');
+    expect(shown(opened).text).toContain('can’t be seen from here');
   });
 });

@@ -1,13 +1,22 @@
-/** Leads from a button that can't go to what is missing: the field that is refused, else the first that is empty. */
+/**
+ * Leads from a button that can't go to what is missing: the field that is refused, else the question without an answer,
+ * else the first field that is empty, else the first box that isn't ticked.
+ */
 export function leadToMissing(): void {
   const main = document.getElementById('main');
   const fields = [...(main?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])].filter(
-    (field) => field.offsetParent !== null,
+    (field) => field.offsetParent !== null && !field.disabled,
   );
+  const unanswered = (field: HTMLInputElement): boolean =>
+    field.type === 'radio' && !fields.some((other) => other.name === field.name && other.checked);
+  const unticked = (field: HTMLInputElement): boolean =>
+    field.type === 'checkbox' && field.role !== 'switch' && !field.checked;
   const missing =
     fields.find((field) => field.getAttribute('aria-invalid') === 'true') ??
+    fields.find(unanswered) ??
     fields.find((field) => field.value === '') ??
-    main?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked), [data-missing], h1');
+    fields.find(unticked) ??
+    main?.querySelector('h1');
   missing?.focus();
   missing?.scrollIntoView({ block: 'nearest' });
 }

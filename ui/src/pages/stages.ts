@@ -11,17 +11,17 @@ import XApp from './xapp/XApp.svelte';
 type StagePage = {
   id: Stage;
   page: Component<{ job: JobView; practice: PracticeBand | null }>;
-  /** Two columns help. */
-  wide?: boolean;
+  /** Two columns help, with what is on it now. */
+  wide?: (job: JobView) => boolean;
 };
 
 /** The one ordered list of the stages' pages. How far each is, the view says. */
 export const stages: readonly StagePage[] = [
   { id: 'server', page: Server },
   { id: 'names', page: Names },
-  { id: 'xapp', page: XApp, wide: true },
+  { id: 'xapp', page: XApp, wide: () => true },
   { id: 'credentials', page: Credentials },
-  { id: 'signin', page: SignIn },
+  { id: 'signin', page: SignIn, wide: ({ signin }) => signin.running === null && !!signin.outcome?.profile },
   { id: 'push', page: Push },
   { id: 'verify', page: Verify },
 ];

@@ -24,7 +24,7 @@ describe('ByteDiff', () => {
   it('marks the chosen part in every row, a difference inside of the stretch or not', () => {
     const diff = show(planned.replace('company', 'campany'), `${planned}/`);
     expect([...diff.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(Array(3).fill('twitter'));
-    expect(diff).toHaveAccessibleName('row 1: byte 20: “a” instead of “o”. row 2: byte 57: “/” is too many');
+    expect(diff).toHaveAccessibleName('row 1: byte 20: “a” instead of “o”. row 2: byte 57: “/” is extra');
   });
 
   it('says that all agree', () => {

@@ -38,6 +38,21 @@ describe('a page in its frame', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
+  it('gives the focus back to the button of a panel that closes', async () => {
+    for (const { key, panel, button } of [
+      { key: { key: 'F1' }, panel: 'complementary', button: 'Why this?' },
+      { key: { key: 't', ctrlKey: true }, panel: 'region', button: /^What was sent, / },
+    ] as const) {
+      await fireEvent.keyDown(document.body, key);
+      const close = screen.getByRole('button', {
+        name: panel === 'region' ? 'Close What was sent' : 'Close Why this?',
+      });
+      close.focus();
+      await fireEvent.keyDown(close, { key: 'Escape' });
+      expect(screen.getByRole('button', { name: button })).toHaveFocus();
+    }
+  });
+
   it('offers only stages that can be opened', () => {
     const rail = screen.getByRole('navigation', { name: 'Stages' });
     expect(rail.querySelectorAll('a[href^="#/"][aria-keyshortcuts]')).toHaveLength(4);

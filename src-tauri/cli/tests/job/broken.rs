@@ -84,7 +84,7 @@ async fn a_matching_mode_that_refuses_everybody_new() -> Result<()> {
     let mut script = works().await?;
     change(&script, &json!({ "user_matching_mode": "email_deny" })).await?;
     let token = with_token(&script);
-    finds(&mut script, &["--token-stdin"], &token, "matching-needs-email", "Everybody new is refused").await?;
+    finds(&mut script, &["--token-stdin"], &token, "matching-needs-email", "New people are refused").await?;
     script.ends(ASKED)
 }
 

@@ -186,7 +186,7 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     change(&script, &serde_json::json!({ "user_matching_mode": "email_link" })).await?;
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains("Everybody new is refused") && ran.out.contains("isn’t as it was written"), "{ran:?}");
+    assert!(ran.out.contains("New people are refused") && ran.out.contains("isn’t as it was written"), "{ran:?}");
     // It is still broken, and nothing is new about it.
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");

@@ -51,7 +51,7 @@ async fn flows_path_groups_and_matching_are_taken_by_name() -> Result<()> {
     ];
     let ran = script.push(&chosen).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("!! Whoever holds the handle"), "{ran:?}");
+    assert!(ran.out.contains("!! Whoever holds the name"), "{ran:?}");
     let source = script.on_the_server().await?.0.remove(0);
     assert!(source.authentication_flow.is_some() && source.enrollment_flow.is_some());
     let found = (source.user_path_template.as_deref(), source.group_matching_mode.as_deref(), source.matching.as_str());

@@ -76,11 +76,11 @@ mod tests {
         for (planned, seen, wanted) in [
             ("https://a/cb/", "http://a/cb/", Some("byte 5: “s” is missing")),
             ("https://a/cb/", "https://a/cb", Some("byte 13: “/” is missing")),
-            ("https://a/cb/", "https://a/cb//", Some("byte 14: “/” is too much")),
-            ("https://a/cb/", "https://b/cb/", Some("byte 9: “b” stands where “a” belongs")),
+            ("https://a/cb/", "https://a/cb//", Some("byte 14: “/” is extra")),
+            ("https://a/cb/", "https://b/cb/", Some("byte 9: “b” instead of “a”")),
             ("https://a/cb/", "https://a", Some("byte 10: the address ends there")),
             ("https://a", "https://a:9443", Some("byte 10: the address goes on there")),
-            ("https://ü/", "https://ö/", Some("byte 9: “ö” stands where “ü” belongs")),
+            ("https://ü/", "https://ö/", Some("byte 9: “ö” instead of “ü”")),
             ("https://a/cb/", "", Some("byte 1: the address ends there")),
             ("https://a/cb/", "https://a/cb/", None),
         ] {

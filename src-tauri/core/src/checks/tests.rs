@@ -265,15 +265,15 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
     check(
         brands(&[with(), None, other()]),
         Some(
-            "Passed Fine [] Shown at 0.lan; not to be seen from here at 1.lan, 2.lan: no flow of their own, or one \
-             that begins otherwise.",
+            "Passed Fine [] Shown at 0.lan; can’t be seen from here at 1.lan, 2.lan: no flow of their own, or one \
+             that begins differently.",
         ),
     );
     check(
         brands(&[None]),
         Some(
-            "Skipped Note [] No other brand’s page shows it; not to be seen from here at 0.lan: no flow of their own, or \
-             one that begins otherwise.",
+            "Skipped Note [] No other brand’s page shows it; can’t be seen from here at 0.lan: no flow of their own, or \
+             one that begins differently.",
         ),
     );
 }

@@ -220,13 +220,13 @@ mod tests {
         check(&format!("{both}\n{TEST}"), ["there", "there"], &[TEST]);
         check(
             &both.replace("https", "http").replace("twitter/", "twitter"),
-            ["1: It begins with http:// in place of https://. The slash at the end is missing.", "there"],
+            ["1: It begins with http:// instead of https://. The slash at the end is missing.", "there"],
             &[],
         );
         check(&both.replace("127.0.0.1", "localhost"), ["there", "2: The host is localhost, not 127.0.0.1."], &[]);
         check(
             &format!("{CALLBACK} \n{TEST}"),
-            ["1: A blank stands after it, in X’s form or from copying.", "there"],
+            ["1: There is a space after it, in X’s form or from copying.", "there"],
             &[],
         );
         check(

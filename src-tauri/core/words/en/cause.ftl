@@ -7,13 +7,13 @@ causes-other = { $count ->
     [one] Another cause
    *[other] Other causes ({ $count })
 }
-causes-ranked = It can come from, the likeliest first:
+causes-ranked = Possible causes, likeliest first:
 
 # How well it is known that this leads to it; stands in brackets or after a dot.
 evidence-documented = documented
 evidence-observed = seen in a real answer
 evidence-reported = reported by people
-evidence-inferred = concluded
+evidence-inferred = inferred
 evidence-measured = read just now
 evidence-unknown = not known
 
@@ -37,16 +37,16 @@ cause-api-key-as-client-id = The API Key stands where the Client ID belongs
 cause-form-not-saved = The form was filled in but never saved
     .remedy = Open **User authentication settings** once more, look whether the callbacks are still there, and save.
 
-cause-not-a-tester = The app isn’t in Production, and this X account is no tester of it
+cause-not-a-tester = The app isn’t in Production, and this X account isn’t one of its testers
     .remedy = Move the app to **Production**, or sign in at X with the account that owns it.
 
 cause-email-switch-off = The e-mail address is asked for while X’s switch is off
     .remedy = Turn on **Request email from users** and save, or do without the address.
 
 cause-scope-unknown = A scope is asked for that X doesn’t know
-    .remedy = Take the scope out of the list on the page Names.
+    .remedy = Remove the scope from the list under Names.
 
-cause-parameters-lost = The browser was opened with a part of the address only
+cause-parameters-lost = The browser was opened with only a part of the address
     .remedy = Copy the whole link from this page into the browser.
 
 cause-app-suspended = X has suspended the app
@@ -66,14 +66,14 @@ cause-x-outage = X itself has an outage
 cause-client-id-mistyped = A character of the Client ID is missing or wrong
     .remedy = Copy the **Client ID** from X once more, with X’s copy button, and paste it here.
 
-cause-client-id-blank = A blank or a line break was copied with the Client ID
-    .remedy = Paste the **Client ID** here, where blanks are taken off; then push, so that the server has it without them too.
+cause-client-id-blank = A space or a line break was copied with the Client ID
+    .remedy = Paste the **Client ID** here, where spaces are removed; then push, so that the server has it without them too.
 
 cause-app-deleted = The app was deleted at X
     .remedy = Look for the app on console.x.com under **Apps**. If it is gone, make a new one and enter its pair.
 
 cause-secret-wrong = The secret is another app’s, or was copied in part
-    .remedy = Compare the ends of both with X, open the app that this **Client ID** is of, and take the secret from there. If it was never kept, press **Regenerate**.
+    .remedy = Compare the last characters of both with X, open the app that this **Client ID** belongs to, and take the secret from there. If it was never kept, press **Regenerate**.
 
 cause-secret-regenerated = Somebody pressed Regenerate since
     .remedy = Enter the newest secret. If nobody kept it, press **Regenerate** once more, and put the new one on every server that uses it.
@@ -82,13 +82,13 @@ cause-api-key-secret-as-secret = The API Key Secret stands where the Client Secr
     .remedy = Take the **Client Secret** below **OAuth 2.0 Keys**; what stands below **OAuth 1.0 Keys** signs nobody in here.
 
 cause-app-type-changed = The type of the app was changed since, from public to confidential or back
-    .remedy = In **User authentication settings** see that **Web App, Automated App or Bot** is chosen, save, and enter **Client ID** and **Client Secret** anew.
+    .remedy = In **User authentication settings** see that **Web App, Automated App or Bot** is chosen, save, and enter **Client ID** and **Client Secret** again.
 
 cause-secret-line-break = A line break was copied with the secret
-    .remedy = Paste the secret here, where line breaks are taken off; then push, so that the server has it without one too.
+    .remedy = Paste the secret here, where line breaks are removed; then push, so that the server has it without one too.
 
 cause-header-dropped = A proxy on the way drops the Authorization header
-    .remedy = Test again from a network without a proxy between.
+    .remedy = Test again from a network without a proxy.
 
 ## The code
 
@@ -105,7 +105,7 @@ cause-other-sign-in = The code belongs to a sign-in that was begun earlier, such
     .remedy = Close the other tabs of X’s consent page, then test again from the start.
 
 cause-request-altered = A proxy on the way alters requests
-    .remedy = Test again from a network without a proxy between.
+    .remedy = Test again from a network without a proxy.
 
 ## Tokens and scopes
 
@@ -115,14 +115,14 @@ cause-token-spent = The token was used already, and works once
 cause-token-old = The token is older than its two hours
     .remedy = Sign in again from the start.
 
-cause-access-taken-back = The person took the app’s access back
+cause-access-taken-back = The person revoked the app’s access
     .remedy = Sign in again and press **Authorize app**; `x.com/settings/connected_apps` lists what has access.
 
 cause-tweet-read-missing = The scope tweet.read wasn’t asked for
-    .remedy = Ask for `tweet.read` beside `users.read`; in authentik, leave the leading `*` out of the further scopes.
+    .remedy = Ask for `tweet.read` beside `users.read`; in authentik, leave the leading `*` out of the additional scopes.
 
 cause-users-read-missing = The scope users.read wasn’t asked for
-    .remedy = Ask for `users.read` beside `tweet.read`; in authentik, leave the leading `*` out of the further scopes.
+    .remedy = Ask for `users.read` beside `tweet.read`; in authentik, leave the leading `*` out of the additional scopes.
 
 ## Packages, credits and limits
 
@@ -156,10 +156,10 @@ cause-no-confirmed-email = The account has no confirmed address
     .remedy = Look in the account’s settings at X; many accounts have a phone number only. Let authentik take people without an address.
 
 cause-email-scope-missing = The scope users.email wasn’t asked for
-    .remedy = Ask for the e-mail address on the page Names, push, and sign in again.
+    .remedy = Ask for the e-mail address under Names, push, and sign in again.
 
 cause-email-mapping-missing = No property mapping asks X for the address
-    .remedy = Choose the e-mail address on the page Names of a job, and push.
+    .remedy = Turn on the e-mail address under Names in a job, and push.
 
 cause-secret-pushed-elsewhere = Another machine or somebody by hand probably wrote another one
     .remedy = Ask who else sets up this authentik.

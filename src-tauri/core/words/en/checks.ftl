@@ -3,7 +3,7 @@
 checks-server = The server answers
 checks-server-detail = { $host } answers visitors.
 checks-source = The source is there and turned on
-checks-source-detail = The button’s address leads on to a sign-in.
+checks-source-detail = The button’s address leads to a sign-in.
 checks-type = The source leads to X
 checks-type-detail = Visitors are sent to `{ $host }`.
 checks-host = Visitors are sent to x.com
@@ -38,7 +38,7 @@ checks-brands-detail = { $with ->
        *[other] Shown at { $there }
     }{ $unclear ->
         [0] {""}
-       *[other] ; not to be seen from here at { $unknown }: no flow of their own, or one that begins otherwise
+       *[other] ; can’t be seen from here at { $unknown }: no flow of their own, or one that begins differently
     }.
 checks-client-id-shape = The Client ID has the right shape
 checks-client-id-seen = The server sends X `{ $seen }`. Whether it is your app’s, **Keys & Tokens › OAuth 2.0 Keys** on console.x.com tells.
@@ -60,10 +60,10 @@ checks-flow-new-detail = An enrolment flow is set.
 checks-flow-new-none = New people don’t get in, as planned here
 checks-flow-new-none-detail = No enrolment flow is set.
 checks-matching = User matching mode is `{ $mode }`
-checks-matching-identifier = An X account is known by its number alone.
+checks-matching-identifier = An X account is recognised by its number alone.
 checks-matching-email = A property mapping asks X for the e-mail address.
-checks-matching-unclear = It goes by e-mail addresses. Whether the source’s property mappings give one can’t be read off them.
-checks-scopes-set = The additional scopes are ones that X has
+checks-matching-unclear = It matches by e-mail address. Whether the source’s property mappings give one can’t be seen from here.
+checks-scopes-set = X knows the additional scopes
 checks-scopes-set-none = None is set.
 checks-scopes-set-detail = `{ $scopes }`
 checks-drift = The source is as it was written from here
@@ -72,9 +72,9 @@ checks-mappings = The property mappings are as they should be
 checks-mappings-detail = { $ours ->
         [0] None
        *[other] { $ours }
-    } of this program’s, { $others ->
-        [0] none of others
-       *[other] { $others } of others
+    } from Sourcerer, { $others ->
+        [0] no others
+       *[other] { $others } others
     }.
 checks-linked = { $count ->
         [0] Nobody is linked to the source
@@ -84,7 +84,7 @@ checks-linked = { $count ->
 checks-linked-detail = By authentik’s own list.
 checks-linked-cut = At least; there are more than were read.
 checks-locked-out = Nobody is known to be locked out
-checks-locked-out-detail = Whoever came through the source is linked to it.
+checks-locked-out-detail = Everyone who came through the source is linked to it.
 checks-events = { $logins ->
         [0] No sign-in through the source within a day
         [one] One sign-in through the source within a day
@@ -105,13 +105,13 @@ checks-events-none = { $links ->
         [0] No new link either
         [one] 1 new link
        *[other] { $links } new links
-    }. authentik writes nothing down of most failures.
+    }. authentik logs nothing of most failures.
 
 # What credentials show besides
 checks-pair = X accepts this pair
-checks-pair-detail = Asked without a sign-in. Whether the server has the same secret, only a sign-in shows.
+checks-pair-detail = Asked without a sign-in. Only a sign-in shows whether the server has the same secret.
 checks-pair-id = X knows this Client ID
-checks-pair-id-detail = It probably belongs to a public app, of which X doesn’t look at the secret.
+checks-pair-id-detail = It probably belongs to a public app, whose secret X doesn’t check.
 checks-pushed = This is the Client Secret last pushed from here
 checks-pushed-detail = By its fingerprint in this machine’s journal.
 
@@ -138,7 +138,7 @@ checks-name-pkce = PKCE
 checks-name-button = The button
 
 checks-skipped-server = The server didn’t answer this.
-checks-skipped-source = No source of this slug sends anybody anywhere.
+checks-skipped-source = No source with this slug leads anywhere.
 checks-skipped-type = The source doesn’t lead to X.
 checks-skipped-right = The API token may not see this. A role with `{ $rights }` may.
 checks-skipped-matching = `{ $mode }` isn’t a mode that this program knows.
@@ -153,8 +153,8 @@ checks-row-planned = planned
 checks-row-api = authentik says
 checks-row-sent = sent to X
 checks-byte-missing = byte { $byte }: “{ $planned }” is missing
-checks-byte-extra = byte { $byte }: “{ $seen }” is too much
-checks-byte-other = byte { $byte }: “{ $seen }” stands where “{ $planned }” belongs
+checks-byte-extra = byte { $byte }: “{ $seen }” is extra
+checks-byte-other = byte { $byte }: “{ $seen }” instead of “{ $planned }”
 checks-byte-end = byte { $byte }: the address ends there
 checks-byte-longer = byte { $byte }: the address goes on there
 
@@ -163,14 +163,14 @@ checks-byte-longer = byte { $byte }: the address goes on there
 unseen-source-off = Whether the source is turned off or doesn’t exist
 unseen-brands = The login pages of other brands, at other addresses of this authentik
 unseen-matching = Who may sign in, and who is linked to a user already there
-unseen-user-names = Whose X handle is a taken user name, and would be refused
-unseen-mappings = What becomes of a profile: property mappings, e-mail, type of user
-unseen-sign-ins = Who signed in lately
+unseen-user-names = Whose X handle is a user name here already, and would be refused
+unseen-mappings = What happens to a profile: property mappings, e-mail, type of user
+unseen-sign-ins = Who signed in recently
 unseen-secret = Whether the Client Secret is right
 unseen-secret-of-server = Whether the server has this Client Secret
 unseen-app = Whether X hands out profiles to the app: package, credits, limits
 unseen-callbacks = Whether X’s list holds the callback
 unseen-with-token = An API token with `{ $rights }`.
 unseen-with-sign-in = A sign-in: the test of a job, or one as a visitor. No token shows it.
-unseen-with-credentials = The app’s Client ID and Client Secret, here: X is asked whether it takes the pair.
+unseen-with-credentials = The app’s Client ID and Client Secret, here: X is asked whether it accepts the pair.
 unseen-with-form = X’s form: **User authentication settings** of the app. A job compares its list.

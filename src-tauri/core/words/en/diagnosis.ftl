@@ -35,11 +35,11 @@ diagnosis-x-timed-out = { $host } didn’t answer within { $seconds ->
        *[other] { $seconds } seconds
     }
     .why = Nothing came back, and nothing refused either. Usually a firewall drops the requests silently, or X is slow at the moment.
-    .remedy = Open `x.com` in this machine’s browser; if it loads there, try again, otherwise mend the network first.
+    .remedy = Open `x.com` in this machine’s browser; if it loads there, try again, otherwise fix the network first.
 
 diagnosis-x-connection-lost = { $host } broke off in the middle of its answer
     .why = The connection ended before the answer was complete. Usually the network was interrupted for a moment.
-    .remedy = Try again; a sign-in under way has to be started anew.
+    .remedy = Try again; a sign-in under way has to be started again.
 
 diagnosis-x-answer-too-large = { $host } sent far more than X’s answers hold
     .why = Reading was stopped. Usually something else answered in X’s place, such as a proxy’s page.
@@ -133,22 +133,22 @@ diagnosis-x-verifier-differs = X’s check of who began the sign-in failed
     .remedy = Close the open tabs of X’s consent page, then test again from the start.
 
 diagnosis-x-token-invalid = X refuses the token of an earlier sign-in
-    .why = X’s words for this are “Value passed for the token was invalid.” Such a token works once. Usually it was used already, or the person took the app’s access back.
+    .why = X’s words for this are “Value passed for the token was invalid.” Such a token works once. Usually it was used already, or the person revoked the app’s access.
     .remedy = Sign in again from the start.
 
 diagnosis-x-scopes-not-granted = X granted less than was asked for
     .why = Its answer leaves out `{ $missing }`. X’s form has no switch for single scopes, so the app’s settings are probably not the cause. Without both `tweet.read` and `users.read` X refuses the profile.
-    .remedy = Take the app’s access back at `x.com/settings/connected_apps`, then test again and press **Authorize app**.
+    .remedy = Revoke the app’s access at `x.com/settings/connected_apps`, then test again and press **Authorize app**.
 
 ## X’s profile
 
 diagnosis-x-token-refused = X refuses the access token
-    .why = X says only “Unauthorized”. Usually the token is older than its two hours, or the person took the app’s access back; with a fresh one, a proxy on the way may drop the `Authorization` header.
+    .why = X says only “Unauthorized”. Usually the token is older than its two hours, or the person revoked the app’s access; with a fresh one, a proxy on the way may drop the `Authorization` header.
     .remedy = Sign in again from the start.
 
 diagnosis-x-scope-missing = X refuses the profile for lack of a scope
     .why = X says only “Forbidden”. Usually `tweet.read` is missing: the profile needs it, though nothing in its name says so, beside `users.read`.
-    .remedy = Sign in again with both `tweet.read` and `users.read` among the scopes; in authentik, further scopes that begin with `*` replace these two.
+    .remedy = Sign in again with both `tweet.read` and `users.read` among the scopes; in authentik, additional scopes that begin with `*` replace these two.
 
 diagnosis-x-client-not-enrolled = X let you in, but not the app
     .why = The sign-in itself works. X refuses to hand out the profile (`client-not-enrolled`) because the app{ $app ->
@@ -190,7 +190,7 @@ diagnosis-x-profile-without-id = X sent a profile without an account number
 
 diagnosis-x-email-missing = X sent no e-mail address
     .why = The sign-in itself works. X leaves the address out without a word; usually the account has no confirmed one, or **Request email from users** is off.
-    .remedy = In **User authentication settings** see that **Request email from users** is on, save, and test again; and let authentik’s enrolment take people without an address.
+    .remedy = In **User authentication settings** see that **Request email from users** is on, save, and test again; and let authentik’s enrolment accept people without an address.
 
 ## X, anywhere
 
@@ -205,12 +205,12 @@ diagnosis-x-answer-foreign = Something answered in X’s place: HTTP { $status }
     }. Probably a proxy of this network, or what stands in front of X, answered. It says nothing about your set-up.
     .remedy = Open `x.com` in this machine’s browser and get past whatever asks there, then try again; if it stays, try from another network.
 
-diagnosis-x-answer-unknown = X gave an answer nobody has written down: HTTP { $status }
+diagnosis-x-answer-unknown = X gave an unknown answer: HTTP { $status }
     .why = { $said ->
         [none] X gave no reason
        *[other] X says “{ $said }”
     }, and nobody knows what this means here. So no cause is named.
-    .remedy = Try again once in some minutes; if the answer stays the same, look it up in X’s list of errors or hand the report to your support.
+    .remedy = Try again once in some minutes; if the answer stays the same, look it up in X’s list of errors or send the report to your support.
 
 ## The consent page and the way back
 
@@ -288,11 +288,11 @@ diagnosis-authentik-busy = { $host } wants fewer requests
 
 diagnosis-authentik-unavailable = authentik on { $host } is unavailable and answers HTTP { $status }
     .why = The address answers, but authentik behind it doesn’t work. Usually its server or its database is down.
-    .remedy = Look into the logs of authentik’s server and of its database, mend what they name, then check again.
+    .remedy = Check the logs of authentik’s server and of its database, fix what they name, then check again.
 
 diagnosis-authentik-write-fault = authentik on { $host } failed while writing
     .why = It answered 405 with nothing else. That reads like “method not allowed”, but authentik gives this answer to a fault inside the server, or to a path its release doesn’t have.
-    .remedy = Look into the log of authentik’s server at this moment, then push again; what was written already isn’t written twice.
+    .remedy = Check the log of authentik’s server at this moment, then push again; what was written already isn’t written twice.
 
 diagnosis-authentik-refuses = { $field ->
         [non_field_errors] authentik refuses the values
@@ -305,9 +305,9 @@ diagnosis-authentik-refuses = { $field ->
     }, and this request wrote nothing.
     .remedy = Correct that value where you entered it, then compare and push again.
 
-diagnosis-authentik-answer-unknown = authentik on { $host } gave an answer nobody has written down: HTTP { $status }
+diagnosis-authentik-answer-unknown = authentik on { $host } gave an unknown answer: HTTP { $status }
     .why = No answer known of the releases from 2024.12 to 2026.2 looks like it. Nobody knows what it means, so no cause is named.
-    .remedy = Look into the log of authentik’s server at this moment, and hand the report to your support.
+    .remedy = Check the log of authentik’s server at this moment, and send the report to your support.
 
 diagnosis-api-token-refused = { $host } refuses the API token
     .why = authentik says “Token invalid/expired”. Usually it has expired: an API token lives 30 minutes unless it was made to last. An app password, or a token of an inactive user, gets the same answer.
@@ -332,8 +332,8 @@ diagnosis-type-missing = authentik on { $host } offers no source for X
     .remedy = In authentik, **Directory › Federation and Social login**, press **Create** and look whether X or Twitter is offered; if so, use a newer Sourcerer.
 
 diagnosis-release-newer = authentik { $version } is newer than this Sourcerer
-    .why = It was tried with the releases from 2024.12 to 2026.2. What a later one adds is left as it is, and every write is read back, so a difference would be noticed.
-    .remedy = Nothing needs doing. Should something not fit, look for a newer Sourcerer.
+    .why = Sourcerer was tested with the releases from 2024.12 to 2026.2. What a later one adds is left as it is, and every write is read back, so a difference would be noticed.
+    .remedy = Nothing needs doing. If something doesn’t fit, look for a newer Sourcerer.
 
 diagnosis-flow-missing = authentik has no flow “{ $slug }”
     .why = A source needs it: without flows nobody can sign in or get a user. Usually the flow was deleted or given another slug, or the token may not see it.
@@ -358,8 +358,8 @@ diagnosis-tls-wanted = Port { $port } of { $host } speaks https only
     .remedy = Write `https://` instead of `http://` in the address, and check again.
 
 diagnosis-proxy-away = The proxy { $proxy } can’t be reached
-    .why = This machine’s settings or its environment name it for requests to `{ $host }`, and no connection to it comes about. Usually this machine is in another network than the one the proxy is for.
-    .remedy = If `{ $host }` can be reached without a proxy, add it to `NO_PROXY` or to the system’s exceptions, and start Sourcerer again; otherwise mend the proxy’s address there.
+    .why = This machine’s settings or its environment name it for requests to `{ $host }`, and no connection to it can be made. Usually this machine is in another network than the one the proxy is for.
+    .remedy = If `{ $host }` can be reached without a proxy, add it to `NO_PROXY` or to the system’s exceptions, and start Sourcerer again; otherwise correct the proxy’s address there.
 
 diagnosis-proxy-refuses = { $status ->
         [407] The proxy { $proxy } wants a password
@@ -387,9 +387,9 @@ diagnosis-login-in-front = A sign-in page stands in front of { $host }
 
 diagnosis-guard-in-front = { $by } holds Sourcerer back from { $host }
     .why = Instead of authentik’s answer comes a page of { $by } that checks browsers. A program can’t pass it, and authentik itself wasn’t reached.
-    .remedy = In { $by }, add a rule that lets this machine’s address pass to `/api/v3/` without a check, then check again; or enter an address that goes round it.
+    .remedy = In { $by }, add a rule that lets this machine’s address pass to `/api/v3/` without a check, then check again; or enter an address that bypasses it.
 
-diagnosis-other-program = { $host } is something else than authentik
+diagnosis-other-program = Something other than authentik answers at { $host }
     .why = The page at this address calls itself “{ $program }”. Usually the port or the path is another program’s.
     .remedy = Open authentik’s login page in a browser and enter its address as far as the part before `/if/`.
 
@@ -399,7 +399,7 @@ diagnosis-nothing-behind-proxy = The proxy in front of { $host } doesn’t reach
 
 diagnosis-authentik-core-away = authentik’s server on { $host } is up, its core isn’t
     .why = It answers 502 “failed to connect to authentik backend”: the part that serves the network runs, the part that does the work has stopped or hangs.
-    .remedy = Look into the log of authentik’s server container, restart it, then check again.
+    .remedy = Check the log of authentik’s server container, restart it, then check again.
 
 diagnosis-authentik-database-away = authentik on { $host } is up and can’t do anything
     .why = Every page, even the health check, is authentik’s own error page with HTTP 500. Usually its database is away; a write would be answered with an empty 405 then.
@@ -411,7 +411,7 @@ diagnosis-certificate-ends-soon = The certificate of { $host } ends { $days ->
        *[other] in { $days } days
     }
     .why = It is trusted until then. By now it is usually renewed by itself, so its renewal has probably failed; once it has ended, browsers warn every visitor, and Sourcerer stops here.
-    .remedy = Look into the log of whatever renews the certificate of `{ $host }`, and renew it.
+    .remedy = Check the log of whatever renews the certificate of `{ $host }`, and renew it.
 
 diagnosis-clock-differs = This machine’s clock is { $way ->
         [behind] behind
@@ -442,7 +442,7 @@ diagnosis-source-differs = A source “{ $slug }” exists already and differs
     .remedy = Read the before and after of each value, then choose on this page to change it, or to make another (`--change SLUG` or another `--slug` in the terminal).
 
 diagnosis-source-exists = There is a source for X already: “{ $name }” (`{ $slug }`)
-    .why = This plan would make another one beside it, with a button and a callback of its own. It may be what is wanted, or a twin that nobody meant to make. Nothing was written.
+    .why = This plan would make another one beside it, with a button and a callback of its own. That may be intended, or a duplicate that nobody meant to make. Nothing was written.
     .remedy = Choose on this page which of the two it is (`--change SLUG` or `--another` in the terminal).
 
 diagnosis-changed-meanwhile = “{ $what }” was changed on the server while you were here
@@ -458,7 +458,7 @@ diagnosis-secret-needed = The Client Secret is needed for this push
     .remedy = Enter the Client Secret, then push again; if X no longer shows it, press **Regenerate** next to it.
 
 diagnosis-nothing-to-undo = There is nothing from this machine to undo
-    .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines stand in their journals.
+    .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines are in their journals.
     .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
 
 diagnosis-links-unseen = Nobody can tell from here whether people sign in through “{ $slug }”
@@ -522,7 +522,7 @@ diagnosis-client-id-differs = The server sends X another Client ID
 
 diagnosis-scopes-differ = The server asks X for other scopes than planned
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand. Sign-in needs `tweet.read` and `users.read`; further ones are shown to each visitor.
-    .remedy = Push again, or correct the further scopes of the source in authentik.
+    .remedy = Push again, or correct the additional scopes of the source in authentik.
 
 diagnosis-pkce-not-s256 = The server uses the older PKCE method
     .why = It sends the PKCE method `{ $method }` instead of `S256`; X’s documentation allows both. { $release ->
@@ -556,29 +556,29 @@ diagnosis-sign-in-flow-missing = The source has no authentication flow
     .remedy = In authentik, open the source and set **Authentication flow** to `default-source-authentication`.
 
 diagnosis-enrolment-flow-missing = New people can’t get in: no enrolment flow is set
-    .why = `enrollment_flow` of “{ $slug }” is empty. People who are linked still sign in; everybody else is shown “Source is not configured for enrollment.” That may be meant.
+    .why = `enrollment_flow` of “{ $slug }” is empty. People who are linked still sign in; everybody else is shown “Source is not configured for enrollment.” That may be intended.
     .remedy = If new people are to get in, set **Enrollment flow** of the source to `default-source-enrollment`.
 
-diagnosis-matching-needs-email = Everybody new is refused for want of an e-mail address
+diagnosis-matching-needs-email = New people are refused for lack of an e-mail address
     .why = User matching mode is `{ $mode }`, and the source gets no address: X gives one only if a property mapping asks for it. authentik shows “Permission denied”. People who are linked still sign in.
     .remedy = Set **User matching mode** of the source to **Link users on unique identifier**, or let a job bring the mapping for e-mail addresses.
 
 diagnosis-matching-by-user-name = Whoever takes a handle at X signs in as the user of that name
-    .why = User matching mode is `username_link`. It goes for every name, that of an administrator too, and handles at X change hands.
+    .why = User matching mode is `username_link`. That includes every name, an administrator’s too, and handles at X change hands.
     .remedy = Set **User matching mode** of the source to **Link users on unique identifier** unless every handle is known to be its user’s.
 
-diagnosis-matching-denies-names = Whoever’s handle is a user’s name is refused
-    .why = User matching mode is `username_deny`. authentik shows them “Permission denied”, each time, the user’s own owner too.
+diagnosis-matching-denies-names = Anyone whose handle is a user’s name is refused
+    .why = User matching mode is `username_deny`. authentik shows them “Permission denied” every time, even the person whose user it is.
     .remedy = Set **User matching mode** of the source to **Link users on unique identifier**, or link these people by hand.
 
-diagnosis-scopes-broken = The additional scopes are sent broken
-    .why = authentik splits them at single blanks only. { $separator ->
+diagnosis-scopes-broken = The additional scopes are malformed
+    .why = authentik splits them at single spaces only. { $separator ->
         [line-break] A line break in them becomes part of a scope’s name
         [comma] A comma or semicolon in them becomes part of a scope’s name
         [tab] A tab in them becomes part of a scope’s name
-       *[blank] A blank too many makes an empty scope
+       *[blank] An extra space makes an empty scope
     }, and X answers with “Something went wrong”, as people report.
-    .remedy = In authentik, open the source and write **Scopes** with one blank between two.
+    .remedy = In authentik, open the source and write **Scopes** with a single space between two.
 
 diagnosis-scopes-unknown = X isn’t known to have `{ $scopes }`
     .why = The source asks for it, and it isn’t in X’s list as it was last read. X usually refuses such a sign-in as a whole with “Something went wrong”.
@@ -600,7 +600,7 @@ diagnosis-setting-drifted = { $field ->
     .why = Last written from this machine or planned in its job: { $was ->
         [none] nothing
        *[other] “{ $was }”
-    }. There now: { $now ->
+    }. Now: { $now ->
         [none] nothing
        *[other] “{ $now }”
     }. Somebody else changed it.
@@ -611,7 +611,7 @@ diagnosis-secret-not-pushed = This isn’t the Client Secret last pushed from he
     .remedy = If X accepts this pair, push it; the old secret probably no longer works.
 
 diagnosis-mapping-changed = Somebody changed the property mapping “{ $name }”
-    .why = Its expression isn’t the one that this program writes. A mapping that raises shows every visitor a server error.
+    .why = Its expression isn’t the one that this program writes. A mapping that raises an exception shows every visitor a server error.
     .remedy = In authentik, **Customization › Property Mappings**, look at it; pushing the job again puts it back.
 
 diagnosis-mapping-unbound = The source doesn’t use the property mapping “{ $name }”
@@ -629,7 +629,7 @@ diagnosis-source-faults = { $kind ->
             }
     } within a day
     .why = { $kind ->
-        [mapping] A mapping raised, which shows the visitor a server error and stops the sign-in
+        [mapping] A mapping raised an exception, which shows the visitor a server error and stops the sign-in
        *[callback] authentik couldn’t read what X answered
     }. The newest: { $at }, by the server’s clock.
     .remedy = In authentik, **Events › Logs**, open the event of that time. { $kind ->
@@ -642,7 +642,7 @@ diagnosis-people-locked-out = { $count ->
        *[other] { $count } people who came through “{ $slug }” are locked out
     }
     .why = They were enrolled by this source and aren’t linked to it. Usually the source was deleted and made again, which deletes every link; their user names are taken, so authentik refuses them each time.
-    .remedy = Open a job of this source: the repair on its page Review makes the links again, each agreed to.
+    .remedy = Open a job of this source: the repair on Review & push makes the links again, each with your consent.
 
 diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
     .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
@@ -652,8 +652,8 @@ diagnosis-button-not-on-brands = { $count ->
         [one] Another brand’s login page lacks the button of “{ $slug }”
        *[other] The login pages of { $count } other brands lack the button of “{ $slug }”
     }
-    .why = This authentik has several brands, and each can have a login page of its own. The button isn’t on that of `{ $brands }`. That may be meant.
-    .remedy = Nothing needs doing unless people come by those addresses too; then choose the source in the identification stage of their flow as well, under **Flows and Stages › Stages**.
+    .why = This authentik has several brands, and each can have a login page of its own. The button isn’t on that of `{ $brands }`. That may be intended.
+    .remedy = Nothing needs doing unless people use those addresses too; then choose the source in the identification stage of their flow as well, under **Flows and Stages › Stages**.
 
 diagnosis-button-unknown = Whether the button is shown can’t be seen from outside
     .why = The login page begins with `{ $component }`, not with the stage that shows the buttons, and a check doesn’t go past that.
@@ -673,8 +673,8 @@ diagnosis-login-unseen = authentik noted no sign-in within { $seconds ->
     .remedy = Read what the browser shows, then run the test sign-in: it asks X the same, and shows X’s own answer.
 
 diagnosis-login-linked = { $user ->
-        [none] The test tied an X account to the user that was signed in
-       *[other] The test tied an X account to “{ $user }” instead of signing in
+        [none] The test linked an X account to the user that was signed in
+       *[other] The test linked an X account to “{ $user }” instead of signing in
     }
     .why = That browser was signed in to authentik already, and then authentik links. Nothing is proved about visitors, and whoever holds that X account can now sign in as that user; it can be undone in that user’s settings under **Connected services**.
     .remedy = Run the test login again in a private window.
@@ -697,15 +697,15 @@ diagnosis-login-mapping-raised = { $name ->
         [none] A property mapping of the source fails at each sign-in
        *[other] The property mapping “{ $name }” fails at each sign-in
     }
-    .why = Its expression raised an exception, as authentik’s event log tells. Every visitor sees “Server Error” as long as it does.
-    .remedy = In authentik, **Customization › Property Mappings**, mend or unbind it. The event under **Events › Logs** shows the line.
+    .why = Its expression raised an exception, as authentik’s event log shows. Every visitor sees “Server Error” as long as it does.
+    .remedy = In authentik, **Customization › Property Mappings**, fix or unbind it. The event under **Events › Logs** shows the line.
 
 diagnosis-login-profile-unreadable = authentik got no profile from X that it could read
-    .why = It asked X for the profile and got something that isn’t JSON, as its event log tells. The visitor sees “Could not retrieve profile”.
-    .remedy = Try again in some minutes. If it stays, look on the server whether a proxy answers in place of `api.x.com`.
+    .why = It asked X for the profile and got something that isn’t JSON, as its event log shows. The visitor sees “Could not retrieve profile”.
+    .remedy = Try again in some minutes. If it stays, check on the server whether a proxy answers in place of `api.x.com`.
 
-diagnosis-login-server-fault = authentik broke on the way back from X
-    .why = Its event log tells of a fault { $step ->
+diagnosis-login-server-fault = authentik failed on the way back from X
+    .why = Its event log shows a fault { $step ->
         [token] at X’s answer to the code, which held no access token
         [profile] at X’s answer to the profile, which held no profile
        *[callback] in the callback, and not at which step
@@ -714,13 +714,13 @@ diagnosis-login-server-fault = authentik broke on the way back from X
 
 diagnosis-login-token-refused = authentik got no token from X
     .why = The visitor reads “Could not retrieve token”. authentik shows this for a wrong secret, a wrong Client ID, a late code and an unreachable X alike, drops X’s answer, and notes no event.
-    .remedy = Check the pair with X, and push it again if X takes it; then run the test login once more.
+    .remedy = Check the pair with X, and push it again if X accepts it; then run the test login once more.
 
 diagnosis-login-secret-stale = The server probably has another Client Secret than this one
-    .why = X takes the pair at hand, which isn’t the one last pushed from here, while authentik gets no token with what it has. Usually the secret was regenerated and never reached the server.
+    .why = X accepts this pair, which isn’t the one last pushed from here, while authentik gets no token with what it has. Usually the secret was regenerated and never reached the server.
     .remedy = Push this pair, then run the test login once more.
 
-diagnosis-login-pair-accepted = X takes this pair, and gives authentik no token
+diagnosis-login-pair-accepted = X accepts this pair, but gives authentik no token
     .why = It is the pair last pushed from here. Usually somebody wrote another secret to the server since, or the server doesn’t reach X. authentik drops X’s answer, and notes no event.
     .remedy = Push the pair once more and run the test login again. If nothing changes, the server doesn’t reach X.
 
@@ -745,10 +745,10 @@ diagnosis-login-name-wanted = authentik asks the new visitor for a user name
     .remedy = Fill it in and go on. If everybody is asked, look at the scopes: without `users.read` there is no name.
 
 diagnosis-login-denied = The source’s user matching mode refuses this visitor
-    .why = The visitor reads “Request to authenticate has been denied”. The modes by e-mail refuse whoever has no address, and those that deny refuse whoever has a user’s name or address.
+    .why = The visitor reads “Request to authenticate has been denied”. The e-mail modes refuse anyone without an address, and the deny modes anyone who has a user’s name or address.
     .remedy = Check the source with an API token, which shows the mode; **Link users on unique identifier** refuses nobody.
 
-diagnosis-login-signed-in-already = The browser was signed in already, and this X account is somebody’s
+diagnosis-login-signed-in-already = The browser was signed in already, and this X account is linked
     .why = The visitor reads “Flow does not apply to current user”. Whoever is signed in would be linked; an X account that is linked already can’t be linked again. Nothing is proved about visitors, and nothing was changed.
     .remedy = Run the test login again in a private window.
 
@@ -770,11 +770,11 @@ diagnosis-keyring-locked = The keyring is locked
     .why = The system holds the secrets but doesn’t hand them out. Usually it asks for its password in a window of its own, which was closed or is hidden.
     .remedy = Unlock the keyring, then try again.
 
-diagnosis-keyring-failed = The keyring didn’t do what it was asked
+diagnosis-keyring-failed = The keyring failed
     .why = It is there and open, but reading or writing a secret failed. Nothing was written elsewhere instead.
     .remedy = Try again; if it fails again, agree to keep secrets in memory until Sourcerer ends.
 
-diagnosis-secret-forgotten = A secret that was stored is gone
+diagnosis-secret-forgotten = A stored secret is gone
     .why = The keyring doesn’t hold it any more. Usually it was kept in memory only and Sourcerer has ended since, or it was removed from the keyring.
     .remedy = Enter it again.
 
@@ -796,45 +796,45 @@ diagnosis-browser-unknown = No default browser is known here
 
 diagnosis-list-unreadable = The list can’t be read
     .why = `{ $path }` is gone, or belongs to another user.
-    .remedy = Choose the file anew, or paste what it holds.
+    .remedy = Choose the file again, or paste what it holds.
 
 diagnosis-table-not-writable = The table can’t be saved there
     .why = `{ $path }` can’t be written. Usually the folder belongs to another user, or the disk is full or read-only.
-    .remedy = Save it in a folder of your own.
+    .remedy = Save it in a folder that you can write to.
 
 diagnosis-draft-damaged = A saved job can’t be read
     .why = `{ $path }` is damaged. It was set aside, not deleted; it holds no secret, and the server is as it was.
-    .remedy = Begin the job anew; what is on the server already isn’t written twice.
+    .remedy = Start the job again; what is on the server already isn’t written twice.
 
 diagnosis-draft-too-new = A saved job was written by a newer Sourcerer
     .why = `{ $path }` has a form this version doesn’t know. It was left as it is.
-    .remedy = Open it with the newer Sourcerer, or begin the job anew.
+    .remedy = Open it with the newer Sourcerer, or start the job again.
 
 diagnosis-job-file-refused = This job file can’t be opened
     .why = { $reason ->
         [unreadable] The system doesn’t let it be read: { $detail }.
-        [no-plain-file] It is a link, a folder, a pipe or a device, and no plain file.
-        [too-large] It is longer than { $detail } KiB, and so longer than any job.
-        [too-deep] It is nested deeper than { $detail } levels, and so deeper than any job.
+        [no-plain-file] It is a link, a folder, a pipe or a device, not a plain file.
+        [too-large] It is longer than { $detail } KiB, longer than any job.
+        [too-deep] It is nested deeper than { $detail } levels, deeper than any job.
         [no-job-file] It doesn’t say that it is a job file, or it was cut short.
         [version] It is of version { $detail }, which this version of Sourcerer doesn’t know.
         [unusable] A value in it can’t be used: `{ $detail }`.
         [practice] It is a practice job and this isn’t practice, or the other way round. A practice job is only where its servers run.
-       *[form] Something in it has no place there, is missing or stands twice, in line { $detail }.
+       *[form] Something in it doesn’t belong there, is missing or appears twice, in line { $detail }.
     }
-    .remedy = Ask whoever sent it to hand the job over again. Nothing of the file was taken.
+    .remedy = Ask whoever sent it to hand the job over again. Nothing from the file was used.
 
-diagnosis-job-file-secret = The job file wasn’t written: a secret stands in it
-    .why = The API token or the Client Secret of this job stands in one of its other fields, where it was probably pasted by mistake.
-    .remedy = Take it out of that field, and hand the job over again. Secrets go another way: as a share of a password manager.
+diagnosis-job-file-secret = The job file wasn’t written: it contains a secret
+    .why = The API token or the Client Secret of this job is in one of its other fields, where it was probably pasted by mistake.
+    .remedy = Remove it from that field, and hand the job over again. Share secrets another way, such as through a password manager.
 
 diagnosis-job-file-not-writable = The job file can’t be saved there
     .why = `{ $path }` can’t be written.
-    .remedy = Choose a folder that is yours.
+    .remedy = Choose a folder that you can write to.
 
 diagnosis-job-file-random = The job can’t be handed over now
     .why = Each copy gets a random name, and this system gives no random numbers.
-    .remedy = Start the system anew, and try again.
+    .remedy = Restart the system, and try again.
 
 diagnosis-report-refused = This report can’t be opened
     .why = { $reason ->
@@ -846,13 +846,13 @@ diagnosis-report-refused = This report can’t be opened
     }
     .remedy = Ask whoever sent it for the report as JSON, once more.
 
-diagnosis-report-secret = The report wasn’t written: a secret stands in it
-    .why = The API token or the Client Secret that was given to this check stands in what was found. Some answer must have repeated it.
+diagnosis-report-secret = The report wasn’t written: it contains a secret
+    .why = The API token or the Client Secret that was given to this check is in what was found. Some answer must have repeated it.
     .remedy = Say what was found in your own words, and tell whoever runs the server that it repeats secrets.
 
 diagnosis-report-not-writable = The report can’t be saved there
     .why = `{ $path }` can’t be written.
-    .remedy = Choose a folder that is yours.
+    .remedy = Choose a folder that you can write to.
 
 diagnosis-no-job-open = No job is open
     .why = The job was closed, or its file is gone, while this page was still shown.

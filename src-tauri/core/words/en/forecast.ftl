@@ -8,12 +8,12 @@ forecast-link = The person signs in **as the local user** `{ $user }`, and is li
 forecast-link-fails = The person sees an error, and is signed in **as the local user** `{ $user }` all the same.
 forecast-links-signed-in = The X account is linked to `{ $user }` at once; nobody is asked.
 forecast-unknown = { $count ->
-    [0] What authentik does can’t be told from here.
-   *[other] It can’t be told from here which of these { $count } it is:
+    [0] What authentik will do can’t be seen from here.
+   *[other] From here it could be any of these { $count }:
 }
 
 forecast-refuse-name = A local user is called `{ $user }` already, so authentik can’t make a new one. It stops with “Failed to update user”, every time.
-forecast-refuse-linked = Nobody is known to be linked to `{ $id }`, and the source will have no enrolment flow. Who isn’t linked is turned away.
+forecast-refuse-linked = Nobody is known to be linked to `{ $id }`, and the source will have no enrolment flow. Anyone who isn’t linked is turned away.
 forecast-refuse-disabled = Turned away: the button leads to “Not Found”.
 forecast-refuse-inactive = Turned away with “Unknown error”.
 forecast-refuse-no-authentication = Turned away with “Configured flow does not exist.”
@@ -23,19 +23,19 @@ forecast-refuse-second = Stopped with “Server Error”.
 
 forecast-because-linked = The X account `{ $id }` is linked to this user.
 forecast-because-new = Nobody is linked to the X account `{ $id }`, and no user of that name exists yet.
-forecast-because-suffixed = A local user is called `{ $user }` already. The mapping puts the X account’s number `{ $id }` behind the name.
+forecast-because-suffixed = A local user is called `{ $user }` already. The mapping appends the X account’s number `{ $id }` to the name.
 forecast-because-no-name = X gave no user name.
-forecast-because-name = The source goes by user name, and a local user has this one.
-forecast-because-address = The source goes by e-mail address, and `{ $user }` has `{ $address }`.
+forecast-because-name = The source matches by user name, and a local user has this one.
+forecast-because-address = The source matches by e-mail address, and `{ $user }` has `{ $address }`.
 forecast-because-other-account = `{ $user }` is linked to another X account at this source, and a user can have only one.
-forecast-because-names-are-unique = authentik goes by the X account here, not by the name; but no two users can have the same name.
+forecast-because-names-are-unique = authentik matches by X account here, not by name; but no two users can have the same name.
 forecast-because-disabled = The source is disabled.
 forecast-because-inactive = The local user `{ $user }` is deactivated.
 forecast-because-no-authentication = The source has no authentication flow.
 forecast-because-no-enrolment = authentik answers “Source is not configured for enrollment.”
-forecast-because-no-address = The source goes by e-mail address, and authentik doesn’t get one from X.
-forecast-because-address-taken = `{ $user }` has the e-mail address `{ $address }` already, and the source refuses then.
-forecast-because-name-denied = A local user is called `{ $user }` already, and the source refuses then.
+forecast-because-no-address = The source matches by e-mail address, and authentik doesn’t get one from X.
+forecast-because-address-taken = `{ $user }` has the e-mail address `{ $address }` already, which the source refuses.
+forecast-because-name-denied = A local user is called `{ $user }` already, which the source refuses.
 forecast-because-signed-in = Somebody is signed in already, and this X account is linked to a user.
 
 forecast-external = authentik makes new users **external**: after this first sign-in it shows “Permission denied”, although the sign-in worked.
@@ -51,7 +51,7 @@ forecast-takeover = `{ $user }` is a **superuser**: this hands over the whole se
 forecast-link-risk = Whoever holds the handle `{ $user }` at X gets that user’s rights.
 forecast-refuse-name-next = Sign in as `{ $user }` with a password, and link X under **Connected services**; or rename one of the two.
 forecast-no-address-for-all = So is everybody else who isn’t linked yet.
-forecast-no-address-for-some = So is everybody who isn’t linked yet, and for whom X gives no address.
+forecast-no-address-for-some = So is everybody who isn’t linked yet, and whose address X doesn’t give.
 forecast-signed-in-links = In a browser that is signed in at authentik already, the button links the X account to that user instead. A private window shows what visitors get.
 forecast-signed-in-denied = In a browser that is signed in at authentik already, the button leads to “Permission denied” instead. A private window shows what visitors get.
 

@@ -9,14 +9,14 @@ handover-theirs-open = { $who ->
     [handover-side-x] The holder of the X account does this stage
    *[other] The owner of the server does this stage
 }
-handover-theirs-open-says = Go on with yours, hand the job over, and take in what comes back. Nothing is locked: what you do here counts too.
+handover-theirs-open-says = Continue with yours, hand the job over, and merge what comes back. Nothing is locked: what you do here counts too.
 handover-theirs-done = { $who ->
     [handover-side-x] The holder of the X account says that this is done
    *[other] The owner of the server says that this is done
 }
 handover-theirs-done-says = It wasn’t checked from here.
 handover-theirs-secret = The Client Secret never comes with a job file
-handover-theirs-secret-says = The Client ID does. The holder of the X account sends the secret as a share of a password manager, and it is pasted here.
+handover-theirs-secret-says = The Client ID does. The holder of the X account shares the secret through a password manager, and you paste it here.
 
 handover-field = { $field ->
     [address] Address of authentik
@@ -26,13 +26,13 @@ handover-field = { $field ->
     [email] E-mail address from X
     [internal] Kind of new users
     [userName] User names that are taken
-    [scopes] Further scopes
+    [scopes] Additional scopes
     [terms] Terms of service
     [privacy] Privacy policy
     [port] Port of the test callback
     [agreed] Names agreed to
     [layout] Layout of X’s portal
-    [newApp] App yet to be made
+    [newApp] New app
     [callbacks] Callbacks shown by X
     [people] People a day
     [clientId] Client ID

@@ -1,4 +1,4 @@
-# How the practice authentik can be furnished: `layout-<name>` says what that means for a rehearsal.
+# How the practice authentik can be set up: `layout-<name>` says what that means for a rehearsal.
 
 layout-fresh = Nobody has changed anything on it.
     .title = Fresh

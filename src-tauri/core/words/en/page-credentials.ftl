@@ -9,7 +9,7 @@ page-credentials-id = Client ID
 page-credentials-id-hint = On X: Keys & Tokens › OAuth 2.0 Keys. 34 characters.
 page-credentials-secret = Client Secret
 page-credentials-secret-hint = X shows it once, right after Save. Lost it? Regenerate on the same page; the old one stops working at once.
-page-credentials-secret-kept = It is out of this page and doesn’t come back to it.
+page-credentials-secret-kept = It has left this page and doesn’t come back to it.
 page-credentials-today = today
 page-credentials-use-anyway = Use it anyway
 page-credentials-put-there = Put it there
@@ -35,7 +35,7 @@ page-credentials-where-new = OAuth 2.0 Keys
 page-credentials-where-new-both = Client ID, Client Secret
 page-credentials-where-pasted = You pasted from here.
 page-credentials-where-token-pasted = You pasted a token from here.
-page-credentials-where-foot = All three stand on your app’s page, under **Keys & Tokens**.
+page-credentials-where-foot = All three are on your app’s page, under **Keys & Tokens**.
 
 ## What X answered
 
@@ -46,13 +46,13 @@ page-credentials-ask-again = Ask again
 page-credentials-accepted = Accepted
 page-credentials-refused = Refused
 page-credentials-cannot-tell = Can’t tell
-page-credentials-accepted-says = **X probably accepts this pair.** This is the answer that others got for a right one; X documents none.
+page-credentials-accepted-says = **X probably accepts this pair.** Others got this answer for a right one; X documents none.
 page-credentials-id-only = Secret not proved
-page-credentials-id-only-says = **X knows the ID; the secret isn’t proved.** The ID doesn’t end as a confidential app’s does. X probably gives a public (native) app this answer whatever the secret.
-page-credentials-refused-says = **X probably doesn’t take this pair.** What to do stands above.
-page-credentials-cannot-tell-says = **This answer proves nothing about the pair.** You can go on: the test sign-in tells.
+page-credentials-id-only-says = **X knows the ID; the secret isn’t proved.** The ID doesn’t end like a confidential app’s. X probably gives a public (native) app this answer whatever the secret.
+page-credentials-refused-says = **X probably doesn’t accept this pair.** What to do is above.
+page-credentials-cannot-tell-says = **This answer proves nothing about the pair.** You can go on: the test sign-in shows.
 page-credentials-not-proven = Not proven by this: the callback, the app’s package and its credits. Test sign-in shows those.
 page-credentials-foot = { $time }, { $took }. A refresh with a false token; X answered: “{ $said }”
-page-credentials-foot-silent = { $time }, { $took }. A refresh with a false token; X gave no words.
+page-credentials-foot-silent = { $time }, { $took }. A refresh with a false token; X gave no reason.
 
 page-credentials-naming = authentik calls these two **Consumer key** and **Consumer secret**. On X those words mean a different pair, so go by the names on this page.

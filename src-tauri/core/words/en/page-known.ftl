@@ -3,7 +3,7 @@
 page-known-documented = Documented by X
 page-known-observed = Seen in a real answer
 page-known-reported = Reported by others
-page-known-inferred = Concluded, never seen
+page-known-inferred = Inferred, never seen
 page-known-measured = Read just now
 page-known-unknown = Not known
 page-known-checked = { $how }, checked { $day }

@@ -2,22 +2,22 @@
 
 page-many-title = Check many sources
 page-many-nav = Many sources
-page-many-lead = Every source of a list, as a visitor sees it. No token is needed, and nothing is changed.
+page-many-lead = Every source in a list, as a visitor sees it. No token is needed, and nothing is changed.
 page-many-list = List
-page-many-list-hint = A source a line: the address of authentik, a comma, the slug. A whole callback URL tells both. Columns may be named `server`, `slug`, `client_id` and `ca_file`.
-page-many-take = Take this list
+page-many-list-hint = One source per line: the address of authentik, a comma, the slug. A whole callback URL gives both. Columns can be `server`, `slug`, `client_id` and `ca_file`.
+page-many-take = Use this list
 page-many-needs-list = Needs a list.
 page-many-file = Choose a CSV file…
-page-many-file-or-drop = A file can be dropped on this page, too.
-page-many-jobs = Take the jobs at hand
+page-many-file-or-drop = Or drop a file on this page.
+page-many-jobs = Use this machine’s jobs
 page-many-other = Another list
-page-many-http = Take plain http to private hosts
-page-many-http-why = Whoever stands between this machine and such a server can read and change its answers.
+page-many-http = Allow plain http to private hosts
+page-many-http-why = Anyone between this machine and such a server can read and change its answers.
 page-many-check = Check { $count ->
         [one] { $count } source
        *[other] { $count } sources
     }
-page-many-go-on = Go on
+page-many-go-on = Continue
 page-many-save = Save table
 page-many-progress = Sources checked
 page-many-filter = Filter by address, slug or diagnosis
@@ -38,7 +38,7 @@ page-many-column-time = Time
 page-many-column-verdict = Verdict
 page-many-column-found = What was found
 page-many-open = Open { $server }, `{ $slug }`
-page-many-none = No row holds this.
+page-many-none = No row matches.
 page-many-breaks = Broken
 page-many-risk = Risk
 page-many-note = Note
@@ -55,7 +55,7 @@ page-many-ready = { $count ->
        *[other] { $count } sources
     } to check.
 page-many-remarks = { $wrong ->
-        [0] Said of the list
+        [0] About the list
         [one] { $wrong } line isn’t checked
        *[other] { $wrong } lines aren’t checked
     }
@@ -64,4 +64,4 @@ page-many-more-remarks = { $count ->
         [one] { $count } more line
        *[other] { $count } more lines
     } like these.
-page-many-no-source = No line of it can be checked.
+page-many-no-source = No line in it can be checked.

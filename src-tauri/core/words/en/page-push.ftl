@@ -19,13 +19,13 @@ page-push-title-done = { $count ->
 }
 page-push-title-stopped = The push stopped
 page-push-lead-stopped = What was written stays. Compare again: the next push carries on from there.
-page-push-lead-open = Sourcerer reads what is on the server and compares it with what you entered. Nothing is written by that.
+page-push-lead-open = Sourcerer compares what is on the server with what you entered. This writes nothing.
 page-push-lead = To **{ $host }**, as { $user }. Compared at { $time }. Nothing is written yet.
 page-push-lead-nobody = To **{ $host }**. Compared at { $time }. Nothing is written yet.
 page-push-lead-already = **{ $host }** is as it should be. Compared at { $time }.
 page-push-lead-pushing = To **{ $host }**. Each one is read back before the next begins.
 page-push-lead-done = To **{ $host }**, { $time }. Each was read back and agrees.
-page-push-lead-done-none = **{ $host }** held it all already at { $time }, so nothing was written.
+page-push-lead-done-none = **{ $host }** had everything already at { $time }, so nothing was written.
 
 ## The plan
 
@@ -37,23 +37,23 @@ page-push-change = Change
 page-push-remove = Delete
 page-push-left-out = Left out
 page-push-nothing = Nothing to do
-page-push-list-says = authentik replaces this list as a whole. It is read again right before, and what someone else adds meanwhile is kept.
+page-push-list-says = authentik replaces this list as a whole. It is read again right before it is written, and what someone else adds meanwhile is kept.
 page-push-never-shown = can’t be read back
 page-push-drawing = How a visitor will find it
-page-push-worth-knowing = Worth knowing before
+page-push-worth-knowing = Worth knowing first
 page-push-other-slug = Choose another slug
 
 ## What can be chosen
 
-page-push-existing = What is to become of the sources that are there?
-page-push-choose = Choose otherwise
+page-push-existing = What should happen to the existing sources?
+page-push-choose = Change these choices
 page-push-choose-source = How the source is set up
-page-push-choose-authentication = Sign-in flow, for people who are known
+page-push-choose-authentication = Sign-in flow, for people who are linked
 page-push-choose-enrolment = Enrolment flow, for new people
 page-push-choose-path = Path of new users
 page-push-choose-path-hint = `%(slug)s` becomes the slug.
 page-push-choose-groups = How groups are matched
-page-push-choose-groups-hint = X names no groups. It counts only with a property mapping of your own that does.
+page-push-choose-groups-hint = X sends no groups. It matters only with a property mapping of your own that does.
 page-push-choose-enabled = The source is on
 page-push-choose-enabled-why = Turned off, nobody can sign in with it; links and settings stay.
 page-push-choose-none = Choose one
@@ -78,7 +78,7 @@ page-push-written = { $done } of { $all } written
 page-push-progress = Changes written
 page-push-step-source = The OAuth source
 page-push-step-login-page = The button on the login page
-page-push-waiting = Waits for the one before
+page-push-waiting = Waiting for the one before
 page-push-writing = Being written
 page-push-reading-back = Written; being read back
 page-push-read-back = Written and read back
@@ -93,7 +93,7 @@ page-push-done = Written
 page-push-done-none = Nothing had to be written
 page-push-done-none-says = The source and its button were there already, with the values that you entered.
 page-push-undo = Undo…
-page-push-undo-says = Undo puts back what the newest push from this machine changed. It shows first what that is.
+page-push-undo-says = Undo puts back what the latest push from this machine changed. It shows first what that is.
 page-push-undo-ask = Put back what was pushed to { $host }?
 page-push-undo-act = Undo
 page-push-undo-disable = Turn it off
@@ -110,12 +110,12 @@ push-halfway = The push stopped here: finish it or undo it
 push-halfway-undo = The undo stopped here: finish it or push again
 push-halfway-unread = Sourcerer ended in the middle of it. Compare shows what arrived on the server and what is left.
 push-halfway-left = { $written ->
-    [0] Nothing of it is known to have been written.
+    [0] Nothing is known to have been written.
     [one] One change is written and was read from the server.
    *[other] { $written } changes are written and were read from the server.
 } { $left ->
     [one] One is left.
    *[other] { $left } are left.
-} Push what is shown below to finish, or undo: both ways end whole, and nothing is made twice.
+} Push what is shown below to finish, or undo: either way ends complete, and nothing is made twice.
 push-halfway-undoing = A part of what was pushed may be put back already. Undo again to finish it, or push what is shown below to have it all again.
 page-push-halfway-undo = Undo it…

@@ -1,18 +1,18 @@
 # The repair of links on the page Review & push.
 
 page-repair = People who lost their link
-page-repair-says = Deleting a source deletes its people’s links too, and making it again doesn’t bring them back: each of them is stopped at every sign-in with X. Their links can be made again, from the numbers of their X accounts.
+page-repair-says = Deleting a source deletes its people’s links too, and recreating it doesn’t bring them back: each of them is stopped at every sign-in with X. Their links can be restored from the numbers of their X accounts.
 page-repair-look = Look for them
 page-repair-look-again = Look again
 page-repair-careful = A wrong number gives somebody’s user to somebody else
-page-repair-careful-says = Whoever has the X account signs in as that user. Agree to each person by themselves, and only where you know that the number is theirs.
+page-repair-careful-says = Whoever has the X account signs in as that user. Confirm each person separately, and only where you know that the number is theirs.
 page-repair-person-unknown = **{ $user }**
 page-repair-agree = Link { $user } to the X account { $id } again
 page-repair-table = Numbers that you know
-page-repair-table-hint = One person a line: user name, then the number of the X account. A handle isn’t a number.
+page-repair-table-hint = One person per line: user name, then the number of the X account. A handle isn’t a number.
 page-repair-table-go = Use these numbers
 page-repair-agreed = { $count ->
-    [0] Nobody is agreed to yet.
+    [0] Nobody is confirmed yet.
     [one] One link will be made again with the next push.
    *[other] { $count } links will be made again with the next push.
 }

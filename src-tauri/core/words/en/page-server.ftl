@@ -18,16 +18,16 @@ page-server-read = Will use `{ $scheme }`, host `{ $host }`, port `{ $port }`, n
 page-server-read-written = People write the host { $written }.
 page-server-read-path = Will use `{ $scheme }`, host `{ $host }`, port `{ $port }`, path `{ $path }`.
 page-server-allow-http = I trust the network between here and this server
-page-server-allow-http-why = Everybody on the way can read the API token.
+page-server-allow-http-why = Anyone on the way can read the API token.
 
 ## The token
 
 page-server-token = API token
 page-server-token-hint = In authentik: **Directory › Tokens and App passwords › Create**, intent **API Token**. It lives 30 minutes unless **Expiring** is turned off.
 page-server-token-open = Open that page
-page-server-token-waits = It is put away once there is an address.
-page-server-token-handing = Putting it away…
-page-server-token-kept-not = Not kept yet.
+page-server-token-waits = It is saved once there is an address.
+page-server-token-handing = Saving it…
+page-server-token-kept-not = Not saved yet.
 page-server-in-memory = Keep it in memory until Sourcerer closes
 page-server-other-token = Use another token
 
@@ -53,15 +53,15 @@ page-server-version = Version
 page-server-user = Token of
 page-server-superuser = · superuser
 page-server-no-superuser = · not a superuser
-page-server-token-life = Token’s life
-page-server-token-for-ever = For ever
+page-server-token-life = Token valid
+page-server-token-for-ever = Indefinitely
 page-server-token-until = Until { $day }, { $time }
 page-server-token-unknown = Not known
 page-server-token-unknown-why = · the user has several, or they can’t be seen
 page-server-x-type = Source type for X
 page-server-x-type-called = · called “{ $name }” on this server
 page-server-x-type-none = None
-page-server-sources = Sources there
+page-server-sources = Existing sources
 page-server-sources-all = { $all ->
     [0] No OAuth source yet
     [one] 1 OAuth source
@@ -86,14 +86,14 @@ page-server-way-ends = The way to { $host } ends early
 
 ## A role for whoever may make it
 
-page-server-role = A role that would do
-page-server-role-lead = The smallest that a whole set-up ran with. Hand it to whoever manages { $host }; it holds no secret.
+page-server-role = A role that is enough
+page-server-role-lead = The smallest that a whole set-up has run with. Hand it to whoever manages { $host }; it holds no secret.
 page-server-role-as = How it is written
 page-server-role-steps = Steps
 page-server-role-api = API calls
 page-server-role-blueprint = Blueprint
 page-server-role-copy = Copy
-page-server-role-api-why = For bash with curl and jq. It asks for an admin’s API token, which stands in no argument.
+page-server-role-api-why = For bash with curl and jq. It asks for an admin’s API token, which is in no argument.
 page-server-role-blueprint-why = Make it under **Customization › Blueprints** and apply it. Read in authentik’s source, and probably right; not tried on a server.
 
 ## What the token may do
@@ -114,9 +114,9 @@ page-server-right-change-stage = Change the login page
 page-server-right-view-events = Read the events
 page-server-right-view-events-why = Only to watch the test login.
 page-server-right-view-connections = See who is linked to a source
-page-server-right-view-connections-why = Only to foretell a sign-in and to undo a push.
+page-server-right-view-connections-why = Only to predict a sign-in and to undo a push.
 page-server-right-view-users = See the users
-page-server-right-view-users-why = Only to foretell a sign-in.
+page-server-right-view-users-why = Only to predict a sign-in.
 page-server-right-view-mapping = See the property mappings of OAuth sources
 page-server-right-view-mapping-why = Only for e-mail addresses from X.
 page-server-right-add-mapping = Add such a property mapping
@@ -125,9 +125,9 @@ page-server-right-change-mapping = Change such a property mapping
 page-server-right-delete-mapping = Remove such a property mapping
 page-server-right-view-binding = See which stages a flow has
 page-server-right-add-connection = Link a user to a source
-page-server-right-delete-connection = Take a user’s link to a source off
+page-server-right-delete-connection = Remove a user’s link to a source
 page-server-right-add-binding = Put a stage into a flow
-page-server-right-delete-binding = Take a stage out of a flow
+page-server-right-delete-binding = Remove a stage from a flow
 page-server-right-view-source-stage = See Source stages
 page-server-right-add-source-stage = Make a Source stage
 page-server-right-change-source-stage = Change a Source stage

@@ -9,7 +9,7 @@ page-signin-before = What will happen
 page-signin-before-browser = Your browser opens X’s own page. Sign in there if X asks, and press **Authorize app**.
 page-signin-before-back = X sends the browser back to `{ $callback }`, where Sourcerer listens while the test runs.
 page-signin-before-profile = Sourcerer reads the account’s number, name and handle once. X charges the app’s owner for that one profile.
-page-signin-before-revoke = The token is handed back to X. Nothing is posted, and authentik does nothing: it is only asked whether the user name is taken. The result stays in this job’s file.
+page-signin-before-revoke = The token is revoked again. Nothing is posted, and authentik does nothing: it is only asked whether the user name is taken. The result stays in this job’s file.
 page-signin-before-callback = test callback
 page-signin-before-show = Show me where
 page-signin-private = Open in a private window of { $browser }
@@ -42,7 +42,7 @@ page-signin-sees-account = “Try signing in with a different account”
 page-signin-sees-login = X’s log-in page, again and again
 page-signin-sees-blank = A blank page
 page-signin-sees-unreachable = “Can’t be reached”, or it runs on another computer
-page-signin-causes = What “Something went wrong” can come from
+page-signin-causes = What can cause “Something went wrong”
 
 ## When the browser can’t come back
 
@@ -58,7 +58,7 @@ page-signin-failed = Stopped at leg { $leg } of { $all }
 page-signin-stopped = You stopped the test
 page-signin-again = Test again
 page-signin-evidence = What X answered
-page-signin-evidence-gone = The exchange was of an earlier run of Sourcerer and isn’t kept.
+page-signin-evidence-gone = The exchange is from an earlier run of Sourcerer and wasn’t kept.
 page-signin-no-body = no body
 page-signin-choose-port = Choose another port…
 page-signin-use-port = Use port { $port }
@@ -66,7 +66,7 @@ page-signin-scopes = Scopes, asked for and granted
 page-signin-scopes-asked = Asked for
 page-signin-scopes-granted = Granted
 page-signin-scopes-missing = Not granted
-page-signin-scopes-extra = Granted besides
+page-signin-scopes-extra = Granted in addition
 page-signin-scopes-none = none
 page-signin-differs = Where this test differs from authentik’s own sign-in
 page-signin-old = Tested at { $time }.
@@ -90,7 +90,7 @@ page-signin-link-user = Link to a user
 page-signin-takeover = This takes over a superuser
 page-signin-stop = Stop: the name is taken
 page-signin-refuse = Refuse
-page-signin-unknown = Can’t be told
+page-signin-unknown = Not known
 page-signin-doubts = What isn’t known
 page-signin-turned-away = X works, but authentik would turn this person away
 page-signin-turned-away-says = Right if that is what you want. Otherwise change who may sign in.
@@ -99,12 +99,12 @@ page-signin-other-account = Test with another account
 
 ## When X stops before it asks
 
-page-signin-suspects = What it can come from
+page-signin-suspects = Possible causes
 page-signin-suspects-test = test callback
 page-signin-suspects-out = { $count ->
-    [one] One cause that can’t be it, and why
-   *[other] { $count } causes that can’t be it, and why
+    [one] One cause that is ruled out, and why
+   *[other] { $count } causes that are ruled out, and why
 }
-page-signin-suspect-out = Can’t be it
-page-signin-suspect-done = Looked at: it isn’t this
+page-signin-suspect-out = Ruled out
+page-signin-suspect-done = Checked: it isn’t this
 page-signin-remedies = What would help

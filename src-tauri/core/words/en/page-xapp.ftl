@@ -36,7 +36,7 @@ page-xapp-enter-link = Enter it on Names
 
 page-xapp-paste = Compare with X’s list
 page-xapp-paste-says = After saving, select the whole list of callbacks on X, copy it, and paste it here. It stays on this machine.
-page-xapp-paste-label = Callbacks as X shows them, one a line
+page-xapp-paste-label = Callbacks as X shows them, one per line
 page-xapp-paste-go = Compare
 page-xapp-paste-clear = Clear
 page-xapp-paste-line = line { $line }
@@ -51,9 +51,9 @@ page-xapp-paste-extra = { $count ->
 ## The rest
 
 page-xapp-left-alone = Leave as it is
-page-xapp-left-alone-says = X asks for none of these for a sign-in.
+page-xapp-left-alone-says = None of these is needed for a sign-in.
 page-xapp-cost = Cost
-page-xapp-cost-reckon = Reckon a month, and what it rests on
+page-xapp-cost-reckon = Estimate a month, and what it is based on
 page-xapp-cost-people = People who sign in on a day
 page-xapp-checked = X’s form was last compared with this guide on { $day }.
 
@@ -64,7 +64,7 @@ page-xapp-different-title = Look for a word from your screen
 page-xapp-different-says = X has two layouts in use and moves things between them. Order and values stay the same.
 page-xapp-seen = A word that you see
 page-xapp-seen-hint = From a button, a heading or a field: `Consumer Key`, `App details`, `Set up`.
-page-xapp-seen-none = Nothing of this guide is called that. Leave it as it is.
+page-xapp-seen-none = Nothing in this guide is called that. Leave it as it is.
 page-xapp-seen-found = { $count ->
         [0] Nothing found
         [one] 1 found

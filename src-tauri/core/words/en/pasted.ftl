@@ -1,8 +1,8 @@
 # What is taken off a pasted value before it is read.
 
-pasted-blanks = Removed: blanks around it.
+pasted-blanks = Removed: spaces around it.
 pasted-line-breaks = Removed: line breaks around it.
 pasted-quotes = Removed: quotation marks around it.
 pasted-brackets = Removed: angle brackets around it.
 pasted-punctuation = Removed: commas or semicolons around it.
-pasted-invisible = Removed: characters that take no room on the screen.
+pasted-invisible = Removed: invisible characters.

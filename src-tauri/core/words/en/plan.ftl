@@ -21,8 +21,8 @@ plan-source-restore = Put the OAuth source “{ $name }” back
 plan-object-remove = { $kind ->
     [mapping] Delete the property mapping “{ $name }”
     [source-stage] Delete the Source stage “{ $name }”
-    [binding] Take the stage out of the flow
-   *[link] Take back a person’s link
+    [binding] Remove the stage from the flow
+   *[link] Remove a person’s link
 }
 plan-object-restore = { $kind ->
     [mapping] Put the property mapping “{ $name }” back
@@ -38,7 +38,7 @@ plan-object-gone = { $kind ->
 }
 plan-button-add = Show the button on the login page
 plan-button-there = The button on the login page
-plan-button-remove = Take the button off the login page
+plan-button-remove = Remove the button from the login page
 
 plan-why-new = New on { $host }
 plan-why-already = Already as it should be
@@ -59,7 +59,7 @@ plan-field-authentication-flow = Sign-in flow
 plan-field-enrolment-flow = Enrolment flow
 plan-field-user-path = Path of new users
 plan-field-group-matching = Groups are matched
-plan-field-scopes = Further scopes
+plan-field-scopes = Additional scopes
 plan-field-mappings = Property mappings
 plan-field-expression = Python
 plan-field-enabled = Enabled
@@ -80,8 +80,8 @@ plan-value-secret-replaced = will be replaced (the old one can't be read back)
 
 plan-note-same-client-id = The source “{ $name }” (`{ $slug }`) has the same Client ID. Two sources with one X app make two buttons that lead to the same app.
 plan-note-same-name = There is another source called “{ $name }” (`{ $slug }`). authentik allows that, and visitors can't tell the two buttons apart.
-plan-note-secret-kept = There is no Client Secret at hand, so the one on the server stays as it is.
-plan-note-secret-stays = The Client Secret of before can't be put back: authentik never gave it out. The one pushed from here stays.
+plan-note-secret-kept = No Client Secret is kept here, so the one on the server stays as it is.
+plan-note-secret-stays = The previous Client Secret can't be put back: authentik never gave it out. The one pushed from here stays.
 plan-note-kept = `{ $field }` stays as somebody else has set it since.
 plan-note-other-source = Another source has the slug by now. It stays.
 plan-note-linked = Linked to the source: { $names }{ $more ->
@@ -100,7 +100,7 @@ plan-binding-create = Put it into the flow “{ $flow }”
 plan-binding-nothing = Its place in the flow “{ $flow }”
 plan-link-create = Link { $user } to the X account { $id } again
 
-plan-why-unlicensed = authentik says `{ $status }`: without an enterprise licence that holds it refuses every Source stage
+plan-why-unlicensed = authentik says `{ $status }`: without a valid enterprise licence it refuses every Source stage
 plan-why-flow-gone = There is no flow `{ $flow }` any more
 plan-why-stage-taken = Another source has a Source stage called “{ $name }”
 plan-why-stays = It stands in this flow already, and stays where it is
@@ -131,9 +131,9 @@ plan-value-mappings = { $count ->
    *[other] { $count } mappings
 }
 plan-note-mapping-stays = The property mapping “{ $name }” is taken off the source. It stays on the server, where nothing runs it any more.
-plan-mapping-ran = authentik ran “{ $name }” once, without a visitor. It ran through, and gave `{ $gave }`.
+plan-mapping-ran = authentik ran “{ $name }” once, without a visitor. It ran without error, and gave `{ $gave }`.
 plan-mapping-untested = authentik didn’t run its own test of “{ $name }”. Usually that is the token: it takes rights to view and add property mappings of every kind.
 plan-mapping-unanswered = authentik didn’t answer its own test of “{ $name }”, so nothing is known of it. The mapping is written.
-plan-link-unseen = Take off the link to the X account { $account }
-plan-why-link-unseen = This token sees nobody’s links, so nobody can tell from here whether it is still there. Whoever may see them takes it off under Directory › Users, user number { $user }, Connected services.
+plan-link-unseen = Remove the link to the X account { $account }
+plan-why-link-unseen = This token sees nobody’s links, so nobody can tell from here whether it is still there. Whoever may see them removes it under Directory › Users, user number { $user }, Connected services.
 plan-mapping-raised = authentik ran “{ $name }” once, without a visitor, and it failed: `{ $gave }`. While it does, every visitor sees “Server Error”.

@@ -96,7 +96,7 @@ portal-seen-not-now = Needed for other answers than yours. Leave it as it is.
 portal-seen-leave = Not needed for signing in. Leave it as it is.
 portal-seen-oauth-1 = Not needed: **{ $consumer_key }** and **{ $consumer_secret }** belong to OAuth 1.0a. authentik calls its own two fields “Consumer key” and “Consumer secret”, but the **{ $client_id }** and the **{ $client_secret }** go there.
 portal-seen-bearer = Not needed: a **{ $bearer_token }** stands for the app alone and signs nobody in.
-portal-seen-oauth-2 = The **{ $client_id }** and the **{ $client_secret }** stand there once the form is saved. A secret that is shown as dots is lost: **{ $regenerate }** makes a new one, and the old one stops working.
+portal-seen-oauth-2 = The **{ $client_id }** and the **{ $client_secret }** are there once the form is saved. A secret that is shown as dots is lost: **{ $regenerate }** makes a new one, and the old one stops working.
 portal-seen-keys = The keys of the app. The way to **{ $authentication }** is there, under **{ $oauth_2 }**, in the console; the other keys aren’t needed.
 portal-seen-not-set-up = It leads to the form **{ $authentication }**.
 portal-seen-settings = Screens differ: on some of them **{ $authentication }** is behind it.
@@ -117,7 +117,7 @@ portal-seen-xai = That is another company’s console, for Grok. X’s is at `co
 
 ## The list that X shows after saving
 
-portal-callbacks-row-wanted = wanted
+portal-callbacks-row-wanted = planned
 portal-callbacks-row-x = on X
 portal-callbacks-there = The same, byte for byte.
 portal-callbacks-missing = Not in the list. Add it to X’s form, save, and paste the list again.
@@ -127,12 +127,12 @@ portal-callbacks-all-there = { $wanted ->
        *[other] All { $wanted } callbacks are there, byte for byte.
     }
 portal-callbacks-amiss = { $amiss } of { $wanted } callbacks { $amiss ->
-        [one] isn’t as wanted. Mend it in X’s form, save, and paste the list again.
-       *[other] aren’t as wanted. Mend them in X’s form, save, and paste the list again.
+        [one] isn’t as planned. Fix it in X’s form, save, and paste the list again.
+       *[other] aren’t as planned. Fix them in X’s form, save, and paste the list again.
     }
 portal-callbacks-too-many = The list has { $addresses } addresses, and X takes { $most }. Remove one that nobody uses before you add another.
 portal-callbacks-stage = Callbacks differ
-portal-callbacks-stale = The addresses have changed since a list was pasted. Paste X’s list anew.
+portal-callbacks-stale = The addresses have changed since a list was pasted. Paste X’s list again.
 
 ## Price and limits
 

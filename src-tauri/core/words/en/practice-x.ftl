@@ -13,7 +13,7 @@ practice-x-may = The app will be able to:
 practice-x-scope-posts = See the posts that you can see
 practice-x-scope-profile = See your profile
 practice-x-scope-email = See your e-mail address
-practice-x-scope-offline = Stay connected until you take it back
+practice-x-scope-offline = Stay connected until you revoke it
 practice-x-scope-other = Do what is called
 practice-x-back-to = Either button leads to { $callback }
 

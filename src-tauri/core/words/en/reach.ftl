@@ -1,12 +1,12 @@
 # The legs of the first contact with a server, for the window and the terminal.
 
-reach-leg-name = The name is known
+reach-leg-name = The name resolves
 reach-leg-connect = The port answers
-reach-leg-tls = The certificate holds
+reach-leg-tls = The certificate is valid
 reach-leg-http = It speaks HTTP
 reach-leg-found = It is authentik
 reach-leg-version = Its release
-reach-leg-token = The API token is taken
+reach-leg-token = The API token is accepted
 reach-leg-rights = The token’s rights
 
 reach-verdict-passed = OK
@@ -15,13 +15,13 @@ reach-verdict-failed = Failed
 reach-verdict-not-needed = Not needed
 reach-verdict-not-reached = Not reached
 reach-verdict-asking = Asking…
-reach-verdict-waiting = Waits
+reach-verdict-waiting = Waiting
 
 reach-name = Its address: `{ $addresses }`.
 reach-name-number = The address is a number already.
 reach-name-by-proxy = The proxy `{ $proxy }` looks it up.
 reach-connect = Connected to `{ $address }`.
-reach-connect-proxy = By way of the proxy `{ $proxy }`.
+reach-connect-proxy = Through the proxy `{ $proxy }`.
 reach-tls = { $protocol }.
 reach-tls-plain = Plain http: nothing is encrypted.
 reach-tls-by-proxy = Checked with the first request: the proxy isn’t of the plain kind.
@@ -30,7 +30,7 @@ reach-certificate = Issued by “{ $issuer }” for `{ $names }`, valid from { $
    *[other] { $chain } certificates
 }.
 reach-http = Answered HTTP { $status }.
-reach-retry = It asks to be asked again in { $seconds ->
+reach-retry = It asks for another try in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }.

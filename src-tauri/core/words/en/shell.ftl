@@ -59,7 +59,7 @@ shell-sent-close = Close What was sent
 shell-sent-list = Exchanges
 shell-sent-text = Exchange as text
 shell-sent-none = Nothing yet
-shell-sent-none-says = Every request that Sourcerer sends from now on stands here, with its answer.
+shell-sent-none-says = Every request that Sourcerer sends from now on appears here, with its answer.
 shell-ctrl = Ctrl
 shell-enter = Enter
 
@@ -98,7 +98,7 @@ shell-change-data = { $title }, as data
 
 # Byte by byte.
 shell-bytes-missing = byte { $at }: “{ $expected }” is missing
-shell-bytes-extra = byte { $at }: “{ $found }” is too many
+shell-bytes-extra = byte { $at }: “{ $found }” is extra
 shell-bytes-other = byte { $at }: “{ $found }” instead of “{ $expected }”
 shell-bytes-agree = The same { $count ->
     [one] { $count } byte

@@ -39,12 +39,12 @@ signin-verdict-failed = Failed
 
 signin-note-browser = `{ $address }`, PKCE S256, scopes `{ $scopes }`
 signin-note-foreign = A callback of another sign-in came and was refused. Finish in the tab that was opened last.
-signin-note-callback = The state matches. X’s code is good for { $seconds } seconds.
+signin-note-callback = The state matches. X’s code is valid for { $seconds } seconds.
 signin-note-exchange = Scopes granted: `{ $scopes }`
 signin-note-exchange-unsaid = X didn’t say which scopes it granted, which means all that were asked for: `{ $scopes }`
 signin-note-profile = X sent `{ $fields }`.
 signin-note-profile-without-email = X sent `{ $fields }`, and no e-mail address: **Request email from users** is off, or this account has no confirmed address.
-signin-note-revoke = X was asked to end the token, and agreed: nothing of this test stays valid.
+signin-note-revoke = X was asked to revoke the token, and agreed: nothing of this test stays valid.
 signin-note-not-revoked = The test’s token wasn’t revoked and stays valid for up to 2 hours. `x.com/settings/connected_apps` takes back the app’s access.
 
 ## Where the test differs from authentik’s own sign-in
@@ -55,10 +55,10 @@ signin-differs-callback = This test comes back to `{ $callback }`. authentik has
 
 ## How old X’s code was
 
-signin-code-age = X’s code was exchanged within { $seconds } s of coming here. It is good for { $limit } s.
-signin-code-age-near = It took { $seconds } s until X’s code was exchanged, and it is good for { $limit } s. The way to X is slow from here; if authentik’s is as slow, people’s sign-ins will sometimes fail.
-signin-code-age-pasted = X’s code was exchanged within { $seconds } s of your paste. It is good for { $limit } s, counted from when X made it.
-signin-code-age-pasted-near = It took { $seconds } s from your paste until X’s code was exchanged, and it is good for { $limit } s, counted from when X made it. The way to X is slow from here.
+signin-code-age = X’s code was exchanged within { $seconds } s of arriving here. It is valid for { $limit } s.
+signin-code-age-near = It took { $seconds } s until X’s code was exchanged, and it is valid for { $limit } s. The way to X is slow from here; if authentik’s is as slow, people’s sign-ins will sometimes fail.
+signin-code-age-pasted = X’s code was exchanged within { $seconds } s of your paste. It is valid for { $limit } s, counted from when X made it.
+signin-code-age-pasted-near = It took { $seconds } s from your paste until X’s code was exchanged, and it is valid for { $limit } s, counted from when X made it. The way to X is slow from here.
 
 ## While nothing comes back
 
@@ -66,7 +66,7 @@ signin-advice-consent = Good: X asks you to agree. Press **Authorize app** there
 
 ## What came of a paste
 
-signin-note-callback-pasted = You pasted it, and the state matches. X’s code is good for { $seconds } seconds.
+signin-note-callback-pasted = You pasted it, and the state matches. X’s code is valid for { $seconds } seconds.
 signin-note-callback-bare = You pasted a code without its state, so nothing here shows whose sign-in it is from. X takes it only if it belongs to this test (PKCE).
 signin-paste-code = Taken, and it belongs to this test. The rest takes a moment.
 signin-paste-bare-code = Taken. A code alone doesn’t show that it belongs to this test; X refuses it if it doesn’t.
@@ -84,9 +84,9 @@ signin-paste-late = Nothing waits for it any more: X’s answer is here, or the 
 
 ## What X’s error page can come from
 
-signin-suspects-all = Any of these { $all }, the likeliest first.
-signin-suspects-left = { $left } of { $all } are left, the likeliest first. The others can’t be it.
-signin-suspects-one = One is left: everything else can’t be it.
+signin-suspects-all = Any of these { $all }, likeliest first.
+signin-suspects-left = { $left } of { $all } are left, likeliest first. The others are ruled out.
+signin-suspects-one = One is left: everything else is ruled out.
 signin-suspects-none = None that is known is left. X’s page sometimes comes without a reason, and not the next time.
 signin-ruled-callback = The list that you copied from X holds it, byte for byte. That settles it if the list is of the app with this Client ID.
 signin-ruled-client-id = X took this Client ID with its secret, so it exists. It may still be another app’s: then the callback is missing there.

@@ -11,7 +11,7 @@ terminal-help = Show this text.
 terminal-version = Show the version.
 
 terminal-any-ca-file = A file with certificates of a private CA, trusted beside the system's.
-terminal-any-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-any-allow-http = Allow an `http://` address of a private host. Loopback needs no permission.
 terminal-any-practice = Ask the practice X of another terminal, which `practice` told of in this file, in place of the real one.
 
 terminal-urls = Show every URL that follows from the server's address and the slug.
@@ -21,7 +21,7 @@ terminal-urls = Show every URL that follows from the server's address and the sl
         sourcerer-cli urls --server authentik.company --slug twitter --compare callbacks.txt
 terminal-urls-server = The address of authentik, as you would paste it. No scheme means https.
 terminal-urls-slug = The slug of the source.
-terminal-urls-compare = Compare with the list of callbacks that X shows, one a line; `-` reads standard input.
+terminal-urls-compare = Compare with the list of callbacks that X shows, one per line; `-` reads standard input.
 terminal-urls-json = Write one JSON object.
 terminal-urls-extra = Also in X’s list, and left alone: { $line }
 
@@ -46,10 +46,10 @@ terminal-label-test-callback = Test callback
 terminal-usage-unknown = There is no `{ $argument }` here.
 terminal-usage-command = There is no command `{ $command }`.
 terminal-usage-missing = Missing: { $arguments }.
-terminal-usage-value = `{ $value }` is no value for { $argument }.
-terminal-usage-one-of = `{ $value }` is no value for { $argument }. It takes one of these: { $all }.
+terminal-usage-value = `{ $value }` isn't a value for { $argument }.
+terminal-usage-one-of = `{ $value }` isn't a value for { $argument }. It takes one of these: { $all }.
 terminal-usage-value-missing = { $argument } needs a value.
-terminal-usage-twice = { $argument } stands there twice, or beside one that excludes it.
+terminal-usage-twice = { $argument } is given twice, or beside one that excludes it.
 terminal-usage-other = This can't be read as a command.
 terminal-usage-see = Try `{ $command } --help`.
 
@@ -70,7 +70,7 @@ terminal-check = Check a source: from outside, as a visitor does; with an API to
 terminal-check-address = Any address of the source: its callback, its login address, its page in the admin interface. In place of `--server` and `--slug`.
 terminal-check-token-stdin = Read from standard input the API token on the first line, the Client Secret on the second; either may be empty. They are kept nowhere.
 terminal-check-client-id = X's OAuth 2.0 Client ID. With the Client Secret X is asked about the pair.
-terminal-check-quiet = Print only what changed since the last run of the same check on this machine; at the first run, what is to be mended or known.
+terminal-check-quiet = Print only what changed since the last run of the same check on this machine; at the first run, what needs fixing or is worth knowing.
 terminal-check-no-slug = This address holds no slug. Name the source by `--server` and `--slug`.
 terminal-check-gone = Gone since the last run: { $id }
 terminal-check-server = The address of authentik. No scheme means https.
@@ -85,27 +85,27 @@ terminal-login-address = Any address of the source: its callback, its login addr
 terminal-login-server = The address of authentik. No scheme means https.
 terminal-login-slug = The slug of the source.
 terminal-login-ca-file = A file with certificates of a private CA, trusted beside the system's.
-terminal-login-allow-http = Take an `http://` address of a private host. Loopback needs no permission.
+terminal-login-allow-http = Allow an `http://` address of a private host. Loopback needs no permission.
 terminal-login-token-stdin = Read from standard input the API token on the first line, the Client Secret on the second; either may be empty. They are kept nowhere.
 terminal-login-client-id = X's OAuth 2.0 Client ID. With the Client Secret X is asked about the pair where authentik got no token.
 terminal-login-timeout = How many seconds the server's events are watched; 180 unless told otherwise.
 terminal-login-shows = The page that the browser shows, by its name, in place of being asked; a wrong name lists them.
 terminal-login-json = Write one JSON object.
-terminal-login-open = Open this address in a private window; where you are signed in, it would tie the X account to your own user: { $address }
+terminal-login-open = Open this address in a private window; where you are signed in, it would link the X account to your own user: { $address }
 terminal-login-nobody = Nothing to go by: give an API token by `--token-stdin`, or say by `--shows` what the browser shows.
 terminal-login-choose = Which of these does the browser show? [1-{ $count }]
 terminal-login-not-listed = `{ $name }` is none of these pages.
 terminal-login-came = { $kind ->
-    [enrolled] `{ $user }` came in, as a new user, after { $millis } ms.
-    [linked] `{ $user }` came in, and is linked to this X account from now on, after { $millis } ms.
-   *[other] `{ $user }` came in, after { $millis } ms.
+    [enrolled] `{ $user }` signed in, as a new user, after { $millis } ms.
+    [linked] `{ $user }` signed in, and is linked to this X account from now on, after { $millis } ms.
+   *[other] `{ $user }` signed in, after { $millis } ms.
 }
 terminal-login-others = { $count ->
-    [one] One other person came in meanwhile.
-   *[other] { $count } others came in meanwhile.
+    [one] One other person signed in meanwhile.
+   *[other] { $count } others signed in meanwhile.
 }
 terminal-login-told = Signed in, by what the browser shows.
-terminal-login-link = It linked X account { $account } to `{ $user }`. The window takes it off; so does that user, in their settings.
+terminal-login-link = It linked X account { $account } to `{ $user }`. The window can remove it; so can that user, in their settings.
 terminal-test = Test one sign-in at X for real, as authentik would do it.
     .more = It opens your browser at X, takes X's answer on this machine, shows each leg as it ends, and ends the token that it got. Ctrl+C stops it, and ends the token too. The Client Secret comes from standard input; else from the keyring, where `--server` and `--slug` name its source; else you are asked for it. X has to have `http://127.0.0.1:8723/callback` in its list.
     .examples =
@@ -140,14 +140,14 @@ terminal-fleet = Check many sources at once from outside: a list of addresses an
     .examples =
         sourcerer-cli fleet sources.csv --output table.csv
         sourcerer-cli fleet --jobs --quiet
-terminal-fleet-file = The list, a source a line: address, slug and, where wanted, Client ID and CA file, between commas, semicolons or tabs. `-` is standard input.
+terminal-fleet-file = The list, one source per line: address, slug and, where wanted, Client ID and CA file, between commas, semicolons or tabs. `-` is standard input.
 terminal-fleet-jobs = Check the sources of this machine’s jobs.
-terminal-fleet-allow-http = Take `http://` addresses of private hosts. Loopback needs no permission.
+terminal-fleet-allow-http = Allow `http://` addresses of private hosts. Loopback needs no permission.
 terminal-fleet-concurrency = How many sources are asked about at one time.
 terminal-fleet-per-host = How many of one host.
 terminal-fleet-output = Write the table to this file in the end: JSON where it ends so, else CSV.
 terminal-fleet-quiet = Print only what changed since the last run over this list on this machine; at the first, what isn’t fine.
-terminal-fleet-json = Print a JSON object a line.
+terminal-fleet-json = Print one JSON object per line.
 terminal-fleet-line = Line { $line }: { $says }
 terminal-fleet-none = There is nothing to check.
 terminal-fleet-so-far = { $done } of { $all }
@@ -204,10 +204,10 @@ terminal-push-server = The address of authentik. No scheme means https.
 terminal-push-slug = The slug of the source.
 terminal-push-name = The name on the button.
 terminal-push-client-id = X's OAuth 2.0 Client ID.
-terminal-push-scopes = Further scopes, beside `tweet.read users.read`.
+terminal-push-scopes = Additional scopes, beside `tweet.read users.read`.
 terminal-push-authentication-flow = The flow of people who are known, by its slug. Without it the one that the source has, else authentik's own.
 terminal-push-enrolment-flow = The flow of new people, by its slug; `none` gives new people no user. Without it the one that the source has, else authentik's own.
-terminal-push-matching = Whom the source takes a visitor for.
+terminal-push-matching = Which user the source takes a visitor for.
 terminal-push-user-path = Where in the tree of users new ones are put. Without it nothing is sent.
 terminal-push-group-matching = How groups are matched. Without it nothing is sent.
 terminal-push-disabled = Leave the source turned off.
@@ -222,7 +222,7 @@ terminal-push-change-existing = Change a source of this slug that this machine d
 terminal-push-another = Make another source beside those that sign in with X already.
 terminal-push-email = Give new users the e-mail address that they confirmed at X: a scope, and a property mapping that asks X a second time at each sign-in.
 terminal-push-remedy = A property mapping for what a forecast warns of: makes new users internal, or gives another name where one is taken; several times for both.
-terminal-push-needs-email = `{ $matching }` goes by the e-mail address, which authentik gets only with `--email`.
+terminal-push-needs-email = `{ $matching }` matches by e-mail address, which authentik gets only with `--email`.
 terminal-push-no-enrolment = `{ $matching }` and no enrolment flow don't go together here.
 terminal-push-no-page = There is no identification stage `{ $name }`. There are: { $all }.
 terminal-push-yes = Write without asking.
@@ -268,7 +268,7 @@ terminal-practice-authentik-port = The practice authentik's port; a free one if 
 terminal-practice-tls = Serve the practice authentik over https, with a CA made for this run.
 terminal-practice-release = The release that the practice authentik plays.
 terminal-practice-licensed = Give the practice authentik an enterprise licence.
-terminal-practice-layout = How the practice authentik is furnished.
+terminal-practice-layout = How the practice authentik is set up.
 terminal-practice-walk = Do the whole job against them here, consent included, then end.
 terminal-practice-patience = How long each wait for a person or a silent peer may take, with `--walk`.
 terminal-practice-list-faults = List what can go wrong: name, evidence, the stage that finds it, its diagnosis, what it does.

@@ -30,7 +30,7 @@ describe('many sources', () => {
 
   it('take a list only once there is one', async () => {
     await open('empty');
-    const take = screen.getByRole('button', { name: 'Take this list' });
+    const take = screen.getByRole('button', { name: 'Use this list' });
     expect(take).toHaveAttribute('aria-disabled', 'true');
     await fireEvent.input(screen.getByRole('textbox', { name: 'List' }), { target: { value: 'a.company,x' } });
     expect(take).not.toHaveAttribute('aria-disabled');
@@ -38,7 +38,7 @@ describe('many sources', () => {
 
   it('name each line that isn’t checked', async () => {
     await open('bad');
-    expect(screen.getByRole('alert')).toHaveTextContent('No line of it can be checked.');
+    expect(screen.getByRole('alert')).toHaveTextContent('No line in it can be checked.');
     expect(screen.getByRole('alert')).toHaveTextContent('Line 3');
   });
 

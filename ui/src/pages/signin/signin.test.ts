@@ -20,7 +20,7 @@ describe('while nothing comes back', () => {
   it('tells what the person sees, by the keyboard alone', async () => {
     const user = userEvent.setup();
     const { sent } = shown(SignIn, of(states.still));
-    screen.getByRole('button', { name: 'X asks to authorize the app' }).focus();
+    screen.getByRole('button', { name: 'X asks to authorize the app the test goes on' }).focus();
     await user.keyboard('{Enter}');
     await user.tab();
     await user.tab();

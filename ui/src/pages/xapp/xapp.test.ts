@@ -64,7 +64,7 @@ describe('the list that X shows', () => {
   it('is compared when it is pasted, and can be cleared', async () => {
     const user = userEvent.setup();
     const { sent } = shown(XApp, states.begun);
-    const box = screen.getByLabelText('Callbacks as X shows them, one a line');
+    const box = screen.getByLabelText('Callbacks as X shows them, one per line');
     await user.click(box);
     await user.paste('https://authentik.company/\nhttp://127.0.0.1:8723/callback');
     await vi.waitFor(() =>
