@@ -183,6 +183,8 @@ impl From<&Symptom> for Exit {
             | S::ReportRefused { .. }
             | S::ReportSecret
             | S::ReportNotWritable { .. }
+            | S::ExportSecret
+            | S::ExportNotWritable { .. }
             | S::NoJobOpen
             | S::PracticeFailed => Self::Finding,
         }

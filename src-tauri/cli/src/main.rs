@@ -12,6 +12,7 @@ mod desk;
 #[cfg(test)]
 mod diagnoses;
 mod exit;
+mod export;
 mod fleet;
 mod handover;
 mod help;
@@ -56,6 +57,7 @@ enum Command {
     Fleet(fleet::Arguments),
     Login(login::Arguments),
     Plan(Box<plan::Arguments>),
+    Export(Box<export::Arguments>),
     Handover(handover::Arguments),
     Merge(merge::Arguments),
     Push(Box<push::Arguments>),
@@ -98,6 +100,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Fleet(arguments) => fleet::run(arguments, terminal).await,
             Command::Login(arguments) => login::run(arguments, terminal).await,
             Command::Plan(arguments) => plan::run(arguments, terminal).await,
+            Command::Export(arguments) => export::run(arguments, terminal).await,
             Command::Handover(arguments) => handover::run(arguments, terminal).await,
             Command::Merge(arguments) => merge::run(arguments, terminal),
             Command::Push(arguments) => push::run(arguments, terminal).await,

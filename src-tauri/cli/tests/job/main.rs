@@ -6,6 +6,7 @@ mod beside;
 mod broken;
 mod check;
 mod choose;
+mod export;
 mod fleet;
 mod handover;
 mod killed;

@@ -250,6 +250,8 @@ impl Symptom {
             Self::ReportRefused { .. } => row("report-refused", Risk, Measured, None),
             Self::ReportSecret => row("report-secret", Risk, Measured, None),
             Self::ReportNotWritable { .. } => breaks("report-not-writable", Measured),
+            Self::ExportSecret => row("export-secret", Risk, Measured, None),
+            Self::ExportNotWritable { .. } => breaks("export-not-writable", Measured),
             Self::NoJobOpen => row("no-job-open", Note, Measured, None),
             Self::PracticeFailed => breaks("practice-failed", Measured),
         }
@@ -321,6 +323,7 @@ impl Symptom {
             | Self::DraftDamaged { path }
             | Self::JobFileNotWritable { path }
             | Self::ReportNotWritable { path }
+            | Self::ExportNotWritable { path }
             | Self::DraftTooNew { path } => vec![("path", path.into())],
             Self::ReportRefused { reason } => vec![("reason", reason.into())],
             Self::JobFileRefused { reason, detail } => {
@@ -446,6 +449,7 @@ impl Symptom {
             | Self::SecretForgotten
             | Self::JobFileSecret
             | Self::ReportSecret
+            | Self::ExportSecret
             | Self::JobFileRandom
             | Self::NoJobOpen
             | Self::PracticeFailed => Vec::new(),

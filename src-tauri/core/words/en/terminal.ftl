@@ -117,6 +117,14 @@ terminal-report-open = Check nothing: read this JSON report, and write it in ano
 terminal-report-too-big = { $file } is bigger than any report.
 terminal-report-unwritten = { $file } can't be written: { $reason }.
 
+terminal-export = Write what a push would lead to for other tools: a blueprint, Terraform, a script of curl calls, steps for a person. Changes nothing. Standard input as for `push`.
+terminal-export-format = What is written.
+terminal-export-output = Write it to this file, whole or not at all, for this user alone to read. Without it, to standard output.
+terminal-export-secret-file = Have a blueprint read the Client Secret from a file of authentik's worker in place of its environment.
+terminal-export-secret-file-only = `--secret-file` goes with `blueprint` only.
+terminal-export-unread = There is no API token, so the server wasn't read: flows and login page are named as on a fresh authentik.
+terminal-export-written = Written to { $file }.
+
 terminal-plan = Show what a push would change, write nothing. Standard input as for `push`.
 terminal-plan-json = Write one JSON object.
 terminal-completions = Print what a shell reads to complete commands, arguments and values.
