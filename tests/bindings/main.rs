@@ -22,6 +22,7 @@ mod window {
     use crate::types::Channel;
     use sourcerer_core::credentials::Field;
     use sourcerer_core::diagnosis::Link;
+    use sourcerer_core::export::Format as ExportFormat;
     use sourcerer_core::fleet::{Query, Rows};
     use sourcerer_core::job::embed::Chosen;
     use sourcerer_core::job::handover::{FieldName, Pick, Side};

@@ -9,6 +9,7 @@ mod callback;
 mod chosen;
 mod embedded;
 mod ends;
+mod exports;
 mod expressions;
 mod fleet;
 mod foretold;

@@ -102,6 +102,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
 
 /// Every method of the client that asks authentik, each called once here.
 const METHODS: &[&str] = &[
+    "all_sources",
     "bound",
     "brand",
     "brands",
@@ -129,7 +130,6 @@ const METHODS: &[&str] = &[
     "show_sources",
     "source",
     "source_mappings",
-    "source_names",
     "source_stages",
     "source_types",
     "sources",
@@ -276,7 +276,9 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!((source.enabled, source.provider_type.as_str()) == (true, kind.as_str()));
     ensure!(client.object(Kind::Source, "x").await?.is_some_and(|object| object.pk == source.pk));
     ensure!(client.sources().await?.contains(&source));
-    ensure!(client.source_names().await?.get(&source.pk).map(String::as_str) == Some("X"));
+    let all = client.all_sources().await?;
+    let row = all.iter().find(|row| row.pk == source.pk).context("the source among all of them")?;
+    ensure!(row.name == "X" && row.slug == source.slug && row.model == "authentik_sources_oauth.oauthsource");
     let named = body(json!({ "provider_type": kind, "name": "X too" }));
     ensure!(client.change(Kind::Source, "x", named).await?.name() == "X too");
 

@@ -29,6 +29,11 @@ fn link(text: &str) -> Result<String, &'static str> {
 }
 
 impl Beside {
+    /// Whether anything is.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.source_stage.is_some() || !self.link.is_empty()
+    }
+
     /// Hands it over, with what the server has to show for it.
     pub(crate) async fn hand_over(&self, desk: &Desk, draft: &mut Draft, terminal: &Terminal) -> Result<(), Stop> {
         if let Some(flow) = &self.source_stage {

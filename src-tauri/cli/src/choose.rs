@@ -122,6 +122,11 @@ impl Chosen {
         }
     }
 
+    /// Whether a login page is named, which only the server can tell.
+    pub(crate) fn names_login_pages(&self) -> bool {
+        self.login_page.iter().any(|page| page != NONE)
+    }
+
     /// What is agreed to if another source was wanted, and one of that very slug is there.
     pub(crate) fn rather_changes(&self, plan: &Plan) -> bool {
         self.change_existing && matches!(plan.refusal(), Some(Symptom::SourceDiffers { .. }))

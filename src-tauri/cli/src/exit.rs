@@ -188,6 +188,8 @@ impl From<&Symptom> for Exit {
             | S::JobFileNotWritable { .. }
             | S::JobFileRandom
             | S::ReportSecret
+            | S::ExportSecret
+            | S::ExportNotWritable { .. }
             | S::NoJobOpen
             | S::PracticeFailed => Self::Finding,
         }

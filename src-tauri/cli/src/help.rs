@@ -33,8 +33,8 @@ pub(crate) fn in_words(command: Command, book: &Book) -> Command {
         .arg(flag("version", 'V', ArgAction::Version, say(said::terminal_version())))
         .mut_subcommands(|subcommand| {
             let key = format!("terminal-{}", subcommand.get_name());
-            // A plan is wanted in the words of the push that it shows.
-            let like = if subcommand.get_name() == "plan" { "terminal-push" } else { &key };
+            // What a push would do is wanted in the words of the push.
+            let like = if ["plan", "export"].contains(&subcommand.get_name()) { "terminal-push" } else { &key };
             let (about, more) = (worded(&key, book), worded(&format!("{key}.more"), book));
             let examples = worded(&format!("{key}.examples"), book).replace('\n', "\n  ");
             let examples = format!("{}\n  {examples}", say(said::terminal_heading_examples()));

@@ -15,6 +15,7 @@ mod desk;
 mod diagnoses;
 mod doctor;
 mod exit;
+mod export;
 mod fleet;
 mod handover;
 mod help;
@@ -62,6 +63,7 @@ enum Command {
     Test(test::Arguments),
     Plan(Box<plan::Arguments>),
     Push(Box<push::Arguments>),
+    Export(Box<export::Arguments>),
     Undo(undo::Arguments),
     Rotate(rotate::Arguments),
     Check(check::Arguments),
@@ -113,6 +115,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Test(arguments) => test::run(arguments, terminal).await,
             Command::Login(arguments) => login::run(arguments, terminal).await,
             Command::Plan(arguments) => plan::run(arguments, terminal).await,
+            Command::Export(arguments) => export::run(arguments, terminal).await,
             Command::Handover(arguments) => handover::run(arguments, terminal).await,
             Command::Merge(arguments) => merge::run(arguments, terminal),
             Command::Push(arguments) => push::run(arguments, terminal).await,
@@ -131,7 +134,7 @@ fn run(terminal: &mut Terminal) -> Exit {
 /// Every command that can answer as JSON has this switch for it.
 fn form(command: &Command, matches: &ArgMatches) -> Form {
     match (command, matches.try_get_one::<bool>("json")) {
-        (Command::Report(_) | Command::Completions(_) | Command::Man(_), _) => Form::Document,
+        (Command::Report(_) | Command::Export(_) | Command::Completions(_) | Command::Man(_), _) => Form::Document,
         (_, Ok(Some(true))) => Form::Json,
         (_, Ok(_) | Err(_)) => Form::Words,
     }

@@ -59,8 +59,8 @@ struct Answer<'a> {
 
 /// A comparison, and all that a push goes on with.
 pub(crate) struct Planned {
-    desk: Desk,
-    draft: Draft,
+    pub(crate) desk: Desk,
+    pub(crate) draft: Draft,
     pub(crate) plan: Plan,
     /// Why the keyring gave no secret where it was asked for one.
     keyring: Option<Symptom>,
@@ -83,16 +83,42 @@ impl Planned {
     }
 }
 
+/// A job of what is wanted, before anybody asked the server.
+pub(crate) struct Job {
+    pub(crate) desk: Desk,
+    pub(crate) draft: Draft,
+    session: Session,
+    keyring: Option<Symptom>,
+}
+
+impl Wanted {
+    /// Whether something of it is only named on the server.
+    pub(crate) fn names_what_is_there(&self) -> bool {
+        self.beside.is_wanted() || self.chosen.names_login_pages()
+    }
+}
+
 /// Reads the server and compares. Writes nothing there.
 pub(crate) async fn planned(wanted: &Wanted, terminal: &mut Terminal) -> Result<Planned, Stop> {
+    let job = Box::pin(job(wanted, terminal)).await?;
+    Box::pin(compared(wanted, job, terminal)).await
+}
+
+/// Puts together what is wanted. Asks nobody.
+pub(crate) async fn job(wanted: &Wanted, terminal: &mut Terminal) -> Result<Job, Stop> {
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
     let desk = wanted.machine.desk(terminal)?;
-    let (mut session, keyring) = Box::pin(session(wanted, &named, &desk, terminal)).await?;
-    let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+    let (session, keyring) = Box::pin(session(wanted, &named, &desk, terminal)).await?;
+    let draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
+    Ok(Job { desk, draft, session, keyring })
+}
 
+/// Holds it against the server.
+pub(crate) async fn compared(wanted: &Wanted, job: Job, terminal: &mut Terminal) -> Result<Planned, Stop> {
+    let Job { desk, mut draft, mut session, keyring } = job;
     terminal.progress().tell(terminal.book().say(&said::terminal_step_comparing()));
     wanted.beside.hand_over(&desk, &mut draft, terminal).await?;
     session.draft = Some(draft.clone());

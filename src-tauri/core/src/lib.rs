@@ -3,7 +3,8 @@
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
 //! `words clock stage` ← `diagnosis pasted` ← `address credentials` ← `portal net vault loopback draft` ←
-//! `x authentik` ← `signin plan checks login` ← `fleet report` ← `job`. Those between two arrows don't know each other.
+//! `x authentik` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
+//! each other.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -14,6 +15,7 @@ pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
 pub mod draft;
+pub mod export;
 pub mod fleet;
 pub mod job;
 pub mod login;

@@ -91,6 +91,11 @@ commands! {
     verify_run() -> View,
     verify_tick(item: String, done: bool) -> View,
 
+    // What is taken away
+    export_look() -> View,
+    export_text(format: ExportFormat) -> String,
+    export_save(format: ExportFormat) -> View,
+
     // The test login, of a job or of a source that exists
     login_start(of: LoginOf, private: bool, progress: Channel<LoginReport>) -> View,
     login_control(control: LoginControl) -> View,

@@ -9,6 +9,7 @@
 mod app;
 mod credentials;
 mod embed;
+mod export;
 mod fleet;
 mod handover;
 mod login;
@@ -26,6 +27,7 @@ mod xapp;
 pub(crate) use app::*;
 pub(crate) use credentials::*;
 pub(crate) use embed::*;
+pub(crate) use export::*;
 pub(crate) use fleet::*;
 pub(crate) use handover::*;
 pub(crate) use login::*;

@@ -45,6 +45,13 @@ pub(crate) async fn choose_report() -> Option<PathBuf> {
     Some(file.path().to_owned())
 }
 
+/// Asks where an export is to be saved; none if the dialog is closed.
+pub(crate) async fn save_export(name: &str, ending: &str) -> Option<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);
+    let file = dialog.set_file_name(name).save_file().await?;
+    Some(file.path().to_owned())
+}
+
 /// Asks where a report with this ending is to be saved; none if the dialog is closed.
 pub(crate) async fn save_report(ending: &str) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);

@@ -19,4 +19,5 @@ pub use case::{Came, Case, Courses, Outcome, Then};
 pub use killed::{Kill, kills, run_kill};
 pub use rig::Nets;
 pub use scenario::{Deed, SCENARIOS, Scenario, Wish};
+pub use state::likeness;
 pub use tally::{Tally, run_all};

@@ -2,6 +2,7 @@
 
 use super::rig::Rig;
 use super::scenario::{SLUG, Wish, slug};
+use crate::raw::Raw;
 use anyhow::Result;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
@@ -29,13 +30,26 @@ pub(super) struct State {
     base: String,
 }
 
+/// What the server at this address has, without what differs from server to server, and without secrets.
+///
+/// # Errors
+/// If it can't be read.
+pub async fn likeness(raw: &Raw, base: &str) -> Result<String> {
+    Ok(State { lists: lists(raw).await?, secret: None, base: base.to_owned() }.without_secret())
+}
+
+async fn lists(raw: &Raw) -> Result<BTreeMap<&'static str, Vec<Value>>> {
+    let mut lists = BTreeMap::new();
+    for (kind, path) in LISTS {
+        lists.insert(*kind, raw.list(path).await?);
+    }
+    Ok(lists)
+}
+
 impl State {
     /// Reads it, past the proxy.
     pub(super) async fn of(rig: &Rig) -> Result<Self> {
-        let mut lists = BTreeMap::new();
-        for (kind, path) in LISTS {
-            lists.insert(*kind, rig.raw().list(path).await?);
-        }
+        let lists = lists(rig.raw()).await?;
         let has = |wish: &Wish| rig.practice().authentik.has_secret(SLUG, &SecretString::from(wish.secret()));
         Ok(Self {
             lists,

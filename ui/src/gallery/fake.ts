@@ -1,7 +1,8 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
+import type { ExportFormat, FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
 import { message } from '../lib/words';
 import { states as check } from '../pages/check/states';
+import { exportText, looked, offered, states as exported } from '../pages/export/states';
 import { states as credentials } from '../pages/credentials/states';
 import { states as handover } from '../pages/handover/states';
 import { page as fleetRows, states as many } from '../pages/many/states';
@@ -63,7 +64,8 @@ const cases: Record<string, View> = {
   ...pages('signin', signin, (page) => ({ signin: page })),
   ...pages('push', push, (page) => ({ push: page })),
   ...pages('push', beside, (own) => ({ push: push.open, ...own })),
-  ...pages('verify', verify, (page) => ({ verify: page, names: names.usual.names })),
+  ...pages('push', exported, (own) => ({ push: push.open, export: own })),
+  ...pages('verify', verify, (page) => ({ verify: page, names: names.usual.names, export: offered })),
 };
 
 const reportText = [
@@ -90,6 +92,8 @@ export function fake(name: string): void {
     app_view: () => now,
     app_trace: () => exchanges,
     report_text: () => reportText,
+    export_look: () => set({ job: { ...(now.job ?? job), export: looked(now.job ?? job) } }),
+    export_text: (args) => exportText[text(args, 'format') as ExportFormat],
     report_exchanges: () => exchanges,
     report_close: () => set({ support: noCheck }),
     notice_dismiss: () => set({ notice: null }),

@@ -165,6 +165,7 @@ const empty: JobView = {
   },
   sourceStage: noSourceStage,
   repair: noRepair,
+  export: { offered: false, ready: false, unread: null, why: null },
   verify: {
     at: null,
     findings: [],

@@ -233,6 +233,7 @@ export const job: JobView = {
   },
   sourceStage: noSourceStage,
   repair: noRepair,
+  export: { offered: false, ready: false, unread: null, why: null },
   verify: {
     at: null,
     findings: [],

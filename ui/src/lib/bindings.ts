@@ -344,6 +344,21 @@ export type ExchangeKind = 'sent' | 'opened' | 'received';
 /** What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew. */
 export type Existing = { kind: 'change'; slug: string } | { kind: 'another'; slug: string };
 
+/** How it is written. */
+export type ExportFormat = 'blueprint' | 'blueprintFile' | 'terraform' | 'curl' | 'runbook';
+
+/** What the window shows of exports. */
+export type ExportPage = {
+  /** Whether the open page has them. */
+  offered: boolean;
+  /** Whether it is known what is to be written. */
+  ready: boolean;
+  /** That the server wasn't read for it. */
+  unread: Message | null;
+  /** Why not. */
+  why: Diagnosis | null;
+};
+
 /** What a check found. */
 export type Finding = {
   /** The check's stable name. */
@@ -756,6 +771,8 @@ export type JobView = {
   sourceStage: SourceStagePage;
   /** The repair of links, beside stage 6. */
   repair: RepairPage;
+  /** What can be taken away. */
+  export: ExportPage;
 };
 
 /** That a secret is kept, and how to recognise it; never the secret. */
@@ -2687,6 +2704,12 @@ export type Keys = {
   'diagnosis-enrolment-flow-missing': Record<never, never>;
   'diagnosis-enrolment-flow-missing.remedy': Record<never, never>;
   'diagnosis-enrolment-flow-missing.why': { slug: Arg };
+  'diagnosis-export-not-writable': Record<never, never>;
+  'diagnosis-export-not-writable.remedy': Record<never, never>;
+  'diagnosis-export-not-writable.why': { path: Arg };
+  'diagnosis-export-secret': Record<never, never>;
+  'diagnosis-export-secret.remedy': Record<never, never>;
+  'diagnosis-export-secret.why': Record<never, never>;
   'diagnosis-flow-missing': { slug: Arg };
   'diagnosis-flow-missing.remedy': { slug: Arg };
   'diagnosis-flow-missing.why': Record<never, never>;
@@ -3093,6 +3116,115 @@ export type Keys = {
   'exchange-answered': Record<never, never>;
   'exchange-open': Record<never, never>;
   'exchange-sent': Record<never, never>;
+  'export-blueprint-apply': Record<never, never>;
+  'export-blueprint-environment': { name: Arg };
+  'export-blueprint-file': { path: Arg };
+  'export-blueprint-flows': Record<never, never>;
+  'export-blueprint-keep-secret': Record<never, never>;
+  'export-blueprint-list': { at: Arg };
+  'export-blueprint-page': Record<never, never>;
+  'export-blueprint-page-unread': { address: Arg };
+  'export-blueprint-refusal': Record<never, never>;
+  'export-curl-again': Record<never, never>;
+  'export-curl-ca': Record<never, never>;
+  'export-curl-list': Record<never, never>;
+  'export-curl-own-ca': Record<never, never>;
+  'export-curl-run': { name: Arg };
+  'export-empty': Record<never, never>;
+  'export-field-authentication-flow': Record<never, never>;
+  'export-field-enabled': Record<never, never>;
+  'export-field-enrolment-flow': Record<never, never>;
+  'export-field-group-matching': Record<never, never>;
+  'export-field-key': Record<never, never>;
+  'export-field-mapping': Record<never, never>;
+  'export-field-matching': Record<never, never>;
+  'export-field-name': Record<never, never>;
+  'export-field-scopes': Record<never, never>;
+  'export-field-secret': Record<never, never>;
+  'export-field-slug': Record<never, never>;
+  'export-field-user-path': Record<never, never>;
+  'export-lacks-blueprint': { name: Arg };
+  'export-lacks-blueprint-file': { path: Arg };
+  'export-lacks-curl': { name: Arg };
+  'export-lacks-links': { count: Arg };
+  'export-lacks-runbook': Record<never, never>;
+  'export-lacks-source-stage': Record<never, never>;
+  'export-lacks-terraform': Record<never, never>;
+  'export-matching-email-deny': Record<never, never>;
+  'export-matching-email-link': Record<never, never>;
+  'export-matching-identifier': Record<never, never>;
+  'export-matching-username-deny': Record<never, never>;
+  'export-matching-username-link': Record<never, never>;
+  'export-no-button': Record<never, never>;
+  'export-none': Record<never, never>;
+  'export-off': Record<never, never>;
+  'export-on': Record<never, never>;
+  'export-practice': Record<never, never>;
+  'export-runbook-button': Record<never, never>;
+  'export-runbook-check-callback': Record<never, never>;
+  'export-runbook-check-login': Record<never, never>;
+  'export-runbook-check-redirect': Record<never, never>;
+  'export-runbook-check-tidy': Record<never, never>;
+  'export-runbook-checks': Record<never, never>;
+  'export-runbook-field': Record<never, never>;
+  'export-runbook-let-go': { names: Arg };
+  'export-runbook-mapping': Record<never, never>;
+  'export-runbook-mapping-there': Record<never, never>;
+  'export-runbook-mappings': Record<never, never>;
+  'export-runbook-order': Record<never, never>;
+  'export-runbook-page': { name: Arg; stage: Arg };
+  'export-runbook-page-alone': Record<never, never>;
+  'export-runbook-page-others': { names: Arg };
+  'export-runbook-page-unread': Record<never, never>;
+  'export-runbook-rotation': Record<never, never>;
+  'export-runbook-rotation-authentik': Record<never, never>;
+  'export-runbook-rotation-check': Record<never, never>;
+  'export-runbook-rotation-x': Record<never, never>;
+  'export-runbook-secret': Record<never, never>;
+  'export-runbook-source': Record<never, never>;
+  'export-runbook-source-new': Record<never, never>;
+  'export-runbook-source-there': { slug: Arg };
+  'export-runbook-stage': Record<never, never>;
+  'export-runbook-stage-bind': { flow: Arg; name: Arg; order: Arg };
+  'export-runbook-stage-make': { name: Arg; source: Arg; timeout: Arg };
+  'export-runbook-undo': Record<never, never>;
+  'export-runbook-undo-button': { name: Arg };
+  'export-runbook-undo-source': Record<never, never>;
+  'export-runbook-undo-x': Record<never, never>;
+  'export-runbook-value': Record<never, never>;
+  'export-runbook-x': Record<never, never>;
+  'export-runbook-x-left': { names: Arg };
+  'export-runbook-x-start': { host: Arg; name: Arg };
+  'export-says-already': Record<never, never>;
+  'export-says-changed': Record<never, never>;
+  'export-says-differs': Record<never, never>;
+  'export-says-login': Record<never, never>;
+  'export-says-lost': Record<never, never>;
+  'export-says-made': Record<never, never>;
+  'export-says-missing': Record<never, never>;
+  'export-says-needs-secret': { name: Arg };
+  'export-says-needs-token': Record<never, never>;
+  'export-says-needs-tools': Record<never, never>;
+  'export-says-other-kind': Record<never, never>;
+  'export-says-refused': Record<never, never>;
+  'export-says-shown': Record<never, never>;
+  'export-says-unreachable': Record<never, never>;
+  'export-terraform-apply': { variable: Arg };
+  'export-terraform-button': { uuid: Arg };
+  'export-terraform-ca': Record<never, never>;
+  'export-terraform-destroy': Record<never, never>;
+  'export-terraform-output': Record<never, never>;
+  'export-terraform-page': { names: Arg; stage: Arg };
+  'export-terraform-page-alone': { stage: Arg };
+  'export-terraform-page-unread': { stage: Arg };
+  'export-terraform-secret': Record<never, never>;
+  'export-terraform-state': Record<never, never>;
+  'export-terraform-whole': Record<never, never>;
+  'export-there': Record<never, never>;
+  'export-title': { host: Arg; slug: Arg };
+  'export-unread': Record<never, never>;
+  'export-unread-window': Record<never, never>;
+  'export-written': { at: Arg; program: Arg };
   'fault-app-deleted-later': Record<never, never>;
   'fault-app-deleted-later.title': Record<never, never>;
   'fault-app-only-token': Record<never, never>;
@@ -3513,6 +3645,24 @@ export type Keys = {
   'page-credentials-where-old-says': Record<never, never>;
   'page-credentials-where-pasted': Record<never, never>;
   'page-credentials-where-token-pasted': Record<never, never>;
+  'page-export-blueprint': Record<never, never>;
+  'page-export-blueprint-says': Record<never, never>;
+  'page-export-blueprint-text': Record<never, never>;
+  'page-export-curl': Record<never, never>;
+  'page-export-curl-says': Record<never, never>;
+  'page-export-curl-text': Record<never, never>;
+  'page-export-menu': Record<never, never>;
+  'page-export-preview': Record<never, never>;
+  'page-export-runbook': Record<never, never>;
+  'page-export-runbook-says': Record<never, never>;
+  'page-export-runbook-text': Record<never, never>;
+  'page-export-save': Record<never, never>;
+  'page-export-secret': Record<never, never>;
+  'page-export-secret-environment': Record<never, never>;
+  'page-export-secret-file': Record<never, never>;
+  'page-export-terraform': Record<never, never>;
+  'page-export-terraform-says': Record<never, never>;
+  'page-export-terraform-text': Record<never, never>;
   'page-handover-address': Record<never, never>;
   'page-handover-both-says': Record<never, never>;
   'page-handover-conflict': { field: Arg };
@@ -4738,6 +4888,15 @@ export type Keys = {
   'terminal-doctor-server': Record<never, never>;
   'terminal-doctor.examples': Record<never, never>;
   'terminal-doctor.more': Record<never, never>;
+  'terminal-export': Record<never, never>;
+  'terminal-export-format': Record<never, never>;
+  'terminal-export-output': Record<never, never>;
+  'terminal-export-secret-file': Record<never, never>;
+  'terminal-export-secret-file-only': Record<never, never>;
+  'terminal-export-unread': Record<never, never>;
+  'terminal-export-written': { file: Arg };
+  'terminal-export.examples': Record<never, never>;
+  'terminal-export.more': Record<never, never>;
   'terminal-file-unreadable': { file: Arg; reason: Arg };
   'terminal-fleet': Record<never, never>;
   'terminal-fleet-allow-http': Record<never, never>;
@@ -5143,6 +5302,9 @@ export const commands = {
   repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
   verifyRun: (): Promise<View> => invoke('verify_run'),
   verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
+  exportLook: (): Promise<View> => invoke('export_look'),
+  exportText: (args: { format: ExportFormat }): Promise<string> => invoke('export_text', args),
+  exportSave: (args: { format: ExportFormat }): Promise<View> => invoke('export_save', args),
   loginStart: (args: { of: LoginOf; private: boolean; progress: Channel<LoginReport> }): Promise<View> =>
     invoke('login_start', args),
   loginControl: (args: { control: LoginControl }): Promise<View> => invoke('login_control', args),

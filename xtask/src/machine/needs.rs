@@ -29,6 +29,10 @@ const fn need(package: &'static str, proof: Proof) -> Need {
 pub(crate) const WINDOW: &[Need] =
     &[need("pkg-config", Program("pkg-config")), need("libwebkit2gtk-4.1-dev", Library("webkit2gtk-4.1"))];
 
+/// To run the script of curl calls that a job can be exported as, and to look at how it is written.
+pub(crate) const SCRIPT: &[Need] =
+    &[need("curl", Program("curl")), need("jq", Program("jq")), need("shellcheck", Program("shellcheck"))];
+
 /// To run the tests of the window and the keyring.
 pub(crate) const TESTS: &[Need] = &[
     need("xvfb", Program("Xvfb")),

@@ -37,7 +37,7 @@ const COMPILED: &[&str] = &["page build"];
 pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
     say::heading("machine");
     machine::node()?;
-    supply::supply(&[needs::WINDOW, needs::TESTS], needs::CHROMIUM)?;
+    supply::supply(&[needs::WINDOW, needs::SCRIPT, needs::TESTS], needs::CHROMIUM)?;
 
     let mut steps = Steps::only(only);
     steps.step("tidy", &[], || tidy::tidy().map(|()| Done::check(true)));

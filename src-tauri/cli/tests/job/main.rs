@@ -7,6 +7,7 @@ mod broken;
 mod check;
 mod choose;
 mod doctor;
+mod export;
 mod fleet;
 mod handover;
 mod json;

@@ -132,7 +132,7 @@ async fn a_refused_secret_ends_with_its_cause_and_what_to_do() -> Result<()> {
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("  Code exchanged: Failed"), "{ran:?}");
     assert!(ran.out.contains("X knows this Client ID but refuses the secret\n"), "{ran:?}");
-    assert!(ran.out.contains("It can come from, the likeliest first:\n  1. "), "{ran:?}");
+    assert!(ran.out.contains("Possible causes, likeliest first:\n  1. "), "{ran:?}");
     script.ends(&[LIVE_TEST])
 }
 
@@ -149,7 +149,7 @@ async fn silence_ends_in_time_and_leaves_out_what_it_cant_come_from() -> Result<
     assert_eq!((&answer["ending"], &answer["diagnosis"]), (&json!("failed"), &json!("callback-silent")));
     assert!(ran.err.contains("Nothing came back from X within 1 second"), "{ran:?}");
     // No e-mail is asked for, so its switch on X can't be it; that the callback is missing there can.
-    assert!(ran.err.contains("It can come from") && !ran.err.contains("Request email"), "{ran:?}");
+    assert!(ran.err.contains("Possible causes") && !ran.err.contains("Request email"), "{ran:?}");
     script.ends(&[LIVE_TEST])
 }
 

@@ -3,8 +3,8 @@
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, MappingTest, Me, Named, Own,
-    Page, RootConfig, Source, SourceType, Token, User, UserLink, Version, WriteStage,
+    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, MappingTest, Me, Own, Page,
+    RootConfig, Source, SourceRow, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -13,7 +13,6 @@ use http::Method;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -130,14 +129,13 @@ impl Client {
         self.list(&["sources", "oauth"], &[("ordering", "name")], &[Right::ViewSource]).await
     }
 
-    /// The names of all sources of every kind, by uuid. Needs `authentik_core.view_source`, which the job can do
+    /// All sources of every kind. Needs `authentik_core.view_source`, which the job can do
     /// without.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
-    pub async fn source_names(&self) -> Result<BTreeMap<String, String>, Error> {
-        let all: Vec<Named> = self.list(&["sources", "all"], &[], &[]).await?;
-        Ok(all.into_iter().map(|source| (source.pk, source.name)).collect())
+    pub async fn all_sources(&self) -> Result<Vec<SourceRow>, Error> {
+        self.list(&["sources", "all"], &[], &[]).await
     }
 
     /// The OAuth source of this slug, if there is one.

@@ -80,7 +80,7 @@ async fn read(client: &Client, request: &Request) -> Option<String> {
         ("GET", ["core", "users"]) => line(client.user_named("ada_practice").await),
         ("GET", ["core", "tokens"]) => line(client.tokens().await.map(|page| page.results)),
         ("GET", ["core", "brands", "current"]) => line(client.brand().await),
-        ("GET", ["sources", "all"]) => line(client.source_names().await),
+        ("GET", ["sources", "all"]) => line(client.all_sources().await),
         ("GET", ["sources", "user_connections", "oauth"]) => line(client.links(&slug).await),
         ("GET", ["sources", "oauth", "source_types"]) => line(client.x_type().await),
         ("GET", ["sources", "oauth"]) => line(client.sources().await),

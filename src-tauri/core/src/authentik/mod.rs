@@ -46,5 +46,5 @@ pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Source
 pub use role::{Handover, handover};
 pub use shapes::{
     Brand, BrandRow, Event, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links,
-    MappingTest, Matching, Me, Source, SourceType, User, UserLink, WriteStage,
+    MappingTest, Matching, Me, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };

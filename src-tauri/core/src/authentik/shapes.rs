@@ -4,6 +4,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use url::Url;
 
+/// The kind of an OAuth source, as authentik calls it inside.
+const OAUTH_SOURCE: &str = "authentik_sources_oauth.oauthsource";
+
 /// One page of a list.
 #[derive(Debug, Deserialize)]
 pub(super) struct Page<T> {
@@ -120,11 +123,14 @@ pub struct SourceType {
 }
 
 impl SourceType {
+    /// The name of X's type in every release so far.
+    pub const USUAL: &str = "twitter";
+
     /// X's type among those of a server: `twitter` up to 2026.5-rc1, `x` where the proposed name has arrived, else
     /// whichever sends visitors to X.
     pub fn of_x(types: &[Self]) -> Option<&Self> {
         let named = |name: &str| types.iter().find(|kind| kind.name == name);
-        named("twitter").or_else(|| named("x")).or_else(|| types.iter().find(|kind| kind.leads_to_x()))
+        named(Self::USUAL).or_else(|| named("x")).or_else(|| types.iter().find(|kind| kind.leads_to_x()))
     }
 
     fn leads_to_x(&self) -> bool {
@@ -407,12 +413,31 @@ pub(super) struct RootConfig {
     pub(super) capabilities: Vec<String>,
 }
 
-/// The name of any source, whatever its kind.
-#[derive(Debug, Deserialize)]
-pub(super) struct Named {
-    pub(super) pk: String,
+/// Any source, whatever its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct SourceRow {
+    /// Its uuid.
+    pub pk: String,
+    /// What the button says.
     #[serde(default)]
-    pub(super) name: String,
+    pub name: String,
+    /// Its name in URLs.
+    #[serde(default)]
+    pub slug: String,
+    /// Its kind, as authentik calls it inside: `authentik_sources_saml.samlsource`.
+    #[serde(default, rename = "meta_model_name")]
+    pub model: String,
+}
+
+impl From<&Source> for SourceRow {
+    fn from(source: &Source) -> Self {
+        Self {
+            pk: source.pk.clone(),
+            name: source.name.clone(),
+            slug: source.slug.clone(),
+            model: OAUTH_SOURCE.to_owned(),
+        }
+    }
 }
 
 /// What came of the server's own test of a property mapping.

@@ -253,6 +253,8 @@ impl Symptom {
             Self::ReportRefused { .. } => row("report-refused", Risk, Measured, None),
             Self::ReportSecret => row("report-secret", Risk, Measured, None),
             Self::ReportNotWritable { .. } => breaks("report-not-writable", Measured),
+            Self::ExportSecret => row("export-secret", Risk, Measured, None),
+            Self::ExportNotWritable { .. } => breaks("export-not-writable", Measured),
             Self::NoJobOpen => row("no-job-open", Note, Measured, None),
             Self::PracticeFailed => breaks("practice-failed", Measured),
         }
@@ -324,6 +326,7 @@ impl Symptom {
             | Self::DraftDamaged { path }
             | Self::JobFileNotWritable { path }
             | Self::ReportNotWritable { path }
+            | Self::ExportNotWritable { path }
             | Self::DraftTooNew { path } => vec![("path", path.into())],
             Self::FolderOpen { path, mode } => vec![("path", path.into()), ("mode", mode.into())],
             Self::ReportRefused { reason } => vec![("reason", reason.into())],
@@ -452,6 +455,7 @@ impl Symptom {
             | Self::SecretForgotten
             | Self::JobFileSecret
             | Self::ReportSecret
+            | Self::ExportSecret
             | Self::JobFileRandom
             | Self::NoJobOpen
             | Self::PracticeFailed => Vec::new(),

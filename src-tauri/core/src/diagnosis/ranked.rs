@@ -201,6 +201,8 @@ impl Symptom {
             | Self::ReportRefused { .. }
             | Self::ReportSecret
             | Self::ReportNotWritable { .. }
+            | Self::ExportSecret
+            | Self::ExportNotWritable { .. }
             | Self::NoJobOpen
             | Self::PracticeFailed => &[],
         }

@@ -206,6 +206,8 @@ samples! {
     ReportRefused: { reason: "damaged" }, { reason: "foreign" };
     ReportSecret: {};
     ReportNotWritable: { path: "/home/ana/sign-in-with-x.html" };
+    ExportSecret: {};
+    ExportNotWritable: { path: "/home/ana/sign-in-with-x.yaml" };
     NoJobOpen: {};
     PracticeFailed: {};
 }

@@ -569,6 +569,10 @@ pub enum Symptom {
     ReportNotWritable {
         path: String,
     },
+    ExportSecret,
+    ExportNotWritable {
+        path: String,
+    },
     NoJobOpen,
     PracticeFailed,
 }

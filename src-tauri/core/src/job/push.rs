@@ -80,7 +80,7 @@ pub fn inputs(draft: &Draft) -> Option<Inputs> {
     })
 }
 
-fn desired(draft: &Draft) -> Option<Desired> {
+pub(super) fn desired(draft: &Draft) -> Option<Desired> {
     Some(Desired {
         name: draft.names.name.trim().to_owned(),
         slug: draft.names.slug()?,
@@ -409,6 +409,11 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
         bar: bar(draft, session, plan.as_ref()),
         plan,
     }
+}
+
+/// The newest comparison, if it is of what is entered now.
+pub fn plan<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Plan> {
+    fresh(draft, session)?.plan().ok()
 }
 
 /// How many changes a plan writes.

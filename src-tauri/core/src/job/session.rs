@@ -1,6 +1,6 @@
 use super::credentials::Aside;
 use super::push::Reviewed;
-use super::{Desk, Draft, Fleet, JobCard, Jobs, Support, handover, login};
+use super::{Desk, Draft, Fleet, JobCard, Jobs, Support, export, handover, login};
 use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -29,6 +29,8 @@ pub struct Session {
     pub checking: Vec<LegState>,
     /// The newest comparison with the server.
     pub plan: Option<Reviewed>,
+    /// What exports are written from.
+    pub export: Option<Box<export::Looked>>,
     /// What an undo would do, as it was shown.
     pub undo: Option<Undo>,
     /// Whether something is being written.

@@ -1,5 +1,6 @@
 use super::credentials::{self, CredentialsPage};
 use super::embed::{self, SourceStagePage};
+use super::export::{self, ExportPage};
 use super::handover::{self, OpenedPage, SharePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
@@ -93,6 +94,8 @@ pub struct JobView {
     pub source_stage: SourceStagePage,
     /// The repair of links, beside stage 6.
     pub repair: RepairPage,
+    /// What can be taken away.
+    pub export: ExportPage,
 }
 
 impl View {
@@ -139,5 +142,6 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         verify: verify::page(desk, draft, session),
         source_stage: embed::page(draft),
         repair: repair::page(draft),
+        export: export::page(draft, session),
     }
 }

@@ -1,5 +1,7 @@
 use super::{Beside, Error};
-use crate::authentik::{BrandRow, Client, Error as AuthentikError, FlowRow, Front, IdentificationStage, Source};
+use crate::authentik::{
+    BrandRow, Client, Error as AuthentikError, FlowRow, Front, IdentificationStage, Source, SourceRow,
+};
 use std::collections::BTreeMap;
 
 /// The flow that lets people in who are known.
@@ -7,6 +9,9 @@ pub const AUTHENTICATION: &str = "default-source-authentication";
 
 /// The login page of a brand that names none.
 const LOGIN: &str = "default-authentication-flow";
+
+/// The stage of that page on a fresh server.
+pub(super) const LOGIN_STAGE: &str = "default-authentication-identification";
 
 /// The flow that makes users of those who aren't.
 pub const ENROLMENT: &str = "default-source-enrollment";
@@ -48,15 +53,17 @@ pub struct Login {
 pub struct LoginStage {
     /// The stage.
     pub stage: IdentificationStage,
-    /// The names of the sources that it shows, by uuid, as far as they are known.
-    pub names: BTreeMap<String, String>,
+    /// The sources that it shows, by uuid, as far as they are known.
+    pub rows: BTreeMap<String, SourceRow>,
 }
 
 impl LoginStage {
     /// The names of these sources as a visitor sees them: by name [facts/authentik-signin.md §4].
     pub(super) fn named(&self, sources: &[String]) -> Vec<String> {
-        let name =
-            |pk: &String| self.names.get(pk).cloned().unwrap_or_else(|| format!("{}…", pk.get(..8).unwrap_or(pk)));
+        let name = |pk: &String| match self.rows.get(pk) {
+            Some(row) => row.name.clone(),
+            None => format!("{}…", pk.get(..8).unwrap_or(pk)),
+        };
         let mut names: Vec<_> = sources.iter().map(name).collect();
         names.sort_by_key(|name| name.to_lowercase());
         names
@@ -90,8 +97,8 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
         Err(error) => return Err(error.into()),
     };
     let asked = front.as_ref().map(|front| front.flow.as_str());
-    let names = names(client, &sources, &stages).await;
-    let logins = logins(stages, &names, &brands.unwrap_or_default(), &flows, asked);
+    let rows = rows(client, &sources, &stages).await;
+    let logins = logins(stages, &rows, &brands.unwrap_or_default(), &flows, asked);
     Ok(Actual {
         server: client.server().to_string(),
         host: client.host(),
@@ -107,7 +114,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
 /// Each stage with whose login page it is.
 fn logins(
     stages: Vec<IdentificationStage>,
-    names: &BTreeMap<String, String>,
+    rows: &BTreeMap<String, SourceRow>,
     brands: &[BrandRow],
     flows: &[FlowRow],
     asked: Option<&str>,
@@ -123,20 +130,21 @@ fn logins(
     let login = |(at, stage): (usize, IdentificationStage)| Login {
         asked: Some(at) == first,
         brands: brands.iter().filter(|brand| serves(brand, &stage)).map(|brand| brand.domain.clone()).collect(),
-        page: LoginStage { names: names.clone(), stage },
+        page: LoginStage { rows: rows.clone(), stage },
     };
     stages.into_iter().enumerate().map(login).collect()
 }
 
 /// A login page may show sources of other kinds too; their names are worth a request, but not a refusal.
-pub(super) async fn names(
+pub(super) async fn rows(
     client: &Client,
     sources: &[Source],
     stages: &[IdentificationStage],
-) -> BTreeMap<String, String> {
-    let mut names: BTreeMap<_, _> = sources.iter().map(|source| (source.pk.clone(), source.name.clone())).collect();
-    if stages.iter().flat_map(|stage| &stage.sources).any(|pk| !names.contains_key(pk)) {
-        names.extend(client.source_names().await.unwrap_or_default());
+) -> BTreeMap<String, SourceRow> {
+    let mut rows: BTreeMap<_, _> = sources.iter().map(|source| (source.pk.clone(), SourceRow::from(source))).collect();
+    if stages.iter().flat_map(|stage| &stage.sources).any(|pk| !rows.contains_key(pk)) {
+        let all = client.all_sources().await.unwrap_or_default();
+        rows.extend(all.into_iter().map(|row| (row.pk.clone(), row)));
     }
-    names
+    rows
 }

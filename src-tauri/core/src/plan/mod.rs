@@ -9,6 +9,7 @@
 //! - The journal holds no secret, only a salted fingerprint of the one last pushed.
 
 mod actual;
+mod aim;
 mod apply;
 mod beside;
 mod button;
@@ -33,6 +34,7 @@ mod undo;
 mod write;
 
 pub use actual::{AUTHENTICATION, Actual, ENROLMENT, Login, LoginStage, read};
+pub use aim::{Aim, EmbedAim, LoginAim, MappingAim, OtherSource, SourceAim, assumed};
 pub use apply::{Consent, Pushed, apply};
 pub use beside::Beside;
 pub use change::{Action, Change, Field, Group, RequestShown, Shown, Shows, State, Target};

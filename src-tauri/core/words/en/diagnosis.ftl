@@ -850,6 +850,14 @@ diagnosis-report-secret = The report wasn’t written: it contains a secret
     .why = The API token or the Client Secret that was given to this check is in what was found. Some answer must have repeated it.
     .remedy = Say what was found in your own words, and tell whoever runs the server that it repeats secrets.
 
+diagnosis-export-secret = The export wasn’t written: a secret stands in it
+    .why = The API token or the Client Secret of this job stands in a name, an address or a Client ID that the export holds.
+    .remedy = Look where a secret was typed in place of a name, on the pages **Names** and **Credentials**, and on the server.
+
+diagnosis-export-not-writable = The export can’t be saved there
+    .why = `{ $path }` can’t be written.
+    .remedy = Choose a folder that is yours.
+
 diagnosis-report-not-writable = The report can’t be saved there
     .why = `{ $path }` can’t be written.
     .remedy = Choose a folder that you can write to.

@@ -179,6 +179,18 @@ terminal-report-output = Write it to this file, whole or not at all, for this us
 terminal-report-pseudonyms = Give hosts and people other names, the same one each time. X's own hosts keep theirs.
 terminal-report-open = Check nothing: read this JSON report, and write it in another format.
 
+terminal-export = Write what a push would lead to for other tools: a blueprint, Terraform, a script of curl calls, steps for a person.
+    .more = Changes nothing. Takes the arguments and the standard input of `push`. Without an API token the server isn't read: flows and login page are named as on a fresh authentik.
+    .examples =
+        sourcerer-cli export blueprint --server authentik.company --slug twitter --name X --client-id VEZqSk… --output x.yaml
+        sourcerer-cli export runbook --server authentik.company --slug twitter --name X --client-id VEZqSk… > runbook.md
+terminal-export-format = What is written.
+terminal-export-output = Write it to this file, whole or not at all, for this user alone to read. Without it, to standard output.
+terminal-export-secret-file = Have a blueprint read the Client Secret from a file of authentik's worker in place of its environment.
+terminal-export-secret-file-only = `--secret-file` goes with `blueprint` only.
+terminal-export-unread = There is no API token, so the server wasn't read: flows and login page are named as on a fresh authentik.
+terminal-export-written = Written to { $file }.
+
 terminal-plan = Show what a push would change, and write nothing.
     .more = Takes the arguments and the standard input of `push`, and ends as that would.
     .examples =

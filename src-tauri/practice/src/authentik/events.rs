@@ -75,6 +75,23 @@ impl Origin {
     }
 }
 
+/// Who writes, and by which request.
+pub(crate) struct Writer {
+    pub origin: Origin,
+    pub user: u64,
+}
+
+impl Writer {
+    pub(crate) fn of(visit: &Visit, user: u64) -> Self {
+        Self { origin: Origin::of(visit), user }
+    }
+
+    /// Leaves the event of a write.
+    pub(crate) fn changed(&self, state: &mut State, action: &'static str, model: &Value) {
+        changed(state, &self.origin, self.user, action, model);
+    }
+}
+
 /// The parts of authentik that write events.
 pub(crate) mod app {
     pub(crate) const MIDDLEWARE: &str = "authentik.events.middleware";

@@ -12,6 +12,7 @@
 
 mod answer;
 mod api;
+mod blueprint;
 mod clock;
 mod door;
 mod events;
@@ -50,6 +51,7 @@ use release::Release;
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_core::words::{Book, Message};
 use state::{Start, State};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -91,6 +93,18 @@ pub struct Options {
     pub licensed: bool,
     /// How it is furnished.
     pub layout: Layout,
+    /// What its worker has, for blueprints.
+    pub worker: Worker,
+}
+
+/// What a blueprint can read beside itself, where it is applied. It is given here: a practice server reads neither the
+/// environment nor the files of the machine that it runs on.
+#[derive(Clone, Debug, Default)]
+pub struct Worker {
+    /// Its environment.
+    pub environment: BTreeMap<String, SecretString>,
+    /// Its files, by their paths.
+    pub files: BTreeMap<String, SecretString>,
 }
 
 impl Options {
@@ -108,6 +122,7 @@ impl Options {
             release: Release::default(),
             licensed: false,
             layout: Layout::default(),
+            worker: Worker::default(),
         }
     }
 }
@@ -260,6 +275,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
         state: Mutex::new(state),
         x: X::new(options.x_base, options.http_timeout, options.release)?,
         release: options.release,
+        worker: options.worker,
         faults: options.faults,
         log: options.log,
         scheme,
@@ -314,6 +330,7 @@ struct Inner {
     state: Mutex<State>,
     x: X,
     release: Release,
+    worker: Worker,
     faults: Faults,
     log: Log,
     scheme: &'static str,
@@ -332,6 +349,10 @@ impl App {
 
     fn release(&self) -> Release {
         self.0.release
+    }
+
+    fn worker(&self) -> &Worker {
+        &self.0.worker
     }
 
     fn log(&self) -> &Log {

@@ -37,6 +37,11 @@ pub(crate) const VIEW_BRAND: &str = "authentik_brands.view_brand";
 pub(crate) const VIEW_EVENT: &str = "authentik_events.view_event";
 pub(crate) const VIEW_USER: &str = "authentik_core.view_user";
 
+pub(crate) const VIEW_BLUEPRINT: &str = "authentik_blueprints.view_blueprintinstance";
+pub(crate) const ADD_BLUEPRINT: &str = "authentik_blueprints.add_blueprintinstance";
+pub(crate) const CHANGE_BLUEPRINT: &str = "authentik_blueprints.change_blueprintinstance";
+pub(crate) const DELETE_BLUEPRINT: &str = "authentik_blueprints.delete_blueprintinstance";
+
 /// The least role that a whole set-up ran with.
 pub(crate) const LEAST_ROLE: &[&str] = &[
     VIEW_SOURCE,

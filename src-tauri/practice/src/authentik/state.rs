@@ -1,5 +1,6 @@
 //! Everything the server knows.
 
+use super::blueprint::Blueprint;
 use super::events::Event;
 use super::flows::{self, Flow, Identification};
 use super::layout::{self, Brand, Layout};
@@ -56,10 +57,22 @@ pub(crate) struct State {
     /// Oldest first.
     pub events: Vec<Event>,
     pub sessions: HashMap<String, Session>,
+    pub blueprints: Vec<Blueprint>,
     /// How often the login page's list of sources was written.
     pub login_page_writes: u32,
     last_user: u64,
     last_connection: u64,
+}
+
+/// What was there before a blueprint.
+pub(crate) struct Kept {
+    sources: Vec<Source>,
+    mappings: Vec<Mapping>,
+    identifications: Vec<Identification>,
+    source_stages: Vec<SourceStage>,
+    flows: Vec<Flow>,
+    events: usize,
+    login_page_writes: u32,
 }
 
 impl State {
@@ -107,6 +120,7 @@ impl State {
             connections: Vec::new(),
             events: Vec::new(),
             sessions: HashMap::new(),
+            blueprints: Vec::new(),
             login_page_writes: 0,
             last_user: LIMITED,
             last_connection: 0,
@@ -151,6 +165,30 @@ impl State {
             self.places.insert(source.slug.clone(), self.sources.len());
             self.sources.push(source);
         }
+    }
+
+    /// All that a blueprint can write, as it is now.
+    pub(crate) fn kept(&self) -> Kept {
+        Kept {
+            sources: self.sources.clone(),
+            mappings: self.mappings.clone(),
+            identifications: self.identifications.clone(),
+            source_stages: self.source_stages.clone(),
+            flows: self.flows.clone(),
+            events: self.events.len(),
+            login_page_writes: self.login_page_writes,
+        }
+    }
+
+    /// Puts that back.
+    pub(crate) fn restore(&mut self, kept: Kept) {
+        self.sources = kept.sources;
+        self.mappings = kept.mappings;
+        self.identifications = kept.identifications;
+        self.source_stages = kept.source_stages;
+        self.flows = kept.flows;
+        self.events.truncate(kept.events);
+        self.login_page_writes = kept.login_page_writes;
     }
 
     pub(crate) fn user(&self, pk: u64) -> Option<&User> {

@@ -42,6 +42,13 @@ pub(crate) const ENTERPRISE: &str = "Enterprise is required to create/update thi
 pub(crate) const STAGE_TAKEN: &str = "stage with this name already exists.";
 pub(crate) const BOUND_THERE: &str = "The fields target, stage, order must make a unique set.";
 
+pub(crate) const BLUEPRINT_VERSION: &str = "Invalid blueprint version";
+pub(crate) const NO_SUCH_MODEL: &str = "App or Model does not exist";
+pub(crate) const BLUEPRINT_UNREAD: &str = "ParserError";
+pub(crate) fn no_such_entry(id: &str) -> String {
+    format!("KeyOf: failed to find entry with `id` of `{id}` and a model instance")
+}
+
 pub(crate) const DENIED_TITLE: &str = "Permission denied";
 pub(crate) const DENIED: &str = "Request has been denied.";
 pub(crate) const ONLY_INTERNAL: &str = "Interface can only be accessed by internal users.";

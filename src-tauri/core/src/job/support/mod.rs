@@ -19,5 +19,6 @@ pub use job::open_job;
 pub use last::{Changed, changed};
 pub use page::SupportPage;
 pub(super) use page::page;
+pub(super) use report::written;
 pub use report::{LARGEST, OpenedReport, open, report, save, secrets, text};
 pub use run::{Found, Heard, run};

@@ -93,7 +93,8 @@ pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
     written(text, path).map_err(|_| Symptom::ReportNotWritable { path: path.display().to_string() })
 }
 
-fn written(text: &str, path: &Path) -> io::Result<()> {
+/// A file that this user alone can read.
+pub(in crate::job) fn written(text: &str, path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
     fresh.write_all(text.as_bytes())?;

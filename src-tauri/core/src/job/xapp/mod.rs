@@ -62,7 +62,7 @@ pub fn actions(draft: &Draft) -> Vec<Action> {
     portal::guide().actions(draft.xapp.layout, wanted(draft), &values)
 }
 
-fn wanted(draft: &Draft) -> Wanted {
+pub(super) fn wanted(draft: &Draft) -> Wanted {
     Wanted { email: names::wants_email(draft), new_app: draft.xapp.new_app }
 }
 

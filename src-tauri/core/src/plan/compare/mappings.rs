@@ -1,6 +1,7 @@
 //! The property mappings of ours: each made or brought up to date before the source, which is bound to them.
 
 use super::super::Actual;
+use super::super::aim::MappingAim;
 use super::super::change::{Action, Change, Field, Group, RequestShown, Shows, Target};
 use super::super::fields::{self, Fields, MAPPINGS};
 use super::super::step::{Deed, Known, Later, Step};
@@ -126,6 +127,30 @@ pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>)
     let names = |all: &[String]| all.iter().map(|pk| shown(actual, pk)).collect::<Vec<_>>();
     let will = names(&there).into_iter().chain(coming).collect();
     Some(Bound { now: names(&now), there, later, will })
+}
+
+/// The names of those of ours that it is to have no longer.
+pub(in super::super) fn let_go_of(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Vec<String> {
+    let_go(desired, actual, source).filter_map(|pk| name(actual, pk)).map(str::to_owned).collect()
+}
+
+/// Every mapping that the source is to have.
+pub(in super::super) fn bound_to(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Vec<MappingAim> {
+    let dropped: Vec<&String> = let_go(desired, actual, source).collect();
+    let ours = desired.mappings.iter().copied();
+    let ours: Vec<_> = ours.filter(|mapping| !desired.choices.leaves_out(Group::of(*mapping))).collect();
+    let is_ours = |pk: &String| {
+        name(actual, pk).is_some_and(|name| ours.iter().any(|mapping| mapping.name(&desired.slug) == name))
+    };
+    let now = source.into_iter().flat_map(|source| &source.user_property_mappings);
+    let stays = now.filter(|pk| !dropped.contains(pk) && !is_ours(pk));
+    let theirs = stays.map(|pk| MappingAim::Theirs { pk: pk.clone(), name: name(actual, pk).map(str::to_owned) });
+    let ours = ours.iter().map(|mapping| MappingAim::Ours {
+        mapping: *mapping,
+        name: mapping.name(&desired.slug),
+        pk: found(desired, actual, *mapping).map(|object| object.pk.clone()),
+    });
+    theirs.chain(ours).collect()
 }
 
 impl Bound {

@@ -7,9 +7,10 @@ mod renew;
 mod source;
 mod stage;
 
-pub(super) use self::mappings::left_out_says;
+pub(super) use self::mappings::{bound_to, left_out_says, let_go_of};
 pub use renew::{Renewal, renew};
 
+use super::aim::{Aim, aim};
 use super::change::{Change, Shown, State};
 use super::choices::Choices;
 use super::consequences::consequences;
@@ -90,6 +91,8 @@ pub struct Plan {
     pub shown: Shown,
     /// What can be chosen of it.
     pub offer: Offer,
+    /// What it leads to.
+    pub aim: Box<Aim>,
     pub(super) slug: Slug,
     pub(super) steps: Vec<Step>,
     pub(super) refusal: Option<Refusal>,
@@ -254,8 +257,8 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
     };
     let asks = matches!(refusal, Some(Refusal::SlugTaken | Refusal::Differs | Refusal::Exists { .. }));
     let offer = offer::offer(desired, actual, asks);
-    let (front, source) = (actual.front.clone(), there.cloned());
-    Plan { shown, offer, slug: desired.slug.clone(), steps, refusal, read: None, front, source }
+    let (front, source, slug) = (actual.front.clone(), there.cloned(), desired.slug.clone());
+    Plan { shown, offer, aim: Box::new(aim(desired, actual)), slug, steps, refusal, read: None, front, source }
 }
 
 impl Part {

@@ -1,5 +1,6 @@
 //! The Client Secret alone: a plan that writes nothing else, whatever else may differ from what was once planned.
 
+use super::super::aim::aim;
 use super::super::beside::Beside;
 use super::super::change::{Action, Change, Group, RequestShown, Shown, State, Target};
 use super::super::choices::Choices;
@@ -85,9 +86,10 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compa
         consequences: Vec::new(),
         notes: Vec::new(),
     };
-    let offer = offer::offer(&as_it_is(slug, source), actual, false);
+    let desired = as_it_is(slug, source);
+    let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(aim(&desired, actual)));
     let front = actual.front.clone();
-    Plan { shown, offer, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
+    Plan { shown, offer, aim, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
 }
 
 /// What is wanted of a source that is to stay as it is.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::authentik::fake::{AUTHENTICATION, BUILT_IN, ENROLMENT, STAGE};
-use crate::authentik::{FlowRow, IdentificationStage, Source};
+use crate::authentik::{FlowRow, IdentificationStage, Source, SourceRow};
 use std::collections::BTreeMap;
 
 const PK: &str = "ae186809-c688-46f2-89a1-1f29fbbf7651";
@@ -25,8 +25,14 @@ pub(super) fn source() -> Source {
 }
 
 pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
-    let mut names: BTreeMap<_, _> = sources.iter().map(|source| (source.pk.clone(), source.name.clone())).collect();
-    names.insert(BUILT_IN.to_owned(), "authentik Built-in".to_owned());
+    let mut rows: BTreeMap<_, _> = sources.iter().map(|source| (source.pk.clone(), SourceRow::from(source))).collect();
+    let built_in = SourceRow {
+        pk: BUILT_IN.to_owned(),
+        name: "authentik Built-in".to_owned(),
+        slug: "authentik-built-in".to_owned(),
+        model: "authentik_core.source".to_owned(),
+    };
+    rows.insert(BUILT_IN.to_owned(), built_in);
     let flow = |pk: &str, slug: &str, designation: &str| FlowRow {
         pk: pk.to_owned(),
         slug: slug.to_owned(),
@@ -53,7 +59,7 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
                     user_fields: vec!["username".to_owned()],
                     sources: shown.iter().map(|pk| (*pk).to_owned()).collect(),
                 },
-                names,
+                rows,
             },
         }],
         front: None,

@@ -1,7 +1,7 @@
 //! What the server holds of what a push did, and what putting it back comes to.
 
 use super::super::Error;
-use super::super::actual::{LoginStage, names};
+use super::super::actual::{LoginStage, rows};
 use super::super::button::{self, Place};
 use super::super::change::Change;
 use super::super::fields::{self, Fields};
@@ -131,7 +131,7 @@ async fn find(client: &Client, slug: &Slug, deed: &Deed) -> Result<There, Error>
             let (stage, sources) = tokio::join!(client.stage(stage), client.sources());
             let stage = stage?;
             There::Stage(Box::new(LoginStage {
-                names: names(client, &sources?, std::slice::from_ref(&stage)).await,
+                rows: rows(client, &sources?, std::slice::from_ref(&stage)).await,
                 stage,
             }))
         }

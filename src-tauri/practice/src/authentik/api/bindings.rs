@@ -3,9 +3,9 @@
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
-use crate::authentik::events::{self, Origin};
+use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{Fields, Wanted};
-use crate::authentik::flows::{Flow, SOURCE, StageKind};
+use crate::authentik::flows::{Flow, SOURCE, Stage, StageKind};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::state::State as Known;
 use crate::authentik::{App, rights, verbatim};
@@ -38,19 +38,25 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<Str
 pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_BINDING)?.pk;
-    let mut fields = Fields::read(&body, Wanted::Whole, &["target", "stage", "order"])?;
+    let (flow, bound) = make(&mut state, &Writer::of(&visit, by), &body)?;
+    created(&found(state.flow(flow), "Flow")?.binding_view(&bound))
+}
+
+/// Makes one, whoever asks for it: the flow's slug, and the stage as it is bound there.
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'static str, Stage), Refusal> {
+    let mut fields = Fields::read(body, Wanted::Whole, &["target", "stage", "order"])?;
     let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());
-    let bound = fields.key("stage", |pk| stage(&state, pk).is_some());
+    let bound = fields.key("stage", |pk| stage(state, pk).is_some());
     let order = fields.integer("order");
     fields.done()?;
     let (target, pk) = (target.unwrap_or_default(), bound.unwrap_or_default());
-    let (name, kind) = found(stage(&state, &pk), "Stage")?;
+    let (name, kind) = found(stage(state, &pk), "Stage")?;
     let flow = found(state.flows.iter_mut().find(|flow| flow.pk == target), "Flow")?;
     let bound = flow.bind(&pk, &name, order.unwrap_or_default(), kind).cloned();
     let bound = bound.ok_or_else(|| Refusal::field("non_field_errors", verbatim::BOUND_THERE))?;
-    let (view, model) = (flow.binding_view(&bound), bound.binding_model(flow));
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &model);
-    created(&view)
+    let (slug, model) = (flow.slug, bound.binding_model(flow));
+    by.changed(state, "model_created", &model);
+    Ok((slug, bound))
 }
 
 pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {

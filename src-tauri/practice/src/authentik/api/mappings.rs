@@ -6,10 +6,11 @@ use super::{created, found, gone, ok, use_of};
 use crate::authentik::App;
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
-use crate::authentik::events::{self, Origin};
+use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::source::Mapping;
+use crate::authentik::state::State as Known;
 use crate::authentik::{mapped, random, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -27,7 +28,12 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
 pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_MAPPING)?.pk;
-    let mut fields = Fields::read(&body, Wanted::Whole, &["name", "expression"])?;
+    created(&make(&mut state, &Writer::of(&visit, by), &body)?.view())
+}
+
+/// Makes one, whoever asks for it.
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mapping, Refusal> {
+    let mut fields = Fields::read(body, Wanted::Whole, &["name", "expression"])?;
     let name = fields.text("name", Blank::Refused);
     let expression = fields.text("expression", Blank::Refused);
     if name.as_ref().is_some_and(|name| state.mappings.iter().any(|known| known.name == *name)) {
@@ -37,8 +43,8 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
     let mapping =
         Mapping { pk: random::uuid(), name: name.unwrap_or_default(), expression: expression.unwrap_or_default() };
     state.mappings.push(mapping.clone());
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &mapping.model());
-    created(&mapping.view())
+    by.changed(state, "model_created", &mapping.model());
+    Ok(mapping)
 }
 
 pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
@@ -60,6 +66,16 @@ pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<
 fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_MAPPING, rights::CHANGE_MAPPING])?.pk;
+    ok(&alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?.view())
+}
+
+/// Changes one, whoever asks for it.
+pub(crate) fn alter(
+    state: &mut Known,
+    by: &Writer,
+    pk: &str,
+    (body, wanted): (&Bytes, Wanted),
+) -> Result<Mapping, Refusal> {
     let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
     let mut fields = Fields::read(body, wanted, &["name", "expression"])?;
     let name = fields.text("name", Blank::Refused);
@@ -72,8 +88,8 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
     mapping.name = name.unwrap_or_else(|| mapping.name.clone());
     mapping.expression = expression.unwrap_or_else(|| mapping.expression.clone());
     let mapping = mapping.clone();
-    events::changed(&mut state, &Origin::of(visit), by, "model_updated", &mapping.model());
-    ok(&mapping.view())
+    by.changed(state, "model_updated", &mapping.model());
+    Ok(mapping)
 }
 
 /// `POST /propertymappings/all/<pk>/test/`: runs the mapping once, without a visitor. Only this path exists; the one

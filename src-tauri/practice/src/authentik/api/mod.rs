@@ -1,14 +1,15 @@
 //! The API calls, one file a part of authentik.
 
-mod bindings;
+pub(super) mod bindings;
+mod blueprints;
 mod connections;
 mod core;
 mod events;
 mod flows;
-mod mappings;
-mod source_stages;
-mod sources;
-mod stages;
+pub(super) mod mappings;
+pub(super) mod source_stages;
+pub(super) mod sources;
+pub(super) mod stages;
 
 pub(crate) use self::core::live;
 
@@ -86,6 +87,9 @@ pub(crate) fn routes() -> Router<App> {
         )
         .route(&at("/propertymappings/all/{pk}/test/"), allows(ACT, post(mappings::test)))
         .route(&at("/propertymappings/source/oauth/{pk}/used_by/"), allows(READ, get(mappings::used_by)))
+        .route(&at("/managed/blueprints/"), allows(LIST, get(blueprints::list_all).post(blueprints::create)))
+        .route(&at("/managed/blueprints/{pk}/"), allows(OBJECT, get(blueprints::one).delete(blueprints::delete)))
+        .route(&at("/managed/blueprints/{pk}/apply/"), allows(ACT, post(blueprints::apply)))
         .route(&at("/events/events/"), allows(LIST, get(events::list_all)))
         .route(
             &at("/flows/executor/{slug}/"),

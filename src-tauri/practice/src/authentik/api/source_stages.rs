@@ -3,7 +3,7 @@
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
-use crate::authentik::events::{self, Origin};
+use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::source_stage::{SourceStage, duration};
@@ -30,12 +30,16 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<Str
 pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SOURCE_STAGE)?.pk;
-    let made = read(&state, &body, Wanted::Whole, SourceStage::new())?;
-    let view = made.view(&state.flows);
-    let model = made.model();
-    state.source_stages.push(made);
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &model);
-    created(&view)
+    let made = make(&mut state, &Writer::of(&visit, by), &body)?;
+    created(&made.view(&state.flows))
+}
+
+/// Makes one, whoever asks for it.
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<SourceStage, Refusal> {
+    let made = read(state, body, Wanted::Whole, SourceStage::new())?;
+    state.source_stages.push(made.clone());
+    by.changed(state, "model_created", &made.model());
+    Ok(made)
 }
 
 pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
@@ -49,12 +53,22 @@ pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<
 fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE_STAGE, rights::CHANGE_SOURCE_STAGE])?.pk;
+    let changed = alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?;
+    ok(&changed.view(&state.flows))
+}
+
+/// Changes one, whoever asks for it.
+pub(crate) fn alter(
+    state: &mut Known,
+    by: &Writer,
+    pk: &str,
+    (body, wanted): (&Bytes, Wanted),
+) -> Result<SourceStage, Refusal> {
     let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
-    let next = read(&state, body, wanted, state.source_stages[at].clone())?;
-    let (view, model) = (next.view(&state.flows), next.model());
-    state.source_stages[at] = next;
-    events::changed(&mut state, &Origin::of(visit), by, "model_updated", &model);
-    ok(&view)
+    let next = read(state, body, wanted, state.source_stages[at].clone())?;
+    state.source_stages[at].clone_from(&next);
+    by.changed(state, "model_updated", &next.model());
+    Ok(next)
 }
 
 /// The stage with the fields that were sent. Fields are looked at one by one first, the licence last.

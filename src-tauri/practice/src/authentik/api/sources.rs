@@ -4,7 +4,7 @@ use super::{created, found, gone, ok, use_of};
 use crate::authentik::App;
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
-use crate::authentik::events::{self, Origin};
+use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::list::{Asks, list};
 use crate::authentik::people::{Connection, User};
@@ -74,12 +74,17 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(slug): Path<S
 pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SOURCE)?.pk;
-    let mut fields = Fields::read(&body, Wanted::Whole, &REQUIRED)?;
-    let made = read(&app, &state, &mut fields, Source::default());
+    created(&make(&app, &mut state, &Writer::of(&visit, by), &body)?.view(&visit.base))
+}
+
+/// Makes one, whoever asks for it.
+pub(crate) fn make(app: &App, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, Refusal> {
+    let mut fields = Fields::read(body, Wanted::Whole, &REQUIRED)?;
+    let made = read(app, state, &mut fields, Source::default());
     fields.done()?;
     state.sources.push(made.clone());
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &made.model());
-    created(&made.view(&visit.base))
+    by.changed(state, "model_created", &made.model());
+    Ok(made)
 }
 
 /// What isn't sent stays as it was, also here.
@@ -93,23 +98,32 @@ pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(slug): Pat
 
 fn write(app: &App, visit: &Visit, slug: &str, body: &Bytes, wanted: Wanted) -> Answer {
     let mut state = app.state();
-    let user = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE, rights::CHANGE_SOURCE])?;
-    let (by, named) = (user.pk, user.named());
-    let before = found(state.source(slug), MODEL)?.clone();
-    let origin = Origin::of(visit);
+    let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE, rights::CHANGE_SOURCE])?.pk;
+    ok(&alter(app, &mut state, &Writer::of(visit, by), slug, (body, wanted))?.view(&visit.base))
+}
 
+/// Changes one, whoever asks for it.
+pub(crate) fn alter(
+    app: &App,
+    state: &mut Known,
+    by: &Writer,
+    slug: &str,
+    (body, wanted): (&Bytes, Wanted),
+) -> Result<Source, Refusal> {
+    let before = found(state.source(slug), MODEL)?.clone();
     let mut fields = Fields::read(body, wanted, &REQUIRED)?;
-    let next = read(app, &state, &mut fields, before);
+    let next = read(app, state, &mut fields, before);
     fields.done()?;
     if !fields.has("provider_type") && !app.release().has(Behaviour::PatchWithoutType) {
         let file = "/authentik/sources/oauth/api/source.py";
-        events::broke(&mut state, &origin, named, "KeyError", "'provider_type'", file);
+        let named = state.user(by.user).map(User::named).unwrap_or_default();
+        events::broke(state, &by.origin, named, "KeyError", "'provider_type'", file);
         return Err(Refusal::Fault);
     }
     let kept = state.sources.iter_mut().find(|source| source.pk == next.pk);
     found(kept, MODEL)?.clone_from(&next);
-    events::changed(&mut state, &origin, by, "model_updated", &next.model());
-    ok(&next.view(&visit.base))
+    by.changed(state, "model_updated", &next.model());
+    Ok(next)
 }
 
 /// The source with the fields that were sent.

@@ -4,7 +4,7 @@ use super::{found, ok};
 use crate::authentik::App;
 use crate::authentik::answer::{Answer, Refusal};
 use crate::authentik::door::Visit;
-use crate::authentik::events::{self, Origin};
+use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{Blank, Fields, Wanted};
 use crate::authentik::flows::{Flow, Identification};
 use crate::authentik::list::{Asks, list};
@@ -48,7 +48,19 @@ fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, Refusal> 
 fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_STAGE, rights::CHANGE_STAGE])?.pk;
-    let mut next = stage(&state, pk)?.clone();
+    let changed = alter(app, &mut state, &Writer::of(visit, by), pk, (body, wanted))?;
+    ok(&view(&state, &changed)?)
+}
+
+/// Changes one, whoever asks for it.
+pub(crate) fn alter(
+    app: &App,
+    state: &mut Known,
+    by: &Writer,
+    pk: &str,
+    (body, wanted): (&Bytes, Wanted),
+) -> Result<Identification, Refusal> {
+    let mut next = stage(state, pk)?.clone();
 
     let mut fields = Fields::read(body, wanted, &["name"])?;
     // Named here as elsewhere, but a stage keeps its name.
@@ -71,19 +83,17 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
     if let Some(user_fields) = user_fields {
         next.user_fields = user_fields;
     }
-    let added = sources.map(|sent| put_sources(&state, &mut next, &sent)).unwrap_or_default();
+    let added = sources.map(|sent| put_sources(state, &mut next, &sent)).unwrap_or_default();
 
-    let (answer, model) = (view(&state, &next)?, next.model());
     if let Some(kept) = state.identifications.iter_mut().find(|stage| stage.pk == next.pk) {
-        *kept = next;
+        kept.clone_from(&next);
     }
-    let origin = Origin::of(visit);
-    events::changed(&mut state, &origin, by, "model_updated", &model);
+    by.changed(state, "model_updated", &next.model());
     if app.has(Fault::SourceDisabled) && state.login_page_writes == 0 && !added.is_empty() {
-        disable(&mut state, &origin, &added);
+        disable(state, &by.origin, &added);
     }
     state.login_page_writes += u32::from(!added.is_empty());
-    ok(&answer)
+    Ok(next)
 }
 
 /// Replaces the stage's sources: doubles fall together, and the order is that in which the sources were made.

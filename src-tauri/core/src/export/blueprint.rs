@@ -1,0 +1,191 @@
+//! A blueprint: authentik's own file of what is to stand on a server.
+//!
+//! What is told of how authentik reads it was measured [facts/authentik-signin.md §6].
+
+use super::yaml::{block, quoted};
+use super::{Export, Format, SECRET, SECRET_FILE, head};
+use crate::authentik::Mapping;
+use crate::plan::{EmbedAim, LoginAim, MappingAim, OtherSource};
+use crate::words::{Book, Message, said};
+
+/// The id of the source's entry.
+const SOURCE: &str = "source";
+/// The id of the Source stage's.
+const STAGE: &str = "source-stage";
+
+pub(super) fn write(export: &Export, format: Format, book: &Book) -> String {
+    let mut lines = head(export, format, book);
+    lines.push("version: 1".to_owned());
+    lines.push("metadata:".to_owned());
+    lines.push(format!("  name: {}", quoted(&book.say(&said::export_title(&export.host, &export.aim.source.slug)))));
+    lines.push("entries:".to_owned());
+    for mapping in &export.aim.mappings {
+        match mapping {
+            MappingAim::Ours { mapping, name, .. } => {
+                entry("authentik_sources_oauth.oauthsourcepropertymapping", Some(&id(*mapping)), &mut lines);
+                lines.push("    identifiers:".to_owned());
+                lines.push(format!("      name: {}", quoted(name)));
+                lines.push("    attrs:".to_owned());
+                lines.push(format!("      expression: {}", block(mapping.expression(), 8)));
+            }
+            MappingAim::Theirs { .. } => {}
+        }
+    }
+    source(export, format, book, &mut lines);
+    if let Some(embed) = &export.aim.embed {
+        stage(embed, &mut lines);
+    }
+    for page in &export.aim.login_pages {
+        if let Some(others) = &page.others {
+            login_page(page, others, &mut lines);
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn head(export: &Export, format: Format, book: &Book) -> Vec<String> {
+    let mut traps = vec![said::export_blueprint_apply()];
+    traps.push(if format == Format::BlueprintFile {
+        said::export_blueprint_file(SECRET_FILE)
+    } else {
+        said::export_blueprint_environment(SECRET)
+    });
+    traps.push(said::export_blueprint_refusal());
+    traps.push(said::export_blueprint_flows());
+    traps.extend(pages(export));
+    let parts = [export.begins(), export.lacks(format), traps];
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        lines.extend(head::comment(&part, book));
+        lines.push("#".to_owned());
+    }
+    lines.pop();
+    lines
+}
+
+/// What there is to know of the login pages' lists.
+fn pages(export: &Export) -> Vec<Message> {
+    match export.aim.login_pages.as_slice() {
+        [] => vec![said::export_no_button()],
+        pages if pages.iter().any(|page| page.others.is_none()) => {
+            vec![said::export_blueprint_page_unread(&export.urls.login)]
+        }
+        _ => vec![said::export_blueprint_list(&export.at), said::export_blueprint_page()],
+    }
+}
+
+fn entry(model: &str, id: Option<&str>, lines: &mut Vec<String>) {
+    lines.push(format!("  - model: {model}"));
+    lines.extend(id.map(|id| format!("    id: {id}")));
+}
+
+fn id(mapping: Mapping) -> String {
+    let name = match mapping {
+        Mapping::Email => "email",
+        Mapping::Internal => "internal",
+        Mapping::UserName => "user-name",
+    };
+    format!("mapping-{name}")
+}
+
+fn flow(slug: &str) -> String {
+    format!("!Find [authentik_flows.flow, [slug, {}]]", quoted(slug))
+}
+
+fn source(export: &Export, format: Format, book: &Book, lines: &mut Vec<String>) {
+    let source = &export.aim.source;
+    entry("authentik_sources_oauth.oauthsource", Some(SOURCE), lines);
+    lines.push("    identifiers:".to_owned());
+    lines.push(format!("      slug: {}", quoted(&source.slug)));
+    lines.push("    attrs:".to_owned());
+    let mut put = |name: &str, value: &str| lines.push(format!("      {name}: {value}"));
+    put("name", &quoted(&source.name));
+    put("enabled", if source.enabled { "true" } else { "false" });
+    // Without it authentik can't even look at the entry.
+    put("provider_type", &quoted(&source.provider_type));
+    put("consumer_key", &quoted(&source.client_id));
+    if source.there {
+        put_comment(&said::export_blueprint_keep_secret(), book, &mut put);
+    }
+    match format {
+        Format::BlueprintFile => put("consumer_secret", &format!("!File {SECRET_FILE}")),
+        Format::Blueprint | Format::Terraform | Format::Curl | Format::Runbook => {
+            put("consumer_secret", &format!("!Env {SECRET}"));
+        }
+    }
+    put("additional_scopes", &quoted(&source.scopes));
+    put("user_matching_mode", &source.matching);
+    put("authentication_flow", &flow(&source.authentication_flow));
+    put("enrollment_flow", &source.enrolment_flow.as_deref().map_or_else(|| "null".to_owned(), flow));
+    if let Some(path) = &source.user_path {
+        put("user_path_template", &quoted(path));
+    }
+    if let Some(mode) = &source.group_matching {
+        put("group_matching_mode", &quoted(mode));
+    }
+    mappings(export, lines);
+}
+
+fn put_comment(message: &Message, book: &Book, put: &mut impl FnMut(&str, &str)) {
+    put("# ", head::one_line(&book.say(message)).as_str());
+}
+
+fn mappings(export: &Export, lines: &mut Vec<String>) {
+    match export.aim.mappings.as_slice() {
+        [] if !export.aim.source.there => return,
+        [] => return lines.push("      user_property_mappings: []".to_owned()),
+        _ => lines.push("      user_property_mappings:".to_owned()),
+    }
+    for mapping in &export.aim.mappings {
+        lines.push(match mapping {
+            MappingAim::Ours { mapping, .. } => format!("        - !KeyOf {}", id(*mapping)),
+            MappingAim::Theirs { name: Some(name), .. } => {
+                let name = quoted(name);
+                format!("        - !Find [authentik_sources_oauth.oauthsourcepropertymapping, [name, {name}]]")
+            }
+            MappingAim::Theirs { pk, name: None } => format!("        - {}", quoted(pk)),
+        });
+    }
+}
+
+fn stage(embed: &EmbedAim, lines: &mut Vec<String>) {
+    entry("authentik_stages_source.sourcestage", Some(STAGE), lines);
+    lines.push("    identifiers:".to_owned());
+    lines.push(format!("      name: {}", quoted(&embed.name)));
+    lines.push("    attrs:".to_owned());
+    lines.push(format!("      source: !KeyOf {SOURCE}"));
+    lines.push(format!("      resume_timeout: {}", quoted(&embed.resume_timeout)));
+    entry("authentik_flows.flowstagebinding", None, lines);
+    lines.push("    identifiers:".to_owned());
+    lines.push(format!("      target: {}", flow(&embed.flow)));
+    lines.push(format!("      stage: !KeyOf {STAGE}"));
+    // Its number is no part of what names it: moved by somebody, it is still the one.
+    lines.push("    attrs:".to_owned());
+    lines.push(format!("      order: {}", embed.order));
+}
+
+fn login_page(page: &LoginAim, others: &[OtherSource], lines: &mut Vec<String>) {
+    entry("authentik_stages_identification.identificationstage", None, lines);
+    lines.push("    identifiers:".to_owned());
+    lines.push(format!("      name: {}", quoted(&page.stage)));
+    lines.push("    attrs:".to_owned());
+    lines.push("      sources:".to_owned());
+    for other in others {
+        lines.push(match &other.row {
+            Some(row) if is_model(&row.model) && !row.slug.is_empty() => {
+                let (model, slug) = (&row.model, quoted(&row.slug));
+                format!("        - !Find [{model}, [slug, {slug}]] {}", head::aside(&row.name))
+            }
+            // Nobody told what it is called; its key is as good on this server.
+            Some(_) | None => format!("        - {}", quoted(&other.pk)),
+        });
+    }
+    lines.push(format!("        - !KeyOf {SOURCE}"));
+}
+
+/// Whether it is written as authentik writes the kind of an object.
+fn is_model(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b"_".contains(&b));
+    text.split_once('.').is_some_and(|(app, model)| is_word(app) && is_word(model))
+}

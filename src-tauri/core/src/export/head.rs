@@ -1,0 +1,70 @@
+//! What stands at the head of every format: what it is of, what isn't in it, where it surprises.
+
+use super::{Export, Format};
+use crate::words::{Book, Message, said};
+
+/// How wide a comment is.
+const WIDE: usize = 100;
+
+impl Export {
+    /// What each format begins with.
+    pub(super) fn begins(&self) -> Vec<Message> {
+        let source = &self.aim.source;
+        let practice = self.practice.then(said::export_practice);
+        let unread = (!self.aim.read).then(said::export_unread);
+        let there = source.there.then(said::export_there);
+        let title = said::export_title(&self.host, &source.slug);
+        let written = said::export_written(&self.at, &self.program);
+        [Some(title), practice, Some(written), unread, there].into_iter().flatten().collect()
+    }
+
+    /// What isn't in it.
+    pub(super) fn lacks(&self, format: Format) -> Vec<Message> {
+        let holds = match format {
+            Format::Blueprint => said::export_lacks_blueprint(super::SECRET),
+            Format::BlueprintFile => said::export_lacks_blueprint_file(super::SECRET_FILE),
+            Format::Terraform => said::export_lacks_terraform(),
+            Format::Curl => said::export_lacks_curl(super::SECRET),
+            Format::Runbook => said::export_lacks_runbook(),
+        };
+        let links = (self.aim.links > 0).then(|| said::export_lacks_links(self.aim.links));
+        let embed = self.aim.embed_untold.then(said::export_lacks_source_stage);
+        [Some(holds), links, embed].into_iter().flatten().collect()
+    }
+}
+
+/// Sentences as a comment, each on lines of its own. Whatever stands in them, it stays in the comment.
+pub(super) fn comment(said: &[Message], book: &Book) -> Vec<String> {
+    said.iter().flat_map(|message| folded(&book.say(message), "# ", WIDE)).collect()
+}
+
+/// A word or two at the end of a line.
+pub(super) fn aside(text: &str) -> String {
+    format!("# {}", one_line(text))
+}
+
+/// Text on one line: no sign in it begins another one, stops a reader, or has the rest of the line shown elsewhere.
+pub(super) fn one_line(text: &str) -> String {
+    let is_odd = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let text: String = text.chars().map(|c| if is_odd(c) { ' ' } else { c }).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn folded(text: &str, front: &str, wide: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let text = one_line(text);
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= wide => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) => lines.push(format!("{front}  {word}")),
+            None => lines.push(format!("{front}{word}")),
+        }
+    }
+    lines
+}

@@ -1,0 +1,135 @@
+//! What an admin takes away from a job, for whoever sets the source up by other means: an authentik blueprint, Terraform,
+//! a script of curl calls, and steps for a person.
+//!
+//! - An [`Export`] is plain data: what a plan leads to ([`crate::plan::Aim`]) and what is to be done at X. Each writer
+//!   draws all it says from it, and none asks anybody anything.
+//! - It has no place for a secret: each format says where it is to come from. [`Export::write`] has the whole text looked
+//!   through all the same, and gives nothing out that holds one.
+//! - Whatever comes from a server or a person is quoted for the language that it stands in, or put on one line of a
+//!   comment. A name can't end a string, a comment or a command.
+//! - What a format can't do, and where it surprises, stands at its head.
+
+mod blueprint;
+mod head;
+mod json;
+mod runbook;
+mod script;
+mod sh;
+mod terraform;
+#[cfg(test)]
+mod tests;
+mod tf;
+mod yaml;
+
+use crate::address::Urls;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::plan::Aim;
+use crate::portal::{Action, Start};
+use crate::words::Book;
+use serde::Deserialize;
+
+/// The variable that the Client Secret comes from, wherever it comes from the environment.
+pub const SECRET: &str = "X_CLIENT_SECRET";
+/// The file that a blueprint reads it from, where it comes from a file.
+pub const SECRET_FILE: &str = "/run/secrets/x_client_secret";
+
+/// All that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The version of this program.
+    pub program: String,
+    /// When the server was read, or the export made (RFC 3339, UTC).
+    pub at: String,
+    /// The server's host.
+    pub host: String,
+    /// Whether the servers are practice servers.
+    pub practice: bool,
+    /// Whether the server's certificate comes from a CA of its own.
+    pub own_ca: bool,
+    /// What is to stand on the server.
+    pub aim: Aim,
+    /// Every address.
+    pub urls: Urls,
+    /// What is to be done at X.
+    pub portal: Portal,
+}
+
+/// X's form, as the admin sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portal {
+    /// Where it begins.
+    pub start: Start,
+    /// What to do, in order.
+    pub actions: Vec<Action>,
+    /// The fields that stay as they are.
+    pub left_alone: Vec<String>,
+}
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ExportFormat"))]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// An authentik blueprint, its secret from the environment of authentik's worker.
+    Blueprint,
+    /// The same, its secret from a file that the worker can read.
+    BlueprintFile,
+    /// Terraform, for authentik's own provider.
+    Terraform,
+    /// A script of curl calls.
+    Curl,
+    /// Steps for a person.
+    Runbook,
+}
+
+impl Format {
+    /// Each of them.
+    pub const ALL: [Self; 5] = [Self::Blueprint, Self::BlueprintFile, Self::Terraform, Self::Curl, Self::Runbook];
+
+    /// The ending of such a file's name, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Blueprint | Self::BlueprintFile => "yaml",
+            Self::Terraform => "tf",
+            Self::Curl => "sh",
+            Self::Runbook => "md",
+        }
+    }
+
+    /// Whether the file is a program.
+    pub fn runs(self) -> bool {
+        self == Self::Curl
+    }
+}
+
+/// Why an export isn't given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// A secret stands in it.
+    #[error("a secret stands in the export; nothing is written")]
+    HoldsSecret,
+}
+
+impl Diagnosed for Error {
+    fn symptom(&self) -> Symptom {
+        match self {
+            Self::HoldsSecret => Symptom::ExportSecret,
+        }
+    }
+}
+
+impl Export {
+    /// The export in this format. `holds_secret` is asked about the whole text before it is given out.
+    ///
+    /// # Errors
+    /// [`Error::HoldsSecret`].
+    pub fn write(&self, format: Format, book: &Book, holds_secret: impl Fn(&str) -> bool) -> Result<String, Error> {
+        let text = match format {
+            Format::Blueprint | Format::BlueprintFile => blueprint::write(self, format, book),
+            Format::Terraform => terraform::write(self, book),
+            Format::Curl => script::write(self, book),
+            Format::Runbook => runbook::write(self, book),
+        };
+        if holds_secret(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
+    }
+}

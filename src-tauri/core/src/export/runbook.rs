@@ -1,0 +1,286 @@
+//! Steps for a person without this program: X's form, authentik's pages, the checks, the way back.
+
+use super::{Export, Format};
+use crate::authentik::Matching;
+use crate::plan::{LoginAim, MappingAim};
+use crate::portal::Kind;
+use crate::words::{Book, Message, said};
+
+/// What belongs to a numbered step, also to one whose number has two digits.
+const INSIDE: &str = "    ";
+
+pub(super) fn write(export: &Export, book: &Book) -> String {
+    let mut page = Page { book, lines: Vec::new() };
+    let mut begins = export.begins().into_iter();
+    if let Some(title) = begins.next() {
+        page.lines.push(format!("# {}", page.text(&title)));
+    }
+    begins.for_each(|message| page.paragraph(&message));
+    export.lacks(Format::Runbook).iter().for_each(|message| page.paragraph(message));
+    page.paragraph(&said::export_runbook_order());
+    at_x(export, &mut page);
+    mappings(export, &mut page);
+    source(export, &mut page);
+    button(export, &mut page);
+    stage(export, &mut page);
+    checks(export, &mut page);
+    undo(export, &mut page);
+    rotation(export, &mut page);
+    page.lines.push(String::new());
+    page.lines.join("\n")
+}
+
+struct Page<'b> {
+    book: &'b Book,
+    lines: Vec<String>,
+}
+
+impl Page<'_> {
+    /// A sentence with its marks. What comes from elsewhere stands between backticks, which end where they began.
+    fn text(&self, message: &Message) -> String {
+        super::head::one_line(&self.book.marked(message)).replace('<', "\\<")
+    }
+
+    /// A blank line, unless there is one.
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn paragraph(&mut self, message: &Message) {
+        self.blank();
+        let text = self.text(message);
+        self.lines.push(text);
+    }
+
+    fn heading(&mut self, message: &Message) {
+        self.blank();
+        let text = format!("## {}", self.text(message));
+        self.lines.extend([text, String::new()]);
+    }
+
+    fn step(&mut self, at: usize, message: &Message) {
+        let text = format!("{at}. {}", self.text(message));
+        self.lines.push(text);
+    }
+
+    fn value(&mut self, value: &str) {
+        self.lines.push(format!("{INSIDE}- {}", code(value)));
+    }
+
+    /// Name and value, a row each.
+    fn table(&mut self, rows: &[(Message, Shown)]) {
+        self.lines.push(format!(
+            "| {} | {} |",
+            self.text(&said::export_runbook_field()),
+            self.text(&said::export_runbook_value())
+        ));
+        self.lines.push("| --- | --- |".to_owned());
+        for (name, value) in rows {
+            let value = match value {
+                Shown::Value(text) => code(text).replace('|', "\\|"),
+                Shown::Words(message) => self.text(message),
+            };
+            self.lines.push(format!("| {} | {value} |", self.text(name)));
+        }
+    }
+
+    fn code_block(&mut self, text: &str) {
+        let fence = "`".repeat(longest(text).max(2) + 1);
+        self.lines.push(String::new());
+        self.lines.push(format!("{INSIDE}{fence}python"));
+        self.lines.extend(text.lines().map(|line| format!("{INSIDE}{line}").trim_end().to_owned()));
+        self.lines.push(format!("{INSIDE}{fence}"));
+        self.lines.push(String::new());
+    }
+}
+
+enum Shown {
+    Value(String),
+    Words(Message),
+}
+
+/// A value that is copied as it stands.
+fn code(text: &str) -> String {
+    let text = super::head::one_line(text);
+    let fence = "`".repeat(longest(&text) + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+/// A name within a sentence, which has it between backticks.
+fn inline(text: &str) -> String {
+    super::head::one_line(text).replace('`', "'")
+}
+
+fn named(names: impl Iterator<Item = String>) -> String {
+    names.map(|name| code(&name)).collect::<Vec<_>>().join(", ")
+}
+
+/// The longest row of backticks.
+fn longest(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
+}
+
+fn at_x(export: &Export, page: &mut Page<'_>) {
+    let portal = &export.portal;
+    page.heading(&said::export_runbook_x());
+    page.paragraph(&said::export_runbook_x_start(&portal.start.host, &portal.start.name));
+    for (at, action) in portal.actions.iter().enumerate() {
+        page.blank();
+        page.step(at + 1, &action.title);
+        for way in &action.ways {
+            let way = format!("{INSIDE}- {}", way.join(" › "));
+            page.lines.push(way);
+        }
+        for step in &action.steps {
+            let says = format!("{INSIDE}- {}", page.text(&step.say));
+            page.lines.push(says);
+            if let Some(value) = step.value.as_ref().filter(|_| step.kind == Kind::Type) {
+                page.lines.push(format!("{INSIDE}  {}", code(&value.text)));
+            }
+        }
+    }
+    if !portal.left_alone.is_empty() {
+        page.paragraph(&said::export_runbook_x_left(portal.left_alone.join(", ")));
+    }
+}
+
+fn mappings(export: &Export, page: &mut Page<'_>) {
+    let ours: Vec<_> = export
+        .aim
+        .mappings
+        .iter()
+        .filter_map(|mapping| match mapping {
+            MappingAim::Ours { mapping, name, pk } => Some((mapping, name, pk.is_some())),
+            MappingAim::Theirs { .. } => None,
+        })
+        .collect();
+    if ours.is_empty() {
+        return;
+    }
+    page.heading(&said::export_runbook_mappings());
+    for (at, (mapping, name, there)) in ours.into_iter().enumerate() {
+        page.step(at + 1, &if there { said::export_runbook_mapping_there() } else { said::export_runbook_mapping() });
+        page.value(name);
+        let reason = format!("{INSIDE}- {}", page.text(&mapping.reason()));
+        page.lines.push(reason);
+        page.code_block(mapping.expression());
+    }
+}
+
+fn source(export: &Export, page: &mut Page<'_>) {
+    let source = &export.aim.source;
+    page.heading(&said::export_runbook_source());
+    let first =
+        if source.there { said::export_runbook_source_there(&source.slug) } else { said::export_runbook_source_new() };
+    let text = page.text(&first);
+    page.lines.extend([text, String::new()]);
+    let value = |text: &str| Shown::Value(text.to_owned());
+    let mut rows = vec![
+        (said::export_field_name(), value(&source.name)),
+        (said::export_field_slug(), value(&source.slug)),
+        (
+            said::export_field_enabled(),
+            Shown::Words(if source.enabled { said::export_on() } else { said::export_off() }),
+        ),
+        (said::export_field_matching(), Shown::Words(matching(&source.matching))),
+        (said::export_field_key(), value(&source.client_id)),
+        (said::export_field_secret(), Shown::Words(said::export_runbook_secret())),
+        (
+            said::export_field_scopes(),
+            if source.scopes.is_empty() { Shown::Words(said::export_empty()) } else { value(&source.scopes) },
+        ),
+        (said::export_field_authentication_flow(), value(&source.authentication_flow)),
+        (
+            said::export_field_enrolment_flow(),
+            source.enrolment_flow.as_deref().map_or_else(|| Shown::Words(said::export_none()), value),
+        ),
+    ];
+    rows.extend(source.user_path.as_deref().map(|path| (said::export_field_user_path(), value(path))));
+    rows.extend(source.group_matching.as_deref().map(|mode| (said::export_field_group_matching(), value(mode))));
+    rows.extend(export.aim.mappings.iter().map(|mapping| {
+        let name = match mapping {
+            MappingAim::Ours { name, .. } | MappingAim::Theirs { name: Some(name), .. } => name,
+            MappingAim::Theirs { pk, name: None } => pk,
+        };
+        (said::export_field_mapping(), value(name))
+    }));
+    page.table(&rows);
+    if !export.aim.let_go.is_empty() {
+        page.paragraph(&said::export_runbook_let_go(named(export.aim.let_go.iter().cloned())));
+    }
+}
+
+fn matching(name: &str) -> Message {
+    match Matching::named(name) {
+        Some(Matching::EmailLink) => said::export_matching_email_link(),
+        Some(Matching::EmailDeny) => said::export_matching_email_deny(),
+        Some(Matching::UsernameLink) => said::export_matching_username_link(),
+        Some(Matching::UsernameDeny) => said::export_matching_username_deny(),
+        Some(Matching::Identifier) | None => said::export_matching_identifier(),
+    }
+}
+
+fn button(export: &Export, page: &mut Page<'_>) {
+    page.heading(&said::export_runbook_button());
+    if export.aim.login_pages.is_empty() {
+        return page.lines.push(page.text(&said::export_no_button()));
+    }
+    for (at, login) in export.aim.login_pages.iter().enumerate() {
+        page.step(at + 1, &said::export_runbook_page(inline(&export.aim.source.name), inline(&login.stage)));
+        let stays = format!("{INSIDE}- {}", page.text(&stays(login)));
+        page.lines.push(stays);
+    }
+}
+
+fn stays(login: &LoginAim) -> Message {
+    let name =
+        |other: &crate::plan::OtherSource| other.row.as_ref().map_or_else(|| other.pk.clone(), |row| row.name.clone());
+    match &login.others {
+        None => said::export_runbook_page_unread(),
+        Some(others) if others.is_empty() => said::export_runbook_page_alone(),
+        Some(others) => said::export_runbook_page_others(named(others.iter().map(name))),
+    }
+}
+
+fn stage(export: &Export, page: &mut Page<'_>) {
+    let Some(embed) = &export.aim.embed else { return };
+    page.heading(&said::export_runbook_stage());
+    page.step(
+        1,
+        &said::export_runbook_stage_make(
+            inline(&embed.name),
+            inline(&export.aim.source.name),
+            inline(&embed.resume_timeout),
+        ),
+    );
+    page.step(2, &said::export_runbook_stage_bind(inline(&embed.flow), inline(&embed.name), embed.order));
+}
+
+fn checks(export: &Export, page: &mut Page<'_>) {
+    page.heading(&said::export_runbook_checks());
+    page.step(1, &said::export_runbook_check_redirect());
+    page.value(&export.urls.login);
+    page.step(2, &said::export_runbook_check_callback());
+    page.value(&export.urls.callback);
+    page.step(3, &said::export_runbook_check_login());
+    page.step(4, &said::export_runbook_check_tidy());
+    page.value(&export.urls.test_callback);
+}
+
+fn undo(export: &Export, page: &mut Page<'_>) {
+    page.heading(&said::export_runbook_undo());
+    page.step(1, &said::export_runbook_undo_button(inline(&export.aim.source.name)));
+    page.step(2, &said::export_runbook_undo_source());
+    page.step(3, &said::export_runbook_undo_x());
+}
+
+fn rotation(export: &Export, page: &mut Page<'_>) {
+    page.heading(&said::export_runbook_rotation());
+    page.step(1, &said::export_runbook_rotation_x());
+    page.step(2, &said::export_runbook_rotation_authentik());
+    page.value(&export.urls.admin);
+    page.step(3, &said::export_runbook_rotation_check());
+}

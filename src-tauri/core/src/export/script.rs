@@ -1,0 +1,111 @@
+//! A script of curl calls: POSIX sh, curl and jq.
+//!
+//! - Neither secret ever stands on a command line, where every user of the machine could read it, nor in a file: jq takes
+//!   them from the environment, and writes what curl reads on its standard input.
+//! - It looks before it writes, sends only what differs, and reads back. Run again it does nothing, but for the secret,
+//!   which nobody can read: where one is given, it is sent.
+//! - A source is changed with its type: releases before 2026.2 fail without [facts/authentik-signin.md §4].
+//! - A login page's list is read, and written with one more: nothing that somebody else put there is lost.
+
+use super::sh::quoted;
+use super::{Export, Format, SECRET, head, json};
+use crate::plan::{EmbedAim, LoginAim, MappingAim};
+use crate::words::{Book, Message, said};
+use serde_json::{Value, json};
+
+/// The functions, which hold no sentence: each is a variable of the script.
+const FUNCTIONS: &str = include_str!("script.sh");
+
+pub(super) fn write(export: &Export, book: &Book) -> String {
+    let mut lines = vec!["#!/bin/sh".to_owned()];
+    lines.extend(head(export, book));
+    lines.extend(["set -eu".to_owned(), String::new()]);
+    lines.push(format!("server=${{AUTHENTIK_URL:-{}}}", quoted(&export.urls.base)));
+    lines.push(format!("slug={}", quoted(&export.aim.source.slug)));
+    lines.push(format!("kind={}", quoted(&export.aim.source.provider_type)));
+    lines.push(String::new());
+    lines.extend(words(book));
+    lines.push(String::new());
+    lines.push(FUNCTIONS.trim_end().to_owned());
+    lines.push(String::new());
+    lines.extend(source(export));
+    if let Some(embed) = &export.aim.embed {
+        lines.extend(stage(embed));
+    }
+    lines.extend(export.aim.login_pages.iter().map(|page: &LoginAim| format!("show_on {}", quoted(&page.stage))));
+    lines.push(String::new());
+    lines.push("say \"$says_login\" \"$server/source/oauth/login/$slug/\"".to_owned());
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn head(export: &Export, book: &Book) -> Vec<String> {
+    let mut traps = vec![said::export_curl_run(SECRET), said::export_curl_again()];
+    traps.push(if export.own_ca { said::export_curl_own_ca() } else { said::export_curl_ca() });
+    traps.push(match export.aim.login_pages.as_slice() {
+        [] => said::export_no_button(),
+        _ => said::export_curl_list(),
+    });
+    let parts = [export.begins(), export.lacks(Format::Curl), traps];
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        lines.push("#".to_owned());
+        lines.extend(head::comment(&part, book));
+    }
+    lines
+}
+
+/// What the script says, a variable each.
+fn words(book: &Book) -> Vec<String> {
+    let all: [(&str, Message); 14] = [
+        ("needs_tools", said::export_says_needs_tools()),
+        ("needs_token", said::export_says_needs_token()),
+        ("needs_secret", said::export_says_needs_secret(SECRET)),
+        ("other_kind", said::export_says_other_kind()),
+        ("unreachable", said::export_says_unreachable()),
+        ("refused", said::export_says_refused()),
+        ("missing", said::export_says_missing()),
+        ("differs", said::export_says_differs()),
+        ("lost", said::export_says_lost()),
+        ("made", said::export_says_made()),
+        ("changed", said::export_says_changed()),
+        ("already", said::export_says_already()),
+        ("shown", said::export_says_shown()),
+        ("login", said::export_says_login()),
+    ];
+    all.into_iter().map(|(name, words)| format!("says_{name}={}", quoted(&book.say(&words)))).collect()
+}
+
+fn source(export: &Export) -> Vec<String> {
+    let source = &export.aim.source;
+    // Before anything is written: whether the source is there, of which kind, and whether it can be made.
+    let mut lines = vec!["begin".to_owned()];
+    lines.push(format!("flow {}", quoted(&source.authentication_flow)));
+    lines.push("authentication=$pk".to_owned());
+    match &source.enrolment_flow {
+        Some(slug) => {
+            lines.push(format!("flow {}", quoted(slug)));
+            lines.push("enrolment=\"\\\"$pk\\\"\"".to_owned());
+        }
+        None => lines.push("enrolment=null".to_owned()),
+    }
+    lines.push(String::new());
+    for mapping in &export.aim.mappings {
+        match mapping {
+            MappingAim::Ours { mapping, name, .. } => {
+                lines.push(format!("mapping {} {}", quoted(name), quoted(mapping.expression())));
+            }
+            // Stays as it is, whatever there is by then.
+            MappingAim::Theirs { .. } => {}
+        }
+    }
+    lines.extend(export.aim.let_go.iter().map(|name| format!("unbind {}", quoted(name))));
+    lines.push(format!("oauth_source {}", quoted(&Value::Object(json::source(export)).to_string())));
+    lines
+}
+
+fn stage(embed: &EmbedAim) -> Vec<String> {
+    let known = json!({ "name": embed.name, "resume_timeout": embed.resume_timeout });
+    let (known, flow, order) = (quoted(&known.to_string()), quoted(&embed.flow), embed.order);
+    vec![format!("source_stage {known} {flow} {order}")]
+}

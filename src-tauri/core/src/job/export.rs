@@ -1,0 +1,162 @@
+//! What is taken away from the job: the newest comparison with the server, written for whoever sets the source up by other
+//! means, and searched for every secret of the job before it is given out.
+
+use super::{Desk, Draft, Session, credentials, names, push, server, support, xapp};
+use crate::authentik::Error as AuthentikError;
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::export::{Export, Format, Portal};
+use crate::plan::{self, Aim, Plan};
+use crate::portal;
+use crate::report::Secrets;
+use crate::stage::Stage;
+use crate::words::{Book, Message, said};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Serialize;
+use std::path::Path;
+
+/// What is to be written, and what it was made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Looked {
+    inputs: push::Inputs,
+    aim: Box<Aim>,
+    at: String,
+    /// Why the server wasn't read.
+    unread: Option<Symptom>,
+}
+
+/// What the window shows of exports.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExportPage {
+    /// Whether the open page has them.
+    pub offered: bool,
+    /// Whether it is known what is to be written.
+    pub ready: bool,
+    /// That the server wasn't read for it.
+    pub unread: Option<Message>,
+    /// Why not.
+    pub why: Option<Diagnosis>,
+}
+
+/// The newest comparison, if there is one of what is entered now; else the server is read once more. Where it can't be
+/// read, names are those of a fresh one.
+///
+/// # Errors
+/// When something isn't entered yet, or the plan can't lead anywhere: its slug is another source's, or a flow isn't there.
+pub async fn look(desk: &Desk, draft: &Draft, plan: Option<&Plan>) -> Result<Looked, Symptom> {
+    if let Some(plan) = plan {
+        return of_plan(draft, plan);
+    }
+    if draft.server.token().is_none() {
+        return without_server(desk, draft, None);
+    }
+    match push::review(desk, draft).await.plan() {
+        Ok(plan) => of_plan(draft, plan),
+        Err(symptom) => without_server(desk, draft, Some(symptom.clone())),
+    }
+}
+
+/// What a plan leads to.
+///
+/// # Errors
+/// As [`look`].
+pub fn of_plan(draft: &Draft, plan: &Plan) -> Result<Looked, Symptom> {
+    match plan.refusal() {
+        Some(symptom) if leads_nowhere(&symptom) => return Err(symptom),
+        Some(_) | None => {}
+    }
+    let inputs = push::inputs(draft).ok_or(Symptom::NoJobOpen)?;
+    Ok(Looked { inputs, aim: plan.aim.clone(), at: plan.shown.compared_at.clone(), unread: None })
+}
+
+/// What is wanted, at a server that nobody has read.
+///
+/// # Errors
+/// When something isn't entered yet.
+pub fn without_server(desk: &Desk, draft: &Draft, unread: Option<Symptom>) -> Result<Looked, Symptom> {
+    let (inputs, desired) = push::inputs(draft).zip(push::desired(draft)).ok_or(Symptom::NoJobOpen)?;
+    Ok(Looked { inputs, aim: Box::new(plan::assumed(&desired)), at: desk.clock.stamp(), unread })
+}
+
+/// Whether whoever wrote the same by hand would come to nothing.
+fn leads_nowhere(symptom: &Symptom) -> bool {
+    let taken = AuthentikError::SlugTaken { slug: String::new() }.symptom();
+    let missing = AuthentikError::FlowMissing { slug: String::new() }.symptom();
+    [taken, missing].iter().any(|other| std::mem::discriminant(other) == std::mem::discriminant(symptom))
+}
+
+/// The export in this format.
+///
+/// # Errors
+/// [`Symptom::ExportSecret`], or why the vault can't tell the secrets that are looked for.
+pub async fn text(desk: &Desk, draft: &Draft, looked: &Looked, format: Format) -> Result<String, Symptom> {
+    let export = export(desk, draft, looked).ok_or(Symptom::NoJobOpen)?;
+    let secrets = secrets(desk, draft).await?;
+    export.write(format, &Book::english(), |text| secrets.stand_in(text)).map_err(|error| error.symptom())
+}
+
+fn export(desk: &Desk, draft: &Draft, looked: &Looked) -> Option<Export> {
+    let guide = portal::guide();
+    let layout = draft.xapp.layout;
+    Some(Export {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        at: looked.at.clone(),
+        host: draft.server.url()?.host().to_owned(),
+        practice: desk.practises(),
+        own_ca: draft.server.ca_file.is_some(),
+        aim: (*looked.aim).clone(),
+        urls: names::urls(draft)?,
+        portal: Portal {
+            start: guide.start(layout).clone(),
+            actions: xapp::actions(draft),
+            left_alone: guide.left_alone(layout, xapp::wanted(draft)),
+        },
+    })
+}
+
+/// Every secret of the job.
+async fn secrets(desk: &Desk, draft: &Draft) -> Result<Secrets, Symptom> {
+    let token = match &draft.server.token {
+        Some(kept) => desk.get(server::key(kept), kept.place).await?,
+        None => None,
+    };
+    let secret = match &draft.credentials.secret {
+        Some(_) => match credentials::client_secret(desk, draft).await {
+            Ok(secret) => Some(SecretString::from(secret.expose_secret())),
+            Err(Symptom::SecretForgotten) => None,
+            Err(symptom) => return Err(symptom),
+        },
+        None => None,
+    };
+    Ok(Secrets::of(token.into_iter().chain(secret)))
+}
+
+/// Writes it, whole or not at all, for this user alone; a file that is there is replaced.
+///
+/// # Errors
+/// [`Symptom::ExportNotWritable`].
+pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
+    support::written(text, path).map_err(|_| Symptom::ExportNotWritable { path: path.display().to_string() })
+}
+
+/// The name of such a file.
+pub fn file_name(format: Format) -> String {
+    format!("sign-in-with-x.{}", format.ending())
+}
+
+/// What was looked at, if it is of what is entered now.
+pub fn looked(draft: &Draft, session: &Session) -> Option<Looked> {
+    session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(draft).as_ref())
+}
+
+pub(super) fn page(draft: &Draft, session: &Session) -> ExportPage {
+    let looked = looked(draft, session);
+    let unread = looked.as_ref().filter(|looked| !looked.aim.read);
+    ExportPage {
+        offered: matches!(draft.page, Stage::Push | Stage::Verify) && push::inputs(draft).is_some(),
+        unread: unread.map(|_| said::export_unread_window()),
+        why: unread.and_then(|looked| looked.unread.as_ref()).map(Diagnosis::from),
+        ready: looked.is_some(),
+    }
+}

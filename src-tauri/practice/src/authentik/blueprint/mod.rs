@@ -1,0 +1,177 @@
+//! Blueprints, as far as this program's own go: entries that are to be there, and the tags `!Env`, `!File`, `!Find` and
+//! `!KeyOf`. How authentik reads them was measured on a real 2025.12.4; each rule stands where it is kept.
+//!
+//! - Entries are written by the very code that the API calls: what that refuses, a blueprint is refused with.
+//! - A blueprint is applied whole or not at all.
+//! - A real server writes a refused entry into its log, its secret in clear. This one has no such log.
+
+mod read;
+
+use super::App;
+use super::answer::Refusal;
+use super::api::{bindings, mappings, source_stages, sources, stages};
+use super::events::Writer;
+use super::fields::Wanted;
+use super::state::State;
+use super::verbatim;
+use axum::body::Bytes;
+use read::{Entry, Resolved};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// A blueprint that the server keeps.
+#[derive(Clone, Debug)]
+pub(crate) struct Blueprint {
+    pub pk: String,
+    pub name: String,
+    pub content: String,
+    pub enabled: bool,
+    pub status: Status,
+}
+
+/// What came of applying it last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    Unknown,
+    Successful,
+    Error,
+}
+
+impl Blueprint {
+    /// With its text: secrets that stand in it are readable ever after.
+    pub(crate) fn view(&self) -> Value {
+        let status = match self.status {
+            Status::Unknown => "unknown",
+            Status::Successful => "successful",
+            Status::Error => "error",
+        };
+        json!({
+            "pk": self.pk,
+            "name": self.name,
+            "path": "",
+            "context": {},
+            "last_applied": super::clock::now(),
+            "last_applied_hash": "",
+            "status": status,
+            "enabled": self.enabled,
+            "managed_models": [],
+            "metadata": {},
+            "content": self.content,
+        })
+    }
+}
+
+type Fields = Map<String, Value>;
+
+/// Applies the file; else says why not, in authentik's words.
+pub(crate) fn apply(app: &App, state: &mut State, by: &Writer, content: &str) -> Result<(), String> {
+    let entries = read::read(content)?;
+    // The key of each entry that has an id.
+    let mut known: BTreeMap<&str, String> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let written = write(app, state, by, entry, &known);
+        let pk = written.map_err(|said| {
+            // Looked for by a later entry, an entry that was refused is what is complained of.
+            let wanted = entry.id.as_deref().filter(|id| entries[at + 1..].iter().any(|later| later.names(id)));
+            wanted.map_or(said, verbatim::no_such_entry)
+        })?;
+        if let Some(id) = &entry.id {
+            known.insert(id, pk);
+        }
+    }
+    Ok(())
+}
+
+/// Writes one entry, and gives its key.
+fn write(
+    app: &App,
+    state: &mut State,
+    by: &Writer,
+    entry: &Entry,
+    known: &BTreeMap<&str, String>,
+) -> Result<String, String> {
+    let resolve = |fields: &Fields, state: &State| -> Result<Fields, String> {
+        let from = Resolved { state, worker: app.worker(), known };
+        fields.iter().map(|(name, value)| Ok((name.clone(), from.value(value)?))).collect()
+    };
+    let (identifiers, attrs) = (resolve(&entry.identifiers, state)?, resolve(&entry.attrs, state)?);
+    let text = |name: &str| identifiers.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let whole: Bytes = Value::Object(identifiers.clone().into_iter().chain(attrs.clone()).collect()).to_string().into();
+    let part: Bytes = Value::Object(attrs.clone()).to_string().into();
+    let (part, said) = ((&part, Wanted::Part), |refusal| refused(&refusal));
+    match entry.model.as_str() {
+        "authentik_sources_oauth.oauthsource" => {
+            // Before anything else is looked at, also in releases that can do without in the API.
+            if !attrs.contains_key("provider_type") {
+                return Err("KeyError: 'provider_type'".to_owned());
+            }
+            let slug = text("slug");
+            let there = state.source(&slug).is_some();
+            if there { sources::alter(app, state, by, &slug, part) } else { sources::make(app, state, by, &whole) }
+                .map(|source| source.pk)
+                .map_err(said)
+        }
+        "authentik_sources_oauth.oauthsourcepropertymapping" => {
+            let name = text("name");
+            let there = state.mappings.iter().find(|mapping| mapping.name == name).map(|mapping| mapping.pk.clone());
+            match there {
+                Some(pk) => mappings::alter(state, by, &pk, part),
+                None => mappings::make(state, by, &whole),
+            }
+            .map(|mapping| mapping.pk)
+            .map_err(said)
+        }
+        "authentik_stages_source.sourcestage" => {
+            let name = text("name");
+            let there = state.source_stages.iter().find(|stage| stage.name == name).map(|stage| stage.pk.clone());
+            match there {
+                Some(pk) => source_stages::alter(state, by, &pk, part),
+                None => source_stages::make(state, by, &whole),
+            }
+            .map(|stage| stage.pk)
+            .map_err(said)
+        }
+        "authentik_flows.flowstagebinding" => bind(state, by, (&text("target"), &text("stage")), &whole).map_err(said),
+        "authentik_stages_identification.identificationstage" => {
+            let name = text("name");
+            let pk = state.identifications.iter().find(|stage| stage.name == name).map(|stage| stage.pk.clone());
+            // A real server makes a stage that stands nowhere; nothing here would show it.
+            let pk = pk.ok_or_else(|| verbatim::no_match("IdentificationStage"))?;
+            stages::alter(app, state, by, &pk, part).map(|stage| stage.pk).map_err(said)
+        }
+        _ => Err(verbatim::NO_SUCH_MODEL.to_owned()),
+    }
+}
+
+/// Binds a stage, unless it is bound there: then only its number may become another.
+fn bind(state: &mut State, by: &Writer, (flow, bound_stage): (&str, &str), whole: &Bytes) -> Result<String, Refusal> {
+    let wanted = serde_json::from_slice::<Value>(whole).unwrap_or_default()["order"].clone();
+    let flow = state.flows.iter_mut().find(|known| known.pk == flow);
+    let there = flow.and_then(|flow| {
+        let bound = flow.bindings().into_iter().find(|bound| bound["stage"] == bound_stage)?;
+        let pk = bound["pk"].as_str()?.to_owned();
+        if bound["order"] == wanted {
+            return Some(pk);
+        }
+        flow.unbind(&pk);
+        None
+    });
+    match there {
+        Some(pk) => Ok(pk),
+        None => bindings::make(state, by, whole).map(|(_, bound)| bound.pk),
+    }
+}
+
+/// The serializer's own text.
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Fields(fields) => Value::Object(fields.clone()).to_string(),
+        Refusal::NoMatch(model) => verbatim::no_match(model),
+        Refusal::NotProvided
+        | Refusal::TokenInvalid
+        | Refusal::NotAllowed
+        | Refusal::InvalidPage
+        | Refusal::NotJson
+        | Refusal::Fault => verbatim::SERVER_ERROR.to_owned(),
+    }
+}

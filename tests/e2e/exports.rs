@@ -1,0 +1,349 @@
+//! What is taken away from a job, done by the tools that it is for: each leads to what the push leads to.
+
+use crate::admin::Admin;
+use anyhow::{Context as _, Result, ensure};
+use http::Method;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::json;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::export::{Format, SECRET, SECRET_FILE};
+use sourcerer_core::job::embed::{self, Chosen};
+use sourcerer_core::job::{self, Remedy, export, push};
+use sourcerer_core::plan::{Existing, State};
+use sourcerer_practice::Options;
+use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::authentik::{self, Server, Worker};
+use sourcerer_practice::x::Credentials;
+use sourcerer_tests::desk;
+use sourcerer_tests::faults::likeness;
+use sourcerer_tests::raw::Raw;
+use sourcerer_tests::requests::{ASK_X, COMPARE, EMBED, FIRST_CONTACT, MAPPINGS, WRITE, Wanted, authentik as asks};
+use sourcerer_tests::world::World;
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Output;
+use tokio::process::Command;
+
+/// What the test itself looks at afterwards, beside what the product reads.
+const LIKENESS: &[Wanted] = &[
+    asks("GET", "/api/v3/sources/user_connections/oauth/"),
+    asks("GET", "/api/v3/stages/source/"),
+    asks("GET", "/api/v3/flows/bindings/"),
+];
+
+/// What a job wants.
+#[derive(Clone, Copy, Debug, Default)]
+struct Job {
+    layout: Layout,
+    /// E-mail, and both remedies.
+    mapped: bool,
+    /// A Source stage in the login flow.
+    embedded: bool,
+}
+
+impl Job {
+    /// An admin who has compared, and the pair of the app.
+    async fn compared(self) -> Result<(Admin, Credentials)> {
+        let options = Options { layout: self.layout, licensed: self.embedded, ..Options::default() };
+        let mut admin = Admin::begins(World::started(options).await?);
+        if self.mapped {
+            admin.edit(|draft| {
+                draft.names.email = true;
+                job::set_remedy(draft, Remedy::Internal, true);
+                job::set_remedy(draft, Remedy::UserName, true);
+            });
+        }
+        let pair = Box::pin(admin.comes_to_the_live_test()).await?;
+        admin.goes_on();
+        if self.embedded {
+            let look = embed::look(&admin.desk, &admin.draft()?).await;
+            admin.merge(|session| session.edit_only(|draft| embed::looked(draft, look)));
+            let flow = "default-authentication-flow".to_owned();
+            admin.edit(|draft| embed::enter(draft, Chosen { wanted: true, flow, after: None, minutes: 15 }));
+        }
+        admin.compares().await?;
+        // Beside the sources of the layout.
+        if admin.job()?.push.plan.context("a plan")?.state == State::NeedsConsent {
+            let slug = admin.draft()?.names.slug;
+            admin.edit(|draft| push::decide(draft, Existing::Another(slug)));
+            admin.compares().await?;
+        }
+        Ok((admin, pair))
+    }
+
+    /// Another server that is as the admin's was, and knows the secret where blueprints look for it.
+    async fn twin(self, admin: &Admin, pair: &Credentials) -> Result<Twin> {
+        let secret = |name: &str| BTreeMap::from([(name.to_owned(), pair.client_secret.clone())]);
+        let options = authentik::Options {
+            layout: self.layout,
+            licensed: self.embedded,
+            worker: Worker { environment: secret(SECRET), files: secret(SECRET_FILE) },
+            ..authentik::Options::new(admin.world.practice().world().x.clone())
+        };
+        Ok(Twin(authentik::start(options).await?))
+    }
+}
+
+struct Twin(Server);
+
+impl Twin {
+    fn raw(&self) -> Raw {
+        Raw::new(self.0.base(), self.0.token())
+    }
+
+    async fn likeness(&self) -> Result<String> {
+        likeness(&self.raw(), self.0.base()).await
+    }
+
+    /// Gives it a blueprint, and has it applied; what came of it.
+    async fn applies(&self, content: &str) -> Result<String> {
+        let raw = self.raw();
+        let made = raw.post("/api/v3/managed/blueprints/", &json!({ "name": "export", "content": content })).await?;
+        let path = format!("/api/v3/managed/blueprints/{}/", made["pk"].as_str().context("a key")?);
+        raw.post(&format!("{path}apply/"), &json!({})).await?;
+        let status = raw.get(&path).await?["status"].as_str().unwrap_or_default().to_owned();
+        raw.delete(&path).await?;
+        Ok(status)
+    }
+}
+
+async fn text(admin: &Admin, format: Format) -> Result<String> {
+    let draft = admin.draft()?;
+    let plan = push::plan(&draft, &admin.session).context("a plan")?;
+    let looked = export::of_plan(&draft, plan).map_err(crate::admin::said)?;
+    export::text(&admin.desk, &draft, &looked, format).await.map_err(crate::admin::said)
+}
+
+/// Whether the tools are here that the script needs.
+fn has_tools() -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let has = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    let all = has("curl") && has("jq");
+    if !all {
+        desk::skipped("no curl and jq here");
+    }
+    all
+}
+
+/// Runs a script against a server; every command line that it makes is written to `lines`.
+async fn run(script: &str, twin: &Server, secret: Option<&SecretString>, folder: &Path) -> Result<(Output, String)> {
+    let (tools, lines, file) = (folder.join("tools"), folder.join("lines"), folder.join("apply.sh"));
+    fs::create_dir_all(&tools)?;
+    fs::write(&file, script)?;
+    fs::write(&lines, "")?;
+    let path = std::env::var("PATH")?;
+    for name in ["curl", "jq"] {
+        let real = std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file());
+        let real = real.context("the tool")?;
+        // Says how it was called, and is what it stands for.
+        let wrapper = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" >>\"$LINES_FILE\"\nexec {} \"$@\"\n", real.display());
+        fs::write(tools.join(name), wrapper)?;
+        fs::set_permissions(tools.join(name), fs::Permissions::from_mode(0o700))?;
+    }
+    let mut sh = Command::new("sh");
+    sh.arg(&file).env_clear();
+    sh.env("PATH", format!("{}:{path}", tools.display())).env("LINES_FILE", &lines);
+    sh.env("AUTHENTIK_URL", twin.base()).env("AUTHENTIK_TOKEN", twin.token().expose_secret());
+    if let Some(secret) = secret {
+        sh.env(SECRET, secret.expose_secret());
+    }
+    if let Some(ca) = twin.ca_file() {
+        sh.env("AUTHENTIK_CA_FILE", ca);
+    }
+    let output = sh.output().await?;
+    Ok((output, fs::read_to_string(&lines)?))
+}
+
+fn succeeded(output: &Output) -> Result<()> {
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "{out}\n{err}");
+    Ok(())
+}
+
+fn ends(admin: Admin) -> Result<()> {
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, LIKENESS])
+}
+
+/// A push, a blueprint and a script, each on a server of its own: all come to the same.
+async fn check(job: Job) -> Result<()> {
+    let (mut admin, pair) = Box::pin(job.compared()).await?;
+    let blueprints = [text(&admin, Format::Blueprint).await?, text(&admin, Format::BlueprintFile).await?];
+    let script = text(&admin, Format::Curl).await?;
+    let secret = &pair.client_secret;
+    for format in Format::ALL {
+        let text = text(&admin, format).await?;
+        for secret in [secret, admin.world.token()] {
+            ensure!(!text.contains(secret.expose_secret()), "a secret in {format:?}");
+        }
+        ensure!(text.contains("PRACTICE"), "{format:?} isn't labelled");
+    }
+    admin.pushes().await?;
+    let server = &admin.world.practice().authentik;
+    let wanted = likeness(&Raw::new(server.base(), server.token()), server.base()).await?;
+    let slug = admin.draft()?.names.slug;
+
+    for blueprint in blueprints {
+        let twin = job.twin(&admin, &pair).await?;
+        // Applied again it changes nothing.
+        for _ in 0..2 {
+            ensure!(twin.applies(&blueprint).await? == "successful", "{blueprint}");
+            held(&wanted, &twin.likeness().await?)?;
+        }
+        ensure!(twin.0.has_secret(&slug, secret), "the secret didn't arrive");
+    }
+
+    if has_tools() {
+        let twin = job.twin(&admin, &pair).await?;
+        let folder = tempfile::tempdir()?;
+        // The second time without the secret: what is there stays.
+        for given in [Some(secret), None] {
+            let (output, lines) = run(&script, &twin.0, given, folder.path()).await?;
+            succeeded(&output)?;
+            held(&wanted, &twin.likeness().await?)?;
+            ensure!(twin.0.has_secret(&slug, secret), "the secret didn't arrive, or was lost");
+            for secret in [secret, twin.0.token()] {
+                ensure!(!lines.contains(secret.expose_secret()), "a secret on a command line");
+            }
+        }
+    }
+    ends(admin)
+}
+
+fn held(wanted: &str, found: &str) -> Result<()> {
+    let parts = |text: &str| text.split(',').map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (lacks, has) = (parts(wanted), parts(found));
+    let lacking: Vec<_> = lacks.difference(&has).collect();
+    let having: Vec<_> = has.difference(&lacks).collect();
+    ensure!(wanted == found, "lacks {lacking:#?}\nhas {having:#?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_leads_to_what_the_push_leads_to() -> Result<()> {
+    Box::pin(check(Job::default())).await
+}
+
+#[tokio::test]
+async fn with_mappings_and_other_sources_on_the_login_page_too() -> Result<()> {
+    Box::pin(check(Job { layout: Layout::Sources(3), mapped: true, ..Job::default() })).await
+}
+
+#[tokio::test]
+async fn with_a_source_stage_too() -> Result<()> {
+    Box::pin(check(Job { embedded: true, ..Job::default() })).await
+}
+
+#[tokio::test]
+async fn a_script_trusts_a_private_authority_and_nobody_else() -> Result<()> {
+    if !has_tools() {
+        return Ok(());
+    }
+    let (admin, pair) = Box::pin(Job::default().compared()).await?;
+    let script = text(&admin, Format::Curl).await?;
+    let x = admin.world.practice().world().x.clone();
+    let server = authentik::start(authentik::Options { tls: true, ..authentik::Options::new(x) }).await?;
+    let folder = tempfile::tempdir()?;
+    let (output, _) = run(&script, &server, Some(&pair.client_secret), folder.path()).await?;
+    succeeded(&output)?;
+    let (refused, _) = run(&script.replace("AUTHENTIK_CA_FILE-", "NO_SUCH-"), &server, None, folder.path()).await?;
+    ensure!(!refused.status.success(), "it asked a server that nobody vouches for");
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_script_that_cant_go_through_writes_nothing() -> Result<()> {
+    if !has_tools() {
+        return Ok(());
+    }
+    let (admin, pair) = Box::pin(Job::default().compared()).await?;
+    let script = text(&admin, Format::Curl).await?;
+    let folder = tempfile::tempdir()?;
+    // A flow that isn't there, and no secret for a source that isn't.
+    let renamed = Job { layout: Layout::FlowsRenamed, ..Job::default() };
+    for (job, secret) in [(renamed, Some(&pair.client_secret)), (Job::default(), None)] {
+        let twin = job.twin(&admin, &pair).await?;
+        let before = twin.likeness().await?;
+        let (output, _) = run(&script, &twin.0, secret, folder.path()).await?;
+        ensure!(!output.status.success(), "{job:?}");
+        held(&before, &twin.likeness().await?)?;
+    }
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
+    let (admin, pair) = Box::pin(Job::default().compared()).await?;
+    let blueprint = text(&admin, Format::Blueprint).await?;
+    let twin = Job::default().twin(&admin, &pair).await?;
+    let before = twin.likeness().await?;
+    let of = |from: &str, to: &str| blueprint.replace(from, to);
+    for (broken, says) in [
+        (of("version: 1", "version: 2"), "Invalid blueprint version"),
+        (of("identificationstage\n", "nosuchthing\n"), "App or Model does not exist"),
+        // What is named elsewhere hides why it was refused.
+        (of(SECRET, "NOT_SET"), "KeyOf"),
+        (of("provider_type: \"twitter\"", "provider_type: \"nosuchtype\""), "KeyOf"),
+        (of("version: 1", "version: [1"), "ParserError"),
+    ] {
+        let body = json!({ "name": "broken", "content": broken });
+        let (status, answer) = twin.raw().ask(Method::POST, "/api/v3/managed/blueprints/", Some(&body)).await?;
+        let answer = String::from_utf8_lossy(&answer);
+        ensure!(status == 400 && answer.contains(says), "{status} {answer}");
+        ensure!(!answer.contains(pair.client_secret.expose_secret()), "the refusal tells the secret");
+        held(&before, &twin.likeness().await?)?;
+    }
+    // A flow that isn't found is none, without a word: what the file's own head warns of.
+    let lost = of("default-source-enrollment", "no-such-flow");
+    ensure!(twin.applies(&lost).await? == "successful");
+    let source = twin.raw().get("/api/v3/sources/oauth/x/").await?;
+    ensure!(source["enrollment_flow"].is_null(), "{source}");
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<()> {
+    let (mut admin, pair) = Box::pin(Job::default().compared()).await?;
+    let secret = pair.client_secret.expose_secret().to_owned();
+    // It never leaves the session: what is written to the disk is searched for it afterwards.
+    let mut draft = admin.draft()?;
+    draft.names.name = format!("X {secret}");
+    let looked = export::without_server(&admin.desk, &draft, None).map_err(crate::admin::said)?;
+    for format in Format::ALL {
+        let refused = export::text(&admin.desk, &draft, &looked, format).await;
+        assert_eq!(refused, Err(Symptom::ExportSecret), "{format:?}");
+    }
+    admin.compares().await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn what_no_plan_can_lead_to_isnt_written_either() -> Result<()> {
+    let (admin, _) = Box::pin(Job { layout: Layout::FlowsRenamed, ..Job::default() }.compared()).await?;
+    let draft = admin.draft()?;
+    let plan = push::plan(&draft, &admin.session).context("a plan")?;
+    let refused = export::of_plan(&draft, plan);
+    assert!(matches!(refused, Err(Symptom::FlowMissing { .. })), "{refused:?}");
+    ends(admin)
+}
+
+#[tokio::test]
+async fn the_script_is_written_as_shellcheck_would_have_it() -> Result<()> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if !std::env::split_paths(&path).any(|folder| folder.join("shellcheck").is_file()) {
+        desk::skipped("no shellcheck here");
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    for job in
+        [Job { layout: Layout::Sources(3), mapped: true, ..Job::default() }, Job { embedded: true, ..Job::default() }]
+    {
+        let (admin, _) = Box::pin(job.compared()).await?;
+        let file = folder.path().join("apply.sh");
+        fs::write(&file, text(&admin, Format::Curl).await?)?;
+        succeeded(&Command::new("shellcheck").arg("--shell=sh").arg(&file).output().await?)?;
+        ends(admin)?;
+    }
+    Ok(())
+}

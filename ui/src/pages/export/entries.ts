@@ -1,0 +1,32 @@
+import type { ExportFormat } from '../../lib/bindings';
+import { message, type Words } from '../../lib/words';
+import type { MenuItem } from '../../parts/menu';
+
+/** What each format is called above its text, and what is said of it there. */
+export const formats: Record<ExportFormat, { title: Words; says: Words }> = {
+  blueprint: { title: message('page-export-blueprint'), says: message('page-export-blueprint-text') },
+  blueprintFile: { title: message('page-export-blueprint'), says: message('page-export-blueprint-text') },
+  terraform: { title: message('page-export-terraform'), says: message('page-export-terraform-text') },
+  curl: { title: message('page-export-curl'), says: message('page-export-curl-text') },
+  runbook: { title: message('page-export-runbook'), says: message('page-export-runbook-text') },
+};
+
+/** The menu. A report's entry goes above, with a line between the two kinds. */
+export const entries: MenuItem[] = [
+  {
+    id: 'blueprint',
+    icon: 'save',
+    title: message('page-export-blueprint'),
+    says: message('page-export-blueprint-says'),
+  },
+  {
+    id: 'terraform',
+    icon: 'save',
+    title: message('page-export-terraform'),
+    says: message('page-export-terraform-says'),
+  },
+  { id: 'curl', icon: 'save', title: message('page-export-curl'), says: message('page-export-curl-says') },
+  { id: 'runbook', icon: 'save', title: message('page-export-runbook'), says: message('page-export-runbook-says') },
+];
+
+export const isFormat = (id: string): id is ExportFormat => Object.hasOwn(formats, id);
