@@ -9,11 +9,12 @@ use sourcerer_core::address::{Plain, ServerUrl, Slug, source_link};
 use sourcerer_core::authentik::{Leg, LegState, Verdict as Went};
 use sourcerer_core::checks::{Finding, Need, Unseen};
 use sourcerer_core::credentials::{Field, Verdict};
-use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::diagnosis::{Diagnosed as _, Diagnosis, Severity, Symptom};
+use sourcerer_core::job::handover;
 use sourcerer_core::job::support::{self, Changed, Found, Support};
 use sourcerer_core::job::{Desk, Place};
 use sourcerer_core::words::said;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 // What is asked about, and what it is asked with: the words of its arguments are each command's own.
 #[derive(clap::Args)]
@@ -41,6 +42,8 @@ pub(crate) struct Subject {
 pub(crate) struct Arguments {
     #[command(flatten)]
     subject: Subject,
+    #[arg(long, value_name = "FILE")]
+    job: Option<PathBuf>,
     #[arg(long)]
     quiet: bool,
     #[arg(long)]
@@ -128,7 +131,10 @@ pub(crate) enum Stop {
 
 async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
     let desk = arguments.subject.machine.desk(terminal).map_err(Stop::Exit)?;
-    let support = given(&arguments.subject, &desk, terminal).await?;
+    let mut support = given(&arguments.subject, &desk, terminal).await?;
+    if let Some(file) = &arguments.job {
+        hold_against(&mut support, file, terminal)?;
+    }
     let found = support::run(&desk, &support, &mut |_| ()).await.map_err(Stop::Symptom)?;
     let changed =
         if arguments.quiet { Some(support::changed(&desk, &support, &found).map_err(Stop::Symptom)?) } else { None };
@@ -150,6 +156,16 @@ async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
         }
     }
     Ok(verdict(&found.findings))
+}
+
+/// Holds the source against a job file of it.
+fn hold_against(support: &mut Support, file: &Path, terminal: &Terminal) -> Result<(), Stop> {
+    let opened = handover::open(file).map_err(|refused| Stop::Symptom(refused.symptom()))?;
+    if support::hold_against(support, &opened) {
+        return Ok(());
+    }
+    terminal.note(&said::terminal_check_other_job(file.display().to_string()));
+    Err(Stop::Exit(Exit::Usage))
 }
 
 /// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.

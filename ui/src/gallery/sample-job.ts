@@ -165,6 +165,7 @@ const empty: JobView = {
   },
   sourceStage: noSourceStage,
   repair: noRepair,
+  rotatable: false,
   verify: {
     at: null,
     findings: [],

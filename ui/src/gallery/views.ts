@@ -233,6 +233,7 @@ export const job: JobView = {
   },
   sourceStage: noSourceStage,
   repair: noRepair,
+  rotatable: false,
   verify: {
     at: null,
     findings: [],
@@ -316,6 +317,7 @@ export const noCheck: SupportPage = {
   millis: 0,
   requests: 0,
   testable: false,
+  rotatable: false,
   login: idle,
   opened: null,
   asking: [],
@@ -426,6 +428,7 @@ export const view: View = {
   job: null,
   support: noCheck,
   fleet: noList,
+  rotation: null,
   handover: null,
   practice: null,
   notice: null,

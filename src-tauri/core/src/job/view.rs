@@ -4,6 +4,7 @@ use super::handover::{self, OpenedPage, SharePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
 use super::repair::{self, RepairPage};
+use super::rotation::{self, RotationPage};
 use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::verify::{self, VerifyPage};
@@ -29,6 +30,8 @@ pub struct View {
     pub support: SupportPage,
     /// Many sources at once.
     pub fleet: FleetPage,
+    /// A Client Secret that is being renewed.
+    pub rotation: Option<Box<RotationPage>>,
     /// A job file that was opened and waits to be taken.
     pub handover: Option<OpenedPage>,
     /// Set while practice servers run.
@@ -93,6 +96,8 @@ pub struct JobView {
     pub source_stage: SourceStagePage,
     /// The repair of links, beside stage 6.
     pub repair: RepairPage,
+    /// Whether its secret can be renewed: it was pushed, and there is a token.
+    pub rotatable: bool,
 }
 
 impl View {
@@ -104,6 +109,7 @@ impl View {
             job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
             support: support::page(desk, session),
             fleet: session.fleet.page(),
+            rotation: rotation::page(session),
             handover: handover::page(session),
             practice: match &desk.world {
                 World::Real => None,
@@ -139,5 +145,6 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         verify: verify::page(desk, draft, session),
         source_stage: embed::page(draft),
         repair: repair::page(draft),
+        rotatable: draft.push.done.is_some() && draft.server.token().is_some(),
     }
 }
