@@ -158,7 +158,7 @@ impl App {
         if let Some(before) = before {
             before.stop().await;
         }
-        self.session().close(&desk);
+        self.change_worlds(&desk);
         *lock(&self.desk) = desk;
     }
 
@@ -169,8 +169,15 @@ impl App {
         if let Some(servers) = self.servers.lock().await.take() {
             servers.stop().await;
         }
-        self.session().close(&self.real);
+        self.change_worlds(&self.real);
         *lock(&self.desk) = self.real.clone();
+    }
+
+    /// A secret that is half renewed belongs to the servers that are left.
+    fn change_worlds(&self, desk: &Desk) {
+        let mut session = self.session();
+        session.rotation = None;
+        session.close(desk);
     }
 
     /// The practice authentik's token; none outside of practice.

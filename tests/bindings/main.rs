@@ -26,10 +26,10 @@ mod window {
     use sourcerer_core::fleet::{Query, Rows};
     use sourcerer_core::job::embed::Chosen;
     use sourcerer_core::job::handover::{FieldName, Pick, Side};
-    use sourcerer_core::job::login::{Control as LoginControl, Of as LoginOf, Report as LoginReport};
+    use sourcerer_core::job::login::{Control as LoginControl, Report as LoginReport};
     use sourcerer_core::job::names::Entered;
     use sourcerer_core::job::server::LegView;
-    use sourcerer_core::job::{Place, PracticeChosen, PracticeLayout, PracticePlace, Remedy, View};
+    use sourcerer_core::job::{Of, Place, PracticeChosen, PracticeLayout, PracticePlace, Remedy, View};
     use sourcerer_core::net::Exchange;
     use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
     use sourcerer_core::portal::{Layout, Sighting};

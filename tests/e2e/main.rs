@@ -21,6 +21,7 @@ mod releases;
 mod renewed;
 mod repaired;
 mod resume;
+mod rotated;
 mod silence;
 mod support;
 mod together;

@@ -3,12 +3,15 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::authentik::Kind;
+use sourcerer_core::authentik::{Kind, UserLink};
+use sourcerer_core::job::push;
 use sourcerer_core::job::repair::{self, RepairPage, RepairPerson, Standing};
 use sourcerer_practice::Options;
 use sourcerer_practice::person::{Page, Person};
+use sourcerer_practice::x;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE};
 use sourcerer_tests::world::World;
+use std::collections::BTreeSet;
 use url::Url;
 
 /// What the visitor of a locked-out user reads.
@@ -116,6 +119,50 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
     ensure!(person.says.iter().any(|says| says.id == "repair-told-event"), "{person:#?}");
     admin.edit(|draft| repair::agree(draft, person.user, &id, true));
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -> Result<()> {
+    let mut admin = Admin::begins(World::started(Options::default()).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.does_the_rest().await?;
+    let other = x::Person { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..x::Person::default() };
+    admin.world.practice().x.set_person(other.clone());
+    ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "a second person comes in");
+    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let links = admin.client().await?.links(&slug).await?.seen;
+    ensure!(links.len() == 2, "{links:?}");
+
+    // The admin sees who it is, and that the numbers are kept; then deletes the source all the same.
+    let undo = push::review_undo(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    ensure!(undo.shown.notes.iter().any(|note| note.id == "plan-note-links-kept"), "{undo:#?}");
+    admin.undoes().await.map_err(said)?;
+    ensure!(admin.client().await?.source(&slug).await?.is_none(), "it is gone");
+    admin.world.pass(60);
+    admin.compares().await?;
+    admin.pushes().await?;
+    ensure!(Box::pin(visits(&admin)).await?.html.contains(STOPPED), "a source of the same slug doesn't know them");
+
+    let page = looks(&mut admin).await?;
+    ensure!(page.people.len() == 2 && !page.notes.iter().any(|note| note.id == "repair-silent"), "{page:#?}");
+    for person in &page.people {
+        let link = links.iter().find(|link| link.user == person.user).context("one of the two")?;
+        ensure!(person.standing == Standing::Told && person.id.as_ref() == Some(&link.identifier), "{person:#?}");
+        ensure!(person.says.iter().any(|says| says.id == "repair-told-kept") && !person.agreed, "{person:#?}");
+        admin.edit(|draft| repair::agree(draft, link.user, &link.identifier, true));
+    }
+    admin.world.pass(60);
+    admin.compares().await?;
+    admin.pushes().await?;
+    let again = admin.client().await?.links(&slug).await?.seen;
+    let of = |all: &[UserLink]| all.iter().map(|link| (link.user, link.identifier.clone())).collect::<BTreeSet<_>>();
+    ensure!(of(&again) == of(&links), "{again:?}");
+    for person in [other, x::Person::default()] {
+        admin.world.practice().x.set_person(person);
+        ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "each comes in again");
+    }
+    ensure!(looks(&mut admin).await?.people.is_empty(), "nobody has lost anything any more");
     ends(admin)
 }
 

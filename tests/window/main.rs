@@ -23,6 +23,7 @@ mod real;
 mod report;
 mod resume;
 mod rights;
+mod rotation;
 mod shots;
 mod started;
 mod support;

@@ -10,11 +10,12 @@ use sourcerer_core::address::{Plain, ServerUrl, Slug, source_link};
 use sourcerer_core::authentik::{Leg, LegState, Verdict as Went};
 use sourcerer_core::checks::{Finding, Need, Unseen};
 use sourcerer_core::credentials::{Field, Verdict};
-use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::diagnosis::{Diagnosed as _, Diagnosis, Severity, Symptom};
+use sourcerer_core::job::handover;
 use sourcerer_core::job::support::{self, Changed, Found, Heard, Support};
 use sourcerer_core::job::{Desk, Place};
 use sourcerer_core::words::said;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 // What is asked about, and what it is asked with: the words of its arguments are each command's own.
 #[derive(clap::Args)]
@@ -42,6 +43,8 @@ pub(crate) struct Subject {
 pub(crate) struct Arguments {
     #[command(flatten)]
     subject: Subject,
+    #[arg(long, value_name = "FILE")]
+    job: Option<PathBuf>,
     #[arg(long)]
     quiet: bool,
     #[arg(long)]
@@ -127,7 +130,10 @@ async fn checked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
         terminal.quiet();
     }
     let desk = arguments.subject.machine.desk(terminal)?;
-    let support = given(&arguments.subject, &desk, terminal).await?;
+    let mut support = given(&arguments.subject, &desk, terminal).await?;
+    if let Some(file) = &arguments.job {
+        hold_against(&mut support, file, terminal)?;
+    }
     let found = support::run(&desk, &support, &mut |heard| progress(&heard, terminal)).await?;
     let changed = if arguments.quiet { Some(support::changed(&desk, &support, &found)?) } else { None };
     let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
@@ -159,6 +165,16 @@ pub(crate) fn progress(heard: &Heard, terminal: &Terminal) {
     if let Some(about) = about {
         terminal.progress().tell(terminal.book().say(&about));
     }
+}
+
+/// Holds the source against a job file of it.
+fn hold_against(support: &mut Support, file: &Path, terminal: &Terminal) -> Result<(), Stop> {
+    let opened = handover::open(file).map_err(|refused| refused.symptom())?;
+    if support::hold_against(support, &opened) {
+        return Ok(());
+    }
+    terminal.note(&said::terminal_check_other_job(file.display().to_string()));
+    Err(Exit::Usage.into())
 }
 
 /// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.

@@ -5,7 +5,7 @@
 //! `cargo xtask diagnoses` sets it, it writes the page instead.
 
 use crate::exit::Exit;
-use sourcerer_core::diagnosis::{Diagnosis, Leads, Severity, Symptom};
+use sourcerer_core::diagnosis::{Diagnosis, Leads, Mend, Severity, Symptom};
 use sourcerer_core::words::Book;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -69,7 +69,7 @@ fn page() -> String {
 }
 
 fn entry(symptom: &Symptom, book: &Book) -> String {
-    let Diagnosis { id, severity, title, why, remedy, causes, link, evidence } = symptom.into();
+    let Diagnosis { id, severity, title, why, remedy, causes, link, evidence, mend } = symptom.into();
     let severity = match severity {
         Severity::Fine => "fine",
         Severity::Note => "a note",
@@ -93,6 +93,10 @@ fn entry(symptom: &Symptom, book: &Book) -> String {
     match link.map(sourcerer_core::diagnosis::Link::leads) {
         Some(Leads::To(address)) => writeln!(text, "\nLink: <{address}>").expect("a string grows"),
         Some(Leads::OnServer(path)) => writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows"),
+        None => {}
+    }
+    match mend {
+        Some(Mend::Rotation) => text.push_str("\nIn the window: **Renew the secret**\n"),
         None => {}
     }
     text

@@ -3,7 +3,7 @@ use crate::exit::Exit;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
-use sourcerer_core::job::{Support, support};
+use sourcerer_core::job::{self, Support, support};
 use sourcerer_core::report;
 use std::path::PathBuf;
 
@@ -62,7 +62,8 @@ async fn written(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
         support.found = Some(found);
         exit
     };
-    let text = support::text(&desk, &support, arguments.format.into(), arguments.pseudonyms)?;
+    let asked = job::report::of_check(&desk, &support);
+    let text = job::report::text(&desk, asked, arguments.format.into(), arguments.pseudonyms).await?;
     match &arguments.output {
         None => terminal.print(text.trim_end()),
         Some(file) => support::save(&text, file)?,

@@ -10,8 +10,8 @@ use crate::terminal::Terminal;
 use secrecy::SecretString;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::Session;
 use sourcerer_core::job::rotation::{self, Looked, Stands};
+use sourcerer_core::job::{Session, credentials};
 use sourcerer_core::plan::SecretState;
 use sourcerer_core::words::said;
 use sourcerer_core::x::Pairing;
@@ -88,7 +88,9 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
     if let Some(symptom) = session.keyring.take() {
         return Err(symptom.into());
     }
-    let looked = Box::pin(rotation::look(&desk, &session)).await?;
+    let draft = session.draft.take().ok_or(Symptom::NoJobOpen)?;
+    let secret = credentials::client_secret(&desk, &draft).await?;
+    let looked = Box::pin(rotation::look(&desk, &draft, &secret)).await?;
     tell(&looked, answer);
     if looked.held == SecretState::Same {
         let refused = looked.refused();
@@ -102,7 +104,7 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
     }
     let quiet = arguments.json;
     if !quiet {
-        let accepted = looked.pairing == Pairing::Accepted;
+        let accepted = looked.probe.pairing == Pairing::Accepted;
         let words = if accepted { said::terminal_rotate_accepted() } else { said::terminal_rotate_cannot_tell() };
         terminal.say(&words);
         show::plan(&looked.plan.shown, terminal);
@@ -166,7 +168,7 @@ fn tell(looked: &Looked, answer: &mut Answer) {
         SecretState::Different { .. } => "different",
         SecretState::Unknown { .. } => "unknown",
     });
-    answer.x = Some(match looked.pairing {
+    answer.x = Some(match looked.probe.pairing {
         Pairing::Accepted => "accepted",
         Pairing::SecretRefused => "secretRefused",
         Pairing::ClientIdUnknown => "clientIdUnknown",

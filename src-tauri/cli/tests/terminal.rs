@@ -27,12 +27,13 @@ fn shown(arguments: &[&str], input: &[u8]) -> String {
 }
 
 /// All of them, in the order of the help.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "urls",
     "recognise",
     "test",
     "plan",
     "push",
+    "export",
     "undo",
     "rotate",
     "check",

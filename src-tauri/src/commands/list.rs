@@ -97,9 +97,20 @@ commands! {
     export_save(format: ExportFormat) -> View,
 
     // The test login, of a job or of a source that exists
-    login_start(of: LoginOf, private: bool, progress: Channel<LoginReport>) -> View,
+    login_start(of: Of, private: bool, progress: Channel<LoginReport>) -> View,
     login_control(control: LoginControl) -> View,
-    login_unlink(of: LoginOf) -> View,
+    login_unlink(of: Of) -> View,
+
+    // The renewal of a Client Secret, of a job or of a source that exists
+    rotation_start(of: Of) -> View,
+    rotation_prepare(progress: Channel<u32>) -> View,
+    rotation_changed() -> View,
+    rotation_paste(text: String, progress: Channel<u32>) -> View,
+    rotation_use_anyway(progress: Channel<u32>) -> View,
+    rotation_use_at_hand(progress: Channel<u32>) -> View,
+    rotation_ask(progress: Channel<u32>) -> View,
+    rotation_push(progress: Channel<u32>) -> View,
+    rotation_end() -> View,
 
     // A source that exists
     support_edit(address: String, slug: String, allow_http: bool) -> View,
@@ -112,8 +123,8 @@ commands! {
     support_forget_secret() -> View,
     support_run(progress: Channel<u32>) -> View,
     support_open_job() -> View,
-    report_text(format: Format, pseudonyms: bool) -> String,
-    report_save(format: Format, pseudonyms: bool) -> View,
+    report_text(of: Of, format: Format, pseudonyms: bool) -> String,
+    report_save(of: Of, format: Format, pseudonyms: bool) -> View,
     report_open() -> View,
     report_close() -> View,
     report_exchanges() -> Vec<Exchange>,

@@ -1,7 +1,7 @@
 use crate::state::{Answer, App};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::Draft;
-use sourcerer_core::job::login::{self, Asked, Control, Login, Of, Report};
+use sourcerer_core::job::login::{self, Asked, Control, Login, Report};
+use sourcerer_core::job::{Draft, Of};
 use tauri::State;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;

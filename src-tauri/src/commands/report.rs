@@ -1,19 +1,27 @@
 use crate::desktop;
 use crate::state::{Answer, App, Failure};
-use sourcerer_core::job::{View, support};
+use sourcerer_core::job::{Of, View, report, support};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::report::Format;
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn report_text(app: State<'_, App>, format: Format, pseudonyms: bool) -> Result<String, Failure> {
-    Ok(support::text(&app.desk(), &app.session().support, format, pseudonyms)?)
+pub(crate) async fn report_text(
+    app: State<'_, App>,
+    of: Of,
+    format: Format,
+    pseudonyms: bool,
+) -> Result<String, Failure> {
+    let desk = app.desk();
+    let asked = report::ask(&desk, &app.session(), of);
+    let text = report::text(&desk, asked, format, pseudonyms).await;
+    Ok(text?)
 }
 
 #[tauri::command]
-pub(crate) async fn report_save(app: State<'_, App>, format: Format, pseudonyms: bool) -> Answer {
+pub(crate) async fn report_save(app: State<'_, App>, of: Of, format: Format, pseudonyms: bool) -> Answer {
     // What keeps it from being written is said before anybody is asked where.
-    let text = support::text(&app.desk(), &app.session().support, format, pseudonyms)?;
+    let text = report_text(app.clone(), of, format, pseudonyms).await?;
     if let Some(path) = desktop::save_report(format.ending()).await {
         support::save(&text, &path)?;
     }

@@ -10,6 +10,7 @@ import { states as names } from '../pages/names/states';
 import { layouts, places } from '../pages/practice/states';
 import { states as push } from '../pages/push/states';
 import { beside } from '../pages/push/states-beside';
+import { states as rotation } from '../pages/rotation/states';
 import { states as server } from '../pages/server/states';
 import { states as signin } from '../pages/signin/states';
 import { states as verify } from '../pages/verify/states';
@@ -40,6 +41,12 @@ const cases: Record<string, View> = {
   ...Object.fromEntries(Object.entries(many).map(([name, fleet]) => [`many-${name}`, { ...view, fleet }])),
   ...Object.fromEntries(
     Object.entries(handover).map(([name, file]) => [`handover-${name}`, { ...view, home: { jobs }, handover: file }]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(rotation).map(([name, page]) => [
+      `rotation-${name}`,
+      { ...view, job: { ...job, verify: verify.fine }, rotation: page },
+    ]),
   ),
   'handover-theirs': {
     ...view,

@@ -166,6 +166,7 @@ const empty: JobView = {
   sourceStage: noSourceStage,
   repair: noRepair,
   export: { offered: false, ready: false, unread: null, why: null },
+  rotatable: false,
   verify: {
     at: null,
     findings: [],

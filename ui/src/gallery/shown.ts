@@ -15,6 +15,7 @@ export function viewOf(job: JobView): View {
     job,
     support: noCheck,
     fleet: noList,
+    rotation: null,
     handover: null,
     practice: null,
     notice: null,

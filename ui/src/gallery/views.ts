@@ -234,6 +234,7 @@ export const job: JobView = {
   sourceStage: noSourceStage,
   repair: noRepair,
   export: { offered: false, ready: false, unread: null, why: null },
+  rotatable: false,
   verify: {
     at: null,
     findings: [],
@@ -317,6 +318,7 @@ export const noCheck: SupportPage = {
   millis: 0,
   requests: 0,
   testable: false,
+  rotatable: false,
   login: idle,
   opened: null,
   asking: [],
@@ -427,6 +429,7 @@ export const view: View = {
   job: null,
   support: noCheck,
   fleet: noList,
+  rotation: null,
   handover: null,
   practice: null,
   notice: null,

@@ -44,6 +44,16 @@ async function run(wanted: Act): Promise<void> {
       return;
     case 'checkOutside':
       return call(commands.verifyRun());
+    case 'prepareRotation':
+      return call(commands.rotationPrepare({ progress: new Channel<number>(() => void refresh()) }));
+    case 'tellRegenerated':
+      return call(commands.rotationChanged());
+    case 'askNewSecret':
+      return call(commands.rotationAsk({ progress: new Channel<number>(() => void refresh()) }));
+    case 'pushSecret':
+      return call(commands.rotationPush({ progress: new Channel<number>(() => void refresh()) }));
+    case 'endRotation':
+      return call(commands.rotationEnd());
     case 'continue':
       return call(commands.pageNext());
     case 'close':

@@ -12,6 +12,11 @@ export type Act =
   | 'compare'
   | 'push'
   | 'checkOutside'
+  | 'prepareRotation'
+  | 'tellRegenerated'
+  | 'askNewSecret'
+  | 'pushSecret'
+  | 'endRotation'
   | 'continue'
   | 'close';
 
@@ -52,6 +57,9 @@ export type Bar = {
   /** A quieter way on beside it: what it does and says. */
   other: [Act, Message] | null;
 };
+
+/** What became of a push. */
+export type Became = 'whole' | 'stopped' | 'halfUndone' | 'undone' | 'turnedOff';
 
 /** Addresses that should be the same, one a row. */
 export type ByteDiff = {
@@ -298,6 +306,8 @@ export type Diagnosis = {
   link: Link | null;
   /** How well the meaning of what was seen is known. */
   evidence: Evidence;
+  /** What of this program mends it, where something does. */
+  mend?: Mend;
 };
 
 /** Whether the person's e-mail address is wanted. */
@@ -773,6 +783,8 @@ export type JobView = {
   repair: RepairPage;
   /** What can be taken away. */
   export: ExportPage;
+  /** Whether its secret can be renewed: it was pushed, and there is a token. */
+  rotatable: boolean;
 };
 
 /** That a secret is kept, and how to recognise it; never the secret. */
@@ -918,9 +930,6 @@ export type LoginLink = {
   removed: boolean;
 };
 
-/** Whose test login it is. */
-export type LoginOf = 'job' | 'support';
-
 /** How far it is. */
 export type LoginReport = {
   /** Whether the events are being watched. */
@@ -964,6 +973,9 @@ export type MappingTested = {
 
 /** How one check of a row ended. */
 export type Mark = 'skipped' | 'fine' | 'note' | 'risk' | 'breaks';
+
+/** What of this program mends something. */
+export type Mend = 'rotation';
 
 /** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
 export type Message = {
@@ -1047,6 +1059,9 @@ export type NamesPage = {
   bar: Bar;
 };
 
+/** What a page that serves both is about. */
+export type Of = 'job' | 'support';
+
 /** What is told of a report that was opened, beside what a check shows. */
 export type OpenedReport = {
   /** The version of the program that wrote it. */
@@ -1061,6 +1076,8 @@ export type OpenedReport = {
   token: boolean;
   /** How many exchanges stand in it. */
   exchanges: number;
+  /** What is known beside the check. */
+  beside: ReportBeside;
 };
 
 /** X's answer about a pair. */
@@ -1450,6 +1467,18 @@ export type PushStep = {
 /** How far one change is. */
 export type PushStepState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
 
+/** A push from this machine. */
+export type PushTold = {
+  /** When (RFC 3339, UTC). */
+  at: string;
+  /** What became of it. */
+  became: Became;
+  /** When it was undone (RFC 3339, UTC). */
+  undone: string | null;
+  /** Each write, in its order. */
+  writes: WriteTold[];
+};
+
 /** A leg of the way to a server and into it. */
 export type ReachLeg = 'name' | 'connect' | 'tls' | 'http' | 'found' | 'version' | 'token' | 'rights';
 
@@ -1568,6 +1597,18 @@ export type RepairPerson = {
 /** How it stands with a person's number. */
 export type RepairStanding = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
 
+/** What is known beside the check. */
+export type ReportBeside = {
+  /** The release of authentik. */
+  release: string | null;
+  /** The newest live test, of a job. */
+  test: TestTold | null;
+  /** The newest comparison, of a job. */
+  plan: PlanShown | null;
+  /** What was pushed from this machine, oldest first. */
+  pushes: PushTold[];
+};
+
 /** How a report is written. */
 export type ReportFormat = 'html' | 'markdown' | 'json';
 
@@ -1618,6 +1659,79 @@ export type RightState = {
   /** Whether the token has it. */
   allowed: Allowed;
 };
+
+/** What came of a rotation. */
+export type RotationDone = {
+  /** How long sign-in was broken, as far as it is known. */
+  says: Message;
+  /** What is seen from outside, worst first. */
+  findings: Finding[];
+  /** Why nothing was seen. */
+  unseen: Diagnosis | null;
+  /** What became of the old secret. */
+  kept: Message;
+  /** What stands in the way of that. */
+  keptProblem: Diagnosis | null;
+  /** Whether a test login can be made from here: of the open job, or of the source that is checked. */
+  login: boolean;
+};
+
+/** The page. */
+export type RotationPage = {
+  /** What it was begun from. */
+  of: Of;
+  /** The server's host. */
+  host: string;
+  /** The source's slug. */
+  slug: string;
+  /** Which step is to be done. */
+  step: RotationStep;
+  /** How far the look at what is ready is; none while none is taken. */
+  checking: ReachLegView[] | null;
+  /** How each leg of the way to the server went. */
+  legs: ReachLegView[];
+  /** What else was found to be ready, in words. */
+  ready: Message[];
+  /** Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated. */
+  atHand: boolean;
+  /** Where to press Regenerate. */
+  portal: Link;
+  /** The way there, in X's words. */
+  place: Message;
+  /** Since when X has another secret, as far as it is known (RFC 3339, UTC). */
+  since: string | null;
+  /** Whether the person told that moment. */
+  exact: boolean;
+  /** What was recognised in the newest paste. */
+  recognised: Recognised | null;
+  /** Whether it was set aside, and can be taken all the same. */
+  aside: boolean;
+  /** The end of the new secret; none while there is none. */
+  ending: string | null;
+  /** Whether X is being asked about it. */
+  asking: boolean;
+  /** What X says of it, or that it is no new one. */
+  says: Message | null;
+  /** The one write, as before and after. */
+  plan: PlanShown | null;
+  /** Whether it is being written. */
+  pushing: boolean;
+  /** How far it is. */
+  steps: PushStep[];
+  /** What is wrong. */
+  problem: Diagnosis | null;
+  /** What stands where, after a push that stopped. */
+  stands: Message | null;
+  /** What came of it. */
+  done: RotationDone | null;
+  /** Whether to leave now leaves sign-in broken. */
+  halfDone: boolean;
+  /** The bar below. */
+  bar: Bar;
+};
+
+/** The steps, one action each. */
+export type RotationStep = 'ready' | 'regenerate' | 'paste' | 'push' | 'done';
 
 /** The scopes of a sign-in: a set, in the order in which authentik sends them. */
 export type Scopes = string[];
@@ -1958,6 +2072,8 @@ export type SupportPage = {
   unseen: Unseen[];
   /** Whether a live test can be opened as a job, with this pair. */
   testable: boolean;
+  /** Whether the source's secret can be renewed from here: the token showed that it is there. */
+  rotatable: boolean;
   /** The test login through authentik. */
   login: LoginCard;
   /** Set while a report is read: what was found is the report's then. */
@@ -1980,6 +2096,16 @@ export type Suspect = {
 
 /** What the person says while the test runs. */
 export type TestControl = 'stop' | { sees: Sight } | 'seesConsent' | 'keepWaiting';
+
+/** A live test, without whom X says signed in. */
+export type TestTold = {
+  /** When it began (RFC 3339, UTC). */
+  at: string;
+  /** How it ended. */
+  ending: SignInEnding;
+  /** Each leg. */
+  legs: LegReport[];
+};
 
 /** That the test waits for the person, and for how long. */
 export type TestWaiting = {
@@ -2089,6 +2215,8 @@ export type View = {
   support: SupportPage;
   /** Many sources at once. */
   fleet: FleetPage;
+  /** A Client Secret that is being renewed. */
+  rotation: RotationPage | null;
   /** A job file that was opened and waits to be taken. */
   handover: HandoverOpened | null;
   /** Set while practice servers run. */
@@ -2125,6 +2253,21 @@ export type Warning = {
 
 /** Who may sign in. */
 export type Who = 'anyone' | 'linked' | 'userName' | 'userNameDeny' | 'emailLink' | 'emailDeny';
+
+/** What a write did. */
+export type WriteDid = 'made' | 'changed' | 'shown';
+
+/** One write. */
+export type WriteTold = {
+  /** What it was about. */
+  target: ChangeTarget;
+  /** What it did. */
+  did: WriteDid;
+  /** The fields that it wrote, as the API names them. */
+  fields: string[];
+  /** Whether the server said yes to it. */
+  confirmed: boolean;
+};
 
 /** The page. */
 export type XAppPage = {
@@ -3945,6 +4088,51 @@ export type Keys = {
   'page-repair-table': Record<never, never>;
   'page-repair-table-go': Record<never, never>;
   'page-repair-table-hint': Record<never, never>;
+  'page-report-json-why': Record<never, never>;
+  'page-report-ran': { count: Arg; time: Arg };
+  'page-report-release': Record<never, never>;
+  'page-report-says-job': Record<never, never>;
+  'page-rotation-asking': Record<never, never>;
+  'page-rotation-at-hand': Record<never, never>;
+  'page-rotation-at-hand-says': Record<never, never>;
+  'page-rotation-cost': Record<never, never>;
+  'page-rotation-done': Record<never, never>;
+  'page-rotation-gap': { exact: Arg };
+  'page-rotation-gap-says': Record<never, never>;
+  'page-rotation-lead': { host: Arg; slug: Arg };
+  'page-rotation-leave': Record<never, never>;
+  'page-rotation-leave-go': Record<never, never>;
+  'page-rotation-leave-says': Record<never, never>;
+  'page-rotation-leave-stay': Record<never, never>;
+  'page-rotation-old': Record<never, never>;
+  'page-rotation-outside': Record<never, never>;
+  'page-rotation-paste': Record<never, never>;
+  'page-rotation-pasted': { ending: Arg; says: Arg };
+  'page-rotation-push': Record<never, never>;
+  'page-rotation-push-says': Record<never, never>;
+  'page-rotation-push-test-after': Record<never, never>;
+  'page-rotation-pushed': Record<never, never>;
+  'page-rotation-ready': Record<never, never>;
+  'page-rotation-ready-done': Record<never, never>;
+  'page-rotation-ready-says': Record<never, never>;
+  'page-rotation-regenerate': Record<never, never>;
+  'page-rotation-regenerate-clock': Record<never, never>;
+  'page-rotation-regenerate-says': Record<never, never>;
+  'page-rotation-regenerated': { time: Arg };
+  'page-rotation-regenerated-not': Record<never, never>;
+  'page-rotation-secret': Record<never, never>;
+  'page-rotation-secret-given': { ending: Arg };
+  'page-rotation-secret-hint': Record<never, never>;
+  'page-rotation-secret-short': Record<never, never>;
+  'page-rotation-stands': Record<never, never>;
+  'page-rotation-start': Record<never, never>;
+  'page-rotation-start-job': { name: Arg };
+  'page-rotation-title': Record<never, never>;
+  'page-rotation-token': Record<never, never>;
+  'page-rotation-use-anyway': Record<never, never>;
+  'page-rotation-waits': Record<never, never>;
+  'page-rotation-waits-go-on': Record<never, never>;
+  'page-rotation-waits-says': { host: Arg; slug: Arg };
   'page-server-address': Record<never, never>;
   'page-server-address-example': Record<never, never>;
   'page-server-address-hint': Record<never, never>;
@@ -4364,6 +4552,7 @@ export type Keys = {
   'plan-note-linked': { more: Arg; names: Arg };
   'plan-note-linked-unnamed': Record<never, never>;
   'plan-note-links': Record<never, never>;
+  'plan-note-links-kept': Record<never, never>;
   'plan-note-links-stay': Record<never, never>;
   'plan-note-mapping-stays': { name: Arg };
   'plan-note-other-source': Record<never, never>;
@@ -4642,27 +4831,57 @@ export type Keys = {
   'repair-taken-off': { by: Arg; day: Arg };
   'repair-told-entered': { id: Arg; line: Arg };
   'repair-told-event': { at: Arg; id: Arg };
+  'repair-told-kept': { at: Arg; id: Arg };
   'report-breaks': Record<never, never>;
   'report-diagnosis': { id: Arg };
   'report-do-this': Record<never, never>;
   'report-exchanges': { count: Arg };
+  'report-field': { name: Arg; now: Arg; will: Arg };
   'report-fine': Record<never, never>;
-  'report-foot': { program: Arg; requests: Arg };
+  'report-foot': { program: Arg; release: Arg; requests: Arg };
+  'report-leg': { millis: Arg; title: Arg; verdict: Arg };
   'report-note': Record<never, never>;
+  'report-plan': { at: Arg };
+  'report-push': { at: Arg; became: Arg; undone: Arg };
+  'report-pushes': { count: Arg };
   'report-risk': Record<never, never>;
   'report-says': { address: Arg; at: Arg };
   'report-says-token': { address: Arg; at: Arg };
   'report-skipped': Record<never, never>;
+  'report-test': { at: Arg; ending: Arg };
   'report-title': { host: Arg; slug: Arg };
   'report-unseen': Record<never, never>;
   'report-way': { host: Arg };
+  'report-write': { confirmed: Arg; did: Arg; fields: Arg; target: Arg };
   'role-step-check': Record<never, never>;
   'role-step-group': { name: Arg };
   'role-step-rights': { rights: Arg };
   'role-step-role': { name: Arg };
   'role-step-user': { user: Arg };
+  'rotation-accepted': Record<never, never>;
+  'rotation-bar-ask-again': Record<never, never>;
+  'rotation-bar-asking': Record<never, never>;
+  'rotation-bar-check': Record<never, never>;
+  'rotation-bar-checking': Record<never, never>;
+  'rotation-bar-go-on': Record<never, never>;
+  'rotation-bar-needs-secret': Record<never, never>;
+  'rotation-bar-not-before': Record<never, never>;
+  'rotation-bar-pressed': Record<never, never>;
+  'rotation-bar-push': Record<never, never>;
+  'rotation-cannot-tell': Record<never, never>;
   'rotation-gap': { minutes: Arg; seconds: Arg };
   'rotation-gap-at-least': { minutes: Arg; seconds: Arg };
+  'rotation-kept': { jobs: Arg };
+  'rotation-kept-nowhere': Record<never, never>;
+  'rotation-place': { keys: Arg; oauth: Arg; regenerate: Arg; secret: Arg };
+  'rotation-ready-at-hand': Record<never, never>;
+  'rotation-ready-cannot-tell': Record<never, never>;
+  'rotation-ready-refused': Record<never, never>;
+  'rotation-ready-right': { user: Arg };
+  'rotation-ready-right-unknown': { user: Arg };
+  'rotation-ready-source': { id: Arg; name: Arg };
+  'rotation-ready-taken': Record<never, never>;
+  'rotation-ready-unknown': Record<never, never>;
   'rotation-same': Record<never, never>;
   'rotation-same-refused': Record<never, never>;
   'rotation-stands-old': { minutes: Arg; seconds: Arg };
@@ -4869,8 +5088,10 @@ export type Keys = {
   'terminal-check-address': Record<never, never>;
   'terminal-check-client-id': Record<never, never>;
   'terminal-check-gone': { id: Arg };
+  'terminal-check-job': Record<never, never>;
   'terminal-check-json': Record<never, never>;
   'terminal-check-no-slug': Record<never, never>;
+  'terminal-check-other-job': { file: Arg };
   'terminal-check-quiet': Record<never, never>;
   'terminal-check-server': Record<never, never>;
   'terminal-check-slug': Record<never, never>;
@@ -5305,10 +5526,19 @@ export const commands = {
   exportLook: (): Promise<View> => invoke('export_look'),
   exportText: (args: { format: ExportFormat }): Promise<string> => invoke('export_text', args),
   exportSave: (args: { format: ExportFormat }): Promise<View> => invoke('export_save', args),
-  loginStart: (args: { of: LoginOf; private: boolean; progress: Channel<LoginReport> }): Promise<View> =>
+  loginStart: (args: { of: Of; private: boolean; progress: Channel<LoginReport> }): Promise<View> =>
     invoke('login_start', args),
   loginControl: (args: { control: LoginControl }): Promise<View> => invoke('login_control', args),
-  loginUnlink: (args: { of: LoginOf }): Promise<View> => invoke('login_unlink', args),
+  loginUnlink: (args: { of: Of }): Promise<View> => invoke('login_unlink', args),
+  rotationStart: (args: { of: Of }): Promise<View> => invoke('rotation_start', args),
+  rotationPrepare: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_prepare', args),
+  rotationChanged: (): Promise<View> => invoke('rotation_changed'),
+  rotationPaste: (args: { text: string; progress: Channel<number> }): Promise<View> => invoke('rotation_paste', args),
+  rotationUseAnyway: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_use_anyway', args),
+  rotationUseAtHand: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_use_at_hand', args),
+  rotationAsk: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_ask', args),
+  rotationPush: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_push', args),
+  rotationEnd: (): Promise<View> => invoke('rotation_end'),
   supportEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
     invoke('support_edit', args),
   supportChooseCa: (): Promise<View> => invoke('support_choose_ca'),
@@ -5320,8 +5550,10 @@ export const commands = {
   supportForgetSecret: (): Promise<View> => invoke('support_forget_secret'),
   supportRun: (args: { progress: Channel<number> }): Promise<View> => invoke('support_run', args),
   supportOpenJob: (): Promise<View> => invoke('support_open_job'),
-  reportText: (args: { format: ReportFormat; pseudonyms: boolean }): Promise<string> => invoke('report_text', args),
-  reportSave: (args: { format: ReportFormat; pseudonyms: boolean }): Promise<View> => invoke('report_save', args),
+  reportText: (args: { of: Of; format: ReportFormat; pseudonyms: boolean }): Promise<string> =>
+    invoke('report_text', args),
+  reportSave: (args: { of: Of; format: ReportFormat; pseudonyms: boolean }): Promise<View> =>
+    invoke('report_save', args),
   reportOpen: (): Promise<View> => invoke('report_open'),
   reportClose: (): Promise<View> => invoke('report_close'),
   reportExchanges: (): Promise<Exchange[]> => invoke('report_exchanges'),

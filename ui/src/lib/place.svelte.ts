@@ -1,28 +1,69 @@
+import { act } from './act';
 import { flushed } from './before-act';
-import { commands, type PracticeChosen, type Stage } from './bindings';
+import { commands, type Of, type PracticeChosen, type Stage } from './bindings';
 import { call } from './call';
 import { app } from './job.svelte';
 
 /** Where the window is: in the job, or on a page outside of the stages. */
-export type Place = 'job' | 'start' | 'check' | 'many' | 'practice' | 'settings';
+export type Place = 'job' | 'start' | 'check' | 'many' | 'practice' | 'rotation' | 'settings';
 
 let wanted = $state<Place>('job');
 
-/** The place that is shown: without a job, Start stands where it would. */
+/** The place that is shown: without a job, Start stands where it would; without a rotation, where one was begun. */
 export const place = {
   get shown(): Place {
-    return wanted === 'job' && (app.view?.job ?? null) === null ? 'start' : wanted;
+    const there = wanted === 'rotation' && (app.view?.rotation ?? null) === null ? 'job' : wanted;
+    return there === 'job' && (app.view?.job ?? null) === null ? 'start' : there;
   },
 };
 
-/** Goes to a place of the window. */
+/** Goes to a place of the window. What is half done is warned of first, by the page that is left. */
 export async function go(to: Place): Promise<void> {
+  if (leaving.holds(to)) return;
   await flushed();
   wanted = to;
 }
 
-/** Opens a stage of the open job, unless it waits for another one. */
-export async function openStage(stage: Stage): Promise<void> {
+/** Leaving a rotation whose new secret isn't pushed yet: asked about once, whichever way it is left. */
+class Leaving {
+  asks = $state(false);
+  #to: Place = 'start';
+
+  /** Whether the window stays where it is, and asks. */
+  holds(to: Place): boolean {
+    if (place.shown !== 'rotation' || to === 'rotation' || app.view?.rotation?.halfDone !== true) return false;
+    this.#to = to;
+    this.asks = true;
+    return true;
+  }
+
+  /** The person knows, and leaves. */
+  leave(to: Place = this.#to): void {
+    this.asks = false;
+    wanted = to;
+  }
+}
+
+export const leaving = new Leaving();
+
+/** Begins to renew a secret, or goes on where one is half renewed, and looks whether all is ready. */
+export async function renew(of: Of): Promise<void> {
+  await flushed();
+  await call(commands.rotationStart({ of }));
+  if (app.failure !== null || app.fault !== null) return;
+  wanted = 'rotation';
+  if (app.view?.rotation?.step === 'ready') await act('prepareRotation');
+}
+
+/** Opens a saved job, and renews its secret. */
+export async function renewOf(id: string): Promise<void> {
+  await openJob(id);
+  if (app.failure === null && app.fault === null) await renew('job');
+}
+
+/** Opens a stage of the open job, unless it waits for another one; `sure` where what is half done is left on purpose. */
+export async function openStage(stage: Stage, sure = false): Promise<void> {
+  if (!sure && leaving.holds('job')) return;
   const found = app.view?.job?.stages.find((one) => one.stage === stage);
   if (found === undefined || found.state === 'cannotStart') return;
   await flushed();
@@ -86,6 +127,7 @@ const places: Record<string, Place> = {
   '#/check': 'check',
   '#/many': 'many',
   '#/practice': 'practice',
+  '#/rotation': 'rotation',
   '#/settings': 'settings',
 };
 const stages: Record<string, Stage> = {

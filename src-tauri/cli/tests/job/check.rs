@@ -213,6 +213,35 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_job_file_is_what_the_settings_are_held_against_and_one_of_another_source_is_exit_2() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let mut file: Value = serde_json::from_str(include_str!("handover.sourcerer"))?;
+    let path = script.world.data().join("a.sourcerer");
+    let fields = |file: &mut Value, slug: &str, server: &str| {
+        file["fields"]["slug"]["value"] = slug.into();
+        file["fields"]["address"]["value"] = server.into();
+        file["fields"]["name"]["value"] = "Another name".into();
+    };
+    fields(&mut file, "x", &script.server);
+    std::fs::write(&path, file.to_string())?;
+    let named = path.display().to_string();
+    let ran = inside(&mut script, &["--json"]).await?;
+    assert!(findings(&ran)?.contains(&"drift: fine -".to_owned()), "what was pushed from here is there: {ran:?}");
+    let ran = inside(&mut script, &["--json", "--job", &named]).await?;
+    assert!(findings(&ran)?.contains(&"drift-name: risk setting-drifted".to_owned()), "{ran:?}");
+
+    fields(&mut file, "y", &script.server);
+    std::fs::write(&path, file.to_string())?;
+    let ran = inside(&mut script, &["--json", "--job", &named]).await?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    assert!(ran.err.contains("is of another source"), "{ran:?}");
+    let ran = inside(&mut script, &["--json", "--job", "/nowhere/a.sourcerer"]).await?;
+    assert!(ran.code == Some(1) && ran.out.contains("This job file can’t be opened"), "{ran:?}");
+    script.ends(INSIDE)
+}
+
+#[tokio::test]
 async fn a_secret_without_an_id_is_kept_from_x_and_the_one_pushed_is_known_again() -> Result<()> {
     let mut script = Script::new().await?;
     script.push(&["--yes"]).await?;

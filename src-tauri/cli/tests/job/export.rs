@@ -79,9 +79,10 @@ async fn a_file_is_written_whole_or_not_at_all() -> Result<()> {
 async fn a_secret_typed_in_place_of_a_path_goes_nowhere() -> Result<()> {
     let mut script = Script::new().await?;
     let input = script.secrets();
-    let secret = script.pair.client_secret.expose_secret().to_owned();
+    // In one word with it: a secret may begin as an argument does.
+    let path = format!("--user-path={}", script.pair.client_secret.expose_secret());
     for (format, _) in FORMATS {
-        let ran = export(&mut script, format, &["--user-path", &secret], &input).await?;
+        let ran = export(&mut script, format, &[&path], &input).await?;
         ensure!(ran.code == Some(1) && ran.out.is_empty(), "{format}: {:?}", ran.code);
     }
     script.ends(EXPORT)

@@ -48,7 +48,7 @@ async fn a_report_is_read_again_without_asking_anybody_and_a_damaged_one_isnt() 
     let report = ["report", "--server", &server, "--slug", "x"];
     script.run(&[report.as_slice(), &["--format", "json", "--output", &name]].concat(), "").await?;
     let whole: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
-    assert_eq!((&whole["sourcerer_report"], whole["report"]["slug"].as_str()), (&Value::from(1), Some("x")));
+    assert_eq!((&whole["sourcerer_report"], whole["report"]["slug"].as_str()), (&Value::from(2), Some("x")));
     assert!(whole["report"]["exchanges"].as_array().context("exchanges")?.len() > 5, "{whole}");
 
     let asked = script.world.practice().log().all().len();

@@ -50,6 +50,30 @@ pub struct Diagnosis {
     pub link: Option<Link>,
     /// How well the meaning of what was seen is known.
     pub evidence: Evidence,
+    /// What of this program mends it, where something does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub mend: Option<Mend>,
+}
+
+/// What of this program mends something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Mend {
+    /// The renewal of the Client Secret.
+    Rotation,
+}
+
+impl Symptom {
+    /// What of this program mends it: where authentik's secret isn't the one that X takes, a renewal brings that over.
+    pub fn mend(&self) -> Option<Mend> {
+        let is_of_secret = matches!(
+            self,
+            Self::XSecretRefused | Self::SecretNotPushed | Self::LoginSecretStale | Self::LoginPairAccepted
+        );
+        is_of_secret.then_some(Mend::Rotation)
+    }
 }
 
 impl From<&Symptom> for Diagnosis {
@@ -70,6 +94,7 @@ impl From<&Symptom> for Diagnosis {
             causes,
             link,
             evidence,
+            mend: symptom.mend(),
         }
     }
 }

@@ -22,6 +22,16 @@ pub enum Act {
     Push,
     /// Run the outside checks.
     CheckOutside,
+    /// Look whether all is ready for a new secret.
+    PrepareRotation,
+    /// The person has pressed Regenerate at X.
+    TellRegenerated,
+    /// Ask X about the new secret once more.
+    AskNewSecret,
+    /// Push the new secret.
+    PushSecret,
+    /// End the rotation.
+    EndRotation,
     /// Go to the next stage.
     Continue,
     /// Close the job.

@@ -1,11 +1,12 @@
 //! Stage 6: what would change on the server, the push, and the undo.
 
-use super::credentials::client_secret;
+use super::credentials::{KeptSecret, client_secret};
 use super::server::client;
 use super::stages::{self, Told};
 use super::who::Who;
 use super::{Act, Bar, Desk, Draft, Session, embed, repair};
 use crate::authentik::{Client, Mapping, Waits};
+use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::plan::{
     self, Choice, Choices, Consent, Desired, Embed, Existing, Journals, LinkAgain, MappingTested, Offer, Plan,
@@ -156,10 +157,7 @@ pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
 async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
     let desired = desired(draft).ok_or(Symptom::SecretNeeded)?;
     let client = patient(desk, draft).await?;
-    let secret = match &draft.credentials.secret {
-        Some(_) => Some(client_secret(desk, draft).await?),
-        None => None,
-    };
+    let secret = secret(desk, draft).await?;
     let made = Box::pin(plan::make(&client, &desired, secret.as_ref(), &journals(desk), &desk.clock)).await;
     made.map_err(|error| error.symptom())
 }
@@ -201,14 +199,39 @@ pub async fn apply(
     plan: &Plan,
     told: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Pushed, Symptom> {
+    let secret = secret(desk, draft).await?;
+    Box::pin(apply_with(desk, draft, plan, secret.as_ref(), told)).await
+}
+
+/// The same with a secret that the job doesn't keep, or not yet.
+pub(super) async fn apply_with(
+    desk: &Desk,
+    draft: &Draft,
+    plan: &Plan,
+    secret: Option<&ClientSecret>,
+    told: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Pushed, Symptom> {
     let client = patient(desk, draft).await?;
-    let secret = match &draft.credentials.secret {
-        Some(_) => Some(client_secret(desk, draft).await?),
-        None => None,
-    };
     let journals = journals(desk);
-    let pushed = plan::apply(&client, plan, secret.as_ref(), Consent::Plain, (&journals, &desk.clock), told);
+    let pushed = plan::apply(&client, plan, secret, Consent::Plain, (&journals, &desk.clock), told);
     Box::pin(pushed).await.map_err(|error| error.symptom())
+}
+
+/// The job's secret, if it has one.
+pub(super) async fn secret(desk: &Desk, draft: &Draft) -> Result<Option<ClientSecret>, Symptom> {
+    match &draft.credentials.secret {
+        Some(_) => client_secret(desk, draft).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Another secret is kept in place of the one that was pushed, and pushed itself: what was done stays done.
+pub(super) fn renewed(draft: &mut Draft, kept: KeptSecret) {
+    let was_done = is_done(draft);
+    draft.credentials.secret = Some(kept);
+    if was_done && let (Some(inputs), Some(done)) = (inputs(draft), draft.push.done.as_mut()) {
+        done.inputs = inputs;
+    }
 }
 
 /// Merges a push into the session. The plan is spent, whatever came of it.
@@ -375,6 +398,11 @@ pub struct PushDone {
     pub written: u32,
     /// What came of the server's own test of the mappings that were written.
     pub tests: Vec<MappingTested>,
+}
+
+/// The newest comparison, if it is of what is entered now.
+pub(super) fn compared<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Shown> {
+    fresh(draft, session)?.plan().ok().map(|plan| &plan.shown)
 }
 
 fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {

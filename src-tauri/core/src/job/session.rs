@@ -1,6 +1,7 @@
 use super::credentials::Aside;
 use super::push::Reviewed;
-use super::{Desk, Draft, Fleet, JobCard, Jobs, Support, export, handover, login};
+use super::rotation::Rotation;
+use super::{Desk, Draft, Fleet, JobCard, Jobs, Of, Support, export, handover, login};
 use crate::authentik::LegState;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -50,6 +51,9 @@ pub struct Session {
     /// The test login that runs.
     pub login: Option<Box<login::Running>>,
     logins: u32,
+    /// A secret that is being renewed.
+    pub rotation: Option<Box<Rotation>>,
+    rotations: u32,
     /// A job file that was opened and waits to be taken.
     pub handed: Option<Box<handover::Opened>>,
     /// What happened that belongs to no page.
@@ -132,13 +136,33 @@ impl Session {
     }
 
     /// Begins a test login in place of one that runs, and answers with its number.
-    pub fn begin_login(&mut self, desk: &Desk, of: login::Of, asked: &login::Asked) -> u32 {
+    pub fn begin_login(&mut self, desk: &Desk, of: Of, asked: &login::Asked) -> u32 {
         self.logins += 1;
         let (run, callback) = (self.logins, asked.urls().callback);
         let report = login::begins(asked);
         let opened = desk.clock.stamp();
         self.login = Some(Box::new(login::Running { run, of, callback, opened, report }));
         run
+    }
+
+    /// Begins to renew the secret of a source, unless another is half renewed: nothing that was pasted is lost to a
+    /// second press.
+    pub fn begin_rotation(&mut self, begin: impl FnOnce(u32) -> Rotation) {
+        if self.rotation.as_ref().is_some_and(|rotation| rotation.is_half_done()) {
+            return;
+        }
+        self.rotations += 1;
+        self.rotation = Some(Box::new(begin(self.rotations)));
+    }
+
+    /// Ends the rotation, and forgets the new secret where no job keeps it; not while it is being written.
+    pub fn end_rotation(&mut self) {
+        self.rotation.take_if(|rotation| !rotation.is_pushing());
+    }
+
+    /// The rotation of this number, while it is the one that is under way.
+    pub fn rotation_mut(&mut self, run: u32) -> Option<&mut Rotation> {
+        self.rotation.as_deref_mut().filter(|rotation| rotation.run() == run)
     }
 
     /// Shows how far the test login of this number is.
@@ -177,12 +201,13 @@ impl Session {
     }
 
     /// Opens a job; what is known of the one before is put away. Checks of sources are about no job, and
-    /// stay.
+    /// stay; so does a secret that is half renewed.
     pub fn open(&mut self, draft: Draft) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
-        let logins = self.logins;
-        *self = Self { draft: Some(draft), jobs, support, fleet, logins, views, ..Self::default() };
+        let (logins, rotation, rotations) = (self.logins, self.rotation.take(), self.rotations);
+        *self =
+            Self { draft: Some(draft), jobs, support, fleet, logins, rotation, rotations, views, ..Self::default() };
     }
 
     /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
@@ -199,6 +224,7 @@ impl Session {
         let (jobs, notice) = Jobs::at(desk).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
-        *self = Self { jobs, support, fleet, logins, notice, views, ..Self::default() };
+        let (rotation, rotations) = (self.rotation.take(), self.rotations);
+        *self = Self { jobs, support, fleet, logins, rotation, rotations, notice, views, ..Self::default() };
     }
 }

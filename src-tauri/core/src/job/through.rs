@@ -3,6 +3,7 @@
 use super::verify::{self, Checked};
 use super::{Desk, Draft, push};
 use crate::checks::AtHand;
+use crate::credentials::ClientSecret;
 use crate::diagnosis::Symptom;
 use crate::plan::{Plan, Progress, Pushed, StepState};
 use futures_util::future::try_join;
@@ -19,6 +20,18 @@ pub async fn apply(
     plan: &Plan,
     told: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<(Pushed, Result<Checked, Symptom>), Symptom> {
+    let secret = push::secret(desk, draft).await?;
+    Box::pin(apply_with(desk, draft, plan, secret.as_ref(), told)).await
+}
+
+/// The same with a secret that the job doesn't keep, or not yet.
+pub(super) async fn apply_with(
+    desk: &Desk,
+    draft: &Draft,
+    plan: &Plan,
+    secret: Option<&ClientSecret>,
+    told: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(Pushed, Result<Checked, Symptom>), Symptom> {
     let (written, writes) = watch::channel(0_u32);
     let push = async move {
         let mut told = |progress: Progress| {
@@ -27,7 +40,7 @@ pub async fn apply(
             }
             told(progress);
         };
-        Box::pin(push::apply(desk, draft, plan, &mut told)).await
+        Box::pin(push::apply_with(desk, draft, plan, secret, &mut told)).await
     };
     let mut seen = writes.clone();
     let look = async {

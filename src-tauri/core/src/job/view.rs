@@ -5,6 +5,7 @@ use super::handover::{self, OpenedPage, SharePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
 use super::repair::{self, RepairPage};
+use super::rotation::{self, RotationPage};
 use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::verify::{self, VerifyPage};
@@ -30,6 +31,8 @@ pub struct View {
     pub support: SupportPage,
     /// Many sources at once.
     pub fleet: FleetPage,
+    /// A Client Secret that is being renewed.
+    pub rotation: Option<Box<RotationPage>>,
     /// A job file that was opened and waits to be taken.
     pub handover: Option<OpenedPage>,
     /// Set while practice servers run.
@@ -96,6 +99,8 @@ pub struct JobView {
     pub repair: RepairPage,
     /// What can be taken away.
     pub export: ExportPage,
+    /// Whether its secret can be renewed: it was pushed, and there is a token.
+    pub rotatable: bool,
 }
 
 impl View {
@@ -107,6 +112,7 @@ impl View {
             job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
             support: support::page(desk, session),
             fleet: session.fleet.page(),
+            rotation: rotation::page(session),
             handover: handover::page(session),
             practice: match &desk.world {
                 World::Real => None,
@@ -143,5 +149,6 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         source_stage: embed::page(draft),
         repair: repair::page(draft),
         export: export::page(draft, session),
+        rotatable: draft.push.done.is_some() && draft.server.token().is_some(),
     }
 }

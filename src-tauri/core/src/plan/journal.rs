@@ -1,7 +1,7 @@
 use super::fields::{self, Fields};
 use super::fingerprint::Fingerprint;
 use crate::address::{ServerUrl, Slug};
-use crate::authentik::{Client, Kind, Object, Source};
+use crate::authentik::{Client, Kind, Object, Source, UserLink};
 use crate::credentials::ClientSecret;
 use crate::draft::{self, Folder, Lock, Name, Versioned};
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,21 @@ pub struct Journal {
     pub(super) pushes: Vec<Push>,
     /// Of the secret that the source is known to have; none while a write of one is under way.
     fingerprint: Option<Fingerprint>,
+    /// The links that went with a source that an undo deleted, so that a repair can make them again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lost: Vec<LostLink>,
+}
+
+/// A link that an undo of ours deleted together with its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LostLink {
+    /// The user's number.
+    pub user: i64,
+    /// The number of the account at X.
+    pub identifier: String,
+    /// When it was kept (RFC 3339).
+    pub at: String,
 }
 
 /// One push; one that goes on where it failed before is the same one.
@@ -122,6 +137,14 @@ impl Journals {
     /// As [`Self::read`].
     pub fn stopped(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Stopped>, draft::Error> {
         Ok(self.read(server, slug)?.stopped())
+    }
+
+    /// The links that went with a source when a push from here was undone, newest last.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn lost_links(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<LostLink>, draft::Error> {
+        Ok(self.read(server, slug)?.lost)
     }
 
     pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), draft::Error> {
@@ -236,6 +259,14 @@ impl Journal {
             Some(known) if known.is_of(secret) => SecretState::Same,
             Some(_) => SecretState::Different { ending },
             None => SecretState::Unknown { ending },
+        }
+    }
+
+    /// Keeps links that are about to go with their source; each once, with when it was seen last.
+    pub(super) fn keep_links(&mut self, links: &[UserLink], at: &str) {
+        for UserLink { user, identifier, .. } in links {
+            self.lost.retain(|lost| (lost.user, &lost.identifier) != (*user, identifier));
+            self.lost.push(LostLink { user: *user, identifier: identifier.clone(), at: at.to_owned() });
         }
     }
 

@@ -30,6 +30,7 @@ mod step;
 mod tested;
 #[cfg(test)]
 mod tests;
+mod told;
 mod undo;
 mod write;
 
@@ -44,9 +45,10 @@ pub use consequences::{Consequence, Weight};
 pub use drift::{Drift, drift};
 pub use embed::{Embed, Embedding, NoPlace, embedding, is_licensed, place};
 pub use error::Error;
-pub use journal::{Journal, Journals, Stopped};
+pub use journal::{Journal, Journals, LostLink, Stopped};
 pub use links::LinkAgain;
 pub use offer::{Candidate, ExistingOffer, GroupOffer, LoginOffer, Offer, OptionOffer, Options, PathOffer};
 pub use report::{Progress, StepState};
 pub use tested::{MappingOutcome, MappingTested};
+pub use told::{Became, Did, PushTold, WriteTold};
 pub use undo::{Undo, make_undo, undo};

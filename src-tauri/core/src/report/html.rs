@@ -1,5 +1,6 @@
 //! A report as one file: no script, nothing from elsewhere, and it prints.
 
+use super::beside::Part;
 use super::{Report, verdict};
 use crate::authentik::Verdict;
 use crate::checks::{Finding, Outcome};
@@ -26,9 +27,10 @@ pub(super) fn write(report: &Report, book: &Book) -> String {
         section(finding, book, &mut lines);
     }
     way(report, book, &mut lines);
+    report.beside.parts(book).iter().for_each(|part| beside(part, book, &mut lines));
     open(report, book, &mut lines);
     exchanges(&report.exchanges, book, &mut lines);
-    let foot = say(&said::report_foot(&report.program, report.requests));
+    let foot = say(&report.foot());
     lines.push(format!("<footer>\n<p>{foot}</p>\n</footer>\n</main>\n</body>\n</html>\n"));
     lines.join("\n")
 }
@@ -78,6 +80,16 @@ fn way(report: &Report, book: &Book, lines: &mut Vec<String>) {
         format!("<li><strong>{title}</strong>: {word}{took}. {says}{noted}</li>")
     });
     titled(&say(&said::report_way(&report.host)), "ol", rows, lines);
+}
+
+fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
+    let say = |message: &Message| marked(&book.marked(message));
+    let rows = part.rows.iter().map(|(line, below)| {
+        let mut inside = Vec::new();
+        listed("ul", below.iter().map(|each| format!("<li>{}</li>", say(each))), &mut inside);
+        format!("<li><strong>{}</strong>{}</li>", say(line), inside.concat())
+    });
+    titled(&say(&part.title), "ul", rows, lines);
 }
 
 fn open(report: &Report, book: &Book, lines: &mut Vec<String>) {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 /// The format that is written. A later one that means something else has the next number.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 #[derive(Serialize)]
 struct Written<'r> {
@@ -47,7 +47,8 @@ pub fn read(text: &str) -> Result<Report, Error> {
         return Err(if begins { Error::Damaged } else { Error::Foreign });
     };
     match format {
-        FORMAT => {}
+        // The first had nothing beside the check, and is read as one that has nothing to say of it.
+        1 | FORMAT => {}
         0 => return Err(Error::Foreign),
         format => return Err(Error::Newer { format }),
     }
@@ -59,6 +60,6 @@ pub fn read(text: &str) -> Result<Report, Error> {
 }
 
 /// Of the value in its shortest form with its keys in order, so that spaces and line breaks don't count.
-fn hash(value: &Value) -> String {
+pub(super) fn hash(value: &Value) -> String {
     Sha256::digest(value.to_string()).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }

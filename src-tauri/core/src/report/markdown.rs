@@ -1,5 +1,6 @@
 //! A report for a ticket.
 
+use super::beside::Part;
 use super::{Report, verdict};
 use crate::authentik::{LegState, Verdict};
 use crate::checks::{Finding, Outcome, Unseen};
@@ -12,8 +13,9 @@ pub(super) fn write(report: &Report, book: &Book) -> String {
     lines.push(say(&report.says()));
     report.findings.iter().for_each(|finding| section(finding, book, &mut lines));
     way(report, book, &mut lines);
+    report.beside.parts(book).iter().for_each(|part| beside(part, book, &mut lines));
     open(&report.unseen, book, &mut lines);
-    lines.extend([String::new(), say(&said::report_foot(&report.program, report.requests)), String::new()]);
+    lines.extend([String::new(), say(&report.foot()), String::new()]);
     lines.join("\n")
 }
 
@@ -56,6 +58,15 @@ fn way(report: &Report, book: &Book, lines: &mut Vec<String>) {
     let noted = legs.iter().filter(|leg| leg.verdict == Verdict::Noted).filter_map(|leg| leg.symptom.as_ref());
     for note in noted.map(Diagnosis::from) {
         lines.extend([String::new(), format!("**{}.** {}", say(&note.title), say(&note.remedy))]);
+    }
+}
+
+fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
+    let say = |message: &Message| text(&book.marked(message));
+    lines.extend([String::new(), format!("## {}", say(&part.title)), String::new()]);
+    for (line, below) in &part.rows {
+        lines.push(format!("- {}", say(line)));
+        lines.extend(below.iter().map(|each| format!("  - {}", say(each))));
     }
 }
 

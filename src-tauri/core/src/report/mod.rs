@@ -3,9 +3,11 @@
 //! - A [`Report`] is plain data: the sentences are messages, so each reader has them in the own language.
 //! - It is written as Markdown, HTML or JSON by [`Report::write`], which looks for every secret of the run in the bytes
 //!   first, and gives nothing out where it finds one.
+//! - [`Beside`] is what is known beside the check: releases, the live test, the plan, and what was pushed from here.
 //! - [`read`] takes a JSON report back, and tells a damaged one from a foreign one.
 //! - [`Report::pseudonymous`] gives hosts and people other names, the same one each time.
 
+mod beside;
 mod html;
 mod json;
 mod markdown;
@@ -14,6 +16,7 @@ mod secrets;
 #[cfg(test)]
 mod tests;
 
+pub use beside::{Beside, TestTold};
 pub use json::{FORMAT, read};
 pub use secrets::Secrets;
 
@@ -52,6 +55,9 @@ pub struct Report {
     pub unseen: Vec<Unseen>,
     /// Each exchange, redacted.
     pub exchanges: Vec<Exchange>,
+    /// What is known beside it; older reports have none of it.
+    #[serde(default)]
+    pub beside: Beside,
 }
 
 /// How a report is written.
@@ -135,6 +141,11 @@ impl Report {
     fn says(&self) -> Message {
         let (address, at) = (self.address.as_str(), self.at.as_str());
         if self.token { said::report_says_token(address, at) } else { said::report_says(address, at) }
+    }
+
+    fn foot(&self) -> Message {
+        let release = self.beside.release.as_deref().unwrap_or("none");
+        said::report_foot(&self.program, release, self.requests)
     }
 }
 

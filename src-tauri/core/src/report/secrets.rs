@@ -18,6 +18,13 @@ impl Secrets {
         Self(all.into_iter().filter(|one| one.expose_secret().len() >= SHORTEST).collect())
     }
 
+    /// These and those.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// Whether one of them stands in a text: as it is, or as programs write it.
     pub fn stand_in(&self, text: &str) -> bool {
         self.0.iter().any(|secret| forms(secret.expose_secret()).iter().any(|form| text.contains(form.as_str())))

@@ -2,6 +2,8 @@ use super::*;
 use crate::authentik::Leg;
 use crate::diagnosis::Symptom;
 use crate::net::ExchangeKind;
+use crate::plan::{Action, Became, Change, Did, Field, Group, PushTold, Shown, Shows, State, Target, WriteTold};
+use crate::signin::{self, Ending, LegReport};
 use crate::stage::Stage;
 use proptest::prelude::*;
 use secrecy::SecretString;
@@ -48,7 +50,80 @@ fn report_of(foreign: &str) -> Report {
             millis: 12,
             curl: None,
         }],
+        beside: beside(foreign),
     }
+}
+
+/// Everything that can stand beside a check.
+fn beside(foreign: &str) -> Beside {
+    let field = |name: &str, now: Option<&str>, will: &str| Field {
+        name: name.to_owned(),
+        label: said::plan_field_name(),
+        now: now.map(|now| Shows::Text(now.to_owned())),
+        will: Shows::Text(will.to_owned()),
+        secret: false,
+    };
+    let change = Change {
+        id: "source".to_owned(),
+        group: Group::Source,
+        target: Target::Source,
+        action: Action::Change,
+        title: said::plan_source_change(foreign),
+        why: None,
+        fields: vec![field("name", Some("X"), foreign), field("slug", None, "x")],
+        data: None,
+    };
+    let write = |target, did, fields: &[&str], confirmed| WriteTold {
+        target,
+        did,
+        fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        confirmed,
+    };
+    let at = |minute: u32| format!("2026-11-24T11:{minute:02}:00Z");
+    Beside {
+        release: Some("2025.12.4".to_owned()),
+        test: Some(TestTold {
+            at: at(10),
+            ending: Ending::Failed,
+            legs: vec![
+                leg(signin::Leg::Browser, signin::Verdict::Passed, None),
+                leg(signin::Leg::Consent, signin::Verdict::Failed, Some(&Symptom::BrowserNotOpened)),
+            ],
+        }),
+        plan: Some(Shown {
+            server: format!("https://{foreign}"),
+            slug: "x".to_owned(),
+            compared_at: at(20),
+            state: State::Ready,
+            summary: said::plan_summary_push(1_u32),
+            diagnosis: None,
+            changes: vec![change],
+            consequences: Vec::new(),
+            notes: Vec::new(),
+        }),
+        pushes: vec![
+            PushTold {
+                at: at(30),
+                became: Became::Undone,
+                undone: Some(at(31)),
+                writes: vec![
+                    write(Target::Source, Did::Made, &["name", "slug"], true),
+                    write(Target::LoginPage, Did::Shown, &[], true),
+                ],
+            },
+            PushTold {
+                at: at(40),
+                became: Became::Stopped,
+                undone: None,
+                writes: vec![write(Target::Source, Did::Changed, &["consumer_secret"], false)],
+            },
+        ],
+    }
+}
+
+fn leg(leg: signin::Leg, verdict: signin::Verdict, symptom: Option<&Symptom>) -> LegReport {
+    let diagnosis = symptom.map(Into::into);
+    LegReport { leg, verdict, millis: Some(120), note: None, diagnosis, exchange: None }
 }
 
 fn write(report: &Report, format: Format) -> String {
@@ -103,6 +178,19 @@ fn hosts_and_people_get_other_names_and_x_keeps_its_own() {
 }
 
 #[test]
+fn a_report_of_the_first_format_is_read_as_one_with_nothing_beside() {
+    let text = write(&report_of("auth.company.example"), Format::Json);
+    let mut value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let report = value["report"].as_object_mut().expect("a report");
+    report.remove("beside");
+    let hash = json::hash(&value["report"]);
+    value["sourcerer_report"] = 1.into();
+    value["sha256"] = hash.into();
+    let read = read(&value.to_string()).expect("a report");
+    assert_eq!((read.beside, read.slug.as_str()), (Beside::default(), "x"));
+}
+
+#[test]
 fn what_isnt_a_report_is_told_by_what_it_is() {
     let text = write(&report_of("auth.company.example"), Format::Json);
     assert_eq!(read(""), Err(Error::Foreign));
@@ -110,7 +198,7 @@ fn what_isnt_a_report_is_told_by_what_it_is() {
     assert_eq!(read("{\"version\":1,\"content\":{}}"), Err(Error::Foreign));
     assert_eq!(read(&text[..text.len() / 2]), Err(Error::Damaged));
     assert_eq!(
-        read(&text.replace("\"sourcerer_report\": 1", "\"sourcerer_report\": 7")),
+        read(&text.replace("\"sourcerer_report\": 2", "\"sourcerer_report\": 7")),
         Err(Error::Newer { format: 7 })
     );
     assert_eq!(read(&text.replace("auth.company", "auth.company2")), Err(Error::Damaged));

@@ -89,6 +89,7 @@ plan-note-linked = Linked to the source: { $names }{ $more ->
        *[other] {" "}and { $more } more.
     }
 plan-note-linked-unnamed = This token may not see these people’s names.
+plan-note-links-kept = Their X account numbers are kept in this machine’s journal before the source is deleted, so that a repair can offer them later.
 plan-note-links-stay = Everybody’s link to an X account stays, so the source can be turned on again at any time.
 
 # A Source stage in a flow, and people's links made again.

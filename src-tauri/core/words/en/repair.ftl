@@ -11,6 +11,7 @@ repair-cut = This server has more users than Sourcerer reads; some may be missin
 repair-silent = This server’s events don’t show the numbers of X accounts; only those of a licensed server do. A backup of authentik’s database has them, in the table of user source connections. Each person can also look up their own.
 
 repair-told-event = An event of { $at } shows the number `{ $id }`.
+repair-told-kept = This machine kept the number `{ $id }` when the source was deleted from here on { $at }.
 repair-told-entered = Line { $line } of the table says `{ $id }`.
 repair-agrees-test = The test sign-in of { $at } showed the same number.
 repair-differs-test = The test sign-in of { $at } was made as `@{ $handle }`, whose number is `{ $id }`.

@@ -1,7 +1,7 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { fromOutside, met, outsideLegs, underWay } from '../../gallery/legs';
 import { checked, noCheck } from '../../gallery/views';
-import type { Diagnosis, Finding, Message, SupportPage } from '../../lib/bindings';
+import type { Diagnosis, Finding, Message, ReportBeside, SupportPage } from '../../lib/bindings';
 import { message } from '../../lib/words';
 
 const asked: SupportPage = {
@@ -166,6 +166,40 @@ const withToken: SupportPage = {
   unseen: checked.unseen.slice(3),
 };
 
+const beside: ReportBeside = {
+  release: '2025.12.4',
+  test: {
+    at: '2026-11-23T12:02:11Z',
+    ending: 'passed',
+    legs: (['browser', 'consent', 'callback', 'exchange', 'profile', 'revoke'] as const).map((leg, at) => ({
+      leg,
+      verdict: 'passed',
+      millis: 40 + at * 31,
+      note: null,
+      diagnosis: null,
+      exchange: null,
+    })),
+  },
+  plan: null,
+  pushes: [
+    {
+      at: '2026-11-23T12:09:55Z',
+      became: 'undone',
+      undone: '2026-11-23T12:11:02Z',
+      writes: [
+        { target: 'source', did: 'made', fields: ['name', 'slug', 'consumer_key'], confirmed: true },
+        { target: 'loginPage', did: 'shown', fields: [], confirmed: true },
+      ],
+    },
+    {
+      at: '2026-11-23T12:20:00Z',
+      became: 'whole',
+      undone: null,
+      writes: [{ target: 'source', did: 'changed', fields: ['consumer_secret'], confirmed: true }],
+    },
+  ],
+};
+
 export const states = {
   given,
   coming: { ...given, running: true, findings: [...well.slice(0, 3), ...inside.slice(0, 2)] },
@@ -187,6 +221,7 @@ export const states = {
       slug: 'x',
       token: false,
       exchanges: 7,
+      beside,
     },
   },
   fine: { ...asked, at: checked.at, legs: fromOutside(met), findings: well, unseen: checked.unseen },

@@ -145,14 +145,19 @@ pub async fn forget_secret(desk: &Desk, kept: &KeptSecret) -> Result<(), Symptom
 pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
     let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(desk, draft).await?;
-    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
     let client_id = id.as_str().to_owned();
-    let probe = x::probe(&net, &desk.clock, &desk.endpoints(), &Pair { id, secret }).await;
+    let probe = ask(desk, &Pair { id, secret }).await?;
     Ok(Checked {
         client_id,
         secret_at: draft.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
         probe,
     })
+}
+
+/// Asks X about any pair. One request.
+pub(super) async fn ask(desk: &Desk, pair: &Pair) -> Result<Probe, Symptom> {
+    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
+    Ok(x::probe(&net, &desk.clock, &desk.endpoints(), pair).await)
 }
 
 pub(super) fn told(draft: &Draft) -> Told {

@@ -113,7 +113,7 @@ pub async fn export(desk: &Desk, draft: &mut Draft) -> Result<JobFile, Symptom> 
 }
 
 /// The secrets of this job, as far as they can be had: one that a locked keyring holds was never in this run.
-async fn secrets(desk: &Desk, draft: &Draft) -> Vec<SecretString> {
+pub(in crate::job) async fn secrets(desk: &Desk, draft: &Draft) -> Vec<SecretString> {
     let token = match &draft.server.token {
         Some(kept) => desk.get(server::key(kept), kept.place).await.ok().flatten(),
         None => None,

@@ -24,6 +24,7 @@ pub use apply::{Opened, Outcome, Pick, Unsettled};
 pub use claim::{Claim, Did};
 pub use edits::{Edits, Field};
 pub use fields::{FieldName, Fields};
+pub(super) use file::secrets;
 pub use file::{JobFile, export};
 pub use merge::Conflict;
 pub use open::open;

@@ -17,21 +17,11 @@ pub use page::{LoginCard, ShownGroup, ShownPage};
 pub(super) use page::{card, card_of_support};
 pub use run::run;
 
+use super::Of;
 use crate::diagnosis::Symptom;
 pub use crate::login::{Control, Report};
 use crate::login::{LoginKind, LoginSeen, Shown};
 use serde::{Deserialize, Serialize};
-
-/// Whose test login it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginOf"))]
-#[serde(rename_all = "camelCase")]
-pub enum Of {
-    /// The open job's.
-    Job,
-    /// Of the source that is checked.
-    Support,
-}
 
 /// The test login that runs.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
-use super::{Link, Login, Of, Running};
+use super::{Link, Login, Running};
 use crate::diagnosis::Diagnosis;
-use crate::job::{Desk, Draft, Session, Support, names};
+use crate::job::{Desk, Draft, Of, Session, Support, names};
 use crate::login::{LoginSeen, Report, Shown, ShownOn};
 use crate::words::Message;
 use serde::Serialize;

@@ -6,6 +6,7 @@
 use super::day;
 use super::table::{Line, is_account};
 use crate::authentik::{Change, Links, People, Person};
+use crate::plan::LostLink;
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -26,6 +27,9 @@ pub struct Lost {
     pub superuser: bool,
     /// The numbers that the server's own events tell, newest first, with the moment (RFC 3339).
     pub told: Vec<(String, String)>,
+    /// The numbers that this machine kept when an undo from here deleted the source, newest first, likewise.
+    #[serde(default)]
+    pub kept: Vec<(String, String)>,
     /// Who took the link to the source that is there now off, and when: that was meant, and isn't undone from here.
     pub taken_off: Option<(String, String)>,
 }
@@ -50,6 +54,8 @@ pub(super) struct Sources<'s> {
     pub(super) x_type: &'s str,
     /// What became of sources.
     pub(super) history: &'s [Change],
+    /// The links that this machine kept before it deleted their source.
+    pub(super) kept: &'s [LostLink],
 }
 
 impl Sources<'_> {
@@ -80,7 +86,8 @@ pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: 
             let theirs: Vec<_> =
                 history.iter().filter(|change| change.link().is_some_and(|(user, _)| user == person.pk)).collect();
             let told = told(person, &theirs, &before);
-            let known = person.came_through(sources.slug, sources.name) || !told.is_empty();
+            let kept = kept(person, sources.kept);
+            let known = person.came_through(sources.slug, sources.name) || !told.is_empty() || !kept.is_empty();
             known.then(|| Lost {
                 user: person.pk,
                 username: person.username.clone(),
@@ -88,6 +95,7 @@ pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: 
                 active: person.is_active,
                 superuser: person.is_superuser,
                 told,
+                kept,
                 taken_off: taken_off(&theirs, sources),
             })
         })
@@ -110,6 +118,17 @@ fn told(person: &Person, theirs: &[&Change], before: &BTreeSet<String>) -> Vec<(
         }
     }
     told
+}
+
+/// The numbers that this machine kept of this person's links, each once, newest first.
+fn kept(person: &Person, all: &[LostLink]) -> Vec<(String, String)> {
+    let mut kept: Vec<(String, String)> = Vec::new();
+    for lost in all.iter().rev().filter(|lost| lost.user == person.pk && is_account(&lost.identifier)) {
+        if kept.iter().all(|(known, _)| *known != lost.identifier) {
+            kept.push((lost.identifier.clone(), lost.at.clone()));
+        }
+    }
+    kept
 }
 
 fn taken_off(theirs: &[&Change], sources: &Sources<'_>) -> Option<(String, String)> {
@@ -178,6 +197,10 @@ fn one<'l>(person: &'l Lost, held: &[Held], table: &[Line], tested: Option<&Test
     for (id, at) in &person.told {
         ids.insert(id.clone());
         says.push(said::repair_told_event(day(at), id));
+    }
+    for (id, at) in &person.kept {
+        ids.insert(id.clone());
+        says.push(said::repair_told_kept(day(at), id));
     }
     for line in table.iter().filter(|line| line.username == person.username) {
         ids.insert(line.id.clone());

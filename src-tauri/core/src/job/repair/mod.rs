@@ -17,12 +17,13 @@ pub use evidence::{Held, Lost, Standing};
 pub use named::agree_to;
 pub use table::LONGEST;
 
+use super::push::journals;
 use super::server::client;
 use super::{Desk, Draft};
 use crate::address::Slug;
 use crate::authentik::{Change, Client, Error, History, Links, Me, People, Source};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::plan::LinkAgain;
+use crate::plan::{LinkAgain, LostLink};
 use crate::stage::Stage;
 use crate::words::{Message, said};
 use evidence::{Sources, Tested, Weighed};
@@ -77,7 +78,7 @@ pub struct Look {
     pub blind: Option<Blind>,
     /// Whether there are more users than were read.
     pub cut: bool,
-    /// Whether the events told nothing of numbers, so that only a table can.
+    /// Whether neither events nor this machine told anything of numbers, so that only a table can.
     pub silent: bool,
 }
 
@@ -98,10 +99,11 @@ pub enum Blind {
 pub async fn look(desk: &Desk, draft: &Draft) -> Result<Look, Symptom> {
     let slug = draft.names.slug().ok_or(Symptom::NothingToPush)?;
     let client = client(desk, draft, Stage::Push).await?;
-    see(&client, &slug, draft.names.name.trim(), desk.clock.stamp()).await.map_err(|error| error.symptom())
+    let kept = journals(desk).lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
+    see(&client, &slug, (draft.names.name.trim(), kept), desk.clock.stamp()).await.map_err(|error| error.symptom())
 }
 
-async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Look, Error> {
+async fn see(client: &Client, slug: &Slug, (name, kept): (&str, Vec<LostLink>), at: String) -> Result<Look, Error> {
     let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
         client.source(slug),
         client.people(),
@@ -120,6 +122,7 @@ async fn see(client: &Client, slug: &Slug, name: &str, at: String) -> Result<Loo
         source_history: sources_gone.or_else(without_right)?,
         x_type: x_type?.name,
         me: me?,
+        kept,
     };
     Ok(weigh_up(client.server().to_string(), slug, name, at, &seen))
 }
@@ -133,17 +136,20 @@ pub(super) struct Seen {
     pub(super) source_history: Vec<Change>,
     pub(super) x_type: String,
     pub(super) me: Me,
+    /// What this machine kept before it deleted a source of this slug.
+    pub(super) kept: Vec<LostLink>,
 }
 
 /// What was read, weighed up.
 pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &Seen) -> Look {
-    let Seen { source, people, links, link_history, source_history, x_type, me } = seen;
+    let Seen { source, people, links, link_history, source_history, x_type, me, kept } = seen;
     let sources = Sources {
         slug: slug.as_str(),
         name: source.as_ref().map_or(name, |source| &source.name),
         now: source.as_ref().map(|source| source.pk.as_str()),
         x_type,
         history: source_history,
+        kept,
     };
     let lost = evidence::lost(people, links, link_history, &sources);
     let others = links.seen.iter().any(|link| link.user != me.pk);
@@ -161,7 +167,7 @@ pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: 
         base,
         slug: slug.to_string(),
         at,
-        silent: lost.iter().all(|person| person.told.is_empty()),
+        silent: lost.iter().all(|person| person.told.is_empty() && person.kept.is_empty()),
         held: held.collect(),
         blind,
         cut: people.cut,

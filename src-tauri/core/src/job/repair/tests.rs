@@ -1,6 +1,7 @@
 use super::evidence::{Held, Lost, Sources, Standing, Tested, lost, weigh};
 use super::table;
 use crate::authentik::{Change, Links, People, Person, UserLink};
+use crate::plan::LostLink;
 use serde_json::{Value, json};
 
 const NOW: &str = "5eed0000-0000-4000-8000-000000000002";
@@ -34,7 +35,7 @@ fn found(people: Vec<Person>, links: &[(i64, &str)], of_links: &[Change], of_sou
         .iter()
         .map(|(user, id)| UserLink { pk: *user, user: *user, identifier: (*id).to_owned(), created: String::new() })
         .collect();
-    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources };
+    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources, kept: &[] };
     lost(&people, &Links { seen, cut: false }, of_links, &sources)
 }
 
@@ -96,6 +97,7 @@ fn told(username: &str, user: i64, ids: &[&str]) -> Lost {
         active: true,
         superuser: false,
         told: ids.iter().map(|id| ((*id).to_owned(), AT.to_owned())).collect(),
+        kept: Vec::new(),
         taken_off: None,
     }
 }
@@ -124,6 +126,21 @@ fn a_number_stands_only_where_all_that_is_told_agrees_and_nobody_else_has_it() {
         let weighed = weigh(&lost, &held, &lines, test.as_ref());
         assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), wanted, "{events:?} {typed:?}");
     }
+}
+
+#[test]
+fn what_this_machine_kept_is_told_beside_the_events_and_has_to_agree_with_them() {
+    let kept = |user, id: &str| LostLink { user, identifier: id.to_owned(), at: AT.to_owned() };
+    let all = [kept(7, "11"), kept(8, "13"), kept(7, "12"), kept(7, "12"), kept(9, "ada_example")];
+    let people = People { seen: vec![ada(), person(8, "bob", "users"), person(9, "carol", "users")], cut: false };
+    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: &[], kept: &all };
+    let found = lost(&people, &Links { seen: Vec::new(), cut: false }, &[], &sources);
+    let numbers = |at: usize| found[at].kept.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>();
+    assert_eq!(found.iter().map(|one| one.username.as_str()).collect::<Vec<_>>(), ["ada", "bob"]);
+    assert_eq!((numbers(0), numbers(1)), (vec!["12", "11"], vec!["13"]));
+    let weighed = weigh(&found, &[], &[], None);
+    assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), (Standing::Differs, None));
+    assert_eq!((weighed[1].standing, weighed[1].id.as_deref()), (Standing::Told, Some("13")));
 }
 
 #[test]

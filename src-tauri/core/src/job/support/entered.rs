@@ -13,6 +13,7 @@ use crate::pasted;
 use crate::report::Report;
 use crate::vault::Key;
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value};
 use std::path::PathBuf;
 
 /// A secret that was given, in this run's memory.
@@ -49,6 +50,9 @@ pub struct Support {
     pub found: Option<Found>,
     /// A report that somebody else wrote, while it is read.
     pub opened: Option<Box<Report>>,
+    /// The settings that a job file plans, where they are to be held against the source in place of what this machine
+    /// knows.
+    pub(super) against: Option<Map<String, Value>>,
     /// The newest test login through the source.
     pub login: Option<Box<Login>>,
     /// How far it is on its way to the server, while it runs.
@@ -147,6 +151,19 @@ impl Support {
     /// Forgets the Client Secret.
     pub fn forget_secret(&mut self) {
         (self.secret, self.secret_recognised) = (None, None);
+        self.put_away();
+    }
+
+    /// Another secret is the right one from now on, for this source: one that was given gives way to it, and what was
+    /// found of the old one is put away.
+    pub(in crate::job) fn renew_secret(&mut self, desk: &Desk, (url, slug): (&ServerUrl, &Slug), secret: SecretString) {
+        if self.url().as_ref() != Some(url) || self.slug().as_ref() != Some(slug) {
+            return;
+        }
+        if self.secret.is_some() {
+            self.secret = Some(given(desk, url, secret, Place::Memory));
+            self.secret_recognised = None;
+        }
         self.put_away();
     }
 
@@ -255,6 +272,13 @@ pub async fn token(
     let secret = SecretString::from(pasted::strip(text.expose_secret()).text.into_owned());
     if secret.expose_secret().is_empty() {
         return (None, None);
+    }
+    // Whoever uses one of this server from memory goes on with this one.
+    if let Ok(Some(_)) = desk.get(Key::api_token(&url), Place::Memory).await {
+        let renewed = desk.put(Key::api_token(&url), secret.clone(), Place::Memory).await;
+        if let Err(symptom) = renewed {
+            return (None, Some(symptom));
+        }
     }
     let wanted = desk.place(place);
     let refused = match wanted {

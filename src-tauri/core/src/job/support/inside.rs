@@ -2,10 +2,13 @@
 
 use super::entered::Support;
 use super::run::Tell;
+use crate::address::ServerUrl;
 use crate::authentik::{Client, Error, FlowRow, History, Kind, Me, Object, Source, SourceType};
 use crate::checks::inside::{self, DAY, Day, Drifted, Expected, Lockouts, Mapped, Pushed};
 use crate::checks::{self, Others, Outcome, Planned, Seen};
 use crate::draft::Folder;
+use crate::job::handover::JobFile;
+use crate::job::names::Names;
 use crate::job::repair::{self, Blind};
 use crate::job::{Desk, Draft, push};
 use crate::plan::{self, SecretState};
@@ -108,9 +111,12 @@ fn drifted(source: &Source, known: &Map<String, Value>, flows: &[FlowRow]) -> Ve
     all.map(|plan::Drift { field, was, now }| Drifted { field, was, now }).collect()
 }
 
-/// The last known good: what the journal says was written from here; where it says nothing, what a job of this machine
+/// The last known good: what a job file that was given plans, or what the journal says was written from here; where it says nothing, what a job of this machine
 /// plans.
 fn known(inside: &Inside<'_>, source: &Source) -> Option<Map<String, Value>> {
+    if let Some(against) = &inside.support.against {
+        return Some(against.clone());
+    }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     // A journal that can't be read stops a push, and says so there.
     let written = push::journals(inside.desk).written(server, slug, source).ok().flatten();
@@ -128,14 +134,35 @@ fn planned(inside: &Inside<'_>) -> Option<Map<String, Value>> {
     };
     let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
     let draft = drafts.filter(of_source).max_by(|a, b| a.touched.cmp(&b.touched))?;
+    Some(values(&draft.names, draft.credentials.client_id.as_deref(), draft.push.choices.enabled))
+}
+
+/// The fields that are told by what was entered, without the server.
+fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<String, Value> {
     let values = [
-        ("name", Some(Value::from(draft.names.name.trim()))),
-        ("consumer_key", draft.credentials.client_id.clone().map(Value::from)),
-        ("user_matching_mode", Some(Value::from(draft.names.who.matching().name()))),
-        ("additional_scopes", draft.names.additional().ok().map(|scopes| Value::from(scopes.joined()))),
-        ("enrollment_flow", (!draft.names.who.enrols()).then_some(Value::Null)),
+        ("name", Some(Value::from(names.name.trim()))),
+        ("consumer_key", client_id.map(Value::from)),
+        ("user_matching_mode", Some(Value::from(names.who.matching().name()))),
+        ("additional_scopes", names.additional().ok().map(|scopes| Value::from(scopes.joined()))),
+        ("enrollment_flow", (!names.who.enrols()).then_some(Value::Null)),
+        ("enabled", enabled.map(Value::from)),
     ];
-    Some(values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+    values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// Holds the source against what this job file plans; whether the file is of the source that is entered. Nothing else is
+/// taken from it.
+pub fn hold_against(support: &mut Support, file: &JobFile) -> bool {
+    let fields = &file.fields;
+    let of = ServerUrl::read(&fields.address.value, support.plain()).map(|read| read.url).ok();
+    let is_same =
+        of.is_some() && of == support.url() && support.slug().is_some_and(|slug| slug.as_str() == fields.slug.value);
+    if is_same {
+        let mut names = Names { name: fields.name.value.clone(), who: fields.who.value, ..Names::default() };
+        (names.scopes, names.email) = (fields.scopes.value.clone(), fields.email.value);
+        support.against = Some(values(&names, fields.client_id.value.as_deref(), fields.enabled.value));
+    }
+    is_same
 }
 
 /// Whether the secret at hand is the one last pushed from here; none without a secret at hand.
@@ -189,6 +216,8 @@ async fn people(inside: &Inside<'_>, common: &Common<'_>) {
             source_history: sources_gone.unwrap_or_default(),
             x_type: x_type?.name,
             me,
+            // A journal that can't be read stops a push, and says so there.
+            kept: push::journals(desk).lost_links(client.server(), &planned.slug).unwrap_or_default(),
         })
     })();
     let lockouts = seen.map(|seen| {

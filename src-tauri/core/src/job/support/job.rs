@@ -4,7 +4,7 @@ use super::Support;
 use crate::authentik::Matching;
 use crate::diagnosis::Symptom;
 use crate::job::credentials::KeptSecret;
-use crate::job::{Desk, Draft, Place, Who};
+use crate::job::{Desk, Draft, Kept, Place, Who};
 use crate::stage::Stage;
 use crate::vault::Key;
 
@@ -14,6 +14,39 @@ use crate::vault::Key;
 /// # Errors
 /// When address or slug aren't usable, or a secret can't be put away.
 pub async fn open_job(desk: &Desk, support: &Support) -> Result<Draft, Symptom> {
+    let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
+    let mut draft = draft_of(desk, support).await?;
+    draft.credentials.client_id.clone_from(&support.client_id);
+    if let Some(given) = &support.secret {
+        desk.put(Key::client_secret(&url, &slug), given.secret.clone(), Place::Memory).await?;
+        let mut kept = given.kept.clone();
+        url.as_str().clone_into(&mut kept.server);
+        let recognised = support.secret_recognised.clone();
+        draft.credentials.secret = Some(KeptSecret { kept, slug, recognised });
+    }
+    draft.page = if draft.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
+    Ok(draft)
+}
+
+/// The same for what goes on while the check is still there: its token is used from memory, where another that is given
+/// to the check takes its place.
+///
+/// # Errors
+/// As [`open_job`].
+pub(in crate::job) async fn draft_beside(desk: &Desk, support: &Support) -> Result<Draft, Symptom> {
+    let mut draft = draft_of(desk, support).await?;
+    if let Some((url, given)) = support.url().zip(support.token()) {
+        desk.put(Key::api_token(&url), given.secret.clone(), Place::Memory).await?;
+        draft.server.token = Some(Kept { place: Place::Memory, ..given.kept.clone() });
+    }
+    Ok(draft)
+}
+
+/// A draft about this source that may do what the token may; without the pair.
+///
+/// # Errors
+/// When address or slug aren't usable, or the token can't be put away.
+async fn draft_of(desk: &Desk, support: &Support) -> Result<Draft, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
     let mut draft = Draft::new(desk);
     draft.server.address = url.as_str().to_owned();
@@ -33,14 +66,5 @@ pub async fn open_job(desk: &Desk, support: &Support) -> Result<Draft, Symptom> 
         }
         draft.server.token = Some(given.kept.clone());
     }
-    draft.credentials.client_id.clone_from(&support.client_id);
-    if let Some(given) = &support.secret {
-        desk.put(Key::client_secret(&url, &slug), given.secret.clone(), Place::Memory).await?;
-        let mut kept = given.kept.clone();
-        url.as_str().clone_into(&mut kept.server);
-        let recognised = support.secret_recognised.clone();
-        draft.credentials.secret = Some(KeptSecret { kept, slug, recognised });
-    }
-    draft.page = if draft.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
     Ok(draft)
 }

@@ -15,10 +15,12 @@ mod report;
 mod run;
 
 pub use entered::{Given, Support, pair, token, use_kept};
+pub use inside::hold_against;
+pub(super) use job::draft_beside;
 pub use job::open_job;
 pub use last::{Changed, changed};
 pub use page::SupportPage;
 pub(super) use page::page;
-pub(super) use report::written;
-pub use report::{LARGEST, OpenedReport, open, report, save, secrets, text};
+pub use report::{LARGEST, OpenedReport, open, report, save, secrets};
+pub(super) use report::{shown, written};
 pub use run::{Found, Heard, run};

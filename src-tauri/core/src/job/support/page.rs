@@ -66,6 +66,8 @@ pub struct SupportPage {
     pub unseen: Vec<Unseen>,
     /// Whether a live test can be opened as a job, with this pair.
     pub testable: bool,
+    /// Whether the source's secret can be renewed from here: the token showed that it is there.
+    pub rotatable: bool,
     /// The test login through authentik.
     pub login: Box<LoginCard>,
     /// Set while a report is read: what was found is the report's then.
@@ -98,6 +100,7 @@ pub(in crate::job) fn page(desk: &Desk, session: &Session) -> SupportPage {
         secret: support.secret.as_ref().map(|given| given.kept.clone()),
         secret_recognised: support.secret_recognised.clone(),
         ready: read.is_ok() && slug.is_ok(),
+        rotatable: support.token().is_some() && found.is_some_and(|found| found.source.is_some()),
         testable: read.is_ok() && slug.is_ok() && support.pair().is_some(),
         address_refused: read
             .as_ref()
@@ -127,6 +130,7 @@ fn of_report(report: &Report, page: SupportPage) -> SupportPage {
     SupportPage {
         running: false,
         testable: false,
+        rotatable: false,
         slug: report.slug.clone(),
         at: Some(report.at.clone()),
         millis: report.millis,

@@ -3,8 +3,8 @@
 use super::{Found, Support};
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::job::Desk;
-use crate::report::{self, Format, Report, Secrets};
-use crate::words::Book;
+use crate::job::report::pushes;
+use crate::report::{self, Beside, Report, Secrets};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Write as _};
@@ -14,7 +14,7 @@ use std::path::Path;
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What is told of a report that was opened, beside what a check shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OpenedReport {
@@ -30,6 +30,8 @@ pub struct OpenedReport {
     pub token: bool,
     /// How many exchanges stand in it.
     pub exchanges: usize,
+    /// What is known beside the check.
+    pub beside: Beside,
 }
 
 impl From<&Report> for OpenedReport {
@@ -41,6 +43,7 @@ impl From<&Report> for OpenedReport {
             slug: report.slug.clone(),
             token: report.token,
             exchanges: report.exchanges.len(),
+            beside: report.beside.clone(),
         }
     }
 }
@@ -64,6 +67,7 @@ pub fn report(desk: &Desk, support: &Support, found: &Found) -> Option<Report> {
         findings: found.findings.clone(),
         unseen: found.unseen.clone(),
         exchanges: all.into_iter().skip(own).collect(),
+        beside: Beside { release: found.release.clone(), pushes: pushes(desk, &url, &slug), ..Beside::default() },
     })
 }
 
@@ -73,16 +77,10 @@ pub fn secrets(support: &Support) -> Secrets {
     Secrets::of(given.into_iter().flatten().map(|given| given.secret.clone()))
 }
 
-/// What is shown, in this format: the report that is opened, or the newest check's. Empty where nothing was checked.
-///
-/// # Errors
-/// [`Symptom::ReportSecret`].
-pub fn text(desk: &Desk, support: &Support, format: Format, is_pseudonymous: bool) -> Result<String, Symptom> {
+/// The report that is shown: the one that is opened, or the newest check's.
+pub(in crate::job) fn shown(desk: &Desk, support: &Support) -> Option<Report> {
     let found = || support.found.as_ref().and_then(|found| report(desk, support, found));
-    let Some(whole) = support.opened.as_deref().cloned().or_else(found) else { return Ok(String::new()) };
-    let whole = if is_pseudonymous { whole.pseudonymous() } else { Ok(whole) };
-    let written = whole.and_then(|whole| whole.write(format, &Book::english(), &secrets(support)));
-    written.map_err(|error| error.symptom())
+    support.opened.as_deref().cloned().or_else(found)
 }
 
 /// Writes a report, whole or not at all; a file that is there is replaced.

@@ -34,6 +34,8 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// What wasn't seen, and what would show it.
     pub unseen: Vec<Unseen>,
+    /// The release of authentik, where it told one.
+    pub release: Option<String>,
     /// The source, where a token showed it.
     pub(super) source: Option<Source>,
 }
@@ -93,8 +95,8 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
     let work = async {
         let tell = Tell(sender);
         let server = Box::pin(at_server(desk, support, &client, &planned, &tell));
-        let ((legs, source), ()) = tokio::join!(server, Box::pin(at_x(desk, support, &to_x, &tell)));
-        (legs, source)
+        let ((legs, release, source), ()) = tokio::join!(server, Box::pin(at_x(desk, support, &to_x, &tell)));
+        (legs, release, source)
     };
     let mut findings = Vec::new();
     let listen = async {
@@ -105,7 +107,7 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
             told(one);
         }
     };
-    let ((legs, source), ()) = tokio::join!(work, listen);
+    let ((legs, release, source), ()) = tokio::join!(work, listen);
     let read = Read::since(desk, before, &planned.slug);
     for finding in &mut findings {
         read.prove(finding);
@@ -118,6 +120,7 @@ pub async fn run(desk: &Desk, support: &Support, told: &mut (dyn FnMut(Heard) + 
         legs,
         unseen: checks::unseen(&findings),
         findings,
+        release,
         source,
     })
 }
@@ -167,22 +170,23 @@ async fn at_server(
     client: &Client,
     planned: &Planned,
     tell: &Tell,
-) -> (Vec<LegState>, Option<Source>) {
+) -> (Vec<LegState>, Option<String>, Option<Source>) {
     let visitor = client.outside();
     let mut legs = |legs| tell.legs(legs);
     let (approach, seen) = visitor.approach(&Leg::OUTSIDE, &mut legs, checks::look(&visitor, &planned.slug)).await;
-    let planned = Planned { release: approach.release().map(str::to_owned), ..planned.clone() };
+    let release = approach.release().map(str::to_owned);
+    let planned = Planned { release: release.clone(), ..planned.clone() };
     let seen = match (seen, approach.stopped()) {
         (Some(seen), _) => seen,
         (None, Some(error)) => Seen::nothing(error),
-        (None, None) => return (approach.legs(), None),
+        (None, None) => return (approach.legs(), release, None),
     };
     tell.all(checks::judge(&planned, &seen));
     if approach.stopped().is_some() || !client.has_token() {
-        return (approach.legs(), None);
+        return (approach.legs(), release, None);
     }
     let source = Box::pin(inside::look(&Inside { desk, support, client, planned: &planned, tell }, seen)).await;
-    (approach.legs(), source)
+    (approach.legs(), release, source)
 }
 
 /// X's word on the pair. One request, where there is a whole pair.

@@ -155,6 +155,7 @@ impl Look {
         links.seen.retain(|link| !by_push(link.user));
         if links.count() > 0 {
             self.notes.extend(named(client, &links).await);
+            self.notes.push(said::plan_note_links_kept());
             self.refusal = Some(Refusal::InUse { people: links.count() });
         } else if !shows_others {
             self.refusal = Some(Refusal::Unseen);

@@ -148,7 +148,19 @@ pub async fn undo(
     for step in &plan.steps {
         reporter.begin(step.id());
         reporter.tell(StepState::Writing, None);
-        let outcome = Box::pin(take::back(client, journals, &plan.slug, step, &mut reporter)).await;
+        let outcome = match take::links_going_with(client, &plan.slug, step).await {
+            // In the file before the source goes: whoever is ended in between has lost nobody's number.
+            Ok(links) if !links.is_empty() => {
+                journal.keep_links(&links, &clock.stamp());
+                journals.write(client.server(), &plan.slug, &journal).map_err(Error::from)
+            }
+            Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        };
+        let outcome = match outcome {
+            Ok(()) => Box::pin(take::back(client, journals, &plan.slug, step, &mut reporter)).await,
+            Err(error) => Err(error),
+        };
         reporter.end(outcome)?;
         if step.deletes(Kind::Source) {
             journal.forget_secret();

@@ -9,7 +9,18 @@ use super::super::step::Known;
 use super::super::write::{Write, agrees, write};
 use super::look::Step;
 use crate::address::Slug;
-use crate::authentik::{Client, Kind};
+use crate::authentik::{Client, Kind, UserLink};
+
+/// The links that go with a source that people are linked to, and that the admin agreed to delete all the same; empty
+/// for every other step.
+pub(super) async fn links_going_with(client: &Client, slug: &Slug, step: &Step) -> Result<Vec<UserLink>, Error> {
+    match step {
+        Step::Delete { known, people, .. } if known.kind == Kind::Source && *people > 0 => {
+            Ok(client.links(slug).await?.seen)
+        }
+        Step::Hide { .. } | Step::Restore { .. } | Step::Delete { .. } => Ok(Vec::new()),
+    }
+}
 
 /// Takes it, and reads it back.
 pub(super) async fn back(

@@ -1,16 +1,35 @@
 //! The Client Secret changed at X, brought to authentik: asked about, written alone, looked at, and the time measured in
 //! which authentik had a secret that X no longer takes.
+//!
+//! - X ends the old secret at once, so sign-in is broken from Regenerate until the push: [`ready`] looks at all that the
+//!   push needs before anybody presses it, and nothing but what must be stands in between. A test login comes after the
+//!   push: before it, it would only make the time longer, and couldn't work.
+//! - [`look`] and [`apply`] are the two acts; [`Rotation`] is one walked through page by page, [`push`] does the
+//!   second and replaces the old secret afterwards.
+//! - The new secret is in memory until it is pushed. Only then it takes the old one's place where a job keeps that.
 
-use super::credentials::{self, client_secret};
+mod page;
+mod ready;
+mod replace;
+mod walk;
+
+pub(super) use page::page;
+pub use page::{RotationDone, RotationPage, RotationStep};
+pub use ready::{Ready, ready};
+pub use replace::{Replaced, push};
+pub use walk::{Rotation, begin};
+
+use super::push::journals;
 use super::server::client;
 use super::verify::Checked;
-use super::{Desk, Draft, Session, push, through};
+use super::{Desk, Draft, credentials, through};
 use crate::authentik::{Source, Waits};
+use crate::credentials::{ClientSecret, Pair};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::plan::{self, Plan, Progress, SecretState, StepState};
 use crate::stage::Stage;
 use crate::words::{Message, said};
-use crate::x::Pairing;
+use crate::x::{Pairing, Probe};
 use std::time::{Duration, Instant};
 
 /// The new secret, as X and this machine know it.
@@ -22,8 +41,9 @@ pub struct Looked {
     pub plan: Plan,
     /// Whether it is the secret that was pushed last from here.
     pub held: SecretState,
-    /// Whether X takes it.
-    pub pairing: Pairing,
+    /// What X says of it.
+    pub probe: Probe,
+    secret: ClientSecret,
 }
 
 /// What stands where, once a rotation ended or stopped.
@@ -47,7 +67,7 @@ pub struct Stopped {
 }
 
 /// A rotation that went through.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rotated {
     /// From the change at X, as far as it is known, until authentik had confirmed the new secret.
     pub gap: Duration,
@@ -58,7 +78,7 @@ pub struct Rotated {
 impl Looked {
     /// Why the secret isn't pushed, where X says no to it.
     pub fn refused(&self) -> Option<Symptom> {
-        match self.pairing {
+        match self.probe.pairing {
             Pairing::Accepted | Pairing::CannotTell { .. } => None,
             Pairing::SecretRefused => Some(Symptom::XSecretRefused),
             Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
@@ -96,20 +116,20 @@ fn parts(time: Duration) -> (u32, String) {
 ///
 /// # Errors
 /// When there is no such source, or somebody who is needed doesn't answer.
-pub async fn look(desk: &Desk, session: &Session) -> Result<Looked, Symptom> {
-    let mut draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+pub async fn look(desk: &Desk, draft: &Draft, secret: &ClientSecret) -> Result<Looked, Symptom> {
+    let mut draft = draft.clone();
     let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
-    let secret = client_secret(desk, &draft).await?;
     let client = client(desk, &draft, Stage::Push).await?.with_waits(Waits::PATIENT);
-    let renewal = Box::pin(plan::renew(&client, &slug, &secret, &push::journals(desk), &desk.clock)).await;
+    let renewal = Box::pin(plan::renew(&client, &slug, secret, &journals(desk), &desk.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;
     let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
     fill(&mut draft, &renewal.source);
     if let Some(symptom) = renewal.plan.refusal() {
         return Err(symptom);
     }
-    let pairing = credentials::check(desk, &draft).await?.probe.pairing;
-    Ok(Looked { draft, plan: renewal.plan, held: renewal.held, pairing })
+    let pair = Pair { id: renewal.source.consumer_key.as_str().into(), secret: secret.clone() };
+    let probe = credentials::ask(desk, &pair).await?;
+    Ok(Looked { draft, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
 }
 
 /// The job is about the source as it is.
@@ -141,7 +161,8 @@ pub async fn apply(
         }
         told(progress);
     };
-    let applied = Box::pin(through::apply(desk, &looked.draft, &looked.plan, &mut told)).await;
+    let (draft, plan) = (&looked.draft, &looked.plan);
+    let applied = Box::pin(through::apply_with(desk, draft, plan, Some(&looked.secret), &mut told)).await;
     match applied {
         Ok((_, checked)) => Ok(Rotated { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {

@@ -1,0 +1,99 @@
+//! A job as a report: what was seen from outside, how the server was reached, the live test, the plan, and what was pushed
+//! from this machine. The check of a source has [one of its own](super::support::report).
+
+use super::handover::secrets;
+use super::{Desk, Draft, Of, Session, Support, push, support};
+use crate::address::{ServerUrl, Slug};
+use crate::checks;
+use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::net::Exchange;
+use crate::plan::PushTold;
+use crate::report::{Beside, Format, Report, Secrets, TestTold};
+use crate::words::Book;
+use url::Url;
+
+/// What was pushed from this machine to a source; nothing where the journal can't be read, which stops a push and is
+/// said there.
+pub(super) fn pushes(desk: &Desk, url: &ServerUrl, slug: &Slug) -> Vec<PushTold> {
+    push::journals(desk).told(url, slug).unwrap_or_default()
+}
+
+/// The report of a job; none while its address or slug isn't usable.
+pub fn of_job(desk: &Desk, draft: &Draft, session: &Session) -> Option<Report> {
+    let (url, slug) = draft.server.url().zip(draft.names.slug())?;
+    let checked = draft.verify.fresh(draft);
+    let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
+    let exchanges: Vec<_> = desk.trace.all().into_iter().filter(|one| is_of(desk, &url, one)).collect();
+    let tested = draft.signin.tested.as_ref().map(|tested| &tested.outcome);
+    Some(Report {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        at: checked.map_or_else(|| desk.clock.stamp(), |checked| checked.at.clone()),
+        host: url.host().to_owned(),
+        address: url.to_string(),
+        slug: slug.to_string(),
+        token: draft.server.token().is_some(),
+        // Its parts were asked at different times.
+        millis: 0,
+        requests: u32::try_from(exchanges.len()).unwrap_or(u32::MAX),
+        legs: draft.server.fresh().map(|checked| checked.legs.clone()).unwrap_or_default(),
+        unseen: checks::unseen(&findings),
+        findings,
+        exchanges,
+        beside: Beside {
+            release: draft.server.reached().map(|reached| reached.version.clone()),
+            test: tested.map(|outcome| TestTold {
+                at: outcome.at.clone(),
+                ending: outcome.ending,
+                legs: outcome.legs.clone(),
+            }),
+            plan: push::compared(draft, session).cloned(),
+            pushes: pushes(desk, &url, &slug),
+        },
+    })
+}
+
+/// Whether an exchange was with this job's server, or with X.
+fn is_of(desk: &Desk, url: &ServerUrl, exchange: &Exchange) -> bool {
+    let Ok(asked) = Url::parse(&exchange.url) else { return false };
+    let endpoints = desk.endpoints();
+    [url.url(), &endpoints.token, &endpoints.authorize].iter().any(|known| known.origin() == asked.origin())
+}
+
+/// A report about to be written, with what must not stand in it.
+pub struct Asked {
+    whole: Option<Report>,
+    draft: Option<Draft>,
+    given: Secrets,
+}
+
+/// The report that is asked for: the open job's, or what the check of a source shows.
+pub fn ask(desk: &Desk, session: &Session, of: Of) -> Asked {
+    match of {
+        Of::Job => {
+            let draft = session.draft.clone();
+            let whole = draft.as_ref().and_then(|draft| of_job(desk, draft, session));
+            Asked { whole, draft, given: support::secrets(&session.support) }
+        }
+        Of::Support => of_check(desk, &session.support),
+    }
+}
+
+/// The report of what the check of a source shows.
+pub fn of_check(desk: &Desk, support: &Support) -> Asked {
+    Asked { whole: support::shown(desk, support), draft: None, given: support::secrets(support) }
+}
+
+/// It in this format. Empty where there is none.
+///
+/// # Errors
+/// [`Symptom::ReportSecret`].
+pub async fn text(desk: &Desk, asked: Asked, format: Format, is_pseudonymous: bool) -> Result<String, Symptom> {
+    let Asked { whole: Some(whole), draft, given } = asked else { return Ok(String::new()) };
+    let own = match &draft {
+        Some(draft) => Secrets::of(secrets(desk, draft).await),
+        None => Secrets::default(),
+    };
+    let whole = if is_pseudonymous { whole.pseudonymous() } else { Ok(whole) };
+    let written = whole.and_then(|whole| whole.write(format, &Book::english(), &given.and(own)));
+    written.map_err(|error| error.symptom())
+}

@@ -1,0 +1,268 @@
+//! What the page of a rotation draws.
+
+use super::{Ready, Rotated, Rotation};
+use crate::authentik::Allowed;
+use crate::checks::Finding;
+use crate::credentials::Recognised;
+use crate::diagnosis::{Diagnosis, Link, Symptom};
+use crate::job::server::LegView;
+use crate::job::{Act, Bar, Of, Session};
+use crate::plan::{Progress, Shown};
+use crate::portal::{self, Word};
+use crate::words::{Message, said};
+use crate::x::Pairing;
+use serde::Serialize;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of one rotation, each by itself")]
+pub struct RotationPage {
+    /// What it was begun from.
+    pub of: Of,
+    /// The server's host.
+    pub host: String,
+    /// The source's slug.
+    pub slug: String,
+    /// Which step is to be done.
+    pub step: RotationStep,
+    /// How far the look at what is ready is; none while none is taken.
+    pub checking: Option<Vec<LegView>>,
+    /// How each leg of the way to the server went.
+    pub legs: Vec<LegView>,
+    /// What else was found to be ready, in words.
+    pub ready: Vec<Message>,
+    /// Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated.
+    pub at_hand: bool,
+    /// Where to press Regenerate.
+    pub portal: Link,
+    /// The way there, in X's words.
+    pub place: Message,
+    /// Since when X has another secret, as far as it is known (RFC 3339, UTC).
+    pub since: Option<String>,
+    /// Whether the person told that moment.
+    pub exact: bool,
+    /// What was recognised in the newest paste.
+    pub recognised: Option<Recognised>,
+    /// Whether it was set aside, and can be taken all the same.
+    pub aside: bool,
+    /// The end of the new secret; none while there is none.
+    pub ending: Option<String>,
+    /// Whether X is being asked about it.
+    pub asking: bool,
+    /// What X says of it, or that it is no new one.
+    pub says: Option<Message>,
+    /// The one write, as before and after.
+    pub plan: Option<Shown>,
+    /// Whether it is being written.
+    pub pushing: bool,
+    /// How far it is.
+    pub steps: Vec<Progress>,
+    /// What is wrong.
+    pub problem: Option<Diagnosis>,
+    /// What stands where, after a push that stopped.
+    pub stands: Option<Message>,
+    /// What came of it.
+    pub done: Option<RotationDone>,
+    /// Whether to leave now leaves sign-in broken.
+    pub half_done: bool,
+    /// The bar below.
+    pub bar: Bar,
+}
+
+/// The steps, one action each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RotationStep {
+    /// Look whether all is ready.
+    Ready,
+    /// Press Regenerate at X.
+    Regenerate,
+    /// Paste the new secret; X is asked about it.
+    Paste,
+    /// Push it.
+    Push,
+    /// Nothing: it is done.
+    Done,
+}
+
+/// What came of a rotation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RotationDone {
+    /// How long sign-in was broken, as far as it is known.
+    pub says: Message,
+    /// What is seen from outside, worst first.
+    pub findings: Vec<Finding>,
+    /// Why nothing was seen.
+    pub unseen: Option<Diagnosis>,
+    /// What became of the old secret.
+    pub kept: Message,
+    /// What stands in the way of that.
+    pub kept_problem: Option<Diagnosis>,
+    /// Whether a test login can be made from here: of the open job, or of the source that is checked.
+    pub login: bool,
+}
+
+impl Rotation {
+    fn step(&self) -> RotationStep {
+        let given = self.changed.is_some() || self.ending().is_some();
+        if self.done.is_some() {
+            RotationStep::Done
+        } else if self.pushing || self.pushable().is_some() {
+            RotationStep::Push
+        } else if given || self.aside.is_some() {
+            RotationStep::Paste
+        } else if self.checking.is_none() && self.ready.as_ref().is_some_and(Ready::is_ready) {
+            RotationStep::Regenerate
+        } else {
+            RotationStep::Ready
+        }
+    }
+
+    fn problem(&self) -> Option<Symptom> {
+        if let Some(stopped) = &self.stopped {
+            return Some(stopped.symptom.clone());
+        }
+        match &self.looked {
+            Some(Err(symptom)) => Some(symptom.clone()),
+            // That it is the old one says more.
+            Some(Ok(looked)) => looked.refused().filter(|_| self.same().is_none()),
+            None => {
+                let ready = self.ready.as_ref().filter(|_| self.checking.is_none());
+                ready.and_then(|ready| ready.problem.clone())
+            }
+        }
+    }
+
+    /// Nothing of the one before, while another one waits to be taken.
+    fn says(&self) -> Option<Message> {
+        if self.aside.is_some() {
+            return None;
+        }
+        let looked = self.looked.as_ref()?.as_ref().ok()?;
+        self.same().or_else(|| match &looked.probe.pairing {
+            Pairing::Accepted => Some(said::rotation_accepted()),
+            Pairing::CannotTell { .. } => Some(said::rotation_cannot_tell()),
+            Pairing::SecretRefused | Pairing::ClientIdUnknown => None,
+        })
+    }
+
+    fn bar(&self, step: RotationStep) -> Bar {
+        match step {
+            RotationStep::Ready => {
+                let bar = Bar::go(Act::PrepareRotation, said::rotation_bar_check());
+                match (&self.checking, &self.ready) {
+                    (Some(_), _) => Bar { ready: false, ..bar }.because(said::rotation_bar_checking()),
+                    (None, Some(_)) => Bar { label: said::bar_check_again(), ..bar },
+                    (None, None) => bar,
+                }
+            }
+            RotationStep::Regenerate => {
+                Bar::go(Act::TellRegenerated, said::rotation_bar_pressed()).because(said::rotation_bar_not_before())
+            }
+            RotationStep::Paste if self.asking => {
+                Bar::wait(Act::AskNewSecret, said::bar_ask_x(), said::rotation_bar_asking())
+            }
+            RotationStep::Paste if self.ending().is_some() => Bar::go(
+                Act::AskNewSecret,
+                if self.stopped.is_some() { said::rotation_bar_go_on() } else { said::rotation_bar_ask_again() },
+            ),
+            RotationStep::Paste => {
+                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::rotation_bar_needs_secret())
+            }
+            RotationStep::Push if self.pushing => {
+                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::bar_pushing())
+            }
+            RotationStep::Push => Bar::go(Act::PushSecret, said::rotation_bar_push()),
+            RotationStep::Done => Bar::go(Act::EndRotation, said::shell_close()),
+        }
+    }
+}
+
+fn found(ready: &Ready) -> Vec<Message> {
+    let source = ready.source.as_ref().filter(|_| ready.is_ready());
+    let user = ready.user.as_deref().unwrap_or_default();
+    let right = ready.may_change.filter(|_| source.is_some()).map(|allowed| match allowed {
+        Allowed::Allowed => said::rotation_ready_right(user),
+        Allowed::Unknown | Allowed::Refused => said::rotation_ready_right_unknown(user),
+    });
+    let present = ready.present.as_ref().filter(|_| source.is_some()).map(|pairing| match pairing {
+        Pairing::Accepted if ready.has_the_new_one() => said::rotation_ready_at_hand(),
+        Pairing::Accepted => said::rotation_ready_taken(),
+        Pairing::SecretRefused => said::rotation_ready_refused(),
+        Pairing::ClientIdUnknown => said::rotation_ready_unknown(),
+        Pairing::CannotTell { .. } => said::rotation_ready_cannot_tell(),
+    });
+    let source = source.map(|source| said::rotation_ready_source(&source.consumer_key, &source.name));
+    source.into_iter().chain(right).chain(present).collect()
+}
+
+fn done(rotation: &Rotation, session: &Session) -> Option<RotationDone> {
+    let (rotated, replaced) = rotation.done.as_deref()?;
+    let Rotated { checked, .. } = rotated;
+    let exact = rotation.changed.as_ref().is_some_and(|changed| changed.is_told);
+    Some(RotationDone {
+        says: rotated.says(exact),
+        findings: checked.as_ref().map(|checked| checked.findings.clone()).unwrap_or_default(),
+        unseen: checked.as_ref().err().map(Diagnosis::from),
+        kept: if replaced.jobs == 0 { said::rotation_kept_nowhere() } else { said::rotation_kept(replaced.jobs) },
+        kept_problem: replaced.problem.as_ref().map(Diagnosis::from),
+        login: match rotation.of {
+            Of::Job => session.draft.as_ref().is_some_and(|draft| Some(&draft.id) == rotation.job.as_ref()),
+            Of::Support => {
+                let of = session.support.url().zip(session.support.slug());
+                of.is_some() && of == rotation.draft.server.url().zip(rotation.draft.names.slug())
+            }
+        },
+    })
+}
+
+pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
+    let rotation = session.rotation.as_deref()?;
+    let step = rotation.step();
+    let layout = rotation.draft.xapp.layout;
+    let word = |word| portal::guide().word(word, layout);
+    let ready = rotation.ready.as_ref().filter(|_| rotation.checking.is_none());
+    Some(Box::new(RotationPage {
+        of: rotation.of,
+        host: rotation.draft.server.url().map(|url| url.host().to_owned()).unwrap_or_default(),
+        slug: rotation.draft.names.slug.clone(),
+        step,
+        checking: rotation.checking.as_deref().map(LegView::all),
+        legs: ready.map(|ready| LegView::all(&ready.legs)).unwrap_or_default(),
+        ready: ready.map(found).unwrap_or_default(),
+        at_hand: step == RotationStep::Regenerate && ready.is_some_and(Ready::has_the_new_one),
+        portal: portal::guide().start(layout).link,
+        place: said::rotation_place(
+            word(Word::KeysAndTokens),
+            word(Word::Oauth2),
+            word(Word::Regenerate),
+            word(Word::ClientSecret),
+        ),
+        since: rotation.changed.as_ref().map(|changed| changed.stamp.clone()),
+        exact: rotation.changed.as_ref().is_some_and(|changed| changed.is_told),
+        recognised: rotation.recognised.clone(),
+        aside: rotation.aside.is_some(),
+        ending: rotation.ending(),
+        asking: rotation.asking,
+        says: rotation.says(),
+        plan: shown(rotation),
+        pushing: rotation.pushing,
+        steps: rotation.steps.clone(),
+        problem: rotation.problem().as_ref().map(Diagnosis::from),
+        stands: rotation.stopped.as_ref().map(super::Stopped::says),
+        done: done(rotation, session),
+        half_done: rotation.is_half_done(),
+        bar: rotation.bar(step),
+    }))
+}
+
+/// The plan that can be pushed, or is being pushed.
+fn shown(rotation: &Rotation) -> Option<Shown> {
+    let looked = rotation.looked.as_ref()?.as_ref().ok()?;
+    (rotation.pushing || rotation.pushable().is_some()).then(|| looked.plan.shown.clone())
+}

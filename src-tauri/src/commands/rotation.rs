@@ -1,0 +1,110 @@
+use crate::state::{Answer, App, Failure};
+use secrecy::SecretString;
+use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::credentials::Insist;
+use sourcerer_core::job::rotation::{self, Rotation};
+use sourcerer_core::job::{Of, View};
+use sourcerer_core::plan::Progress;
+use tauri::State;
+use tauri::ipc::Channel;
+
+#[tauri::command]
+pub(crate) async fn rotation_start(app: State<'_, App>, of: Of) -> Answer {
+    let (draft, support) = {
+        let session = app.session();
+        (session.draft.clone(), session.support.clone())
+    };
+    let begun = rotation::begin(&app.desk(), of, draft.as_ref(), &support).await?;
+    app.session().begin_rotation(begun);
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_prepare(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+    let (run, may, (draft, at_hand)) = within(&app, |run, one| (run, one.begin_check(), one.asks_with()))?;
+    if !may {
+        return Ok(app.view());
+    }
+    let mut told = |legs| {
+        if let Some(rotation) = app.session().rotation_mut(run) {
+            rotation.follow_check(legs);
+        }
+        // A page that is gone reads the legs from the view when it comes back.
+        let _ = progress.send(run);
+    };
+    let ready = Box::pin(rotation::ready(&app.desk(), &draft, at_hand.as_ref(), &mut told)).await;
+    if let Some(rotation) = app.session().rotation_mut(run) {
+        rotation.checked(ready);
+    }
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn rotation_changed(app: State<'_, App>) -> Answer {
+    let desk = app.desk();
+    within(&app, |_, one| one.tell_changed(&desk))?;
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_paste(app: State<'_, App>, text: SecretString, progress: Channel<u32>) -> Answer {
+    let desk = app.desk();
+    within(&app, |_, one| one.paste(&desk, &text, Insist::No))?;
+    rotation_ask(app, progress).await
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_use_anyway(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+    let desk = app.desk();
+    within(&app, |_, one| one.use_anyway(&desk))?;
+    rotation_ask(app, progress).await
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_use_at_hand(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+    let desk = app.desk();
+    within(&app, |_, one| one.use_at_hand(&desk))?;
+    rotation_ask(app, progress).await
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_ask(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+    let (run, asked) = within(&app, |run, one| (run, one.begin_asking()))?;
+    let Some((draft, secret)) = asked else { return Ok(app.view()) };
+    let _ = progress.send(run);
+    let outcome = Box::pin(rotation::look(&app.desk(), &draft, &secret)).await;
+    if let Some(rotation) = app.session().rotation_mut(run) {
+        rotation.looked(&secret, outcome);
+    }
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) async fn rotation_push(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+    let desk = app.desk();
+    let (run, begun) = within(&app, |run, one| (run, one.begin_push()))?;
+    let (looked, since) = begun.ok_or(Symptom::NothingToPush)?;
+    let mut told = |step: Progress| {
+        if let Some(rotation) = app.session().rotation_mut(run) {
+            rotation.note(step);
+        }
+        let _ = progress.send(run);
+    };
+    let open = app.session().draft.clone();
+    let outcome = Box::pin(rotation::push(&desk, open.as_ref(), &looked, since, &mut told)).await;
+    app.session().rotated(&desk, run, &looked, outcome);
+    Ok(app.view())
+}
+
+#[tauri::command]
+pub(crate) fn rotation_end(app: State<'_, App>) -> View {
+    app.session().end_rotation();
+    app.view()
+}
+
+/// Does something to the rotation that is under way.
+fn within<T>(app: &App, act: impl FnOnce(u32, &mut Rotation) -> T) -> Result<T, Failure> {
+    let mut session = app.session();
+    let rotation = session.rotation.as_deref_mut().ok_or(Symptom::NoJobOpen)?;
+    Ok(act(rotation.run(), rotation))
+}

@@ -1,0 +1,228 @@
+//! A Client Secret is renewed page by page: everything is looked at first, X changes it, one write brings it over, and the
+//! job keeps the new one in the old one's place. What stops on the way says what stands and goes on.
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::{ExposeSecret, SecretString};
+use sourcerer_core::job::credentials::{Insist, client_secret};
+use sourcerer_core::job::rotation::{self, RotationPage, RotationStep};
+use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::{Of, View};
+use sourcerer_practice::person::Person;
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
+use sourcerer_tests::world::World;
+use url::Url;
+
+impl Admin {
+    fn rotation(&self) -> Result<RotationPage> {
+        Ok(*View::of(&self.desk, &self.session).rotation.context("a rotation")?)
+    }
+
+    async fn begins_to_renew(&mut self) -> Result<RotationPage> {
+        let (draft, support) = (self.draft()?, self.session.support.clone());
+        let begun = rotation::begin(&self.desk, Of::Job, Some(&draft), &support).await.map_err(said)?;
+        self.merge(|session| session.begin_rotation(begun));
+        ensure!(self.rotation()?.step == RotationStep::Ready);
+        self.looks_whether_all_is_ready().await
+    }
+
+    async fn looks_whether_all_is_ready(&mut self) -> Result<RotationPage> {
+        let rotation = self.session.rotation.as_mut().context("a rotation")?;
+        ensure!(rotation.begin_check(), "it can be looked");
+        let (draft, at_hand) = rotation.asks_with();
+        let ready = Box::pin(rotation::ready(&self.desk, &draft, at_hand.as_ref(), &mut |_| ())).await;
+        self.session.rotation.as_mut().context("a rotation")?.checked(ready);
+        self.rotation()
+    }
+
+    /// Presses Regenerate at X, and says so.
+    fn regenerates(&mut self) -> Result<SecretString> {
+        let id = self.draft()?.credentials.client_id.context("a Client ID")?;
+        let renewed = self.world.practice().x.regenerate(&id).context("an app")?;
+        let desk = self.desk.clone();
+        self.session.rotation.as_mut().context("a rotation")?.tell_changed(&desk);
+        Ok(renewed.client_secret)
+    }
+
+    async fn pastes_the_new(&mut self, text: &SecretString) -> Result<RotationPage> {
+        let desk = self.desk.clone();
+        self.session.rotation.as_mut().context("a rotation")?.paste(&desk, text, Insist::No);
+        self.asks_about_the_new().await
+    }
+
+    async fn asks_about_the_new(&mut self) -> Result<RotationPage> {
+        let rotation = self.session.rotation.as_mut().context("a rotation")?;
+        if let Some((draft, secret)) = rotation.begin_asking() {
+            ensure!(self.rotation()?.asking);
+            let outcome = Box::pin(rotation::look(&self.desk, &draft, &secret)).await;
+            self.session.rotation.as_mut().context("a rotation")?.looked(&secret, outcome);
+        }
+        self.merge(|_| ());
+        self.rotation()
+    }
+
+    async fn pushes_the_new(&mut self) -> Result<RotationPage> {
+        let rotation = self.session.rotation.as_mut().context("a rotation")?;
+        let run = rotation.run();
+        let (looked, since) = rotation.begin_push().context("something that can be pushed")?;
+        ensure!(self.rotation()?.pushing && !self.rotation()?.bar.ready);
+        let open = self.session.draft.clone();
+        let outcome = Box::pin(rotation::push(&self.desk, open.as_ref(), &looked, since, &mut |_| ())).await;
+        let desk = self.desk.clone();
+        self.merge(|session| session.rotated(&desk, run, &looked, outcome));
+        self.rotation()
+    }
+}
+
+async fn pushed() -> Result<Admin> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    admin.does_the_rest().await?;
+    ensure!(admin.job()?.rotatable, "a pushed job with a token");
+    Ok(admin)
+}
+
+fn ends(admin: Admin) -> Result<()> {
+    admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN])
+}
+
+fn diagnosis(page: &RotationPage) -> Option<&str> {
+    page.problem.as_ref().map(|problem| problem.id.as_str())
+}
+
+#[tokio::test]
+async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> Result<()> {
+    let mut admin = Box::pin(pushed()).await?;
+    let before = writes(&admin.world.log().all());
+    let old = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let page = Box::pin(admin.begins_to_renew()).await?;
+    ensure!(page.step == RotationStep::Regenerate && page.ready.len() == 3 && !page.at_hand, "{page:#?}");
+    ensure!(!page.half_done && page.since.is_none(), "nothing is done yet: {page:#?}");
+
+    let new = admin.regenerates()?;
+    let page = admin.rotation()?;
+    ensure!(page.step == RotationStep::Paste && page.half_done && page.exact && !page.bar.ready, "{page:#?}");
+    let page = Box::pin(admin.pastes_the_new(&new)).await?;
+    ensure!(page.step == RotationStep::Push && page.bar.ready && page.problem.is_none(), "{page:#?}");
+    let plan = page.plan.context("a plan")?;
+    ensure!(plan.changes.len() == 1 && plan.changes[0].fields.len() == 1, "the secret and nothing else: {plan:#?}");
+
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    let done = page.done.context("done")?;
+    ensure!(page.step == RotationStep::Done && !page.half_done, "{:?}", page.step);
+    ensure!(done.says.id == "rotation-gap" && done.login && done.unseen.is_none(), "{done:#?}");
+    ensure!(done.findings.iter().all(|finding| finding.diagnosis.is_none()), "{done:#?}");
+    ensure!(done.kept.id == "rotation-kept" && done.kept_problem.is_none(), "{done:#?}");
+    ensure!(writes(&admin.world.log().all()).len() == before.len() + 1);
+
+    // The job has the new one where it had the old one, and knows that it was pushed.
+    let kept = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    ensure!(text(&kept) == text(&new) && text(&kept) != text(&old));
+    let states = admin.states()?;
+    ensure!(states[3] == StageState::Done && states[5] == StageState::Done, "{states:?}");
+    comes_in(&admin).await?;
+    admin.session.end_rotation();
+    ensure!(View::of(&admin.desk, &admin.session).rotation.is_none());
+    ends(admin)
+}
+
+#[tokio::test]
+async fn what_x_refuses_the_old_one_and_what_is_no_secret_arent_pushed() -> Result<()> {
+    let mut admin = Box::pin(pushed()).await?;
+    let before = writes(&admin.world.log().all());
+    let old = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let old = text(&old);
+    Box::pin(admin.begins_to_renew()).await?;
+    let new = admin.regenerates()?;
+
+    let page = Box::pin(admin.pastes_the_new(&SecretString::from(old.as_str()))).await?;
+    ensure!(page.step == RotationStep::Paste && page.problem.is_none(), "{page:#?}");
+    ensure!(page.says.as_ref().is_some_and(|says| says.id == "rotation-same-refused"), "{page:#?}");
+
+    let other = admin.world.register(Vec::new(), "https://other.example".to_owned());
+    let page = Box::pin(admin.pastes_the_new(&other.client_secret)).await?;
+    ensure!(diagnosis(&page) == Some("x-secret-refused") && page.plan.is_none(), "{page:#?}");
+
+    // What looks like something else is set aside, and the last secret stays.
+    let page = Box::pin(admin.pastes_the_new(&SecretString::from("https://console.x.com/apps"))).await?;
+    ensure!(page.aside && page.ending.is_some(), "{page:#?}");
+    ensure!(admin.session.rotation.as_mut().context("a rotation")?.begin_push().is_none());
+
+    let page = Box::pin(admin.pastes_the_new(&new)).await?;
+    ensure!(page.step == RotationStep::Push && !page.aside, "{page:#?}");
+    ensure!(writes(&admin.world.log().all()) == before);
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    ensure!(page.done.is_some(), "{page:#?}");
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -> Result<()> {
+    let mut admin = Box::pin(pushed()).await?;
+    Box::pin(admin.begins_to_renew()).await?;
+    let new = admin.regenerates()?;
+    Box::pin(admin.pastes_the_new(&new)).await?;
+    // The token runs out between the look and the push.
+    let token = admin.world.practice().authentik.renew_token();
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    ensure!(page.stands.as_ref().is_some_and(|stands| stands.id == "rotation-stands-old"), "{page:#?}");
+    ensure!(diagnosis(&page) == Some("api-token-refused") && page.half_done, "{page:#?}");
+    ensure!(page.step == RotationStep::Paste && page.bar.ready && page.ending.is_some(), "{page:#?}");
+
+    // Another begun from elsewhere doesn't take its place.
+    let run = admin.session.rotation.as_ref().context("a rotation")?.run();
+    let (draft, support) = (admin.draft()?, admin.session.support.clone());
+    let begun = rotation::begin(&admin.desk, Of::Job, Some(&draft), &support).await.map_err(said)?;
+    admin.session.begin_rotation(begun);
+    ensure!(admin.session.rotation.as_ref().context("a rotation")?.run() == run);
+
+    admin.world.pass(60);
+    Box::pin(admin.checks_the_server_with(&token)).await?;
+    let page = Box::pin(admin.asks_about_the_new()).await?;
+    ensure!(page.step == RotationStep::Push && page.stands.is_none(), "{page:#?}");
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    ensure!(page.done.is_some_and(|done| done.kept_problem.is_none()));
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_secret_at_hand_that_never_reached_the_server_is_pushed_without_another() -> Result<()> {
+    let mut admin = Box::pin(pushed()).await?;
+    // Somebody regenerated it and gave the new one to this job, and to nobody else.
+    let id = admin.draft()?.credentials.client_id.context("a Client ID")?;
+    let renewed = admin.world.practice().x.regenerate(&id).context("an app")?;
+    admin.pastes(&renewed).await?;
+    let page = Box::pin(admin.begins_to_renew()).await?;
+    ensure!(page.at_hand && page.step == RotationStep::Regenerate, "{page:#?}");
+    let desk = admin.desk.clone();
+    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_at_hand(&desk));
+    let page = Box::pin(admin.asks_about_the_new()).await?;
+    ensure!(page.step == RotationStep::Push, "{page:#?}");
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    ensure!(page.done.is_some_and(|done| done.says.id == "rotation-gap-at-least"));
+    comes_in(&admin).await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn before_the_source_is_there_nobody_is_told_to_press_regenerate() -> Result<()> {
+    let mut admin = Admin::begins(World::new().await?);
+    admin.comes_to_the_live_test().await?;
+    let page = Box::pin(admin.begins_to_renew()).await?;
+    ensure!(page.step == RotationStep::Ready && diagnosis(&page) == Some("source-missing"), "{page:#?}");
+    ensure!(page.ready.is_empty() && !page.legs.is_empty(), "{page:#?}");
+    ends(admin)
+}
+
+/// A visitor in a fresh browser, to whom authentik says nothing of a token that it didn't get.
+async fn comes_in(admin: &Admin) -> Result<()> {
+    let (practice, world) = (admin.world.practice(), admin.world.practice().world().clone());
+    let button = Url::parse(&format!("{}/source/oauth/login/{}/", practice.authentik.base(), world.slug))?;
+    let page = Box::pin(Person::new(world.x, world.ca_file.as_deref())?.visit(&button)).await?;
+    ensure!(!page.html.contains("Could not retrieve token"), "{}", page.html);
+    Ok(())
+}
+
+fn text(secret: &impl ExposeSecret<str>) -> String {
+    secret.expose_secret().to_owned()
+}

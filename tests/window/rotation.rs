@@ -1,0 +1,152 @@
+//! A Client Secret renewed in the window, from a pushed practice job: X's portal regenerates it, the old one and one of
+//! another app are turned away, leaving in the middle is asked about, and the new one goes over in one press.
+
+use crate::walk;
+use anyhow::{Result, ensure};
+use secrecy::ExposeSecret as _;
+use sourcerer_tests::browser::{Browser, Opened};
+use sourcerer_tests::desk::{Desk, chromium, desk};
+use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::session::{Keyring, Session};
+use sourcerer_tests::window::Window;
+use std::path::Path;
+
+const RENEWAL: &str = "Renew the Client Secret";
+
+/// A job that was pushed, and X's portal in the browser.
+struct Stage {
+    session: Session,
+    browser: Browser,
+    opened: Opened,
+    window: Window,
+    /// The secret that was pushed.
+    old: String,
+}
+
+impl Stage {
+    async fn pushed(desk: &Desk, chromium: &Path) -> Result<Self> {
+        let session = Session::start(Keyring::Absent).await?;
+        let browser = Browser::install(&session, chromium).await?;
+        let window = Window::open(&session, desk).await?;
+        walk::practise(&window, "None: everything works").await?;
+        walk::practice_server(&window).await?;
+        walk::names(&window).await?;
+        let values = walk::values(&window).await?;
+        window.press("Open the practice portal").await?;
+        let opened = browser.opened(&session, desk).await?;
+        let pair = walk::fill_in_portal(opened.page(), &values).await?;
+        walk::tick_actions(&window).await?;
+        walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
+        window.press("Continue to Test sign-in").await?;
+        window.arrive(walk::SIGN_IN).await?;
+        window.press("Skip the test").await?;
+        walk::push(&window).await?;
+        let old = pair.client_secret.expose_secret().to_owned();
+        Ok(Self { session, browser, opened, window, old })
+    }
+
+    /// From the menu of the job, until all is found to be ready.
+    async fn begins(&self) -> Result<()> {
+        let open =
+            "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
+        self.window.ask(open, vec![]).await?;
+        self.window.click("menuitem", "Renew the secret").await?;
+        self.window.arrive(RENEWAL).await?;
+        self.window.patient(walk::LONG).see("practice-admin may change it.").await?;
+        walk::fit_for_everyone(&self.window).await
+    }
+
+    /// Presses Regenerate in the portal, and takes what it shows.
+    async fn regenerates(&self) -> Result<String> {
+        let portal = self.opened.page();
+        portal.press("Regenerate").await?;
+        portal.see("The secret is shown this one time.").await?;
+        portal.value("Client Secret").await
+    }
+
+    async fn pastes(&self, secret: &str) -> Result<()> {
+        self.window.fill("New Client Secret", secret).await?;
+        self.window.key(Key::Enter).await
+    }
+
+    async fn ends(self) -> Result<()> {
+        self.opened.close(&self.session, &self.browser).await?;
+        self.window.close(&self.session).await
+    }
+}
+
+/// Goes to a button with the keyboard and presses it there.
+async fn strikes(window: &Page, name: &str) -> Result<()> {
+    window.tab_to("button", name).await?;
+    window.key(Key::Enter).await
+}
+
+#[tokio::test]
+async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(chromium) = chromium() else { return Ok(()) };
+    let stage = Stage::pushed(&desk, &chromium).await?;
+    let window = &stage.window;
+    stage.begins().await?;
+    let new = stage.regenerates().await?;
+    strikes(window, "I pressed Regenerate").await?;
+    window.see("Sign-in has been broken since you pressed Regenerate").await?;
+    walk::fit_for_everyone(window).await?;
+    // The field has the focus: what X showed is pasted next.
+    ensure!(window.focused().await? == "textbox “New Client Secret”", "{}", window.focused().await?);
+    window.write(&new).await?;
+    window.key(Key::Enter).await?;
+    window.patient(walk::LONG).see("X probably takes the new secret.").await?;
+    window.see("One write, nothing else in the source changes.").await?;
+    walk::fit_for_everyone(window).await?;
+    window.chord(Key::Control, Key::Enter).await?;
+    window.patient(walk::LONG).see("The secret is renewed").await?;
+    window.see("Between X’s change and the push sign-in was broken for").await?;
+    window.see("the job that kept it keeps the new one").await?;
+    walk::fit_for_everyone(window).await?;
+    let source = window.source().await?;
+    ensure!(!source.contains(&new) && !source.contains(&stage.old), "no secret comes back to the page");
+    strikes(window, "Close").await?;
+    window.arrive("2 changes pushed").await?;
+    stage.ends().await
+}
+
+#[tokio::test]
+async fn what_x_refuses_isnt_pushed_and_leaving_in_the_middle_is_asked_about() -> Result<()> {
+    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(chromium) = chromium() else { return Ok(()) };
+    let stage = Stage::pushed(&desk, &chromium).await?;
+    let window = &stage.window;
+    stage.begins().await?;
+    // Nothing is half done yet: the page is left without a word.
+    window.press("Back").await?;
+    window.arrive("2 changes pushed").await?;
+    stage.begins().await?;
+
+    let first = stage.regenerates().await?;
+    stage.opened.page().follow("Done").await?;
+    let second = stage.regenerates().await?;
+    stage.pastes(&stage.old).await?;
+    window.patient(walk::LONG).see("X no longer takes it").await?;
+    walk::fit_for_everyone(window).await?;
+    window.press("Replace").await?;
+    stage.pastes(&first).await?;
+    window.patient(walk::LONG).see("X knows this Client ID but refuses the secret").await?;
+    walk::fit_for_everyone(window).await?;
+
+    window.press("Back").await?;
+    window.find("dialog", "Sign-in is broken until the new secret is pushed").await?;
+    walk::fit_for_everyone(window).await?;
+    window.press("Leave").await?;
+    window.arrive("2 changes pushed").await?;
+    window.see("A Client Secret is half renewed").await?;
+    walk::fit_for_everyone(window).await?;
+    window.press("Go on").await?;
+    window.arrive(RENEWAL).await?;
+    window.press("Replace").await?;
+    stage.pastes(&second).await?;
+    window.patient(walk::LONG).see("X probably takes the new secret.").await?;
+    window.press("Push the new secret").await?;
+    window.patient(walk::LONG).see("The secret is renewed").await?;
+    stage.ends().await
+}
