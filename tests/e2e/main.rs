@@ -20,6 +20,7 @@ mod pasted;
 mod releases;
 mod renewed;
 mod repaired;
+mod reported;
 mod resume;
 mod rotated;
 mod silence;
