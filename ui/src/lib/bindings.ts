@@ -3796,6 +3796,8 @@ export type Keys = {
   'page-export-curl-text': Record<never, never>;
   'page-export-menu': Record<never, never>;
   'page-export-preview': Record<never, never>;
+  'page-export-report': Record<never, never>;
+  'page-export-report-says': Record<never, never>;
   'page-export-runbook': Record<never, never>;
   'page-export-runbook-says': Record<never, never>;
   'page-export-runbook-text': Record<never, never>;

@@ -1,6 +1,8 @@
 # What is taken away from a job, in the window.
 
 page-export-menu = Report and exports
+page-export-report = Report
+page-export-report-says = HTML, Markdown or JSON, no secrets
 page-export-blueprint = Blueprint
 page-export-blueprint-says = secret from the environment or a file
 page-export-blueprint-text = authentik’s own file of what is to stand on a server: to be applied under **Customization › Blueprints**, or by its worker. It replaces the login page’s list, so it is good for as long as that list stays as it is.

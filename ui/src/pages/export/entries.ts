@@ -11,8 +11,13 @@ export const formats: Record<ExportFormat, { title: Words; says: Words }> = {
   runbook: { title: message('page-export-runbook'), says: message('page-export-runbook-text') },
 };
 
-/** The menu. A report's entry goes above, with a line between the two kinds. */
+/** The entry that isn't an export: what was found, as a file. */
+export const report = 'report';
+
+/** The menu: what was found, then what was planned, with a line between the two kinds. */
 export const entries: MenuItem[] = [
+  { id: report, icon: 'file', title: message('page-export-report'), says: message('page-export-report-says') },
+  'line',
   {
     id: 'blueprint',
     icon: 'save',

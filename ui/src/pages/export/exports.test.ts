@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { job, view } from '../../gallery/views';
 import type { ExportPage } from '../../lib/bindings';
 import { app } from '../../lib/job.svelte';
-import { entries, isFormat } from './entries';
+import { entries, isFormat, report } from './entries';
 import Exports from './Exports.svelte';
 import { exportText, offered } from './states';
 
@@ -17,6 +17,7 @@ beforeEach(() => {
   refused = false;
   mockIPC((command, args) => {
     asked.push(command);
+    if (command === 'report_text') return '# Sign in with X';
     if (command === 'export_text') {
       const { format } = args as { format: keyof typeof exportText };
       return exportText[format];
@@ -34,8 +35,14 @@ const opened = async (page: ExportPage, entry: string): Promise<void> => {
   await user.click(screen.getByRole('menuitem', { name: new RegExp(`^${entry}`) }));
 };
 
-test('every entry of the menu is a format, or a line', () => {
-  expect(entries.every((entry) => entry === 'line' || isFormat(entry.id))).toBe(true);
+test('every entry of the menu is the report, a format, or a line', () => {
+  expect(entries.every((entry) => entry === 'line' || entry.id === report || isFormat(entry.id))).toBe(true);
+});
+
+test('the report opens without a look at the server', async () => {
+  await opened(offered, 'Report');
+  expect(await screen.findByRole('dialog')).toBeInTheDocument();
+  expect(asked).not.toContain('export_look');
 });
 
 test('what is chosen is read, shown and saved as that', async () => {
