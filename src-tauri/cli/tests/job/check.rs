@@ -237,7 +237,7 @@ async fn a_job_file_is_what_the_settings_are_held_against_and_one_of_another_sou
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
     assert!(ran.err.contains("is of another source"), "{ran:?}");
     let ran = inside(&mut script, &["--json", "--job", "/nowhere/a.sourcerer"]).await?;
-    assert!(ran.code == Some(1) && ran.out.contains("This job file can’t be opened"), "{ran:?}");
+    assert!(ran.code == Some(1) && ran.err.contains("This job file can’t be opened"), "{ran:?}");
     script.ends(INSIDE)
 }
 
