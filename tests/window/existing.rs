@@ -84,7 +84,7 @@ fn of(all: &[Value], slug: &str) -> Result<Value> {
 fn change(begun: &Begun) -> String {
     let callback = format!("{}/source/oauth/callback", begun.practice.authentik.base());
     format!(
-        "Change “Company X”, x It has the slug that you entered. Its callback stays {callback}/x/. Who is linked to it \
+        "Change “Company X”, x It has the slug that you entered. Its callback stays {callback}/x/. Everyone linked to it \
          stays linked."
     )
 }
