@@ -9,6 +9,7 @@ mod broken;
 mod canary;
 mod embedded;
 mod existing;
+mod exported;
 mod fault;
 mod faults;
 mod fleet;
