@@ -222,7 +222,7 @@ export type Checklist = {
 /** An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret. */
 export type ClientId = string;
 
-/** How old X's code was when X had it back, against the 30 seconds that it is good for [D §1.4]. */
+/** How old X's code was when X had it back, against the 30 seconds that it is good for [D, docs/evidence/x.md §1.4]. */
 export type CodeAge = {
   /** From its arrival here to X's answer, in milliseconds: X looked at it no later. */
   millis: number;
@@ -313,7 +313,7 @@ export type Diagnosis = {
 /** Whether the person's e-mail address is wanted. */
 export type Email = 'wanted' | 'notWanted';
 
-/** How well the meaning of what was seen is known: the tags of the project's facts. */
+/** How well the meaning of what was seen is known: the tags of `docs/evidence/`. */
 export type Evidence = 'documented' | 'observed' | 'reported' | 'inferred' | 'measured' | 'unknown';
 
 /** One exchange, redacted. */
@@ -1107,13 +1107,13 @@ export type PasteAnswer = {
   words: Message;
 };
 
-/** How sure the shape makes of the kind [facts/x.md §4, column "confidence"]. */
+/** How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"]. */
 export type PasteCertainty = 'low' | 'medium' | 'high';
 
 /** Which of the two fields a value was pasted into, or belongs in. */
 export type PasteField = 'clientId' | 'clientSecret';
 
-/** What a pasted value is, by its shape [facts/x.md §4]. */
+/** What a pasted value is, by its shape [docs/evidence/x.md §4]. */
 export type PasteKind =
   | 'empty'
   | 'clientIdConfidential'
@@ -1401,7 +1401,7 @@ export type Profile = {
   name: string | null;
   /** The handle, without `@`. It may change. */
   username: string | null;
-  /** Absent unless scope, switch and the person allow it [R §2]. */
+  /** Absent unless scope, switch and the person allow it [R, docs/evidence/x.md §2]. */
   confirmedEmail: string | null;
   /** The whole answer as indented JSON, redacted. */
   raw: string;
@@ -1736,7 +1736,10 @@ export type RotationStep = 'ready' | 'regenerate' | 'paste' | 'push' | 'done';
 /** The scopes of a sign-in: a set, in the order in which authentik sends them. */
 export type Scopes = string[];
 
-/** What was asked for and what was granted, compared as sets: X gives its list in an order of its own [O §1.4]. */
+/**
+ * What was asked for and what was granted, compared as sets: X gives its list in an order of its own
+ * [O, docs/evidence/x.md §1.4].
+ */
 export type ScopesCompared = {
   /** What was asked for. */
   asked: Scopes;
@@ -1788,8 +1791,8 @@ export type ServerPage = {
 export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
 
 /**
- * The page where a visitor's way ended, as they read it: what authentik shows [facts/authentik-signin.md §2], and what
- * X shows before.
+ * The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
+ * §2.3], and what X shows before.
  */
 export type Shown =
   | 'signed-in'
@@ -1839,7 +1842,7 @@ export type Shows =
 /** Who does which part. */
 export type Side = 'both' | 'x' | 'server';
 
-/** What the person sees in the browser while nothing comes back [§1.6]. */
+/** What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6]. */
 export type Sight = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
 
 /** Something that stands on X's screen. */

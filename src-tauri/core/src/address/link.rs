@@ -38,7 +38,7 @@ impl LinkError {
 /// clings to its ends: nothing of it is derived, so nothing of it is made better.
 ///
 /// # Errors
-/// When X would answer "Not a valid URL format" [O §3.3], or nobody should see it.
+/// When X would answer "Not a valid URL format" [O, docs/evidence/x.md §3.3], or nobody should see it.
 pub fn read_link(typed: &str) -> Result<&str, LinkError> {
     let clings = |c: char| c.is_whitespace() || crate::pasted::never_meant(c);
     let link = typed.trim_matches(clings);

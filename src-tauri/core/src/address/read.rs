@@ -189,7 +189,7 @@ fn is_installation_path(path: &str) -> bool {
     path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%/".contains(&byte)) && !path.ends_with('.')
 }
 
-/// Whether a path goes on with one of authentik's own pages [facts/authentik.md; its URL configuration].
+/// Whether a path goes on with one of authentik's own pages [D, docs/evidence/authentik.md §4.1].
 fn is_page(segment: &str, next: Option<&str>) -> bool {
     match segment {
         "if" => matches!(next, None | Some("admin" | "user" | "flow" | "session-end" | "rac" | "error")),

@@ -28,8 +28,9 @@ pub struct Warning {
     pub evidence: Evidence,
 }
 
-/// What X's rules for URLs say about the derived ones [facts/x.md §3.3]. The test callback follows them by itself, and
-/// none of them has a query or a fragment, which X doesn't take in a callback: an address that is read loses both.
+/// What X's rules for URLs say about the derived ones [docs/evidence/x.md §3.3]. The test callback follows them by
+/// itself, and none of them has a query or a fragment, which X doesn't take in a callback: an address that is read
+/// loses both.
 pub fn x_rules(urls: &Urls) -> Vec<Warning> {
     // What isn't an address can't be derived either; there is nothing to warn of.
     let Ok(read) = parse(&urls.base) else { return Vec::new() };

@@ -2,7 +2,8 @@ use crate::pasted::never_meant;
 use crate::words::{Message, said};
 use unicode_security::confusable_detection::skeleton;
 
-/// In what an address differs from the wanted one. X compares callbacks character by character [D §3.3], so each counts.
+/// In what an address differs from the wanted one. X compares callbacks character by character
+/// [D, docs/evidence/x.md §3.3], so each counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// White space before it.

@@ -2,7 +2,7 @@ use super::{ServerUrl, Slug};
 use serde::{Deserialize, Serialize};
 
 /// The port of the test sign-in's callback. X compares callbacks byte by byte and documents no free choice of the port
-/// on loopback addresses [facts/x.md §7], so it is fixed and stands in the app's list.
+/// on loopback addresses [docs/evidence/x.md §7], so it is fixed and stands in the app's list.
 pub const TEST_PORT: u16 = 8723;
 
 /// Everything that follows from the server's address and the slug, as plain data.
@@ -42,7 +42,7 @@ impl Urls {
     }
 }
 
-/// X's documentation says `127.0.0.1`, not `localhost` [facts/x.md §3.3].
+/// X's documentation says `127.0.0.1`, not `localhost` [docs/evidence/x.md §3.3].
 fn test_callback(port: u16) -> String {
     match port {
         80 => "http://127.0.0.1/callback".to_owned(),

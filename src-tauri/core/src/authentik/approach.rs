@@ -227,7 +227,7 @@ pub(super) fn meant(leg: LegState, version: &str) -> LegState {
     }
 }
 
-/// authentik's own error page: nothing behind it works [facts/authentik-signin.md §5].
+/// authentik's own error page: nothing behind it works [docs/evidence/authentik.md §5].
 fn is_broken(answer: &Answer) -> bool {
     answer.status == 500 && is_authentik(answer)
 }

@@ -1,4 +1,4 @@
-//! The API's calls, one method each, with the rights that each needs [facts/authentik-signin.md §4].
+//! The API's calls, one method each, with the rights that each needs [docs/evidence/authentik.md §4.6].
 
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
@@ -308,7 +308,7 @@ impl Client {
 
     /// Runs a mapping once on the server, without a visitor: whether it ran through, and what it gave, as text. Needs
     /// `authentik_core.view_propertymapping` and `authentik_core.add_propertymapping`, both global; a token without them
-    /// meets what a fault inside looks like [facts/authentik-signin.md §3, §4].
+    /// meets what a fault inside looks like [docs/evidence/authentik.md §3.2, §4.1].
     ///
     /// # Errors
     /// When the token may not, or authentik doesn't answer.

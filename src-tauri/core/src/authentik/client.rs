@@ -193,7 +193,7 @@ impl Client {
         Err(self.meaning(answer, needs).await)
     }
 
-    /// What an answer other than the wanted one means [facts/authentik.md, facts/authentik-signin.md §4 and §5].
+    /// What an answer other than the wanted one means [docs/evidence/authentik.md §4.1, §5].
     pub(super) async fn meaning(&self, answer: &Answer, needs: Needs) -> Error {
         let (host, status) = (self.host(), answer.status);
         let is_json = answer.json::<Value>().is_some();

@@ -5,7 +5,8 @@ use super::client::Client;
 use crate::diagnosis::Right;
 use serde::{Deserialize, Serialize};
 
-/// The kind of stage that signs people in. Where the source's own flows have one, a suspended flow never goes on [docs].
+/// The kind of stage that signs people in. Where the source's own flows have one, a suspended flow never goes on
+/// [D, docs/evidence/authentik.md §4.8].
 const USER_LOGIN: &str = "authentik_stages_user_login.userloginstage";
 
 /// A stage's place in a flow.

@@ -3,7 +3,7 @@
 //! - Unknown fields of an answer are left out of the way, missing optional ones are fine: seven releases answer alike.
 //! - A token goes only where [`Client::new`] was pointed, never to a visitor's page and never behind a redirect.
 //! - An answer's meaning is read from its body: authentik says 403 to a wrong token, to a missing one and to one
-//!   without rights, and 405 with an empty body to a fault inside [facts/authentik-signin.md §4].
+//!   without rights, and 405 with an empty body to a fault inside [docs/evidence/authentik.md §4.1].
 //! - Codes and states that a server keeps in its events are never read.
 //!
 //! Nothing here decides what should be written: that is `plan`'s.

@@ -113,7 +113,7 @@ impl Kind {
     }
 }
 
-/// What each call needs [facts/authentik-signin.md §4].
+/// What each call needs [docs/evidence/authentik.md §4.6].
 struct Rights {
     view: &'static [Right],
     add: &'static [Right],
@@ -199,7 +199,7 @@ impl Client {
     }
 
     /// Changes some fields of an object. A source's `provider_type` must be among them: without it releases before
-    /// 2026.2 fail [facts/authentik-signin.md §4].
+    /// 2026.2 fail [docs/evidence/authentik.md §4.2].
     ///
     /// # Errors
     /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
@@ -220,7 +220,7 @@ impl Client {
         let answer = self.send(Method::DELETE, self.api(&below(kind, handle), &[]), net::Body::Empty).await?;
         match answer.status {
             200..300 => Ok(Deleted::Now),
-            // A link that the token may see and not delete isn't found either [facts/authentik-signin.md §4].
+            // A link that the token may see and not delete isn't found either [docs/evidence/authentik.md §4.3].
             404 if kind == Kind::Connection && Box::pin(self.object(kind, handle)).await?.is_some() => {
                 Err(Error::RightsMissing { user: self.whose().await, rights: vec![Right::DeleteConnection] })
             }

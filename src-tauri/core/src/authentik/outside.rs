@@ -109,7 +109,8 @@ impl Client {
         if let Some(flow) = brand.flow_authentication.clone().filter(|flow| !flow.is_empty()) {
             return Ok(flow);
         }
-        // A brand without a flow says nothing; only this redirect tells which one serves [facts/authentik-signin.md §4].
+        // A brand without a flow says nothing; only this redirect tells which one serves
+        // [docs/evidence/authentik.md §4.5].
         let answer = self.visit(self.url(&["flows", "-", "default", "authentication", ""], &[]), None).await?;
         let not_found = || Error::LoginPageNotFound { host: self.host() };
         if !(300..400).contains(&answer.status) {

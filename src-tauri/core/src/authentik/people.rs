@@ -36,7 +36,7 @@ pub struct Person {
 
 impl Person {
     /// Whether this source enrolled it: it lies in the source's folder, or has the source's name among those that did
-    /// [facts/authentik-signin.md §1]. Either may have been changed since.
+    /// [docs/evidence/authentik.md §1.2]. Either may have been changed since.
     pub fn came_through(&self, slug: &str, name: &str) -> bool {
         let sources = self.attributes.get(SOURCES).and_then(Value::as_array);
         let named = sources.is_some_and(|sources| sources.iter().any(|source| source == name));
@@ -55,7 +55,7 @@ pub struct People {
 
 /// Something that was made, changed or deleted, without the request that caused it.
 ///
-/// Only a licensed server tells what an object had in it [code: `enterprise/audit/middleware.py`].
+/// Only a licensed server tells what an object had in it [D, docs/evidence/authentik.md §1.3].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Change {
     /// Whether it was made or deleted: `model_created`, `model_deleted` …
@@ -95,7 +95,7 @@ impl Change {
     }
 
     /// The user and the source of a link, which its name in events says on every server
-    /// [facts/authentik-signin.md §1]: `User-source connection (user=4, source=…)`. The source's key comes without
+    /// [docs/evidence/authentik.md §1.3]: `User-source connection (user=4, source=…)`. The source's key comes without
     /// dashes.
     pub fn link(&self) -> Option<(i64, String)> {
         let (_, inside) = self.context.model.name.split_once("(user=")?;

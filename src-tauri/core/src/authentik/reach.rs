@@ -333,7 +333,7 @@ fn tried<T>(outcome: Result<T, Error>, me: &Me) -> Result<(Option<T>, Allowed), 
 }
 
 /// Of several tokens none can be told to be the one in use: the API shows no key. `expires` is filled even where it
-/// doesn't count [facts/authentik-signin.md §4].
+/// doesn't count [docs/evidence/authentik.md §4.7].
 fn life(tokens: &Page<Token>, me: &Me) -> TokenLife {
     let mut own = tokens.results.iter().filter(|token| token.intent == "api" && token.user == me.pk);
     match (own.next(), own.next()) {

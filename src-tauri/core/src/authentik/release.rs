@@ -1,4 +1,4 @@
-//! The release, as every page of authentik's tells it to everybody [facts/authentik-signin.md §5].
+//! The release, as every page of authentik's tells it to everybody [docs/evidence/authentik.md §5].
 
 use super::Reached;
 use crate::diagnosis::Symptom;
@@ -8,7 +8,7 @@ use crate::words::{Message, said};
 /// The newest release that the program was tried with, year and month.
 const NEWEST_TRIED: (u16, u16) = (2026, 2);
 
-/// The only release seen that sends PKCE's `plain`, and the secret in the body too [facts/authentik-signin.md §7].
+/// The only release seen that sends PKCE's `plain`, and the secret in the body too [docs/evidence/authentik.md §7.1].
 const PLAIN: (u16, u16) = (2024, 12);
 
 /// The release that a page tells: whole from the names of its style sheets and scripts (`interface-2025.12.4.css`), also

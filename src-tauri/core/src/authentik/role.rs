@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 /// What role and group are called.
 const NAME: &str = "Sourcerer";
 
-/// Measured: a whole set-up passed with these on 2024.12.5, 2025.12.4 and 2026.2.2 [facts/authentik-signin.md §4].
+/// Measured: a whole set-up passed with these on 2024.12.5, 2025.12.4 and 2026.2.2 [docs/evidence/authentik.md §4.6].
 const LEAST: &[Right] = &[
     Right::ViewSource,
     Right::AddSource,

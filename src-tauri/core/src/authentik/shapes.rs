@@ -234,7 +234,7 @@ impl Links {
     }
 
     /// Whether they show that the token sees everybody's. Nothing in the answer tells it but somebody else's link: a
-    /// user has one at a source, so two are enough [facts/authentik-signin.md §4].
+    /// user has one at a source, so two are enough [docs/evidence/authentik.md §2.3, §4.3].
     pub fn show_others(&self, me: &Me) -> bool {
         me.is_superuser || self.seen.len() > 1 || self.seen.iter().any(|link| link.user != me.pk)
     }
@@ -340,7 +340,7 @@ pub struct EventUser {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventContext {
     /// The source signed in through. Some faults have a line of text there, which says nothing
-    /// [facts/authentik-signin.md §2].
+    /// [docs/evidence/authentik.md §3.1].
     #[serde(default, deserialize_with = "object_or_nothing")]
     pub source: Option<EventSource>,
     /// Whether a `user_write` made the user.

@@ -103,7 +103,7 @@ pub(super) fn of_redirect(to: &Url) -> Option<&'static str> {
 }
 
 /// Whether it is a page of authentik's own: each carries its configuration, error pages too
-/// [facts/authentik-signin.md §5].
+/// [docs/evidence/authentik.md §5].
 pub(super) fn is_authentik(answer: &Answer) -> bool {
     let page = String::from_utf8_lossy(&answer.body);
     page.contains("window.authentik") || answer.headers.contains_key(HeaderName::from_static("x-authentik-id"))

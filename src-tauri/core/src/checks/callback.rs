@@ -1,7 +1,7 @@
 //! The callback that the server builds, held against the one for the address that visitors use.
 //!
 //! authentik builds it from the request as it sees it: scheme, host and port are those that the proxy in front passes
-//! on, whatever the brand [facts/authentik-signin.md §4]. So a difference there tells what the proxy loses.
+//! on, whatever the brand [docs/evidence/authentik.md §4.2]. So a difference there tells what the proxy loses.
 
 use super::Planned;
 use crate::diagnosis::Symptom;

@@ -65,7 +65,7 @@ pub struct BrandPage {
 }
 
 /// The scopes that authentik asks X for, with these further ones: its own two, or, after a star, only those
-/// [facts/authentik.md].
+/// [docs/evidence/authentik.md §4.2].
 pub fn scopes_with(additional: &str) -> Vec<String> {
     Scopes::asked(additional).iter().map(str::to_owned).collect()
 }

@@ -14,7 +14,7 @@ pub enum Field {
     ClientSecret,
 }
 
-/// What a pasted value is, by its shape [facts/x.md §4].
+/// What a pasted value is, by its shape [docs/evidence/x.md §4].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteKind"))]
 #[serde(rename_all = "camelCase")]
@@ -71,7 +71,7 @@ pub enum Kind {
     Unknown,
 }
 
-/// How sure the shape makes of the kind [facts/x.md §4, column "confidence"].
+/// How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteCertainty"))]
 #[serde(rename_all = "camelCase")]
@@ -135,7 +135,8 @@ impl Kind {
         !matches!(self, Self::Empty | Self::OldPair | Self::Several)
     }
 
-    /// Whether an app with this Client ID is probably public. X probably accepts any secret of such an app [I §5].
+    /// Whether an app with this Client ID is probably public. X probably accepts any secret of such an app
+    /// [I, docs/evidence/x.md §5].
     pub fn may_be_public(self) -> bool {
         matches!(self, Self::ClientIdNative | Self::ClientIdOther)
     }
@@ -241,7 +242,7 @@ fn ends_ignoring_case(text: &str, ending: &str) -> bool {
     text.len().checked_sub(ending.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(ending))
 }
 
-/// OAuth 2.0 tokens and codes decode to `…:<milliseconds>:1:1:at:1` [facts/x.md §1.4].
+/// OAuth 2.0 tokens and codes decode to `…:<milliseconds>:1:1:at:1` [docs/evidence/x.md §1.4].
 fn person_token(text: &str) -> Option<Kind> {
     if !(70..=160).contains(&text.len()) || !text.bytes().all(is_base64url) {
         return None;

@@ -17,7 +17,7 @@ pub enum Severity {
     Breaks,
 }
 
-/// How well the meaning of what was seen is known: the tags of the project's facts.
+/// How well the meaning of what was seen is known: the tags of `docs/evidence/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

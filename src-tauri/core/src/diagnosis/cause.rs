@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cause {
-    // "Something went wrong", facts/x.md §1.6
+    // "Something went wrong" [docs/evidence/x.md §1.6]
     /// The callback isn't registered, or differs in a byte.
     CallbackDiffers,
     /// The Client ID is empty, mistyped, or of an app that is gone.
@@ -34,7 +34,7 @@ pub enum Cause {
     NoCredits,
     /// X itself has an outage.
     XOutage,
-    // The pair, §1.5 rows 5 and 6
+    // The pair [docs/evidence/x.md §1.5, rows 5 and 6]
     /// A character of the Client ID is missing or wrong.
     ClientIdMistyped,
     /// A blank or line break came along with the Client ID.
@@ -53,7 +53,7 @@ pub enum Cause {
     SecretLineBreak,
     /// Something on the way drops the `Authorization` header.
     HeaderDropped,
-    // The code, §1.5 rows 7 to 9
+    // The code [docs/evidence/x.md §1.5, rows 7 to 9]
     /// It came after X's 30 seconds.
     CodeLate,
     /// It was exchanged once already.
@@ -64,7 +64,7 @@ pub enum Cause {
     OtherSignIn,
     /// Something on the way alters requests.
     RequestAltered,
-    // Tokens and scopes, §1.4 and §2.2
+    // Tokens and scopes [docs/evidence/x.md §1.4, §2.2]
     /// A refresh token works once, and this one was used.
     TokenSpent,
     /// The access token is older than two hours.
@@ -75,7 +75,7 @@ pub enum Cause {
     TweetReadMissing,
     /// `users.read` wasn't asked for.
     UsersReadMissing,
-    // Packages, credits and limits, §2.1 and §2.2
+    // Packages, credits and limits [docs/evidence/x.md §2.1, §2.2]
     /// The app isn't in the Pay-per-use package.
     NotPayPerUse,
     /// The app isn't in Production.
@@ -92,7 +92,7 @@ pub enum Cause {
     ReadOften,
     /// The app is on a plan from before February 2026, with narrower limits.
     OldPlan,
-    // The e-mail address, §2
+    // The e-mail address [docs/evidence/x.md §2]
     /// The account has no confirmed address.
     NoConfirmedEmail,
     /// `users.email` wasn't asked for.
@@ -104,14 +104,14 @@ pub enum Cause {
     // The secret at hand
     /// Another machine, or somebody by hand, wrote another one.
     SecretPushedElsewhere,
-    // Between authentik and X, facts/authentik-signin.md §2
+    // Between authentik and X [docs/evidence/authentik.md §2.1]
     /// authentik gets no answer from X.
     ServerCutOff,
     /// X's profile came too late for authentik.
     XSlow,
     /// The signed-in user has another X account here.
     UserLinkedElsewhere,
-    // X's pages in the browser, §1.1
+    // X's pages in the browser [docs/evidence/x.md §1.1]
     /// The page was opened on twitter.com, which doesn't share x.com's session.
     TwitterHost,
     /// The browser blocks X's cookies.
@@ -140,7 +140,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Those of "Something went wrong", the likeliest first [§1.6, §6.2].
+    /// Those of "Something went wrong", the likeliest first [docs/evidence/x.md §1.6, §6.2].
     pub const OF_CONSENT_PAGE: &[Self] = &[
         Self::CallbackDiffers,
         Self::ClientIdWrong,

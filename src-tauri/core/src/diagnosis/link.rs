@@ -49,7 +49,7 @@ pub enum Leads {
 }
 
 impl Link {
-    /// Where it leads [D §3.4, and the pages of docs.x.com that the facts quote].
+    /// Where it leads [D, docs/evidence/x.md §3.4, and the pages of docs.x.com that its facts name].
     pub fn leads(self) -> Leads {
         match self {
             Self::Console => Leads::To("https://console.x.com/"),

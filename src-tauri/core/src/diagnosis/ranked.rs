@@ -1,12 +1,12 @@
 use super::{Cause, Peer, Symptom};
 
-/// How old a code may be, in seconds, before its age is the likeliest cause: X lets it live 30 [D §1.4], and of those
-/// some went by before it arrived here.
+/// How old a code may be, in seconds, before its age is the likeliest cause: X lets it live 30
+/// [D, docs/evidence/x.md §1.4], and of those some went by before it arrived here.
 const CODE_IS_YOUNG: u32 = 25;
 
 impl Symptom {
-    /// What it can come from, the likeliest first [§1.5, §1.6, §2.2, §6.2]; nothing where there is one cause, which the
-    /// entry's words tell, or none that anybody knows.
+    /// What it can come from, the likeliest first [docs/evidence/x.md §1.5, §1.6, §2.2, §6.2]; nothing where there is
+    /// one cause, which the entry's words tell, or none that anybody knows.
     #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
     pub fn causes(&self) -> &'static [Cause] {
         use Cause as C;

@@ -133,7 +133,7 @@ pub enum Symptom {
         path: String,
     },
 
-    // X's token endpoint, facts/x.md §1.5 in its order
+    // X's token endpoint, in the order of [docs/evidence/x.md §1.5]
     XGrantTypeMissing,
     XGrantTypeUnknown,
     XClientIdMissing,
@@ -149,7 +149,7 @@ pub enum Symptom {
     XScopesNotGranted {
         missing: String,
     },
-    // X's profile, §2.2
+    // X's profile [docs/evidence/x.md §2.2]
     XTokenRefused,
     XScopeMissing,
     XClientNotEnrolled {

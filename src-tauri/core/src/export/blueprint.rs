@@ -1,6 +1,6 @@
 //! A blueprint: authentik's own file of what is to stand on a server.
 //!
-//! What is told of how authentik reads it was measured [facts/authentik-signin.md §6].
+//! What is told of how authentik reads it was measured [docs/evidence/authentik.md §6].
 
 use super::yaml::{block, quoted};
 use super::{Export, Format, SECRET, SECRET_FILE, head};

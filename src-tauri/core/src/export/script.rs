@@ -4,7 +4,7 @@
 //!   them from the environment, and writes what curl reads on its standard input.
 //! - It looks before it writes, sends only what differs, and reads back. Run again it does nothing, but for the secret,
 //!   which nobody can read: where one is given, it is sent.
-//! - A source is changed with its type: releases before 2026.2 fail without [facts/authentik-signin.md §4].
+//! - A source is changed with its type: releases before 2026.2 fail without [docs/evidence/authentik.md §4.2].
 //! - A login page's list is read, and written with one more: nothing that somebody else put there is lost.
 
 use super::sh::quoted;

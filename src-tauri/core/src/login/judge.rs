@@ -70,7 +70,7 @@ pub fn judge(shown: Shown, known: &Known) -> Verdict {
 }
 
 /// "Could not retrieve token": wrong secret, wrong ID and a late code are one message there, and no event
-/// [facts/authentik-signin.md §2]. X's own word on the pair tells them apart.
+/// [docs/evidence/authentik.md §2.1]. X's own word on the pair tells them apart.
 fn no_token(known: &Known) -> Symptom {
     match &known.pairing {
         Some(Pairing::SecretRefused) => Symptom::XSecretRefused,

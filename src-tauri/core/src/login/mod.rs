@@ -3,7 +3,7 @@
 //!
 //! - What is new is told by the events themselves, against a [`Mark`] of those that were there before: no clock is held
 //!   against another.
-//! - A real server writes nothing down of most failures [facts/authentik-signin.md §2]. So the person says what they
+//! - A real server writes nothing down of most failures [docs/evidence/authentik.md §2.1]. So the person says what they
 //!   [see](Shown), and [`judge`] makes one cause of it, with what X said of the pair and what the source's settings are.
 //! - Neither code nor state of a sign-in, nor the server's own words of a fault, which may quote them, leave this room.
 //! - Nothing is written.

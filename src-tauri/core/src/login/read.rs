@@ -36,8 +36,8 @@ fn read(newest_first: &[Event], source: &Source, mark: &Mark) -> Happened {
     Happened { seen: seen(&new, &source.pk), fault: fault(&new, source) }
 }
 
-/// The fault that the events name [facts/authentik-signin.md §2]. Faults name no source: the callback's path, in which
-/// they happened, does. Of authentik's own words only the sort is read, and the name of a mapping.
+/// The fault that the events name [docs/evidence/authentik.md §2.1]. Faults name no source: the callback's path, in
+/// which they happened, does. Of authentik's own words only the sort is read, and the name of a mapping.
 fn fault(new: &[&Event], source: &Source) -> Option<Symptom> {
     let callback = format!("/source/oauth/callback/{}/", source.slug);
     let in_callback = |event: &&&Event| event.context.http_request.path.ends_with(&callback);

@@ -26,7 +26,7 @@ pub enum LoginKind {
     /// A new user was made.
     Enrolled,
     /// Nobody signed in: the browser was signed in to authentik already, and the X account was linked to that user
-    /// [facts/authentik-signin.md §2].
+    /// [docs/evidence/authentik.md §2.3].
     LinkedToSession,
     /// An X account was linked to a user who was there, who signed in by it.
     Linked,
@@ -36,8 +36,8 @@ pub enum LoginKind {
 
 /// Who came in through the source of this uuid, by events that are all new, oldest first.
 ///
-/// authentik writes `source_linked` about a third of a second after `login` [facts/authentik-signin.md §1], so a link
-/// that was just made may show as a plain sign-in until the next look.
+/// authentik writes `source_linked` about a third of a second after `login` [docs/evidence/authentik.md §1.3], so a
+/// link that was just made may show as a plain sign-in until the next look.
 pub(super) fn seen(new: &[&Event], source: &str) -> Vec<LoginSeen> {
     let of_source = |event: &Event| event.context.source.as_ref().is_some_and(|of| of.is(source));
     let is_by = |event: &Event, action: &str, user: &str| event.action == action && event.user.username == user;

@@ -1,8 +1,8 @@
 use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
-/// The page where a visitor's way ended, as they read it: what authentik shows [facts/authentik-signin.md §2], and what
-/// X shows before.
+/// The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
+/// §2.3], and what X shows before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]

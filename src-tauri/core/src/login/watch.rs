@@ -19,8 +19,8 @@ pub const NUDGE: Duration = Duration::from_secs(20);
 const SHORTEST: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(4);
 
-/// authentik writes the link some 300 ms after the sign-in [facts/authentik-signin.md §1]: after as long again as that
-/// a second look tells a link that was just made from a known person.
+/// authentik writes the link some 300 ms after the sign-in [docs/evidence/authentik.md §1.3]: after as long again as
+/// that a second look tells a link that was just made from a known person.
 const SETTLE: Duration = Duration::from_millis(700);
 
 /// What is watched, and with what.

@@ -13,7 +13,7 @@ pub enum Callback {
         /// The state that came with it.
         state: Option<SecretString>,
     },
-    /// The person said no: `error=access_denied`, or OAuth 1.0a's `denied` [O §1.7].
+    /// The person said no: `error=access_denied`, or OAuth 1.0a's `denied` [O, docs/evidence/x.md §1.7].
     Declined {
         /// The state that came with it.
         state: Option<SecretString>,

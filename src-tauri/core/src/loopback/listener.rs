@@ -69,7 +69,8 @@ pub enum Event {
         /// Its code (RFC 6749 §4.1.2.1).
         error: String,
     },
-    /// An error without a state, or nothing at all: probably X, after a Cancel [U §1.7]. The caller decides.
+    /// An error without a state, or nothing at all: probably X, after a Cancel [U, docs/evidence/x.md §1.7]. The caller
+    /// decides.
     Unclear,
     /// A wrong state, or a code without one. It was refused, and the waiting goes on.
     Foreign,

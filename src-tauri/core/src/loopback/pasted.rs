@@ -29,7 +29,8 @@ pub enum Meaning {
         /// Its code (RFC 6749 §4.1.2.1), short and printable.
         error: String,
     },
-    /// An error without a state, or this test's state and nothing else: perhaps X's, after a Cancel [U §1.7].
+    /// An error without a state, or this test's state and nothing else: perhaps X's, after a Cancel
+    /// [U, docs/evidence/x.md §1.7].
     Unclear,
     /// Nothing that this test can use; it goes on waiting.
     Mistaken(Mistake),
@@ -70,7 +71,7 @@ pub enum Mistake {
 /// The most of a paste that is looked at, in bytes: as much as the listener reads of a request.
 const LONGEST: usize = 8 << 10;
 
-/// The fewest characters that are taken for a code; X's have 91 [D §1.4].
+/// The fewest characters that are taken for a code; X's have 91 [D, docs/evidence/x.md §1.4].
 const SHORTEST_CODE: usize = 16;
 
 /// Reads a whole address, the part after its `?`, or the code alone. Total: any text gives an answer.
@@ -191,7 +192,7 @@ mod tests {
         }
     }
 
-    /// As long and as made as X's codes [D §1.4].
+    /// As long and as made as X's codes [D, docs/evidence/x.md §1.4].
     fn real_code() -> String {
         BASE64_URL_SAFE_NO_PAD.encode(format!("{}:1622160825825:1:1:ac:1", "k".repeat(45)))
     }

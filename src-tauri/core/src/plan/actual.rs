@@ -58,7 +58,7 @@ pub struct LoginStage {
 }
 
 impl LoginStage {
-    /// The names of these sources as a visitor sees them: by name [facts/authentik-signin.md §4].
+    /// The names of these sources as a visitor sees them: by name [docs/evidence/authentik.md §4.4].
     pub(super) fn named(&self, sources: &[String]) -> Vec<String> {
         let name = |pk: &String| match self.rows.get(pk) {
             Some(row) => row.name.clone(),
@@ -119,7 +119,8 @@ fn logins(
     flows: &[FlowRow],
     asked: Option<&str>,
 ) -> Vec<Login> {
-    // A brand without a flow of its own is served by authentik's, whatever that is called [facts/authentik-signin.md §4].
+    // A brand without a flow of its own is served by authentik's, whatever that is called
+    // [docs/evidence/authentik.md §4.5].
     let own = flows.iter().find(|flow| flow.slug == LOGIN);
     let serves = |brand: &&BrandRow, stage: &IdentificationStage| {
         let flow = brand.flow_authentication.as_deref().or(own.map(|flow| flow.pk.as_str()));

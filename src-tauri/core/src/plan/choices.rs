@@ -176,7 +176,7 @@ impl Use {
 }
 
 /// What authentik's users take for a path, and what its template makes of a percent sign: a faulty template falls back
-/// to the default path without a word [code].
+/// to the default path without a word [D, docs/evidence/authentik.md §4.2].
 pub(super) fn path_refused(path: &str) -> Option<Message> {
     if path.is_empty() {
         return Some(said::choices_path_empty(USER_PATH));

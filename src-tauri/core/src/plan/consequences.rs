@@ -61,7 +61,7 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
     all
 }
 
-/// Who can sign in, and as whom [facts/authentik-signin.md §2].
+/// Who can sign in, and as whom [docs/evidence/authentik.md §2.2].
 fn who(desired: &Desired) -> Vec<Consequence> {
     let anyone = || Consequence::new(Weight::Note, said::choices_who_anyone());
     let mut all = match desired.matching {

@@ -31,7 +31,8 @@ impl Embed {
     }
 }
 
-/// Whether a licence of this status lets a Source stage be made; any other is refused [code: `enterprise/models.py`].
+/// Whether a licence of this status lets a Source stage be made; any other is refused
+/// [D, docs/evidence/authentik.md §4.8].
 pub fn is_licensed(status: &str) -> bool {
     matches!(status, "valid" | "expiry_soon")
 }
@@ -69,7 +70,7 @@ impl Embedding {
     }
 
     /// Those of these flows that have a user login stage, by slug: a source with such a flow never lets a suspended
-    /// flow go on [docs].
+    /// flow go on [D, docs/evidence/authentik.md §4.8].
     pub fn sign_in(&self, flows: &[&str]) -> Vec<String> {
         let signs_in = |flow: &&FlowRow| self.bound.iter().any(|bound| bound.target == flow.pk && bound.signs_in());
         let asked = |flow: &&FlowRow| flows.contains(&flow.pk.as_str());

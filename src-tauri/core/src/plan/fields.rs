@@ -57,7 +57,7 @@ pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>)
         Some(Value::from(desired.enrolment.then(|| flow(Use::Enrolment)).flatten())),
         path.map(Value::from),
         choices.group_matching.as_deref().map(Value::from),
-        // authentik splits at single spaces: a double one would make an empty scope [facts/authentik.md].
+        // authentik splits at single spaces: a double one would make an empty scope [docs/evidence/authentik.md §4.2].
         Some(Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" "))),
         // Hangs on what the plan makes: its part puts it in.
         None,

@@ -79,7 +79,7 @@ pub(super) struct Known {
 
 impl From<&Object> for Known {
     fn from(object: &Object) -> Self {
-        // Without it releases up to 2025.12 fail [facts/authentik-signin.md §4].
+        // Without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
         let always: &[&str] = if object.kind == Kind::Source { &["provider_type"] } else { &[] };
         let field = |name: &&str| object.fields.get(*name).map(|value| ((*name).to_owned(), value.clone()));
         Self {

@@ -50,7 +50,7 @@ pub(super) async fn tested(client: &Client, steps: &[Step], made: &BTreeMap<Stri
                 let gave = test.result.lines().next_back().unwrap_or_default();
                 (MappingOutcome::Raised, said::plan_mapping_raised(gave, name))
             }
-            // A token without the rights meets what a fault looks like [facts/authentik-signin.md §4].
+            // A token without the rights meets what a fault looks like [docs/evidence/authentik.md §3.2].
             Err(Error::WriteFault { .. } | Error::RightsMissing { .. }) => {
                 (MappingOutcome::Untested, said::plan_mapping_untested(name))
             }

@@ -86,8 +86,8 @@ pub struct CostFact {
 }
 
 impl Limits {
-    /// What this many people a day cost in a month, every one of them a profile read a day [I §2.1]; more than
-    /// [`MOST_PEOPLE`] are reckoned as so many.
+    /// What this many people a day cost in a month, every one of them a profile read a day
+    /// [I, docs/evidence/x.md §2.1]; more than [`MOST_PEOPLE`] are reckoned as so many.
     pub fn cost_of(&self, people: u32) -> Cost {
         let people = people.min(MOST_PEOPLE);
         let month = self.user_read_dollars.value.times(u64::from(people) * u64::from(DAYS));

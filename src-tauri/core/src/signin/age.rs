@@ -26,7 +26,7 @@ impl Way {
     }
 }
 
-/// How old X's code was when X had it back, against the 30 seconds that it is good for [D §1.4].
+/// How old X's code was when X had it back, against the 30 seconds that it is good for [D, docs/evidence/x.md §1.4].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

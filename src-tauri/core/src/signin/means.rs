@@ -111,7 +111,7 @@ impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> Opener for F {
     }
 }
 
-/// What the person sees in the browser while nothing comes back [§1.6].
+/// What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -1,8 +1,8 @@
 //! The live test: one sign-in at X, as authentik would do it, with its own callback on this machine.
 //!
 //! - Six legs, each with a verdict, a time and, where it failed, one diagnosis. The first leg that fails ends the test.
-//! - X says nothing to the callback when its consent page refuses (facts §1.6): silence is a result, and so is what the
-//!   person says they see.
+//! - X says nothing to the callback when its consent page refuses [docs/evidence/x.md §1.6]: silence is a result, and
+//!   so is what the person says they see.
 //! - Where the browser can't come back, the person pastes what its address bar holds, and the same rules hold.
 //! - A token that was got is revoked at the end, whatever came between. A revoke that fails is a warning.
 //! - Nothing listens once the test has ended, and once its future is dropped. Dropping it can't revoke: stop it instead.

@@ -201,7 +201,8 @@ impl Test<'_> {
         let net = self.net;
         self.board.begin(Leg::Revoke);
         let (mut took, mut exchange, mut fault) = (Duration::ZERO, None, None);
-        // The refresh token first: whether X ends it together with the access token is unknown [U §1.4].
+        // The refresh token first: whether X ends it together with the access token is unknown
+        // [U, docs/evidence/x.md §1.4].
         for token in token.refresh.iter().chain([&token.access]) {
             let (attempt, _) = self.through(listener, x::revoke(net, endpoints, pair, token)).await;
             took += attempt.took;

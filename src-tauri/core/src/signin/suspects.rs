@@ -56,7 +56,7 @@ pub struct Checklist {
 }
 
 impl Checklist {
-    /// The causes of X's error page [R §1.6] in the light of what is known.
+    /// The causes of X's error page [R, docs/evidence/x.md §1.6] in the light of what is known.
     pub fn of(known: &Known) -> Self {
         let suspects: Vec<_> = Cause::OF_CONSENT_PAGE
             .iter()
@@ -80,26 +80,30 @@ impl Checklist {
 /// Why it can't be this cause, if a check has shown that.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a cause that no check is about stays: the safe side")]
 fn ruled_out(cause: Cause, known: &Known) -> Option<Message> {
-    // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key [D §4].
+    // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key
+    // [D, docs/evidence/x.md §4].
     let is_confidential = known.client_id == Kind::ClientIdConfidential;
     match cause {
-        // X compares byte for byte [D §1.2, §3.3], and so did we, with the list as X shows it once it is saved.
+        // X compares byte for byte [D, docs/evidence/x.md §1.2, §3.3], and so did we, with the list as X shows it once
+        // it is saved.
         Cause::CallbackDiffers => (known.callbacks_confirmed == Some(true)).then(said::signin_ruled_callback),
-        // An unknown ID is answered with `invalid_client`, whatever else is wrong [R §5, §1.5].
+        // An unknown ID is answered with `invalid_client`, whatever else is wrong [R, docs/evidence/x.md §5, §1.5].
         Cause::ClientIdWrong => known.pair_accepted.then(said::signin_ruled_client_id),
         Cause::ApiKeyAsClientId => is_confidential.then(said::signin_ruled_api_key),
-        // No Client ID exists before the form is saved for the first time [R §3.1].
+        // No Client ID exists before the form is saved for the first time [R, docs/evidence/x.md §3.1].
         Cause::FormNotSaved => known.pair_accepted.then(said::signin_ruled_not_saved),
         Cause::EmailSwitchOff => (!known.scopes.iter().any(|scope| scope == EMAIL)).then(said::signin_ruled_email),
-        // An empty list is a lost parameter, not an unknown name [R §1.6].
+        // An empty list is a lost parameter, not an unknown name [R, docs/evidence/x.md §1.6].
         Cause::ScopeUnknown => {
             (!known.scopes.is_empty() && known.scopes.iter().all(is_known)).then(said::signin_ruled_scopes)
         }
-        // The opener hands the address over in one piece; a shell cuts it at `&` [R §1.6].
+        // The opener hands the address over in one piece; a shell cuts it at `&` [R, docs/evidence/x.md §1.6].
         Cause::ParametersLost => known.opened.then(said::signin_ruled_parameters),
-        // "Web App, Automated App or Bot" is what X calls confidential [D §3.1], and the ID's end says so [D §4].
+        // "Web App, Automated App or Bot" is what X calls confidential [D, docs/evidence/x.md §3.1], and the ID's end
+        // says so [D, docs/evidence/x.md §4].
         Cause::TypeOfApp => is_confidential.then(said::signin_ruled_type),
-        // The environment, a suspension, credits, an outage: nothing that can be asked without a sign-in tells [U §5, §10].
+        // The environment, a suspension, credits, an outage: nothing that can be asked without a sign-in tells
+        // [U, docs/evidence/x.md §5, §10].
         _ => None,
     }
 }
@@ -137,7 +141,7 @@ mod tests {
                 Known { client_id: Kind::ClientIdConfidential, ..nothing() },
                 &[Cause::ApiKeyAsClientId, Cause::TypeOfApp],
             ),
-            // Guesses by shape: one article, or none at all [§4].
+            // Guesses by shape: one article, or none at all [docs/evidence/x.md §4].
             (Known { client_id: Kind::ClientIdNative, ..nothing() }, &[]),
             (Known { client_id: Kind::ClientIdOther, ..nothing() }, &[]),
             (Known { client_id: Kind::ClientIdDamaged, ..nothing() }, &[]),

@@ -1,5 +1,5 @@
-//! Every answer of X's that somebody wrote down [§1.5, §2.2], in every shape it may come in, against what it means;
-//! and that nothing else is taken for one of them.
+//! Every answer of X's that somebody wrote down [docs/evidence/x.md §1.5, §2.2], in every shape it may come in, against
+//! what it means; and that nothing else is taken for one of them.
 
 use super::error::Handed;
 use super::{OauthError, ProfileError};
@@ -26,7 +26,7 @@ fn of_profile(answer: &Answer) -> Symptom {
     ProfileError::read(answer, &[]).symptom()
 }
 
-/// §1.5, rows 1 to 10, verbatim.
+/// [docs/evidence/x.md §1.5, rows 1 to 10], verbatim.
 const TOKEN_ROWS: [(u16, &str, &str, Symptom); 10] = [
     (400, "invalid_request", "Missing required parameter [grant_type].", Symptom::XGrantTypeMissing),
     (
@@ -60,7 +60,7 @@ const TOKEN_ROWS: [(u16, &str, &str, Symptom); 10] = [
     (400, "invalid_request", "Value passed for the token was invalid.", Symptom::XTokenInvalid),
 ];
 
-/// §2.2, in its order, verbatim.
+/// [docs/evidence/x.md §2.2], in its order, verbatim.
 fn profile_rows() -> Vec<(u16, &'static str, Symptom)> {
     let not_enrolled = Symptom::XClientNotEnrolled { app: Some("28572299".to_owned()) };
     let limited = Symptom::XRateLimited { reset: Some(RESET.to_owned()) };

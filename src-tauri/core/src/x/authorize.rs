@@ -26,7 +26,8 @@ impl fmt::Debug for Consent {
 /// §4.1 allows.
 const VERIFIER_BYTES: u32 = 96;
 
-/// Random bytes behind the state: 32 characters, as long as authentik's. X takes up to 500 [D §1.2].
+/// Random bytes behind the state: 32 characters, as long as authentik's. X takes up to 500
+/// [D, docs/evidence/x.md §1.2].
 const STATE_BYTES: u32 = 24;
 
 /// Prepares a visit to the consent page: response type `code`, PKCE S256, a fresh state.

@@ -14,7 +14,8 @@ pub struct Endpoints {
 }
 
 impl Endpoints {
-    /// X's own [D §1.1]. Consent stands at `x.com`: `twitter.com` doesn't share its sign-in [R §1.1].
+    /// X's own [D, docs/evidence/x.md §1.1]. Consent stands at `x.com`: `twitter.com` doesn't share its sign-in
+    /// [R, docs/evidence/x.md §1.1].
     ///
     /// # Panics
     /// Never: the addresses are constants.

@@ -3,7 +3,7 @@ use crate::diagnosis::{Diagnosed, Symptom};
 use crate::net::{self, Answer};
 use std::time::Duration;
 
-/// X's token or revoke endpoint refuses, or can't be understood [§1.5].
+/// X's token or revoke endpoint refuses, or can't be understood [docs/evidence/x.md §1.5].
 #[derive(Debug, thiserror::Error)]
 pub enum OauthError {
     /// No answer came.
@@ -42,7 +42,7 @@ pub enum OauthError {
     /// Row 10.
     #[error("X refuses the token")]
     TokenInvalid,
-    /// Too many requests; whether this endpoint limits them is unknown [U §1.5].
+    /// Too many requests; whether this endpoint limits them is unknown [U, docs/evidence/x.md §1.5].
     #[error("X has had too many requests")]
     RateLimited {
         /// When to ask again.
@@ -178,7 +178,7 @@ impl Diagnosed for OauthError {
     }
 }
 
-/// X's profile is refused, or can't be understood [§2.2].
+/// X's profile is refused, or can't be understood [docs/evidence/x.md §2.2].
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
     /// No answer came.
@@ -270,7 +270,7 @@ impl ProfileError {
             _ => {}
         }
         match kind.as_deref() {
-            // Both may come under one type [U §2.2]: the title says which.
+            // Both may come under one type [U, docs/evidence/x.md §2.2]: the title says which.
             Some("credits" | "credits-depleted") if title.as_deref() != Some("spendcapreached") => {
                 return Some(Self::CreditsDepleted);
             }

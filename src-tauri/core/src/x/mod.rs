@@ -1,13 +1,14 @@
 //! X's side of "Sign in with X": the consent page's address, the token endpoint, the profile, and their errors.
 //!
 //! - The requests are the ones authentik sends (code with PKCE S256, HTTP Basic, no client ID in the body), but for the
-//!   host: X asks for `x.com`, authentik opens `twitter.com` [R §1.1].
-//! - An answer is judged by what its body says; the status is a hint only [§1.5]. What isn't known stays
-//!   `Unknown`, with X's own words.
+//!   host: X asks for `x.com`, authentik opens `twitter.com` [R, docs/evidence/x.md §1.1].
+//! - An answer is judged by what its body says; the status is a hint only [docs/evidence/x.md §1.5]. What isn't known
+//!   stays `Unknown`, with X's own words.
 //! - Neither error holds a body: what they quote is short and has lost every secret of its request.
-//! - Nothing is retried: a code works once, and how X treats repeated wrong secrets is unknown [U §1.5].
+//! - Nothing is retried: a code works once, and how X treats repeated wrong secrets is unknown
+//!   [U, docs/evidence/x.md §1.5].
 //!
-//! Tags and sections (`[R §1.5]`) are those of the project's facts on X.
+//! Comments cite what is known of X by tag and section, as in [R, docs/evidence/x.md §1.5].
 
 #[cfg(test)]
 mod answers;
@@ -36,7 +37,7 @@ pub use token::{Grant, Token, exchange};
 
 use std::time::Duration;
 
-/// How long X's code is good for [D §1.4].
+/// How long X's code is good for [D, docs/evidence/x.md §1.4].
 pub const CODE_LIFETIME: Duration = Duration::from_secs(30);
 
 /// One request's outcome, with where to look it up.

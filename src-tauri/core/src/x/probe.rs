@@ -63,11 +63,11 @@ impl Probe {
 /// No token of X's looks like this.
 const FALSE_TOKEN: &str = "INVALID";
 
-/// Checks the pair without a sign-in, by a false refresh token [R §5]. One request, and no second one: whether X locks
-/// an app out after wrong secrets is unknown [U §5].
+/// Checks the pair without a sign-in, by a false refresh token [R, docs/evidence/x.md §5]. One request, and no second
+/// one: whether X locks an app out after wrong secrets is unknown [U, docs/evidence/x.md §5].
 ///
 /// It proves nothing about callbacks, scopes or credits; and of a native app, whose secret X ignores, nothing at
-/// all [I §5].
+/// all [I, docs/evidence/x.md §5].
 pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair) -> Probe {
     let at = clock.stamp();
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());

@@ -12,7 +12,7 @@ use std::time::Duration;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Email {
-    /// `user.fields=confirmed_email` is asked for. Takes the scope `users.email` too [R §2].
+    /// `user.fields=confirmed_email` is asked for. Takes the scope `users.email` too [R, docs/evidence/x.md §2].
     Wanted,
     /// X's defaults, as authentik asks by itself.
     NotWanted,
@@ -29,7 +29,7 @@ pub struct Profile {
     pub name: Option<String>,
     /// The handle, without `@`. It may change.
     pub username: Option<String>,
-    /// Absent unless scope, switch and the person allow it [R §2].
+    /// Absent unless scope, switch and the person allow it [R, docs/evidence/x.md §2].
     pub confirmed_email: Option<String>,
     /// The whole answer as indented JSON, redacted.
     pub raw: String,

@@ -11,7 +11,8 @@ use std::time::Duration;
 
 /// Ends a token (RFC 7009). Our own request: the `oauth2` crate refuses to revoke over http, which a practice X speaks.
 pub async fn revoke(net: &Net, endpoints: &Endpoints, pair: &Pair, token: &SecretString) -> Attempt<(), OauthError> {
-    /// X's answer is believed to be `{"revoked":true}` [T §1.4]: any other body of a 200 counts as done, too.
+    /// X's answer is believed to be `{"revoked":true}` [T, docs/evidence/x.md §1.4]: any other body of a 200 counts as
+    /// done, too.
     #[derive(Deserialize)]
     struct Revoked {
         revoked: bool,

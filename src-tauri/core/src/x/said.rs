@@ -7,7 +7,7 @@ use time::macros::format_description;
 
 /// What an answer says of itself, whatever its shape.
 ///
-/// X answers flat, inside `{"errors":[…]}`, or with both [O §1.5, §2.2]; the flat part wins.
+/// X answers flat, inside `{"errors":[…]}`, or with both [O, docs/evidence/x.md §1.5, §2.2]; the flat part wins.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     /// OAuth's `error`.
@@ -20,9 +20,9 @@ pub(super) struct Said {
     pub(super) detail: Option<String>,
     /// X's own `reason`.
     pub(super) reason: Option<String>,
-    /// The last segment of a problem's `type`: its host is api.twitter.com or api.x.com [§2.2].
+    /// The last segment of a problem's `type`: its host is api.twitter.com or api.x.com [docs/evidence/x.md §2.2].
     pub(super) kind: Option<String>,
-    /// The numeric App ID, which X calls `client_id` here [O §2.2].
+    /// The numeric App ID, which X calls `client_id` here [O, docs/evidence/x.md §2.2].
     pub(super) app: Option<String>,
 }
 
@@ -108,7 +108,8 @@ pub(super) fn quoted(answer: &Answer, hide: &[&str]) -> String {
     }
 }
 
-/// When a rate limit ends, as the words need it ("14:05 UTC"); the header is in Unix seconds [D §2.1].
+/// When a rate limit ends, as the words need it ("14:05 UTC"); the header is in Unix seconds
+/// [D, docs/evidence/x.md §2.1].
 pub(super) fn reset(answer: &Answer) -> Option<String> {
     let seconds = answer.header(&HeaderName::from_static("x-rate-limit-reset"))?.parse().ok()?;
     let moment = OffsetDateTime::from_unix_timestamp(seconds).ok()?;

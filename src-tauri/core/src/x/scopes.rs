@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Scopes(BTreeSet<String>);
 
 impl Scopes {
-    /// What authentik asks for by itself. The profile needs both [D §1.3].
+    /// What authentik asks for by itself. The profile needs both [D, docs/evidence/x.md §1.3].
     pub const BASE: [&str; 2] = ["tweet.read", "users.read"];
 
     /// What authentik asks for with these `additional_scopes`: they are added to the base or, after a `*`, replace it;
@@ -22,7 +22,8 @@ impl Scopes {
         }
     }
 
-    /// A list as in an answer of the token endpoint (RFC 6749 §3.3). X gives it in an order of its own [O §1.4].
+    /// A list as in an answer of the token endpoint (RFC 6749 §3.3). X gives it in an order of its own
+    /// [O, docs/evidence/x.md §1.4].
     pub fn read(list: &str) -> Self {
         list.split_whitespace().map(str::to_owned).collect()
     }
@@ -44,7 +45,8 @@ impl Scopes {
     }
 }
 
-/// What was asked for and what was granted, compared as sets: X gives its list in an order of its own [O §1.4].
+/// What was asked for and what was granted, compared as sets: X gives its list in an order of its own
+/// [O, docs/evidence/x.md §1.4].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ScopesCompared"))]
 #[serde(rename_all = "camelCase")]

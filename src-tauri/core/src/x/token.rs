@@ -36,9 +36,9 @@ pub struct Grant<'a> {
 /// What X hands out.
 #[derive(Debug)]
 pub struct Token {
-    /// Good for two hours [D §1.4].
+    /// Good for two hours [D, docs/evidence/x.md §1.4].
     pub access: SecretString,
-    /// Only with the scope `offline.access` [D §1.4].
+    /// Only with the scope `offline.access` [D, docs/evidence/x.md §1.4].
     pub refresh: Option<SecretString>,
     /// What was granted; none if X doesn't say, which means all that was asked for (RFC 6749 §5.1).
     pub scopes: Option<Scopes>,

@@ -1,10 +1,10 @@
 //! The property mappings that a job can bring: each a few lines of Python that authentik runs at every sign-in through
 //! the source.
 //!
-//! - None may ever raise: a mapping that raises shows every visitor a server error [facts/authentik-signin.md §3].
+//! - None may ever raise: a mapping that raises shows every visitor a server error [docs/evidence/authentik.md §3.1].
 //! - authentik runs a source's mappings in the order of their names, and each sees what those before it gave.
 //! - What they give counts for somebody new, and for whom the matching mode takes a visitor for. Of a known visitor it
-//!   is thrown away, but the mapping runs all the same [facts/authentik-signin.md §1, §3].
+//!   is thrown away, but the mapping runs all the same [docs/evidence/authentik.md §1.1, §3.1].
 //! - The same text goes to every release: it uses what all from 2024.12 on have.
 
 use crate::address::Slug;

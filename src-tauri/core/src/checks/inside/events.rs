@@ -1,6 +1,6 @@
 //! What happened through the source within a day, by the server's events: counted and dated.
 //!
-//! A real server writes nothing down of most failures [facts/authentik-signin.md §2], so that none is no proof.
+//! A real server writes nothing down of most failures [docs/evidence/authentik.md §2.1], so that none is no proof.
 
 use super::{rights_missing, skipped};
 use crate::authentik::{Client, Error, Event, Source};

@@ -7,7 +7,7 @@ use crate::diagnosis::{Right, Symptom};
 use crate::words::said;
 
 /// How many users are linked to the source. A token without the right sees its own user's link only, and the answer
-/// doesn't say so [facts/authentik-signin.md §4].
+/// doesn't say so [docs/evidence/authentik.md §4.3].
 pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
     let name = said::checks_name_linked;
     match links {
@@ -35,7 +35,7 @@ pub enum Lockouts {
 }
 
 /// Whether people lost their link when the source was deleted and made again: whoever's user name is taken (each of
-/// them) is refused for good [facts/authentik-signin.md §4].
+/// them) is refused for good [docs/evidence/authentik.md §4.3].
 pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
     const NEEDS: [Right; 3] = [Right::ViewUsers, Right::ViewConnections, Right::ViewEvents];
     let name = said::checks_name_locked_out;

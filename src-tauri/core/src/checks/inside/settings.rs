@@ -1,4 +1,4 @@
-//! The source's own settings, each for what it does to visitors [facts/authentik-signin.md §2, §4].
+//! The source's own settings, each for what it does to visitors [docs/evidence/authentik.md §2.2, §4.2].
 
 use super::{Mapped, skipped};
 use crate::authentik::{Error, Mapping, Matching, Source};
@@ -106,7 +106,7 @@ fn matching(source: &Source, mapped: Option<&Mapped>) -> Finding {
 }
 
 /// authentik splits at single spaces and sends the rest as it is: a line break or a comma becomes part of a scope's
-/// name [facts/authentik-signin.md §4].
+/// name [docs/evidence/authentik.md §4.2].
 fn scopes_set(source: &Source) -> Finding {
     let set = source.additional_scopes.as_str();
     let found = |symptom| Finding::found("scopes-set", symptom);

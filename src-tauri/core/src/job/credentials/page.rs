@@ -99,7 +99,7 @@ pub struct Answer {
 pub enum PairVerdict {
     /// X takes the pair.
     Accepted,
-    /// X knows the ID, and may not have looked at the secret: the app is probably public [I §5].
+    /// X knows the ID, and may not have looked at the secret: the app is probably public [I, docs/evidence/x.md §5].
     IdOnly,
     /// X refuses one of the two.
     Refused,

@@ -1,5 +1,5 @@
 //! What authentik does with a visitor, once everything that it depends on is known: the measured table, as a function.
-//! Each arm names its row of [facts/authentik-signin.md].
+//! Each arm names its row [docs/evidence/authentik.md §1.1, §2.1, §2.2, §2.3, §3.1].
 
 use crate::authentik::{Matching, User, suffixed};
 use serde::{Deserialize, Serialize};
@@ -162,21 +162,21 @@ pub enum Refusal {
 
 /// What authentik 2024.12 to 2026.2 do.
 pub fn outcome(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
-    // §2: “source disabled or unknown slug”: before anything else, signed in or not.
+    // “Source disabled, or unknown slug” [docs/evidence/authentik.md §2.1]: before anything else, signed in or not.
     if !setting.enabled {
         return Outcome::Refuses(Refusal::Disabled);
     }
     match (&facts.signed_in, &facts.linked) {
-        // §2, signed in: “user already has another X account here”.
+        // “The user already has another X account at this source” [docs/evidence/authentik.md §2.3].
         (Some((user, true)), None) => Outcome::Refuses(Refusal::SecondAccount(user.clone())),
-        // §2, signed in: “X account unknown”. Neither matching mode nor flows are asked.
+        // “X account unknown” [docs/evidence/authentik.md §2.3]. Neither matching mode nor flows are asked.
         (Some((user, false)), None) => Outcome::LinksSignedIn(user.clone()),
-        // §1, second sign-in: known accounts get in whatever the matching mode is.
+        // Known accounts get in whatever the matching mode is [docs/evidence/authentik.md §1.1].
         (signed_in, Some(user)) => {
             if !setting.authenticates {
                 return Outcome::Refuses(Refusal::NoAuthentication);
             }
-            // §2, signed in: “same X account again, or one of another user”.
+            // “The same X account again, or one that another user has” [docs/evidence/authentik.md §2.3].
             if signed_in.is_some() {
                 return Outcome::Refuses(Refusal::SignedIn);
             }
@@ -186,14 +186,14 @@ pub fn outcome(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome
     }
 }
 
-/// §2, matching modes: an account that nobody is linked to.
+/// An account that nobody is linked to [docs/evidence/authentik.md §2.2].
 fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
     let by_address = match (visitor.email, &facts.addressed) {
         (Some(_), holder) => Ok(holder.as_ref()),
         (None, _) => Err(Refusal::NoAddress),
     };
     let mapped = setting.mapped;
-    // §3: “matching uses the mapped properties”, and so does the enrolment.
+    // Matching uses the mapped properties [docs/evidence/authentik.md §3.1], and so does the enrolment.
     let renamed = mapped.user_name && facts.named.is_some();
     let holder = if renamed { &facts.suffixed } else { &facts.named }.as_ref();
     let by_name = if visitor.username.is_some() { Ok(holder) } else { Err(Refusal::NoName) };
@@ -224,9 +224,11 @@ fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
         Ok(None) => {
             let landing = landing(facts.external && !mapped.internal, facts);
             match (visitor.username, holder) {
-                // §1: the prompt comes only when X gives no user name, and refuses a taken one by itself.
+                // The prompt comes only when X gives no user name, and refuses a taken one by itself
+                // [docs/evidence/authentik.md §1.1].
                 (None, _) => Outcome::AsksName(landing),
-                // §2, identifier: “local user with the same user name exists”. By e-mail nobody looks at names either.
+                // “A user of that name exists” [docs/evidence/authentik.md §2.2]. By e-mail nobody looks at names
+                // either.
                 (Some(_), Some(user)) => Outcome::NameTaken(user.clone()),
                 (Some(handle), None) if renamed => Outcome::EnrolsAs(suffixed(handle, visitor.id), landing),
                 (Some(_), None) => Outcome::Enrols(landing),
@@ -235,12 +237,13 @@ fn newcomer(setting: Setting, visitor: Visitor<'_>, facts: &Facts) -> Outcome {
     }
 }
 
-/// §2: “known but inactive user”.
+/// “Known account of an inactive user” [docs/evidence/authentik.md §2.2].
 fn recognised(user: &Local, facts: &Facts, outcome: impl FnOnce(Landing) -> Outcome) -> Outcome {
     if user.active { outcome(landing(user.external, facts)) } else { Outcome::Refuses(Refusal::Inactive(user.clone())) }
 }
 
-/// §1: an external user sees “Permission denied”, unless the brand has a default application.
+/// An external user sees “Permission denied”, unless the brand has a default application
+/// [docs/evidence/authentik.md §1.2].
 fn landing(external: bool, facts: &Facts) -> Landing {
     if external && !facts.application { Landing::Denied } else { Landing::Inside }
 }

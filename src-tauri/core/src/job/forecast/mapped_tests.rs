@@ -35,7 +35,7 @@ fn each_remedy_changes_what_it_is_for_and_nothing_else() {
         ("another name", mapped(set(Identifier), USER_NAME), named(), &denied),
         ("another name, internal", mapped(set(Identifier), BOTH), named(), &as_other),
         ("the other name is taken too", mapped(set(Identifier), BOTH), taken_twice(), &format!("stops at {other}")),
-        // §3: matching goes by the mapped name: what was to be refused would be enrolled.
+        // Matching goes by the mapped name [docs/evidence/authentik.md §3.1]: what was to be refused would be enrolled.
         ("username_deny under another name", mapped(set(UsernameDeny), BOTH), named(), &as_other),
     ] {
         assert_eq!(brief(&outcome(setting, ana(), &facts)), *wanted, "{row}");

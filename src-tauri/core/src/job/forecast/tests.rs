@@ -83,86 +83,80 @@ fn each_measured_row_comes_to_what_was_measured() {
     let inactive = |name: &str| Local { active: false, ..user(name) };
     let nameless = Visitor { username: None, ..ana() };
     let rows: &[(&str, Setting, Visitor<'_>, Facts, &str)] = &[
-        // §1 The whole sign-in
-        ("§1 a new user is external", set(Identifier), ana(), fresh(), "enrols, Permission denied"),
+        // A whole sign-in [docs/evidence/authentik.md §1.1, §1.2]
+        ("a new user is external", set(Identifier), ana(), fresh(), "enrols, Permission denied"),
         (
-            "§1 unless the brand has a default application",
+            "unless the brand has a default application",
             set(Identifier),
             ana(),
             Facts { application: true, ..fresh() },
             "enrols",
         ),
+        ("or the stage makes internal users", set(Identifier), ana(), Facts { external: false, ..fresh() }, "enrols"),
+        ("X gives no user name", set(Identifier), nameless, fresh(), "prompts, Permission denied"),
+        ("second sign-in", set(Identifier), ana(), linked(), "signs in linked"),
         (
-            "§1 or the stage makes internal users",
-            set(Identifier),
-            ana(),
-            Facts { external: false, ..fresh() },
-            "enrols",
-        ),
-        ("§1 X gives no user name", set(Identifier), nameless, fresh(), "prompts, Permission denied"),
-        ("§1 second sign-in", set(Identifier), ana(), linked(), "signs in linked"),
-        (
-            "§1 … of an external user",
+            "second sign-in of an external user",
             set(Identifier),
             ana(),
             external(linked(), "linked"),
             "signs in linked, Permission denied",
         ),
-        // §2 Failures
-        ("§2 source disabled", off(set(Identifier)), ana(), linked(), "refuses: Disabled"),
-        // §2 Matching modes
-        ("§2 identifier, name exists", set(Identifier), ana(), named(), "stops at ana_lindqvist"),
+        // Failures [docs/evidence/authentik.md §2.1]
+        ("source disabled", off(set(Identifier)), ana(), linked(), "refuses: Disabled"),
+        // Matching modes [docs/evidence/authentik.md §2.2]
+        ("identifier, name exists", set(Identifier), ana(), named(), "stops at ana_lindqvist"),
         (
-            "§2 identifier, known under a taken name",
+            "identifier, known under a taken name",
             set(Identifier),
             ana(),
             Facts { named: named().named, ..linked() },
             "signs in linked",
         ),
-        ("§2 email_link, no e-mail", set(EmailLink), ana(), fresh(), "refuses: NoAddress"),
-        ("§2 email_deny, no e-mail", set(EmailDeny), ana(), fresh(), "refuses: NoAddress"),
-        ("§2 email_link, known", set(EmailLink), ana(), linked(), "signs in linked"),
-        ("§2 email_deny, known", set(EmailDeny), ana(), linked(), "signs in linked"),
-        ("§2 username_deny, name exists", set(UsernameDeny), ana(), named(), "refuses: NameDenied"),
-        ("§2 username_deny, name is free", set(UsernameDeny), ana(), fresh(), "enrols, Permission denied"),
-        ("§2 username_link, name exists", set(UsernameLink), ana(), named(), "takes for ana_lindqvist by Name"),
+        ("email_link, no e-mail", set(EmailLink), ana(), fresh(), "refuses: NoAddress"),
+        ("email_deny, no e-mail", set(EmailDeny), ana(), fresh(), "refuses: NoAddress"),
+        ("email_link, known", set(EmailLink), ana(), linked(), "signs in linked"),
+        ("email_deny, known", set(EmailDeny), ana(), linked(), "signs in linked"),
+        ("username_deny, name exists", set(UsernameDeny), ana(), named(), "refuses: NameDenied"),
+        ("username_deny, name is free", set(UsernameDeny), ana(), fresh(), "enrols, Permission denied"),
+        ("username_link, name exists", set(UsernameLink), ana(), named(), "takes for ana_lindqvist by Name"),
         (
-            "§2 username_link, name exists and is external",
+            "username_link, name exists and is external",
             set(UsernameLink),
             ana(),
             external(fresh(), HANDLE),
             "takes for ana_lindqvist by Name, Permission denied",
         ),
         (
-            "§2 username_link, name exists and has another X account",
+            "username_link, name exists and has another X account",
             set(UsernameLink),
             ana(),
             Facts { other_account: true, ..named() },
             "takes for ana_lindqvist by Name, and fails",
         ),
-        ("§2 username_link, name is free", set(UsernameLink), ana(), fresh(), "enrols, Permission denied"),
-        ("§2 enrollment_flow null, unknown", no_enrolment(Identifier), ana(), fresh(), "refuses: NoEnrolment"),
-        ("§2 enrollment_flow null, known", no_enrolment(Identifier), ana(), linked(), "signs in linked"),
+        ("username_link, name is free", set(UsernameLink), ana(), fresh(), "enrols, Permission denied"),
+        ("enrollment_flow null, unknown", no_enrolment(Identifier), ana(), fresh(), "refuses: NoEnrolment"),
+        ("enrollment_flow null, known", no_enrolment(Identifier), ana(), linked(), "signs in linked"),
         (
-            "§2 authentication_flow null, known",
+            "authentication_flow null, known",
             no_authentication(Identifier),
             ana(),
             linked(),
             "refuses: NoAuthentication",
         ),
         (
-            "§2 known but inactive",
+            "known but inactive",
             set(Identifier),
             ana(),
             Facts { linked: Some(inactive("linked")), ..fresh() },
             "refuses: Inactive",
         ),
-        // §3 Matching uses the mapped properties
-        ("§3 email_link, address exists", set(EmailLink), with_address(), addressed(), "takes for other by Address"),
-        ("§3 email_link, nobody has it", set(EmailLink), with_address(), fresh(), "enrols, Permission denied"),
-        ("§3 email_deny, address exists", set(EmailDeny), with_address(), addressed(), "refuses: AddressTaken"),
+        // Matching uses the mapped properties [docs/evidence/authentik.md §3.1]
+        ("email_link, address exists", set(EmailLink), with_address(), addressed(), "takes for other by Address"),
+        ("email_link, nobody has it", set(EmailLink), with_address(), fresh(), "enrols, Permission denied"),
+        ("email_deny, address exists", set(EmailDeny), with_address(), addressed(), "refuses: AddressTaken"),
         (
-            "§3 identifier takes an address another user has",
+            "identifier takes an address another user has",
             set(Identifier),
             with_address(),
             addressed(),
@@ -192,17 +186,17 @@ fn each_measured_row_comes_to_what_was_measured() {
         ),
         ("username_link, X gives no user name", set(UsernameLink), nameless, fresh(), "refuses: NoName"),
         ("the mode is asked before the flow", no_enrolment(EmailDeny), ana(), fresh(), "refuses: NoAddress"),
-        // §2 A user who is already signed in presses the button
-        ("§2 signed in, unknown", set(Identifier), ana(), signed_in(false), "links admin"),
-        ("§2 signed in, unknown, whatever the mode", no_enrolment(EmailDeny), ana(), signed_in(false), "links admin"),
+        // A user who is already signed in presses the button [docs/evidence/authentik.md §2.3]
+        ("signed in, unknown", set(Identifier), ana(), signed_in(false), "links admin"),
+        ("signed in, unknown, whatever the mode", no_enrolment(EmailDeny), ana(), signed_in(false), "links admin"),
         (
-            "§2 signed in, known",
+            "signed in, known",
             set(Identifier),
             ana(),
             Facts { linked: linked().linked, ..signed_in(false) },
             "refuses: SignedIn",
         ),
-        ("§2 signed in, has another X account", set(Identifier), ana(), signed_in(true), "refuses: SecondAccount"),
+        ("signed in, has another X account", set(Identifier), ana(), signed_in(true), "refuses: SecondAccount"),
     ];
     for (row, setting, visitor, facts, wanted) in rows {
         assert_eq!(brief(&outcome(*setting, *visitor, facts)), *wanted, "{row}");

@@ -72,7 +72,7 @@ pub async fn unlink(desk: &Desk, asked: &Asked, link: &Link) -> Result<Link, Sym
         return Err(Symptom::ChangedMeanwhile { what: link.name.clone() });
     }
     client.delete(Kind::Connection, &handle).await.map_err(failed)?;
-    // Without the right there is nothing to delete, and the answer doesn't say so [facts/authentik-signin.md §4].
+    // Without the right there is nothing to delete, and the answer doesn't say so [docs/evidence/authentik.md §4.3].
     if client.object(Kind::Connection, &handle).await.map_err(failed)?.is_none() {
         return Ok(removed);
     }

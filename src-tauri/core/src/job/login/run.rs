@@ -128,7 +128,7 @@ async fn told_by_events(client: &Client, login: Login, happened: Happened) -> Lo
     Login { seen: Some(last), note, ..login }
 }
 
-/// Whoever is external sees "Permission denied" after a sign-in that worked [facts/authentik-signin.md §1].
+/// Whoever is external sees "Permission denied" after a sign-in that worked [docs/evidence/authentik.md §1.1, §1.2].
 async fn external(client: &Client, seen: &LoginSeen) -> Option<Symptom> {
     let user = client.user_named(&seen.user).await.ok().flatten()?;
     (user.kind == "external").then_some(Symptom::UserIsExternal { user: user.username })

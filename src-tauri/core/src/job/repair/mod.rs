@@ -1,5 +1,5 @@
 //! The repair after a source was deleted and made again: the links of its people went with it, and whoever's user name
-//! is taken (each of them) is stopped for good [facts/authentik-signin.md §4].
+//! is taken (each of them) is stopped for good [docs/evidence/authentik.md §4.3].
 //!
 //! - [`table`] is what an admin pastes, [`evidence`] who lost a link and what tells their X account's number.
 //! - A number is looked up or entered, never guessed; a user name that is the handle at X is no number.

@@ -188,7 +188,7 @@ pub(super) fn known(source: &Source) -> Known {
         pk: source.pk.clone(),
         handle: source.slug.clone(),
         name: source.name.clone(),
-        // Without it releases up to 2025.12 fail [facts/authentik-signin.md §4].
+        // Without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
         also: Fields::from_iter([("provider_type".to_owned(), source.provider_type.as_str().into())]),
     }
 }

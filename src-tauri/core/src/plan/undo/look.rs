@@ -199,7 +199,7 @@ impl Look {
 }
 
 /// Whether a link that isn't found is gone: a token without the right on links finds nobody's
-/// [facts/authentik-signin.md §4].
+/// [docs/evidence/authentik.md §4.3].
 async fn shows_links(client: &Client, slug: &Slug) -> Result<bool, Error> {
     let (links, me) = tokio::join!(client.links(slug), client.me());
     Ok(links?.show_others(&me?))
