@@ -1,4 +1,4 @@
-//! What nobody outside of X knows, as switches, the likelier answer as default [U §10].
+//! What nobody outside of X knows, as switches, the likelier answer as default [U, docs/evidence/x.md §10].
 
 use crate::faults::Tag;
 use crate::x::{Cancel, LongState, RevokeAnswer, Unknowns};

@@ -193,8 +193,8 @@ pub(crate) fn changed(state: &mut State, origin: &Origin, by: u64, action: &'sta
     log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
 }
 
-/// A source was deleted by this user. Under a licence the event tells its fields as well [code:
-/// `enterprise/audit/middleware.py`], less its secret.
+/// A source was deleted by this user. Under a licence the event tells its fields as well, less its secret
+/// [D, docs/evidence/authentik.md §1.3].
 pub(crate) fn source_deleted(state: &mut State, origin: &Origin, by: u64, source: &Source) {
     let mut context = json!({ "model": source.model() });
     if state.licensed {
@@ -212,7 +212,7 @@ pub(crate) fn source_deleted(state: &mut State, origin: &Origin, by: u64, source
 }
 
 /// A connection was made, used or deleted by this user. Under a licence the event tells its fields as well
-/// [code: `enterprise/audit/middleware.py`]: what a new one has, and what a deleted one had.
+/// [D, docs/evidence/authentik.md §1.3]: what a new one has, and what a deleted one had.
 pub(crate) fn connection(state: &mut State, origin: &Origin, by: u64, action: &'static str, one: &Connection) {
     let fields = json!({ "user": one.user, "source": one.source, "identifier": one.identifier });
     let mut context = json!({ "model": connection_model(one) });

@@ -172,7 +172,7 @@ fn arrive(app: &App, visit: &Visit, source: &Source, profile: Profile) -> Respon
             if linked {
                 state.session(&visit.session).success(verbatim::linked(&source.name));
             }
-            // A flow that waits goes on without the source's own [code: `core/sources/flow_manager.py`].
+            // A flow that waits goes on without the source's own [D, docs/evidence/authentik.md §4.8].
             let resumed = if linked { source_stage::resume(&mut state, &visit.session, None) } else { None };
             drop(state);
             let to = resumed.as_deref().unwrap_or("/if/user/#/settings;page-sources");

@@ -48,7 +48,7 @@ impl SourceStage {
     }
 }
 
-/// A length of time as authentik writes it, such as `hours=1;minutes=30` [code: `lib/utils/time.py`].
+/// A length of time as authentik writes it, such as `hours=1;minutes=30` [D, docs/evidence/authentik.md §4.8].
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let part = |part: &str| {
         let (unit, amount) = part.split_once('=')?;
@@ -105,7 +105,8 @@ pub(crate) fn turn(state: &mut State, session: &str, slug: &str) -> Option<Turn>
 /// The visitor is back from X: where the suspended flow goes on, if one is and the source's flow let it. One that was
 /// left for too long begins again.
 ///
-/// A source's flow that signs people in ends there instead: the suspended one is forgotten [docs].
+/// A source's flow that signs people in ends there instead: the suspended one is forgotten
+/// [D, docs/evidence/authentik.md §4.8].
 pub(crate) fn resume(state: &mut State, session: &str, ran: Option<&str>) -> Option<String> {
     let signs_in = ran.and_then(|slug| state.flow(slug)).is_some_and(Flow::signs_in);
     let session = state.session(session);

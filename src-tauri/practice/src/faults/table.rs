@@ -42,81 +42,83 @@ faults! {
     /// authentik stands behind a proxy that drops `X-Forwarded-Proto`.
     ProxyLosesHttps = "proxy-loses-https": Authentik, Verify, "callback-loses-https", Measured;
 
-    /// The Client Secret handed out was regenerated since: X knows another one [§1.5, 6].
+    /// The Client Secret handed out was regenerated since: X knows another one [docs/evidence/x.md §1.5, row 6].
     WrongSecret = "wrong-secret": Credentials, Credentials, "x-secret-refused", Observed;
-    /// The app was deleted at X: its Client ID is unknown [§1.5, 5].
+    /// The app was deleted at X: its Client ID is unknown [docs/evidence/x.md §1.5, row 5].
     UnknownClientId = "unknown-client-id": Credentials, Credentials, "x-client-id-unknown", Reported;
-    /// The same, with the status that some clients expect [§1.5, 5].
+    /// The same, with the status that some clients expect [docs/evidence/x.md §1.5, row 5].
     UnknownClientId401 = "unknown-client-id-401": Credentials, Credentials, "x-client-id-unknown", ThirdParty;
-    /// The type of app was changed, which made new credentials [§6.2, 15].
+    /// The type of app was changed, which made new credentials [docs/evidence/x.md §6.2, row 15].
     AppTypeChanged = "app-type-changed": Credentials, Credentials, "x-client-id-unknown", Reported;
 
-    /// The test callback isn't in the app's list [§1.6].
+    /// The test callback isn't in the app's list [docs/evidence/x.md §1.6].
     CallbackNotRegistered = "callback-not-registered": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback ends with a slash [§1.6].
+    /// The registered test callback ends with a slash [docs/evidence/x.md §1.6].
     CallbackSlash = "callback-slash": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback has another port [§1.6].
+    /// The registered test callback has another port [docs/evidence/x.md §1.6].
     CallbackPort = "callback-port": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback says `localhost` [§1.6, §3.3].
+    /// The registered test callback says `localhost` [docs/evidence/x.md §1.6, §3.3].
     CallbackLocalhost = "callback-localhost": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback says `https` [§1.6].
+    /// The registered test callback says `https` [docs/evidence/x.md §1.6].
     CallbackScheme = "callback-scheme": Consent, SignIn, "authorize-page-error", Reported;
-    /// "User authentication settings" lost what was typed [§1.6].
+    /// "User authentication settings" lost what was typed [docs/evidence/x.md §1.6].
     FormNotSaved = "form-not-saved": Consent, SignIn, "authorize-page-error", Reported;
-    /// The app was deleted after its credentials were checked [§1.6].
+    /// The app was deleted after its credentials were checked [docs/evidence/x.md §1.6].
     AppDeletedLater = "app-deleted-later": Consent, SignIn, "authorize-page-error", Reported;
-    /// X has suspended the app [§1.6].
+    /// X has suspended the app [docs/evidence/x.md §1.6].
     AppSuspended = "app-suspended": Consent, SignIn, "authorize-page-error", Inferred;
-    /// The app is in Development, and the person is no tester of it [§1.6].
+    /// The app is in Development, and the person is no tester of it [docs/evidence/x.md §1.6].
     NotATester = "not-a-tester": Consent, SignIn, "authorize-page-error", Reported;
-    /// "Request email from users" is off while the address is asked for [§1.6, contradicted in part].
+    /// "Request email from users" is off while the address is asked for [docs/evidence/x.md §1.6], which is
+    /// contradicted in part.
     EmailSwitchOff = "email-switch-off": Consent, SignIn, "authorize-page-error", Reported;
-    /// X doesn't know a scope that is asked for [§1.6].
+    /// X doesn't know a scope that is asked for [docs/evidence/x.md §1.6].
     ScopeUnknown = "scope-unknown": Consent, SignIn, "authorize-page-error", Reported;
-    /// X has an outage, which looks like any refusal [§1.6].
+    /// X has an outage, which looks like any refusal [docs/evidence/x.md §1.6].
     XOutage = "x-outage": Consent, SignIn, "authorize-page-error", Reported;
-    /// "Try signing in with a different account" [§1.6].
+    /// "Try signing in with a different account" [docs/evidence/x.md §1.6].
     OtherAccount = "other-account": Consent, SignIn, "authorize-other-account", Reported;
-    /// X asks to log in, again and again [§1.1].
+    /// X asks to log in, again and again [docs/evidence/x.md §1.1].
     LoginLoop = "login-loop": Consent, SignIn, "authorize-login-loop", Reported;
-    /// X's page, which is drawn by a script, stays empty [§1.1].
+    /// X's page, which is drawn by a script, stays empty [docs/evidence/x.md §1.1].
     BlankPage = "blank-page": Consent, SignIn, "authorize-page-blank", Inferred;
-    /// "Cancel", as most apps expect it [§1.7].
+    /// "Cancel", as most apps expect it [docs/evidence/x.md §1.7].
     ConsentCancelled = "consent-cancelled": Consent, SignIn, "consent-declined", Unknown;
-    /// "Cancel" without a state [§1.7].
+    /// "Cancel" without a state [docs/evidence/x.md §1.7].
     CancelWithoutState = "cancel-without-state": Consent, SignIn, "consent-unclear", Unknown;
-    /// "Cancel" as in OAuth 1.0a [§1.7].
+    /// "Cancel" as in OAuth 1.0a [docs/evidence/x.md §1.7].
     CancelAsOauth1 = "cancel-as-oauth1": Consent, SignIn, "consent-unclear", Unknown;
     /// Another error comes back (RFC 6749 §4.1.2.1).
     CallbackServerError = "callback-server-error": Consent, SignIn, "callback-refused", Inferred;
     /// The state that comes back is another one.
     CallbackOtherState = "callback-other-state": Consent, SignIn, "callback-silent", Inferred;
-    /// Neither a code nor an error comes back [§1.7].
+    /// Neither a code nor an error comes back [docs/evidence/x.md §1.7].
     CallbackWithoutCode = "callback-without-code": Consent, SignIn, "consent-unclear", Inferred;
     /// The person agrees, and X goes nowhere.
     NeverComesBack = "never-comes-back": Consent, SignIn, "callback-silent", Inferred;
 
-    /// Row 1 of §1.5.
+    /// X misses the grant type [docs/evidence/x.md §1.5, row 1].
     GrantTypeMissing = "grant-type-missing": Exchange, SignIn, "x-grant-type-missing", Observed;
-    /// Row 2 of §1.5.
+    /// X doesn't take the grant type [docs/evidence/x.md §1.5, row 2].
     GrantTypeUnknown = "grant-type-unknown": Exchange, SignIn, "x-grant-type-unknown", Observed;
-    /// Row 3 of §1.5: X wants the Client ID in the body too, as it did in 2021.
+    /// X wants the Client ID in the body too, as it did in 2021 [docs/evidence/x.md §1.5, row 3].
     ClientIdMissing = "client-id-missing": Exchange, SignIn, "x-client-id-missing", Observed;
-    /// Row 4 of §1.5.
+    /// X misses the code verifier [docs/evidence/x.md §1.5, row 4].
     VerifierMissing = "verifier-missing": Exchange, SignIn, "x-code-verifier-missing", Observed;
-    /// Row 6 of §1.5: the secret is regenerated while the person is at the consent page.
+    /// The secret is regenerated while the person is at the consent page [docs/evidence/x.md §1.5, row 6].
     SecretRegeneratedLater = "secret-regenerated-later": Exchange, SignIn, "x-secret-refused", Observed;
-    /// Row 6 of §1.5: X takes the app for a public client, whose HTTP Basic it refuses [R, contradicted, §1.4].
+    /// X takes the app for a public client, whose HTTP Basic it refuses [R, docs/evidence/x.md §1.4, §1.5, row 6];
+    /// contradicted.
     PublicClient = "public-client": Exchange, SignIn, "x-secret-refused", Reported;
-    /// Row 7 of §1.5: codes are older than 30 s when they are handed out.
+    /// Codes are older than 30 s when they are handed out [docs/evidence/x.md §1.5, row 7].
     CodeExpired = "code-expired": Exchange, SignIn, "x-code-invalid", Observed;
-    /// Row 7 of §1.5: somebody was faster with the code.
+    /// Somebody was faster with the code [docs/evidence/x.md §1.5, row 7].
     CodeUsedTwice = "code-used-twice": Exchange, SignIn, "x-code-invalid", Observed;
-    /// What RFC 6749 says in place of row 7.
+    /// What RFC 6749 says in place of row 7 [docs/evidence/x.md §1.5, row 11].
     InvalidGrant = "invalid-grant": Exchange, SignIn, "x-code-invalid", ThirdParty;
-    /// Row 8 of §1.5.
+    /// The redirect address of the exchange differs [docs/evidence/x.md §1.5, row 8].
     RedirectDiffers = "redirect-differs": Exchange, SignIn, "x-redirect-differs", Documented;
-    /// Row 9 of §1.5.
+    /// The code verifier doesn't fit the challenge [docs/evidence/x.md §1.5, row 9].
     VerifierDiffers = "verifier-differs": Exchange, SignIn, "x-verifier-differs", Observed;
     /// The token endpoint answers 503.
     Token503 = "token-503": Exchange, SignIn, "x-unavailable", Inferred;
@@ -129,29 +131,29 @@ faults! {
     /// The token endpoint never answers.
     TokenHangs = "token-hangs": Exchange, SignIn, "x-timed-out", Inferred;
 
-    /// The access token is refused [§2.2].
+    /// The access token is refused [docs/evidence/x.md §2.2].
     TokenRefused = "token-refused": Profile, SignIn, "x-token-refused", Observed;
-    /// The person's grant lacks `tweet.read` [§2.2].
+    /// The person's grant lacks `tweet.read` [docs/evidence/x.md §2.2].
     TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-missing", Observed;
-    /// The app isn't in the Pay-per-use package [§2.2].
+    /// The app isn't in the Pay-per-use package [docs/evidence/x.md §2.2].
     ClientNotEnrolled = "client-not-enrolled": Profile, SignIn, "x-client-not-enrolled", Documented;
-    /// The app isn't in Production [§2.2].
+    /// The app isn't in Production [docs/evidence/x.md §2.2].
     NotInProduction = "not-in-production": Profile, SignIn, "x-client-not-enrolled", Documented;
-    /// X bills the person who signs in [§2.2].
+    /// X bills the person who signs in [docs/evidence/x.md §2.2].
     UserNotEnrolled = "user-not-enrolled": Profile, SignIn, "x-user-not-enrolled", Observed;
-    /// X takes the token for the app's own [§2.2].
+    /// X takes the token for the app's own [docs/evidence/x.md §2.2].
     AppOnlyToken = "app-only-token": Profile, SignIn, "x-app-only-token", Observed;
-    /// The developer account has no credits, in X's first words [§2.2].
+    /// The developer account has no credits, in X's first words [docs/evidence/x.md §2.2].
     CreditsDepleted = "credits-depleted": Profile, SignIn, "x-credits-depleted", Observed;
-    /// The developer account has no credits, in X's newer words [§2.2].
+    /// The developer account has no credits, in X's newer words [docs/evidence/x.md §2.2].
     CreditsDepletedNewer = "credits-depleted-newer": Profile, SignIn, "x-credits-depleted", Observed;
-    /// The spending limit is reached [§2.2].
+    /// The spending limit is reached [docs/evidence/x.md §2.2].
     SpendCapReached = "spend-cap-reached": Profile, SignIn, "x-spend-cap-reached", Reported;
-    /// Too many profiles were read [§2.2].
+    /// Too many profiles were read [docs/evidence/x.md §2.2].
     Profile429 = "profile-429": Profile, SignIn, "x-rate-limited", Observed;
-    /// The allowance of an old plan is used up [§2.2].
+    /// The allowance of an old plan is used up [docs/evidence/x.md §2.2].
     UsageCapExceeded = "usage-cap-exceeded": Profile, SignIn, "x-usage-cap-reached", Observed;
-    /// X's profile endpoint answers 503 [§2.2].
+    /// X's profile endpoint answers 503 [docs/evidence/x.md §2.2].
     X503 = "x-503": Profile, SignIn, "x-unavailable", Documented;
     /// The profile has no id.
     ProfileWithoutId = "profile-without-id": Profile, SignIn, "x-profile-without-id", Inferred;

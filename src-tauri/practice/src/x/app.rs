@@ -54,7 +54,7 @@ pub struct Credentials {
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// The id of one of the guide's choices; nothing here depends on it: App permissions are a matter of OAuth 1.0a
-    /// [D §1.3].
+    /// [D, docs/evidence/x.md §1.3].
     pub(crate) permissions: String,
     pub(crate) request_email: bool,
     pub(crate) kind: AppType,
@@ -79,7 +79,7 @@ pub(crate) struct OAuth {
 }
 
 impl OAuth {
-    /// What was handed out, the secret for the only time [R §3.1].
+    /// What was handed out, the secret for the only time [R, docs/evidence/x.md §3.1].
     pub(crate) fn reveal(&mut self) -> Credentials {
         let secret = self.unseen.take().unwrap_or_default();
         let client_id = self.outdated.take().unwrap_or_else(|| self.client_id.clone());
@@ -116,12 +116,13 @@ impl Registered {
         }
     }
 
-    /// Whether its requests are served: Pay-per-use and Production, both [D §2.2].
+    /// Whether its requests are served: Pay-per-use and Production, both [D, docs/evidence/x.md §2.2].
     pub(crate) fn enrolled(&self) -> bool {
         self.pay_per_use && self.environment == Environment::Production
     }
 
-    /// Saves the form. The first time, and when the type of app changes, there are new credentials [R §6.2, 15].
+    /// Saves the form. The first time, and when the type of app changes, there are new credentials
+    /// [R, docs/evidence/x.md §6.2, row 15].
     pub(crate) fn save(&mut self, settings: Settings) -> Saved {
         if let Some(oauth) = &mut self.oauth
             && oauth.settings.kind == settings.kind
@@ -136,7 +137,7 @@ impl Registered {
         Saved::Issued
     }
 
-    /// Makes a new Client Secret; the old one is dead [R §3.1].
+    /// Makes a new Client Secret; the old one is dead [R, docs/evidence/x.md §3.1].
     pub(crate) fn regenerate(&mut self) {
         if let Some(oauth) = self.oauth.as_mut().filter(|oauth| oauth.secret.is_some()) {
             let secret = made::client_secret();
@@ -184,7 +185,7 @@ impl Registered {
 /// A slip of the pen in the test callback; none if it was left out.
 type Slip = Option<fn(&str) -> String>;
 
-/// The faults that are slips [R §1.6].
+/// The faults that are slips [R, docs/evidence/x.md §1.6].
 const SLIPS: &[(Fault, Slip)] = &[
     (Fault::CallbackNotRegistered, None),
     (Fault::CallbackSlash, Some(|callback| format!("{callback}/"))),
@@ -225,23 +226,23 @@ pub(crate) enum Saved {
 pub(crate) enum Refusal {
     /// Nothing is there.
     Missing,
-    /// "Not a valid URL format." [O §3.3]
+    /// "Not a valid URL format." [O, docs/evidence/x.md §3.3]
     NotAUrl,
-    /// Plain http, where a switch says that X refuses it [U §3.3].
+    /// Plain http, where a switch says that X refuses it [U, docs/evidence/x.md §3.3].
     PlainHttp,
     /// An IP address, likewise.
     BareIp,
     /// A name that only a company's own network knows, likewise.
     InternalName,
-    /// The website may not be on `localhost` [R §3.3].
+    /// The website may not be on `localhost` [R, docs/evidence/x.md §3.3].
     Localhost,
-    /// More callbacks than fit [D §3.3].
+    /// More callbacks than fit [D, docs/evidence/x.md §3.3].
     TooMany,
-    /// Asking for e-mail addresses needs this link [D §2].
+    /// Asking for e-mail addresses needs this link [D, docs/evidence/x.md §2].
     NeededForEmail,
 }
 
-/// The schemes X documents as not allowed in a callback [D §3.3].
+/// The schemes X documents as not allowed in a callback [D, docs/evidence/x.md §3.3].
 const FORBIDDEN_SCHEMES: &[&str] = &[
     "vbscript",
     "javascript",
@@ -292,8 +293,8 @@ pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(
     callbacks.iter().enumerate().filter_map(refusal).collect()
 }
 
-/// Custom schemes are fine with a path or host; a query isn't [D §3.3]. A fragment can't work in OAuth (RFC 6749
-/// §3.1.2).
+/// Custom schemes are fine with a path or host; a query isn't [D, docs/evidence/x.md §3.3]. A fragment can't work in
+/// OAuth (RFC 6749 §3.1.2).
 fn refused_callback(callback: &str, rules: FormRules) -> Option<Refusal> {
     let odd = callback.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'));
     let url = Url::parse(callback).ok().filter(|_| !odd);
@@ -321,7 +322,8 @@ const INTERNAL: &[&str] = &["local", "lan", "internal", "intranet", "home", "cor
 
 impl FormRules {
     /// Plain http is fine unless a switch says otherwise: examples show it, and whether it is ever refused isn't known;
-    /// nor is it of bare addresses and internal names [U §3.3]. Loopback is documented to be fine [D §3.3].
+    /// nor is it of bare addresses and internal names [U, docs/evidence/x.md §3.3]. Loopback is documented to be fine
+    /// [D, docs/evidence/x.md §3.3].
     fn refusal(self, url: &Url) -> Option<Refusal> {
         let (loopback, ip, internal) = match url.host() {
             Some(Host::Ipv4(ip)) => (ip.is_loopback(), true, false),

@@ -1,8 +1,8 @@
 //! `/i/oauth2/authorize`: the page on which a person agrees.
 //!
 //! A request that X doesn't like never comes back to the app: X shows "Something went wrong" and stays there, and
-//! doesn't say why [R §1.6]; nor does this. The page needs no JavaScript and looks at no Origin or Referer, so that any
-//! OAuth client can sign in here.
+//! doesn't say why [R, docs/evidence/x.md §1.6]; nor does this. The page needs no JavaScript and looks at no Origin or
+//! Referer, so that any OAuth client can sign in here.
 
 use super::app::Environment;
 use super::faulty::something_went_wrong;
@@ -88,7 +88,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
                 grant.scopes.retain(|scope| scope != ALWAYS[0]);
             }
             let code = state.code(grant, asked.redirect_uri, asked.challenge, now);
-            // The state comes first [D §1.4].
+            // The state comes first [D, docs/evidence/x.md §1.4].
             append(&mut back, "state", if state_kept { own_state } else { Some("somebody-elses-state") });
             append(&mut back, "code", with_code.then_some(&code));
         }
@@ -97,7 +97,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
             append(&mut back, "state", own_state);
         }
         Answered::Nothing => return faulty::going_nowhere(),
-        // What X sends on Cancel isn't known [U §1.7]: the first is what most apps are written for.
+        // What X sends on Cancel isn't known [U, docs/evidence/x.md §1.7]: the first is what most apps are written for.
         Answered::Declined(cancel) => match cancel {
             Cancel::ErrorAndState => {
                 append(&mut back, "error", Some("access_denied"));
@@ -161,7 +161,7 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
     let needed = |name| form.get(name).filter(|value| !value.is_empty());
     needed("response_type").filter(|kind| *kind == "code")?;
     let (app, oauth) = state.app_of_client(needed("client_id")?)?;
-    // Byte by byte, slashes included [D §1.2].
+    // Byte by byte, slashes included [D, docs/evidence/x.md §1.2].
     let redirect_uri = form.get("redirect_uri")?;
     let same = |callback: &String| {
         callback == redirect_uri || unknowns.any_loopback_port && differ_in_port(callback, redirect_uri)
@@ -169,19 +169,19 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
     if !oauth.settings.callbacks.iter().any(same) {
         return None;
     }
-    // An unknown scope fails here [R §1.6].
+    // An unknown scope fails here [R, docs/evidence/x.md §1.6].
     let scopes: Vec<_> = needed("scope")?.split_whitespace().map(str::to_owned).collect();
     let gone = |scope: &str| scope == ALWAYS[0] && state.has(Fault::ScopeUnknown);
     if !scopes.iter().all(|scope| scopes::is_known(scope) && !gone(scope)) {
         return None;
     }
-    // Reported, and contradicted in part [R §1.6].
+    // Reported, and contradicted in part [R, docs/evidence/x.md §1.6].
     let email = scopes.iter().any(|scope| scope == EMAIL);
     let minds = unknowns.email_scope_needs_switch || state.has(Fault::EmailSwitchOff);
     if minds && email && !oauth.settings.request_email {
         return None;
     }
-    // 500 characters are documented; what happens above isn't [U §1.2].
+    // 500 characters are documented; what happens above was seen once [O, docs/evidence/x.md §1.2, §1.6].
     let longest = usize::try_from(guide().limits().state_characters.value).unwrap_or(usize::MAX);
     let own_state = match form.get("state") {
         Some(state) if state.chars().count() > longest => match unknowns.long_state {
@@ -191,14 +191,15 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
         },
         state => state.map(str::to_owned),
     };
-    // In lower case too, as X's own SDK sends it [O §1.2]; without a method the challenge is plain (RFC 7636 §4.3).
+    // In lower case too, as X's own SDK sends it [O, docs/evidence/x.md §1.2]; without a method the challenge is plain
+    // (RFC 7636 §4.3).
     let challenge = needed("code_challenge")?.to_owned();
     let challenge = match form.get("code_challenge_method") {
         Some("S256" | "s256") => Challenge::S256(challenge),
         None | Some("" | "plain") => Challenge::Plain(challenge),
         Some(_) => return None,
     };
-    // Outside of Production only testers get on [R §1.6].
+    // Outside of Production only testers get on [R, docs/evidence/x.md §1.6].
     let admitted = unknowns.development_admits_everybody || state.is_tester();
     if app.environment != Environment::Production && !admitted {
         return None;

@@ -12,13 +12,13 @@ use sourcerer_core::words::said;
 use std::future;
 use time::{Duration, OffsetDateTime};
 
-/// The other page that begins with "Something went wrong" [R §1.6].
+/// The other page that begins with "Something went wrong" [R, docs/evidence/x.md §1.6].
 pub(crate) const OTHER_ACCOUNT: &str = "Try signing in with a different account";
 
 /// Where X asks to log in: a page of its own, below the origin of the consent page.
 pub(crate) const LOG_IN: &str = "/i/flow/login";
 
-/// Unix seconds at which a rate limit ends [D §2.1].
+/// Unix seconds at which a rate limit ends [D, docs/evidence/x.md §2.1].
 const RESET: HeaderName = HeaderName::from_static("x-rate-limit-reset");
 
 /// Longer than anybody waits: whoever asked has gone by then, and the answer with them.
@@ -27,12 +27,12 @@ pub(crate) async fn never() -> Response {
 }
 
 /// "Something went wrong". The page itself answers 400: the browser's network tab shows that status for the request
-/// inside of X's page [R §1.1], and a browser draws either.
+/// inside of X's page [R, docs/evidence/x.md §1.1], and a browser draws either.
 pub(crate) fn something_went_wrong() -> Response {
     error_page(guide().word(Word::SomethingWrongText, Layout::Console))
 }
 
-/// The same heading, and other words below [R §1.6].
+/// The same heading, and other words below [R, docs/evidence/x.md §1.6].
 pub(crate) fn other_account() -> Response {
     error_page(OTHER_ACCOUNT)
 }
@@ -44,7 +44,8 @@ fn error_page(text: &str) -> Response {
         .answer(StatusCode::BAD_REQUEST)
 }
 
-/// Nothing: X's page is drawn by a script [R §1.1], which didn't run. What is blank carries no label either.
+/// Nothing: X's page is drawn by a script [R, docs/evidence/x.md §1.1], which didn't run. What is blank carries no
+/// label either.
 pub(crate) fn blank() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (
@@ -83,7 +84,7 @@ pub(crate) fn log_in(back: &str) -> Response {
     .answer(StatusCode::OK)
 }
 
-/// A web page where JSON belongs, as something in between would send it [I].
+/// A web page where JSON belongs, as something in between would send it; inferred.
 pub(crate) fn web_page() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
     (
@@ -94,7 +95,7 @@ pub(crate) fn web_page() -> Response {
         .into_response()
 }
 
-/// 429 with the time at which it ends. The body is known of the profile [O §2.2].
+/// 429 with the time at which it ends. The body is known of the profile [O, docs/evidence/x.md §2.2].
 pub(crate) fn too_many(now: OffsetDateTime) -> Response {
     let reset = (now + Duration::minutes(15)).unix_timestamp().to_string();
     let body =

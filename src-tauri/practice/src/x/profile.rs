@@ -1,7 +1,7 @@
 //! `GET /2/users/me`.
 //!
-//! Error bodies are X's own, byte for byte but for the app's number [§2.2]. Its rate limits aren't kept: a rehearsal
-//! may sign in as often as it likes.
+//! Error bodies are X's own, byte for byte but for the app's number [docs/evidence/x.md §2.2]. Its rate limits aren't
+//! kept: a rehearsal may sign in as often as it likes.
 
 use super::form::Form;
 use super::state::{State as Held, X};
@@ -32,7 +32,7 @@ pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: H
     {
         let state = x.state();
         if state.has(Fault::X503) {
-            // The status is documented [D]; the body follows the family [I].
+            // The status is documented, the body follows the family [D, I, docs/evidence/x.md §2.2].
             return refused(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable");
         }
         if state.has(Fault::Profile429) {
@@ -50,13 +50,13 @@ fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
     let now = x.now();
     let state = x.state();
     let unauthorized = || (StatusCode::UNAUTHORIZED, blank(StatusCode::UNAUTHORIZED, "Unauthorized"));
-    // A missing token and a wrong one look the same [O].
+    // A missing token and a wrong one look the same [O, docs/evidence/x.md §2.2].
     let Some(bearer) = bearer else { return unauthorized() };
     if state.app_of_bearer(bearer).is_some() {
         return (StatusCode::FORBIDDEN, app_only());
     }
     if state.has(Fault::AppOnlyToken) {
-        // The same inside of a list [D §2.2].
+        // The same inside of a list [D, docs/evidence/x.md §2.2].
         return (StatusCode::FORBIDDEN, json!({ "errors": [app_only()] }));
     }
     if state.has(Fault::TokenRefused) {
@@ -65,11 +65,11 @@ fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
     let Some(grant) = state.granted(bearer, now).cloned() else {
         return unauthorized();
     };
-    // Both scopes are needed [D §1.3].
+    // Both scopes are needed [D, docs/evidence/x.md §1.3].
     if !ALWAYS.iter().all(|scope| grant.has(scope)) {
         return (StatusCode::FORBIDDEN, blank(StatusCode::FORBIDDEN, "Forbidden"));
     }
-    // An app that was deleted meanwhile: its tokens are dead [I].
+    // An app that was deleted meanwhile: its tokens are dead, which is inferred.
     let Some(app) = state.app(grant.app) else {
         return unauthorized();
     };
@@ -88,7 +88,7 @@ fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
     // What X does with a field it doesn't know isn't in the project's facts: it is passed over.
     for field in query.all("user.fields").flat_map(|fields| fields.split(',')) {
         match field {
-            // Four conditions, else the key is absent [R §2].
+            // Four conditions, else the key is absent [R, docs/evidence/x.md §2].
             "confirmed_email" if asks_for_email && grant.has(EMAIL) => {
                 if let Some(email) = &person.confirmed_email {
                     data[field] = email.as_str().into();
@@ -125,12 +125,13 @@ fn problem(state: &Held, unknowns: Unknowns) -> Option<(StatusCode, Value)> {
     }
 }
 
-/// The family of errors without a type of their own: keys in alphabetical order, as newer answers have them [O].
+/// The family of errors without a type of their own: keys in alphabetical order, as newer answers have them
+/// [O, docs/evidence/x.md §2.2].
 pub(super) fn blank(status: StatusCode, title: &str) -> Value {
     json!({ "detail": title, "status": status.as_u16(), "title": title, "type": "about:blank" })
 }
 
-/// [O/R]: an app's own Bearer Token speaks for nobody.
+/// An app's own Bearer Token speaks for nobody [O, R, docs/evidence/x.md §2.2].
 fn app_only() -> Value {
     json!({
         "title": "Unsupported Authentication",
@@ -140,7 +141,8 @@ fn app_only() -> Value {
     })
 }
 
-/// [O]: seen with the old host; other problems are seen with either, so that a client must not look at it.
+/// Seen with the old host [O, docs/evidence/x.md §2.2]; other problems are seen with either, so that a client must not
+/// look at it.
 fn not_enrolled(app: u32, host: &str) -> Value {
     json!({
         "client_id": app.to_string(),
@@ -153,7 +155,7 @@ fn not_enrolled(app: u32, host: &str) -> Value {
     })
 }
 
-/// [O]: X bills the person who signs in, as it does for an app of its own.
+/// X bills the person who signs in, as it does for an app of its own [O, docs/evidence/x.md §2.2].
 fn user_not_enrolled() -> Value {
     json!({
         "detail": "This request is billed to the authenticated user. Create a developer account at the Developer Console and enroll it in Pay-per-use.",
@@ -165,7 +167,7 @@ fn user_not_enrolled() -> Value {
     })
 }
 
-/// The title is reported [R]; the rest of the body isn't known [U].
+/// The title is reported, the rest of the body isn't known [R, U, docs/evidence/x.md §2.2].
 fn spend_cap() -> Value {
     json!({
         "account_id": ACCOUNT,
@@ -175,7 +177,7 @@ fn spend_cap() -> Value {
     })
 }
 
-/// [O]: the cap of an old plan.
+/// The cap of an old plan [O, docs/evidence/x.md §2.2].
 fn usage_cap() -> Value {
     json!({
         "account_id": 0,
@@ -188,7 +190,7 @@ fn usage_cap() -> Value {
     })
 }
 
-/// [O].
+/// The account has no credits [O, docs/evidence/x.md §2.2].
 fn credits() -> Value {
     json!({
         "account_id": ACCOUNT,
@@ -198,7 +200,7 @@ fn credits() -> Value {
     })
 }
 
-/// [O], the newer form.
+/// The same in the newer form [O, docs/evidence/x.md §2.2].
 fn credits_newer() -> Value {
     json!({
         "detail": "credits depleted",

@@ -1,7 +1,8 @@
 //! `POST /2/oauth2/token` and `POST /2/oauth2/revoke`.
 //!
-//! Answers are X's own words, byte for byte [§1.5]. Only the first check is known to stand before the others [O]; the
-//! order of the rest is the one that fits the reports best [I §9].
+//! Answers are X's own words, byte for byte [docs/evidence/x.md §1.5]. Only the first check is known to stand before
+//! the others [O, docs/evidence/x.md §1.5]; the order of the rest is the one that fits the reports best
+//! [I, docs/evidence/x.md §9].
 
 use super::form::Form;
 use super::profile::blank;
@@ -40,38 +41,39 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let bad = StatusCode::BAD_REQUEST;
         let (status, error, description) = match self {
-            // Rows 1, 3 and 4 [O]; the same words for other parameters, and the status [I].
+            // [O, docs/evidence/x.md §1.5, rows 1, 3 and 4]; the same words for other parameters, and the status, are
+            // inferred.
             Self::Missing(name) => (bad, "invalid_request", format!("Missing required parameter [{name}].")),
-            // Row 2 [O].
+            // [O, docs/evidence/x.md §1.5, row 2].
             Self::GrantType => (
                 bad,
                 "invalid_request",
                 "Value passed for the grant type was invalid. Grant type should be one of [authorization_code, refresh_token]."
                     .to_owned(),
             ),
-            // Row 5: 400 [R], or 401 [T].
+            // 400, or 401 as some clients expect [R, T, docs/evidence/x.md §1.5, row 5].
             Self::ClientId { status } => (status, "invalid_client", "Value passed for the client id was invalid.".to_owned()),
-            // Row 6 [O]: no full stop.
+            // No full stop [O, docs/evidence/x.md §1.5, row 6].
             Self::Authorization => {
                 (StatusCode::UNAUTHORIZED, "unauthorized_client", "Missing valid authorization header".to_owned())
             }
-            // Row 7 [O].
+            // [O, docs/evidence/x.md §1.5, row 7].
             Self::Code => (bad, "invalid_request", "Value passed for the authorization code was invalid.".to_owned()),
-            // Row 8 [D].
+            // [D, docs/evidence/x.md §1.5, row 8].
             Self::RedirectUri => (
                 bad,
                 "invalid_request",
                 "Value passed for the redirect uri did not match the uri of the authorization code.".to_owned(),
             ),
-            // Row 9 [O].
+            // [O, docs/evidence/x.md §1.5, row 9].
             Self::CodeVerifier => (
                 bad,
                 "invalid_request",
                 "Value passed for the code verifier did not match the code challenge.".to_owned(),
             ),
-            // Row 10 [O/R].
+            // [O, R, docs/evidence/x.md §1.5, row 10].
             Self::Token => (bad, "invalid_request", "Value passed for the token was invalid.".to_owned()),
-            // What the standard has in place of row 7 [T].
+            // What the standard has in place of row 7 [T, docs/evidence/x.md §1.5, row 11].
             Self::Grant => return (bad, Json(json!({ "error": "invalid_grant" }))).into_response(),
         };
         (status, Json(json!({ "error": error, "error_description": description }))).into_response()
@@ -101,7 +103,7 @@ enum Outage {
 }
 
 /// The pair is checked before, so that these strike at the exchange only. How X's token endpoint behaves when it is
-/// overloaded isn't known [U §1.5]; the bodies are those of the profile [I].
+/// overloaded isn't known [U, docs/evidence/x.md §1.5]; the bodies are those of the profile, which is inferred.
 fn outage(state: &State, now: OffsetDateTime) -> Outage {
     let unavailable = StatusCode::SERVICE_UNAVAILABLE;
     if state.has(Fault::TokenHangs) {
@@ -137,8 +139,8 @@ fn struck(state: &State, form: &Form) -> Option<Refusal> {
     row.or_else(|| (nameless && state.has(Fault::ClientIdMissing)).then_some(Refusal::Missing("client_id")))
 }
 
-/// Takes a token back. X doesn't document the answer; `{"revoked":true}` is what clients' tests expect [T/R §1.4]. A
-/// token it doesn't know is no error (RFC 7009 §2.2).
+/// Takes a token back. X doesn't document the answer; `{"revoked":true}` is what clients' tests expect
+/// [T, R, docs/evidence/x.md §1.4]. A token it doesn't know is no error (RFC 7009 §2.2).
 pub(crate) async fn revoke(extract::State(x): extract::State<X>, headers: HeaderMap, body: Bytes) -> Response {
     let form = Form::parse(&body);
     let unknowns = x.unknowns();
@@ -170,13 +172,13 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
         "authorization_code" => {
             let app = client(&state, x.unknowns(), headers, form)?;
             let grant = exchange(&mut state, x, app, form, now)?;
-            // A refresh token is issued with `offline.access` only [D §1.3].
+            // A refresh token is issued with `offline.access` only [D, docs/evidence/x.md §1.3].
             let renew = grant.has(OFFLINE);
             (grant, renew)
         }
         "refresh_token" => {
             let app = client(&state, x.unknowns(), headers, form)?;
-            // Every use rotates it, and the old one is dead at once [O/R §1.4].
+            // Every use rotates it, and the old one is dead at once [O, R, docs/evidence/x.md §1.4].
             (state.take_refresh(needed(form, "refresh_token")?, app).ok_or(Refusal::Token)?, true)
         }
         _ => return Err(Refusal::GrantType),
@@ -197,13 +199,15 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
 /// The app that asks, after its proof.
 fn client(state: &State, unknowns: Unknowns, headers: &HeaderMap, form: &Form) -> Result<u32, Refusal> {
     let basic = headers.get(AUTHORIZATION).and_then(|value| made::basic(value.to_str().ok()?));
-    // Beside HTTP Basic the body needn't have it [D §1.4]; in 2021 X refused that (row 3).
+    // Beside HTTP Basic the body needn't have it [D, docs/evidence/x.md §1.4]; in 2021 X refused that
+    // [O, docs/evidence/x.md §1.5, row 3].
     let named = form.get("client_id").filter(|id| !id.is_empty());
     let client_id = named.or(basic.as_ref().map(|(id, _)| id.as_str())).ok_or(Refusal::Missing("client_id"))?;
     let says_401 = unknowns.unknown_client_401 || state.has(Fault::UnknownClientId401);
     let status = if says_401 { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
     let (app, oauth) = state.app_of_client(client_id).ok_or(Refusal::ClientId { status })?;
-    // A secret in the body doesn't count [R §1.4]. Whether X minds the header of a public client isn't known [U].
+    // A secret in the body doesn't count [D, R, docs/evidence/x.md §1.4]. Whether X minds the header of a public
+    // client isn't known [U, docs/evidence/x.md §1.4].
     let proven = || basic.as_ref().is_some_and(|(id, secret)| id == client_id && oauth.secret.as_ref() == Some(secret));
     let public = !oauth.is_confidential();
     if !public && !proven() || public && unknowns.public_client_secret_checked && basic.is_some() {
@@ -227,7 +231,8 @@ fn exchange(state: &mut State, x: &X, app: u32, form: &Form, now: OffsetDateTime
     } else {
         Ok(held.grant.clone())
     };
-    // One exchange a code [R §1.4]; whether a failed one counts isn't known [U §9].
+    // One exchange a code [R, docs/evidence/x.md §1.4]; whether a failed one counts isn't known
+    // [U, docs/evidence/x.md §9].
     if outcome.is_ok() || x.unknowns().failed_exchange_burns_code {
         state.burn_code(code);
     }
@@ -243,7 +248,7 @@ impl Challenge {
     }
 }
 
-/// X answers with the scopes in another order than they were asked for [O §1.4].
+/// X answers with the scopes in another order than they were asked for [O, docs/evidence/x.md §1.4].
 fn reordered(scopes: &[String]) -> String {
     let mut scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
     if let [first, second, ..] = scopes.as_mut_slice() {

@@ -1,4 +1,4 @@
-/// What nobody outside of X knows, with the likelier answer as default [U §10].
+/// What nobody outside of X knows, with the likelier answer as default [U, docs/evidence/x.md §10].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own, and they go together freely")]
 pub struct Unknowns {
@@ -26,7 +26,7 @@ pub struct Unknowns {
     pub revoke_answer: RevokeAnswer,
 }
 
-/// What the form may refuse, of callbacks and of the website; loopback stays allowed [U §3.3].
+/// What the form may refuse, of callbacks and of the website; loopback stays allowed [U, docs/evidence/x.md §3.3].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct FormRules {
     /// `http://`.

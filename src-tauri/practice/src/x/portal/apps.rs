@@ -110,7 +110,7 @@ pub(super) async fn create(State(x): State<X>, body: Bytes) -> Response {
     Redirect::to(&at.link_of("created", number)).into_response()
 }
 
-/// X shows the keys of OAuth 1.0a first [R §3.2]: the wrong ones, and the first mistake to make.
+/// X shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2]: the wrong ones, and the first mistake to make.
 pub(super) async fn created(State(x): State<X>, at: At) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
@@ -161,7 +161,7 @@ fn head(app: &Registered, at: At) -> String {
     )
 }
 
-/// Which package and environment the app is in, and the way out of the wrong ones [D §2.2].
+/// Which package and environment the app is in, and the way out of the wrong ones [D, docs/evidence/x.md §2.2].
 fn access(app: &Registered, at: At) -> String {
     let environment = ENVIRONMENTS.iter().find(|(_, _, environment)| *environment == app.environment);
     let environment = environment.map(|(_, label, _)| word(*label, at)).unwrap_or_default();
@@ -212,7 +212,7 @@ fn key_groups(app: &Registered, at: At) -> String {
         + &group(Word::Oauth2, &if form { oauth2 + &authentication(app, at) } else { oauth2 })
 }
 
-/// The Client ID stays to be seen; the Client Secret doesn't [R §3.1].
+/// The Client ID stays to be seen; the Client Secret doesn't [R, docs/evidence/x.md §3.1].
 fn oauth2(app: &Registered, at: At) -> String {
     let Some(oauth) = &app.oauth else {
         return remark(&said::practice_x_no_client(guide().word(Word::Authentication, at.layout)));

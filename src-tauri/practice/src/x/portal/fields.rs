@@ -8,7 +8,7 @@ use sourcerer_core::portal::{Control, Field, Layout, Need, Word, guide};
 use sourcerer_core::words::said;
 use std::collections::BTreeMap;
 
-/// X's words for a value that isn't a URL [O §3.3; whether the Console still says so: U].
+/// X's words for a value that isn't a URL [O, docs/evidence/x.md §3.3]; whether the Console still says so is unknown.
 const NOT_A_URL: &str = "The client application failed validation: Not a valid URL format.";
 
 /// The form as somebody filled it in, right or wrong: values by the field's id.
@@ -28,7 +28,7 @@ impl Filled {
         Self(guide().form(Layout::Console).into_iter().map(start).collect())
     }
 
-    /// Whether X trims what is typed isn't known; blanks around it are left out here [I].
+    /// Whether X trims what is typed isn't known; blanks around it are left out here.
     pub(super) fn read(form: &Form) -> Self {
         let fields = guide().form(Layout::Console).into_iter();
         Self(
@@ -160,7 +160,8 @@ impl Wrong {
     }
 }
 
-/// X's words beside a label. The links are marked optional, whatever the switch for e-mail says [D §3.1].
+/// X's words beside a label. The links are marked optional, whatever the switch for e-mail says
+/// [D, docs/evidence/x.md §3.1].
 pub(super) fn need(need: Need) -> Word {
     match need {
         Need::Required => Word::Required,

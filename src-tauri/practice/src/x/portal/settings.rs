@@ -46,7 +46,7 @@ pub(super) async fn take(State(x): State<X>, body: Bytes) -> Response {
     }
 }
 
-/// The dialog that shows Client ID and Client Secret, the secret this one time [R §3.1].
+/// The dialog that shows Client ID and Client Secret, the secret this one time [R, docs/evidence/x.md §3.1].
 pub(super) async fn saved(State(x): State<X>, at: At) -> Response {
     let mut state = x.state();
     let revealed = at.app.and_then(|number| Some((number, state.reveal(number)?)));
@@ -120,7 +120,7 @@ fn draw(at: At, filled: &Filled, wrong: &[Wrong]) -> Response {
 }
 
 /// The form's blocks: the switch for e-mail stands in that of the permissions, and "App info" begins with the first
-/// box for text [D §3.1].
+/// box for text [D, docs/evidence/x.md §3.1].
 fn parts(fields: Vec<Field>) -> Vec<(Option<Word>, Vec<Field>)> {
     let mut parts: Vec<(Option<Word>, Vec<Field>)> = Vec::new();
     for field in fields {
