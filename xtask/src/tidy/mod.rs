@@ -3,6 +3,7 @@
 //! One file a rule. A rule is a function from the repository's files to faults, and is silent about a folder that
 //! isn't there.
 
+mod evidence;
 mod forgotten;
 mod markup;
 mod messages;
@@ -50,6 +51,7 @@ const RULES: &[(&str, Rule)] = &[
     ("the page's sentences stand in the message files", sentences::rule),
     ("every message is used", messages::rule),
     ("a file is what one head holds", sizes::rule),
+    ("every citation leads to a dated fact", evidence::rule),
 ];
 
 /// Checks every rule and lists what breaks one.
