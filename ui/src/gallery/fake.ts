@@ -1,11 +1,11 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { ExportFormat, FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
-import { message } from '../lib/words';
-import { states as check } from '../pages/check/states';
+import { message } from '../lib/i18n';
+import { states as check } from '../pages/source-check/states';
 import { exportText, looked, offered, states as exported } from '../pages/export/states';
 import { states as credentials } from '../pages/credentials/states';
 import { states as handover } from '../pages/handover/states';
-import { page as fleetRows, states as many } from '../pages/many/states';
+import { page as fleetRows, states as many } from '../pages/fleet/states';
 import { states as names } from '../pages/names/states';
 import { layouts, places } from '../pages/practice/states';
 import { states as push } from '../pages/push/states';

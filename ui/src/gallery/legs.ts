@@ -1,6 +1,6 @@
 // The legs of the way to a server, for the pages that draw them. Made-up values.
 import type { Diagnosis, Message, ReachLeg, ReachLegView, ReachVerdict } from '../lib/bindings';
-import { message } from '../lib/words';
+import { message } from '../lib/i18n';
 
 const order: ReachLeg[] = ['name', 'connect', 'tls', 'http', 'found', 'version', 'token', 'rights'];
 

@@ -3,7 +3,7 @@ import { mount, type Component } from 'svelte';
 import App from '../App.svelte';
 import { keyboard } from '../lib/keyboard';
 import { panels } from '../lib/panels.svelte';
-import { go, type Place } from '../lib/place.svelte';
+import { go, type Place } from '../lib/navigation.svelte';
 import { settings } from '../lib/settings.svelte';
 import type { Theme } from '../lib/theme';
 import { fake } from './fake';

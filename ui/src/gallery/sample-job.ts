@@ -1,6 +1,6 @@
 // A job as the gallery shows it, no stage of which has begun. Made-up values: nothing here is part of the product.
 import type { Bar, JobView, Message, Stage, StageState } from '../lib/bindings';
-import { message } from '../lib/words';
+import { message } from '../lib/i18n';
 import { idle } from '../pages/login/states';
 import { noRepair, noSourceStage } from '../pages/push/states-beside';
 

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import type { JobView, PracticeBand, View } from '../lib/bindings';
-import { app } from '../lib/job.svelte';
+import { app } from '../lib/app-state.svelte';
 import FromView from './FromView.svelte';
 import { noCheck, noList } from './views';
 

@@ -18,7 +18,7 @@ import type {
   View,
 } from '../lib/bindings';
 import { fromOutside, met } from './legs';
-import { message } from '../lib/words';
+import { message } from '../lib/i18n';
 import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 // Views as the core would compute them, for the page alone: nothing here reaches the program.

@@ -1,5 +1,5 @@
 import { commands, type Diagnosis, type View } from './bindings';
-import { app } from './job.svelte';
+import { app } from './app-state.svelte';
 
 let running = 0;
 

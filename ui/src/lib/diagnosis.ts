@@ -1,5 +1,5 @@
 import type { Evidence, Link, Message } from './bindings';
-import { message } from './words';
+import { message } from './i18n';
 
 /** What the button to a page says. */
 export const linkWords: Record<Link, Message> = {

@@ -1,5 +1,5 @@
 import type { Tone } from '../parts/tone';
-import type { Words } from './words';
+import type { Words } from './i18n';
 
 /** Shown for this long; nothing stands in a toast that has to be acted on. */
 const SHOWN = 4000;

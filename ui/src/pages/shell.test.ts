@@ -3,11 +3,11 @@ import { clearMocks } from '@tauri-apps/api/mocks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../App.svelte';
 import { fake } from '../gallery/fake';
-import { act, takeAct } from '../lib/act';
-import { beforeAct } from '../lib/before-act';
-import { app } from '../lib/job.svelte';
+import { act, takeAct } from '../lib/actions';
+import { beforeAct } from '../lib/pending-flush';
+import { app } from '../lib/app-state.svelte';
 import { panels } from '../lib/panels.svelte';
-import { go } from '../lib/place.svelte';
+import { go } from '../lib/navigation.svelte';
 
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 

@@ -1,4 +1,4 @@
-import type { Words } from '../lib/words';
+import type { Words } from '../lib/i18n';
 
 /** A stretch of a value after the change: `added` words are tinted, `marked` ones are the admin's own choice. */
 export type Piece = { text: string; added?: boolean; marked?: boolean };

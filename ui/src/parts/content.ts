@@ -1,4 +1,4 @@
-import type { Words } from '../lib/words';
+import type { Words } from '../lib/i18n';
 import type { Snippet } from 'svelte';
 
 /** What stands in a place of a part: words, or markup of the page's own. */

@@ -1,4 +1,4 @@
-import type { Words } from '../lib/words';
+import type { Words } from '../lib/i18n';
 
 export type GuideAction = {
   id: string;

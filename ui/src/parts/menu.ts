@@ -1,4 +1,4 @@
-import type { Words } from '../lib/words';
+import type { Words } from '../lib/i18n';
 import type { IconName } from './icons';
 
 export type MenuItem = { id: string; icon?: IconName; title: Words; says?: Words; current?: boolean } | 'line';

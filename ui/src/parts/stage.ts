@@ -1,5 +1,5 @@
 import type { Message, StageState } from '../lib/bindings';
-import { message, type Words } from '../lib/words';
+import { message, type Words } from '../lib/i18n';
 import type { IconName } from './icons';
 import type { Tone } from './tone';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../lib/words';
+import type { Words } from '../lib/i18n';
 import type { Content } from './content';
 
 export type LegState = 'idle' | 'waiting' | 'ok' | 'warn' | 'bad' | 'skipped';

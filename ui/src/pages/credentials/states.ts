@@ -1,5 +1,5 @@
 import type { Bar, CredentialsPage, Diagnosis, PairAnswer, Recognised } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** The states of the page, made up: nothing here is part of the product. */
 

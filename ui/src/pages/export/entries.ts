@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../lib/bindings';
-import { message, type Words } from '../../lib/words';
+import { message, type Words } from '../../lib/i18n';
 import type { MenuItem } from '../../parts/menu';
 
 /** What each format is called above its text, and what is said of it there. */

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { job, view } from '../../gallery/views';
 import type { ExportPage } from '../../lib/bindings';
-import { app } from '../../lib/job.svelte';
+import { app } from '../../lib/app-state.svelte';
 import { entries, isFormat, report } from './entries';
 import Exports from './Exports.svelte';
 import { exportText, offered } from './states';

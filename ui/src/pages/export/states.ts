@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportPage, JobView } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** What the page shows of exports, made up: nothing here is part of the product. */
 

@@ -1,6 +1,6 @@
 // Job files as the gallery shows them. Made-up values: nothing here is part of the product.
 import type { HandoverOpened } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const anew: HandoverOpened = {
   made: '2026-11-23T12:06:10Z',

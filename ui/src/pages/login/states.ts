@@ -1,5 +1,5 @@
 import type { Diagnosis, LoginCard, LoginLink, Severity, Shown, ShownGroup } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const group = (on: string, shown: Shown[]): ShownGroup => ({
   on: message(`login-on-${on}` as 'login-on-in'),

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { shown } from '../../gallery/shown';
-import { flushed } from '../../lib/before-act';
+import { flushed } from '../../lib/pending-flush';
 import Names from './Names.svelte';
 import { states } from './states';
 

@@ -1,7 +1,7 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { job, waits } from '../../gallery/sample-job';
 import type { JobView, NamesPage, Urls } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const urls = (base: string, slug: string, port = 8723): Urls => ({
   base,

@@ -1,5 +1,5 @@
 import type { Message, PracticeFault, PracticePlace } from '../../lib/bindings';
-import { message, say, type Words } from '../../lib/words';
+import { message, say, type Words } from '../../lib/i18n';
 
 /** The places with those of their faults that hold all words of what was typed, in title, explanation or name. */
 export function found(places: readonly PracticePlace[], typed: string): PracticePlace[] {

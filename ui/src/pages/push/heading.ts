@@ -1,6 +1,6 @@
 import type { Message, PushPage } from '../../lib/bindings';
 import { time } from '../../lib/format';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 type Heading = { title: Message; lead: Message };
 

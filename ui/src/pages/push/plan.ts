@@ -10,7 +10,7 @@ import type {
   PlanWeight,
   Shows,
 } from '../../lib/bindings';
-import { message, type Words } from '../../lib/words';
+import { message, type Words } from '../../lib/i18n';
 import type { ChangeRow, Piece } from '../../parts/change';
 import type { IconName } from '../../parts/icons';
 import type { Tone } from '../../parts/tone';

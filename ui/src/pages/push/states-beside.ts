@@ -1,5 +1,5 @@
 import type { JobView, RepairPage, RepairPerson, SourceStagePage } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** What stands beside the review: the Source stage and the repair. Made up: nothing here is part of the product. */
 

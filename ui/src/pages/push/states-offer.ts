@@ -1,5 +1,5 @@
 import type { PlanConsequence, PlanExisting, PlanLoginPage, PlanOffer } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** What can be chosen of the made-up plan: nothing here is part of the product. */
 

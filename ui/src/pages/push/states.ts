@@ -1,5 +1,5 @@
 import type { Bar, Change, Diagnosis, PlanShown, PushPage } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 import * as offers from './states-offer';
 
 /** The states of the page, made up: nothing here is part of the product. */

@@ -1,7 +1,7 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { met, underWay, way } from '../../gallery/legs';
 import type { Bar, Diagnosis, Message, PlanShown, RotationPage } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 import { checked } from '../../gallery/views';
 
 const told = (id: string, severity: Diagnosis['severity'], args: Message['args'] = {}): Diagnosis => ({

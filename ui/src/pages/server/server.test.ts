@@ -2,8 +2,8 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { shown, viewOf } from '../../gallery/shown';
-import { flushed } from '../../lib/before-act';
-import { app } from '../../lib/job.svelte';
+import { flushed } from '../../lib/pending-flush';
+import { app } from '../../lib/app-state.svelte';
 import Server from './Server.svelte';
 import { states } from './states';
 

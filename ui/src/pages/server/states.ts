@@ -2,7 +2,7 @@
 import { met, underWay, way } from '../../gallery/legs';
 import { job, ready, waits } from '../../gallery/sample-job';
 import type { AddressRead, Diagnosis, Handover, JobView, Kept, Reached, ServerPage } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const server = (page: Partial<ServerPage>): JobView =>
   job({ page: 'server', host: page.read?.host ?? null, server: { ...job({}).server, ...page } });

@@ -1,6 +1,6 @@
 import type { Message } from '../../lib/bindings';
 import { isMac } from '../../lib/keyboard';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const alt = message(isMac() ? 'page-settings-key-option' : 'page-settings-key-alt');
 const ctrl = message(isMac() ? 'page-settings-key-cmd' : 'shell-ctrl');

@@ -1,6 +1,6 @@
 import type { Leg, LegReport, LegVerdict, Message } from '../../lib/bindings';
 import { duration } from '../../lib/format';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 import type { LegState, TimelineLeg } from '../../parts/timeline';
 
 const titles: Record<Leg, Message> = {

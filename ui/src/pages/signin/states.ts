@@ -16,7 +16,7 @@ import type {
   Suspect,
   TestWaiting,
 } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** The states of the page, made up: nothing here is part of the product. */
 

@@ -1,6 +1,6 @@
 import { asking, blind, enrolled, failed, idle, saidToWork, tied, untied, watching } from '../login/states';
 import type { Bar, ByteDiff, Diagnosis, Finding, Message, VerifyPage } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 /** The states of the page, made up: nothing here is part of the product. */
 

@@ -13,7 +13,7 @@ import type {
   WantedCallback,
   XAppPage,
 } from '../../lib/bindings';
-import { message } from '../../lib/words';
+import { message } from '../../lib/i18n';
 
 const told = (id: string, args: Record<string, Arg> = {}): Message => ({ id, args });
 

@@ -1,7 +1,7 @@
 import type { Derived, Message, Warning } from '../../../lib/bindings';
-import { message } from '../../../lib/words';
+import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
-import { known } from '../../known';
+import { known } from '../../fact-evidence';
 
 const about: Record<Derived, Message> = {
   callback: message('page-names-callback'),

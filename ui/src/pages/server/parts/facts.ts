@@ -1,6 +1,6 @@
 import type { Message, Reached, TokenLife } from '../../../lib/bindings';
 import { clock, day } from '../../../lib/format';
-import { message, type Words } from '../../../lib/words';
+import { message, type Words } from '../../../lib/i18n';
 
 type Fact = { label: Message; value: Words; mono?: boolean; note?: Message };
 

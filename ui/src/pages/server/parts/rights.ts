@@ -1,5 +1,5 @@
 import type { Allowed, Message, Right, RightState } from '../../../lib/bindings';
-import { message } from '../../../lib/words';
+import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 import type { Tone } from '../../../parts/tone';
 

@@ -1,5 +1,5 @@
 import type { PastedBack, WantedCallback } from '../../../lib/bindings';
-import { message } from '../../../lib/words';
+import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 
 /** The wanted callbacks, a row each: there, differing, missing. */

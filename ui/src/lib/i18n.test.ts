@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { message, runs, say, t } from './i18n';
+
+describe('words', () => {
+  it('says a message of the files that the core uses too', () => {
+    expect(t('app-stage-of', { number: 2, stage: 'Names' })).toBe('Stage 2 of 7: Names');
+  });
+
+  it('reads marks in the message and nowhere in its arguments', () => {
+    const stored = message('shell-stored-keyring', { ends: '`*x**', when: '**today**' });
+    expect(runs(stored)).toEqual([
+      { kind: 'plain', text: 'In the keyring, ends ' },
+      { kind: 'value', text: '…`*x**' },
+      { kind: 'plain', text: ', saved **today**' },
+    ]);
+    expect(say(stored)).toBe('In the keyring, ends …`*x**, saved **today**');
+  });
+
+  it("keeps X's own words apart", () => {
+    expect(runs(message('shell-drawing', { field: 'Website URL' })).at(-1)).toEqual({
+      kind: 'theirs',
+      text: 'Website URL',
+    });
+  });
+
+  it('lets an argument neither open a mark nor turn the direction of the text', () => {
+    const said = say(message('shell-copy-what', { what: '\uE000a\u2068b\u2069\uE001' }));
+    expect(said).toBe('Copy ab');
+  });
+
+  it.each([
+    [0, 'What was sent, 0 exchanges'],
+    [1, 'What was sent, 1 exchange'],
+    [2, 'What was sent, 2 exchanges'],
+    [8723, 'What was sent, 8723 exchanges'],
+  ])('counts %i without separators', (count, said) => {
+    expect(t('shell-sent-count', { count })).toBe(said);
+  });
+
+  it('shows the key of a message that the files lack', () => {
+    expect(say({ id: 'no-such.why', args: {} })).toBe('no-such.why');
+  });
+
+  it('takes text that is ready as it is, marks and all', () => {
+    expect(runs('**a** `b`')).toEqual([{ kind: 'plain', text: '**a** `b`' }]);
+  });
+});

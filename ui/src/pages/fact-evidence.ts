@@ -1,0 +1,23 @@
+import type { Evidence, Message } from '../lib/bindings';
+import { day } from '../lib/format';
+import { message, say } from '../lib/i18n';
+
+/** How well something about X is known, short enough to stand beside it. */
+export const known: Record<Evidence, Message> = {
+  documented: message('page-known-documented'),
+  observed: message('page-known-observed'),
+  reported: message('page-known-reported'),
+  inferred: message('page-known-inferred'),
+  measured: message('page-known-measured'),
+  unknown: message('page-known-unknown'),
+};
+
+/** The same with the day (`YYYY-MM-DD`) on which it was last looked at. */
+export function knownSince(evidence: Evidence, checked: string, now: Date): Message {
+  return message('page-known-checked', { how: say(known[evidence]), day: onDay(checked, now) });
+}
+
+/** A date without a time, which is the same day everywhere. */
+export function onDay(date: string, now: Date): string {
+  return day(new Date(`${date}T00:00`), now);
+}

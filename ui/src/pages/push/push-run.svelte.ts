@@ -1,0 +1,39 @@
+import { Channel } from '@tauri-apps/api/core';
+import { commands, type PlanShown, type PushConsent, type PushStep, type View } from '../../lib/bindings';
+import { ask, call } from '../../lib/call';
+import { app } from '../../lib/app-state.svelte';
+
+/** What is being written, or was written last: the plan itself is spent by then. */
+export class Writing {
+  kind = $state<'push' | 'undo' | null>(null);
+  shown = $state.raw<PlanShown | null>(null);
+
+  async push(plan: PlanShown): Promise<void> {
+    await this.#write('push', plan, (progress) => commands.pushApply({ progress }));
+  }
+
+  async undo(plan: PlanShown, consent: PushConsent): Promise<void> {
+    await this.#write('undo', plan, (progress) => commands.pushUndo({ consent, progress }));
+  }
+
+  async #write(
+    kind: 'push' | 'undo',
+    plan: PlanShown,
+    write: (to: Channel<PushStep[]>) => Promise<View>,
+  ): Promise<void> {
+    this.kind = kind;
+    this.shown = plan;
+    let over = false;
+    // The steps stand in the view too, with the bar that belongs to them. An answer that comes too late is an old one.
+    const progress = new Channel<PushStep[]>(() => {
+      void ask(commands.appView()).then((view) => {
+        if (view !== undefined && !over) app.view = view;
+      });
+    });
+    await call(
+      write(progress).finally(() => {
+        over = true;
+      }),
+    );
+  }
+}
