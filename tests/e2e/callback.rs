@@ -24,7 +24,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     let problem = page.problem.context("a problem")?;
     assert_eq!(problem.id, "port-taken");
     assert!(format!("{:?}", problem.why).contains(&std::process::id().to_string()), "{:?}", problem.why);
-    assert_eq!(page.bar.label.id, "bar-look-again");
+    assert_eq!(page.bar.label.id, "footer-look-again");
     let offered = page.callback.other_port.context("another port")?;
 
     let found = callback::find_port(&admin.draft()?).await.map_err(said)?;

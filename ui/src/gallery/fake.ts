@@ -1,11 +1,11 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { ExportFormat, FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
 import { message } from '../lib/i18n';
-import { states as check } from '../pages/source-check/states';
+import { states as sourceCheck } from '../pages/source-check/states';
 import { exportText, looked, offered, states as exported } from '../pages/export/states';
 import { states as credentials } from '../pages/credentials/states';
 import { states as handover } from '../pages/handover/states';
-import { page as fleetRows, states as many } from '../pages/fleet/states';
+import { page as fleetRows, states as fleets } from '../pages/fleet/states';
 import { states as names } from '../pages/names/states';
 import { layouts, places } from '../pages/practice/states';
 import { states as push } from '../pages/push/states';
@@ -37,8 +37,10 @@ const cases: Record<string, View> = {
   fault: { ...view, job, practice: { ...practice, faults: ['proxy-loses-https'] } },
   notice: { ...view, home: { jobs }, notice: refused },
   checked: { ...view, support: checked },
-  ...Object.fromEntries(Object.entries(check).map(([name, page]) => [`check-${name}`, { ...view, support: page }])),
-  ...Object.fromEntries(Object.entries(many).map(([name, fleet]) => [`many-${name}`, { ...view, fleet }])),
+  ...Object.fromEntries(
+    Object.entries(sourceCheck).map(([name, page]) => [`source-check-${name}`, { ...view, support: page }]),
+  ),
+  ...Object.fromEntries(Object.entries(fleets).map(([name, fleet]) => [`fleet-${name}`, { ...view, fleet }])),
   ...Object.fromEntries(
     Object.entries(handover).map(([name, file]) => [`handover-${name}`, { ...view, home: { jobs }, handover: file }]),
   ),

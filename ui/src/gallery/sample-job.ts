@@ -53,7 +53,7 @@ const empty: JobView = {
     handover: null,
     problem: null,
     note: null,
-    bar: waits('checkServer', message('bar-check-server'), message('bar-needs-address-and-token')),
+    bar: waits('checkServer', message('footer-check-server'), message('footer-needs-address-and-token')),
   },
   names: {
     name: 'X',
@@ -80,7 +80,7 @@ const empty: JobView = {
     portRefused: null,
     urls: null,
     warnings: [],
-    bar: ready('agreeNames', message('bar-continue-xapp')),
+    bar: ready('agreeNames', message('footer-continue-xapp')),
   },
   xapp: {
     layout: 'console',
@@ -116,7 +116,7 @@ const empty: JobView = {
     },
     marks: ['twitter'],
     checked: '2026-08-22',
-    bar: waits('continue', message('bar-continue-credentials'), message('bar-needs-address')),
+    bar: waits('continue', message('footer-continue-credentials'), message('footer-needs-address')),
   },
   credentials: {
     clientId: null,
@@ -129,7 +129,7 @@ const empty: JobView = {
     keyring: null,
     answer: null,
     problem: null,
-    bar: waits('askX', message('bar-ask-x'), message('bar-needs-pair')),
+    bar: waits('askX', message('footer-ask-x'), message('footer-needs-pair')),
   },
   signin: {
     running: null,
@@ -145,7 +145,7 @@ const empty: JobView = {
     callback: { otherPort: null, register: null, remove: null },
     private: { browser: null, wished: false },
     canStart: false,
-    bar: waits('startTest', message('bar-start-test'), message('bar-needs-pair')),
+    bar: waits('startTest', message('footer-start-test'), message('footer-needs-pair')),
   },
   push: {
     host: null,
@@ -161,7 +161,7 @@ const empty: JobView = {
     undo: null,
     undoInstead: null,
     tested: false,
-    bar: waits('compare', message('bar-compare'), message('bar-needs-server')),
+    bar: waits('compare', message('footer-compare'), message('footer-needs-server')),
   },
   sourceStage: noSourceStage,
   repair: noRepair,
@@ -175,7 +175,7 @@ const empty: JobView = {
     pushed: false,
     login: idle,
     tidy: [],
-    bar: waits('checkOutside', message('bar-check-outside'), message('bar-needs-push')),
+    bar: waits('checkOutside', message('footer-check-outside'), message('footer-needs-push')),
   },
 };
 

@@ -31,37 +31,43 @@ export const stages: RailStage[] = [
 ];
 
 export const jobs: MenuItem[] = [
-  { id: 'one', title: 'authentik.company', says: 'X · slug twitter', current: true },
-  { id: 'two', title: 'sso.northwind.example', says: 'X · slug x' },
+  { id: 'one', title: 'authentik.company', detail: 'X · slug twitter', current: true },
+  { id: 'two', title: 'sso.northwind.example', detail: 'X · slug x' },
   'line',
   { id: 'new', icon: 'home', title: 'All jobs' },
 ];
 
 export const exports: MenuItem[] = [
-  { id: 'read', icon: 'file', title: 'Report, to read', says: 'HTML or Markdown, no secrets' },
-  { id: 'machines', icon: 'file', title: 'Report, for machines', says: 'JSON, version 1' },
+  { id: 'read', icon: 'file', title: 'Report, to read', detail: 'HTML or Markdown, no secrets' },
+  { id: 'machines', icon: 'file', title: 'Report, for machines', detail: 'JSON, version 1' },
   'line',
-  { id: 'blueprint', icon: 'save', title: 'Blueprint', says: 'secret from a file or the environment' },
+  { id: 'blueprint', icon: 'save', title: 'Blueprint', detail: 'secret from a file or the environment' },
 ];
 
 export const checks: Check[] = [
-  { id: 'button', tone: 'ok', title: 'The button is on the login page', says: '“X”, second of two', verdict: 'Shown' },
-  { id: 'bytes', tone: 'bad', title: 'The callback agrees three ways', says: 'By one byte', verdict: 'Differs' },
-  { id: 'slug', tone: 'warn', title: 'The slug is “x”', says: 'many guides say “twitter”', verdict: 'Risk' },
+  {
+    id: 'button',
+    tone: 'ok',
+    title: 'The button is on the login page',
+    detail: '“X”, second of two',
+    verdict: 'Shown',
+  },
+  { id: 'bytes', tone: 'bad', title: 'The callback agrees three ways', detail: 'By one byte', verdict: 'Differs' },
+  { id: 'slug', tone: 'warn', title: 'The slug is “x”', detail: 'many guides say “twitter”', verdict: 'Risk' },
   { id: 'host', tone: 'note', title: 'authentik sends people to twitter.com', verdict: 'Note' },
-  { id: 'visitor', tone: 'live', title: 'A visitor signs in', says: 'Watching since 12:13:40.', verdict: 'Waiting' },
+  { id: 'visitor', tone: 'live', title: 'A visitor signs in', detail: 'Watching since 12:13:40.', verdict: 'Waiting' },
   { id: 'rights', tone: 'idle', title: 'What the token may do', pending: true },
   { id: 'reach', tone: 'ok', title: 'Reachable, certificate valid', aside: '61 ms' },
 ];
 
 export const legs: TimelineLeg[] = [
-  { id: 'opened', title: 'Browser opened', state: 'ok', took: '0.2 s', says: 'x.com/i/oauth2/authorize, PKCE S256' },
+  { id: 'opened', title: 'Browser opened', state: 'ok', took: '0.2 s', detail: 'x.com/i/oauth2/authorize, PKCE S256' },
   {
     id: 'consent',
     title: 'Consent on X',
     state: 'waiting',
     took: '1 min 28 s',
-    says: 'X doesn’t report its errors back.',
+    detail: 'X doesn’t report its errors back.',
   },
   { id: 'callback', title: 'Callback received', state: 'warn', verdict: 'No state', took: '0.1 s' },
   { id: 'token', title: 'Code exchanged', state: 'skipped', verdict: 'Left out' },
@@ -71,19 +77,19 @@ export const legs: TimelineLeg[] = [
     state: 'bad',
     verdict: 'Refused',
     took: '0.29 s',
-    says: 'client-not-enrolled',
+    detail: 'client-not-enrolled',
   },
   { id: 'revoke', title: 'Token revoked', state: 'idle' },
 ];
 
 export const actions: GuideAction[] = [
-  { id: 'open', title: 'Open your app', says: 'Apps › your app', done: true },
-  { id: 'perm', title: 'App permissions', says: 'Read', done: true },
-  { id: 'type', title: 'Type of App', says: 'Web App, Automated App or Bot', done: true },
+  { id: 'open', title: 'Open your app', detail: 'Apps › your app', done: true },
+  { id: 'perm', title: 'App permissions', detail: 'Read', done: true },
+  { id: 'type', title: 'Type of App', detail: 'Web App, Automated App or Bot', done: true },
   { id: 'callback', title: 'Callback URI / Redirect URL', done: false },
   { id: 'website', title: 'Website URL', done: false },
   { id: 'save', title: 'Save Changes', done: false },
-  { id: 'keep', title: 'Keep the Client ID and Client Secret', says: 'shown once', done: false },
+  { id: 'keep', title: 'Keep the Client ID and Client Secret', detail: 'shown once', done: false },
 ];
 
 export const form: DrawnPart[] = [
@@ -162,7 +168,7 @@ export const groups: { title: string; lines: TraceLine[] }[] = [
 
 export const exchange = {
   title: 'GET api.x.com/2/users/me',
-  says: '12:06:18.204 · 291 ms · TLS 1.3',
+  detail: '12:06:18.204 · 291 ms · TLS 1.3',
   text: `GET /2/users/me HTTP/1.1
 host: api.x.com
 authorization: Bearer ‹access token, 91 characters, removed›

@@ -27,7 +27,7 @@ export function viewOf(job: JobView): View {
  * For tests: draws a stage's page as the shell does, before a core that answers every command with `next`. `sent` is
  * what a command was given, each time.
  */
-export function shown(
+export function renderStage(
   page: StagePage,
   job: JobView,
   next: JobView = job,

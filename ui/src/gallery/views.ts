@@ -131,7 +131,7 @@ export const job: JobView = {
     handover: null,
     problem: null,
     note: null,
-    bar: wait('checkServer', message('bar-check-server'), message('bar-needs-token')),
+    bar: wait('checkServer', message('footer-check-server'), message('footer-needs-token')),
   },
   names: {
     name: 'X',
@@ -158,7 +158,7 @@ export const job: JobView = {
     portRefused: null,
     urls: null,
     warnings: [],
-    bar: ready('agreeNames', message('bar-continue-xapp')),
+    bar: ready('agreeNames', message('footer-continue-xapp')),
   },
   xapp: {
     layout: 'console',
@@ -181,7 +181,7 @@ export const job: JobView = {
     },
     marks: ['twitter', 'authentik.company'],
     checked: '2026-08-22',
-    bar: ready('tickAction', message('bar-tick-action')),
+    bar: ready('tickAction', message('footer-tick-action')),
   },
   credentials: {
     clientId: null,
@@ -194,7 +194,7 @@ export const job: JobView = {
     keyring: null,
     answer: null,
     problem: null,
-    bar: wait('askX', message('bar-ask-x'), message('bar-needs-pair')),
+    bar: wait('askX', message('footer-ask-x'), message('footer-needs-pair')),
   },
   signin: {
     running: null,
@@ -211,8 +211,8 @@ export const job: JobView = {
     private: { browser: null, wished: false },
     canStart: true,
     bar: {
-      ...ready('startTest', message('bar-start-test')),
-      other: ['continue', message('bar-skip-test')],
+      ...ready('startTest', message('footer-start-test')),
+      other: ['continue', message('footer-skip-test')],
     },
   },
   push: {
@@ -229,7 +229,7 @@ export const job: JobView = {
     undo: null,
     undoInstead: null,
     tested: true,
-    bar: { ...ready('push', message('bar-push', { count: 2 })), reason: message('bar-nothing-written') },
+    bar: { ...ready('push', message('footer-push', { count: 2 })), reason: message('footer-nothing-written') },
   },
   sourceStage: noSourceStage,
   repair: noRepair,
@@ -243,7 +243,7 @@ export const job: JobView = {
     pushed: false,
     login: idle,
     tidy: [],
-    bar: wait('checkOutside', message('bar-check-outside'), message('bar-needs-push')),
+    bar: wait('checkOutside', message('footer-check-outside'), message('footer-needs-push')),
   },
 };
 

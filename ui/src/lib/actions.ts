@@ -1,31 +1,31 @@
 import { Channel } from '@tauri-apps/api/core';
-import { flushed } from './pending-flush';
+import { flushPending } from './pending-flush';
 import { commands, type Act, type ReachLegView, type SignInReport, type Stage } from './bindings';
 import { call, refresh } from './call';
 import { app } from './app-state.svelte';
 
-const taken = new Map<Act, () => void>();
+const overrides = new Map<Act, () => void>();
 
 /** A page does an act itself, such as asking before a push. Until the returned function is called. */
-export function takeAct(act: Act, does: () => void): () => void {
-  taken.set(act, does);
+export function overrideAction(action: Act, handler: () => void): () => void {
+  overrides.set(action, handler);
   return () => {
-    if (taken.get(act) === does) taken.delete(act);
+    if (overrides.get(action) === handler) overrides.delete(action);
   };
 }
 
 /** Does what a button of the bar says. One at a time. */
-export async function act(wanted: Act): Promise<void> {
-  if (app.acting !== null) return;
-  app.acting = wanted;
-  await flushed();
-  const own = taken.get(wanted);
-  if (own === undefined) await run(wanted);
+export async function runAction(wanted: Act): Promise<void> {
+  if (app.runningAction !== null) return;
+  app.runningAction = wanted;
+  await flushPending();
+  const own = overrides.get(wanted);
+  if (own === undefined) await runDefault(wanted);
   else own();
-  app.acting = null;
+  app.runningAction = null;
 }
 
-async function run(wanted: Act): Promise<void> {
+async function runDefault(wanted: Act): Promise<void> {
   switch (wanted) {
     case 'checkServer':
       return call(commands.serverCheck({ progress: new Channel<ReachLegView[]>(() => void refresh()) }));
@@ -70,7 +70,7 @@ function startTest(): Promise<void> {
 }
 
 /** What "check again" is on each page. */
-const again: Partial<Record<Stage, Act>> = {
+const recheckActions: Partial<Record<Stage, Act>> = {
   server: 'checkServer',
   credentials: 'askX',
   push: 'compare',
@@ -78,10 +78,10 @@ const again: Partial<Record<Stage, Act>> = {
 };
 
 /** Checks the open page's question once more, where it has one. */
-export function checkAgain(): boolean {
+export function recheck(): boolean {
   const job = app.view?.job ?? undefined;
-  const wanted = job && again[job.page];
+  const wanted = job && recheckActions[job.page];
   if (job === undefined || wanted === undefined || !job[job.page].bar.ready) return false;
-  void act(wanted);
+  void runAction(wanted);
   return true;
 }

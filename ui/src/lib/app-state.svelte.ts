@@ -11,7 +11,7 @@ class App {
   /** A command is under way. */
   busy = $state(false);
   /** The act of the bar that is under way, for its button. */
-  acting = $state<Act | null>(null);
+  runningAction = $state<Act | null>(null);
 }
 
 export const app = new App();

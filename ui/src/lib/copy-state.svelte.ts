@@ -3,24 +3,24 @@ import { toast } from './toast.svelte';
 import { message } from './i18n';
 
 /** How long a button says "Copied". */
-const SAYS_SO = 2000;
+const CONFIRMATION_MS = 2000;
 
 /** One thing that can be copied: `done` for two seconds afterwards. */
-export class Copying {
-  done = $state(false);
+export class CopyState {
+  copied = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   async copy(text: string): Promise<void> {
-    if (await copyText(text)) this.say();
+    if (await copyText(text)) this.markCopied();
     else toast(message('shell-copy-failed'), 'bad');
   }
 
   /** Copied by other means: the browser's own copy event. */
-  say(): void {
+  markCopied(): void {
     clearTimeout(this.#timer);
-    this.done = true;
+    this.copied = true;
     this.#timer = setTimeout(() => {
-      this.done = false;
-    }, SAYS_SO);
+      this.copied = false;
+    }, CONFIRMATION_MS);
   }
 }

@@ -2,7 +2,7 @@ import type { Evidence, Link, Message } from './bindings';
 import { message } from './i18n';
 
 /** What the button to a page says. */
-export const linkWords: Record<Link, Message> = {
+export const linkLabels: Record<Link, Message> = {
   console: message('page-shell-link-console'),
   portal: message('page-shell-link-portal'),
   xStatus: message('page-shell-link-x-status'),
@@ -22,7 +22,7 @@ export const linkWords: Record<Link, Message> = {
 };
 
 /** How well something is known, in plain words. */
-export const evidenceWords: Record<Evidence, Message> = {
+export const evidenceSentences: Record<Evidence, Message> = {
   documented: message('page-shell-evidence-documented'),
   observed: message('page-shell-evidence-observed'),
   reported: message('page-shell-evidence-reported'),
@@ -32,7 +32,7 @@ export const evidenceWords: Record<Evidence, Message> = {
 };
 
 /** The same in a word or two, beside a cause. */
-export const evidenceWord: Record<Evidence, Message> = {
+export const evidenceLabels: Record<Evidence, Message> = {
   documented: message('evidence-documented'),
   observed: message('evidence-observed'),
   reported: message('evidence-reported'),

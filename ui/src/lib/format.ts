@@ -14,20 +14,20 @@ export function locale(wanted: readonly string[] = navigator.languages): string 
   return 'en';
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Local time, 24 h, with seconds: it is compared with logs. */
 export function time(when: Date): string {
-  return `${two(when.getHours())}:${two(when.getMinutes())}:${two(when.getSeconds())}`;
+  return `${twoDigits(when.getHours())}:${twoDigits(when.getMinutes())}:${twoDigits(when.getSeconds())}`;
 }
 
 /** Local time, 24 h, without seconds. */
 export function clock(when: Date): string {
-  return `${two(when.getHours())}:${two(when.getMinutes())}`;
+  return `${twoDigits(when.getHours())}:${twoDigits(when.getMinutes())}`;
 }
 
 /** Local time to the millisecond, for the trace. */
-export function exactly(when: Date): string {
+export function timeWithMillis(when: Date): string {
   return `${time(when)}.${String(when.getMilliseconds()).padStart(3, '0')}`;
 }
 
@@ -59,5 +59,5 @@ export function duration(milliseconds: number): string {
 /** What is left of a wait: "3:32". */
 export function countdown(seconds: number): string {
   const left = Math.max(0, Math.ceil(seconds));
-  return `${Math.floor(left / 60)}:${two(left % 60)}`;
+  return `${Math.floor(left / 60)}:${twoDigits(left % 60)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { message, runs, say, t } from './i18n';
+import { message, spans, formatMessage, t } from './i18n';
 
 describe('words', () => {
   it('says a message of the files that the core uses too', () => {
@@ -8,23 +8,23 @@ describe('words', () => {
 
   it('reads marks in the message and nowhere in its arguments', () => {
     const stored = message('shell-stored-keyring', { ends: '`*x**', when: '**today**' });
-    expect(runs(stored)).toEqual([
+    expect(spans(stored)).toEqual([
       { kind: 'plain', text: 'In the keyring, ends ' },
       { kind: 'value', text: '…`*x**' },
       { kind: 'plain', text: ', saved **today**' },
     ]);
-    expect(say(stored)).toBe('In the keyring, ends …`*x**, saved **today**');
+    expect(formatMessage(stored)).toBe('In the keyring, ends …`*x**, saved **today**');
   });
 
   it("keeps X's own words apart", () => {
-    expect(runs(message('shell-drawing', { field: 'Website URL' })).at(-1)).toEqual({
+    expect(spans(message('shell-drawing', { field: 'Website URL' })).at(-1)).toEqual({
       kind: 'theirs',
       text: 'Website URL',
     });
   });
 
   it('lets an argument neither open a mark nor turn the direction of the text', () => {
-    const said = say(message('shell-copy-what', { what: '\uE000a\u2068b\u2069\uE001' }));
+    const said = formatMessage(message('shell-copy-what', { what: '\uE000a\u2068b\u2069\uE001' }));
     expect(said).toBe('Copy ab');
   });
 
@@ -38,10 +38,10 @@ describe('words', () => {
   });
 
   it('shows the key of a message that the files lack', () => {
-    expect(say({ id: 'no-such.why', args: {} })).toBe('no-such.why');
+    expect(formatMessage({ id: 'no-such.why', args: {} })).toBe('no-such.why');
   });
 
   it('takes text that is ready as it is, marks and all', () => {
-    expect(runs('**a** `b`')).toEqual([{ kind: 'plain', text: '**a** `b`' }]);
+    expect(spans('**a** `b`')).toEqual([{ kind: 'plain', text: '**a** `b`' }]);
   });
 });

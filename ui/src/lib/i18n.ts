@@ -2,10 +2,10 @@ import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import type { Arg, Keys, Message } from './bindings';
 
 /** What a part shows: a sentence by its key, or text that is ready (a value, a name, something X wrote). */
-export type Words = Message | string;
+export type DisplayText = Message | string;
 
 /** A stretch of a sentence. `theirs` stands so on X's or authentik's screen, `value` is something to type or compare. */
-export type Run = { kind: 'plain' | 'theirs' | 'value'; text: string };
+export type Span = { kind: 'plain' | 'theirs' | 'value'; text: string };
 
 type Args<K extends keyof Keys> = keyof Keys[K] extends never ? [] : [args: Keys[K]];
 
@@ -32,20 +32,20 @@ export function message<K extends keyof Keys>(key: K, ...[args]: Args<K>): Messa
 
 /** The same as plain text, its marks taken away: for attributes and titles. */
 export function t<K extends keyof Keys>(key: K, ...args: Args<K>): string {
-  return say(message(key, ...args));
+  return formatMessage(message(key, ...args));
 }
 
 /** Any words as plain text. A key that the message files lack shows itself. */
-export function say(words: Words): string {
-  return typeof words === 'string' ? words : formatted(words).replace(RESERVED, '');
+export function formatMessage(words: DisplayText): string {
+  return typeof words === 'string' ? words : resolveMessage(words).replace(RESERVED, '');
 }
 
 /** Any words with their marks read. */
-export function runs(words: Words): Run[] {
+export function spans(words: DisplayText): Span[] {
   if (typeof words === 'string') return words === '' ? [] : [{ kind: 'plain', text: words }];
-  const found: Run[] = [];
-  let kind: Run['kind'] = 'plain';
-  for (const piece of formatted(words).split(/([\uE000\uE001])/)) {
+  const found: Span[] = [];
+  let kind: Span['kind'] = 'plain';
+  for (const piece of resolveMessage(words).split(/([\uE000\uE001])/)) {
     if (piece === THEIRS) kind = kind === 'theirs' ? 'plain' : 'theirs';
     else if (piece === VALUE) kind = kind === 'value' ? 'plain' : 'value';
     else if (piece !== '') found.push({ kind, text: piece });
@@ -53,7 +53,7 @@ export function runs(words: Words): Run[] {
   return found;
 }
 
-function formatted({ id, args }: Message): string {
+function resolveMessage({ id, args }: Message): string {
   const [key = id, attribute] = id.split('.');
   const entry = bundle.getMessage(key);
   const pattern = attribute === undefined ? entry?.value : entry?.attributes[attribute];

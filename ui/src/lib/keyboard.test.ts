@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actOf, Keyboard, type Act } from './keyboard';
+import { keyCommand, Keyboard, type KeyCommand } from './keyboard';
 
 const key = (init: KeyboardEventInit): KeyboardEvent =>
   new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
 
 describe('the keyboard map', () => {
-  it.each<[KeyboardEventInit, Act | undefined]>([
+  it.each<[KeyboardEventInit, KeyCommand | undefined]>([
     [{ key: 'Enter' }, 'continue'],
     [{ key: 'Enter', ctrlKey: true }, 'push'],
     [{ key: 'ArrowLeft', altKey: true }, 'back'],
@@ -24,12 +24,12 @@ describe('the keyboard map', () => {
     [{ key: 'Escape' }, 'close'],
     [{ key: 't', metaKey: true }, undefined],
   ])('%o is %s', (init, act) => {
-    expect(actOf(key(init), false)).toBe(act);
+    expect(keyCommand(key(init), false)).toBe(act);
   });
 
   it('takes Cmd for Ctrl on macOS', () => {
-    expect(actOf(key({ key: 't', metaKey: true }), true)).toBe('sent');
-    expect(actOf(key({ key: 't', ctrlKey: true }), true)).toBeUndefined();
+    expect(keyCommand(key({ key: 't', metaKey: true }), true)).toBe('sent');
+    expect(keyCommand(key({ key: 't', ctrlKey: true }), true)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a key can be for. DESIGN's keyboard map is this list. */
-export type Act =
+export type KeyCommand =
   | 'continue'
   | 'back'
   | 'why'
@@ -14,13 +14,13 @@ export type Act =
   | `stage${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** False: not here, let an earlier one have it. */
-export type Handlers = Partial<Record<Act, () => boolean | undefined>>;
+export type Handlers = Partial<Record<KeyCommand, () => boolean | undefined>>;
 
 /** On macOS Cmd stands for Ctrl. */
 export const isMac = (): boolean => /^mac/i.test(navigator.platform);
 
 /** The act of a key press, if it has one. */
-export function actOf(event: KeyboardEvent, mac: boolean): Act | undefined {
+export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | undefined {
   const ctrl = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   const { shiftKey: shift, altKey: alt } = event;
@@ -29,7 +29,7 @@ export function actOf(event: KeyboardEvent, mac: boolean): Act | undefined {
     if (event.key === 'ArrowLeft') return 'back';
     // Option makes other characters of the digits on macOS: the key's place counts.
     const digit = /^Digit([1-7])$/.exec(event.code)?.[1];
-    return digit === undefined ? undefined : (`stage${digit}` as Act);
+    return digit === undefined ? undefined : (`stage${digit}` as KeyCommand);
   }
   if (alt) return undefined;
   if (ctrl) {
@@ -43,7 +43,7 @@ export function actOf(event: KeyboardEvent, mac: boolean): Act | undefined {
 }
 
 /** Enter belongs to these themselves. */
-const HAS_ENTER = 'button, a[href], summary, select, textarea, [role="menuitem"], [contenteditable="true"]';
+const HANDLES_ENTER = 'button, a[href], summary, select, textarea, [role="menuitem"], [contenteditable="true"]';
 
 /** The one place where keys become acts. Whoever binds last is asked first. */
 export class Keyboard {
@@ -72,7 +72,7 @@ export class Keyboard {
 
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
-    const act = actOf(event, this.#mac);
+    const act = keyCommand(event, this.#mac);
     if (act === undefined) return;
     const target = event.target instanceof Element ? event.target : null;
     // A dialog is alone: it has its own Escape and Ctrl+Enter.
@@ -80,7 +80,7 @@ export class Keyboard {
       if (act !== 'close' && act !== 'continue') event.preventDefault();
       return;
     }
-    if (act === 'continue' && (event.repeat || target?.closest(HAS_ENTER))) return;
+    if (act === 'continue' && (event.repeat || target?.closest(HANDLES_ENTER))) return;
     const taken = this.#bound.toReversed().some((handlers) => {
       const handler = handlers[act];
       return handler !== undefined && handler() !== false;

@@ -8,26 +8,26 @@ const remembered = (): boolean => {
   }
 };
 
-let why = $state(remembered());
-let sent = $state(false);
+let help = $state(remembered());
+let trace = $state(false);
 
 /** Which panels stand open. "Why this?" is remembered, "What was sent" begins closed. */
 export const panels = {
-  get why(): boolean {
-    return why;
+  get help(): boolean {
+    return help;
   },
-  set why(open: boolean) {
-    why = open;
+  set help(open: boolean) {
+    help = open;
     try {
       localStorage.setItem(REMEMBERED, open ? 'open' : 'closed');
     } catch {
       // Not remembered then.
     }
   },
-  get sent(): boolean {
-    return sent;
+  get trace(): boolean {
+    return trace;
   },
-  set sent(open: boolean) {
-    sent = open;
+  set trace(open: boolean) {
+    trace = open;
   },
 };

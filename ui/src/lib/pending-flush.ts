@@ -11,7 +11,7 @@ const page = (): Stage | undefined => app.view?.job?.page;
  * A page says how to send what is typed and not sent yet. Awaited before an act and before another page is opened; it
  * holds for the page that is open now, until it is left or the returned function is called.
  */
-export function beforeAct(flush: Flush): () => void {
+export function registerFlush(flush: Flush): () => void {
   const mine = { of: page(), flush };
   registered = mine;
   return () => {
@@ -20,6 +20,6 @@ export function beforeAct(flush: Flush): () => void {
 }
 
 /** Sends what is typed. */
-export async function flushed(): Promise<void> {
+export async function flushPending(): Promise<void> {
   if (registered !== undefined && registered.of === page()) await registered.flush();
 }

@@ -1,27 +1,27 @@
 /** Typed text is sent when the hand rests this long, in milliseconds. */
-const RESTS = 250;
+const DEBOUNCE_MS = 250;
 
 /**
  * What a page's fields hold between being typed and being known: the person's own text wins over the view until the
  * core has it, so that an answer on its way never takes a letter back.
  */
-export class Entered<T extends Record<string, string | boolean>> {
-  readonly #known: () => T;
-  readonly #send: (all: T) => Promise<void>;
-  #own = $state.raw<Partial<T>>({});
+export class PendingInput<T extends Record<string, string | boolean>> {
+  readonly #synced: () => T;
+  readonly #send: (values: T) => Promise<void>;
+  #edits = $state.raw<Partial<T>>({});
   #typing = $state<keyof T | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> = Promise.resolve();
 
   /** `known` reads the view, `send` hands everything to the core. */
-  constructor(known: () => T, send: (all: T) => Promise<void>) {
-    this.#known = known;
+  constructor(synced: () => T, send: (values: T) => Promise<void>) {
+    this.#synced = synced;
     this.#send = send;
   }
 
   /** What the fields show. */
-  get all(): T {
-    return { ...this.#known(), ...this.#own };
+  get values(): T {
+    return { ...this.#synced(), ...this.#edits };
   }
 
   /** The field in which somebody types: a half-typed value isn't wrong yet. */
@@ -34,7 +34,7 @@ export class Entered<T extends Record<string, string | boolean>> {
     this.#typing = field;
     this.#put(field, value);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#flush(), RESTS);
+    this.#timer = setTimeout(() => void this.#flush(), DEBOUNCE_MS);
   }
 
   /** Something was chosen: sent at once. */
@@ -50,27 +50,27 @@ export class Entered<T extends Record<string, string | boolean>> {
   }
 
   #put<K extends keyof T>(field: K, value: T[K]): void {
-    this.#own = { ...this.#own, [field]: value };
+    this.#edits = { ...this.#edits, [field]: value };
   }
 
   #flush(): Promise<void> {
     clearTimeout(this.#timer);
     // One after the other: a later text must not arrive before an earlier one.
     this.#sending = this.#sending.then(async () => {
-      const all = this.all;
-      const known = this.#known();
-      if (Object.keys(all).every((field) => all[field] === known[field])) return;
-      await this.#send(all);
-      this.#letGo();
+      const values = this.values;
+      const synced = this.#synced();
+      if (Object.keys(values).every((field) => values[field] === synced[field])) return;
+      await this.#send(values);
+      this.#dropSynced();
     });
     return this.#sending;
   }
 
   /** What the view says as well needn't be held here: a later change of the view then shows. */
-  #letGo(): void {
-    const known = this.#known();
-    this.#own = Object.fromEntries(
-      Object.entries(this.#own).filter(([field, value]) => known[field] !== value),
+  #dropSynced(): void {
+    const synced = this.#synced();
+    this.#edits = Object.fromEntries(
+      Object.entries(this.#edits).filter(([field, value]) => synced[field] !== value),
     ) as Partial<T>;
   }
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Entered } from './pending-input.svelte';
+import { PendingInput } from './pending-input.svelte';
 
 /** A core that knows what was sent once `answer` is called. */
 function core(): {
-  entered: Entered<{ slug: string }>;
+  input: PendingInput<{ slug: string }>;
   sent: string[];
   answer: () => Promise<void>;
   known: () => string;
@@ -11,7 +11,7 @@ function core(): {
   let known = 'twitter';
   const sent: string[] = [];
   const waiting: (() => void)[] = [];
-  const entered = new Entered(
+  const input = new PendingInput(
     () => ({ slug: known }),
     ({ slug }) =>
       new Promise<void>((done) => {
@@ -26,7 +26,7 @@ function core(): {
     waiting.shift()?.();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { entered, sent, answer, known: () => known };
+  return { input, sent, answer, known: () => known };
 }
 
 describe('Entered', () => {
@@ -34,10 +34,10 @@ describe('Entered', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('sends once the hand rests, not at every letter', async () => {
-    const { entered, sent } = core();
-    entered.type('slug', 'x');
+    const { input, sent } = core();
+    input.type('slug', 'x');
     await vi.advanceTimersByTimeAsync(200);
-    entered.type('slug', 'x-');
+    input.type('slug', 'x-');
     await vi.advanceTimersByTimeAsync(200);
     expect(sent).toEqual([]);
     await vi.advanceTimersByTimeAsync(100);
@@ -45,13 +45,13 @@ describe('Entered', () => {
   });
 
   it('never takes a letter back when an older answer arrives', async () => {
-    const { entered, sent, answer, known } = core();
-    entered.type('slug', 'x');
+    const { input, sent, answer, known } = core();
+    input.type('slug', 'x');
     await vi.advanceTimersByTimeAsync(300);
-    entered.type('slug', 'xy');
+    input.type('slug', 'xy');
     await answer();
     expect(known()).toBe('x');
-    expect(entered.all.slug).toBe('xy');
+    expect(input.values.slug).toBe('xy');
     await vi.advanceTimersByTimeAsync(300);
     await answer();
     expect(sent).toEqual(['x', 'xy']);
@@ -59,24 +59,24 @@ describe('Entered', () => {
   });
 
   it('sends what is typed before an act, and nothing twice', async () => {
-    const { entered, sent, answer } = core();
-    entered.type('slug', 'x');
-    const settled = entered.settle();
+    const { input, sent, answer } = core();
+    input.type('slug', 'x');
+    const settled = input.settle();
     await vi.advanceTimersByTimeAsync(0);
     await answer();
     await settled;
-    await entered.settle();
+    await input.settle();
     expect(sent).toEqual(['x']);
-    expect(entered.typing).toBeNull();
+    expect(input.typing).toBeNull();
   });
 
   it('keeps the text where the core did not take it', async () => {
-    const entered = new Entered(
+    const input = new PendingInput(
       () => ({ port: '0' }),
       () => Promise.resolve(),
     );
-    entered.type('port', '70000');
-    await entered.settle();
-    expect(entered.all.port).toBe('70000');
+    input.type('port', '70000');
+    await input.settle();
+    expect(input.values.port).toBe('70000');
   });
 });

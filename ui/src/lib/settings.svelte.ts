@@ -1,10 +1,10 @@
-import { wear, type Theme } from './theme';
+import { applyTheme, type Theme } from './theme';
 
 const THEMES: readonly string[] = ['auto', 'light', 'dark', 'contrast'] satisfies Theme[];
 const isTheme = (text: string | null): text is Theme => text !== null && THEMES.includes(text);
 
 /** What is kept for the next time; the webview may refuse to keep anything, then it holds for this run. */
-function kept(key: string): string | null {
+function load(key: string): string | null {
   try {
     return localStorage.getItem(`sourcerer.${key}`);
   } catch {
@@ -12,7 +12,7 @@ function kept(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+function save(key: string, value: string): void {
   try {
     localStorage.setItem(`sourcerer.${key}`, value);
   } catch {
@@ -20,10 +20,10 @@ function keep(key: string, value: string): void {
   }
 }
 
-const before = kept('theme');
-let theme = $state<Theme>(isTheme(before) ? before : 'auto');
-let lessMotion = $state(kept('motion') === 'less');
-let undress = (): void => undefined;
+const savedTheme = load('theme');
+let theme = $state<Theme>(isTheme(savedTheme) ? savedTheme : 'auto');
+let lessMotion = $state(load('motion') === 'less');
+let stopFollowing = (): void => undefined;
 
 /** How the window looks; a change is worn at once and remembered. */
 export const settings = {
@@ -32,21 +32,21 @@ export const settings = {
   },
   set theme(wanted: Theme) {
     theme = wanted;
-    keep('theme', wanted);
-    dress();
+    save('theme', wanted);
+    applySettings();
   },
   get lessMotion(): boolean {
     return lessMotion;
   },
   set lessMotion(wanted: boolean) {
     lessMotion = wanted;
-    keep('motion', wanted ? 'less' : 'system');
-    dress();
+    save('motion', wanted ? 'less' : 'system');
+    applySettings();
   },
 };
 
 /** Dresses the window as remembered. */
-export function dress(): void {
-  undress();
-  undress = wear(theme, lessMotion);
+export function applySettings(): void {
+  stopFollowing();
+  stopFollowing = applyTheme(theme, lessMotion);
 }

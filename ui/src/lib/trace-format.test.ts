@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exchanges } from '../gallery/views';
-import { groups, shown, where } from './trace-format';
+import { traceGroups, traceDetails, shortUrl } from './trace-format';
 
-const ids = (filter = ''): string[][] => groups(exchanges, filter).map((group) => group.lines.map((line) => line.id));
+const ids = (filter = ''): string[][] =>
+  traceGroups(exchanges, filter).map((group) => group.lines.map((line) => line.id));
 
 describe('what was sent', () => {
   it('stands by stage, the one that sent last first, each in its order', () => {
@@ -19,13 +20,13 @@ describe('what was sent', () => {
     ['https://a.example/auth/api/v3/sources/oauth/?slug=x', '…/sources/oauth/'],
     ['http://127.0.0.1:8723/callback', '127.0.0.1:8723/callback'],
   ])('shortens %s', (url, short) => {
-    expect(where(url)).toBe(short);
+    expect(shortUrl(url)).toBe(short);
   });
 
   it('says what a browser did without a status or a curl', () => {
     const opened = exchanges.find(({ kind }) => kind === 'opened');
     if (opened === undefined) throw new Error('no such exchange');
-    expect(shown(opened)).toMatchObject({ title: 'OPEN x.com/i/oauth2/authorize', curl: undefined });
-    expect(shown(opened).text).toContain('can’t be seen from here');
+    expect(traceDetails(opened)).toMatchObject({ title: 'OPEN x.com/i/oauth2/authorize', curl: undefined });
+    expect(traceDetails(opened).text).toContain('can’t be seen from here');
   });
 });

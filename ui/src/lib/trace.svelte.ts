@@ -21,5 +21,5 @@ export const trace = new Trace();
 export function showExchange(id: number): void {
   trace.chosen = String(id);
   trace.filter = '';
-  panels.sent = true;
+  panels.trace = true;
 }

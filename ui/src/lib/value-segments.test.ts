@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breaks, segments, sliced } from './value-segments';
+import { splitAtBreaks, segments, sliceSegments } from './value-segments';
 
 const marked = (value: string, marks: string[]): string =>
   segments(value, marks)
@@ -20,11 +20,11 @@ describe('marks', () => {
   });
 
   it('breaks after slashes, but not within those of a scheme', () => {
-    expect(breaks('https://a.company/source/x/')).toEqual(['https://a.company/', 'source/', 'x/']);
+    expect(splitAtBreaks('https://a.company/source/x/')).toEqual(['https://a.company/', 'source/', 'x/']);
   });
 
   it('cuts a stretch without losing its marks', () => {
-    expect(sliced(segments('/a/twitter/', ['twitter']), 5, 11)).toEqual([
+    expect(sliceSegments(segments('/a/twitter/', ['twitter']), 5, 11)).toEqual([
       { text: 'itter', marked: true },
       { text: '/', marked: false },
     ]);

@@ -21,7 +21,7 @@ export function segments(value: string, marks: readonly string[]): Segment[] {
 }
 
 /** The segments of a stretch of the same value. */
-export function sliced(all: readonly Segment[], from: number, to: number): Segment[] {
+export function sliceSegments(all: readonly Segment[], from: number, to: number): Segment[] {
   let at = 0;
   return all.flatMap(({ text, marked }) => {
     const start = at;
@@ -32,11 +32,11 @@ export function sliced(all: readonly Segment[], from: number, to: number): Segme
 }
 
 /** Whether a line may end after this text. */
-export function breaksAfter(text = ''): boolean {
+export function canBreakAfter(text = ''): boolean {
   return /[^:/]\/$/.test(text);
 }
 
 /** Where a value may break: after a slash, but not within the two of a scheme. */
-export function breaks(text: string): string[] {
+export function splitAtBreaks(text: string): string[] {
   return text.split(/(?<=[^:/]\/)/);
 }

@@ -1,9 +1,9 @@
 import type { Evidence, Message } from '../lib/bindings';
 import { day } from '../lib/format';
-import { message, say } from '../lib/i18n';
+import { message, formatMessage } from '../lib/i18n';
 
 /** How well something about X is known, short enough to stand beside it. */
-export const known: Record<Evidence, Message> = {
+export const factEvidence: Record<Evidence, Message> = {
   documented: message('page-known-documented'),
   observed: message('page-known-observed'),
   reported: message('page-known-reported'),
@@ -13,11 +13,11 @@ export const known: Record<Evidence, Message> = {
 };
 
 /** The same with the day (`YYYY-MM-DD`) on which it was last looked at. */
-export function knownSince(evidence: Evidence, checked: string, now: Date): Message {
-  return message('page-known-checked', { how: say(known[evidence]), day: onDay(checked, now) });
+export function factEvidenceWithDate(evidence: Evidence, checked: string, now: Date): Message {
+  return message('page-known-checked', { how: formatMessage(factEvidence[evidence]), day: formatDate(checked, now) });
 }
 
 /** A date without a time, which is the same day everywhere. */
-export function onDay(date: string, now: Date): string {
+export function formatDate(date: string, now: Date): string {
   return day(new Date(`${date}T00:00`), now);
 }

@@ -2,7 +2,7 @@
  * Leads from a button that can't go to what is missing: the field that is refused, else the question without an answer,
  * else the first field that is empty, else the first box that isn't ticked.
  */
-export function leadToMissing(): void {
+export function focusMissing(): void {
   const main = document.getElementById('main');
   const fields = [...(main?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])].filter(
     (field) => field.offsetParent !== null && !field.disabled,

@@ -1,9 +1,9 @@
 import type { Message, ReachLeg, ReachLegView, ReachVerdict } from '../lib/bindings';
 import { duration } from '../lib/format';
-import { message, say } from '../lib/i18n';
+import { message, formatMessage } from '../lib/i18n';
 import type { LegState, TimelineLeg } from '../parts/timeline';
 
-const titles: Record<ReachLeg, Message> = {
+const legTitles: Record<ReachLeg, Message> = {
   name: message('reach-leg-name'),
   connect: message('reach-leg-connect'),
   tls: message('reach-leg-tls'),
@@ -14,24 +14,24 @@ const titles: Record<ReachLeg, Message> = {
   rights: message('reach-leg-rights'),
 };
 
-const looks: Record<ReachVerdict, { state: LegState; words?: Message }> = {
+const verdictAppearance: Record<ReachVerdict, { state: LegState; text?: Message }> = {
   passed: { state: 'ok' },
-  noted: { state: 'warn', words: message('reach-verdict-noted') },
-  failed: { state: 'bad', words: message('reach-verdict-failed') },
-  notNeeded: { state: 'skipped', words: message('reach-verdict-not-needed') },
-  notReached: { state: 'idle', words: message('reach-verdict-not-reached') },
-  asking: { state: 'waiting', words: message('reach-verdict-asking') },
-  waiting: { state: 'idle', words: message('reach-verdict-waiting') },
+  noted: { state: 'warn', text: message('reach-verdict-noted') },
+  failed: { state: 'bad', text: message('reach-verdict-failed') },
+  notNeeded: { state: 'skipped', text: message('reach-verdict-not-needed') },
+  notReached: { state: 'idle', text: message('reach-verdict-not-reached') },
+  asking: { state: 'waiting', text: message('reach-verdict-asking') },
+  waiting: { state: 'idle', text: message('reach-verdict-waiting') },
 };
 
 /** The legs as the timeline draws them: why one failed stands in the banner. */
-export function drawn(legs: ReachLegView[]): TimelineLeg[] {
+export function timelineLegs(legs: ReachLegView[]): TimelineLeg[] {
   return legs.map(({ leg, verdict, millis, says }) => ({
     id: leg,
-    title: titles[leg],
-    state: looks[verdict].state,
-    verdict: looks[verdict].words,
+    title: legTitles[leg],
+    state: verdictAppearance[verdict].state,
+    verdict: verdictAppearance[verdict].text,
     took: millis === null ? undefined : duration(millis),
-    says: says.length > 0 ? says.map((words) => say(words)).join(' ') : undefined,
+    detail: says.length > 0 ? says.map((words) => formatMessage(words)).join(' ') : undefined,
   }));
 }

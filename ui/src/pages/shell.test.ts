@@ -3,11 +3,11 @@ import { clearMocks } from '@tauri-apps/api/mocks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../App.svelte';
 import { fake } from '../gallery/fake';
-import { act, takeAct } from '../lib/actions';
-import { beforeAct } from '../lib/pending-flush';
+import { runAction, overrideAction } from '../lib/actions';
+import { registerFlush } from '../lib/pending-flush';
 import { app } from '../lib/app-state.svelte';
 import { panels } from '../lib/panels.svelte';
-import { go } from '../lib/navigation.svelte';
+import { navigate } from '../lib/navigation.svelte';
 
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 
@@ -28,11 +28,11 @@ describe('the window', () => {
     app.view = null;
     app.failure = null;
     app.fault = null;
-    app.acting = null;
-    await go('job');
+    app.runningAction = null;
+    await navigate('job');
   });
   afterEach(() => {
-    panels.sent = false;
+    panels.trace = false;
     clearMocks();
   });
 
@@ -93,7 +93,7 @@ describe('the window', () => {
 
   it('owns up to anything else as a fault of its own', async () => {
     await open('stage');
-    await act('checkServer');
+    await runAction('checkServer');
     expect(await screen.findByRole('alert')).toHaveTextContent('mistake of its own');
     expect(screen.getByRole('alert')).toHaveTextContent('command server_check missing required key');
   });
@@ -124,29 +124,29 @@ describe('an act', () => {
   beforeEach(() => {
     fake('stage');
     app.view = null;
-    app.acting = null;
+    app.runningAction = null;
   });
   afterEach(() => clearMocks());
 
   it('waits until what is typed is sent', async () => {
     const order: string[] = [];
-    const release = takeAct('push', () => void order.push('act'));
-    const stop = beforeAct(async () => {
+    const release = overrideAction('push', () => void order.push('act'));
+    const stop = registerFlush(async () => {
       await Promise.resolve();
       order.push('flush');
     });
-    await act('push');
+    await runAction('push');
     expect(order).toEqual(['flush', 'act']);
     stop();
-    await act('push');
+    await runAction('push');
     expect(order).toEqual(['flush', 'act', 'act']);
     release();
   });
 
   it('is done once, however often its button is pressed', async () => {
     let done = 0;
-    const release = takeAct('push', () => void (done += 1));
-    await Promise.all([act('push'), act('push')]);
+    const release = overrideAction('push', () => void (done += 1));
+    await Promise.all([runAction('push'), runAction('push')]);
     expect(done).toBe(1);
     release();
   });

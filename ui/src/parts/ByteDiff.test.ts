@@ -12,7 +12,7 @@ const show = (...found: string[]): HTMLElement => {
 };
 
 describe('ByteDiff', () => {
-  it('says a missing byte in words and leaves its place empty', () => {
+  it('detail a missing byte in words and leaves its place empty', () => {
     const diff = show(planned.replace('https', 'http'));
     expect(diff).toHaveAccessibleName('row 1: byte 5: “s” is missing');
     const rows = [...diff.querySelectorAll('dd')];
@@ -27,7 +27,7 @@ describe('ByteDiff', () => {
     expect(diff).toHaveAccessibleName('row 1: byte 20: “a” instead of “o”. row 2: byte 57: “/” is extra');
   });
 
-  it('says that all agree', () => {
+  it('detail that all agree', () => {
     expect(show(planned)).toHaveAccessibleName('The same 56 bytes, byte for byte');
   });
 });

@@ -33,7 +33,7 @@ describe('CopyField', () => {
     expect(shown?.querySelectorAll('wbr')).toHaveLength(4);
   });
 
-  it('copies, says so for two seconds and tells the ear', async () => {
+  it('copies, detail so for two seconds and tells the ear', async () => {
     show();
     await fireEvent.click(button());
     expect(written).toEqual([value]);
@@ -74,7 +74,7 @@ describe('CopyField', () => {
     Object.defineProperty(document, 'execCommand', { configurable: true, value: () => false });
     show();
     await fireEvent.click(button());
-    await vi.waitFor(() => expect(toasts.shown?.tone).toBe('bad'));
+    await vi.waitFor(() => expect(toasts.current?.tone).toBe('bad'));
     expect(button()).toHaveTextContent('Copy');
   });
 });

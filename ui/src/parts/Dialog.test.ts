@@ -11,7 +11,7 @@ const show = (): { onact: () => void; onclose: () => void } => {
 };
 
 describe('Dialog', () => {
-  it('starts on the safe button and says what it asks', () => {
+  it('starts on the safe button and detail what it asks', () => {
     show();
     expect(screen.getByRole('button', { name: 'Not yet' })).toHaveFocus();
     expect(screen.getByRole('dialog', { name: 'Push 2 changes?' })).toHaveAccessibleDescription(

@@ -12,8 +12,8 @@ describe('a page in its frame', () => {
   });
   afterEach(() => {
     stop();
-    panels.sent = false;
-    panels.why = false;
+    panels.trace = false;
+    panels.help = false;
   });
 
   it('begins at its title and names the window', () => {
@@ -21,7 +21,7 @@ describe('a page in its frame', () => {
     expect(document.title).toBe('Error: Sign in once, before anything is saved – Sourcerer');
   });
 
-  it('says why the filled button cannot go', () => {
+  it('detail why the filled button cannot go', () => {
     const button = screen.getByRole('button', { name: 'Continue to Review' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveAccessibleDescription('Confirm the risk to go on. Confirm…');

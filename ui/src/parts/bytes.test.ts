@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aligned, cut, difference, visible, type Difference } from './bytes';
+import { alignCharacters, splitRows, difference, makeVisible, type Difference } from './bytes';
 
 describe('bytes', () => {
   it.each<[string, string, Difference]>([
@@ -19,17 +19,17 @@ describe('bytes', () => {
 
   it('cuts every row at the same places, and loses nothing', () => {
     const values = ['https://a/', 'http://a/', 'https://b/'];
-    const rows = cut(values);
+    const rows = splitRows(values);
     expect(rows.map((row) => row.head + row.middle + row.tail)).toEqual(values);
     expect(new Set(rows.map((row) => `${row.head}|${row.tail}`)).size).toBe(1);
   });
 
   it('marks each of two differences, and nothing between them', () => {
-    const differing = aligned('https://a/cb/', 'http://a/cb').filter(({ want, have }) => want !== have);
+    const differing = alignCharacters('https://a/cb/', 'http://a/cb').filter(({ want, have }) => want !== have);
     expect(differing).toEqual([{ want: 's' }, { want: '/' }]);
   });
 
   it('shows what nobody sees', () => {
-    expect(visible('a\u200bb\u202e \u00e4')).toBe('a␣b␣␣ä');
+    expect(makeVisible('a\u200bb\u202e \u00e4')).toBe('a␣b␣␣ä');
   });
 });

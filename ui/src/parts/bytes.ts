@@ -1,5 +1,5 @@
 /** A row cut where it leaves the first one: what all share, what differs, what all share again. */
-export type CutRow = { head: string; middle: string; tail: string; width: number };
+export type SplitRow = { head: string; middle: string; tail: string; width: number };
 
 export type Difference =
   | { kind: 'agree'; count: number }
@@ -10,7 +10,7 @@ export type Difference =
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Cuts all rows at the same places, so that they can stand under each other. */
-export function cut(values: readonly string[]): CutRow[] {
+export function splitRows(values: readonly string[]): SplitRow[] {
   const rows = values.map((value) => Array.from(value));
   const shortest = Math.min(...rows.map((row) => row.length));
   const [first = []] = rows;
@@ -34,7 +34,7 @@ export type Column = { want?: string; have?: string };
  * The two values character by character, with the fewest changes from one to the other. Where more than half would
  * differ, letters that agree by chance would only confuse: the values then stand under each other as they are.
  */
-export function aligned(expected: string, found: string): Column[] {
+export function alignCharacters(expected: string, found: string): Column[] {
   const [want, have] = [Array.from(expected), Array.from(found)];
   const plain = Array.from({ length: Math.max(want.length, have.length) }, (_, at): Column => ({
     want: want[at],
@@ -42,13 +42,13 @@ export function aligned(expected: string, found: string): Column[] {
   }));
   // What is longer than any callback isn't worth its square.
   if (want.length * have.length > 250_000) return plain;
-  const columns = path(want, have);
+  const columns = levenshteinColumns(want, have);
   const differing = columns.filter((one) => one.want !== one.have).length;
   return differing * 2 > columns.length ? plain : columns;
 }
 
 /** Levenshtein's way through the two, from the end, so that of equal characters in a row the last one is amiss. */
-function path(want: string[], have: string[]): Column[] {
+function levenshteinColumns(want: string[], have: string[]): Column[] {
   const width = have.length + 1;
   const cost = new Uint32Array((want.length + 1) * width);
   const at = (row: number, column: number): number => cost[row * width + column] ?? 0;
@@ -76,10 +76,11 @@ function path(want: string[], have: string[]): Column[] {
 }
 
 /** All values character by character, the first one leading: a place for each, empty where a value has nothing there. */
-export function columnsOf(values: readonly string[]): (string | undefined)[][] {
+export function characterColumns(values: readonly string[]): (string | undefined)[][] {
   const [expected = '', found] = values;
-  if (values.length === 2 && found !== undefined) return aligned(expected, found).map(({ want, have }) => [want, have]);
-  const rows = cut(values);
+  if (values.length === 2 && found !== undefined)
+    return alignCharacters(expected, found).map(({ want, have }) => [want, have]);
+  const rows = splitRows(values);
   const [head, tail] = [Array.from(rows[0]?.head ?? ''), Array.from(rows[0]?.tail ?? '')];
   const middles = rows.map((row) => Array.from(row.middle));
   const between = Array.from({ length: rows[0]?.width ?? 0 }, (_, at) => middles.map((middle) => middle[at]));
@@ -90,7 +91,7 @@ export function columnsOf(values: readonly string[]): (string | undefined)[][] {
 /** How a value differs from the expected one, at its first differing byte (counted from 1). */
 export function difference(expected: string, found: string): Difference {
   if (expected === found) return { kind: 'agree', count: bytes(expected) };
-  const columns = aligned(expected, found);
+  const columns = alignCharacters(expected, found);
   const start = columns.findIndex((one) => one.want !== one.have);
   const length = columns.slice(start).findIndex((one) => one.want === one.have);
   const run = columns.slice(start, length < 0 ? undefined : start + length);
@@ -103,6 +104,6 @@ export function difference(expected: string, found: string): Difference {
 }
 
 /** A character that nobody sees, or that would turn the line around, as one that is seen. */
-export function visible(text: string): string {
+export function makeVisible(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '␣');
 }

@@ -1,16 +1,16 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 
 /** A stretch of a value after the change: `added` words are tinted, `marked` ones are the admin's own choice. */
-export type Piece = { text: string; added?: boolean; marked?: boolean };
+export type ValuePiece = { text: string; added?: boolean; marked?: boolean };
 
 export type ChangeRow = {
-  field: Words;
+  field: DisplayText;
   /** What authentik calls it: "Consumer key". */
-  note?: Words;
+  note?: DisplayText;
   /** Nothing for what is new. */
-  before?: Words;
+  before?: DisplayText;
   /** `'stays'` for what isn't touched. */
-  after: Words | Piece[];
+  after: DisplayText | ValuePiece[];
   stays?: boolean;
   mono?: boolean;
 };

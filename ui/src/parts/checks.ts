@@ -1,4 +1,4 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 import type { Content } from './content';
 import type { IconName } from './icons';
 import type { Tone } from './tone';
@@ -7,12 +7,12 @@ export type Check = {
   id: string;
   /** `idle` has not run, `live` is under way. */
   tone: Tone;
-  title: Words;
-  says?: Content;
+  title: DisplayText;
+  detail?: Content;
   icon?: IconName;
-  verdict?: Words;
+  verdict?: DisplayText;
   /** Grey, in place of a verdict: "61 ms", "Allowed". */
-  aside?: Words;
+  aside?: DisplayText;
   /** Still to come: holds the place of the answer. */
   pending?: boolean;
 };

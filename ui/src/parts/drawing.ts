@@ -24,7 +24,7 @@ const ROW = { choice: 14, switch: 16, box: 18, more: 14, buttons: 24 };
 const BOX = 40;
 
 /** Puts the parts under each other; every number is in the drawing's own pixels. */
-export function place(parts: readonly DrawnPart[]): { placed: Placed<DrawnPart>[]; height: number } {
+export function layOutParts(parts: readonly DrawnPart[]): { placed: Placed<DrawnPart>[]; height: number } {
   let y = 30;
   const placed = parts.map((part): Placed<DrawnPart> => {
     const height = 'heading' in part ? 22 : fieldHeight(part);
@@ -36,7 +36,7 @@ export function place(parts: readonly DrawnPart[]): { placed: Placed<DrawnPart>[
 }
 
 /** Where each row of a field begins, from the field's own top. */
-export function rowsOf(field: DrawnField): Placed<DrawnRow>[] {
+export function layOutRows(field: DrawnField): Placed<DrawnRow>[] {
   let y = field.label === undefined ? 2 : 18;
   return field.rows.map((row) => {
     const here = { ...row, y, height: ROW[row.kind] };
@@ -46,19 +46,22 @@ export function rowsOf(field: DrawnField): Placed<DrawnRow>[] {
 }
 
 function fieldHeight(field: DrawnField): number {
-  const end = rowsOf(field).reduce((low, row) => Math.max(low, row.y + row.height), field.label === undefined ? 0 : 18);
+  const end = layOutRows(field).reduce(
+    (low, row) => Math.max(low, row.y + row.height),
+    field.label === undefined ? 0 : 18,
+  );
   return end + 4;
 }
 
 /** A long value with its middle left out, so that both ends can be told. */
-export function shortened(value: string, room: number = BOX): string {
+export function shorten(value: string, room: number = BOX): string {
   if (value.length <= room) return value;
   const half = Math.floor((room - 1) / 2);
   return `${value.slice(0, half)}…${value.slice(-half)}`;
 }
 
 /** Buttons stand at the right, each as wide as its words. */
-export function buttonsOf(labels: readonly string[]): { label: string; x: number; width: number }[] {
+export function layOutButtons(labels: readonly string[]): { label: string; x: number; width: number }[] {
   let right = 226;
   return labels
     .toReversed()

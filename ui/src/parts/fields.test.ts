@@ -38,28 +38,28 @@ describe('Field', () => {
 describe('SecretField', () => {
   it('hands a pasted secret over once and keeps nothing of it', async () => {
     const user = userEvent.setup();
-    const ongive = vi.fn();
-    const { container } = render(SecretField, { label: 'Client Secret', ongive });
+    const onsecret = vi.fn();
+    const { container } = render(SecretField, { label: 'Client Secret', onsecret });
     await user.click(screen.getByLabelText('Client Secret'));
     await user.paste('canary-secret');
-    await vi.waitFor(() => expect(ongive).toHaveBeenCalledWith('canary-secret'));
+    await vi.waitFor(() => expect(onsecret).toHaveBeenCalledWith('canary-secret'));
     await user.tab();
-    expect(ongive).toHaveBeenCalledOnce();
+    expect(onsecret).toHaveBeenCalledOnce();
     expect(screen.getByLabelText('Client Secret')).toHaveValue('');
     expect(container.innerHTML).not.toContain('canary-secret');
   });
 
   it('keeps Enter from reaching the filled button before the secret is taken', async () => {
     const user = userEvent.setup();
-    const ongive = vi.fn();
+    const onsecret = vi.fn();
     const outside = vi.fn();
     window.addEventListener('keydown', outside);
-    render(SecretField, { label: 'Client Secret', ongive });
+    render(SecretField, { label: 'Client Secret', onsecret });
     await user.type(screen.getByLabelText('Client Secret'), 's');
     outside.mockClear();
     await fireEvent.keyDown(screen.getByLabelText('Client Secret'), { key: 'Enter' });
     window.removeEventListener('keydown', outside);
-    expect(ongive).toHaveBeenCalledWith('s');
+    expect(onsecret).toHaveBeenCalledWith('s');
     expect(outside).not.toHaveBeenCalled();
   });
 });

@@ -1,8 +1,8 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 
 /** The filled button: it names what comes, or on an error the way out. */
-export type Next = {
-  label: Words;
+export type NextButton = {
+  label: DisplayText;
   onclick: () => void;
   /** Can't go; the reason stands beside it. */
   blocked?: boolean;

@@ -1,10 +1,10 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 
 export type GuideAction = {
   id: string;
   /** X's own label. */
-  title: Words;
+  title: DisplayText;
   /** What was done, or what it needs. */
-  says?: Words;
+  detail?: DisplayText;
   done: boolean;
 };

@@ -1,4 +1,5 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 import type { IconName } from './icons';
 
-export type MenuItem = { id: string; icon?: IconName; title: Words; says?: Words; current?: boolean } | 'line';
+export type MenuItem =
+  { id: string; icon?: IconName; title: DisplayText; detail?: DisplayText; current?: boolean } | 'line';

@@ -1,15 +1,15 @@
-import type { Words } from '../lib/i18n';
+import type { DisplayText } from '../lib/i18n';
 import type { Content } from './content';
 
 export type LegState = 'idle' | 'waiting' | 'ok' | 'warn' | 'bad' | 'skipped';
 
 export type TimelineLeg = {
   id: string;
-  title: Words;
+  title: DisplayText;
   state: LegState;
   /** "Refused"; `ok` and `waiting` have words of their own. */
-  verdict?: Words;
+  verdict?: DisplayText;
   /** Its own duration, not the running time. */
   took?: string;
-  says?: Content;
+  detail?: Content;
 };

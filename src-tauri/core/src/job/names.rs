@@ -333,9 +333,9 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),
         bar: if names.is_usable() {
-            Bar::go(Act::AgreeNames, said::bar_continue_xapp())
+            Bar::go(Act::AgreeNames, said::footer_continue_xapp())
         } else {
-            Bar::wait(Act::AgreeNames, said::bar_continue_xapp(), said::bar_mend_fields())
+            Bar::wait(Act::AgreeNames, said::footer_continue_xapp(), said::footer_mend_fields())
         },
         urls,
     }

@@ -450,27 +450,27 @@ pub fn writes(plan: &Shown) -> usize {
 }
 
 fn bar(draft: &Draft, session: &Session, plan: Option<&Shown>) -> Bar {
-    let push = |count: usize| Bar::go(Act::Push, said::bar_push(count));
+    let push = |count: usize| Bar::go(Act::Push, said::footer_push(count));
     if session.pushing {
         let count = session.steps.iter().filter(|step| step.state != StepState::Written).count();
-        return Bar { ready: false, ..push(count) }.because(said::bar_pushing());
+        return Bar { ready: false, ..push(count) }.because(said::footer_pushing());
     }
     let Some(plan) = plan else {
         return if is_done(draft) && draft.push.stopped.is_none() {
-            Bar::go(Act::Continue, said::bar_continue_verify()).or(Act::Compare, said::bar_compare_again())
+            Bar::go(Act::Continue, said::footer_continue_verify()).or(Act::Compare, said::footer_compare_again())
         } else if draft.server.token().is_none() {
-            Bar::wait(Act::Compare, said::bar_compare(), said::bar_needs_server())
+            Bar::wait(Act::Compare, said::footer_compare(), said::footer_needs_server())
         } else {
-            Bar::go(Act::Compare, said::bar_compare())
+            Bar::go(Act::Compare, said::footer_compare())
         };
     };
     match plan.state {
-        State::AlreadyAsItShouldBe => Bar::go(Act::Continue, said::bar_continue_verify()).because(said::bar_already()),
+        State::AlreadyAsItShouldBe => Bar::go(Act::Continue, said::footer_continue_verify()).because(said::footer_already()),
         State::Ready if draft.push.choices.path_refused().is_some() => {
-            Bar { ready: false, ..push(writes(plan)) }.because(said::bar_mend_fields())
+            Bar { ready: false, ..push(writes(plan)) }.because(said::footer_mend_fields())
         }
-        State::Ready => push(writes(plan)).because(said::bar_nothing_written()),
-        State::NeedsConsent => Bar { ready: false, ..push(writes(plan)) }.because(said::bar_needs_consent()),
-        State::Blocked => Bar::go(Act::Compare, said::bar_compare_again()),
+        State::Ready => push(writes(plan)).because(said::footer_nothing_written()),
+        State::NeedsConsent => Bar { ready: false, ..push(writes(plan)) }.because(said::footer_needs_consent()),
+        State::Blocked => Bar::go(Act::Compare, said::footer_compare_again()),
     }
 }

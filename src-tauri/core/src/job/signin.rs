@@ -315,18 +315,18 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
 }
 
 fn bar(draft: &Draft, session: &Session) -> Bar {
-    let review = said::bar_continue_review();
+    let review = said::footer_continue_review();
     if session.running.is_some() {
-        return Bar::wait(Act::Continue, review, said::bar_waiting_for_x());
+        return Bar::wait(Act::Continue, review, said::footer_waiting_for_x());
     }
     if !draft.credentials.is_complete() {
-        return Bar::wait(Act::StartTest, said::bar_start_test(), said::bar_needs_pair());
+        return Bar::wait(Act::StartTest, said::footer_start_test(), said::footer_needs_pair());
     }
     let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
     if let Some(port) = taken_port(outcome) {
-        let reason = said::bar_port_taken(port.to_string());
-        return Bar::go(Act::StartTest, said::bar_look_again())
-            .or(Act::Continue, said::bar_go_on_anyway())
+        let reason = said::footer_port_taken(port.to_string());
+        return Bar::go(Act::StartTest, said::footer_look_again())
+            .or(Act::Continue, said::footer_go_on_anyway())
             .because(reason);
     }
     match outcome {
@@ -334,9 +334,9 @@ fn bar(draft: &Draft, session: &Session) -> Bar {
         Some(outcome) => {
             let breaks =
                 outcome.symptom.as_ref().is_some_and(|symptom| Diagnosis::from(symptom).severity == Severity::Breaks);
-            let bar = Bar::go(Act::StartTest, said::bar_test_again()).or(Act::Continue, said::bar_go_on_anyway());
-            if breaks { bar.because(said::bar_push_without_test()) } else { bar }
+            let bar = Bar::go(Act::StartTest, said::footer_test_again()).or(Act::Continue, said::footer_go_on_anyway());
+            if breaks { bar.because(said::footer_push_without_test()) } else { bar }
         }
-        None => Bar::go(Act::StartTest, said::bar_start_test()).or(Act::Continue, said::bar_skip_test()),
+        None => Bar::go(Act::StartTest, said::footer_start_test()).or(Act::Continue, said::footer_skip_test()),
     }
 }

@@ -218,17 +218,17 @@ fn tidy(draft: &Draft) -> Vec<Tidy> {
 }
 
 fn bar(draft: &Draft, findings: &[Finding], signed_in: bool) -> Bar {
-    let check = said::bar_check_outside();
+    let check = said::footer_check_outside();
     if draft.verify.fresh(draft).is_none() {
         let bar = Bar::go(Act::CheckOutside, check);
-        return if push::is_done(draft) { bar } else { bar.because(said::bar_needs_push()) };
+        return if push::is_done(draft) { bar } else { bar.because(said::footer_needs_push()) };
     }
     match count_breaking(findings) {
         0 if signed_in => {
-            let bar = Bar::go(Act::Close, said::bar_close()).or(Act::CheckOutside, said::bar_check_again());
-            if test_callback(draft).done { bar } else { bar.because(said::bar_callback_left()) }
+            let bar = Bar::go(Act::Close, said::footer_close()).or(Act::CheckOutside, said::footer_check_again());
+            if test_callback(draft).done { bar } else { bar.because(said::footer_callback_left()) }
         }
-        0 => Bar::go(Act::CheckOutside, said::bar_check_again()).because(said::bar_now_sign_in()),
-        left => Bar::go(Act::CheckOutside, said::bar_check_again()).because(said::bar_problems_left(left)),
+        0 => Bar::go(Act::CheckOutside, said::footer_check_again()).because(said::footer_now_sign_in()),
+        left => Bar::go(Act::CheckOutside, said::footer_check_again()).because(said::footer_problems_left(left)),
     }
 }

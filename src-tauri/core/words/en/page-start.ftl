@@ -6,10 +6,10 @@ page-start-note = Sourcerer is not affiliated with X Corp. or Authentik Security
 
 page-start-set-up = Set up a source
 page-start-set-up-says = From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.
-page-start-check = Check a source
-page-start-check-says = Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.
-page-start-many = Check many sources
-page-start-many-says = A CSV of servers and slugs, or your jobs: every source from outside, in one table.
+page-start-source-check = Check a source
+page-start-source-check-says = Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.
+page-start-fleet = Check many sources
+page-start-fleet-says = A CSV of servers and slugs, or your jobs: every source from outside, in one table.
 page-start-practise = Practise
 page-start-practise-says = The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.
 

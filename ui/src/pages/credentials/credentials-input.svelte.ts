@@ -3,7 +3,7 @@ import { call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
 /** What is on its way to the core. What the core doesn't take, it sets aside itself: nothing is sent twice. */
-export class Entry {
+export class CredentialsInput {
   /** The field whose text is on its way. */
   sending = $state<PasteField | null>(null);
   /** Where secrets go: into memory only after the admin has agreed to it. */
@@ -14,7 +14,7 @@ export class Entry {
   }
 
   /** Whether the core got it, whatever it made of it. */
-  async enter(field: PasteField, text: string): Promise<boolean> {
+  async submit(field: PasteField, text: string): Promise<boolean> {
     this.sending = field;
     await call(commands.credentialsEnter({ field, text, place: this.#place }));
     this.sending = null;
@@ -27,13 +27,13 @@ export class Entry {
   }
 
   /** The same secret once more, in the same place or in memory. */
-  async again(place: Place): Promise<void> {
+  async storeAgain(place: Place): Promise<void> {
     this.#place = place;
     await this.useAnyway('clientSecret');
   }
 
   /** What stands in the wrong field goes into the right one. */
-  async putRight(): Promise<void> {
+  async swapFields(): Promise<void> {
     await call(commands.credentialsPutRight({ place: this.#place }));
   }
 }

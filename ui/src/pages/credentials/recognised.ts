@@ -2,17 +2,17 @@ import type { Message, PasteKind, PasteVerdict, Recognised } from '../../lib/bin
 import type { Tone } from '../../parts/tone';
 
 /** X's groups of keys, as they stand under each other on its page. */
-export type Group = 'appOnly' | 'old' | 'new';
+export type KeyGroup = 'appOnly' | 'old' | 'new';
 
 const tones: Record<PasteVerdict, Tone> = { fits: 'ok', suspicious: 'warn', wrong: 'bad' };
 
 /** How a field says what it holds. Once X has accepted the pair, a doubt is only a note. */
-export function toneOf(recognised: Recognised, accepted: boolean): Tone {
+export function recognisedTone(recognised: Recognised, accepted: boolean): Tone {
   return accepted && recognised.verdict === 'suspicious' ? 'note' : tones[recognised.verdict];
 }
 
 /** Nothing is said of an empty field. */
-export function worthSaying(recognised: Recognised | null): Recognised | null {
+export function nonEmpty(recognised: Recognised | null): Recognised | null {
   return recognised === null || recognised.kind === 'empty' ? null : recognised;
 }
 
@@ -21,7 +21,7 @@ export function headline(recognised: Recognised | null): Message | undefined {
   return recognised === null || recognised.verdict === 'suspicious' ? undefined : recognised.says;
 }
 
-const groups: Partial<Record<PasteKind, Group>> = {
+const groups: Partial<Record<PasteKind, KeyGroup>> = {
   bearerToken: 'appOnly',
   apiKey: 'old',
   oldPair: 'old',
@@ -32,6 +32,6 @@ const groups: Partial<Record<PasteKind, Group>> = {
 };
 
 /** The group that something wrong was copied from, where its kind tells. */
-export function comesFrom(recognised: Recognised | null): Group | undefined {
+export function copiedFromGroup(recognised: Recognised | null): KeyGroup | undefined {
   return recognised?.verdict === 'wrong' ? groups[recognised.kind] : undefined;
 }

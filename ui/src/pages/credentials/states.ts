@@ -24,15 +24,15 @@ const fits: Recognised = {
 };
 const waits = (reason: Bar['reason']): Bar => ({
   act: 'askX',
-  label: message('bar-ask-x'),
+  label: message('footer-ask-x'),
   ready: false,
   reason,
   other: null,
 });
-const goes: Bar = { act: 'askX', label: message('bar-ask-x'), ready: true, reason: null, other: null };
+const goes: Bar = { act: 'askX', label: message('footer-ask-x'), ready: true, reason: null, other: null };
 const goesOn: Bar = {
   act: 'continue',
-  label: message('bar-continue-signin'),
+  label: message('footer-continue-signin'),
   ready: true,
   reason: null,
   other: null,
@@ -49,7 +49,7 @@ const empty: CredentialsPage = {
   keyring: null,
   answer: null,
   problem: null,
-  bar: waits(message('bar-needs-pair')),
+  bar: waits(message('footer-needs-pair')),
 };
 const both: CredentialsPage = {
   ...empty,
@@ -113,7 +113,7 @@ export const states = {
     ...empty,
     clientId: idText,
     idRecognised: { ...confidential, removed: [message('pasted-quotes'), message('pasted-blanks')] },
-    bar: waits(message('bar-needs-secret')),
+    bar: waits(message('footer-needs-secret')),
   },
   swapped: {
     ...empty,
@@ -157,7 +157,7 @@ export const states = {
       mend: message('credentials-mend-native'),
       removed: [],
     },
-    bar: waits(message('bar-needs-secret')),
+    bar: waits(message('footer-needs-secret')),
   },
   both,
   ambiguous: {
@@ -184,7 +184,7 @@ export const states = {
       link: null,
       evidence: 'measured',
     },
-    bar: waits(message('bar-needs-secret')),
+    bar: waits(message('footer-needs-secret')),
   },
   accepted: { ...both, answer: accepted, bar: goesOn },
   idOnly: {
@@ -199,13 +199,13 @@ export const states = {
       removed: [],
     },
     answer: { ...accepted, verdict: 'idOnly', evidence: 'inferred' },
-    bar: { ...goesOn, other: ['askX', message('bar-ask-again')] },
+    bar: { ...goesOn, other: ['askX', message('footer-ask-again')] },
   },
   refused: {
     ...both,
     answer: { ...accepted, verdict: 'refused', evidence: 'observed', said: 'Missing valid authorization header' },
     problem: secretRefused,
-    bar: { ...goes, label: message('bar-ask-again'), reason: message('bar-mend-pair') },
+    bar: { ...goes, label: message('footer-ask-again'), reason: message('footer-mend-pair') },
   },
   unknownId: {
     ...both,
@@ -217,12 +217,12 @@ export const states = {
       why: message('diagnosis-x-client-id-unknown.why'),
       remedy: message('diagnosis-x-client-id-unknown.remedy'),
     },
-    bar: { ...goes, label: message('bar-ask-again'), reason: message('bar-mend-pair') },
+    bar: { ...goes, label: message('footer-ask-again'), reason: message('footer-mend-pair') },
   },
   cannotTell: {
     ...both,
     answer: { ...accepted, verdict: 'cannotTell', said: null },
     problem: unavailable,
-    bar: { ...goesOn, other: ['askX', message('bar-ask-again')] },
+    bar: { ...goesOn, other: ['askX', message('footer-ask-again')] },
   },
 } satisfies Record<string, CredentialsPage>;

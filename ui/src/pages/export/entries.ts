@@ -1,14 +1,14 @@
 import type { ExportFormat } from '../../lib/bindings';
-import { message, type Words } from '../../lib/i18n';
+import { message, type DisplayText } from '../../lib/i18n';
 import type { MenuItem } from '../../parts/menu';
 
 /** What each format is called above its text, and what is said of it there. */
-export const formats: Record<ExportFormat, { title: Words; says: Words }> = {
-  blueprint: { title: message('page-export-blueprint'), says: message('page-export-blueprint-text') },
-  blueprintFile: { title: message('page-export-blueprint'), says: message('page-export-blueprint-text') },
-  terraform: { title: message('page-export-terraform'), says: message('page-export-terraform-text') },
-  curl: { title: message('page-export-curl'), says: message('page-export-curl-text') },
-  runbook: { title: message('page-export-runbook'), says: message('page-export-runbook-text') },
+export const formats: Record<ExportFormat, { title: DisplayText; detail: DisplayText }> = {
+  blueprint: { title: message('page-export-blueprint'), detail: message('page-export-blueprint-text') },
+  blueprintFile: { title: message('page-export-blueprint'), detail: message('page-export-blueprint-text') },
+  terraform: { title: message('page-export-terraform'), detail: message('page-export-terraform-text') },
+  curl: { title: message('page-export-curl'), detail: message('page-export-curl-text') },
+  runbook: { title: message('page-export-runbook'), detail: message('page-export-runbook-text') },
 };
 
 /** The entry that isn't an export: what was found, as a file. */
@@ -16,22 +16,22 @@ export const report = 'report';
 
 /** The menu: what was found, then what was planned, with a line between the two kinds. */
 export const entries: MenuItem[] = [
-  { id: report, icon: 'file', title: message('page-export-report'), says: message('page-export-report-says') },
+  { id: report, icon: 'file', title: message('page-export-report'), detail: message('page-export-report-says') },
   'line',
   {
     id: 'blueprint',
     icon: 'save',
     title: message('page-export-blueprint'),
-    says: message('page-export-blueprint-says'),
+    detail: message('page-export-blueprint-says'),
   },
   {
     id: 'terraform',
     icon: 'save',
     title: message('page-export-terraform'),
-    says: message('page-export-terraform-says'),
+    detail: message('page-export-terraform-says'),
   },
-  { id: 'curl', icon: 'save', title: message('page-export-curl'), says: message('page-export-curl-says') },
-  { id: 'runbook', icon: 'save', title: message('page-export-runbook'), says: message('page-export-runbook-says') },
+  { id: 'curl', icon: 'save', title: message('page-export-curl'), detail: message('page-export-curl-says') },
+  { id: 'runbook', icon: 'save', title: message('page-export-runbook'), detail: message('page-export-runbook-says') },
 ];
 
 export const isFormat = (id: string): id is ExportFormat => Object.hasOwn(formats, id);

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
 import { fake } from '../../gallery/fake';
 import { app } from '../../lib/app-state.svelte';
-import { go } from '../../lib/navigation.svelte';
+import { navigate } from '../../lib/navigation.svelte';
 
 async function open(name: string): Promise<void> {
-  fake(`many-${name}`);
+  fake(`fleet-${name}`);
   render(App);
   await screen.findByRole('heading', { level: 1, name: 'Check many sources' });
 }
@@ -24,7 +24,7 @@ describe('many sources', () => {
     app.view = null;
     app.failure = null;
     app.fault = null;
-    await go('many');
+    await navigate('fleet');
   });
   afterEach(() => clearMocks());
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { enteredNames } from './fields';
+import { namesInput } from './fields';
 
 const port = (typed: string): number =>
-  enteredNames({
+  namesInput({
     name: 'X',
     slug: 'twitter',
     who: 'anyone',

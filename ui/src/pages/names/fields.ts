@@ -13,12 +13,12 @@ export type NamesFields = {
 };
 
 /** The fields as the core knows them. */
-export function fieldsOf({ name, slug, who, email, scopes, terms, privacy, port }: NamesPage): NamesFields {
+export function namesFields({ name, slug, who, email, scopes, terms, privacy, port }: NamesPage): NamesFields {
   return { name, slug, who, email, scopes, terms, privacy, port: String(port) };
 }
 
 /** What is sent. A port that isn't one goes as 0, which the core refuses in words. */
-export function enteredNames(fields: NamesFields): NamesEntered {
+export function namesInput(fields: NamesFields): NamesEntered {
   const port = /^\d{1,5}$/.test(fields.port.trim()) ? Number(fields.port) : 0;
   return { ...fields, port: port > 65_535 ? 0 : port };
 }

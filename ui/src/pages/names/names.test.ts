@@ -1,18 +1,18 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { shown } from '../../gallery/shown';
-import { flushed } from '../../lib/pending-flush';
+import { renderStage } from '../../gallery/shown';
+import { flushPending } from '../../lib/pending-flush';
 import Names from './Names.svelte';
 import { states } from './states';
 
 it('sends what is typed before an act, with all that stands beside it', async () => {
   const user = userEvent.setup();
-  const { sent } = shown(Names, states.usual);
+  const { sent } = renderStage(Names, states.usual);
   const slug = screen.getByLabelText('Slug');
   await user.clear(slug);
   await user.type(slug, 'x-login');
-  await flushed();
+  await flushPending();
   expect(sent('names_edit').at(-1)).toEqual({
     entered: {
       name: 'X',
@@ -30,7 +30,7 @@ it('sends what is typed before an act, with all that stands beside it', async ()
 
 it('sends a choice at once, and says its risk inside it', async () => {
   const user = userEvent.setup();
-  const { sent } = shown(Names, states.usual, states.risk);
+  const { sent } = renderStage(Names, states.usual, states.risk);
   await user.click(screen.getByRole('radio', { name: 'Link by user name' }));
   expect(sent('names_edit')).toHaveLength(1);
   expect(screen.getByRole('radio', { name: 'Link by user name' })).toHaveAccessibleDescription(/Risk:/);
@@ -38,17 +38,17 @@ it('sends a choice at once, and says its risk inside it', async () => {
 
 it('keeps a refusal quiet while the field is typed in', async () => {
   const user = userEvent.setup();
-  shown(Names, states.usual, states.refused);
+  renderStage(Names, states.usual, states.refused);
   const slug = screen.getByLabelText('Slug');
   await user.type(slug, ' login');
   expect(slug).toBeValid();
   await user.tab();
-  await flushed();
+  await flushPending();
   expect(slug).toBeInvalid();
 });
 
 it('asks for the two links once the e-mail address is wanted', () => {
-  shown(Names, states.links);
+  renderStage(Names, states.links);
   expect(screen.getByLabelText('Link to your terms of service')).toHaveValue('https://company.example/terms');
   expect(screen.getByLabelText('Link to your privacy policy')).toHaveValue('');
   screen.getByText(/only with both links/);

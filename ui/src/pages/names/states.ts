@@ -20,7 +20,7 @@ const names = (page: Partial<NamesPage>, host: string | null = 'authentik.compan
 };
 
 const free = { free: true, words: message('names-slug-free') };
-const mend = waits('agreeNames', message('bar-continue-xapp'), message('bar-mend-fields'));
+const mend = waits('agreeNames', message('footer-continue-xapp'), message('footer-mend-fields'));
 
 const email: Partial<NamesPage> = {
   slugKnown: free,

@@ -1,11 +1,13 @@
 import type { Message, PracticeFault, PracticePlace } from '../../lib/bindings';
-import { message, say, type Words } from '../../lib/i18n';
+import { message, formatMessage, type DisplayText } from '../../lib/i18n';
 
 /** The places with those of their faults that hold all words of what was typed, in title, explanation or name. */
 export function found(places: readonly PracticePlace[], typed: string): PracticePlace[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (fault: PracticeFault): boolean => {
-    const text = [say(fault.title), say(fault.does), fault.name, say(fault.tag)].join(' ').toLowerCase();
+    const text = [formatMessage(fault.title), formatMessage(fault.does), fault.name, formatMessage(fault.tag)]
+      .join(' ')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   };
   return places
@@ -26,12 +28,12 @@ export const among = (faults: readonly PracticeFault[], chosen: readonly string[
 /** A fault's name in plain words; the name itself where the message files don't know it. */
 function title(name: string): string {
   const words: Message = { id: `fault-${name}.title`, args: {} };
-  const said = say(words);
+  const said = formatMessage(words);
   return said === words.id ? name : said;
 }
 
 /** What the band says while practice servers run. */
-export function atWork(names: readonly string[]): Words {
+export function atWork(names: readonly string[]): DisplayText {
   if (names.length === 0) return message('page-shell-practice-none');
   return message('page-shell-practice-faults', { count: names.length, faults: names.map(title).join(', ') });
 }

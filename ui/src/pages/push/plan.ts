@@ -10,20 +10,20 @@ import type {
   PlanWeight,
   Shows,
 } from '../../lib/bindings';
-import { message, type Words } from '../../lib/i18n';
-import type { ChangeRow, Piece } from '../../parts/change';
+import { message, type DisplayText } from '../../lib/i18n';
+import type { ChangeRow, ValuePiece } from '../../parts/change';
 import type { IconName } from '../../parts/icons';
 import type { Tone } from '../../parts/tone';
 
-export const pills: Record<ChangeAction, { tone: Tone; words: Message }> = {
-  create: { tone: 'ok', words: message('page-push-new') },
-  change: { tone: 'note', words: message('page-push-change') },
-  remove: { tone: 'bad', words: message('page-push-remove') },
-  leaveOut: { tone: 'idle', words: message('page-push-left-out') },
-  nothing: { tone: 'idle', words: message('page-push-nothing') },
+export const actionPills: Record<ChangeAction, { tone: Tone; text: Message }> = {
+  create: { tone: 'ok', text: message('page-push-new') },
+  change: { tone: 'note', text: message('page-push-change') },
+  remove: { tone: 'bad', text: message('page-push-remove') },
+  leaveOut: { tone: 'idle', text: message('page-push-left-out') },
+  nothing: { tone: 'idle', text: message('page-push-nothing') },
 };
 
-export const icons: Record<ChangeTarget, IconName> = {
+export const targetIcons: Record<ChangeTarget, IconName> = {
   mapping: 'doing',
   source: 'server',
   sourceStage: 'doing',
@@ -38,7 +38,7 @@ export const outcomeTone: Record<MappingOutcome, Tone> = { ran: 'ok', raised: 'b
 export const weightTone: Record<PlanWeight, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
 
 /** Changes that serve one purpose, together and in their order. */
-export function inGroups(changes: Change[]): { group: ChangeGroup; changes: Change[] }[] {
+export function groupChanges(changes: Change[]): { group: ChangeGroup; changes: Change[] }[] {
   const groups = new Map<ChangeGroup, Change[]>();
   for (const change of changes) groups.set(change.group, [...(groups.get(change.group) ?? []), change]);
   return [...groups].map(([group, all]) => ({ group, changes: all }));
@@ -54,31 +54,31 @@ const mono = new Set([
   'additional_scopes',
 ]);
 
-const plain = (shows: Shows): Words => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
+const plainText = (shows: Shows): DisplayText => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
 
 /** What stands there afterwards: the slug marked as the admin's own choice, new entries of a list tinted. */
-function after({ name, now, will }: ChangeField): Words | Piece[] {
+function plannedValue({ name, now, will }: ChangeField): DisplayText | ValuePiece[] {
   if (name === 'slug' && will.kind === 'text') return [{ text: will.value, marked: true }];
-  if (will.kind !== 'list') return plain(will);
+  if (will.kind !== 'list') return plainText(will);
   const before = new Set(now?.kind === 'list' ? now.value : []);
-  return will.value.flatMap((text, at): Piece[] => [
+  return will.value.flatMap((text, at): ValuePiece[] => [
     ...(at > 0 ? [{ text: ', ' }] : []),
     { text, added: !before.has(text) },
   ]);
 }
 
 /** A change's fields as the table draws them. */
-export function rowsOf({ fields }: Change): ChangeRow[] {
+export function changeRows({ fields }: Change): ChangeRow[] {
   return fields.map((field) => ({
     field: field.label,
-    before: field.now !== null ? plain(field.now) : field.secret ? message('page-push-never-shown') : undefined,
-    after: after(field),
+    before: field.now !== null ? plainText(field.now) : field.secret ? message('page-push-never-shown') : undefined,
+    after: plannedValue(field),
     mono: mono.has(field.name) && field.will.kind !== 'words',
   }));
 }
 
 /** The request as it would be sent. */
-export function dataOf({ data }: Change): string | undefined {
+export function requestText({ data }: Change): string | undefined {
   return data === null ? undefined : [`${data.method} ${data.path}`, data.body].filter(Boolean).join('\n');
 }
 
@@ -86,7 +86,7 @@ export function dataOf({ data }: Change): string | undefined {
 const BUILT_IN = 'authentik Built-in';
 
 /** The buttons of the login page afterwards, and which of them is new. */
-export function buttonsOf({ fields }: Change): { name: string; isNew: boolean }[] {
+export function loginButtons({ fields }: Change): { name: string; isNew: boolean }[] {
   const sources = fields.find((field) => field.name === 'sources');
   if (sources?.will.kind !== 'list') return [];
   const before = new Set(sources.now?.kind === 'list' ? sources.now.value : []);
@@ -94,7 +94,7 @@ export function buttonsOf({ fields }: Change): { name: string; isNew: boolean }[
 }
 
 /** What a step is about: in the plan's words while it is at hand. */
-export function titleOf(change: string, plan: PlanShown | null): Words {
+export function stepTitle(change: string, plan: PlanShown | null): DisplayText {
   const planned = plan?.changes.find(({ id }) => id === change)?.title;
   return planned ?? message(change === 'login-page' ? 'page-push-step-login-page' : 'page-push-step-source');
 }

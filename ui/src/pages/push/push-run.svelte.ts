@@ -4,9 +4,9 @@ import { ask, call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
 /** What is being written, or was written last: the plan itself is spent by then. */
-export class Writing {
+export class PushRun {
   kind = $state<'push' | 'undo' | null>(null);
-  shown = $state.raw<PlanShown | null>(null);
+  plan = $state.raw<PlanShown | null>(null);
 
   async push(plan: PlanShown): Promise<void> {
     await this.#write('push', plan, (progress) => commands.pushApply({ progress }));
@@ -22,7 +22,7 @@ export class Writing {
     write: (to: Channel<PushStep[]>) => Promise<View>,
   ): Promise<void> {
     this.kind = kind;
-    this.shown = plan;
+    this.plan = plan;
     let over = false;
     // The steps stand in the view too, with the bar that belongs to them. An answer that comes too late is an old one.
     const progress = new Channel<PushStep[]>(() => {

@@ -154,15 +154,21 @@ const inUse: Diagnosis = {
   evidence: 'measured',
 };
 
-const compare: Bar = { act: 'compare', label: message('bar-compare'), ready: true, reason: null, other: null };
+const compare: Bar = { act: 'compare', label: message('footer-compare'), ready: true, reason: null, other: null };
 const pushes: Bar = {
   act: 'push',
-  label: message('bar-push', { count: 2 }),
+  label: message('footer-push', { count: 2 }),
   ready: true,
-  reason: message('bar-nothing-written'),
+  reason: message('footer-nothing-written'),
   other: null,
 };
-const goesOn: Bar = { act: 'continue', label: message('bar-continue-verify'), ready: true, reason: null, other: null };
+const goesOn: Bar = {
+  act: 'continue',
+  label: message('footer-continue-verify'),
+  ready: true,
+  reason: null,
+  other: null,
+};
 
 const open: PushPage = {
   host: 'authentik.company',
@@ -185,7 +191,7 @@ const consenting: PushPage = {
   ...review,
   choices: { ...offers.offer, existing: offers.existing },
   plan: { ...plan, state: 'needsConsent', diagnosis: differs, changes: [changed, button] },
-  bar: { ...pushes, ready: false, reason: message('bar-needs-consent') },
+  bar: { ...pushes, ready: false, reason: message('footer-needs-consent') },
 };
 const flowGone: Diagnosis = {
   ...taken,
@@ -208,11 +214,11 @@ const done: PushPage = {
     { change: 'login-page', state: 'written', millis: 174, diagnosis: null },
   ],
   done: { at: '2026-11-23T12:11:20Z', written: 2, tests: [] },
-  bar: { ...goesOn, other: ['compare', message('bar-compare-again')] },
+  bar: { ...goesOn, other: ['compare', message('footer-compare-again')] },
 };
 
 export const states = {
-  open: { ...open, bar: { ...compare, ready: false, reason: message('bar-needs-server') } },
+  open: { ...open, bar: { ...compare, ready: false, reason: message('footer-needs-server') } },
   review,
   untested: { ...review, tested: false },
   takeover: { ...review, plan: { ...plan, consequences: offers.takeover } },
@@ -228,12 +234,12 @@ export const states = {
     ...review,
     choices: offers.flowsGone,
     plan: { ...plan, state: 'blocked', diagnosis: flowGone },
-    bar: { ...compare, label: message('bar-compare-again') },
+    bar: { ...compare, label: message('footer-compare-again') },
   },
   badPath: {
     ...review,
     choices: offers.badPath,
-    bar: { ...pushes, ready: false, reason: message('bar-mend-fields') },
+    bar: { ...pushes, ready: false, reason: message('footer-mend-fields') },
   },
   pages: {
     ...review,
@@ -247,7 +253,7 @@ export const states = {
         { ...button, id: 'login-page-2', why: message('plan-why-stage', { stage: 'partners-identification' }) },
       ],
     },
-    bar: { ...pushes, label: message('bar-push', { count: 3 }) },
+    bar: { ...pushes, label: message('footer-push', { count: 3 }) },
   },
   leftOut: {
     ...review,
@@ -266,7 +272,7 @@ export const states = {
         },
       ],
     },
-    bar: { ...pushes, label: message('bar-push', { count: 1 }) },
+    bar: { ...pushes, label: message('footer-push', { count: 1 }) },
   },
   unseen: {
     ...review,
@@ -279,7 +285,7 @@ export const states = {
         { ...nothing(button, message('plan-button-add')), action: 'leaveOut', why: message('plan-why-unseen') },
       ],
     },
-    bar: { ...pushes, label: message('bar-push', { count: 1 }) },
+    bar: { ...pushes, label: message('footer-push', { count: 1 }) },
   },
   consent: consenting,
   agreed: {
@@ -292,7 +298,7 @@ export const states = {
     ...review,
     choices: { ...offers.offer, existing: offers.existing },
     plan: { ...plan, state: 'needsConsent', diagnosis: twinThere },
-    bar: { ...pushes, ready: false, reason: message('bar-needs-consent') },
+    bar: { ...pushes, ready: false, reason: message('footer-needs-consent') },
   },
   blocked: {
     ...review,
@@ -307,7 +313,7 @@ export const states = {
         { ...nothing(source, message('plan-source-nothing', { name: 'GitHub' })), action: 'leaveOut', why: null },
       ],
     },
-    bar: { ...compare, label: message('bar-compare-again') },
+    bar: { ...compare, label: message('footer-compare-again') },
   },
   already: {
     ...review,
@@ -321,7 +327,7 @@ export const states = {
       ],
     },
     done: { at, written: 0, tests: [] },
-    bar: { ...goesOn, reason: message('bar-already') },
+    bar: { ...goesOn, reason: message('footer-already') },
   },
   pushing: {
     ...review,
@@ -330,7 +336,7 @@ export const states = {
       { change: 'source', state: 'written', millis: 212, diagnosis: null },
       { change: 'login-page', state: 'readingBack', millis: 90, diagnosis: null },
     ],
-    bar: { ...pushes, ready: false, reason: message('bar-pushing') },
+    bar: { ...pushes, ready: false, reason: message('footer-pushing') },
   },
   stopped: {
     ...open,
@@ -349,7 +355,7 @@ export const states = {
       says: message('push-halfway-left', { written: 1, left: 1 }),
       undo: true,
     },
-    bar: { ...pushes, label: message('bar-push', { count: 1 }) },
+    bar: { ...pushes, label: message('footer-push', { count: 1 }) },
   },
   done,
   doneNothing: { ...done, steps: [], done: { at, written: 0, tests: [] } },

@@ -96,7 +96,7 @@ const missing: RotationPage = {
   checking: null,
   legs: way(met),
   problem: told('source-missing', 'breaks', { slug: 'twitter' }),
-  bar: go('prepareRotation', message('bar-check-again')),
+  bar: go('prepareRotation', message('footer-check-again')),
 };
 const ready: RotationPage = {
   ...checking,
@@ -127,7 +127,7 @@ const asking: RotationPage = {
   ...pressed,
   ending: 'x7Qd',
   asking: true,
-  bar: wait('askNewSecret', message('bar-ask-x'), message('rotation-bar-asking')),
+  bar: wait('askNewSecret', message('footer-ask-x'), message('rotation-bar-asking')),
 };
 const asked: RotationPage = {
   ...asking,
@@ -159,7 +159,7 @@ const pushing: RotationPage = {
   ...toPush,
   pushing: true,
   steps: [{ change: 'source', state: 'writing', millis: 0, diagnosis: null }],
-  bar: wait('pushSecret', push, message('bar-pushing')),
+  bar: wait('pushSecret', push, message('footer-pushing')),
 };
 const stopped: RotationPage = {
   ...asked,

@@ -185,14 +185,14 @@ const newer: Diagnosis = {
 };
 
 const checked = { token: kept('https://authentik.company'), checkedAt: '2026-11-23T11:04:10Z' };
-const again = ready('checkServer', message('bar-check-again'));
+const again = ready('checkServer', message('footer-check-again'));
 
 export const states = {
   empty: server({}),
   refused: server({
     address: 'https://authentik.company:99999',
     refused: message('address-error-port'),
-    bar: waits('checkServer', message('bar-check-server'), message('bar-needs-address-and-token')),
+    bar: waits('checkServer', message('footer-check-server'), message('footer-needs-address-and-token')),
   }),
   plainHttp: server({
     address: 'http://auth.lan:9000',
@@ -203,9 +203,12 @@ export const states = {
     address: 'http://auth.lan:9000',
     read: https('auth.lan', { base: 'http://auth.lan:9000', scheme: 'http', port: 9000 }),
     allowHttp: true,
-    bar: waits('checkServer', message('bar-check-server'), message('bar-needs-token')),
+    bar: waits('checkServer', message('footer-check-server'), message('footer-needs-token')),
   }),
-  address: server({ ...company, bar: waits('checkServer', message('bar-check-server'), message('bar-needs-token')) }),
+  address: server({
+    ...company,
+    bar: waits('checkServer', message('footer-check-server'), message('footer-needs-token')),
+  }),
   path: server({
     address: 'https://auth.lan:9443/sso',
     read: https('auth.lan', {
@@ -216,29 +219,29 @@ export const states = {
     }),
     caFile: '/home/m.okafor/certificates/homelab-root-ca.pem',
     token: kept('https://auth.lan:9443/sso'),
-    bar: ready('checkServer', message('bar-check-server')),
+    bar: ready('checkServer', message('footer-check-server')),
   }),
   noKeyring: server({
     ...company,
     keyring: noKeyring,
-    bar: waits('checkServer', message('bar-check-server'), message('bar-needs-token')),
+    bar: waits('checkServer', message('footer-check-server'), message('footer-needs-token')),
   }),
   inMemory: server({
     ...company,
     token: kept('https://authentik.company', 'memory'),
-    bar: ready('checkServer', message('bar-check-server')),
+    bar: ready('checkServer', message('footer-check-server')),
   }),
   checking: server({
     ...company,
     ...checked,
     asking: underWay({ name: met.name, connect: met.connect, tls: met.tls }, ['http', 'found', 'version']),
-    bar: ready('checkServer', message('bar-check-server')),
+    bar: ready('checkServer', message('footer-check-server')),
   }),
   entering: server({
     ...company,
     ...checked,
     asking: underWay({ ...met, token: undefined, rights: undefined }, ['token', 'rights']),
-    bar: ready('checkServer', message('bar-check-server')),
+    bar: ready('checkServer', message('footer-check-server')),
   }),
   newer: server({
     ...company,
@@ -246,14 +249,14 @@ export const states = {
     legs: way(met),
     reached: { ...reached, version: '2026.8.1' },
     note: newer,
-    bar: ready('continue', message('bar-continue-names')),
+    bar: ready('continue', message('footer-continue-names')),
   }),
   ready: server({
     ...company,
     ...checked,
     legs: way(met),
     reached,
-    bar: ready('continue', message('bar-continue-names')),
+    bar: ready('continue', message('footer-continue-names')),
   }),
   notes: server({
     ...company,
@@ -283,7 +286,7 @@ export const states = {
       ),
     },
     handover,
-    bar: ready('continue', message('bar-continue-names')),
+    bar: ready('continue', message('footer-continue-names')),
   }),
   rights: server({
     ...company,

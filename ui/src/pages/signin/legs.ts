@@ -3,7 +3,7 @@ import { duration } from '../../lib/format';
 import { message } from '../../lib/i18n';
 import type { LegState, TimelineLeg } from '../../parts/timeline';
 
-const titles: Record<Leg, Message> = {
+const legTitles: Record<Leg, Message> = {
   browser: message('signin-leg-browser'),
   consent: message('signin-leg-consent'),
   callback: message('signin-leg-callback'),
@@ -12,7 +12,7 @@ const titles: Record<Leg, Message> = {
   revoke: message('signin-leg-revoke'),
 };
 
-const states: Record<LegVerdict, LegState> = {
+const legStates: Record<LegVerdict, LegState> = {
   pending: 'idle',
   running: 'waiting',
   passed: 'ok',
@@ -21,7 +21,7 @@ const states: Record<LegVerdict, LegState> = {
 };
 
 /** Only the consent waits for a person; everything else that is under way waits for X. */
-function verdict({ leg, verdict: word }: LegReport): Message | undefined {
+function legVerdict({ leg, verdict: word }: LegReport): Message | undefined {
   switch (word) {
     case 'running':
       return leg === 'consent' ? undefined : message('signin-verdict-running');
@@ -36,13 +36,14 @@ function verdict({ leg, verdict: word }: LegReport): Message | undefined {
 }
 
 /** The legs as the timeline draws them: why one failed stands in the banner. While one waits for the person, it says what X won't. */
-export function drawn(legs: LegReport[]): TimelineLeg[] {
+export function timelineLegs(legs: LegReport[]): TimelineLeg[] {
   return legs.map((leg) => ({
     id: leg.leg,
-    title: titles[leg.leg],
-    state: states[leg.verdict],
-    verdict: verdict(leg),
+    title: legTitles[leg.leg],
+    state: legStates[leg.verdict],
+    verdict: legVerdict(leg),
     took: leg.millis === null ? undefined : duration(leg.millis),
-    says: leg.note ?? (leg.leg === 'consent' && leg.verdict === 'running' ? message('page-signin-silent') : undefined),
+    detail:
+      leg.note ?? (leg.leg === 'consent' && leg.verdict === 'running' ? message('page-signin-silent') : undefined),
   }));
 }

@@ -141,20 +141,26 @@ const notOpened = diagnosis(message('diagnosis-browser-not-opened'), {
 
 const start: Bar = {
   act: 'startTest',
-  label: message('bar-start-test'),
+  label: message('footer-start-test'),
   ready: true,
   reason: null,
-  other: ['continue', message('bar-skip-test')],
+  other: ['continue', message('footer-skip-test')],
 };
 const again: Bar = {
   act: 'startTest',
-  label: message('bar-test-again'),
+  label: message('footer-test-again'),
   ready: true,
-  reason: message('bar-push-without-test'),
-  other: ['continue', message('bar-go-on-anyway')],
+  reason: message('footer-push-without-test'),
+  other: ['continue', message('footer-go-on-anyway')],
 };
-const goesOn: Bar = { act: 'continue', label: message('bar-continue-review'), ready: true, reason: null, other: null };
-const waits: Bar = { ...goesOn, ready: false, reason: message('bar-waiting-for-x') };
+const goesOn: Bar = {
+  act: 'continue',
+  label: message('footer-continue-review'),
+  ready: true,
+  reason: null,
+  other: null,
+};
+const waits: Bar = { ...goesOn, ready: false, reason: message('footer-waiting-for-x') };
 
 const before: SignInPage = {
   running: null,
@@ -470,8 +476,8 @@ export const states = {
     callback: { otherPort: 8724, register: null, remove: null },
     bar: {
       ...again,
-      label: message('bar-look-again'),
-      reason: message('bar-port-taken', { port: '8723' }),
+      label: message('footer-look-again'),
+      reason: message('footer-port-taken', { port: '8723' }),
     },
   },
   failed: failed('profile', notEnrolled),

@@ -27,7 +27,7 @@ export function rows(findings: Finding[], inBanner: string | undefined): Check[]
     id: finding.id,
     tone: tone(finding),
     title: finding.title,
-    says: finding.detail ?? (finding.id === inBanner ? undefined : finding.diagnosis?.why),
+    detail: finding.detail ?? (finding.id === inBanner ? undefined : finding.diagnosis?.why),
     verdict: finding.outcome === 'found' ? words[finding.severity] : undefined,
     aside: finding.outcome === 'skipped' ? message('page-verify-not-run') : undefined,
   }));

@@ -115,17 +115,17 @@ const unknown = found('source', {
 
 const again: Bar = {
   act: 'checkOutside',
-  label: message('bar-check-again'),
+  label: message('footer-check-again'),
   ready: true,
-  reason: message('bar-now-sign-in'),
+  reason: message('footer-now-sign-in'),
   other: null,
 };
 const close: Bar = {
   act: 'close',
-  label: message('bar-close'),
+  label: message('footer-close'),
   ready: true,
   reason: null,
-  other: ['checkOutside', message('bar-check-again')],
+  other: ['checkOutside', message('footer-check-again')],
 };
 
 const unchecked: VerifyPage = {
@@ -151,7 +151,7 @@ const unchecked: VerifyPage = {
       done: false,
     },
   ],
-  bar: { ...again, label: message('bar-check-outside'), reason: null },
+  bar: { ...again, label: message('footer-check-outside'), reason: null },
 };
 const fine: VerifyPage = {
   ...unchecked,
@@ -161,7 +161,7 @@ const fine: VerifyPage = {
   ran: 9,
   bar: again,
 };
-const problems = (count: number): Bar => ({ ...again, reason: message('bar-problems-left', { count }) });
+const problems = (count: number): Bar => ({ ...again, reason: message('footer-problems-left', { count }) });
 
 export const states = {
   unchecked,

@@ -11,7 +11,7 @@ export function drawnForm(page: XAppPage): DrawnPart[] {
     if (field.control.control === 'switch' && last !== undefined) last.rows.push(...rows);
     else fields.push({ id: field.id, label: field.label, rows, filled: isFilled(field, page) });
   }
-  return [...fields, ...saving(page)];
+  return [...fields, ...saveButtons(page)];
 }
 
 /** The part of the drawing that the open action is about. */
@@ -45,7 +45,7 @@ function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
     case 'switch': {
       const turned = page.actions
         .flatMap((action) => action.steps)
-        .some((step) => switches(step, field) && ticked(step));
+        .some((step) => isSwitchOf(step, field) && ticked(step));
       return [{ kind: 'switch', label: field.label, on: turned }];
     }
     case 'urls': {
@@ -66,9 +66,9 @@ function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
 }
 
 /** A switch belongs to the action of the field above it; its label tells them apart. */
-const switches = (step: GuideStep, field: FormField): boolean => step.kind === 'switch' && step.label === field.label;
+const isSwitchOf = (step: GuideStep, field: FormField): boolean => step.kind === 'switch' && step.label === field.label;
 
-function saving({ actions }: XAppPage): DrawnField[] {
+function saveButtons({ actions }: XAppPage): DrawnField[] {
   const save = actions.find(({ id }) => id === 'save');
   return save === undefined ? [] : [{ id: save.id, rows: [buttons(save)] }];
 }

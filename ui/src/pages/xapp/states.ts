@@ -416,7 +416,7 @@ const links = ['Terms of service', 'Privacy policy'];
 function xapp(actions: GuideAction[], ticked: string[], own: Partial<XAppPage> = {}): JobView {
   const isDone = ({ steps }: GuideAction): boolean => steps.every(({ id }) => ticked.includes(id));
   const doneActions = actions.filter(isDone).map(({ id }) => id);
-  const next = message('bar-continue-credentials');
+  const next = message('footer-continue-credentials');
   return job({
     page: 'xapp',
     host: 'authentik.company',
@@ -432,7 +432,7 @@ function xapp(actions: GuideAction[], ticked: string[], own: Partial<XAppPage> =
       bar:
         doneActions.length === actions.length
           ? ready('continue', next)
-          : ready('tickAction', message('bar-tick-action'), ['continue', next]),
+          : ready('tickAction', message('footer-tick-action'), ['continue', next]),
       ...own,
     },
   });

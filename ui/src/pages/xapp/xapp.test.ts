@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { shown, viewOf } from '../../gallery/shown';
+import { renderStage, viewOf } from '../../gallery/shown';
 import { drawnForm, markedPart } from './form';
 import { sightings, states } from './states';
 import XApp from './XApp.svelte';
@@ -14,7 +14,7 @@ describe('a value', () => {
 
   it('is ticked off when it is copied, and the tick can be taken back', async () => {
     const user = userEvent.setup();
-    const { sent } = shown(XApp, states.callbacks);
+    const { sent } = renderStage(XApp, states.callbacks);
     await user.click(screen.getByRole('button', { name: copy }));
     await vi.waitFor(() => expect(sent('xapp_tick')).toEqual([{ step: 'test-callback', done: true }]));
     await user.click(screen.getByRole('checkbox', { name: 'In X’s form', checked: true }));
@@ -23,7 +23,7 @@ describe('a value', () => {
 
   it('leads on to the next action when its own is done with it', async () => {
     const user = userEvent.setup();
-    shown(XApp, states.callbacks, states.save);
+    renderStage(XApp, states.callbacks, states.save);
     await user.click(screen.getByRole('button', { name: copy }));
     await vi.waitFor(() => expect(document.activeElement).toHaveTextContent('Save Changes'));
   });
@@ -63,7 +63,7 @@ describe('the drawing', () => {
 describe('the list that X shows', () => {
   it('is compared when it is pasted, and can be cleared', async () => {
     const user = userEvent.setup();
-    const { sent } = shown(XApp, states.begun);
+    const { sent } = renderStage(XApp, states.begun);
     const box = screen.getByLabelText('Callbacks as X shows them, one per line');
     await user.click(box);
     await user.paste('https://authentik.company/\nhttp://127.0.0.1:8723/callback');
@@ -75,7 +75,7 @@ describe('the list that X shows', () => {
   });
 
   it('names each thing that differs and marks it', () => {
-    shown(XApp, states.differs);
+    renderStage(XApp, states.differs);
     screen.getByText('The slash at the end is missing.');
     const diff = screen.getByRole('group', { name: /byte 5: “s” is missing/ });
     expect([...diff.querySelectorAll('.missing')]).toHaveLength(2);
@@ -86,7 +86,7 @@ describe('the list that X shows', () => {
 describe('a word from the screen', () => {
   it('leads to its action, or is said to be left alone', async () => {
     const user = userEvent.setup();
-    shown(XApp, states.begun);
+    renderStage(XApp, states.begun);
     await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
     const asked: unknown[] = [];
     const invoke = (command: string, args: unknown): Promise<unknown> => {
@@ -104,21 +104,21 @@ describe('a word from the screen', () => {
 
 it('keeps it in the job that every action stands open', async () => {
   const user = userEvent.setup();
-  const { sent } = shown(XApp, states.begun);
+  const { sent } = renderStage(XApp, states.begun);
   await user.click(screen.getByRole('checkbox', { name: 'All actions at once' }));
   expect(sent('xapp_all')).toEqual([{ all: true }]);
 });
 
 it('leads to where a missing link is entered', async () => {
   const user = userEvent.setup();
-  const { sent } = shown(XApp, states.noLinks);
+  const { sent } = renderStage(XApp, states.noLinks);
   await user.click(screen.getByRole('button', { name: 'Enter it on Names' }));
   expect(sent('page_open')).toEqual([{ stage: 'names' }]);
 });
 
 it('reckons a month for the people that are entered', async () => {
   const user = userEvent.setup();
-  const { sent } = shown(XApp, states.begun);
+  const { sent } = renderStage(XApp, states.begun);
   const people = screen.getByLabelText('People who sign in on a day');
   await user.clear(people);
   await user.type(people, '150');

@@ -153,19 +153,19 @@ pub(crate) fn page(draft: &Draft, session: &Session) -> CredentialsPage {
 }
 
 fn bar(credentials: &Credentials) -> Bar {
-    let ask = || (Act::AskX, said::bar_ask_x());
+    let ask = || (Act::AskX, said::footer_ask_x());
     let (act, label) = ask();
     match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
-        (None, None, _) => Bar::wait(act, label, said::bar_needs_pair()),
-        (None, Some(_), _) => Bar::wait(act, label, said::bar_needs_id()),
-        (Some(_), None, _) => Bar::wait(act, label, said::bar_needs_secret()),
+        (None, None, _) => Bar::wait(act, label, said::footer_needs_pair()),
+        (None, Some(_), _) => Bar::wait(act, label, said::footer_needs_id()),
+        (Some(_), None, _) => Bar::wait(act, label, said::footer_needs_secret()),
         (Some(_), Some(_), None) => Bar::go(act, label),
-        (Some(_), Some(_), Some(PairVerdict::Accepted)) => Bar::go(Act::Continue, said::bar_continue_signin()),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => Bar::go(Act::Continue, said::footer_continue_signin()),
         (Some(_), Some(_), Some(PairVerdict::Refused)) => {
-            Bar::go(Act::AskX, said::bar_ask_again()).because(said::bar_mend_pair())
+            Bar::go(Act::AskX, said::footer_ask_again()).because(said::footer_mend_pair())
         }
         (Some(_), Some(_), Some(PairVerdict::IdOnly | PairVerdict::CannotTell)) => {
-            Bar::go(Act::Continue, said::bar_continue_signin()).or(Act::AskX, said::bar_ask_again())
+            Bar::go(Act::Continue, said::footer_continue_signin()).or(Act::AskX, said::footer_ask_again())
         }
     }
 }

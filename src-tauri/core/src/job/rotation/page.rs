@@ -157,7 +157,7 @@ impl Rotation {
                 let bar = Bar::go(Act::PrepareRotation, said::rotation_bar_check());
                 match (&self.checking, &self.ready) {
                     (Some(_), _) => Bar { ready: false, ..bar }.because(said::rotation_bar_checking()),
-                    (None, Some(_)) => Bar { label: said::bar_check_again(), ..bar },
+                    (None, Some(_)) => Bar { label: said::footer_check_again(), ..bar },
                     (None, None) => bar,
                 }
             }
@@ -165,7 +165,7 @@ impl Rotation {
                 Bar::go(Act::TellRegenerated, said::rotation_bar_pressed()).because(said::rotation_bar_not_before())
             }
             RotationStep::Paste if self.asking => {
-                Bar::wait(Act::AskNewSecret, said::bar_ask_x(), said::rotation_bar_asking())
+                Bar::wait(Act::AskNewSecret, said::footer_ask_x(), said::rotation_bar_asking())
             }
             RotationStep::Paste if self.ending().is_some() => Bar::go(
                 Act::AskNewSecret,
@@ -175,7 +175,7 @@ impl Rotation {
                 Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::rotation_bar_needs_secret())
             }
             RotationStep::Push if self.pushing => {
-                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::bar_pushing())
+                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::footer_pushing())
             }
             RotationStep::Push => Bar::go(Act::PushSecret, said::rotation_bar_push()),
             RotationStep::Done => Bar::go(Act::EndRotation, said::shell_close()),

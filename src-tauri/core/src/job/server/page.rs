@@ -158,13 +158,13 @@ fn handover(server: &Server) -> Option<Handover> {
 }
 
 fn bar(server: &Server, readable: bool) -> Bar {
-    let check = || (Act::CheckServer, said::bar_check_server());
+    let check = || (Act::CheckServer, said::footer_check_server());
     match (readable, server.token(), server.fresh(), server.problem()) {
-        (false, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_address_and_token()),
-        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::bar_needs_address()),
-        (true, None, _, _) => Bar::wait(check().0, check().1, said::bar_needs_token()),
-        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::bar_continue_names()),
-        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::bar_check_again()),
+        (false, None, _, _) => Bar::wait(check().0, check().1, said::footer_needs_address_and_token()),
+        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::footer_needs_address()),
+        (true, None, _, _) => Bar::wait(check().0, check().1, said::footer_needs_token()),
+        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::footer_continue_names()),
+        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::footer_check_again()),
         (true, Some(_), None, _) => Bar::go(check().0, check().1),
     }
 }

@@ -171,11 +171,11 @@ pub(super) fn page(draft: &Draft) -> XAppPage {
     let open = open(&actions, xapp).map(|action| action.id.clone());
     let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
     let bar = if actions.is_empty() {
-        Bar::wait(Act::Continue, said::bar_continue_credentials(), said::bar_needs_address())
+        Bar::wait(Act::Continue, said::footer_continue_credentials(), said::footer_needs_address())
     } else if done == actions.len() {
-        Bar::go(Act::Continue, said::bar_continue_credentials())
+        Bar::go(Act::Continue, said::footer_continue_credentials())
     } else {
-        Bar::go(Act::TickAction, said::bar_tick_action()).or(Act::Continue, said::bar_continue_credentials())
+        Bar::go(Act::TickAction, said::footer_tick_action()).or(Act::Continue, said::footer_continue_credentials())
     };
     XAppPage {
         layout: xapp.layout,

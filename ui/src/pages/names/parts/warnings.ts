@@ -1,7 +1,7 @@
 import type { Derived, Message, Warning } from '../../../lib/bindings';
 import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
-import { known } from '../../fact-evidence';
+import { factEvidence } from '../../fact-evidence';
 
 const about: Record<Derived, Message> = {
   callback: message('page-names-callback'),
@@ -15,6 +15,6 @@ export function warningChecks(warnings: Warning[]): Check[] {
     tone: evidence === 'unknown' ? 'note' : 'warn',
     title: about[url],
     says,
-    aside: known[evidence],
+    aside: factEvidence[evidence],
   }));
 }

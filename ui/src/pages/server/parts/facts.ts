@@ -1,8 +1,8 @@
 import type { Message, Reached, TokenLife } from '../../../lib/bindings';
 import { clock, day } from '../../../lib/format';
-import { message, type Words } from '../../../lib/i18n';
+import { message, type DisplayText } from '../../../lib/i18n';
 
-type Fact = { label: Message; value: Words; mono?: boolean; note?: Message };
+type Fact = { label: Message; value: DisplayText; mono?: boolean; note?: Message };
 
 /** What the server said of itself, a row each. */
 export function facts(reached: Reached, now: Date): Fact[] {

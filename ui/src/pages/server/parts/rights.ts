@@ -3,29 +3,29 @@ import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 import type { Tone } from '../../../parts/tone';
 
-/** `says`: what goes without it where the push doesn't need it. */
-const rightWords: Record<Right, { title: Message; says?: Message }> = {
+/** `detail`: what goes without it where the push doesn't need it. */
+const rightLabels: Record<Right, { title: Message; detail?: Message }> = {
   viewSource: { title: message('page-server-right-view-source') },
   addSource: { title: message('page-server-right-add-source') },
   changeSource: { title: message('page-server-right-change-source') },
   deleteSource: {
     title: message('page-server-right-delete-source'),
-    says: message('page-server-right-delete-source-why'),
+    detail: message('page-server-right-delete-source-why'),
   },
   viewFlow: { title: message('page-server-right-view-flow') },
   viewStage: { title: message('page-server-right-view-stage') },
   changeStage: { title: message('page-server-right-change-stage') },
-  viewEvents: { title: message('page-server-right-view-events'), says: message('page-server-right-view-events-why') },
+  viewEvents: { title: message('page-server-right-view-events'), detail: message('page-server-right-view-events-why') },
   viewConnections: {
     title: message('page-server-right-view-connections'),
-    says: message('page-server-right-view-connections-why'),
+    detail: message('page-server-right-view-connections-why'),
   },
-  viewUsers: { title: message('page-server-right-view-users'), says: message('page-server-right-view-users-why') },
+  viewUsers: { title: message('page-server-right-view-users'), detail: message('page-server-right-view-users-why') },
   viewMapping: {
     title: message('page-server-right-view-mapping'),
-    says: message('page-server-right-view-mapping-why'),
+    detail: message('page-server-right-view-mapping-why'),
   },
-  addMapping: { title: message('page-server-right-add-mapping'), says: message('page-server-right-add-mapping-why') },
+  addMapping: { title: message('page-server-right-add-mapping'), detail: message('page-server-right-add-mapping-why') },
   changeMapping: { title: message('page-server-right-change-mapping') },
   deleteMapping: { title: message('page-server-right-delete-mapping') },
   viewBinding: { title: message('page-server-right-view-binding') },
@@ -44,11 +44,11 @@ const allowedTone: Record<Allowed, Tone> = { allowed: 'ok', refused: 'warn', unk
 
 /** A right in plain words, as a row. */
 export function rightCheck({ right, allowed }: RightState): Check {
-  const { title, says } = rightWords[right];
-  const row = { id: right, tone: allowedTone[allowed], title, says };
+  const { title, detail } = rightLabels[right];
+  const row = { id: right, tone: allowedTone[allowed], title, detail };
   switch (allowed) {
     case 'allowed':
-      return { ...row, says: undefined, aside: message('page-server-allowed') };
+      return { ...row, detail: undefined, aside: message('page-server-allowed') };
     case 'refused':
       return { ...row, verdict: message('page-server-refused') };
     case 'unknown':

@@ -3,7 +3,7 @@ import { clock, day, sameDay } from '../../../lib/format';
 import { message } from '../../../lib/i18n';
 
 /** Where a secret is kept, and since when. */
-export function storedWords({ ending, at, place }: Kept, now: Date): Message {
+export function storedText({ ending, at, place }: Kept, now: Date): Message {
   const when = new Date(at);
   switch (place) {
     case 'keyring':

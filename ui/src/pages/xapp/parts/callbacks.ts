@@ -7,10 +7,14 @@ export function callbackChecks({ wanted }: PastedBack): Check[] {
   return wanted.map((one) => ({ id: one.name, title: one.label, ...standing(one) }));
 }
 
-function standing({ standing: found, says, url }: WantedCallback): Pick<Check, 'tone' | 'says' | 'verdict' | 'aside'> {
+function standing({
+  standing: found,
+  says,
+  url,
+}: WantedCallback): Pick<Check, 'tone' | 'detail' | 'verdict' | 'aside'> {
   switch (found.is) {
     case 'there':
-      return { tone: 'ok', says: url, verdict: message('page-xapp-paste-is-there') };
+      return { tone: 'ok', detail: url, verdict: message('page-xapp-paste-is-there') };
     case 'differs':
       return {
         tone: 'bad',
@@ -18,6 +22,6 @@ function standing({ standing: found, says, url }: WantedCallback): Pick<Check, '
         aside: message('page-xapp-paste-line', { line: found.line }),
       };
     case 'missing':
-      return { tone: 'bad', says: says[0], verdict: message('page-xapp-paste-missing') };
+      return { tone: 'bad', detail: says[0], verdict: message('page-xapp-paste-missing') };
   }
 }
