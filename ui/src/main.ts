@@ -7,7 +7,7 @@ import { ask } from './lib/call';
 const target = document.getElementById('app');
 if (target !== null) mount(App, { target });
 
-// For whoever measures the start; otherwise the core does nothing with it.
+// Marks for measuring the startup time. The core ignores them unless a measurement runs.
 void ask(commands.appMark({ label: 'dcl' })).then((measured) => {
   if (measured !== true) return;
   requestAnimationFrame(() => requestAnimationFrame(() => void ask(commands.appMark({ label: 'raf2' }))));

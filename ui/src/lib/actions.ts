@@ -6,7 +6,7 @@ import { app } from './app-state.svelte';
 
 const overrides = new Map<Act, () => void>();
 
-/** A page does an act itself, such as asking before a push. Until the returned function is called. */
+/** Lets a page handle an action itself, for example to ask before a push, until the returned function is called. */
 export function overrideAction(action: Act, handler: () => void): () => void {
   overrides.set(action, handler);
   return () => {
@@ -14,7 +14,7 @@ export function overrideAction(action: Act, handler: () => void): () => void {
   };
 }
 
-/** Does what a button of the bar says. One at a time. */
+/** Runs the action of a footer button. Only one action runs at a time. */
 export async function runAction(wanted: Act): Promise<void> {
   if (app.runningAction !== null) return;
   app.runningAction = wanted;
@@ -40,7 +40,7 @@ async function runDefault(wanted: Act): Promise<void> {
     case 'compare':
       return call(commands.pushReview());
     case 'push':
-      // Written only after a dialog, which the push page brings.
+      // A push is written only after a confirmation dialog, which the push page shows.
       return;
     case 'checkOutside':
       return call(commands.verifyRun());
@@ -61,7 +61,7 @@ async function runDefault(wanted: Act): Promise<void> {
   }
 }
 
-/** Begins the live test. Over once it runs: it may then take minutes, and Stop is an act too. */
+/** Starts the live test. Resolves once the test runs: it may take minutes, and Stop is an action of its own. */
 function startTest(): Promise<void> {
   return new Promise((begun) => {
     const progress = new Channel<SignInReport>(() => void refresh().then(begun));
@@ -69,7 +69,7 @@ function startTest(): Promise<void> {
   });
 }
 
-/** What "check again" is on each page. */
+/** The action that "check again" runs on each page. */
 const recheckActions: Partial<Record<Stage, Act>> = {
   server: 'checkServer',
   credentials: 'askX',
@@ -77,7 +77,7 @@ const recheckActions: Partial<Record<Stage, Act>> = {
   verify: 'checkOutside',
 };
 
-/** Checks the open page's question once more, where it has one. */
+/** Runs the check of the open page again, if it has one. */
 export function recheck(): boolean {
   const job = app.view?.job ?? undefined;
   const wanted = job && recheckActions[job.page];

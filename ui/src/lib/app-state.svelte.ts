@@ -1,16 +1,16 @@
 import type { Act, Diagnosis, View } from './bindings';
 
-/** What the window knows: the last view, and how the acts of this moment fare. No fact stands here twice. */
+/** The state of the window: the newest view, and the running command or its error. */
 class App {
   /** The last answer of a command; each new one replaces it whole. */
   view = $state.raw<View | null>(null);
   /** Why a command couldn't be done. */
   failure = $state.raw<Diagnosis | null>(null);
-  /** A fault of ours: what came back was neither a view nor a diagnosis. In its own words. */
+  /** An internal error: the answer was neither a view nor a diagnosis. Holds the error's own text. */
   fault = $state<string | null>(null);
-  /** A command is under way. */
+  /** Whether a command is running. */
   busy = $state(false);
-  /** The act of the bar that is under way, for its button. */
+  /** The running action of the footer, for the state of its button. */
   runningAction = $state<Act | null>(null);
 }
 

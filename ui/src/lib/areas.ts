@@ -1,7 +1,7 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
-/** Moves the focus to the next (or, with -1, previous) area of the window: whatever carries `data-area`. False: none. */
+/** Moves the focus to the next (or, with -1, previous) area of the window: any element with `data-area`. Returns false if there is none. */
 export function moveArea(by: 1 | -1): boolean {
   const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.offsetParent !== null);
   if (areas.length === 0) return false;

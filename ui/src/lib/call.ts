@@ -3,7 +3,7 @@ import { app } from './app-state.svelte';
 
 let running = 0;
 
-/** Awaits a command and draws its view. Whatever goes wrong is said at the top of the page: this never throws. */
+/** Awaits a command and shows its view. An error is shown at the top of the page; this function never throws. */
 export async function call(answer: Promise<View>): Promise<void> {
   app.failure = null;
   app.fault = null;
@@ -15,17 +15,17 @@ export async function call(answer: Promise<View>): Promise<void> {
   draw(view);
 }
 
-/** Draws how things stand now, without a word on what failed before: for progress. */
+/** Shows the current view and keeps the error that is shown. Progress events call this. */
 export async function refresh(): Promise<void> {
   draw(await ask(commands.appView()));
 }
 
-/** Shows a view, unless a newer one has overtaken it. */
+/** Shows a view, unless a newer one is shown already. */
 function draw(view: View | undefined): void {
   if (view !== undefined && (app.view === null || view.revision >= app.view.revision)) app.view = view;
 }
 
-/** Awaits a command that answers with something else than a view. The only `catch` of the page. */
+/** Awaits a command that returns something other than a view. This is the only `catch` of the page. */
 export async function ask<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard. False if this system lets neither way do it. */
+/** Copies text to the clipboard. Returns false if the system allows neither way of doing so. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -5,7 +5,7 @@ import { message } from './i18n';
 /** How long a button says "Copied". */
 const CONFIRMATION_MS = 2000;
 
-/** One thing that can be copied: `done` for two seconds afterwards. */
+/** The state of one copy button: `copied` is true for two seconds after a copy. */
 export class CopyState {
   copied = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,7 +15,7 @@ export class CopyState {
     else toast(message('shell-copy-failed'), 'bad');
   }
 
-  /** Copied by other means: the browser's own copy event. */
+  /** Marks the text as copied when the browser's own copy event did it. */
   markCopied(): void {
     clearTimeout(this.#timer);
     this.copied = true;

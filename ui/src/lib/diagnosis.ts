@@ -1,7 +1,7 @@
 import type { Evidence, Link, Message } from './bindings';
 import { message } from './i18n';
 
-/** What the button to a page says. */
+/** The label of the button that opens each external page. */
 export const linkLabels: Record<Link, Message> = {
   console: message('page-shell-link-console'),
   portal: message('page-shell-link-portal'),
@@ -21,7 +21,7 @@ export const linkLabels: Record<Link, Message> = {
   serverSources: message('page-shell-link-server-sources'),
 };
 
-/** How well something is known, in plain words. */
+/** A sentence on how well a diagnosis is supported. */
 export const evidenceSentences: Record<Evidence, Message> = {
   documented: message('page-shell-evidence-documented'),
   observed: message('page-shell-evidence-observed'),
@@ -31,7 +31,7 @@ export const evidenceSentences: Record<Evidence, Message> = {
   unknown: message('page-shell-evidence-unknown'),
 };
 
-/** The same in a word or two, beside a cause. */
+/** The same as a short label, shown next to a cause. */
 export const evidenceLabels: Record<Evidence, Message> = {
   documented: message('evidence-documented'),
   observed: message('evidence-observed'),

@@ -1,5 +1,5 @@
 /**
- * The language and habits of this machine, as far as the webview knows them. WebKitGTK may report "C" or "POSIX", which
+ * The locale of this machine, as the webview reports it. WebKitGTK may report "C" or "POSIX", which
  * Intl refuses.
  */
 export function locale(wanted: readonly string[] = navigator.languages): string {

@@ -1,10 +1,10 @@
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import type { Arg, Keys, Message } from './bindings';
 
-/** What a part shows: a sentence by its key, or text that is ready (a value, a name, something X wrote). */
+/** Text that a component shows: a message by its key, or a plain string (a value, a name, something X wrote). */
 export type DisplayText = Message | string;
 
-/** A stretch of a sentence. `theirs` stands so on X's or authentik's screen, `value` is something to type or compare. */
+/** A run of text of one kind. `theirs` is a label from X's or authentik's screen, `value` is something to type or compare. */
 export type Span = { kind: 'plain' | 'theirs' | 'value'; text: string };
 
 type Args<K extends keyof Keys> = keyof Keys[K] extends never ? [] : [args: Keys[K]];
@@ -25,22 +25,22 @@ for (const text of Object.values(files)) {
   bundle.addResource(new FluentResource(text), { allowOverrides: true });
 }
 
-/** A message of the page's own, for a part that takes `Words`. */
+/** Builds a message by its key, for a component that takes a `DisplayText`. */
 export function message<K extends keyof Keys>(key: K, ...[args]: Args<K>): Message {
   return { id: key, args: { ...(args as Record<string, Arg> | undefined) } };
 }
 
-/** The same as plain text, its marks taken away: for attributes and titles. */
+/** A message as plain text without its marks, for attributes and titles. */
 export function t<K extends keyof Keys>(key: K, ...args: Args<K>): string {
   return formatMessage(message(key, ...args));
 }
 
-/** Any words as plain text. A key that the message files lack shows itself. */
+/** Formats a text as a plain string. A key that the message files lack is shown as it is. */
 export function formatMessage(words: DisplayText): string {
   return typeof words === 'string' ? words : resolveMessage(words).replace(RESERVED, '');
 }
 
-/** Any words with their marks read. */
+/** Splits a text into spans at its marks. */
 export function spans(words: DisplayText): Span[] {
   if (typeof words === 'string') return words === '' ? [] : [{ kind: 'plain', text: words }];
   const found: Span[] = [];

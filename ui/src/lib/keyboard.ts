@@ -1,4 +1,4 @@
-/** What a key can be for. DESIGN's keyboard map is this list. */
+/** The commands that keys can trigger. The keyboard map in DESIGN lists the same. */
 export type KeyCommand =
   | 'continue'
   | 'back'
@@ -13,13 +13,13 @@ export type KeyCommand =
   | 'close'
   | `stage${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
-/** False: not here, let an earlier one have it. */
+/** A handler returns false to pass the command on to the handlers that were bound before it. */
 export type Handlers = Partial<Record<KeyCommand, () => boolean | undefined>>;
 
-/** On macOS Cmd stands for Ctrl. */
+/** On macOS, Cmd takes the place of Ctrl. */
 export const isMac = (): boolean => /^mac/i.test(navigator.platform);
 
-/** The act of a key press, if it has one. */
+/** The command of a key press, if it has one. */
 export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | undefined {
   const ctrl = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   const other = mac ? event.ctrlKey : event.metaKey;
@@ -27,7 +27,7 @@ export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | und
   if (other) return undefined;
   if (alt && !ctrl && !shift) {
     if (event.key === 'ArrowLeft') return 'back';
-    // Option makes other characters of the digits on macOS: the key's place counts.
+    // Option changes the character of a digit key on macOS, so the physical key decides.
     const digit = /^Digit([1-7])$/.exec(event.code)?.[1];
     return digit === undefined ? undefined : (`stage${digit}` as KeyCommand);
   }
@@ -42,10 +42,10 @@ export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | und
   return ({ F1: 'why', F5: 'again', Escape: 'close', Enter: 'continue' } as const)[event.key];
 }
 
-/** Enter belongs to these themselves. */
+/** Elements that handle Enter themselves. */
 const HANDLES_ENTER = 'button, a[href], summary, select, textarea, [role="menuitem"], [contenteditable="true"]';
 
-/** The one place where keys become acts. Whoever binds last is asked first. */
+/** The one place that turns keys into commands. The handlers that were bound last come first. */
 export class Keyboard {
   readonly #bound: Handlers[] = [];
   readonly #mac: boolean;
@@ -75,7 +75,7 @@ export class Keyboard {
     const act = keyCommand(event, this.#mac);
     if (act === undefined) return;
     const target = event.target instanceof Element ? event.target : null;
-    // A dialog is alone: it has its own Escape and Ctrl+Enter.
+    // An open dialog handles Escape and Ctrl+Enter itself.
     if (document.querySelector('dialog[open]') !== null) {
       if (act !== 'close' && act !== 'continue') event.preventDefault();
       return;
@@ -85,7 +85,7 @@ export class Keyboard {
       const handler = handlers[act];
       return handler !== undefined && handler() !== false;
     });
-    // The webview would reload, search or go back in its history: never here, whoever is bound.
+    // The webview would reload, search or go back in its history, which must never happen, even without a handler.
     if (taken || (act !== 'continue' && act !== 'close')) event.preventDefault();
   }
 }

@@ -4,12 +4,12 @@ import { commands, type Of, type PracticeChosen, type Stage } from './bindings';
 import { call } from './call';
 import { app } from './app-state.svelte';
 
-/** Where the window is: in the job, or on a page outside of the stages. */
+/** The page that the window shows: the open job, or a page outside the stages. */
 export type Route = 'job' | 'start' | 'source-check' | 'fleet' | 'practice' | 'rotation' | 'settings';
 
 let requested = $state<Route>('job');
 
-/** The place that is shown: without a job, Start stands where it would; without a rotation, where one was begun. */
+/** The current route. Without an open job it falls back to the start page, without a rotation to the job. */
 export const navigation = {
   get current(): Route {
     const route = requested === 'rotation' && (app.view?.rotation ?? null) === null ? 'job' : requested;
@@ -17,19 +17,19 @@ export const navigation = {
   },
 };
 
-/** Goes to a place of the window. What is half done is warned of first, by the page that is left. */
+/** Navigates to a page of the window. An unfinished rotation asks for confirmation first. */
 export async function navigate(to: Route): Promise<void> {
   if (rotationExit.blocks(to)) return;
   await flushPending();
   requested = to;
 }
 
-/** Leaving a rotation whose new secret isn't pushed yet: asked about once, whichever way it is left. */
+/** The confirmation before leaving a rotation whose new secret isn't pushed yet. */
 class RotationExit {
   open = $state(false);
   #to: Route = 'start';
 
-  /** Whether the window stays where it is, and asks. */
+  /** Opens the confirmation if leaving needs one. Returns whether the navigation is blocked. */
   blocks(to: Route): boolean {
     if (navigation.current !== 'rotation' || to === 'rotation' || app.view?.rotation?.halfDone !== true) return false;
     this.#to = to;
@@ -37,7 +37,7 @@ class RotationExit {
     return true;
   }
 
-  /** The person knows, and leaves. */
+  /** Leaves the rotation after the confirmation. */
   leave(to: Route = this.#to): void {
     this.open = false;
     requested = to;
@@ -46,7 +46,7 @@ class RotationExit {
 
 export const rotationExit = new RotationExit();
 
-/** Begins to renew a secret, or goes on where one is half renewed, and looks whether all is ready. */
+/** Starts or resumes a rotation, and checks that everything for it is ready. */
 export async function startRotation(of: Of): Promise<void> {
   await flushPending();
   await call(commands.rotationStart({ of }));
@@ -55,13 +55,13 @@ export async function startRotation(of: Of): Promise<void> {
   if (app.view?.rotation?.step === 'ready') await runAction('prepareRotation');
 }
 
-/** Opens a saved job, and renews its secret. */
+/** Opens a saved job and starts a rotation of its secret. */
 export async function startRotationOfJob(id: string): Promise<void> {
   await openJob(id);
   if (app.failure === null && app.fault === null) await startRotation('job');
 }
 
-/** Opens a stage of the open job, unless it waits for another one; `sure` where what is half done is left on purpose. */
+/** Opens a stage of the open job, unless it can't start yet; `sure` skips the confirmation of an unfinished rotation. */
 export async function openStage(stage: Stage, sure = false): Promise<void> {
   if (!sure && rotationExit.blocks('job')) return;
   const found = app.view?.job?.stages.find((one) => one.stage === stage);
@@ -71,24 +71,24 @@ export async function openStage(stage: Stage, sure = false): Promise<void> {
   requested = 'job';
 }
 
-/** Opens a saved job. The one that is open is only shown. */
+/** Opens a saved job, or shows it if it is the open one. */
 export async function openJob(id: string): Promise<void> {
   await flushPending();
   if (app.view?.job?.id !== id) await call(commands.jobOpen({ id }));
   showJob();
 }
 
-/** Begins another job: in practice, another one to practise on. */
+/** Creates a new job; in practice mode, a new practice job. */
 export async function newJob(): Promise<void> {
   await flushPending();
   await call(commands.jobNew());
   showJob();
 }
 
-/** A test login that was asked for in the list of jobs, and begins once its page is there. */
+/** A test login that was requested in the list of jobs and starts once its page is shown. */
 export const pendingLogin = { requested: false };
 
-/** Opens a job where visitors are tried, and begins. */
+/** Opens a job at its test login and starts it. */
 export async function startTestLogin(id: string): Promise<void> {
   await openJob(id);
   if (app.failure !== null || app.fault !== null) return;
@@ -96,7 +96,7 @@ export async function startTestLogin(id: string): Promise<void> {
   await openStage('verify');
 }
 
-/** Takes the job file that waits, and shows the job. */
+/** Accepts the opened job file and shows its job. */
 export async function acceptJobFile(): Promise<void> {
   await flushPending();
   await call(commands.handoverTake());
@@ -107,14 +107,14 @@ function showJob(): void {
   if (app.failure === null && app.fault === null) requested = 'job';
 }
 
-/** A job on a real server: practice ends first. */
+/** Creates a job for a real server. Practice mode ends first. */
 async function startRealJob(): Promise<void> {
   await flushPending();
   if (app.view?.practice) await call(commands.practiceEnd());
   await newJob();
 }
 
-/** Practice servers as they were chosen, and a job to practise on. */
+/** Starts the chosen practice servers with a practice job. */
 export async function startPractice(chosen: PracticeChosen): Promise<void> {
   await flushPending();
   await call(commands.practiceStart({ chosen }));
@@ -141,8 +141,8 @@ const stagesByHref: Record<string, Stage> = {
 };
 
 /**
- * Follows the links of the window. Their fragments name places, but never become the window's address: that would be
- * a second truth beside the view, and a history that Back would walk.
+ * Handles clicks on links inside the window. Their fragments name routes, but never become the window's address: the
+ * address would be a second source of truth next to the view, and would create a history for Back.
  */
 export function followLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;

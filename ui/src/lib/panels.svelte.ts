@@ -11,7 +11,7 @@ const remembered = (): boolean => {
 let help = $state(remembered());
 let trace = $state(false);
 
-/** Which panels stand open. "Why this?" is remembered, "What was sent" begins closed. */
+/** Which panels are open. "Why this?" is remembered, "What was sent" starts closed. */
 export const panels = {
   get help(): boolean {
     return help;

@@ -8,8 +8,8 @@ let registered: { of: Stage | undefined; flush: Flush } | undefined;
 const page = (): Stage | undefined => app.view?.job?.page;
 
 /**
- * A page says how to send what is typed and not sent yet. Awaited before an act and before another page is opened; it
- * holds for the page that is open now, until it is left or the returned function is called.
+ * Registers how the open page sends text that is typed and not yet sent. It is awaited before an action and before
+ * another page opens, until the page is left or the returned function is called.
  */
 export function registerFlush(flush: Flush): () => void {
   const mine = { of: page(), flush };
@@ -19,7 +19,7 @@ export function registerFlush(flush: Flush): () => void {
   };
 }
 
-/** Sends what is typed. */
+/** Sends the typed text of the open page. */
 export async function flushPending(): Promise<void> {
   if (registered !== undefined && registered.of === page()) await registered.flush();
 }

@@ -1,9 +1,9 @@
-/** Typed text is sent when the hand rests this long, in milliseconds. */
+/** Typed text is sent after this pause in typing, in milliseconds. */
 const DEBOUNCE_MS = 250;
 
 /**
- * What a page's fields hold between being typed and being known: the person's own text wins over the view until the
- * core has it, so that an answer on its way never takes a letter back.
+ * The values of a page's fields that were typed and not yet acknowledged by the core. The typed text takes precedence
+ * over the view until the core has it, so that a late answer never overwrites a letter.
  */
 export class PendingInput<T extends Record<string, string | boolean>> {
   readonly #synced: () => T;
@@ -13,23 +13,23 @@ export class PendingInput<T extends Record<string, string | boolean>> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> = Promise.resolve();
 
-  /** `known` reads the view, `send` hands everything to the core. */
+  /** `synced` reads the values from the view, `send` sends all values to the core. */
   constructor(synced: () => T, send: (values: T) => Promise<void>) {
     this.#synced = synced;
     this.#send = send;
   }
 
-  /** What the fields show. */
+  /** The values that the fields show. */
   get values(): T {
     return { ...this.#synced(), ...this.#edits };
   }
 
-  /** The field in which somebody types: a half-typed value isn't wrong yet. */
+  /** The field that has unsent typing. Its value isn't validated until it is complete. */
   get typing(): keyof T | null {
     return this.#typing;
   }
 
-  /** A letter was typed: sent once the hand rests. */
+  /** Records typed text and sends it after a pause. */
   type<K extends keyof T>(field: K, value: T[K]): void {
     this.#typing = field;
     this.#put(field, value);
@@ -37,13 +37,13 @@ export class PendingInput<T extends Record<string, string | boolean>> {
     this.#timer = setTimeout(() => void this.#flush(), DEBOUNCE_MS);
   }
 
-  /** Something was chosen: sent at once. */
+  /** Records a choice and sends it at once. */
   choose<K extends keyof T>(field: K, value: T[K]): Promise<void> {
     this.#put(field, value);
     return this.settle();
   }
 
-  /** The field was left, or an act comes: whatever isn't known yet is sent. */
+  /** Sends everything that isn't sent yet, when a field loses the focus or an action starts. */
   settle(): Promise<void> {
     this.#typing = null;
     return this.#flush();
@@ -66,7 +66,7 @@ export class PendingInput<T extends Record<string, string | boolean>> {
     return this.#sending;
   }
 
-  /** What the view says as well needn't be held here: a later change of the view then shows. */
+  /** Drops the edits that the view has caught up with, so that a later change of the view is shown. */
   #dropSynced(): void {
     const synced = this.#synced();
     this.#edits = Object.fromEntries(

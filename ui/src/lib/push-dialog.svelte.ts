@@ -1,2 +1,2 @@
-/** Whether the push page asks. Opened by the bar's button and by Ctrl+Enter, through the page's own act. */
+/** Whether the confirmation dialog of the push page is open. The footer's button and Ctrl+Enter open it. */
 export const pushDialog = $state({ open: false });

@@ -3,7 +3,7 @@ import { applyTheme, type Theme } from './theme';
 const THEMES: readonly string[] = ['auto', 'light', 'dark', 'contrast'] satisfies Theme[];
 const isTheme = (text: string | null): text is Theme => text !== null && THEMES.includes(text);
 
-/** What is kept for the next time; the webview may refuse to keep anything, then it holds for this run. */
+/** Reads a stored setting. Where the webview refuses storage, settings last for this run only. */
 function load(key: string): string | null {
   try {
     return localStorage.getItem(`sourcerer.${key}`);
@@ -25,7 +25,7 @@ let theme = $state<Theme>(isTheme(savedTheme) ? savedTheme : 'auto');
 let lessMotion = $state(load('motion') === 'less');
 let stopFollowing = (): void => undefined;
 
-/** How the window looks; a change is worn at once and remembered. */
+/** The appearance of the window. A change takes effect at once and is stored. */
 export const settings = {
   get theme(): Theme {
     return theme;
@@ -45,7 +45,7 @@ export const settings = {
   },
 };
 
-/** Dresses the window as remembered. */
+/** Applies the stored settings to the window. */
 export function applySettings(): void {
   stopFollowing();
   stopFollowing = applyTheme(theme, lessMotion);

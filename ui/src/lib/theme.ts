@@ -1,8 +1,9 @@
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
 
 /**
- * Dresses the window. "auto" follows the system, its wish for more contrast too: WebKitGTK and WKWebView have no forced
- * colours, so that wish gets the contrast theme. Returns a function that stops following.
+ * Applies a theme to the window. "auto" follows the system, including its preference for more contrast: WebKitGTK and
+ * WKWebView have no forced colours, so that preference selects the contrast theme. Returns a function that stops
+ * following the system.
  */
 export function applyTheme(theme: Theme, lessMotion = false): () => void {
   const root = document.documentElement;

@@ -1,7 +1,7 @@
 import type { Tone } from '../parts/tone';
 import type { DisplayText } from './i18n';
 
-/** Shown for this long; nothing stands in a toast that has to be acted on. */
+/** How long a toast is shown, in milliseconds. A toast never holds anything that needs a reaction. */
 const DURATION_MS = 4000;
 
 type Toast = { text: DisplayText; tone: Tone };
@@ -9,14 +9,14 @@ type Toast = { text: DisplayText; tone: Tone };
 let current = $state<Toast>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The toast under way, if any. */
+/** The toast that is shown, if any. */
 export const toasts = {
   get current(): Toast | undefined {
     return current;
   },
 };
 
-/** Says something that has no place on the page. A second one takes the first one's place. */
+/** Shows a short notice that has no place on the page. It replaces the one that is shown. */
 export function toast(text: DisplayText, tone: Tone = 'ok'): void {
   clearTimeout(timer);
   current = { text, tone };

@@ -6,7 +6,7 @@ import { message, formatMessage, t } from './i18n';
 
 export type TraceGroup = { title: Message; lines: TraceLine[] };
 
-/** The exchanges in which `filter` occurs, by stage: the stage that sent last stands first. */
+/** The exchanges that contain `filter`, grouped by stage; the stage with the newest exchange comes first. */
 export function traceGroups(exchanges: readonly Exchange[], filter: string): TraceGroup[] {
   const wanted = filter.trim().toLowerCase();
   const found = new Map<string, Exchange[]>();
@@ -22,7 +22,7 @@ export function traceGroups(exchanges: readonly Exchange[], filter: string): Tra
   }));
 }
 
-/** What the view beside the list shows of one. */
+/** One exchange as the detail view next to the list shows it. */
 export function traceDetails(exchange: Exchange): {
   title: string;
   detail: string;
@@ -57,7 +57,7 @@ function statusTone({ status, fault }: Exchange): Tone {
   if (fault !== null) return 'bad';
   if (status === null) return 'idle';
   if (status < 400) return 'ok';
-  // Some questions are asked to be refused: a 4xx isn't bad by itself.
+  // Some requests are expected to be refused, so a 4xx isn't an error by itself.
   return status < 500 ? 'warn' : 'bad';
 }
 

@@ -2,13 +2,13 @@ import { commands, type Exchange } from './bindings';
 import { ask } from './call';
 import { panels } from './panels.svelte';
 
-/** What was sent, as far as it was read, and what is looked at. */
+/** The trace as it was last read, with the exchange that is selected and the filter. */
 class Trace {
   exchanges = $state.raw<Exchange[]>([]);
   chosen = $state<string>();
   filter = $state('');
 
-  /** Reads what was sent up to now. */
+  /** Reads the exchanges sent so far. */
   async read(): Promise<void> {
     const exchanges = await ask(commands.appTrace());
     if (exchanges !== undefined) this.exchanges = exchanges;
@@ -17,7 +17,7 @@ class Trace {
 
 export const trace = new Trace();
 
-/** Opens "What was sent" at one exchange: where a result says which one it comes from. */
+/** Opens the trace at one exchange. A result uses it to show the exchange that it rests on. */
 export function showExchange(id: number): void {
   trace.chosen = String(id);
   trace.filter = '';

@@ -1,4 +1,4 @@
-/** A stretch of a value; `marked` is the admin's own choice. */
+/** A part of a value; `marked` parts were chosen by the admin. */
 export type Segment = { text: string; marked: boolean };
 
 /**
@@ -20,7 +20,7 @@ export function segments(value: string, marks: readonly string[]): Segment[] {
   return found;
 }
 
-/** The segments of a stretch of the same value. */
+/** The segments of a substring of the same value. */
 export function sliceSegments(all: readonly Segment[], from: number, to: number): Segment[] {
   let at = 0;
   return all.flatMap(({ text, marked }) => {

@@ -2,7 +2,7 @@ import type { Evidence, Message } from '../lib/bindings';
 import { day } from '../lib/format';
 import { message, formatMessage } from '../lib/i18n';
 
-/** How well something about X is known, short enough to stand beside it. */
+/** How well a fact about X is supported, as a short label. */
 export const factEvidence: Record<Evidence, Message> = {
   documented: message('page-known-documented'),
   observed: message('page-known-observed'),

@@ -1,5 +1,5 @@
 /**
- * Leads from a button that can't go to what is missing: the field that is refused, else the question without an answer,
+ * Moves the focus from a blocked button to what is missing: the refused field, else the question without an answer,
  * else the first field that is empty, else the first box that isn't ticked.
  */
 export function focusMissing(): void {

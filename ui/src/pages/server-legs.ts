@@ -24,7 +24,7 @@ const verdictAppearance: Record<ReachVerdict, { state: LegState; text?: Message 
   waiting: { state: 'idle', text: message('reach-verdict-waiting') },
 };
 
-/** The legs as the timeline draws them: why one failed stands in the banner. */
+/** The legs as the timeline draws them. The banner explains why one failed. */
 export function timelineLegs(legs: ReachLegView[]): TimelineLeg[] {
   return legs.map(({ leg, verdict, millis, says }) => ({
     id: leg,

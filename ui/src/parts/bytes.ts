@@ -1,4 +1,4 @@
-/** A row cut where it leaves the first one: what all share, what differs, what all share again. */
+/** A row split into the prefix that all rows share, the part that differs, and the suffix that all rows share. */
 export type SplitRow = { head: string; middle: string; tail: string; width: number };
 
 export type Difference =
@@ -9,7 +9,7 @@ export type Difference =
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Cuts all rows at the same places, so that they can stand under each other. */
+/** Splits all rows at the same positions, so that they can be drawn one below the other. */
 export function splitRows(values: readonly string[]): SplitRow[] {
   const rows = values.map((value) => Array.from(value));
   const shortest = Math.min(...rows.map((row) => row.length));
@@ -27,12 +27,12 @@ export function splitRows(values: readonly string[]): SplitRow[] {
   }));
 }
 
-/** Two characters that belong to one place; one of them is absent where it is missing or too many. */
+/** Two aligned characters; one is absent where a character is missing or extra. */
 export type Column = { want?: string; have?: string };
 
 /**
- * The two values character by character, with the fewest changes from one to the other. Where more than half would
- * differ, letters that agree by chance would only confuse: the values then stand under each other as they are.
+ * Aligns the two values character by character with the fewest edits. Where more than half of the columns would differ,
+ * letters that match by chance would only confuse, so the values are paired by position.
  */
 export function alignCharacters(expected: string, found: string): Column[] {
   const [want, have] = [Array.from(expected), Array.from(found)];
@@ -40,14 +40,14 @@ export function alignCharacters(expected: string, found: string): Column[] {
     want: want[at],
     have: have[at],
   }));
-  // What is longer than any callback isn't worth its square.
+  // The cost grows with the square of the length, so very long values aren't aligned.
   if (want.length * have.length > 250_000) return plain;
   const columns = levenshteinColumns(want, have);
   const differing = columns.filter((one) => one.want !== one.have).length;
   return differing * 2 > columns.length ? plain : columns;
 }
 
-/** Levenshtein's way through the two, from the end, so that of equal characters in a row the last one is amiss. */
+/** The Levenshtein alignment, traced from the end, so that the last of several equal characters counts as the differing one. */
 function levenshteinColumns(want: string[], have: string[]): Column[] {
   const width = have.length + 1;
   const cost = new Uint32Array((want.length + 1) * width);
@@ -75,7 +75,7 @@ function levenshteinColumns(want: string[], have: string[]): Column[] {
   return columns.reverse();
 }
 
-/** All values character by character, the first one leading: a place for each, empty where a value has nothing there. */
+/** The columns of all values, aligned to the first one; a value without a character in a column has an empty cell. */
 export function characterColumns(values: readonly string[]): (string | undefined)[][] {
   const [expected = '', found] = values;
   if (values.length === 2 && found !== undefined)
@@ -103,7 +103,7 @@ export function difference(expected: string, found: string): Difference {
   return { kind: 'other', at, expected: want, found: have };
 }
 
-/** A character that nobody sees, or that would turn the line around, as one that is seen. */
+/** Replaces invisible and direction-changing characters with a visible one. */
 export function makeVisible(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '␣');
 }

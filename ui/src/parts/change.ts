@@ -1,6 +1,6 @@
 import type { DisplayText } from '../lib/i18n';
 
-/** A stretch of a value after the change: `added` words are tinted, `marked` ones are the admin's own choice. */
+/** A part of the value after the change: `added` parts are new, `marked` parts were chosen by the admin. */
 export type ValuePiece = { text: string; added?: boolean; marked?: boolean };
 
 export type ChangeRow = {
@@ -9,7 +9,7 @@ export type ChangeRow = {
   note?: DisplayText;
   /** Nothing for what is new. */
   before?: DisplayText;
-  /** `'stays'` for what isn't touched. */
+  /** The value after the change. */
   after: DisplayText | ValuePiece[];
   stays?: boolean;
   mono?: boolean;

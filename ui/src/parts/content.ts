@@ -1,5 +1,5 @@
 import type { DisplayText } from '../lib/i18n';
 import type { Snippet } from 'svelte';
 
-/** What stands in a place of a part: words, or markup of the page's own. */
+/** Content of a component: a text, or a snippet of the page. */
 export type Content = DisplayText | Snippet;

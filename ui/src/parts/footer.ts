@@ -1,14 +1,14 @@
 import type { DisplayText } from '../lib/i18n';
 
-/** The filled button: it names what comes, or on an error the way out. */
+/** The primary button: it names the next action or, after an error, the way to solve it. */
 export type NextButton = {
   label: DisplayText;
   onclick: () => void;
-  /** Can't go; the reason stands beside it. */
+  /** The action isn't possible; the reason is shown next to the button. */
   blocked?: boolean;
   /** Pressed, and under way. */
   busy?: boolean;
-  /** Pressed all the same: lead to what is missing. */
+  /** Called when a blocked button is pressed, to move the focus to what is missing. */
   onblocked?: () => void;
   keys?: string;
 };

@@ -1,6 +1,6 @@
 import { createContext, type Snippet } from 'svelte';
 
-/** What the shell lends to every page in its frame. */
+/** The context that the frame provides to every page. */
 export type Frame = {
   kind: 'stages' | 'home';
   /** How many exchanges "What was sent" holds. */

@@ -13,7 +13,7 @@ export type RailStage = {
   href: `#${string}`;
 };
 
-/** Shape differs for each state, so that colour is never alone. */
+/** Each state has its own shape, so that color is never the only cue. */
 export const stageAppearance: Record<StageState, { tone: Tone; icon: IconName; text: Message }> = {
   done: { tone: 'ok', icon: 'done', text: message('shell-stage-done') },
   inProgress: { tone: 'live', icon: 'doing', text: message('shell-stage-in-progress') },

@@ -1,10 +1,10 @@
 import type { Severity } from '../lib/bindings';
 import type { IconName } from './icons';
 
-/** What something is said in: a verdict, a note, something under way (`live`) or not yet (`idle`). */
+/** The tone of a message: a verdict, a note, something running (`live`) or not started (`idle`). */
 export type Tone = 'ok' | 'warn' | 'bad' | 'note' | 'idle' | 'live';
 
-/** Shape tells a tone from the others before its colour does. */
+/** Each tone has its own shape, so that color is never the only cue. */
 export const toneIcon: Record<Tone, IconName> = {
   ok: 'done',
   warn: 'warn',

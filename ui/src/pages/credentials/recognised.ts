@@ -11,7 +11,7 @@ export function recognisedTone(recognised: Recognised, accepted: boolean): Tone 
   return accepted && recognised.verdict === 'suspicious' ? 'note' : tones[recognised.verdict];
 }
 
-/** Nothing is said of an empty field. */
+/** The result for a field, without results for empty fields. */
 export function nonEmpty(recognised: Recognised | null): Recognised | null {
   return recognised === null || recognised.kind === 'empty' ? null : recognised;
 }

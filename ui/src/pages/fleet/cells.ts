@@ -2,7 +2,7 @@ import type { FleetRow, Mark, Severity } from '../../lib/bindings';
 import { message, type DisplayText } from '../../lib/i18n';
 import { severityTone, type Tone } from '../../parts/tone';
 
-/** How something looks: its tone, and a word. */
+/** The content of a cell: its tone and a word. */
 type Cell = { tone: Tone; text: DisplayText };
 
 const severityLabels: Record<Severity, DisplayText> = {
@@ -12,13 +12,13 @@ const severityLabels: Record<Severity, DisplayText> = {
   breaks: message('page-fleet-breaks'),
 };
 
-/** A row's verdict; without one it waits. */
+/** The cell of a row's verdict. A row without one is still waiting. */
 export function verdictCell({ severity }: FleetRow): Cell {
   if (severity === null) return { tone: 'idle', text: message('page-fleet-waiting') };
   return { tone: severityTone[severity], text: severityLabels[severity] };
 }
 
-/** How one check of a row ended. */
+/** The cell of one check of a row. */
 export function markCell(mark: Mark): Cell {
   if (mark === 'skipped') return { tone: 'idle', text: message('page-fleet-skipped') };
   if (mark === 'fine') return { tone: 'ok', text: message('page-fleet-ok') };

@@ -4,7 +4,7 @@ import { ask } from '../../lib/call';
 /** How many rows are asked for beyond those that are seen, on either side. */
 const AROUND = 30;
 
-/** The rows of the table that are near what is seen. The core keeps, finds and orders them; the page draws a window. */
+/** The rows of the table near the visible ones. The core stores, filters and sorts them; the page shows a window. */
 export class Rows {
   #asked: FleetQuery | undefined;
   #asking = false;
@@ -24,7 +24,7 @@ export class Rows {
     return this.known[place - this.from];
   }
 
-  /** By another column; by the same one, the other way round. Of verdicts the worst come first. */
+  /** Sorts by a column, or reverses the order of the current one. Verdicts start with the worst. */
   sort(order: FleetOrder): void {
     this.descending = this.order === order ? !this.descending : order === 'verdict';
     this.order = order;

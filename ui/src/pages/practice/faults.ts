@@ -32,7 +32,7 @@ function title(name: string): string {
   return said === words.id ? name : said;
 }
 
-/** What the band says while practice servers run. */
+/** The text of the band while practice servers run. */
 export function atWork(names: readonly string[]): DisplayText {
   if (names.length === 0) return message('page-shell-practice-none');
   return message('page-shell-practice-faults', { count: names.length, faults: names.map(title).join(', ') });

@@ -3,7 +3,7 @@ import { commands, type PlanShown, type PushConsent, type PushStep, type View } 
 import { ask, call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
-/** What is being written, or was written last: the plan itself is spent by then. */
+/** The running or newest push or undo, with its plan, which the view no longer holds by then. */
 export class PushRun {
   kind = $state<'push' | 'undo' | null>(null);
   plan = $state.raw<PlanShown | null>(null);

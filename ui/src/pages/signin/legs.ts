@@ -35,7 +35,7 @@ function legVerdict({ leg, verdict: word }: LegReport): Message | undefined {
   }
 }
 
-/** The legs as the timeline draws them: why one failed stands in the banner. While one waits for the person, it says what X won't. */
+/** The legs as the timeline draws them. The banner explains a failure; a leg that waits for the person explains what X doesn't show. */
 export function timelineLegs(legs: LegReport[]): TimelineLeg[] {
   return legs.map((leg) => ({
     id: leg.leg,
