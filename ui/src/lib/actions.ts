@@ -15,18 +15,18 @@ export function overrideAction(action: Act, handler: () => void): () => void {
 }
 
 /** Runs the action of a footer button. Only one action runs at a time. */
-export async function runAction(wanted: Act): Promise<void> {
+export async function runAction(action: Act): Promise<void> {
   if (app.runningAction !== null) return;
-  app.runningAction = wanted;
+  app.runningAction = action;
   await flushPending();
-  const own = overrides.get(wanted);
-  if (own === undefined) await runDefault(wanted);
+  const own = overrides.get(action);
+  if (own === undefined) await runDefault(action);
   else own();
   app.runningAction = null;
 }
 
-async function runDefault(wanted: Act): Promise<void> {
-  switch (wanted) {
+async function runDefault(action: Act): Promise<void> {
+  switch (action) {
     case 'checkServer':
       return call(commands.serverCheck({ progress: new Channel<ReachLegView[]>(() => void refresh()) }));
     case 'agreeNames':
@@ -80,8 +80,8 @@ const recheckActions: Partial<Record<Stage, Act>> = {
 /** Runs the check of the open page again, if it has one. */
 export function recheck(): boolean {
   const job = app.view?.job ?? undefined;
-  const wanted = job && recheckActions[job.page];
-  if (job === undefined || wanted === undefined || !job[job.page].bar.ready) return false;
-  void runAction(wanted);
+  const action = job && recheckActions[job.page];
+  if (job === undefined || action === undefined || !job[job.page].bar.ready) return false;
+  void runAction(action);
   return true;
 }

@@ -73,8 +73,8 @@ function exchangeText(exchange: Exchange): string {
   const headers = (rows: readonly [string, string][]): string[] => rows.map(([name, value]) => `${name}: ${value}`);
   const part = (head: string, rows: readonly [string, string][], body: string | null): string =>
     [head, ...headers(rows), ...(body === null || body === '' ? [] : ['', body])].join('\n');
-  const asked = part(`${method} ${url}`, requestHeaders, requestBody);
-  if (status !== null) return `${asked}\n\n${part(String(status), responseHeaders, responseBody)}`;
-  if (fault !== null) return `${asked}\n\n${formatMessage(fault.title)}`;
-  return `${asked}\n\n${t(exchange.kind === 'opened' ? 'page-shell-sent-browser' : 'page-shell-sent-unanswered')}`;
+  const request = part(`${method} ${url}`, requestHeaders, requestBody);
+  if (status !== null) return `${request}\n\n${part(String(status), responseHeaders, responseBody)}`;
+  if (fault !== null) return `${request}\n\n${formatMessage(fault.title)}`;
+  return `${request}\n\n${t(exchange.kind === 'opened' ? 'page-shell-sent-browser' : 'page-shell-sent-unanswered')}`;
 }
