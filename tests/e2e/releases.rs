@@ -112,7 +112,6 @@ const METHODS: &[&str] = &[
     "events",
     "flow",
     "flows",
-    "health",
     "history",
     "licence",
     "links",
@@ -126,7 +125,6 @@ const METHODS: &[&str] = &[
     "object",
     "objects",
     "people",
-    "root_config",
     "show_sources",
     "source",
     "source_mappings",
@@ -230,8 +228,6 @@ async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
 
 async fn drives(client: &Client, release: Release) -> Result<()> {
     let slug = Slug::read("x").ok().context("a slug")?;
-    client.health().await?;
-    client.root_config().await?;
     ensure!(client.version().await? == release.version());
     let me = client.me().await?;
     ensure!(client.user_named(&me.username).await?.is_some_and(|user| user.pk == me.pk));

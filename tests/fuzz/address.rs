@@ -2,7 +2,7 @@
 
 use crate::text::{Found, fuzz};
 use proptest::prelude::*;
-use sourcerer_core::address::{Callback, Plain, ServerUrl, Slug, TEST_PORT, Urls, suggest};
+use sourcerer_core::address::{Callback, Plain, ServerUrl, Slug, TEST_PORT, Urls};
 
 const SAMPLES: &[&str] = &[
     "https://authentik.example",
@@ -90,12 +90,10 @@ fn holds(text: &str) -> Found {
         let again = ServerUrl::read(&printed, plain);
         prop_assert_eq!(again.map(|again| again.url), Ok(read.url.clone()), "{}", printed);
 
-        let slug = suggest(text);
+        let slug = Slug::read(text).unwrap_or_else(|_| Slug::read("x").expect("a slug"));
         let urls = Urls::new(&read.url, &slug, TEST_PORT);
         prop_assert_eq!(Callback::parse(&urls.callback), Ok(Callback { base: read.url, slug }));
     }
-    let suggested = suggest(text);
-    prop_assert_eq!(Slug::read(suggested.as_str()), Ok(suggested.clone()));
     if let Ok(slug) = Slug::read(text) {
         prop_assert_eq!(slug.as_str(), text.trim());
         prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug.clone()));

@@ -29,6 +29,6 @@ pub use reach::Reach;
 pub use rules::{Derived, Warning, x_rules};
 pub use server::{Error, Plain, Read, ServerUrl};
 pub use slip::{Amiss, Slip, slips};
-pub use slug::{Slug, SlugError, suggest};
+pub use slug::{Slug, SlugError};
 pub use source::{SourceLink, source_link};
 pub use urls::{TEST_PORT, Urls};

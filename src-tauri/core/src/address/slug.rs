@@ -81,60 +81,6 @@ impl Slug {
     }
 }
 
-/// A slug made of a source's name: `Sign in with X` becomes `sign-in-with-x`. What has no letter or digit to make one
-/// of becomes `x`.
-pub fn suggest(name: &str) -> Slug {
-    let mut slug = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        let plain = plain_letters(c);
-        if plain.is_empty() {
-            if !slug.is_empty() && !slug.ends_with('-') && !is_apostrophe(c) {
-                slug.push('-');
-            }
-        } else if slug.len() + plain.len() <= Slug::LONGEST {
-            slug.push_str(plain);
-        } else {
-            break;
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    Slug(if slug.is_empty() { "x" } else { slug }.to_owned())
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')
-}
-
-/// A lower-case letter or digit in ASCII; the accents of western Europe are taken off. Empty for everything else.
-fn plain_letters(c: char) -> &'static str {
-    const ASCII: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
-    if let Some(at) = ASCII.find(c) {
-        return &ASCII[at..=at];
-    }
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ą' => "a",
-        'ä' | 'æ' => "ae",
-        'ç' | 'ć' | 'č' => "c",
-        'ď' | 'đ' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
-        'ł' => "l",
-        'ñ' | 'ń' | 'ň' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
-        'ö' | 'œ' => "oe",
-        'ř' => "r",
-        'ś' | 'š' => "s",
-        'ß' => "ss",
-        'ť' => "t",
-        'ù' | 'ú' | 'û' | 'ū' | 'ů' | 'ű' => "u",
-        'ü' => "ue",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        '𝕏' => "x",
-        _ => "",
-    }
-}
-
 impl fmt::Debug for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
@@ -163,7 +109,6 @@ impl<'de> Deserialize<'de> for Slug {
 mod tests {
     use super::*;
     use crate::words::Book;
-    use proptest::prelude::*;
 
     #[test]
     fn authentiks_rules_hold() {
@@ -194,37 +139,11 @@ mod tests {
     }
 
     #[test]
-    fn a_name_suggests_a_slug() {
-        #[track_caller]
-        fn check(name: &str, slug: &str) {
-            assert_eq!(suggest(name).as_str(), slug);
-        }
-        check("X", "x");
-        check("Sign in with X", "sign-in-with-x");
-        check("  X (Twitter)  ", "x-twitter");
-        check("Müller & Søn", "mueller-son");
-        check("Ada's X", "adas-x");
-        check("Cafe\u{301}", "cafe");
-        check("𝕏", "x");
-        check("登录", "x");
-        check("", "x");
-        check(&"ab ".repeat(40), &"ab-".repeat(17)[..50]);
-    }
-
-    #[test]
     fn errors_say_how_to_mend_them() {
         let said = |error: SlugError| Book::english().say(&error.message());
         let character = said(SlugError::Character { character: '/' });
         assert!(character.contains("/ is none of them"), "{character}");
         let long = said(SlugError::TooLong { length: 51 });
         assert!(long.contains("51 characters") && long.contains("at most 50"), "{long}");
-    }
-
-    proptest! {
-        #[test]
-        fn every_suggestion_is_a_slug(name in ".{0,80}") {
-            let slug = suggest(&name);
-            prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug));
-        }
     }
 }

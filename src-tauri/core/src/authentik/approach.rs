@@ -1,5 +1,6 @@
 //! The way to a server as far as it leads without the token: name, connection, TLS, HTTP, authentik, release.
 
+use super::client::retry_after;
 use super::leg::{Leg, LegState, Told, Verdict, so_far, whole};
 use super::shapes::RootConfig;
 use super::stranger::is_authentik;
@@ -129,8 +130,7 @@ impl Client {
         // An error page of authentik's tells the release as well.
         let pages = [page.as_ref().ok(), live.as_ref().ok(), Some(&config)];
         let refused = pages.into_iter().flatten().find(|answer| answer.status == 429);
-        let wait = |seconds: u32| std::time::Duration::from_secs(seconds.into());
-        let busy = refused.map(|answer| Busy { after: retry_after(answer).map(wait) });
+        let busy = refused.map(|answer| Busy { after: retry_after(answer) });
         let release = pages.into_iter().flatten().find_map(release::told_by);
         if let Err(error) = self.parse::<RootConfig>(&config, &[]).await {
             let error = match live {
@@ -138,7 +138,7 @@ impl Client {
                 Ok(_) | Err(_) => error,
             };
             let mut found = LegState::failed(Leg::Found, error.symptom());
-            if let Some(seconds) = retry_after(&config) {
+            if let Some(seconds) = retry_after(&config).and_then(|after| u32::try_from(after.as_secs()).ok()) {
                 found = found.says(said::reach_retry(seconds));
             }
             legs.push(found.took(config.took));
@@ -230,11 +230,6 @@ pub(super) fn meant(leg: LegState, version: &str) -> LegState {
 /// authentik's own error page: nothing behind it works [docs/evidence/authentik.md §5].
 fn is_broken(answer: &Answer) -> bool {
     answer.status == 500 && is_authentik(answer)
-}
-
-/// `Retry-After` in seconds (RFC 9110 §10.2.3); a date is left aside.
-fn retry_after(answer: &Answer) -> Option<u32> {
-    answer.header(&header::RETRY_AFTER)?.trim().parse().ok()
 }
 
 fn failure<T>(step: Step<T>) -> Option<crate::net::Error> {

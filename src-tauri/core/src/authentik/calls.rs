@@ -4,7 +4,7 @@ use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
     Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, MappingTest, Me, Own, Page,
-    RootConfig, Source, SourceRow, SourceType, Token, User, UserLink, Version, WriteStage,
+    Source, SourceRow, SourceType, Token, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -44,24 +44,6 @@ pub enum Deleted {
 }
 
 impl Client {
-    /// Whether the server is up. Needs no token.
-    ///
-    /// # Errors
-    /// When it isn't, or something else answers.
-    pub async fn health(&self) -> Result<(), Error> {
-        let answer = self.visit(self.url(&["-", "health", "live", ""], &[]), None).await?;
-        if (200..300).contains(&answer.status) { Ok(()) } else { Err(self.meaning(&answer, &[]).await) }
-    }
-
-    /// What the server can do, by its own names; that this parses shows that authentik is there. Needs no token.
-    ///
-    /// # Errors
-    /// When authentik doesn't answer.
-    pub async fn root_config(&self) -> Result<Vec<String>, Error> {
-        let answer = self.visit(self.api(&["root", "config"], &[]), None).await?;
-        self.parse::<RootConfig>(&answer, &[]).await.map(|config| config.capabilities)
-    }
-
     /// The release, such as `2025.12.4`. Needs any token.
     ///
     /// # Errors

@@ -28,7 +28,8 @@ impl Waits {
         Self(&[Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1600)]);
 
     /// As many tries, one after the other.
-    pub const AT_ONCE: Self = Self(&[Duration::ZERO; 3]);
+    #[cfg(test)]
+    pub(crate) const AT_ONCE: Self = Self(&[Duration::ZERO; 3]);
 
     /// The waits, in order.
     pub fn each(self) -> impl Iterator<Item = Duration> {
@@ -294,7 +295,7 @@ fn passes(outcome: &Result<Answer, net::Error>) -> Option<Duration> {
 }
 
 /// RFC 9110 §10.2.3, in its form of seconds; authentik and the proxies in front of it send no dates.
-fn retry_after(answer: &Answer) -> Option<Duration> {
+pub(super) fn retry_after(answer: &Answer) -> Option<Duration> {
     answer.header(&header::RETRY_AFTER)?.trim().parse().ok().map(Duration::from_secs)
 }
 

@@ -410,6 +410,10 @@ pub(super) struct Licence {
 /// What is open to everybody; that it parses shows that authentik is there.
 #[derive(Debug, Deserialize)]
 pub(super) struct RootConfig {
+    #[expect(
+        dead_code,
+        reason = "only authentik answers with this field, which is all that the program wants to know"
+    )]
     pub(super) capabilities: Vec<String>,
 }
 

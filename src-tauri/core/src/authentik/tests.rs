@@ -201,8 +201,8 @@ async fn a_visitors_requests_never_carry_the_token() {
     let flow = client.login_flow().await.expect("a flow");
     client.login_page(&flow).await.expect("a page");
     client.login_redirect(&slug("x")).await.expect("a redirect").expect("a source");
-    client.health().await.expect("health");
-    client.root_config().await.expect("the configuration");
+    let (approach, _) = client.approach(&Leg::OUTSIDE, &mut |_| (), async {}).await;
+    assert!(approach.stopped().is_none(), "{approach:?}");
     assert!(fake.state().with_token.iter().all(|with| !with));
     client.version().await.expect("a version");
     assert_eq!(fake.state().with_token.last(), Some(&true));

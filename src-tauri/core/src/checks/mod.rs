@@ -17,5 +17,5 @@ mod unseen;
 pub use arrived::{Arrived, arrive};
 pub use finding::{Finding, Outcome};
 pub use named::judge;
-pub use outside::{AtHand, BrandPage, Others, Planned, Seen, look, look_for_more, others, outside, scopes_with, visit};
+pub use outside::{AtHand, BrandPage, Others, Planned, Seen, look, look_for_more, others, scopes_with};
 pub use unseen::{Need, Unseen, unseen};

@@ -1,6 +1,5 @@
-use super::{Finding, judge};
 use crate::address::{Slug, Urls};
-use crate::authentik::{Approach, Authorize, Brand, BrandRow, Client, Error, Front, Leg, LoginPage, Source, Told};
+use crate::authentik::{Authorize, Brand, BrandRow, Client, Error, Front, LoginPage, Source};
 use crate::credentials::ClientId;
 use crate::x::Scopes;
 use std::collections::BTreeMap;
@@ -79,27 +78,8 @@ pub struct AtHand {
     pub source: bool,
 }
 
-/// Looks from outside and judges what was seen. With a token the client also reads what the API says of the source and
-/// of the other brands; the visitor's requests never carry it.
-pub async fn outside(client: &Client, planned: &Planned) -> Vec<Finding> {
-    judge(planned, &look(client, &planned.slug).await)
-}
-
-/// The same from the very beginning of the way, without a token: the legs of it, then the findings. Everything that
-/// doesn't depend on each other is asked at once.
-pub async fn visit(client: &Client, planned: &Planned, told: Told<'_>) -> (Approach, Vec<Finding>) {
-    let client = client.outside();
-    let (approach, seen) = client.approach(&Leg::OUTSIDE, told, look(&client, &planned.slug)).await;
-    let planned = Planned { release: approach.release().map(str::to_owned), ..planned.clone() };
-    let findings = match (seen, approach.stopped()) {
-        (Some(seen), _) => judge(&planned, &seen),
-        (None, Some(error)) => judge(&planned, &Seen::nothing(error)),
-        (None, None) => Vec::new(),
-    };
-    (approach, findings)
-}
-
-/// Looks once, everything at the same time.
+/// Looks from outside, everything at the same time. With a token the client also reads what the API says of the source
+/// and of the other brands; the visitor's requests never carry it.
 pub async fn look(client: &Client, slug: &Slug) -> Seen {
     look_for_more(client, slug, AtHand::default()).await
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::authentik::fake::Fake;
-use crate::authentik::{Authorize, Error, LegState, LoginPage, Shown, Source, Verdict};
+use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
 use crate::diagnosis::{Severity, Symptom};
 use crate::words::Book;
 use serde_json::json;
@@ -352,7 +352,7 @@ async fn a_look_asks_as_a_visitor_and_reads_the_source_only_with_a_token() {
     // With a token the source and the brands besides, which nothing else waits for.
     for (client, requests) in [(fake.visitor(), 3), (fake.client(), 5)] {
         fake.state().asked.clear();
-        let findings = Box::pin(outside(&client, &planned)).await;
+        let findings = judge(&planned, &Box::pin(look(&client, &planned.slug)).await);
         let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(fake.state().asked.len(), requests);
@@ -388,34 +388,4 @@ async fn with_a_token_each_brands_flow_is_looked_at_once() {
     fake.state().refused = vec!["GET /api/v3/flows/instances"];
     assert!(matches!(look(&fake.client(), &slug).await.others, Others::Hidden));
     assert!(matches!(look(&fake.visitor(), &slug).await.others, Others::Unknown));
-}
-
-#[tokio::test]
-async fn a_visit_tells_each_leg_as_it_comes_and_never_sends_the_token() {
-    let fake = Fake::start().await;
-    fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
-    fake.state().shown = vec!["1".to_owned()];
-    let slug = Slug::read("x").expect("a slug");
-    let planned = Planned { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
-    let mut told = Vec::new();
-    let mut tell = |legs: Vec<LegState>| {
-        let open = legs.iter().filter(|state| matches!(state.verdict, Verdict::Asking | Verdict::Waiting)).count();
-        told.push((legs.len(), open));
-    };
-    let (approach, findings) = Box::pin(visit(&fake.client(), &planned, &mut tell)).await;
-    assert_eq!(told.first(), Some(&(6, 6)));
-    assert_eq!(told.last(), Some(&(6, 0)));
-    assert!(told.is_sorted_by(|before, after| before.1 >= after.1), "{told:?}");
-    assert!(told.iter().any(|(_, open)| *open == 3), "{told:?}");
-    assert!(approach.stopped().is_none());
-    assert!(findings.iter().all(|finding| finding.severity <= Severity::Note), "{findings:?}");
-    assert!(fake.state().with_token.iter().all(|with| !with));
-
-    // A port where nobody listens: the legs say where it ends, and no check asks again.
-    let before = fake.state().asked.len();
-    let gone = fake.client_at("http://127.0.0.1:9");
-    let (approach, findings) = Box::pin(visit(&gone, &planned, &mut |_| ())).await;
-    assert!(approach.stopped().is_some());
-    assert_eq!(findings.iter().filter(|finding| finding.outcome == Outcome::Found).count(), 1, "{findings:?}");
-    assert_eq!(fake.state().asked.len(), before);
 }

@@ -73,11 +73,6 @@ impl<T> Step<T> {
             Err(error) => (None, Step::Failed { error, took }),
         }
     }
-
-    /// Whether the way ends here.
-    pub fn is_failed(&self) -> bool {
-        matches!(self, Self::Failed { .. })
-    }
 }
 
 impl Net {

@@ -13,6 +13,8 @@ mod last;
 mod page;
 mod report;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use entered::{Given, Support, pair, token, use_kept};
 pub use inside::hold_against;
