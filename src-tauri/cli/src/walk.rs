@@ -4,7 +4,7 @@ use crate::check;
 use crate::exit::Exit;
 use crate::show;
 use crate::terminal::Terminal;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::Field;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
@@ -183,7 +183,7 @@ async fn credentials_stage(
     heading(Stage::Credentials, terminal);
     let failed = found(Stage::Credentials);
     let id = SecretString::from(pair.client_id.as_str());
-    let secret = SecretString::from(pair.client_secret.expose_secret());
+    let secret = pair.client_secret.clone();
     for (field, text) in [(Field::ClientId, id), (Field::ClientSecret, secret)] {
         let job = draft(session, Stage::Credentials)?;
         let entered = credentials::enter(desk, &job, field, &text, Place::Memory, Insist::Yes).await;

@@ -4,7 +4,7 @@ use super::callback::differs;
 use super::{BrandPage, Finding, Others, Planned, Seen};
 use crate::address::{ByteDiff, Reach, Slug};
 use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
-use crate::credentials::{self, Kind};
+use crate::credentials::{self, Kind, ending_of};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::words::{Message, said};
 use crate::x::Endpoints;
@@ -235,9 +235,7 @@ pub(super) fn by_shape(seen: &str) -> Finding {
         | Kind::Several
         | Kind::Unknown => "unknown",
     };
-    let characters: Vec<char> = seen.chars().collect();
-    let ending =
-        if characters.len() < 12 { String::new() } else { characters[characters.len() - 4..].iter().collect() };
+    let ending = ending_of(seen).to_owned();
     Finding::found("client-id", Symptom::ClientIdOfOtherKind { kind: kind.to_owned(), ending })
 }
 

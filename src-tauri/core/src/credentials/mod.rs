@@ -13,4 +13,4 @@ mod values;
 
 pub use kind::{Certainty, Field, Kind};
 pub use recognise::{Pasted, Recognised, Verdict, identify, recognise};
-pub use values::{ClientId, ClientSecret, Pair};
+pub use values::{ClientId, ClientSecret, Pair, ending_of};

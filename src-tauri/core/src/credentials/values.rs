@@ -48,12 +48,27 @@ impl ClientSecret {
 
     /// The last four characters, to be shown as "ends …x7Qd"; empty for a secret that is too short for that.
     pub fn ending(&self) -> &str {
-        let text = self.0.expose_secret();
-        if text.chars().count() < Self::SHORTEST_TO_SHOW {
-            return "";
-        }
-        text.char_indices().nth_back(3).map_or("", |(at, _)| &text[at..])
+        last_four(self.0.expose_secret(), Self::SHORTEST_TO_SHOW)
     }
+
+    /// The secret as a value to be stored or sent.
+    pub fn into_secret(self) -> SecretString {
+        self.0
+    }
+}
+
+/// The last four characters of a secret of any kind, to recognise it by; empty for one that is too short to stay secret
+/// without them.
+pub fn ending_of(text: &str) -> &str {
+    last_four(text, 12)
+}
+
+/// The last four characters of a text that has at least this many; else nothing.
+fn last_four(text: &str, shortest: usize) -> &str {
+    if text.chars().count() < shortest {
+        return "";
+    }
+    text.char_indices().nth_back(3).map_or("", |(at, _)| &text[at..])
 }
 
 impl From<SecretString> for ClientSecret {

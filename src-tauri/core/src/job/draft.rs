@@ -2,9 +2,11 @@ use super::{
     Desk, StageState, World, credentials, embed, handover, names, push, repair, server, signin, stages, verify, xapp,
 };
 use crate::address::ServerUrl;
+use crate::credentials::ending_of;
 use crate::draft::Versioned;
 use crate::stage::Stage;
 use crate::vault::Key;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 /// The job under way: what was entered and the newest results. Saved after each change; holds no secret.
@@ -71,6 +73,12 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// That this secret for this server is kept there from now on.
+    pub(super) fn new(desk: &Desk, secret: &SecretString, place: Place, server: &str) -> Self {
+        let ending = ending_of(secret.expose_secret()).to_owned();
+        Self { ending, at: desk.clock.stamp(), place, server: server.to_owned() }
+    }
+
     /// That the keyring may hold a secret for this server from another run.
     pub fn in_keyring(server: &ServerUrl) -> Self {
         let server = server.as_str().to_owned();

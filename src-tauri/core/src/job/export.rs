@@ -10,7 +10,6 @@ use crate::portal;
 use crate::report::Secrets;
 use crate::stage::Stage;
 use crate::words::{Book, Message, said};
-use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 use std::path::Path;
 
@@ -123,7 +122,7 @@ async fn secrets(desk: &Desk, draft: &Draft) -> Result<Secrets, Symptom> {
     };
     let secret = match &draft.credentials.secret {
         Some(_) => match credentials::client_secret(desk, draft).await {
-            Ok(secret) => Some(SecretString::from(secret.expose_secret())),
+            Ok(secret) => Some(secret.into_secret()),
             Err(Symptom::SecretForgotten) => None,
             Err(symptom) => return Err(symptom),
         },

@@ -1,6 +1,5 @@
 //! What becomes of a paste: which field it is for, where it is kept, and what is set aside because it looks wrong.
 
-use super::super::server::ending;
 use super::super::{Desk, Draft, Kept, Place, Session};
 use super::{KeptSecret, key};
 use crate::credentials::{ClientSecret, Field, Kind, Pasted, Recognised, Verdict, recognise};
@@ -142,7 +141,7 @@ async fn both(
     let secret = match secret {
         Some((pasted, text)) => {
             let kept = match pasted.client_secret().filter(|_| is_taken(&pasted.recognised)) {
-                Some(secret) => keep(desk, draft, &secret, place).await.map_err(|symptom| refused = Some(symptom)).ok(),
+                Some(secret) => keep(desk, draft, secret, place).await.map_err(|symptom| refused = Some(symptom)).ok(),
                 None => None,
             };
             let aside = (kept.is_none() && pasted.recognised.kind != Kind::Empty).then_some(text);
@@ -153,13 +152,13 @@ async fn both(
     Entered { id, secret, refused }
 }
 
-async fn keep(desk: &Desk, draft: &Draft, secret: &ClientSecret, place: Place) -> Result<KeptSecret, Symptom> {
+async fn keep(desk: &Desk, draft: &Draft, secret: ClientSecret, place: Place) -> Result<KeptSecret, Symptom> {
     let (url, slug, key) = key(draft).ok_or(Symptom::SecretNeeded)?;
-    let text = SecretString::from(secret.expose_secret());
+    let secret = secret.into_secret();
     let place = desk.place(place);
-    let kept = Kept { ending: ending(&text), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
-    desk.put(key, text, place).await?;
+    let kept = Kept::new(desk, &secret, place, url.as_str());
     let recognised = Some(recognise(secret.expose_secret(), Field::ClientSecret).recognised);
+    desk.put(key, secret, place).await?;
     Ok(KeptSecret { kept, slug, recognised })
 }
 

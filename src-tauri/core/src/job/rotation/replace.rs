@@ -5,12 +5,11 @@ use crate::address::Slug;
 use crate::credentials::{Field, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::credentials::{Checked, KeptSecret};
-use crate::job::server::ending;
 use crate::job::verify;
 use crate::job::{Desk, Draft, Jobs, Kept, Place};
 use crate::plan::Progress;
 use crate::vault::Key;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::ExposeSecret as _;
 use std::time::Instant;
 
 /// What became of the old secret.
@@ -56,7 +55,7 @@ async fn replace(desk: &Desk, open: Option<&Draft>, looked: &Looked, seen: Optio
     if places.is_empty() {
         return Replaced::default();
     }
-    let secret = SecretString::from(looked.secret.expose_secret());
+    let secret = looked.secret.clone().into_secret();
     let key = Key::client_secret(&url, &slug);
     let wanted = if places.contains(&Place::Keyring) { Place::Keyring } else { Place::Memory };
     let mut problem = desk.put(key.clone(), secret.clone(), wanted).await.err();
@@ -65,8 +64,8 @@ async fn replace(desk: &Desk, open: Option<&Draft>, looked: &Looked, seen: Optio
         place = Place::Memory;
         problem = desk.put(key, secret.clone(), place).await.err().or(problem);
     }
-    let kept = Kept { ending: ending(&secret), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
-    let recognised = Some(recognise(looked.secret.expose_secret(), Field::ClientSecret).recognised);
+    let kept = Kept::new(desk, &secret, place, url.as_str());
+    let recognised = Some(recognise(secret.expose_secret(), Field::ClientSecret).recognised);
     let kept = KeptSecret { kept, slug: slug.clone(), recognised };
     let asked = Checked {
         client_id: looked.draft.credentials.client_id.clone().unwrap_or_default(),

@@ -3,10 +3,9 @@
 
 use super::{Looked, Ready, Replaced, Rotated, Stopped};
 use crate::authentik::LegState;
-use crate::credentials::{ClientSecret, Field, Recognised, Verdict, recognise};
+use crate::credentials::{ClientSecret, Field, Recognised, Verdict, ending_of, recognise};
 use crate::diagnosis::Symptom;
 use crate::job::credentials::{Insist, client_secret};
-use crate::job::server::ending;
 use crate::job::{Desk, Draft, Of, Session, Support, push, support};
 use crate::plan::{Progress, SecretState, State};
 use crate::words::{Message, said};
@@ -238,7 +237,7 @@ impl Rotation {
 
     /// The end of the new secret, to recognise it by; none while there is none.
     pub(super) fn ending(&self) -> Option<String> {
-        self.new.as_ref().map(|secret| ending(&SecretString::from(secret.expose_secret())))
+        self.new.as_ref().map(|secret| ending_of(secret.expose_secret()).to_owned())
     }
 
     /// What is to be said of the new secret: that it is no new one.
@@ -266,8 +265,7 @@ impl Session {
         };
         self.edit(desk, |draft| replaced.take_over(draft));
         if let Some((url, slug)) = looked.draft.server.url().zip(looked.draft.names.slug()) {
-            let secret = SecretString::from(looked.secret.expose_secret());
-            self.support.renew_secret(desk, (&url, &slug), secret);
+            self.support.renew_secret(desk, (&url, &slug), looked.secret.clone().into_secret());
         }
         if let Some(rotation) = self.rotation_mut(run) {
             rotation.rotated(rotated, replaced);

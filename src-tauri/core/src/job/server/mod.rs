@@ -136,7 +136,7 @@ pub async fn store_token(desk: &Desk, server: &Server, token: &SecretString, pla
         return Err(Symptom::ApiTokenMissing { host: url.host().to_owned() });
     }
     let place = desk.place(place);
-    let kept = Kept { ending: ending(&token), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
+    let kept = Kept::new(desk, &token, place, url.as_str());
     desk.put(Key::api_token(&url), token, place).await?;
     Ok(kept)
 }
@@ -165,12 +165,6 @@ pub async fn forget_token(desk: &Desk, kept: &Kept) -> Result<(), Symptom> {
 /// What a kept token is kept under.
 pub(super) fn key(kept: &Kept) -> Key {
     Key { server: kept.server.clone(), kind: Kind::ApiToken }
-}
-
-/// The last four characters, and nothing of a secret too short to stay one without them.
-pub(super) fn ending(secret: &SecretString) -> String {
-    let characters: Vec<char> = secret.expose_secret().chars().collect();
-    if characters.len() < 12 { String::new() } else { characters[characters.len() - 4..].iter().collect() }
 }
 
 /// A client for the server as it is entered, with its token if one is kept.

@@ -7,7 +7,6 @@ use crate::checks::{Finding, Outcome};
 use crate::credentials::{ClientId, ClientSecret, Field, Pair, Recognised, Verdict, recognise};
 use crate::diagnosis::Symptom;
 use crate::job::login::Login;
-use crate::job::server::ending;
 use crate::job::{Desk, Kept, Place};
 use crate::pasted;
 use crate::report::Report;
@@ -300,7 +299,7 @@ pub async fn use_kept(desk: &Desk, support: &Support) -> (Option<Given>, Option<
 }
 
 fn given(desk: &Desk, url: &ServerUrl, secret: SecretString, place: Place) -> Given {
-    let kept = Kept { ending: ending(&secret), at: desk.clock.stamp(), place, server: url.as_str().to_owned() };
+    let kept = Kept::new(desk, &secret, place, url.as_str());
     Given { kept, secret }
 }
 
@@ -331,9 +330,9 @@ fn take_secret(desk: &Desk, support: &mut Support, text: &str) {
     let pasted = recognise(text, Field::ClientSecret);
     let is_taken = pasted.recognised.verdict != Verdict::Wrong && pasted.recognised.kind.is_one_value();
     if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
-        let secret = SecretString::from(secret.expose_secret());
+        let secret = secret.into_secret();
         let server = support.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
-        let kept = Kept { ending: ending(&secret), at: desk.clock.stamp(), place: Place::Memory, server };
+        let kept = Kept::new(desk, &secret, Place::Memory, &server);
         support.secret = Some(Given { kept, secret });
     }
     support.secret_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);
