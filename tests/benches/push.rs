@@ -217,7 +217,7 @@ impl Bench<'_> {
                 let reviewed = push::review(&desk, &draft).await;
                 let plan = reviewed.plan().map_err(said)?;
                 ensure!(plan.shown.state == State::Ready, "{:?}", plan.shown);
-                let through = Box::pin(through::apply(&desk, &draft, plan, &mut |_| {})).await;
+                let through = Box::pin(through::apply(&desk, &draft, plan, None, &mut |_| {})).await;
                 let (_, checked) = through.map_err(|symptom| said(&symptom))?;
                 checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })

@@ -169,7 +169,8 @@ impl Admin {
         let draft = self.draft()?;
         let plan = self.session.begin_push(&self.desk).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
-        let outcome = Box::pin(push::apply(&self.desk, &draft, &plan, &mut |step| push::note(&mut steps, step))).await;
+        let outcome =
+            Box::pin(push::apply(&self.desk, &draft, &plan, None, &mut |step| push::note(&mut steps, step))).await;
         self.session.steps = steps;
         let desk = self.desk.clone();
         self.merge(|session| push::applied(&desk, session, &draft, outcome));

@@ -163,7 +163,7 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     } else {
         agree(arguments, &planned, terminal)?;
         let told = &mut |step| show::step(&step, terminal);
-        let (written, checked) = Box::pin(through::apply(desk, draft, plan, told)).await?;
+        let (written, checked) = Box::pin(through::apply(desk, draft, plan, None, told)).await?;
         for test in &written.tests {
             terminal.say(&test.words);
         }
@@ -183,7 +183,7 @@ async fn answered(planned: &Planned, terminal: &mut Terminal) -> Result<Exit, St
         (true, verify::check_compared(desk, draft, plan).await)
     } else {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
-        match Box::pin(through::apply(desk, draft, plan, told)).await {
+        match Box::pin(through::apply(desk, draft, plan, None, told)).await {
             Ok((_, checked)) => (true, checked),
             Err(symptom) => (false, Err(symptom)),
         }

@@ -254,7 +254,7 @@ async fn push_stage(desk: &Desk, session: &mut Session, terminal: &mut Terminal)
         return Err(failed(symptom));
     }
     if plan.shown.state == State::Ready {
-        let outcome = push::apply(desk, &job, &plan, &mut |step| show::step(&step, terminal)).await;
+        let outcome = push::apply(desk, &job, &plan, None, &mut |step| show::step(&step, terminal)).await;
         if let Err(symptom) = &outcome {
             return Err(failed(symptom.clone()));
         }

@@ -30,7 +30,7 @@ pub(crate) async fn push_apply(app: State<'_, App>, progress: Channel<Vec<Progre
     let draft = app.draft()?;
     let desk = app.desk();
     let plan = app.session().begin_push(&desk).ok_or(Symptom::NothingToPush)?;
-    let outcome = push::apply(&desk, &draft, &plan, &mut |step| tell(&app, &progress, step)).await;
+    let outcome = push::apply(&desk, &draft, &plan, None, &mut |step| tell(&app, &progress, step)).await;
     Ok(app.merge(&draft, |session| push::applied(&desk, session, &draft, outcome)))
 }
 

@@ -14,6 +14,7 @@ mod fault;
 mod home;
 mod of;
 mod remedy;
+mod run_history;
 mod session;
 mod view;
 mod who;

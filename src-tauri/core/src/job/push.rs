@@ -189,7 +189,7 @@ pub fn reviewed(desk: &Desk, session: &mut Session, reviewed: Reviewed) {
     }
 }
 
-/// Pushes the plan that was shown.
+/// Pushes the plan that was shown, with this secret or else the one that the job keeps.
 ///
 /// # Errors
 /// At the first change that fails; what was written before it stays, and the next push carries on.
@@ -197,20 +197,11 @@ pub async fn apply(
     desk: &Desk,
     draft: &Draft,
     plan: &Plan,
+    other: Option<&ClientSecret>,
     told: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Pushed, Symptom> {
-    let secret = secret(desk, draft).await?;
-    Box::pin(apply_with(desk, draft, plan, secret.as_ref(), told)).await
-}
-
-/// The same with a secret that the job doesn't keep, or not yet.
-pub(super) async fn apply_with(
-    desk: &Desk,
-    draft: &Draft,
-    plan: &Plan,
-    secret: Option<&ClientSecret>,
-    told: &mut (dyn FnMut(Progress) + Send),
-) -> Result<Pushed, Symptom> {
+    let kept = if other.is_none() { secret(desk, draft).await? } else { None };
+    let secret = other.or(kept.as_ref());
     let client = patient(desk, draft).await?;
     let journals = journals(desk);
     let pushed = plan::apply(&client, plan, secret, Consent::Plain, (&journals, &desk.clock), told);
@@ -218,7 +209,7 @@ pub(super) async fn apply_with(
 }
 
 /// The job's secret, if it has one.
-pub(super) async fn secret(desk: &Desk, draft: &Draft) -> Result<Option<ClientSecret>, Symptom> {
+async fn secret(desk: &Desk, draft: &Draft) -> Result<Option<ClientSecret>, Symptom> {
     match &draft.credentials.secret {
         Some(_) => client_secret(desk, draft).await.map(Some),
         None => Ok(None),

@@ -9,23 +9,12 @@ use crate::plan::{Plan, Progress, Pushed, StepState};
 use futures_util::future::try_join;
 use tokio::sync::watch;
 
-/// Pushes the plan that was shown, and looks from outside as soon as the last write is answered: while that is read back.
-/// What comparison and push have read isn't asked again.
+/// Pushes the plan that was shown, with this secret or else the one that the job keeps, and looks from outside as soon as
+/// the last write is answered: while that is read back. What comparison and push have read isn't asked again.
 ///
 /// # Errors
 /// As [`push::apply`]; why the look itself couldn't be taken is told beside what was pushed.
 pub async fn apply(
-    desk: &Desk,
-    draft: &Draft,
-    plan: &Plan,
-    told: &mut (dyn FnMut(Progress) + Send),
-) -> Result<(Pushed, Result<Checked, Symptom>), Symptom> {
-    let secret = push::secret(desk, draft).await?;
-    Box::pin(apply_with(desk, draft, plan, secret.as_ref(), told)).await
-}
-
-/// The same with a secret that the job doesn't keep, or not yet.
-pub(super) async fn apply_with(
     desk: &Desk,
     draft: &Draft,
     plan: &Plan,
@@ -40,7 +29,7 @@ pub(super) async fn apply_with(
             }
             told(progress);
         };
-        Box::pin(push::apply_with(desk, draft, plan, secret, &mut told)).await
+        Box::pin(push::apply(desk, draft, plan, secret, &mut told)).await
     };
     let mut seen = writes.clone();
     let look = async {

@@ -2,12 +2,12 @@ use super::Error;
 use super::button::{self, Fresh, Place, Unplaced};
 use super::change::State;
 use super::compare::Plan;
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::journal::{Journal, Journals, Write as Entry, Wrote};
 use super::report::{Reporter, StepState, Told};
 use super::step::{Deed, Known, Later, SOURCE, Step, resolved};
 use super::tested::{MappingTested, tested};
-use super::write::{Failed, Write, agrees, write};
+use super::write::{Failed, Write, agrees, check_precondition, write};
 use crate::address::Slug;
 use crate::authentik::{Client, Kind, Object, Source};
 use crate::clock::Clock;
@@ -380,12 +380,8 @@ async fn is_as_shown(client: &Client, deed: &Deed, first: Option<&Journals>) -> 
             }
         }
         Deed::Change { known, before, .. } => {
-            let now = client.object(known.kind, &known.handle).await?;
-            let holds = now.is_some_and(|now| {
-                let also = fields::differing(&now.fields, &known.also).is_empty();
-                now.pk == known.pk && also && fields::differing(&now.fields, before).is_empty()
-            });
-            if holds { Ok(None) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
+            check_precondition(client, known, &[&known.also, before]).await?;
+            Ok(None)
         }
         Deed::Show { stage, .. } => {
             let fresh = match first {

@@ -1,7 +1,7 @@
 //! The writes of a plan, as data: any of them can be sent, resolved where its fate is unclear, and taken back.
 
 use super::fields::Fields;
-use crate::authentik::{IdentificationStage, Kind, Object};
+use crate::authentik::{IdentificationStage, Kind, Object, Source};
 use serde_json::Value;
 
 /// The name of the source's own change, and of the login page's.
@@ -77,10 +77,24 @@ pub(super) struct Known {
     pub(super) also: Fields,
 }
 
+/// What goes with every change of a source: without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
+const PROVIDER_TYPE: &str = "provider_type";
+
+impl From<&Source> for Known {
+    fn from(source: &Source) -> Self {
+        Self {
+            kind: Kind::Source,
+            pk: source.pk.clone(),
+            handle: source.slug.clone(),
+            name: source.name.clone(),
+            also: Fields::from_iter([(PROVIDER_TYPE.to_owned(), source.provider_type.as_str().into())]),
+        }
+    }
+}
+
 impl From<&Object> for Known {
     fn from(object: &Object) -> Self {
-        // Without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
-        let always: &[&str] = if object.kind == Kind::Source { &["provider_type"] } else { &[] };
+        let always: &[&str] = if object.kind == Kind::Source { &[PROVIDER_TYPE] } else { &[] };
         let field = |name: &&str| object.fields.get(*name).map(|value| ((*name).to_owned(), value.clone()));
         Self {
             kind: object.kind,

@@ -7,7 +7,6 @@ use super::journal::is_the_one;
 use super::step::Known;
 use crate::authentik::{Body, Client, Error as AuthentikError, Kind, Object};
 use crate::credentials::ClientSecret;
-use secrecy::{ExposeSecret, SecretString};
 
 /// A write.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +102,15 @@ async fn arrived(client: &Client, write: Write<'_>) -> Result<Option<Option<Obje
 }
 
 fn body(fields: Fields, secret: Option<&ClientSecret>) -> Body {
-    Body { fields, secret: secret.map(|secret| SecretString::from(secret.expose_secret())) }
+    Body { fields, secret: secret.cloned().map(ClientSecret::into_secret) }
+}
+
+/// Reads an object before it is written: it must still be the one that was shown, with these fields as they were then.
+pub(super) async fn check_precondition(client: &Client, known: &Known, shown: &[&Fields]) -> Result<(), Error> {
+    let now = client.object(known.kind, &known.handle).await?;
+    let is_unchanged = |now: &Object| shown.iter().all(|shown| fields::differing(&now.fields, shown).is_empty());
+    let holds = now.is_some_and(|now| now.pk == known.pk && is_unchanged(&now));
+    if holds { Ok(()) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
 }
 
 /// Whether the object has what was sent.

@@ -162,7 +162,7 @@ pub async fn apply(
         told(progress);
     };
     let (draft, plan) = (&looked.draft, &looked.plan);
-    let applied = Box::pin(through::apply_with(desk, draft, plan, Some(&looked.secret), &mut told)).await;
+    let applied = Box::pin(through::apply(desk, draft, plan, Some(&looked.secret), &mut told)).await;
     match applied {
         Ok((_, checked)) => Ok(Rotated { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {

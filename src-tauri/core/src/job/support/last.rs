@@ -3,29 +3,19 @@
 
 use super::{Found, Support};
 use crate::checks::{Finding, Outcome};
-use crate::diagnosis::{Diagnosed, Severity, Symptom};
-use crate::draft::{Folder, Name, Versioned};
+use crate::diagnosis::{Severity, Symptom};
+use crate::draft::Name;
 use crate::job::Desk;
+use crate::job::run_history::RunHistory;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-/// How each check ended, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Last {
-    rows: BTreeMap<String, Row>,
-}
-
+/// How a check ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Row {
     outcome: Outcome,
     severity: Severity,
     diagnosis: Option<String>,
-}
-
-impl Versioned for Last {
-    const VERSION: u32 = 1;
 }
 
 impl Row {
@@ -50,7 +40,6 @@ pub struct Changed {
 /// # Errors
 /// When the folder can't be read or written.
 pub fn changed(desk: &Desk, support: &Support, found: &Found) -> Result<Changed, Symptom> {
-    let failed = |error: crate::draft::Error| error.symptom();
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
     let given = |given: bool, what: &'static str| if given { what } else { "none" };
     let name = Name::of(&[
@@ -60,18 +49,17 @@ pub fn changed(desk: &Desk, support: &Support, found: &Found) -> Result<Changed,
         given(support.client_id.is_some(), "id"),
         given(support.secret.is_some(), "secret"),
     ]);
-    let folder: Folder<Last> = Folder::at(desk.folder.join("checks"));
-    let rows: BTreeMap<_, _> = found.findings.iter().map(|one| (one.id.clone(), Row::of(one))).collect();
-    let last = folder.read(&name).map_err(failed)?;
-    let is_new = |finding: &&Finding| match &last {
-        Some(last) => last.rows.get(&finding.id) != Some(&Row::of(finding)),
+    let mut history = RunHistory::read(desk, "checks", name)?;
+    for finding in &found.findings {
+        history.add(finding.id.clone(), Row::of(finding));
+    }
+    let is_new = |finding: &&Finding| match history.last() {
+        Some(rows) => rows.get(&finding.id) != Some(&Row::of(finding)),
         None => finding.outcome == Outcome::Found,
     };
     let findings = found.findings.iter().filter(is_new).cloned().collect();
-    let gone = last.iter().flat_map(|last| &last.rows).filter(|(id, _)| !rows.contains_key(*id));
+    let gone = history.last().into_iter().flatten().filter(|(id, _)| !history.now().contains_key(*id));
     let gone = gone.filter_map(|(_, row)| row.diagnosis.clone()).collect();
-    if last.as_ref().is_none_or(|last| last.rows != rows) {
-        folder.write(&name, &Last { rows }).map_err(failed)?;
-    }
+    history.keep(true)?;
     Ok(Changed { findings, gone })
 }

@@ -5,9 +5,9 @@ use super::super::beside::Beside;
 use super::super::change::{Action, Change, Group, RequestShown, Shown, State, Target};
 use super::super::choices::Choices;
 use super::super::fields::Fields;
-use super::super::step::{Deed, SOURCE, Step};
+use super::super::step::{Deed, Known, SOURCE, Step};
 use super::super::{Actual, Error, Journals, offer};
-use super::source::{body, known, secret_row};
+use super::source::{body, secret_row};
 use super::{Desired, Plan, Refusal, SecretState};
 use crate::address::Slug;
 use crate::authentik::{Client, Kind, Matching, Source};
@@ -56,7 +56,7 @@ pub async fn renew(
 fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compared_at: String) -> Plan {
     let refusal = (source.provider_type != actual.x_type).then_some(Refusal::SlugTaken);
     let writes = refusal.is_none() && matches!(held, SecretState::Different { .. } | SecretState::Unknown { .. });
-    let known = known(source);
+    let known = Known::from(source);
     let path = Kind::Source.path(Some(slug.as_str()));
     let change = Change {
         id: SOURCE.to_owned(),

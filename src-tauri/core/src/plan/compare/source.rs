@@ -96,7 +96,7 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
     if let Some(bound) = &bound {
         bound.name(&mut rows);
     }
-    let known = known(source);
+    let known = Known::from(source);
     let mut sent = after.clone();
     sent.extend(known.also.clone());
     let path = Kind::Source.path(Some(desired.slug.as_str()));
@@ -180,15 +180,4 @@ fn notes(desired: &Desired, actual: &Actual) -> Vec<Message> {
         }
     }
     notes
-}
-
-pub(super) fn known(source: &Source) -> Known {
-    Known {
-        kind: Kind::Source,
-        pk: source.pk.clone(),
-        handle: source.slug.clone(),
-        name: source.name.clone(),
-        // Without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
-        also: Fields::from_iter([("provider_type".to_owned(), source.provider_type.as_str().into())]),
-    }
 }

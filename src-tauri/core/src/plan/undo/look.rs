@@ -5,9 +5,9 @@ use super::super::actual::{LoginStage, rows};
 use super::super::button::{self, Place};
 use super::super::change::Change;
 use super::super::fields::{self, Fields};
-use super::super::journal::{Journal, Push, is_the_one};
+use super::super::journal::{Journal, Push, Wrote, is_the_one};
 use super::super::step::{Known, LOGIN_PAGE};
-use super::deeds::{Deed, as_left, deeds};
+use super::deeds::{as_left, deeds};
 use super::{Refusal, draw};
 use crate::address::Slug;
 use crate::authentik::{Client, FlowRow, IdentificationStage, Kind, Links, Object};
@@ -76,7 +76,7 @@ pub(super) async fn look(client: &Client, slug: &Slug, journal: &Journal, push: 
     let mut pages = 0;
     for (deed, there) in deeds.iter().zip(found) {
         match (deed, there?) {
-            (Deed::Shown { source, .. }, There::Stage(login)) => {
+            (Wrote::Shown { source, .. }, There::Stage(login)) => {
                 pages += 1;
                 let id = if pages == 1 { LOGIN_PAGE.to_owned() } else { format!("{LOGIN_PAGE}-{pages}") };
                 let is_there = button::is_placed(&login.stage, source, Place::In);
@@ -85,7 +85,7 @@ pub(super) async fn look(client: &Client, slug: &Slug, journal: &Journal, push: 
                     look.steps.push(Step::Hide { id, stage: Box::new(login.stage), source: source.clone() });
                 }
             }
-            (Deed::Made { kind, pk, fields }, There::Object(Some(object)))
+            (Wrote::Created { kind, pk, fields }, There::Object(Some(object)))
                 if pk.as_ref().map_or_else(|| is_the_one(fields, &object), |pk| *pk == object.pk) =>
             {
                 let people = if *kind == Kind::Source { look.linked(client, slug, &object, &deeds).await? } else { 0 };
@@ -98,36 +98,39 @@ pub(super) async fn look(client: &Client, slug: &Slug, journal: &Journal, push: 
                 let (known, seen) = (Known::from(&object), fields::watched(&object, fields));
                 look.steps.push(Step::Delete { id, known, seen, people });
             }
-            (Deed::Changed { pk, before, after, secret, .. }, There::Object(Some(object))) if *pk == object.pk => {
+            (Wrote::Changed { pk, before, after, secret, .. }, There::Object(Some(object))) if *pk == object.pk => {
                 look.restored(client, &object, (before, after), *secret).await?;
             }
-            (Deed::Made { kind: Kind::Connection, fields, .. }, There::Object(None))
+            (Wrote::Created { kind: Kind::Connection, fields, .. }, There::Object(None))
                 if !shows_links(client, slug).await? =>
             {
                 look.changes.push(draw::unseen(fields));
             }
-            (Deed::Made { kind, .. } | Deed::Changed { kind, .. }, There::Object(object)) => {
+            (Wrote::Created { kind, .. } | Wrote::Changed { kind, .. }, There::Object(object)) => {
                 if object.is_some() && *kind == Kind::Source {
                     look.notes.push(said::plan_note_other_source());
                 }
                 look.changes.push(draw::gone(*kind, slug));
             }
-            (Deed::Made { .. } | Deed::Changed { .. } | Deed::Shown { .. }, There::Object(_) | There::Stage(_)) => {}
+            (
+                Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. },
+                There::Object(_) | There::Stage(_),
+            ) => {}
         }
     }
     Ok(look)
 }
 
-async fn find(client: &Client, slug: &Slug, deed: &Deed) -> Result<There, Error> {
+async fn find(client: &Client, slug: &Slug, deed: &Wrote) -> Result<There, Error> {
     Ok(match deed {
-        Deed::Made { kind: Kind::Source, .. } | Deed::Changed { kind: Kind::Source, .. } => {
+        Wrote::Created { kind: Kind::Source, .. } | Wrote::Changed { kind: Kind::Source, .. } => {
             There::Object(client.object(Kind::Source, slug.as_str()).await?)
         }
-        Deed::Made { kind, pk: Some(handle), .. } | Deed::Changed { kind, handle, .. } => {
+        Wrote::Created { kind, pk: Some(handle), .. } | Wrote::Changed { kind, handle, .. } => {
             There::Object(client.object(*kind, handle).await?)
         }
-        Deed::Made { kind, pk: None, fields } => There::Object(client.twin(*kind, fields).await?),
-        Deed::Shown { stage, .. } => {
+        Wrote::Created { kind, pk: None, fields } => There::Object(client.twin(*kind, fields).await?),
+        Wrote::Shown { stage, .. } => {
             let (stage, sources) = tokio::join!(client.stage(stage), client.sources());
             let stage = stage?;
             There::Stage(Box::new(LoginStage {
@@ -141,14 +144,14 @@ async fn find(client: &Client, slug: &Slug, deed: &Deed) -> Result<There, Error>
 impl Look {
     /// How many people are linked to a source that would be deleted, beside those whom the push itself linked. Asks for
     /// consent where there are any, or none can be told.
-    async fn linked(&mut self, client: &Client, slug: &Slug, source: &Object, deeds: &[Deed]) -> Result<u32, Error> {
+    async fn linked(&mut self, client: &Client, slug: &Slug, source: &Object, deeds: &[Wrote]) -> Result<u32, Error> {
         let (links, me) = tokio::join!(client.links(slug), client.me());
         let (mut links, me) = (links?, me?);
         let shows_others = links.show_others(&me);
         let by_push = |user: i64| {
             deeds.iter().any(|deed| match deed {
-                Deed::Made { kind: Kind::Connection, fields, .. } => fields.get("user") == Some(&Value::from(user)),
-                Deed::Made { .. } | Deed::Changed { .. } | Deed::Shown { .. } => false,
+                Wrote::Created { kind: Kind::Connection, fields, .. } => fields.get("user") == Some(&Value::from(user)),
+                Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => false,
             })
         };
         let people = links.count();

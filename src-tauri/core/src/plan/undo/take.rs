@@ -2,11 +2,9 @@
 
 use super::super::Error;
 use super::super::button::{self, Place, Unplaced};
-use super::super::fields::{self, Fields};
 use super::super::journal::Journals;
 use super::super::report::{Reporter, StepState};
-use super::super::step::Known;
-use super::super::write::{Write, agrees, write};
+use super::super::write::{Write, agrees, check_precondition, write};
 use super::look::Step;
 use crate::address::Slug;
 use crate::authentik::{Client, Kind, UserLink};
@@ -38,7 +36,7 @@ pub(super) async fn back(
             outcome.map_err(Unplaced::error)
         }
         Step::Restore { known, seen, fields, .. } => {
-            still_as_shown(client, known, seen).await?;
+            check_precondition(client, known, &[seen]).await?;
             write(client, Write::Change { known, fields, secret: None }).await?;
             reporter.tell(StepState::ReadingBack, None);
             match client.object(known.kind, &known.handle).await? {
@@ -53,7 +51,8 @@ pub(super) async fn back(
                     Kind::Mapping | Kind::SourceStage | Kind::Binding | Kind::Connection => Ok(0),
                 }
             };
-            let (same, linked) = tokio::join!(still_as_shown(client, known, seen), linked);
+            let shown = [seen];
+            let (same, linked) = tokio::join!(check_precondition(client, known, &shown), linked);
             same?;
             let linked = linked?;
             if linked > *people {
@@ -70,10 +69,4 @@ pub(super) async fn back(
             }
         }
     }
-}
-
-async fn still_as_shown(client: &Client, known: &Known, seen: &Fields) -> Result<(), Error> {
-    let now = client.object(known.kind, &known.handle).await?;
-    let holds = now.is_some_and(|now| now.pk == known.pk && fields::differing(&now.fields, seen).is_empty());
-    if holds { Ok(()) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
 }

@@ -1,0 +1,72 @@
+//! What a run found last time on this machine, so that another can tell what changed.
+
+use super::Desk;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::draft::{Folder, Name, Versioned};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What one run found: a row for each thing that was checked, by a key that stays the same from run to run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    rows: BTreeMap<String, R>,
+}
+
+impl<R: Serialize + DeserializeOwned> Versioned for Run<R> {
+    const VERSION: u32 = 1;
+}
+
+/// The last run of a check, and the one that is held against it.
+pub(super) struct RunHistory<R> {
+    folder: Folder<Run<R>>,
+    name: Name,
+    last: Option<Run<R>>,
+    now: Run<R>,
+}
+
+impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
+    /// Reads the last run of that name in this folder below the desk's own.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub(super) fn read(desk: &Desk, folder: &str, name: Name) -> Result<Self, Symptom> {
+        let folder: Folder<Run<R>> = Folder::at(desk.folder.join(folder));
+        let last = folder.read(&name).map_err(|error| error.symptom())?;
+        Ok(Self { folder, name, last, now: Run { rows: BTreeMap::new() } })
+    }
+
+    /// The rows of the last run; none where there was none.
+    pub(super) fn last(&self) -> Option<&BTreeMap<String, R>> {
+        self.last.as_ref().map(|last| &last.rows)
+    }
+
+    /// The rows of this run so far.
+    pub(super) fn now(&self) -> &BTreeMap<String, R> {
+        &self.now.rows
+    }
+
+    /// Adds a row to this run.
+    pub(super) fn add(&mut self, key: String, row: R) {
+        self.now.rows.insert(key, row);
+    }
+
+    /// Writes this run in the place of the last one. Of a run that isn't whole, the rows that it didn't come to stay as
+    /// they were.
+    ///
+    /// # Errors
+    /// When the folder can't be written.
+    pub(super) fn keep(mut self, is_whole: bool) -> Result<(), Symptom> {
+        let last = self.last.map(|last| last.rows).unwrap_or_default();
+        if !is_whole {
+            for (key, row) in &last {
+                self.now.rows.entry(key.clone()).or_insert_with(|| row.clone());
+            }
+        }
+        if last == self.now.rows {
+            return Ok(());
+        }
+        self.folder.write(&self.name, &self.now).map_err(|error| error.symptom())
+    }
+}
