@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// English is complete by definition; other languages are held against it.
-const REFERENCE: &str = "words/en";
+const REFERENCE: &str = "locales/en";
 
 fn main() {
     println!("cargo::rerun-if-changed={REFERENCE}");
@@ -33,7 +33,7 @@ fn main() {
 
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
     let generated = sources + &keys(&messages) + &functions(&messages);
-    fs::write(Path::new(&out).join("said.rs"), generated).expect("a generated file");
+    fs::write(Path::new(&out).join("msg.rs"), generated).expect("a generated file");
 }
 
 /// What a message takes, and its text for the function's documentation.
@@ -117,7 +117,7 @@ fn keys(messages: &BTreeMap<String, Shape>) -> String {
 }
 
 fn functions(messages: &BTreeMap<String, Shape>) -> String {
-    let mut out = String::from("/// One function a message.\npub mod said {\n    use super::{Arg, Message};\n");
+    let mut out = String::from("/// One function a message.\npub mod msg {\n    use super::{Arg, Message};\n");
     for (key, shape) in messages {
         let name = key.replace(['-', '.'], "_").to_lowercase();
         let parameters: Vec<_> = shape.arguments.iter().map(|name| format!("{name}: impl Into<Arg>")).collect();

@@ -2,8 +2,8 @@
 //!
 //! What it doesn't know is left alone: the desktop may add its own.
 
-use sourcerer_core::words::{Message, said};
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_core::i18n::{Message, msg};
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::Fault;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use url::form_urlencoded::Serializer;
 
 /// The arguments, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Arguments {
+pub(crate) struct WindowArgs {
     /// Whether to practise at once (`--practice`).
     practice: bool,
     /// What goes wrong then (`--fault NAME`, several times for several).
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     /// Whether the practice authentik has an enterprise licence (`--licensed`).
     licensed: bool,
     /// How it is furnished (`--layout NAME`).
-    layout: Layout,
+    layout: ServerLayout,
     /// How long practice waits for a person who doesn't come back (`--patience SECONDS`); the real world has its own
     /// patience.
     pub(crate) patience: Option<Duration>,
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) file: Option<PathBuf>,
 }
 
-impl Arguments {
+impl WindowArgs {
     /// Reads them.
     ///
     /// # Errors
@@ -37,7 +37,7 @@ impl Arguments {
         while let Some(argument) = line.next() {
             let mut value = || {
                 let next = line.next().filter(|value| !value.starts_with("--"));
-                next.ok_or_else(|| said::terminal_usage_value_missing(&argument))
+                next.ok_or_else(|| msg::terminal_usage_value_missing(&argument))
             };
             match argument.as_str() {
                 "--practice" => read.practice = true,
@@ -49,12 +49,12 @@ impl Arguments {
                 }
                 "--layout" => {
                     let name = value()?;
-                    let all = Layout::ALL.into_iter().map(Layout::name);
+                    let all = ServerLayout::ALL.into_iter().map(ServerLayout::name);
                     read.layout = name.parse().map_err(|_| one_of(all, &argument, &name))?;
                 }
                 "--patience" => {
                     let seconds = value()?;
-                    let whole = seconds.parse().map_err(|_| said::terminal_usage_value(&argument, &seconds))?;
+                    let whole = seconds.parse().map_err(|_| msg::terminal_usage_value(&argument, &seconds))?;
                     read.patience = Some(Duration::from_secs(whole));
                 }
                 _ if !argument.starts_with('-') && read.file.is_none() => read.file = Some(argument.into()),
@@ -80,15 +80,15 @@ impl Arguments {
 }
 
 fn one_of<'a>(all: impl Iterator<Item = &'a str>, argument: &str, value: &str) -> Message {
-    said::terminal_usage_one_of(all.collect::<Vec<_>>().join(", "), argument, value)
+    msg::terminal_usage_one_of(all.collect::<Vec<_>>().join(", "), argument, value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Result<Arguments, Message> {
-        Arguments::read(line.split_whitespace().map(str::to_owned))
+    fn read(line: &str) -> Result<WindowArgs, Message> {
+        WindowArgs::read(line.split_whitespace().map(str::to_owned))
     }
 
     #[test]
@@ -129,10 +129,11 @@ mod tests {
 
     #[test]
     fn a_name_that_nothing_has_is_refused_with_all_that_there_are() {
-        let refused = |line: &str| read(line).map_err(|message| sourcerer_core::words::Book::english().say(&message));
+        let refused =
+            |line: &str| read(line).map_err(|message| sourcerer_core::i18n::Localizer::english().say(&message));
         for (line, argument, known) in [
             ("--practice --fault rain", "--fault", Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>()),
-            ("--practice --layout castle", "--layout", Layout::ALL.map(Layout::name).to_vec()),
+            ("--practice --layout castle", "--layout", ServerLayout::ALL.map(ServerLayout::name).to_vec()),
         ] {
             let says = refused(line).err().unwrap_or_default();
             assert!(says.contains(argument), "{says}");

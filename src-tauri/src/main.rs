@@ -10,8 +10,8 @@ mod practice;
 mod state;
 mod window;
 
-use arguments::Arguments;
-use sourcerer_core::words::Book;
+use arguments::WindowArgs;
+use sourcerer_core::i18n::Localizer;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -20,14 +20,14 @@ const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     marks::mark("main");
-    match Arguments::read(std::env::args().skip(1)) {
+    match WindowArgs::read(std::env::args().skip(1)) {
         Ok(arguments) => {
             window::run(&arguments);
             ExitCode::SUCCESS
         }
         Err(message) => {
             // Whoever names what goes wrong does so from a terminal; where there is none, nobody reads it.
-            let _ = writeln!(std::io::stderr(), "{}", Book::english().say(&message));
+            let _ = writeln!(std::io::stderr(), "{}", Localizer::english().say(&message));
             ExitCode::from(USAGE)
         }
     }

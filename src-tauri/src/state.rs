@@ -1,8 +1,8 @@
-use crate::practice::Servers;
+use crate::practice::RunningPractice;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::{Desk, Draft, Session, View, handover, login};
-use sourcerer_core::signin::Control;
+use sourcerer_core::job::{Environment, Job, Session, View, handover, login};
+use sourcerer_core::signin::SignInCommand;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
 /// What every command answers.
-pub(crate) type Answer = Result<View, Failure>;
+pub(crate) type CommandResult = Result<View, Failure>;
 
 /// Why a command couldn't be done: a diagnosis, which is all that the page sees of it.
 #[derive(Debug, Serialize)]
@@ -24,22 +24,22 @@ impl From<Symptom> for Failure {
 }
 
 /// The window's state. Locks are held only while something is copied out or merged in, never while anyone is waited for.
-pub(crate) struct App {
+pub(crate) struct AppState {
     /// The real world, to come back to after practice.
-    real: Desk,
+    real: Environment,
     /// How long practice waits for a person; none for as long as the real world.
     patience: Option<Duration>,
-    desk: Mutex<Desk>,
+    desk: Mutex<Environment>,
     session: Mutex<Session>,
-    control: Mutex<Option<mpsc::Sender<Control>>>,
-    login: Mutex<Option<mpsc::Sender<login::Control>>>,
-    servers: tokio::sync::Mutex<Option<Servers>>,
+    control: Mutex<Option<mpsc::Sender<SignInCommand>>>,
+    login: Mutex<Option<mpsc::Sender<login::LoginCommand>>>,
+    servers: tokio::sync::Mutex<Option<RunningPractice>>,
     /// Who hears of what is opened from outside.
     page: Mutex<Option<Channel<u32>>>,
 }
 
-impl App {
-    pub(crate) fn new(desk: Desk, patience: Option<Duration>) -> Self {
+impl AppState {
+    pub(crate) fn new(desk: Environment, patience: Option<Duration>) -> Self {
         let session = Session::start(&desk);
         Self {
             real: desk.clone(),
@@ -53,7 +53,7 @@ impl App {
         }
     }
 
-    pub(crate) fn desk(&self) -> Desk {
+    pub(crate) fn desk(&self) -> Environment {
         lock(&self.desk).clone()
     }
 
@@ -66,19 +66,19 @@ impl App {
     }
 
     /// The open job, copied out.
-    pub(crate) fn draft(&self) -> Result<Draft, Failure> {
+    pub(crate) fn draft(&self) -> Result<Job, Failure> {
         self.session().draft.clone().ok_or_else(|| Symptom::NoJobOpen.into())
     }
 
     /// Changes the open job, saves it, and shows the result.
-    pub(crate) fn edit(&self, change: impl FnOnce(&mut Draft)) -> View {
+    pub(crate) fn edit(&self, change: impl FnOnce(&mut Job)) -> View {
         let desk = self.desk();
         self.session().edit(&desk, change);
         self.view()
     }
 
     /// Merges a result into the session, if the job that it was made for is still open, saves, and shows it.
-    pub(crate) fn merge(&self, made_for: &Draft, merge: impl FnOnce(&mut Session)) -> View {
+    pub(crate) fn merge(&self, made_for: &Job, merge: impl FnOnce(&mut Session)) -> View {
         let desk = self.desk();
         let mut session = self.session();
         if session.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
@@ -109,12 +109,12 @@ impl App {
     }
 
     /// Takes the way to the running test, for its controls.
-    pub(crate) fn begin_test(&self, control: mpsc::Sender<Control>) {
+    pub(crate) fn begin_test(&self, control: mpsc::Sender<SignInCommand>) {
         *lock(&self.control) = Some(control);
     }
 
     /// The way to the running test.
-    pub(crate) fn test(&self) -> Option<mpsc::Sender<Control>> {
+    pub(crate) fn test(&self) -> Option<mpsc::Sender<SignInCommand>> {
         lock(&self.control).clone()
     }
 
@@ -123,7 +123,7 @@ impl App {
     }
 
     /// Tells the running test something; without one nothing happens.
-    pub(crate) fn control(&self, control: Control) {
+    pub(crate) fn control(&self, control: SignInCommand) {
         if let Some(test) = lock(&self.control).as_ref() {
             // A full queue means that the same was said a moment ago.
             let _ = test.try_send(control);
@@ -133,16 +133,16 @@ impl App {
     /// Takes the way to a test login that begins, and ends the one that runs.
     pub(crate) fn begin_login(
         &self,
-        control: mpsc::Sender<login::Control>,
+        control: mpsc::Sender<login::LoginCommand>,
         begin: impl FnOnce(&mut Session) -> u32,
     ) -> u32 {
-        self.control_login(login::Control::Stop);
+        self.control_login(login::LoginCommand::Stop);
         *lock(&self.login) = Some(control);
         begin(&mut self.session())
     }
 
     /// Tells the running test login something; without one nothing happens.
-    pub(crate) fn control_login(&self, control: login::Control) {
+    pub(crate) fn control_login(&self, control: login::LoginCommand) {
         if let Some(login) = lock(&self.login).as_ref() {
             // A full queue means that the same was said a moment ago; one that is over hears nothing.
             let _ = login.try_send(control);
@@ -150,10 +150,10 @@ impl App {
     }
 
     /// Goes over to practice servers; whatever practice ran before ends.
-    pub(crate) async fn practise(&self, servers: Servers) {
-        self.control(Control::Stop);
-        self.control_login(login::Control::Stop);
-        let desk = Desk { patience: self.patience, ..servers.desk(&self.real) };
+    pub(crate) async fn practise(&self, servers: RunningPractice) {
+        self.control(SignInCommand::Stop);
+        self.control_login(login::LoginCommand::Stop);
+        let desk = Environment { patience: self.patience, ..servers.desk(&self.real) };
         let before = self.servers.lock().await.replace(servers);
         if let Some(before) = before {
             before.stop().await;
@@ -164,8 +164,8 @@ impl App {
 
     /// Ends practice, and comes back to the real world.
     pub(crate) async fn stop_practising(&self) {
-        self.control(Control::Stop);
-        self.control_login(login::Control::Stop);
+        self.control(SignInCommand::Stop);
+        self.control_login(login::LoginCommand::Stop);
         if let Some(servers) = self.servers.lock().await.take() {
             servers.stop().await;
         }
@@ -174,7 +174,7 @@ impl App {
     }
 
     /// A secret that is half renewed belongs to the servers that are left.
-    fn change_worlds(&self, desk: &Desk) {
+    fn change_worlds(&self, desk: &Environment) {
         let mut session = self.session();
         session.rotation = None;
         session.close(desk);
@@ -182,7 +182,7 @@ impl App {
 
     /// The practice authentik's token; none outside of practice.
     pub(crate) async fn practice_token(&self) -> Option<secrecy::SecretString> {
-        self.servers.lock().await.as_ref().map(Servers::token)
+        self.servers.lock().await.as_ref().map(RunningPractice::token)
     }
 }
 

@@ -1,18 +1,18 @@
-use crate::arguments::Arguments;
+use crate::arguments::WindowArgs;
 use crate::commands;
 use crate::desktop::Browser;
-use crate::state::App;
+use crate::state::AppState;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::job::{self, Desk, World};
-use sourcerer_core::net::{Pool, Proxies, Trace};
-use sourcerer_core::vault::{InMemory, Keyring, Shut, Vault};
+use sourcerer_core::job::{self, Environment, Mode};
+use sourcerer_core::net::{Proxies, Trace, TransportPool};
+use sourcerer_core::vault::{InMemory, Keyring, UnavailableVault, Vault};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 /// Runs the program until its window is closed.
 #[expect(clippy::exit, reason = "Tauri's macro has it, for a second instance")]
-pub(crate) fn run(arguments: &Arguments) {
+pub(crate) fn run(arguments: &WindowArgs) {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
         .with_writer(std::io::stderr)
@@ -21,8 +21,8 @@ pub(crate) fn run(arguments: &Arguments) {
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, line, folder| {
             // Its first word is the program's name. What it was called wrongly with, the second instance can't say.
-            let file = Arguments::read(line.into_iter().skip(1)).ok().and_then(|arguments| arguments.file);
-            if let (Some(file), Some(state)) = (file, app.try_state::<App>()) {
+            let file = WindowArgs::read(line.into_iter().skip(1)).ok().and_then(|arguments| arguments.file);
+            if let (Some(file), Some(state)) = (file, app.try_state::<AppState>()) {
                 state.hand_from_outside(&Path::new(&folder).join(file));
             }
             if let Some(window) = app.get_webview_window("main") {
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = app.path().data_dir()?.join(job::FOLDER);
-            let state = App::new(desk(folder), patience);
+            let state = AppState::new(desk(folder), patience);
             if let Some(file) = &file {
                 state.hand(file);
             }
@@ -54,24 +54,24 @@ pub(crate) fn run(arguments: &Arguments) {
 }
 
 /// The real world: this machine's keyring, browser, clock and folders.
-fn desk(folder: PathBuf) -> Desk {
-    Desk {
+fn desk(folder: PathBuf) -> Environment {
+    Environment {
         vault: keyring(),
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(Browser::default()),
         clock: Clock::new(time::OffsetDateTime::now_utc),
         proxies: Proxies::System,
-        pool: Pool::default(),
+        pool: TransportPool::default(),
         trace: Trace::default(),
         folder,
         patience: None,
-        world: World::Real,
+        world: Mode::Real,
     }
 }
 
 fn keyring() -> Arc<dyn Vault> {
     match Keyring::open() {
         Ok(keyring) => Arc::new(keyring),
-        Err(error) => Arc::new(Shut(error)),
+        Err(error) => Arc::new(UnavailableVault(error)),
     }
 }

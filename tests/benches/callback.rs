@@ -7,13 +7,15 @@
 use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::credentials::{ClientId, ClientSecret, Pair};
+use sourcerer_core::credentials::{ClientCredentials, ClientId, ClientSecret};
 use sourcerer_core::loopback;
-use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
-use sourcerer_core::signin::{self, Ending, Leg, Means, NotOpened, Report, Request, Verdict};
+use sourcerer_core::net::{HttpClient, PATIENCE, Proxies, Trace};
+use sourcerer_core::signin::{
+    self, NotOpened, SignInConfig, SignInContext, SignInEnding, SignInLeg, SignInLegVerdict, SignInProgress,
+};
 use sourcerer_core::x::{Email, Endpoints, Scopes};
-use sourcerer_practice::person::Person;
-use sourcerer_practice::{Options, Practice, free_port};
+use sourcerer_practice::person::BrowserSession;
+use sourcerer_practice::{Practice, PracticeOptions, free_port};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -29,7 +31,7 @@ async fn main() -> Result<()> {
     if !std::env::args().any(|word| word == "--bench") {
         return Ok(());
     }
-    let practice = Practice::start(Options::default()).await?;
+    let practice = Practice::start(PracticeOptions::default()).await?;
     // The first one finds nothing in place, neither code nor connections; it isn't counted.
     once(&practice).await?;
     let mut all = Vec::new();
@@ -48,17 +50,17 @@ async fn once(practice: &Practice) -> Result<Duration> {
     let port = free_port().context("a free port")?;
     let app = practice.register(vec![loopback::address(port).into()], "https://example.com".to_owned());
     let secret: SecretString = app.client_secret;
-    let request = Request {
+    let request = SignInConfig {
         endpoints: Endpoints::at(&practice.world().x),
-        pair: Pair { id: ClientId::from(app.client_id), secret: ClientSecret::from(secret) },
+        pair: ClientCredentials { id: ClientId::from(app.client_id), secret: ClientSecret::from(secret) },
         port,
         scopes: Scopes::asked(""),
         email: Email::NotWanted,
     };
 
     let clock = Clock::new(OffsetDateTime::now_utc);
-    let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
-    let person = Person::new(practice.world().x.clone(), None)?;
+    let net = HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
+    let person = BrowserSession::new(practice.world().x.clone(), None)?;
     let (came_back, mut back) = mpsc::unbounded_channel();
     let log = practice.log().clone();
     let opener = {
@@ -75,12 +77,12 @@ async fn once(practice: &Practice) -> Result<Duration> {
     };
     let (_orders, control) = mpsc::channel(1);
     let (progress, mut reports) = mpsc::unbounded_channel();
-    let means = Means {
+    let means = SignInContext {
         net: &net,
         clock: &clock,
         opener: &opener,
         patience: PATIENCE,
-        nudge: signin::NUDGE,
+        nudge: signin::PROMPT_AFTER,
         control,
         progress,
     };
@@ -93,14 +95,14 @@ async fn once(practice: &Practice) -> Result<Duration> {
         anyhow::bail!("the profile was never shown")
     };
     let (outcome, shown) = tokio::join!(signin::run(request, means), shown);
-    ensure!(outcome.ending == Ending::Passed, "{:?}", outcome.symptom);
+    ensure!(outcome.ending == SignInEnding::Passed, "{:?}", outcome.symptom);
     let ((began, before), (ended, after)) = (back.recv().await.context("nobody came back")?, shown?);
     Ok((ended - began).saturating_sub(after.saturating_sub(before)))
 }
 
-fn is_read(report: &Report) -> bool {
-    let profile = report.legs.iter().find(|report| report.leg == Leg::Profile);
-    profile.is_some_and(|report| matches!(report.verdict, Verdict::Passed | Verdict::Warned))
+fn is_read(report: &SignInProgress) -> bool {
+    let profile = report.legs.iter().find(|report| report.leg == SignInLeg::Profile);
+    profile.is_some_and(|report| matches!(report.verdict, SignInLegVerdict::Passed | SignInLegVerdict::Warned))
 }
 
 async fn visit(url: &Url) -> Result<()> {

@@ -7,13 +7,13 @@
 #![expect(clippy::disallowed_methods, reason = "the server, each run and the load tool are processes of their own")]
 
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::address::Plain;
+use sourcerer_core::address::HttpPolicy;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::diagnosis::Severity;
-use sourcerer_core::fleet::{self, Limits, Means, Table};
-use sourcerer_core::net::{CaFile, Net, PATIENCE, Proxies, Trace};
-use sourcerer_practice::authentik::layout::Layout;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_core::fleet::{self, FleetContext, FleetLimits, FleetTable};
+use sourcerer_core::net::{CaFile, HttpClient, PATIENCE, Proxies, Trace};
+use sourcerer_practice::authentik::layout::ServerLayout;
+use sourcerer_practice::{Practice, PracticeOptions};
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
@@ -63,7 +63,7 @@ fn main() -> Result<ExitCode> {
 fn serve() -> Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     let sources = SIZES[SIZES.len() - 1];
-    let options = Options { layout: Layout::Sources(sources), ..Options::default() };
+    let options = PracticeOptions { layout: ServerLayout::Sources(sources), ..PracticeOptions::default() };
     let practice = runtime.block_on(Practice::start(options))?;
     println!("{}", practice.authentik.base());
     std::io::stdout().flush()?;
@@ -79,18 +79,18 @@ fn check(base: &str, count: u32) -> Result<()> {
         text
     });
     let began = Instant::now();
-    let list = fleet::read(text.as_bytes(), Plain::LoopbackOnly, None);
+    let list = fleet::read(text.as_bytes(), HttpPolicy::LoopbackOnly, None);
     ensure!(list.remarks.is_empty(), "{:?}", list.remarks);
-    let mut table = Table::new(list.entries);
+    let mut table = FleetTable::new(list.entries);
     let trace = Mutex::new(Trace::default());
     let net = |ca_file: Option<&Path>| {
         let ca = ca_file.map(CaFile::read).transpose()?;
-        let net = Net::for_many(ca.as_ref(), Proxies::None, PATIENCE, Clock::new(OffsetDateTime::now_utc))?;
+        let net = HttpClient::for_many(ca.as_ref(), Proxies::None, PATIENCE, Clock::new(OffsetDateTime::now_utc))?;
         *trace.lock().unwrap_or_else(PoisonError::into_inner) = net.trace().clone();
         Ok(net)
     };
-    let limits = Limits { total: AT_ONCE, per_host: AT_ONCE };
-    let means = Means { net: &net, x_host: None, limits, stop: CancellationToken::new() };
+    let limits = FleetLimits { total: AT_ONCE, per_host: AT_ONCE };
+    let means = FleetContext { net: &net, x_host: None, limits, stop: CancellationToken::new() };
     let (entries, rows) = (table.entries(), table.open());
     runtime.block_on(fleet::run(&means, &entries, &rows, &mut |row, checked| table.put(row, checked.verdict)));
     let seconds = began.elapsed().as_secs_f64();

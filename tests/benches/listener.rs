@@ -6,7 +6,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_core::loopback::{Event, Listener};
+use sourcerer_core::loopback::{CallbackEvent, Listener};
 use std::collections::BTreeSet;
 use std::process::{ExitCode, Stdio};
 use std::sync::Arc;
@@ -128,11 +128,11 @@ async fn visit<T>(
         tokio::select! {
             done = &mut work => return done,
             arrival = listener.next(state) => match arrival.event {
-                Event::Received { code } if code.expose_secret().starts_with("true-") => {
+                CallbackEvent::Received { code } if code.expose_secret().starts_with("true-") => {
                     came.taken.insert(code.expose_secret().to_owned());
                 }
-                Event::Received { .. } | Event::Declined | Event::Refused { .. } => came.forged += 1,
-                Event::Unclear | Event::Foreign => {}
+                CallbackEvent::Received { .. } | CallbackEvent::Declined | CallbackEvent::Refused { .. } => came.forged += 1,
+                CallbackEvent::Unclear | CallbackEvent::Foreign => {}
             },
         }
     }

@@ -9,14 +9,14 @@ use anyhow::{Context as _, Result, anyhow, ensure};
 use http::Method;
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use sourcerer_core::credentials::Field;
+use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::{Severity, Symptom};
-use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::verify::{self, Checked};
-use sourcerer_core::job::{Desk, Draft, Place, Session, push, server, through};
-use sourcerer_core::net::Pool;
-use sourcerer_core::plan::State;
-use sourcerer_practice::x::Credentials;
+use sourcerer_core::job::credentials::{self, Override};
+use sourcerer_core::job::verify::{self, OutsideCheck};
+use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server};
+use sourcerer_core::net::TransportPool;
+use sourcerer_core::plan::PlanState;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::proxy::{Passed, Proxy};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::world::World;
@@ -140,7 +140,7 @@ struct Bench<'b> {
     proxy: &'b Proxy,
     /// Past the proxy.
     admin: Raw,
-    pair: Credentials,
+    pair: TokenAuthentication,
 }
 
 /// One part of a run: what it sent, and how long it took.
@@ -206,7 +206,7 @@ impl Bench<'_> {
     /// A first push, the same again, and a look from outside.
     async fn product(&self, number: usize, begins: Begins) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
-        let desk = Desk { folder, pool: Pool::default(), ..self.world.desk() };
+        let desk = Environment { folder, pool: TransportPool::default(), ..self.world.desk() };
         let draft = Box::pin(self.draft(&desk)).await?;
         if begins == Begins::Checked {
             let checked = Box::pin(server::check(&desk, &draft, &mut |_| {})).await;
@@ -216,8 +216,8 @@ impl Bench<'_> {
             .part(async {
                 let reviewed = push::review(&desk, &draft).await;
                 let plan = reviewed.plan().map_err(said)?;
-                ensure!(plan.shown.state == State::Ready, "{:?}", plan.shown);
-                let through = Box::pin(through::apply(&desk, &draft, plan, None, &mut |_| {})).await;
+                ensure!(plan.shown.state == PlanState::Ready, "{:?}", plan.shown);
+                let through = Box::pin(push_and_verify::apply(&desk, &draft, plan, None, &mut |_| {})).await;
                 let (_, checked) = through.map_err(|symptom| said(&symptom))?;
                 checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
@@ -226,7 +226,7 @@ impl Bench<'_> {
             .part(async {
                 let reviewed = push::review(&desk, &draft).await;
                 let plan = reviewed.plan().map_err(said)?;
-                ensure!(plan.shown.state == State::AlreadyAsItShouldBe, "{:?}", plan.shown);
+                ensure!(plan.shown.state == PlanState::AlreadyAsItShouldBe, "{:?}", plan.shown);
                 let checked = verify::check_compared(&desk, &draft, plan).await;
                 checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
@@ -238,18 +238,21 @@ impl Bench<'_> {
         Ok([first, again, verified])
     }
 
-    async fn draft(&self, desk: &Desk) -> Result<Draft> {
-        let mut draft = Draft::new(desk);
+    async fn draft(&self, desk: &Environment) -> Result<Job> {
+        let mut draft = Job::new(desk);
         self.proxy.base().clone_into(&mut draft.server.address);
         SLUG.clone_into(&mut draft.names.slug);
         "X".clone_into(&mut draft.names.name);
         let mut session = Session::of(draft);
-        let token = server::store_token(desk, &open(&session)?.server, self.world.token(), Place::Memory).await;
-        server::stored(&mut session, token);
+        let token =
+            server::store_token(desk, &open(&session)?.server, self.world.token(), SecretLocation::Memory).await;
+        server::merge_token(&mut session, token);
         let id = SecretString::from(self.pair.client_id.as_str());
-        for (field, text) in [(Field::ClientId, &id), (Field::ClientSecret, &self.pair.client_secret)] {
-            let entered = credentials::enter(desk, &open(&session)?, field, text, Place::Memory, Insist::Yes).await;
-            credentials::entered(&mut session, entered);
+        for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &self.pair.client_secret)] {
+            let entered =
+                credentials::accept_paste(desk, &open(&session)?, field, text, SecretLocation::Memory, Override::Yes)
+                    .await;
+            credentials::merge_paste(&mut session, entered);
         }
         open(&session)
     }
@@ -338,12 +341,12 @@ impl Known {
     }
 }
 
-fn open(session: &Session) -> Result<Draft> {
+fn open(session: &Session) -> Result<Job> {
     session.draft.clone().context("a job is open")
 }
 
 /// A push whose button leads nowhere isn't measured.
-fn all_well(checked: &Checked) -> Result<()> {
+fn all_well(checked: &OutsideCheck) -> Result<()> {
     let broken: Vec<_> = checked.findings.iter().filter(|finding| finding.severity == Severity::Breaks).collect();
     ensure!(broken.is_empty(), "{broken:#?}");
     Ok(())

@@ -14,27 +14,27 @@ mod syntax;
 mod types;
 
 use anyhow::Result;
-use sourcerer_core::words::KEYS;
+use sourcerer_core::i18n::KEYS;
 use types::Types;
 
 /// The window's commands. A type that they name is brought in here by the name it has in the list.
 mod window {
     use crate::types::Channel;
-    use sourcerer_core::credentials::Field;
+    use sourcerer_core::credentials::PasteField;
     use sourcerer_core::diagnosis::Link;
-    use sourcerer_core::export::Format as ExportFormat;
-    use sourcerer_core::fleet::{Query, Rows};
-    use sourcerer_core::job::embed::Chosen;
-    use sourcerer_core::job::handover::{FieldName, Pick, Side};
-    use sourcerer_core::job::login::{Control as LoginControl, Report as LoginReport};
-    use sourcerer_core::job::names::Entered;
-    use sourcerer_core::job::server::LegView;
-    use sourcerer_core::job::{Of, Place, PracticeChosen, PracticeLayout, PracticePlace, Remedy, View};
+    use sourcerer_core::export::ExportFormat;
+    use sourcerer_core::fleet::{FleetQuery, FleetRows};
+    use sourcerer_core::job::handover::{HandoverField, HandoverPick, Side};
+    use sourcerer_core::job::login::{LoginCommand, LoginProgress};
+    use sourcerer_core::job::names::NamesInput;
+    use sourcerer_core::job::server::ServerLegView;
+    use sourcerer_core::job::source_stage::SourceStageChoice;
+    use sourcerer_core::job::{PracticeChosen, PracticeLayout, PracticePlace, Remedy, SecretLocation, Subject, View};
     use sourcerer_core::net::Exchange;
-    use sourcerer_core::plan::{Choice, Consent, Existing, Progress};
+    use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice, PushProgress};
     use sourcerer_core::portal::{Layout, Sighting};
-    use sourcerer_core::report::Format;
-    use sourcerer_core::signin::{Control, Report};
+    use sourcerer_core::report::ReportFormat;
+    use sourcerer_core::signin::{SignInCommand, SignInProgress};
     use sourcerer_core::stage::Stage;
 
     include!("../../src-tauri/src/commands/list.rs");

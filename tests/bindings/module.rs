@@ -6,7 +6,7 @@ use crate::syntax::{Declaration, Key, Member, Type};
 use crate::types::Types;
 use anyhow::Result;
 use sourcerer_core::diagnosis::Diagnosis;
-use sourcerer_core::words::Message;
+use sourcerer_core::i18n::Message;
 
 /// The whole text, for these commands and every type that they bring. `keys` are the messages and their arguments.
 pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str, &[&str])]) -> Result<String> {

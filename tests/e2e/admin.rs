@@ -4,18 +4,18 @@
 use anyhow::{Context as _, Result};
 use secrecy::SecretString;
 use sourcerer_core::authentik::Client;
-use sourcerer_core::credentials::Field;
+use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::login::{self, Asked};
+use sourcerer_core::i18n::Localizer;
+use sourcerer_core::job::credentials::{self, Override};
+use sourcerer_core::job::login::{self, LoginRequest};
 use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{Act, Bar, Desk, Draft, JobView, Of, Place, Session, View};
+use sourcerer_core::job::{Environment, Footer, FooterAction, Job, JobView, SecretLocation, Session, Subject, View};
 use sourcerer_core::job::{names, push, server, signin, verify, xapp};
-use sourcerer_core::plan::Consent;
+use sourcerer_core::plan::Confirmation;
 use sourcerer_core::stage::Stage;
-use sourcerer_core::words::Book;
 use sourcerer_practice::free_port;
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::requests::Wanted;
 use sourcerer_tests::world::World;
 use std::fmt::Write as _;
@@ -24,11 +24,11 @@ use tokio::sync::mpsc;
 /// An admin at a desk in a world.
 pub(crate) struct Admin {
     pub(crate) world: World,
-    pub(crate) desk: Desk,
+    pub(crate) desk: Environment,
     /// Where jobs are saved; practice saves none.
-    saves: Desk,
+    saves: Environment,
     pub(crate) session: Session,
-    place: Place,
+    place: SecretLocation,
     /// Each answer that the page would have got.
     answers: String,
 }
@@ -42,22 +42,22 @@ impl Admin {
     }
 
     /// A new job, which is saved at another desk.
-    pub(crate) fn begins_at(world: World, desk: Desk, saves: Desk) -> Self {
+    pub(crate) fn begins_at(world: World, desk: Environment, saves: Environment) -> Self {
         let mut session = Session::default();
-        let mut draft = Draft::new(&desk);
+        let mut draft = Job::new(&desk);
         // A journey runs beside others, so the registered port can't be the usual one.
         draft.names.port = free_port().unwrap_or_default();
         session.open(draft);
-        Self { world, desk, saves, session, place: Place::Keyring, answers: String::new() }
+        Self { world, desk, saves, session, place: SecretLocation::Keyring, answers: String::new() }
     }
 
     /// Keeps secrets in memory from now on.
-    pub(crate) fn keeps_secrets_in(mut self, place: Place) -> Self {
+    pub(crate) fn keeps_secrets_in(mut self, place: SecretLocation) -> Self {
         self.place = place;
         self
     }
 
-    pub(crate) fn draft(&self) -> Result<Draft> {
+    pub(crate) fn draft(&self) -> Result<Job> {
         self.session.draft.clone().context("a job is open")
     }
 
@@ -65,7 +65,7 @@ impl Admin {
         View::of(&self.desk, &self.session).job.context("a job is open")
     }
 
-    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Draft)) {
+    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Job)) {
         self.session.edit(&self.saves, change);
         self.answer();
     }
@@ -91,7 +91,7 @@ impl Admin {
     pub(crate) async fn checks_the_server_with(&mut self, token: &SecretString) -> Result<()> {
         let draft = self.draft()?;
         let kept = server::store_token(&self.desk, &draft.server, token, self.place).await;
-        self.merge(|session| server::stored(session, kept));
+        self.merge(|session| server::merge_token(session, kept));
         self.checks_the_server_again().await
     }
 
@@ -104,7 +104,7 @@ impl Admin {
 
     /// Goes to the next page, as the filled button does.
     pub(crate) fn goes_on(&mut self) {
-        self.edit(Draft::go_on);
+        self.edit(Job::go_on);
     }
 
     /// Stage 2.
@@ -113,7 +113,7 @@ impl Admin {
     }
 
     /// Stage 3: fills in the portal, and ticks.
-    pub(crate) fn registers_the_app(&mut self) -> Result<Credentials> {
+    pub(crate) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
         let urls = names::urls(&self.draft()?).context("the URLs")?;
         let pair = self.world.register(vec![urls.callback, urls.test_callback], urls.website);
         for _ in xapp::actions(&self.draft()?) {
@@ -123,13 +123,14 @@ impl Admin {
     }
 
     /// Stage 4: pastes both values.
-    pub(crate) async fn pastes(&mut self, pair: &Credentials) -> Result<()> {
+    pub(crate) async fn pastes(&mut self, pair: &TokenAuthentication) -> Result<()> {
         let id = SecretString::from(pair.client_id.as_str());
-        for (field, text) in [(Field::ClientId, &id), (Field::ClientSecret, &pair.client_secret)] {
+        for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
             // A person pastes one after the other.
             self.world.pass(1);
-            let entered = credentials::enter(&self.desk, &self.draft()?, field, text, self.place, Insist::No).await;
-            self.merge(|session| credentials::entered(session, entered));
+            let entered =
+                credentials::accept_paste(&self.desk, &self.draft()?, field, text, self.place, Override::No).await;
+            self.merge(|session| credentials::merge_paste(session, entered));
         }
         Ok(())
     }
@@ -160,7 +161,7 @@ impl Admin {
     pub(crate) async fn compares(&mut self) -> Result<()> {
         let reviewed = Box::pin(push::review(&self.desk, &self.draft()?)).await;
         let desk = self.desk.clone();
-        self.merge(|session| push::reviewed(&desk, session, reviewed));
+        self.merge(|session| push::merge_review(&desk, session, reviewed));
         Ok(())
     }
 
@@ -173,7 +174,7 @@ impl Admin {
             Box::pin(push::apply(&self.desk, &draft, &plan, None, &mut |step| push::note(&mut steps, step))).await;
         self.session.steps = steps;
         let desk = self.desk.clone();
-        self.merge(|session| push::applied(&desk, session, &draft, outcome));
+        self.merge(|session| push::merge_push(&desk, session, &draft, outcome));
         Ok(())
     }
 
@@ -183,9 +184,9 @@ impl Admin {
         let undo = push::review_undo(&self.desk, &draft).await?;
         self.merge(|session| session.undo = Some(undo));
         let undo = self.session.begin_undo(&self.desk).ok_or(Symptom::NothingToUndo)?;
-        let outcome = push::undo(&self.desk, &draft, &undo, Consent::Given, &mut |_| {}).await;
+        let outcome = push::undo(&self.desk, &draft, &undo, Confirmation::Given, &mut |_| {}).await;
         let desk = self.desk.clone();
-        self.merge(|session| push::undone(&desk, session, outcome));
+        self.merge(|session| push::merge_undo(&desk, session, outcome));
         Ok(())
     }
 
@@ -200,8 +201,8 @@ impl Admin {
     /// Stage 7: signs in as a visitor.
     pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
         let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let asked = Asked::of_job(&self.desk, &draft).await?;
-        let run = self.session.begin_login(&self.desk, Of::Job, &asked);
+        let asked = LoginRequest::of_job(&self.desk, &draft).await?;
+        let run = self.session.begin_login(&self.desk, Subject::Job, &asked);
         self.answer();
         let (control, (progress, mut reports)) = (says(&[]), mpsc::unbounded_channel());
         let login = Box::pin(login::run(&self.desk, &asked, false, control, progress)).await;
@@ -227,7 +228,7 @@ impl Admin {
     }
 
     /// The first four stages, as a person without trouble goes through them; the page of the live test is open then.
-    pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<Credentials> {
+    pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<TokenAuthentication> {
         Box::pin(self.checks_the_server()).await?;
         self.goes_on();
         self.agrees_to_the_names();
@@ -251,13 +252,13 @@ impl Admin {
 
     /// What a person sees of the open page and the rail: for snapshots.
     pub(crate) fn sees(&self, act: &str) -> Result<String> {
-        let (job, book) = (self.job()?, Book::english());
+        let (job, book) = (self.job()?, Localizer::english());
         let mut text = format!("{act}\n");
         for view in &job.stages {
             let open = if view.stage == job.page { ">" } else { " " };
             writeln!(text, "  {open} {}: {}", book.say(&view.name), book.say(&view.words))?;
         }
-        let Bar { act, label, ready, reason, other } = bar(&job);
+        let Footer { act, label, ready, reason, other } = bar(&job);
         let ready = if *ready { "" } else { " (not yet)" };
         write!(text, "    [{}]{ready} = {act:?}", book.say(label))?;
         if let Some((act, label)) = other {
@@ -278,7 +279,7 @@ impl Admin {
 }
 
 /// The bar of the page that is open.
-pub(crate) fn bar(job: &JobView) -> &Bar {
+pub(crate) fn bar(job: &JobView) -> &Footer {
     match job.page {
         Stage::Server => &job.server.bar,
         Stage::Names => &job.names.bar,
@@ -291,7 +292,7 @@ pub(crate) fn bar(job: &JobView) -> &Bar {
 }
 
 /// What a person says to a test login, and no more.
-pub(crate) fn says(orders: &[login::Control]) -> mpsc::Receiver<login::Control> {
+pub(crate) fn says(orders: &[login::LoginCommand]) -> mpsc::Receiver<login::LoginCommand> {
     let (sender, control) = mpsc::channel(orders.len().max(1));
     for order in orders {
         sender.try_send(*order).expect("room for each");
@@ -306,6 +307,6 @@ pub(crate) fn said(symptom: Symptom) -> anyhow::Error {
 }
 
 /// What the filled button of the open page does.
-pub(crate) fn act(job: &JobView) -> Act {
+pub(crate) fn act(job: &JobView) -> FooterAction {
     bar(job).act
 }

@@ -3,7 +3,7 @@
 use crate::admin::{Admin, bar, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::callback;
-use sourcerer_core::signin::{NotOpened, Opener};
+use sourcerer_core::signin::{BrowserOpener, NotOpened};
 use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT, LIVE_TEST};
 use sourcerer_tests::world::World;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -41,12 +41,12 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
 
 /// Counts what is opened in a private window; nothing may be opened in another.
 struct OnlyPrivate {
-    inside: Arc<dyn Opener>,
+    inside: Arc<dyn BrowserOpener>,
     private: AtomicU32,
     opened: Mutex<Option<Url>>,
 }
 
-impl Opener for OnlyPrivate {
+impl BrowserOpener for OnlyPrivate {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         *self.opened.lock().map_err(|_| NotOpened)? = Some(url.clone());
         Err(NotOpened)

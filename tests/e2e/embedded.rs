@@ -2,29 +2,29 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::job::embed::{self, Chosen, SourceStagePage};
-use sourcerer_core::plan::Shows;
-use sourcerer_practice::Options;
+use sourcerer_core::job::source_stage::{self, SourceStageChoice, SourceStagePage};
+use sourcerer_core::plan::DisplayValue;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::requests::{ASK_X, COMPARE, EMBED, FIRST_CONTACT, LIVE_TEST, UNDO, WRITE, writes};
 use sourcerer_tests::world::World;
 
 const FLOW: &str = "default-authentication-flow";
 
 async fn begins(licensed: bool) -> Result<Admin> {
-    let mut admin = Admin::begins(World::started(Options { licensed, ..Options::default() }).await?);
+    let mut admin = Admin::begins(World::started(PracticeOptions { licensed, ..PracticeOptions::default() }).await?);
     admin.comes_to_the_live_test().await?;
     admin.goes_on();
     Ok(admin)
 }
 
 async fn looks(admin: &mut Admin) -> Result<SourceStagePage> {
-    let outcome = embed::look(&admin.desk, &admin.draft()?).await;
-    admin.merge(|session| session.edit_only(|draft| embed::looked(draft, outcome)));
+    let outcome = source_stage::read_flows(&admin.desk, &admin.draft()?).await;
+    admin.merge(|session| session.edit_only(|draft| source_stage::merge_snapshot(draft, outcome)));
     Ok(admin.job()?.source_stage)
 }
 
-fn chosen(after: Option<String>) -> Chosen {
-    Chosen { wanted: true, flow: FLOW.to_owned(), after, minutes: 15 }
+fn chosen(after: Option<String>) -> SourceStageChoice {
+    SourceStageChoice { wanted: true, flow: FLOW.to_owned(), after, minutes: 15 }
 }
 
 fn ends(admin: Admin) -> Result<()> {
@@ -36,7 +36,7 @@ async fn without_a_licence_nothing_of_a_source_stage_is_ever_sent() -> Result<()
     let mut admin = Box::pin(begins(false)).await?;
     let page = looks(&mut admin).await?;
     ensure!(!page.can && page.licence.id == "embed-licence-none" && page.flows.is_empty(), "{page:#?}");
-    admin.edit(|draft| embed::enter(draft, chosen(None)));
+    admin.edit(|draft| source_stage::enter(draft, chosen(None)));
     ensure!(!admin.job()?.source_stage.wanted, "it can't be chosen");
     admin.compares().await?;
     admin.pushes().await?;
@@ -55,17 +55,17 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
     ensure!(page.warnings.len() == 2, "both of authentik's own flows sign people in: {page:#?}");
     let before = admin.client().await?.bound().await?;
 
-    admin.edit(|draft| embed::enter(draft, chosen(None)));
+    admin.edit(|draft| source_stage::enter(draft, chosen(None)));
     let page = admin.job()?.source_stage;
     let first = page.places.get(1).and_then(|place| place.after.clone());
-    admin.edit(|draft| embed::enter(draft, chosen(first)));
+    admin.edit(|draft| source_stage::enter(draft, chosen(first)));
     admin.compares().await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     let ids: Vec<_> = plan.changes.iter().map(|change| change.id.as_str()).collect();
     ensure!(ids == ["source", "source-stage", "source-binding", "login-page"], "{ids:?}");
     let binding = plan.changes.iter().find(|change| change.id == "source-binding").context("a place")?;
     let lists: Vec<_> = binding.fields.iter().filter(|field| field.name == "stages").collect();
-    let Some(Shows::List(after)) = lists.first().map(|field| &field.will) else { anyhow::bail!("{binding:#?}") };
+    let Some(DisplayValue::List(after)) = lists.first().map(|field| &field.will) else { anyhow::bail!("{binding:#?}") };
     ensure!(after[0].ends_with("identification") && after[1] == "source-stage-x", "{after:?}");
     ensure!(plan.notes.iter().filter(|note| note.id == "embed-signs-in").count() == 2, "{:?}", plan.notes);
 

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use secrecy::ExposeSecret as _;
-use sourcerer_practice::log::{Asked, Side};
+use sourcerer_practice::log::{LoggedRequest, ServerKind};
 use sourcerer_tests::requests::x;
 use sourcerer_tests::world::World;
 use std::fs;
 
-fn asked(path: &str) -> Asked {
-    Asked { side: Side::X, method: "POST".to_owned(), path: path.to_owned(), status: 200 }
+fn asked(path: &str) -> LoggedRequest {
+    LoggedRequest { side: ServerKind::X, method: "POST".to_owned(), path: path.to_owned(), status: 200 }
 }
 
 #[tokio::test]

@@ -6,14 +6,14 @@ use http::Method;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::export::{Format, SECRET, SECRET_FILE};
-use sourcerer_core::job::embed::{self, Chosen};
+use sourcerer_core::export::{ExportFormat, SECRET, SECRET_FILE};
+use sourcerer_core::job::source_stage::{self, SourceStageChoice};
 use sourcerer_core::job::{self, Remedy, export, push};
-use sourcerer_core::plan::{Existing, State};
-use sourcerer_practice::Options;
-use sourcerer_practice::authentik::layout::Layout;
-use sourcerer_practice::authentik::{self, Server, Worker};
-use sourcerer_practice::x::Credentials;
+use sourcerer_core::plan::{ExistingSource, PlanState};
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::layout::ServerLayout;
+use sourcerer_practice::authentik::{self, AuthentikServer, Worker};
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::desk;
 use sourcerer_tests::faults::likeness;
 use sourcerer_tests::raw::Raw;
@@ -36,7 +36,7 @@ const LIKENESS: &[Wanted] = &[
 /// What a job wants.
 #[derive(Clone, Copy, Debug, Default)]
 struct Job {
-    layout: Layout,
+    layout: ServerLayout,
     /// E-mail, and both remedies.
     mapped: bool,
     /// A Source stage in the login flow.
@@ -45,8 +45,8 @@ struct Job {
 
 impl Job {
     /// An admin who has compared, and the pair of the app.
-    async fn compared(self) -> Result<(Admin, Credentials)> {
-        let options = Options { layout: self.layout, licensed: self.embedded, ..Options::default() };
+    async fn compared(self) -> Result<(Admin, TokenAuthentication)> {
+        let options = PracticeOptions { layout: self.layout, licensed: self.embedded, ..PracticeOptions::default() };
         let mut admin = Admin::begins(World::started(options).await?);
         if self.mapped {
             admin.edit(|draft| {
@@ -58,35 +58,37 @@ impl Job {
         let pair = Box::pin(admin.comes_to_the_live_test()).await?;
         admin.goes_on();
         if self.embedded {
-            let look = embed::look(&admin.desk, &admin.draft()?).await;
-            admin.merge(|session| session.edit_only(|draft| embed::looked(draft, look)));
+            let look = source_stage::read_flows(&admin.desk, &admin.draft()?).await;
+            admin.merge(|session| session.edit_only(|draft| source_stage::merge_snapshot(draft, look)));
             let flow = "default-authentication-flow".to_owned();
-            admin.edit(|draft| embed::enter(draft, Chosen { wanted: true, flow, after: None, minutes: 15 }));
+            admin.edit(|draft| {
+                source_stage::enter(draft, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 })
+            });
         }
         admin.compares().await?;
         // Beside the sources of the layout.
-        if admin.job()?.push.plan.context("a plan")?.state == State::NeedsConsent {
+        if admin.job()?.push.plan.context("a plan")?.state == PlanState::NeedsConsent {
             let slug = admin.draft()?.names.slug;
-            admin.edit(|draft| push::decide(draft, Existing::Another(slug)));
+            admin.edit(|draft| push::decide(draft, ExistingSource::Another(slug)));
             admin.compares().await?;
         }
         Ok((admin, pair))
     }
 
     /// Another server that is as the admin's was, and knows the secret where blueprints look for it.
-    async fn twin(self, admin: &Admin, pair: &Credentials) -> Result<Twin> {
+    async fn twin(self, admin: &Admin, pair: &TokenAuthentication) -> Result<Twin> {
         let secret = |name: &str| BTreeMap::from([(name.to_owned(), pair.client_secret.clone())]);
-        let options = authentik::Options {
+        let options = authentik::ServerOptions {
             layout: self.layout,
             licensed: self.embedded,
             worker: Worker { environment: secret(SECRET), files: secret(SECRET_FILE) },
-            ..authentik::Options::new(admin.world.practice().world().x.clone())
+            ..authentik::ServerOptions::new(admin.world.practice().world().x.clone())
         };
         Ok(Twin(authentik::start(options).await?))
     }
 }
 
-struct Twin(Server);
+struct Twin(AuthentikServer);
 
 impl Twin {
     fn raw(&self) -> Raw {
@@ -109,7 +111,7 @@ impl Twin {
     }
 }
 
-async fn text(admin: &Admin, format: Format) -> Result<String> {
+async fn text(admin: &Admin, format: ExportFormat) -> Result<String> {
     let draft = admin.draft()?;
     let plan = push::plan(&draft, &admin.session).context("a plan")?;
     let looked = export::of_plan(&draft, plan).map_err(crate::admin::said)?;
@@ -128,7 +130,12 @@ fn has_tools() -> bool {
 }
 
 /// Runs a script against a server; every command line that it makes is written to `lines`.
-async fn run(script: &str, twin: &Server, secret: Option<&SecretString>, folder: &Path) -> Result<(Output, String)> {
+async fn run(
+    script: &str,
+    twin: &AuthentikServer,
+    secret: Option<&SecretString>,
+    folder: &Path,
+) -> Result<(Output, String)> {
     let (tools, lines, file) = (folder.join("tools"), folder.join("lines"), folder.join("apply.sh"));
     fs::create_dir_all(&tools)?;
     fs::write(&file, script)?;
@@ -169,10 +176,10 @@ fn ends(admin: Admin) -> Result<()> {
 /// A push, a blueprint and a script, each on a server of its own: all come to the same.
 async fn check(job: Job) -> Result<()> {
     let (mut admin, pair) = Box::pin(job.compared()).await?;
-    let blueprints = [text(&admin, Format::Blueprint).await?, text(&admin, Format::BlueprintFile).await?];
-    let script = text(&admin, Format::Curl).await?;
+    let blueprints = [text(&admin, ExportFormat::Blueprint).await?, text(&admin, ExportFormat::BlueprintFile).await?];
+    let script = text(&admin, ExportFormat::Curl).await?;
     let secret = &pair.client_secret;
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let text = text(&admin, format).await?;
         for secret in [secret, admin.world.token()] {
             ensure!(!text.contains(secret.expose_secret()), "a secret in {format:?}");
@@ -227,7 +234,7 @@ async fn each_leads_to_what_the_push_leads_to() -> Result<()> {
 
 #[tokio::test]
 async fn with_mappings_and_other_sources_on_the_login_page_too() -> Result<()> {
-    Box::pin(check(Job { layout: Layout::Sources(3), mapped: true, ..Job::default() })).await
+    Box::pin(check(Job { layout: ServerLayout::Sources(3), mapped: true, ..Job::default() })).await
 }
 
 #[tokio::test]
@@ -241,9 +248,9 @@ async fn a_script_trusts_a_private_authority_and_nobody_else() -> Result<()> {
         return Ok(());
     }
     let (admin, pair) = Box::pin(Job::default().compared()).await?;
-    let script = text(&admin, Format::Curl).await?;
+    let script = text(&admin, ExportFormat::Curl).await?;
     let x = admin.world.practice().world().x.clone();
-    let server = authentik::start(authentik::Options { tls: true, ..authentik::Options::new(x) }).await?;
+    let server = authentik::start(authentik::ServerOptions { tls: true, ..authentik::ServerOptions::new(x) }).await?;
     let folder = tempfile::tempdir()?;
     let (output, _) = run(&script, &server, Some(&pair.client_secret), folder.path()).await?;
     succeeded(&output)?;
@@ -258,10 +265,10 @@ async fn a_script_that_cant_go_through_writes_nothing() -> Result<()> {
         return Ok(());
     }
     let (admin, pair) = Box::pin(Job::default().compared()).await?;
-    let script = text(&admin, Format::Curl).await?;
+    let script = text(&admin, ExportFormat::Curl).await?;
     let folder = tempfile::tempdir()?;
     // A flow that isn't there, and no secret for a source that isn't.
-    let renamed = Job { layout: Layout::FlowsRenamed, ..Job::default() };
+    let renamed = Job { layout: ServerLayout::FlowsRenamed, ..Job::default() };
     for (job, secret) in [(renamed, Some(&pair.client_secret)), (Job::default(), None)] {
         let twin = job.twin(&admin, &pair).await?;
         let before = twin.likeness().await?;
@@ -275,7 +282,7 @@ async fn a_script_that_cant_go_through_writes_nothing() -> Result<()> {
 #[tokio::test]
 async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
     let (admin, pair) = Box::pin(Job::default().compared()).await?;
-    let blueprint = text(&admin, Format::Blueprint).await?;
+    let blueprint = text(&admin, ExportFormat::Blueprint).await?;
     let twin = Job::default().twin(&admin, &pair).await?;
     let before = twin.likeness().await?;
     let of = |from: &str, to: &str| blueprint.replace(from, to);
@@ -310,7 +317,7 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
     let mut draft = admin.draft()?;
     draft.names.name = format!("X {secret}");
     let looked = export::without_server(&admin.desk, &draft, None).map_err(crate::admin::said)?;
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let refused = export::text(&admin.desk, &draft, &looked, format).await;
         assert_eq!(refused, Err(Symptom::ExportSecret), "{format:?}");
     }
@@ -320,7 +327,7 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
 
 #[tokio::test]
 async fn what_no_plan_can_lead_to_isnt_written_either() -> Result<()> {
-    let (admin, _) = Box::pin(Job { layout: Layout::FlowsRenamed, ..Job::default() }.compared()).await?;
+    let (admin, _) = Box::pin(Job { layout: ServerLayout::FlowsRenamed, ..Job::default() }.compared()).await?;
     let draft = admin.draft()?;
     let plan = push::plan(&draft, &admin.session).context("a plan")?;
     let refused = export::of_plan(&draft, plan);
@@ -336,12 +343,13 @@ async fn the_script_is_written_as_shellcheck_would_have_it() -> Result<()> {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
-    for job in
-        [Job { layout: Layout::Sources(3), mapped: true, ..Job::default() }, Job { embedded: true, ..Job::default() }]
-    {
+    for job in [
+        Job { layout: ServerLayout::Sources(3), mapped: true, ..Job::default() },
+        Job { embedded: true, ..Job::default() },
+    ] {
         let (admin, _) = Box::pin(job.compared()).await?;
         let file = folder.path().join("apply.sh");
-        fs::write(&file, text(&admin, Format::Curl).await?)?;
+        fs::write(&file, text(&admin, ExportFormat::Curl).await?)?;
         succeeded(&Command::new("shellcheck").arg("--shell=sh").arg(&file).output().await?)?;
         ends(admin)?;
     }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use sourcerer_core::authentik::{Mapping, suffixed};
+use sourcerer_core::authentik::{ProductMapping, suffixed};
 use sourcerer_tests::desk::skipped;
 use std::io::ErrorKind;
 use std::process::Stdio;
@@ -13,7 +13,7 @@ const ID: &str = "2244994945";
 const RUN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/expressions/run.py");
 
 /// A first sign-in of `ana`, at an X that gives an address and a server where nobody has the name.
-fn first(mapping: Mapping) -> Value {
+fn first(mapping: ProductMapping) -> Value {
     json!({
         "expression": mapping.expression(),
         "info": { "data": { "id": ID, "name": "Ana", "username": "ana" } },
@@ -46,7 +46,7 @@ async fn run(case: &Value) -> Result<Option<Value>> {
 }
 
 /// A case with one thing changed.
-fn with(mapping: Mapping, at: &str, value: Value) -> Result<Value> {
+fn with(mapping: ProductMapping, at: &str, value: Value) -> Result<Value> {
     let mut case = first(mapping);
     *case.pointer_mut(at).with_context(|| format!("{at} is there"))? = value;
     Ok(case)
@@ -61,7 +61,7 @@ async fn check(case: Value, result: Value) -> Result<()> {
 
 #[tokio::test]
 async fn the_address_is_asked_for_once_with_the_visitors_token_and_a_time_limit() -> Result<()> {
-    let Some(said) = run(&first(Mapping::Email)).await? else { return Ok(()) };
+    let Some(said) = run(&first(ProductMapping::Email)).await? else { return Ok(()) };
     ensure!(said["result"] == json!({ "email": "ana@example.test" }), "{said}");
     let asked = json!([{
         "url": "https://api.x.com/2/users/me",
@@ -103,10 +103,10 @@ async fn whatever_x_answers_the_sign_in_goes_on_without_an_address() -> Result<(
         answers(json!({ "id": "1", "confirmed_email": "eve@example.test" })),
         answers(json!({ "confirmed_email": "eve@example.test" })),
     ] {
-        check(with(Mapping::Email, "/x", x)?, Value::Null).await?;
+        check(with(ProductMapping::Email, "/x", x)?, Value::Null).await?;
     }
     for (at, value) in [("/info", json!({})), ("/info", Value::Null), ("/token", json!({})), ("/token", Value::Null)] {
-        check(with(Mapping::Email, at, value)?, Value::Null).await?;
+        check(with(ProductMapping::Email, at, value)?, Value::Null).await?;
     }
     Ok(())
 }
@@ -114,7 +114,7 @@ async fn whatever_x_answers_the_sign_in_goes_on_without_an_address() -> Result<(
 #[tokio::test]
 async fn new_users_are_internal_whoever_they_are() -> Result<()> {
     for at in ["/info", "/properties", "/token"] {
-        check(with(Mapping::Internal, at, Value::Null)?, json!({ "type": "internal" })).await?;
+        check(with(ProductMapping::Internal, at, Value::Null)?, json!({ "type": "internal" })).await?;
     }
     Ok(())
 }
@@ -122,13 +122,13 @@ async fn new_users_are_internal_whoever_they_are() -> Result<()> {
 #[tokio::test]
 async fn a_taken_name_gets_the_accounts_number_and_a_free_one_stays() -> Result<()> {
     let taken = |name: &str| -> Result<Value> {
-        let mut case = with(Mapping::UserName, "/users", json!([name]))?;
+        let mut case = with(ProductMapping::UserName, "/users", json!([name]))?;
         case["properties"]["username"] = name.into();
         Ok(case)
     };
-    check(first(Mapping::UserName), Value::Null).await?;
+    check(first(ProductMapping::UserName), Value::Null).await?;
     // Names are compared exactly, by authentik too.
-    check(with(Mapping::UserName, "/users", json!(["Ana"]))?, Value::Null).await?;
+    check(with(ProductMapping::UserName, "/users", json!(["Ana"]))?, Value::Null).await?;
     for name in ["ana", &"a".repeat(150), &"ä".repeat(150)] {
         let other = suffixed(name, ID);
         ensure!(other.chars().count() <= 150 && other.ends_with(ID));
@@ -140,14 +140,14 @@ async fn a_taken_name_gets_the_accounts_number_and_a_free_one_stays() -> Result<
 #[tokio::test]
 async fn whatever_the_names_hold_a_taken_name_never_stops_anybody() -> Result<()> {
     for properties in [Value::Null, json!([]), json!({}), json!({ "username": null }), json!({ "username": "" })] {
-        check(with(Mapping::UserName, "/properties", properties)?, Value::Null).await?;
+        check(with(ProductMapping::UserName, "/properties", properties)?, Value::Null).await?;
     }
     for info in [Value::Null, json!({}), json!({ "data": null }), json!({ "data": {} })] {
-        let mut case = with(Mapping::UserName, "/info", info)?;
+        let mut case = with(ProductMapping::UserName, "/info", info)?;
         case["users"] = json!(["ana"]);
         check(case, Value::Null).await?;
     }
-    let mut away = first(Mapping::UserName);
+    let mut away = first(ProductMapping::UserName);
     away["database_away"] = json!(true);
     check(away, Value::Null).await
 }

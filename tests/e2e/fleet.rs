@@ -2,16 +2,16 @@
 //! costs its own time, a run goes on where it was stopped, and a server that wants patience gets it.
 
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::address::Plain;
-use sourcerer_core::checks::Outcome;
+use sourcerer_core::address::HttpPolicy;
+use sourcerer_core::checks::CheckOutcome;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::diagnosis::Severity;
-use sourcerer_core::fleet::{self, Limits, Table, Verdict};
-use sourcerer_core::job::support::{self, Support};
-use sourcerer_core::job::{Desk, Fleet};
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_core::fleet::{self, FleetLimits, FleetTable, RowVerdict};
+use sourcerer_core::job::source_check::{self, SourceCheck};
+use sourcerer_core::job::{Environment, Fleet};
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::{Options, free_port};
+use sourcerer_practice::{PracticeOptions, free_port};
 use sourcerer_tests::proxy::{self, Act, Lasts, Order, Proxy};
 use sourcerer_tests::requests::{APPROACH, OUTSIDE, unasked};
 use sourcerer_tests::world::World;
@@ -25,16 +25,17 @@ use time::OffsetDateTime;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-const ONE_AT_A_TIME: Limits = Limits { total: 1, per_host: 1 };
+const ONE_AT_A_TIME: FleetLimits = FleetLimits { total: 1, per_host: 1 };
 
 async fn world(sources: u32, faults: &[Fault]) -> Result<World> {
     let faults = faults.iter().copied().collect();
-    World::started(Options { layout: Layout::Sources(sources), faults, ..Options::default() }).await
+    World::started(PracticeOptions { layout: ServerLayout::Sources(sources), faults, ..PracticeOptions::default() })
+        .await
 }
 
 /// The world's desk, on whose clock it is the time that the servers tell.
-fn desk(world: &World) -> Desk {
-    Desk { clock: Clock::new(OffsetDateTime::now_utc), ..world.desk() }
+fn desk(world: &World) -> Environment {
+    Environment { clock: Clock::new(OffsetDateTime::now_utc), ..world.desk() }
 }
 
 /// A list of so many sources of this server.
@@ -46,7 +47,7 @@ fn list(base: &str, sources: u32) -> String {
 }
 
 fn fleet(list: &str) -> Result<Fleet> {
-    let list = fleet::read(list.as_bytes(), Plain::LoopbackOnly, None);
+    let list = fleet::read(list.as_bytes(), HttpPolicy::LoopbackOnly, None);
     ensure!(list.remarks.is_empty(), "{:?}", list.remarks);
     let mut fleet = Fleet::default();
     fleet.take(list, None);
@@ -54,7 +55,7 @@ fn fleet(list: &str) -> Result<Fleet> {
 }
 
 /// Runs over the rows that are open; after so many verdicts somebody stops it.
-async fn runs(desk: &Desk, fleet: &mut Fleet, limits: Limits, stops_after: usize) {
+async fn runs(desk: &Environment, fleet: &mut Fleet, limits: FleetLimits, stops_after: usize) {
     let Some(work) = fleet.begin(false) else { return };
     let mut found = Vec::new();
     sourcerer_core::job::fleet::run(desk, &work, limits, &mut |row, checked| {
@@ -78,7 +79,7 @@ fn asked(proxy: &Proxy) -> BTreeMap<String, usize> {
     })
 }
 
-fn verdict(table: &Table, row: usize) -> Result<&Verdict> {
+fn verdict(table: &FleetTable, row: usize) -> Result<&RowVerdict> {
     table.verdicts()[row].as_ref().ok_or_else(|| anyhow::anyhow!("row {row} has no verdict"))
 }
 
@@ -92,16 +93,16 @@ async fn each_verdict_is_that_of_the_check_of_one_source() -> Result<()> {
         let ca = ca.map(|file| format!(",,{}", file.display())).unwrap_or_default();
         let text = list(base, 13).replace('\n', &format!("{ca}\n"));
         let mut fleet = fleet(&text)?;
-        runs(&desk, &mut fleet, Limits::default(), usize::MAX).await;
+        runs(&desk, &mut fleet, FleetLimits::default(), usize::MAX).await;
         // One with a button, one without, one that isn't there.
         for number in [1, 12, 13] {
-            let mut support = Support::default();
+            let mut support = SourceCheck::default();
             support.enter(base.to_owned(), format!("x-{number}"), false);
             support.choose_ca(world.practice().authentik.ca_file().map(ToOwned::to_owned));
-            let found = Box::pin(support::run(&desk, &support, &mut |_| ()))
+            let found = Box::pin(source_check::run(&desk, &support, &mut |_| ()))
                 .await
                 .map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
-            let wrong = found.findings.iter().filter(|finding| finding.outcome == Outcome::Found);
+            let wrong = found.findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found);
             let wrong = wrong.filter_map(|finding| Some(finding.symptom.as_ref()?.entry().id));
             let noted = found.legs.iter().filter_map(|leg| Some(leg.symptom.as_ref()?.entry().id));
             let mut wanted: Vec<_> = wrong.chain(noted).collect();
@@ -128,7 +129,7 @@ async fn what_sources_of_a_server_share_is_asked_once() -> Result<()> {
     let world = world(20, &[]).await?;
     let proxy = Proxy::start(world.practice().authentik.base()).await?;
     let mut fleet = fleet(&list(proxy.base(), 20))?;
-    runs(&desk(&world), &mut fleet, Limits::default(), usize::MAX).await;
+    runs(&desk(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
     let asked = asked(&proxy);
     ensure!(asked.values().all(|times| *times == 1), "{asked:?}");
     let own = asked.keys().filter(|path| path.starts_with("/source/oauth/login/")).count();
@@ -158,8 +159,8 @@ async fn a_dead_server_is_tried_once_and_holds_nobody_up() -> Result<()> {
         list(world.practice().authentik.base(), 3),
     ];
     let mut fleet = fleet(&text.concat())?;
-    let desk = Desk { patience: Some(Duration::from_millis(400)), ..desk(&world) };
-    runs(&desk, &mut fleet, Limits { total: 2, per_host: 1 }, usize::MAX).await;
+    let desk = Environment { patience: Some(Duration::from_millis(400)), ..desk(&world) };
+    runs(&desk, &mut fleet, FleetLimits { total: 2, per_host: 1 }, usize::MAX).await;
     holding.abort();
     let table = fleet.table();
     for row in 0..100 {
@@ -218,7 +219,7 @@ async fn a_run_goes_on_where_it_was_stopped() -> Result<()> {
     let before = asked(&proxy);
     let (done, open): (Vec<u32>, Vec<u32>) = (0..40).partition(|row| !fleet.table().open().contains(row));
     ensure!(open.len() == 25);
-    runs(&desk, &mut fleet, Limits::default(), usize::MAX).await;
+    runs(&desk, &mut fleet, FleetLimits::default(), usize::MAX).await;
     ensure!(fleet.table().open().is_empty());
     let after = asked(&proxy);
     for row in done {
@@ -237,7 +238,7 @@ async fn another_list_ends_the_run_and_hears_nothing_of_it() -> Result<()> {
     ensure!(fleet.begin(false).is_none(), "two runs at once");
     fleet.clear();
     ensure!(work.stop.is_cancelled());
-    fleet.take(fleet::read(b"http://127.0.0.1:1,x", Plain::LoopbackOnly, None), None);
+    fleet.take(fleet::read(b"http://127.0.0.1:1,x", HttpPolicy::LoopbackOnly, None), None);
     let world = world(0, &[]).await?;
     let mut found = Vec::new();
     let work = sourcerer_core::job::fleet::Work { stop: CancellationToken::new(), ..work };
@@ -278,7 +279,7 @@ async fn a_ca_file_that_cant_be_read_is_found_and_nobody_is_asked() -> Result<()
     let world = world(2, &[]).await?;
     let base = world.practice().authentik.base();
     let mut fleet = fleet(&format!("{base},x-1,,/no/such/ca.pem\n{base},x-2"))?;
-    runs(&desk(&world), &mut fleet, Limits::default(), usize::MAX).await;
+    runs(&desk(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
     ensure!(*verdict(fleet.table(), 0)?.diagnoses == ["ca-file-unreadable"]);
     ensure!(verdict(fleet.table(), 1)?.severity == Severity::Fine);
     Ok(())

@@ -5,16 +5,17 @@ use crate::admin::Admin;
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Body, Client, Kind, Matching};
+use sourcerer_core::authentik::{Client, Matching, ObjectKind, WriteBody};
+use sourcerer_core::i18n::{Arg, Message};
 use sourcerer_core::job::forecast::{
-    self, Facts, Forecast, Foretold, Local, Mapped, Outcome, Refusal, Setting, Visitor,
+    self, Facts, Forecast, ForecastOutcome, ForecastRefusal, ForecastVerdict, Local, MappingEffect, SourceSettings,
+    Visitor,
 };
-use sourcerer_core::words::{Arg, Message};
 use sourcerer_core::x::Profile;
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
-use sourcerer_practice::person::{self, Page};
-use sourcerer_practice::x::{Credentials, Person};
+use sourcerer_practice::person::{self, VisitEnd};
+use sourcerer_practice::x::{TokenAuthentication, XAccount};
 use sourcerer_tests::requests::{FIRST_CONTACT, LIVE_TEST, SIGN_IN, WRITE};
 use sourcerer_tests::world::World;
 use std::fmt::Write as _;
@@ -63,7 +64,7 @@ const ADMIN: &str = "akadmin";
 /// What came of a visit, as the visitor sees it and as the events have it.
 #[derive(Debug)]
 struct Saw {
-    page: Page,
+    page: VisitEnd,
     /// Who was signed in by it.
     signed_in: Option<String>,
     /// Whether that user was made by it.
@@ -117,7 +118,7 @@ impl Saw {
 struct Stage {
     admin: Admin,
     client: Client,
-    pair: Credentials,
+    pair: TokenAuthentication,
     flows: [String; 2],
     kind: String,
     count: u64,
@@ -125,7 +126,7 @@ struct Stage {
 
 impl Stage {
     async fn set(role: Role) -> Result<Self> {
-        let world = World::started(Options { role, ..Options::default() }).await?;
+        let world = World::started(PracticeOptions { role, ..PracticeOptions::default() }).await?;
         let mut admin = Admin::begins(world);
         admin.checks_the_server().await?;
         let base = admin.world.practice().authentik.base().to_owned();
@@ -141,7 +142,7 @@ impl Stage {
         Ok(Self { admin, client, pair, flows, kind, count: 0 })
     }
 
-    fn fields(&self, setting: Setting) -> Map<String, Value> {
+    fn fields(&self, setting: SourceSettings) -> Map<String, Value> {
         let [authentication, enrolment] = &self.flows;
         let fields = json!({
             "provider_type": self.kind,
@@ -153,17 +154,21 @@ impl Stage {
         fields.as_object().cloned().unwrap_or_default()
     }
 
-    async fn makes(&self, slug: &Slug, setting: Setting) -> Result<()> {
+    async fn makes(&self, slug: &Slug, setting: SourceSettings) -> Result<()> {
         let mut fields = self.fields(setting);
         for (name, value) in [("name", "X"), ("slug", slug.as_str()), ("consumer_key", &self.pair.client_id)] {
             fields.insert(name.to_owned(), json!(value));
         }
-        self.client.create(Kind::Source, Body { fields, secret: Some(self.pair.client_secret.clone()) }).await?;
+        self.client
+            .create(ObjectKind::Source, WriteBody { fields, secret: Some(self.pair.client_secret.clone()) })
+            .await?;
         Ok(())
     }
 
-    async fn sets(&self, slug: &Slug, setting: Setting) -> Result<()> {
-        self.client.change(Kind::Source, slug.as_str(), Body { fields: self.fields(setting), secret: None }).await?;
+    async fn sets(&self, slug: &Slug, setting: SourceSettings) -> Result<()> {
+        self.client
+            .change(ObjectKind::Source, slug.as_str(), WriteBody { fields: self.fields(setting), secret: None })
+            .await?;
         Ok(())
     }
 
@@ -180,16 +185,16 @@ impl Stage {
         }
     }
 
-    fn browser(&self) -> Result<person::Person> {
+    fn browser(&self) -> Result<person::BrowserSession> {
         let world = self.admin.world.practice().world().clone();
-        Ok(person::Person::new(world.x.clone(), world.ca_file.as_deref())?)
+        Ok(person::BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?)
     }
 
-    async fn visits(&self, browser: &mut person::Person, slug: &Slug, profile: &Profile) -> Result<Saw> {
-        self.admin.world.practice().x.set_person(Person {
+    async fn visits(&self, browser: &mut person::BrowserSession, slug: &Slug, profile: &Profile) -> Result<Saw> {
+        self.admin.world.practice().x.set_person(XAccount {
             id: profile.id.clone(),
             username: profile.username.clone().unwrap_or_default(),
-            ..Person::default()
+            ..XAccount::default()
         });
         let known = self.events().await?;
         let base = self.admin.world.practice().authentik.base();
@@ -200,7 +205,7 @@ impl Stage {
         Ok(Saw { page, signed_in, made: news.iter().any(|event| event.action == "user_write") })
     }
 
-    async fn events(&self) -> Result<Vec<sourcerer_core::authentik::Event>> {
+    async fn events(&self) -> Result<Vec<sourcerer_core::authentik::LoggedEvent>> {
         Ok(self.client.events(&["login", "user_write"]).await?)
     }
 
@@ -225,9 +230,9 @@ impl Stage {
         Ok(profile)
     }
 
-    async fn foretells(&self, slug: &Slug, setting: Setting, profile: &Profile) -> Forecast {
+    async fn foretells(&self, slug: &Slug, setting: SourceSettings, profile: &Profile) -> Forecast {
         let base = self.admin.world.practice().authentik.base();
-        let sight = forecast::look(&self.client, base, slug, profile).await;
+        let sight = forecast::read_inputs(&self.client, base, slug, profile).await;
         let visitor = Visitor { id: &profile.id, username: profile.username.as_deref(), email: None };
         forecast::foretell(setting, visitor, &sight)
     }
@@ -237,13 +242,13 @@ impl Stage {
     }
 }
 
-fn setting(matching: Matching, flows: Flows) -> Setting {
-    Setting {
+fn setting(matching: Matching, flows: Flows) -> SourceSettings {
+    SourceSettings {
         matching,
         authenticates: flows != Flows::NoAuthentication,
         enrols: flows != Flows::NoEnrolment,
         enabled: flows != Flows::Disabled,
-        mapped: Mapped::default(),
+        mapped: MappingEffect::default(),
     }
 }
 
@@ -262,22 +267,22 @@ async fn holds(role: Role, all: &[Flows]) -> Result<String> {
                 stage.sets(&slug, setting).await?;
                 let foretold = stage.foretells(&slug, setting, &profile).await;
                 let saw = stage.visits(&mut stage.browser()?, &slug, &profile).await?;
-                stage.client.delete(Kind::Source, slug.as_str()).await?;
+                stage.client.delete(ObjectKind::Source, slug.as_str()).await?;
 
                 let case = format!("{flows:?} {} {who:?}", matching.name());
-                let fits = if foretold.verdict == Foretold::Unknown {
+                let fits = if foretold.verdict == ForecastVerdict::Unknown {
                     foretold.notes.iter().any(|note| saw.is(note))
                 } else {
                     saw.is(&foretold.words)
                 };
                 ensure!(fits, "{case}: {foretold:#?}\n{saw:#?}");
                 let says_shut = |id: &str| foretold.notes.iter().any(|note| note.id == id);
-                if foretold.verdict != Foretold::Unknown && foretold.doubts.is_empty() {
+                if foretold.verdict != ForecastVerdict::Unknown && foretold.doubts.is_empty() {
                     let shut = says_shut("forecast-external") || says_shut("forecast-external-user");
-                    let shut = shut && foretold.verdict != Foretold::Prompt;
+                    let shut = shut && foretold.verdict != ForecastVerdict::Prompt;
                     ensure!(shut == saw.is_shut_out(), "{case}: {foretold:#?}\n{saw:#?}");
                 }
-                if foretold.verdict == Foretold::Unknown {
+                if foretold.verdict == ForecastVerdict::Unknown {
                     open += 1;
                     ensure!(!foretold.doubts.is_empty(), "{case}: {foretold:#?}");
                 } else {
@@ -330,22 +335,26 @@ async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
         let outcome = forecast::outcome(setting, visitor, &facts);
         let saw = stage.visits(&mut browser, slug, account).await?;
         let fits = match &outcome {
-            Outcome::LinksSignedIn(_) => saw.inside_as_before() && stage.linked(slug, account).await?,
-            Outcome::Refuses(Refusal::SignedIn) => saw.turned_away("Flow does not apply to current user."),
-            Outcome::Refuses(Refusal::SecondAccount(_)) => saw.page.status == 500 && saw.turned_away("Server Error"),
-            Outcome::SignsIn(..)
-            | Outcome::Enrols(_)
-            | Outcome::EnrolsAs(..)
-            | Outcome::AsksName(_)
-            | Outcome::TakesFor(..)
-            | Outcome::TakesForAndFails(..)
-            | Outcome::NameTaken(_)
-            | Outcome::Refuses(_) => bail!("{outcome:?} isn't among the rows"),
+            ForecastOutcome::LinksSignedIn(_) => saw.inside_as_before() && stage.linked(slug, account).await?,
+            ForecastOutcome::Refuses(ForecastRefusal::SignedIn) => {
+                saw.turned_away("Flow does not apply to current user.")
+            }
+            ForecastOutcome::Refuses(ForecastRefusal::SecondAccount(_)) => {
+                saw.page.status == 500 && saw.turned_away("Server Error")
+            }
+            ForecastOutcome::SignsIn(..)
+            | ForecastOutcome::Enrols(_)
+            | ForecastOutcome::EnrolsAs(..)
+            | ForecastOutcome::AsksName(_)
+            | ForecastOutcome::TakesFor(..)
+            | ForecastOutcome::TakesForAndFails(..)
+            | ForecastOutcome::NameTaken(_)
+            | ForecastOutcome::Refuses(_) => bail!("{outcome:?} isn't among the rows"),
         };
         ensure!(fits, "{slug} {outcome:?}: {saw:#?}");
     }
     for slug in [&x, &y] {
-        stage.client.delete(Kind::Source, slug.as_str()).await?;
+        stage.client.delete(ObjectKind::Source, slug.as_str()).await?;
     }
     stage.ends()
 }

@@ -5,18 +5,18 @@ use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use sourcerer_core::credentials::Field;
+use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::login::{self, Asked, Control, Login};
-use sourcerer_core::job::support::{self, Support};
-use sourcerer_core::job::{Desk, Place};
-use sourcerer_core::login::{LoginKind, Report, Shown};
-use sourcerer_practice::Options;
+use sourcerer_core::job::login::{self, LoginCommand, LoginRequest, LoginResult};
+use sourcerer_core::job::source_check::{self, SourceCheck};
+use sourcerer_core::job::{Environment, SecretLocation};
+use sourcerer_core::login::{LoginKind, LoginProgress, VisitorPage};
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::browser::Browser;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::person::Page;
-use sourcerer_practice::x::{Credentials, Person};
+use sourcerer_practice::person::VisitEnd;
+use sourcerer_practice::x::{TokenAuthentication, XAccount};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted, authentik};
 use sourcerer_tests::world::World;
@@ -36,11 +36,11 @@ const UNLINK: &[Wanted] = &[
 const ALL: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNLINK];
 
 /// A pushed source through which nobody came in yet, and its pair.
-async fn pushed() -> Result<(Admin, Credentials)> {
-    pushed_with(Options::default()).await
+async fn pushed() -> Result<(Admin, TokenAuthentication)> {
+    pushed_with(PracticeOptions::default()).await
 }
 
-async fn pushed_with(options: Options) -> Result<(Admin, Credentials)> {
+async fn pushed_with(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)> {
     let mut admin = Admin::begins(World::started(options).await?);
     let pair = Box::pin(admin.comes_to_the_live_test()).await?;
     admin.goes_on();
@@ -64,30 +64,31 @@ async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
 
 /// Somebody else sits down in front of the browser.
 fn sits_down(admin: &Admin, id: &str, username: &str) {
-    let person = Person { id: id.to_owned(), username: username.to_owned(), ..Person::default() };
+    let person = XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() };
     admin.world.practice().x.set_person(person);
 }
 
 /// What whoever supports the source gives.
-async fn given(admin: &Admin, token: bool, pair: Option<&Credentials>) -> Support {
-    let mut support = Support::default();
+async fn given(admin: &Admin, token: bool, pair: Option<&TokenAuthentication>) -> SourceCheck {
+    let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
     let slug = admin.world.practice().authentik.slug();
     support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if token {
-        support.take_token(support::token(&admin.desk, &support, admin.world.token(), Place::Memory).await);
+        support
+            .take_token(source_check::token(&admin.desk, &support, admin.world.token(), SecretLocation::Memory).await);
     }
     if let Some(pair) = pair {
         let id = SecretString::from(pair.client_id.as_str());
-        support::pair(&admin.desk, &mut support, Field::ClientId, &id);
-        support::pair(&admin.desk, &mut support, Field::ClientSecret, &pair.client_secret);
+        source_check::pair(&admin.desk, &mut support, PasteField::ClientId, &id);
+        source_check::pair(&admin.desk, &mut support, PasteField::ClientSecret, &pair.client_secret);
     }
     support
 }
 
 /// Logs in with a browser, and says what its last page shows where that has to be said.
-async fn logs_in(admin: &Admin, asked: &Asked, browser: &Browser) -> Result<(Login, Vec<Report>)> {
-    let desk = Desk { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Result<(LoginResult, Vec<LoginProgress>)> {
+    let desk = Environment { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, mut heard) = mpsc::unbounded_channel();
     let test = Box::pin(login::run(&desk, asked, true, control, progress));
@@ -95,7 +96,7 @@ async fn logs_in(admin: &Admin, asked: &Asked, browser: &Browser) -> Result<(Log
         let page = arrived(browser).await;
         if let Some(shown) = page.as_ref().and_then(reads) {
             // The events were told by then, or never are.
-            let _ = says.send(Control::Shows(shown)).await;
+            let _ = says.send(LoginCommand::Shows(shown)).await;
         }
         // Whoever saw nothing of the list goes on waiting.
         std::future::pending::<()>().await;
@@ -112,7 +113,7 @@ async fn logs_in(admin: &Admin, asked: &Asked, browser: &Browser) -> Result<(Log
 }
 
 /// The page at which a visit came to rest; none if X let the person on no further.
-async fn arrived(browser: &Browser) -> Option<Page> {
+async fn arrived(browser: &Browser) -> Option<VisitEnd> {
     for _ in 0..200 {
         if browser.seen().is_some() {
             return browser.at_rest().await;
@@ -123,23 +124,23 @@ async fn arrived(browser: &Browser) -> Option<Page> {
 }
 
 /// What a person finds on a page, as the list has it.
-fn reads(page: &Page) -> Option<Shown> {
+fn reads(page: &VisitEnd) -> Option<VisitorPage> {
     let html = page.html.replace("&#x27;", "'");
     [
-        ("only be accessed by internal users", Shown::OnlyInternal),
-        ("Could not retrieve token.", Shown::NoToken),
-        ("Could not retrieve profile.", Shown::NoProfile),
-        ("State check failed.", Shown::StateCheck),
-        ("Authentication failed: access_denied", Shown::AccessDenied),
-        ("Failed to update user.", Shown::NotWritten),
-        ("previously signed up with", Shown::DeniedByMode),
-        ("Flow does not apply to current user.", Shown::NotApplicable),
-        ("Source is not configured for enrollment.", Shown::NoEnrolment),
-        ("Configured flow does not exist.", Shown::NoFlow),
-        ("Server Error", Shown::ServerError),
-        ("Not Found", Shown::NotFound),
-        ("Successfully linked", Shown::Linked),
-        ("Authentication failed: ", Shown::OtherFailure),
+        ("only be accessed by internal users", VisitorPage::OnlyInternal),
+        ("Could not retrieve token.", VisitorPage::NoToken),
+        ("Could not retrieve profile.", VisitorPage::NoProfile),
+        ("State check failed.", VisitorPage::StateCheck),
+        ("Authentication failed: access_denied", VisitorPage::AccessDenied),
+        ("Failed to update user.", VisitorPage::NotWritten),
+        ("previously signed up with", VisitorPage::DeniedByMode),
+        ("Flow does not apply to current user.", VisitorPage::NotApplicable),
+        ("Source is not configured for enrollment.", VisitorPage::NoEnrolment),
+        ("Configured flow does not exist.", VisitorPage::NoFlow),
+        ("Server Error", VisitorPage::ServerError),
+        ("Not Found", VisitorPage::NotFound),
+        ("Successfully linked", VisitorPage::Linked),
+        ("Authentication failed: ", VisitorPage::OtherFailure),
     ]
     .into_iter()
     .find_map(|(words, shown)| html.contains(words).then_some(shown))
@@ -150,13 +151,13 @@ fn browser(admin: &Admin) -> Result<Browser> {
 }
 
 /// The same in a browser of its own, without the reports.
-async fn tries(admin: &Admin, support: &Support) -> Result<Login> {
-    let asked = Asked::of_support(support).map_err(said)?;
+async fn tries(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
+    let asked = LoginRequest::of_support(support).map_err(said)?;
     Ok(logs_in(admin, &asked, &browser(admin)?).await?.0)
 }
 
 #[track_caller]
-fn told(login: &Login, wanted: &str) {
+fn told(login: &LoginResult, wanted: &str) {
     let id = login.symptom.as_ref().map(|symptom| symptom.entry().id);
     assert_eq!(id, Some(wanted), "{login:?}");
     assert!(!login.worked());
@@ -165,7 +166,7 @@ fn told(login: &Login, wanted: &str) {
 #[tokio::test]
 async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<()> {
     let (admin, _) = pushed().await?;
-    let asked = Asked::of_job(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let asked = LoginRequest::of_job(&admin.desk, &admin.draft()?).await.map_err(said)?;
     let (first, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
     let seen = first.seen.clone().context("a visitor")?;
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
@@ -191,7 +192,7 @@ async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<(
 async fn without_a_token_the_page_that_looks_refused_is_told_as_a_sign_in_that_worked() -> Result<()> {
     let (admin, _) = pushed().await?;
     let login = tries(&admin, &given(&admin, false, None).await).await?;
-    assert_eq!(login.shown, Some(Shown::OnlyInternal));
+    assert_eq!(login.shown, Some(VisitorPage::OnlyInternal));
     assert!(login.worked() && login.seen.is_none());
     assert_eq!(login.note.map(|note| note.entry().id), Some("user-is-external"));
     admin.ends(ALL)
@@ -203,9 +204,9 @@ async fn a_token_that_may_not_see_events_says_so_and_the_person_is_asked() -> Re
     let (admin, _) = pushed().await?;
     admin.world.practice().authentik.give(Role::Rights(RIGHTS));
     let support = given(&admin, true, None).await;
-    let asked = Asked::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
     let (login, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
-    assert_eq!(login.shown, Some(Shown::OnlyInternal));
+    assert_eq!(login.shown, Some(VisitorPage::OnlyInternal));
     let first = reports.first().context("a report")?;
     assert!(first.asks && !first.watches);
     assert_eq!(first.blind.as_ref().map(|blind| blind.id.as_str()), Some("rights-missing"));
@@ -222,7 +223,7 @@ async fn one_message_of_authentiks_is_told_apart_by_what_x_says_of_the_pair() ->
     // Without a token nobody knows which secret was pushed.
     told(&tries(&admin, &given(&admin, false, Some(&pair)).await).await?, "login-token-refused");
     let other = admin.world.register(Vec::new(), String::new());
-    let wrong = Credentials { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
+    let wrong = TokenAuthentication { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
     told(&tries(&admin, &given(&admin, true, Some(&wrong)).await).await?, "x-secret-refused");
     // A pair of another app that X takes, which was never pushed.
     told(&tries(&admin, &given(&admin, true, Some(&other)).await).await?, "login-secret-stale");
@@ -277,9 +278,9 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
         assert!(login.shown.is_some(), "{fault:?}: authentik notes none of them: {login:?}");
     }
     // What X shows never reaches authentik.
-    let asked = Asked::of_support(&support).map_err(said)?;
-    let says = crate::admin::says(&[Control::Shows(Shown::XSomethingWrong)]);
-    let desk = Desk { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let says = crate::admin::says(&[LoginCommand::Shows(VisitorPage::XSomethingWrong)]);
+    let desk = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
     let (progress, _) = mpsc::unbounded_channel();
     told(&Box::pin(login::run(&desk, &asked, false, says, progress)).await.map_err(said)?, "authorize-page-error");
     admin.ends(ALL)
@@ -301,7 +302,7 @@ async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_open
     let (admin, _) = pushed().await?;
     changes(&admin, &json!({ "enabled": false })).await?;
     let browser = browser(&admin)?;
-    let asked = Asked::of_support(&given(&admin, true, None).await).map_err(said)?;
+    let asked = LoginRequest::of_support(&given(&admin, true, None).await).map_err(said)?;
     told(&logs_in(&admin, &asked, &browser).await?.0, "source-disabled");
     assert!(browser.seen().is_none());
     let mut nobody = given(&admin, true, None).await;
@@ -316,19 +317,19 @@ async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_open
 async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = Asked::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
     let browser = browser(&admin)?;
     let lost = Url::parse(&format!("{}?state=of-another-tab&code=c", asked.urls().callback))?;
     let opens = {
         let browser = browser.clone();
-        move |_: &Url| sourcerer_core::signin::Opener::open(&browser, &lost)
+        move |_: &Url| sourcerer_core::signin::BrowserOpener::open(&browser, &lost)
     };
-    let desk = Desk { opener: Arc::new(opens), ..admin.desk.clone() };
+    let desk = Environment { opener: Arc::new(opens), ..admin.desk.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
     let person = async {
         let page = arrived(&browser).await.context("a page")?;
-        says.send(Control::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
+        says.send(LoginCommand::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
     };
     let test = Box::pin(login::run(&desk, &asked, false, control, progress));
     let (login, sent) = tokio::join!(test, person);
@@ -338,12 +339,12 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
 }
 
 /// A link that a login made by accident, in a browser that was signed in.
-async fn links_by_accident(admin: &Admin, support: &Support) -> Result<Login> {
-    let asked = Asked::of_support(support).map_err(said)?;
+async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
+    let asked = LoginRequest::of_support(support).map_err(said)?;
     let signed_in = browser(admin)?;
     let slug = admin.world.practice().authentik.slug();
     let visit = Url::parse(&asked.urls().login)?;
-    sourcerer_core::signin::Opener::open(&signed_in, &visit)?;
+    sourcerer_core::signin::BrowserOpener::open(&signed_in, &visit)?;
     arrived(&signed_in).await.context("a page")?;
     // Their first link goes, and they stay signed in.
     for link in raw(admin).list("/api/v3/sources/user_connections/oauth/").await? {
@@ -352,7 +353,7 @@ async fn links_by_accident(admin: &Admin, support: &Support) -> Result<Login> {
         ensure!(status == 204, "{slug}: {status}");
     }
     sits_down(admin, "700000000000000009", "another_account");
-    let desk = Desk { opener: Arc::new(signed_in), ..admin.desk.clone() };
+    let desk = Environment { opener: Arc::new(signed_in), ..admin.desk.clone() };
     let (progress, _) = mpsc::unbounded_channel();
     Box::pin(login::run(&desk, &asked, false, crate::admin::says(&[]), progress)).await.map_err(said)
 }
@@ -361,7 +362,7 @@ async fn links_by_accident(admin: &Admin, support: &Support) -> Result<Login> {
 async fn a_link_made_by_accident_is_shown_taken_off_by_its_number_and_read_back() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = Asked::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
     let login = links_by_accident(&admin, &support).await?;
     told(&login, "login-linked");
     let link = login.link.context("the link is offered")?;
@@ -391,7 +392,7 @@ async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_
     ];
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = Asked::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
     let link = links_by_accident(&admin, &support).await?.link.context("a link")?;
     admin.world.practice().authentik.give(Role::Rights(RIGHTS));
     let refused = login::unlink(&admin.desk, &asked, &link).await;
@@ -401,12 +402,12 @@ async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_
 }
 
 /// Says what the next page shows that isn't the one on which the browser stands.
-async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<Control>) -> Result<()> {
+async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<LoginCommand>) -> Result<()> {
     let first = browser.seen().map(|page| page.html);
     for _ in 0..200 {
         let page = browser.at_rest().await.filter(|page| Some(&page.html) != first.as_ref());
         if let Some(shown) = page.as_ref().and_then(reads) {
-            return says.send(Control::Shows(shown)).await.context("a test");
+            return says.send(LoginCommand::Shows(shown)).await.context("a test");
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -417,11 +418,11 @@ async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<Control>) 
 async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = Asked::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::of_support(&support).map_err(said)?;
     let browser = browser(&admin)?;
-    sourcerer_core::signin::Opener::open(&browser, &Url::parse(&asked.urls().login)?)?;
+    sourcerer_core::signin::BrowserOpener::open(&browser, &Url::parse(&asked.urls().login)?)?;
     arrived(&browser).await.context("a page")?;
-    let desk = Desk { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+    let desk = Environment { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
     let test = Box::pin(login::run(&desk, &asked, false, control, progress));

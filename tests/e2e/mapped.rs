@@ -2,12 +2,12 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::authentik::{Kind, Mapping, Object, User, suffixed};
-use sourcerer_core::job::forecast::Foretold;
-use sourcerer_core::job::{self, JobView, Remedy, Who};
-use sourcerer_core::plan::{Action, MappingOutcome, State};
+use sourcerer_core::authentik::{ApiObject, ObjectKind, ProductMapping, User, suffixed};
+use sourcerer_core::job::forecast::ForecastVerdict;
+use sourcerer_core::job::{self, AccessPolicy, JobView, Remedy};
+use sourcerer_core::plan::{ChangeAction, MappingOutcome, PlanState};
 use sourcerer_practice::person;
-use sourcerer_practice::x::Person;
+use sourcerer_practice::x::XAccount;
 use sourcerer_tests::requests::{
     ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted,
 };
@@ -19,7 +19,7 @@ const ALL: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, MAP
 const TAKEN: &str = "practice-limited";
 
 /// A job that comes to the live test, with e-mail on, as this person.
-async fn begins(person: Person, who: Who) -> Result<Admin> {
+async fn begins(person: XAccount, who: AccessPolicy) -> Result<Admin> {
     let mut admin = Admin::begins(World::new().await?);
     admin.world.practice().x.set_person(person);
     admin.edit(|draft| {
@@ -31,7 +31,7 @@ async fn begins(person: Person, who: Who) -> Result<Admin> {
     Ok(admin)
 }
 
-fn foretold(job: &JobView) -> Result<Foretold> {
+fn foretold(job: &JobView) -> Result<ForecastVerdict> {
     Ok(job.signin.forecast.as_ref().context("a forecast")?.verdict)
 }
 
@@ -40,8 +40,8 @@ fn offered(job: &JobView) -> Vec<(Remedy, bool)> {
 }
 
 async fn mappings(admin: &Admin) -> Result<Vec<String>> {
-    let all = admin.client().await?.objects(Kind::Mapping).await?;
-    Ok(all.iter().map(Object::name).map(str::to_owned).collect())
+    let all = admin.client().await?.objects(ObjectKind::Mapping).await?;
+    Ok(all.iter().map(ApiObject::name).map(str::to_owned).collect())
 }
 
 /// The person of the practice X presses the button, in a browser of its own.
@@ -50,7 +50,7 @@ async fn visits(admin: &Admin) -> Result<()> {
     let base = admin.world.practice().authentik.base();
     let slug = admin.draft()?.names.slug;
     let button = Url::parse(&format!("{base}/source/oauth/login/{slug}/"))?;
-    person::Person::new(world.x.clone(), world.ca_file.as_deref())?.visit(&button).await?;
+    person::BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?.visit(&button).await?;
     Ok(())
 }
 
@@ -60,14 +60,22 @@ async fn user(admin: &Admin, name: &str) -> Result<User> {
 
 #[tokio::test]
 async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
-    let person = Person { username: "ana_new".to_owned(), ..Person::default() };
+    let person = XAccount { username: "ana_new".to_owned(), ..XAccount::default() };
     let address = person.confirmed_email.clone().context("an address")?;
-    let mut admin = begins(person, Who::Anyone).await?;
+    let mut admin = begins(person, AccessPolicy::Anyone).await?;
     let job = admin.job()?;
-    ensure!(foretold(&job)? == Foretold::External && offered(&job) == [(Remedy::Internal, false)], "{:?}", job.signin);
+    ensure!(
+        foretold(&job)? == ForecastVerdict::External && offered(&job) == [(Remedy::Internal, false)],
+        "{:?}",
+        job.signin
+    );
     admin.edit(|draft| job::set_remedy(draft, Remedy::Internal, true));
     let job = admin.job()?;
-    ensure!(foretold(&job)? == Foretold::Enrol && offered(&job) == [(Remedy::Internal, true)], "{:?}", job.signin);
+    ensure!(
+        foretold(&job)? == ForecastVerdict::Enrol && offered(&job) == [(Remedy::Internal, true)],
+        "{:?}",
+        job.signin
+    );
 
     Box::pin(admin.compares()).await?;
     Box::pin(admin.pushes()).await?;
@@ -81,7 +89,7 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
     // Once more, and nothing is to be done.
     Box::pin(admin.compares()).await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
-    ensure!(plan.state == State::AlreadyAsItShouldBe, "{plan:#?}");
+    ensure!(plan.state == PlanState::AlreadyAsItShouldBe, "{plan:#?}");
 
     Box::pin(admin.undoes()).await.map_err(said)?;
     ensure!(mappings(&admin).await?.is_empty(), "an undo takes the mappings away");
@@ -90,14 +98,18 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
 
 #[tokio::test]
 async fn a_taken_name_gets_the_number_in_place_of_a_dead_end() -> Result<()> {
-    let person = Person { username: TAKEN.to_owned(), ..Person::default() };
+    let person = XAccount { username: TAKEN.to_owned(), ..XAccount::default() };
     let other = suffixed(TAKEN, &person.id);
-    let mut admin = begins(person, Who::Anyone).await?;
+    let mut admin = begins(person, AccessPolicy::Anyone).await?;
     let job = admin.job()?;
-    ensure!(foretold(&job)? == Foretold::Stop && offered(&job) == [(Remedy::UserName, false)], "{:?}", job.signin);
+    ensure!(
+        foretold(&job)? == ForecastVerdict::Stop && offered(&job) == [(Remedy::UserName, false)],
+        "{:?}",
+        job.signin
+    );
     admin.edit(|draft| job::set_remedy(draft, Remedy::UserName, true));
     let job = admin.job()?;
-    ensure!(foretold(&job)? == Foretold::External, "{:?}", job.signin.forecast);
+    ensure!(foretold(&job)? == ForecastVerdict::External, "{:?}", job.signin.forecast);
     ensure!(offered(&job) == [(Remedy::Internal, false), (Remedy::UserName, true)], "{:?}", job.signin.remedies);
     Box::pin(admin.compares()).await?;
     Box::pin(admin.pushes()).await?;
@@ -114,16 +126,16 @@ async fn a_taken_name_gets_the_number_in_place_of_a_dead_end() -> Result<()> {
 async fn who_has_the_address_of_a_user_signs_in_as_them() -> Result<()> {
     let akadmin = "akadmin@authentik.example";
     for (address, verdict, as_whom) in [
-        (Some(akadmin), Foretold::Takeover, Some("akadmin")),
-        (Some("Akadmin@authentik.example"), Foretold::External, Some("ana_mail")),
-        (None, Foretold::Refuse, None),
+        (Some(akadmin), ForecastVerdict::Takeover, Some("akadmin")),
+        (Some("Akadmin@authentik.example"), ForecastVerdict::External, Some("ana_mail")),
+        (None, ForecastVerdict::Refuse, None),
     ] {
-        let person = Person {
+        let person = XAccount {
             username: "ana_mail".to_owned(),
             confirmed_email: address.map(str::to_owned),
-            ..Person::default()
+            ..XAccount::default()
         };
-        let mut admin = begins(person, Who::EmailLink).await?;
+        let mut admin = begins(person, AccessPolicy::EmailLink).await?;
         ensure!(foretold(&admin.job()?)? == verdict, "{address:?}: {:?}", admin.job()?.signin.forecast);
         Box::pin(admin.compares()).await?;
         Box::pin(admin.pushes()).await?;
@@ -139,19 +151,20 @@ async fn who_has_the_address_of_a_user_signs_in_as_them() -> Result<()> {
 
 #[tokio::test]
 async fn switched_off_the_mapping_is_let_go() -> Result<()> {
-    let mut admin = begins(Person { username: "ana_off".to_owned(), ..Person::default() }, Who::Anyone).await?;
+    let mut admin =
+        begins(XAccount { username: "ana_off".to_owned(), ..XAccount::default() }, AccessPolicy::Anyone).await?;
     Box::pin(admin.compares()).await?;
     Box::pin(admin.pushes()).await?;
     admin.edit(|draft| draft.names.email = false);
     Box::pin(admin.compares()).await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     ensure!(plan.notes.iter().any(|note| note.id == "plan-note-mapping-stays"), "{plan:#?}");
-    let changed: Vec<_> = plan.changes.iter().filter(|change| change.action == Action::Change).collect();
+    let changed: Vec<_> = plan.changes.iter().filter(|change| change.action == ChangeAction::Change).collect();
     ensure!(changed.len() == 1 && changed[0].id == "source", "{plan:#?}");
     Box::pin(admin.pushes()).await?;
     let source = admin.client().await?.sources().await?.pop().context("the source")?;
     ensure!(source.user_property_mappings.is_empty() && source.additional_scopes.is_empty(), "{source:?}");
-    ensure!(mappings(&admin).await? == [Mapping::Email.name(&admin.draft()?.names.slug().context("a slug")?)]);
+    ensure!(mappings(&admin).await? == [ProductMapping::Email.name(&admin.draft()?.names.slug().context("a slug")?)]);
     // The undo binds it again.
     Box::pin(admin.undoes()).await.map_err(said)?;
     let source = admin.client().await?.sources().await?.pop().context("the source")?;

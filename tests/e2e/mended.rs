@@ -2,11 +2,11 @@
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::authentik::{Leg, Source, Verdict};
+use sourcerer_core::authentik::{ServerLeg, ServerLegVerdict, Source};
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Act, push};
-use sourcerer_core::plan::{Existing, State};
-use sourcerer_practice::Options;
+use sourcerer_core::job::{FooterAction, push};
+use sourcerer_core::plan::{ExistingSource, PlanState};
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, UNDO, WRITE, writes};
@@ -41,7 +41,7 @@ async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_el
     let page = admin.job()?.server;
     assert_eq!(page.problem.context("a problem")?.id, "rights-missing");
     let last = page.legs.last().context("legs")?;
-    assert_eq!((page.legs.len(), last.leg, last.verdict), (8, Leg::Rights, Verdict::Failed));
+    assert_eq!((page.legs.len(), last.leg, last.verdict), (8, ServerLeg::Rights, ServerLegVerdict::Failed));
     let handover = page.handover.context("a role to hand on")?;
     assert!(handover.api.contains(&format!("authentik='{}/api/v3'", admin.world.practice().authentik.base())));
     assert_eq!(admin.states()?[1..4], [StageState::Done; 3]);
@@ -58,13 +58,13 @@ async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_el
 
 #[tokio::test]
 async fn the_least_role_is_enough_and_is_offered_to_be_handed_on() -> Result<()> {
-    let options = Options { role: Role::Least, tls: true, ..Options::default() };
+    let options = PracticeOptions { role: Role::Least, tls: true, ..PracticeOptions::default() };
     let mut admin = Admin::begins(World::started(options).await?);
     admin.checks_the_server().await?;
     let page = admin.job()?.server;
     assert_eq!(page.problem, None);
-    let tls = page.legs.iter().find(|leg| leg.leg == Leg::Tls).context("a leg")?;
-    assert_eq!(tls.verdict, Verdict::Passed, "by the practice CA's file");
+    let tls = page.legs.iter().find(|leg| leg.leg == ServerLeg::Tls).context("a leg")?;
+    assert_eq!(tls.verdict, ServerLegVerdict::Passed, "by the practice CA's file");
     assert!(tls.says.iter().any(|says| says.id == "reach-certificate"));
     assert!(page.handover.is_some());
 
@@ -74,8 +74,8 @@ async fn the_least_role_is_enough_and_is_offered_to_be_handed_on() -> Result<()>
     let page = admin.job()?.server;
     assert_eq!(page.problem.context("a problem")?.id, "server-tls-untrusted");
     let tls = &page.legs[2];
-    assert_eq!((tls.verdict, tls.says[0].id.as_ref()), (Verdict::Failed, "reach-certificate"));
-    assert!(page.legs[3..].iter().all(|leg| leg.verdict == Verdict::NotReached));
+    assert_eq!((tls.verdict, tls.says[0].id.as_ref()), (ServerLegVerdict::Failed, "reach-certificate"));
+    assert!(page.legs[3..].iter().all(|leg| leg.verdict == ServerLegVerdict::NotReached));
     admin.ends(&[FIRST_CONTACT])
 }
 
@@ -86,7 +86,11 @@ async fn a_failed_test_names_its_leg_and_a_passed_one_replaces_it() -> Result<()
     admin.tests_the_sign_in().await.map_err(said)?;
     let job = admin.job()?;
     assert_eq!(job.signin.problem.context("a problem")?.id, "x-credits-depleted");
-    assert_eq!((job.signin.passed, act(&admin.job()?)), (4 + 1, Act::StartTest), "the token is revoked all the same");
+    assert_eq!(
+        (job.signin.passed, act(&admin.job()?)),
+        (4 + 1, FooterAction::StartTest),
+        "the token is revoked all the same"
+    );
     assert_eq!(admin.states()?[4], StageState::NeedsAttention);
 
     admin.world.practice().x.set_faults(Faults::new());
@@ -128,14 +132,17 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     admin.compares().await?;
     let push = admin.job()?.push;
     let plan = push.plan.context("a plan")?;
-    assert_eq!((plan.state, plan.diagnosis.context("a reason")?.id.as_str()), (State::NeedsConsent, "source-differs"));
+    assert_eq!(
+        (plan.state, plan.diagnosis.context("a reason")?.id.as_str()),
+        (PlanState::NeedsConsent, "source-differs")
+    );
     assert!(!push.bar.ready);
     // Whatever the page asks for: without consent the core writes nothing.
     admin.pushes().await?;
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
 
-    admin.edit(|draft| push::decide(draft, Existing::Change(draft.names.slug.clone())));
+    admin.edit(|draft| push::decide(draft, ExistingSource::Change(draft.names.slug.clone())));
     admin.compares().await?;
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);

@@ -3,16 +3,18 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_core::credentials::Field;
-use sourcerer_core::job::Place;
-use sourcerer_core::job::credentials::{self, Insist, Offer, PairVerdict};
+use sourcerer_core::credentials::PasteField;
+use sourcerer_core::job::SecretLocation;
+use sourcerer_core::job::credentials::{self, Override, PairVerdict, PasteOffer};
 use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT};
 use sourcerer_tests::world::World;
 
-async fn paste(admin: &mut Admin, field: Field, text: &str) -> Result<()> {
+async fn paste(admin: &mut Admin, field: PasteField, text: &str) -> Result<()> {
     let text = SecretString::from(text);
-    let entered = credentials::enter(&admin.desk, &admin.draft()?, field, &text, Place::Keyring, Insist::No).await;
-    admin.merge(|session| credentials::entered(session, entered));
+    let entered =
+        credentials::accept_paste(&admin.desk, &admin.draft()?, field, &text, SecretLocation::Keyring, Override::No)
+            .await;
+    admin.merge(|session| credentials::merge_paste(session, entered));
     Ok(())
 }
 
@@ -24,17 +26,17 @@ async fn swapped_values_are_swapped_back_by_one_press() -> Result<()> {
     let pair = admin.registers_the_app()?;
     let secret = pair.client_secret.expose_secret().to_owned();
 
-    paste(&mut admin, Field::ClientId, &secret).await?;
+    paste(&mut admin, PasteField::ClientId, &secret).await?;
     let page = admin.job()?.credentials;
-    assert_eq!((page.client_id, page.id_offer, page.secret_offer), (None, Some(Offer::Move), None));
-    paste(&mut admin, Field::ClientSecret, pair.client_id.as_str()).await?;
+    assert_eq!((page.client_id, page.id_offer, page.secret_offer), (None, Some(PasteOffer::Move), None));
+    paste(&mut admin, PasteField::ClientSecret, pair.client_id.as_str()).await?;
     let page = admin.job()?.credentials;
     assert!(page.client_id.is_none() && page.secret.is_none());
-    assert_eq!((page.id_offer, page.secret_offer), (Some(Offer::Swap), Some(Offer::Swap)));
+    assert_eq!((page.id_offer, page.secret_offer), (Some(PasteOffer::Swap), Some(PasteOffer::Swap)));
 
     let aside = admin.session.aside.clone();
-    let right = credentials::put_right(&admin.desk, &admin.draft()?, &aside, Place::Keyring).await;
-    admin.merge(|session| credentials::entered(session, right));
+    let right = credentials::swap_fields(&admin.desk, &admin.draft()?, &aside, SecretLocation::Keyring).await;
+    admin.merge(|session| credentials::merge_paste(session, right));
     let page = admin.job()?.credentials;
     assert_eq!(page.client_id.context("an ID")?, pair.client_id.as_str());
     assert_eq!((page.id_offer, page.secret_offer, page.secret_aside), (None, None, false));
@@ -51,13 +53,13 @@ async fn a_whole_block_fills_both_fields_and_a_wrong_one_fills_none() -> Result<
     admin.agrees_to_the_names();
     let pair = admin.registers_the_app()?;
     let old = "API Key: MadeUpApiKey0123456789abc\nAPI Key Secret: MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123";
-    paste(&mut admin, Field::ClientId, old).await?;
+    paste(&mut admin, PasteField::ClientId, old).await?;
     let page = admin.job()?.credentials;
     assert_eq!((page.client_id, page.id_offer), (None, None), "not even on request");
 
     let block =
         format!("Client ID\n{}\nClient Secret\n{}\n", pair.client_id.as_str(), pair.client_secret.expose_secret());
-    paste(&mut admin, Field::ClientSecret, &block).await?;
+    paste(&mut admin, PasteField::ClientSecret, &block).await?;
     let page = admin.job()?.credentials;
     assert_eq!(page.client_id.context("an ID")?, pair.client_id.as_str());
     let told = page.secret_recognised.context("a secret")?.removed;

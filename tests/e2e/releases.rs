@@ -6,11 +6,11 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Body, Client, Deleted, History, Kind, Object};
+use sourcerer_core::authentik::{ApiObject, AuditedModel, Client, DeleteOutcome, ObjectKind, WriteBody};
 use sourcerer_core::job::stages::StageState;
 use sourcerer_core::net::{Exchange, ExchangeKind};
 use sourcerer_core::plan::ENROLMENT;
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::release::{Call, Release};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
 use sourcerer_tests::world::World;
@@ -24,7 +24,7 @@ const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, U
 const IGNORED_BY_SOME: &str = "GET /events/events/: it knows no parameter actions";
 
 async fn begins(release: Release) -> Result<Admin> {
-    Ok(Admin::begins(World::started(Options { release, ..Options::default() }).await?))
+    Ok(Admin::begins(World::started(PracticeOptions { release, ..PracticeOptions::default() }).await?))
 }
 
 /// The calls of the API among these exchanges; a request or an answer that isn't the release's own is a failure.
@@ -147,10 +147,10 @@ const METHODS: &[&str] = &[
 fn every_method_of_the_client_is_among_them() {
     let code = concat!(
         include_str!("../../src-tauri/core/src/authentik/calls.rs"),
-        include_str!("../../src-tauri/core/src/authentik/embed.rs"),
+        include_str!("../../src-tauri/core/src/authentik/source_stage.rs"),
         include_str!("../../src-tauri/core/src/authentik/people.rs"),
         include_str!("../../src-tauri/core/src/authentik/object.rs"),
-        include_str!("../../src-tauri/core/src/authentik/outside.rs"),
+        include_str!("../../src-tauri/core/src/authentik/public.rs"),
     );
     let found = code.lines().filter_map(|line| line.trim().strip_prefix("pub async fn ")?.split('(').next());
     let found: BTreeSet<_> = found.map(|name| name.split('<').next().unwrap_or_default()).collect();
@@ -161,7 +161,9 @@ fn every_method_of_the_client_is_among_them() {
 async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Result<()> {
     let mut all = BTreeSet::new();
     for release in Release::all() {
-        let mut admin = Admin::begins(World::started(Options { release, licensed: true, ..Options::default() }).await?);
+        let mut admin = Admin::begins(
+            World::started(PracticeOptions { release, licensed: true, ..PracticeOptions::default() }).await?,
+        );
         admin.checks_the_server().await?;
         let client = admin.client().await?;
         drives(&client, release).await.with_context(|| format!("{release}"))?;
@@ -175,17 +177,18 @@ async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Res
 
 /// A property mapping is made, found, changed and deleted.
 async fn of_mappings(client: &Client) -> Result<()> {
-    let body = |fields: Value| Body { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
+    let body = |fields: Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
     let made = body(json!({ "name": "of the contract test", "expression": "return {}" }));
-    let mapping = client.create(Kind::Mapping, made.clone()).await?;
-    ensure!(client.twin(Kind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
+    let mapping = client.create(ObjectKind::Mapping, made.clone()).await?;
+    ensure!(client.twin(ObjectKind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
     let tested = client.test_mapping(&mapping.pk).await?;
     ensure!(tested.successful && tested.result == "null", "{tested:?}");
-    ensure!(client.objects(Kind::Mapping).await?.contains(&mapping));
-    let changed = client.change(Kind::Mapping, &mapping.handle, body(json!({ "expression": "return None" }))).await?;
-    ensure!(client.object(Kind::Mapping, &mapping.handle).await? == Some(changed));
-    ensure!(client.delete(Kind::Mapping, &mapping.handle).await? == Deleted::Now);
-    ensure!(client.object(Kind::Mapping, &mapping.handle).await?.is_none());
+    ensure!(client.objects(ObjectKind::Mapping).await?.contains(&mapping));
+    let changed =
+        client.change(ObjectKind::Mapping, &mapping.handle, body(json!({ "expression": "return None" }))).await?;
+    ensure!(client.object(ObjectKind::Mapping, &mapping.handle).await? == Some(changed));
+    ensure!(client.delete(ObjectKind::Mapping, &mapping.handle).await? == DeleteOutcome::Now);
+    ensure!(client.object(ObjectKind::Mapping, &mapping.handle).await?.is_none());
     Ok(())
 }
 
@@ -194,33 +197,35 @@ async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
     ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
     ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
     ensure!(client.source_stages().await?.is_empty());
-    ensure!(client.history(History::Source).await?.iter().any(|change| change.action == "model_created"));
-    ensure!(client.history(History::Link).await?.is_empty());
+    ensure!(client.history(AuditedModel::Source).await?.iter().any(|change| change.action == "model_created"));
+    ensure!(client.history(AuditedModel::Link).await?.is_empty());
 
     let flow = client.flow("default-authentication-flow").await?.context("a flow")?.pk;
     let stage = json!({ "name": "a-source-stage", "source": source, "resume_timeout": "minutes=10" });
     let link = json!({ "user": me, "source": source, "identifier": "2244994945" });
     let mut made = Vec::new();
-    for (kind, fields) in [(Kind::SourceStage, stage), (Kind::Binding, json!({})), (Kind::Connection, link)] {
+    for (kind, fields) in
+        [(ObjectKind::SourceStage, stage), (ObjectKind::Binding, json!({})), (ObjectKind::Connection, link)]
+    {
         let mut fields = fields.as_object().cloned().unwrap_or_default();
-        if kind == Kind::Binding {
-            let stage = made.first().map(|stage: &Object| stage.pk.clone());
+        if kind == ObjectKind::Binding {
+            let stage = made.first().map(|stage: &ApiObject| stage.pk.clone());
             fields.extend([("target".to_owned(), json!(flow)), ("order".to_owned(), json!(15))]);
             fields.insert("stage".to_owned(), json!(stage));
         }
         ensure!(client.twin(kind, &fields).await?.is_none(), "{kind:?}");
-        let object = client.create(kind, Body { fields: fields.clone(), secret: None }).await?;
+        let object = client.create(kind, WriteBody { fields: fields.clone(), secret: None }).await?;
         ensure!(client.twin(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
         made.push(object);
     }
     let later = json!({ "resume_timeout": "minutes=20" }).as_object().cloned().unwrap_or_default();
-    client.change(Kind::SourceStage, &made[0].handle, Body { fields: later, secret: None }).await?;
+    client.change(ObjectKind::SourceStage, &made[0].handle, WriteBody { fields: later, secret: None }).await?;
     ensure!(client.source_stages().await?.iter().any(|stage| stage.resume_timeout == "minutes=20"));
-    let history = client.history(History::Link).await?;
+    let history = client.history(AuditedModel::Link).await?;
     ensure!(history.iter().any(|change| change.link().is_some_and(|(user, _)| user == me)), "{history:?}");
     for object in made.iter().rev() {
         ensure!(client.object(object.kind, &object.handle).await?.is_some());
-        ensure!(client.delete(object.kind, &object.handle).await? == Deleted::Now);
+        ensure!(client.delete(object.kind, &object.handle).await? == DeleteOutcome::Now);
         ensure!(client.object(object.kind, &object.handle).await?.is_none());
     }
     Ok(())
@@ -263,20 +268,20 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
         "name": "X", "slug": "x", "provider_type": kind, "consumer_key": "an-id", "authentication_flow": flow.pk,
         "enabled": true, "user_matching_mode": "identifier", "additional_scopes": "users.email",
     });
-    let body = |fields: Value| Body { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
-    let made = Body { secret: Some(SecretString::from("a-secret")), ..body(fields) };
-    ensure!(client.twin(Kind::Source, &made.fields).await?.is_none());
-    client.create(Kind::Source, made.clone()).await?;
-    ensure!(client.twin(Kind::Source, &made.fields).await?.is_some_and(|twin| twin.handle == "x"));
+    let body = |fields: Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
+    let made = WriteBody { secret: Some(SecretString::from("a-secret")), ..body(fields) };
+    ensure!(client.twin(ObjectKind::Source, &made.fields).await?.is_none());
+    client.create(ObjectKind::Source, made.clone()).await?;
+    ensure!(client.twin(ObjectKind::Source, &made.fields).await?.is_some_and(|twin| twin.handle == "x"));
     let source = client.source(&slug).await?.context("what was made")?;
     ensure!((source.enabled, source.provider_type.as_str()) == (true, kind.as_str()));
-    ensure!(client.object(Kind::Source, "x").await?.is_some_and(|object| object.pk == source.pk));
+    ensure!(client.object(ObjectKind::Source, "x").await?.is_some_and(|object| object.pk == source.pk));
     ensure!(client.sources().await?.contains(&source));
     let all = client.all_sources().await?;
     let row = all.iter().find(|row| row.pk == source.pk).context("the source among all of them")?;
     ensure!(row.name == "X" && row.slug == source.slug && row.model == "authentik_sources_oauth.oauthsource");
     let named = body(json!({ "provider_type": kind, "name": "X too" }));
-    ensure!(client.change(Kind::Source, "x", named).await?.name() == "X too");
+    ensure!(client.change(ObjectKind::Source, "x", named).await?.name() == "X too");
 
     let stage = client.stages().await?.into_iter().next().context("a stage")?;
     let wanted = [source.pk.clone()];
@@ -297,7 +302,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(events.len() >= 3 && events.windows(2).all(|pair| pair[0].created >= pair[1].created), "{events:#?}");
     of_mappings(client).await?;
     client.show_sources(&stage, &[]).await?;
-    client.delete(Kind::Source, "x").await?;
+    client.delete(ObjectKind::Source, "x").await?;
     ensure!(client.source(&slug).await?.is_none());
     Ok(())
 }

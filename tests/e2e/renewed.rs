@@ -4,12 +4,12 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Draft, server};
+use sourcerer_core::job::{Job, server};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
 use sourcerer_tests::world::World;
 
 /// What somebody entered, agreed to, ticked and proved, apart from the token and what was read with it.
-fn kept(draft: &Draft) -> Draft {
+fn kept(draft: &Job) -> Job {
     let mut draft = draft.clone();
     draft.server = server::Server { address: draft.server.address, ..server::Server::default() };
     draft.push.stopped = None;

@@ -3,11 +3,11 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::authentik::{Kind, UserLink};
+use sourcerer_core::authentik::{ObjectKind, UserLink};
 use sourcerer_core::job::push;
-use sourcerer_core::job::repair::{self, RepairPage, RepairPerson, Standing};
-use sourcerer_practice::Options;
-use sourcerer_practice::person::{Page, Person};
+use sourcerer_core::job::repair::{self, EvidenceStatus, RepairPage, RepairPerson};
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::person::{BrowserSession, VisitEnd};
 use sourcerer_practice::x;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE};
 use sourcerer_tests::world::World;
@@ -19,12 +19,12 @@ const STOPPED: &str = "Failed to update user. Please try again later.";
 
 /// Somebody came through X, and the source was deleted and made again since.
 async fn made_again(licensed: bool) -> Result<Admin> {
-    let mut admin = Admin::begins(World::started(Options { licensed, ..Options::default() }).await?);
+    let mut admin = Admin::begins(World::started(PracticeOptions { licensed, ..PracticeOptions::default() }).await?);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
     ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "the second sign-in works");
     let slug = admin.job()?.slug;
-    admin.client().await?.delete(Kind::Source, &slug).await?;
+    admin.client().await?.delete(ObjectKind::Source, &slug).await?;
     admin.world.pass(60);
     admin.compares().await?;
     admin.pushes().await?;
@@ -34,16 +34,16 @@ async fn made_again(licensed: bool) -> Result<Admin> {
 }
 
 /// Somebody presses the button, in a fresh browser.
-async fn visits(admin: &Admin) -> Result<Page> {
+async fn visits(admin: &Admin) -> Result<VisitEnd> {
     let world = admin.world.practice().world().clone();
     let button =
         Url::parse(&format!("{}/source/oauth/login/{}/", admin.world.practice().authentik.base(), world.slug))?;
-    Ok(Person::new(world.x, world.ca_file.as_deref())?.visit(&button).await?)
+    Ok(BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button).await?)
 }
 
 async fn looks(admin: &mut Admin) -> Result<RepairPage> {
-    let outcome = repair::look(&admin.desk, &admin.draft()?).await;
-    admin.merge(|session| session.edit_only(|draft| repair::looked(draft, outcome)));
+    let outcome = repair::read_links(&admin.desk, &admin.draft()?).await;
+    admin.merge(|session| session.edit_only(|draft| repair::merge_snapshot(draft, outcome)));
     Ok(admin.job()?.repair)
 }
 
@@ -86,7 +86,7 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
     let mut admin = Box::pin(made_again(false)).await?;
     let page = looks(&mut admin).await?;
     let person = only(&page)?;
-    ensure!(person.standing == Standing::Unknown && person.id.is_none(), "{person:#?}");
+    ensure!(person.standing == EvidenceStatus::Unknown && person.id.is_none(), "{person:#?}");
     ensure!(page.notes.iter().any(|note| note.id == "repair-silent"), "{page:#?}");
 
     // Whoever tested has this handle; that proves nothing of the number.
@@ -98,7 +98,10 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
     admin.edit(|draft| repair::enter(draft, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
     let page = admin.job()?.repair;
     ensure!(page.table_refused.len() == 2, "{page:#?}");
-    ensure!(only(&page)?.standing == Standing::Told && page.agreed == 0, "nothing is chosen by itself: {page:#?}");
+    ensure!(
+        only(&page)?.standing == EvidenceStatus::Told && page.agreed == 0,
+        "nothing is chosen by itself: {page:#?}"
+    );
     admin.edit(|draft| repair::agree(draft, person.user, &id, true));
     ensure!(admin.job()?.repair.agreed == 1);
     // Another number is another question.
@@ -115,7 +118,7 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
     let mut admin = Box::pin(made_again(true)).await?;
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
-    ensure!(person.standing == Standing::Told && !person.agreed, "{person:#?}");
+    ensure!(person.standing == EvidenceStatus::Told && !person.agreed, "{person:#?}");
     ensure!(person.says.iter().any(|says| says.id == "repair-told-event"), "{person:#?}");
     admin.edit(|draft| repair::agree(draft, person.user, &id, true));
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
@@ -124,10 +127,11 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
 
 #[tokio::test]
 async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -> Result<()> {
-    let mut admin = Admin::begins(World::started(Options::default()).await?);
+    let mut admin = Admin::begins(World::started(PracticeOptions::default()).await?);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
-    let other = x::Person { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..x::Person::default() };
+    let other =
+        x::XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..x::XAccount::default() };
     admin.world.practice().x.set_person(other.clone());
     ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "a second person comes in");
     let slug = admin.draft()?.names.slug().context("a slug")?;
@@ -148,7 +152,7 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
     ensure!(page.people.len() == 2 && !page.notes.iter().any(|note| note.id == "repair-silent"), "{page:#?}");
     for person in &page.people {
         let link = links.iter().find(|link| link.user == person.user).context("one of the two")?;
-        ensure!(person.standing == Standing::Told && person.id.as_ref() == Some(&link.identifier), "{person:#?}");
+        ensure!(person.standing == EvidenceStatus::Told && person.id.as_ref() == Some(&link.identifier), "{person:#?}");
         ensure!(person.says.iter().any(|says| says.id == "repair-told-kept") && !person.agreed, "{person:#?}");
         admin.edit(|draft| repair::agree(draft, link.user, &link.identifier, true));
     }
@@ -158,7 +162,7 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
     let again = admin.client().await?.links(&slug).await?.seen;
     let of = |all: &[UserLink]| all.iter().map(|link| (link.user, link.identifier.clone())).collect::<BTreeSet<_>>();
     ensure!(of(&again) == of(&links), "{again:?}");
-    for person in [other, x::Person::default()] {
+    for person in [other, x::XAccount::default()] {
         admin.world.practice().x.set_person(person);
         ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "each comes in again");
     }
@@ -179,7 +183,7 @@ async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
     let other = client.user_named("practice-limited").await?.context("a user")?.pk;
     let fields = serde_json::json!({ "user": other, "source": source, "identifier": id });
     let fields = fields.as_object().cloned().unwrap_or_default();
-    client.create(Kind::Connection, sourcerer_core::authentik::Body { fields, secret: None }).await?;
+    client.create(ObjectKind::Connection, sourcerer_core::authentik::WriteBody { fields, secret: None }).await?;
     admin.world.pass(60);
     admin.compares().await?;
     let plan = admin.job()?.push.plan.context("a plan")?;

@@ -5,16 +5,16 @@ use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::Of;
+use sourcerer_core::job::Subject;
 use sourcerer_core::job::report::{self, ask};
-use sourcerer_core::plan::{Became, Did, Target};
-use sourcerer_core::report::{Format, read};
-use sourcerer_core::signin::Ending;
+use sourcerer_core::plan::{ChangeTarget, PushOutcome, WriteAction};
+use sourcerer_core::report::{ReportFormat, read};
+use sourcerer_core::signin::SignInEnding;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE};
 use sourcerer_tests::world::World;
 
-async fn text(admin: &Admin, format: Format, pseudonyms: bool) -> Result<String, Symptom> {
-    report::text(&admin.desk, ask(&admin.desk, &admin.session, Of::Job), format, pseudonyms).await
+async fn text(admin: &Admin, format: ReportFormat, pseudonyms: bool) -> Result<String, Symptom> {
+    report::text(&admin.desk, ask(&admin.desk, &admin.session, Subject::Job), format, pseudonyms).await
 }
 
 #[tokio::test]
@@ -25,7 +25,7 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
     admin.compares().await?;
 
     let token = admin.world.token().clone();
-    for format in [Format::Json, Format::Html, Format::Markdown] {
+    for format in [ReportFormat::Json, ReportFormat::Html, ReportFormat::Markdown] {
         let written = text(&admin, format, false).await.map_err(said)?;
         ensure!(written.contains("127.0.0.1"), "{written}");
         for secret in [&token, &pair.client_secret] {
@@ -35,30 +35,30 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
         ensure!(!other.contains("127.0.0.1") && other.contains("host-1.example"), "{other}");
     }
 
-    let written = text(&admin, Format::Json, false).await.map_err(said)?;
+    let written = text(&admin, ReportFormat::Json, false).await.map_err(said)?;
     let whole = read(&written)?;
     ensure!(!whole.findings.is_empty() && !whole.exchanges.is_empty() && whole.token, "{written}");
     let beside = whole.beside;
     ensure!(beside.release.is_some());
     let test = beside.test.context("the live test")?;
-    ensure!(test.ending == Ending::Passed && test.legs.iter().all(|leg| leg.millis.is_some()), "{test:#?}");
+    ensure!(test.ending == SignInEnding::Passed && test.legs.iter().all(|leg| leg.millis.is_some()), "{test:#?}");
     let plan = beside.plan.context("the comparison")?;
     ensure!(plan.changes.iter().all(|change| change.data.is_none()), "nothing is left to do: {plan:#?}");
     let [push] = beside.pushes.as_slice() else { anyhow::bail!("{:#?}", beside.pushes) };
-    ensure!(push.became == Became::Whole && push.undone.is_none(), "{push:#?}");
-    let source = push.writes.iter().find(|write| write.target == Target::Source).context("the source")?;
-    ensure!(source.did == Did::Made && source.confirmed && source.fields.iter().any(|field| field == "slug"));
+    ensure!(push.became == PushOutcome::Whole && push.undone.is_none(), "{push:#?}");
+    let source = push.writes.iter().find(|write| write.target == ChangeTarget::Source).context("the source")?;
+    ensure!(source.did == WriteAction::Made && source.confirmed && source.fields.iter().any(|field| field == "slug"));
 
     // An undo stands beside the push that it undid.
     admin.undoes().await.map_err(said)?;
-    let whole = read(&text(&admin, Format::Json, false).await.map_err(said)?)?;
+    let whole = read(&text(&admin, ReportFormat::Json, false).await.map_err(said)?)?;
     let push = whole.beside.pushes.first().context("the push")?;
-    ensure!(push.became == Became::Undone && push.undone.is_some(), "{push:#?}");
+    ensure!(push.became == PushOutcome::Undone && push.undone.is_some(), "{push:#?}");
 
     // A secret of the job that got into a field keeps the whole report back.
     let secret = pair.client_secret.expose_secret().to_owned();
     let tested = |admin: &mut Admin, words: &str| {
-        let note = Some(sourcerer_core::words::said::shell_close());
+        let note = Some(sourcerer_core::i18n::msg::shell_close());
         admin.session.edit_only(|draft| {
             for leg in draft.signin.tested.iter_mut().flat_map(|tested| &mut tested.outcome.legs) {
                 leg.note.clone_from(&note);
@@ -69,9 +69,9 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
         });
     };
     tested(&mut admin, "harmless");
-    text(&admin, Format::Json, false).await.map_err(said)?;
+    text(&admin, ReportFormat::Json, false).await.map_err(said)?;
     tested(&mut admin, &secret);
-    ensure!(matches!(text(&admin, Format::Json, false).await, Err(Symptom::ReportSecret)));
+    ensure!(matches!(text(&admin, ReportFormat::Json, false).await, Err(Symptom::ReportSecret)));
     tested(&mut admin, "harmless");
     admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNDO])
 }

@@ -3,7 +3,7 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{self, Desk, Jobs, Place, Session};
+use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted};
@@ -20,8 +20,8 @@ async fn begins() -> Result<Admin> {
     Ok(Admin::begins_at(world, desk, saves))
 }
 
-fn real(desk: &Desk) -> Desk {
-    Desk { world: job::World::Real, ..desk.clone() }
+fn real(desk: &Environment) -> Environment {
+    Environment { world: job::Mode::Real, ..desk.clone() }
 }
 
 /// Ends the program and starts it again. Practice keeps secrets in memory only, so here that memory plays the keyring,
@@ -33,7 +33,7 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     assert_eq!(session.notice, None);
     let cards: Vec<_> = session.jobs.iter().map(|card| (card.id.clone(), card.stage, card.slug.clone())).collect();
     assert_eq!(cards, [(before.id.clone(), before.page, before.names.slug.clone())]);
-    let draft = Jobs::at(&real(&admin.desk)).open(&before.id)?.context("the saved job")?;
+    let draft = JobStore::at(&real(&admin.desk)).open(&before.id)?.context("the saved job")?;
     assert_eq!(stages::all(&draft), stages::all(&before));
     // Their numbers belong to the trace that ended with the program.
     assert_eq!(draft.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
@@ -59,7 +59,7 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
     starts_again(&mut admin)?;
     let page = admin.job()?.credentials;
     assert_eq!(page.client_id, Some(pair.client_id));
-    assert_eq!(page.secret.context("a kept secret")?.place, Place::Memory);
+    assert_eq!(page.secret.context("a kept secret")?.place, SecretLocation::Memory);
     admin.asks_x().await.map_err(said)?;
     admin.goes_on();
     starts_again(&mut admin)?;
@@ -85,7 +85,7 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
 
 #[tokio::test]
 async fn secrets_kept_in_memory_are_gone_and_the_job_says_so() -> Result<()> {
-    let mut admin = begins().await?.keeps_secrets_in(Place::Memory);
+    let mut admin = begins().await?.keeps_secrets_in(SecretLocation::Memory);
     let pair = admin.comes_to_the_live_test().await?;
     admin.desk.memory = Arc::new(InMemory::default());
     starts_again(&mut admin)?;

@@ -4,11 +4,11 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret, SecretString};
-use sourcerer_core::job::credentials::{Insist, client_secret};
+use sourcerer_core::job::credentials::{Override, client_secret};
 use sourcerer_core::job::rotation::{self, RotationPage, RotationStep};
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Of, View};
-use sourcerer_practice::person::Person;
+use sourcerer_core::job::{Subject, View};
+use sourcerer_practice::person::BrowserSession;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
 use sourcerer_tests::world::World;
 use url::Url;
@@ -20,7 +20,7 @@ impl Admin {
 
     async fn begins_to_renew(&mut self) -> Result<RotationPage> {
         let (draft, support) = (self.draft()?, self.session.support.clone());
-        let begun = rotation::begin(&self.desk, Of::Job, Some(&draft), &support).await.map_err(said)?;
+        let begun = rotation::begin(&self.desk, Subject::Job, Some(&draft), &support).await.map_err(said)?;
         self.merge(|session| session.begin_rotation(begun));
         ensure!(self.rotation()?.step == RotationStep::Ready);
         self.looks_whether_all_is_ready().await
@@ -46,7 +46,7 @@ impl Admin {
 
     async fn pastes_the_new(&mut self, text: &SecretString) -> Result<RotationPage> {
         let desk = self.desk.clone();
-        self.session.rotation.as_mut().context("a rotation")?.paste(&desk, text, Insist::No);
+        self.session.rotation.as_mut().context("a rotation")?.paste(&desk, text, Override::No);
         self.asks_about_the_new().await
     }
 
@@ -54,7 +54,7 @@ impl Admin {
         let rotation = self.session.rotation.as_mut().context("a rotation")?;
         if let Some((draft, secret)) = rotation.begin_asking() {
             ensure!(self.rotation()?.asking);
-            let outcome = Box::pin(rotation::look(&self.desk, &draft, &secret)).await;
+            let outcome = Box::pin(rotation::review_secret(&self.desk, &draft, &secret)).await;
             self.session.rotation.as_mut().context("a rotation")?.looked(&secret, outcome);
         }
         self.merge(|_| ());
@@ -172,7 +172,7 @@ async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -
     // Another begun from elsewhere doesn't take its place.
     let run = admin.session.rotation.as_ref().context("a rotation")?.run();
     let (draft, support) = (admin.draft()?, admin.session.support.clone());
-    let begun = rotation::begin(&admin.desk, Of::Job, Some(&draft), &support).await.map_err(said)?;
+    let begun = rotation::begin(&admin.desk, Subject::Job, Some(&draft), &support).await.map_err(said)?;
     admin.session.begin_rotation(begun);
     ensure!(admin.session.rotation.as_ref().context("a rotation")?.run() == run);
 
@@ -218,7 +218,7 @@ async fn before_the_source_is_there_nobody_is_told_to_press_regenerate() -> Resu
 async fn comes_in(admin: &Admin) -> Result<()> {
     let (practice, world) = (admin.world.practice(), admin.world.practice().world().clone());
     let button = Url::parse(&format!("{}/source/oauth/login/{}/", practice.authentik.base(), world.slug))?;
-    let page = Box::pin(Person::new(world.x, world.ca_file.as_deref())?.visit(&button)).await?;
+    let page = Box::pin(BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button)).await?;
     ensure!(!page.html.contains("Could not retrieve token"), "{}", page.html);
     Ok(())
 }

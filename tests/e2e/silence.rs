@@ -4,8 +4,8 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Draft, Session, View, signin};
-use sourcerer_core::signin::{NotOpened, Report};
+use sourcerer_core::job::{Job, Session, View, signin};
+use sourcerer_core::signin::{NotOpened, SignInProgress};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WRITE};
 use sourcerer_tests::world::World;
 use std::sync::Arc;
@@ -37,9 +37,9 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
     let draft = admin.draft()?;
-    let desk = sourcerer_core::job::Desk { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let desk = sourcerer_core::job::Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
     let (_orders, control) = mpsc::channel(1);
-    let (watcher, mut reports) = mpsc::unbounded_channel::<Report>();
+    let (watcher, mut reports) = mpsc::unbounded_channel::<SignInProgress>();
     let waits = async {
         while let Some(report) = reports.recv().await {
             let is_waiting = report.waiting.is_some();
@@ -56,7 +56,7 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     assert!(admin.job()?.signin.running.is_some());
     // What a file saved in the middle holds, and the next run opens.
     let file = serde_json::to_string(&admin.draft()?)?;
-    let saved: Draft = serde_json::from_str(&file)?;
+    let saved: Job = serde_json::from_str(&file)?;
     assert!(!file.contains("running"), "{file}");
     assert!(saved.signin.tested.is_none());
     let mut next = Session::of(saved);

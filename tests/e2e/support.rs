@@ -5,15 +5,15 @@ use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use sourcerer_core::checks::{Finding, Outcome};
-use sourcerer_core::credentials::Field;
-use sourcerer_core::job::support::{self, Found, Heard, Support};
-use sourcerer_core::job::{Place, stages::StageState};
+use sourcerer_core::checks::{CheckOutcome, Finding};
+use sourcerer_core::credentials::PasteField;
+use sourcerer_core::job::source_check::{self, SourceCheck, SourceCheckEvent, SourceCheckResult};
+use sourcerer_core::job::{SecretLocation, stages::StageState};
 use sourcerer_core::stage::Stage;
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{
     APPROACH, ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, Wanted,
@@ -25,7 +25,7 @@ const WANTED: &[&[Wanted]] =
     &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
 
 /// A source that works, through which somebody came in.
-async fn set_up(options: Options) -> Result<(Admin, Credentials)> {
+async fn set_up(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)> {
     let mut admin = Admin::begins(World::started(options).await?);
     let pair = admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
@@ -33,24 +33,24 @@ async fn set_up(options: Options) -> Result<(Admin, Credentials)> {
 }
 
 /// What whoever supports it enters.
-async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&Credentials>) -> Support {
-    let mut support = Support::default();
+async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&TokenAuthentication>) -> SourceCheck {
+    let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
     let slug = admin.world.practice().authentik.slug();
     support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if let Some(token) = token {
-        support.take_token(support::token(&admin.desk, &support, token, Place::Memory).await);
+        support.take_token(source_check::token(&admin.desk, &support, token, SecretLocation::Memory).await);
     }
     if let Some(pair) = pair {
         let id = SecretString::from(pair.client_id.as_str());
-        support::pair(&admin.desk, &mut support, Field::ClientId, &id);
-        support::pair(&admin.desk, &mut support, Field::ClientSecret, &pair.client_secret);
+        source_check::pair(&admin.desk, &mut support, PasteField::ClientId, &id);
+        source_check::pair(&admin.desk, &mut support, PasteField::ClientSecret, &pair.client_secret);
     }
     support
 }
 
-async fn runs(admin: &Admin, support: &Support) -> Result<Found> {
-    Box::pin(support::run(&admin.desk, support, &mut |_| ())).await.map_err(said)
+async fn runs(admin: &Admin, support: &SourceCheck) -> Result<SourceCheckResult> {
+    Box::pin(source_check::run(&admin.desk, support, &mut |_| ())).await.map_err(said)
 }
 
 fn raw(admin: &Admin) -> Raw {
@@ -67,18 +67,18 @@ async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
 }
 
 /// `check diagnosis` of all that was diagnosed, worst first.
-fn diagnosed(found: &Found) -> Vec<String> {
+fn diagnosed(found: &SourceCheckResult) -> Vec<String> {
     let told = |one: &Finding| Some(format!("{} {}", one.id, one.diagnosis.as_ref()?.id));
     found.findings.iter().filter_map(told).collect()
 }
 
-fn outcome(found: &Found, id: &str) -> Option<Outcome> {
+fn outcome(found: &SourceCheckResult, id: &str) -> Option<CheckOutcome> {
     found.findings.iter().find(|one| one.id == id).map(|one| one.outcome)
 }
 
 #[tokio::test]
 async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> Result<()> {
-    let (admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let (admin, pair) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     let before = sourcerer_tests::requests::writes(&admin.world.log().all());
 
@@ -86,14 +86,15 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
     let inside = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
     let mut heard = Vec::new();
     let support = entered(&admin, Some(&token), Some(&pair)).await;
-    let all = Box::pin(support::run(&admin.desk, &support, &mut |one| heard.push(one))).await.map_err(said)?;
+    let all = Box::pin(source_check::run(&admin.desk, &support, &mut |one| heard.push(one))).await.map_err(said)?;
 
-    let unseen = |found: &Found| found.unseen.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let unseen = |found: &SourceCheckResult| found.unseen.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     let of_outside = ["other-brands", "matching", "user-names", "mappings", "sign-ins", "secret", "app", "callbacks"];
     ensure!(unseen(&outside) == of_outside, "{:?}", unseen(&outside));
     ensure!(unseen(&inside) == ["user-names", "secret", "app", "callbacks"], "{:?}", unseen(&inside));
     // Whether X takes the pair is known then; which secret the server has never is.
-    let secret = |found: &Found| found.unseen.iter().find(|one| one.id == "secret").map(|one| one.what.id.clone());
+    let secret =
+        |found: &SourceCheckResult| found.unseen.iter().find(|one| one.id == "secret").map(|one| one.what.id.clone());
     ensure!(secret(&all) != secret(&inside));
 
     for found in [&outside, &inside, &all] {
@@ -118,17 +119,17 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
         "pair",
         "secret-pushed",
     ] {
-        ensure!(outcome(&all, id) == Some(Outcome::Passed), "{id}: {:#?}", all.findings);
+        ensure!(outcome(&all, id) == Some(CheckOutcome::Passed), "{id}: {:#?}", all.findings);
     }
     let came: BTreeSet<_> = heard
         .iter()
         .filter_map(|one| match one {
-            Heard::Finding(finding) => Some(finding.id.clone()),
-            Heard::Legs(_) => None,
+            SourceCheckEvent::Finding(finding) => Some(finding.id.clone()),
+            SourceCheckEvent::Legs(_) => None,
         })
         .collect();
     ensure!(all.findings.iter().all(|one| came.contains(&one.id)), "each was heard as it came");
-    ensure!(heard.iter().any(|one| matches!(one, Heard::Legs(_))));
+    ensure!(heard.iter().any(|one| matches!(one, SourceCheckEvent::Legs(_))));
     ensure!(all.requests > inside.requests && inside.requests > outside.requests);
 
     ensure!(sourcerer_tests::requests::writes(&admin.world.log().all()) == before, "a check writes nothing");
@@ -145,7 +146,7 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
 
 #[tokio::test]
 async fn each_fault_of_the_settings_is_found_by_its_own_check() -> Result<()> {
-    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let (admin, _) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     let good = raw(&admin).get(&format!("/api/v3/sources/oauth/{}/", admin.world.practice().authentik.slug())).await?;
     for (fields, wanted) in [
@@ -197,13 +198,13 @@ async fn each_fault_of_the_settings_is_found_by_its_own_check() -> Result<()> {
         changes(&admin, &back).await?;
     }
     let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
-    ensure!(outcome(&found, "drift") == Some(Outcome::Passed), "{:?}", diagnosed(&found));
+    ensure!(outcome(&found, "drift") == Some(CheckOutcome::Passed), "{:?}", diagnosed(&found));
     admin.ends(WANTED)
 }
 
 #[tokio::test]
 async fn a_disabled_source_is_told_from_a_missing_one_only_with_a_token() -> Result<()> {
-    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let (admin, _) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     changes(&admin, &json!({ "enabled": false })).await?;
     let outside = diagnosed(&runs(&admin, &entered(&admin, None, None).await).await?);
@@ -222,7 +223,7 @@ async fn a_disabled_source_is_told_from_a_missing_one_only_with_a_token() -> Res
 #[tokio::test]
 async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_alone() -> Result<()> {
     const RIGHTS: &[&str] = &["authentik_flows.view_flow"];
-    let world = World::started(Options { role: Role::Rights(RIGHTS), ..Options::default() }).await?;
+    let world = World::started(PracticeOptions { role: Role::Rights(RIGHTS), ..PracticeOptions::default() }).await?;
     let admin = Admin::begins(world);
     let token = admin.world.token().clone();
     let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
@@ -234,8 +235,8 @@ async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_al
         ("locked-out", "view_user"),
     ] {
         let finding = found.findings.iter().find(|one| one.id == id).with_context(|| format!("{id}: {found:#?}"))?;
-        let detail = sourcerer_core::words::Book::english().say(finding.detail.as_ref().context("a reason")?);
-        ensure!(finding.outcome == Outcome::Skipped && detail.contains(right), "{id}: {detail}");
+        let detail = sourcerer_core::i18n::Localizer::english().say(finding.detail.as_ref().context("a reason")?);
+        ensure!(finding.outcome == CheckOutcome::Skipped && detail.contains(right), "{id}: {detail}");
     }
     let false_token = SecretString::from("not-a-token-of-this-server");
     let found = runs(&admin, &entered(&admin, Some(&false_token), None).await).await?;
@@ -247,11 +248,11 @@ async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_al
 
 #[tokio::test]
 async fn a_wrong_secret_is_x_to_say_and_another_one_is_known_by_its_fingerprint() -> Result<()> {
-    let (admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let (admin, pair) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     // The secret of another app: X refuses the pair, and it isn't the one that was pushed.
     let other = admin.world.register(Vec::new(), String::new());
-    let wrong = Credentials { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
+    let wrong = TokenAuthentication { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
     let found = runs(&admin, &entered(&admin, Some(&token), Some(&wrong)).await).await?;
     let told = diagnosed(&found);
     ensure!(told.contains(&"pair x-secret-refused".to_owned()), "{told:?}");
@@ -273,14 +274,14 @@ async fn a_dead_server_costs_its_own_time_and_x_is_asked_all_the_same() -> Resul
     let found = runs(&admin, &support).await?;
     let told = diagnosed(&found);
     ensure!(told == ["server server-connection-refused"], "{told:?}");
-    ensure!(outcome(&found, "pair") == Some(Outcome::Passed), "{:?}", found.findings);
+    ensure!(outcome(&found, "pair") == Some(CheckOutcome::Passed), "{:?}", found.findings);
     ensure!(found.unseen.is_empty(), "of a server that isn't reached everything is open");
     admin.ends(WANTED)
 }
 
 #[tokio::test]
 async fn people_who_lost_their_link_are_counted_and_the_repair_is_pointed_to() -> Result<()> {
-    let (admin, _) = Box::pin(set_up(Options::default())).await?;
+    let (admin, _) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     let links = raw(&admin).list("/api/v3/sources/user_connections/oauth/").await?;
     ensure!(links.len() == 1, "{links:?}");
@@ -293,20 +294,20 @@ async fn people_who_lost_their_link_are_counted_and_the_repair_is_pointed_to() -
     let told = diagnosed(&found);
     ensure!(told.contains(&"locked-out people-locked-out".to_owned()), "{told:?}");
     // The fingerprint and the writes were of the source that is gone.
-    ensure!(outcome(&found, "drift") == Some(Outcome::Skipped), "{:?}", found.findings);
+    ensure!(outcome(&found, "drift") == Some(CheckOutcome::Skipped), "{:?}", found.findings);
     admin.ends(WANTED)
 }
 
 #[tokio::test]
 async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> Result<()> {
-    let (mut admin, pair) = Box::pin(set_up(Options::default())).await?;
+    let (mut admin, pair) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
     let mut support = entered(&admin, Some(&token), Some(&pair)).await;
     let run = support.begin().context("a run")?;
     let found = runs(&admin, &support).await?;
     support.checked(run, Some(found));
     admin.session.support = support.clone();
-    let draft = Box::pin(support::open_job(&admin.desk, &support)).await.map_err(said)?;
+    let draft = Box::pin(source_check::open_job(&admin.desk, &support)).await.map_err(said)?;
     admin.session.open(draft);
     let job = admin.job()?;
     ensure!(job.page == Stage::SignIn && job.slug == admin.world.practice().authentik.slug(), "{job:#?}");

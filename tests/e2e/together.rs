@@ -2,13 +2,13 @@
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
-use sourcerer_core::address::{Plain, ServerUrl, Slug};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
 use sourcerer_core::authentik::{Client, Matching};
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::{ClientId, ClientSecret};
-use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
-use sourcerer_core::plan::{self, Choices, Consent, Desired, Error, Existing, Journals};
-use sourcerer_practice::{Options, Practice};
+use sourcerer_core::net::{HttpClient, PATIENCE, Proxies, Trace};
+use sourcerer_core::plan::{self, Choices, Confirmation, Desired, Error, ExistingSource, Journals};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::proxy::{Passed, Proxy};
 use sourcerer_tests::raw::Raw;
 use std::time::{Duration, Instant};
@@ -75,7 +75,7 @@ enum Seen {
 }
 
 async fn one_round(round: usize, folders: [&str; 2]) -> Result<Seen> {
-    let practice = Practice::start(Options::default()).await?;
+    let practice = Practice::start(PracticeOptions::default()).await?;
     let proxy = Proxy::slow(practice.authentik.base(), ON_THE_WAY).await?;
     let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
     let folder = TempDir::new()?;
@@ -173,8 +173,8 @@ async fn quiet(proxy: &Proxy) -> RwLockWriteGuard<'_, ()> {
 /// Pushes as somebody does who compares again when told that the server changed meanwhile.
 async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, journals: Journals) -> Result<()> {
     let clock = Clock::new(OffsetDateTime::now_utc);
-    let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
-    let client = Client::new(net, &ServerUrl::read(&base, Plain::LoopbackOnly)?.url, Some(token));
+    let net = HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
+    let client = Client::new(net, &ServerUrl::read(&base, HttpPolicy::LoopbackOnly)?.url, Some(token));
     let secret = ClientSecret::from("LKZErcbH78LtyhXt2B70F0HxkGn_GORtNPwaNg2T7xz2Y-9NgU");
     let desired = Desired {
         name: slug.to_owned(),
@@ -186,7 +186,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         mappings: Vec::new(),
         enabled: true,
         // Each knows of the other, and wants its own.
-        choices: Choices { existing: Some(Existing::Another(slug.to_owned())), ..Choices::default() },
+        choices: Choices { existing: Some(ExistingSource::Another(slug.to_owned())), ..Choices::default() },
 
         embed: None,
         links: Vec::new(),
@@ -194,7 +194,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
     for _ in 0..TRIES {
         let plan = Box::pin(plan::make(&client, &desired, Some(&secret), &journals, &clock)).await?;
         let kept = (&journals, &clock);
-        match Box::pin(plan::apply(&client, &plan, Some(&secret), Consent::Plain, kept, &mut |_| {})).await {
+        match Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Plain, kept, &mut |_| {})).await {
             Ok(_) => return Ok(()),
             Err(Error::ChangedMeanwhile { .. }) => {}
             Err(error) => return Err(error.into()),

@@ -3,9 +3,9 @@
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Act, names};
+use sourcerer_core::job::{FooterAction, names};
 use sourcerer_core::login::LoginKind;
-use sourcerer_core::plan::State;
+use sourcerer_core::plan::PlanState;
 use sourcerer_tests::requests::{
     ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted, line, writes,
 };
@@ -87,9 +87,9 @@ async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back
     admin.world.pass(60);
     admin.compares().await?;
     let push = admin.job()?.push;
-    assert_eq!(push.plan.context("a plan")?.state, State::AlreadyAsItShouldBe);
+    assert_eq!(push.plan.context("a plan")?.state, PlanState::AlreadyAsItShouldBe);
     assert_eq!((push.count, push.done.context("a push")?.written), (0, 0));
-    assert_eq!(act(&admin.job()?), Act::Continue);
+    assert_eq!(act(&admin.job()?), FooterAction::Continue);
     assert_eq!(writes(&admin.world.log().all()), written);
 
     admin.world.pass(60);
@@ -97,7 +97,7 @@ async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back
     assert_eq!(server(&admin).await?, before);
     let states = admin.states()?;
     assert_eq!(states[5..], [StageState::NotStarted, StageState::CannotStart]);
-    assert_eq!(act(&admin.job()?), Act::Compare);
+    assert_eq!(act(&admin.job()?), FooterAction::Compare);
     let again = admin.undoes().await.map_err(|symptom| symptom.entry().id);
     assert_eq!(again, Err("nothing-to-undo"));
     admin.ends(WHOLE)
@@ -105,7 +105,7 @@ async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back
 
 #[tokio::test]
 async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()> {
-    let options = sourcerer_practice::Options { tls: true, ..sourcerer_practice::Options::default() };
+    let options = sourcerer_practice::PracticeOptions { tls: true, ..sourcerer_practice::PracticeOptions::default() };
     let mut admin = Admin::begins(World::started(options).await?);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;

@@ -2,7 +2,7 @@
 
 use crate::text::{Found, fuzz};
 use proptest::prelude::*;
-use sourcerer_core::address::{Callback, Plain, ServerUrl, Slug, TEST_PORT, Urls};
+use sourcerer_core::address::{CallbackUrl, HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 
 const SAMPLES: &[&str] = &[
     "https://authentik.example",
@@ -82,7 +82,7 @@ fn address() {
 }
 
 fn holds(text: &str) -> Found {
-    for plain in [Plain::LoopbackOnly, Plain::PrivateConfirmed] {
+    for plain in [HttpPolicy::LoopbackOnly, HttpPolicy::PrivateConfirmed] {
         let Ok(read) = ServerUrl::read(text, plain) else { continue };
         let printed = read.url.to_string();
         prop_assert!(printed.starts_with("https://") || printed.starts_with("http://"), "{}", printed);
@@ -92,13 +92,13 @@ fn holds(text: &str) -> Found {
 
         let slug = Slug::read(text).unwrap_or_else(|_| Slug::read("x").expect("a slug"));
         let urls = Urls::new(&read.url, &slug, TEST_PORT);
-        prop_assert_eq!(Callback::parse(&urls.callback), Ok(Callback { base: read.url, slug }));
+        prop_assert_eq!(CallbackUrl::parse(&urls.callback), Ok(CallbackUrl { base: read.url, slug }));
     }
     if let Ok(slug) = Slug::read(text) {
         prop_assert_eq!(slug.as_str(), text.trim());
         prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug.clone()));
     }
-    if let Ok(callback) = Callback::parse(text) {
+    if let Ok(callback) = CallbackUrl::parse(text) {
         // X compares byte by byte, so nothing may have been forgiven.
         prop_assert_eq!(Urls::new(&callback.base, &callback.slug, TEST_PORT).callback, text);
     }

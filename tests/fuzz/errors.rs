@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use secrecy::SecretString;
 use serde_json::Value;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::credentials::{ClientId, ClientSecret, Pair};
+use sourcerer_core::credentials::{ClientCredentials, ClientId, ClientSecret};
 use sourcerer_core::diagnosis::{Diagnosed as _, Diagnosis};
-use sourcerer_core::net::{Net, PATIENCE, Proxies, Trace};
-use sourcerer_core::x::{self, Email, Endpoints, Pairing};
+use sourcerer_core::net::{HttpClient, PATIENCE, Proxies, Trace};
+use sourcerer_core::x::{self, CredentialVerdict, Email, Endpoints};
 use std::sync::{Arc, Mutex, PoisonError};
 use time::OffsetDateTime;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
@@ -88,9 +88,9 @@ struct Rig {
     runtime: Runtime,
     answer: Arc<Mutex<(u16, String)>>,
     endpoints: Endpoints,
-    net: Net,
+    net: HttpClient,
     clock: Clock,
-    pair: Pair,
+    pair: ClientCredentials,
 }
 
 impl Rig {
@@ -106,9 +106,11 @@ impl Rig {
             }
         });
         let clock = Clock::new(OffsetDateTime::now_utc);
-        let net = Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
-        let pair =
-            Pair { id: ClientId::from("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ"), secret: ClientSecret::from(SECRET) };
+        let net = HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
+        let pair = ClientCredentials {
+            id: ClientId::from("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ"),
+            secret: ClientSecret::from(SECRET),
+        };
         Ok(Self { runtime, answer, endpoints: Endpoints::at(&base), net, clock, pair })
     }
 
@@ -128,10 +130,10 @@ impl Rig {
         prop_assert_eq!(probe.status, Some(status));
         quoted(probe.said.as_deref().unwrap_or_default(), SECRET)?;
         let words: &[&str] = match &probe.pairing {
-            Pairing::Accepted => &["value passed for the token was invalid", "invalid_grant"],
-            Pairing::SecretRefused => &["missing valid authorization header", "unauthorized_client"],
-            Pairing::ClientIdUnknown => &["value passed for the client id was invalid", "invalid_client"],
-            Pairing::CannotTell { .. } => return Ok(()),
+            CredentialVerdict::Accepted => &["value passed for the token was invalid", "invalid_grant"],
+            CredentialVerdict::SecretRefused => &["missing valid authorization header", "unauthorized_client"],
+            CredentialVerdict::ClientIdUnknown => &["value passed for the client id was invalid", "invalid_client"],
+            CredentialVerdict::CannotTell { .. } => return Ok(()),
         };
         prop_assert!(status != 200, "{:?}", probe.pairing);
         says(body, words, &format!("{:?}", probe.pairing))

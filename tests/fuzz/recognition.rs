@@ -3,7 +3,9 @@
 use crate::text::{Found, fuzz};
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
-use sourcerer_core::credentials::{ClientSecret, Field, Kind, Pasted, Verdict, identify, recognise};
+use sourcerer_core::credentials::{
+    ClientSecret, PasteField, PasteKind, PasteVerdict, PastedValue, identify, recognise,
+};
 
 const SAMPLES: &[&str] = &[
     "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ",
@@ -76,13 +78,13 @@ fn recognition() {
 fn a_pair_with_a_joiner_in_it_holds() {
     let text = "Client ID: QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ\nClient Sec\u{200d}ret: \
                 MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd...";
-    assert_eq!(identify(text).recognised.kind, Kind::Pair);
+    assert_eq!(identify(text).recognised.kind, PasteKind::Pair);
     holds(text).expect("what holds of every text");
 }
 
 fn holds(pasted: &str) -> Found {
     let read = identify(pasted);
-    let value = |read: &Pasted| read.client_id().map(|id| id.as_str().to_owned());
+    let value = |read: &PastedValue| read.client_id().map(|id| id.as_str().to_owned());
 
     let padded = identify(&format!(" \n{pasted}\r\n\t"));
     prop_assert_eq!(read.recognised.kind, padded.recognised.kind);
@@ -98,7 +100,7 @@ fn holds(pasted: &str) -> Found {
     }
 
     if let Some(pair) = read.pair() {
-        prop_assert_eq!(read.recognised.kind, Kind::Pair);
+        prop_assert_eq!(read.recognised.kind, PasteKind::Pair);
         prop_assert!(!pair.id.as_str().is_empty() && !pair.secret.expose_secret().is_empty());
         prop_assert!(!pair.id.as_str().contains(char::is_whitespace));
     } else if let Some(found) = value(&read) {
@@ -106,18 +108,18 @@ fn holds(pasted: &str) -> Found {
         prop_assert_eq!(read.recognised.kind, again.recognised.kind, "{:?}", found);
         prop_assert_eq!(Some(found), value(&again));
     } else {
-        let without_value = [Kind::Empty, Kind::OldPair, Kind::Several];
+        let without_value = [PasteKind::Empty, PasteKind::OldPair, PasteKind::Several];
         prop_assert!(without_value.contains(&read.recognised.kind), "{:?}", read.recognised.kind);
     }
 
-    for field in [Field::ClientId, Field::ClientSecret] {
+    for field in [PasteField::ClientId, PasteField::ClientSecret] {
         let here = recognise(pasted, field);
         prop_assert_eq!(here.recognised.kind, read.recognised.kind);
         prop_assert_eq!(value(&here), value(&read));
-        if here.recognised.verdict == Verdict::Fits {
+        if here.recognised.verdict == PasteVerdict::Fits {
             let fitting = match field {
-                Field::ClientId => [Kind::ClientIdConfidential, Kind::Pair],
-                Field::ClientSecret => [Kind::ClientSecret, Kind::Pair],
+                PasteField::ClientId => [PasteKind::ClientIdConfidential, PasteKind::Pair],
+                PasteField::ClientSecret => [PasteKind::ClientSecret, PasteKind::Pair],
             };
             prop_assert!(fitting.contains(&here.recognised.kind), "{:?} fits {:?}", here.recognised.kind, field);
         }

@@ -4,7 +4,7 @@
 #![cfg(target_os = "linux")]
 
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_core::address::{Plain, ServerUrl, Slug};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
 use sourcerer_core::vault::{Error, Key, Keyring, Vault};
 use std::io::Write as _;
 use std::process::Command;
@@ -20,7 +20,7 @@ fn is_private_session() -> bool {
 }
 
 fn server(address: &str) -> ServerUrl {
-    ServerUrl::read(address, Plain::LoopbackOnly).expect("an address").url
+    ServerUrl::read(address, HttpPolicy::LoopbackOnly).expect("an address").url
 }
 
 fn read(vault: &dyn Vault, key: &Key) -> Option<String> {

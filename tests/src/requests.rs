@@ -1,12 +1,12 @@
 //! What the practice servers may have been asked in a journey.
 
-use sourcerer_practice::log::{Asked, Side};
+use sourcerer_practice::log::{LoggedRequest, ServerKind};
 
 /// A request that a journey asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// Whom.
-    pub side: Side,
+    pub side: ServerKind,
     /// The method, in capitals.
     pub method: &'static str,
     /// The path without its query; a segment `*` stands for any one segment.
@@ -15,12 +15,12 @@ pub struct Wanted {
 
 /// A request to the practice X.
 pub const fn x(method: &'static str, path: &'static str) -> Wanted {
-    Wanted { side: Side::X, method, path }
+    Wanted { side: ServerKind::X, method, path }
 }
 
 /// A request to the practice authentik.
 pub const fn authentik(method: &'static str, path: &'static str) -> Wanted {
-    Wanted { side: Side::Authentik, method, path }
+    Wanted { side: ServerKind::Authentik, method, path }
 }
 
 /// The first contact with a server.
@@ -158,13 +158,13 @@ pub const REPAIR: &[Wanted] = &[
 ];
 
 /// The requests of the log that change something at authentik, as lines.
-pub fn writes(log: &[Asked]) -> Vec<String> {
-    let writes = |asked: &&Asked| asked.side == Side::Authentik && asked.method != "GET";
+pub fn writes(log: &[LoggedRequest]) -> Vec<String> {
+    let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && asked.method != "GET";
     log.iter().filter(writes).map(line).collect()
 }
 
 impl Wanted {
-    fn is(&self, asked: &Asked) -> bool {
+    fn is(&self, asked: &LoggedRequest) -> bool {
         let (mut wanted, mut found) = (self.path.split('/'), asked.path.split('/'));
         let same_path = loop {
             match (wanted.next(), found.next()) {
@@ -179,15 +179,15 @@ impl Wanted {
 }
 
 /// The requests of the log that nobody wanted, as lines to be shown.
-pub fn unasked(log: &[Asked], wanted: &[Wanted]) -> Vec<String> {
+pub fn unasked(log: &[LoggedRequest], wanted: &[Wanted]) -> Vec<String> {
     log.iter().filter(|asked| !wanted.iter().any(|wanted| wanted.is(asked))).map(line).collect()
 }
 
 /// A request as a line: `X POST /2/oauth2/token 200`.
-pub fn line(asked: &Asked) -> String {
+pub fn line(asked: &LoggedRequest) -> String {
     let side = match asked.side {
-        Side::X => "X",
-        Side::Authentik => "authentik",
+        ServerKind::X => "X",
+        ServerKind::Authentik => "authentik",
     };
     format!("{side} {} {} {}", asked.method, asked.path, asked.status)
 }
@@ -198,26 +198,31 @@ mod tests {
 
     #[test]
     fn only_what_was_wanted_passes() {
-        let check = |wanted: Wanted, side: Side, method: &str, path: &str, passes: bool| {
-            let asked = Asked { side, method: method.to_owned(), path: path.to_owned(), status: 200 };
+        let check = |wanted: Wanted, side: ServerKind, method: &str, path: &str, passes: bool| {
+            let asked = LoggedRequest { side, method: method.to_owned(), path: path.to_owned(), status: 200 };
             let expected = if passes { vec![] } else { vec![line(&asked)] };
             assert_eq!(unasked(&[asked], &[wanted]), expected);
         };
         let token = x("POST", "/2/oauth2/token");
-        check(token, Side::X, "POST", "/2/oauth2/token", true);
-        check(token, Side::X, "GET", "/2/oauth2/token", false);
-        check(token, Side::Authentik, "POST", "/2/oauth2/token", false);
-        check(token, Side::X, "POST", "/2/oauth2/token/", false);
-        check(token, Side::X, "POST", "/2/oauth2", false);
+        check(token, ServerKind::X, "POST", "/2/oauth2/token", true);
+        check(token, ServerKind::X, "GET", "/2/oauth2/token", false);
+        check(token, ServerKind::Authentik, "POST", "/2/oauth2/token", false);
+        check(token, ServerKind::X, "POST", "/2/oauth2/token/", false);
+        check(token, ServerKind::X, "POST", "/2/oauth2", false);
         let source = authentik("GET", "/api/v3/sources/oauth/*/");
-        check(source, Side::Authentik, "GET", "/api/v3/sources/oauth/twitter/", true);
-        check(source, Side::Authentik, "GET", "/api/v3/sources/oauth//", false);
-        check(source, Side::Authentik, "GET", "/api/v3/sources/oauth/twitter/used_by/", false);
+        check(source, ServerKind::Authentik, "GET", "/api/v3/sources/oauth/twitter/", true);
+        check(source, ServerKind::Authentik, "GET", "/api/v3/sources/oauth//", false);
+        check(source, ServerKind::Authentik, "GET", "/api/v3/sources/oauth/twitter/used_by/", false);
     }
 
     #[test]
     fn an_unasked_request_is_shown_as_a_line() {
-        let asked = Asked { side: Side::X, method: "GET".to_owned(), path: "/2/users/me".to_owned(), status: 401 };
+        let asked = LoggedRequest {
+            side: ServerKind::X,
+            method: "GET".to_owned(),
+            path: "/2/users/me".to_owned(),
+            status: 401,
+        };
         assert_eq!(unasked(&[asked], &[]), ["X GET /2/users/me 401"]);
     }
 }

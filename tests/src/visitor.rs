@@ -6,8 +6,8 @@ use crate::patience::{START, until};
 use crate::session::Session;
 use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
-use sourcerer_practice::person::{Error, Page, Person};
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::person::{BrowserSession, Error, VisitEnd};
+use sourcerer_practice::x::TokenAuthentication;
 use std::fs;
 use std::path::PathBuf;
 use url::Url;
@@ -17,7 +17,7 @@ use url::Url;
 pub struct Visitor {
     notes: PathBuf,
     taken: usize,
-    person: Option<Person>,
+    person: Option<BrowserSession>,
 }
 
 impl Visitor {
@@ -52,11 +52,11 @@ impl Visitor {
     ///
     /// # Errors
     /// If the portal doesn't take it.
-    pub async fn registers(&mut self, portal: &Url, callbacks: &[&str], website: &str) -> Result<Credentials> {
+    pub async fn registers(&mut self, portal: &Url, callbacks: &[&str], website: &str) -> Result<TokenAuthentication> {
         let mut x = portal.clone();
         x.set_path("/");
         x.set_query(None);
-        let mut person = Person::new(x, None)?;
+        let mut person = BrowserSession::new(x, None)?;
         let create = [("layout", "console"), ("name", "Company login"), ("environment", "production")];
         let created = person.send(&portal.join("create")?, &create).await?;
         let number =
@@ -76,14 +76,14 @@ impl Visitor {
         let secret = value(&saved.html, "client-secret").context("the Client Secret")?;
         let client_id = value(&saved.html, "client-id").context("the Client ID")?;
         self.person = Some(person);
-        Ok(Credentials { client_id, client_secret: SecretString::from(secret) })
+        Ok(TokenAuthentication { client_id, client_secret: SecretString::from(secret) })
     }
 
     /// Goes to an address and where its pages lead, agreeing at the consent page; or says what stands there instead.
     ///
     /// # Errors
     /// If no app was registered before.
-    pub async fn visits(&mut self, address: &Url) -> Result<Result<Page, Error>> {
+    pub async fn visits(&mut self, address: &Url) -> Result<Result<VisitEnd, Error>> {
         let person = self.person.as_mut().context("somebody who knows where X is")?;
         Ok(person.visit(address).await)
     }

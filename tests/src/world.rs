@@ -6,14 +6,14 @@ use crate::requests::{self, Wanted};
 use anyhow::{Result, bail};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::job::{self, Desk, FOLDER};
-use sourcerer_core::net::{Pool, Proxies, Trace};
+use sourcerer_core::job::{self, Environment, FOLDER};
+use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::vault::InMemory;
 use sourcerer_practice::browser::Browser;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::log::Log;
-use sourcerer_practice::x::Credentials;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::x::TokenAuthentication;
+use sourcerer_practice::{Practice, PracticeOptions};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -31,7 +31,7 @@ pub struct World {
     folder: TempDir,
     practice: Practice,
     browser: Browser,
-    desk: Desk,
+    desk: Environment,
     /// Seconds since [`NOW`].
     passed: Arc<AtomicU64>,
     canary: Canary,
@@ -51,7 +51,7 @@ impl World {
     /// # Errors
     /// If there is no place for temporary files, or the practice servers don't start.
     pub async fn new() -> Result<Self> {
-        Self::started(Options::default()).await
+        Self::started(PracticeOptions::default()).await
     }
 
     /// A world in which these go wrong.
@@ -59,14 +59,14 @@ impl World {
     /// # Errors
     /// As [`Self::new`].
     pub async fn with(faults: &[Fault]) -> Result<Self> {
-        Self::started(Options { faults: faults.iter().copied().collect(), ..Options::default() }).await
+        Self::started(PracticeOptions { faults: faults.iter().copied().collect(), ..PracticeOptions::default() }).await
     }
 
     /// A world with such practice servers.
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub async fn started(options: Options) -> Result<Self> {
+    pub async fn started(options: PracticeOptions) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("sourcerer-world-").tempdir()?;
         // Random, so that a copy left by another run is told from one left by this.
         let name = folder.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -75,17 +75,17 @@ impl World {
         let browser = Browser::of(&practice)?;
         let passed = Arc::new(AtomicU64::new(0));
         let hand = Arc::clone(&passed);
-        let desk = Desk {
+        let desk = Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
             opener: Arc::new(browser.clone()),
             clock: Clock::new(move || NOW + Duration::from_secs(hand.load(Ordering::SeqCst))),
             proxies: Proxies::None,
-            pool: Pool::default(),
+            pool: TransportPool::default(),
             trace: Trace::default(),
             folder: folder.path().join("data").join(FOLDER),
             patience: None,
-            world: job::World::Practice(Box::new(practice.world().clone())),
+            world: job::Mode::Practice(Box::new(practice.world().clone())),
         };
         let theirs = Mutex::new(vec![Canary::new(practice.authentik.token().clone())]);
         Ok(Self { folder, practice, browser, desk, passed, canary, theirs })
@@ -112,7 +112,7 @@ impl World {
     }
 
     /// What the outside world provides to a job. Clones share vault, clock, browser and trace.
-    pub fn desk(&self) -> Desk {
+    pub fn desk(&self) -> Environment {
         self.desk.clone()
     }
 
@@ -132,7 +132,7 @@ impl World {
     }
 
     /// Registers an app at the practice X with these callbacks. Its Client Secret must be found nowhere afterwards.
-    pub fn register(&self, callbacks: Vec<String>, website: String) -> Credentials {
+    pub fn register(&self, callbacks: Vec<String>, website: String) -> TokenAuthentication {
         let pair = self.practice.register(callbacks, website);
         let secret = Canary::new(pair.client_secret.clone());
         self.theirs.lock().unwrap_or_else(PoisonError::into_inner).push(secret);

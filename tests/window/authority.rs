@@ -4,7 +4,7 @@
 use crate::begins::Begun;
 use crate::walk;
 use anyhow::{Context as _, Result};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::dialog;
 use sourcerer_tests::page::{Key, Page};
 use std::fs;
@@ -14,7 +14,7 @@ const REFUSED: &str = "This machine doesn’t trust the certificate of 127.0.0.1
 
 #[tokio::test]
 async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
-    let options = Options { tls: true, ..Options::default() };
+    let options = PracticeOptions { tls: true, ..PracticeOptions::default() };
     let Some(begun) = Begun::with(options).await? else { return Ok(()) };
     let Begun { practice, session, window, .. } = &begun;
     let base = practice.authentik.base();

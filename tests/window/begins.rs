@@ -5,7 +5,7 @@ use crate::walk::{self, LONG, Pair};
 use anyhow::Result;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::desk::{Desk, desk};
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
@@ -25,7 +25,7 @@ pub(crate) struct Begun {
 
 impl Begun {
     /// None where there is no display to open a window on.
-    pub(crate) async fn with(options: Options) -> Result<Option<Self>> {
+    pub(crate) async fn with(options: PracticeOptions) -> Result<Option<Self>> {
         let Some(desk) = desk()? else { return Ok(None) };
         let practice = Practice::start(options).await?;
         let session = Session::start(Keyring::Unlocked).await?;

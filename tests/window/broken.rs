@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::desk::{Desk, desk};
 use sourcerer_tests::dialog;
 use sourcerer_tests::page::{Key, Page};
@@ -71,7 +71,7 @@ struct Broken {
 impl Broken {
     async fn by(desk: &Desk, fields: &Value, button: bool) -> Result<Self> {
         let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
-        let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+        let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
         let mut body = json!({ "provider_type": "twitter" });
         body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
         let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
@@ -142,7 +142,7 @@ async fn a_button_that_nobody_put_on_the_login_page() -> Result<()> {
 async fn a_callback_that_the_proxy_broke() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let faults = [Fault::ProxyLosesHttps, Fault::SourceOfAnotherApp].into_iter().collect();
-    let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+    let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let file = practice.authentik.ca_file().context("a CA")?.to_owned();
     let broken = Broken::of(&desk, practice).await?;
     // Whose certificate it is has to be said first.

@@ -5,7 +5,7 @@ use crate::begins::Begun;
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::page::Key;
 use sourcerer_tests::raw::Raw;
 use std::time::Duration;
@@ -16,7 +16,7 @@ const STAGES: &str = "/api/v3/stages/source/";
 
 #[tokio::test]
 async fn without_a_licence_the_source_stage_is_grey_with_its_reason_and_never_tried() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let window = &begun.window;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     window.press("Ask this server").await?;
@@ -33,7 +33,9 @@ async fn without_a_licence_the_source_stage_is_grey_with_its_reason_and_never_tr
 
 #[tokio::test]
 async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()> {
-    let Some(begun) = Begun::with(Options { licensed: true, ..Options::default() }).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions { licensed: true, ..PracticeOptions::default() }).await? else {
+        return Ok(());
+    };
     let (window, raw) = (&begun.window, begun.raw());
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;

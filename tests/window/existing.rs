@@ -5,7 +5,7 @@ use crate::begins::{Begun, LINKS, goes_on_to_the_review, links};
 use crate::walk;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::faults::Fault;
 use sourcerer_tests::page::Key;
 
@@ -92,7 +92,9 @@ fn change(begun: &Begun) -> String {
 /// From Start to stage 6, where the slug that was entered is taken.
 async fn comes_to_the_review() -> Result<Option<Begun>> {
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
-    let Some(begun) = Begun::with(Options { faults, ..Options::default() }).await? else { return Ok(None) };
+    let Some(begun) = Begun::with(PracticeOptions { faults, ..PracticeOptions::default() }).await? else {
+        return Ok(None);
+    };
     begun.enters_the_server().await?;
     walk::check_server(&begun.window).await?;
     begun.window.fill("Slug", "x").await?;

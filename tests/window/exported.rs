@@ -3,7 +3,7 @@
 use crate::begins::Begun;
 use crate::walk;
 use anyhow::{Result, ensure};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::canary::Canary;
 use sourcerer_tests::dialog;
 use sourcerer_tests::page::Key;
@@ -13,7 +13,7 @@ const MENU: &str = "Report and exports";
 
 #[tokio::test]
 async fn a_blueprint_is_looked_at_and_saved_and_the_report_stands_beside_it() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     let (window, log) = (&begun.window, begun.practice.log());
     let writes = || log.all().iter().filter(|asked| asked.method != "GET").count();

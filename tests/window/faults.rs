@@ -4,9 +4,9 @@
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, bail, ensure};
 use secrecy::ExposeSecret as _;
-use sourcerer_core::signin::Sight;
+use sourcerer_core::signin::BrowserScreen;
 use sourcerer_core::stage::Stage;
-use sourcerer_practice::faults::{Fault, Place};
+use sourcerer_practice::faults::{Fault, FaultPlace};
 use sourcerer_practice::person::Error;
 use sourcerer_tests::desk::{Desk, desk};
 use sourcerer_tests::page::Page;
@@ -29,31 +29,31 @@ struct Found {
 
 #[tokio::test]
 async fn those_of_the_credentials_are_found_in_the_window() -> Result<()> {
-    all_of(Place::Credentials).await
+    all_of(FaultPlace::Credentials).await
 }
 
 #[tokio::test]
 async fn those_of_the_consent_page_are_found_in_the_window() -> Result<()> {
-    all_of(Place::Consent).await
+    all_of(FaultPlace::Consent).await
 }
 
 #[tokio::test]
 async fn those_of_the_exchange_are_found_in_the_window() -> Result<()> {
-    all_of(Place::Exchange).await
+    all_of(FaultPlace::Exchange).await
 }
 
 #[tokio::test]
 async fn those_of_the_profile_are_found_in_the_window() -> Result<()> {
-    all_of(Place::Profile).await
+    all_of(FaultPlace::Profile).await
 }
 
 #[tokio::test]
 async fn those_of_authentik_are_found_in_the_window() -> Result<()> {
-    all_of(Place::Authentik).await
+    all_of(FaultPlace::Authentik).await
 }
 
 #[expect(clippy::print_stdout, reason = "cargo xtask test shows the table")]
-async fn all_of(place: Place) -> Result<()> {
+async fn all_of(place: FaultPlace) -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let mut wrong = Vec::new();
     println!("table: {:25} {:11} diagnosis shown in the window", "fault", "stage");
@@ -165,12 +165,12 @@ async fn tested(window: &Page, fault: Fault) -> Result<Option<Vec<String>>> {
 }
 
 /// What the button says with which a person tells what they see.
-fn button(sight: Sight) -> &'static str {
+fn button(sight: BrowserScreen) -> &'static str {
     match sight {
-        Sight::SomethingWrong => "I see “Something went wrong” on X",
-        Sight::OtherAccount => "“Try signing in with a different account” ends the test",
-        Sight::LoginLoop => "X’s log-in page, again and again ends the test",
-        Sight::Blank => "A blank page ends the test",
+        BrowserScreen::SomethingWrong => "I see “Something went wrong” on X",
+        BrowserScreen::OtherAccount => "“Try signing in with a different account” ends the test",
+        BrowserScreen::LoginLoop => "X’s log-in page, again and again ends the test",
+        BrowserScreen::Blank => "A blank page ends the test",
     }
 }
 

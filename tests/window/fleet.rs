@@ -3,8 +3,8 @@
 
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_practice::authentik::layout::Layout;
-use sourcerer_practice::{Options, Practice, free_port};
+use sourcerer_practice::authentik::layout::ServerLayout;
+use sourcerer_practice::{Practice, PracticeOptions, free_port};
 use sourcerer_tests::desk::desk;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
@@ -33,7 +33,8 @@ async fn drawn(window: &Page) -> Result<(u64, u64)> {
 #[tokio::test]
 async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
-    let practice = Practice::start(Options { layout: Layout::Sources(30), ..Options::default() }).await?;
+    let practice =
+        Practice::start(PracticeOptions { layout: ServerLayout::Sources(30), ..PracticeOptions::default() }).await?;
     let base = practice.authentik.base().to_owned();
     let closed = free_port().context("a free port")?;
     let session = Session::start(Keyring::Unlocked).await?;
@@ -93,7 +94,9 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
 async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on() -> Result<()> {
     const ROWS: u64 = 10_000;
     let Some(desk) = desk()? else { return Ok(()) };
-    let practice = Practice::start(Options { layout: Layout::Sources(10_000), ..Options::default() }).await?;
+    let practice =
+        Practice::start(PracticeOptions { layout: ServerLayout::Sources(10_000), ..PracticeOptions::default() })
+            .await?;
     let base = practice.authentik.base().to_owned();
     let session = Session::start(Keyring::Unlocked).await?;
     let window = Window::open(&session, &desk).await?;

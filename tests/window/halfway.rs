@@ -5,8 +5,8 @@ use crate::begins::Begun;
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use sourcerer_practice::log::{Asked, Log};
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::log::{Log, LoggedRequest};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::desk::Desk;
 use sourcerer_tests::proxy::{Act, Call, Lasts, Order, Proxy};
 use sourcerer_tests::raw::Raw;
@@ -77,7 +77,7 @@ async fn a_push_that_was_killed_between_its_writes_is_undone_where_the_window_op
 
 #[tokio::test]
 async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let proxy = Proxy::start(begun.practice.authentik.base()).await?;
     let raw = begun.raw();
     let before = stands(&raw).await?;
@@ -133,8 +133,8 @@ impl Stopped {
     }
 }
 
-async fn killed(once: impl Fn(&[Asked]) -> bool + Send + Sync + 'static) -> Result<Option<(Stopped, Value)>> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(None) };
+async fn killed(once: impl Fn(&[LoggedRequest]) -> bool + Send + Sync + 'static) -> Result<Option<(Stopped, Value)>> {
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(None) };
     let proxy = Proxy::start(begun.practice.authentik.base()).await?;
     let raw = begun.raw();
     let before = stands(&raw).await?;
@@ -156,7 +156,7 @@ async fn killed(once: impl Fn(&[Asked]) -> bool + Send + Sync + 'static) -> Resu
 async fn deaf_once(
     proxy: &Proxy,
     log: &Log,
-    is_done: impl Fn(&[Asked]) -> bool + Send + Sync + 'static,
+    is_done: impl Fn(&[LoggedRequest]) -> bool + Send + Sync + 'static,
 ) -> Arc<Notify> {
     let (log, arrived) = (log.clone(), Arc::new(Notify::new()));
     let (tells, begins) = (Arc::clone(&arrived), log.all().len());
@@ -172,8 +172,8 @@ async fn deaf_once(
 }
 
 /// How many requests the server has answered since the first of this kind, which counts too.
-fn since(log: &[Asked], method: &str, below: &str) -> usize {
-    let is_it = |asked: &Asked| asked.method == method && asked.path.starts_with(below);
+fn since(log: &[LoggedRequest], method: &str, below: &str) -> usize {
+    let is_it = |asked: &LoggedRequest| asked.method == method && asked.path.starts_with(below);
     log.iter().position(is_it).map_or(0, |at| log.len() - at)
 }
 

@@ -6,8 +6,8 @@ use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
-use sourcerer_practice::x::Person;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::x::XAccount;
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::browser::Browser;
 use sourcerer_tests::desk::{chromium, desk};
 use sourcerer_tests::page::Key;
@@ -40,7 +40,7 @@ async fn sets_up(practice: &Practice, raw: &Raw) -> Result<()> {
 async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
-    let practice = Practice::start(Options::default()).await?;
+    let practice = Practice::start(PracticeOptions::default()).await?;
     let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
     let raw = Raw::new(&base, &token);
     sets_up(&practice, &raw).await?;
@@ -75,7 +75,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
         let (status, _) = raw.ask(http::Method::DELETE, &format!("{LINKS}{}/", link["pk"]), None).await?;
         ensure!(status == 204, "{status}");
     }
-    let other = Person { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..Person::default() };
+    let other = XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..XAccount::default() };
     practice.x.set_person(other);
     window.press("Sign in again").await?;
     window.see("Watching the server’s log").await?;

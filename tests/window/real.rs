@@ -3,7 +3,7 @@
 use crate::walk::{self, Pair};
 use anyhow::{Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::canary::Canary;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::processes::Process;
@@ -17,7 +17,7 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) async fn start() -> Result<Self> {
-        Ok(Self { practice: Practice::start(Options::default()).await? })
+        Ok(Self { practice: Practice::start(PracticeOptions::default()).await? })
     }
 
     pub(crate) fn token(&self) -> &SecretString {

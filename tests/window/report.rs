@@ -5,7 +5,7 @@ use crate::walk::{self, LONG};
 use anyhow::{Result, ensure};
 use sourcerer_core::report;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::desk::desk;
 use sourcerer_tests::dialog;
 use sourcerer_tests::session::{Keyring, Session};
@@ -16,7 +16,7 @@ use std::fs;
 async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
-    let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+    let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let base = practice.authentik.base().to_owned();
     let session = Session::start(Keyring::Absent).await?;
     let (whole, damaged) = (session.folder().join("whole.json"), session.folder().join("damaged.json"));

@@ -5,7 +5,7 @@ use crate::begins::Begun;
 use crate::walk;
 use anyhow::Result;
 use secrecy::ExposeSecret as _;
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 
 /// Everything a push needs but the login page's stage.
@@ -19,7 +19,7 @@ const MISSING: &str = "authentik_stages_identification.view_identificationstage"
 
 #[tokio::test]
 async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() -> Result<()> {
-    let options = Options { role: Role::Rights(WITHOUT_STAGE), ..Options::default() };
+    let options = PracticeOptions { role: Role::Rights(WITHOUT_STAGE), ..PracticeOptions::default() };
     let Some(begun) = Begun::with(options).await? else { return Ok(()) };
     let Begun { practice, window, .. } = &begun;
     let token = practice.authentik.token();

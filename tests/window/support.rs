@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::desk::desk;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
@@ -19,7 +19,7 @@ const MORE: &str = "With an API token or credentials";
 async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     let Some(desk) = desk()? else { return Ok(()) };
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
-    let practice = Practice::start(Options { faults, ..Options::default() }).await?;
+    let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
     let raw = Raw::new(&base, &token);
     raw.patch("/api/v3/sources/oauth/x/", &json!({ "provider_type": "twitter", "enabled": false })).await?;

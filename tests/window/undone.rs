@@ -5,7 +5,7 @@ use crate::begins::{Begun, LINKS, links};
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
 use std::time::Duration;
@@ -19,7 +19,7 @@ const AGREES: &str = "I have read this, and want to undo it all the same";
 
 #[tokio::test]
 async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let (window, raw) = (&begun.window, begun.raw());
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
@@ -47,7 +47,7 @@ async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> 
 
 #[tokio::test]
 async fn a_source_that_people_use_since_is_turned_off_and_they_stay_linked() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let (window, raw) = (&begun.window, begun.raw());
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     walk::push(window).await?;
@@ -82,7 +82,7 @@ async fn a_source_that_people_use_since_is_turned_off_and_they_stay_linked() -> 
 
 #[tokio::test]
 async fn a_source_that_people_use_is_deleted_only_by_a_word_of_its_own() -> Result<()> {
-    let Some(begun) = Begun::with(Options::default()).await? else { return Ok(()) };
+    let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let (window, raw) = (&begun.window, begun.raw());
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;

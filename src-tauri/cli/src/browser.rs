@@ -1,17 +1,17 @@
 //! The person's own browser.
 
-use sourcerer_core::signin::{DefaultBrowser, NotOpened, Opener};
+use sourcerer_core::signin::{BrowserOpener, DefaultBrowser, NotOpened};
 use std::sync::OnceLock;
 use url::Url;
 
 /// Opens addresses in the system's default browser.
 #[derive(Default)]
-pub(crate) struct Browser {
+pub(crate) struct SystemBrowser {
     /// Looked up when it is first asked for.
     known: OnceLock<(DefaultBrowser, bool)>,
 }
 
-impl Opener for Browser {
+impl BrowserOpener for SystemBrowser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         open::that_detached(url.as_str()).map_err(|_| NotOpened)
     }
@@ -28,7 +28,7 @@ impl Opener for Browser {
     }
 }
 
-impl Browser {
+impl SystemBrowser {
     fn known(&self) -> &(DefaultBrowser, bool) {
         self.known.get_or_init(found)
     }

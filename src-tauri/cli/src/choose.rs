@@ -1,27 +1,27 @@
 //! What can be chosen of a push on the command line, and how it reaches the job.
 
 use crate::exit::Exit;
-use crate::target::Named;
+use crate::target::SourceName;
 use crate::terminal::Terminal;
 use clap::builder::PossibleValuesParser;
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::{self, Draft, Remedy, Who, push};
-use sourcerer_core::plan::{Choice, Existing, Group, Offer, Plan};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::{self, AccessPolicy, Job, Remedy, push};
+use sourcerer_core::plan::{ChangeGroup, ExistingSource, Plan, PlanChoice, PlanOffer};
 use std::collections::BTreeSet;
 
 /// What stands for none of several.
 pub(crate) const NONE: &str = "none";
 /// The parts that can be left out, as they are called here.
-const PARTS: [(&str, Group); 6] = [
-    ("email", Group::Email),
-    ("new-users", Group::NewUsers),
-    ("user-names", Group::UserNames),
-    ("source-stage", Group::SourceStage),
-    ("links", Group::Links),
-    ("login-page", Group::LoginPage),
+const PARTS: [(&str, ChangeGroup); 6] = [
+    ("email", ChangeGroup::Email),
+    ("new-users", ChangeGroup::NewUsers),
+    ("user-names", ChangeGroup::UserNames),
+    ("source-stage", ChangeGroup::SourceStage),
+    ("links", ChangeGroup::Links),
+    ("login-page", ChangeGroup::LoginPage),
 ];
 /// The remedies, as they are called here.
 const INTERNAL: &str = "internal";
@@ -30,7 +30,7 @@ const USER_NAME: &str = "user-name";
 /// The arguments that choose.
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "a flag of the command line each")]
-pub(crate) struct Chosen {
+pub(crate) struct PlanChoiceArgs {
     #[arg(long, value_name = "SLUG")]
     authentication_flow: Option<String>,
     #[arg(long, value_name = "SLUG")]
@@ -61,13 +61,13 @@ pub(crate) struct Chosen {
 
 /// The matching modes that a job can ask for.
 fn modes() -> PossibleValuesParser {
-    let known = |matching: &Matching| Who::of(*matching, true).is_some();
+    let known = |matching: &Matching| AccessPolicy::of(*matching, true).is_some();
     Matching::ALL.iter().filter(|matching| known(matching)).map(|matching| matching.name()).collect::<Vec<_>>().into()
 }
 
-impl Chosen {
+impl PlanChoiceArgs {
     /// The source that the push is about: the one that is to be changed, where one is named.
-    pub(crate) fn target(&self, mut named: Named, terminal: &Terminal) -> Result<Named, Exit> {
+    pub(crate) fn target(&self, mut named: SourceName, terminal: &Terminal) -> Result<SourceName, Exit> {
         if let Some(slug) = &self.change {
             named.slug = Slug::of_server(slug).map_err(|error| {
                 terminal.note(&error.message());
@@ -78,20 +78,20 @@ impl Chosen {
     }
 
     /// Hands over all that can be chosen before the server was read.
-    pub(crate) fn hand_over(&self, draft: &mut Draft, terminal: &Terminal) -> Result<(), Exit> {
+    pub(crate) fn hand_over(&self, draft: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
         let slug = draft.names.slug.clone();
         if self.another {
-            push::decide(draft, Existing::Another(slug));
+            push::decide(draft, ExistingSource::Another(slug));
         } else if self.change.is_some() || self.change_existing {
-            push::decide(draft, Existing::Change(slug));
+            push::decide(draft, ExistingSource::Change(slug));
         }
         let enrols = self.enrolment_flow.as_deref() != Some(NONE);
-        let Some(who) = Matching::named(&self.matching).and_then(|matching| Who::of(matching, enrols)) else {
-            terminal.note(&said::terminal_push_no_enrolment(&self.matching));
+        let Some(who) = Matching::named(&self.matching).and_then(|matching| AccessPolicy::of(matching, enrols)) else {
+            terminal.note(&msg::terminal_push_no_enrolment(&self.matching));
             return Err(Exit::Usage);
         };
         if who.needs_email() && !self.email {
-            terminal.note(&said::terminal_push_needs_email(&self.matching));
+            terminal.note(&msg::terminal_push_needs_email(&self.matching));
             return Err(Exit::Usage);
         }
         draft.names.who = who;
@@ -101,15 +101,15 @@ impl Chosen {
         }
         let flow = self.enrolment_flow.clone().filter(|_| enrols);
         let chosen = [
-            self.authentication_flow.clone().map(Choice::AuthenticationFlow),
-            flow.map(Choice::EnrolmentFlow),
-            self.user_path.clone().map(Choice::UserPath),
-            self.group_matching.clone().map(Choice::GroupMatching),
-            self.disabled.then_some(Choice::Enabled(false)),
-            self.login_page.iter().any(|page| page == NONE).then(|| Choice::LoginPages(BTreeSet::new())),
+            self.authentication_flow.clone().map(PlanChoice::AuthenticationFlow),
+            flow.map(PlanChoice::EnrolmentFlow),
+            self.user_path.clone().map(PlanChoice::UserPath),
+            self.group_matching.clone().map(PlanChoice::GroupMatching),
+            self.disabled.then_some(PlanChoice::Enabled(false)),
+            self.login_page.iter().any(|page| page == NONE).then(|| PlanChoice::LoginPages(BTreeSet::new())),
         ];
         let without = PARTS.into_iter().filter(|(name, _)| self.without.iter().any(|part| part == name));
-        let without = without.map(|(_, group)| Choice::Group(group, false));
+        let without = without.map(|(_, group)| PlanChoice::Group(group, false));
         for choice in chosen.into_iter().flatten().chain(without) {
             push::choose(draft, choice);
         }
@@ -133,7 +133,7 @@ impl Chosen {
     }
 
     /// The login pages that were named, which only the server can tell; nothing where none was.
-    pub(crate) fn login_pages(&self, offer: &Offer, terminal: &Terminal) -> Result<Option<Choice>, Exit> {
+    pub(crate) fn login_pages(&self, offer: &PlanOffer, terminal: &Terminal) -> Result<Option<PlanChoice>, Exit> {
         let named: Vec<_> = self.login_page.iter().filter(|page| *page != NONE).collect();
         if named.is_empty() {
             return Ok(None);
@@ -142,10 +142,10 @@ impl Chosen {
             let page = offer.login_pages.iter().find(|page| page.name == **name);
             page.map(|page| page.stage.clone()).ok_or_else(|| {
                 let all: Vec<_> = offer.login_pages.iter().map(|page| page.name.as_str()).collect();
-                terminal.note(&said::terminal_push_no_page(all.join(", "), *name));
+                terminal.note(&msg::terminal_push_no_page(all.join(", "), *name));
                 Exit::Usage
             })
         };
-        Ok(Some(Choice::LoginPages(named.iter().map(stage).collect::<Result<_, _>>()?)))
+        Ok(Some(PlanChoice::LoginPages(named.iter().map(stage).collect::<Result<_, _>>()?)))
     }
 }

@@ -1,4 +1,4 @@
-use crate::Line;
+use crate::CommandLine;
 use crate::exit::Exit;
 use crate::help;
 use crate::terminal::Terminal;
@@ -6,14 +6,14 @@ use clap::CommandFactory as _;
 use clap_complete::Shell;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct CompletionsArgs {
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }
 
 /// Prints what a shell reads to complete this program's commands, arguments and their values.
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let mut command = help::in_words(Line::command(), terminal.book());
+pub(crate) fn run(arguments: &CompletionsArgs, terminal: &mut Terminal) -> Exit {
+    let mut command = help::in_words(CommandLine::command(), terminal.book());
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name, &mut script);

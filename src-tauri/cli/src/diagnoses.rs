@@ -5,8 +5,8 @@
 //! `cargo xtask diagnoses` sets it, it writes the page instead.
 
 use crate::exit::Exit;
-use sourcerer_core::diagnosis::{Diagnosis, Leads, Mend, Severity, Symptom};
-use sourcerer_core::words::Book;
+use sourcerer_core::diagnosis::{Diagnosis, FixAction, LinkTarget, Severity, Symptom};
+use sourcerer_core::i18n::Localizer;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,7 +14,7 @@ use std::{env, fs};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/diagnoses.md");
 
-const WORDS: &str = include_str!("../../core/words/en/diagnosis.ftl");
+const WORDS: &str = include_str!("../../core/locales/en/diagnosis.ftl");
 
 /// The last line that is written by hand.
 const MARK: &str = "<!-- From here on generated: `cargo xtask diagnoses` -->\n";
@@ -46,7 +46,7 @@ impl Family {
 }
 
 fn page() -> String {
-    let book = Book::english();
+    let book = Localizer::english();
     // Of several wordings the last sample's, which is the fullest.
     let known: BTreeMap<_, _> = Symptom::samples().into_iter().map(|symptom| (symptom.entry().id, symptom)).collect();
     let families = Family::all();
@@ -68,7 +68,7 @@ fn page() -> String {
     page
 }
 
-fn entry(symptom: &Symptom, book: &Book) -> String {
+fn entry(symptom: &Symptom, book: &Localizer) -> String {
     let Diagnosis { id, severity, title, why, remedy, causes, link, evidence, mend } = symptom.into();
     let severity = match severity {
         Severity::Fine => "fine",
@@ -91,12 +91,14 @@ fn entry(symptom: &Symptom, book: &Book) -> String {
         writeln!(text, "{}. **{title}** ({known}). {remedy}", at + 1).expect("a string grows");
     }
     match link.map(sourcerer_core::diagnosis::Link::leads) {
-        Some(Leads::To(address)) => writeln!(text, "\nLink: <{address}>").expect("a string grows"),
-        Some(Leads::OnServer(path)) => writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows"),
+        Some(LinkTarget::To(address)) => writeln!(text, "\nLink: <{address}>").expect("a string grows"),
+        Some(LinkTarget::OnServer(path)) => {
+            writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows")
+        }
         None => {}
     }
     match mend {
-        Some(Mend::Rotation) => text.push_str("\nIn the window: **Renew the secret**\n"),
+        Some(FixAction::Rotation) => text.push_str("\nIn the window: **Renew the secret**\n"),
         None => {}
     }
     text

@@ -1,22 +1,22 @@
 //! `doctor`: whether this machine has what the job needs.
 
-use crate::browser::Browser;
-use crate::check::{Passed, Row};
+use crate::abort::Abort;
+use crate::browser::SystemBrowser;
+use crate::check::{FindingRow, PassedCheck};
 use crate::exit::Exit;
 use crate::machine::Machine;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use serde::Serialize;
-use sourcerer_core::address::{Plain, ServerUrl, TEST_PORT};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, TEST_PORT};
 use sourcerer_core::diagnosis::Severity;
-use sourcerer_core::job::Desk;
-use sourcerer_core::job::machine::{self, Asked, Seen};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::Environment;
+use sourcerer_core::job::machine::{self, MachineCheckOptions, MachineReport};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct DoctorArgs {
     #[arg(long, value_name = "URL")]
     server: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -33,37 +33,38 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct DoctorOutput<'a> {
     version: &'a str,
     system: &'a str,
-    findings: Vec<Row<'a>>,
-    legs: Vec<Passed>,
+    findings: Vec<FindingRow<'a>>,
+    legs: Vec<PassedCheck>,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &DoctorArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(looked(arguments, terminal)).await {
         Ok(exit) => exit,
         Err(stop) => stop.end(terminal),
     }
 }
 
-async fn looked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let real = arguments.machine.desk(terminal)?;
     let asked = asked(arguments, &real, terminal)?;
-    let desk = Desk { opener: Arc::new(Browser::default()), ..real };
+    let desk = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
     // The keyring may ask its person for a password, who is to know what for.
-    terminal.progress().tell(terminal.book().say(&said::terminal_doctor_looking()));
+    terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
     let json = arguments.json;
     let told = &mut |finding: &_| {
         if !json {
             terminal.finding(finding);
         }
     };
-    let Seen { findings, legs } = Box::pin(machine::look(&desk, &asked, told)).await;
+    let MachineReport { findings, legs } = Box::pin(machine::check_machine(&desk, &asked, told)).await;
     if json {
         let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
-        let (findings, legs) = (findings.iter().map(Row::of).collect(), legs.iter().map(Passed::of).collect());
-        terminal.json(&Answer { version, system, findings, legs });
+        let (findings, legs) =
+            (findings.iter().map(FindingRow::of).collect(), legs.iter().map(PassedCheck::of).collect());
+        terminal.json(&DoctorOutput { version, system, findings, legs });
     } else {
         terminal.legs(&legs);
     }
@@ -71,8 +72,8 @@ async fn looked(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
     Ok(if is_broken { Exit::Finding } else { Exit::Fine })
 }
 
-fn asked(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Asked, Exit> {
-    let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+fn asked(arguments: &DoctorArgs, desk: &Environment, terminal: &Terminal) -> Result<MachineCheckOptions, Exit> {
+    let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     let server = match arguments.server.as_ref().map(|server| ServerUrl::read(server, plain)).transpose() {
         Ok(server) => server,
         Err(error) => {
@@ -84,5 +85,5 @@ fn asked(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Aske
         terminal.note(message);
     }
     let ca_file = arguments.ca_file.clone().or_else(|| desk.practice_ca().map(PathBuf::from));
-    Ok(Asked { port: arguments.port, server: server.map(|read| read.url), ca_file })
+    Ok(MachineCheckOptions { port: arguments.port, server: server.map(|read| read.url), ca_file })
 }

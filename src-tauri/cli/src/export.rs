@@ -1,60 +1,60 @@
 //! `export`: what a push would lead to, written for whoever sets the source up by other means.
 
+use crate::abort::Abort;
 use crate::exit::Exit;
-use crate::push::{self, Wanted};
-use crate::stop::Stop;
+use crate::push::{self, PushSource};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::export::Format as Written;
-use sourcerer_core::job::export::{self, Looked};
-use sourcerer_core::job::{Desk, Draft};
-use sourcerer_core::words::said;
+use sourcerer_core::export::ExportFormat as Written;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::export::{self, ExportBasis};
+use sourcerer_core::job::{Environment, Job};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct ExportArgs {
     #[arg(value_name = "FORMAT")]
-    format: Format,
+    format: ExportFormatArg,
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
     secret_file: bool,
     #[command(flatten)]
-    wanted: Wanted,
+    wanted: PushSource,
 }
 
 /// The formats, as they are called here.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExportFormatArg {
     Blueprint,
     Terraform,
     Curl,
     Runbook,
 }
 
-impl Arguments {
+impl ExportArgs {
     fn format(&self) -> Written {
         match self.format {
-            Format::Blueprint if self.secret_file => Written::BlueprintFile,
-            Format::Blueprint => Written::Blueprint,
-            Format::Terraform => Written::Terraform,
-            Format::Curl => Written::Curl,
-            Format::Runbook => Written::Runbook,
+            ExportFormatArg::Blueprint if self.secret_file => Written::BlueprintFile,
+            ExportFormatArg::Blueprint => Written::Blueprint,
+            ExportFormatArg::Terraform => Written::Terraform,
+            ExportFormatArg::Curl => Written::Curl,
+            ExportFormatArg::Runbook => Written::Runbook,
         }
     }
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &ExportArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(written(arguments, terminal)).await {
         Ok(()) => Exit::Fine,
         Err(stop) => stop.end(terminal),
     }
 }
 
-async fn written(arguments: &Arguments, terminal: &mut Terminal) -> Result<(), Stop> {
-    if arguments.secret_file && arguments.format != Format::Blueprint {
-        terminal.note(&said::terminal_export_secret_file_only());
+async fn written(arguments: &ExportArgs, terminal: &mut Terminal) -> Result<(), Abort> {
+    if arguments.secret_file && arguments.format != ExportFormatArg::Blueprint {
+        terminal.note(&msg::terminal_export_secret_file_only());
         return Err(Exit::Usage.into());
     }
     let (desk, draft, looked) = Box::pin(looked(&arguments.wanted, terminal)).await?;
@@ -63,14 +63,14 @@ async fn written(arguments: &Arguments, terminal: &mut Terminal) -> Result<(), S
         None => terminal.print(text.trim_end()),
         Some(file) => {
             export::save(&text, file)?;
-            terminal.note(&said::terminal_export_written(file.display().to_string()));
+            terminal.note(&msg::terminal_export_written(file.display().to_string()));
         }
     }
     Ok(())
 }
 
 /// What is to be written: held against the server, or against nothing where there is no token.
-async fn looked(wanted: &Wanted, terminal: &mut Terminal) -> Result<(Desk, Draft, Looked), Stop> {
+async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environment, Job, ExportBasis), Abort> {
     let job = Box::pin(push::job(wanted, terminal)).await?;
     let (desk, mut draft) = (job.desk.clone(), job.draft.clone());
     match Box::pin(push::compared(wanted, job, terminal)).await {
@@ -78,8 +78,8 @@ async fn looked(wanted: &Wanted, terminal: &mut Terminal) -> Result<(Desk, Draft
             let looked = export::of_plan(&planned.draft, &planned.plan)?;
             Ok((planned.desk, planned.draft, looked))
         }
-        Err(Stop::Symptom(symptom)) if is_for_want_of_a_token(&symptom) && !wanted.names_what_is_there() => {
-            terminal.note(&said::terminal_export_unread());
+        Err(Abort::Symptom(symptom)) if is_for_want_of_a_token(&symptom) && !wanted.names_what_is_there() => {
+            terminal.note(&msg::terminal_export_unread());
             // It was said to be in the keyring, in case that it is.
             draft.server.token = None;
             let looked = export::without_server(&desk, &draft, None)?;

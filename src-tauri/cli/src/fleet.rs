@@ -2,18 +2,20 @@ use crate::check;
 use crate::exit::Exit;
 use crate::machine::Machine;
 use crate::terminal::{NoInput, Terminal, mark};
-use sourcerer_core::address::Plain;
-use sourcerer_core::fleet::{self, Checked, Entry, LONGEST, Limits, List, Table, Verdict, Written};
-use sourcerer_core::job::Desk;
+use sourcerer_core::address::HttpPolicy;
+use sourcerer_core::fleet::{
+    self, ExportRow, FleetLimits, FleetTable, LONGEST, ListEntry, RowResult, RowVerdict, SourceList,
+};
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::Environment;
 use sourcerer_core::job::fleet::{Changed, Fleet, changed, of_file, of_jobs, save};
-use sourcerer_core::words::said;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Arguments {
+pub(crate) struct FleetArgs {
     #[arg(value_name = "FILE", required_unless_present = "jobs", conflicts_with = "jobs")]
     file: Option<PathBuf>,
     #[arg(long)]
@@ -34,7 +36,7 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit {
     if arguments.quiet {
         terminal.quiet();
     }
@@ -48,19 +50,19 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     };
     for remark in &list.remarks {
         let says = terminal.book().say(&remark.says);
-        terminal.note(&said::terminal_fleet_line(remark.line, says));
+        terminal.note(&msg::terminal_fleet_line(remark.line, says));
     }
     let wrong = list.wrong() > 0;
     if list.entries.is_empty() {
-        terminal.note(&said::terminal_fleet_none());
+        terminal.note(&msg::terminal_fleet_none());
         return Exit::Usage;
     }
     let since = match arguments.quiet.then(|| changed(&desk, &name)).transpose() {
         Ok(since) => since,
         Err(symptom) => return terminal.fail(&symptom),
     };
-    let mut showing = Showing {
-        table: Table::new(list.entries.clone()),
+    let mut showing = FleetRowsArg {
+        table: FleetTable::new(list.entries.clone()),
         next: 0,
         shown: 0,
         since,
@@ -78,9 +80,9 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
 }
 
 /// The list, and what it is called where its runs are held against each other.
-fn given(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<(List, String), Exit> {
+fn given(arguments: &FleetArgs, desk: &Environment, terminal: &mut Terminal) -> Result<(SourceList, String), Exit> {
     let Some(file) = &arguments.file else { return Ok((of_jobs(desk), "jobs".to_owned())) };
-    let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+    let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take(LONGEST as u64 + 1).read_to_end(&mut bytes);
@@ -98,7 +100,7 @@ fn given(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<
 }
 
 /// Asks about every row; whether somebody stopped it.
-async fn checked(arguments: &Arguments, desk: &Desk, list: List, showing: &mut Showing<'_>) -> bool {
+async fn checked(arguments: &FleetArgs, desk: &Environment, list: SourceList, showing: &mut FleetRowsArg<'_>) -> bool {
     let mut fleet = Fleet::default();
     fleet.take(list, None);
     let Some(work) = fleet.begin(false) else { return false };
@@ -108,16 +110,16 @@ async fn checked(arguments: &Arguments, desk: &Desk, list: List, showing: &mut S
             stop.cancel();
         }
     });
-    let limits = Limits { total: arguments.concurrency.into(), per_host: arguments.per_host.into() };
-    let mut told = |row: u32, checked: Checked| showing.take(row, checked);
+    let limits = FleetLimits { total: arguments.concurrency.into(), per_host: arguments.per_host.into() };
+    let mut told = |row: u32, checked: RowResult| showing.take(row, checked);
     Box::pin(sourcerer_core::job::fleet::run(desk, &work, limits, &mut told)).await;
     interrupt.abort();
     work.stop.is_cancelled()
 }
 
 /// The answer, as it comes: rows in the list's order, whichever is done first.
-struct Showing<'t> {
-    table: Table,
+struct FleetRowsArg<'t> {
+    table: FleetTable,
     /// The row that is shown next.
     next: u32,
     shown: u32,
@@ -127,15 +129,15 @@ struct Showing<'t> {
     terminal: &'t mut Terminal,
 }
 
-impl Showing<'_> {
-    fn take(&mut self, row: u32, checked: Checked) {
+impl FleetRowsArg<'_> {
+    fn take(&mut self, row: u32, checked: RowResult) {
         self.worst = worse(self.worst, check::verdict(&checked.findings));
         self.table.put(row, checked.verdict);
         while self.show(self.next) {
             self.next += 1;
         }
         let counts = self.table.counts();
-        let says = self.terminal.book().say(&said::terminal_fleet_so_far(counts.all, counts.done));
+        let says = self.terminal.book().say(&msg::terminal_fleet_so_far(counts.all, counts.done));
         self.terminal.progress().tell_now_and_then(says);
     }
 
@@ -146,7 +148,7 @@ impl Showing<'_> {
         if self.since.as_mut().is_none_or(|since| since.is_new(&entry, &verdict)) {
             self.shown += 1;
             if self.json {
-                self.terminal.json_line(&Written::of(&entry, Some(&verdict)));
+                self.terminal.json_line(&ExportRow::of(&entry, Some(&verdict)));
             } else {
                 self.line(&entry, &verdict);
             }
@@ -154,7 +156,7 @@ impl Showing<'_> {
         true
     }
 
-    fn line(&mut self, entry: &Entry, verdict: &Verdict) {
+    fn line(&mut self, entry: &ListEntry, verdict: &RowVerdict) {
         let mark = mark(verdict.severity);
         let (server, slug) = (&entry.site.server, &entry.slug);
         let found = verdict.title.as_deref().map(|title| self.terminal.book().say(title));
@@ -162,7 +164,7 @@ impl Showing<'_> {
         self.terminal.print(format_args!("{mark} {server} {slug}{found}"));
     }
 
-    fn end(mut self, arguments: &Arguments, took: Duration, stopped: bool) -> Exit {
+    fn end(mut self, arguments: &FleetArgs, took: Duration, stopped: bool) -> Exit {
         let counts = self.table.counts();
         for row in self.next..counts.all {
             self.show(row);
@@ -178,7 +180,7 @@ impl Showing<'_> {
         }
         if !arguments.quiet {
             let seconds = format!("{:.1}", took.as_secs_f64());
-            self.terminal.note(&said::terminal_fleet_done(
+            self.terminal.note(&msg::terminal_fleet_done(
                 counts.all,
                 counts.breaks,
                 counts.done,
@@ -189,7 +191,7 @@ impl Showing<'_> {
             ));
         }
         if stopped {
-            self.terminal.note(&said::terminal_fleet_stopped());
+            self.terminal.note(&msg::terminal_fleet_stopped());
             return worse(self.worst, Exit::Finding);
         }
         self.worst

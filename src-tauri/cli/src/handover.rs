@@ -1,20 +1,20 @@
 //! `handover`: writes the job file of a job of this machine.
 
-use crate::desk;
+use crate::environment;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosed as _, Symptom};
+use sourcerer_core::i18n::msg;
 use sourcerer_core::job::handover::{self, Side};
-use sourcerer_core::job::{Desk, Draft, JobCard, Jobs};
-use sourcerer_core::words::said;
+use sourcerer_core::job::{Environment, Job, JobStore, JobSummary};
 use std::path::{Path, PathBuf};
 
 /// The sides, as they are called here.
 const SIDES: [&str; 3] = ["x", "server", "both"];
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct HandoverArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[arg(long, value_name = "HOST")]
@@ -29,17 +29,17 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay. The job file has a form of its own.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct HandoverOutput<'a> {
     file: &'a Path,
     server: &'a str,
     slug: &'a str,
     side: Side,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let desk = desk::real();
+pub(crate) async fn run(arguments: &HandoverArgs, terminal: &mut Terminal) -> Exit {
+    let desk = environment::real();
     if arguments.json && arguments.file == Path::new("-") {
-        terminal.note(&said::terminal_handover_one_output());
+        terminal.note(&msg::terminal_handover_one_output());
         return Exit::Usage;
     }
     let mut draft = match job(arguments, &desk, terminal) {
@@ -60,32 +60,32 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
 
 /// Writes the file; the job knows of it only once it is there.
 async fn written(
-    arguments: &Arguments,
-    desk: &Desk,
-    draft: &mut Draft,
+    arguments: &HandoverArgs,
+    desk: &Environment,
+    draft: &mut Job,
     terminal: &mut Terminal,
 ) -> Result<(), Symptom> {
     if arguments.file == Path::new("-") {
         let file = handover::export(desk, draft).await?;
-        Jobs::at(desk).save(draft).map_err(|error| error.symptom())?;
+        JobStore::at(desk).save(draft).map_err(|error| error.symptom())?;
         terminal.print(file.text().trim_end());
         return Ok(());
     }
     handover::save(desk, draft, &arguments.file).await?;
-    Jobs::at(desk).save(draft).map_err(|error| error.symptom())?;
+    JobStore::at(desk).save(draft).map_err(|error| error.symptom())?;
     if arguments.json {
         let (server, slug) = (draft.server.address.as_str(), draft.names.slug.as_str());
-        terminal.json(&Answer { file: &arguments.file, server, slug, side: draft.handover.side });
+        terminal.json(&HandoverOutput { file: &arguments.file, server, slug, side: draft.handover.side });
     } else {
-        terminal.say(&said::terminal_handover_written(arguments.file.display().to_string()));
+        terminal.say(&msg::terminal_handover_written(arguments.file.display().to_string()));
     }
     Ok(())
 }
 
 /// The one job that is meant.
-fn job(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<Draft, Exit> {
-    let jobs = Jobs::at(desk);
-    let is_meant = |card: &JobCard| {
+fn job(arguments: &HandoverArgs, desk: &Environment, terminal: &mut Terminal) -> Result<Job, Exit> {
+    let jobs = JobStore::at(desk);
+    let is_meant = |card: &JobSummary| {
         let server = arguments.server.as_ref().is_none_or(|server| card.host.as_ref() == Some(server));
         server && arguments.slug.as_ref().is_none_or(|slug| card.slug == *slug)
     };
@@ -95,7 +95,7 @@ fn job(arguments: &Arguments, desk: &Desk, terminal: &mut Terminal) -> Result<Dr
         if let Some(symptom) = damaged.filter(|_| meant.is_empty()) {
             return Err(terminal.fail(&symptom));
         }
-        terminal.note(&said::terminal_handover_which(meant.len()));
+        terminal.note(&msg::terminal_handover_which(meant.len()));
         for card in &meant {
             terminal.note_text(format_args!("  {} {}", card.host.as_deref().unwrap_or("-"), card.slug));
         }

@@ -4,14 +4,14 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
-use sourcerer_core::words::{Book, Message, said};
+use sourcerer_core::i18n::{Localizer, Message, msg};
 
 /// Gives every command and argument its words: `terminal-<command>` with `.more` and `.examples`, and
 /// `terminal-<command>-<argument>`, or `terminal-any-<argument>` where it means the same with every command.
-pub(crate) fn in_words(command: Command, book: &Book) -> Command {
+pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
     let say = |message: Message| book.say(&message);
     let (usage, commands, options) =
-        (said::terminal_heading_usage(), said::terminal_heading_commands(), said::terminal_heading_options());
+        (msg::terminal_heading_usage(), msg::terminal_heading_commands(), msg::terminal_heading_options());
     let usage = format!("{} {{usage}}\n\n", say(usage));
     let commands = format!("{}\n{{subcommands}}\n\n", say(commands));
     let options = format!("{}\n{{options}}{{after-help}}", say(options));
@@ -22,22 +22,22 @@ pub(crate) fn in_words(command: Command, book: &Book) -> Command {
             "help",
             'h',
             ArgAction::HelpShort,
-            say(said::terminal_help()),
+            say(msg::terminal_help()),
         ))
     };
 
     dressed(command, format!("{usage}{commands}{options}"))
-        .about(say(said::terminal_about()))
-        .after_help(say(said::terminal_after()))
+        .about(say(msg::terminal_about()))
+        .after_help(say(msg::terminal_after()))
         .disable_version_flag(true)
-        .arg(flag("version", 'V', ArgAction::Version, say(said::terminal_version())))
+        .arg(flag("version", 'V', ArgAction::Version, say(msg::terminal_version())))
         .mut_subcommands(|subcommand| {
             let key = format!("terminal-{}", subcommand.get_name());
             // What a push would do is wanted in the words of the push.
             let like = if ["plan", "export"].contains(&subcommand.get_name()) { "terminal-push" } else { &key };
             let (about, more) = (worded(&key, book), worded(&format!("{key}.more"), book));
             let examples = worded(&format!("{key}.examples"), book).replace('\n', "\n  ");
-            let examples = format!("{}\n  {examples}", say(said::terminal_heading_examples()));
+            let examples = format!("{}\n  {examples}", say(msg::terminal_heading_examples()));
             let long = format!("{about}\n\n{more}");
             let subcommand = subcommand.about(about).long_about(long).after_help(examples).mut_args(|argument| {
                 let id = argument.get_id().as_str().replace('_', "-");
@@ -65,7 +65,7 @@ pub(crate) fn refuse(error: &Error, terminal: &mut Terminal) -> Exit {
         terminal.note_text(shown());
     } else {
         terminal.note(&complaint(kind, error));
-        terminal.note(&said::terminal_usage_see("sourcerer-cli"));
+        terminal.note(&msg::terminal_usage_see("sourcerer-cli"));
     }
     Exit::Usage
 }
@@ -80,24 +80,24 @@ fn complaint(kind: ErrorKind, error: &Error) -> Message {
     let value = context(ContextKind::InvalidValue);
     match (kind, argument) {
         (ErrorKind::InvalidSubcommand, _) => {
-            said::terminal_usage_command(context(ContextKind::InvalidSubcommand).unwrap_or_default())
+            msg::terminal_usage_command(context(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
-        (ErrorKind::UnknownArgument, Some(argument)) => said::terminal_usage_unknown(argument),
-        (ErrorKind::MissingRequiredArgument, Some(arguments)) => said::terminal_usage_missing(arguments),
+        (ErrorKind::UnknownArgument, Some(argument)) => msg::terminal_usage_unknown(argument),
+        (ErrorKind::MissingRequiredArgument, Some(arguments)) => msg::terminal_usage_missing(arguments),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument)) => match value {
             Some(value) if !value.is_empty() => match context(ContextKind::ValidValue).filter(|all| !all.is_empty()) {
-                Some(all) => said::terminal_usage_one_of(all, argument, value),
-                None => said::terminal_usage_value(argument, value),
+                Some(all) => msg::terminal_usage_one_of(all, argument, value),
+                None => msg::terminal_usage_value(argument, value),
             },
-            _ => said::terminal_usage_value_missing(argument),
+            _ => msg::terminal_usage_value_missing(argument),
         },
-        (ErrorKind::ArgumentConflict, Some(argument)) => said::terminal_usage_twice(argument),
-        _ => said::terminal_usage_other(),
+        (ErrorKind::ArgumentConflict, Some(argument)) => msg::terminal_usage_twice(argument),
+        _ => msg::terminal_usage_other(),
     }
 }
 
 /// The words of a key that is put together; the key itself where the message files lack it, which a test forbids.
-fn worded(key: &str, book: &Book) -> String {
+fn worded(key: &str, book: &Localizer) -> String {
     Message::named(key, []).map_or_else(|| key.to_owned(), |message| book.say(&message))
 }
 
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn every_command_and_argument_has_its_words() {
-        let mut root = in_words(crate::Line::command(), &Book::english());
+        let mut root = in_words(crate::CommandLine::command(), &Localizer::english());
         root.build();
         for command in root.get_subcommands() {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
@@ -126,6 +126,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        in_words(crate::Line::command(), &Book::english()).debug_assert();
+        in_words(crate::CommandLine::command(), &Localizer::english()).debug_assert();
     }
 }

@@ -3,12 +3,12 @@
 use crate::exit::Exit;
 use crate::terminal::Terminal;
 use serde::Serialize;
-use sourcerer_practice::faults::{Fault, Row};
+use sourcerer_practice::faults::{Fault, FaultRow};
 use sourcerer_practice::switches::Switch;
 
 /// A fault as scripts read it: names and order are documented and stay.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct FaultOutput<'a> {
     name: &'a str,
     does: String,
     tag: &'a str,
@@ -18,7 +18,7 @@ struct Listed<'a> {
 
 /// A switch, likewise.
 #[derive(Serialize)]
-struct Switched<'a> {
+struct SwitchOutput<'a> {
     name: &'a str,
     decides: String,
     values: &'a [&'a str],
@@ -30,16 +30,17 @@ struct Switched<'a> {
 pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
     let listed = |fault: &Fault| {
-        let Row { name, stage, diagnosis, tag, .. } = fault.row();
-        Listed { name, does: book.say(&fault.does()), tag: tag.letter(), stage: stage.name(), diagnosis }
+        let FaultRow { name, stage, diagnosis, tag, .. } = fault.row();
+        FaultOutput { name, does: book.say(&fault.does()), tag: tag.letter(), stage: stage.name(), diagnosis }
     };
     let faults: Vec<_> = Fault::ALL.iter().map(listed).collect();
     if json {
         terminal.json_list(&faults);
         return Exit::Fine;
     }
-    let rows =
-        faults.iter().map(|Listed { name, does, tag, stage, diagnosis }| [name, tag, stage, diagnosis, does.as_str()]);
+    let rows = faults
+        .iter()
+        .map(|FaultOutput { name, does, tag, stage, diagnosis }| [name, tag, stage, diagnosis, does.as_str()]);
     table(&rows.collect::<Vec<_>>(), terminal);
     Exit::Fine
 }
@@ -47,7 +48,7 @@ pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
 /// Every switch, with its values.
 pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
-    let listed = |switch: &Switch| Switched {
+    let listed = |switch: &Switch| SwitchOutput {
         name: switch.name,
         decides: book.say(&switch.decides()),
         values: switch.values,
@@ -67,7 +68,7 @@ pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
 }
 
 /// The values, the default marked.
-fn values(switch: &Switched<'_>) -> String {
+fn values(switch: &SwitchOutput<'_>) -> String {
     let marked = |value: &&str| if *value == switch.default { format!("[{value}]") } else { (*value).to_owned() };
     switch.values.iter().map(marked).collect::<Vec<_>>().join("|")
 }

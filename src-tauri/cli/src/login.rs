@@ -1,23 +1,23 @@
-use crate::check::{Subject, given};
+use crate::abort::Abort;
+use crate::check::{CheckTarget, given};
 use crate::exit::Exit;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::Diagnosis;
-use sourcerer_core::job::Desk;
-use sourcerer_core::job::login::{self, Asked, Control, Login, Report};
-use sourcerer_core::login::{LoginKind, Shown};
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::Environment;
+use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest, LoginResult};
+use sourcerer_core::login::{LoginKind, VisitorPage};
 use sourcerer_core::signin::NotOpened;
-use sourcerer_core::words::said;
 use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct LoginArgs {
     #[command(flatten)]
-    subject: Subject,
+    subject: CheckTarget,
     #[arg(long, value_name = "SECONDS")]
     timeout: Option<u64>,
     #[arg(long, value_name = "PAGE")]
@@ -28,28 +28,28 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct LoginOutput<'a> {
     worked: bool,
     user: Option<&'a str>,
     kind: Option<LoginKind>,
     millis: u32,
     others: usize,
-    shown: Option<Shown>,
+    shown: Option<VisitorPage>,
     diagnosis: Option<&'static str>,
     note: Option<&'static str>,
-    link: Option<Tied<'a>>,
+    link: Option<LinkOutput<'a>>,
 }
 
 /// A link that the login made to a user who was there before.
 #[derive(Serialize)]
-struct Tied<'a> {
+struct LinkOutput<'a> {
     connection: i64,
     user: &'a str,
     identifier: &'a str,
 }
 
-impl<'a> Answer<'a> {
-    fn of(login: &'a Login) -> Self {
+impl<'a> LoginOutput<'a> {
+    fn of(login: &'a LoginResult) -> Self {
         Self {
             worked: login.worked(),
             user: login.seen.as_ref().map(|seen| seen.user.as_str()),
@@ -59,7 +59,7 @@ impl<'a> Answer<'a> {
             shown: login.shown,
             diagnosis: login.symptom.as_ref().map(|symptom| symptom.entry().id),
             note: login.note.as_ref().map(|note| note.entry().id),
-            link: login.link.as_ref().map(|link| Tied {
+            link: login.link.as_ref().map(|link| LinkOutput {
                 connection: link.pk,
                 user: &link.name,
                 identifier: &link.identifier,
@@ -68,11 +68,11 @@ impl<'a> Answer<'a> {
     }
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &LoginArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(logged_in(arguments, terminal)).await {
         Ok(login) => {
             if arguments.json {
-                terminal.json(&Answer::of(&login));
+                terminal.json(&LoginOutput::of(&login));
             } else {
                 show(&login, terminal);
             }
@@ -82,39 +82,39 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     }
 }
 
-async fn logged_in(arguments: &Arguments, terminal: &Terminal) -> Result<Login, Stop> {
+async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginResult, Abort> {
     let refused = |message| {
         terminal.note(&message);
-        Stop::Exit(Exit::Usage)
+        Abort::Exit(Exit::Usage)
     };
     let shows = arguments.shows.as_deref().map(|name| {
         named(name).ok_or_else(|| {
-            for shown in Shown::ALL {
+            for shown in VisitorPage::ALL {
                 terminal.note_text(format_args!("{:16} {}", name_of(shown), terminal.book().say(&shown.words())));
             }
-            refused(said::terminal_login_not_listed(name))
+            refused(msg::terminal_login_not_listed(name))
         })
     });
     let shows = shows.transpose()?;
     let real = arguments.subject.machine.desk(terminal)?;
     let support = given(&arguments.subject, &real, terminal).await?;
-    let asked = Asked::of_support(&support)?;
+    let asked = LoginRequest::of_support(&support)?;
     if !asked.has_token() && shows.is_none() && !Terminal::can_ask() {
-        return Err(refused(said::terminal_login_nobody()));
+        return Err(refused(msg::terminal_login_nobody()));
     }
     let asked = match arguments.timeout {
         Some(seconds) => asked.patient(Duration::from_secs(seconds)),
         None => asked,
     };
     // A terminal may be far from the browser: the person opens the address where they are.
-    let note = terminal.book().say(&said::terminal_login_open(asked.urls().login));
+    let note = terminal.book().say(&msg::terminal_login_open(asked.urls().login));
     let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
-    let desk = Desk { opener: Arc::new(opener), ..real };
+    let desk = Environment { opener: Arc::new(opener), ..real };
     let (says, control) = mpsc::channel(1);
     let (progress, reports) = mpsc::unbounded_channel();
     if let Some(shown) = shows {
         // The channel has room for one.
-        let _ = says.try_send(Control::Shows(shown));
+        let _ = says.try_send(LoginCommand::Shows(shown));
     }
     let test = Box::pin(login::run(&desk, &asked, false, control, progress));
     let person = asks(says, reports, question(terminal));
@@ -130,18 +130,18 @@ fn question(terminal: &Terminal) -> String {
     let book = terminal.book();
     let mut lines = Vec::new();
     let mut place = None;
-    for (at, shown) in Shown::ALL.into_iter().enumerate() {
+    for (at, shown) in VisitorPage::ALL.into_iter().enumerate() {
         if place.replace(shown.on()) != Some(shown.on()) {
             lines.push(book.say(&shown.on().words()));
         }
         lines.push(format!("  {:2}  {}", at + 1, book.say(&shown.words())));
     }
-    lines.push(book.say(&said::terminal_login_choose(Shown::ALL.len())));
+    lines.push(book.say(&msg::terminal_login_choose(VisitorPage::ALL.len())));
     lines.join("\n")
 }
 
 /// Asks on the controlling terminal once there is something to ask; without one the server alone tells.
-async fn asks(says: mpsc::Sender<Control>, mut reports: mpsc::UnboundedReceiver<Report>, question: String) {
+async fn asks(says: mpsc::Sender<LoginCommand>, mut reports: mpsc::UnboundedReceiver<LoginProgress>, question: String) {
     let mut asked = false;
     let mut says = Terminal::can_ask().then_some(says);
     while let Some(report) = reports.recv().await {
@@ -152,8 +152,8 @@ async fn asks(says: mpsc::Sender<Control>, mut reports: mpsc::UnboundedReceiver<
         let Some(says) = says.take() else { continue };
         let question = question.clone();
         tokio::task::spawn_blocking(move || {
-            while let Some(chosen) = Terminal::choose(&question, Shown::ALL.len()) {
-                if says.blocking_send(Control::Shows(Shown::ALL[chosen - 1])).is_err() {
+            while let Some(chosen) = Terminal::choose(&question, VisitorPage::ALL.len()) {
+                if says.blocking_send(LoginCommand::Shows(VisitorPage::ALL[chosen - 1])).is_err() {
                     break;
                 }
             }
@@ -162,33 +162,33 @@ async fn asks(says: mpsc::Sender<Control>, mut reports: mpsc::UnboundedReceiver<
     std::future::pending::<()>().await;
 }
 
-fn named(name: &str) -> Option<Shown> {
-    Shown::ALL.into_iter().find(|shown| name_of(*shown) == name)
+fn named(name: &str) -> Option<VisitorPage> {
+    VisitorPage::ALL.into_iter().find(|shown| name_of(*shown) == name)
 }
 
 /// As the list and the JSON name it.
-fn name_of(shown: Shown) -> String {
+fn name_of(shown: VisitorPage) -> String {
     shown.words().id.trim_start_matches("login-shows-").to_owned()
 }
 
-fn show(login: &Login, terminal: &mut Terminal) {
+fn show(login: &LoginResult, terminal: &mut Terminal) {
     if let Some(seen) = login.seen.as_ref().filter(|_| login.symptom.is_none()) {
         let kind = match seen.kind {
             LoginKind::Enrolled => "enrolled",
             LoginKind::Linked => "linked",
             LoginKind::LinkedToSession | LoginKind::SignedIn => "other",
         };
-        terminal.say(&said::terminal_login_came(kind, login.millis, seen.user.as_str()));
+        terminal.say(&msg::terminal_login_came(kind, login.millis, seen.user.as_str()));
     } else if login.worked() {
-        terminal.say(&said::terminal_login_told());
+        terminal.say(&msg::terminal_login_told());
     }
     if login.others > 0 {
-        terminal.say(&said::terminal_login_others(login.others));
+        terminal.say(&msg::terminal_login_others(login.others));
     }
     for symptom in [&login.note, &login.symptom].into_iter().flatten() {
         terminal.diagnose(&Diagnosis::from(symptom));
     }
     if let Some(link) = &login.link {
-        terminal.say(&said::terminal_login_link(link.identifier.as_str(), link.name.as_str()));
+        terminal.say(&msg::terminal_login_link(link.identifier.as_str(), link.name.as_str()));
     }
 }

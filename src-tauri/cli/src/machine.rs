@@ -1,14 +1,14 @@
 //! Where a command finds X: the real one, or the practice X of another terminal.
 
-use crate::desk;
+use crate::environment;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
 use serde::Deserialize;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::job::{Desk, Practice, World};
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::{Environment, Mode, PracticeServers};
 use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::vault::InMemory;
-use sourcerer_core::words::said;
 use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -24,29 +24,29 @@ pub(crate) struct Machine {
 
 impl Machine {
     /// The desk of this machine, in the world that was named. Says what keeps a file from naming one.
-    pub(crate) fn desk(&self, terminal: &Terminal) -> Result<Desk, Exit> {
-        let Some(file) = &self.practice else { return Ok(desk::real()) };
-        let servers = Servers::read(file).map_err(|why| {
+    pub(crate) fn desk(&self, terminal: &Terminal) -> Result<Environment, Exit> {
+        let Some(file) = &self.practice else { return Ok(environment::real()) };
+        let servers = PracticeLine::read(file).map_err(|why| {
             let file = file.display().to_string();
             terminal.note(&match why {
-                Unread::File(error) => said::terminal_file_unreadable(file, error.to_string()),
-                Unread::Foreign => said::terminal_practice_foreign(file),
-                Unread::Elsewhere(address) => said::terminal_practice_elsewhere(address.to_string(), file),
+                Unread::File(error) => msg::terminal_file_unreadable(file, error.to_string()),
+                Unread::Foreign => msg::terminal_practice_foreign(file),
+                Unread::Elsewhere(address) => msg::terminal_practice_elsewhere(address.to_string(), file),
             });
             Exit::Usage
         })?;
-        terminal.remark(&said::terminal_practice_at(servers.x.base.to_string()));
-        let real = desk::real();
+        terminal.remark(&msg::terminal_practice_at(servers.x.base.to_string()));
+        let real = environment::real();
         // A practice run begins anew with every start of its servers; its journals stay apart from the real ones.
         let folder = real.folder.join("practice").join(servers.authentik.base.port().unwrap_or_default().to_string());
-        Ok(Desk {
+        Ok(Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
             proxies: Proxies::None,
             trace: Trace::default(),
             clock: Clock::new(time::OffsetDateTime::now_utc),
             folder,
-            world: World::Practice(Box::new(servers.into())),
+            world: Mode::Practice(Box::new(servers.into())),
             ..real
         })
     }
@@ -54,9 +54,9 @@ impl Machine {
 
 /// The line that `practice` prints. Its credentials aren't read: a command is given those like real ones.
 #[derive(Deserialize)]
-struct Servers {
-    x: X,
-    authentik: Authentik,
+struct PracticeLine {
+    x: PracticeX,
+    authentik: PracticeAuthentik,
     faults: Vec<String>,
     #[serde(default)]
     layout: String,
@@ -65,13 +65,13 @@ struct Servers {
 }
 
 #[derive(Deserialize)]
-struct X {
+struct PracticeX {
     base: Url,
     portal: Url,
 }
 
 #[derive(Deserialize)]
-struct Authentik {
+struct PracticeAuthentik {
     base: Url,
     slug: String,
     ca_file: Option<PathBuf>,
@@ -86,7 +86,7 @@ enum Unread {
     Elsewhere(Url),
 }
 
-impl Servers {
+impl PracticeLine {
     fn read(file: &Path) -> Result<Self, Unread> {
         let text = fs::read_to_string(file).map_err(Unread::File)?;
         let servers: Self = serde_json::from_str(&text).map_err(|_| Unread::Foreign)?;
@@ -99,9 +99,9 @@ impl Servers {
     }
 }
 
-impl From<Servers> for Practice {
-    fn from(servers: Servers) -> Self {
-        let Servers { x, authentik, faults, layout, licensed } = servers;
+impl From<PracticeLine> for PracticeServers {
+    fn from(servers: PracticeLine) -> Self {
+        let PracticeLine { x, authentik, faults, layout, licensed } = servers;
         Self {
             x: x.base,
             portal: x.portal,

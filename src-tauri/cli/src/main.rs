@@ -4,22 +4,23 @@
 //! output, notes and refusals to standard error, and the process ends with one of the codes of [`exit::Exit`].
 #![forbid(unsafe_code)]
 
-mod answer;
-mod beside;
+mod abort;
 mod browser;
 mod check;
 mod choose;
 mod completions;
-mod desk;
 #[cfg(test)]
 mod diagnoses;
 mod doctor;
+mod environment;
 mod exit;
 mod export;
+mod extras;
 mod fleet;
 mod handover;
 mod help;
 mod interrupt;
+mod json;
 mod lists;
 mod login;
 mod machine;
@@ -33,49 +34,48 @@ mod recognise;
 mod report;
 mod rotate;
 mod show;
-mod stop;
 mod target;
 mod terminal;
 mod test;
 mod undo;
 mod urls;
-mod walk;
+mod walkthrough;
 
-use answer::Form;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use exit::Exit;
-use sourcerer_core::words::said;
+use json::OutputFormat;
+use sourcerer_core::i18n::msg;
 use std::process::ExitCode;
 use terminal::Terminal;
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
 #[command(name = "sourcerer-cli", version)]
-struct Line {
+struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    Urls(urls::Arguments),
-    Recognise(recognise::Arguments),
-    Test(test::Arguments),
-    Plan(Box<plan::Arguments>),
-    Push(Box<push::Arguments>),
-    Export(Box<export::Arguments>),
-    Undo(undo::Arguments),
-    Rotate(rotate::Arguments),
-    Check(check::Arguments),
-    Report(report::Arguments),
-    Fleet(fleet::Arguments),
-    Login(login::Arguments),
-    Doctor(doctor::Arguments),
-    Handover(handover::Arguments),
-    Merge(merge::Arguments),
-    Practice(practice::Arguments),
-    Completions(completions::Arguments),
-    Man(man::Arguments),
+    Urls(urls::UrlsArgs),
+    Recognise(recognise::RecogniseArgs),
+    Test(test::TestArgs),
+    Plan(Box<plan::PlanArgs>),
+    Push(Box<push::PushArgs>),
+    Export(Box<export::ExportArgs>),
+    Undo(undo::UndoArgs),
+    Rotate(rotate::RotateArgs),
+    Check(check::CheckArgs),
+    Report(report::ReportArgs),
+    Fleet(fleet::FleetArgs),
+    Login(login::LoginArgs),
+    Doctor(doctor::DoctorArgs),
+    Handover(handover::HandoverArgs),
+    Merge(merge::MergeArgs),
+    Practice(practice::PracticeArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 fn main() -> ExitCode {
@@ -87,11 +87,11 @@ fn main() -> ExitCode {
 }
 
 fn run(terminal: &mut Terminal) -> Exit {
-    let parsed = help::in_words(Line::command(), terminal.book())
+    let parsed = help::in_words(CommandLine::command(), terminal.book())
         .try_get_matches()
-        .and_then(|matches| Ok((Line::from_arg_matches(&matches)?, matches)));
+        .and_then(|matches| Ok((CommandLine::from_arg_matches(&matches)?, matches)));
     let (command, matches) = match parsed {
-        Ok((Line { command }, matches)) => (command, matches),
+        Ok((CommandLine { command }, matches)) => (command, matches),
         Err(error) => return help::refuse(&error, terminal),
     };
     if let Some((name, matches)) = matches.subcommand() {
@@ -100,7 +100,7 @@ fn run(terminal: &mut Terminal) -> Exit {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            terminal.note(&said::terminal_no_runtime(error.to_string()));
+            terminal.note(&msg::terminal_no_runtime(error.to_string()));
             return Exit::Finding;
         }
     };
@@ -132,10 +132,12 @@ fn run(terminal: &mut Terminal) -> Exit {
 }
 
 /// Every command that can answer as JSON has this switch for it.
-fn form(command: &Command, matches: &ArgMatches) -> Form {
+fn form(command: &Command, matches: &ArgMatches) -> OutputFormat {
     match (command, matches.try_get_one::<bool>("json")) {
-        (Command::Report(_) | Command::Export(_) | Command::Completions(_) | Command::Man(_), _) => Form::Document,
-        (_, Ok(Some(true))) => Form::Json,
-        (_, Ok(_) | Err(_)) => Form::Words,
+        (Command::Report(_) | Command::Export(_) | Command::Completions(_) | Command::Man(_), _) => {
+            OutputFormat::Document
+        }
+        (_, Ok(Some(true))) => OutputFormat::Json,
+        (_, Ok(_) | Err(_)) => OutputFormat::Words,
     }
 }

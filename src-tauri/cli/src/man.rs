@@ -1,26 +1,26 @@
-use crate::Line;
+use crate::CommandLine;
 use crate::exit::Exit;
 use crate::help;
 use crate::terminal::Terminal;
 use clap::CommandFactory as _;
 use clap_mangen::Man;
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct ManArgs {
     #[arg(value_name = "COMMAND")]
     of: Option<String>,
 }
 
 /// Prints the manual page of the program, or of one of its commands, for `man` to read.
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let mut whole = help::in_words(Line::command(), terminal.book());
+pub(crate) fn run(arguments: &ManArgs, terminal: &mut Terminal) -> Exit {
+    let mut whole = help::in_words(CommandLine::command(), terminal.book());
     whole.build();
     let page = match &arguments.of {
         None => whole,
         Some(of) => {
             let Some(one) = whole.find_subcommand(of).cloned() else {
-                terminal.note(&said::terminal_usage_command(of));
+                terminal.note(&msg::terminal_usage_command(of));
                 return Exit::Usage;
             };
             one.version(env!("CARGO_PKG_VERSION"))
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     };
     let mut roff = Vec::new();
     if let Err(error) = Man::new(page).render(&mut roff) {
-        terminal.note(&said::terminal_output_failed(error.to_string()));
+        terminal.note(&msg::terminal_output_failed(error.to_string()));
         return Exit::Finding;
     }
     terminal.print(String::from_utf8_lossy(&roff).trim_end());

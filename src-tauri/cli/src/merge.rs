@@ -1,18 +1,18 @@
 //! `merge`: takes a job file into the job that it is about, or makes a new one of it.
 
-use crate::desk;
+use crate::abort::Abort;
+use crate::environment;
 use crate::exit::Exit;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use serde::Serialize;
-use sourcerer_core::job::handover::{self, ConflictView, OpenedPage, Pick};
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::handover::{self, HandoverConflict, HandoverPick, JobFilePage};
 use sourcerer_core::job::{Session, StageState, StageView, stages};
 use sourcerer_core::stage::Stage;
-use sourcerer_core::words::said;
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct MergeArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[arg(long, value_name = "FIELD")]
@@ -27,19 +27,19 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct MergeOutput<'a> {
     merged: bool,
     new: bool,
     server: &'a str,
     slug: &'a str,
-    conflicts: Vec<Row<'a>>,
+    conflicts: Vec<ConflictRow<'a>>,
     moves_to: Option<&'a str>,
-    stages: Vec<Far>,
+    stages: Vec<ClaimedRow>,
 }
 
 /// A field that both have changed, and of which nothing is decided.
 #[derive(Serialize)]
-struct Row<'a> {
+struct ConflictRow<'a> {
     field: String,
     ours: &'a str,
     theirs: &'a str,
@@ -47,14 +47,14 @@ struct Row<'a> {
 
 /// How far a stage is.
 #[derive(Serialize)]
-struct Far {
+struct ClaimedRow {
     stage: Stage,
     state: StageState,
 }
 
-impl<'a> Answer<'a> {
-    fn of(opened: &'a OpenedPage, stages: &[StageView]) -> Self {
-        let row = |conflict: &'a ConflictView| Row {
+impl<'a> MergeOutput<'a> {
+    fn of(opened: &'a JobFilePage, stages: &[StageView]) -> Self {
+        let row = |conflict: &'a HandoverConflict| ConflictRow {
             field: conflict.field.in_file(),
             ours: &conflict.ours,
             theirs: &conflict.theirs,
@@ -66,20 +66,20 @@ impl<'a> Answer<'a> {
             slug: &opened.slug,
             conflicts: undecided(opened).map(row).collect(),
             moves_to: opened.moves.as_deref().filter(|_| !opened.agreed),
-            stages: stages.iter().map(|view| Far { stage: view.stage, state: view.state }).collect(),
+            stages: stages.iter().map(|view| ClaimedRow { stage: view.stage, state: view.state }).collect(),
         }
     }
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) fn run(arguments: &MergeArgs, terminal: &mut Terminal) -> Exit {
     match merged(arguments, terminal) {
         Ok(exit) => exit,
         Err(stop) => stop.end(terminal),
     }
 }
 
-fn merged(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let desk = desk::real();
+fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
+    let desk = environment::real();
     let mut session = Session::default();
     handover::hand(&desk, &mut session, &arguments.file);
     if let Some(symptom) = session.notice.take() {
@@ -89,11 +89,11 @@ fn merged(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> 
     let Some(opened) = session.handed.as_ref().map(|opened| opened.page()) else { return Ok(Exit::Finding) };
     if !opened.ready {
         if arguments.json {
-            terminal.json(&Answer::of(&opened, &[]));
+            terminal.json(&MergeOutput::of(&opened, &[]));
         } else {
             ask(&opened, terminal);
         }
-        terminal.note(&said::terminal_merge_undecided());
+        terminal.note(&msg::terminal_merge_undecided());
         return Ok(Exit::Changed);
     }
     handover::take(&desk, &mut session)?;
@@ -104,15 +104,15 @@ fn merged(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> 
     let mut stages = stages::all(draft);
     stages.retain(|view| view.stage == draft.page || draft.handover.side.does(view.stage));
     if arguments.json {
-        terminal.json(&Answer::of(&opened, &stages));
+        terminal.json(&MergeOutput::of(&opened, &stages));
         return Ok(Exit::Fine);
     }
     match opened.into {
         Some(into) => {
             let into = terminal.book().say(&into);
-            terminal.say(&said::terminal_merge_into(into));
+            terminal.say(&msg::terminal_merge_into(into));
         }
-        None => terminal.say(&said::terminal_merge_new(opened.address, opened.slug)),
+        None => terminal.say(&msg::terminal_merge_new(opened.address, opened.slug)),
     }
     for stage in &stages {
         let (name, words) = (terminal.book().say(&stage.name), terminal.book().say(&stage.words));
@@ -122,13 +122,13 @@ fn merged(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> 
 }
 
 /// Hands over what was decided on the command line. A field that isn't in question is a slip.
-fn decided(arguments: &Arguments, session: &mut Session, terminal: &mut Terminal) -> Result<(), Exit> {
+fn decided(arguments: &MergeArgs, session: &mut Session, terminal: &mut Terminal) -> Result<(), Exit> {
     let Some(opened) = session.handed.as_mut() else { return Ok(()) };
     let conflicts = opened.page().conflicts;
-    for (names, pick) in [(&arguments.ours, Pick::Ours), (&arguments.theirs, Pick::Theirs)] {
+    for (names, pick) in [(&arguments.ours, HandoverPick::Ours), (&arguments.theirs, HandoverPick::Theirs)] {
         for name in names {
             let Some(found) = conflicts.iter().find(|conflict| conflict.field.in_file() == *name) else {
-                terminal.note(&said::terminal_merge_no_conflict(name));
+                terminal.note(&msg::terminal_merge_no_conflict(name));
                 return Err(Exit::Usage);
             };
             opened.pick(found.field, pick);
@@ -141,18 +141,18 @@ fn decided(arguments: &Arguments, session: &mut Session, terminal: &mut Terminal
 }
 
 /// The fields of which nothing is decided.
-fn undecided(opened: &OpenedPage) -> impl Iterator<Item = &ConflictView> {
+fn undecided(opened: &JobFilePage) -> impl Iterator<Item = &HandoverConflict> {
     opened.conflicts.iter().filter(|conflict| conflict.pick.is_none())
 }
 
 /// Says what is to be decided, and how.
-fn ask(opened: &OpenedPage, terminal: &mut Terminal) {
+fn ask(opened: &JobFilePage, terminal: &mut Terminal) {
     for conflict in undecided(opened) {
         let title = terminal.book().say(&conflict.name);
-        let ConflictView { ours, theirs, .. } = conflict;
-        terminal.say(&said::terminal_merge_conflict(conflict.field.in_file(), ours.as_str(), theirs.as_str(), title));
+        let HandoverConflict { ours, theirs, .. } = conflict;
+        terminal.say(&msg::terminal_merge_conflict(conflict.field.in_file(), ours.as_str(), theirs.as_str(), title));
     }
     if let Some(address) = opened.moves.as_ref().filter(|_| !opened.agreed) {
-        terminal.say(&said::terminal_merge_moves(address));
+        terminal.say(&msg::terminal_merge_moves(address));
     }
 }

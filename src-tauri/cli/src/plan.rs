@@ -1,82 +1,84 @@
 use crate::exit::Exit;
-use crate::push::{self, Wanted};
+use crate::push::{self, PushSource};
 use crate::show;
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::Diagnosis;
-use sourcerer_core::plan::{Action, Change, Field, Group, Shown, Shows, State, Target, Weight};
-use sourcerer_core::words::{Book, Message};
+use sourcerer_core::i18n::{Localizer, Message};
+use sourcerer_core::plan::{
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, PlanState, PlanView, RiskLevel,
+};
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct PlanArgs {
     #[command(flatten)]
-    wanted: Wanted,
+    wanted: PushSource,
     #[arg(long)]
     json: bool,
 }
 
 /// What scripts read of a plan: names and order are documented and stay.
 #[derive(Serialize)]
-pub(crate) struct Answer<'a> {
+pub(crate) struct PlanOutput<'a> {
     server: &'a str,
     slug: &'a str,
-    state: State,
+    state: PlanState,
     diagnosis: Option<&'a str>,
-    changes: Vec<Row<'a>>,
-    consequences: Vec<Follows>,
+    changes: Vec<ChangeRow<'a>>,
+    consequences: Vec<ConsequenceRow>,
     notes: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ChangeRow<'a> {
     id: &'a str,
-    group: Group,
-    target: Target,
-    action: Action,
+    group: ChangeGroup,
+    target: ChangeTarget,
+    action: ChangeAction,
     title: String,
     why: Option<String>,
-    fields: Vec<Value<'a>>,
-    request: Option<Request<'a>>,
+    fields: Vec<ChangeValue<'a>>,
+    request: Option<ChangeRequest<'a>>,
 }
 
 #[derive(Serialize)]
-struct Value<'a> {
+struct ChangeValue<'a> {
     name: &'a str,
     now: Option<Vec<String>>,
     will: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Request<'a> {
+struct ChangeRequest<'a> {
     method: &'a str,
     path: &'a str,
     body: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Follows {
-    weight: Weight,
+struct ConsequenceRow {
+    weight: RiskLevel,
     says: String,
 }
 
-impl<'a> Answer<'a> {
-    pub(crate) fn of(shown: &'a Shown, book: &Book) -> Self {
+impl<'a> PlanOutput<'a> {
+    pub(crate) fn of(shown: &'a PlanView, book: &Localizer) -> Self {
         let follows =
-            |one: &sourcerer_core::plan::Consequence| Follows { weight: one.weight, says: book.say(&one.words) };
+            |one: &sourcerer_core::plan::Consequence| ConsequenceRow { weight: one.weight, says: book.say(&one.words) };
         Self {
             server: &shown.server,
             slug: &shown.slug,
             state: shown.state,
             diagnosis: shown.diagnosis.as_ref().map(|diagnosis| diagnosis.id.as_str()),
-            changes: shown.changes.iter().map(|change| Row::of(change, book)).collect(),
+            changes: shown.changes.iter().map(|change| ChangeRow::of(change, book)).collect(),
             consequences: shown.consequences.iter().map(follows).collect(),
             notes: shown.notes.iter().map(|note| book.say(note)).collect(),
         }
     }
 }
 
-impl<'a> Row<'a> {
-    fn of(change: &'a Change, book: &Book) -> Self {
+impl<'a> ChangeRow<'a> {
+    fn of(change: &'a Change, book: &Localizer) -> Self {
         let say = |message: &Message| book.say(message);
         Self {
             id: &change.id,
@@ -85,8 +87,8 @@ impl<'a> Row<'a> {
             action: change.action,
             title: say(&change.title),
             why: change.why.as_ref().map(say),
-            fields: change.fields.iter().map(|field| Value::of(field, book)).collect(),
-            request: change.data.as_ref().map(|data| Request {
+            fields: change.fields.iter().map(|field| ChangeValue::of(field, book)).collect(),
+            request: change.data.as_ref().map(|data| ChangeRequest {
                 method: &data.method,
                 path: &data.path,
                 body: data.body.as_deref(),
@@ -95,26 +97,26 @@ impl<'a> Row<'a> {
     }
 }
 
-impl<'a> Value<'a> {
-    fn of(field: &'a Field, book: &Book) -> Self {
-        let list = |shows: &Shows| match shows {
-            Shows::Text(text) => vec![text.clone()],
-            Shows::Words(words) => vec![book.say(words)],
-            Shows::List(all) => all.clone(),
+impl<'a> ChangeValue<'a> {
+    fn of(field: &'a FieldChange, book: &Localizer) -> Self {
+        let list = |shows: &DisplayValue| match shows {
+            DisplayValue::Text(text) => vec![text.clone()],
+            DisplayValue::Words(words) => vec![book.say(words)],
+            DisplayValue::List(all) => all.clone(),
         };
         Self { name: &field.name, now: field.now.as_ref().map(list), will: list(&field.will) }
     }
 }
 
 /// Shows what a push would do, and ends as a push would that may not ask: with the reason where it needs more than a yes.
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &PlanArgs, terminal: &mut Terminal) -> Exit {
     let planned = match Box::pin(push::planned(&arguments.wanted, terminal)).await {
         Ok(planned) => planned,
         Err(stop) => return stop.end(terminal),
     };
     let shown = &planned.plan.shown;
     if arguments.json {
-        let answer = Answer::of(shown, terminal.book());
+        let answer = PlanOutput::of(shown, terminal.book());
         terminal.json(&answer);
     } else {
         show::plan(shown, terminal);

@@ -1,18 +1,18 @@
 use crate::exit::Exit;
 use crate::lists;
 use crate::terminal::Terminal;
-use crate::walk;
+use crate::walkthrough;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
 use sourcerer_core::address::TEST_PORT;
+use sourcerer_core::i18n::msg;
 use sourcerer_core::loopback;
-use sourcerer_core::words::said;
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::faults::{Fault, Faults};
-use sourcerer_practice::switches::{Setting, Switch, unknowns};
-use sourcerer_practice::{Options, Practice};
+use sourcerer_practice::switches::{Switch, SwitchSetting, unknowns};
+use sourcerer_practice::{Practice, PracticeOptions};
 use std::future::poll_fn;
 use std::path::Path;
 use std::pin::pin;
@@ -22,11 +22,11 @@ use tokio::io::{AsyncReadExt as _, stdin};
 
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Arguments {
+pub(crate) struct PracticeArgs {
     #[arg(long, value_name = "NAME", value_parser = fault)]
     fault: Vec<Fault>,
     #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
-    switch: Vec<Setting>,
+    switch: Vec<SwitchSetting>,
     #[arg(long, value_name = "N")]
     x_port: Option<u16>,
     #[arg(long, value_name = "N")]
@@ -37,8 +37,8 @@ pub(crate) struct Arguments {
     release: Release,
     #[arg(long)]
     licensed: bool,
-    #[arg(long, value_name = "LAYOUT", default_value = Layout::default().name(), value_parser = layout())]
-    layout: Layout,
+    #[arg(long, value_name = "LAYOUT", default_value = ServerLayout::default().name(), value_parser = layout())]
+    layout: ServerLayout,
     #[arg(long)]
     walk: bool,
     #[arg(long, value_name = "SECONDS", requires = "walk")]
@@ -61,31 +61,31 @@ fn release() -> impl TypedValueParser<Value = Release> {
 }
 
 /// Likewise.
-fn layout() -> impl TypedValueParser<Value = Layout> {
-    PossibleValuesParser::new(Layout::ALL.map(Layout::name)).try_map(|name| name.parse::<Layout>())
+fn layout() -> impl TypedValueParser<Value = ServerLayout> {
+    PossibleValuesParser::new(ServerLayout::ALL.map(ServerLayout::name)).try_map(|name| name.parse::<ServerLayout>())
 }
 
 fn fault(name: &str) -> Result<Fault, String> {
     name.parse().map_err(|_| Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>().join(", "))
 }
 
-fn setting(text: &str) -> Result<Setting, String> {
+fn setting(text: &str) -> Result<SwitchSetting, String> {
     let known = |switch: &Switch| format!("{}={}", switch.name, switch.values.join("|"));
     text.parse().map_err(|_| Switch::ALL.iter().map(known).collect::<Vec<_>>().join(", "))
 }
 
 /// The line that scripts read: names and order are documented and stay. Its credentials are made up for this run.
 #[derive(Serialize)]
-struct Ready<'a> {
-    x: X<'a>,
-    authentik: Authentik<'a>,
+struct PracticeOutput<'a> {
+    x: PracticeXOutput<'a>,
+    authentik: PracticeAuthentikOutput<'a>,
     faults: Vec<&'a str>,
     layout: &'a str,
     licensed: bool,
 }
 
 #[derive(Serialize)]
-struct X<'a> {
+struct PracticeXOutput<'a> {
     base: String,
     portal: String,
     client_id: &'a str,
@@ -94,21 +94,21 @@ struct X<'a> {
 }
 
 #[derive(Serialize)]
-struct Authentik<'a> {
+struct PracticeAuthentikOutput<'a> {
     base: &'a str,
     token: &'a str,
     slug: &'a str,
     ca_file: Option<&'a Path>,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &PracticeArgs, terminal: &mut Terminal) -> Exit {
     if arguments.list_faults {
         return lists::faults(arguments.json, terminal);
     }
     if arguments.list_switches {
         return lists::switches(arguments.json, terminal);
     }
-    let options = Options {
+    let options = PracticeOptions {
         unknowns: unknowns(&arguments.switch),
         faults: arguments.fault.iter().copied().collect::<Faults>(),
         x_port: arguments.x_port,
@@ -117,18 +117,18 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
         release: arguments.release,
         licensed: arguments.licensed,
         layout: arguments.layout,
-        ..Options::default()
+        ..PracticeOptions::default()
     };
     let practice = match Practice::start(options).await {
         Ok(practice) => practice,
         Err(error) => {
-            terminal.note(&said::terminal_practice_failed(error.to_string()));
+            terminal.note(&msg::terminal_practice_failed(error.to_string()));
             return Exit::Usage;
         }
     };
     let exit = if arguments.walk {
         let patience = arguments.patience.map(|seconds| Duration::from_secs(seconds.into()));
-        Box::pin(walk::run(&practice, patience, terminal)).await
+        Box::pin(walkthrough::run(&practice, patience, terminal)).await
     } else {
         serve(&practice, terminal).await
     };
@@ -145,15 +145,15 @@ async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
     // Whoever reads the line may press Ctrl+C at once: the first poll is what makes it heard.
     let mut interrupted = pin!(tokio::signal::ctrl_c());
     let early = poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
-    terminal.json_line(&Ready {
-        x: X {
+    terminal.json_line(&PracticeOutput {
+        x: PracticeXOutput {
             base: practice.x.base(),
             portal: practice.x.portal(),
             client_id: &pair.client_id,
             client_secret: pair.client_secret.expose_secret(),
             callbacks: &callbacks,
         },
-        authentik: Authentik {
+        authentik: PracticeAuthentikOutput {
             base,
             token: practice.authentik.token().expose_secret(),
             slug,

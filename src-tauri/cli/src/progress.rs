@@ -7,17 +7,17 @@ use std::time::{Duration, Instant};
 const WORD: Duration = Duration::from_millis(200);
 
 /// A line on standard error that tells a person how far it is, and goes again. Where no terminal is, nothing of it comes.
-pub(crate) struct Progress(Mutex<Line>);
+pub(crate) struct ProgressLine(Mutex<LineState>);
 
-struct Line {
+struct LineState {
     tells: bool,
     /// When the line that stands there was said.
     said: Option<Instant>,
 }
 
-impl Progress {
+impl ProgressLine {
     pub(crate) fn new() -> Self {
-        Self(Mutex::new(Line { tells: io::stderr().is_terminal(), said: None }))
+        Self(Mutex::new(LineState { tells: io::stderr().is_terminal(), said: None }))
     }
 
     /// Tells nothing from here on.
@@ -50,7 +50,7 @@ impl Progress {
         }
     }
 
-    fn line(&self) -> MutexGuard<'_, Line> {
+    fn line(&self) -> MutexGuard<'_, LineState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,27 +1,27 @@
-use crate::beside::Beside;
-use crate::check::{self, Row};
-use crate::choose::Chosen;
+use crate::abort::Abort;
+use crate::check::{self, FindingRow};
+use crate::choose::PlanChoiceArgs;
 use crate::exit::Exit;
+use crate::extras::ExtraObjectsArgs;
 use crate::machine::Machine;
 use crate::plan;
-use crate::show::{self, Step};
-use crate::stop::Stop;
-use crate::target::{self, Named, Target};
+use crate::show::{self, WriteOutput};
+use crate::target::{self, SourceName, TargetArgs};
 use crate::terminal::Terminal;
 use secrecy::SecretString;
 use serde::Serialize;
-use sourcerer_core::credentials::{Field, Verdict};
+use sourcerer_core::credentials::{PasteField, PasteVerdict};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::{Desk, Draft, Place, Session, names, push, server, through, verify};
-use sourcerer_core::plan::{Existing, Plan, State};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::credentials::{self, Override};
+use sourcerer_core::job::{Environment, Job, SecretLocation, Session, names, push, push_and_verify, server, verify};
+use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
 
 // What is wanted: the words of its arguments are push's, for whoever only plans it too.
 #[derive(clap::Args)]
-pub(crate) struct Wanted {
+pub(crate) struct PushSource {
     #[command(flatten)]
-    target: Target,
+    target: TargetArgs,
     #[command(flatten)]
     machine: Machine,
     #[arg(long, value_name = "NAME")]
@@ -31,15 +31,15 @@ pub(crate) struct Wanted {
     #[arg(long, value_name = "SCOPES", default_value = "", hide_default_value = true)]
     scopes: String,
     #[command(flatten)]
-    chosen: Chosen,
+    chosen: PlanChoiceArgs,
     #[command(flatten)]
-    beside: Beside,
+    beside: ExtraObjectsArgs,
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct PushArgs {
     #[command(flatten)]
-    wanted: Wanted,
+    wanted: PushSource,
     #[arg(long)]
     yes: bool,
     // A question is asked about a plan that was shown, and JSON shows none to a person.
@@ -49,31 +49,31 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct PushOutput<'a> {
     pushed: bool,
-    plan: plan::Answer<'a>,
-    steps: Vec<Step>,
-    findings: Vec<Row<'a>>,
+    plan: plan::PlanOutput<'a>,
+    steps: Vec<WriteOutput>,
+    findings: Vec<FindingRow<'a>>,
     diagnosis: Option<&'static str>,
 }
 
 /// A comparison, and all that a push goes on with.
-pub(crate) struct Planned {
-    pub(crate) desk: Desk,
-    pub(crate) draft: Draft,
+pub(crate) struct PushPlan {
+    pub(crate) desk: Environment,
+    pub(crate) draft: Job,
     pub(crate) plan: Plan,
     /// Why the keyring gave no secret where it was asked for one.
     keyring: Option<Symptom>,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &PushArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(pushed(arguments, terminal)).await {
         Ok(exit) => exit,
         Err(stop) => stop.end(terminal),
     }
 }
 
-impl Planned {
+impl PushPlan {
     /// Why it can't be pushed by a yes alone. Where the secret is missing it is said why the keyring didn't have it.
     pub(crate) fn refusal(&self) -> Option<Symptom> {
         match (self.plan.refusal(), &self.keyring) {
@@ -84,14 +84,14 @@ impl Planned {
 }
 
 /// A job of what is wanted, before anybody asked the server.
-pub(crate) struct Job {
-    pub(crate) desk: Desk,
-    pub(crate) draft: Draft,
+pub(crate) struct PushJob {
+    pub(crate) desk: Environment,
+    pub(crate) draft: Job,
     session: Session,
     keyring: Option<Symptom>,
 }
 
-impl Wanted {
+impl PushSource {
     /// Whether something of it is only named on the server.
     pub(crate) fn names_what_is_there(&self) -> bool {
         self.beside.is_wanted() || self.chosen.names_login_pages()
@@ -99,13 +99,13 @@ impl Wanted {
 }
 
 /// Reads the server and compares. Writes nothing there.
-pub(crate) async fn planned(wanted: &Wanted, terminal: &mut Terminal) -> Result<Planned, Stop> {
+pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
     let job = Box::pin(job(wanted, terminal)).await?;
     Box::pin(compared(wanted, job, terminal)).await
 }
 
 /// Puts together what is wanted. Asks nobody.
-pub(crate) async fn job(wanted: &Wanted, terminal: &mut Terminal) -> Result<Job, Stop> {
+pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushJob, Abort> {
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
     let desk = wanted.machine.desk(terminal)?;
     let (session, keyring) = Box::pin(session(wanted, &named, &desk, terminal)).await?;
@@ -113,13 +113,13 @@ pub(crate) async fn job(wanted: &Wanted, terminal: &mut Terminal) -> Result<Job,
     for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
-    Ok(Job { desk, draft, session, keyring })
+    Ok(PushJob { desk, draft, session, keyring })
 }
 
 /// Holds it against the server.
-pub(crate) async fn compared(wanted: &Wanted, job: Job, terminal: &mut Terminal) -> Result<Planned, Stop> {
-    let Job { desk, mut draft, mut session, keyring } = job;
-    terminal.progress().tell(terminal.book().say(&said::terminal_step_comparing()));
+pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
+    let PushJob { desk, mut draft, mut session, keyring } = job;
+    terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
     wanted.beside.hand_over(&desk, &mut draft, terminal).await?;
     session.draft = Some(draft.clone());
     let mut reviewed = push::review(&desk, &draft).await;
@@ -134,7 +134,7 @@ pub(crate) async fn compared(wanted: &Wanted, job: Job, terminal: &mut Terminal)
         && wanted.chosen.rather_changes(plan)
     {
         let slug = draft.names.slug.clone();
-        push::decide(&mut draft, Existing::Change(slug));
+        push::decide(&mut draft, ExistingSource::Change(slug));
         session.draft = Some(draft.clone());
         reviewed = push::review(&desk, &draft).await;
     }
@@ -147,23 +147,23 @@ pub(crate) async fn compared(wanted: &Wanted, job: Job, terminal: &mut Terminal)
             return Err(symptom.clone().into());
         }
     };
-    push::reviewed(&desk, &mut session, reviewed);
-    Ok(Planned { desk, draft, plan, keyring })
+    push::merge_review(&desk, &mut session, reviewed);
+    Ok(PushPlan { desk, draft, plan, keyring })
 }
 
-async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let planned = Box::pin(planned(&arguments.wanted, terminal)).await?;
     if arguments.json {
         return Box::pin(answered(&planned, terminal)).await;
     }
-    let Planned { desk, draft, plan, .. } = &planned;
+    let PushPlan { desk, draft, plan, .. } = &planned;
     show::plan(&plan.shown, terminal);
-    let checked = if plan.shown.state == State::AlreadyAsItShouldBe {
+    let checked = if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         verify::check_compared(desk, draft, plan).await?
     } else {
         agree(arguments, &planned, terminal)?;
         let told = &mut |step| show::step(&step, terminal);
-        let (written, checked) = Box::pin(through::apply(desk, draft, plan, None, told)).await?;
+        let (written, checked) = Box::pin(push_and_verify::apply(desk, draft, plan, None, told)).await?;
         for test in &written.tests {
             terminal.say(&test.words);
         }
@@ -174,27 +174,27 @@ async fn pushed(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
 }
 
 /// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
-async fn answered(planned: &Planned, terminal: &mut Terminal) -> Result<Exit, Stop> {
-    let Planned { desk, draft, plan, .. } = planned;
+async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, Abort> {
+    let PushPlan { desk, draft, plan, .. } = planned;
     let mut steps = Vec::new();
     let (pushed, checked) = if let Some(symptom) = planned.refusal() {
         (false, Err(symptom))
-    } else if plan.shown.state == State::AlreadyAsItShouldBe {
+    } else if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         (true, verify::check_compared(desk, draft, plan).await)
     } else {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
-        match Box::pin(through::apply(desk, draft, plan, None, told)).await {
+        match Box::pin(push_and_verify::apply(desk, draft, plan, None, told)).await {
             Ok((_, checked)) => (true, checked),
             Err(symptom) => (false, Err(symptom)),
         }
     };
     let findings = checked.as_ref().map(|checked| checked.findings.as_slice()).unwrap_or_default();
     let diagnosis = checked.as_ref().err().map(|symptom| symptom.entry().id);
-    let answer = Answer {
+    let answer = PushOutput {
         pushed,
-        plan: plan::Answer::of(&plan.shown, terminal.book()),
+        plan: plan::PlanOutput::of(&plan.shown, terminal.book()),
         steps,
-        findings: findings.iter().map(Row::of).collect(),
+        findings: findings.iter().map(FindingRow::of).collect(),
         diagnosis,
     };
     terminal.json(&answer);
@@ -209,12 +209,12 @@ async fn answered(planned: &Planned, terminal: &mut Terminal) -> Result<Exit, St
 
 /// The job, and why the keyring gave no secret where it was asked for one.
 async fn session(
-    wanted: &Wanted,
-    named: &Named,
-    desk: &Desk,
+    wanted: &PushSource,
+    named: &SourceName,
+    desk: &Environment,
     terminal: &Terminal,
-) -> Result<(Session, Option<Symptom>), Stop> {
-    let mut draft: Draft = named.draft(desk);
+) -> Result<(Session, Option<Symptom>), Abort> {
+    let mut draft: Job = named.draft(desk);
     draft.names.name.clone_from(&wanted.name);
     draft.names.scopes.clone_from(&wanted.scopes);
     wanted.chosen.hand_over(&mut draft, terminal)?;
@@ -230,13 +230,15 @@ async fn session(
     let keyring = if asks_keyring { target::drop_missing_secret(desk, &mut session).await } else { None };
     let id = SecretString::from(wanted.client_id.as_str());
     let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-    let entered = credentials::enter(desk, &made_for, Field::ClientId, &id, Place::Memory, Insist::Yes).await;
-    credentials::entered(&mut session, entered);
+    let entered =
+        credentials::accept_paste(desk, &made_for, PasteField::ClientId, &id, SecretLocation::Memory, Override::Yes)
+            .await;
+    credentials::merge_paste(&mut session, entered);
     for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
         for removed in &recognised.removed {
             terminal.note(removed);
         }
-        if recognised.verdict != Verdict::Fits {
+        if recognised.verdict != PasteVerdict::Fits {
             terminal.note(&recognised.says);
         }
     }
@@ -247,10 +249,10 @@ async fn session(
 }
 
 /// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
-fn agree(arguments: &Arguments, planned: &Planned, terminal: &Terminal) -> Result<(), Stop> {
+fn agree(arguments: &PushArgs, planned: &PushPlan, terminal: &Terminal) -> Result<(), Abort> {
     if let Some(symptom) = planned.refusal() {
         return Err(symptom.into());
     }
-    let question = said::terminal_push_ask(push::writes(&planned.plan.shown));
+    let question = msg::terminal_push_ask(push::writes(&planned.plan.shown));
     Ok(target::agree(arguments.yes, &question, terminal)?)
 }

@@ -2,46 +2,46 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
-use sourcerer_core::credentials::{Certainty, Field, Kind, Verdict, identify, recognise};
-use sourcerer_core::words::said;
+use sourcerer_core::credentials::{PasteCertainty, PasteField, PasteKind, PasteVerdict, identify, recognise};
+use sourcerer_core::i18n::msg;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct RecogniseArgs {
     #[arg(long, value_enum)]
-    field: Option<PasteField>,
+    field: Option<PasteFieldArg>,
     #[arg(long)]
     json: bool,
 }
 
 /// The box of the window that the value would be pasted into.
 #[derive(Clone, Copy, clap::ValueEnum)]
-enum PasteField {
+enum PasteFieldArg {
     ClientId,
     ClientSecret,
 }
 
-impl From<PasteField> for Field {
-    fn from(field: PasteField) -> Self {
+impl From<PasteFieldArg> for PasteField {
+    fn from(field: PasteFieldArg) -> Self {
         match field {
-            PasteField::ClientId => Self::ClientId,
-            PasteField::ClientSecret => Self::ClientSecret,
+            PasteFieldArg::ClientId => Self::ClientId,
+            PasteFieldArg::ClientSecret => Self::ClientSecret,
         }
     }
 }
 
 /// What scripts read. Nothing of the value is in it.
 #[derive(Serialize)]
-struct Answer {
-    kind: Kind,
-    certainty: Certainty,
-    verdict: Verdict,
+struct RecogniseOutput {
+    kind: PasteKind,
+    certainty: PasteCertainty,
+    verdict: PasteVerdict,
     says: String,
     mend: Option<String>,
     removed: Vec<String>,
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let pasted = match terminal.read_value(&said::terminal_recognise_prompt()) {
+pub(crate) fn run(arguments: &RecogniseArgs, terminal: &mut Terminal) -> Exit {
+    let pasted = match terminal.read_value(&msg::terminal_recognise_prompt()) {
         Ok(pasted) => SecretString::from(pasted),
         Err(error) => {
             terminal.note(&error.message());
@@ -52,13 +52,13 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
         Some(field) => recognise(pasted.expose_secret(), field.into()).recognised,
         None => identify(pasted.expose_secret()).recognised,
     };
-    if recognised.kind == Kind::Empty {
+    if recognised.kind == PasteKind::Empty {
         terminal.note(&recognised.says);
         return Exit::Usage;
     }
     if arguments.json {
         let book = terminal.book();
-        let answer = Answer {
+        let answer = RecogniseOutput {
             kind: recognised.kind,
             certainty: recognised.certainty,
             verdict: recognised.verdict,

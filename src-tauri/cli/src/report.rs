@@ -1,19 +1,19 @@
-use crate::check::{self, Subject};
+use crate::abort::Abort;
+use crate::check::{self, CheckTarget};
 use crate::exit::Exit;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
-use sourcerer_core::job::{self, Support, support};
+use sourcerer_core::job::{self, SourceCheck, source_check};
 use sourcerer_core::report;
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
 #[command(mut_arg("address", |address| address.required_unless_present("open")))]
-pub(crate) struct Arguments {
+pub(crate) struct ReportArgs {
     #[command(flatten)]
-    subject: Subject,
+    subject: CheckTarget,
     #[arg(long, value_name = "FORMAT", default_value = "markdown")]
-    format: Format,
+    format: ReportFormatArg,
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
@@ -22,41 +22,41 @@ pub(crate) struct Arguments {
     open: Option<PathBuf>,
 }
 
-/// As [`report::Format`], by the names of the command line.
+/// As [`report::ReportFormat`], by the names of the command line.
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum ReportFormatArg {
     Markdown,
     Html,
     Json,
 }
 
-impl From<Format> for report::Format {
-    fn from(format: Format) -> Self {
+impl From<ReportFormatArg> for report::ReportFormat {
+    fn from(format: ReportFormatArg) -> Self {
         match format {
-            Format::Markdown => Self::Markdown,
-            Format::Html => Self::Html,
-            Format::Json => Self::Json,
+            ReportFormatArg::Markdown => Self::Markdown,
+            ReportFormatArg::Html => Self::Html,
+            ReportFormatArg::Json => Self::Json,
         }
     }
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &ReportArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(written(arguments, terminal)).await {
         Ok(exit) => exit,
         Err(stop) => stop.end(terminal),
     }
 }
 
-async fn written(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let desk = arguments.subject.machine.desk(terminal)?;
     let mut support;
     let exit = if let Some(file) = &arguments.open {
-        support = Support::default();
-        support.opened = Some(Box::new(support::open(file)?));
+        support = SourceCheck::default();
+        support.opened = Some(Box::new(source_check::open(file)?));
         Exit::Fine
     } else {
         support = check::given(&arguments.subject, &desk, terminal).await?;
-        let found = support::run(&desk, &support, &mut |heard| check::progress(&heard, terminal)).await?;
+        let found = source_check::run(&desk, &support, &mut |heard| check::progress(&heard, terminal)).await?;
         // It ends as `check` would, so that whoever writes a report knows how it stands.
         let exit = check::verdict(&found.findings);
         support.found = Some(found);
@@ -66,7 +66,7 @@ async fn written(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit,
     let text = job::report::text(&desk, asked, arguments.format.into(), arguments.pseudonyms).await?;
     match &arguments.output {
         None => terminal.print(text.trim_end()),
-        Some(file) => support::save(&text, file)?,
+        Some(file) => source_check::save(&text, file)?,
     }
     Ok(exit)
 }

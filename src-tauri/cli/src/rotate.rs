@@ -1,27 +1,27 @@
 //! `rotate`: the Client Secret changed at X, brought to authentik.
 
+use crate::abort::Abort;
 use crate::check;
 use crate::exit::Exit;
 use crate::machine::Machine;
 use crate::show;
-use crate::stop::Stop;
-use crate::target::{self, Target};
+use crate::target::{self, TargetArgs};
 use crate::terminal::Terminal;
 use secrecy::SecretString;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::rotation::{self, Looked, Stands};
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::rotation::{self, SecretReview, ServerSecretState};
 use sourcerer_core::job::{Session, credentials};
 use sourcerer_core::plan::SecretState;
-use sourcerer_core::words::said;
-use sourcerer_core::x::Pairing;
+use sourcerer_core::x::CredentialVerdict;
 use std::io::{IsTerminal as _, stdin};
 use std::time::{Duration, Instant};
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct RotateArgs {
     #[command(flatten)]
-    target: Target,
+    target: TargetArgs,
     #[command(flatten)]
     machine: Machine,
     #[arg(long)]
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Default, Serialize)]
-struct Answer {
+struct RotateOutput {
     rotated: bool,
     secret: Option<&'static str>,
     x: Option<&'static str>,
@@ -44,17 +44,17 @@ struct Answer {
 }
 
 /// When the secret changed at X, as far as it is known.
-struct Since {
+struct SecretAge {
     at: Instant,
     /// Whether the person told the moment, or it is only when the new secret was read.
     exact: bool,
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let mut answer = Answer::default();
+pub(crate) async fn run(arguments: &RotateArgs, terminal: &mut Terminal) -> Exit {
+    let mut answer = RotateOutput::default();
     let exit = match Box::pin(rotated(arguments, &mut answer, terminal)).await {
-        Ok(exit) | Err(Stop::Exit(exit)) => exit,
-        Err(Stop::Symptom(symptom)) => {
+        Ok(exit) | Err(Abort::Exit(exit)) => exit,
+        Err(Abort::Symptom(symptom)) => {
             answer.diagnosis = Some(symptom.entry().id);
             terminal.diagnose(&Diagnosis::from(&symptom));
             Exit::from(&symptom)
@@ -66,13 +66,13 @@ pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit 
     exit
 }
 
-async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Terminal) -> Result<Exit, Stop> {
+async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let named = arguments.target.read(terminal)?;
     let desk = arguments.machine.desk(terminal)?;
-    let since = Since { at: pressed(terminal), exact: stdin().is_terminal() };
+    let since = SecretAge { at: pressed(terminal), exact: stdin().is_terminal() };
     let mut given = target::given(terminal)?;
     if since.exact {
-        let pasted = terminal.read_value(&said::terminal_rotate_paste());
+        let pasted = terminal.read_value(&msg::terminal_rotate_paste());
         let pasted = pasted.map_err(|error| {
             terminal.note(&error.message());
             Exit::Usage
@@ -80,7 +80,7 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
         given.secret = Some(SecretString::from(pasted.trim())).filter(|_| !pasted.trim().is_empty());
     }
     if given.secret.is_none() {
-        terminal.note(&said::terminal_rotate_no_secret());
+        terminal.note(&msg::terminal_rotate_no_secret());
         return Err(Exit::Usage.into());
     }
     let mut session = Session::of(named.draft(&desk));
@@ -90,11 +90,11 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
     }
     let draft = session.draft.take().ok_or(Symptom::NoJobOpen)?;
     let secret = credentials::client_secret(&desk, &draft).await?;
-    let looked = Box::pin(rotation::look(&desk, &draft, &secret)).await?;
+    let looked = Box::pin(rotation::review_secret(&desk, &draft, &secret)).await?;
     tell(&looked, answer);
     if looked.held == SecretState::Same {
         let refused = looked.refused();
-        let words = if refused.is_some() { said::rotation_same_refused() } else { said::rotation_same() };
+        let words = if refused.is_some() { msg::rotation_same_refused() } else { msg::rotation_same() };
         terminal.note(&words);
         answer.diagnosis = refused.map(|symptom| symptom.entry().id);
         return Ok(Exit::Finding);
@@ -104,12 +104,12 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
     }
     let quiet = arguments.json;
     if !quiet {
-        let accepted = looked.probe.pairing == Pairing::Accepted;
-        let words = if accepted { said::terminal_rotate_accepted() } else { said::terminal_rotate_cannot_tell() };
+        let accepted = looked.probe.pairing == CredentialVerdict::Accepted;
+        let words = if accepted { msg::terminal_rotate_accepted() } else { msg::terminal_rotate_cannot_tell() };
         terminal.say(&words);
         show::plan(&looked.plan.shown, terminal);
     }
-    if let Err(exit) = target::agree(arguments.yes, &said::terminal_rotate_ask(), terminal) {
+    if let Err(exit) = target::agree(arguments.yes, &msg::terminal_rotate_ask(), terminal) {
         terminal.note(&stands(since.at.elapsed()).says());
         return Err(exit.into());
     }
@@ -125,8 +125,8 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
         Ok(rotated) => rotated,
         Err(stopped) => {
             answer.authentik = Some(match stopped.stands {
-                Stands::OldOnAuthentik => "old",
-                Stands::Unclear => "unclear",
+                ServerSecretState::OldOnAuthentik => "old",
+                ServerSecretState::Unclear => "unclear",
             });
             terminal.note(&stopped.says());
             return Err(stopped.symptom.into());
@@ -147,21 +147,21 @@ async fn rotated(arguments: &Arguments, answer: &mut Answer, terminal: &mut Term
 }
 
 /// Nothing was written.
-fn stands(since: Duration) -> rotation::Stopped {
-    rotation::Stopped { symptom: Symptom::NothingToPush, stands: Stands::OldOnAuthentik, since }
+fn stands(since: Duration) -> rotation::RotationFailure {
+    rotation::RotationFailure { symptom: Symptom::NothingToPush, stands: ServerSecretState::OldOnAuthentik, since }
 }
 
 /// When the person says that they pressed Regenerate; without a person, now.
 fn pressed(terminal: &Terminal) -> Instant {
     if stdin().is_terminal() {
-        terminal.note(&said::terminal_rotate_press());
+        terminal.note(&msg::terminal_rotate_press());
         // Whoever closes the terminal meanwhile is told so by the question after it.
         let _ = stdin().read_line(&mut String::new());
     }
     Instant::now()
 }
 
-fn tell(looked: &Looked, answer: &mut Answer) {
+fn tell(looked: &SecretReview, answer: &mut RotateOutput) {
     answer.secret = Some(match looked.held {
         SecretState::Absent => "absent",
         SecretState::Same => "same",
@@ -169,10 +169,10 @@ fn tell(looked: &Looked, answer: &mut Answer) {
         SecretState::Unknown { .. } => "unknown",
     });
     answer.x = Some(match looked.probe.pairing {
-        Pairing::Accepted => "accepted",
-        Pairing::SecretRefused => "secretRefused",
-        Pairing::ClientIdUnknown => "clientIdUnknown",
-        Pairing::CannotTell { .. } => "cannotTell",
+        CredentialVerdict::Accepted => "accepted",
+        CredentialVerdict::SecretRefused => "secretRefused",
+        CredentialVerdict::ClientIdUnknown => "clientIdUnknown",
+        CredentialVerdict::CannotTell { .. } => "cannotTell",
     });
     answer.authentik = Some(if looked.held == SecretState::Same { "same" } else { "old" });
 }

@@ -2,20 +2,20 @@
 
 use crate::terminal::Terminal;
 use serde::Serialize;
-use sourcerer_core::plan::{Action, Change, Progress, Shown, Shows, StepState, Weight};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::plan::{Change, ChangeAction, DisplayValue, PlanView, PushProgress, PushProgressState, RiskLevel};
 
 /// A plan: its summary, each change with its fields, what is worth knowing.
-pub(crate) fn plan(shown: &Shown, terminal: &mut Terminal) {
+pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
     terminal.say(&shown.summary);
-    for each in shown.changes.iter().filter(|each| each.action != Action::Nothing) {
+    for each in shown.changes.iter().filter(|each| each.action != ChangeAction::Nothing) {
         change(each, terminal);
     }
     for consequence in &shown.consequences {
         let mark = match consequence.weight {
-            Weight::Note => "·",
-            Weight::Risk => "!",
-            Weight::Danger => "!!",
+            RiskLevel::Note => "·",
+            RiskLevel::Risk => "!",
+            RiskLevel::Danger => "!!",
         };
         let words = terminal.book().say(&consequence.words);
         terminal.print(format_args!("{mark} {words}"));
@@ -45,50 +45,50 @@ fn change(change: &Change, terminal: &mut Terminal) {
     }
 }
 
-fn value(shows: &Shows, terminal: &Terminal) -> String {
+fn value(shows: &DisplayValue, terminal: &Terminal) -> String {
     match shows {
-        Shows::Text(text) => text.clone(),
-        Shows::Words(words) => terminal.book().say(words),
-        Shows::List(items) if items.is_empty() => terminal.book().say(&said::plan_value_none()),
-        Shows::List(items) => items.join(", "),
+        DisplayValue::Text(text) => text.clone(),
+        DisplayValue::Words(words) => terminal.book().say(words),
+        DisplayValue::List(items) if items.is_empty() => terminal.book().say(&msg::plan_value_none()),
+        DisplayValue::List(items) => items.join(", "),
     }
 }
 
 /// A change that was written, or wasn't, as scripts read it.
 #[derive(Serialize)]
-pub(crate) struct Step {
+pub(crate) struct WriteOutput {
     change: String,
-    state: StepState,
+    state: PushProgressState,
     milliseconds: u32,
 }
 
 /// How far a change is; only its end is worth a line that stays.
-pub(crate) fn step(step: &Progress, terminal: &mut Terminal) {
+pub(crate) fn step(step: &PushProgress, terminal: &mut Terminal) {
     progress(step, terminal);
     match step.state {
-        StepState::Waiting | StepState::Writing | StepState::ReadingBack => {}
-        StepState::Written => terminal.say(&said::terminal_step_written(step.change.as_str(), step.millis)),
-        StepState::Failed => terminal.say(&said::terminal_step_failed(step.change.as_str())),
+        PushProgressState::Waiting | PushProgressState::Writing | PushProgressState::ReadingBack => {}
+        PushProgressState::Written => terminal.say(&msg::terminal_step_written(step.change.as_str(), step.millis)),
+        PushProgressState::Failed => terminal.say(&msg::terminal_step_failed(step.change.as_str())),
     }
 }
 
 /// The same, kept for scripts.
-pub(crate) fn keep(step: Progress, kept: &mut Vec<Step>, terminal: &Terminal) {
+pub(crate) fn keep(step: PushProgress, kept: &mut Vec<WriteOutput>, terminal: &Terminal) {
     progress(&step, terminal);
     match step.state {
-        StepState::Waiting | StepState::Writing | StepState::ReadingBack => {}
-        StepState::Written | StepState::Failed => {
-            kept.push(Step { change: step.change, state: step.state, milliseconds: step.millis });
+        PushProgressState::Waiting | PushProgressState::Writing | PushProgressState::ReadingBack => {}
+        PushProgressState::Written | PushProgressState::Failed => {
+            kept.push(WriteOutput { change: step.change, state: step.state, milliseconds: step.millis });
         }
     }
 }
 
 /// How far a change is, for as long as it is.
-pub(crate) fn progress(step: &Progress, terminal: &Terminal) {
+pub(crate) fn progress(step: &PushProgress, terminal: &Terminal) {
     let words = match step.state {
-        StepState::Writing => said::terminal_step_writing(step.change.as_str()),
-        StepState::ReadingBack => said::terminal_step_reading_back(step.change.as_str()),
-        StepState::Waiting | StepState::Written | StepState::Failed => return,
+        PushProgressState::Writing => msg::terminal_step_writing(step.change.as_str()),
+        PushProgressState::ReadingBack => msg::terminal_step_reading_back(step.change.as_str()),
+        PushProgressState::Waiting | PushProgressState::Written | PushProgressState::Failed => return,
     };
     terminal.progress().tell(terminal.book().say(&words));
 }

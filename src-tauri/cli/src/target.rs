@@ -1,20 +1,20 @@
 //! The server and the source that a command is about, and how their words reach the job.
 
-use crate::desk::Given;
+use crate::environment::StdinSecrets;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
-use sourcerer_core::address::{Plain, ServerUrl, Slug};
-use sourcerer_core::credentials::Field;
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
+use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::credentials::{self, Insist};
-use sourcerer_core::job::{Desk, Draft, Kept, Place, Session, server};
-use sourcerer_core::words::{Message, said};
+use sourcerer_core::i18n::{Message, msg};
+use sourcerer_core::job::credentials::{self, Override};
+use sourcerer_core::job::{Environment, Job, SecretLocation, Session, StoredSecret, server};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 /// The arguments that name a source.
 #[derive(clap::Args)]
-pub(crate) struct Target {
+pub(crate) struct TargetArgs {
     #[arg(long, value_name = "URL")]
     server: String,
     #[arg(long, value_name = "SLUG")]
@@ -26,17 +26,17 @@ pub(crate) struct Target {
 }
 
 /// The same, read.
-pub(crate) struct Named {
+pub(crate) struct SourceName {
     pub(crate) url: ServerUrl,
     pub(crate) slug: Slug,
     pub(crate) ca_file: Option<PathBuf>,
     allow_http: bool,
 }
 
-impl Target {
+impl TargetArgs {
     /// Reads address and slug; says what can't be read, and what was left out of the address.
-    pub(crate) fn read(&self, terminal: &Terminal) -> Result<Named, Exit> {
-        let plain = if self.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+    pub(crate) fn read(&self, terminal: &Terminal) -> Result<SourceName, Exit> {
+        let plain = if self.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
         let refused = |message| {
             terminal.note(&message);
             Exit::Usage
@@ -46,14 +46,14 @@ impl Target {
         for message in &read.said {
             terminal.note(message);
         }
-        Ok(Named { url: read.url, slug, ca_file: self.ca_file.clone(), allow_http: self.allow_http })
+        Ok(SourceName { url: read.url, slug, ca_file: self.ca_file.clone(), allow_http: self.allow_http })
     }
 }
 
-impl Named {
+impl SourceName {
     /// A job about this source.
-    pub(crate) fn draft(&self, desk: &Desk) -> Draft {
-        let mut draft = Draft::new(desk);
+    pub(crate) fn draft(&self, desk: &Environment) -> Job {
+        let mut draft = Job::new(desk);
         self.url.as_str().clone_into(&mut draft.server.address);
         draft.server.allow_http = self.allow_http;
         // The practice server's own is in a practice draft already.
@@ -66,12 +66,12 @@ impl Named {
 }
 
 /// What standard input gives, unless it is a terminal.
-pub(crate) fn given(terminal: &Terminal) -> Result<Given, Exit> {
+pub(crate) fn given(terminal: &Terminal) -> Result<StdinSecrets, Exit> {
     if std::io::stdin().is_terminal() {
-        return Ok(Given { token: None, secret: None });
+        return Ok(StdinSecrets { token: None, secret: None });
     }
     match Terminal::read_all() {
-        Ok(lines) => Ok(Given::of(&lines)),
+        Ok(lines) => Ok(StdinSecrets::of(&lines)),
         Err(error) => {
             terminal.note(&error.message());
             Err(Exit::Usage)
@@ -80,25 +80,26 @@ pub(crate) fn given(terminal: &Terminal) -> Result<Given, Exit> {
 }
 
 /// Hands the secrets to the job: those given for this run, the others from the keyring.
-pub(crate) async fn hand_over(desk: &Desk, session: &mut Session, given: Given, named: &Named) {
+pub(crate) async fn hand_over(desk: &Environment, session: &mut Session, given: StdinSecrets, named: &SourceName) {
     let Some(draft) = session.draft.clone() else { return };
     let token = match given.token {
-        Some(token) => server::store_token(desk, &draft.server, &token, Place::Memory).await,
-        None => Ok(Kept::in_keyring(&named.url)),
+        Some(token) => server::store_token(desk, &draft.server, &token, SecretLocation::Memory).await,
+        None => Ok(StoredSecret::in_keyring(&named.url)),
     };
-    server::stored(session, token);
+    server::merge_token(session, token);
     match given.secret {
         Some(secret) => {
-            let field = Field::ClientSecret;
-            let entered = credentials::enter(desk, &draft, field, &secret, Place::Memory, Insist::Yes).await;
-            credentials::entered(session, entered);
+            let field = PasteField::ClientSecret;
+            let entered =
+                credentials::accept_paste(desk, &draft, field, &secret, SecretLocation::Memory, Override::Yes).await;
+            credentials::merge_paste(session, entered);
         }
         None => session.edit_only(|draft| draft.credentials.secret = credentials::from_keyring(draft)),
     }
 }
 
 /// Goes on without a Client Secret where the keyring has none, and says why it has none.
-pub(crate) async fn drop_missing_secret(desk: &Desk, session: &mut Session) -> Option<Symptom> {
+pub(crate) async fn drop_missing_secret(desk: &Environment, session: &mut Session) -> Option<Symptom> {
     let draft = session.draft.clone()?;
     let missing = credentials::client_secret(desk, &draft).await.err()?;
     session.edit_only(|draft| draft.credentials.secret = None);
@@ -112,8 +113,8 @@ pub(crate) fn agree(is_agreed: bool, question: &Message, terminal: &Terminal) ->
     }
     match terminal.ask(question) {
         Some(true) => return Ok(()),
-        Some(false) => terminal.note(&said::terminal_nothing_written()),
-        None => terminal.note(&said::terminal_needs_yes()),
+        Some(false) => terminal.note(&msg::terminal_nothing_written()),
+        None => terminal.note(&msg::terminal_needs_yes()),
     }
     Err(Exit::Usage)
 }

@@ -1,12 +1,12 @@
-use crate::answer::{Failed, Form, Headed};
 use crate::exit::Exit;
-use crate::progress::Progress;
+use crate::json::{CommandFailure, JsonEnvelope, OutputFormat};
+use crate::progress::ProgressLine;
 use serde::Serialize;
-use sourcerer_core::authentik::{LegState, Verdict};
+use sourcerer_core::authentik::{ServerLegResult, ServerLegVerdict};
 use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::i18n::{Localizer, Message, msg};
 use sourcerer_core::net::Exchange;
-use sourcerer_core::words::{Book, Message, said};
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, Write};
@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 
 /// Standard input, output and error, and the words to speak there.
 pub(crate) struct Terminal {
-    book: Book,
+    book: Localizer,
     /// The command that answers, and in what form it does.
     command: String,
-    form: Form,
-    progress: Progress,
+    form: OutputFormat,
+    progress: ProgressLine,
     quiet: bool,
     /// The first failure to write an answer. Whoever closes the pipe has read enough: that is none.
     failed: Option<io::Error>,
@@ -36,10 +36,10 @@ pub(crate) enum NoInput {
 impl NoInput {
     pub(crate) fn message(&self) -> Message {
         match self {
-            Self::Unreadable(error) => said::terminal_input_unreadable(error.to_string()),
-            Self::File(file, error) => said::terminal_file_unreadable(file.display().to_string(), error.to_string()),
-            Self::NotText => said::terminal_input_not_text(),
-            Self::TooLong => said::terminal_input_too_long(Terminal::MOST_INPUT),
+            Self::Unreadable(error) => msg::terminal_input_unreadable(error.to_string()),
+            Self::File(file, error) => msg::terminal_file_unreadable(file.display().to_string(), error.to_string()),
+            Self::NotText => msg::terminal_input_not_text(),
+            Self::TooLong => msg::terminal_input_too_long(Terminal::MOST_INPUT),
         }
     }
 }
@@ -50,27 +50,27 @@ impl Terminal {
 
     pub(crate) fn new() -> Self {
         Self {
-            book: Book::english(),
+            book: Localizer::english(),
             command: String::new(),
-            form: Form::Words,
-            progress: Progress::new(),
+            form: OutputFormat::Words,
+            progress: ProgressLine::new(),
             quiet: false,
             failed: None,
         }
     }
 
     /// From here on this command answers, in this form.
-    pub(crate) fn answers(&mut self, command: &str, form: Form) {
+    pub(crate) fn answers(&mut self, command: &str, form: OutputFormat) {
         command.clone_into(&mut self.command);
         self.form = form;
     }
 
-    pub(crate) fn book(&self) -> &Book {
+    pub(crate) fn book(&self) -> &Localizer {
         &self.book
     }
 
     /// How far it is, for whoever sits before it.
-    pub(crate) fn progress(&self) -> &Progress {
+    pub(crate) fn progress(&self) -> &ProgressLine {
         &self.progress
     }
 
@@ -103,13 +103,13 @@ impl Terminal {
     /// The answer as one JSON object on lines of its own.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
         self.progress.hush();
-        let written = pretty(&Headed::new(&self.command, answer));
+        let written = pretty(&JsonEnvelope::new(&self.command, answer));
         self.keep(written);
     }
 
     /// The answer as an array, each object of which has the head.
     pub(crate) fn json_list(&mut self, answers: &[impl Serialize]) {
-        let answers: Vec<_> = answers.iter().map(|answer| Headed::new(&self.command, answer)).collect();
+        let answers: Vec<_> = answers.iter().map(|answer| JsonEnvelope::new(&self.command, answer)).collect();
         let written = pretty(&answers);
         self.keep(written);
     }
@@ -118,7 +118,8 @@ impl Terminal {
     pub(crate) fn json_line(&mut self, answer: &impl Serialize) {
         self.progress.hush();
         let mut out = io::stdout().lock();
-        let written = serde_json::to_writer(&mut out, &Headed::new(&self.command, answer)).map_err(io::Error::from);
+        let written =
+            serde_json::to_writer(&mut out, &JsonEnvelope::new(&self.command, answer)).map_err(io::Error::from);
         let written = written.and_then(|()| writeln!(out)).and_then(|()| out.flush());
         drop(out);
         self.keep(written);
@@ -202,8 +203,8 @@ impl Terminal {
     /// The command goes no further, and ends so: said in words and, where scripts read, as an answer too.
     pub(crate) fn fail(&mut self, symptom: &Symptom) -> Exit {
         self.diagnose(&symptom.into());
-        if self.form == Form::Json {
-            self.json(&Failed { diagnosis: symptom.entry().id });
+        if self.form == OutputFormat::Json {
+            self.json(&CommandFailure { diagnosis: symptom.entry().id });
         }
         symptom.into()
     }
@@ -213,8 +214,8 @@ impl Terminal {
     pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
         for line in self.told(diagnosis) {
             match self.form {
-                Form::Words => self.print(line),
-                Form::Json | Form::Document => self.note_text(line),
+                OutputFormat::Words => self.print(line),
+                OutputFormat::Json | OutputFormat::Document => self.note_text(line),
             }
         }
     }
@@ -223,7 +224,7 @@ impl Terminal {
         let say = |message: &Message| self.book.say(message);
         let mut lines = [&diagnosis.title, &diagnosis.why, &diagnosis.remedy].map(say).to_vec();
         if !diagnosis.causes.is_empty() {
-            lines.push(say(&said::causes_ranked()));
+            lines.push(say(&msg::causes_ranked()));
         }
         for (at, cause) in diagnosis.causes.iter().enumerate() {
             let [title, evidence, remedy] = [&cause.title, &cause.evidence.word(), &cause.remedy].map(say);
@@ -236,7 +237,7 @@ impl Terminal {
     /// What was sent and what came back, a short line each.
     pub(crate) fn exchange(&mut self, exchange: &Exchange) {
         let (sent, answered) = exchange.brief();
-        let lines = [(said::exchange_sent(), Some(sent)), (said::exchange_answered(), answered)];
+        let lines = [(msg::exchange_sent(), Some(sent)), (msg::exchange_answered(), answered)];
         for (label, line) in lines {
             let Some(line) = line else { continue };
             let label = self.book.say(&label);
@@ -258,14 +259,15 @@ impl Terminal {
     }
 
     /// The legs of the way to a server, a line each, up to the first that wasn't reached.
-    pub(crate) fn legs(&mut self, legs: &[LegState]) {
-        for state in legs.iter().filter(|state| state.verdict != Verdict::NotReached) {
+    pub(crate) fn legs(&mut self, legs: &[ServerLegResult]) {
+        for state in legs.iter().filter(|state| state.verdict != ServerLegVerdict::NotReached) {
             let (title, word) = (self.book.say(&state.leg.title()), self.book.say(&state.verdict.word()));
             let millis = state.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
             let says: Vec<_> = state.says.iter().map(|message| self.book.say(message)).collect();
             let line = format!("  {title}: {word}{millis}. {}", says.join(" "));
             self.print(line.trim_end());
-            let noted = state.symptom.as_ref().filter(|_| state.verdict == Verdict::Noted).map(Diagnosis::from);
+            let noted =
+                state.symptom.as_ref().filter(|_| state.verdict == ServerLegVerdict::Noted).map(Diagnosis::from);
             for message in noted.iter().flat_map(|note| [&note.title, &note.remedy]) {
                 let line = self.book.say(message);
                 self.print(format_args!("    {line}"));
@@ -280,7 +282,7 @@ impl Terminal {
         self.keep(flushed);
         match (&self.failed, exit) {
             (Some(error), Exit::Fine) => {
-                self.note(&said::terminal_output_failed(error.to_string()));
+                self.note(&msg::terminal_output_failed(error.to_string()));
                 Exit::Finding
             }
             _ => exit,

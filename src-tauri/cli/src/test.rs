@@ -1,22 +1,27 @@
 //! `test`: one sign-in at X for real, leg by leg.
 
-use crate::browser::Browser;
+use crate::abort::Abort;
+use crate::browser::SystemBrowser;
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::machine::Machine;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
-use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT};
-use sourcerer_core::credentials::{self, ClientId, ClientSecret, Field, Pair, Pasted, Verdict};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
+use sourcerer_core::credentials::{
+    self, ClientCredentials, ClientId, ClientSecret, PasteField, PasteVerdict, PastedValue,
+};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::signin::{self, Asked, Handed};
-use sourcerer_core::job::{Desk, Draft, credentials as kept};
+use sourcerer_core::i18n::{Message, msg};
+use sourcerer_core::job::signin::{self, OpenedBy, SignInRequest};
+use sourcerer_core::job::{Environment, Job, credentials as kept};
 use sourcerer_core::loopback;
-use sourcerer_core::signin::{Control, Ending, Leg, LegReport, Opener, Outcome, PATIENCE, PasteAnswer, Report, Sight};
-use sourcerer_core::signin::{NotOpened, Verdict as Went};
-use sourcerer_core::words::{Message, said};
+use sourcerer_core::signin::{
+    BrowserOpener, BrowserScreen, PasteAnswer, SignInCommand, SignInEnding, SignInLeg, SignInLegResult, SignInOutcome,
+    SignInProgress, TIMEOUT,
+};
+use sourcerer_core::signin::{NotOpened, SignInLegVerdict as Went};
 use sourcerer_core::x::{Email, Scopes};
 use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, stdin};
@@ -26,7 +31,7 @@ use tokio::sync::mpsc;
 
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Arguments {
+pub(crate) struct TestArgs {
     #[arg(long, value_name = "ID")]
     client_id: String,
     #[arg(long, value_name = "URL", requires = "slug")]
@@ -43,7 +48,7 @@ pub(crate) struct Arguments {
     email: bool,
     #[arg(long, visible_alias = "print")]
     no_browser: bool,
-    #[arg(long, value_name = "SECONDS", default_value_t = PATIENCE.as_secs(), value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, value_name = "SECONDS", default_value_t = TIMEOUT.as_secs(), value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
     #[command(flatten)]
     machine: Machine,
@@ -53,19 +58,19 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
-    ending: Ending,
+struct TestOutput<'a> {
+    ending: SignInEnding,
     callback: String,
-    legs: Vec<Row>,
-    profile: Option<Profile<'a>>,
+    legs: Vec<LegRow>,
+    profile: Option<ProfileOutput<'a>>,
     asked: Vec<&'a str>,
     granted: Option<Vec<&'a str>>,
     diagnosis: Option<&'static str>,
 }
 
 #[derive(Serialize)]
-struct Row {
-    leg: Leg,
+struct LegRow {
+    leg: SignInLeg,
     verdict: Went,
     milliseconds: Option<u32>,
     diagnosis: Option<String>,
@@ -73,16 +78,16 @@ struct Row {
 
 /// Who X says signed in.
 #[derive(Serialize)]
-struct Profile<'a> {
+struct ProfileOutput<'a> {
     id: &'a str,
     name: Option<&'a str>,
     username: Option<&'a str>,
     confirmed_email: Option<&'a str>,
 }
 
-impl<'a> Answer<'a> {
-    fn of(outcome: &'a Outcome) -> Self {
-        let row = |leg: &LegReport| Row {
+impl<'a> TestOutput<'a> {
+    fn of(outcome: &'a SignInOutcome) -> Self {
+        let row = |leg: &SignInLegResult| LegRow {
             leg: leg.leg,
             verdict: leg.verdict,
             milliseconds: leg.millis,
@@ -92,7 +97,7 @@ impl<'a> Answer<'a> {
             ending: outcome.ending,
             callback: loopback::address(outcome.inputs.port).to_string(),
             legs: outcome.legs.iter().map(row).collect(),
-            profile: outcome.profile.as_ref().map(|profile| Profile {
+            profile: outcome.profile.as_ref().map(|profile| ProfileOutput {
                 id: &profile.id,
                 name: profile.name.as_deref(),
                 username: profile.username.as_deref(),
@@ -105,44 +110,44 @@ impl<'a> Answer<'a> {
     }
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let handed = if arguments.no_browser { Handed::ByHand } else { Handed::ToBrowser };
+pub(crate) async fn run(arguments: &TestArgs, terminal: &mut Terminal) -> Exit {
+    let handed = if arguments.no_browser { OpenedBy::ByHand } else { OpenedBy::ToBrowser };
     let outcome = match Box::pin(tested(arguments, terminal)).await {
         Ok(outcome) => outcome,
         Err(stop) => return stop.end(terminal),
     };
     if arguments.json {
-        terminal.json(&Answer::of(&outcome));
+        terminal.json(&TestOutput::of(&outcome));
     } else {
         show(&outcome, terminal);
     }
-    if let Some(diagnosis) = signin::ended(&outcome, handed) {
+    if let Some(diagnosis) = signin::merge_result(&outcome, handed) {
         terminal.diagnose(&diagnosis);
     }
     match (&outcome.symptom, outcome.ending) {
         (Some(symptom), _) => symptom.into(),
-        (None, Ending::Passed) => Exit::Fine,
-        (None, Ending::Failed | Ending::Stopped) => Exit::Finding,
+        (None, SignInEnding::Passed) => Exit::Fine,
+        (None, SignInEnding::Failed | SignInEnding::Stopped) => Exit::Finding,
     }
 }
 
-async fn tested(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Stop> {
+async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInOutcome, Abort> {
     let real = arguments.machine.desk(terminal)?;
-    let opener: Arc<dyn Opener> = if arguments.no_browser {
+    let opener: Arc<dyn BrowserOpener> = if arguments.no_browser {
         Arc::new(|_: &url::Url| Ok::<(), NotOpened>(()))
     } else {
-        Arc::new(Browser::default())
+        Arc::new(SystemBrowser::default())
     };
-    let desk = Desk { opener, ..real };
+    let desk = Environment { opener, ..real };
     let asked = Box::pin(asked(arguments, &desk, terminal)).await?;
     let mut interrupt = Interrupt::new().map_err(|error| {
-        terminal.note(&said::terminal_no_runtime(error.to_string()));
+        terminal.note(&msg::terminal_no_runtime(error.to_string()));
         Exit::Finding
     })?;
     let (says, control) = mpsc::channel(4);
     let (progress, mut reports) = mpsc::unbounded_channel();
     let (answer, mut answers) = mpsc::unbounded_channel();
-    let mut person = Person { says, answer, lines: None };
+    let mut person = TerminalPerson { says, answer, lines: None };
     let mut follower = Follower::new(arguments);
     let mut test = Box::pin(signin::test(&desk, asked, control, progress));
     let mut stopping = false;
@@ -158,13 +163,13 @@ async fn tested(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcom
             Some(PasteAnswer { words, .. }) = answers.recv() => terminal.note(&words),
             () = interrupt.next() => {
                 if stopping {
-                    terminal.note(&said::terminal_test_given_up());
+                    terminal.note(&msg::terminal_test_given_up());
                     return Err(Exit::Finding.into());
                 }
                 stopping = true;
-                terminal.note(&said::terminal_test_stopping());
+                terminal.note(&msg::terminal_test_stopping());
                 // Full, it holds orders that end the test too.
-                let _ = person.says.try_send(Control::Stop);
+                let _ = person.says.try_send(SignInCommand::Stop);
             }
         }
     };
@@ -175,17 +180,17 @@ async fn tested(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcom
 }
 
 /// What is to be tested: the arguments, and the secret from wherever it is.
-async fn asked(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Result<Asked, Stop> {
-    let mut draft = Draft::new(desk);
+async fn asked(arguments: &TestArgs, desk: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
+    let mut draft = Job::new(desk);
     arguments.scopes.clone_into(&mut draft.names.scopes);
     draft.names.email = arguments.email;
     let further = draft.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
-    let id = credentials::recognise(&arguments.client_id, Field::ClientId);
+    let id = credentials::recognise(&arguments.client_id, PasteField::ClientId);
     remark(&id, terminal);
     let id: ClientId = id.client_id().ok_or_else(|| refused(&id.recognised.says, terminal))?;
     let secret = secret(arguments, draft.clone(), desk, terminal).await?;
-    Ok(Asked {
-        pair: Pair { id, secret },
+    Ok(SignInRequest {
+        pair: ClientCredentials { id, secret },
         port: arguments.port,
         scopes: Scopes::asked(&further.joined()),
         email: if draft.names.wants_email() { Email::Wanted } else { Email::NotWanted },
@@ -196,17 +201,17 @@ async fn asked(arguments: &Arguments, desk: &Desk, terminal: &Terminal) -> Resul
 
 /// The Client Secret: from standard input; else from the keyring, where its source is named; else a person types it.
 async fn secret(
-    arguments: &Arguments,
-    mut draft: Draft,
-    desk: &Desk,
+    arguments: &TestArgs,
+    mut draft: Job,
+    desk: &Environment,
     terminal: &Terminal,
-) -> Result<ClientSecret, Stop> {
+) -> Result<ClientSecret, Abort> {
     let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
     let given = given.lines().map(str::trim).find(|line| !line.is_empty()).map(SecretString::from);
     let typed = match (given, &arguments.server, &arguments.slug) {
         (Some(given), ..) => given,
         (None, Some(server), Some(slug)) => {
-            let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+            let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
             let url = ServerUrl::read(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
             let slug = Slug::of_server(slug).map_err(|error| refused(&error.message(), terminal))?;
             url.as_str().clone_into(&mut draft.server.address);
@@ -216,11 +221,11 @@ async fn secret(
             return Ok(kept::client_secret(desk, &draft).await?);
         }
         (None, ..) if stdin().is_terminal() => {
-            SecretString::from(read(terminal.read_value(&said::terminal_test_secret()), terminal)?)
+            SecretString::from(read(terminal.read_value(&msg::terminal_test_secret()), terminal)?)
         }
         (None, ..) => return Err(Symptom::SecretNeeded.into()),
     };
-    let pasted = credentials::recognise(typed.expose_secret(), Field::ClientSecret);
+    let pasted = credentials::recognise(typed.expose_secret(), PasteField::ClientSecret);
     remark(&pasted, terminal);
     Ok(pasted.client_secret().ok_or(Symptom::SecretNeeded)?)
 }
@@ -235,24 +240,25 @@ fn refused(why: &Message, terminal: &Terminal) -> Exit {
 }
 
 /// What was taken off a value, and what it looks like where that isn't what is wanted. It is tested all the same.
-fn remark(pasted: &Pasted, terminal: &Terminal) {
+fn remark(pasted: &PastedValue, terminal: &Terminal) {
     pasted.recognised.removed.iter().for_each(|removed| terminal.note(removed));
-    if pasted.recognised.verdict != Verdict::Fits {
+    if pasted.recognised.verdict != PasteVerdict::Fits {
         terminal.note(&pasted.recognised.says);
     }
 }
 
 /// The person at the controlling terminal: what they type goes to the test.
-struct Person {
-    says: mpsc::Sender<Control>,
+struct TerminalPerson {
+    says: mpsc::Sender<SignInCommand>,
     answer: mpsc::UnboundedSender<PasteAnswer>,
     lines: Option<mpsc::UnboundedReceiver<String>>,
 }
 
 /// What the browser may show, in the order of the list.
-const SIGHTS: [Sight; 4] = [Sight::SomethingWrong, Sight::OtherAccount, Sight::LoginLoop, Sight::Blank];
+const SIGHTS: [BrowserScreen; 4] =
+    [BrowserScreen::SomethingWrong, BrowserScreen::OtherAccount, BrowserScreen::LoginLoop, BrowserScreen::Blank];
 
-impl Person {
+impl TerminalPerson {
     /// Begins to listen, once. Whoever reads blocks a thread, which ends with the program.
     fn begin(&mut self) {
         if self.lines.is_none() {
@@ -279,9 +285,9 @@ impl Person {
         if line.is_empty() {
             return;
         }
-        let sees = |sight| Control::Sees(sight);
+        let sees = |sight| SignInCommand::Sees(sight);
         let control = match line.parse::<usize>() {
-            Ok(1) => Some(Control::SeesConsent),
+            Ok(1) => Some(SignInCommand::SeesConsent),
             Ok(number) => number.checked_sub(2).and_then(|at| SIGHTS.get(at)).copied().map(sees),
             Err(_) => None,
         };
@@ -297,7 +303,7 @@ impl Person {
 
 /// Shows each leg once, as it ends, and what the person can do while nothing comes.
 struct Follower<'a> {
-    arguments: &'a Arguments,
+    arguments: &'a TestArgs,
     done: BTreeSet<usize>,
     linked: bool,
     nudged: bool,
@@ -305,12 +311,12 @@ struct Follower<'a> {
 }
 
 impl<'a> Follower<'a> {
-    fn new(arguments: &'a Arguments) -> Self {
+    fn new(arguments: &'a TestArgs) -> Self {
         Self { arguments, done: BTreeSet::new(), linked: false, nudged: false, advice: None }
     }
 
     /// Takes the test as it stands; whether the person is to be listened to.
-    fn takes(&mut self, report: &Report, terminal: &mut Terminal) -> bool {
+    fn takes(&mut self, report: &SignInProgress, terminal: &mut Terminal) -> bool {
         for (at, leg) in report.legs.iter().enumerate() {
             let is_over = matches!(leg.verdict, Went::Passed | Went::Warned | Went::Failed);
             if leg.verdict == Went::Running {
@@ -321,12 +327,12 @@ impl<'a> Follower<'a> {
             }
         }
         let Some(link) = &report.link else { return self.linked };
-        let is_unopened = report.legs.iter().any(|leg| leg.leg == Leg::Browser && leg.verdict != Went::Passed);
+        let is_unopened = report.legs.iter().any(|leg| leg.leg == SignInLeg::Browser && leg.verdict != Went::Passed);
         if !self.linked && (self.arguments.no_browser || is_unopened) {
             self.linked = true;
-            terminal.note(&said::terminal_test_open(link.as_str()));
+            terminal.note(&msg::terminal_test_open(link.as_str()));
             if Terminal::can_ask() {
-                terminal.note(&said::terminal_test_elsewhere());
+                terminal.note(&msg::terminal_test_elsewhere());
             }
         }
         let waiting = report.waiting.as_ref();
@@ -345,21 +351,21 @@ impl<'a> Follower<'a> {
 
 /// What the browser may show, to be answered by a number, or by the address that it ended at.
 fn ask(terminal: &Terminal) {
-    terminal.note(&said::page_signin_still_says());
+    terminal.note(&msg::page_signin_still_says());
     let shown = [
-        said::page_signin_sees_consent(),
-        said::page_signin_sees_wrong(),
-        said::page_signin_sees_account(),
-        said::page_signin_sees_login(),
-        said::page_signin_sees_blank(),
+        msg::page_signin_sees_consent(),
+        msg::page_signin_sees_wrong(),
+        msg::page_signin_sees_account(),
+        msg::page_signin_sees_login(),
+        msg::page_signin_sees_blank(),
     ];
     for (at, words) in shown.iter().enumerate() {
         terminal.note_text(format_args!("  {}  {}", at + 1, terminal.book().say(words)));
     }
-    terminal.note(&said::terminal_test_elsewhere());
+    terminal.note(&msg::terminal_test_elsewhere());
 }
 
-fn over(leg: &LegReport, terminal: &mut Terminal) {
+fn over(leg: &SignInLegResult, terminal: &mut Terminal) {
     let (title, word) = (terminal.book().say(&leg.leg.title()), terminal.book().say(&leg.verdict.word()));
     let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
     let note = leg.note.as_ref().map(|note| format!(". {}", terminal.book().say(note))).unwrap_or_default();
@@ -372,25 +378,25 @@ fn over(leg: &LegReport, terminal: &mut Terminal) {
     }
 }
 
-fn show(outcome: &Outcome, terminal: &mut Terminal) {
+fn show(outcome: &SignInOutcome, terminal: &mut Terminal) {
     if let Some(profile) = &outcome.profile {
         // X names both unless it is told otherwise; fluent can't choose by an empty text.
         let handle = profile.username.clone().unwrap_or_else(|| "none".to_owned());
         let name = profile.name.clone().unwrap_or_else(|| handle.clone());
-        terminal.say(&said::terminal_test_profile(handle, profile.id.as_str(), name));
+        terminal.say(&msg::terminal_test_profile(handle, profile.id.as_str(), name));
         if let Some(email) = &profile.confirmed_email {
-            terminal.say(&said::terminal_test_email_told(email.as_str()));
+            terminal.say(&msg::terminal_test_email_told(email.as_str()));
         }
     }
     if let Some(granted) = &outcome.scopes_granted {
-        terminal.say(&said::terminal_test_granted(granted.to_string()));
+        terminal.say(&msg::terminal_test_granted(granted.to_string()));
     }
     match outcome.ending {
-        Ending::Passed => {
+        SignInEnding::Passed => {
             outcome.notes.iter().for_each(|note| terminal.say(note));
-            terminal.say(&said::terminal_test_passed());
+            terminal.say(&msg::terminal_test_passed());
         }
-        Ending::Stopped => terminal.say(&said::terminal_test_stopped()),
-        Ending::Failed => {}
+        SignInEnding::Stopped => terminal.say(&msg::terminal_test_stopped()),
+        SignInEnding::Failed => {}
     }
 }

@@ -1,21 +1,21 @@
+use crate::abort::Abort;
 use crate::exit::Exit;
 use crate::machine::Machine;
 use crate::plan;
-use crate::show::{self, Step};
-use crate::stop::Stop;
-use crate::target::{self, Target};
+use crate::show::{self, WriteOutput};
+use crate::target::{self, TargetArgs};
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosed as _, Symptom};
-use sourcerer_core::job::{Desk, Draft, Session, push};
-use sourcerer_core::plan::{Consent, Shown, State, Undo};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::job::{Environment, Job, Session, push};
+use sourcerer_core::plan::{Confirmation, PlanState, PlanView, Undo};
 
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Arguments {
+pub(crate) struct UndoArgs {
     #[command(flatten)]
-    target: Target,
+    target: TargetArgs,
     #[command(flatten)]
     machine: Machine,
     #[arg(long, conflicts_with = "delete")]
@@ -31,45 +31,45 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct UndoOutput<'a> {
     undone: bool,
-    plan: plan::Answer<'a>,
-    steps: Vec<Step>,
+    plan: plan::PlanOutput<'a>,
+    steps: Vec<WriteOutput>,
     diagnosis: Option<&'static str>,
 }
 
 /// An undo, and all that it goes on with.
-struct Reviewed {
-    desk: Desk,
-    draft: Draft,
+struct UndoReview {
+    desk: Environment,
+    draft: Job,
     undo: Undo,
-    consent: Consent,
+    consent: Confirmation,
 }
 
-impl Reviewed {
+impl UndoReview {
     /// What is done: the undo, or what is gentler.
-    fn shown(&self) -> &Shown {
-        let gentler = self.undo.instead.as_ref().filter(|_| self.consent == Consent::Instead);
+    fn shown(&self) -> &PlanView {
+        let gentler = self.undo.instead.as_ref().filter(|_| self.consent == Confirmation::Instead);
         gentler.map_or(&self.undo.shown, |other| &other.shown)
     }
 
     /// Why it takes more than a yes.
     fn refusal(&self) -> Option<Symptom> {
         match (self.undo.shown.state, self.consent) {
-            (State::NeedsConsent, Consent::Plain) => self.undo.refusal(),
+            (PlanState::NeedsConsent, Confirmation::Plain) => self.undo.refusal(),
             _ => None,
         }
     }
 }
 
-pub(crate) async fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
+pub(crate) async fn run(arguments: &UndoArgs, terminal: &mut Terminal) -> Exit {
     match Box::pin(undone(arguments, terminal)).await {
         Ok(exit) => exit,
         Err(stop) => stop.end(terminal),
     }
 }
 
-async fn undone(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, Stop> {
+async fn undone(arguments: &UndoArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let reviewed = Box::pin(reviewed(arguments, terminal)).await?;
     if arguments.json {
         return Ok(Box::pin(answered(&reviewed, terminal)).await);
@@ -80,25 +80,25 @@ async fn undone(arguments: &Arguments, terminal: &mut Terminal) -> Result<Exit, 
         gentler(&reviewed, terminal);
         return Ok(exit);
     }
-    target::agree(arguments.yes, &said::terminal_undo_ask(), terminal)?;
-    let Reviewed { desk, draft, undo, consent } = &reviewed;
+    target::agree(arguments.yes, &msg::terminal_undo_ask(), terminal)?;
+    let UndoReview { desk, draft, undo, consent } = &reviewed;
     push::undo(desk, draft, undo, *consent, &mut |step| show::step(&step, terminal)).await?;
-    terminal.say(&said::terminal_undone());
+    terminal.say(&msg::terminal_undone());
     Ok(Exit::Fine)
 }
 
 /// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
-async fn answered(reviewed: &Reviewed, terminal: &mut Terminal) -> Exit {
-    let Reviewed { desk, draft, undo, consent } = reviewed;
+async fn answered(reviewed: &UndoReview, terminal: &mut Terminal) -> Exit {
+    let UndoReview { desk, draft, undo, consent } = reviewed;
     let mut steps = Vec::new();
     let mut stopped = reviewed.refusal();
     if stopped.is_none() {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
         stopped = push::undo(desk, draft, undo, *consent, told).await.err();
     }
-    let answer = Answer {
+    let answer = UndoOutput {
         undone: stopped.is_none(),
-        plan: plan::Answer::of(reviewed.shown(), terminal.book()),
+        plan: plan::PlanOutput::of(reviewed.shown(), terminal.book()),
         steps,
         diagnosis: stopped.as_ref().map(|symptom| symptom.entry().id),
     };
@@ -112,14 +112,14 @@ async fn answered(reviewed: &Reviewed, terminal: &mut Terminal) -> Exit {
 }
 
 /// What can be done instead, where something can.
-fn gentler(reviewed: &Reviewed, terminal: &Terminal) {
+fn gentler(reviewed: &UndoReview, terminal: &Terminal) {
     if reviewed.undo.instead.is_some() {
-        terminal.note(&said::terminal_undo_instead());
+        terminal.note(&msg::terminal_undo_instead());
     }
 }
 
 /// Reads the journal and the server. Writes nothing there.
-async fn reviewed(arguments: &Arguments, terminal: &Terminal) -> Result<Reviewed, Stop> {
+async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoReview, Abort> {
     let named = arguments.target.read(terminal)?;
     let desk = arguments.machine.desk(terminal)?;
     let is_there = push::journals(&desk).has_something_to_undo(&named.url, &named.slug);
@@ -133,12 +133,12 @@ async fn reviewed(arguments: &Arguments, terminal: &Terminal) -> Result<Reviewed
         return Err(symptom.into());
     }
     let draft = session.draft.take().ok_or(Symptom::NoJobOpen)?;
-    terminal.progress().tell(terminal.book().say(&said::terminal_step_comparing()));
+    terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
     let undo = push::review_undo(&desk, &draft).await?;
     let consent = match &undo.instead {
-        Some(_) if arguments.disable => Consent::Instead,
-        Some(_) | None if arguments.delete => Consent::Given,
-        Some(_) | None => Consent::Plain,
+        Some(_) if arguments.disable => Confirmation::Instead,
+        Some(_) | None if arguments.delete => Confirmation::Given,
+        Some(_) | None => Confirmation::Plain,
     };
-    Ok(Reviewed { desk, draft, undo, consent })
+    Ok(UndoReview { desk, draft, undo, consent })
 }

@@ -1,15 +1,15 @@
 use crate::exit::Exit;
 use crate::terminal::{NoInput, Terminal};
 use serde::Serialize;
-use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls, x_rules};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls, x_rules};
 use sourcerer_core::diagnosis::Evidence;
-use sourcerer_core::portal::callbacks::{self, Compared, Standing};
-use sourcerer_core::portal::{Name, guide};
-use sourcerer_core::words::{Message, said};
+use sourcerer_core::i18n::{Message, msg};
+use sourcerer_core::portal::callbacks::{self, CallbackComparison, CallbackStatus};
+use sourcerer_core::portal::{ValueName, guide};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct UrlsArgs {
     #[arg(long, value_name = "URL")]
     server: String,
     #[arg(long, value_name = "SLUG")]
@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
 
 /// What scripts read: names and order are documented and stay.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct UrlsOutput<'a> {
     base: &'a str,
     callback: &'a str,
     website: &'a str,
@@ -33,20 +33,20 @@ struct Answer<'a> {
     admin: &'a str,
     test_callback: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    compared: Option<Seen>,
+    compared: Option<CallbackListOutput>,
 }
 
 /// How X's own list stands to the two callbacks.
 #[derive(Serialize)]
-struct Seen {
+struct CallbackListOutput {
     confirmed: bool,
     callback: &'static str,
     test_callback: &'static str,
     extra: Vec<String>,
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
-    let plain = if arguments.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly };
+pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
+    let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     let refused = |terminal: &Terminal, message| {
         terminal.note(&message);
         Exit::Usage
@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
         terminal.note_text(format_args!("{says} ({known})"));
     }
     let Urls { base, callback, website, login, api, admin, test_callback } = &urls;
-    let wanted = [(Name::Callback, callback.as_str()), (Name::TestCallback, test_callback.as_str())];
+    let wanted = [(ValueName::Callback, callback.as_str()), (ValueName::TestCallback, test_callback.as_str())];
     let most = guide().limits().callbacks.value;
     let compared = match arguments.compare.as_deref().map(list).transpose() {
         Ok(pasted) => pasted.map(|pasted| callbacks::compare(&wanted, &pasted, most)),
@@ -79,17 +79,17 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     let exit =
         compared.as_ref().map_or(Exit::Fine, |compared| if compared.all_there() { Exit::Fine } else { Exit::Finding });
     if arguments.json {
-        let compared = compared.map(Seen::from);
-        terminal.json(&Answer { base, callback, website, login, api, admin, test_callback, compared });
+        let compared = compared.map(CallbackListOutput::from);
+        terminal.json(&UrlsOutput { base, callback, website, login, api, admin, test_callback, compared });
         return exit;
     }
     let rows = [
-        (said::terminal_label_callback(), callback),
-        (said::terminal_label_website(), website),
-        (said::terminal_label_login(), login),
-        (said::terminal_label_api(), api),
-        (said::terminal_label_admin(), admin),
-        (said::terminal_label_test_callback(), test_callback),
+        (msg::terminal_label_callback(), callback),
+        (msg::terminal_label_website(), website),
+        (msg::terminal_label_login(), login),
+        (msg::terminal_label_api(), api),
+        (msg::terminal_label_admin(), admin),
+        (msg::terminal_label_test_callback(), test_callback),
     ]
     .map(|(label, url)| (terminal.book().say(&label), url));
     let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
@@ -107,14 +107,14 @@ fn list(file: &Path) -> Result<String, NoInput> {
     if file == Path::new("-") { Terminal::read_all() } else { Terminal::read_file(file) }
 }
 
-fn told(compared: &Compared, terminal: &mut Terminal) {
+fn told(compared: &CallbackComparison, terminal: &mut Terminal) {
     terminal.print("");
     terminal.say(&compared.summary());
     for wanted in &compared.wanted {
         let label = terminal.book().say(&wanted.label);
         let says: Vec<_> = wanted.says.iter().map(|says| terminal.book().say(says)).collect();
         terminal.print(format_args!("{label}: {}", says.join(" ")));
-        if let Standing::Differs { bytes, .. } = &wanted.standing {
+        if let CallbackStatus::Differs { bytes, .. } = &wanted.standing {
             for row in &bytes.rows {
                 let label = terminal.book().say(&row.label);
                 terminal.print(format_args!("  {label}: {}", row.text.escape_debug()));
@@ -126,27 +126,27 @@ fn told(compared: &Compared, terminal: &mut Terminal) {
         }
     }
     for line in &compared.extra {
-        terminal.say(&said::terminal_urls_extra(line.escape_debug().to_string()));
+        terminal.say(&msg::terminal_urls_extra(line.escape_debug().to_string()));
     }
     if let Some(overfull) = compared.overfull() {
         terminal.note(&overfull);
     }
 }
 
-impl From<Compared> for Seen {
-    fn from(compared: Compared) -> Self {
+impl From<CallbackComparison> for CallbackListOutput {
+    fn from(compared: CallbackComparison) -> Self {
         let standing = |name| {
             let wanted = compared.wanted.iter().find(|wanted| wanted.name == name);
             match wanted.map(|wanted| &wanted.standing) {
-                Some(Standing::There) => "there",
-                Some(Standing::Differs { .. }) => "differs",
-                Some(Standing::Missing) | None => "missing",
+                Some(CallbackStatus::There) => "there",
+                Some(CallbackStatus::Differs { .. }) => "differs",
+                Some(CallbackStatus::Missing) | None => "missing",
             }
         };
         Self {
             confirmed: compared.all_there(),
-            callback: standing(Name::Callback),
-            test_callback: standing(Name::TestCallback),
+            callback: standing(ValueName::Callback),
+            test_callback: standing(ValueName::TestCallback),
             extra: compared.extra.clone(),
         }
     }
@@ -155,11 +155,11 @@ impl From<Compared> for Seen {
 /// How well something is known, in the page's words.
 fn known(evidence: Evidence) -> Message {
     match evidence {
-        Evidence::Documented => said::page_known_documented(),
-        Evidence::Observed => said::page_known_observed(),
-        Evidence::Reported => said::page_known_reported(),
-        Evidence::Inferred => said::page_known_inferred(),
-        Evidence::Measured => said::page_known_measured(),
-        Evidence::Unknown => said::page_known_unknown(),
+        Evidence::Documented => msg::page_known_documented(),
+        Evidence::Observed => msg::page_known_observed(),
+        Evidence::Reported => msg::page_known_reported(),
+        Evidence::Inferred => msg::page_known_inferred(),
+        Evidence::Measured => msg::page_known_measured(),
+        Evidence::Unknown => msg::page_known_unknown(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
-//! `words clock stage` ← `diagnosis pasted` ← `address credentials` ← `portal net vault loopback draft` ←
+//! `i18n clock stage` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage` ←
 //! `x authentik` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
 //! each other.
 #![forbid(unsafe_code)]
@@ -14,19 +14,19 @@ pub mod checks;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
-pub mod draft;
 pub mod export;
 pub mod fleet;
+pub mod i18n;
 pub mod job;
 pub mod login;
 pub mod loopback;
 pub mod net;
-mod pasted;
+mod paste;
 pub mod plan;
 pub mod portal;
 pub mod report;
 pub mod signin;
 pub mod stage;
+pub mod storage;
 pub mod vault;
-pub mod words;
 pub mod x;

@@ -1,16 +1,16 @@
 //! Runs the practice X alone, to look at its pages: `cargo run -p sourcerer-practice --example x [port]`.
 
-use sourcerer_practice::x::{self, App, AppType, Options};
+use sourcerer_practice::x::{self, AppSpec, AppType, XOptions};
 use std::error::Error;
 use std::io::{self, Write as _};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let port = std::env::args().nth(1).map(|port| port.parse()).transpose()?;
-    let server = x::start(Options { port, ..Options::default() }).await?;
+    let server = x::start(XOptions { port, ..XOptions::default() }).await?;
     let blank = server.create_app("Team wiki");
     let callback = "http://127.0.0.1:8723/callback";
-    let ready = server.register(App {
+    let ready = server.register(AppSpec {
         name: "authentik.company".to_owned(),
         kind: AppType::Web,
         callbacks: vec![callback.to_owned()],

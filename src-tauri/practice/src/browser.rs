@@ -1,8 +1,8 @@
 //! The made-up person's browser as the job opens it: for the walk in the terminal and for journeys.
 
 use crate::Practice;
-use crate::person::{Error, Page, Person};
-use sourcerer_core::signin::{Control, NotOpened, Opener};
+use crate::person::{BrowserSession, Error, VisitEnd};
+use sourcerer_core::signin::{BrowserOpener, NotOpened, SignInCommand};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc;
 use url::Url;
@@ -12,16 +12,16 @@ use url::Url;
 #[derive(Clone, Debug)]
 pub struct Browser {
     /// The same person with a private window: no cookies yet. Whether one is offered is told by no practice browser.
-    fresh: Person,
-    person: Arc<tokio::sync::Mutex<Person>>,
+    fresh: BrowserSession,
+    person: Arc<tokio::sync::Mutex<BrowserSession>>,
     inside: Arc<Mutex<Inside>>,
 }
 
 #[derive(Debug, Default)]
 struct Inside {
     /// To the live test that runs, if one does.
-    test: Option<mpsc::Sender<Control>>,
-    seen: Option<Page>,
+    test: Option<mpsc::Sender<SignInCommand>>,
+    seen: Option<VisitEnd>,
 }
 
 impl Browser {
@@ -31,25 +31,25 @@ impl Browser {
     /// When their CA file can't be used.
     pub fn of(practice: &Practice) -> Result<Self, Error> {
         let world = practice.world();
-        let fresh = Person::new(world.x.clone(), world.ca_file.as_deref())?;
+        let fresh = BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?;
         let person = Arc::new(tokio::sync::Mutex::new(fresh.clone()));
         Ok(Self { fresh, person, inside: Arc::default() })
     }
 
     /// What the person says to the live test that is about to start.
-    pub fn orders(&self) -> mpsc::Receiver<Control> {
+    pub fn orders(&self) -> mpsc::Receiver<SignInCommand> {
         let (test, orders) = mpsc::channel(4);
         self.inside().test = Some(test);
         orders
     }
 
     /// The page at which the newest visit came to rest; none before the first.
-    pub fn seen(&self) -> Option<Page> {
+    pub fn seen(&self) -> Option<VisitEnd> {
         self.inside().seen.clone()
     }
 
     /// The same, once the visit that goes on is over: authentik notes a sign-in before its last page is shown.
-    pub async fn at_rest(&self) -> Option<Page> {
+    pub async fn at_rest(&self) -> Option<VisitEnd> {
         let _visit = self.person.lock().await;
         self.seen()
     }
@@ -66,7 +66,7 @@ impl Browser {
                 let test = self.inside().test.clone();
                 if let Some(test) = test {
                     // A test that has ended meanwhile has nothing more to hear.
-                    let _ = test.send(Control::Sees(sight)).await;
+                    let _ = test.send(SignInCommand::Sees(sight)).await;
                 }
             }
             // The person can't say more than that it doesn't go on; the test notices by itself.
@@ -79,7 +79,7 @@ impl Browser {
     }
 }
 
-impl Opener for Browser {
+impl BrowserOpener for Browser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         let (browser, url) = (self.clone(), url.clone());
         tokio::spawn(async move { browser.visit(&url, false).await });

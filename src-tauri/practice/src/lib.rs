@@ -5,7 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub use port::free_port;
-pub use servers::{Error, Options, Practice};
+pub use servers::{Error, Practice, PracticeOptions};
 
 pub mod authentik;
 pub mod browser;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 /// Which server was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum ServerKind {
     /// The practice X.
     X,
     /// The practice authentik.
@@ -18,9 +18,9 @@ pub enum Side {
 
 /// One request, with what tests may look at; never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct LoggedRequest {
     /// Who was asked.
-    pub side: Side,
+    pub side: ServerKind,
     /// The method, in capitals.
     pub method: String,
     /// The path, without its query.
@@ -32,19 +32,19 @@ pub struct Asked {
 /// The list of requests; clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    asked: Arc<Mutex<Vec<Asked>>>,
+    asked: Arc<Mutex<Vec<LoggedRequest>>>,
     answering: Arc<Mutex<Duration>>,
     not_run: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Log {
     /// Adds a request.
-    pub fn add(&self, asked: Asked) {
+    pub fn add(&self, asked: LoggedRequest) {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
     }
 
     /// All requests so far, oldest first.
-    pub fn all(&self) -> Vec<Asked> {
+    pub fn all(&self) -> Vec<LoggedRequest> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -66,11 +66,11 @@ impl Log {
 
 /// Writes down each request of a server, for `axum::middleware::from_fn_with_state`: neither query nor body, which may
 /// hold codes and secrets.
-pub async fn record(State((side, log)): State<(Side, Log)>, request: Request, next: Next) -> Response {
+pub async fn record(State((side, log)): State<(ServerKind, Log)>, request: Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
     let began = Instant::now();
     let answer = next.run(request).await;
     *log.answering.lock().unwrap_or_else(PoisonError::into_inner) += began.elapsed();
-    log.add(Asked { side, method, path, status: answer.status().as_u16() });
+    log.add(LoggedRequest { side, method, path, status: answer.status().as_u16() });
     answer
 }

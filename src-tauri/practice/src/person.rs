@@ -3,11 +3,11 @@
 //! It keeps cookies, follows redirects and the pages' refreshes, logs in at X and agrees at the consent page. It knows
 //! no script. What keeps it from getting on, it tells by what stands on the page, as a person would.
 
-use crate::x::visitor::{self, Answer, Shown};
+use crate::x::visitor::{self, ConsentAnswer, VisitorScreen};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
-use sourcerer_core::signin::Sight;
+use sourcerer_core::signin::BrowserScreen;
 use std::collections::BTreeMap;
 use std::path::Path;
 use url::{Url, form_urlencoded};
@@ -29,7 +29,7 @@ pub enum Error {
     CaFile(#[from] std::io::Error),
     /// X doesn't let the person on.
     #[error("X lets nobody on: {0:?}")]
-    Sees(Sight),
+    Sees(BrowserScreen),
     /// The consent page can't be answered.
     #[error("the consent page can't be answered")]
     Consent(#[source] visitor::Error),
@@ -40,7 +40,7 @@ pub enum Error {
 
 /// Where a visit ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct VisitEnd {
     /// The address of the last page.
     pub url: Url,
     /// Its HTTP status.
@@ -51,13 +51,13 @@ pub struct Page {
 
 /// A browser with its cookies; a clone is another one, with the same cookies so far.
 #[derive(Clone, Debug)]
-pub struct Person {
+pub struct BrowserSession {
     client: Client,
     x: Url,
     cookies: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-impl Person {
+impl BrowserSession {
     /// A person whose browser trusts this CA, and for whom X is here.
     ///
     /// # Errors
@@ -76,7 +76,7 @@ impl Person {
     ///
     /// # Errors
     /// When a page doesn't load, or X doesn't let the person on.
-    pub async fn visit(&mut self, url: &Url) -> Result<Page, Error> {
+    pub async fn visit(&mut self, url: &Url) -> Result<VisitEnd, Error> {
         let mut url = url.clone();
         let mut log_ins = 0;
         for _ in 0..MOST_STEPS {
@@ -96,7 +96,7 @@ impl Person {
             };
             match next {
                 Some(to) => url = url.join(&to).map_err(|_| Error::Lost)?,
-                None => return Ok(Page { url, status, html }),
+                None => return Ok(VisitEnd { url, status, html }),
             }
         }
         Err(Error::Lost)
@@ -107,7 +107,7 @@ impl Person {
     /// # Errors
     /// When the page doesn't load, or asks for no consent.
     pub async fn consent(&self, url: &Url) -> Result<Url, Error> {
-        let back = visitor::answer(&self.client, url, Answer::Authorize).await.map_err(Error::Consent)?;
+        let back = visitor::answer(&self.client, url, ConsentAnswer::Authorize).await.map_err(Error::Consent)?;
         Url::parse(&back).map_err(|_| Error::Lost)
     }
 
@@ -115,7 +115,7 @@ impl Person {
     ///
     /// # Errors
     /// When a page doesn't load, or X shows its error page.
-    pub async fn send(&mut self, url: &Url, form: &[(&str, &str)]) -> Result<Page, Error> {
+    pub async fn send(&mut self, url: &Url, form: &[(&str, &str)]) -> Result<VisitEnd, Error> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let sent = self.client.post(url.clone()).headers(self.cookies_for(url));
         let answer = sent.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body).send().await?;
@@ -125,21 +125,21 @@ impl Person {
             return self.visit(&url.join(to).map_err(|_| Error::Lost)?).await;
         }
         let status = answer.status().as_u16();
-        Ok(Page { url: url.clone(), status, html: answer.text().await? })
+        Ok(VisitEnd { url: url.clone(), status, html: answer.text().await? })
     }
 
     /// Where a page of X leads, once the person has done what it asks for.
     async fn at_x(&self, url: &Url, html: &str, log_ins: &mut usize) -> Result<Option<String>, Error> {
-        match Shown::of(html) {
-            Shown::LogIn if *log_ins == MOST_LOG_INS => return Err(Error::Sees(Sight::LoginLoop)),
-            Shown::LogIn => *log_ins += 1,
-            Shown::Consent => {}
-            Shown::SomethingWrong => return Err(Error::Sees(Sight::SomethingWrong)),
-            Shown::OtherAccount => return Err(Error::Sees(Sight::OtherAccount)),
-            Shown::Blank => return Err(Error::Sees(Sight::Blank)),
-            Shown::Other => return Ok(None),
+        match VisitorScreen::of(html) {
+            VisitorScreen::LogIn if *log_ins == MOST_LOG_INS => return Err(Error::Sees(BrowserScreen::LoginLoop)),
+            VisitorScreen::LogIn => *log_ins += 1,
+            VisitorScreen::Consent => {}
+            VisitorScreen::SomethingWrong => return Err(Error::Sees(BrowserScreen::SomethingWrong)),
+            VisitorScreen::OtherAccount => return Err(Error::Sees(BrowserScreen::OtherAccount)),
+            VisitorScreen::Blank => return Err(Error::Sees(BrowserScreen::Blank)),
+            VisitorScreen::Other => return Ok(None),
         }
-        let next = visitor::send(&self.client, url, html, Answer::Authorize).await.map_err(Error::Consent)?;
+        let next = visitor::send(&self.client, url, html, ConsentAnswer::Authorize).await.map_err(Error::Consent)?;
         // The next page isn't the form's own: without an answer it stays where it is.
         Ok(next.map(|to| url.join(&to).map_or(to, String::from)))
     }

@@ -1,14 +1,14 @@
 use crate::authentik::release::Release;
 use crate::faults::Faults;
 use crate::log::Log;
-use crate::x::{App, AppType, Credentials, Unknowns};
+use crate::x::{AppSpec, AppType, TokenAuthentication, Unknowns};
 use crate::{authentik, x};
 use sourcerer_core::job;
 use url::Url;
 
 /// How to start both servers.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct PracticeOptions {
     /// What goes wrong.
     pub faults: Faults,
     /// What nobody knows of X.
@@ -26,7 +26,7 @@ pub struct Options {
     /// Whether it has an enterprise licence.
     pub licensed: bool,
     /// How the practice authentik is furnished.
-    pub layout: authentik::layout::Layout,
+    pub layout: authentik::layout::ServerLayout,
 }
 
 /// What can keep them from starting.
@@ -47,12 +47,12 @@ pub enum Error {
 #[derive(Debug)]
 pub struct Practice {
     /// The practice X.
-    pub x: x::Server,
+    pub x: x::XServer,
     /// The practice authentik.
-    pub authentik: authentik::Server,
+    pub authentik: authentik::AuthentikServer,
     log: Log,
     faults: Faults,
-    world: job::Practice,
+    world: job::PracticeServers,
 }
 
 impl Practice {
@@ -60,16 +60,17 @@ impl Practice {
     ///
     /// # Errors
     /// When a port is taken, or TLS can't start.
-    pub async fn start(options: Options) -> Result<Self, Error> {
-        let Options { faults, unknowns, x_port, authentik_port, tls, release, role, licensed, layout } = options;
+    pub async fn start(options: PracticeOptions) -> Result<Self, Error> {
+        let PracticeOptions { faults, unknowns, x_port, authentik_port, tls, release, role, licensed, layout } =
+            options;
         let log = Log::default();
         let (own, known) = (faults.clone(), log.clone());
-        let x = x::Options { port: x_port, faults: own, log: known, unknowns, ..x::Options::default() };
+        let x = x::XOptions { port: x_port, faults: own, log: known, unknowns, ..x::XOptions::default() };
         let x = x::start(x).await?;
         let x_base = Url::parse(&x.base())?;
-        let own = authentik::Options::new(x_base.clone());
+        let own = authentik::ServerOptions::new(x_base.clone());
         let (port, log_too) = (authentik_port, log.clone());
-        let own = authentik::Options {
+        let own = authentik::ServerOptions {
             port,
             faults: faults.clone(),
             tls,
@@ -81,7 +82,7 @@ impl Practice {
             ..own
         };
         let authentik = authentik::start(own).await?;
-        let world = job::Practice {
+        let world = job::PracticeServers {
             portal: Url::parse(&x.portal())?,
             x: x_base,
             authentik: Url::parse(authentik.base())?,
@@ -95,7 +96,7 @@ impl Practice {
     }
 
     /// Where they are, as the job wants to know it.
-    pub fn world(&self) -> &job::Practice {
+    pub fn world(&self) -> &job::PracticeServers {
         &self.world
     }
 
@@ -110,9 +111,9 @@ impl Practice {
     }
 
     /// Registers an app at the practice X, as if its portal had been filled in.
-    pub fn register(&self, callbacks: Vec<String>, website: String) -> Credentials {
+    pub fn register(&self, callbacks: Vec<String>, website: String) -> TokenAuthentication {
         let name = "Practice app".to_owned();
-        self.x.register(App { name, kind: AppType::Web, callbacks, website, request_email: true })
+        self.x.register(AppSpec { name, kind: AppType::Web, callbacks, website, request_email: true })
     }
 
     /// Stops both.

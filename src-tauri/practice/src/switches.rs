@@ -2,7 +2,7 @@
 
 use crate::faults::Tag;
 use crate::x::{Cancel, LongState, RevokeAnswer, Unknowns};
-use sourcerer_core::words::Message;
+use sourcerer_core::i18n::Message;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -141,12 +141,12 @@ impl Switch {
 
 /// A switch with a value, as `NAME=VALUE`.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting {
+pub struct SwitchSetting {
     switch: &'static Switch,
     value: usize,
 }
 
-impl Setting {
+impl SwitchSetting {
     /// Sets it.
     pub fn apply(self, unknowns: &mut Unknowns) {
         (self.switch.set)(unknowns, self.value);
@@ -158,7 +158,7 @@ impl Setting {
 #[error("no switch and value are called {0:?}")]
 pub struct UnknownSetting(String);
 
-impl FromStr for Setting {
+impl FromStr for SwitchSetting {
     type Err = UnknownSetting;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -171,7 +171,7 @@ impl FromStr for Setting {
 }
 
 /// These settings, the later of two winning, over the defaults.
-pub fn unknowns(settings: &[Setting]) -> Unknowns {
+pub fn unknowns(settings: &[SwitchSetting]) -> Unknowns {
     let mut unknowns = Unknowns::default();
     for setting in settings {
         setting.apply(&mut unknowns);
@@ -182,7 +182,7 @@ pub fn unknowns(settings: &[Setting]) -> Unknowns {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sourcerer_core::words::KEYS;
+    use sourcerer_core::i18n::KEYS;
     use std::collections::BTreeSet;
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
             assert!(KEYS.iter().any(|(key, arguments)| *key == switch.decides().id && arguments.is_empty()), "{name}");
             let mut made = vec![Unknowns::default()];
             for (place, value) in switch.values.iter().enumerate() {
-                let setting: Setting = format!("{name}={value}").parse().expect("a value of its own");
+                let setting: SwitchSetting = format!("{name}={value}").parse().expect("a value of its own");
                 let now = unknowns(&[setting]);
                 assert_eq!(now == Unknowns::default(), place == 0, "{name}={value}");
                 if place > 0 {
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn nothing_else_is_a_setting() {
         for text in ["", "cancel", "cancel=", "cancel=denied=", "=denied", "rain=yes", "cancel=yes"] {
-            assert!(text.parse::<Setting>().is_err(), "{text}");
+            assert!(text.parse::<SwitchSetting>().is_err(), "{text}");
         }
     }
 

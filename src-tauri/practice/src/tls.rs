@@ -101,8 +101,8 @@ impl Authority {
     ///
     /// # Errors
     /// If the socket doesn't know its own address.
-    pub fn listener(&self, tcp: TcpListener) -> std::io::Result<Listener> {
-        Listener::new(tcp, TlsAcceptor::from(Arc::clone(&self.config)))
+    pub fn listener(&self, tcp: TcpListener) -> std::io::Result<TlsListener> {
+        TlsListener::new(tcp, TlsAcceptor::from(Arc::clone(&self.config)))
     }
 }
 
@@ -110,13 +110,13 @@ impl Authority {
 ///
 /// Handshakes run beside each other: one client that never finishes its own keeps nobody else waiting.
 #[derive(Debug)]
-pub struct Listener {
+pub struct TlsListener {
     address: SocketAddr,
     ready: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
     _ends_with_me: DropGuard,
 }
 
-impl Listener {
+impl TlsListener {
     fn new(mut tcp: TcpListener, acceptor: TlsAcceptor) -> std::io::Result<Self> {
         let address = TcpListener::local_addr(&tcp)?;
         let (done, ready) = mpsc::channel(16);
@@ -141,7 +141,7 @@ impl Listener {
     }
 }
 
-impl axum::serve::Listener for Listener {
+impl axum::serve::Listener for TlsListener {
     type Io = TlsStream<TcpStream>;
     type Addr = SocketAddr;
 

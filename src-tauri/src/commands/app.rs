@@ -1,19 +1,19 @@
 use crate::marks;
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::{Diagnosed, Link, Symptom};
-use sourcerer_core::job::{Draft, Jobs, View, links};
+use sourcerer_core::job::{Job, JobStore, View, links};
 use sourcerer_core::net::Exchange;
-use sourcerer_core::signin::Control;
+use sourcerer_core::signin::SignInCommand;
 use sourcerer_core::stage::Stage;
 use tauri::State;
 
 #[tauri::command]
-pub(crate) fn app_view(app: State<'_, App>) -> View {
+pub(crate) fn app_view(app: State<'_, AppState>) -> View {
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn app_trace(app: State<'_, App>) -> Vec<Exchange> {
+pub(crate) fn app_trace(app: State<'_, AppState>) -> Vec<Exchange> {
     app.desk().trace.all()
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn app_mark(label: &str) -> bool {
 }
 
 #[tauri::command]
-pub(crate) fn link_open(app: State<'_, App>, link: Link) -> Answer {
+pub(crate) fn link_open(app: State<'_, AppState>, link: Link) -> CommandResult {
     let desk = app.desk();
     let url = links::url(&desk, app.session().draft.as_ref(), link);
     desk.opener.open(&url).map_err(|_| Symptom::BrowserNotOpened)?;
@@ -31,16 +31,16 @@ pub(crate) fn link_open(app: State<'_, App>, link: Link) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn notice_dismiss(app: State<'_, App>) -> View {
+pub(crate) fn notice_dismiss(app: State<'_, AppState>) -> View {
     app.session().notice = None;
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn job_new(app: State<'_, App>) -> Answer {
+pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
     let desk = app.desk();
-    let draft = Draft::new(&desk);
-    app.control(Control::Stop);
+    let draft = Job::new(&desk);
+    app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.open(draft);
     session.save(&desk);
@@ -48,42 +48,42 @@ pub(crate) fn job_new(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn job_open(app: State<'_, App>, id: &str) -> Answer {
+pub(crate) fn job_open(app: State<'_, AppState>, id: &str) -> CommandResult {
     let desk = app.desk();
-    let found = Jobs::at(&desk).open(id).map_err(|error| error.symptom())?;
+    let found = JobStore::at(&desk).open(id).map_err(|error| error.symptom())?;
     let mut draft = found.ok_or(Symptom::NoJobOpen)?;
     draft.drop_lost(&desk);
-    app.control(Control::Stop);
+    app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.open(draft);
     Ok(View::of(&desk, &session))
 }
 
 #[tauri::command]
-pub(crate) async fn job_forget(app: State<'_, App>, id: String) -> Answer {
+pub(crate) async fn job_forget(app: State<'_, AppState>, id: String) -> CommandResult {
     let desk = app.desk();
-    Jobs::at(&desk).forget_with_secrets(&desk, &id).await?;
+    JobStore::at(&desk).forget_with_secrets(&desk, &id).await?;
     let mut session = app.session();
     session.forgotten(&desk, &id);
     Ok(View::of(&desk, &session))
 }
 
 #[tauri::command]
-pub(crate) fn job_close(app: State<'_, App>) -> View {
+pub(crate) fn job_close(app: State<'_, AppState>) -> View {
     let desk = app.desk();
     // A test of a job that is closed listens no longer.
-    app.control(Control::Stop);
+    app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.close(&desk);
     View::of(&desk, &session)
 }
 
 #[tauri::command]
-pub(crate) fn page_open(app: State<'_, App>, stage: Stage) -> Answer {
+pub(crate) fn page_open(app: State<'_, AppState>, stage: Stage) -> CommandResult {
     Ok(app.edit(|draft| draft.open(stage)))
 }
 
 #[tauri::command]
-pub(crate) fn page_next(app: State<'_, App>) -> Answer {
-    Ok(app.edit(Draft::go_on))
+pub(crate) fn page_next(app: State<'_, AppState>) -> CommandResult {
+    Ok(app.edit(Job::go_on))
 }

@@ -1,15 +1,15 @@
-use crate::state::{Answer, App};
-use sourcerer_core::job::embed::{self, Chosen};
+use crate::state::{AppState, CommandResult};
+use sourcerer_core::job::source_stage::{self, SourceStageChoice};
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn embed_look(app: State<'_, App>) -> Answer {
+pub(crate) async fn embed_look(app: State<'_, AppState>) -> CommandResult {
     let draft = app.draft()?;
-    let outcome = embed::look(&app.desk(), &draft).await;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| embed::looked(draft, outcome))))
+    let outcome = source_stage::read_flows(&app.desk(), &draft).await;
+    Ok(app.merge(&draft, |session| session.edit_only(|draft| source_stage::merge_snapshot(draft, outcome))))
 }
 
 #[tauri::command]
-pub(crate) fn embed_choose(app: State<'_, App>, chosen: Chosen) -> Answer {
-    Ok(app.edit(|draft| embed::enter(draft, chosen)))
+pub(crate) fn embed_choose(app: State<'_, AppState>, chosen: SourceStageChoice) -> CommandResult {
+    Ok(app.edit(|draft| source_stage::enter(draft, chosen)))
 }

@@ -1,27 +1,27 @@
 use crate::desktop;
-use crate::state::{Answer, App, Failure};
+use crate::state::{AppState, CommandResult, Failure};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::export::Format;
+use sourcerer_core::export::ExportFormat;
 use sourcerer_core::job::{export, push};
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn export_look(app: State<'_, App>) -> Answer {
+pub(crate) async fn export_look(app: State<'_, AppState>) -> CommandResult {
     let draft = app.draft()?;
     let plan = push::plan(&draft, &app.session()).cloned();
-    let looked = export::look(&app.desk(), &draft, plan.as_ref()).await?;
+    let looked = export::read_basis(&app.desk(), &draft, plan.as_ref()).await?;
     Ok(app.merge(&draft, |session| session.export = Some(Box::new(looked))))
 }
 
 #[tauri::command]
-pub(crate) async fn export_text(app: State<'_, App>, format: Format) -> Result<String, Failure> {
+pub(crate) async fn export_text(app: State<'_, AppState>, format: ExportFormat) -> Result<String, Failure> {
     let draft = app.draft()?;
-    let looked = export::looked(&draft, &app.session()).ok_or(Symptom::NoJobOpen)?;
+    let looked = export::merge_basis(&draft, &app.session()).ok_or(Symptom::NoJobOpen)?;
     Ok(export::text(&app.desk(), &draft, &looked, format).await?)
 }
 
 #[tauri::command]
-pub(crate) async fn export_save(app: State<'_, App>, format: Format) -> Answer {
+pub(crate) async fn export_save(app: State<'_, AppState>, format: ExportFormat) -> CommandResult {
     // What keeps it from being written is said before anybody is asked where.
     let text = export_text(app.clone(), format).await?;
     if let Some(path) = desktop::save_export(&export::file_name(format), format.ending()).await {

@@ -1,25 +1,25 @@
 use crate::desktop;
-use crate::state::{Answer, App};
-use sourcerer_core::address::Plain;
-use sourcerer_core::fleet::{self, Checked, Limits, Query, Rows};
+use crate::state::{AppState, CommandResult};
+use sourcerer_core::address::HttpPolicy;
+use sourcerer_core::fleet::{self, FleetLimits, FleetQuery, FleetRows, RowResult};
 use sourcerer_core::job::View;
 use sourcerer_core::job::fleet as many;
 use tauri::State;
 use tauri::ipc::Channel;
 
-fn plain(allow_http: bool) -> Plain {
-    if allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly }
+fn plain(allow_http: bool) -> HttpPolicy {
+    if allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly }
 }
 
 #[tauri::command]
-pub(crate) fn fleet_read(app: State<'_, App>, text: String, name: String, allow_http: bool) -> View {
+pub(crate) fn fleet_read(app: State<'_, AppState>, text: String, name: String, allow_http: bool) -> View {
     let list = fleet::read(text.as_bytes(), plain(allow_http), None);
     app.session().fleet.take(list, Some(name).filter(|name| !name.is_empty()));
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn fleet_choose_file(app: State<'_, App>, allow_http: bool) -> Answer {
+pub(crate) async fn fleet_choose_file(app: State<'_, AppState>, allow_http: bool) -> CommandResult {
     if let Some(file) = desktop::choose_list().await {
         let list = many::of_file(&file, plain(allow_http))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -29,25 +29,25 @@ pub(crate) async fn fleet_choose_file(app: State<'_, App>, allow_http: bool) -> 
 }
 
 #[tauri::command]
-pub(crate) fn fleet_jobs(app: State<'_, App>) -> View {
+pub(crate) fn fleet_jobs(app: State<'_, AppState>) -> View {
     let list = many::of_jobs(&app.desk());
     app.session().fleet.take(list, None);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn fleet_clear(app: State<'_, App>) -> View {
+pub(crate) fn fleet_clear(app: State<'_, AppState>) -> View {
     app.session().fleet.clear();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn fleet_run(app: State<'_, App>, again: bool, progress: Channel<u32>) -> Answer {
+pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: Channel<u32>) -> CommandResult {
     let desk = app.desk();
     let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
     // The page sees that it has begun before anything is found.
     let _ = progress.send(0);
-    let mut tell = |row: u32, checked: Checked| {
+    let mut tell = |row: u32, checked: RowResult| {
         let mut session = app.session();
         if session.fleet.hear(work.run, row, checked.verdict) {
             let done = session.fleet.table().counts().done;
@@ -56,31 +56,31 @@ pub(crate) async fn fleet_run(app: State<'_, App>, again: bool, progress: Channe
             let _ = progress.send(done);
         }
     };
-    Box::pin(many::run(&desk, &work, Limits::default(), &mut tell)).await;
+    Box::pin(many::run(&desk, &work, FleetLimits::default(), &mut tell)).await;
     app.session().fleet.ended(work.run);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn fleet_stop(app: State<'_, App>) -> View {
+pub(crate) fn fleet_stop(app: State<'_, AppState>) -> View {
     app.session().fleet.stop();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn fleet_rows(app: State<'_, App>, query: Query) -> Rows {
+pub(crate) fn fleet_rows(app: State<'_, AppState>, query: FleetQuery) -> FleetRows {
     app.session().fleet.rows(&query)
 }
 
 #[tauri::command]
-pub(crate) fn fleet_open(app: State<'_, App>, row: u32) -> View {
+pub(crate) fn fleet_open(app: State<'_, AppState>, row: u32) -> View {
     let desk = app.desk();
     many::open(&desk, &mut app.session(), row);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn fleet_save(app: State<'_, App>) -> Answer {
+pub(crate) async fn fleet_save(app: State<'_, AppState>) -> CommandResult {
     if let Some(file) = desktop::save_table().await {
         let table = app.session().fleet.table().clone();
         many::save(&table, &file)?;

@@ -1,25 +1,25 @@
 use crate::desktop;
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::View;
-use sourcerer_core::job::handover::{self, FieldName, Pick, Side};
-use sourcerer_core::signin::Control;
+use sourcerer_core::job::handover::{self, HandoverField, HandoverPick, Side};
+use sourcerer_core::signin::SignInCommand;
 use tauri::State;
 use tauri::ipc::Channel;
 
 /// Whatever is opened from outside from now on is told here, so that the page asks how things stand.
 #[tauri::command]
-pub(crate) fn handover_follow(app: State<'_, App>, progress: Channel<u32>) -> bool {
+pub(crate) fn handover_follow(app: State<'_, AppState>, progress: Channel<u32>) -> bool {
     app.follow(progress);
     true
 }
 
 #[tauri::command]
-pub(crate) fn handover_side(app: State<'_, App>, side: Side) -> View {
+pub(crate) fn handover_side(app: State<'_, AppState>, side: Side) -> View {
     app.edit(|draft| draft.handover.side = side)
 }
 
 #[tauri::command]
-pub(crate) async fn handover_save(app: State<'_, App>) -> Answer {
+pub(crate) async fn handover_save(app: State<'_, AppState>) -> CommandResult {
     let (desk, mut draft) = (app.desk(), app.draft()?);
     // What keeps it from being written is said before anybody is asked where.
     let file = handover::export(&desk, &mut draft).await?;
@@ -29,7 +29,7 @@ pub(crate) async fn handover_save(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) async fn handover_choose(app: State<'_, App>) -> Answer {
+pub(crate) async fn handover_choose(app: State<'_, AppState>) -> CommandResult {
     if let Some(path) = desktop::choose_job().await {
         app.hand(&path);
     }
@@ -37,7 +37,7 @@ pub(crate) async fn handover_choose(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn handover_pick(app: State<'_, App>, field: FieldName, pick: Pick) -> View {
+pub(crate) fn handover_pick(app: State<'_, AppState>, field: HandoverField, pick: HandoverPick) -> View {
     if let Some(opened) = app.session().handed.as_mut() {
         opened.pick(field, pick);
     }
@@ -45,7 +45,7 @@ pub(crate) fn handover_pick(app: State<'_, App>, field: FieldName, pick: Pick) -
 }
 
 #[tauri::command]
-pub(crate) fn handover_address(app: State<'_, App>, agreed: bool) -> View {
+pub(crate) fn handover_address(app: State<'_, AppState>, agreed: bool) -> View {
     if let Some(opened) = app.session().handed.as_mut() {
         match opened.page().moves.filter(|_| agreed) {
             Some(address) => opened.agree_to_address(&address),
@@ -56,16 +56,16 @@ pub(crate) fn handover_address(app: State<'_, App>, agreed: bool) -> View {
 }
 
 #[tauri::command]
-pub(crate) fn handover_take(app: State<'_, App>) -> Answer {
+pub(crate) fn handover_take(app: State<'_, AppState>) -> CommandResult {
     let desk = app.desk();
     // A test of the job that was open listens no longer.
-    app.control(Control::Stop);
+    app.control(SignInCommand::Stop);
     handover::take(&desk, &mut app.session())?;
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn handover_leave(app: State<'_, App>) -> View {
+pub(crate) fn handover_leave(app: State<'_, AppState>) -> View {
     app.session().handed = None;
     app.view()
 }

@@ -1,13 +1,18 @@
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::login::{self, Asked, Control, Login, Report};
-use sourcerer_core::job::{Draft, Of};
+use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest, LoginResult};
+use sourcerer_core::job::{Job, Subject};
 use tauri::State;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
 #[tauri::command]
-pub(crate) async fn login_start(app: State<'_, App>, of: Of, private: bool, progress: Channel<Report>) -> Answer {
+pub(crate) async fn login_start(
+    app: State<'_, AppState>,
+    of: Subject,
+    private: bool,
+    progress: Channel<LoginProgress>,
+) -> CommandResult {
     let desk = app.desk();
     let (asked, draft) = asked(&app, of).await?;
     let (control, orders) = mpsc::channel(4);
@@ -31,13 +36,13 @@ pub(crate) async fn login_start(app: State<'_, App>, of: Of, private: bool, prog
 }
 
 #[tauri::command]
-pub(crate) fn login_control(app: State<'_, App>, control: Control) -> Answer {
+pub(crate) fn login_control(app: State<'_, AppState>, control: LoginCommand) -> CommandResult {
     app.control_login(control);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn login_unlink(app: State<'_, App>, of: Of) -> Answer {
+pub(crate) async fn login_unlink(app: State<'_, AppState>, of: Subject) -> CommandResult {
     let desk = app.desk();
     let (asked, draft) = asked(&app, of).await?;
     let login = match &draft {
@@ -52,21 +57,21 @@ pub(crate) async fn login_unlink(app: State<'_, App>, of: Of) -> Answer {
 }
 
 /// What the test login is made with, and the job that it belongs to.
-async fn asked(app: &App, of: Of) -> Result<(Asked, Option<Draft>), crate::state::Failure> {
+async fn asked(app: &AppState, of: Subject) -> Result<(LoginRequest, Option<Job>), crate::state::Failure> {
     match of {
-        Of::Job => {
+        Subject::Job => {
             let draft = app.draft()?;
-            let asked = Asked::of_job(&app.desk(), &draft).await;
+            let asked = LoginRequest::of_job(&app.desk(), &draft).await;
             Ok((asked?, Some(draft)))
         }
-        Of::Support => {
-            let asked = Asked::of_support(&app.session().support);
+        Subject::Support => {
+            let asked = LoginRequest::of_support(&app.session().support);
             Ok((asked?, None))
         }
     }
 }
 
-fn keep(app: &App, draft: Option<&Draft>, login: Login) -> Answer {
+fn keep(app: &AppState, draft: Option<&Job>, login: LoginResult) -> CommandResult {
     let login = Box::new(login);
     let Some(draft) = draft else {
         app.session().support.login = Some(login);

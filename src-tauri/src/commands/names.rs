@@ -1,19 +1,19 @@
-use crate::state::{Answer, App};
-use sourcerer_core::job::names::{self, Entered};
+use crate::state::{AppState, CommandResult};
+use sourcerer_core::job::names::{self, NamesInput};
 use sourcerer_core::job::{self, Remedy};
 use tauri::State;
 
 #[tauri::command]
-pub(crate) fn names_edit(app: State<'_, App>, entered: Entered) -> Answer {
+pub(crate) fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> CommandResult {
     Ok(app.edit(|draft| names::enter(&mut draft.names, entered)))
 }
 
 #[tauri::command]
-pub(crate) fn names_agree(app: State<'_, App>) -> Answer {
+pub(crate) fn names_agree(app: State<'_, AppState>) -> CommandResult {
     Ok(app.edit(names::agree))
 }
 
 #[tauri::command]
-pub(crate) fn remedy_set(app: State<'_, App>, remedy: Remedy, on: bool) -> Answer {
+pub(crate) fn remedy_set(app: State<'_, AppState>, remedy: Remedy, on: bool) -> CommandResult {
     Ok(app.edit(|draft| job::set_remedy(draft, remedy, on)))
 }

@@ -1,7 +1,7 @@
-use crate::practice::Servers;
-use crate::state::{Answer, App};
+use crate::practice::RunningPractice;
+use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::{PracticeChosen, PracticeLayout, PracticePlace, View};
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::by_place;
 use tauri::State;
 
@@ -12,18 +12,18 @@ pub(crate) fn practice_faults() -> Result<Vec<PracticePlace>, ()> {
 
 #[tauri::command]
 pub(crate) fn practice_layouts() -> Result<Vec<PracticeLayout>, ()> {
-    Ok(Layout::ALL.into_iter().map(Layout::shown).collect())
+    Ok(ServerLayout::ALL.into_iter().map(ServerLayout::shown).collect())
 }
 
 #[tauri::command]
-pub(crate) async fn practice_start(app: State<'_, App>, chosen: PracticeChosen) -> Answer {
-    let servers = Servers::start(&chosen).await?;
+pub(crate) async fn practice_start(app: State<'_, AppState>, chosen: PracticeChosen) -> CommandResult {
+    let servers = RunningPractice::start(&chosen).await?;
     app.practise(servers).await;
     super::job_new(app)
 }
 
 #[tauri::command]
-pub(crate) async fn practice_end(app: State<'_, App>) -> Result<View, ()> {
+pub(crate) async fn practice_end(app: State<'_, AppState>) -> Result<View, ()> {
     app.stop_practising().await;
     Ok(app.view())
 }

@@ -1,15 +1,15 @@
 use crate::desktop;
-use crate::state::{Answer, App, Failure};
-use sourcerer_core::job::{Of, View, report, support};
+use crate::state::{AppState, CommandResult, Failure};
+use sourcerer_core::job::{Subject, View, report, source_check};
 use sourcerer_core::net::Exchange;
-use sourcerer_core::report::Format;
+use sourcerer_core::report::ReportFormat;
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn report_text(
-    app: State<'_, App>,
-    of: Of,
-    format: Format,
+    app: State<'_, AppState>,
+    of: Subject,
+    format: ReportFormat,
     pseudonyms: bool,
 ) -> Result<String, Failure> {
     let desk = app.desk();
@@ -19,31 +19,36 @@ pub(crate) async fn report_text(
 }
 
 #[tauri::command]
-pub(crate) async fn report_save(app: State<'_, App>, of: Of, format: Format, pseudonyms: bool) -> Answer {
+pub(crate) async fn report_save(
+    app: State<'_, AppState>,
+    of: Subject,
+    format: ReportFormat,
+    pseudonyms: bool,
+) -> CommandResult {
     // What keeps it from being written is said before anybody is asked where.
     let text = report_text(app.clone(), of, format, pseudonyms).await?;
     if let Some(path) = desktop::save_report(format.ending()).await {
-        support::save(&text, &path)?;
+        source_check::save(&text, &path)?;
     }
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn report_open(app: State<'_, App>) -> Answer {
+pub(crate) async fn report_open(app: State<'_, AppState>) -> CommandResult {
     if let Some(path) = desktop::choose_report().await {
-        let report = support::open(&path)?;
+        let report = source_check::open(&path)?;
         app.session().support.opened = Some(Box::new(report));
     }
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn report_close(app: State<'_, App>) -> View {
+pub(crate) fn report_close(app: State<'_, AppState>) -> View {
     app.session().support.opened = None;
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn report_exchanges(app: State<'_, App>) -> Vec<Exchange> {
+pub(crate) fn report_exchanges(app: State<'_, AppState>) -> Vec<Exchange> {
     app.session().support.opened.as_ref().map(|report| report.exchanges.clone()).unwrap_or_default()
 }

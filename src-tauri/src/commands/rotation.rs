@@ -1,15 +1,15 @@
-use crate::state::{Answer, App, Failure};
+use crate::state::{AppState, CommandResult, Failure};
 use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::credentials::Insist;
+use sourcerer_core::job::credentials::Override;
 use sourcerer_core::job::rotation::{self, Rotation};
-use sourcerer_core::job::{Of, View};
-use sourcerer_core::plan::Progress;
+use sourcerer_core::job::{Subject, View};
+use sourcerer_core::plan::PushProgress;
 use tauri::State;
 use tauri::ipc::Channel;
 
 #[tauri::command]
-pub(crate) async fn rotation_start(app: State<'_, App>, of: Of) -> Answer {
+pub(crate) async fn rotation_start(app: State<'_, AppState>, of: Subject) -> CommandResult {
     let (draft, support) = {
         let session = app.session();
         (session.draft.clone(), session.support.clone())
@@ -20,7 +20,7 @@ pub(crate) async fn rotation_start(app: State<'_, App>, of: Of) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_prepare(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let (run, may, (draft, at_hand)) = within(&app, |run, one| (run, one.begin_check(), one.asks_with()))?;
     if !may {
         return Ok(app.view());
@@ -40,39 +40,43 @@ pub(crate) async fn rotation_prepare(app: State<'_, App>, progress: Channel<u32>
 }
 
 #[tauri::command]
-pub(crate) fn rotation_changed(app: State<'_, App>) -> Answer {
+pub(crate) fn rotation_changed(app: State<'_, AppState>) -> CommandResult {
     let desk = app.desk();
     within(&app, |_, one| one.tell_changed(&desk))?;
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_paste(app: State<'_, App>, text: SecretString, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_paste(
+    app: State<'_, AppState>,
+    text: SecretString,
+    progress: Channel<u32>,
+) -> CommandResult {
     let desk = app.desk();
-    within(&app, |_, one| one.paste(&desk, &text, Insist::No))?;
+    within(&app, |_, one| one.paste(&desk, &text, Override::No))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_use_anyway(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_use_anyway(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let desk = app.desk();
     within(&app, |_, one| one.use_anyway(&desk))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_use_at_hand(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_use_at_hand(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let desk = app.desk();
     within(&app, |_, one| one.use_at_hand(&desk))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_ask(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_ask(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let (run, asked) = within(&app, |run, one| (run, one.begin_asking()))?;
     let Some((draft, secret)) = asked else { return Ok(app.view()) };
     let _ = progress.send(run);
-    let outcome = Box::pin(rotation::look(&app.desk(), &draft, &secret)).await;
+    let outcome = Box::pin(rotation::review_secret(&app.desk(), &draft, &secret)).await;
     if let Some(rotation) = app.session().rotation_mut(run) {
         rotation.looked(&secret, outcome);
     }
@@ -80,11 +84,11 @@ pub(crate) async fn rotation_ask(app: State<'_, App>, progress: Channel<u32>) ->
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_push(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let desk = app.desk();
     let (run, begun) = within(&app, |run, one| (run, one.begin_push()))?;
     let (looked, since) = begun.ok_or(Symptom::NothingToPush)?;
-    let mut told = |step: Progress| {
+    let mut told = |step: PushProgress| {
         if let Some(rotation) = app.session().rotation_mut(run) {
             rotation.note(step);
         }
@@ -97,13 +101,13 @@ pub(crate) async fn rotation_push(app: State<'_, App>, progress: Channel<u32>) -
 }
 
 #[tauri::command]
-pub(crate) fn rotation_end(app: State<'_, App>) -> View {
+pub(crate) fn rotation_end(app: State<'_, AppState>) -> View {
     app.session().end_rotation();
     app.view()
 }
 
 /// Does something to the rotation that is under way.
-fn within<T>(app: &App, act: impl FnOnce(u32, &mut Rotation) -> T) -> Result<T, Failure> {
+fn within<T>(app: &AppState, act: impl FnOnce(u32, &mut Rotation) -> T) -> Result<T, Failure> {
     let mut session = app.session();
     let rotation = session.rotation.as_deref_mut().ok_or(Symptom::NoJobOpen)?;
     Ok(act(rotation.run(), rotation))

@@ -1,20 +1,20 @@
 use crate::desktop;
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
-use sourcerer_core::authentik::LegState;
+use sourcerer_core::authentik::ServerLegResult;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::server::LegView;
-use sourcerer_core::job::{Place, server};
+use sourcerer_core::job::server::ServerLegView;
+use sourcerer_core::job::{SecretLocation, server};
 use tauri::State;
 use tauri::ipc::Channel;
 
 #[tauri::command]
-pub(crate) fn server_edit(app: State<'_, App>, address: String, allow_http: bool) -> Answer {
+pub(crate) fn server_edit(app: State<'_, AppState>, address: String, allow_http: bool) -> CommandResult {
     Ok(app.edit(|draft| server::enter(&mut draft.server, address, allow_http)))
 }
 
 #[tauri::command]
-pub(crate) async fn server_choose_ca(app: State<'_, App>) -> Answer {
+pub(crate) async fn server_choose_ca(app: State<'_, AppState>) -> CommandResult {
     match desktop::choose_ca_file().await {
         Some(path) => Ok(app.edit(|draft| draft.server.ca_file = Some(path))),
         None => Ok(app.view()),
@@ -22,25 +22,29 @@ pub(crate) async fn server_choose_ca(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn server_clear_ca(app: State<'_, App>) -> Answer {
+pub(crate) fn server_clear_ca(app: State<'_, AppState>) -> CommandResult {
     Ok(app.edit(|draft| draft.server.ca_file = None))
 }
 
 #[tauri::command]
-pub(crate) async fn server_store_token(app: State<'_, App>, token: SecretString, place: Place) -> Answer {
+pub(crate) async fn server_store_token(
+    app: State<'_, AppState>,
+    token: SecretString,
+    place: SecretLocation,
+) -> CommandResult {
     let draft = app.draft()?;
     let outcome = server::store_token(&app.desk(), &draft.server, &token, place).await;
-    Ok(app.merge(&draft, |session| server::stored(session, outcome)))
+    Ok(app.merge(&draft, |session| server::merge_token(session, outcome)))
 }
 
 #[tauri::command]
-pub(crate) async fn server_practice_token(app: State<'_, App>) -> Answer {
+pub(crate) async fn server_practice_token(app: State<'_, AppState>) -> CommandResult {
     let token = app.practice_token().await.ok_or(Symptom::SecretForgotten)?;
-    server_store_token(app, token, Place::Keyring).await
+    server_store_token(app, token, SecretLocation::Keyring).await
 }
 
 #[tauri::command]
-pub(crate) async fn server_forget_token(app: State<'_, App>) -> Answer {
+pub(crate) async fn server_forget_token(app: State<'_, AppState>) -> CommandResult {
     let draft = app.draft()?;
     if let Some(kept) = &draft.server.token {
         server::forget_token(&app.desk(), kept).await?;
@@ -49,14 +53,14 @@ pub(crate) async fn server_forget_token(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) async fn server_check(app: State<'_, App>, progress: Channel<Vec<LegView>>) -> Answer {
+pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<Vec<ServerLegView>>) -> CommandResult {
     let draft = app.draft()?;
-    let mut tell = |legs: Vec<LegState>| {
-        let shown = LegView::all(&legs);
+    let mut tell = |legs: Vec<ServerLegResult>| {
+        let shown = ServerLegView::all(&legs);
         app.session().follow_check(&draft, legs);
         // A page that is gone reads the legs from the view when it comes back.
         let _ = progress.send(shown);
     };
     let checked = server::check(&app.desk(), &draft, &mut tell).await;
-    Ok(app.merge(&draft, |session| server::checked(session, checked)))
+    Ok(app.merge(&draft, |session| server::merge_check(session, checked)))
 }

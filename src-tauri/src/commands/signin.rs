@@ -1,13 +1,13 @@
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::job::{callback, signin};
-use sourcerer_core::signin::{Control, Report};
+use sourcerer_core::signin::{SignInCommand, SignInProgress};
 use tauri::State;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
 #[tauri::command]
-pub(crate) async fn signin_start(app: State<'_, App>, progress: Channel<Report>) -> Answer {
+pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<SignInProgress>) -> CommandResult {
     let (desk, draft) = (app.desk(), app.draft()?);
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
@@ -28,26 +28,26 @@ pub(crate) async fn signin_start(app: State<'_, App>, progress: Channel<Report>)
 }
 
 #[tauri::command]
-pub(crate) fn signin_private(app: State<'_, App>, private: bool) -> Answer {
+pub(crate) fn signin_private(app: State<'_, AppState>, private: bool) -> CommandResult {
     Ok(app.edit(|draft| draft.signin.private = private))
 }
 
 #[tauri::command]
-pub(crate) async fn signin_other_port(app: State<'_, App>) -> Answer {
+pub(crate) async fn signin_other_port(app: State<'_, AppState>) -> CommandResult {
     let draft = app.draft()?;
     let port = callback::find_port(&draft).await?;
     Ok(app.merge(&draft, |session| session.edit_only(|draft| callback::take_port(draft, port))))
 }
 
 #[tauri::command]
-pub(crate) async fn signin_paste(app: State<'_, App>, text: SecretString) -> Answer {
+pub(crate) async fn signin_paste(app: State<'_, AppState>, text: SecretString) -> CommandResult {
     let answer = signin::paste(app.test(), text).await;
     app.session().pasted(answer);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn signin_control(app: State<'_, App>, control: Control) -> Answer {
+pub(crate) fn signin_control(app: State<'_, AppState>, control: SignInCommand) -> CommandResult {
     app.control(control);
     Ok(app.view())
 }

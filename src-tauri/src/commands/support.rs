@@ -1,20 +1,20 @@
 use crate::desktop;
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
-use sourcerer_core::credentials::Field;
-use sourcerer_core::job::support::{self, Heard};
-use sourcerer_core::job::{Place, View};
+use sourcerer_core::credentials::PasteField;
+use sourcerer_core::job::source_check::{self, SourceCheckEvent};
+use sourcerer_core::job::{SecretLocation, View};
 use tauri::State;
 use tauri::ipc::Channel;
 
 #[tauri::command]
-pub(crate) fn support_edit(app: State<'_, App>, address: String, slug: String, allow_http: bool) -> View {
+pub(crate) fn support_edit(app: State<'_, AppState>, address: String, slug: String, allow_http: bool) -> View {
     app.session().support.enter(address, slug, allow_http);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_choose_ca(app: State<'_, App>) -> Answer {
+pub(crate) async fn support_choose_ca(app: State<'_, AppState>) -> CommandResult {
     if let Some(path) = desktop::choose_ca_file().await {
         app.session().support.choose_ca(Some(path));
     }
@@ -22,75 +22,79 @@ pub(crate) async fn support_choose_ca(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn support_clear_ca(app: State<'_, App>) -> View {
+pub(crate) fn support_clear_ca(app: State<'_, AppState>) -> View {
     app.session().support.choose_ca(None);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_token(app: State<'_, App>, token: SecretString, place: Place) -> Answer {
+pub(crate) async fn support_token(
+    app: State<'_, AppState>,
+    token: SecretString,
+    place: SecretLocation,
+) -> CommandResult {
     let asked = app.session().support.clone();
-    let given = support::token(&app.desk(), &asked, &token, place).await;
+    let given = source_check::token(&app.desk(), &asked, &token, place).await;
     app.session().support.take_token(given);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn support_token_kept(app: State<'_, App>) -> Answer {
+pub(crate) async fn support_token_kept(app: State<'_, AppState>) -> CommandResult {
     let asked = app.session().support.clone();
-    let given = support::use_kept(&app.desk(), &asked).await;
+    let given = source_check::use_kept(&app.desk(), &asked).await;
     app.session().support.take_token(given);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn support_forget_token(app: State<'_, App>) -> View {
+pub(crate) fn support_forget_token(app: State<'_, AppState>) -> View {
     app.session().support.forget_token();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn support_pair(app: State<'_, App>, field: Field, text: SecretString) -> View {
+pub(crate) fn support_pair(app: State<'_, AppState>, field: PasteField, text: SecretString) -> View {
     let desk = app.desk();
-    support::pair(&desk, &mut app.session().support, field, &text);
+    source_check::pair(&desk, &mut app.session().support, field, &text);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn support_forget_secret(app: State<'_, App>) -> View {
+pub(crate) fn support_forget_secret(app: State<'_, AppState>) -> View {
     app.session().support.forget_secret();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_run(app: State<'_, App>, progress: Channel<u32>) -> Answer {
+pub(crate) async fn support_run(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let desk = app.desk();
     let (run, asked) = {
         let mut session = app.session();
         let Some(run) = session.support.begin() else { return Ok(View::of(&desk, &session)) };
         (run, session.support.clone())
     };
-    let mut tell = |heard: Heard| {
+    let mut tell = |heard: SourceCheckEvent| {
         let mut session = app.session();
         match heard {
-            Heard::Legs(legs) => session.support.follow(run, legs),
-            Heard::Finding(finding) => session.support.hear(run, *finding),
+            SourceCheckEvent::Legs(legs) => session.support.follow(run, legs),
+            SourceCheckEvent::Finding(finding) => session.support.hear(run, *finding),
         }
         let seen = u32::try_from(session.support.coming.len()).unwrap_or(u32::MAX);
         drop(session);
         // A page that is gone reads all of it from the view when it comes back.
         let _ = progress.send(seen);
     };
-    let outcome = Box::pin(support::run(&desk, &asked, &mut tell)).await;
+    let outcome = Box::pin(source_check::run(&desk, &asked, &mut tell)).await;
     app.session().support.checked(run, outcome.as_ref().ok().cloned());
     outcome?;
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn support_open_job(app: State<'_, App>) -> Answer {
+pub(crate) async fn support_open_job(app: State<'_, AppState>) -> CommandResult {
     let (desk, asked) = (app.desk(), app.session().support.clone());
-    let draft = support::open_job(&desk, &asked).await?;
+    let draft = source_check::open_job(&desk, &asked).await?;
     let mut session = app.session();
     session.open(draft);
     session.save(&desk);

@@ -1,9 +1,9 @@
-use crate::state::{Answer, App};
+use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::verify;
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn verify_run(app: State<'_, App>) -> Answer {
+pub(crate) async fn verify_run(app: State<'_, AppState>) -> CommandResult {
     let draft = app.draft()?;
     let outcome = verify::check(&app.desk(), &draft).await;
     let checked = outcome?;
@@ -11,7 +11,7 @@ pub(crate) async fn verify_run(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) fn verify_tick(app: State<'_, App>, item: String, done: bool) -> Answer {
+pub(crate) fn verify_tick(app: State<'_, AppState>, item: String, done: bool) -> CommandResult {
     Ok(app.edit(|draft| {
         if done {
             draft.verify.ticked.insert(item);

@@ -8,13 +8,13 @@ use crate::raw::Raw;
 use anyhow::{Context as _, Result, bail, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use sourcerer_core::address::{Plain, ServerUrl};
+use sourcerer_core::address::{HttpPolicy, ServerUrl};
 use sourcerer_core::authentik::Client;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::ClientSecret;
-use sourcerer_core::net::{Net, Proxies, Trace};
-use sourcerer_core::plan::{self, Action, Consent, Error, Journals};
-use sourcerer_practice::{Options, Practice};
+use sourcerer_core::net::{HttpClient, Proxies, Trace};
+use sourcerer_core::plan::{self, ChangeAction, Confirmation, Error, Journals};
+use sourcerer_practice::{Practice, PracticeOptions};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -26,8 +26,8 @@ const PATIENCE: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs
 /// The product's HTTP clients; making one takes longer than using it.
 #[derive(Clone, Debug)]
 pub struct Nets {
-    short: Net,
-    long: Net,
+    short: HttpClient,
+    long: HttpClient,
 }
 
 impl Nets {
@@ -36,7 +36,7 @@ impl Nets {
     /// # Errors
     /// If the system's roots can't be read.
     pub fn new() -> Result<Self> {
-        let net = |patience| Net::new(None, Proxies::None, patience, Trace::default(), clock());
+        let net = |patience| HttpClient::new(None, Proxies::None, patience, Trace::default(), clock());
         Ok(Self { short: net(PATIENCE[0])?, long: net(PATIENCE[1])? })
     }
 }
@@ -60,7 +60,7 @@ impl Rig {
     /// A server as the scenario wants it, before what is disturbed.
     pub(super) async fn prepared(scenario: &Scenario, nets: &Nets) -> Result<Self> {
         // A licence changes nothing for whoever embeds no source.
-        let practice = Practice::start(Options { licensed: true, ..Options::default() }).await?;
+        let practice = Practice::start(PracticeOptions { licensed: true, ..PracticeOptions::default() }).await?;
         let proxy = Proxy::start(practice.authentik.base()).await?;
         let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
         let folder = tempfile::Builder::new().prefix("sourcerer-faults-").tempdir()?;
@@ -148,16 +148,19 @@ impl Rig {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let secret = ClientSecret::from(wish.secret());
         let plan = Box::pin(plan::make(&client, &wish.desired(), Some(&secret), &journals, &clock)).await?;
-        ensure!(plan.shown.changes.iter().all(|change| change.action != Action::LeaveOut), "something is left out");
+        ensure!(
+            plan.shown.changes.iter().all(|change| change.action != ChangeAction::LeaveOut),
+            "something is left out"
+        );
         let kept = (&journals, &clock);
-        Box::pin(plan::apply(&client, &plan, Some(&secret), Consent::Given, kept, &mut |_| {})).await?;
+        Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Given, kept, &mut |_| {})).await?;
         Ok(())
     }
 
     async fn undoes(&self, patience: Patience) -> Result<(), Error> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let undo = Box::pin(plan::make_undo(&client, &slug(), &journals, &clock)).await?;
-        Box::pin(plan::undo(&client, &undo, Consent::Given, (&journals, &clock), &mut |_| {})).await
+        Box::pin(plan::undo(&client, &undo, Confirmation::Given, (&journals, &clock), &mut |_| {})).await
     }
 
     fn client(&self, patience: Patience) -> Client {
@@ -165,7 +168,7 @@ impl Rig {
             Patience::Short => &self.nets.short,
             Patience::Long => &self.nets.long,
         };
-        let server = ServerUrl::read(self.proxy.base(), Plain::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::read(self.proxy.base(), HttpPolicy::LoopbackOnly).expect("an address").url;
         Client::new(net.clone(), &server, Some(self.practice.authentik.token().clone()))
     }
 

@@ -2,9 +2,9 @@
 //! a [`Wish`].
 
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Mapping, Matching};
+use sourcerer_core::authentik::{Matching, ProductMapping};
 use sourcerer_core::credentials::ClientId;
-use sourcerer_core::plan::{Choices, Desired, Embed};
+use sourcerer_core::plan::{Choices, Desired, DesiredSourceStage};
 
 /// The slug of the source that all is about.
 pub(super) const SLUG: &str = "x";
@@ -97,15 +97,15 @@ impl Wish {
         }
     }
 
-    fn mappings(self) -> Vec<Mapping> {
+    fn mappings(self) -> Vec<ProductMapping> {
         match self {
-            Self::Email => vec![Mapping::Email],
+            Self::Email => vec![ProductMapping::Email],
             Self::First | Self::Other | Self::Embedded => Vec::new(),
         }
     }
 
-    fn embed(self) -> Option<Embed> {
-        let first = || Embed { flow: FLOW.to_owned(), after: None, minutes: 10 };
+    fn embed(self) -> Option<DesiredSourceStage> {
+        let first = || DesiredSourceStage { flow: FLOW.to_owned(), after: None, minutes: 10 };
         match self {
             Self::Embedded => Some(first()),
             Self::First | Self::Other | Self::Email => None,

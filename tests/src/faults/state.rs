@@ -6,8 +6,8 @@ use crate::raw::Raw;
 use anyhow::Result;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
-use sourcerer_core::authentik::Mapping;
-use sourcerer_core::plan::Embed;
+use sourcerer_core::authentik::ProductMapping;
+use sourcerer_core::plan::DesiredSourceStage;
 use std::collections::BTreeMap;
 
 /// Everything that a client can change, list by list.
@@ -142,9 +142,9 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
 fn is_ours(kind: &str, object: &Value) -> bool {
     match kind {
         "source" => object["slug"] == SLUG,
-        "mapping" => object["name"].as_str().is_some_and(|name| Mapping::of_name(name, &slug()).is_some()),
-        "source-stage" => object["name"] == Embed::name(SLUG),
-        "binding" => object["stage_obj"]["name"] == Embed::name(SLUG),
+        "mapping" => object["name"].as_str().is_some_and(|name| ProductMapping::of_name(name, &slug()).is_some()),
+        "source-stage" => object["name"] == DesiredSourceStage::name(SLUG),
+        "binding" => object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG),
         _ => false,
     }
 }

@@ -3,8 +3,8 @@ use crate::raw::Raw;
 use http::Method;
 use secrecy::SecretString;
 use serde_json::json;
-use sourcerer_practice::Options;
 use sourcerer_practice::Practice;
+use sourcerer_practice::PracticeOptions;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::time::timeout;
 
@@ -13,7 +13,7 @@ const MAPPINGS: &str = "/api/v3/propertymappings/source/oauth/";
 /// Makes a mapping through a proxy at which this happens to the second request: whether a yes came back, and whether the
 /// mapping is there.
 async fn made(act: Act) -> Result<(Option<u16>, bool)> {
-    let practice = Practice::start(Options::default()).await?;
+    let practice = Practice::start(PracticeOptions::default()).await?;
     let proxy = Proxy::start(practice.authentik.base()).await?;
     let client = Raw::new(proxy.base(), practice.authentik.token());
     proxy.order(Order { at: 2, lasts: Lasts::Once, act }).await;
@@ -76,7 +76,7 @@ async fn what_is_called_decides_whether_the_request_goes_on() -> Result<()> {
 
 #[tokio::test]
 async fn a_fault_that_lasts_ends_with_healing_and_the_port_is_the_same() -> Result<()> {
-    let practice = Practice::start(Options::default()).await?;
+    let practice = Practice::start(PracticeOptions::default()).await?;
     let proxy = Proxy::start(practice.authentik.base()).await?;
     let client = Raw::new(proxy.base(), &SecretString::from("none"));
     for at in [1, 2] {

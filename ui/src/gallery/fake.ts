@@ -1,5 +1,5 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { ExportFormat, FleetQuery, JobView, PracticeChosen, SupportPage, Stage, View } from '../lib/bindings';
+import type { ExportFormat, FleetQuery, JobView, PracticeChosen, SourceCheckPage, Stage, View } from '../lib/bindings';
 import { message } from '../lib/i18n';
 import { states as sourceCheck } from '../pages/source-check/states';
 import { exportText, looked, offered, states as exported } from '../pages/export/states';
@@ -147,7 +147,7 @@ export function fake(name: string): void {
   mockIPC((command, args) => answers[command]?.((args ?? {}) as Args) ?? now);
 }
 
-function understood(address: string, slug: string, { allowHttp }: Args): SupportPage {
+function understood(address: string, slug: string, { allowHttp }: Args): SourceCheckPage {
   const http = address.startsWith('http:') && allowHttp !== true;
   const read = address === '' || http ? null : checked.read;
   return {

@@ -1,13 +1,13 @@
 // The legs of the way to a server, for the pages that draw them. Made-up values.
-import type { Diagnosis, Message, ReachLeg, ReachLegView, ReachVerdict } from '../lib/bindings';
+import type { Diagnosis, Message, ServerLeg, ServerLegView, ServerLegVerdict } from '../lib/bindings';
 import { message } from '../lib/i18n';
 
-const order: ReachLeg[] = ['name', 'connect', 'tls', 'http', 'found', 'version', 'token', 'rights'];
+const order: ServerLeg[] = ['name', 'connect', 'tls', 'http', 'found', 'version', 'token', 'rights'];
 
-export type Went = { verdict?: ReachVerdict; millis?: number; says?: Message[]; diagnosis?: Diagnosis };
+export type Went = { verdict?: ServerLegVerdict; millis?: number; says?: Message[]; diagnosis?: Diagnosis };
 
 /** Every leg: those that are given, and after one that failed none. */
-export function way(went: Partial<Record<ReachLeg, Went>>): ReachLegView[] {
+export function way(went: Partial<Record<ServerLeg, Went>>): ServerLegView[] {
   const end = order.findIndex((leg) => went[leg]?.verdict === 'failed');
   return order.map((leg, at) => {
     const { verdict, millis, says, diagnosis } = went[leg] ?? {};
@@ -30,7 +30,7 @@ const certificate = message('reach-certificate', {
   until: '2027-01-10',
 });
 
-export const met: Partial<Record<ReachLeg, Went>> = {
+export const met: Partial<Record<ServerLeg, Went>> = {
   name: { millis: 3, says: [message('reach-name', { addresses: '203.0.113.7, 2001:db8::7' })] },
   connect: { millis: 14, says: [message('reach-connect', { address: '203.0.113.7:443' })] },
   tls: { millis: 31, says: [message('reach-tls', { protocol: 'TLS 1.3' }), certificate] },
@@ -42,7 +42,7 @@ export const met: Partial<Record<ReachLeg, Went>> = {
 };
 
 /** A check under way: what is known, what is asked now, and the rest. */
-export function underWay(known: Partial<Record<ReachLeg, Went>>, asked: ReachLeg[], of = order): ReachLegView[] {
+export function underWay(known: Partial<Record<ServerLeg, Went>>, asked: ServerLeg[], of = order): ServerLegView[] {
   return way(known)
     .filter(({ leg }) => of.includes(leg))
     .map((view) =>
@@ -51,6 +51,6 @@ export function underWay(known: Partial<Record<ReachLeg, Went>>, asked: ReachLeg
 }
 
 /** Those that need no token. */
-export const outsideLegs: ReachLeg[] = order.slice(0, 6);
-export const fromOutside = (went: Partial<Record<ReachLeg, Went>>): ReachLegView[] =>
+export const outsideLegs: ServerLeg[] = order.slice(0, 6);
+export const fromOutside = (went: Partial<Record<ServerLeg, Went>>): ServerLegView[] =>
   way(went).filter(({ leg }) => outsideLegs.includes(leg));

@@ -1,16 +1,16 @@
 // A job as the gallery shows it, no stage of which has begun. Made-up values: nothing here is part of the product.
-import type { Bar, JobView, Message, Stage, StageState } from '../lib/bindings';
+import type { Footer, JobView, Message, Stage, StageState } from '../lib/bindings';
 import { message } from '../lib/i18n';
 import { idle } from '../pages/login/states';
 import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 /** A bar whose button can go. */
-export function ready(act: Bar['act'], label: Message, other: Bar['other'] = null): Bar {
+export function ready(act: Footer['act'], label: Message, other: Footer['other'] = null): Footer {
   return { act, label, ready: true, reason: null, other };
 }
 
 /** A bar whose button waits. */
-export function waits(act: Bar['act'], label: Message, reason: Message): Bar {
+export function waits(act: Footer['act'], label: Message, reason: Message): Footer {
   return { act, label, ready: false, reason, other: null };
 }
 

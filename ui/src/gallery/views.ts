@@ -1,15 +1,15 @@
 import { idle } from '../pages/login/states';
 import type {
-  Bar,
+  Footer,
   ByteRow,
   Diagnosis,
   Exchange,
   Finding,
   FleetPage,
-  JobCard,
+  JobSummary,
   JobView,
   Message,
-  SupportPage,
+  SourceCheckPage,
   PracticeBand,
   Stage,
   StageState,
@@ -25,14 +25,14 @@ import { noRepair, noSourceStage } from '../pages/push/states-beside';
 
 const address = 'https://authentik.company';
 
-const wait = (act: Bar['act'], label: Message, reason: Message): Bar => ({
+const wait = (act: Footer['act'], label: Message, reason: Message): Footer => ({
   act,
   label,
   ready: false,
   reason,
   other: null,
 });
-const ready = (act: Bar['act'], label: Message): Bar => ({ act, label, ready: true, reason: null, other: null });
+const ready = (act: Footer['act'], label: Message): Footer => ({ act, label, ready: true, reason: null, other: null });
 
 export const refused: Diagnosis = {
   id: 'api-token-refused',
@@ -260,7 +260,7 @@ const card = (
   state: StageState,
   words: Message,
   touched: string,
-): JobCard => ({
+): JobSummary => ({
   id,
   host,
   name: 'X',
@@ -273,7 +273,7 @@ const card = (
   touched,
 });
 
-export const jobs: JobCard[] = [
+export const jobs: JobSummary[] = [
   card('one', 'authentik.company', 'credentials', 'inProgress', message('stage-in-progress'), today(11, 52)),
   card(
     'two',
@@ -296,7 +296,7 @@ export const noList: FleetPage = {
   millis: 0,
 };
 
-export const noCheck: SupportPage = {
+export const noCheck: SourceCheckPage = {
   address: '',
   read: null,
   addressRefused: null,
@@ -361,7 +361,7 @@ const unseen: Unseen[] = [
   { id: 'callbacks', what: message('unseen-callbacks'), need: 'form', with: message('unseen-with-form'), rights: [] },
 ];
 
-export const checked: SupportPage = {
+export const checked: SourceCheckPage = {
   ...noCheck,
   address: 'sso.northwind.example',
   read: {

@@ -1,13 +1,13 @@
 import { Channel } from '@tauri-apps/api/core';
 import { flushPending } from './pending-flush';
-import { commands, type Act, type ReachLegView, type SignInReport, type Stage } from './bindings';
+import { commands, type FooterAction, type ServerLegView, type SignInProgress, type Stage } from './bindings';
 import { call, refresh } from './call';
 import { app } from './app-state.svelte';
 
-const overrides = new Map<Act, () => void>();
+const overrides = new Map<FooterAction, () => void>();
 
 /** Lets a page handle an action itself, for example to ask before a push, until the returned function is called. */
-export function overrideAction(action: Act, handler: () => void): () => void {
+export function overrideAction(action: FooterAction, handler: () => void): () => void {
   overrides.set(action, handler);
   return () => {
     if (overrides.get(action) === handler) overrides.delete(action);
@@ -15,7 +15,7 @@ export function overrideAction(action: Act, handler: () => void): () => void {
 }
 
 /** Runs the action of a footer button. Only one action runs at a time. */
-export async function runAction(action: Act): Promise<void> {
+export async function runAction(action: FooterAction): Promise<void> {
   if (app.runningAction !== null) return;
   app.runningAction = action;
   await flushPending();
@@ -25,10 +25,10 @@ export async function runAction(action: Act): Promise<void> {
   app.runningAction = null;
 }
 
-async function runDefault(action: Act): Promise<void> {
+async function runDefault(action: FooterAction): Promise<void> {
   switch (action) {
     case 'checkServer':
-      return call(commands.serverCheck({ progress: new Channel<ReachLegView[]>(() => void refresh()) }));
+      return call(commands.serverCheck({ progress: new Channel<ServerLegView[]>(() => void refresh()) }));
     case 'agreeNames':
       return call(commands.namesAgree());
     case 'tickAction':
@@ -64,13 +64,13 @@ async function runDefault(action: Act): Promise<void> {
 /** Starts the live test. Resolves once the test runs: it may take minutes, and Stop is an action of its own. */
 function startTest(): Promise<void> {
   return new Promise((begun) => {
-    const progress = new Channel<SignInReport>(() => void refresh().then(begun));
+    const progress = new Channel<SignInProgress>(() => void refresh().then(begun));
     void call(commands.signinStart({ progress })).then(begun);
   });
 }
 
 /** The action that "check again" runs on each page. */
-const recheckActions: Partial<Record<Stage, Act>> = {
+const recheckActions: Partial<Record<Stage, FooterAction>> = {
   server: 'checkServer',
   credentials: 'askX',
   push: 'compare',

@@ -1,4 +1,4 @@
-import type { Act, Diagnosis, View } from './bindings';
+import type { FooterAction, Diagnosis, View } from './bindings';
 
 /** The state of the window: the newest view, and the running command or its error. */
 class App {
@@ -11,7 +11,7 @@ class App {
   /** Whether a command is running. */
   busy = $state(false);
   /** The running action of the footer, for the state of its button. */
-  runningAction = $state<Act | null>(null);
+  runningAction = $state<FooterAction | null>(null);
 }
 
 export const app = new App();

@@ -2,26 +2,11 @@
 
 import { invoke, type Channel } from '@tauri-apps/api/core';
 
-/** What the filled button at the bottom right does. */
-export type Act =
-  | 'checkServer'
-  | 'agreeNames'
-  | 'tickAction'
-  | 'askX'
-  | 'startTest'
-  | 'compare'
-  | 'push'
-  | 'checkOutside'
-  | 'prepareRotation'
-  | 'tellRegenerated'
-  | 'askNewSecret'
-  | 'pushSecret'
-  | 'endRotation'
-  | 'continue'
-  | 'close';
+/** Who may sign in. */
+export type AccessPolicy = 'anyone' | 'linked' | 'userName' | 'userNameDeny' | 'emailLink' | 'emailDeny';
 
 /** How an address is understood. */
-export type AddressRead = {
+export type AddressPreview = {
   /** The address that is used, without a trailing slash. */
   base: string;
   /** `https` or `http`. */
@@ -38,28 +23,11 @@ export type AddressRead = {
   said: Message[];
 };
 
-/** What is known of a right. */
-export type Allowed = 'allowed' | 'refused' | 'unknown';
-
 /** One argument of a message. */
 export type Arg = number | string;
 
-/** The bar below a stage's page. */
-export type Bar = {
-  /** What the filled button does. */
-  act: Act;
-  /** What it says. */
-  label: Message;
-  /** Whether it can go. */
-  ready: boolean;
-  /** Why it can't, or what is worth knowing before. */
-  reason: Message | null;
-  /** A quieter way on beside it: what it does and says. */
-  other: [Act, Message] | null;
-};
-
-/** What became of a push. */
-export type Became = 'whole' | 'stopped' | 'halfUndone' | 'undone' | 'turnedOff';
+/** What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6]. */
+export type BrowserScreen = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
 
 /** Addresses that should be the same, one a row. */
 export type ByteDiff = {
@@ -79,18 +47,34 @@ export type ByteRow = {
   text: string;
 };
 
-/** What the sign-in page says of the test callback. */
-export type CallbackCare = {
-  /** A port that was free when the registered one was found taken. */
-  otherPort: number | null;
-  /** That it isn't known to be in X's form. */
-  register: Message | null;
-  /** That it can go, once a test has passed. */
-  remove: Tidy | null;
+/** What a pasted list holds of the wanted callbacks. */
+export type CallbackComparison = {
+  /** The wanted ones, in the guide's order. */
+  wanted: WantedCallback[];
+  /** Lines that nobody asked for, as they stand there: other uses of the same app, mostly. */
+  extra: string[];
+  /** How many of all lines are addresses. */
+  addresses: number;
+  /** The most callbacks of an app. */
+  most: number;
+};
+
+/** The list of callbacks that X shows after saving. */
+export type CallbackListPage = {
+  /** As it was pasted, if that was for what is wanted now. */
+  text: string;
+  /** How the wanted callbacks stand in it. */
+  compared: CallbackComparison | null;
+  /** Whether all of them are there, byte for byte. */
+  confirmed: boolean | null;
+  /** The same in words; or that the list was pasted for other addresses. */
+  says: Message | null;
+  /** That the list is longer than X lets it be. */
+  overfull: Message | null;
 };
 
 /** How a wanted callback stands in a list. */
-export type CallbackStanding =
+export type CallbackStatus =
   | { is: 'there' }
   | {
       is: 'differs';
@@ -178,33 +162,22 @@ export type Change = {
   /** Where or why. */
   why: Message | null;
   /** What changes in it. */
-  fields: ChangeField[];
+  fields: FieldChange[];
   /** The request that would be sent, secrets masked; none where nothing is sent. */
-  data: RequestShown | null;
+  data: RequestPreview | null;
 };
 
 /** What a change does. */
 export type ChangeAction = 'create' | 'change' | 'remove' | 'leaveOut' | 'nothing';
-
-/** One value before and after. */
-export type ChangeField = {
-  /** Its name in the API. */
-  name: string;
-  /** Its name for people. */
-  label: Message;
-  /** What is there; none where there is nothing yet or it can't be read. */
-  now: Shows | null;
-  /** What will be there. */
-  will: Shows;
-  /** Whether its value is never shown. */
-  secret: boolean;
-};
 
 /** Changes that serve one purpose, and are left out together. */
 export type ChangeGroup = 'source' | 'email' | 'newUsers' | 'userNames' | 'sourceStage' | 'links' | 'loginPage';
 
 /** What a change is about. */
 export type ChangeTarget = 'mapping' | 'source' | 'sourceStage' | 'binding' | 'connection' | 'loginPage';
+
+/** How one check of a row ended. */
+export type CheckMark = 'skipped' | 'fine' | 'note' | 'risk' | 'breaks';
 
 /** How a check ended. */
 export type CheckOutcome = 'passed' | 'found' | 'skipped';
@@ -217,6 +190,20 @@ export type Checklist = {
   left: number;
   /** The same in a sentence. */
   words: Message;
+};
+
+/** Something to tidy up. */
+export type CleanupItem = {
+  /** Names it. */
+  id: string;
+  /** What to do. */
+  words: Message;
+  /** What to look for, to be copied. */
+  value: string | null;
+  /** Why, and what follows. */
+  why: Message;
+  /** Whether it is done. */
+  done: boolean;
 };
 
 /** An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret. */
@@ -232,8 +219,19 @@ export type CodeAge = {
   words: Message;
 };
 
+/** Whether the admin has said yes to what the plan's diagnosis tells. */
+export type Confirmation = 'plain' | 'given' | 'instead';
+
 /** The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back. */
 export type ConsentLink = string;
+
+/** Something that follows from a plan. */
+export type Consequence = {
+  /** How much is at stake. */
+  weight: RiskLevel;
+  /** What it is. */
+  words: Message;
+};
 
 /** What a month of sign-ins costs, and what stops them. */
 export type Cost = {
@@ -266,7 +264,7 @@ export type CredentialsPage = {
   /** What was recognised in the Client ID's field. */
   idRecognised: Recognised | null;
   /** The kept Client Secret. */
-  secret: Kept | null;
+  secret: StoredSecret | null;
   /** What was recognised in the Client Secret's field. */
   secretRecognised: Recognised | null;
   /** What can be done with what was set aside in the Client ID's field. */
@@ -282,11 +280,11 @@ export type CredentialsPage = {
   /** What is wrong with the pair, or why X's answer proves nothing. */
   problem: Diagnosis | null;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** Which of the derived URLs is meant. */
-export type Derived = 'callback' | 'website';
+export type DerivedUrl = 'callback' | 'website';
 
 /** A symptom with its entry, ready to be shown. */
 export type Diagnosis = {
@@ -307,14 +305,21 @@ export type Diagnosis = {
   /** How well the meaning of what was seen is known. */
   evidence: Evidence;
   /** What of this program mends it, where something does. */
-  mend?: Mend;
+  mend?: FixAction;
 };
+
+/** A value as it is shown. */
+export type DisplayValue =
+  { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
 
 /** Whether the person's e-mail address is wanted. */
 export type Email = 'wanted' | 'notWanted';
 
 /** How well the meaning of what was seen is known: the tags of `docs/evidence/`. */
 export type Evidence = 'documented' | 'observed' | 'reported' | 'inferred' | 'measured' | 'unknown';
+
+/** How it stands with a person's number. */
+export type EvidenceStatus = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
 
 /** One exchange, redacted. */
 export type Exchange = {
@@ -352,7 +357,7 @@ export type Exchange = {
 export type ExchangeKind = 'sent' | 'opened' | 'received';
 
 /** What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew. */
-export type Existing = { kind: 'change'; slug: string } | { kind: 'another'; slug: string };
+export type ExistingSource = { kind: 'change'; slug: string } | { kind: 'another'; slug: string };
 
 /** How it is written. */
 export type ExportFormat = 'blueprint' | 'blueprintFile' | 'terraform' | 'curl' | 'runbook';
@@ -367,6 +372,20 @@ export type ExportPage = {
   unread: Message | null;
   /** Why not. */
   why: Diagnosis | null;
+};
+
+/** One value before and after. */
+export type FieldChange = {
+  /** Its name in the API. */
+  name: string;
+  /** Its name for people. */
+  label: Message;
+  /** What is there; none where there is nothing yet or it can't be read. */
+  now: DisplayValue | null;
+  /** What will be there. */
+  will: DisplayValue;
+  /** Whether its value is never shown. */
+  secret: boolean;
 };
 
 /** What a check found. */
@@ -389,6 +408,9 @@ export type Finding = {
   exchange: number | null;
 };
 
+/** What of this program mends something. */
+export type FixAction = 'rotation';
+
 /** How many rows there are of each kind. */
 export type FleetCounts = {
   /** All. */
@@ -404,6 +426,9 @@ export type FleetCounts = {
   /** Those where sign-in breaks. */
   breaks: number;
 };
+
+/** Which kind of row. */
+export type FleetFilter = 'all' | 'breaks' | 'risks' | 'notes' | 'fine' | 'open';
 
 /** By what rows are ordered. */
 export type FleetOrder =
@@ -432,7 +457,7 @@ export type FleetQuery = {
   /** What address, slug, release or a diagnosis' id holds; empty for all. */
   text: string;
   /** Which kind. */
-  show: FleetShow;
+  show: FleetFilter;
   /** By what they are ordered; rows that are equal in it keep the list's order. */
   order: FleetOrder;
   /** Whether the last comes first. */
@@ -462,11 +487,11 @@ export type FleetRow = {
   /** The ids of its diagnoses, worst first. */
   diagnoses: string[];
   /** How the callback was found. */
-  callback: Mark | null;
+  callback: CheckMark | null;
   /** How the button was found. */
-  button: Mark | null;
+  button: CheckMark | null;
   /** How the Client ID was found. */
-  clientId: Mark | null;
+  clientId: CheckMark | null;
   /** How long it took, in milliseconds. */
   millis: number | null;
 };
@@ -481,9 +506,6 @@ export type FleetRows = {
   rows: FleetRow[];
 };
 
-/** Which kind of row. */
-export type FleetShow = 'all' | 'breaks' | 'risks' | 'notes' | 'fine' | 'open';
-
 /** A flow to choose. */
 export type FlowChoice = {
   /** Its slug. */
@@ -492,10 +514,42 @@ export type FlowChoice = {
   words: Message;
 };
 
+/** The bar below a stage's page. */
+export type Footer = {
+  /** What the filled button does. */
+  act: FooterAction;
+  /** What it says. */
+  label: Message;
+  /** Whether it can go. */
+  ready: boolean;
+  /** Why it can't, or what is worth knowing before. */
+  reason: Message | null;
+  /** A quieter way on beside it: what it does and says. */
+  other: [FooterAction, Message] | null;
+};
+
+/** What the filled button at the bottom right does. */
+export type FooterAction =
+  | 'checkServer'
+  | 'agreeNames'
+  | 'tickAction'
+  | 'askX'
+  | 'startTest'
+  | 'compare'
+  | 'push'
+  | 'checkOutside'
+  | 'prepareRotation'
+  | 'tellRegenerated'
+  | 'askNewSecret'
+  | 'pushSecret'
+  | 'endRotation'
+  | 'continue'
+  | 'close';
+
 /** What authentik would make of whoever signed in at X. */
 export type Forecast = {
   /** The verdict. */
-  verdict: Foretold;
+  verdict: ForecastVerdict;
   /** The same in a sentence. */
   words: Message;
   /** What makes it so. */
@@ -507,7 +561,8 @@ export type Forecast = {
 };
 
 /** What authentik does with a visitor. */
-export type Foretold = 'signIn' | 'enrol' | 'external' | 'prompt' | 'link' | 'takeover' | 'stop' | 'refuse' | 'unknown';
+export type ForecastVerdict =
+  'signIn' | 'enrol' | 'external' | 'prompt' | 'link' | 'takeover' | 'stop' | 'refuse' | 'unknown';
 
 /** One of a field's choices. */
 export type FormChoice = {
@@ -562,6 +617,9 @@ export type FormField = {
 /** Whether X wants a field filled in. */
 export type FormNeed = 'required' | 'with-email' | 'optional';
 
+/** What is known of a right. */
+export type GrantedRights = 'allowed' | 'refused' | 'unknown';
+
 /** Something to do at X: one numbered entry of the guide. */
 export type GuideAction = {
   /** Stable, whatever X calls it. */
@@ -572,7 +630,7 @@ export type GuideAction = {
   hint: Message | null;
   /** What to press to get there, in X's words, one after the other; several where screens differ. */
   ways: string[][];
-  /** The field of the form that it is about: the id of a [`Field`](super::Field). */
+  /** The field of the form that it is about: the id of a [`FormField`](super::FormField). */
   field: string | null;
   /** What to do, in order. */
   steps: GuideStep[];
@@ -612,26 +670,6 @@ export type GuideValue = {
   name: ValueName | null;
 };
 
-/** A push or an undo that stopped on its way: to be ended or undone. */
-export type Halfway = {
-  /** What stopped. */
-  title: Message;
-  /** What is known of it. */
-  says: Message;
-  /** Whether it can be taken back from here. */
-  undo: boolean;
-};
-
-/** What the server's owner needs to give a user the role. */
-export type Handover = {
-  /** What to click, in order. */
-  steps: Message[];
-  /** Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none. */
-  api: string;
-  /** A blueprint. */
-  blueprint: string;
-};
-
 /** A field that both have changed. */
 export type HandoverConflict = {
   /** Which. */
@@ -651,7 +689,7 @@ export type HandoverField =
   | 'address'
   | 'name'
   | 'slug'
-  | 'who'
+  | 'accessPolicy'
   | 'email'
   | 'internal'
   | 'userName'
@@ -680,8 +718,29 @@ export type HandoverField =
   | 'ticked'
   | 'tidied';
 
+/** What the open job knows of its sharing. */
+export type HandoverPage = {
+  /** What this person does. */
+  side: Side;
+  /** What there is to say of the open page where the other person does it: in short, and what to do. */
+  theirs: [Message, Message] | null;
+};
+
+/** Which of two values is taken. */
+export type HandoverPick = 'ours' | 'theirs';
+
+/** A push or an undo that stopped on its way: to be ended or undone. */
+export type InterruptedPush = {
+  /** What stopped. */
+  title: Message;
+  /** What is known of it. */
+  says: Message;
+  /** Whether it can be taken back from here. */
+  undo: boolean;
+};
+
 /** A job file that was opened: what it holds, and what is to be decided before it is taken. */
-export type HandoverOpened = {
+export type JobFilePage = {
   /** When it was made, by that machine's clock (RFC 3339, UTC). */
   made: string;
   /** Who made it. */
@@ -706,25 +765,8 @@ export type HandoverOpened = {
   ready: boolean;
 };
 
-/** Which of two values is taken. */
-export type HandoverPick = 'ours' | 'theirs';
-
-/** What the open job knows of its sharing. */
-export type HandoverShare = {
-  /** What this person does. */
-  side: Side;
-  /** What there is to say of the open page where the other person does it: in short, and what to do. */
-  theirs: [Message, Message] | null;
-};
-
-/** Where the program begins. */
-export type Home = {
-  /** The jobs at hand, newest first. */
-  jobs: JobCard[];
-};
-
 /** A job in the list. */
-export type JobCard = {
+export type JobSummary = {
   /** Names the job. */
   id: string;
   /** The server's host; none while no address is entered. */
@@ -762,7 +804,7 @@ export type JobView = {
   /** The rail. */
   stages: StageView[];
   /** Who does which part. */
-  share: HandoverShare;
+  share: HandoverPage;
   /** Stage 1. */
   server: ServerPage;
   /** Stage 2. */
@@ -787,18 +829,6 @@ export type JobView = {
   rotatable: boolean;
 };
 
-/** That a secret is kept, and how to recognise it; never the secret. */
-export type Kept = {
-  /** Its last four characters; fewer if it is short. */
-  ending: string;
-  /** When it was put there (RFC 3339, UTC). */
-  at: string;
-  /** Where. */
-  place: Place;
-  /** The server that it is for (the address without a trailing slash). */
-  server: string;
-};
-
 /** A source that is there. */
 export type KnownSource = {
   /** What its button says. */
@@ -807,30 +837,18 @@ export type KnownSource = {
   slug: string;
 };
 
-/** Which of X's two portals is on the screen. */
-export type Layout = 'console' | 'portal';
-
-/** A part of the test, in order. */
-export type Leg = 'browser' | 'consent' | 'callback' | 'exchange' | 'profile' | 'revoke';
-
-/** One leg, as far as it is known. */
-export type LegReport = {
-  /** Which. */
-  leg: Leg;
-  /** How it went. */
-  verdict: LegVerdict;
-  /** How long it took, in milliseconds; none while it isn't over. */
-  millis: number | null;
-  /** What was seen. */
-  note: Message | null;
-  /** What is wrong, or unclear while it runs. */
-  diagnosis: Diagnosis | null;
-  /** Its exchange in this run's trace. */
-  exchange: number | null;
+/** The OAuth sources that are there. */
+export type KnownSources = {
+  /** Each of them. */
+  known: KnownSource[];
+  /** How many there are. */
+  all: number;
+  /** How many of them are of X's type. */
+  x: number;
 };
 
-/** How a leg went. */
-export type LegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
+/** Which of X's two portals is on the screen. */
+export type Layout = 'console' | 'portal';
 
 /** A likely cause, ready to be shown. */
 export type LikelyCause = {
@@ -885,7 +903,7 @@ export type LoginCard = {
   /** The browser that can be asked for a private window. */
   private: string | null;
   /** How far the one is that runs. */
-  running: LoginReport | null;
+  running: LoginProgress | null;
   /** When the one that runs, or the last one, was opened (RFC 3339, UTC). */
   opened: string | null;
   /** How long the last one took, in milliseconds. */
@@ -893,7 +911,7 @@ export type LoginCard = {
   /** Whether a visitor came in. */
   worked: boolean;
   /** Who came in, by the server's events. */
-  seen: LoginSeen | null;
+  seen: LoginObservation | null;
   /** How many others came in meanwhile. */
   others: number;
   /** What the person read. */
@@ -905,11 +923,11 @@ export type LoginCard = {
   /** A link that it made to a user who was there before. */
   link: LoginLink | null;
   /** What the person may see, while they are asked. */
-  choices: ShownGroup[];
+  choices: VisitorPageGroup[];
 };
 
 /** What the person says while it is watched. */
-export type LoginControl = 'stop' | 'keepWaiting' | { shows: Shown };
+export type LoginCommand = 'stop' | 'keepWaiting' | { shows: VisitorPage };
 
 /** How somebody came in. */
 export type LoginKind = 'enrolled' | 'linkedToSession' | 'linked' | 'signedIn';
@@ -930,8 +948,26 @@ export type LoginLink = {
   removed: boolean;
 };
 
+/** Somebody came in through the source. */
+export type LoginObservation = {
+  /** The user's name in authentik. */
+  user: string;
+  /** When, by the server's clock (RFC 3339). */
+  at: string;
+  /** How. */
+  kind: LoginKind;
+};
+
+/** The identification stage of the login page. */
+export type LoginPageSources = {
+  /** The stage's name. */
+  name: string;
+  /** The slug of the flow it stands in. */
+  flow: string;
+};
+
 /** How far it is. */
-export type LoginReport = {
+export type LoginProgress = {
   /** Whether the events are being watched. */
   watches: boolean;
   /** Why they can't be seen, where a token is there all the same. */
@@ -942,40 +978,16 @@ export type LoginReport = {
   silent: number | null;
 };
 
-/** Somebody came in through the source. */
-export type LoginSeen = {
-  /** The user's name in authentik. */
-  user: string;
-  /** When, by the server's clock (RFC 3339). */
-  at: string;
-  /** How. */
-  kind: LoginKind;
-};
-
-/** The identification stage of the login page. */
-export type LoginStage = {
-  /** The stage's name. */
-  name: string;
-  /** The slug of the flow it stands in. */
-  flow: string;
-};
-
 /** What came of a test. */
 export type MappingOutcome = 'ran' | 'raised' | 'untested';
 
 /** What came of the server's own test of a mapping. */
-export type MappingTested = {
+export type MappingTestResult = {
   /** In one word. */
   outcome: MappingOutcome;
   /** The same in words, with what it gave. */
   words: Message;
 };
-
-/** How one check of a row ended. */
-export type Mark = 'skipped' | 'fine' | 'note' | 'risk' | 'breaks';
-
-/** What of this program mends something. */
-export type Mend = 'rotation';
 
 /** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
 export type Message = {
@@ -986,13 +998,13 @@ export type Message = {
 };
 
 /** What the page sends when something was typed. */
-export type NamesEntered = {
+export type NamesInput = {
   /** The name on the button. */
   name: string;
   /** The slug. */
   slug: string;
   /** Who may sign in. */
-  who: Who;
+  who: AccessPolicy;
   /** Whether the e-mail address is fetched from X. */
   email: boolean;
   /** Further scopes. */
@@ -1016,11 +1028,11 @@ export type NamesPage = {
   /** Why the slug can't be used. */
   slugRefused: Message | null;
   /** Whether the slug is free, or whose it is, as far as the newest check knows. */
-  slugKnown: SlugKnown | null;
+  slugKnown: SlugConflict | null;
   /** Who may sign in. */
-  who: Who;
+  who: AccessPolicy;
   /** What there is to choose from. */
-  offered: Who[];
+  offered: AccessPolicy[];
   /** Why nobody new could sign in as it is chosen. */
   whoRefused: Message | null;
   /** Whether the e-mail address is fetched from X. */
@@ -1056,11 +1068,8 @@ export type NamesPage = {
   /** What X may not like about them. */
   warnings: Warning[];
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
-
-/** What a page that serves both is about. */
-export type Of = 'job' | 'support';
 
 /** What is told of a report that was opened, beside what a check shows. */
 export type OpenedReport = {
@@ -1077,7 +1086,7 @@ export type OpenedReport = {
   /** How many exchanges stand in it. */
   exchanges: number;
   /** What is known beside the check. */
-  beside: ReportBeside;
+  beside: ReportContext;
 };
 
 /** X's answer about a pair. */
@@ -1147,35 +1156,6 @@ export type PasteOffer = 'move' | 'swap' | 'useAnyway';
 /** Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request. */
 export type PasteVerdict = 'fits' | 'suspicious' | 'wrong';
 
-/** What a pasted list holds of the wanted callbacks. */
-export type PastedBack = {
-  /** The wanted ones, in the guide's order. */
-  wanted: WantedCallback[];
-  /** Lines that nobody asked for, as they stand there: other uses of the same app, mostly. */
-  extra: string[];
-  /** How many of all lines are addresses. */
-  addresses: number;
-  /** The most callbacks of an app. */
-  most: number;
-};
-
-/** The list of callbacks that X shows after saving. */
-export type PastedPage = {
-  /** As it was pasted, if that was for what is wanted now. */
-  text: string;
-  /** How the wanted callbacks stand in it. */
-  compared: PastedBack | null;
-  /** Whether all of them are there, byte for byte. */
-  confirmed: boolean | null;
-  /** The same in words; or that the list was pasted for other addresses. */
-  says: Message | null;
-  /** That the list is longer than X lets it be. */
-  overfull: Message | null;
-};
-
-/** Where a secret is kept. */
-export type Place = 'keyring' | 'memory';
-
 /** A place to choose. */
 export type PlaceChoice = {
   /** The uuid of the stage that it comes right after; none to come first. */
@@ -1204,14 +1184,6 @@ export type PlanChoice =
   | { kind: 'loginPages'; value: string[] }
   | { kind: 'group'; value: [ChangeGroup, boolean] };
 
-/** Something that follows from a plan. */
-export type PlanConsequence = {
-  /** How much is at stake. */
-  weight: PlanWeight;
-  /** What it is. */
-  words: Message;
-};
-
 /** What can become of sources that are there. */
 export type PlanExisting = {
   /** Those that can be changed. */
@@ -1219,7 +1191,7 @@ export type PlanExisting = {
   /** Making another. */
   another: PlanCandidate;
   /** What was decided, if it still holds. */
-  current: Existing | null;
+  current: ExistingSource | null;
 };
 
 /** A part that can be left out. */
@@ -1296,8 +1268,11 @@ export type PlanPath = {
   refused: Message | null;
 };
 
+/** What can be done with a plan. */
+export type PlanState = 'alreadyAsItShouldBe' | 'ready' | 'needsConsent' | 'blocked';
+
 /** A plan, ready to be shown. */
-export type PlanShown = {
+export type PlanView = {
   /** The server, without a slash at the end. */
   server: string;
   /** The source's slug. */
@@ -1313,16 +1288,10 @@ export type PlanShown = {
   /** Each change, in the order in which they are written, and what needs none. */
   changes: Change[];
   /** What follows for those who sign in, and what no undo brings back; worst first. */
-  consequences: PlanConsequence[];
+  consequences: Consequence[];
   /** Worth knowing before. */
   notes: Message[];
 };
-
-/** What can be done with a plan. */
-export type PlanState = 'alreadyAsItShouldBe' | 'ready' | 'needsConsent' | 'blocked';
-
-/** How much is at stake. */
-export type PlanWeight = 'note' | 'risk' | 'danger';
 
 /** What the band on every page says in practice. */
 export type PracticeBand = {
@@ -1407,9 +1376,6 @@ export type Profile = {
   raw: string;
 };
 
-/** Whether the admin has said yes to what the plan's diagnosis tells. */
-export type PushConsent = 'plain' | 'given' | 'instead';
-
 /** A push that went through. */
 export type PushDone = {
   /** When (RFC 3339, UTC). */
@@ -1417,8 +1383,11 @@ export type PushDone = {
   /** How many changes were written; none if the server was as it should be. */
   written: number;
   /** What came of the server's own test of the mappings that were written. */
-  tests: MappingTested[];
+  tests: MappingTestResult[];
 };
+
+/** What became of a push. */
+export type PushOutcome = 'whole' | 'stopped' | 'halfUndone' | 'undone' | 'turnedOff';
 
 /** The page. */
 export type PushPage = {
@@ -1427,7 +1396,7 @@ export type PushPage = {
   /** In whose name is written, where the newest check knows. */
   user: string | null;
   /** The plan, if it is of what is entered now. */
-  plan: PlanShown | null;
+  plan: PlanView | null;
   /** How many changes it would write. */
   count: number;
   /** What can be chosen of it. */
@@ -1437,27 +1406,27 @@ export type PushPage = {
   /** Whether something is being written. */
   pushing: boolean;
   /** A push or an undo that stopped on its way. */
-  halfway: Halfway | null;
+  halfway: InterruptedPush | null;
   /** How far each change is. */
-  steps: PushStep[];
+  steps: PushProgress[];
   /** The newest push, if it is of what is entered now. */
   done: PushDone | null;
   /** What an undo would do. */
-  undo: PlanShown | null;
+  undo: PlanView | null;
   /** What it would do instead where it would delete what people may be using: turn the source off. */
-  undoInstead: PlanShown | null;
+  undoInstead: PlanView | null;
   /** Whether the live test passed with what would be pushed. */
   tested: boolean;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** How far one change is. */
-export type PushStep = {
+export type PushProgress = {
   /** The change, as [`super::Change::id`] names it. */
   change: string;
   /** How far it is. */
-  state: PushStepState;
+  state: PushProgressState;
   /** Since it began, in milliseconds. */
   millis: number;
   /** Why it failed. */
@@ -1465,60 +1434,18 @@ export type PushStep = {
 };
 
 /** How far one change is. */
-export type PushStepState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
+export type PushProgressState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
 
 /** A push from this machine. */
-export type PushTold = {
+export type PushRecord = {
   /** When (RFC 3339, UTC). */
   at: string;
   /** What became of it. */
-  became: Became;
+  became: PushOutcome;
   /** When it was undone (RFC 3339, UTC). */
   undone: string | null;
   /** Each write, in its order. */
-  writes: WriteTold[];
-};
-
-/** A leg of the way to a server and into it. */
-export type ReachLeg = 'name' | 'connect' | 'tls' | 'http' | 'found' | 'version' | 'token' | 'rights';
-
-/** One leg of the way, ready to be shown. */
-export type ReachLegView = {
-  /** Which. */
-  leg: ReachLeg;
-  /** How it went. */
-  verdict: ReachVerdict;
-  /** How long it took, in milliseconds. */
-  millis: number | null;
-  /** What was found. */
-  says: Message[];
-  /** What is to be known or mended. */
-  diagnosis: Diagnosis | null;
-};
-
-/** How a leg went. */
-export type ReachVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached' | 'asking' | 'waiting';
-
-/** What the first contact with a server told. */
-export type Reached = {
-  /** The release, such as `2025.12.4`. */
-  version: string;
-  /** The token's user. */
-  user: string;
-  /** Whether that user may do everything. */
-  superuser: boolean;
-  /** How long the token lives. */
-  token: TokenLife;
-  /** The type of source for X; none where the server has none. */
-  xType: XType | null;
-  /** The OAuth sources that are there; none where the token may not see them. */
-  sources: Sources | null;
-  /** `unlicensed`, `valid` …; none where the server didn't say. */
-  licence: string | null;
-  /** Where the button would go; none where it couldn't be found. */
-  loginStage: LoginStage | null;
-  /** Each right of the job, in the order of the job. */
-  rights: RightState[];
+  writes: WriteRecord[];
 };
 
 /** What a pasted value is, without the value: this crosses to the page. */
@@ -1583,7 +1510,7 @@ export type RepairPerson = {
   /** The number of their X account; none where nothing tells it for sure. */
   id: string | null;
   /** How it stands with it. */
-  standing: RepairStanding;
+  standing: EvidenceStatus;
   /** What tells it, or what speaks against it. */
   says: Message[];
   /** What to think of before: this user may do everything, or nothing. */
@@ -1594,26 +1521,23 @@ export type RepairPerson = {
   agreed: boolean;
 };
 
-/** How it stands with a person's number. */
-export type RepairStanding = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
-
 /** What is known beside the check. */
-export type ReportBeside = {
+export type ReportContext = {
   /** The release of authentik. */
   release: string | null;
   /** The newest live test, of a job. */
-  test: TestTold | null;
+  test: TestSummary | null;
   /** The newest comparison, of a job. */
-  plan: PlanShown | null;
+  plan: PlanView | null;
   /** What was pushed from this machine, oldest first. */
-  pushes: PushTold[];
+  pushes: PushRecord[];
 };
 
 /** How a report is written. */
 export type ReportFormat = 'html' | 'markdown' | 'json';
 
 /** A request, as data. */
-export type RequestShown = {
+export type RequestPreview = {
   /** The HTTP method. */
   method: string;
   /** The path below the server's base. */
@@ -1657,7 +1581,20 @@ export type RightState = {
   /** The right. */
   right: Right;
   /** Whether the token has it. */
-  allowed: Allowed;
+  allowed: GrantedRights;
+};
+
+/** How much is at stake. */
+export type RiskLevel = 'note' | 'risk' | 'danger';
+
+/** What the server's owner needs to give a user the role. */
+export type RoleSetup = {
+  /** What to click, in order. */
+  steps: Message[];
+  /** Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none. */
+  api: string;
+  /** A blueprint. */
+  blueprint: string;
 };
 
 /** What came of a rotation. */
@@ -1679,7 +1616,7 @@ export type RotationDone = {
 /** The page. */
 export type RotationPage = {
   /** What it was begun from. */
-  of: Of;
+  of: Subject;
   /** The server's host. */
   host: string;
   /** The source's slug. */
@@ -1687,9 +1624,9 @@ export type RotationPage = {
   /** Which step is to be done. */
   step: RotationStep;
   /** How far the look at what is ready is; none while none is taken. */
-  checking: ReachLegView[] | null;
+  checking: ServerLegView[] | null;
   /** How each leg of the way to the server went. */
-  legs: ReachLegView[];
+  legs: ServerLegView[];
   /** What else was found to be ready, in words. */
   ready: Message[];
   /** Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated. */
@@ -1713,11 +1650,11 @@ export type RotationPage = {
   /** What X says of it, or that it is no new one. */
   says: Message | null;
   /** The one write, as before and after. */
-  plan: PlanShown | null;
+  plan: PlanView | null;
   /** Whether it is being written. */
   pushing: boolean;
   /** How far it is. */
-  steps: PushStep[];
+  steps: PushProgress[];
   /** What is wrong. */
   problem: Diagnosis | null;
   /** What stands where, after a push that stopped. */
@@ -1727,20 +1664,17 @@ export type RotationPage = {
   /** Whether to leave now leaves sign-in broken. */
   halfDone: boolean;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** The steps, one action each. */
 export type RotationStep = 'ready' | 'regenerate' | 'paste' | 'push' | 'done';
 
-/** The scopes of a sign-in: a set, in the order in which authentik sends them. */
-export type Scopes = string[];
-
 /**
  * What was asked for and what was granted, compared as sets: X gives its list in an order of its own
  * [O, docs/evidence/x.md §1.4].
  */
-export type ScopesCompared = {
+export type ScopeComparison = {
   /** What was asked for. */
   asked: Scopes;
   /** What was granted. */
@@ -1751,12 +1685,38 @@ export type ScopesCompared = {
   extra: Scopes;
 };
 
+/** The scopes of a sign-in: a set, in the order in which authentik sends them. */
+export type Scopes = string[];
+
+/** Where a secret is kept. */
+export type SecretLocation = 'keyring' | 'memory';
+
+/** A leg of the way to a server and into it. */
+export type ServerLeg = 'name' | 'connect' | 'tls' | 'http' | 'found' | 'version' | 'token' | 'rights';
+
+/** How a leg went. */
+export type ServerLegVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached' | 'asking' | 'waiting';
+
+/** One leg of the way, ready to be shown. */
+export type ServerLegView = {
+  /** Which. */
+  leg: ServerLeg;
+  /** How it went. */
+  verdict: ServerLegVerdict;
+  /** How long it took, in milliseconds. */
+  millis: number | null;
+  /** What was found. */
+  says: Message[];
+  /** What is to be known or mended. */
+  diagnosis: Diagnosis | null;
+};
+
 /** The page. */
 export type ServerPage = {
   /** The address as it was typed. */
   address: string;
   /** How it is understood. */
-  read: AddressRead | null;
+  read: AddressPreview | null;
   /** Why it can't be used. */
   refused: Message | null;
   /** Whether it can be used once plain http is agreed to. */
@@ -1766,84 +1726,54 @@ export type ServerPage = {
   /** The CA file's path. */
   caFile: string | null;
   /** The kept token. */
-  token: Kept | null;
+  token: StoredSecret | null;
   /** Why the token wasn't put away. */
   keyring: Diagnosis | null;
   /** When the shown outcome was found (RFC 3339, UTC). */
   checkedAt: string | null;
   /** How far the check is that runs; empty while none runs. */
-  asking: ReachLegView[];
+  asking: ServerLegView[];
   /** How each leg of the way went, of the same check. */
-  legs: ReachLegView[];
+  legs: ServerLegView[];
   /** What the server said. */
-  reached: Reached | null;
+  reached: ServerSummary | null;
   /** The smallest role that would do, for whoever may make it; none for a superuser. */
-  handover: Handover | null;
+  handover: RoleSetup | null;
   /** What stands against going on. */
   problem: Diagnosis | null;
   /** What is to be said of the server, and stands against nothing. */
   note: Diagnosis | null;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
+};
+
+/** What the first contact with a server told. */
+export type ServerSummary = {
+  /** The release, such as `2025.12.4`. */
+  version: string;
+  /** The token's user. */
+  user: string;
+  /** Whether that user may do everything. */
+  superuser: boolean;
+  /** How long the token lives. */
+  token: TokenLife;
+  /** The type of source for X; none where the server has none. */
+  xType: XType | null;
+  /** The OAuth sources that are there; none where the token may not see them. */
+  sources: KnownSources | null;
+  /** `unlicensed`, `valid` …; none where the server didn't say. */
+  licence: string | null;
+  /** Where the button would go; none where it couldn't be found. */
+  loginStage: LoginPageSources | null;
+  /** Each right of the job, in the order of the job. */
+  rights: RightState[];
 };
 
 /** How bad a finding is. */
 export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
 
-/**
- * The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
- * §2.3], and what X shows before.
- */
-export type Shown =
-  | 'signed-in'
-  | 'only-internal'
-  | 'linked'
-  | 'no-token'
-  | 'no-profile'
-  | 'state-check'
-  | 'access-denied'
-  | 'other-failure'
-  | 'not-written'
-  | 'denied-by-mode'
-  | 'not-applicable'
-  | 'unknown-error'
-  | 'asks-name'
-  | 'flow-error'
-  | 'no-enrolment'
-  | 'no-flow'
-  | 'server-error'
-  | 'not-found'
-  | 'x-something-wrong'
-  | 'x-other-account'
-  | 'x-login-loop'
-  | 'x-blank'
-  | 'other';
-
-/** Pages that stand in one place. */
-export type ShownGroup = {
-  /** Where. */
-  on: Message;
-  /** The pages. */
-  pages: ShownPage[];
-};
-
-/** A page on which a visitor's way can end. */
-export type ShownPage = {
-  /** Names it. */
-  shown: Shown;
-  /** What stands there. */
-  words: Message;
-};
-
-/** A value as it is shown. */
-export type Shows =
-  { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
-
 /** Who does which part. */
 export type Side = 'both' | 'x' | 'server';
-
-/** What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6]. */
-export type Sight = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
 
 /** Something that stands on X's screen. */
 export type Sighting = {
@@ -1863,6 +1793,9 @@ export type Sighting = {
   checked: string;
 };
 
+/** What the person says while the test runs. */
+export type SignInCommand = 'stop' | { sees: BrowserScreen } | 'seesConsent' | 'keepWaiting';
+
 /** How a test ended. */
 export type SignInEnding = 'passed' | 'failed' | 'stopped';
 
@@ -1880,6 +1813,28 @@ export type SignInInputs = {
   authorize: string;
 };
 
+/** A part of the test, in order. */
+export type SignInLeg = 'browser' | 'consent' | 'callback' | 'exchange' | 'profile' | 'revoke';
+
+/** One leg, as far as it is known. */
+export type SignInLegResult = {
+  /** Which. */
+  leg: SignInLeg;
+  /** How it went. */
+  verdict: SignInLegVerdict;
+  /** How long it took, in milliseconds; none while it isn't over. */
+  millis: number | null;
+  /** What was seen. */
+  note: Message | null;
+  /** What is wrong, or unclear while it runs. */
+  diagnosis: Diagnosis | null;
+  /** Its exchange in this run's trace. */
+  exchange: number | null;
+};
+
+/** How a leg went. */
+export type SignInLegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
+
 /** A test's result, as the draft keeps it. No secret, no state and no link is in it. */
 export type SignInOutcome = {
   /** How it ended. */
@@ -1887,7 +1842,7 @@ export type SignInOutcome = {
   /** When it began (RFC 3339, UTC). */
   at: string;
   /** All six legs, in order. */
-  legs: LegReport[];
+  legs: SignInLegResult[];
   /** Who X says signed in. */
   profile: Profile | null;
   /** What X granted. */
@@ -1903,7 +1858,7 @@ export type SignInOutcome = {
 /** The page. */
 export type SignInPage = {
   /** The test that runs. */
-  running: SignInReport | null;
+  running: SignInProgress | null;
   /** What came of the newest test. */
   outcome: SignInOutcome | null;
   /** What went wrong. */
@@ -1913,7 +1868,7 @@ export type SignInPage = {
   /** What came of the newest paste into the running test. */
   pasted: PasteAnswer | null;
   /** What was asked for and granted. */
-  scopes: ScopesCompared | null;
+  scopes: ScopeComparison | null;
   /** What authentik would make of whoever signed in. */
   forecast: Forecast | null;
   /** What would mend what is foretold. */
@@ -1923,35 +1878,109 @@ export type SignInPage = {
   /** The test callback, to be compared with X's form. */
   testCallback: string | null;
   /** What is to be done about it at X, before and after. */
-  callback: CallbackCare;
+  callback: TestCallbackNotice;
   /** Whether the test opens in a private window. */
   private: PrivateWindow;
   /** Whether the pair is there to test with. */
   canStart: boolean;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** The test as it stands; each one replaces the one before. */
-export type SignInReport = {
+export type SignInProgress = {
   /** All six legs, in order. */
-  legs: LegReport[];
+  legs: SignInLegResult[];
   /** The link to X's consent page, while the test waits for the person. */
   link: ConsentLink | null;
   /** While the test waits for the person. */
-  waiting: TestWaiting | null;
+  waiting: SignInWaiting | null;
+};
+
+/** That the test waits for the person, and for how long. */
+export type SignInWaiting = {
+  /** When it began, or was begun again (RFC 3339, UTC). */
+  since: string;
+  /** When it ends (RFC 3339, UTC). */
+  until: string;
+  /** How long that is, in seconds. */
+  seconds: number;
+  /** Whether nothing has come back for so long that the person is asked what they see. */
+  stillWaiting: boolean;
+  /** What to do at X, by what the person said they see. */
+  advice: Message | null;
 };
 
 /** What the newest check of the server knows about a slug. */
-export type SlugKnown = {
+export type SlugConflict = {
   /** Whether no source has it. */
   free: boolean;
   /** The same in words. */
   words: Message;
 };
 
+/** The page of the check. */
+export type SourceCheckPage = {
+  /** The address as it was typed. */
+  address: string;
+  /** How it is understood. */
+  read: AddressPreview | null;
+  /** What was pasted, where it was an address of a source that told the slug too. */
+  understood: Message | null;
+  /** Why it can't be used. */
+  addressRefused: Message | null;
+  /** Whether it can be used once plain http is agreed to. */
+  asksForHttp: boolean;
+  /** Whether plain http was agreed to. */
+  allowHttp: boolean;
+  /** The CA file's path. */
+  caFile: string | null;
+  /** The slug. */
+  slug: string;
+  /** Why it can't be used. */
+  slugRefused: Message | null;
+  /** That there is an API token, for this server. */
+  token: StoredSecret | null;
+  /** Why the keyring didn't take or give it. */
+  keyring: Diagnosis | null;
+  /** The Client ID that is used. */
+  clientId: string | null;
+  /** What was recognised in its field. */
+  idRecognised: Recognised | null;
+  /** That there is a Client Secret. */
+  secret: StoredSecret | null;
+  /** What was recognised in its field. */
+  secretRecognised: Recognised | null;
+  /** Whether the check can be run. */
+  ready: boolean;
+  /** Whether one runs. */
+  running: boolean;
+  /** When it was run (RFC 3339, UTC). */
+  at: string | null;
+  /** How long it took, in milliseconds. */
+  millis: number;
+  /** How many requests it made. */
+  requests: number;
+  /** How far the check is that runs; empty while none runs. */
+  asking: ServerLegView[];
+  /** How each leg of the way to the server went. */
+  legs: ServerLegView[];
+  /** What was found: worst first, or in the order of the checks while one runs. */
+  findings: Finding[];
+  /** What wasn't seen. */
+  unseen: Unseen[];
+  /** Whether a live test can be opened as a job, with this pair. */
+  testable: boolean;
+  /** Whether the source's secret can be renewed from here: the token showed that it is there. */
+  rotatable: boolean;
+  /** The test login through authentik. */
+  login: LoginCard;
+  /** Set while a report is read: what was found is the report's then. */
+  opened: OpenedReport | null;
+};
+
 /** What the page sends when something was chosen. */
-export type SourceStageChosen = {
+export type SourceStageChoice = {
   /** Whether the source is to be embedded. */
   wanted: boolean;
   /** The flow's slug. */
@@ -1992,16 +2021,6 @@ export type SourceStagePage = {
   warnings: Message[];
 };
 
-/** The OAuth sources that are there. */
-export type Sources = {
-  /** Each of them. */
-  known: KnownSource[];
-  /** How many there are. */
-  all: number;
-  /** How many of them are of X's type. */
-  x: number;
-};
-
 /** A stage of the job, in order. */
 export type Stage = 'server' | 'names' | 'xapp' | 'credentials' | 'signin' | 'push' | 'verify';
 
@@ -2020,68 +2039,29 @@ export type StageView = {
   words: Message;
 };
 
+/** Where the program begins. */
+export type StartPage = {
+  /** The jobs at hand, newest first. */
+  jobs: JobSummary[];
+};
+
 /** What a step asks of the hand. */
 export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
 
-/** The page of the check. */
-export type SupportPage = {
-  /** The address as it was typed. */
-  address: string;
-  /** How it is understood. */
-  read: AddressRead | null;
-  /** What was pasted, where it was an address of a source that told the slug too. */
-  understood: Message | null;
-  /** Why it can't be used. */
-  addressRefused: Message | null;
-  /** Whether it can be used once plain http is agreed to. */
-  asksForHttp: boolean;
-  /** Whether plain http was agreed to. */
-  allowHttp: boolean;
-  /** The CA file's path. */
-  caFile: string | null;
-  /** The slug. */
-  slug: string;
-  /** Why it can't be used. */
-  slugRefused: Message | null;
-  /** That there is an API token, for this server. */
-  token: Kept | null;
-  /** Why the keyring didn't take or give it. */
-  keyring: Diagnosis | null;
-  /** The Client ID that is used. */
-  clientId: string | null;
-  /** What was recognised in its field. */
-  idRecognised: Recognised | null;
-  /** That there is a Client Secret. */
-  secret: Kept | null;
-  /** What was recognised in its field. */
-  secretRecognised: Recognised | null;
-  /** Whether the check can be run. */
-  ready: boolean;
-  /** Whether one runs. */
-  running: boolean;
-  /** When it was run (RFC 3339, UTC). */
-  at: string | null;
-  /** How long it took, in milliseconds. */
-  millis: number;
-  /** How many requests it made. */
-  requests: number;
-  /** How far the check is that runs; empty while none runs. */
-  asking: ReachLegView[];
-  /** How each leg of the way to the server went. */
-  legs: ReachLegView[];
-  /** What was found: worst first, or in the order of the checks while one runs. */
-  findings: Finding[];
-  /** What wasn't seen. */
-  unseen: Unseen[];
-  /** Whether a live test can be opened as a job, with this pair. */
-  testable: boolean;
-  /** Whether the source's secret can be renewed from here: the token showed that it is there. */
-  rotatable: boolean;
-  /** The test login through authentik. */
-  login: LoginCard;
-  /** Set while a report is read: what was found is the report's then. */
-  opened: OpenedReport | null;
+/** That a secret is kept, and how to recognise it; never the secret. */
+export type StoredSecret = {
+  /** Its last four characters; fewer if it is short. */
+  ending: string;
+  /** When it was put there (RFC 3339, UTC). */
+  at: string;
+  /** Where. */
+  place: SecretLocation;
+  /** The server that it is for (the address without a trailing slash). */
+  server: string;
 };
+
+/** What a page that serves both is about. */
+export type Subject = 'job' | 'support';
 
 /** A cause, and whether it is still one. */
 export type Suspect = {
@@ -2097,45 +2077,24 @@ export type Suspect = {
   ruledOut: Message | null;
 };
 
-/** What the person says while the test runs. */
-export type TestControl = 'stop' | { sees: Sight } | 'seesConsent' | 'keepWaiting';
+/** What the sign-in page says of the test callback. */
+export type TestCallbackNotice = {
+  /** A port that was free when the registered one was found taken. */
+  otherPort: number | null;
+  /** That it isn't known to be in X's form. */
+  register: Message | null;
+  /** That it can go, once a test has passed. */
+  remove: CleanupItem | null;
+};
 
 /** A live test, without whom X says signed in. */
-export type TestTold = {
+export type TestSummary = {
   /** When it began (RFC 3339, UTC). */
   at: string;
   /** How it ended. */
   ending: SignInEnding;
   /** Each leg. */
-  legs: LegReport[];
-};
-
-/** That the test waits for the person, and for how long. */
-export type TestWaiting = {
-  /** When it began, or was begun again (RFC 3339, UTC). */
-  since: string;
-  /** When it ends (RFC 3339, UTC). */
-  until: string;
-  /** How long that is, in seconds. */
-  seconds: number;
-  /** Whether nothing has come back for so long that the person is asked what they see. */
-  stillWaiting: boolean;
-  /** What to do at X, by what the person said they see. */
-  advice: Message | null;
-};
-
-/** Something to tidy up. */
-export type Tidy = {
-  /** Names it. */
-  id: string;
-  /** What to do. */
-  words: Message;
-  /** What to look for, to be copied. */
-  value: string | null;
-  /** Why, and what follows. */
-  why: Message;
-  /** Whether it is done. */
-  done: boolean;
+  legs: SignInLegResult[];
 };
 
 /** How long the token lives. */
@@ -2201,9 +2160,9 @@ export type VerifyPage = {
   /** The test login. */
   login: LoginCard;
   /** What is left to tidy up. */
-  tidy: Tidy[];
+  tidy: CleanupItem[];
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** Everything that the window shows. Each command answers with a new one, which replaces the last. */
@@ -2211,23 +2170,68 @@ export type View = {
   /** Counts the views of this run: the one with the higher number is the newer. */
   revision: number;
   /** The jobs at hand. */
-  home: Home;
+  home: StartPage;
   /** The job that is open. */
   job: JobView | null;
   /** The check of an existing source. */
-  support: SupportPage;
+  support: SourceCheckPage;
   /** Many sources at once. */
   fleet: FleetPage;
   /** A Client Secret that is being renewed. */
   rotation: RotationPage | null;
   /** A job file that was opened and waits to be taken. */
-  handover: HandoverOpened | null;
+  handover: JobFilePage | null;
   /** Set while practice servers run. */
   practice: PracticeBand | null;
   /** What happened that belongs to no page, such as a damaged file set aside. */
   notice: Diagnosis | null;
   /** How many exchanges the trace holds. */
   sent: number;
+};
+
+/**
+ * The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
+ * §2.3], and what X shows before.
+ */
+export type VisitorPage =
+  | 'signed-in'
+  | 'only-internal'
+  | 'linked'
+  | 'no-token'
+  | 'no-profile'
+  | 'state-check'
+  | 'access-denied'
+  | 'other-failure'
+  | 'not-written'
+  | 'denied-by-mode'
+  | 'not-applicable'
+  | 'unknown-error'
+  | 'asks-name'
+  | 'flow-error'
+  | 'no-enrolment'
+  | 'no-flow'
+  | 'server-error'
+  | 'not-found'
+  | 'x-something-wrong'
+  | 'x-other-account'
+  | 'x-login-loop'
+  | 'x-blank'
+  | 'other';
+
+/** A page on which a visitor's way can end. */
+export type VisitorPageChoice = {
+  /** Names it. */
+  shown: VisitorPage;
+  /** What stands there. */
+  words: Message;
+};
+
+/** Pages that stand in one place. */
+export type VisitorPageGroup = {
+  /** Where. */
+  on: Message;
+  /** The pages. */
+  pages: VisitorPageChoice[];
 };
 
 /** A wanted callback, and how it stands in the list. */
@@ -2239,7 +2243,7 @@ export type WantedCallback = {
   /** What it is for. */
   label: Message;
   /** How it stands in the list. */
-  standing: CallbackStanding;
+  standing: CallbackStatus;
   /** The same in words; where it differs, each thing that does, in the order of an address. */
   says: Message[];
 };
@@ -2247,25 +2251,22 @@ export type WantedCallback = {
 /** Something that X's form may refuse, or its documentation advises against. It never stops anybody. */
 export type Warning = {
   /** Where to show it. */
-  url: Derived;
+  url: DerivedUrl;
   /** What to know. */
   message: Message;
   /** How well it is known. */
   evidence: Evidence;
 };
 
-/** Who may sign in. */
-export type Who = 'anyone' | 'linked' | 'userName' | 'userNameDeny' | 'emailLink' | 'emailDeny';
-
 /** What a write did. */
-export type WriteDid = 'made' | 'changed' | 'shown';
+export type WriteAction = 'made' | 'changed' | 'shown';
 
 /** One write. */
-export type WriteTold = {
+export type WriteRecord = {
   /** What it was about. */
   target: ChangeTarget;
   /** What it did. */
-  did: WriteDid;
+  did: WriteAction;
   /** The fields that it wrote, as the API names them. */
   fields: string[];
   /** Whether the server said yes to it. */
@@ -2297,7 +2298,7 @@ export type XAppPage = {
   /** Whether every action stands open. */
   all: boolean;
   /** The list of callbacks that X shows, as far as it was pasted. */
-  pasted: PastedPage;
+  pasted: CallbackListPage;
   /** What signing in costs and which limits hold, with their dates. */
   cost: Cost;
   /** The part of each value that the admin chose, to be marked. */
@@ -2305,7 +2306,7 @@ export type XAppPage = {
   /** When X's form was last compared with the guide (`YYYY-MM-DD`). */
   checked: string;
   /** The bar below. */
-  bar: Bar;
+  bar: Footer;
 };
 
 /** X's type of source. */
@@ -5486,11 +5487,12 @@ export const commands = {
   serverEdit: (args: { address: string; allowHttp: boolean }): Promise<View> => invoke('server_edit', args),
   serverChooseCa: (): Promise<View> => invoke('server_choose_ca'),
   serverClearCa: (): Promise<View> => invoke('server_clear_ca'),
-  serverStoreToken: (args: { token: string; place: Place }): Promise<View> => invoke('server_store_token', args),
+  serverStoreToken: (args: { token: string; place: SecretLocation }): Promise<View> =>
+    invoke('server_store_token', args),
   serverPracticeToken: (): Promise<View> => invoke('server_practice_token'),
   serverForgetToken: (): Promise<View> => invoke('server_forget_token'),
-  serverCheck: (args: { progress: Channel<ReachLegView[]> }): Promise<View> => invoke('server_check', args),
-  namesEdit: (args: { entered: NamesEntered }): Promise<View> => invoke('names_edit', args),
+  serverCheck: (args: { progress: Channel<ServerLegView[]> }): Promise<View> => invoke('server_check', args),
+  namesEdit: (args: { entered: NamesInput }): Promise<View> => invoke('names_edit', args),
   namesAgree: (): Promise<View> => invoke('names_agree'),
   remedySet: (args: { remedy: Remedy; on: boolean }): Promise<View> => invoke('remedy_set', args),
   xappLayout: (args: { layout: Layout }): Promise<View> => invoke('xapp_layout', args),
@@ -5503,26 +5505,27 @@ export const commands = {
   xappPaste: (args: { text: string }): Promise<View> => invoke('xapp_paste', args),
   xappPeople: (args: { people: number }): Promise<View> => invoke('xapp_people', args),
   portalOpen: (): Promise<View> => invoke('portal_open'),
-  credentialsEnter: (args: { field: PasteField; text: string; place: Place }): Promise<View> =>
+  credentialsEnter: (args: { field: PasteField; text: string; place: SecretLocation }): Promise<View> =>
     invoke('credentials_enter', args),
-  credentialsUseAnyway: (args: { field: PasteField; place: Place }): Promise<View> =>
+  credentialsUseAnyway: (args: { field: PasteField; place: SecretLocation }): Promise<View> =>
     invoke('credentials_use_anyway', args),
-  credentialsPutRight: (args: { place: Place }): Promise<View> => invoke('credentials_put_right', args),
+  credentialsPutRight: (args: { place: SecretLocation }): Promise<View> => invoke('credentials_put_right', args),
   credentialsForgetSecret: (): Promise<View> => invoke('credentials_forget_secret'),
   credentialsCheck: (): Promise<View> => invoke('credentials_check'),
-  signinStart: (args: { progress: Channel<SignInReport> }): Promise<View> => invoke('signin_start', args),
+  signinStart: (args: { progress: Channel<SignInProgress> }): Promise<View> => invoke('signin_start', args),
   signinPrivate: (args: { private: boolean }): Promise<View> => invoke('signin_private', args),
   signinOtherPort: (): Promise<View> => invoke('signin_other_port'),
-  signinControl: (args: { control: TestControl }): Promise<View> => invoke('signin_control', args),
+  signinControl: (args: { control: SignInCommand }): Promise<View> => invoke('signin_control', args),
   signinPaste: (args: { text: string }): Promise<View> => invoke('signin_paste', args),
   pushReview: (): Promise<View> => invoke('push_review'),
   pushChoose: (args: { choice: PlanChoice }): Promise<View> => invoke('push_choose', args),
-  pushDecide: (args: { existing: Existing }): Promise<View> => invoke('push_decide', args),
-  pushApply: (args: { progress: Channel<PushStep[]> }): Promise<View> => invoke('push_apply', args),
+  pushDecide: (args: { existing: ExistingSource }): Promise<View> => invoke('push_decide', args),
+  pushApply: (args: { progress: Channel<PushProgress[]> }): Promise<View> => invoke('push_apply', args),
   pushReviewUndo: (): Promise<View> => invoke('push_review_undo'),
-  pushUndo: (args: { consent: PushConsent; progress: Channel<PushStep[]> }): Promise<View> => invoke('push_undo', args),
+  pushUndo: (args: { consent: Confirmation; progress: Channel<PushProgress[]> }): Promise<View> =>
+    invoke('push_undo', args),
   embedLook: (): Promise<View> => invoke('embed_look'),
-  embedChoose: (args: { chosen: SourceStageChosen }): Promise<View> => invoke('embed_choose', args),
+  embedChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke('embed_choose', args),
   repairLook: (): Promise<View> => invoke('repair_look'),
   repairTable: (args: { table: string }): Promise<View> => invoke('repair_table', args),
   repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
@@ -5531,11 +5534,11 @@ export const commands = {
   exportLook: (): Promise<View> => invoke('export_look'),
   exportText: (args: { format: ExportFormat }): Promise<string> => invoke('export_text', args),
   exportSave: (args: { format: ExportFormat }): Promise<View> => invoke('export_save', args),
-  loginStart: (args: { of: Of; private: boolean; progress: Channel<LoginReport> }): Promise<View> =>
+  loginStart: (args: { of: Subject; private: boolean; progress: Channel<LoginProgress> }): Promise<View> =>
     invoke('login_start', args),
-  loginControl: (args: { control: LoginControl }): Promise<View> => invoke('login_control', args),
-  loginUnlink: (args: { of: Of }): Promise<View> => invoke('login_unlink', args),
-  rotationStart: (args: { of: Of }): Promise<View> => invoke('rotation_start', args),
+  loginControl: (args: { control: LoginCommand }): Promise<View> => invoke('login_control', args),
+  loginUnlink: (args: { of: Subject }): Promise<View> => invoke('login_unlink', args),
+  rotationStart: (args: { of: Subject }): Promise<View> => invoke('rotation_start', args),
   rotationPrepare: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_prepare', args),
   rotationChanged: (): Promise<View> => invoke('rotation_changed'),
   rotationPaste: (args: { text: string; progress: Channel<number> }): Promise<View> => invoke('rotation_paste', args),
@@ -5548,16 +5551,16 @@ export const commands = {
     invoke('support_edit', args),
   supportChooseCa: (): Promise<View> => invoke('support_choose_ca'),
   supportClearCa: (): Promise<View> => invoke('support_clear_ca'),
-  supportToken: (args: { token: string; place: Place }): Promise<View> => invoke('support_token', args),
+  supportToken: (args: { token: string; place: SecretLocation }): Promise<View> => invoke('support_token', args),
   supportTokenKept: (): Promise<View> => invoke('support_token_kept'),
   supportForgetToken: (): Promise<View> => invoke('support_forget_token'),
   supportPair: (args: { field: PasteField; text: string }): Promise<View> => invoke('support_pair', args),
   supportForgetSecret: (): Promise<View> => invoke('support_forget_secret'),
   supportRun: (args: { progress: Channel<number> }): Promise<View> => invoke('support_run', args),
   supportOpenJob: (): Promise<View> => invoke('support_open_job'),
-  reportText: (args: { of: Of; format: ReportFormat; pseudonyms: boolean }): Promise<string> =>
+  reportText: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<string> =>
     invoke('report_text', args),
-  reportSave: (args: { of: Of; format: ReportFormat; pseudonyms: boolean }): Promise<View> =>
+  reportSave: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<View> =>
     invoke('report_save', args),
   reportOpen: (): Promise<View> => invoke('report_open'),
   reportClose: (): Promise<View> => invoke('report_close'),

@@ -1,6 +1,6 @@
 import { runAction } from './actions';
 import { flushPending } from './pending-flush';
-import { commands, type Of, type PracticeChosen, type Stage } from './bindings';
+import { commands, type Subject, type PracticeChosen, type Stage } from './bindings';
 import { call } from './call';
 import { app } from './app-state.svelte';
 
@@ -47,7 +47,7 @@ class RotationExit {
 export const rotationExit = new RotationExit();
 
 /** Starts or resumes a rotation, and checks that everything for it is ready. */
-export async function startRotation(of: Of): Promise<void> {
+export async function startRotation(of: Subject): Promise<void> {
   await flushPending();
   await call(commands.rotationStart({ of }));
   if (app.failure !== null || app.fault !== null) return;

@@ -1,9 +1,9 @@
-import type { Message, ReachLeg, ReachLegView, ReachVerdict } from '../lib/bindings';
+import type { Message, ServerLeg, ServerLegView, ServerLegVerdict } from '../lib/bindings';
 import { duration } from '../lib/format';
 import { message, formatMessage } from '../lib/i18n';
 import type { LegState, TimelineLeg } from '../parts/timeline';
 
-const legTitles: Record<ReachLeg, Message> = {
+const legTitles: Record<ServerLeg, Message> = {
   name: message('reach-leg-name'),
   connect: message('reach-leg-connect'),
   tls: message('reach-leg-tls'),
@@ -14,7 +14,7 @@ const legTitles: Record<ReachLeg, Message> = {
   rights: message('reach-leg-rights'),
 };
 
-const verdictAppearance: Record<ReachVerdict, { state: LegState; text?: Message }> = {
+const verdictAppearance: Record<ServerLegVerdict, { state: LegState; text?: Message }> = {
   passed: { state: 'ok' },
   noted: { state: 'warn', text: message('reach-verdict-noted') },
   failed: { state: 'bad', text: message('reach-verdict-failed') },
@@ -25,7 +25,7 @@ const verdictAppearance: Record<ReachVerdict, { state: LegState; text?: Message 
 };
 
 /** The legs as the timeline draws them. The banner explains why one failed. */
-export function timelineLegs(legs: ReachLegView[]): TimelineLeg[] {
+export function timelineLegs(legs: ServerLegView[]): TimelineLeg[] {
   return legs.map(({ leg, verdict, millis, says }) => ({
     id: leg,
     title: legTitles[leg],

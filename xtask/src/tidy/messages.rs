@@ -6,7 +6,7 @@ use super::sources::{Source, Tree};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
-const WORDS: &str = "src-tauri/core/words/en";
+const WORDS: &str = "src-tauri/core/locales/en";
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     // The pages say most of them: without them the rule could only complain.
@@ -67,7 +67,7 @@ fn is_key(c: char) -> bool {
 /// What the sources name.
 #[derive(Default)]
 struct Uses {
-    /// `said::key_with_underscores`, and what `use said::{…}` brings in.
+    /// `msg::key_with_underscores`, and what `use msg::{…}` brings in.
     said: BTreeSet<String>,
     /// `"a-key"`, `'a-key.attribute'` or `` `a-key` ``.
     quoted: BTreeSet<String>,
@@ -88,7 +88,7 @@ impl Uses {
     }
 
     fn read_said(&mut self, text: &str) {
-        for (at, found) in text.match_indices("said::") {
+        for (at, found) in text.match_indices("msg::") {
             let rest = &text[at + found.len()..];
             if let Some((group, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
                 self.said.extend(group.split(',').map(|name| rust::word(name.trim()).to_owned()));
@@ -161,13 +161,13 @@ mod tests {
     fn a_message_that_nobody_says_is_found() {
         let all = ["button-save", "field.label", "field.hint", "long", "diagnosis-x", "diagnosis-x.why"];
         check("", &all);
-        check("button-save said_long saidlong long \"button-save2\" said::button", &all);
+        check("button-save said_long saidlong long \"button-save2\" msg::button", &all);
     }
 
     #[test]
     fn every_way_of_saying_one_counts() {
-        check("said::button_save(); t('field.label'); t(`field.hint`) \"long\" format!(\"diagnosis-{id}{part}\")", &[]);
-        check("use words::said::{button_save, long}; t('field' + '.label') `diagnosis-${id}.why`", &["field.hint"]);
+        check("msg::button_save(); t('field.label'); t(`field.hint`) \"long\" format!(\"diagnosis-{id}{part}\")", &[]);
+        check("use words::msg::{button_save, long}; t('field' + '.label') `diagnosis-${id}.why`", &["field.hint"]);
         check(
             "const key = 'field'; t(`${key}.hint`)",
             &["button-save", "field.label", "long", "diagnosis-x", "diagnosis-x.why"],

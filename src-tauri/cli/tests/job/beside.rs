@@ -3,8 +3,8 @@
 use crate::script::{END, Script};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use sourcerer_core::signin::Opener as _;
-use sourcerer_practice::Options;
+use sourcerer_core::signin::BrowserOpener as _;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{COMPARE, EMBED, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, Wanted, authentik};
 use std::time::Duration;
@@ -42,7 +42,7 @@ async fn embedded(raw: &Raw) -> Result<(Vec<[String; 2]>, Vec<(i64, String)>)> {
 
 #[tokio::test]
 async fn a_source_stage_is_put_where_it_is_wanted_and_taken_back_with_the_push() -> Result<()> {
-    let mut script = Script::started(Options { licensed: true, ..Options::default() }).await?;
+    let mut script = Script::started(PracticeOptions { licensed: true, ..PracticeOptions::default() }).await?;
     let raw = raw(&script);
     let before = embedded(&raw).await?;
     let after = "default-authentication-identification";
@@ -82,7 +82,7 @@ async fn a_source_stage_that_cannot_be_had_is_told_and_nothing_is_written() -> R
     assert_eq!(script.writes(), Vec::<String>::new());
     script.ends(WANTED)?;
 
-    let mut script = Script::started(Options { licensed: true, ..Options::default() }).await?;
+    let mut script = Script::started(PracticeOptions { licensed: true, ..PracticeOptions::default() }).await?;
     for (wrong, says) in [
         (["--source-stage", "nothing"].as_slice(), FLOW),
         (&["--source-stage", FLOW, "--source-stage-after", "nothing"], "default-authentication-password"),

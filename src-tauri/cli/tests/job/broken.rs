@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{APPROACH, ASK_X, COMPARE, MAPPINGS, OUTSIDE, REPAIR, WRITE, Wanted};
 use std::time::Instant;
@@ -103,7 +103,7 @@ async fn a_button_that_somebody_took_off_the_login_page() -> Result<()> {
 #[tokio::test]
 async fn a_secret_that_is_another_apps() -> Result<()> {
     let mut script = works().await?;
-    let Credentials { client_secret: other, .. } = script.world.register(Vec::new(), String::new());
+    let TokenAuthentication { client_secret: other, .. } = script.world.register(Vec::new(), String::new());
     let none = SecretString::from("");
     let (id, input) = (script.pair.client_id.clone(), lines(&[&none, &other]));
     let practice = script.practice_file()?;

@@ -2,8 +2,8 @@
 
 use crate::script::{Script, lines};
 use anyhow::{Context as _, Result};
-use sourcerer_practice::Options;
-use sourcerer_practice::authentik::layout::{Layout, PARTNERS_STAGE, RENAMED};
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::layout::{PARTNERS_STAGE, RENAMED, ServerLayout};
 use sourcerer_practice::faults::Fault;
 use sourcerer_tests::requests::{COMPARE, OUTSIDE, WRITE, Wanted};
 
@@ -31,7 +31,7 @@ async fn a_change_that_leaves_the_secret_as_it_is_needs_none() -> Result<()> {
 
 #[tokio::test]
 async fn flows_path_groups_and_matching_are_taken_by_name() -> Result<()> {
-    let options = Options { layout: Layout::FlowsRenamed, ..Options::default() };
+    let options = PracticeOptions { layout: ServerLayout::FlowsRenamed, ..PracticeOptions::default() };
     let mut script = Script::started(options).await?;
     let ran = script.push(&["--yes"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
@@ -72,7 +72,8 @@ async fn new_people_get_no_user_where_no_flow_is_wanted() -> Result<()> {
 
 #[tokio::test]
 async fn login_pages_are_taken_by_their_names_and_one_that_isnt_there_is_a_usage() -> Result<()> {
-    let mut script = Script::started(Options { layout: Layout::TwoBrands, ..Options::default() }).await?;
+    let mut script =
+        Script::started(PracticeOptions { layout: ServerLayout::TwoBrands, ..PracticeOptions::default() }).await?;
     let ran = script.push(&["--yes", "--login-page", "nothing"]).await?;
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains(PARTNERS_STAGE), "it says which there are: {ran:?}");

@@ -3,8 +3,8 @@
 use crate::script::{Ran, Script};
 use anyhow::{Result, ensure};
 use secrecy::ExposeSecret as _;
-use sourcerer_practice::Options;
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_tests::requests::{COMPARE, MAPPINGS, Wanted};
 
 const EXPORT: &[&[Wanted]] = &[COMPARE, MAPPINGS];
@@ -26,8 +26,8 @@ async fn export(script: &mut Script, format: &str, more: &[&str], input: &str) -
 
 #[tokio::test]
 async fn each_format_is_written_with_what_the_server_tells_and_nothing_else_is() -> Result<()> {
-    let layout = Layout::Sources(3);
-    let mut script = Script::started(Options { layout, ..Options::default() }).await?;
+    let layout = ServerLayout::Sources(3);
+    let mut script = Script::started(PracticeOptions { layout, ..PracticeOptions::default() }).await?;
     let input = script.secrets();
     for (format, has) in FORMATS {
         let ran = export(&mut script, format, &["--another", "--email"], &input).await?;

@@ -3,14 +3,14 @@
 use crate::script::{Ran, Script};
 use anyhow::Result;
 use serde_json::Value;
-use sourcerer_practice::authentik::layout::Layout;
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::{Options, free_port};
+use sourcerer_practice::{PracticeOptions, free_port};
 use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, WRITE};
 use std::path::PathBuf;
 
 async fn script() -> Result<Script> {
-    Script::started(Options { layout: Layout::Sources(12), ..Options::default() }).await
+    Script::started(PracticeOptions { layout: ServerLayout::Sources(12), ..PracticeOptions::default() }).await
 }
 
 /// Writes a list into the script's folder.
@@ -128,7 +128,9 @@ async fn the_table_is_saved_and_can_be_read_as_a_list_again() -> Result<()> {
 #[tokio::test]
 async fn a_fault_of_the_server_is_found_in_each_of_its_rows() -> Result<()> {
     let faults = [Fault::ProxyLosesHttps].into_iter().collect();
-    let mut script = Script::started(Options { layout: Layout::Sources(3), faults, ..Options::default() }).await?;
+    let mut script =
+        Script::started(PracticeOptions { layout: ServerLayout::Sources(3), faults, ..PracticeOptions::default() })
+            .await?;
     let server = script.server.clone();
     let ca = script.world.practice().authentik.ca_file().expect("a CA file").display().to_string();
     let list: String = (1..=3).map(|n| [&server, &format!("x-{n}"), "", &ca].join(",") + "\n").collect();

@@ -3,7 +3,7 @@
 use crate::script::{Script, lines, run};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use sourcerer_core::signin::Opener as _;
+use sourcerer_core::signin::BrowserOpener as _;
 use sourcerer_practice::browser::Browser;
 use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, SIGN_IN, WRITE};
 use std::time::Duration;

@@ -1,10 +1,10 @@
 use anyhow::{Context as _, Result};
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_core::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 use sourcerer_core::authentik::{Client, Source};
-use sourcerer_practice::Options;
+use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::faults::Fault;
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::requests::{Wanted, authentik, writes};
 use sourcerer_tests::world::World;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub(crate) const WHOSE: &[Wanted] = &[authentik("GET", "/api/v3/core/users/me/")
 pub(crate) struct Script {
     pub(crate) world: World,
     /// An app registered at the practice X.
-    pub(crate) pair: Credentials,
+    pub(crate) pair: TokenAuthentication,
     pub(crate) server: String,
     /// All that the binary said so far.
     said: String,
@@ -50,14 +50,14 @@ impl Script {
     }
 
     pub(crate) async fn with(faults: &[Fault]) -> Result<Self> {
-        Self::started(Options { faults: faults.iter().copied().collect(), ..Options::default() }).await
+        Self::started(PracticeOptions { faults: faults.iter().copied().collect(), ..PracticeOptions::default() }).await
     }
 
     /// With such practice servers.
-    pub(crate) async fn started(options: Options) -> Result<Self> {
+    pub(crate) async fn started(options: PracticeOptions) -> Result<Self> {
         let world = World::started(options).await?;
         let server = world.practice().authentik.base().to_owned();
-        let urls = Urls::new(&ServerUrl::read(&server, Plain::LoopbackOnly)?.url, &Slug::read("x")?, TEST_PORT);
+        let urls = Urls::new(&ServerUrl::read(&server, HttpPolicy::LoopbackOnly)?.url, &Slug::read("x")?, TEST_PORT);
         let pair = world.register(vec![urls.callback, urls.test_callback], urls.website);
         Ok(Self { world, pair, server, said: String::new() })
     }
@@ -131,7 +131,7 @@ impl Script {
     /// What the server has: its sources, and the keys of those on the login page.
     pub(crate) async fn on_the_server(&self) -> Result<(Vec<Source>, Vec<String>)> {
         let net = self.world.desk().net(self.world.practice().authentik.ca_file())?;
-        let server = ServerUrl::read(&self.server, Plain::LoopbackOnly)?.url;
+        let server = ServerUrl::read(&self.server, HttpPolicy::LoopbackOnly)?.url;
         let client = Client::new(net, &server, Some(self.world.token().clone()));
         let shown = client.stages().await?.into_iter().flat_map(|stage| stage.sources).collect();
         Ok((client.sources().await?, shown))

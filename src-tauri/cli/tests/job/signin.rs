@@ -4,10 +4,10 @@ use crate::script::{END, Ran, Script, lines, surrounded};
 use anyhow::{Context as _, Result};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
-use sourcerer_core::signin::Opener as _;
+use sourcerer_core::signin::BrowserOpener as _;
 use sourcerer_practice::free_port;
-use sourcerer_practice::person::Person;
-use sourcerer_practice::x::Credentials;
+use sourcerer_practice::person::BrowserSession;
+use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::requests::LIVE_TEST;
 use std::fs;
 use std::process::Stdio;
@@ -18,7 +18,7 @@ use url::Url;
 
 /// An app whose test callback has a port that nobody else takes.
 struct App {
-    pair: Credentials,
+    pair: TokenAuthentication,
     port: String,
 }
 
@@ -205,7 +205,7 @@ async fn where_the_browser_is_elsewhere_its_address_is_pasted_at_the_terminal() 
         let line = until(&mut out, &mut said, "Open this address in a browser: ").await?;
         let address = line.split_once("browser: ").map(|(_, address)| address.trim()).context("an address")?;
         until(&mut out, &mut said, "paste here").await?;
-        let person = Person::new(Url::parse(&script.world.practice().x.base())?, None)?;
+        let person = BrowserSession::new(Url::parse(&script.world.practice().x.base())?, None)?;
         let callback = person.consent(&Url::parse(address)?).await?;
         typed.write_all(b"https://elsewhere.example/\n").await?;
         until(&mut out, &mut said, "somebody else").await?;

@@ -2,7 +2,7 @@
 
 use crate::script::{Script, lines, program, run};
 use anyhow::{Context as _, Result};
-use sourcerer_core::signin::Opener as _;
+use sourcerer_core::signin::BrowserOpener as _;
 use sourcerer_tests::requests::{COMPARE, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
 use std::time::Duration;
 use url::Url;

@@ -1,4 +1,4 @@
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// Addresses that should be the same, one a row.
@@ -54,12 +54,12 @@ fn difference(planned: &str, seen: &str) -> Option<(u32, Message)> {
     let (planned, seen) = (&planned[at..], &seen[at..]);
     let words = match (planned.chars().next(), seen.chars().next()) {
         (Some(missing), _) if planned[missing.len_utf8()..] == *seen => {
-            said::checks_byte_missing(byte, missing.to_string())
+            msg::checks_byte_missing(byte, missing.to_string())
         }
-        (_, Some(extra)) if seen[extra.len_utf8()..] == *planned => said::checks_byte_extra(byte, extra.to_string()),
-        (Some(planned), Some(seen)) => said::checks_byte_other(byte, planned.to_string(), seen.to_string()),
-        (_, None) => said::checks_byte_end(byte),
-        (None, _) => said::checks_byte_longer(byte),
+        (_, Some(extra)) if seen[extra.len_utf8()..] == *planned => msg::checks_byte_extra(byte, extra.to_string()),
+        (Some(planned), Some(seen)) => msg::checks_byte_other(byte, planned.to_string(), seen.to_string()),
+        (_, None) => msg::checks_byte_end(byte),
+        (None, _) => msg::checks_byte_longer(byte),
     };
     Some((byte, words))
 }
@@ -67,12 +67,12 @@ fn difference(planned: &str, seen: &str) -> Option<(u32, Message)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
     use proptest::prelude::*;
 
     #[test]
     fn the_first_differing_byte_is_named() {
-        let book = Book::english();
+        let book = Localizer::english();
         for (planned, seen, wanted) in [
             ("https://a/cb/", "http://a/cb/", Some("byte 5: “s” is missing")),
             ("https://a/cb/", "https://a/cb", Some("byte 13: “/” is missing")),

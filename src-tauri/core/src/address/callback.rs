@@ -1,10 +1,10 @@
-use super::read::parse;
+use super::parse::parse;
 use super::{Error, ServerUrl, Slug, SlugError};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 
 /// A callback of authentik's, taken apart: the way back from [`Urls::callback`](super::Urls::callback).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Callback {
+pub struct CallbackUrl {
     /// The server. Whether http is allowed to it was not asked: it is there to be compared.
     pub base: ServerUrl,
     /// The source.
@@ -32,15 +32,15 @@ impl CallbackError {
     /// What is wrong with it, to be shown.
     pub fn message(&self) -> Message {
         match self {
-            Self::Address(_) => said::address_callback_address(),
-            Self::Path => said::address_callback_path(),
-            Self::Slash => said::address_callback_slash(),
-            Self::Slug(_) => said::address_callback_slug(),
+            Self::Address(_) => msg::address_callback_address(),
+            Self::Path => msg::address_callback_path(),
+            Self::Slash => msg::address_callback_slash(),
+            Self::Slug(_) => msg::address_callback_slug(),
         }
     }
 }
 
-impl Callback {
+impl CallbackUrl {
     /// Takes `<base>/source/oauth/callback/<slug>/` apart. Nothing is forgiven: X compares callbacks byte by byte.
     ///
     /// # Errors
@@ -63,7 +63,7 @@ impl Callback {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Plain, TEST_PORT, Urls};
+    use super::super::{HttpPolicy, TEST_PORT, Urls};
     use super::*;
     use proptest::prelude::*;
 
@@ -71,7 +71,7 @@ mod tests {
     fn only_what_authentik_sends_is_a_callback() {
         #[track_caller]
         fn check(text: &str, parsed: Result<(&str, &str), &str>) {
-            let found = Callback::parse(text).map(|found| (found.base.to_string(), found.slug.to_string()));
+            let found = CallbackUrl::parse(text).map(|found| (found.base.to_string(), found.slug.to_string()));
             let expected = parsed.map(|(base, slug)| (base.to_owned(), slug.to_owned()));
             assert_eq!(found.map_err(|error| error.message().id.into_owned()), expected.map_err(str::to_owned));
         }
@@ -118,10 +118,10 @@ mod tests {
 
         #[test]
         fn what_is_derived_parses_back_to_the_same_base_and_slug(pasted in address(), slug in "[a-zA-Z0-9_-]{1,50}") {
-            if let Ok(read) = ServerUrl::read(&pasted, Plain::PrivateConfirmed) {
+            if let Ok(read) = ServerUrl::read(&pasted, HttpPolicy::PrivateConfirmed) {
                 let slug = Slug::read(&slug).expect("a slug");
                 let urls = Urls::new(&read.url, &slug, TEST_PORT);
-                prop_assert_eq!(Callback::parse(&urls.callback), Ok(Callback { base: read.url.clone(), slug }));
+                prop_assert_eq!(CallbackUrl::parse(&urls.callback), Ok(CallbackUrl { base: read.url.clone(), slug }));
                 prop_assert_eq!(parse(&urls.base).map(|again| again.url), Ok(read.url));
             }
         }
@@ -135,8 +135,8 @@ mod tests {
 
         #[test]
         fn no_input_makes_the_callback_panic(start in any::<String>(), end in any::<String>()) {
-            let _ = Callback::parse(&start);
-            let _ = Callback::parse(&format!("{start}/source/oauth/callback/{end}/"));
+            let _ = CallbackUrl::parse(&start);
+            let _ = CallbackUrl::parse(&format!("{start}/source/oauth/callback/{end}/"));
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
         let read = (0..400)
             .filter(|_| {
                 let pasted = address().new_tree(&mut runner).expect("a value").current();
-                ServerUrl::read(&pasted, Plain::PrivateConfirmed).is_ok()
+                ServerUrl::read(&pasted, HttpPolicy::PrivateConfirmed).is_ok()
             })
             .count();
         assert!((100..390).contains(&read), "{read} of 400 are addresses");

@@ -1,4 +1,4 @@
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use url::Url;
 
 /// Why something can't be typed where X wants the link to a page.
@@ -25,11 +25,11 @@ impl LinkError {
     /// What is wrong with it, to be shown.
     pub fn message(self) -> Message {
         match self {
-            Self::Empty => said::address_link_empty(),
-            Self::Blank => said::address_link_blank(),
-            Self::Scheme => said::address_link_scheme(),
-            Self::NotAPage => said::address_link_not_a_page(),
-            Self::Credentials => said::address_link_credentials(),
+            Self::Empty => msg::address_link_empty(),
+            Self::Blank => msg::address_link_blank(),
+            Self::Scheme => msg::address_link_scheme(),
+            Self::NotAPage => msg::address_link_not_a_page(),
+            Self::Credentials => msg::address_link_credentials(),
         }
     }
 }
@@ -40,7 +40,7 @@ impl LinkError {
 /// # Errors
 /// When X would answer "Not a valid URL format" [O, docs/evidence/x.md §3.3], or nobody should see it.
 pub fn read_link(typed: &str) -> Result<&str, LinkError> {
-    let clings = |c: char| c.is_whitespace() || crate::pasted::never_meant(c);
+    let clings = |c: char| c.is_whitespace() || crate::paste::never_meant(c);
     let link = typed.trim_matches(clings);
     if link.is_empty() || link == "https://" {
         return Err(LinkError::Empty);

@@ -10,12 +10,12 @@
 
 mod bytes;
 mod callback;
+mod host_scope;
 mod link;
-mod reach;
-mod read;
+mod mismatch;
+mod parse;
 mod rules;
 mod server;
-mod slip;
 mod slug;
 mod source;
 #[cfg(test)]
@@ -23,12 +23,12 @@ mod tests;
 mod urls;
 
 pub use bytes::{ByteDiff, ByteRow};
-pub use callback::{Callback, CallbackError};
+pub use callback::{CallbackError, CallbackUrl};
+pub use host_scope::HostScope;
 pub use link::{LinkError, read_link};
-pub use reach::Reach;
-pub use rules::{Derived, Warning, x_rules};
-pub use server::{Error, Plain, Read, ServerUrl};
-pub use slip::{Amiss, Slip, slips};
+pub use mismatch::{Mismatch, Presence, slips};
+pub use rules::{DerivedUrl, Warning, x_rules};
+pub use server::{Error, HttpPolicy, ParsedAddress, ServerUrl};
 pub use slug::{Slug, SlugError};
 pub use source::{SourceLink, source_link};
 pub use urls::{TEST_PORT, Urls};

@@ -1,14 +1,14 @@
-use super::read::parse;
-use super::{Reach, Urls};
+use super::parse::parse;
+use super::{HostScope, Urls};
 use crate::diagnosis::Evidence;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// Which of the derived URLs is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Derived {
+pub enum DerivedUrl {
     /// [`Urls::callback`].
     Callback,
     /// [`Urls::website`].
@@ -21,7 +21,7 @@ pub enum Derived {
 #[serde(rename_all = "camelCase")]
 pub struct Warning {
     /// Where to show it.
-    pub url: Derived,
+    pub url: DerivedUrl,
     /// What to know.
     pub message: Message,
     /// How well it is known.
@@ -35,37 +35,37 @@ pub fn x_rules(urls: &Urls) -> Vec<Warning> {
     // What isn't an address can't be derived either; there is nothing to warn of.
     let Ok(read) = parse(&urls.base) else { return Vec::new() };
     let (server, host) = (&read.url, read.url.host());
-    let is_localhost = server.reach() == Reach::Loopback && !server.is_number();
+    let is_localhost = server.reach() == HostScope::Loopback && !server.is_number();
 
     let mut warnings = Vec::new();
     let mut warn = |url, evidence, message| warnings.push(Warning { url, message, evidence });
     if is_localhost {
-        warn(Derived::Callback, Evidence::Documented, said::address_x_callback_localhost());
-    } else if !server.is_encrypted() && server.reach() != Reach::Loopback {
-        warn(Derived::Callback, Evidence::Unknown, said::address_x_callback_http());
-    } else if server.reach() != Reach::Loopback && (server.is_number() || server.reach() == Reach::Private) {
-        warn(Derived::Callback, Evidence::Unknown, said::address_x_callback_private(host));
+        warn(DerivedUrl::Callback, Evidence::Documented, msg::address_x_callback_localhost());
+    } else if !server.is_encrypted() && server.reach() != HostScope::Loopback {
+        warn(DerivedUrl::Callback, Evidence::Unknown, msg::address_x_callback_http());
+    } else if server.reach() != HostScope::Loopback && (server.is_number() || server.reach() == HostScope::Private) {
+        warn(DerivedUrl::Callback, Evidence::Unknown, msg::address_x_callback_private(host));
     }
     if is_localhost {
-        warn(Derived::Website, Evidence::Reported, said::address_x_website_localhost());
+        warn(DerivedUrl::Website, Evidence::Reported, msg::address_x_website_localhost());
     } else if server.is_number() {
-        warn(Derived::Website, Evidence::Unknown, said::address_x_website_number(host));
-    } else if server.reach() == Reach::Private {
-        warn(Derived::Website, Evidence::Unknown, said::address_x_website_private(host));
+        warn(DerivedUrl::Website, Evidence::Unknown, msg::address_x_website_number(host));
+    } else if server.reach() == HostScope::Private {
+        warn(DerivedUrl::Website, Evidence::Unknown, msg::address_x_website_private(host));
     }
     warnings
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Plain, ServerUrl, Slug, TEST_PORT};
+    use super::super::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
     use super::*;
 
     #[test]
     fn warnings_follow_xs_rules() {
         #[track_caller]
         fn check(server: &str, ids: &[&str]) {
-            let server = ServerUrl::read(server, Plain::PrivateConfirmed).expect("an address").url;
+            let server = ServerUrl::read(server, HttpPolicy::PrivateConfirmed).expect("an address").url;
             let warnings = x_rules(&Urls::new(&server, &Slug::read("x").expect("a slug"), TEST_PORT));
             let found: Vec<_> = warnings.iter().map(|w| w.message.id.trim_start_matches("address-x-")).collect();
             assert_eq!(found, ids);

@@ -1,6 +1,6 @@
-use super::reach::Reach;
-use super::read::parse;
-use crate::words::{Message, said};
+use super::host_scope::HostScope;
+use super::parse::parse;
+use crate::i18n::{Message, msg};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -13,7 +13,7 @@ pub struct ServerUrl(Url);
 
 /// A pasted address that could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read {
+pub struct ParsedAddress {
     /// The address.
     pub url: ServerUrl,
     /// What was changed or left out on the way, in the order of the address.
@@ -24,7 +24,7 @@ pub struct Read {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Plain {
+pub enum HttpPolicy {
     /// Only to this machine itself.
     LoopbackOnly,
     /// To private hosts too: the admin has said so.
@@ -79,7 +79,7 @@ pub enum Error {
         /// The address.
         host: String,
     },
-    /// `http` to a private host, not confirmed: [`Plain::PrivateConfirmed`] would allow it.
+    /// `http` to a private host, not confirmed: [`HttpPolicy::PrivateConfirmed`] would allow it.
     #[error("http to the private host {host} is not confirmed")]
     PlainHttp {
         /// The host.
@@ -97,18 +97,18 @@ impl Error {
     /// What is wrong and how to mend it, to be shown at the field.
     pub fn message(&self) -> Message {
         match self {
-            Self::Empty => said::address_error_empty(),
-            Self::TooLong { length } => said::address_error_too_long(*length),
-            Self::Blank => said::address_error_blank(),
-            Self::Scheme { scheme } => said::address_error_scheme(scheme),
-            Self::Credentials => said::address_error_credentials(),
-            Self::NoHost => said::address_error_no_host(),
-            Self::Host { host } => said::address_error_host(host),
-            Self::Port => said::address_error_port(),
-            Self::Path { path } => said::address_error_path(path),
-            Self::Unspecified { host } => said::address_error_unspecified(host),
-            Self::PlainHttp { host } => said::address_error_plain_http(host),
-            Self::PlainHttpPublic { host } => said::address_error_plain_http_public(host),
+            Self::Empty => msg::address_error_empty(),
+            Self::TooLong { length } => msg::address_error_too_long(*length),
+            Self::Blank => msg::address_error_blank(),
+            Self::Scheme { scheme } => msg::address_error_scheme(scheme),
+            Self::Credentials => msg::address_error_credentials(),
+            Self::NoHost => msg::address_error_no_host(),
+            Self::Host { host } => msg::address_error_host(host),
+            Self::Port => msg::address_error_port(),
+            Self::Path { path } => msg::address_error_path(path),
+            Self::Unspecified { host } => msg::address_error_unspecified(host),
+            Self::PlainHttp { host } => msg::address_error_plain_http(host),
+            Self::PlainHttpPublic { host } => msg::address_error_plain_http_public(host),
         }
     }
 }
@@ -124,7 +124,7 @@ impl ServerUrl {
     ///
     /// # Errors
     /// What can't be read, or goes over `http://` further than `plain` allows; each with a message for the field.
-    pub fn read(pasted: &str, plain: Plain) -> Result<Read, Error> {
+    pub fn read(pasted: &str, plain: HttpPolicy) -> Result<ParsedAddress, Error> {
         let read = parse(pasted)?;
         read.url.allowed(plain)?;
         Ok(read)
@@ -134,11 +134,13 @@ impl ServerUrl {
     ///
     /// # Errors
     /// [`Error::PlainHttp`] where a confirmation is missing, [`Error::PlainHttpPublic`] where none would do.
-    pub fn allowed(&self, plain: Plain) -> Result<(), Error> {
+    pub fn allowed(&self, plain: HttpPolicy) -> Result<(), Error> {
         match (self.0.scheme(), self.reach(), plain) {
-            ("https", _, _) | (_, Reach::Loopback, _) | (_, Reach::Private, Plain::PrivateConfirmed) => Ok(()),
-            (_, Reach::Private, Plain::LoopbackOnly) => Err(Error::PlainHttp { host: self.host().to_owned() }),
-            (_, Reach::Public, _) => Err(Error::PlainHttpPublic { host: self.host().to_owned() }),
+            ("https", _, _) | (_, HostScope::Loopback, _) | (_, HostScope::Private, HttpPolicy::PrivateConfirmed) => {
+                Ok(())
+            }
+            (_, HostScope::Private, HttpPolicy::LoopbackOnly) => Err(Error::PlainHttp { host: self.host().to_owned() }),
+            (_, HostScope::Public, _) => Err(Error::PlainHttpPublic { host: self.host().to_owned() }),
         }
     }
 
@@ -180,8 +182,8 @@ impl ServerUrl {
     }
 
     /// How far away the host is.
-    pub fn reach(&self) -> Reach {
-        Reach::of(&self.0)
+    pub fn reach(&self) -> HostScope {
+        HostScope::of(&self.0)
     }
 
     /// Whether the host is a number instead of a name.

@@ -1,4 +1,4 @@
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -35,10 +35,10 @@ impl SlugError {
     /// What is wrong and how to mend it, to be shown at the field.
     pub fn message(&self) -> Message {
         match self {
-            Self::Empty => said::address_slug_empty(),
-            Self::Blank => said::address_slug_blank(),
-            Self::Character { character } => said::address_slug_character(character.to_string()),
-            Self::TooLong { length } => said::address_slug_too_long(*length, Slug::LONGEST),
+            Self::Empty => msg::address_slug_empty(),
+            Self::Blank => msg::address_slug_blank(),
+            Self::Character { character } => msg::address_slug_character(character.to_string()),
+            Self::TooLong { length } => msg::address_slug_too_long(*length, Slug::LONGEST),
         }
     }
 }
@@ -108,7 +108,7 @@ impl<'de> Deserialize<'de> for Slug {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
 
     #[test]
     fn authentiks_rules_hold() {
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn errors_say_how_to_mend_them() {
-        let said = |error: SlugError| Book::english().say(&error.message());
+        let said = |error: SlugError| Localizer::english().say(&error.message());
         let character = said(SlugError::Character { character: '/' });
         assert!(character.contains("/ is none of them"), "{character}");
         let long = said(SlugError::TooLong { length: 51 });

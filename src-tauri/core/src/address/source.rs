@@ -2,7 +2,7 @@
 //! admin interface, and each holds the slug beside the server.
 
 use super::Slug;
-use crate::pasted::strip;
+use crate::paste::strip;
 
 /// Which address of a source it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn source_link(pasted: &str) -> Option<(SourceLink, Slug)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::{Plain, ServerUrl, TEST_PORT, Urls};
+    use crate::address::{HttpPolicy, ServerUrl, TEST_PORT, Urls};
     use proptest::prelude::*;
 
     #[track_caller]
@@ -88,7 +88,7 @@ mod tests {
             prop_assume!(slug != "source_types");
             let port = port.map(|port| format!(":{port}")).unwrap_or_default();
             let below = below.map(|below| format!("/{below}")).unwrap_or_default();
-            let server = ServerUrl::read(&format!("https://{host}{port}{below}"), Plain::LoopbackOnly).expect("one").url;
+            let server = ServerUrl::read(&format!("https://{host}{port}{below}"), HttpPolicy::LoopbackOnly).expect("one").url;
             let slug = Slug::of_server(&slug).expect("a slug");
             let urls = Urls::new(&server, &slug, TEST_PORT);
             for (address, link) in [
@@ -98,7 +98,7 @@ mod tests {
                 (format!("{}sources/oauth/{slug}/", urls.api), SourceLink::Api),
             ] {
                 prop_assert_eq!(source_link(&address), Some((link, slug.clone())), "{}", address);
-                let read = ServerUrl::read(&address, Plain::LoopbackOnly).expect("an address");
+                let read = ServerUrl::read(&address, HttpPolicy::LoopbackOnly).expect("an address");
                 prop_assert_eq!(read.url.as_str(), server.as_str());
             }
         }
@@ -107,7 +107,7 @@ mod tests {
         fn whatever_is_pasted_nothing_but_a_slug_comes_out(pasted in "\\PC{0,200}") {
             if let Some((_, slug)) = source_link(&pasted) {
                 prop_assert!(Slug::of_server(slug.as_str()).is_ok());
-                let invisible = pasted.chars().any(crate::pasted::never_meant);
+                let invisible = pasted.chars().any(crate::paste::never_meant);
                 prop_assert!(invisible || pasted.contains(slug.as_str()));
             }
         }

@@ -1,6 +1,6 @@
-use super::read::parse;
-use super::{Plain, Reach, ServerUrl};
-use crate::words::{Book, Message};
+use super::parse::parse;
+use super::{HostScope, HttpPolicy, ServerUrl};
+use crate::i18n::{Localizer, Message};
 
 /// What was said, by the ends of the messages' keys.
 fn short(said: &[Message]) -> Vec<&str> {
@@ -12,7 +12,7 @@ fn what_admins_paste_is_read() {
     #[track_caller]
     fn check(pasted: &str, base: &str, said: &[&str]) {
         let read =
-            ServerUrl::read(pasted, Plain::PrivateConfirmed).unwrap_or_else(|error| panic!("{pasted:?}: {error}"));
+            ServerUrl::read(pasted, HttpPolicy::PrivateConfirmed).unwrap_or_else(|error| panic!("{pasted:?}: {error}"));
         assert_eq!(read.url.as_str(), base, "{pasted:?}");
         assert_eq!(short(&read.said), said, "{pasted:?}");
     }
@@ -94,9 +94,9 @@ fn what_admins_paste_is_read() {
 fn what_is_no_address_of_authentiks_is_refused_with_its_reason() {
     #[track_caller]
     fn check(pasted: &str, id: &str) {
-        let error = ServerUrl::read(pasted, Plain::LoopbackOnly).expect_err(pasted);
+        let error = ServerUrl::read(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
         assert_eq!(error.message().id, format!("address-error-{id}"), "{pasted:?}");
-        assert_ne!(Book::english().say(&error.message()), error.message().id);
+        assert_ne!(Localizer::english().say(&error.message()), error.message().id);
     }
     check("", "empty");
     check(" \u{200b}\n", "empty");
@@ -146,15 +146,15 @@ fn what_is_no_address_of_authentiks_is_refused_with_its_reason() {
 
 #[test]
 fn http_goes_only_as_far_as_it_was_confirmed() {
-    use Reach::{Loopback, Private, Public};
+    use HostScope::{Loopback, Private, Public};
     #[track_caller]
-    fn check(host: &str, reach: Reach) {
+    fn check(host: &str, reach: HostScope) {
         let url = parse(&format!("http://{host}/")).expect(host).url;
         assert_eq!(url.reach(), reach, "{host}");
-        assert_eq!(url.allowed(Plain::LoopbackOnly).is_ok(), reach == Loopback, "{host}");
-        assert_eq!(url.allowed(Plain::PrivateConfirmed).is_ok(), reach != Public, "{host}");
+        assert_eq!(url.allowed(HttpPolicy::LoopbackOnly).is_ok(), reach == Loopback, "{host}");
+        assert_eq!(url.allowed(HttpPolicy::PrivateConfirmed).is_ok(), reach != Public, "{host}");
         let encrypted = parse(&format!("https://{host}/")).expect(host).url;
-        assert_eq!(encrypted.allowed(Plain::LoopbackOnly), Ok(()), "{host}");
+        assert_eq!(encrypted.allowed(HttpPolicy::LoopbackOnly), Ok(()), "{host}");
     }
     check("localhost", Loopback);
     check("auth.localhost", Loopback);
@@ -193,17 +193,17 @@ fn no_password_is_repeated() {
     for pasted in
         ["https://ada:CANARY@a.company", "ada:CANARY@a.company", "https://a:CAN/ARY@b", "https://a:9#CANARY@b"]
     {
-        let error = ServerUrl::read(pasted, Plain::LoopbackOnly).expect_err(pasted);
+        let error = ServerUrl::read(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
         let told = format!("{error} {error:?} {:?}", error.message());
         assert!(!told.contains("CAN"), "{told}");
     }
-    let key = ServerUrl::read("https://a.company/recovery/use-token/CANARY/?t=CANARY#CANARY", Plain::LoopbackOnly);
+    let key = ServerUrl::read("https://a.company/recovery/use-token/CANARY/?t=CANARY#CANARY", HttpPolicy::LoopbackOnly);
     assert!(!format!("{key:?}").contains("CANARY"));
 }
 
 #[test]
 fn parts_are_told() {
-    let url = ServerUrl::read("example.com:9443/sso", Plain::LoopbackOnly).expect("an address").url;
+    let url = ServerUrl::read("example.com:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
     assert_eq!(url.origin(), "https://example.com:9443");
     assert_eq!((url.host(), url.port()), ("example.com", 9443));
     assert_eq!(url.url().join("api/v3/").expect("a path").as_str(), "https://example.com:9443/sso/api/v3/");

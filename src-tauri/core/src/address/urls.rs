@@ -52,11 +52,11 @@ fn test_callback(port: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Plain;
+    use super::super::HttpPolicy;
     use super::*;
 
     fn urls(server: &str, slug: &str) -> Urls {
-        let server = ServerUrl::read(server, Plain::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
         Urls::new(&server, &Slug::read(slug).expect("a slug"), TEST_PORT)
     }
 

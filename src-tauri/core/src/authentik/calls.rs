@@ -3,8 +3,8 @@
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
-    Brand, BrandRow, Event, Flow, FlowRow, IdentificationStage, Licence, Links, Mapped, MappingTest, Me, Own, Page,
-    Source, SourceRow, SourceType, Token, User, UserLink, Version, WriteStage,
+    ApiToken, Brand, BrandRow, Flow, FlowRow, IdentificationStage, Licence, Links, ListPage, LoggedEvent, MappingTest,
+    Me, Own, Source, SourceMappings, SourceRow, SourceType, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -18,14 +18,14 @@ use time::format_description::well_known::Rfc3339;
 
 /// What a write carries: the fields, and the Client Secret where it is to be written.
 #[derive(Clone, Debug, Default)]
-pub struct Body {
+pub struct WriteBody {
     /// The fields, none of them secret.
     pub fields: Map<String, Value>,
     /// `consumer_secret`.
     pub secret: Option<SecretString>,
 }
 
-impl Body {
+impl WriteBody {
     pub(super) fn json(self) -> net::Body {
         net::Body::Json {
             value: Value::Object(self.fields),
@@ -36,7 +36,7 @@ impl Body {
 
 /// What a deletion found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deleted {
+pub enum DeleteOutcome {
     /// It was there and is gone.
     Now,
     /// It was gone already.
@@ -82,7 +82,7 @@ impl Client {
     /// # Errors
     /// When the token may not see flows, or authentik doesn't answer.
     pub async fn flow(&self, slug: &str) -> Result<Option<Flow>, Error> {
-        let found: Page<Flow> =
+        let found: ListPage<Flow> =
             self.read(self.api(&["flows", "instances"], &[("slug", slug)]), &[Right::ViewFlow]).await?;
         Ok(found.results.into_iter().find(|flow| flow.slug == slug))
     }
@@ -190,17 +190,19 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.
-    pub async fn events(&self, actions: &[&str]) -> Result<Vec<Event>, Error> {
+    pub async fn events(&self, actions: &[&str]) -> Result<Vec<LoggedEvent>, Error> {
         let mut query = vec![("ordering", "-created"), ("page_size", "100")];
         query.extend(actions.iter().map(|action| ("actions", *action)));
-        let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+        let found: ListPage<LoggedEvent> =
+            self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
         if found.results.iter().all(|event| actions.contains(&event.action.as_str())) {
             return Ok(found.results);
         }
         let mut all = Vec::new();
         for action in actions {
             let query = [("ordering", "-created"), ("page_size", "100"), ("action", *action)];
-            let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+            let found: ListPage<LoggedEvent> =
+                self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
             all.extend(found.results.into_iter().filter(|event| event.action == *action));
         }
         all.sort_by_cached_key(|event| Reverse(OffsetDateTime::parse(&event.created, &Rfc3339).ok()));
@@ -214,7 +216,8 @@ impl Client {
     /// When the token may not see events, or authentik doesn't answer.
     pub async fn newest_event(&self) -> Result<Option<String>, Error> {
         let query = [("ordering", "-created"), ("page_size", "1")];
-        let found: Page<Event> = self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+        let found: ListPage<LoggedEvent> =
+            self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
         Ok(found.results.into_iter().next().map(|event| event.created))
     }
 
@@ -224,7 +227,7 @@ impl Client {
     /// When the token may not see it, or authentik doesn't answer.
     pub async fn source_mappings(&self, slug: &Slug) -> Result<Option<Vec<String>>, Error> {
         let url = self.api(&["sources", "oauth", slug.as_str()], &[]);
-        let found: Option<Mapped> = self.find(url, &[Right::ViewSource]).await?;
+        let found: Option<SourceMappings> = self.find(url, &[Right::ViewSource]).await?;
         Ok(found.map(|source| source.user_property_mappings))
     }
 
@@ -272,7 +275,7 @@ impl Client {
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
     pub async fn user_named(&self, name: &str) -> Result<Option<User>, Error> {
-        let found: Page<User> =
+        let found: ListPage<User> =
             self.read(self.api(&["core", "users"], &[("username", name)]), &[Right::ViewUsers]).await?;
         Ok(found.results.into_iter().find(|user| user.username == name))
     }
@@ -283,7 +286,7 @@ impl Client {
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
     pub async fn user_addressed(&self, address: &str) -> Result<Option<User>, Error> {
-        let found: Page<User> =
+        let found: ListPage<User> =
             self.read(self.api(&["core", "users"], &[("email", address)]), &[Right::ViewUsers]).await?;
         Ok(found.results.into_iter().find(|user| user.email == address))
     }
@@ -297,24 +300,24 @@ impl Client {
     pub async fn test_mapping(&self, pk: &str) -> Result<MappingTest, Error> {
         let url = self.api(&["propertymappings", "all", pk, "test"], &[]);
         let fields = Map::from_iter([("context".to_owned(), Value::Object(Map::new()))]);
-        let answer = self.send(Method::POST, url, Body { fields, secret: None }.json()).await?;
+        let answer = self.send(Method::POST, url, WriteBody { fields, secret: None }.json()).await?;
         self.parse(&answer, &[]).await
     }
 
     /// Whether the token may see users.
     pub(super) async fn some_users(&self) -> Result<(), Error> {
         let url = self.api(&["core", "users"], &[("page_size", "1")]);
-        self.read::<Page<serde::de::IgnoredAny>>(url, &[Right::ViewUsers]).await.map(|_| ())
+        self.read::<ListPage<serde::de::IgnoredAny>>(url, &[Right::ViewUsers]).await.map(|_| ())
     }
 
     /// Whether the token may see the property mappings of OAuth sources.
     pub(super) async fn some_mappings(&self) -> Result<(), Error> {
         let url = self.api(&["propertymappings", "source", "oauth"], &[("page_size", "1")]);
-        self.read::<Page<serde::de::IgnoredAny>>(url, &[Right::ViewMapping]).await.map(|_| ())
+        self.read::<ListPage<serde::de::IgnoredAny>>(url, &[Right::ViewMapping]).await.map(|_| ())
     }
 
     /// The tokens for the API, as far as they are this token's to see.
-    pub(super) async fn tokens(&self) -> Result<Page<Token>, Error> {
+    pub(super) async fn tokens(&self) -> Result<ListPage<ApiToken>, Error> {
         self.read(self.api(&["core", "tokens"], &[("intent", "api"), ("page_size", "100")]), &[]).await
     }
 }

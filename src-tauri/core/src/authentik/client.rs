@@ -1,9 +1,9 @@
 use super::Error;
-use super::shapes::{Fields, Own, Page};
-use super::stranger::{self, Stranger};
+use super::foreign_server::{self, ForeignServer};
+use super::shapes::{ListPage, Own, SourceFields};
 use crate::address::ServerUrl;
 use crate::diagnosis::{Peer, Right};
-use crate::net::{self, Answer, Authorization, Body, Net, Request, redact_text};
+use crate::net::{self, Authorization, Body, HttpClient, Request, Response, redact_text};
 use http::{HeaderValue, Method, header};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -20,9 +20,9 @@ const MAX_SAID: usize = 300;
 
 /// How long to wait before each further try of what is safe to repeat; none are made unless they are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Waits(&'static [Duration]);
+pub struct RetrySchedule(&'static [Duration]);
 
-impl Waits {
+impl RetrySchedule {
     /// For what must not stop at a hiccup: three more tries within about two seconds.
     pub const PATIENT: Self =
         Self(&[Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1600)]);
@@ -43,29 +43,29 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// Asks one authentik, with or without a token.
 #[derive(Clone, Debug)]
 pub struct Client {
-    net: Net,
+    net: HttpClient,
     base: ServerUrl,
     token: Option<SecretString>,
-    waits: Waits,
+    waits: RetrySchedule,
 }
 
 /// What a call needs, for the diagnosis of its refusal.
-pub(super) type Needs = &'static [Right];
+pub(super) type RequiredRights = &'static [Right];
 
 impl Client {
     /// For this server; without a token only what a visitor sees can be asked.
-    pub fn new(net: Net, base: &ServerUrl, token: Option<SecretString>) -> Self {
-        Self { net, base: base.clone(), token, waits: Waits::default() }
+    pub fn new(net: HttpClient, base: &ServerUrl, token: Option<SecretString>) -> Self {
+        Self { net, base: base.clone(), token, waits: RetrySchedule::default() }
     }
 
     /// The same one, which repeats reads that failed for a reason that may pass.
     #[must_use]
-    pub fn with_waits(self, waits: Waits) -> Self {
+    pub fn with_waits(self, waits: RetrySchedule) -> Self {
         Self { waits, ..self }
     }
 
     /// How long to wait before each further try.
-    pub fn waits(&self) -> Waits {
+    pub fn waits(&self) -> RetrySchedule {
         self.waits
     }
 
@@ -75,7 +75,7 @@ impl Client {
         Self { token: None, ..self.clone() }
     }
 
-    pub(super) fn net(&self) -> &Net {
+    pub(super) fn net(&self) -> &HttpClient {
         &self.net
     }
 
@@ -115,7 +115,7 @@ impl Client {
     }
 
     /// A visitor's request: no token, whatever this client has.
-    pub(super) async fn visit(&self, url: Url, cookies: Option<&str>) -> Result<Answer, Error> {
+    pub(super) async fn visit(&self, url: Url, cookies: Option<&str>) -> Result<Response, Error> {
         let mut request = Request::new(Peer::Authentik, Method::GET, url);
         if let Some(cookies) = cookies.and_then(|cookies| HeaderValue::from_str(cookies).ok()) {
             request = request.header(header::COOKIE, cookies);
@@ -124,7 +124,7 @@ impl Client {
         Box::pin(self.ask(request)).await
     }
 
-    pub(super) async fn send(&self, method: Method, url: Url, body: Body) -> Result<Answer, Error> {
+    pub(super) async fn send(&self, method: Method, url: Url, body: Body) -> Result<Response, Error> {
         let mut request = Request::new(Peer::Authentik, method, url).body(body);
         if let Some(token) = &self.token {
             request = request.authorization(Authorization::Bearer(token.clone()));
@@ -134,25 +134,25 @@ impl Client {
     }
 
     /// Sends a request, a read once more for each wait while what stops it may pass.
-    async fn ask(&self, request: Request) -> Result<Answer, Error> {
-        let waits = if request.is_read() { self.waits } else { Waits::default() };
+    async fn ask(&self, request: Request) -> Result<Response, Error> {
+        let waits = if request.is_read() { self.waits } else { RetrySchedule::default() };
         let begun = Instant::now();
         for wait in waits.each() {
             let outcome = self.net.send(request.clone()).await;
-            let Some(least) = passes(&outcome).filter(|_| begun.elapsed() < LONGEST) else { return Ok(outcome?) };
+            let Some(least) = is_transient(&outcome).filter(|_| begun.elapsed() < LONGEST) else { return Ok(outcome?) };
             tokio::time::sleep(least.max(wait)).await;
         }
         Ok(self.net.send(request).await?)
     }
 
     /// One object.
-    pub(super) async fn read<T: DeserializeOwned>(&self, url: Url, needs: Needs) -> Result<T, Error> {
+    pub(super) async fn read<T: DeserializeOwned>(&self, url: Url, needs: RequiredRights) -> Result<T, Error> {
         let answer = self.send(Method::GET, url, Body::Empty).await?;
         self.parse(&answer, needs).await
     }
 
     /// One object, or none where there is none of that name.
-    pub(super) async fn find<T: DeserializeOwned>(&self, url: Url, needs: Needs) -> Result<Option<T>, Error> {
+    pub(super) async fn find<T: DeserializeOwned>(&self, url: Url, needs: RequiredRights) -> Result<Option<T>, Error> {
         let answer = self.send(Method::GET, url, Body::Empty).await?;
         if answer.status == 404 && detail(&answer).is_some() {
             return Ok(None);
@@ -165,7 +165,7 @@ impl Client {
         &self,
         segments: &[&str],
         query: &[(&str, &str)],
-        needs: Needs,
+        needs: RequiredRights,
     ) -> Result<Vec<T>, Error> {
         let mut all = Vec::new();
         for number in 1..=MAX_PAGES {
@@ -175,7 +175,7 @@ impl Client {
             if number != "1" {
                 query.push(("page", &number));
             }
-            let page: Page<T> = self.read(self.api(segments, &query), needs).await?;
+            let page: ListPage<T> = self.read(self.api(segments, &query), needs).await?;
             all.extend(page.results);
             if page.pagination.next < 1.0 {
                 break;
@@ -185,7 +185,11 @@ impl Client {
     }
 
     /// The shape wanted, or what the answer means instead.
-    pub(super) async fn parse<T: DeserializeOwned>(&self, answer: &Answer, needs: Needs) -> Result<T, Error> {
+    pub(super) async fn parse<T: DeserializeOwned>(
+        &self,
+        answer: &Response,
+        needs: RequiredRights,
+    ) -> Result<T, Error> {
         if (200..300).contains(&answer.status)
             && let Some(value) = answer.json()
         {
@@ -195,17 +199,19 @@ impl Client {
     }
 
     /// What an answer other than the wanted one means [docs/evidence/authentik.md §4.1, §5].
-    pub(super) async fn meaning(&self, answer: &Answer, needs: Needs) -> Error {
+    pub(super) async fn meaning(&self, answer: &Response, needs: RequiredRights) -> Error {
         let (host, status) = (self.host(), answer.status);
         let is_json = answer.json::<Value>().is_some();
         match status {
             300..400 => self.redirected(answer),
             503 if is_starting(answer) => Error::Starting { host },
-            502 if says(answer, "failed to connect to authentik backend") => Error::CoreAway { host },
-            502..=504 | 520..=530 if !is_json && !stranger::is_authentik(answer) => match stranger::of(answer) {
-                Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
-                Some(_) | None => Error::NothingBehind { host, status },
-            },
+            502 if body_contains(answer, "failed to connect to authentik backend") => Error::CoreAway { host },
+            502..=504 | 520..=530 if !is_json && !foreign_server::is_authentik(answer) => {
+                match foreign_server::of(answer) {
+                    Some(ForeignServer::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
+                    Some(_) | None => Error::NothingBehind { host, status },
+                }
+            }
             429 => Error::Busy { host, after: retry_after(answer) },
             500.. => Error::Unavailable { host, status },
             // A real "method not allowed" of the API is JSON.
@@ -229,19 +235,19 @@ impl Client {
     }
 
     /// Whose answer it is, where it isn't authentik's.
-    fn stranger(&self, answer: &Answer) -> Error {
+    fn stranger(&self, answer: &Response) -> Error {
         let (host, status) = (self.host(), answer.status);
-        match stranger::of(answer) {
-            Some(Stranger::Tls) => Error::SpeaksTls { host, port: self.base.port() },
-            Some(Stranger::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
-            Some(Stranger::Login(by)) => Error::LoginInFront { host, by: by.to_owned() },
-            Some(Stranger::Program(program)) => Error::OtherProgram { host, program },
+        match foreign_server::of(answer) {
+            Some(ForeignServer::Tls) => Error::SpeaksTls { host, port: self.base.port() },
+            Some(ForeignServer::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
+            Some(ForeignServer::Login(by)) => Error::LoginInFront { host, by: by.to_owned() },
+            Some(ForeignServer::Program(program)) => Error::OtherProgram { host, program },
             None => Error::NotThere { host, status },
         }
     }
 
     /// What a redirect means. It is never followed with the token.
-    pub(super) fn redirected(&self, answer: &Answer) -> Error {
+    pub(super) fn redirected(&self, answer: &Response) -> Error {
         let host = self.host();
         let Some(mut to) = answer.header(&header::LOCATION).and_then(|to| self.base.url().join(to).ok()) else {
             return Error::AnswerUnknown { host, status: answer.status };
@@ -256,7 +262,7 @@ impl Client {
             to.set_path(base.path());
             return Error::WantsHttps { host, to: to.as_str().trim_end_matches('/').to_owned() };
         }
-        match stranger::of_redirect(&to) {
+        match foreign_server::of_redirect(&to) {
             Some(by) => Error::LoginInFront { host, by: by.to_owned() },
             None => Error::Redirects { host, to: to.into() },
         }
@@ -270,7 +276,7 @@ impl Client {
 }
 
 /// Whether what stopped a request may pass by itself soon, and how long it takes at least.
-fn passes(outcome: &Result<Answer, net::Error>) -> Option<Duration> {
+fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
     match outcome {
         Ok(answer) => match answer.status {
             // authentik's own fault page: a database that was away is back within seconds.
@@ -295,12 +301,12 @@ fn passes(outcome: &Result<Answer, net::Error>) -> Option<Duration> {
 }
 
 /// RFC 9110 §10.2.3, in its form of seconds; authentik and the proxies in front of it send no dates.
-pub(super) fn retry_after(answer: &Answer) -> Option<Duration> {
+pub(super) fn retry_after(answer: &Response) -> Option<Duration> {
     answer.header(&header::RETRY_AFTER)?.trim().parse().ok().map(Duration::from_secs)
 }
 
 /// The API's one sentence.
-pub(super) fn detail(answer: &Answer) -> Option<String> {
+pub(super) fn detail(answer: &Response) -> Option<String> {
     #[derive(Deserialize)]
     struct Detail {
         detail: String,
@@ -308,19 +314,19 @@ pub(super) fn detail(answer: &Answer) -> Option<String> {
     answer.json::<Detail>().map(|said| said.detail)
 }
 
-fn is_starting(answer: &Answer) -> bool {
+fn is_starting(answer: &Response) -> bool {
     // A proxy's own 503 may name a time as well; its page isn't JSON.
-    says(answer, "authentik starting")
+    body_contains(answer, "authentik starting")
         || (answer.headers.contains_key(header::RETRY_AFTER) && answer.json::<Value>().is_some())
 }
 
-fn says(answer: &Answer, words: &str) -> bool {
+fn body_contains(answer: &Response, words: &str) -> bool {
     String::from_utf8_lossy(&answer.body).contains(words)
 }
 
 /// The first field of a 400 and what is said of it.
-fn refusal(answer: &Answer) -> Option<(String, String)> {
-    let fields: Fields = answer.json()?;
+fn refusal(answer: &Response) -> Option<(String, String)> {
+    let fields: SourceFields = answer.json()?;
     let (field, value) = fields.into_iter().next()?;
     let said = match &value {
         Value::Array(all) => all.iter().map(words).collect::<Vec<_>>().join(" "),

@@ -3,9 +3,9 @@
 //! practice authentik is the one that people meet.
 
 use super::Client;
-use crate::address::{Plain, ServerUrl};
+use crate::address::{HttpPolicy, ServerUrl};
 use crate::clock::Clock;
-use crate::net::{Net, Proxies, Trace};
+use crate::net::{HttpClient, Proxies, Trace};
 use secrecy::SecretString;
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -22,13 +22,13 @@ pub(crate) const BUILT_IN: &str = "b0f3a6d2-0000-4000-8000-000000000001";
 #[derive(Clone)]
 pub(crate) struct Fake {
     pub(crate) server: ServerUrl,
-    net: Net,
-    state: Arc<Mutex<State>>,
+    net: HttpClient,
+    state: Arc<Mutex<FakeState>>,
 }
 
 /// What goes wrong at one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum FakeFault {
     /// 405 with an empty body (500 to a read), nothing done.
     Inside,
     /// The connection breaks before anything is done.
@@ -37,9 +37,9 @@ pub(crate) enum Fault {
     LostAfter,
 }
 
-pub(crate) type Hook = Box<dyn FnMut(&mut State, &str, &str) + Send>;
+pub(crate) type Hook = Box<dyn FnMut(&mut FakeState, &str, &str) + Send>;
 
-pub(crate) struct State {
+pub(crate) struct FakeState {
     pub(crate) sources: Vec<Value>,
     pub(crate) shown: Vec<String>,
     pub(crate) flows: Vec<(&'static str, &'static str)>,
@@ -56,7 +56,7 @@ pub(crate) struct State {
     pub(crate) sees_links: bool,
     pub(crate) events: Vec<Value>,
     /// Which request fails, counted from 1 since it was set, and how.
-    pub(crate) fault: Option<(usize, Fault)>,
+    pub(crate) fault: Option<(usize, FakeFault)>,
     /// Called before each request with method and path: somebody else at work.
     pub(crate) hook: Option<Hook>,
     /// Method, path with query, body.
@@ -81,8 +81,8 @@ impl Fake {
     pub(crate) async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
-        let server = ServerUrl::read(&base, Plain::LoopbackOnly).expect("an address").url;
-        let state = Arc::new(Mutex::new(State {
+        let server = ServerUrl::read(&base, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let state = Arc::new(Mutex::new(FakeState {
             sources: Vec::new(),
             shown: vec![BUILT_IN.to_owned()],
             flows: vec![(AUTHENTICATION, "default-source-authentication"), (ENROLMENT, "default-source-enrollment")],
@@ -117,10 +117,10 @@ impl Fake {
                 tokio::spawn(serve(stream, Arc::clone(&shared), base.clone()));
             }
         });
-        Self { server, net: NET.with(Net::clone), state }
+        Self { server, net: NET.with(HttpClient::clone), state }
     }
 
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, FakeState> {
         self.state.lock().expect("no poison")
     }
 
@@ -130,7 +130,7 @@ impl Fake {
 
     /// The same client for another address.
     pub(crate) fn client_at(&self, address: &str) -> Client {
-        let server = ServerUrl::read(address, Plain::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::read(address, HttpPolicy::LoopbackOnly).expect("an address").url;
         Client::new(self.net.clone(), &server, Some(SecretString::from(TOKEN)))
     }
 
@@ -157,15 +157,15 @@ impl Fake {
 
 thread_local! {
     /// One a test: to load the platform's roots takes longer than most of them.
-    static NET: Net = net();
+    static NET: HttpClient = net();
 }
 
-fn net() -> Net {
+fn net() -> HttpClient {
     let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
-    Net::new(None, Proxies::None, Duration::from_secs(20), Trace::default(), clock).expect("a client")
+    HttpClient::new(None, Proxies::None, Duration::from_secs(20), Trace::default(), clock).expect("a client")
 }
 
-impl State {
+impl FakeState {
     fn blank(&self, pk: &str) -> Value {
         json!({
             "pk": pk, "name": "", "slug": "", "enabled": true, "authentication_flow": null, "enrollment_flow": null,
@@ -390,10 +390,10 @@ impl State {
             Some(_) | None => None,
         };
         let (status, headers, body) = match fault {
-            Some(Fault::Inside) if method == "GET" => (500, String::new(), "<!DOCTYPE html>".to_owned()),
-            Some(Fault::Inside) => (405, String::new(), String::new()),
-            Some(Fault::LostBefore) => return None,
-            Some(Fault::LostAfter) => {
+            Some(FakeFault::Inside) if method == "GET" => (500, String::new(), "<!DOCTYPE html>".to_owned()),
+            Some(FakeFault::Inside) => (405, String::new(), String::new()),
+            Some(FakeFault::LostBefore) => return None,
+            Some(FakeFault::LostAfter) => {
                 self.answer(base, method, path, query, &body);
                 return None;
             }
@@ -421,7 +421,7 @@ fn merge(into: &mut Value, fields: &Value) {
     }
 }
 
-async fn serve(mut stream: TcpStream, state: Arc<Mutex<State>>, base: String) {
+async fn serve(mut stream: TcpStream, state: Arc<Mutex<FakeState>>, base: String) {
     let Some((head, body)) = request(&mut stream).await else { return };
     let answer = state.lock().expect("no poison").respond(&base, &head, &body);
     if let Some(answer) = answer {

@@ -1,7 +1,7 @@
 //! What a real server answered (`tests/fixtures/authentik`), read by the call that would have asked for it.
 
 use super::fake::Fake;
-use super::{Authorize, Body, Client, Error, IdentificationStage, Kind, Leg, LoginPage};
+use super::{AuthorizeRedirect, Client, Error, IdentificationStage, LoginPage, ObjectKind, ServerLeg, WriteBody};
 use crate::address::Slug;
 use crate::diagnosis::{Diagnosed, Diagnosis};
 use serde::Deserialize;
@@ -13,25 +13,25 @@ use std::path::Path;
 /// The parts of a fixture that matter here; its form is told in the README beside them.
 #[derive(Deserialize)]
 struct Fixture {
-    request: Request,
-    answer: Answer,
+    request: FixtureRequest,
+    answer: FixtureResponse,
 }
 
 #[derive(Deserialize)]
-struct Request {
+struct FixtureRequest {
     method: String,
     path: String,
 }
 
 #[derive(Deserialize)]
-struct Answer {
+struct FixtureResponse {
     status: u16,
     headers: BTreeMap<String, String>,
     #[serde(default)]
     body: Value,
 }
 
-impl Answer {
+impl FixtureResponse {
     /// The answer as it goes over the wire.
     fn wire(&self, base: &str) -> String {
         let put = |text: &str| {
@@ -58,7 +58,7 @@ impl Answer {
 }
 
 /// What the client makes of an answer, on one line; none where it has no such call.
-async fn read(client: &Client, request: &Request) -> Option<String> {
+async fn read(client: &Client, request: &FixtureRequest) -> Option<String> {
     let slug = Slug::read("x").expect("a slug");
     let stage = IdentificationStage {
         pk: "5eed0000".to_owned(),
@@ -74,8 +74,8 @@ async fn read(client: &Client, request: &Request) -> Option<String> {
     let segments = segments.strip_prefix(["api", "v3"].as_slice()).unwrap_or(&segments);
     Some(match (request.method.as_str(), segments) {
         ("GET", ["-", "health", "live"] | ["root", "config"]) => {
-            let (approach, _) = client.approach(&Leg::OUTSIDE, &mut |_| (), async {}).await;
-            let found = approach.legs().into_iter().find(|state| state.leg == Leg::Found).expect("the leg");
+            let (approach, _) = client.approach(&ServerLeg::OUTSIDE, &mut |_| (), async {}).await;
+            let found = approach.legs().into_iter().find(|state| state.leg == ServerLeg::Found).expect("the leg");
             line(Ok((found.verdict, found.says)))
         }
         ("GET", ["admin", "version"]) => line(client.version().await),
@@ -87,10 +87,12 @@ async fn read(client: &Client, request: &Request) -> Option<String> {
         ("GET", ["sources", "user_connections", "oauth"]) => line(client.links(&slug).await),
         ("GET", ["sources", "oauth", "source_types"]) => line(client.x_type().await),
         ("GET", ["sources", "oauth"]) => line(client.sources().await),
-        ("POST", ["sources", "oauth"]) => line(client.create(Kind::Source, Body::default()).await),
+        ("POST", ["sources", "oauth"]) => line(client.create(ObjectKind::Source, WriteBody::default()).await),
         ("GET", ["sources", "oauth", _]) => line(client.source(&slug).await),
-        ("PATCH", ["sources", "oauth", _]) => line(client.change(Kind::Source, slug.as_str(), Body::default()).await),
-        ("DELETE", ["sources", "oauth", _]) => line(client.delete(Kind::Source, slug.as_str()).await),
+        ("PATCH", ["sources", "oauth", _]) => {
+            line(client.change(ObjectKind::Source, slug.as_str(), WriteBody::default()).await)
+        }
+        ("DELETE", ["sources", "oauth", _]) => line(client.delete(ObjectKind::Source, slug.as_str()).await),
         ("GET", ["flows", "instances"]) => line(client.flow(flow()).await),
         ("GET", ["flows", "executor", flow]) => {
             line(client.login_page(flow).await.map(|page| LoginPage { exchange: None, ..page }))
@@ -102,7 +104,7 @@ async fn read(client: &Client, request: &Request) -> Option<String> {
         ("GET", ["events", "events"]) => line(client.events(&["login", "source_linked", "user_write"]).await),
         ("GET", ["source", "oauth", "login", _]) => {
             let found = client.login_redirect(&slug).await;
-            line(found.map(|way| way.map(|way| Authorize { exchange: None, ..way })))
+            line(found.map(|way| way.map(|way| AuthorizeRedirect { exchange: None, ..way })))
         }
         _ => return None,
     })

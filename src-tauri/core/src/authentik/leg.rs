@@ -1,15 +1,15 @@
 //! The legs of the first contact: what each is called, how it went, and how long it took.
 
 use crate::diagnosis::Symptom;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// A leg of the way to a server and into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReachLeg"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Leg {
+pub enum ServerLeg {
     /// The name has an address.
     Name,
     /// Something takes the connection.
@@ -28,7 +28,7 @@ pub enum Leg {
     Rights,
 }
 
-impl Leg {
+impl ServerLeg {
     /// All of them, in their order.
     pub const ALL: [Self; 8] =
         [Self::Name, Self::Connect, Self::Tls, Self::Http, Self::Found, Self::Version, Self::Token, Self::Rights];
@@ -48,23 +48,23 @@ impl Leg {
     /// What it is called.
     pub fn title(self) -> Message {
         match self {
-            Self::Name => said::reach_leg_name(),
-            Self::Connect => said::reach_leg_connect(),
-            Self::Tls => said::reach_leg_tls(),
-            Self::Http => said::reach_leg_http(),
-            Self::Found => said::reach_leg_found(),
-            Self::Version => said::reach_leg_version(),
-            Self::Token => said::reach_leg_token(),
-            Self::Rights => said::reach_leg_rights(),
+            Self::Name => msg::reach_leg_name(),
+            Self::Connect => msg::reach_leg_connect(),
+            Self::Tls => msg::reach_leg_tls(),
+            Self::Http => msg::reach_leg_http(),
+            Self::Found => msg::reach_leg_found(),
+            Self::Version => msg::reach_leg_version(),
+            Self::Token => msg::reach_leg_token(),
+            Self::Rights => msg::reach_leg_rights(),
         }
     }
 }
 
 /// How a leg went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReachVerdict"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Verdict {
+pub enum ServerLegVerdict {
     /// As it should.
     Passed,
     /// Well enough to go on, with something to know.
@@ -81,17 +81,17 @@ pub enum Verdict {
     Waiting,
 }
 
-impl Verdict {
+impl ServerLegVerdict {
     /// The word for it.
     pub fn word(self) -> Message {
         match self {
-            Self::Passed => said::reach_verdict_passed(),
-            Self::Noted => said::reach_verdict_noted(),
-            Self::Failed => said::reach_verdict_failed(),
-            Self::NotNeeded => said::reach_verdict_not_needed(),
-            Self::NotReached => said::reach_verdict_not_reached(),
-            Self::Asking => said::reach_verdict_asking(),
-            Self::Waiting => said::reach_verdict_waiting(),
+            Self::Passed => msg::reach_verdict_passed(),
+            Self::Noted => msg::reach_verdict_noted(),
+            Self::Failed => msg::reach_verdict_failed(),
+            Self::NotNeeded => msg::reach_verdict_not_needed(),
+            Self::NotReached => msg::reach_verdict_not_reached(),
+            Self::Asking => msg::reach_verdict_asking(),
+            Self::Waiting => msg::reach_verdict_waiting(),
         }
     }
 }
@@ -99,11 +99,11 @@ impl Verdict {
 /// One leg, as it went.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LegState {
+pub struct ServerLegResult {
     /// Which.
-    pub leg: Leg,
+    pub leg: ServerLeg,
     /// How it went.
-    pub verdict: Verdict,
+    pub verdict: ServerLegVerdict,
     /// How long it took, in milliseconds; none where nothing was waited for.
     pub millis: Option<u32>,
     /// What was found, a sentence or two.
@@ -112,8 +112,8 @@ pub struct LegState {
     pub symptom: Option<Symptom>,
 }
 
-impl LegState {
-    pub(super) fn new(leg: Leg, verdict: Verdict) -> Self {
+impl ServerLegResult {
+    pub(super) fn new(leg: ServerLeg, verdict: ServerLegVerdict) -> Self {
         Self { leg, verdict, millis: None, says: Vec::new(), symptom: None }
     }
 
@@ -130,41 +130,45 @@ impl LegState {
     }
 
     /// A leg that ends the way with this.
-    pub(super) fn failed(leg: Leg, symptom: Symptom) -> Self {
-        Self { symptom: Some(symptom), ..Self::new(leg, Verdict::Failed) }
+    pub(super) fn failed(leg: ServerLeg, symptom: Symptom) -> Self {
+        Self { symptom: Some(symptom), ..Self::new(leg, ServerLegVerdict::Failed) }
     }
 
     /// The same with something to know, which doesn't end the way.
     #[must_use]
     pub(super) fn noted(self, symptom: Symptom) -> Self {
-        Self { verdict: Verdict::Noted, symptom: Some(symptom), ..self }
+        Self { verdict: ServerLegVerdict::Noted, symptom: Some(symptom), ..self }
     }
 }
 
 /// Who hears how far a check is: every leg of it, those that are still to come included.
-pub type Told<'t> = &'t mut (dyn FnMut(Vec<LegState>) + Send);
+pub type Told<'t> = &'t mut (dyn FnMut(Vec<ServerLegResult>) + Send);
 
 /// The legs of a check, whole: those that it didn't come to are there too.
-pub(super) fn whole(legs: Vec<LegState>, of: &[Leg]) -> Vec<LegState> {
-    filled(legs, of, |_| Verdict::NotReached)
+pub(super) fn whole(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {
+    filled(legs, of, |_| ServerLegVerdict::NotReached)
 }
 
 /// The legs of a check that is under way: what comes next is being asked, and the rest waits for it. After a leg that
 /// failed nothing comes any more.
-pub(super) fn so_far(legs: Vec<LegState>, of: &[Leg]) -> Vec<LegState> {
-    if legs.iter().any(|state| state.verdict == Verdict::Failed) {
+pub(super) fn so_far(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {
+    if legs.iter().any(|state| state.verdict == ServerLegVerdict::Failed) {
         return whole(legs, of);
     }
-    let is_open = |leg: &Leg| of.contains(leg) && !legs.iter().any(|state| state.leg == *leg);
-    let next = Leg::TOGETHER.into_iter().find(|group| group.iter().any(is_open)).unwrap_or_default();
-    filled(legs, of, |leg| if next.contains(&leg) { Verdict::Asking } else { Verdict::Waiting })
+    let is_open = |leg: &ServerLeg| of.contains(leg) && !legs.iter().any(|state| state.leg == *leg);
+    let next = ServerLeg::TOGETHER.into_iter().find(|group| group.iter().any(is_open)).unwrap_or_default();
+    filled(legs, of, |leg| if next.contains(&leg) { ServerLegVerdict::Asking } else { ServerLegVerdict::Waiting })
 }
 
-fn filled(mut legs: Vec<LegState>, of: &[Leg], with: impl Fn(Leg) -> Verdict) -> Vec<LegState> {
+fn filled(
+    mut legs: Vec<ServerLegResult>,
+    of: &[ServerLeg],
+    with: impl Fn(ServerLeg) -> ServerLegVerdict,
+) -> Vec<ServerLegResult> {
     legs.retain(|state| of.contains(&state.leg));
     for leg in of {
         if !legs.iter().any(|state| state.leg == *leg) {
-            legs.push(LegState::new(*leg, with(*leg)));
+            legs.push(ServerLegResult::new(*leg, with(*leg)));
         }
     }
     legs.sort_by_key(|state| of.iter().position(|leg| *leg == state.leg));
@@ -177,21 +181,21 @@ mod tests {
 
     #[test]
     fn what_is_asked_next_is_shown_as_asked_and_the_rest_as_waiting() {
-        use Verdict::{Asking, Failed, NotReached, Passed, Waiting};
-        let check = |passed: usize, of: &[Leg], wanted: &[Verdict]| {
-            let legs = Leg::ALL[..passed].iter().map(|leg| LegState::new(*leg, Passed)).collect();
+        use ServerLegVerdict::{Asking, Failed, NotReached, Passed, Waiting};
+        let check = |passed: usize, of: &[ServerLeg], wanted: &[ServerLegVerdict]| {
+            let legs = ServerLeg::ALL[..passed].iter().map(|leg| ServerLegResult::new(*leg, Passed)).collect();
             let found: Vec<_> = so_far(legs, of).iter().map(|state| state.verdict).collect();
             assert_eq!(found, wanted, "{passed}");
         };
-        check(0, &Leg::OUTSIDE, &[Asking, Waiting, Waiting, Waiting, Waiting, Waiting]);
-        check(2, &Leg::OUTSIDE, &[Passed, Passed, Asking, Waiting, Waiting, Waiting]);
-        check(3, &Leg::OUTSIDE, &[Passed, Passed, Passed, Asking, Asking, Asking]);
-        check(3, &Leg::ALL, &[Passed, Passed, Passed, Asking, Asking, Asking, Waiting, Waiting]);
-        check(6, &Leg::ALL, &[Passed, Passed, Passed, Passed, Passed, Passed, Asking, Asking]);
-        check(6, &Leg::OUTSIDE, &[Passed; 6]);
+        check(0, &ServerLeg::OUTSIDE, &[Asking, Waiting, Waiting, Waiting, Waiting, Waiting]);
+        check(2, &ServerLeg::OUTSIDE, &[Passed, Passed, Asking, Waiting, Waiting, Waiting]);
+        check(3, &ServerLeg::OUTSIDE, &[Passed, Passed, Passed, Asking, Asking, Asking]);
+        check(3, &ServerLeg::ALL, &[Passed, Passed, Passed, Asking, Asking, Asking, Waiting, Waiting]);
+        check(6, &ServerLeg::ALL, &[Passed, Passed, Passed, Passed, Passed, Passed, Asking, Asking]);
+        check(6, &ServerLeg::OUTSIDE, &[Passed; 6]);
 
-        let failed = vec![LegState::failed(Leg::Name, Symptom::NoJobOpen)];
-        let found: Vec<_> = so_far(failed, &Leg::OUTSIDE).iter().map(|state| state.verdict).collect();
+        let failed = vec![ServerLegResult::failed(ServerLeg::Name, Symptom::NoJobOpen)];
+        let found: Vec<_> = so_far(failed, &ServerLeg::OUTSIDE).iter().map(|state| state.verdict).collect();
         assert_eq!(found, [Failed, NotReached, NotReached, NotReached, NotReached, NotReached]);
     }
 }

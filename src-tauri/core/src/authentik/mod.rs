@@ -8,43 +8,46 @@
 //!
 //! Nothing here decides what should be written: that is `plan`'s.
 
-mod approach;
 mod calls;
 mod client;
-mod embed;
 mod error;
 #[cfg(test)]
 pub(crate) mod fake;
 #[cfg(test)]
 mod fixtures;
+mod foreign_server;
 mod leg;
 mod mapping;
 mod object;
-mod outside;
 mod people;
-mod reach;
-#[cfg(test)]
-mod reach_tests;
+mod public;
+mod public_probe;
 mod release;
 mod role;
+mod server_check;
+#[cfg(test)]
+mod server_check_tests;
 mod shapes;
-mod stranger;
+mod source_stage;
 #[cfg(test)]
 mod tests;
 
-pub use approach::{Approach, Busy};
-pub use calls::{Body, Deleted};
-pub use client::{Client, Waits};
-pub use embed::{Bound, BoundStage, SourceStage};
+pub use calls::{DeleteOutcome, WriteBody};
+pub use client::{Client, RetrySchedule};
 pub use error::Error;
-pub use leg::{Leg, LegState, Told, Verdict};
-pub use mapping::{Mapping, suffixed};
-pub use object::{Kind, Object};
-pub use outside::{Authorize, Front, LoginPage, Shown};
-pub use people::{Change, History, People, Person};
-pub use reach::{Allowed, Contact, Known, LoginStage, Reached, RightState, Sources, TokenLife, XType, reach};
-pub use role::{Handover, handover};
+pub use leg::{ServerLeg, ServerLegResult, ServerLegVerdict, Told};
+pub use mapping::{ProductMapping, suffixed};
+pub use object::{ApiObject, ObjectKind};
+pub use people::{AuditEvent, AuditedModel, UserRecord, UserRecords};
+pub use public::{AuthorizeRedirect, BrandLookup, LoginButton, LoginPage};
+pub use public_probe::{PublicProbe, RateLimited};
+pub use role::{RoleSetup, handover};
+pub use server_check::{
+    GrantedRights, KnownSource, KnownSources, LoginPageSources, RightState, ServerCheck, ServerSummary, TokenLife,
+    XType, check_server,
+};
 pub use shapes::{
-    Brand, BrandRow, Event, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links,
+    Brand, BrandRow, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, LoggedEvent,
     MappingTest, Matching, Me, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };
+pub use source_stage::{SourceStage, StageBinding, StageSummary};

@@ -1,8 +1,8 @@
 //! The objects that a plan makes and changes: one set of calls for every kind of them.
 
-use super::calls::Body;
+use super::calls::WriteBody;
 use super::client::{Client, detail};
-use super::{Deleted, Error};
+use super::{DeleteOutcome, Error};
 use crate::diagnosis::Right;
 use crate::net;
 use http::Method;
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// A kind of object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Kind {
+pub enum ObjectKind {
     /// A property mapping of OAuth sources.
     Mapping,
     /// An OAuth source.
@@ -28,9 +28,9 @@ pub enum Kind {
 
 /// An object as the API gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Object {
+pub struct ApiObject {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ObjectKind,
     /// Its primary key, as text: a uuid, or a number for a connection.
     pub pk: String,
     /// What names it in addresses: the slug of a source, the primary key of everything else.
@@ -39,7 +39,7 @@ pub struct Object {
     pub fields: Map<String, Value>,
 }
 
-impl Kind {
+impl ObjectKind {
     fn segments(self) -> &'static [&'static str] {
         match self {
             Self::Mapping => &["propertymappings", "source", "oauth"],
@@ -121,8 +121,8 @@ struct Rights {
     delete: &'static [Right],
 }
 
-impl Object {
-    fn read(kind: Kind, mut fields: Map<String, Value>) -> Option<Self> {
+impl ApiObject {
+    fn read(kind: ObjectKind, mut fields: Map<String, Value>) -> Option<Self> {
         // No release gives it out; if one did, it would stay out of everything that this object goes into.
         fields.remove("consumer_secret");
         let text = |name: &str| match fields.get(name)? {
@@ -150,47 +150,47 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see it, or authentik doesn't answer.
-    pub async fn object(&self, kind: Kind, handle: &str) -> Result<Option<Object>, Error> {
+    pub async fn object(&self, kind: ObjectKind, handle: &str) -> Result<Option<ApiObject>, Error> {
         let found: Option<Map<String, Value>> =
             self.find(self.api(&below(kind, handle), &[]), kind.rights().view).await?;
-        found.map(|fields| Object::read(kind, fields).ok_or_else(|| self.shapeless())).transpose()
+        found.map(|fields| ApiObject::read(kind, fields).ok_or_else(|| self.shapeless())).transpose()
     }
 
     /// Every object of a kind.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
-    pub async fn objects(&self, kind: Kind) -> Result<Vec<Object>, Error> {
+    pub async fn objects(&self, kind: ObjectKind) -> Result<Vec<ApiObject>, Error> {
         let all: Vec<Map<String, Value>> = self.list(kind.segments(), &[], kind.rights().view).await?;
-        Ok(all.into_iter().filter_map(|fields| Object::read(kind, fields)).collect())
+        Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).collect())
     }
 
-    /// The object that stands in the way of one with these fields, if there is one: it has the same [`Kind::key`].
+    /// The object that stands in the way of one with these fields, if there is one: it has the same [`ObjectKind::key`].
     ///
     /// # Errors
     /// When the token may not see such objects, or authentik doesn't answer.
-    pub async fn twin(&self, kind: Kind, fields: &Map<String, Value>) -> Result<Option<Object>, Error> {
+    pub async fn twin(&self, kind: ObjectKind, fields: &Map<String, Value>) -> Result<Option<ApiObject>, Error> {
         let value = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
         // Filters only spare pages: what comes back is compared all the same.
         let query = match kind {
-            Kind::Source => return self.object(kind, value("slug")).await,
-            Kind::Mapping | Kind::SourceStage => ("name", value("name")),
-            Kind::Binding => ("target", value("target")),
-            Kind::Connection => ("ordering", "pk"),
+            ObjectKind::Source => return self.object(kind, value("slug")).await,
+            ObjectKind::Mapping | ObjectKind::SourceStage => ("name", value("name")),
+            ObjectKind::Binding => ("target", value("target")),
+            ObjectKind::Connection => ("ordering", "pk"),
         };
         let all: Vec<Map<String, Value>> = self.list(kind.segments(), &[query], kind.rights().view).await?;
-        Ok(all.into_iter().filter_map(|fields| Object::read(kind, fields)).find(|object| object.is_twin_of(fields)))
+        Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).find(|object| object.is_twin_of(fields)))
     }
 
     /// Makes an object.
     ///
     /// # Errors
     /// [`Error::SlugTaken`], [`Error::Refused`] by field, and everything that a call can meet.
-    pub async fn create(&self, kind: Kind, body: Body) -> Result<Object, Error> {
+    pub async fn create(&self, kind: ObjectKind, body: WriteBody) -> Result<ApiObject, Error> {
         let slug = body.fields.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned();
         let answer = self.send(Method::POST, self.api(kind.segments(), &[]), body.json()).await?;
         match self.parse(&answer, kind.rights().add).await {
-            Ok(fields) => Object::read(kind, fields).ok_or_else(|| self.shapeless()),
+            Ok(fields) => ApiObject::read(kind, fields).ok_or_else(|| self.shapeless()),
             Err(Error::Refused { field, said }) if field == "slug" && said.contains("already exists") => {
                 Err(Error::SlugTaken { slug })
             }
@@ -203,28 +203,28 @@ impl Client {
     ///
     /// # Errors
     /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
-    pub async fn change(&self, kind: Kind, handle: &str, body: Body) -> Result<Object, Error> {
+    pub async fn change(&self, kind: ObjectKind, handle: &str, body: WriteBody) -> Result<ApiObject, Error> {
         let answer = self.send(Method::PATCH, self.api(&below(kind, handle), &[]), body.json()).await?;
         if answer.status == 404 && detail(&answer).is_some() {
             return Err(Error::Gone { what: handle.to_owned() });
         }
         let fields = self.parse(&answer, kind.rights().change).await?;
-        Object::read(kind, fields).ok_or_else(|| self.shapeless())
+        ApiObject::read(kind, fields).ok_or_else(|| self.shapeless())
     }
 
     /// Deletes an object; a source goes with every link between its visitors and users.
     ///
     /// # Errors
     /// When the token may not, or authentik doesn't answer.
-    pub async fn delete(&self, kind: Kind, handle: &str) -> Result<Deleted, Error> {
+    pub async fn delete(&self, kind: ObjectKind, handle: &str) -> Result<DeleteOutcome, Error> {
         let answer = self.send(Method::DELETE, self.api(&below(kind, handle), &[]), net::Body::Empty).await?;
         match answer.status {
-            200..300 => Ok(Deleted::Now),
+            200..300 => Ok(DeleteOutcome::Now),
             // A link that the token may see and not delete isn't found either [docs/evidence/authentik.md §4.3].
-            404 if kind == Kind::Connection && Box::pin(self.object(kind, handle)).await?.is_some() => {
+            404 if kind == ObjectKind::Connection && Box::pin(self.object(kind, handle)).await?.is_some() => {
                 Err(Error::RightsMissing { user: self.whose().await, rights: vec![Right::DeleteConnection] })
             }
-            404 if detail(&answer).is_some() => Ok(Deleted::Before),
+            404 if detail(&answer).is_some() => Ok(DeleteOutcome::Before),
             _ => Err(self.meaning(&answer, kind.rights().delete).await),
         }
     }
@@ -234,7 +234,7 @@ impl Client {
     }
 }
 
-fn below(kind: Kind, handle: &str) -> Vec<&str> {
+fn below(kind: ObjectKind, handle: &str) -> Vec<&str> {
     let mut segments = kind.segments().to_vec();
     segments.push(handle);
     segments

@@ -12,7 +12,7 @@ const SOURCES: &str = "goauthentik.io/user/sources";
 
 /// A user, with what tells where it came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
+pub struct UserRecord {
     /// Its number.
     pub pk: i64,
     /// Its name.
@@ -34,7 +34,7 @@ pub struct Person {
     pub attributes: Map<String, Value>,
 }
 
-impl Person {
+impl UserRecord {
     /// Whether this source enrolled it: it lies in the source's folder, or has the source's name among those that did
     /// [docs/evidence/authentik.md §1.2]. Either may have been changed since.
     pub fn came_through(&self, slug: &str, name: &str) -> bool {
@@ -46,9 +46,9 @@ impl Person {
 
 /// Users, as far as they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
+pub struct UserRecords {
     /// The users, as far as the token may see.
-    pub seen: Vec<Person>,
+    pub seen: Vec<UserRecord>,
     /// Whether there may be more than were read.
     pub cut: bool,
 }
@@ -57,7 +57,7 @@ pub struct People {
 ///
 /// Only a licensed server tells what an object had in it [D, docs/evidence/authentik.md §1.3].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Change {
+pub struct AuditEvent {
     /// Whether it was made or deleted: `model_created`, `model_deleted` …
     pub action: String,
     /// Who did it.
@@ -65,15 +65,15 @@ pub struct Change {
     pub user: EventUser,
     /// What it was done to.
     #[serde(default)]
-    context: Context,
+    context: AuditContext,
     /// When (RFC 3339).
     pub created: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-struct Context {
+struct AuditContext {
     #[serde(default)]
-    model: Model,
+    model: AuditModel,
     #[serde(default)]
     diff: Map<String, Value>,
     #[serde(default)]
@@ -81,14 +81,14 @@ struct Context {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-struct Model {
+struct AuditModel {
     #[serde(default)]
     pk: Value,
     #[serde(default)]
     name: String,
 }
 
-impl Change {
+impl AuditEvent {
     /// The object's primary key, a uuid without dashes.
     pub fn pk(&self) -> String {
         key(&self.context.model.pk)
@@ -130,7 +130,7 @@ fn text(value: &Value) -> String {
 
 /// A kind of object that events tell of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum History {
+pub enum AuditedModel {
     /// OAuth sources.
     Source,
     /// Users' links to accounts at OAuth sources.
@@ -142,20 +142,20 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
-    pub async fn people(&self) -> Result<People, Error> {
-        let seen: Vec<Person> = self.list(&["core", "users"], &[("ordering", "pk")], &[Right::ViewUsers]).await?;
+    pub async fn people(&self) -> Result<UserRecords, Error> {
+        let seen: Vec<UserRecord> = self.list(&["core", "users"], &[("ordering", "pk")], &[Right::ViewUsers]).await?;
         let cut = seen.len() >= MAX_PAGES as usize * 100;
-        Ok(People { seen, cut })
+        Ok(UserRecords { seen, cut })
     }
 
     /// What was made, changed and deleted of one kind of object, newest first, as far as the server kept it.
     ///
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.
-    pub async fn history(&self, of: History) -> Result<Vec<Change>, Error> {
+    pub async fn history(&self, of: AuditedModel) -> Result<Vec<AuditEvent>, Error> {
         let model = match of {
-            History::Source => "oauthsource",
-            History::Link => "useroauthsourceconnection",
+            AuditedModel::Source => "oauthsource",
+            AuditedModel::Link => "useroauthsourceconnection",
         };
         let query =
             [("context_model_app", "authentik_sources_oauth"), ("context_model_name", model), ("ordering", "-created")];
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn person(path: &str, attributes: &Value) -> Person {
+    fn person(path: &str, attributes: &Value) -> UserRecord {
         let fields = json!({ "pk": 7, "username": "ada", "path": path, "attributes": attributes });
         serde_json::from_value(fields).expect("a person")
     }
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn an_event_tells_what_an_object_had_only_where_the_server_wrote_it_down() {
-        let read = |context: Value| -> Change {
+        let read = |context: Value| -> AuditEvent {
             let event = json!({ "action": "model_deleted", "created": "2026-01-02T03:04:05Z", "context": context });
             serde_json::from_value(event).expect("an event")
         };

@@ -1,9 +1,9 @@
 //! The release, as every page of authentik's tells it to everybody [docs/evidence/authentik.md §5].
 
-use super::Reached;
+use super::ServerSummary;
 use crate::diagnosis::Symptom;
-use crate::net::Answer;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
+use crate::net::Response;
 
 /// The newest release that the program was tried with, year and month.
 const NEWEST_TRIED: (u16, u16) = (2026, 2);
@@ -13,7 +13,7 @@ const PLAIN: (u16, u16) = (2024, 12);
 
 /// The release that a page tells: whole from the names of its style sheets and scripts (`interface-2025.12.4.css`), also
 /// on error pages, else its family from the configuration (`versionFamily: "2025.12"`).
-pub(super) fn told_by(answer: &Answer) -> Option<String> {
+pub(super) fn told_by(answer: &Response) -> Option<String> {
     let page = String::from_utf8_lossy(&answer.body);
     if !page.contains("window.authentik") {
         return None;
@@ -44,7 +44,7 @@ pub(super) fn family_of(version: &str) -> Option<(u16, u16)> {
     (year >= 2019 && (1..=12).contains(&month)).then_some((year, month))
 }
 
-impl Reached {
+impl ServerSummary {
     /// What is to be said of the server's release: that it is newer than any that the program was tried with. It changes
     /// nothing else; what a server can do is seen from what it answers.
     pub fn note(&self) -> Option<Symptom> {
@@ -60,8 +60,8 @@ pub(super) fn newer(version: &str) -> Option<Symptom> {
 /// What an older release means for the job, where it means anything.
 pub(super) fn means(version: &str) -> Option<Message> {
     match family_of(version)? {
-        PLAIN => Some(said::reach_version_plain()),
-        older if older < PLAIN => Some(said::reach_version_older()),
+        PLAIN => Some(msg::reach_version_plain()),
+        older if older < PLAIN => Some(msg::reach_version_older()),
         _ => None,
     }
 }
@@ -72,9 +72,9 @@ mod tests {
     use http::HeaderMap;
     use std::time::Duration;
 
-    fn page(body: &str) -> Answer {
+    fn page(body: &str) -> Response {
         let body = body.as_bytes().to_vec();
-        Answer { status: 200, headers: HeaderMap::new(), body, exchange: None, took: Duration::ZERO }
+        Response { status: 200, headers: HeaderMap::new(), body, exchange: None, took: Duration::ZERO }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::address::ServerUrl;
 use crate::diagnosis::Right;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::Serialize;
 use serde_json::json;
 use std::fmt::Write as _;
@@ -33,7 +33,7 @@ const LEAST: &[Right] = &[
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Handover {
+pub struct RoleSetup {
     /// What to click, in order.
     pub steps: Vec<Message>,
     /// Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none.
@@ -43,18 +43,18 @@ pub struct Handover {
 }
 
 /// The role for this user of this server.
-pub fn handover(server: &ServerUrl, user: &str, user_pk: i64) -> Handover {
-    Handover { steps: steps(user), api: api(server, user_pk), blueprint: blueprint(user) }
+pub fn handover(server: &ServerUrl, user: &str, user_pk: i64) -> RoleSetup {
+    RoleSetup { steps: steps(user), api: api(server, user_pk), blueprint: blueprint(user) }
 }
 
 fn steps(user: &str) -> Vec<Message> {
     let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
     vec![
-        said::role_step_role(NAME),
-        said::role_step_rights(rights.join(", ")),
-        said::role_step_group(NAME),
-        said::role_step_user(user),
-        said::role_step_check(),
+        msg::role_step_role(NAME),
+        msg::role_step_rights(rights.join(", ")),
+        msg::role_step_group(NAME),
+        msg::role_step_user(user),
+        msg::role_step_check(),
     ]
 }
 
@@ -101,18 +101,18 @@ fn blueprint(user: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::Plain;
-    use crate::words::Book;
+    use crate::address::HttpPolicy;
+    use crate::i18n::Localizer;
 
-    fn of(user: &str) -> Handover {
-        let server = ServerUrl::read("https://auth.lan:9443/sso", Plain::LoopbackOnly).expect("an address").url;
+    fn of(user: &str) -> RoleSetup {
+        let server = ServerUrl::read("https://auth.lan:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
         handover(&server, user, 36)
     }
 
     #[test]
     fn the_three_texts_read_well() {
-        let Handover { steps, api, blueprint } = of("svc-sourcerer");
-        let book = Book::english();
+        let RoleSetup { steps, api, blueprint } = of("svc-sourcerer");
+        let book = Localizer::english();
         let steps: Vec<_> = steps.iter().map(|step| book.say(step)).collect();
         insta::assert_snapshot!(format!("{}\n\n---\n{api}\n---\n{blueprint}", steps.join("\n")));
     }
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_users_name_breaks_out_of_no_text() {
         let name = "a'; rm -rf / #\"]\n- x: y";
-        let Handover { api, blueprint, .. } = of(name);
+        let RoleSetup { api, blueprint, .. } = of(name);
         assert!(!api.contains("rm -rf"));
         assert!(blueprint.contains(r#"[username, "a'; rm -rf / #\"]\n- x: y"]]"#), "{blueprint}");
         assert_eq!(blueprint.lines().count(), of("x").blueprint.lines().count());

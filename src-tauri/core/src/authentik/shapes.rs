@@ -9,7 +9,7 @@ const OAUTH_SOURCE: &str = "authentik_sources_oauth.oauthsource";
 
 /// One page of a list.
 #[derive(Debug, Deserialize)]
-pub(super) struct Page<T> {
+pub(super) struct ListPage<T> {
     pub(super) results: Vec<T>,
     #[serde(default)]
     pub(super) pagination: Pagination,
@@ -310,7 +310,7 @@ pub struct User {
 
 /// An event, without the request that caused it: events of a callback hold its code and state in clear.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Event {
+pub struct LoggedEvent {
     /// Its uuid.
     pub pk: String,
     /// What happened: `login`, `source_linked`, `user_write` …
@@ -381,7 +381,7 @@ impl EventSource {
 
 /// A token of the API, without its key.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Token {
+pub(super) struct ApiToken {
     #[serde(default)]
     pub(super) intent: String,
     #[serde(default)]
@@ -457,12 +457,12 @@ pub struct MappingTest {
 
 /// The property mappings of a source.
 #[derive(Debug, Deserialize)]
-pub(super) struct Mapped {
+pub(super) struct SourceMappings {
     #[serde(default)]
     pub(super) user_property_mappings: Vec<String>,
 }
 
-pub(super) type Fields = BTreeMap<String, serde_json::Value>;
+pub(super) type SourceFields = BTreeMap<String, serde_json::Value>;
 
 fn yes() -> bool {
     true

@@ -1,4 +1,4 @@
-use super::fake::{Fake, Fault, TOKEN};
+use super::fake::{Fake, FakeFault, TOKEN};
 use super::*;
 use crate::address::Slug;
 use crate::diagnosis::{Diagnosed, Diagnosis, Right};
@@ -62,16 +62,16 @@ async fn each_answer_means_one_thing_and_a_status_alone_means_none() {
 #[tokio::test]
 async fn a_fault_inside_and_a_broken_connection_are_told_apart() {
     for (fault, wanted) in [
-        (Fault::Inside, "authentik-write-fault"),
-        (Fault::LostBefore, "server-connection-lost"),
-        (Fault::LostAfter, "server-connection-lost"),
+        (FakeFault::Inside, "authentik-write-fault"),
+        (FakeFault::LostBefore, "server-connection-lost"),
+        (FakeFault::LostAfter, "server-connection-lost"),
     ] {
         let fake = Fake::start().await;
         fake.add_source("1", "x", &json!({}));
         fake.state().fault = Some((1, fault));
-        let error = fake.client().delete(Kind::Source, "x").await.expect_err("a fault");
+        let error = fake.client().delete(ObjectKind::Source, "x").await.expect_err("a fault");
         assert_eq!(Diagnosis::from(&error.symptom()).id, wanted);
-        assert_eq!(fake.state().sources.is_empty(), fault == Fault::LostAfter);
+        assert_eq!(fake.state().sources.is_empty(), fault == FakeFault::LostAfter);
     }
 }
 
@@ -88,11 +88,11 @@ async fn a_refusal_names_the_user_and_the_right() {
 async fn a_field_that_is_refused_is_named_and_a_taken_slug_told_apart() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));
-    let body = Body { fields: json!({ "slug": "x" }).as_object().cloned().unwrap_or_default(), secret: None };
-    let error = fake.client().create(Kind::Source, body).await.expect_err("taken");
+    let body = WriteBody { fields: json!({ "slug": "x" }).as_object().cloned().unwrap_or_default(), secret: None };
+    let error = fake.client().create(ObjectKind::Source, body).await.expect_err("taken");
     assert!(matches!(error, Error::SlugTaken { .. }), "{error:?}");
     fake.state().canned = Some(canned("400 x", "", r#"{"consumer_key":["May not be blank.","Too short."]}"#));
-    let error = fake.client().create(Kind::Source, Body::default()).await.expect_err("refused");
+    let error = fake.client().create(ObjectKind::Source, WriteBody::default()).await.expect_err("refused");
     assert_eq!(error.to_string(), "consumer_key is refused: May not be blank. Too short.");
 }
 
@@ -103,8 +103,8 @@ async fn what_isnt_there_is_none_and_not_an_error() {
     assert_eq!(client.source(&slug("nope")).await.expect("an answer"), None);
     assert_eq!(client.flow("nope").await.expect("an answer"), None);
     assert_eq!(client.login_redirect(&slug("nope")).await.expect("an answer"), None);
-    assert_eq!(client.delete(Kind::Source, "nope").await.expect("an answer"), Deleted::Before);
-    let gone = client.change(Kind::Source, "nope", Body::default()).await.expect_err("gone");
+    assert_eq!(client.delete(ObjectKind::Source, "nope").await.expect("an answer"), DeleteOutcome::Before);
+    let gone = client.change(ObjectKind::Source, "nope", WriteBody::default()).await.expect_err("gone");
     assert!(matches!(gone, Error::Gone { .. }), "{gone:?}");
     let gone = client.stage("nope").await.expect_err("gone");
     assert!(matches!(gone, Error::NotThere { .. } | Error::LoginPageNotFound { .. }), "{gone:?}");
@@ -126,9 +126,9 @@ async fn a_link_that_may_be_seen_and_not_deleted_is_a_missing_right_and_not_gone
             };
             state.canned = Some(canned(status, "", body));
         }));
-        let said = match fake.client().delete(Kind::Connection, "4").await {
+        let said = match fake.client().delete(ObjectKind::Connection, "4").await {
             Ok(deleted) => {
-                assert_eq!(deleted, Deleted::Before);
+                assert_eq!(deleted, DeleteOutcome::Before);
                 String::new()
             }
             Err(error) => {
@@ -201,7 +201,7 @@ async fn a_visitors_requests_never_carry_the_token() {
     let flow = client.login_flow().await.expect("a flow");
     client.login_page(&flow).await.expect("a page");
     client.login_redirect(&slug("x")).await.expect("a redirect").expect("a source");
-    let (approach, _) = client.approach(&Leg::OUTSIDE, &mut |_| (), async {}).await;
+    let (approach, _) = client.approach(&ServerLeg::OUTSIDE, &mut |_| (), async {}).await;
     assert!(approach.stopped().is_none(), "{approach:?}");
     assert!(fake.state().with_token.iter().all(|with| !with));
     client.version().await.expect("a version");
@@ -254,7 +254,7 @@ async fn the_first_contact_tells_all_that_the_first_stage_shows() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));
     fake.add_source("2", "github", &json!({ "provider_type": "github" }));
-    let reached = reach(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
+    let reached = check_server(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
     assert!(reached.problem("host").is_none());
     insta::assert_json_snapshot!(reached);
     assert_eq!(fake.writes(), Vec::<String>::new());
@@ -264,7 +264,7 @@ async fn the_first_contact_tells_all_that_the_first_stage_shows() {
 async fn the_token_is_not_sent_before_authentik_has_answered() {
     let fake = Fake::start().await;
     fake.state().canned = Some(canned("200 OK", "", "<html>a proxy's sign-in page"));
-    let error = reach(&fake.client(), &mut |_| ()).await.outcome.expect_err("not authentik");
+    let error = check_server(&fake.client(), &mut |_| ()).await.outcome.expect_err("not authentik");
     assert!(matches!(error, Error::NotThere { .. }), "{error:?}");
     assert!(!fake.state().with_token.is_empty() && fake.state().with_token.iter().all(|with| !with));
 }
@@ -277,13 +277,13 @@ async fn a_token_without_rights_reaches_the_server_and_is_told_what_it_lacks() {
         state.superuser = false;
         state.refused = vec!["GET /api/v3/stages/", "GET /api/v3/events/"];
     }
-    let reached = reach(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
+    let reached = check_server(&fake.client(), &mut |_| ()).await.outcome.expect("reached");
     let Some(Error::RightsMissing { user, rights }) = reached.problem("host") else { panic!("{reached:?}") };
     assert_eq!((user.as_str(), rights), ("m.okafor", vec![Right::ViewStage]));
     let state = |right| reached.rights.iter().find(|state| state.right == right).map(|state| state.allowed);
-    assert_eq!(state(Right::ViewSource), Some(Allowed::Allowed));
-    assert_eq!(state(Right::ViewEvents), Some(Allowed::Refused));
-    assert_eq!(state(Right::ChangeSource), Some(Allowed::Unknown));
+    assert_eq!(state(Right::ViewSource), Some(GrantedRights::Allowed));
+    assert_eq!(state(Right::ViewEvents), Some(GrantedRights::Refused));
+    assert_eq!(state(Right::ChangeSource), Some(GrantedRights::Unknown));
 }
 
 #[test]

@@ -3,12 +3,12 @@
 //! authentik builds it from the request as it sees it: scheme, host and port are those that the proxy in front passes
 //! on, whatever the brand [docs/evidence/authentik.md §4.2]. So a difference there tells what the proxy loses.
 
-use super::Planned;
+use super::Expected;
 use crate::diagnosis::Symptom;
 use url::{Position, Url};
 
 /// What a callback that isn't the planned one comes from, as far as the two tell.
-pub(super) fn differs(planned: &Planned, seen: &str) -> Symptom {
+pub(super) fn differs(planned: &Expected, seen: &str) -> Symptom {
     let other = || Symptom::CallbackDiffers { planned: planned.urls.callback.clone(), seen: seen.to_owned() };
     let (Ok(base), Ok(wanted), Ok(found)) =
         (Url::parse(&planned.urls.base), Url::parse(&planned.urls.callback), Url::parse(seen))
@@ -51,13 +51,13 @@ fn same_end(one: &Url, other: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+    use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 
     fn check(server: &str, seen: &str, wanted: &str) {
-        let server = ServerUrl::read(server, Plain::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
         let slug = Slug::read("x").expect("a slug");
         let urls = Urls::new(&server, &slug, TEST_PORT);
-        let planned = Planned { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
+        let planned = Expected { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
         let symptom = differs(&planned, seen);
         let what = if let Symptom::CallbackOtherHost { planned, seen } = &symptom {
             format!("host {planned} {seen}")

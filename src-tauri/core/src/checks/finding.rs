@@ -1,6 +1,6 @@
 use crate::address::ByteDiff;
 use crate::diagnosis::{Diagnosis, Severity, Symptom};
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 
 /// What a check found.
@@ -15,7 +15,7 @@ pub struct Finding {
     /// More of it.
     pub detail: Option<Message>,
     /// How the check ended.
-    pub outcome: Outcome,
+    pub outcome: CheckOutcome,
     /// How bad it is; a check that didn't run is a note.
     pub severity: Severity,
     /// What is wrong, why, and what to do; none where nothing is.
@@ -32,9 +32,9 @@ pub struct Finding {
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckOutcome"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Outcome {
+pub enum CheckOutcome {
     /// As it should be.
     Passed,
     /// Something to know or to mend.
@@ -54,7 +54,7 @@ impl Finding {
             id: id.to_owned(),
             title,
             detail: Some(detail),
-            outcome: Outcome::Passed,
+            outcome: CheckOutcome::Passed,
             severity: Severity::Fine,
             diagnosis: None,
             symptom: None,
@@ -66,7 +66,7 @@ impl Finding {
     pub(crate) fn found(id: &str, symptom: Symptom) -> Self {
         let diagnosis = Diagnosis::from(&symptom);
         Self {
-            outcome: Outcome::Found,
+            outcome: CheckOutcome::Found,
             severity: diagnosis.severity,
             detail: None,
             diagnosis: Some(diagnosis.clone()),
@@ -77,7 +77,7 @@ impl Finding {
 
     /// `name` is the check's own, whatever it would have found.
     pub(crate) fn skipped(id: &str, name: Message, why: Message) -> Self {
-        Self { outcome: Outcome::Skipped, severity: Severity::Note, ..Self::passed(id, name, why) }
+        Self { outcome: CheckOutcome::Skipped, severity: Severity::Note, ..Self::passed(id, name, why) }
     }
 
     #[must_use]

@@ -4,18 +4,20 @@
 //! - A check that couldn't run says why: it is neither passed nor failed.
 //! - Codes and states of a sign-in are never kept.
 
-mod arrived;
 mod callback;
 mod finding;
 pub mod inside;
-mod named;
 mod outside;
+mod rules;
+mod server_visit;
 #[cfg(test)]
 mod tests;
 mod unseen;
 
-pub use arrived::{Arrived, arrive};
-pub use finding::{Finding, Outcome};
-pub use named::judge;
-pub use outside::{AtHand, BrandPage, Others, Planned, Seen, look, look_for_more, others, scopes_with};
-pub use unseen::{Need, Unseen, unseen};
+pub use finding::{CheckOutcome, Finding};
+pub use outside::{
+    BrandPage, Expected, Observed, OtherBrands, Prefetched, observe, observe_prefetched, others, scopes_with,
+};
+pub use rules::judge;
+pub use server_visit::{ServerVisit, visit_server};
+pub use unseen::{Unseen, UnseenNeed, unseen};

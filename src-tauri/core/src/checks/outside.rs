@@ -1,12 +1,12 @@
 use crate::address::{Slug, Urls};
-use crate::authentik::{Authorize, Brand, BrandRow, Client, Error, Front, LoginPage, Source};
+use crate::authentik::{AuthorizeRedirect, Brand, BrandLookup, BrandRow, Client, Error, LoginPage, Source};
 use crate::credentials::ClientId;
 use crate::x::Scopes;
 use std::collections::BTreeMap;
 
 /// What the source should look like from outside.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct Expected {
     /// Its slug.
     pub slug: Slug,
     /// What follows from server and slug.
@@ -25,27 +25,27 @@ pub struct Planned {
 
 /// What was seen.
 #[derive(Debug)]
-pub struct Seen {
+pub struct Observed {
     /// Where the button's address leads; none where no source answers.
-    pub redirect: Result<Option<Authorize>, Error>,
+    pub redirect: Result<Option<AuthorizeRedirect>, Error>,
     /// The login page of the brand that the host belongs to.
     pub page: Result<LoginPage, Error>,
     /// Those of the other brands.
-    pub others: Others,
+    pub others: OtherBrands,
     /// The source as the API gives it; only with a token that may see it.
     pub source: Option<Source>,
 }
 
-impl Seen {
+impl Observed {
     /// Nothing was seen: the way to the server ended before anything could be asked.
     pub fn nothing(why: &Error) -> Self {
-        Self { redirect: Err(why.clone()), page: Err(why.clone()), others: Others::Unknown, source: None }
+        Self { redirect: Err(why.clone()), page: Err(why.clone()), others: OtherBrands::Unknown, source: None }
     }
 }
 
 /// The login pages of the brands that the asked host doesn't belong to.
 #[derive(Debug)]
-pub enum Others {
+pub enum OtherBrands {
     /// Whether there are any isn't asked: it takes a token.
     Unknown,
     /// The token may not see the brands, or not their flows.
@@ -71,21 +71,21 @@ pub fn scopes_with(additional: &str) -> Vec<String> {
 
 /// What was read of the server a moment ago, and isn't asked again.
 #[derive(Clone, Debug, Default)]
-pub struct AtHand {
+pub struct Prefetched {
     /// The login page of the asked host, and whose others there are.
-    pub front: Option<Front>,
-    /// Whether the API's word on the source is known to whoever looks, who puts it into [`Seen::source`].
+    pub front: Option<BrandLookup>,
+    /// Whether the API's word on the source is known to whoever looks, who puts it into [`Observed::source`].
     pub source: bool,
 }
 
 /// Looks from outside, everything at the same time. With a token the client also reads what the API says of the source
 /// and of the other brands; the visitor's requests never carry it.
-pub async fn look(client: &Client, slug: &Slug) -> Seen {
-    look_for_more(client, slug, AtHand::default()).await
+pub async fn observe(client: &Client, slug: &Slug) -> Observed {
+    observe_prefetched(client, slug, Prefetched::default()).await
 }
 
 /// The same for whoever knows a part already.
-pub async fn look_for_more(client: &Client, slug: &Slug, AtHand { front, source }: AtHand) -> Seen {
+pub async fn observe_prefetched(client: &Client, slug: &Slug, Prefetched { front, source }: Prefetched) -> Observed {
     let is_asked = client.has_token() && !source;
     let source = async { if is_asked { client.source(slug).await.ok().flatten() } else { None } };
     let pages = async {
@@ -95,30 +95,33 @@ pub async fn look_for_more(client: &Client, slug: &Slug, AtHand { front, source 
         }
     };
     let (redirect, (page, others), source) = tokio::join!(client.login_redirect(slug), pages, source);
-    Seen { redirect, page, others, source }
+    Observed { redirect, page, others, source }
 }
 
 /// The same pages where it is known which they are.
-async fn known_pages(client: &Client, Front { brand, flow, brands }: Front) -> (Result<LoginPage, Error>, Others) {
+async fn known_pages(
+    client: &Client,
+    BrandLookup { brand, flow, brands }: BrandLookup,
+) -> (Result<LoginPage, Error>, OtherBrands) {
     let page = client.login_page(&flow).await;
     let others = match brands {
-        None => Others::Hidden,
+        None => OtherBrands::Hidden,
         Some(rows) => beside(client, rows, &brand, &page).await,
     };
     (page, others)
 }
 
 /// The login page of the host that is asked and, with a token, those of the brands that other hosts belong to.
-async fn pages(client: &Client) -> (Result<LoginPage, Error>, Others) {
+async fn pages(client: &Client) -> (Result<LoginPage, Error>, OtherBrands) {
     let rows = async { if client.has_token() { Some(client.brands().await) } else { None } };
     let (page, rows) = tokio::join!(own(client), rows);
     let (brand, page) = match page {
         Ok((brand, page)) => (brand, page),
-        Err(error) => return (Err(error), Others::Unknown),
+        Err(error) => return (Err(error), OtherBrands::Unknown),
     };
     let others = match rows {
-        None => Others::Unknown,
-        Some(Err(_)) => Others::Hidden,
+        None => OtherBrands::Unknown,
+        Some(Err(_)) => OtherBrands::Hidden,
         Some(Ok(rows)) => beside(client, rows, &brand, &page).await,
     };
     (page, others)
@@ -137,13 +140,13 @@ pub(super) async fn own_page(client: &Client) -> Result<LoginPage, Error> {
 }
 
 /// The login pages of the brands beside the asked host's own, whose page is at hand. Takes a token.
-pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> Others {
+pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> OtherBrands {
     let (brand, rows) = tokio::join!(client.brand(), client.brands());
-    let (Ok(brand), Ok(rows)) = (brand, rows) else { return Others::Hidden };
+    let (Ok(brand), Ok(rows)) = (brand, rows) else { return OtherBrands::Hidden };
     beside(client, rows, &brand, page).await
 }
 
-async fn beside(client: &Client, rows: Vec<BrandRow>, own: &Brand, page: &Result<LoginPage, Error>) -> Others {
+async fn beside(client: &Client, rows: Vec<BrandRow>, own: &Brand, page: &Result<LoginPage, Error>) -> OtherBrands {
     let others = rows.into_iter().filter(|row| row.domain != own.matched_domain);
     others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), own, page).await
 }
@@ -154,11 +157,11 @@ async fn others_of(
     rows: Vec<(String, Option<String>)>,
     own: &Brand,
     page: &Result<LoginPage, Error>,
-) -> Others {
+) -> OtherBrands {
     if rows.is_empty() {
-        return Others::Seen(Vec::new());
+        return OtherBrands::Seen(Vec::new());
     }
-    let Ok(flows) = client.login_flows().await else { return Others::Hidden };
+    let Ok(flows) = client.login_flows().await else { return OtherBrands::Hidden };
     let slug_of = |pk: &Option<String>| {
         let flow = flows.iter().find(|flow| Some(&flow.pk) == pk.as_ref())?;
         Some(flow.slug.clone())
@@ -176,5 +179,5 @@ async fn others_of(
         let page = slug.and_then(|slug| looked.get(&slug).cloned().flatten());
         found.push(BrandPage { domain, page });
     }
-    Others::Seen(found)
+    OtherBrands::Seen(found)
 }

@@ -1,18 +1,18 @@
 use super::*;
-use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::authentik::fake::Fake;
-use crate::authentik::{Authorize, Error, LoginPage, Shown, Source};
+use crate::authentik::{AuthorizeRedirect, Error, LoginButton, LoginPage, Source};
 use crate::diagnosis::{Severity, Symptom};
-use crate::words::Book;
+use crate::i18n::Localizer;
 use serde_json::json;
 use url::Url;
 
 const CALLBACK: &str = "https://authentik.company/source/oauth/callback/x/";
 
-fn planned() -> Planned {
+fn planned() -> Expected {
     let slug = Slug::read("x").expect("a slug");
-    let server = ServerUrl::read("https://authentik.company", Plain::LoopbackOnly).expect("an address").url;
-    Planned {
+    let server = ServerUrl::read("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
+    Expected {
         urls: Urls::new(&server, &slug, TEST_PORT),
         slug,
         client_id: Some("TTFN".into()),
@@ -23,8 +23,8 @@ fn planned() -> Planned {
     }
 }
 
-fn way() -> Authorize {
-    Authorize {
+fn way() -> AuthorizeRedirect {
+    AuthorizeRedirect {
         host: "x.com".to_owned(),
         page: Url::parse("https://x.com/i/oauth2/authorize").expect("a URL"),
         client_id: Some("TTFN".to_owned()),
@@ -36,7 +36,7 @@ fn way() -> Authorize {
 }
 
 fn page(sources: &[(&str, Option<&str>)]) -> LoginPage {
-    let shown = |(name, to): &(&str, Option<&str>)| Shown {
+    let shown = |(name, to): &(&str, Option<&str>)| LoginButton {
         name: (*name).to_owned(),
         to: to.map(|to| Url::parse("https://authentik.company").and_then(|base| base.join(to)).expect("a URL")),
     };
@@ -48,19 +48,19 @@ fn page(sources: &[(&str, Option<&str>)]) -> LoginPage {
     }
 }
 
-fn all_well() -> Seen {
+fn all_well() -> Observed {
     let source = Source { enabled: true, callback_url: Some(CALLBACK.to_owned()), ..Source::default() };
-    Seen {
+    Observed {
         redirect: Ok(Some(way())),
         page: Ok(page(&[("GitHub", Some("/source/oauth/login/github/")), ("X", Some("/source/oauth/login/x/"))])),
-        others: Others::Unknown,
+        others: OtherBrands::Unknown,
         source: Some(source),
     }
 }
 
 /// The findings as one line each.
-fn shown(planned: &Planned, seen: &Seen) -> String {
-    let book = Book::english();
+fn shown(planned: &Expected, seen: &Observed) -> String {
+    let book = Localizer::english();
     let line = |finding: &Finding| {
         let words: Vec<_> =
             [Some(&finding.title), finding.detail.as_ref()].into_iter().flatten().map(|m| book.say(m)).collect();
@@ -71,7 +71,7 @@ fn shown(planned: &Planned, seen: &Seen) -> String {
 }
 
 /// The ids of what was diagnosed, and of what was skipped.
-fn check(change: impl FnOnce(&mut Planned, &mut Seen), wanted: &[&str], skipped: &[&str]) {
+fn check(change: impl FnOnce(&mut Expected, &mut Observed), wanted: &[&str], skipped: &[&str]) {
     let (mut planned, mut seen) = (planned(), all_well());
     change(&mut planned, &mut seen);
     let findings = judge(&planned, &seen);
@@ -82,10 +82,10 @@ fn check(change: impl FnOnce(&mut Planned, &mut Seen), wanted: &[&str], skipped:
         .collect();
     assert_eq!(diagnosed, wanted);
     let not_run: Vec<_> =
-        findings.iter().filter(|finding| finding.outcome == Outcome::Skipped).map(|f| f.id.as_str()).collect();
+        findings.iter().filter(|finding| finding.outcome == CheckOutcome::Skipped).map(|f| f.id.as_str()).collect();
     assert_eq!(not_run, skipped);
     for finding in &findings {
-        assert_eq!(finding.outcome == Outcome::Passed, finding.severity == Severity::Fine, "{finding:?}");
+        assert_eq!(finding.outcome == CheckOutcome::Passed, finding.severity == Severity::Fine, "{finding:?}");
     }
 }
 
@@ -97,13 +97,13 @@ fn a_source_in_order_passes_every_check() {
 #[test]
 fn a_server_that_cant_be_reached_leaves_every_check_not_run() {
     let gone = || Error::Starting { host: "authentik.company".to_owned() };
-    let seen = Seen::nothing(&gone());
+    let seen = Observed::nothing(&gone());
     insta::assert_snapshot!(shown(&planned(), &seen));
 }
 
 #[test]
 fn each_fault_is_found_by_its_own_check() {
-    let set = |seen: &mut Seen, change: fn(&mut Authorize)| {
+    let set = |seen: &mut Observed, change: fn(&mut AuthorizeRedirect)| {
         let mut way = way();
         change(&mut way);
         seen.redirect = Ok(Some(way));
@@ -162,7 +162,7 @@ fn each_fault_is_found_by_its_own_check() {
 #[test]
 fn the_button_is_known_by_where_it_leads_and_only_then_by_its_name() {
     let set = |sources: &'static [(&str, Option<&str>)]| {
-        move |_: &mut Planned, seen: &mut Seen| seen.page = Ok(page(sources))
+        move |_: &mut Expected, seen: &mut Observed| seen.page = Ok(page(sources))
     };
     check(set(&[("Sign in", Some("/source/oauth/login/x/"))]), &[], &[]);
     check(set(&[("X", None)]), &[], &[]);
@@ -180,13 +180,14 @@ fn the_button_is_known_by_where_it_leads_and_only_then_by_its_name() {
 #[test]
 fn without_a_plan_only_what_sign_in_needs_is_held_against_the_server() {
     const ID: &str = "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ";
-    let forget = |planned: &mut Planned| {
+    let forget = |planned: &mut Expected| {
         planned.client_id = None;
         planned.scopes = None;
     };
-    let known = |scopes: &str| Authorize { client_id: Some(ID.to_owned()), scopes: scopes_with(scopes), ..way() };
+    let known =
+        |scopes: &str| AuthorizeRedirect { client_id: Some(ID.to_owned()), scopes: scopes_with(scopes), ..way() };
     for (scopes, wanted) in [("", &[][..]), ("users.email", &[]), ("*users.email", &["scopes-differ"])] {
-        let see = |planned: &mut Planned, seen: &mut Seen| {
+        let see = |planned: &mut Expected, seen: &mut Observed| {
             forget(planned);
             seen.redirect = Ok(Some(known(scopes)));
         };
@@ -207,12 +208,12 @@ fn without_a_plan_the_client_id_is_known_by_its_shape_and_no_secret_is_shown() {
         ("twitter", Some("unknown")),
     ] {
         let mut all = all_well();
-        all.redirect = Ok(Some(Authorize { client_id: Some(seen.to_owned()), ..way() }));
-        let planned = Planned { client_id: None, ..planned() };
+        all.redirect = Ok(Some(AuthorizeRedirect { client_id: Some(seen.to_owned()), ..way() }));
+        let planned = Expected { client_id: None, ..planned() };
         let findings = judge(&planned, &all);
         let found = findings.iter().find(|finding| finding.id == "client-id").expect("the check");
         match (&found.symptom, kind) {
-            (None, None) => assert_eq!(found.outcome, Outcome::Passed, "{seen}"),
+            (None, None) => assert_eq!(found.outcome, CheckOutcome::Passed, "{seen}"),
             (Some(Symptom::ClientIdOfOtherKind { kind, .. }), Some(wanted)) => assert_eq!(kind, wanted, "{seen}"),
             (other, _) => panic!("{seen}: {other:?}"),
         }
@@ -229,7 +230,7 @@ fn each_loss_of_the_proxy_is_found_by_the_callback() {
         ("https://authentik.company/source/oauth/callback/y/", "callback-differs"),
     ] {
         check(
-            |_, all| all.redirect = Ok(Some(Authorize { redirect_uri: Some(seen.to_owned()), ..way() })),
+            |_, all| all.redirect = Ok(Some(AuthorizeRedirect { redirect_uri: Some(seen.to_owned()), ..way() })),
             &[wanted],
             &[],
         );
@@ -244,11 +245,11 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
     let brands = |pages: &[Option<LoginPage>]| {
         let named =
             |(at, page): (usize, &Option<LoginPage>)| BrandPage { domain: format!("{at}.lan"), page: page.clone() };
-        Others::Seen(pages.iter().enumerate().map(named).collect())
+        OtherBrands::Seen(pages.iter().enumerate().map(named).collect())
     };
-    let book = Book::english();
-    let check = |others: Others, wanted: Option<&str>| {
-        let findings = judge(&planned(), &Seen { others, ..all_well() });
+    let book = Localizer::english();
+    let check = |others: OtherBrands, wanted: Option<&str>| {
+        let findings = judge(&planned(), &Observed { others, ..all_well() });
         let found = findings.iter().find(|finding| finding.id == "brands");
         let found = found.map(|finding| {
             let id = finding.diagnosis.as_ref().map_or("", |diagnosis| diagnosis.id.as_str());
@@ -257,9 +258,9 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
         });
         assert_eq!(found.as_deref(), wanted);
     };
-    check(Others::Unknown, None);
-    check(Others::Seen(Vec::new()), None);
-    check(Others::Hidden, Some("Skipped Note [] The API token may not see the brands or their flows."));
+    check(OtherBrands::Unknown, None);
+    check(OtherBrands::Seen(Vec::new()), None);
+    check(OtherBrands::Hidden, Some("Skipped Note [] The API token may not see the brands or their flows."));
     check(brands(&[with(), with()]), Some("Passed Fine [] Shown at 0.lan, 1.lan."));
     check(brands(&[with(), without()]), Some("Found Note [button-not-on-brands] Shown at 0.lan."));
     check(
@@ -280,23 +281,23 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
 
 #[test]
 fn what_cant_be_seen_is_told_with_what_it_takes_and_only_of_a_server_that_was_reached() {
-    let of = |seen: &Seen| unseen(&judge(&planned(), seen));
+    let of = |seen: &Observed| unseen(&judge(&planned(), seen));
     let ids = |all: &[Unseen]| all.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     let well = of(&all_well());
     assert!(!ids(&well).contains(&"source-off".to_owned()));
     for one in &well {
-        assert_eq!(one.need == Need::Token, !one.rights.is_empty(), "{one:?}");
+        assert_eq!(one.need == UnseenNeed::Token, !one.rights.is_empty(), "{one:?}");
     }
-    let gone = of(&Seen { redirect: Ok(None), source: None, ..all_well() });
+    let gone = of(&Observed { redirect: Ok(None), source: None, ..all_well() });
     assert_eq!(gone[0].id, "source-off");
     assert_eq!(ids(&gone)[1..], ids(&well));
-    assert_eq!(of(&Seen::nothing(&Error::Starting { host: "authentik.company".to_owned() })), []);
+    assert_eq!(of(&Observed::nothing(&Error::Starting { host: "authentik.company".to_owned() })), []);
 }
 
 #[test]
 fn the_practice_x_counts_as_x_only_where_it_is_named() {
     let host = "127.0.0.1:4000";
-    let seen = |seen: &mut Seen| seen.redirect = Ok(Some(Authorize { host: host.to_owned(), ..way() }));
+    let seen = |seen: &mut Observed| seen.redirect = Ok(Some(AuthorizeRedirect { host: host.to_owned(), ..way() }));
     check(
         |planned, all| {
             planned.x_host = Some(host.to_owned());
@@ -313,11 +314,11 @@ fn the_practice_servers_are_known_by_their_place_and_their_page() {
     #[track_caller]
     fn check(server: &str, page: &str, is_x: bool) {
         let slug = Slug::read("x").expect("a slug");
-        let server = ServerUrl::read(server, Plain::LoopbackOnly).expect("an address").url;
-        let planned = Planned { urls: Urls::new(&server, &slug, TEST_PORT), ..planned() };
+        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let planned = Expected { urls: Urls::new(&server, &slug, TEST_PORT), ..planned() };
         let page = Url::parse(page).expect("a URL");
         let host = page.host_str().unwrap_or_default().to_owned();
-        let seen = Seen { redirect: Ok(Some(Authorize { host, page, ..way() })), ..all_well() };
+        let seen = Observed { redirect: Ok(Some(AuthorizeRedirect { host, page, ..way() })), ..all_well() };
         let findings = judge(&planned, &seen);
         let other = |finding: &Finding| matches!(finding.symptom, Some(Symptom::SourceOfOtherType { .. }));
         assert_eq!(!findings.iter().any(other), is_x);
@@ -348,11 +349,11 @@ async fn a_look_asks_as_a_visitor_and_reads_the_source_only_with_a_token() {
     fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
     fake.state().shown = vec!["1".to_owned()];
     let slug = Slug::read("x").expect("a slug");
-    let planned = Planned { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
+    let planned = Expected { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
     // With a token the source and the brands besides, which nothing else waits for.
     for (client, requests) in [(fake.visitor(), 3), (fake.client(), 5)] {
         fake.state().asked.clear();
-        let findings = judge(&planned, &Box::pin(look(&client, &planned.slug)).await);
+        let findings = judge(&planned, &Box::pin(observe(&client, &planned.slug)).await);
         let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(fake.state().asked.len(), requests);
@@ -373,8 +374,8 @@ async fn with_a_token_each_brands_flow_is_looked_at_once() {
         ("e.lan", "", true),
     ];
     let slug = Slug::read("x").expect("a slug");
-    let seen = look(&fake.client(), &slug).await;
-    let Others::Seen(brands) = &seen.others else { panic!("{:?}", seen.others) };
+    let seen = observe(&fake.client(), &slug).await;
+    let OtherBrands::Seen(brands) = &seen.others else { panic!("{:?}", seen.others) };
     let shown: Vec<_> =
         brands.iter().map(|brand| (brand.domain.as_str(), brand.page.as_ref().map(|p| p.sources.len()))).collect();
     assert_eq!(
@@ -386,6 +387,6 @@ async fn with_a_token_each_brands_flow_is_looked_at_once() {
 
     // Without the right to see their flows, nothing is claimed of them.
     fake.state().refused = vec!["GET /api/v3/flows/instances"];
-    assert!(matches!(look(&fake.client(), &slug).await.others, Others::Hidden));
-    assert!(matches!(look(&fake.visitor(), &slug).await.others, Others::Unknown));
+    assert!(matches!(observe(&fake.client(), &slug).await.others, OtherBrands::Hidden));
+    assert!(matches!(observe(&fake.visitor(), &slug).await.others, OtherBrands::Unknown));
 }

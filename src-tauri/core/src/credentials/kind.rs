@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 /// Which of the two fields a value was pasted into, or belongs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteField"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Field {
+pub enum PasteField {
     /// The Client ID's.
     ClientId,
     /// The Client Secret's.
@@ -16,9 +16,9 @@ pub enum Field {
 
 /// What a pasted value is, by its shape [docs/evidence/x.md §4].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteKind"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Kind {
+pub enum PasteKind {
     /// Nothing but white space.
     Empty,
     /// 34 characters that decode to `…:1:ci`.
@@ -73,9 +73,9 @@ pub enum Kind {
 
 /// How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteCertainty"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Certainty {
+pub enum PasteCertainty {
     /// A guess.
     Low,
     /// Likely.
@@ -84,9 +84,9 @@ pub enum Certainty {
     High,
 }
 
-impl Kind {
+impl PasteKind {
     /// The field that whoever pastes this probably means.
-    pub fn field(self) -> Field {
+    pub fn field(self) -> PasteField {
         match self {
             Self::ClientSecret
             | Self::AmbiguousSecret
@@ -96,7 +96,7 @@ impl Kind {
             | Self::AccessToken
             | Self::RefreshToken
             | Self::AuthorizationCode
-            | Self::Masked => Field::ClientSecret,
+            | Self::Masked => PasteField::ClientSecret,
             Self::Empty
             | Self::ClientIdConfidential
             | Self::ClientIdNative
@@ -112,7 +112,7 @@ impl Kind {
             | Self::Url
             | Self::Placeholder
             | Self::Several
-            | Self::Unknown => Field::ClientId,
+            | Self::Unknown => PasteField::ClientId,
         }
     }
 
@@ -143,41 +143,41 @@ impl Kind {
 }
 
 /// The kind of one value, what clings to it taken off.
-pub(super) fn kind_of(text: &str) -> (Kind, Certainty) {
-    use Certainty::{High, Low, Medium};
+pub(super) fn kind_of(text: &str) -> (PasteKind, PasteCertainty) {
+    use PasteCertainty::{High, Low, Medium};
     let length = text.chars().count();
     let is_base64url = text.bytes().all(is_base64url);
     let is_alphanumeric = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
 
     if text.is_empty() {
-        return (Kind::Empty, High);
+        return (PasteKind::Empty, High);
     }
     if text.contains("://") {
-        return (Kind::Url, High);
+        return (PasteKind::Url, High);
     }
     if is_masked(text) {
-        return (Kind::Masked, High);
+        return (PasteKind::Masked, High);
     }
     if is_placeholder(text) {
-        return (Kind::Placeholder, Medium);
+        return (PasteKind::Placeholder, Medium);
     }
     if is_handle(text) {
-        return (Kind::Handle, High);
+        return (PasteKind::Handle, High);
     }
     if is_bearer_token(text) {
-        return (Kind::BearerToken, High);
+        return (PasteKind::BearerToken, High);
     }
     if is_number {
         return match length {
-            7..=9 => (Kind::AppId, High),
-            19 => (Kind::AccountId, Medium),
-            _ => (Kind::Unknown, Low),
+            7..=9 => (PasteKind::AppId, High),
+            19 => (PasteKind::AccountId, Medium),
+            _ => (PasteKind::Unknown, Low),
         };
     }
     // Before the secrets: with a nine-digit account this one has 50 characters and a hyphen too.
     if is_old_access_token(text) {
-        return (Kind::OldAccessToken, High);
+        return (PasteKind::OldAccessToken, High);
     }
     if let Some(kind) = person_token(text) {
         return (kind, High);
@@ -186,13 +186,13 @@ pub(super) fn kind_of(text: &str) -> (Kind, Certainty) {
         return found;
     }
     match length {
-        50 if is_alphanumeric => (Kind::AmbiguousSecret, Medium),
-        50 if is_base64url => (Kind::ClientSecret, High),
-        25 if is_alphanumeric => (Kind::ApiKey, High),
-        18..=24 if is_alphanumeric => (Kind::ApiKey, Medium),
-        40..=45 if is_alphanumeric => (Kind::OldSecret, Medium),
-        46..=54 if is_base64url => (Kind::SecretOfOddLength, Low),
-        _ => (Kind::Unknown, Low),
+        50 if is_alphanumeric => (PasteKind::AmbiguousSecret, Medium),
+        50 if is_base64url => (PasteKind::ClientSecret, High),
+        25 if is_alphanumeric => (PasteKind::ApiKey, High),
+        18..=24 if is_alphanumeric => (PasteKind::ApiKey, Medium),
+        40..=45 if is_alphanumeric => (PasteKind::OldSecret, Medium),
+        46..=54 if is_base64url => (PasteKind::SecretOfOddLength, Low),
+        _ => (PasteKind::Unknown, Low),
     }
 }
 
@@ -208,7 +208,7 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-fn client_id(text: &str) -> Option<(Kind, Certainty)> {
+fn client_id(text: &str) -> Option<(PasteKind, PasteCertainty)> {
     const LENGTH: usize = 34;
     /// What `:1:ci` and `:1:na` become at the end of 25 bytes.
     const CONFIDENTIAL: &str = "6MTpjaQ";
@@ -219,15 +219,15 @@ fn client_id(text: &str) -> Option<(Kind, Certainty)> {
         let inside = decoded.as_deref().and_then(|bytes| bytes.split_at_checked(20));
         return Some(match inside {
             Some((random, b":1:ci")) if random.iter().copied().all(is_base64url) => {
-                (Kind::ClientIdConfidential, Certainty::High)
+                (PasteKind::ClientIdConfidential, PasteCertainty::High)
             }
             Some((random, b":1:na")) if random.iter().copied().all(is_base64url) => {
-                (Kind::ClientIdNative, Certainty::Medium)
+                (PasteKind::ClientIdNative, PasteCertainty::Medium)
             }
             _ if ends_ignoring_case(text, CONFIDENTIAL) || ends_ignoring_case(text, NATIVE) => {
-                (Kind::ClientIdDamaged, Certainty::Medium)
+                (PasteKind::ClientIdDamaged, PasteCertainty::Medium)
             }
-            _ => (Kind::ClientIdOther, Certainty::Low),
+            _ => (PasteKind::ClientIdOther, PasteCertainty::Low),
         });
     }
     let is_near = (20..=45).contains(&text.len());
@@ -235,7 +235,7 @@ fn client_id(text: &str) -> Option<(Kind, Certainty)> {
         // Too many characters on either side, or up to three missing at the end.
         text.contains(ending) || (4..ending.len()).any(|length| text.ends_with(&ending[..length]))
     });
-    (is_near && has_ending).then_some((Kind::ClientIdDamaged, Certainty::Medium))
+    (is_near && has_ending).then_some((PasteKind::ClientIdDamaged, PasteCertainty::Medium))
 }
 
 fn ends_ignoring_case(text: &str, ending: &str) -> bool {
@@ -243,7 +243,7 @@ fn ends_ignoring_case(text: &str, ending: &str) -> bool {
 }
 
 /// OAuth 2.0 tokens and codes decode to `…:<milliseconds>:1:1:at:1` [docs/evidence/x.md §1.4].
-fn person_token(text: &str) -> Option<Kind> {
+fn person_token(text: &str) -> Option<PasteKind> {
     if !(70..=160).contains(&text.len()) || !text.bytes().all(is_base64url) {
         return None;
     }
@@ -252,9 +252,9 @@ fn person_token(text: &str) -> Option<Kind> {
     let is_digits = |field: &[u8], length| field.len() == length && field.iter().all(u8::is_ascii_digit);
     let _version = fields.next().filter(|field| is_digits(field, 1))?;
     let kind = match fields.next()? {
-        b"at" => Kind::AccessToken,
-        b"rt" => Kind::RefreshToken,
-        b"ac" => Kind::AuthorizationCode,
+        b"at" => PasteKind::AccessToken,
+        b"rt" => PasteKind::RefreshToken,
+        b"ac" => PasteKind::AuthorizationCode,
         _ => return None,
     };
     let flags = [fields.next()?, fields.next()?];

@@ -11,6 +11,6 @@ mod recognise;
 mod tests;
 mod values;
 
-pub use kind::{Certainty, Field, Kind};
-pub use recognise::{Pasted, Recognised, Verdict, identify, recognise};
-pub use values::{ClientId, ClientSecret, Pair, ending_of};
+pub use kind::{PasteCertainty, PasteField, PasteKind};
+pub use recognise::{PasteVerdict, PastedValue, Recognised, identify, recognise};
+pub use values::{ClientCredentials, ClientId, ClientSecret, ending_of};

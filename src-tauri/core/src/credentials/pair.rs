@@ -1,8 +1,8 @@
 //! Several values in one paste: the block that X's dialog shows, lines of a configuration file, a Basic header, a whole
 //! page of keys.
 
-use super::kind::{Kind, is_base64url, kind_of};
-use super::{ClientId, ClientSecret, Pair};
+use super::kind::{PasteKind, is_base64url, kind_of};
+use super::{ClientCredentials, ClientId, ClientSecret};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use secrecy::SecretString;
@@ -10,7 +10,7 @@ use secrecy::SecretString;
 /// What a text of several words holds.
 pub(super) enum Block {
     /// Exactly one value that is or calls itself a Client ID, and one that is or calls itself its secret.
-    Pair(Pair),
+    Pair(ClientCredentials),
     /// The keys of OAuth 1.0 and no Client ID.
     Old,
 }
@@ -22,10 +22,12 @@ pub(super) fn read(text: &str) -> Option<Block> {
 
 /// The one value of a longer text that is looked for: a page or dialog was copied whole, the other value hidden.
 pub(super) fn only_value(text: &str) -> Option<&str> {
-    let found = Found::of(text);
+    let found = ExtractedValues::of(text);
     match (found.ids.as_slice(), value_behind(text, "secret")) {
         ([id], None) => Some(id),
-        ([], Some(secret)) if matches!(kind_of(secret).0, Kind::ClientSecret | Kind::AmbiguousSecret) => Some(secret),
+        ([], Some(secret)) if matches!(kind_of(secret).0, PasteKind::ClientSecret | PasteKind::AmbiguousSecret) => {
+            Some(secret)
+        }
         _ => None,
     }
 }
@@ -76,10 +78,11 @@ fn labelled(text: &str) -> Option<Block> {
     }
     Some(match (kind_of(id).0, kind_of(secret).0) {
         // Many a guide calls the API Key a Client ID.
-        (Kind::ApiKey, _) => Block::Old,
-        (Kind::ClientSecret | Kind::AmbiguousSecret, Kind::ClientIdConfidential | Kind::ClientIdNative) => {
-            pair(secret, id)
-        }
+        (PasteKind::ApiKey, _) => Block::Old,
+        (
+            PasteKind::ClientSecret | PasteKind::AmbiguousSecret,
+            PasteKind::ClientIdConfidential | PasteKind::ClientIdNative,
+        ) => pair(secret, id),
         _ => pair(id, secret),
     })
 }
@@ -136,22 +139,22 @@ fn is_between(c: char) -> bool {
 
 /// The values of a text that are known by their shape, each once.
 #[derive(Default)]
-struct Found<'a> {
+struct ExtractedValues<'a> {
     ids: Vec<&'a str>,
     secrets: Vec<&'a str>,
     old: Vec<&'a str>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> ExtractedValues<'a> {
     fn of(text: &'a str) -> Self {
         let mut found = Self::default();
         for word in text.split(is_between).filter(|word| word.len() >= 16) {
             // Letters alone may be a word of the page.
             let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
             let kind = kind_of(word).0;
-            let list = if matches!(kind, Kind::ClientIdConfidential | Kind::ClientIdNative) {
+            let list = if matches!(kind, PasteKind::ClientIdConfidential | PasteKind::ClientIdNative) {
                 &mut found.ids
-            } else if matches!(kind, Kind::ClientSecret | Kind::AmbiguousSecret) {
+            } else if matches!(kind, PasteKind::ClientSecret | PasteKind::AmbiguousSecret) {
                 &mut found.secrets
             } else if has_digit && is_old(kind) {
                 &mut found.old
@@ -166,13 +169,13 @@ impl<'a> Found<'a> {
     }
 }
 
-fn is_old(kind: Kind) -> bool {
-    matches!(kind, Kind::ApiKey | Kind::OldSecret | Kind::OldAccessToken | Kind::BearerToken)
+fn is_old(kind: PasteKind) -> bool {
+    matches!(kind, PasteKind::ApiKey | PasteKind::OldSecret | PasteKind::OldAccessToken | PasteKind::BearerToken)
 }
 
 /// Values without names, or with names in another language.
 fn by_shape(text: &str) -> Option<Block> {
-    let found = Found::of(text);
+    let found = ExtractedValues::of(text);
     match (found.ids.as_slice(), found.secrets.as_slice(), found.old.as_slice()) {
         ([id], [secret], []) => Some(pair(id, secret)),
         // Among other keys, a secret without its name could be the API Key's.
@@ -183,5 +186,5 @@ fn by_shape(text: &str) -> Option<Block> {
 }
 
 fn pair(id: &str, secret: &str) -> Block {
-    Block::Pair(Pair { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) })
+    Block::Pair(ClientCredentials { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) })
 }

@@ -1,8 +1,8 @@
 use super::kind::kind_of;
 use super::pair::{self, Block};
-use super::{Certainty, ClientId, ClientSecret, Field, Kind, Pair};
-use crate::pasted;
-use crate::words::{Message, said};
+use super::{ClientCredentials, ClientId, ClientSecret, PasteCertainty, PasteField, PasteKind};
+use crate::i18n::{Message, msg};
+use crate::paste;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 pub struct Recognised {
     /// What it is.
-    pub kind: Kind,
+    pub kind: PasteKind,
     /// How sure that is.
-    pub certainty: Certainty,
+    pub certainty: PasteCertainty,
     /// Whether it belongs where it was pasted.
-    pub verdict: Verdict,
+    pub verdict: PasteVerdict,
     /// What it is, in words.
     pub says: Message,
     /// What to do, where something is amiss.
@@ -27,9 +27,9 @@ pub struct Recognised {
 
 /// Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteVerdict"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Verdict {
+pub enum PasteVerdict {
     /// It has the right shape.
     Fits,
     /// It may be right.
@@ -40,14 +40,14 @@ pub enum Verdict {
 
 /// A pasted value with what it was recognised as. It stays in the core.
 #[derive(Clone, Debug)]
-pub struct Pasted {
+pub struct PastedValue {
     /// What may be shown.
     pub recognised: Recognised,
     value: SecretString,
-    pair: Option<Pair>,
+    pair: Option<ClientCredentials>,
 }
 
-impl Pasted {
+impl PastedValue {
     /// The value as a Client ID, whatever it was recognised as; of a pair its ID. `None` if nothing was pasted.
     pub fn client_id(&self) -> Option<ClientId> {
         match &self.pair {
@@ -66,50 +66,50 @@ impl Pasted {
     }
 
     /// Both values, if both were pasted at once.
-    pub fn pair(&self) -> Option<&Pair> {
+    pub fn pair(&self) -> Option<&ClientCredentials> {
         self.pair.as_ref()
     }
 }
 
 /// Says what was pasted into a field, and takes off what clings to it.
-pub fn recognise(pasted: &str, field: Field) -> Pasted {
+pub fn recognise(pasted: &str, field: PasteField) -> PastedValue {
     read(pasted, Some(field))
 }
 
 /// Says what a value is that was pasted nowhere in particular.
-pub fn identify(pasted: &str) -> Pasted {
+pub fn identify(pasted: &str) -> PastedValue {
     read(pasted, None)
 }
 
-fn read(pasted: &str, field: Option<Field>) -> Pasted {
-    let stripped = pasted::strip(pasted);
+fn read(pasted: &str, field: Option<PasteField>) -> PastedValue {
+    let stripped = paste::strip(pasted);
     let mut removed = stripped.removed;
-    let of_no_value = |kind, removed| judge(kind, Certainty::High, field, 0, removed);
+    let of_no_value = |kind, removed| judge(kind, PasteCertainty::High, field, 0, removed);
     // The joiners are part of some languages' words, but of no credential; in the middle of a name or a value they would
     // hide it.
     let text: String = stripped.text.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}')).collect();
-    if text.len() != stripped.text.len() && !removed.contains(&said::pasted_invisible()) {
-        removed.push(said::pasted_invisible());
+    if text.len() != stripped.text.len() && !removed.contains(&msg::pasted_invisible()) {
+        removed.push(msg::pasted_invisible());
     }
     let mut value = SecretString::from(text);
     match pair::read(value.expose_secret()) {
         Some(Block::Pair(pair)) => {
-            let recognised = of_no_value(Kind::Pair, removed);
-            return Pasted { recognised, value: SecretString::default(), pair: Some(pair) };
+            let recognised = of_no_value(PasteKind::Pair, removed);
+            return PastedValue { recognised, value: SecretString::default(), pair: Some(pair) };
         }
         Some(Block::Old) => {
-            let recognised = of_no_value(Kind::OldPair, removed);
-            return Pasted { recognised, value: SecretString::default(), pair: None };
+            let recognised = of_no_value(PasteKind::OldPair, removed);
+            return PastedValue { recognised, value: SecretString::default(), pair: None };
         }
         None => {}
     }
 
     let mut found = kind_of(value.expose_secret());
     let is_several = |value: &SecretString| value.expose_secret().contains(char::is_whitespace);
-    if matches!(found.0, Kind::Unknown | Kind::Placeholder) {
+    if matches!(found.0, PasteKind::Unknown | PasteKind::Placeholder) {
         if let Some(rest) = pair::without_label(value.expose_secret()) {
-            let rest = pasted::strip(rest);
-            removed.push(said::credentials_said_label());
+            let rest = paste::strip(rest);
+            removed.push(msg::credentials_said_label());
             removed.extend(rest.removed.into_iter().filter(|message| !removed.contains(message)).collect::<Vec<_>>());
             value = SecretString::from(rest.text.into_owned());
             found = kind_of(value.expose_secret());
@@ -118,8 +118,8 @@ fn read(pasted: &str, field: Option<Field>) -> Pasted {
         if (2..=3).contains(&value.expose_secret().split_whitespace().count()) {
             let joined = SecretString::from(value.expose_secret().split_whitespace().collect::<String>());
             let whole = kind_of(joined.expose_secret());
-            if whole.1 == Certainty::High || whole.0 == Kind::AmbiguousSecret {
-                removed.push(said::credentials_said_inner());
+            if whole.1 == PasteCertainty::High || whole.0 == PasteKind::AmbiguousSecret {
+                removed.push(msg::credentials_said_inner());
                 (value, found) = (joined, whole);
             }
         }
@@ -127,89 +127,96 @@ fn read(pasted: &str, field: Option<Field>) -> Pasted {
     if is_several(&value)
         && let Some(only) = pair::only_value(value.expose_secret())
     {
-        removed.push(said::credentials_said_around());
+        removed.push(msg::credentials_said_around());
         let only = SecretString::from(only);
         found = kind_of(only.expose_secret());
         value = only;
     }
-    if found.0 == Kind::Unknown && is_several(&value) {
-        let recognised = of_no_value(Kind::Several, removed);
-        return Pasted { recognised, value: SecretString::default(), pair: None };
+    if found.0 == PasteKind::Unknown && is_several(&value) {
+        let recognised = of_no_value(PasteKind::Several, removed);
+        return PastedValue { recognised, value: SecretString::default(), pair: None };
     }
     let length = value.expose_secret().chars().count();
-    Pasted { recognised: judge(found.0, found.1, field, length, removed), value, pair: None }
+    PastedValue { recognised: judge(found.0, found.1, field, length, removed), value, pair: None }
 }
 
-fn judge(kind: Kind, certainty: Certainty, field: Option<Field>, length: usize, removed: Vec<Message>) -> Recognised {
+fn judge(
+    kind: PasteKind,
+    certainty: PasteCertainty,
+    field: Option<PasteField>,
+    length: usize,
+    removed: Vec<Message>,
+) -> Recognised {
     let field = field.unwrap_or(kind.field());
     let find = match field {
-        Field::ClientId => said::credentials_mend_find_id(),
-        Field::ClientSecret => said::credentials_mend_find_secret(),
+        PasteField::ClientId => msg::credentials_mend_find_id(),
+        PasteField::ClientSecret => msg::credentials_mend_find_secret(),
     };
     let in_own_field = kind.field() == field;
     let (verdict, mend) = match kind {
-        Kind::Pair => (Verdict::Fits, None),
-        Kind::ClientIdConfidential | Kind::ClientSecret if in_own_field => (Verdict::Fits, None),
-        Kind::ClientIdNative if in_own_field => (Verdict::Suspicious, Some(said::credentials_mend_native())),
-        Kind::ClientIdOther if in_own_field => (Verdict::Suspicious, Some(said::credentials_mend_other())),
-        Kind::ClientIdDamaged | Kind::SecretOfOddLength if in_own_field => {
-            (Verdict::Suspicious, Some(said::credentials_mend_copy_again()))
+        PasteKind::Pair => (PasteVerdict::Fits, None),
+        PasteKind::ClientIdConfidential | PasteKind::ClientSecret if in_own_field => (PasteVerdict::Fits, None),
+        PasteKind::ClientIdNative if in_own_field => (PasteVerdict::Suspicious, Some(msg::credentials_mend_native())),
+        PasteKind::ClientIdOther if in_own_field => (PasteVerdict::Suspicious, Some(msg::credentials_mend_other())),
+        PasteKind::ClientIdDamaged | PasteKind::SecretOfOddLength if in_own_field => {
+            (PasteVerdict::Suspicious, Some(msg::credentials_mend_copy_again()))
         }
         // Nothing to do but to ask X: the probe is one click away.
-        Kind::AmbiguousSecret if in_own_field => (Verdict::Suspicious, None),
-        Kind::ClientIdConfidential | Kind::ClientIdNative | Kind::ClientIdOther | Kind::ClientIdDamaged => {
-            (Verdict::Wrong, Some(said::credentials_mend_belongs_to_id()))
+        PasteKind::AmbiguousSecret if in_own_field => (PasteVerdict::Suspicious, None),
+        PasteKind::ClientIdConfidential
+        | PasteKind::ClientIdNative
+        | PasteKind::ClientIdOther
+        | PasteKind::ClientIdDamaged => (PasteVerdict::Wrong, Some(msg::credentials_mend_belongs_to_id())),
+        PasteKind::ClientSecret | PasteKind::AmbiguousSecret | PasteKind::SecretOfOddLength => {
+            (PasteVerdict::Wrong, Some(msg::credentials_mend_belongs_to_secret()))
         }
-        Kind::ClientSecret | Kind::AmbiguousSecret | Kind::SecretOfOddLength => {
-            (Verdict::Wrong, Some(said::credentials_mend_belongs_to_secret()))
-        }
-        Kind::Empty
-        | Kind::ApiKey
-        | Kind::OldPair
-        | Kind::OldAccessToken
-        | Kind::OldSecret
-        | Kind::BearerToken
-        | Kind::AccessToken
-        | Kind::RefreshToken
-        | Kind::AuthorizationCode
-        | Kind::AppId
-        | Kind::AccountId
-        | Kind::Handle
-        | Kind::Url
-        | Kind::Masked
-        | Kind::Placeholder
-        | Kind::Several
-        | Kind::Unknown => (Verdict::Wrong, Some(find)),
+        PasteKind::Empty
+        | PasteKind::ApiKey
+        | PasteKind::OldPair
+        | PasteKind::OldAccessToken
+        | PasteKind::OldSecret
+        | PasteKind::BearerToken
+        | PasteKind::AccessToken
+        | PasteKind::RefreshToken
+        | PasteKind::AuthorizationCode
+        | PasteKind::AppId
+        | PasteKind::AccountId
+        | PasteKind::Handle
+        | PasteKind::Url
+        | PasteKind::Masked
+        | PasteKind::Placeholder
+        | PasteKind::Several
+        | PasteKind::Unknown => (PasteVerdict::Wrong, Some(find)),
     };
     Recognised { kind, certainty, verdict, says: says(kind, length), mend, removed }
 }
 
-fn says(kind: Kind, length: usize) -> Message {
+fn says(kind: PasteKind, length: usize) -> Message {
     match kind {
-        Kind::Empty => said::credentials_kind_empty(),
-        Kind::ClientIdConfidential => said::credentials_kind_client_id_confidential(),
-        Kind::ClientIdNative => said::credentials_kind_client_id_native(),
-        Kind::ClientIdOther => said::credentials_kind_client_id_other(),
-        Kind::ClientIdDamaged => said::credentials_kind_client_id_damaged(length),
-        Kind::ClientSecret => said::credentials_kind_client_secret(),
-        Kind::AmbiguousSecret => said::credentials_kind_ambiguous_secret(),
-        Kind::SecretOfOddLength => said::credentials_kind_secret_of_odd_length(length),
-        Kind::Pair => said::credentials_kind_pair(),
-        Kind::ApiKey => said::credentials_kind_api_key(length),
-        Kind::OldPair => said::credentials_kind_old_pair(),
-        Kind::OldAccessToken => said::credentials_kind_old_access_token(),
-        Kind::OldSecret => said::credentials_kind_old_secret(),
-        Kind::BearerToken => said::credentials_kind_bearer_token(),
-        Kind::AccessToken => said::credentials_kind_access_token(),
-        Kind::RefreshToken => said::credentials_kind_refresh_token(),
-        Kind::AuthorizationCode => said::credentials_kind_authorization_code(),
-        Kind::AppId => said::credentials_kind_app_id(),
-        Kind::AccountId => said::credentials_kind_account_id(),
-        Kind::Handle => said::credentials_kind_handle(),
-        Kind::Url => said::credentials_kind_url(),
-        Kind::Masked => said::credentials_kind_masked(),
-        Kind::Placeholder => said::credentials_kind_placeholder(),
-        Kind::Several => said::credentials_kind_several(),
-        Kind::Unknown => said::credentials_kind_unknown(length),
+        PasteKind::Empty => msg::credentials_kind_empty(),
+        PasteKind::ClientIdConfidential => msg::credentials_kind_client_id_confidential(),
+        PasteKind::ClientIdNative => msg::credentials_kind_client_id_native(),
+        PasteKind::ClientIdOther => msg::credentials_kind_client_id_other(),
+        PasteKind::ClientIdDamaged => msg::credentials_kind_client_id_damaged(length),
+        PasteKind::ClientSecret => msg::credentials_kind_client_secret(),
+        PasteKind::AmbiguousSecret => msg::credentials_kind_ambiguous_secret(),
+        PasteKind::SecretOfOddLength => msg::credentials_kind_secret_of_odd_length(length),
+        PasteKind::Pair => msg::credentials_kind_pair(),
+        PasteKind::ApiKey => msg::credentials_kind_api_key(length),
+        PasteKind::OldPair => msg::credentials_kind_old_pair(),
+        PasteKind::OldAccessToken => msg::credentials_kind_old_access_token(),
+        PasteKind::OldSecret => msg::credentials_kind_old_secret(),
+        PasteKind::BearerToken => msg::credentials_kind_bearer_token(),
+        PasteKind::AccessToken => msg::credentials_kind_access_token(),
+        PasteKind::RefreshToken => msg::credentials_kind_refresh_token(),
+        PasteKind::AuthorizationCode => msg::credentials_kind_authorization_code(),
+        PasteKind::AppId => msg::credentials_kind_app_id(),
+        PasteKind::AccountId => msg::credentials_kind_account_id(),
+        PasteKind::Handle => msg::credentials_kind_handle(),
+        PasteKind::Url => msg::credentials_kind_url(),
+        PasteKind::Masked => msg::credentials_kind_masked(),
+        PasteKind::Placeholder => msg::credentials_kind_placeholder(),
+        PasteKind::Several => msg::credentials_kind_several(),
+        PasteKind::Unknown => msg::credentials_kind_unknown(length),
     }
 }

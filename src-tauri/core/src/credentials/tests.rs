@@ -1,7 +1,7 @@
 //! Every value here is made up; none was ever given out by X. The few from X's public documentation are named so.
 
 use super::*;
-use crate::words::Book;
+use crate::i18n::Localizer;
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
 
@@ -22,7 +22,7 @@ fn bearer() -> String {
     format!("{}{}%2B{}%3D", "A".repeat(21), "MadeUp".repeat(10), "MadeUp".repeat(4))
 }
 
-fn removed(pasted: &Pasted) -> Vec<&str> {
+fn removed(pasted: &PastedValue) -> Vec<&str> {
     let ids = pasted.recognised.removed.iter().map(|message| message.id.as_ref());
     ids.map(|id| id.trim_start_matches("credentials-said-").trim_start_matches("pasted-")).collect()
 }
@@ -30,13 +30,13 @@ fn removed(pasted: &Pasted) -> Vec<&str> {
 #[test]
 fn a_pasted_value_is_recognised() {
     #[track_caller]
-    fn check(pasted: &str, kind: Kind, value: &str, off: &[&str]) {
+    fn check(pasted: &str, kind: PasteKind, value: &str, off: &[&str]) {
         let read = identify(pasted);
         assert_eq!(read.recognised.kind, kind, "{pasted:?}");
         assert_eq!(read.client_id().as_ref().map_or("", ClientId::as_str), value, "{pasted:?}");
         assert_eq!(removed(&read), off, "{pasted:?}");
     }
-    use Kind::*;
+    use PasteKind::*;
     check(ID, ClientIdConfidential, ID, &[]);
     check(DOCUMENTED_ID, ClientIdConfidential, DOCUMENTED_ID, &[]);
     check("bWFkZS11cF9tYWRlLXVwX21hZGU6MTpjaQ", ClientIdConfidential, "bWFkZS11cF9tYWRlLXVwX21hZGU6MTpjaQ", &[]);
@@ -112,10 +112,10 @@ fn a_pasted_value_is_recognised() {
 
 #[test]
 fn the_verdict_depends_on_the_field() {
-    use Verdict::{Fits, Suspicious, Wrong};
+    use PasteVerdict::{Fits, Suspicious, Wrong};
     #[track_caller]
-    fn check(pasted: &str, id: (Verdict, &str), secret: (Verdict, &str)) {
-        for (field, (verdict, mend)) in [(Field::ClientId, id), (Field::ClientSecret, secret)] {
+    fn check(pasted: &str, id: (PasteVerdict, &str), secret: (PasteVerdict, &str)) {
+        for (field, (verdict, mend)) in [(PasteField::ClientId, id), (PasteField::ClientSecret, secret)] {
             let recognised = recognise(pasted, field).recognised;
             let found = recognised.mend.map_or(String::new(), |mend| mend.id.replace("credentials-mend-", ""));
             assert_eq!((recognised.verdict, found.as_str()), (verdict, mend), "{pasted:?} in {field:?}");
@@ -143,11 +143,11 @@ fn the_verdict_depends_on_the_field() {
 fn both_values_at_once_are_split() {
     #[track_caller]
     fn check(pasted: &str) {
-        for field in [Field::ClientId, Field::ClientSecret] {
+        for field in [PasteField::ClientId, PasteField::ClientSecret] {
             let read = recognise(pasted, field);
             let pair = read.pair().unwrap_or_else(|| panic!("no pair in {pasted:?}"));
             assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (ID, SECRET), "{pasted:?}");
-            assert_eq!(read.recognised.kind, Kind::Pair);
+            assert_eq!(read.recognised.kind, PasteKind::Pair);
             assert_eq!(read.client_id().expect("an ID").as_str(), ID);
             assert_eq!(read.client_secret().expect("a secret").expose_secret(), SECRET);
         }
@@ -199,7 +199,7 @@ fn a_joiner_hides_no_pair() {
             format!("Client ID: {ID}\nClient Secret: {}{joiner}{}", &SECRET[..9], &SECRET[9..]),
         ] {
             let read = identify(&text);
-            assert_eq!(read.recognised.kind, Kind::Pair, "{text:?}");
+            assert_eq!(read.recognised.kind, PasteKind::Pair, "{text:?}");
             let pair = read.pair().expect("a pair");
             assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (ID, SECRET), "{text:?}");
             assert_eq!(removed(&read), ["invisible"], "{text:?}");
@@ -227,9 +227,13 @@ fn what_is_no_pair_is_not_split() {
 fn the_keys_of_oauth_1_are_the_wrong_pair() {
     #[track_caller]
     fn check(pasted: &str) {
-        for field in [Field::ClientId, Field::ClientSecret] {
+        for field in [PasteField::ClientId, PasteField::ClientSecret] {
             let read = recognise(pasted, field);
-            assert_eq!((read.recognised.kind, read.recognised.verdict), (Kind::OldPair, Verdict::Wrong), "{pasted:?}");
+            assert_eq!(
+                (read.recognised.kind, read.recognised.verdict),
+                (PasteKind::OldPair, PasteVerdict::Wrong),
+                "{pasted:?}"
+            );
             // Not even on request: a block of secrets is no value.
             assert!(read.client_id().is_none() && read.client_secret().is_none() && read.pair().is_none());
         }
@@ -245,17 +249,17 @@ fn the_keys_of_oauth_1_are_the_wrong_pair() {
 #[test]
 fn one_value_is_found_in_a_longer_text() {
     #[track_caller]
-    fn check(pasted: &str, kind: Kind, value: &str) {
+    fn check(pasted: &str, kind: PasteKind, value: &str) {
         let read = identify(pasted);
         assert_eq!(read.recognised.kind, kind, "{pasted:?}");
         assert_eq!(read.client_id().as_ref().map_or("", ClientId::as_str), value, "{pasted:?}");
         assert_eq!(removed(&read), ["around"]);
     }
     let hidden = "Client Secret\n••••••••••••x7Qd\nRegenerate";
-    check(&format!("OAuth 2.0 Keys\nClient ID\n{ID}\n{hidden}"), Kind::ClientIdConfidential, ID);
+    check(&format!("OAuth 2.0 Keys\nClient ID\n{ID}\n{hidden}"), PasteKind::ClientIdConfidential, ID);
     check(
         &format!("Here is your client secret, shown once.\nClient Secret\n{SECRET}\nDone"),
-        Kind::ClientSecret,
+        PasteKind::ClientSecret,
         SECRET,
     );
 }
@@ -272,12 +276,14 @@ fn a_secret_is_shown_by_its_end_alone() {
 fn no_debug_shows_a_secret() {
     const CANARY: &str = "CanarySecret-CanarySecret_CanarySecret-CanarySec01";
     let hidden = ClientSecret::from(CANARY);
-    let pair = Pair { id: ClientId::from(ID), secret: hidden.clone() };
+    let pair = ClientCredentials { id: ClientId::from(ID), secret: hidden.clone() };
     let mut shown = vec![format!("{hidden:?} {hidden:#?} {pair:?}")];
     for pasted in
         [CANARY.to_owned(), format!("{ID}:{CANARY}"), format!("client_secret={CANARY}"), CANARY[1..].to_owned()]
     {
-        for read in [recognise(&pasted, Field::ClientId), recognise(&pasted, Field::ClientSecret), identify(&pasted)] {
+        for read in
+            [recognise(&pasted, PasteField::ClientId), recognise(&pasted, PasteField::ClientSecret), identify(&pasted)]
+        {
             shown.push(format!("{read:?} {:?} {:?}", read.pair(), serde_json::to_string(&read.recognised)));
         }
     }
@@ -289,25 +295,25 @@ fn no_debug_shows_a_secret() {
 
 #[test]
 fn every_kind_says_what_it_is_in_words() {
-    let book = Book::english();
+    let book = Localizer::english();
     let say = |pasted: &str, field| {
         let recognised = recognise(pasted, field).recognised;
         format!("{} {}", book.say(&recognised.says), recognised.mend.map_or(String::new(), |mend| book.say(&mend)))
     };
-    insta::assert_snapshot!(say(API_KEY, Field::ClientId), @"This is the API Key. It has 25 letters and digits; X calls it Consumer Key too. Go to Keys & Tokens, down to OAuth 2.0 Keys, and copy Client ID.");
-    insta::assert_snapshot!(say(&SECRET[1..], Field::ClientSecret), @"A Client Secret has 50 characters, this has 49. It was probably not copied in full. Copy it again with the button beside it on X.");
+    insta::assert_snapshot!(say(API_KEY, PasteField::ClientId), @"This is the API Key. It has 25 letters and digits; X calls it Consumer Key too. Go to Keys & Tokens, down to OAuth 2.0 Keys, and copy Client ID.");
+    insta::assert_snapshot!(say(&SECRET[1..], PasteField::ClientSecret), @"A Client Secret has 50 characters, this has 49. It was probably not copied in full. Copy it again with the button beside it on X.");
 }
 
 proptest! {
     #[test]
     fn no_input_makes_recognition_panic(pasted in any::<String>()) {
         let _ = identify(&pasted);
-        let _ = recognise(&pasted, Field::ClientSecret);
+        let _ = recognise(&pasted, PasteField::ClientSecret);
     }
 
     #[test]
     fn nothing_of_a_value_is_told(value in "[A-Za-z0-9_-]{12,120}", before in "(Client ID: |\"|)", after in "[\",\n ]{0,2}") {
-        for field in [Field::ClientId, Field::ClientSecret] {
+        for field in [PasteField::ClientId, PasteField::ClientSecret] {
             let read = recognise(&format!("{before}{value}{after}"), field);
             prop_assert!(!serde_json::to_string(&read.recognised).expect("JSON").contains(&value));
             let debug = format!("{read:?}");
@@ -318,11 +324,11 @@ proptest! {
     #[test]
     fn every_id_of_a_confidential_app_fits(random in "[A-Za-z0-9_-]{20}") {
         let id = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, format!("{random}:1:ci"));
-        prop_assert_eq!(recognise(&id, Field::ClientId).recognised.verdict, Verdict::Fits);
+        prop_assert_eq!(recognise(&id, PasteField::ClientId).recognised.verdict, PasteVerdict::Fits);
     }
 
     #[test]
     fn no_secret_of_fifty_characters_is_called_wrong(secret in "[A-Za-z0-9_-]{50}") {
-        prop_assert_ne!(recognise(&secret, Field::ClientSecret).recognised.verdict, Verdict::Wrong);
+        prop_assert_ne!(recognise(&secret, PasteField::ClientSecret).recognised.verdict, PasteVerdict::Wrong);
     }
 }

@@ -97,7 +97,7 @@ impl fmt::Debug for ClientSecret {
 
 /// What X gives an app.
 #[derive(Clone, Debug)]
-pub struct Pair {
+pub struct ClientCredentials {
     /// The public half.
     pub id: ClientId,
     /// The secret half.

@@ -1,5 +1,5 @@
 use super::{Link, Peer, Symptom};
-use crate::words::{Arg, Message, said};
+use crate::i18n::{Arg, Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -40,19 +40,19 @@ impl Evidence {
     /// It in a word or two, to be shown.
     pub fn word(self) -> Message {
         match self {
-            Self::Documented => said::evidence_documented(),
-            Self::Observed => said::evidence_observed(),
-            Self::Reported => said::evidence_reported(),
-            Self::Inferred => said::evidence_inferred(),
-            Self::Measured => said::evidence_measured(),
-            Self::Unknown => said::evidence_unknown(),
+            Self::Documented => msg::evidence_documented(),
+            Self::Observed => msg::evidence_observed(),
+            Self::Reported => msg::evidence_reported(),
+            Self::Inferred => msg::evidence_inferred(),
+            Self::Measured => msg::evidence_measured(),
+            Self::Unknown => msg::evidence_unknown(),
         }
     }
 }
 
 /// One row of the catalogue. Its words are `diagnosis-<id>` with `.why` and `.remedy` in the message files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CatalogueEntry {
     /// The stable id.
     pub id: &'static str,
     /// How bad it is.
@@ -73,10 +73,10 @@ fn known(text: Option<&str>) -> Arg {
 impl Symptom {
     /// The symptom's row in the catalogue.
     #[expect(clippy::too_many_lines, reason = "the catalogue is one match, so that nothing is forgotten")]
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> CatalogueEntry {
         use Evidence::{Documented, Inferred, Measured, Observed, Reported, Unknown};
         use Severity::{Breaks, Note, Risk};
-        let row = |id, severity, evidence, link| Entry { id, severity, link, evidence };
+        let row = |id, severity, evidence, link| CatalogueEntry { id, severity, link, evidence };
         let breaks = |id, evidence| row(id, Breaks, evidence, None);
         let at = |id, evidence, link| row(id, Breaks, evidence, Some(link));
         let sided = |peer: &Peer, x: &'static str, authentik: &'static str| match peer {

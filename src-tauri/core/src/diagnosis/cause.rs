@@ -1,5 +1,5 @@
 use super::Evidence;
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;

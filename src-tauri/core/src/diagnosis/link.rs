@@ -41,7 +41,7 @@ pub enum Link {
 
 /// Where a link leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leads {
+pub enum LinkTarget {
     /// To this address.
     To(&'static str),
     /// To this path of the admin's own server.
@@ -50,30 +50,32 @@ pub enum Leads {
 
 impl Link {
     /// Where it leads [D, docs/evidence/x.md §3.4, and the pages of docs.x.com that its facts name].
-    pub fn leads(self) -> Leads {
+    pub fn leads(self) -> LinkTarget {
         match self {
-            Self::Console => Leads::To("https://console.x.com/"),
-            Self::Portal => Leads::To("https://developer.x.com/en/portal/dashboard"),
-            Self::XStatus => Leads::To("https://developer.x.com/status"),
-            Self::XConnectedApps => Leads::To("https://x.com/settings/connected_apps"),
-            Self::XOauthDocs => Leads::To("https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token"),
-            Self::XAppDocs => Leads::To("https://docs.x.com/fundamentals/developer-apps"),
-            Self::XScopesDocs => {
-                Leads::To("https://docs.x.com/fundamentals/authentication/guides/v2-authentication-mapping")
+            Self::Console => LinkTarget::To("https://console.x.com/"),
+            Self::Portal => LinkTarget::To("https://developer.x.com/en/portal/dashboard"),
+            Self::XStatus => LinkTarget::To("https://developer.x.com/status"),
+            Self::XConnectedApps => LinkTarget::To("https://x.com/settings/connected_apps"),
+            Self::XOauthDocs => {
+                LinkTarget::To("https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token")
             }
-            Self::XErrorsDocs => Leads::To("https://docs.x.com/x-api/fundamentals/response-codes-and-errors"),
-            Self::XLimitsDocs => Leads::To("https://docs.x.com/x-api/fundamentals/rate-limits"),
-            Self::XPricing => Leads::To("https://docs.x.com/x-api/getting-started/pricing"),
+            Self::XAppDocs => LinkTarget::To("https://docs.x.com/fundamentals/developer-apps"),
+            Self::XScopesDocs => {
+                LinkTarget::To("https://docs.x.com/fundamentals/authentication/guides/v2-authentication-mapping")
+            }
+            Self::XErrorsDocs => LinkTarget::To("https://docs.x.com/x-api/fundamentals/response-codes-and-errors"),
+            Self::XLimitsDocs => LinkTarget::To("https://docs.x.com/x-api/fundamentals/rate-limits"),
+            Self::XPricing => LinkTarget::To("https://docs.x.com/x-api/getting-started/pricing"),
             Self::AuthentikSourceDocs => {
-                Leads::To("https://docs.goauthentik.io/users-sources/sources/social-logins/twitter/")
+                LinkTarget::To("https://docs.goauthentik.io/users-sources/sources/social-logins/twitter/")
             }
             Self::AuthentikSourceStageDocs => {
-                Leads::To("https://docs.goauthentik.io/add-secure-apps/flows-stages/stages/source/")
+                LinkTarget::To("https://docs.goauthentik.io/add-secure-apps/flows-stages/stages/source/")
             }
-            Self::AuthentikProxyDocs => Leads::To("https://docs.goauthentik.io/install-config/reverse-proxy/"),
-            Self::ServerTokens => Leads::OnServer("if/admin/#/core/tokens"),
-            Self::ServerRoles => Leads::OnServer("if/admin/#/identity/roles"),
-            Self::ServerSources => Leads::OnServer("if/admin/#/core/sources"),
+            Self::AuthentikProxyDocs => LinkTarget::To("https://docs.goauthentik.io/install-config/reverse-proxy/"),
+            Self::ServerTokens => LinkTarget::OnServer("if/admin/#/core/tokens"),
+            Self::ServerRoles => LinkTarget::OnServer("if/admin/#/identity/roles"),
+            Self::ServerSources => LinkTarget::OnServer("if/admin/#/core/sources"),
         }
     }
 }

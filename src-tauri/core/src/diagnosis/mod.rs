@@ -14,12 +14,12 @@ mod symptom;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::{Entry, Evidence, Severity};
+pub use catalogue::{CatalogueEntry, Evidence, Severity};
 pub use cause::{Cause, LikelyCause};
-pub use link::{Leads, Link};
-pub use symptom::{Holder, Peer, Right, Symptom};
+pub use link::{Link, LinkTarget};
+pub use symptom::{Peer, PortOwner, Right, Symptom};
 
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -53,32 +53,32 @@ pub struct Diagnosis {
     /// What of this program mends it, where something does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
-    pub mend: Option<Mend>,
+    pub mend: Option<FixAction>,
 }
 
 /// What of this program mends something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Mend {
+pub enum FixAction {
     /// The renewal of the Client Secret.
     Rotation,
 }
 
 impl Symptom {
     /// What of this program mends it: where authentik's secret isn't the one that X takes, a renewal brings that over.
-    pub fn mend(&self) -> Option<Mend> {
+    pub fn mend(&self) -> Option<FixAction> {
         let is_of_secret = matches!(
             self,
             Self::XSecretRefused | Self::SecretNotPushed | Self::LoginSecretStale | Self::LoginPairAccepted
         );
-        is_of_secret.then_some(Mend::Rotation)
+        is_of_secret.then_some(FixAction::Rotation)
     }
 }
 
 impl From<&Symptom> for Diagnosis {
     fn from(symptom: &Symptom) -> Self {
-        let Entry { id, severity, link, evidence } = symptom.entry();
+        let CatalogueEntry { id, severity, link, evidence } = symptom.entry();
         let causes = symptom.causes().iter().copied().map(LikelyCause::from).collect();
         // That each of these is in the message files is the catalogue's own test.
         let part = |suffix: &str| Message {

@@ -1,6 +1,6 @@
 //! Every symptom with made-up values, for the tests and for `docs/diagnoses.md`.
 
-use super::{Holder, Peer, Right, Symptom};
+use super::{Peer, PortOwner, Right, Symptom};
 
 /// Each variant once or more, and a match over the same rows: a variant that is forgotten here doesn't compile.
 macro_rules! samples {
@@ -74,7 +74,7 @@ samples! {
     CallbackRefused: { error: "server_error" }, { error: "invalid_scope" }, { error: "unauthorized_client" },
         { error: "invalid_request" };
     PortTaken: { port: 8723_u16, holder: None },
-        { port: 8723_u16, holder: Some(Holder { program: "node".to_owned(), process: 41_822 }) };
+        { port: 8723_u16, holder: Some(PortOwner { program: "node".to_owned(), process: 41_822 }) };
     PortForbidden: { port: 80_u16 };
     ListenerFailed: { port: 8723_u16 };
     BrowserNotOpened: {};

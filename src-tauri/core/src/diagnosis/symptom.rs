@@ -78,7 +78,7 @@ impl Right {
 /// The process that holds a port, where the system tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Holder {
+pub struct PortOwner {
     /// The program's name, as the system has it.
     pub program: String,
     /// The process's number.
@@ -197,7 +197,7 @@ pub enum Symptom {
     PortTaken {
         port: u16,
         #[serde(default)]
-        holder: Option<Holder>,
+        holder: Option<PortOwner>,
     },
     PortForbidden {
         port: u16,

@@ -1,15 +1,15 @@
 //! Holds the catalogue against the message files.
 
 use super::samples::variant;
-use super::{Cause, Diagnosis, Evidence, Leads, LikelyCause, Link, Severity, Symptom};
-use crate::words::{Book, KEYS};
+use super::{Cause, Diagnosis, Evidence, LikelyCause, Link, LinkTarget, Severity, Symptom};
+use crate::i18n::{KEYS, Localizer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use url::Url;
 
 /// Title, why and remedy in English.
 fn said(symptom: &Symptom) -> [String; 3] {
-    let book = Book::english();
+    let book = Localizer::english();
     let Diagnosis { title, why, remedy, .. } = symptom.into();
     [title, why, remedy].map(|message| book.say(&message))
 }
@@ -140,7 +140,7 @@ fn the_catalogue_reads_well() {
 
 /// Title and remedy in English.
 fn said_of(cause: Cause) -> [String; 2] {
-    let book = Book::english();
+    let book = Localizer::english();
     let LikelyCause { title, remedy, .. } = cause.into();
     [title, remedy].map(|message| book.say(&message))
 }
@@ -236,7 +236,7 @@ fn links() -> Vec<Link> {
 fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
     for link in links() {
         match link.leads() {
-            Leads::To(address) => {
+            LinkTarget::To(address) => {
                 let url = Url::parse(address).expect("an address");
                 let host = url.host_str().expect("a host");
                 let allowed = ["x.com", "goauthentik.io"];
@@ -244,7 +244,7 @@ fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
                 assert!(url.scheme() == "https" && allowed.iter().any(|name| within(name)), "{address}");
                 assert!(url.port().is_none() && url.username().is_empty() && url.query().is_none(), "{address}");
             }
-            Leads::OnServer(path) => {
+            LinkTarget::OnServer(path) => {
                 let server = Url::parse("https://authentik.company/below/").expect("an address");
                 let url = server.join(path).expect("a path");
                 assert!(url.as_str().starts_with(server.as_str()) && url.as_str() != server.as_str(), "{url}");

@@ -3,32 +3,32 @@
 //! What is told of how authentik reads it was measured [docs/evidence/authentik.md §6].
 
 use super::yaml::{block, quoted};
-use super::{Export, Format, SECRET, SECRET_FILE, head};
-use crate::authentik::Mapping;
-use crate::plan::{EmbedAim, LoginAim, MappingAim, OtherSource};
-use crate::words::{Book, Message, said};
+use super::{Export, ExportFormat, SECRET, SECRET_FILE, head};
+use crate::authentik::ProductMapping;
+use crate::i18n::{Localizer, Message, msg};
+use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSourceStage};
 
 /// The id of the source's entry.
 const SOURCE: &str = "source";
 /// The id of the Source stage's.
 const STAGE: &str = "source-stage";
 
-pub(super) fn write(export: &Export, format: Format, book: &Book) -> String {
+pub(super) fn write(export: &Export, format: ExportFormat, book: &Localizer) -> String {
     let mut lines = head(export, format, book);
     lines.push("version: 1".to_owned());
     lines.push("metadata:".to_owned());
-    lines.push(format!("  name: {}", quoted(&book.say(&said::export_title(&export.host, &export.aim.source.slug)))));
+    lines.push(format!("  name: {}", quoted(&book.say(&msg::export_title(&export.host, &export.aim.source.slug)))));
     lines.push("entries:".to_owned());
     for mapping in &export.aim.mappings {
         match mapping {
-            MappingAim::Ours { mapping, name, .. } => {
+            TargetMapping::Ours { mapping, name, .. } => {
                 entry("authentik_sources_oauth.oauthsourcepropertymapping", Some(&id(*mapping)), &mut lines);
                 lines.push("    identifiers:".to_owned());
                 lines.push(format!("      name: {}", quoted(name)));
                 lines.push("    attrs:".to_owned());
                 lines.push(format!("      expression: {}", block(mapping.expression(), 8)));
             }
-            MappingAim::Theirs { .. } => {}
+            TargetMapping::Theirs { .. } => {}
         }
     }
     source(export, format, book, &mut lines);
@@ -44,15 +44,15 @@ pub(super) fn write(export: &Export, format: Format, book: &Book) -> String {
     lines.join("\n")
 }
 
-fn head(export: &Export, format: Format, book: &Book) -> Vec<String> {
-    let mut traps = vec![said::export_blueprint_apply()];
-    traps.push(if format == Format::BlueprintFile {
-        said::export_blueprint_file(SECRET_FILE)
+fn head(export: &Export, format: ExportFormat, book: &Localizer) -> Vec<String> {
+    let mut traps = vec![msg::export_blueprint_apply()];
+    traps.push(if format == ExportFormat::BlueprintFile {
+        msg::export_blueprint_file(SECRET_FILE)
     } else {
-        said::export_blueprint_environment(SECRET)
+        msg::export_blueprint_environment(SECRET)
     });
-    traps.push(said::export_blueprint_refusal());
-    traps.push(said::export_blueprint_flows());
+    traps.push(msg::export_blueprint_refusal());
+    traps.push(msg::export_blueprint_flows());
     traps.extend(pages(export));
     let parts = [export.begins(), export.lacks(format), traps];
     let mut lines: Vec<String> = Vec::new();
@@ -67,11 +67,11 @@ fn head(export: &Export, format: Format, book: &Book) -> Vec<String> {
 /// What there is to know of the login pages' lists.
 fn pages(export: &Export) -> Vec<Message> {
     match export.aim.login_pages.as_slice() {
-        [] => vec![said::export_no_button()],
+        [] => vec![msg::export_no_button()],
         pages if pages.iter().any(|page| page.others.is_none()) => {
-            vec![said::export_blueprint_page_unread(&export.urls.login)]
+            vec![msg::export_blueprint_page_unread(&export.urls.login)]
         }
-        _ => vec![said::export_blueprint_list(&export.at), said::export_blueprint_page()],
+        _ => vec![msg::export_blueprint_list(&export.at), msg::export_blueprint_page()],
     }
 }
 
@@ -80,11 +80,11 @@ fn entry(model: &str, id: Option<&str>, lines: &mut Vec<String>) {
     lines.extend(id.map(|id| format!("    id: {id}")));
 }
 
-fn id(mapping: Mapping) -> String {
+fn id(mapping: ProductMapping) -> String {
     let name = match mapping {
-        Mapping::Email => "email",
-        Mapping::Internal => "internal",
-        Mapping::UserName => "user-name",
+        ProductMapping::Email => "email",
+        ProductMapping::Internal => "internal",
+        ProductMapping::UserName => "user-name",
     };
     format!("mapping-{name}")
 }
@@ -93,7 +93,7 @@ fn flow(slug: &str) -> String {
     format!("!Find [authentik_flows.flow, [slug, {}]]", quoted(slug))
 }
 
-fn source(export: &Export, format: Format, book: &Book, lines: &mut Vec<String>) {
+fn source(export: &Export, format: ExportFormat, book: &Localizer, lines: &mut Vec<String>) {
     let source = &export.aim.source;
     entry("authentik_sources_oauth.oauthsource", Some(SOURCE), lines);
     lines.push("    identifiers:".to_owned());
@@ -106,11 +106,11 @@ fn source(export: &Export, format: Format, book: &Book, lines: &mut Vec<String>)
     put("provider_type", &quoted(&source.provider_type));
     put("consumer_key", &quoted(&source.client_id));
     if source.there {
-        put_comment(&said::export_blueprint_keep_secret(), book, &mut put);
+        put_comment(&msg::export_blueprint_keep_secret(), book, &mut put);
     }
     match format {
-        Format::BlueprintFile => put("consumer_secret", &format!("!File {SECRET_FILE}")),
-        Format::Blueprint | Format::Terraform | Format::Curl | Format::Runbook => {
+        ExportFormat::BlueprintFile => put("consumer_secret", &format!("!File {SECRET_FILE}")),
+        ExportFormat::Blueprint | ExportFormat::Terraform | ExportFormat::Curl | ExportFormat::Runbook => {
             put("consumer_secret", &format!("!Env {SECRET}"));
         }
     }
@@ -127,7 +127,7 @@ fn source(export: &Export, format: Format, book: &Book, lines: &mut Vec<String>)
     mappings(export, lines);
 }
 
-fn put_comment(message: &Message, book: &Book, put: &mut impl FnMut(&str, &str)) {
+fn put_comment(message: &Message, book: &Localizer, put: &mut impl FnMut(&str, &str)) {
     put("# ", head::one_line(&book.say(message)).as_str());
 }
 
@@ -139,17 +139,17 @@ fn mappings(export: &Export, lines: &mut Vec<String>) {
     }
     for mapping in &export.aim.mappings {
         lines.push(match mapping {
-            MappingAim::Ours { mapping, .. } => format!("        - !KeyOf {}", id(*mapping)),
-            MappingAim::Theirs { name: Some(name), .. } => {
+            TargetMapping::Ours { mapping, .. } => format!("        - !KeyOf {}", id(*mapping)),
+            TargetMapping::Theirs { name: Some(name), .. } => {
                 let name = quoted(name);
                 format!("        - !Find [authentik_sources_oauth.oauthsourcepropertymapping, [name, {name}]]")
             }
-            MappingAim::Theirs { pk, name: None } => format!("        - {}", quoted(pk)),
+            TargetMapping::Theirs { pk, name: None } => format!("        - {}", quoted(pk)),
         });
     }
 }
 
-fn stage(embed: &EmbedAim, lines: &mut Vec<String>) {
+fn stage(embed: &TargetSourceStage, lines: &mut Vec<String>) {
     entry("authentik_stages_source.sourcestage", Some(STAGE), lines);
     lines.push("    identifiers:".to_owned());
     lines.push(format!("      name: {}", quoted(&embed.name)));
@@ -165,7 +165,7 @@ fn stage(embed: &EmbedAim, lines: &mut Vec<String>) {
     lines.push(format!("      order: {}", embed.order));
 }
 
-fn login_page(page: &LoginAim, others: &[OtherSource], lines: &mut Vec<String>) {
+fn login_page(page: &TargetLoginPage, others: &[OtherSource], lines: &mut Vec<String>) {
     entry("authentik_stages_identification.identificationstage", None, lines);
     lines.push("    identifiers:".to_owned());
     lines.push(format!("      name: {}", quoted(&page.stage)));

@@ -1,7 +1,7 @@
 //! What stands at the head of every format: what it is of, what isn't in it, where it surprises.
 
-use super::{Export, Format};
-use crate::words::{Book, Message, said};
+use super::{Export, ExportFormat};
+use crate::i18n::{Localizer, Message, msg};
 
 /// How wide a comment is.
 const WIDE: usize = 100;
@@ -10,31 +10,31 @@ impl Export {
     /// What each format begins with.
     pub(super) fn begins(&self) -> Vec<Message> {
         let source = &self.aim.source;
-        let practice = self.practice.then(said::export_practice);
-        let unread = (!self.aim.read).then(said::export_unread);
-        let there = source.there.then(said::export_there);
-        let title = said::export_title(&self.host, &source.slug);
-        let written = said::export_written(&self.at, &self.program);
+        let practice = self.practice.then(msg::export_practice);
+        let unread = (!self.aim.read).then(msg::export_unread);
+        let there = source.there.then(msg::export_there);
+        let title = msg::export_title(&self.host, &source.slug);
+        let written = msg::export_written(&self.at, &self.program);
         [Some(title), practice, Some(written), unread, there].into_iter().flatten().collect()
     }
 
     /// What isn't in it.
-    pub(super) fn lacks(&self, format: Format) -> Vec<Message> {
+    pub(super) fn lacks(&self, format: ExportFormat) -> Vec<Message> {
         let holds = match format {
-            Format::Blueprint => said::export_lacks_blueprint(super::SECRET),
-            Format::BlueprintFile => said::export_lacks_blueprint_file(super::SECRET_FILE),
-            Format::Terraform => said::export_lacks_terraform(),
-            Format::Curl => said::export_lacks_curl(super::SECRET),
-            Format::Runbook => said::export_lacks_runbook(),
+            ExportFormat::Blueprint => msg::export_lacks_blueprint(super::SECRET),
+            ExportFormat::BlueprintFile => msg::export_lacks_blueprint_file(super::SECRET_FILE),
+            ExportFormat::Terraform => msg::export_lacks_terraform(),
+            ExportFormat::Curl => msg::export_lacks_curl(super::SECRET),
+            ExportFormat::Runbook => msg::export_lacks_runbook(),
         };
-        let links = (self.aim.links > 0).then(|| said::export_lacks_links(self.aim.links));
-        let embed = self.aim.embed_untold.then(said::export_lacks_source_stage);
+        let links = (self.aim.links > 0).then(|| msg::export_lacks_links(self.aim.links));
+        let embed = self.aim.embed_untold.then(msg::export_lacks_source_stage);
         [Some(holds), links, embed].into_iter().flatten().collect()
     }
 }
 
 /// Sentences as a comment, each on lines of its own. Whatever stands in them, it stays in the comment.
-pub(super) fn comment(said: &[Message], book: &Book) -> Vec<String> {
+pub(super) fn comment(said: &[Message], book: &Localizer) -> Vec<String> {
     said.iter().flat_map(|message| folded(&book.say(message), "# ", WIDE)).collect()
 }
 

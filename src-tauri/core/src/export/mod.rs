@@ -1,7 +1,7 @@
 //! What an admin takes away from a job, for whoever sets the source up by other means: an authentik blueprint, Terraform,
 //! a script of curl calls, and steps for a person.
 //!
-//! - An [`Export`] is plain data: what a plan leads to ([`crate::plan::Aim`]) and what is to be done at X. Each writer
+//! - An [`Export`] is plain data: what a plan leads to ([`crate::plan::TargetState`]) and what is to be done at X. Each writer
 //!   draws all it says from it, and none asks anybody anything.
 //! - It has no place for a secret: each format says where it is to come from. [`Export::write`] has the whole text looked
 //!   through all the same, and gives nothing out that holds one.
@@ -10,6 +10,7 @@
 //! - What a format can't do, and where it surprises, stands at its head.
 
 mod blueprint;
+mod hcl_syntax;
 mod head;
 mod json;
 mod runbook;
@@ -18,14 +19,13 @@ mod sh;
 mod terraform;
 #[cfg(test)]
 mod tests;
-mod tf;
 mod yaml;
 
 use crate::address::Urls;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::plan::Aim;
-use crate::portal::{Action, Start};
-use crate::words::Book;
+use crate::i18n::Localizer;
+use crate::plan::TargetState;
+use crate::portal::{GuideAction, LayoutStart};
 use serde::Deserialize;
 
 /// The variable that the Client Secret comes from, wherever it comes from the environment.
@@ -47,7 +47,7 @@ pub struct Export {
     /// Whether the server's certificate comes from a CA of its own.
     pub own_ca: bool,
     /// What is to stand on the server.
-    pub aim: Aim,
+    pub aim: TargetState,
     /// Every address.
     pub urls: Urls,
     /// What is to be done at X.
@@ -58,18 +58,18 @@ pub struct Export {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Portal {
     /// Where it begins.
-    pub start: Start,
+    pub start: LayoutStart,
     /// What to do, in order.
-    pub actions: Vec<Action>,
+    pub actions: Vec<GuideAction>,
     /// The fields that stay as they are.
     pub left_alone: Vec<String>,
 }
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ExportFormat"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Format {
+pub enum ExportFormat {
     /// An authentik blueprint, its secret from the environment of authentik's worker.
     Blueprint,
     /// The same, its secret from a file that the worker can read.
@@ -82,7 +82,7 @@ pub enum Format {
     Runbook,
 }
 
-impl Format {
+impl ExportFormat {
     /// Each of them.
     pub const ALL: [Self; 5] = [Self::Blueprint, Self::BlueprintFile, Self::Terraform, Self::Curl, Self::Runbook];
 
@@ -123,12 +123,17 @@ impl Export {
     ///
     /// # Errors
     /// [`Error::HoldsSecret`].
-    pub fn write(&self, format: Format, book: &Book, holds_secret: impl Fn(&str) -> bool) -> Result<String, Error> {
+    pub fn write(
+        &self,
+        format: ExportFormat,
+        book: &Localizer,
+        holds_secret: impl Fn(&str) -> bool,
+    ) -> Result<String, Error> {
         let text = match format {
-            Format::Blueprint | Format::BlueprintFile => blueprint::write(self, format, book),
-            Format::Terraform => terraform::write(self, book),
-            Format::Curl => script::write(self, book),
-            Format::Runbook => runbook::write(self, book),
+            ExportFormat::Blueprint | ExportFormat::BlueprintFile => blueprint::write(self, format, book),
+            ExportFormat::Terraform => terraform::write(self, book),
+            ExportFormat::Curl => script::write(self, book),
+            ExportFormat::Runbook => runbook::write(self, book),
         };
         if holds_secret(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
     }

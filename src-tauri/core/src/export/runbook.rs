@@ -1,23 +1,23 @@
 //! Steps for a person without this program: X's form, authentik's pages, the checks, the way back.
 
-use super::{Export, Format};
+use super::{Export, ExportFormat};
 use crate::authentik::Matching;
-use crate::plan::{LoginAim, MappingAim};
-use crate::portal::Kind;
-use crate::words::{Book, Message, said};
+use crate::i18n::{Localizer, Message, msg};
+use crate::plan::{TargetLoginPage, TargetMapping};
+use crate::portal::StepKind;
 
 /// What belongs to a numbered step, also to one whose number has two digits.
 const INSIDE: &str = "    ";
 
-pub(super) fn write(export: &Export, book: &Book) -> String {
-    let mut page = Page { book, lines: Vec::new() };
+pub(super) fn write(export: &Export, book: &Localizer) -> String {
+    let mut page = RunbookPage { book, lines: Vec::new() };
     let mut begins = export.begins().into_iter();
     if let Some(title) = begins.next() {
         page.lines.push(format!("# {}", page.text(&title)));
     }
     begins.for_each(|message| page.paragraph(&message));
-    export.lacks(Format::Runbook).iter().for_each(|message| page.paragraph(message));
-    page.paragraph(&said::export_runbook_order());
+    export.lacks(ExportFormat::Runbook).iter().for_each(|message| page.paragraph(message));
+    page.paragraph(&msg::export_runbook_order());
     at_x(export, &mut page);
     mappings(export, &mut page);
     source(export, &mut page);
@@ -30,12 +30,12 @@ pub(super) fn write(export: &Export, book: &Book) -> String {
     page.lines.join("\n")
 }
 
-struct Page<'b> {
-    book: &'b Book,
+struct RunbookPage<'b> {
+    book: &'b Localizer,
     lines: Vec<String>,
 }
 
-impl Page<'_> {
+impl RunbookPage<'_> {
     /// A sentence with its marks. What comes from elsewhere stands between backticks, which end where they began.
     fn text(&self, message: &Message) -> String {
         super::head::one_line(&self.book.marked(message)).replace('<', "\\<")
@@ -70,17 +70,17 @@ impl Page<'_> {
     }
 
     /// Name and value, a row each.
-    fn table(&mut self, rows: &[(Message, Shown)]) {
+    fn table(&mut self, rows: &[(Message, RunbookStep)]) {
         self.lines.push(format!(
             "| {} | {} |",
-            self.text(&said::export_runbook_field()),
-            self.text(&said::export_runbook_value())
+            self.text(&msg::export_runbook_field()),
+            self.text(&msg::export_runbook_value())
         ));
         self.lines.push("| --- | --- |".to_owned());
         for (name, value) in rows {
             let value = match value {
-                Shown::Value(text) => code(text).replace('|', "\\|"),
-                Shown::Words(message) => self.text(message),
+                RunbookStep::Value(text) => code(text).replace('|', "\\|"),
+                RunbookStep::Words(message) => self.text(message),
             };
             self.lines.push(format!("| {} | {value} |", self.text(name)));
         }
@@ -96,7 +96,7 @@ impl Page<'_> {
     }
 }
 
-enum Shown {
+enum RunbookStep {
     Value(String),
     Words(Message),
 }
@@ -123,10 +123,10 @@ fn longest(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
 }
 
-fn at_x(export: &Export, page: &mut Page<'_>) {
+fn at_x(export: &Export, page: &mut RunbookPage<'_>) {
     let portal = &export.portal;
-    page.heading(&said::export_runbook_x());
-    page.paragraph(&said::export_runbook_x_start(&portal.start.host, &portal.start.name));
+    page.heading(&msg::export_runbook_x());
+    page.paragraph(&msg::export_runbook_x_start(&portal.start.host, &portal.start.name));
     for (at, action) in portal.actions.iter().enumerate() {
         page.blank();
         page.step(at + 1, &action.title);
@@ -137,32 +137,32 @@ fn at_x(export: &Export, page: &mut Page<'_>) {
         for step in &action.steps {
             let says = format!("{INSIDE}- {}", page.text(&step.say));
             page.lines.push(says);
-            if let Some(value) = step.value.as_ref().filter(|_| step.kind == Kind::Type) {
+            if let Some(value) = step.value.as_ref().filter(|_| step.kind == StepKind::Type) {
                 page.lines.push(format!("{INSIDE}  {}", code(&value.text)));
             }
         }
     }
     if !portal.left_alone.is_empty() {
-        page.paragraph(&said::export_runbook_x_left(portal.left_alone.join(", ")));
+        page.paragraph(&msg::export_runbook_x_left(portal.left_alone.join(", ")));
     }
 }
 
-fn mappings(export: &Export, page: &mut Page<'_>) {
+fn mappings(export: &Export, page: &mut RunbookPage<'_>) {
     let ours: Vec<_> = export
         .aim
         .mappings
         .iter()
         .filter_map(|mapping| match mapping {
-            MappingAim::Ours { mapping, name, pk } => Some((mapping, name, pk.is_some())),
-            MappingAim::Theirs { .. } => None,
+            TargetMapping::Ours { mapping, name, pk } => Some((mapping, name, pk.is_some())),
+            TargetMapping::Theirs { .. } => None,
         })
         .collect();
     if ours.is_empty() {
         return;
     }
-    page.heading(&said::export_runbook_mappings());
+    page.heading(&msg::export_runbook_mappings());
     for (at, (mapping, name, there)) in ours.into_iter().enumerate() {
-        page.step(at + 1, &if there { said::export_runbook_mapping_there() } else { said::export_runbook_mapping() });
+        page.step(at + 1, &if there { msg::export_runbook_mapping_there() } else { msg::export_runbook_mapping() });
         page.value(name);
         let reason = format!("{INSIDE}- {}", page.text(&mapping.reason()));
         page.lines.push(reason);
@@ -170,117 +170,117 @@ fn mappings(export: &Export, page: &mut Page<'_>) {
     }
 }
 
-fn source(export: &Export, page: &mut Page<'_>) {
+fn source(export: &Export, page: &mut RunbookPage<'_>) {
     let source = &export.aim.source;
-    page.heading(&said::export_runbook_source());
+    page.heading(&msg::export_runbook_source());
     let first =
-        if source.there { said::export_runbook_source_there(&source.slug) } else { said::export_runbook_source_new() };
+        if source.there { msg::export_runbook_source_there(&source.slug) } else { msg::export_runbook_source_new() };
     let text = page.text(&first);
     page.lines.extend([text, String::new()]);
-    let value = |text: &str| Shown::Value(text.to_owned());
+    let value = |text: &str| RunbookStep::Value(text.to_owned());
     let mut rows = vec![
-        (said::export_field_name(), value(&source.name)),
-        (said::export_field_slug(), value(&source.slug)),
+        (msg::export_field_name(), value(&source.name)),
+        (msg::export_field_slug(), value(&source.slug)),
         (
-            said::export_field_enabled(),
-            Shown::Words(if source.enabled { said::export_on() } else { said::export_off() }),
+            msg::export_field_enabled(),
+            RunbookStep::Words(if source.enabled { msg::export_on() } else { msg::export_off() }),
         ),
-        (said::export_field_matching(), Shown::Words(matching(&source.matching))),
-        (said::export_field_key(), value(&source.client_id)),
-        (said::export_field_secret(), Shown::Words(said::export_runbook_secret())),
+        (msg::export_field_matching(), RunbookStep::Words(matching(&source.matching))),
+        (msg::export_field_key(), value(&source.client_id)),
+        (msg::export_field_secret(), RunbookStep::Words(msg::export_runbook_secret())),
         (
-            said::export_field_scopes(),
-            if source.scopes.is_empty() { Shown::Words(said::export_empty()) } else { value(&source.scopes) },
+            msg::export_field_scopes(),
+            if source.scopes.is_empty() { RunbookStep::Words(msg::export_empty()) } else { value(&source.scopes) },
         ),
-        (said::export_field_authentication_flow(), value(&source.authentication_flow)),
+        (msg::export_field_authentication_flow(), value(&source.authentication_flow)),
         (
-            said::export_field_enrolment_flow(),
-            source.enrolment_flow.as_deref().map_or_else(|| Shown::Words(said::export_none()), value),
+            msg::export_field_enrolment_flow(),
+            source.enrolment_flow.as_deref().map_or_else(|| RunbookStep::Words(msg::export_none()), value),
         ),
     ];
-    rows.extend(source.user_path.as_deref().map(|path| (said::export_field_user_path(), value(path))));
-    rows.extend(source.group_matching.as_deref().map(|mode| (said::export_field_group_matching(), value(mode))));
+    rows.extend(source.user_path.as_deref().map(|path| (msg::export_field_user_path(), value(path))));
+    rows.extend(source.group_matching.as_deref().map(|mode| (msg::export_field_group_matching(), value(mode))));
     rows.extend(export.aim.mappings.iter().map(|mapping| {
         let name = match mapping {
-            MappingAim::Ours { name, .. } | MappingAim::Theirs { name: Some(name), .. } => name,
-            MappingAim::Theirs { pk, name: None } => pk,
+            TargetMapping::Ours { name, .. } | TargetMapping::Theirs { name: Some(name), .. } => name,
+            TargetMapping::Theirs { pk, name: None } => pk,
         };
-        (said::export_field_mapping(), value(name))
+        (msg::export_field_mapping(), value(name))
     }));
     page.table(&rows);
     if !export.aim.let_go.is_empty() {
-        page.paragraph(&said::export_runbook_let_go(named(export.aim.let_go.iter().cloned())));
+        page.paragraph(&msg::export_runbook_let_go(named(export.aim.let_go.iter().cloned())));
     }
 }
 
 fn matching(name: &str) -> Message {
     match Matching::named(name) {
-        Some(Matching::EmailLink) => said::export_matching_email_link(),
-        Some(Matching::EmailDeny) => said::export_matching_email_deny(),
-        Some(Matching::UsernameLink) => said::export_matching_username_link(),
-        Some(Matching::UsernameDeny) => said::export_matching_username_deny(),
-        Some(Matching::Identifier) | None => said::export_matching_identifier(),
+        Some(Matching::EmailLink) => msg::export_matching_email_link(),
+        Some(Matching::EmailDeny) => msg::export_matching_email_deny(),
+        Some(Matching::UsernameLink) => msg::export_matching_username_link(),
+        Some(Matching::UsernameDeny) => msg::export_matching_username_deny(),
+        Some(Matching::Identifier) | None => msg::export_matching_identifier(),
     }
 }
 
-fn button(export: &Export, page: &mut Page<'_>) {
-    page.heading(&said::export_runbook_button());
+fn button(export: &Export, page: &mut RunbookPage<'_>) {
+    page.heading(&msg::export_runbook_button());
     if export.aim.login_pages.is_empty() {
-        return page.lines.push(page.text(&said::export_no_button()));
+        return page.lines.push(page.text(&msg::export_no_button()));
     }
     for (at, login) in export.aim.login_pages.iter().enumerate() {
-        page.step(at + 1, &said::export_runbook_page(inline(&export.aim.source.name), inline(&login.stage)));
+        page.step(at + 1, &msg::export_runbook_page(inline(&export.aim.source.name), inline(&login.stage)));
         let stays = format!("{INSIDE}- {}", page.text(&stays(login)));
         page.lines.push(stays);
     }
 }
 
-fn stays(login: &LoginAim) -> Message {
+fn stays(login: &TargetLoginPage) -> Message {
     let name =
         |other: &crate::plan::OtherSource| other.row.as_ref().map_or_else(|| other.pk.clone(), |row| row.name.clone());
     match &login.others {
-        None => said::export_runbook_page_unread(),
-        Some(others) if others.is_empty() => said::export_runbook_page_alone(),
-        Some(others) => said::export_runbook_page_others(named(others.iter().map(name))),
+        None => msg::export_runbook_page_unread(),
+        Some(others) if others.is_empty() => msg::export_runbook_page_alone(),
+        Some(others) => msg::export_runbook_page_others(named(others.iter().map(name))),
     }
 }
 
-fn stage(export: &Export, page: &mut Page<'_>) {
+fn stage(export: &Export, page: &mut RunbookPage<'_>) {
     let Some(embed) = &export.aim.embed else { return };
-    page.heading(&said::export_runbook_stage());
+    page.heading(&msg::export_runbook_stage());
     page.step(
         1,
-        &said::export_runbook_stage_make(
+        &msg::export_runbook_stage_make(
             inline(&embed.name),
             inline(&export.aim.source.name),
             inline(&embed.resume_timeout),
         ),
     );
-    page.step(2, &said::export_runbook_stage_bind(inline(&embed.flow), inline(&embed.name), embed.order));
+    page.step(2, &msg::export_runbook_stage_bind(inline(&embed.flow), inline(&embed.name), embed.order));
 }
 
-fn checks(export: &Export, page: &mut Page<'_>) {
-    page.heading(&said::export_runbook_checks());
-    page.step(1, &said::export_runbook_check_redirect());
+fn checks(export: &Export, page: &mut RunbookPage<'_>) {
+    page.heading(&msg::export_runbook_checks());
+    page.step(1, &msg::export_runbook_check_redirect());
     page.value(&export.urls.login);
-    page.step(2, &said::export_runbook_check_callback());
+    page.step(2, &msg::export_runbook_check_callback());
     page.value(&export.urls.callback);
-    page.step(3, &said::export_runbook_check_login());
-    page.step(4, &said::export_runbook_check_tidy());
+    page.step(3, &msg::export_runbook_check_login());
+    page.step(4, &msg::export_runbook_check_tidy());
     page.value(&export.urls.test_callback);
 }
 
-fn undo(export: &Export, page: &mut Page<'_>) {
-    page.heading(&said::export_runbook_undo());
-    page.step(1, &said::export_runbook_undo_button(inline(&export.aim.source.name)));
-    page.step(2, &said::export_runbook_undo_source());
-    page.step(3, &said::export_runbook_undo_x());
+fn undo(export: &Export, page: &mut RunbookPage<'_>) {
+    page.heading(&msg::export_runbook_undo());
+    page.step(1, &msg::export_runbook_undo_button(inline(&export.aim.source.name)));
+    page.step(2, &msg::export_runbook_undo_source());
+    page.step(3, &msg::export_runbook_undo_x());
 }
 
-fn rotation(export: &Export, page: &mut Page<'_>) {
-    page.heading(&said::export_runbook_rotation());
-    page.step(1, &said::export_runbook_rotation_x());
-    page.step(2, &said::export_runbook_rotation_authentik());
+fn rotation(export: &Export, page: &mut RunbookPage<'_>) {
+    page.heading(&msg::export_runbook_rotation());
+    page.step(1, &msg::export_runbook_rotation_x());
+    page.step(2, &msg::export_runbook_rotation_authentik());
     page.value(&export.urls.admin);
-    page.step(3, &said::export_runbook_rotation_check());
+    page.step(3, &msg::export_runbook_rotation_check());
 }

@@ -8,15 +8,15 @@
 //! - A login page's list is read, and written with one more: nothing that somebody else put there is lost.
 
 use super::sh::quoted;
-use super::{Export, Format, SECRET, head, json};
-use crate::plan::{EmbedAim, LoginAim, MappingAim};
-use crate::words::{Book, Message, said};
+use super::{Export, ExportFormat, SECRET, head, json};
+use crate::i18n::{Localizer, Message, msg};
+use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};
 use serde_json::{Value, json};
 
 /// The functions, which hold no sentence: each is a variable of the script.
 const FUNCTIONS: &str = include_str!("script.sh");
 
-pub(super) fn write(export: &Export, book: &Book) -> String {
+pub(super) fn write(export: &Export, book: &Localizer) -> String {
     let mut lines = vec!["#!/bin/sh".to_owned()];
     lines.extend(head(export, book));
     lines.extend(["set -eu".to_owned(), String::new()]);
@@ -32,21 +32,22 @@ pub(super) fn write(export: &Export, book: &Book) -> String {
     if let Some(embed) = &export.aim.embed {
         lines.extend(stage(embed));
     }
-    lines.extend(export.aim.login_pages.iter().map(|page: &LoginAim| format!("show_on {}", quoted(&page.stage))));
+    lines
+        .extend(export.aim.login_pages.iter().map(|page: &TargetLoginPage| format!("show_on {}", quoted(&page.stage))));
     lines.push(String::new());
     lines.push("say \"$says_login\" \"$server/source/oauth/login/$slug/\"".to_owned());
     lines.push(String::new());
     lines.join("\n")
 }
 
-fn head(export: &Export, book: &Book) -> Vec<String> {
-    let mut traps = vec![said::export_curl_run(SECRET), said::export_curl_again()];
-    traps.push(if export.own_ca { said::export_curl_own_ca() } else { said::export_curl_ca() });
+fn head(export: &Export, book: &Localizer) -> Vec<String> {
+    let mut traps = vec![msg::export_curl_run(SECRET), msg::export_curl_again()];
+    traps.push(if export.own_ca { msg::export_curl_own_ca() } else { msg::export_curl_ca() });
     traps.push(match export.aim.login_pages.as_slice() {
-        [] => said::export_no_button(),
-        _ => said::export_curl_list(),
+        [] => msg::export_no_button(),
+        _ => msg::export_curl_list(),
     });
-    let parts = [export.begins(), export.lacks(Format::Curl), traps];
+    let parts = [export.begins(), export.lacks(ExportFormat::Curl), traps];
     let mut lines: Vec<String> = Vec::new();
     for part in parts {
         lines.push("#".to_owned());
@@ -56,22 +57,22 @@ fn head(export: &Export, book: &Book) -> Vec<String> {
 }
 
 /// What the script says, a variable each.
-fn words(book: &Book) -> Vec<String> {
+fn words(book: &Localizer) -> Vec<String> {
     let all: [(&str, Message); 14] = [
-        ("needs_tools", said::export_says_needs_tools()),
-        ("needs_token", said::export_says_needs_token()),
-        ("needs_secret", said::export_says_needs_secret(SECRET)),
-        ("other_kind", said::export_says_other_kind()),
-        ("unreachable", said::export_says_unreachable()),
-        ("refused", said::export_says_refused()),
-        ("missing", said::export_says_missing()),
-        ("differs", said::export_says_differs()),
-        ("lost", said::export_says_lost()),
-        ("made", said::export_says_made()),
-        ("changed", said::export_says_changed()),
-        ("already", said::export_says_already()),
-        ("shown", said::export_says_shown()),
-        ("login", said::export_says_login()),
+        ("needs_tools", msg::export_says_needs_tools()),
+        ("needs_token", msg::export_says_needs_token()),
+        ("needs_secret", msg::export_says_needs_secret(SECRET)),
+        ("other_kind", msg::export_says_other_kind()),
+        ("unreachable", msg::export_says_unreachable()),
+        ("refused", msg::export_says_refused()),
+        ("missing", msg::export_says_missing()),
+        ("differs", msg::export_says_differs()),
+        ("lost", msg::export_says_lost()),
+        ("made", msg::export_says_made()),
+        ("changed", msg::export_says_changed()),
+        ("already", msg::export_says_already()),
+        ("shown", msg::export_says_shown()),
+        ("login", msg::export_says_login()),
     ];
     all.into_iter().map(|(name, words)| format!("says_{name}={}", quoted(&book.say(&words)))).collect()
 }
@@ -92,11 +93,11 @@ fn source(export: &Export) -> Vec<String> {
     lines.push(String::new());
     for mapping in &export.aim.mappings {
         match mapping {
-            MappingAim::Ours { mapping, name, .. } => {
+            TargetMapping::Ours { mapping, name, .. } => {
                 lines.push(format!("mapping {} {}", quoted(name), quoted(mapping.expression())));
             }
             // Stays as it is, whatever there is by then.
-            MappingAim::Theirs { .. } => {}
+            TargetMapping::Theirs { .. } => {}
         }
     }
     lines.extend(export.aim.let_go.iter().map(|name| format!("unbind {}", quoted(name))));
@@ -104,7 +105,7 @@ fn source(export: &Export) -> Vec<String> {
     lines
 }
 
-fn stage(embed: &EmbedAim) -> Vec<String> {
+fn stage(embed: &TargetSourceStage) -> Vec<String> {
     let known = json!({ "name": embed.name, "resume_timeout": embed.resume_timeout });
     let (known, flow, order) = (quoted(&known.to_string()), quoted(&embed.flow), embed.order);
     vec![format!("source_stage {known} {flow} {order}")]

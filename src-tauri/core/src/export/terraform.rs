@@ -3,19 +3,19 @@
 //! The provider manages an object whole: what isn't named goes to its defaults. That is right for a source, which is read
 //! for it, and wrong for a login page that somebody else furnished: so the button is left to whoever manages that page.
 
-use super::tf::{attributes, lines as python, name, quoted};
-use super::{Export, Format, head};
-use crate::authentik::Mapping;
-use crate::plan::{EmbedAim, LoginAim, MappingAim};
-use crate::words::{Book, Message, said};
+use super::hcl_syntax::{attributes, lines as python, name, quoted};
+use super::{Export, ExportFormat, head};
+use crate::authentik::ProductMapping;
+use crate::i18n::{Localizer, Message, msg};
+use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};
 
 const SECRET: &str = "x_client_secret";
 
-pub(super) fn write(export: &Export, book: &Book) -> String {
+pub(super) fn write(export: &Export, book: &Localizer) -> String {
     let mut blocks = vec![head(export, book), provider(export), secret(book)];
     blocks.extend(flows(export));
     for mapping in &export.aim.mappings {
-        if let MappingAim::Ours { mapping, name, pk } = mapping {
+        if let TargetMapping::Ours { mapping, name, pk } = mapping {
             let address = format!("authentik_property_mapping_source_oauth.{}", of(*mapping, export));
             blocks.extend(pk.as_ref().map(|pk| import(&address, pk)));
             blocks.push(block(
@@ -36,15 +36,15 @@ pub(super) fn write(export: &Export, book: &Book) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn head(export: &Export, book: &Book) -> String {
-    let mut traps = vec![said::export_terraform_apply(SECRET), said::export_terraform_state()];
+fn head(export: &Export, book: &Localizer) -> String {
+    let mut traps = vec![msg::export_terraform_apply(SECRET), msg::export_terraform_state()];
     if export.own_ca {
-        traps.push(said::export_terraform_ca());
+        traps.push(msg::export_terraform_ca());
     }
     if export.aim.source.there {
-        traps.push(said::export_terraform_whole());
+        traps.push(msg::export_terraform_whole());
     }
-    let parts = [export.begins(), export.lacks(Format::Terraform), traps];
+    let parts = [export.begins(), export.lacks(ExportFormat::Terraform), traps];
     parts.map(|part| head::comment(&part, book).join("\n")).join("\n#\n")
 }
 
@@ -61,9 +61,9 @@ fn provider(export: &Export) -> String {
     format!("{terraform}\n\n{provider}")
 }
 
-fn secret(book: &Book) -> String {
+fn secret(book: &Localizer) -> String {
     let pairs = [
-        ("description", quoted(&book.say(&said::export_terraform_secret()))),
+        ("description", quoted(&book.say(&msg::export_terraform_secret()))),
         ("type", "string".to_owned()),
         ("sensitive", "true".to_owned()),
         ("nullable", "false".to_owned()),
@@ -91,16 +91,16 @@ fn own(export: &Export) -> String {
     name(&export.aim.source.slug)
 }
 
-fn of(mapping: Mapping, export: &Export) -> String {
+fn of(mapping: ProductMapping, export: &Export) -> String {
     let kind = match mapping {
-        Mapping::Email => "email",
-        Mapping::Internal => "internal",
-        Mapping::UserName => "user_name",
+        ProductMapping::Email => "email",
+        ProductMapping::Internal => "internal",
+        ProductMapping::UserName => "user_name",
     };
     format!("{}_{kind}", own(export))
 }
 
-fn source(export: &Export, book: &Book) -> Vec<String> {
+fn source(export: &Export, book: &Localizer) -> Vec<String> {
     let source = &export.aim.source;
     let address = format!("authentik_source_oauth.{}", own(export));
     let mut inside = attributes(
@@ -129,11 +129,11 @@ fn source(export: &Export, book: &Book) -> Vec<String> {
         inside.push("  property_mappings = [".to_owned());
         for mapping in &export.aim.mappings {
             match mapping {
-                MappingAim::Ours { mapping, .. } => {
+                TargetMapping::Ours { mapping, .. } => {
                     let name = of(*mapping, export);
                     inside.push(format!("    authentik_property_mapping_source_oauth.{name}.id,"));
                 }
-                MappingAim::Theirs { pk, name } => {
+                TargetMapping::Theirs { pk, name } => {
                     // On a line of its own: at the end of several lines `terraform fmt` puts comments in one column.
                     inside.extend(name.as_ref().map(|name| format!("    {}", head::aside(name))));
                     inside.push(format!("    {},", quoted(pk)));
@@ -144,7 +144,7 @@ fn source(export: &Export, book: &Book) -> Vec<String> {
     }
     // A source that goes takes with it everybody's link: never made anew, never destroyed by the way.
     inside.push(String::new());
-    inside.extend(head::comment(&[said::export_terraform_destroy()], book).into_iter().map(|line| format!("  {line}")));
+    inside.extend(head::comment(&[msg::export_terraform_destroy()], book).into_iter().map(|line| format!("  {line}")));
     inside.push("  lifecycle {".to_owned());
     inside.push("    prevent_destroy = true".to_owned());
     inside.push("  }".to_owned());
@@ -152,7 +152,7 @@ fn source(export: &Export, book: &Book) -> Vec<String> {
     source.there.then(|| import(&address, &source.slug)).into_iter().chain([resource]).collect()
 }
 
-fn stage(embed: &EmbedAim, export: &Export) -> Vec<String> {
+fn stage(embed: &TargetSourceStage, export: &Export) -> Vec<String> {
     let own = own(export);
     let mut blocks = Vec::new();
     let (stage, binding) = (format!("authentik_stage_source.{own}"), format!("authentik_flow_stage_binding.{own}"));
@@ -185,28 +185,28 @@ fn stage(embed: &EmbedAim, export: &Export) -> Vec<String> {
 }
 
 /// What whoever manages the login page needs.
-fn button(export: &Export, book: &Book) -> String {
+fn button(export: &Export, book: &Localizer) -> String {
     let own = own(export);
     let uuid = format!("authentik_source_oauth.{own}.uuid");
     let mut says = match export.aim.login_pages.as_slice() {
-        [] => vec![said::export_no_button()],
-        _ => vec![said::export_terraform_button(&uuid)],
+        [] => vec![msg::export_no_button()],
+        _ => vec![msg::export_terraform_button(&uuid)],
     };
     says.extend(export.aim.login_pages.iter().map(page));
-    let pairs = [("description", quoted(&book.say(&said::export_terraform_output()))), ("value", uuid)];
+    let pairs = [("description", quoted(&book.say(&msg::export_terraform_output()))), ("value", uuid)];
     let output = block(&format!("output {}", quoted(&format!("{own}_uuid"))), &attributes(&pairs, 2));
     format!("{}\n{output}", head::comment(&says, book).join("\n"))
 }
 
-fn page(page: &LoginAim) -> Message {
+fn page(page: &TargetLoginPage) -> Message {
     match &page.others {
-        None => said::export_terraform_page_unread(&page.stage),
-        Some(others) if others.is_empty() => said::export_terraform_page_alone(&page.stage),
+        None => msg::export_terraform_page_unread(&page.stage),
+        Some(others) if others.is_empty() => msg::export_terraform_page_alone(&page.stage),
         Some(others) => {
             let names = others.iter().map(|other| {
                 other.row.as_ref().map_or_else(|| other.pk.clone(), |row| format!("{} ({})", row.name, row.slug))
             });
-            said::export_terraform_page(names.collect::<Vec<_>>().join(", "), &page.stage)
+            msg::export_terraform_page(names.collect::<Vec<_>>().join(", "), &page.stage)
         }
     }
 }

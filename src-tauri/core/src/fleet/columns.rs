@@ -39,7 +39,7 @@ const SECRETS: &[&str] = &["secret", "password", "token", "consumersecret", "api
 
 /// The first line of a list, where it names columns.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct HeaderRow {
     pub(super) columns: Vec<Option<Column>>,
     /// Columns that hold no more than this program's own verdicts, or nothing at all, aren't among them.
     pub(super) unread: Vec<String>,
@@ -48,13 +48,13 @@ pub(super) struct Head {
 }
 
 /// Reads a first line as names of columns; none where it is a source already.
-pub(super) fn head(values: &[String]) -> Option<Head> {
+pub(super) fn head(values: &[String]) -> Option<HeaderRow> {
     let known = |name: &str| NAMES.iter().find(|(known, _)| *known == plain(name)).map(|(_, column)| *column);
     let is_value = |value: &String| value.contains(['.', '/', ':']);
     if values.iter().any(is_value) || !values.iter().any(|value| known(value).is_some()) {
         return None;
     }
-    let mut head = Head { columns: Vec::new(), unread: Vec::new(), secret: Vec::new() };
+    let mut head = HeaderRow { columns: Vec::new(), unread: Vec::new(), secret: Vec::new() };
     for value in values {
         let column = known(value).filter(|column| !head.columns.contains(&Some(*column)));
         let name = plain(value);

@@ -14,7 +14,7 @@ pub struct Site {
 
 /// A source of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListEntry {
     /// The line it stands on, counted from 1; of jobs, which of them.
     pub line: u32,
     /// Its server.

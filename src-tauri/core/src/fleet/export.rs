@@ -1,7 +1,7 @@
 //! A table written down, as CSV for a spreadsheet or as JSON for a program.
 
-use super::entry::Entry;
-use super::verdict::Verdict;
+use super::entry::ListEntry;
+use super::verdict::RowVerdict;
 use crate::credentials::ClientId;
 use crate::diagnosis::Severity;
 use serde::{Deserialize, Serialize};
@@ -9,16 +9,16 @@ use std::io::{self, Write};
 
 /// In what form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetFormat"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Format {
+pub enum FleetFormat {
     /// Values between commas (RFC 4180), which [`super::read`] reads again.
     Csv,
     /// One array of objects.
     Json,
 }
 
-impl Format {
+impl FleetFormat {
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Format {
 
 /// A row as programs read it: names and order are documented and stay.
 #[derive(Debug, Serialize)]
-pub struct Written<'r> {
+pub struct ExportRow<'r> {
     line: u32,
     server: &'r str,
     slug: &'r str,
@@ -41,9 +41,9 @@ pub struct Written<'r> {
     milliseconds: Option<u32>,
 }
 
-impl<'r> Written<'r> {
+impl<'r> ExportRow<'r> {
     /// This row.
-    pub fn of(entry: &'r Entry, verdict: Option<&'r Verdict>) -> Self {
+    pub fn of(entry: &'r ListEntry, verdict: Option<&'r RowVerdict>) -> Self {
         Self {
             line: entry.line,
             server: entry.site.server.as_str(),
@@ -63,17 +63,17 @@ impl<'r> Written<'r> {
 /// When it can't be written.
 pub fn write<'r>(
     out: impl Write,
-    format: Format,
-    rows: impl Iterator<Item = (&'r Entry, Option<&'r Verdict>)>,
+    format: FleetFormat,
+    rows: impl Iterator<Item = (&'r ListEntry, Option<&'r RowVerdict>)>,
 ) -> io::Result<()> {
-    let rows = rows.map(|(entry, verdict)| Written::of(entry, verdict));
+    let rows = rows.map(|(entry, verdict)| ExportRow::of(entry, verdict));
     match format {
-        Format::Csv => csv(out, rows),
-        Format::Json => json(out, rows),
+        FleetFormat::Csv => csv(out, rows),
+        FleetFormat::Json => json(out, rows),
     }
 }
 
-fn json<'r>(mut out: impl Write, rows: impl Iterator<Item = Written<'r>>) -> io::Result<()> {
+fn json<'r>(mut out: impl Write, rows: impl Iterator<Item = ExportRow<'r>>) -> io::Result<()> {
     // One row a line: a difference of two runs shows rows.
     let mut before = "[\n  ";
     for row in rows {
@@ -86,7 +86,7 @@ fn json<'r>(mut out: impl Write, rows: impl Iterator<Item = Written<'r>>) -> io:
     out.flush()
 }
 
-fn csv<'r>(out: impl Write, rows: impl Iterator<Item = Written<'r>>) -> io::Result<()> {
+fn csv<'r>(out: impl Write, rows: impl Iterator<Item = ExportRow<'r>>) -> io::Result<()> {
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     out.write_record(["line", "server", "slug", "client_id", "verdict", "diagnoses", "release", "milliseconds"])?;
     let number = |number: u32| number.to_string();

@@ -2,7 +2,7 @@
 
 /// A record of a list: where it stands and what it says.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line<'t> {
+pub(super) struct ListRecord<'t> {
     /// Its first line, counted from 1.
     pub(super) number: u32,
     /// The record, without the break at its end.
@@ -32,7 +32,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
 
 /// The records of a text; blank lines and comments (`#`) are none. A quoted value may run over several lines; where a
 /// quote isn't closed, its line stands alone, so that the ones below it are read.
-pub(super) fn records(text: &str) -> Vec<Line<'_>> {
+pub(super) fn records(text: &str) -> Vec<ListRecord<'_>> {
     let mut starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     starts.push(text.len() + 1);
     let line = |from: usize, to: usize| text.get(starts[from]..starts[to] - 1).unwrap_or_default();
@@ -49,16 +49,16 @@ pub(super) fn records(text: &str) -> Vec<Line<'_>> {
         }
         let is_closed = |text: &str| text.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
         let end = (at + 1..=count.min(at + LONGEST)).find(|end| is_closed(line(at, *end)));
-        all.push(Line { number, text: end.map_or(own, |end| line(at, end)), is_open: end.is_none() });
+        all.push(ListRecord { number, text: end.map_or(own, |end| line(at, end)), is_open: end.is_none() });
         at = end.unwrap_or(at + 1);
     }
     all
 }
 
 /// What stands between the values: a comma, a semicolon or a tab, whichever there is most of outside of quotes.
-pub(super) fn separator(records: &[Line<'_>]) -> u8 {
+pub(super) fn separator(records: &[ListRecord<'_>]) -> u8 {
     let count = |wanted: u8| -> usize {
-        let of = |line: &Line<'_>| {
+        let of = |line: &ListRecord<'_>| {
             let mut quoted = false;
             let counts = |byte: u8| {
                 quoted ^= byte == b'"';

@@ -1,11 +1,11 @@
 //! A list of sources, from a file or from jobs: each line is a source, or is said with what is wrong with it.
 
 use super::columns::{Column, USUAL, head};
-use super::entry::{Entry, Site};
-use super::lines::{Line, records, separator, text, values};
-use crate::address::{Plain, ServerUrl, Slug, source_link};
-use crate::credentials::{ClientId, Field, Verdict, recognise};
-use crate::words::{Message, said};
+use super::entry::{ListEntry, Site};
+use super::lines::{ListRecord, records, separator, text, values};
+use crate::address::{HttpPolicy, ServerUrl, Slug, source_link};
+use crate::credentials::{ClientId, PasteField, PasteVerdict, recognise};
+use crate::i18n::{Message, msg};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -19,31 +19,31 @@ pub(super) const MOST: usize = 100_000;
 
 /// What a list was read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct List {
+pub struct SourceList {
     /// The sources, in their order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListEntry>,
     /// What is to be known of its lines.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ListRemark>,
 }
 
 /// Something about a line of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ListRemark"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Remark {
+pub struct ListRemark {
     /// The line, counted from 1; of jobs, which of them.
     pub line: u32,
     /// What becomes of the line.
-    pub kind: RemarkKind,
+    pub kind: ListRemarkKind,
     /// What is the matter, and how to mend it.
     pub says: Message,
 }
 
 /// What becomes of a line that something is said of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ListRemarkKind"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum RemarkKind {
+pub enum ListRemarkKind {
     /// It isn't checked, until somebody mends it.
     Wrong,
     /// It isn't checked, because the same source is already.
@@ -54,7 +54,7 @@ pub enum RemarkKind {
 
 /// One source, as a list or a job tells it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Source<'s> {
+pub struct ListedSource<'s> {
     /// The server's address, or any of a source's own addresses.
     pub server: &'s str,
     /// The slug; empty where the address tells it.
@@ -67,10 +67,10 @@ pub struct Source<'s> {
 
 /// Reads a list from a file's bytes: values between commas, semicolons or tabs, with a first line that names them or
 /// without. A CA file is looked for beside the list, in `folder`.
-pub fn read(bytes: &[u8], plain: Plain, folder: Option<&Path>) -> List {
-    let mut list = List::default();
+pub fn read(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceList {
+    let mut list = SourceList::default();
     if bytes.len() > LONGEST {
-        list.leave_out(1, said::fleet_list_too_long(LONGEST >> 20));
+        list.leave_out(1, msg::fleet_list_too_long(LONGEST >> 20));
         return list;
     }
     let whole = text(bytes);
@@ -85,15 +85,15 @@ pub fn read(bytes: &[u8], plain: Plain, folder: Option<&Path>) -> List {
     let mut columns = USUAL.to_vec();
     if let Some(head) = records.first().and_then(|line| head(&values(line.text, separator))) {
         let line = records.remove(0).number;
-        head.unread.iter().for_each(|name| list.remark(line, said::fleet_column_unread(name)));
-        head.secret.iter().for_each(|name| list.remark(line, said::fleet_column_secret(name)));
+        head.unread.iter().for_each(|name| list.remark(line, msg::fleet_column_unread(name)));
+        head.secret.iter().for_each(|name| list.remark(line, msg::fleet_column_secret(name)));
         if !head.columns.contains(&Some(Column::Server)) {
-            list.leave_out(line, said::fleet_list_no_server());
+            list.leave_out(line, msg::fleet_list_no_server());
             return list;
         }
         columns = head.columns;
     }
-    let mut making = Maker::new(plain, folder);
+    let mut making = EntryBuilder::new(plain, folder);
     let mut beyond: usize = 0;
     for line in &records {
         if list.entries.len() == MOST {
@@ -104,19 +104,19 @@ pub fn read(bytes: &[u8], plain: Plain, folder: Option<&Path>) -> List {
     }
     if beyond > 0 {
         let end = records.last().map_or(1, |line| line.number);
-        list.leave_out(end, said::fleet_list_too_many(beyond, MOST));
+        list.leave_out(end, msg::fleet_list_too_many(beyond, MOST));
     }
     if records.is_empty() {
-        list.leave_out(1, said::fleet_list_empty());
+        list.leave_out(1, msg::fleet_list_empty());
     }
     list
 }
 
-impl List {
+impl SourceList {
     /// The same from sources that are at hand, such as jobs.
-    pub fn of<'s>(sources: impl IntoIterator<Item = (Source<'s>, Plain)>) -> Self {
+    pub fn of<'s>(sources: impl IntoIterator<Item = (ListedSource<'s>, HttpPolicy)>) -> Self {
         let mut list = Self::default();
-        let mut maker = Maker::new(Plain::LoopbackOnly, None);
+        let mut maker = EntryBuilder::new(HttpPolicy::LoopbackOnly, None);
         for (number, (source, plain)) in (1..).zip(sources) {
             maker.plain = plain;
             maker.source(number, source, &mut list);
@@ -126,46 +126,46 @@ impl List {
 
     /// How many lines are wrong.
     pub fn wrong(&self) -> usize {
-        self.remarks.iter().filter(|remark| remark.kind == RemarkKind::Wrong).count()
+        self.remarks.iter().filter(|remark| remark.kind == ListRemarkKind::Wrong).count()
     }
 
     fn remark(&mut self, line: u32, says: Message) {
-        self.remarks.push(Remark { line, kind: RemarkKind::Hint, says });
+        self.remarks.push(ListRemark { line, kind: ListRemarkKind::Hint, says });
     }
 
     fn leave_out(&mut self, line: u32, says: Message) {
-        self.remarks.push(Remark { line, kind: RemarkKind::Wrong, says });
+        self.remarks.push(ListRemark { line, kind: ListRemarkKind::Wrong, says });
     }
 }
 
 /// Makes entries of lines; knows what was made before.
-struct Maker<'f> {
-    plain: Plain,
+struct EntryBuilder<'f> {
+    plain: HttpPolicy,
     folder: Option<&'f Path>,
     sites: HashSet<Arc<Site>>,
     /// Which entry of the list is this source.
     made: HashMap<(ServerUrl, Slug), usize>,
 }
 
-impl<'f> Maker<'f> {
-    fn new(plain: Plain, folder: Option<&'f Path>) -> Self {
+impl<'f> EntryBuilder<'f> {
+    fn new(plain: HttpPolicy, folder: Option<&'f Path>) -> Self {
         Self { plain, folder, sites: HashSet::new(), made: HashMap::new() }
     }
 
-    fn line(&mut self, line: &Line<'_>, separator: u8, columns: &[Option<Column>], list: &mut List) {
+    fn line(&mut self, line: &ListRecord<'_>, separator: u8, columns: &[Option<Column>], list: &mut SourceList) {
         if line.is_open {
-            return list.leave_out(line.number, said::fleet_row_quote());
+            return list.leave_out(line.number, msg::fleet_row_quote());
         }
         let values = values(line.text, separator);
         let extra = values.iter().skip(columns.len()).any(|value| !value.is_empty());
         if extra {
-            return list.leave_out(line.number, said::fleet_row_values(values.len(), columns.len()));
+            return list.leave_out(line.number, msg::fleet_row_values(values.len(), columns.len()));
         }
         let value = |wanted: Column| {
             let at = columns.iter().position(|column| *column == Some(wanted));
             at.and_then(|at| values.get(at)).map(|value| unguarded(value)).unwrap_or_default()
         };
-        let source = Source {
+        let source = ListedSource {
             server: value(Column::Server),
             slug: value(Column::Slug),
             client_id: value(Column::ClientId),
@@ -173,26 +173,26 @@ impl<'f> Maker<'f> {
         };
         let all = [source.server, source.slug, source.client_id, source.ca_file];
         if all.iter().any(|value| value.contains(['\u{fffd}', '\0'])) {
-            return list.leave_out(line.number, said::fleet_row_no_text());
+            return list.leave_out(line.number, msg::fleet_row_no_text());
         }
         if all.iter().any(|value| value.contains('\n')) {
-            return list.leave_out(line.number, said::fleet_row_break());
+            return list.leave_out(line.number, msg::fleet_row_break());
         }
         self.source(line.number, source, list);
     }
 
-    fn source(&mut self, line: u32, source: Source<'_>, list: &mut List) {
+    fn source(&mut self, line: u32, source: ListedSource<'_>, list: &mut SourceList) {
         match self.made(line, source) {
             Ok(entry) => self.put(entry, list),
             Err(says) => list.leave_out(line, says),
         }
     }
 
-    fn made(&mut self, line: u32, source: Source<'_>) -> Result<Entry, Message> {
+    fn made(&mut self, line: u32, source: ListedSource<'_>) -> Result<ListEntry, Message> {
         let server = ServerUrl::read(source.server, self.plain).map_err(|error| error.message())?.url;
         let slug = if source.slug.is_empty() {
             let told = source_link(source.server).map(|(_, slug)| slug);
-            told.ok_or_else(|| said::fleet_row_no_slug(server.as_str()))?
+            told.ok_or_else(|| msg::fleet_row_no_slug(server.as_str()))?
         } else {
             Slug::of_server(source.slug).map_err(|error| error.message())?
         };
@@ -207,16 +207,16 @@ impl<'f> Maker<'f> {
             self.sites.insert(Arc::clone(&site));
             site
         });
-        Ok(Entry { line, site, slug, client_id })
+        Ok(ListEntry { line, site, slug, client_id })
     }
 
-    fn put(&mut self, entry: Entry, list: &mut List) {
+    fn put(&mut self, entry: ListEntry, list: &mut SourceList) {
         let named = (entry.site.server.clone(), entry.slug.clone());
         if let Some(first) = self.made.get(&named).and_then(|at| list.entries.get(*at)) {
             let same = first.client_id == entry.client_id && first.site == entry.site;
             let first = i64::from(first.line);
-            let says = if same { said::fleet_row_same(first) } else { said::fleet_row_same_otherwise(first) };
-            list.remarks.push(Remark { line: entry.line, kind: RemarkKind::Twice, says });
+            let says = if same { msg::fleet_row_same(first) } else { msg::fleet_row_same_otherwise(first) };
+            list.remarks.push(ListRemark { line: entry.line, kind: ListRemarkKind::Twice, says });
             return;
         }
         self.made.insert(named, list.entries.len());
@@ -234,8 +234,8 @@ fn unguarded(value: &str) -> &str {
 
 /// What may be a Client ID; anything else may be a secret, and isn't kept.
 fn client_id(text: &str) -> Result<ClientId, Message> {
-    let pasted = recognise(text, Field::ClientId);
-    let is_taken = pasted.recognised.verdict != Verdict::Wrong && pasted.recognised.kind.is_one_value();
+    let pasted = recognise(text, PasteField::ClientId);
+    let is_taken = pasted.recognised.verdict != PasteVerdict::Wrong && pasted.recognised.kind.is_one_value();
     match pasted.client_id().filter(|_| is_taken) {
         Some(id) => Ok(id),
         None => Err(pasted.recognised.says),

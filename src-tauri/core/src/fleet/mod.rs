@@ -11,7 +11,7 @@
 mod columns;
 mod entry;
 mod export;
-mod gate;
+mod host_limiter;
 mod lines;
 mod list;
 mod run;
@@ -20,9 +20,9 @@ mod table;
 mod tests;
 mod verdict;
 
-pub use entry::{Entry, Site};
-pub use export::{Format, Written, write};
-pub use list::{LONGEST, List, Remark, RemarkKind, Source, read};
-pub use run::{Checked, Limits, Means, run};
-pub use table::{Counts, Order, Query, Row, Rows, Show, Table};
-pub use verdict::{Mark, Verdict};
+pub use entry::{ListEntry, Site};
+pub use export::{ExportRow, FleetFormat, write};
+pub use list::{LONGEST, ListRemark, ListRemarkKind, ListedSource, SourceList, read};
+pub use run::{FleetContext, FleetLimits, RowResult, run};
+pub use table::{FleetCounts, FleetFilter, FleetOrder, FleetQuery, FleetRow, FleetRows, FleetTable};
+pub use verdict::{CheckMark, RowVerdict};

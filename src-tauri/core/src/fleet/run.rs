@@ -1,13 +1,13 @@
 //! The run: the outside checks over a list, so many requests at one time and so many to one host.
 
-use super::entry::{Entry, Site};
-use super::gate::Gate;
-use super::verdict::Verdict;
+use super::entry::{ListEntry, Site};
+use super::host_limiter::HostLimiter;
+use super::verdict::RowVerdict;
 use crate::address::{TEST_PORT, Urls};
 use crate::authentik::{Client, Error};
-use crate::checks::{self, Arrived, Finding, Planned};
+use crate::checks::{self, Expected, Finding, ServerVisit};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::{self, Net};
+use crate::net::{self, HttpClient};
 use crate::stage::Stage;
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -20,49 +20,54 @@ use tokio_util::sync::CancellationToken;
 
 /// How many at one time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct FleetLimits {
     /// Rows that are asked about, over all hosts.
     pub total: usize,
     /// Of these, rows of one host.
     pub per_host: usize,
 }
 
-impl Limits {
+impl FleetLimits {
     /// The most that may be asked for: below the usual limit of open files.
     pub const MOST: usize = 256;
 }
 
-impl Default for Limits {
+impl Default for FleetLimits {
     fn default() -> Self {
         Self { total: 32, per_host: 4 }
     }
 }
 
 /// What a run needs.
-pub struct Means<'m> {
+pub struct FleetContext<'m> {
     /// A client that trusts this CA file beside the platform's roots. It is made once for each file.
-    pub net: &'m (dyn Fn(Option<&Path>) -> Result<Net, net::Error> + Sync),
+    pub net: &'m (dyn Fn(Option<&Path>) -> Result<HttpClient, net::Error> + Sync),
     /// A host that stands for X besides X's own, with its port.
     pub x_host: Option<String>,
     /// How many at one time.
-    pub limits: Limits,
+    pub limits: FleetLimits,
     /// Ends the run: rows that are under way then have no result.
     pub stop: CancellationToken,
 }
 
 /// A row that was checked.
 #[derive(Debug)]
-pub struct Checked {
+pub struct RowResult {
     /// What is kept of it.
-    pub verdict: Verdict,
+    pub verdict: RowVerdict,
     /// What was found, for whoever wants it now.
     pub findings: Vec<Finding>,
 }
 
 /// Checks these rows of the list from outside; `told` hears each as it is done, in no order. Reads only.
-pub async fn run(means: &Means<'_>, entries: &[Entry], rows: &[u32], told: &mut (dyn FnMut(u32, Checked) + Send)) {
-    let total = means.limits.total.clamp(1, Limits::MOST);
-    let round = Round {
+pub async fn run(
+    means: &FleetContext<'_>,
+    entries: &[ListEntry],
+    rows: &[u32],
+    told: &mut (dyn FnMut(u32, RowResult) + Send),
+) {
+    let total = means.limits.total.clamp(1, FleetLimits::MOST);
+    let round = FleetRun {
         means,
         entries,
         total: Semaphore::new(total),
@@ -85,7 +90,7 @@ pub async fn run(means: &Means<'_>, entries: &[Entry], rows: &[u32], told: &mut 
 }
 
 /// The rows of each server, servers and rows in the list's order.
-fn by_site(entries: &[Entry], rows: &[u32]) -> Vec<(Arc<Site>, Vec<u32>)> {
+fn by_site(entries: &[ListEntry], rows: &[u32]) -> Vec<(Arc<Site>, Vec<u32>)> {
     let mut all: Vec<(Arc<Site>, Vec<u32>)> = Vec::new();
     let mut places: HashMap<Arc<Site>, usize> = HashMap::new();
     for row in rows {
@@ -100,25 +105,25 @@ fn by_site(entries: &[Entry], rows: &[u32]) -> Vec<(Arc<Site>, Vec<u32>)> {
 }
 
 /// One run.
-struct Round<'r> {
-    means: &'r Means<'r>,
-    entries: &'r [Entry],
+struct FleetRun<'r> {
+    means: &'r FleetContext<'r>,
+    entries: &'r [ListEntry],
     total: Semaphore,
     per_host: usize,
-    nets: Mutex<HashMap<Option<PathBuf>, Result<Net, Symptom>>>,
-    gates: Mutex<HashMap<String, Arc<Gate>>>,
-    told: Mutex<&'r mut (dyn FnMut(u32, Checked) + Send)>,
+    nets: Mutex<HashMap<Option<PathBuf>, Result<HttpClient, Symptom>>>,
+    gates: Mutex<HashMap<String, Arc<HostLimiter>>>,
+    told: Mutex<&'r mut (dyn FnMut(u32, RowResult) + Send)>,
 }
 
 /// A server while its rows are checked.
-struct Here {
+struct ServerRun {
     client: Client,
-    gate: Arc<Gate>,
+    gate: Arc<HostLimiter>,
     /// How it was found, the last time that somebody looked.
-    arrived: tokio::sync::Mutex<Arc<Arrived>>,
+    arrived: tokio::sync::Mutex<Arc<ServerVisit>>,
 }
 
-impl Round<'_> {
+impl FleetRun<'_> {
     async fn site(&self, site: Arc<Site>, rows: Vec<u32>) {
         let net = match self.net(site.ca_file.as_deref()) {
             Ok(net) => net,
@@ -134,7 +139,7 @@ impl Round<'_> {
         // Boxed: many servers wait together.
         let arrived = Box::pin(self.arrive(&client, &gate)).await;
         let release = arrived.release().map(Arc::from);
-        let here = &Here { client, gate, arrived: tokio::sync::Mutex::new(Arc::new(arrived)) };
+        let here = &ServerRun { client, gate, arrived: tokio::sync::Mutex::new(Arc::new(arrived)) };
         let release = &release;
         stream::iter(rows)
             .for_each_concurrent(self.per_host, |row| async move {
@@ -146,10 +151,10 @@ impl Round<'_> {
     }
 
     /// Looks at a server, as often as it asks for patience.
-    async fn arrive(&self, client: &Client, gate: &Gate) -> Arrived {
+    async fn arrive(&self, client: &Client, gate: &HostLimiter) -> ServerVisit {
         loop {
             let slots = gate.pass(&self.total).await;
-            let arrived = checks::arrive(client).await;
+            let arrived = checks::visit_server(client).await;
             drop(slots);
             match arrived.busy() {
                 Some(busy) if gate.close(busy.after) => {}
@@ -158,9 +163,9 @@ impl Round<'_> {
         }
     }
 
-    async fn row(&self, here: &Here, entry: &Entry, release: Option<Arc<str>>) -> Checked {
+    async fn row(&self, here: &ServerRun, entry: &ListEntry, release: Option<Arc<str>>) -> RowResult {
         let server = &entry.site.server;
-        let planned = Planned {
+        let planned = Expected {
             urls: Urls::new(server, &entry.slug, TEST_PORT),
             slug: entry.slug.clone(),
             client_id: entry.client_id.clone(),
@@ -197,12 +202,12 @@ impl Round<'_> {
         };
         let findings = arrived.judge(planned, &redirect);
         let millis = u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX);
-        let verdict = Verdict::of(&findings, arrived.noted(), release, millis);
-        Checked { verdict, findings }
+        let verdict = RowVerdict::of(&findings, arrived.noted(), release, millis);
+        RowResult { verdict, findings }
     }
 
     /// Looks at the server anew, unless somebody has done so since it was found like this.
-    async fn look_again(&self, here: &Here, before: &Arc<Arrived>) -> Arc<Arrived> {
+    async fn look_again(&self, here: &ServerRun, before: &Arc<ServerVisit>) -> Arc<ServerVisit> {
         let mut arrived = here.arrived.lock().await;
         if Arc::ptr_eq(&arrived, before) {
             *arrived = Arc::new(Box::pin(self.arrive(&here.client, &here.gate)).await);
@@ -210,26 +215,26 @@ impl Round<'_> {
         Arc::clone(&arrived)
     }
 
-    fn net(&self, ca_file: Option<&Path>) -> Result<Net, Symptom> {
+    fn net(&self, ca_file: Option<&Path>) -> Result<HttpClient, Symptom> {
         let mut nets = self.nets.lock().unwrap_or_else(PoisonError::into_inner);
         let made = || (self.means.net)(ca_file).map_err(|error| error.symptom());
         nets.entry(ca_file.map(Path::to_owned)).or_insert_with(made).clone()
     }
 
-    fn gate(&self, site: &Site) -> Arc<Gate> {
+    fn gate(&self, site: &Site) -> Arc<HostLimiter> {
         let host = format!("{}:{}", site.server.host(), site.server.port());
         let mut gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(gates.entry(host).or_insert_with(|| Arc::new(Gate::new(self.per_host))))
+        Arc::clone(gates.entry(host).or_insert_with(|| Arc::new(HostLimiter::new(self.per_host))))
     }
 
-    fn tell(&self, row: u32, checked: Checked) {
+    fn tell(&self, row: u32, checked: RowResult) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         (**told)(row, checked);
     }
 }
 
 /// A row that nobody can be asked about, such as one with a CA file that can't be read.
-fn unusable(symptom: &Symptom) -> Checked {
+fn unusable(symptom: &Symptom) -> RowResult {
     let findings = vec![Finding::of_server(symptom.clone())];
-    Checked { verdict: Verdict::of(&findings, std::iter::empty(), None, 0), findings }
+    RowResult { verdict: RowVerdict::of(&findings, std::iter::empty(), None, 0), findings }
 }

@@ -1,26 +1,26 @@
 //! The table of a list: its rows with their verdicts, of which whoever draws it gets so many at a time.
 
-use super::entry::Entry;
-use super::verdict::{Mark, Verdict};
+use super::entry::ListEntry;
+use super::verdict::{CheckMark, RowVerdict};
 use crate::diagnosis::Severity;
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A list with what is known of each row. Clones share the list.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
-    entries: Arc<[Entry]>,
-    verdicts: Vec<Option<Verdict>>,
-    counts: Counts,
+pub struct FleetTable {
+    entries: Arc<[ListEntry]>,
+    verdicts: Vec<Option<RowVerdict>>,
+    counts: FleetCounts,
 }
 
 /// How many rows there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetCounts"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Counts {
+pub struct FleetCounts {
     /// All.
     pub all: u32,
     /// Those with a verdict.
@@ -37,15 +37,15 @@ pub struct Counts {
 
 /// Which rows are wanted, and in what order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetQuery"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Query {
+pub struct FleetQuery {
     /// What address, slug, release or a diagnosis' id holds; empty for all.
     pub text: String,
     /// Which kind.
-    pub show: Show,
+    pub show: FleetFilter,
     /// By what they are ordered; rows that are equal in it keep the list's order.
-    pub order: Order,
+    pub order: FleetOrder,
     /// Whether the last comes first.
     pub descending: bool,
     /// The first wanted, counted from 0.
@@ -56,9 +56,9 @@ pub struct Query {
 
 /// Which kind of row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetShow"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Show {
+pub enum FleetFilter {
     /// Every row.
     #[default]
     All,
@@ -76,9 +76,9 @@ pub enum Show {
 
 /// By what rows are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetOrder"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Order {
+pub enum FleetOrder {
     /// As the list has them.
     #[default]
     Line,
@@ -102,22 +102,22 @@ pub enum Order {
 
 /// Some rows of the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetRows"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Rows {
+pub struct FleetRows {
     /// How many the query finds.
     pub total: u32,
     /// Which of them comes first, counted from 0.
     pub from: u32,
     /// Those wanted.
-    pub rows: Vec<Row>,
+    pub rows: Vec<FleetRow>,
 }
 
 /// A row, to be drawn.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FleetRow"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub struct FleetRow {
     /// Names the row.
     pub id: u32,
     /// The line of the list.
@@ -135,16 +135,16 @@ pub struct Row {
     /// The ids of its diagnoses, worst first.
     pub diagnoses: Vec<String>,
     /// How the callback was found.
-    pub callback: Option<Mark>,
+    pub callback: Option<CheckMark>,
     /// How the button was found.
-    pub button: Option<Mark>,
+    pub button: Option<CheckMark>,
     /// How the Client ID was found.
-    pub client_id: Option<Mark>,
+    pub client_id: Option<CheckMark>,
     /// How long it took, in milliseconds.
     pub millis: Option<u32>,
 }
 
-impl Counts {
+impl FleetCounts {
     fn count(&mut self, severity: Severity) {
         self.done += 1;
         match severity {
@@ -156,26 +156,26 @@ impl Counts {
     }
 }
 
-impl Table {
+impl FleetTable {
     /// The table of this list, without a verdict.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub fn new(entries: Vec<ListEntry>) -> Self {
         let all = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let verdicts = vec![None; entries.len()];
-        Self { entries: entries.into(), verdicts, counts: Counts { all, ..Counts::default() } }
+        Self { entries: entries.into(), verdicts, counts: FleetCounts { all, ..FleetCounts::default() } }
     }
 
     /// The list.
-    pub fn entries(&self) -> Arc<[Entry]> {
+    pub fn entries(&self) -> Arc<[ListEntry]> {
         Arc::clone(&self.entries)
     }
 
     /// What is known of each row of the list.
-    pub fn verdicts(&self) -> &[Option<Verdict>] {
+    pub fn verdicts(&self) -> &[Option<RowVerdict>] {
         &self.verdicts
     }
 
     /// How many rows there are of each kind.
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> FleetCounts {
         self.counts
     }
 
@@ -185,18 +185,18 @@ impl Table {
     }
 
     /// The source of a row.
-    pub fn entry(&self, row: u32) -> Option<&Entry> {
+    pub fn entry(&self, row: u32) -> Option<&ListEntry> {
         self.entries.get(row as usize)
     }
 
     /// Takes a row's verdict.
-    pub fn put(&mut self, row: u32, verdict: Verdict) {
+    pub fn put(&mut self, row: u32, verdict: RowVerdict) {
         let Some(place) = self.verdicts.get_mut(row as usize) else { return };
         let severity = verdict.severity;
         if place.replace(verdict).is_none() {
             self.counts.count(severity);
         } else {
-            self.counts = Counts { all: self.counts.all, ..Counts::default() };
+            self.counts = FleetCounts { all: self.counts.all, ..FleetCounts::default() };
             self.verdicts.iter().flatten().for_each(|verdict| self.counts.count(verdict.severity));
         }
     }
@@ -204,15 +204,15 @@ impl Table {
     /// Forgets all verdicts.
     pub fn clear(&mut self) {
         self.verdicts.fill(None);
-        self.counts = Counts { all: self.counts.all, ..Counts::default() };
+        self.counts = FleetCounts { all: self.counts.all, ..FleetCounts::default() };
     }
 
     /// The rows that a query wants.
-    pub fn rows(&self, query: &Query) -> Rows {
+    pub fn rows(&self, query: &FleetQuery) -> FleetRows {
         let wanted = query.text.trim().to_lowercase();
         let mut found: Vec<usize> =
             (0..self.entries.len()).filter(|at| self.is_shown(*at, query.show) && self.holds(*at, &wanted)).collect();
-        if query.order != Order::Line {
+        if query.order != FleetOrder::Line {
             found.sort_by(|one, other| {
                 let order = self.compare(*one, *other, query.order);
                 if query.descending { order.reverse() } else { order }
@@ -222,18 +222,18 @@ impl Table {
         }
         let (from, to) = (query.from as usize, query.to as usize);
         let rows = found.iter().skip(from).take(to.saturating_sub(from)).map(|at| self.row(*at)).collect();
-        Rows { total: u32::try_from(found.len()).unwrap_or(u32::MAX), from: query.from, rows }
+        FleetRows { total: u32::try_from(found.len()).unwrap_or(u32::MAX), from: query.from, rows }
     }
 
-    fn is_shown(&self, at: usize, show: Show) -> bool {
+    fn is_shown(&self, at: usize, show: FleetFilter) -> bool {
         let severity = self.verdicts[at].as_ref().map(|verdict| verdict.severity);
         match show {
-            Show::All => true,
-            Show::Open => severity.is_none(),
-            Show::Fine => severity == Some(Severity::Fine),
-            Show::Notes => severity == Some(Severity::Note),
-            Show::Risks => severity == Some(Severity::Risk),
-            Show::Breaks => severity == Some(Severity::Breaks),
+            FleetFilter::All => true,
+            FleetFilter::Open => severity.is_none(),
+            FleetFilter::Fine => severity == Some(Severity::Fine),
+            FleetFilter::Notes => severity == Some(Severity::Note),
+            FleetFilter::Risks => severity == Some(Severity::Risk),
+            FleetFilter::Breaks => severity == Some(Severity::Breaks),
         }
     }
 
@@ -249,24 +249,24 @@ impl Table {
             })
     }
 
-    fn compare(&self, one: usize, other: usize, order: Order) -> Ordering {
-        let [a, b]: [Compared<'_>; 2] = [one, other].map(|at| (&self.entries[at], self.verdicts[at].as_ref()));
+    fn compare(&self, one: usize, other: usize, order: FleetOrder) -> Ordering {
+        let [a, b]: [SortKey<'_>; 2] = [one, other].map(|at| (&self.entries[at], self.verdicts[at].as_ref()));
         match order {
-            Order::Line => one.cmp(&other),
-            Order::Server => a.0.site.server.as_str().cmp(b.0.site.server.as_str()),
-            Order::Slug => a.0.slug.cmp(&b.0.slug),
-            Order::Release => by(a, b, |verdict| verdict.release.as_deref().map(release)),
-            Order::Callback => by(a, b, |verdict| verdict.callback),
-            Order::Button => by(a, b, |verdict| verdict.button),
-            Order::ClientId => by(a, b, |verdict| verdict.client_id),
-            Order::Millis => by(a, b, |verdict| verdict.millis),
-            Order::Verdict => by(a, b, |verdict| verdict.severity),
+            FleetOrder::Line => one.cmp(&other),
+            FleetOrder::Server => a.0.site.server.as_str().cmp(b.0.site.server.as_str()),
+            FleetOrder::Slug => a.0.slug.cmp(&b.0.slug),
+            FleetOrder::Release => by(a, b, |verdict| verdict.release.as_deref().map(release)),
+            FleetOrder::Callback => by(a, b, |verdict| verdict.callback),
+            FleetOrder::Button => by(a, b, |verdict| verdict.button),
+            FleetOrder::ClientId => by(a, b, |verdict| verdict.client_id),
+            FleetOrder::Millis => by(a, b, |verdict| verdict.millis),
+            FleetOrder::Verdict => by(a, b, |verdict| verdict.severity),
         }
     }
 
-    fn row(&self, at: usize) -> Row {
+    fn row(&self, at: usize) -> FleetRow {
         let (entry, verdict) = (&self.entries[at], self.verdicts[at].as_ref());
-        Row {
+        FleetRow {
             id: u32::try_from(at).unwrap_or(u32::MAX),
             line: entry.line,
             server: entry.site.server.as_str().to_owned(),
@@ -287,10 +287,10 @@ impl Table {
 }
 
 /// A row, as it is compared.
-type Compared<'r> = (&'r Entry, Option<&'r Verdict>);
+type SortKey<'r> = (&'r ListEntry, Option<&'r RowVerdict>);
 
 /// By something of the verdict; a row without one comes first.
-fn by<'r, T: Ord>(a: Compared<'r>, b: Compared<'r>, key: fn(&'r Verdict) -> T) -> Ordering {
+fn by<'r, T: Ord>(a: SortKey<'r>, b: SortKey<'r>, key: fn(&'r RowVerdict) -> T) -> Ordering {
     a.1.map(key).cmp(&b.1.map(key))
 }
 

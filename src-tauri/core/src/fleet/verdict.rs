@@ -1,13 +1,13 @@
-use crate::checks::{Finding, Outcome};
+use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::{Diagnosis, Severity, Symptom};
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// What is kept of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct RowVerdict {
     /// The worst of what was found.
     pub severity: Severity,
     /// The ids of the diagnoses, worst first.
@@ -15,11 +15,11 @@ pub struct Verdict {
     /// What the worst of them is called; none where nothing was found.
     pub title: Option<Arc<Message>>,
     /// How the callback was found.
-    pub callback: Mark,
+    pub callback: CheckMark,
     /// How the button was found.
-    pub button: Mark,
+    pub button: CheckMark,
     /// How the Client ID was found.
-    pub client_id: Mark,
+    pub client_id: CheckMark,
     /// The release that the server tells. Rows of one server share it.
     pub release: Option<Arc<str>>,
     /// How long the row took, in milliseconds: what its server took for all of its rows isn't counted.
@@ -30,7 +30,7 @@ pub struct Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Mark {
+pub enum CheckMark {
     /// It couldn't run.
     Skipped,
     /// As it should be.
@@ -43,20 +43,20 @@ pub enum Mark {
     Breaks,
 }
 
-impl Mark {
+impl CheckMark {
     fn of(findings: &[Finding], id: &str) -> Self {
         let Some(finding) = findings.iter().find(|finding| finding.id == id) else { return Self::Skipped };
         match (finding.outcome, finding.severity) {
-            (Outcome::Skipped, _) => Self::Skipped,
-            (Outcome::Passed, _) | (Outcome::Found, Severity::Fine) => Self::Fine,
-            (Outcome::Found, Severity::Note) => Self::Note,
-            (Outcome::Found, Severity::Risk) => Self::Risk,
-            (Outcome::Found, Severity::Breaks) => Self::Breaks,
+            (CheckOutcome::Skipped, _) => Self::Skipped,
+            (CheckOutcome::Passed, _) | (CheckOutcome::Found, Severity::Fine) => Self::Fine,
+            (CheckOutcome::Found, Severity::Note) => Self::Note,
+            (CheckOutcome::Found, Severity::Risk) => Self::Risk,
+            (CheckOutcome::Found, Severity::Breaks) => Self::Breaks,
         }
     }
 }
 
-impl Verdict {
+impl RowVerdict {
     /// What was found, in short. What a leg of the way noted counts too, such as a certificate that ends soon.
     pub fn of<'s>(
         findings: &'s [Finding],
@@ -64,7 +64,7 @@ impl Verdict {
         release: Option<Arc<str>>,
         millis: u32,
     ) -> Self {
-        let found = findings.iter().filter(|finding| finding.outcome == Outcome::Found);
+        let found = findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found);
         let mut symptoms: Vec<_> = found.filter_map(|finding| finding.symptom.as_ref()).chain(noted).collect();
         symptoms.sort_by_key(|symptom| Reverse(symptom.entry().severity));
         let worst = symptoms.first();
@@ -74,9 +74,9 @@ impl Verdict {
             severity: worst.map_or(Severity::Fine, |symptom| symptom.entry().severity),
             title: worst.map(|symptom| Arc::new(Diagnosis::from(*symptom).title)),
             diagnoses: diagnoses.into(),
-            callback: Mark::of(findings, "callback"),
-            button: Mark::of(findings, "button"),
-            client_id: Mark::of(findings, "client-id"),
+            callback: CheckMark::of(findings, "callback"),
+            button: CheckMark::of(findings, "button"),
+            client_id: CheckMark::of(findings, "client-id"),
             release,
             millis,
         }

@@ -1,12 +1,12 @@
 //! The test callback at X: that it has to be in X's form before a test, on which other port it could be, and that it
 //! goes away afterwards. Nothing here is seen at X: it goes by the admin's own ticks.
 
-use super::verify::{self, Tidy};
-use super::{Desk, Draft, xapp};
+use super::verify::{self, CleanupItem};
+use super::{Environment, Job, xapp};
 use crate::diagnosis::Symptom;
+use crate::i18n::{Message, msg};
 use crate::loopback;
-use crate::signin::Ending;
-use crate::words::{Message, said};
+use crate::signin::SignInEnding;
 use serde::Serialize;
 
 /// Names the test callback among the steps of X's form, and among what is left to tidy up.
@@ -16,26 +16,26 @@ pub const ITEM: &str = "test-callback";
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct CallbackCare {
+pub struct TestCallbackNotice {
     /// A port that was free when the registered one was found taken.
     pub other_port: Option<u16>,
     /// That it isn't known to be in X's form.
     pub register: Option<Message>,
     /// That it can go, once a test has passed.
-    pub remove: Option<Tidy>,
+    pub remove: Option<CleanupItem>,
 }
 
-pub(super) fn care(draft: &Draft) -> CallbackCare {
+pub(super) fn care(draft: &Job) -> TestCallbackNotice {
     let tested = draft.signin.fresh(draft);
-    let passed = tested.is_some_and(|tested| tested.outcome.ending == Ending::Passed);
+    let passed = tested.is_some_and(|tested| tested.outcome.ending == SignInEnding::Passed);
     let register = if draft.verify.ticked.contains(ITEM) {
-        Some(said::signin_callback_removed())
+        Some(msg::signin_callback_removed())
     } else if draft.xapp.ticked.contains(ITEM) {
         None
     } else {
-        Some(said::signin_callback_unticked())
+        Some(msg::signin_callback_unticked())
     };
-    CallbackCare {
+    TestCallbackNotice {
         other_port: tested.and_then(|tested| tested.other_port),
         register,
         remove: passed.then(|| verify::test_callback(draft)),
@@ -43,7 +43,7 @@ pub(super) fn care(draft: &Draft) -> CallbackCare {
 }
 
 /// The port to be offered instead of the one that the test found taken.
-pub(super) async fn other_port(draft: &Draft, symptom: Option<&Symptom>) -> Option<u16> {
+pub(super) async fn other_port(draft: &Job, symptom: Option<&Symptom>) -> Option<u16> {
     if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
         return None;
     }
@@ -54,13 +54,13 @@ pub(super) async fn other_port(draft: &Draft, symptom: Option<&Symptom>) -> Opti
 ///
 /// # Errors
 /// When none close to the registered one is free.
-pub async fn find_port(draft: &Draft) -> Result<u16, Symptom> {
+pub async fn find_port(draft: &Job) -> Result<u16, Symptom> {
     let port = draft.names.port;
     loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
 }
 
 /// Takes another port for the test callback. X has to be told, so the step's tick is taken back.
-pub fn take_port(draft: &mut Draft, port: u16) {
+pub fn take_port(draft: &mut Job, port: u16) {
     draft.names.port = port;
     xapp::tick(draft, ITEM, false);
 }
@@ -76,7 +76,7 @@ pub struct PrivateWindow {
     pub wished: bool,
 }
 
-pub(super) fn private_window(desk: &Desk, draft: &Draft) -> PrivateWindow {
+pub(super) fn private_window(desk: &Environment, draft: &Job) -> PrivateWindow {
     let browser = desk.opener.private().map(str::to_owned);
     PrivateWindow { wished: draft.signin.private && browser.is_some(), browser }
 }

@@ -1,10 +1,11 @@
 use super::{
-    Desk, StageState, World, credentials, embed, handover, names, push, repair, server, signin, stages, verify, xapp,
+    Environment, Mode, StageState, credentials, handover, names, push, repair, server, signin, source_stage, stages,
+    verify, xapp,
 };
 use crate::address::ServerUrl;
 use crate::credentials::ending_of;
-use crate::draft::Versioned;
 use crate::stage::Stage;
+use crate::storage::Versioned;
 use crate::vault::Key;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// The job under way: what was entered and the newest results. Saved after each change; holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Draft {
+pub struct Job {
     /// Names the file that it is saved in.
     pub id: String,
     /// When it was begun (RFC 3339, UTC).
@@ -37,7 +38,7 @@ pub struct Draft {
     pub verify: verify::Verify,
     /// The Source stage, beside stage 6.
     #[serde(default)]
-    pub source_stage: embed::SourceStage,
+    pub source_stage: source_stage::SourceStage,
     /// The repair of links, beside stage 6.
     #[serde(default)]
     pub repair: repair::Repair,
@@ -50,7 +51,7 @@ pub struct Draft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Place {
+pub enum SecretLocation {
     /// The keyring of the desktop.
     Keyring,
     /// This program's memory, until it ends.
@@ -61,20 +62,20 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Kept {
+pub struct StoredSecret {
     /// Its last four characters; fewer if it is short.
     pub ending: String,
     /// When it was put there (RFC 3339, UTC).
     pub at: String,
     /// Where.
-    pub place: Place,
+    pub place: SecretLocation,
     /// The server that it is for (the address without a trailing slash).
     pub server: String,
 }
 
-impl Kept {
+impl StoredSecret {
     /// That this secret for this server is kept there from now on.
-    pub(super) fn new(desk: &Desk, secret: &SecretString, place: Place, server: &str) -> Self {
+    pub(super) fn new(desk: &Environment, secret: &SecretString, place: SecretLocation, server: &str) -> Self {
         let ending = ending_of(secret.expose_secret()).to_owned();
         Self { ending, at: desk.clock.stamp(), place, server: server.to_owned() }
     }
@@ -82,17 +83,17 @@ impl Kept {
     /// That the keyring may hold a secret for this server from another run.
     pub fn in_keyring(server: &ServerUrl) -> Self {
         let server = server.as_str().to_owned();
-        Self { ending: String::new(), at: String::new(), place: Place::Keyring, server }
+        Self { ending: String::new(), at: String::new(), place: SecretLocation::Keyring, server }
     }
 }
 
-impl Versioned for Draft {
+impl Versioned for Job {
     const VERSION: u32 = 1;
 }
 
-impl Draft {
+impl Job {
     /// A new job. In practice, what the practice servers have ready is filled in.
-    pub fn new(desk: &Desk) -> Self {
+    pub fn new(desk: &Environment) -> Self {
         let now = desk.clock.stamp();
         let id: String = now.chars().filter(char::is_ascii_digit).collect();
         let mut draft = Self {
@@ -107,11 +108,11 @@ impl Draft {
             signin: signin::SignIn::default(),
             push: push::Push::default(),
             verify: verify::Verify::default(),
-            source_stage: embed::SourceStage::default(),
+            source_stage: source_stage::SourceStage::default(),
             repair: repair::Repair::default(),
             handover: handover::Handover::default(),
         };
-        if let World::Practice(practice) = &desk.world {
+        if let Mode::Practice(practice) = &desk.world {
             practice.authentik.as_str().trim_end_matches('/').clone_into(&mut draft.server.address);
             draft.server.ca_file.clone_from(&practice.ca_file);
             draft.names.slug.clone_from(&practice.slug);
@@ -121,9 +122,9 @@ impl Draft {
     }
 
     /// Takes back that a secret is kept where an earlier run had it in memory only.
-    pub fn drop_lost(&mut self, desk: &Desk) {
-        let lost = |kept: &Kept, key: &Key| {
-            kept.place == Place::Memory && !desk.memory.get(key).is_ok_and(|secret| secret.is_some())
+    pub fn drop_lost(&mut self, desk: &Environment) {
+        let lost = |kept: &StoredSecret, key: &Key| {
+            kept.place == SecretLocation::Memory && !desk.memory.get(key).is_ok_and(|secret| secret.is_some())
         };
         if self.server.token.as_ref().is_some_and(|kept| lost(kept, &server::key(kept))) {
             self.server.token = None;

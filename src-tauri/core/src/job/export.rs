@@ -1,23 +1,23 @@
 //! What is taken away from the job: the newest comparison with the server, written for whoever sets the source up by other
 //! means, and searched for every secret of the job before it is given out.
 
-use super::{Desk, Draft, Session, credentials, names, push, server, support, xapp};
+use super::{Environment, Job, Session, credentials, names, push, server, source_check, xapp};
 use crate::authentik::Error as AuthentikError;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::export::{Export, Format, Portal};
-use crate::plan::{self, Aim, Plan};
+use crate::export::{Export, ExportFormat, Portal};
+use crate::i18n::{Localizer, Message, msg};
+use crate::plan::{self, Plan, TargetState};
 use crate::portal;
 use crate::report::Secrets;
 use crate::stage::Stage;
-use crate::words::{Book, Message, said};
 use serde::Serialize;
 use std::path::Path;
 
 /// What is to be written, and what it was made from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Looked {
-    inputs: push::Inputs,
-    aim: Box<Aim>,
+pub struct ExportBasis {
+    inputs: push::PushInputs,
+    aim: Box<TargetState>,
     at: String,
     /// Why the server wasn't read.
     unread: Option<Symptom>,
@@ -43,7 +43,7 @@ pub struct ExportPage {
 ///
 /// # Errors
 /// When something isn't entered yet, or the plan can't lead anywhere: its slug is another source's, or a flow isn't there.
-pub async fn look(desk: &Desk, draft: &Draft, plan: Option<&Plan>) -> Result<Looked, Symptom> {
+pub async fn read_basis(desk: &Environment, draft: &Job, plan: Option<&Plan>) -> Result<ExportBasis, Symptom> {
     if let Some(plan) = plan {
         return of_plan(draft, plan);
     }
@@ -59,23 +59,23 @@ pub async fn look(desk: &Desk, draft: &Draft, plan: Option<&Plan>) -> Result<Loo
 /// What a plan leads to.
 ///
 /// # Errors
-/// As [`look`].
-pub fn of_plan(draft: &Draft, plan: &Plan) -> Result<Looked, Symptom> {
+/// As [`read_basis`].
+pub fn of_plan(draft: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
     match plan.refusal() {
         Some(symptom) if leads_nowhere(&symptom) => return Err(symptom),
         Some(_) | None => {}
     }
     let inputs = push::inputs(draft).ok_or(Symptom::NoJobOpen)?;
-    Ok(Looked { inputs, aim: plan.aim.clone(), at: plan.shown.compared_at.clone(), unread: None })
+    Ok(ExportBasis { inputs, aim: plan.aim.clone(), at: plan.shown.compared_at.clone(), unread: None })
 }
 
 /// What is wanted, at a server that nobody has read.
 ///
 /// # Errors
 /// When something isn't entered yet.
-pub fn without_server(desk: &Desk, draft: &Draft, unread: Option<Symptom>) -> Result<Looked, Symptom> {
+pub fn without_server(desk: &Environment, draft: &Job, unread: Option<Symptom>) -> Result<ExportBasis, Symptom> {
     let (inputs, desired) = push::inputs(draft).zip(push::desired(draft)).ok_or(Symptom::NoJobOpen)?;
-    Ok(Looked { inputs, aim: Box::new(plan::assumed(&desired)), at: desk.clock.stamp(), unread })
+    Ok(ExportBasis { inputs, aim: Box::new(plan::offline_target_state(&desired)), at: desk.clock.stamp(), unread })
 }
 
 /// Whether whoever wrote the same by hand would come to nothing.
@@ -89,13 +89,18 @@ fn leads_nowhere(symptom: &Symptom) -> bool {
 ///
 /// # Errors
 /// [`Symptom::ExportSecret`], or why the vault can't tell the secrets that are looked for.
-pub async fn text(desk: &Desk, draft: &Draft, looked: &Looked, format: Format) -> Result<String, Symptom> {
+pub async fn text(
+    desk: &Environment,
+    draft: &Job,
+    looked: &ExportBasis,
+    format: ExportFormat,
+) -> Result<String, Symptom> {
     let export = export(desk, draft, looked).ok_or(Symptom::NoJobOpen)?;
     let secrets = secrets(desk, draft).await?;
-    export.write(format, &Book::english(), |text| secrets.stand_in(text)).map_err(|error| error.symptom())
+    export.write(format, &Localizer::english(), |text| secrets.stand_in(text)).map_err(|error| error.symptom())
 }
 
-fn export(desk: &Desk, draft: &Draft, looked: &Looked) -> Option<Export> {
+fn export(desk: &Environment, draft: &Job, looked: &ExportBasis) -> Option<Export> {
     let guide = portal::guide();
     let layout = draft.xapp.layout;
     Some(Export {
@@ -115,7 +120,7 @@ fn export(desk: &Desk, draft: &Draft, looked: &Looked) -> Option<Export> {
 }
 
 /// Every secret of the job.
-async fn secrets(desk: &Desk, draft: &Draft) -> Result<Secrets, Symptom> {
+async fn secrets(desk: &Environment, draft: &Job) -> Result<Secrets, Symptom> {
     let token = match &draft.server.token {
         Some(kept) => desk.get(server::key(kept), kept.place).await?,
         None => None,
@@ -136,25 +141,25 @@ async fn secrets(desk: &Desk, draft: &Draft) -> Result<Secrets, Symptom> {
 /// # Errors
 /// [`Symptom::ExportNotWritable`].
 pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
-    support::written(text, path).map_err(|_| Symptom::ExportNotWritable { path: path.display().to_string() })
+    source_check::written(text, path).map_err(|_| Symptom::ExportNotWritable { path: path.display().to_string() })
 }
 
 /// The name of such a file.
-pub fn file_name(format: Format) -> String {
+pub fn file_name(format: ExportFormat) -> String {
     format!("sign-in-with-x.{}", format.ending())
 }
 
 /// What was looked at, if it is of what is entered now.
-pub fn looked(draft: &Draft, session: &Session) -> Option<Looked> {
+pub fn merge_basis(draft: &Job, session: &Session) -> Option<ExportBasis> {
     session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(draft).as_ref())
 }
 
-pub(super) fn page(draft: &Draft, session: &Session) -> ExportPage {
-    let looked = looked(draft, session);
+pub(super) fn page(draft: &Job, session: &Session) -> ExportPage {
+    let looked = merge_basis(draft, session);
     let unread = looked.as_ref().filter(|looked| !looked.aim.read);
     ExportPage {
         offered: matches!(draft.page, Stage::Push | Stage::Verify) && push::inputs(draft).is_some(),
-        unread: unread.map(|_| said::export_unread_window()),
+        unread: unread.map(|_| msg::export_unread_window()),
         why: unread.and_then(|looked| looked.unread.as_ref()).map(Diagnosis::from),
         ready: looked.is_some(),
     }

@@ -1,5 +1,5 @@
+use crate::i18n::Message;
 use crate::stage::Stage;
-use crate::words::Message;
 use serde::{Deserialize, Serialize};
 
 /// A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core

@@ -1,15 +1,15 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes; and every URL that follows.
 
+use super::access_policy::AccessPolicy;
 use super::remedy::{self, Remedies, Remedy};
-use super::stages::{self, Told};
-use super::who::Who;
-use super::{Act, Bar, Draft};
+use super::stages::{self, StageStatus};
+use super::{Footer, FooterAction, Job};
 use crate::address::{self, LinkError, Slug, TEST_PORT, Urls, read_link};
-use crate::authentik::Mapping;
+use crate::authentik::ProductMapping;
+use crate::i18n::{Message, msg};
 use crate::portal;
 use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
 /// What was entered.
@@ -21,7 +21,7 @@ pub struct Names {
     /// The slug as it was typed.
     pub slug: String,
     /// Who may sign in.
-    pub who: Who,
+    pub who: AccessPolicy,
     /// Whether a mapping of ours fetches the e-mail address from X.
     pub email: bool,
     /// Which remedies are wanted.
@@ -43,7 +43,7 @@ impl Default for Names {
         Self {
             name: "X".to_owned(),
             slug: "twitter".to_owned(),
-            who: Who::default(),
+            who: AccessPolicy::default(),
             email: false,
             remedies: Remedies::default(),
             scopes: String::new(),
@@ -71,23 +71,23 @@ impl Names {
     }
 
     /// The property mappings that the source is to have of ours, in the order in which authentik runs them.
-    pub fn mappings(&self) -> Vec<Mapping> {
+    pub fn mappings(&self) -> Vec<ProductMapping> {
         let remedy = |remedy: Remedy| self.remedies.has(remedy) && remedy::fits(self, remedy);
-        let wanted = |mapping: &Mapping| match mapping {
-            Mapping::Email => self.email,
-            Mapping::Internal => remedy(Remedy::Internal),
-            Mapping::UserName => remedy(Remedy::UserName),
+        let wanted = |mapping: &ProductMapping| match mapping {
+            ProductMapping::Email => self.email,
+            ProductMapping::Internal => remedy(Remedy::Internal),
+            ProductMapping::UserName => remedy(Remedy::UserName),
         };
-        Mapping::ALL.into_iter().filter(wanted).collect()
+        ProductMapping::ALL.into_iter().filter(wanted).collect()
     }
 
     /// Why nobody new could sign in as it is chosen.
     fn who_refused(&self) -> Option<Message> {
-        (self.who.needs_email() && !self.email).then(said::names_who_needs_email)
+        (self.who.needs_email() && !self.email).then(msg::names_who_needs_email)
     }
 
     fn name_refused(&self) -> Option<Message> {
-        self.name.trim().is_empty().then(said::names_name_empty)
+        self.name.trim().is_empty().then(msg::names_name_empty)
     }
 
     /// Whether the test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
@@ -116,7 +116,7 @@ impl Names {
     }
 
     fn port_refused(&self) -> Option<Message> {
-        (self.port < 1024).then(said::names_port_low)
+        (self.port < 1024).then(msg::names_port_low)
     }
 
     /// Whether everything entered can be used.
@@ -131,26 +131,26 @@ impl Names {
 }
 
 /// Every URL that follows from address, slug and port; `None` while one of them isn't usable.
-pub fn urls(draft: &Draft) -> Option<Urls> {
+pub fn urls(draft: &Job) -> Option<Urls> {
     Some(Urls::new(&draft.server.url()?, &draft.names.slug()?, draft.names.port))
 }
 
 /// Whether X will be asked for the e-mail address.
-pub fn wants_email(draft: &Draft) -> bool {
+pub fn wants_email(draft: &Job) -> bool {
     draft.names.wants_email()
 }
 
 /// What the page sends when something was typed.
 #[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "NamesEntered"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Entered {
+pub struct NamesInput {
     /// The name on the button.
     pub name: String,
     /// The slug.
     pub slug: String,
     /// Who may sign in.
-    pub who: Who,
+    pub who: AccessPolicy,
     /// Whether the e-mail address is fetched from X.
     pub email: bool,
     /// Further scopes.
@@ -164,36 +164,36 @@ pub struct Entered {
 }
 
 /// Takes what was typed.
-pub fn enter(names: &mut Names, entered: Entered) {
-    let Entered { name, slug, who, email, scopes, terms, privacy, port } = entered;
+pub fn enter(names: &mut Names, entered: NamesInput) {
+    let NamesInput { name, slug, who, email, scopes, terms, privacy, port } = entered;
     let Names { agreed, remedies, .. } = *names;
     *names = Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed };
 }
 
 /// Agrees to what is entered, if it can be used, and goes on.
-pub fn agree(draft: &mut Draft) {
+pub fn agree(draft: &mut Job) {
     if draft.names.is_usable() {
         draft.names.agreed = true;
         draft.go_on();
     }
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     let names = &draft.names;
     if names.slug().is_none() || names.name_refused().is_some() {
-        return stages::attention(said::stage_names_wrong());
+        return stages::attention(msg::stage_names_wrong());
     }
     if names.additional().is_err() {
-        return stages::attention(said::stage_scopes_wrong());
+        return stages::attention(msg::stage_scopes_wrong());
     }
     if names.port_refused().is_some() {
-        return stages::attention(said::stage_port_wrong());
+        return stages::attention(msg::stage_port_wrong());
     }
     if names.who_refused().is_some() {
-        return stages::attention(said::stage_who_wrong());
+        return stages::attention(msg::stage_who_wrong());
     }
     if names.links_refused() {
-        return stages::attention(said::names_links_wrong());
+        return stages::attention(msg::names_links_wrong());
     }
     if names.agreed {
         stages::done()
@@ -218,11 +218,11 @@ pub struct NamesPage {
     /// Why the slug can't be used.
     pub slug_refused: Option<Message>,
     /// Whether the slug is free, or whose it is, as far as the newest check knows.
-    pub slug_known: Option<SlugKnown>,
+    pub slug_known: Option<SlugConflict>,
     /// Who may sign in.
-    pub who: Who,
+    pub who: AccessPolicy,
     /// What there is to choose from.
-    pub offered: Vec<Who>,
+    pub offered: Vec<AccessPolicy>,
     /// Why nobody new could sign in as it is chosen.
     pub who_refused: Option<Message>,
     /// Whether the e-mail address is fetched from X.
@@ -258,34 +258,34 @@ pub struct NamesPage {
     /// What X may not like about them.
     pub warnings: Vec<address::Warning>,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// What the newest check of the server knows about a slug.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct SlugKnown {
+pub struct SlugConflict {
     /// Whether no source has it.
     pub free: bool,
     /// The same in words.
     pub words: Message,
 }
 
-fn links_missing(draft: &Draft) -> Option<Message> {
+fn links_missing(draft: &Job) -> Option<Message> {
     let names = &draft.names;
     let empty = |typed: &str| read_link(typed) == Err(LinkError::Empty);
     let switch = portal::guide().field_label("request-email", draft.xapp.layout);
-    (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| said::names_links_missing(switch))
+    (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| msg::names_links_missing(switch))
 }
 
 /// What the e-mail address takes of the app, of X and of its owner.
-fn email_takes(draft: &Draft) -> Vec<Message> {
+fn email_takes(draft: &Job) -> Vec<Message> {
     let switch = portal::guide().field_label("request-email", draft.xapp.layout);
-    vec![said::names_email_form(switch), said::names_email_asks(), portal::guide().limits().second_read()]
+    vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read()]
 }
 
-pub(super) fn page(draft: &Draft) -> NamesPage {
+pub(super) fn page(draft: &Job) -> NamesPage {
     let names = &draft.names;
     let slug = Slug::read(&names.slug);
     let scopes = scopes::check(&names.scopes);
@@ -293,15 +293,15 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
     let slug_known = slug.as_ref().ok().and_then(|slug| {
         let sources = &draft.server.reached()?.sources.as_ref()?.known;
         Some(match sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str())) {
-            Some(source) => SlugKnown { free: false, words: said::names_slug_taken(&source.name) },
-            None => SlugKnown { free: true, words: said::names_slug_free() },
+            Some(source) => SlugConflict { free: false, words: msg::names_slug_taken(&source.name) },
+            None => SlugConflict { free: true, words: msg::names_slug_free() },
         })
     });
     let (scopes_said, requested, scopes_refused) = match &scopes {
         Ok(checked) => {
             let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| remark.message(draft.xapp.layout)).collect();
             if !names.email && checked.scopes.contains(scopes::EMAIL) {
-                remarks.push(said::names_email_scope_alone());
+                remarks.push(msg::names_email_scope_alone());
             }
             let requested = names.additional().map(|scopes| scopes.requested().join(" ")).unwrap_or_default();
             (remarks, requested, None)
@@ -315,7 +315,7 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
         slug_refused: slug.err().map(|error| error.message()),
         slug_known,
         who: names.who,
-        offered: Who::offered(names.email, names.who),
+        offered: AccessPolicy::offered(names.email, names.who),
         who_refused: names.who_refused(),
         email: names.email,
         email_takes: email_takes(draft),
@@ -333,9 +333,9 @@ pub(super) fn page(draft: &Draft) -> NamesPage {
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),
         bar: if names.is_usable() {
-            Bar::go(Act::AgreeNames, said::footer_continue_xapp())
+            Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())
         } else {
-            Bar::wait(Act::AgreeNames, said::footer_continue_xapp(), said::footer_mend_fields())
+            Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_mend_fields())
         },
         urls,
     }

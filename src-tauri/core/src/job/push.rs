@@ -1,19 +1,20 @@
 //! Stage 6: what would change on the server, the push, and the undo.
 
-use super::credentials::{KeptSecret, client_secret};
+use super::access_policy::AccessPolicy;
+use super::credentials::{StoredClientSecret, client_secret};
 use super::server::client;
-use super::stages::{self, Told};
-use super::who::Who;
-use super::{Act, Bar, Desk, Draft, Session, embed, repair};
-use crate::authentik::{Client, Mapping, Waits};
+use super::stages::{self, StageStatus};
+use super::{Environment, Footer, FooterAction, Job, Session, repair, source_stage};
+use crate::authentik::{Client, ProductMapping, RetrySchedule};
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::i18n::{Message, msg};
 use crate::plan::{
-    self, Choice, Choices, Consent, Desired, Embed, Existing, Journals, LinkAgain, MappingTested, Offer, Plan,
-    Progress, Pushed, Shown, State, StepState, Undo,
+    self, Choices, Confirmation, Desired, DesiredSourceStage, ExistingSource, Journals, LinkToRestore,
+    MappingTestResult, Plan, PlanChoice, PlanOffer, PlanState, PlanView, PushProgress, PushProgressState, PushResult,
+    Undo,
 };
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 
 /// What the admin agreed to, and what was pushed.
@@ -23,7 +24,7 @@ pub struct Push {
     /// What the admin chose on the page.
     pub choices: Choices,
     /// The newest push that went through, or comparison that found nothing to do.
-    pub done: Option<Done>,
+    pub done: Option<CompletedPush>,
     /// Why the newest push stopped.
     pub stopped: Option<Symptom>,
     /// When a push or an undo was begun that hasn't ended yet (RFC 3339, UTC): still there after the program itself
@@ -34,40 +35,40 @@ pub struct Push {
 /// A push that went through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Done {
+pub struct CompletedPush {
     /// When (RFC 3339, UTC).
     pub at: String,
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
     /// What came of the server's own test of the mappings that were written.
     #[serde(default)]
-    pub tests: Vec<MappingTested>,
+    pub tests: Vec<MappingTestResult>,
     /// What was pushed.
-    pub inputs: Inputs,
+    pub inputs: PushInputs,
 }
 
 /// What a plan is made from, so that a later change of it makes the plan old. The secret isn't among it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Inputs {
+pub struct PushInputs {
     base: String,
     name: String,
     slug: String,
     client_id: String,
-    who: Who,
+    who: AccessPolicy,
     scopes: String,
     #[serde(default)]
-    mappings: Vec<Mapping>,
+    mappings: Vec<ProductMapping>,
     secret_at: Option<String>,
     #[serde(default)]
     choices: Choices,
     #[serde(default)]
-    embed: Option<Embed>,
+    embed: Option<DesiredSourceStage>,
 }
 
 /// What a push of this draft is made from; `None` while something isn't usable.
-pub fn inputs(draft: &Draft) -> Option<Inputs> {
-    Some(Inputs {
+pub fn inputs(draft: &Job) -> Option<PushInputs> {
+    Some(PushInputs {
         base: draft.server.url()?.as_str().to_owned(),
         name: draft.names.name.trim().to_owned(),
         slug: draft.names.slug()?.as_str().to_owned(),
@@ -77,11 +78,11 @@ pub fn inputs(draft: &Draft) -> Option<Inputs> {
         mappings: draft.names.mappings(),
         secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
         choices: Choices { existing: None, ..draft.push.choices.clone() },
-        embed: embed::wanted(draft),
+        embed: source_stage::wanted(draft),
     })
 }
 
-pub(super) fn desired(draft: &Draft) -> Option<Desired> {
+pub(super) fn desired(draft: &Job) -> Option<Desired> {
     Some(Desired {
         name: draft.names.name.trim().to_owned(),
         slug: draft.names.slug()?,
@@ -92,32 +93,32 @@ pub(super) fn desired(draft: &Draft) -> Option<Desired> {
         mappings: draft.names.mappings(),
         enabled: draft.push.choices.enabled.unwrap_or(true),
         choices: draft.push.choices.clone(),
-        embed: embed::wanted(draft),
+        embed: source_stage::wanted(draft),
         links: repair::wanted(draft),
     })
 }
 
 /// Where the journals lie.
-pub fn journals(desk: &Desk) -> Journals {
+pub fn journals(desk: &Environment) -> Journals {
     Journals::at(desk.folder.join("journals"))
 }
 
 /// Whether the source was pushed as it is entered now.
-pub fn is_done(draft: &Draft) -> bool {
+pub fn is_done(draft: &Job) -> bool {
     draft.push.done.as_ref().is_some_and(|done| Some(&done.inputs) == inputs(draft).as_ref())
 }
 
 /// A comparison with the server, and what it was made from.
 #[derive(Debug)]
-pub struct Reviewed {
-    inputs: Option<Inputs>,
+pub struct PlanReview {
+    inputs: Option<PushInputs>,
     outcome: Result<Plan, Symptom>,
     at: String,
     /// Whose links it makes again. They are no part of the inputs: once they are made, they are nothing to compare.
-    links: Vec<LinkAgain>,
+    links: Vec<LinkToRestore>,
 }
 
-impl Reviewed {
+impl PlanReview {
     /// The plan, or why there is none.
     ///
     /// # Errors
@@ -128,25 +129,25 @@ impl Reviewed {
 }
 
 /// A client that doesn't stop at a hiccup: what is safe to repeat is repeated.
-async fn patient(desk: &Desk, draft: &Draft) -> Result<Client, Symptom> {
-    Ok(client(desk, draft, Stage::Push).await?.with_waits(Waits::PATIENT))
+async fn retrying_client(desk: &Environment, draft: &Job) -> Result<Client, Symptom> {
+    Ok(client(desk, draft, Stage::Push).await?.with_waits(RetrySchedule::PATIENT))
 }
 
 /// Takes one choice of the review page. A comparison has to follow.
-pub fn choose(draft: &mut Draft, choice: Choice) {
+pub fn choose(draft: &mut Job, choice: PlanChoice) {
     draft.push.choices.take(choice);
 }
 
 /// Takes what is to become of sources that are there: the plan is of that slug from now on.
-pub fn decide(draft: &mut Draft, existing: Existing) {
-    let (Existing::Change(slug) | Existing::Another(slug)) = &existing;
+pub fn decide(draft: &mut Job, existing: ExistingSource) {
+    let (ExistingSource::Change(slug) | ExistingSource::Another(slug)) = &existing;
     draft.names.slug.clone_from(slug);
     draft.push.choices.existing = Some(existing);
 }
 
 /// Compares what is wanted with what is there. Reads only.
-pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
-    Reviewed {
+pub async fn review(desk: &Environment, draft: &Job) -> PlanReview {
+    PlanReview {
         inputs: inputs(draft),
         outcome: make(desk, draft).await,
         at: desk.clock.stamp(),
@@ -154,16 +155,16 @@ pub async fn review(desk: &Desk, draft: &Draft) -> Reviewed {
     }
 }
 
-async fn make(desk: &Desk, draft: &Draft) -> Result<Plan, Symptom> {
+async fn make(desk: &Environment, draft: &Job) -> Result<Plan, Symptom> {
     let desired = desired(draft).ok_or(Symptom::SecretNeeded)?;
-    let client = patient(desk, draft).await?;
+    let client = retrying_client(desk, draft).await?;
     let secret = secret(desk, draft).await?;
     let made = Box::pin(plan::make(&client, &desired, secret.as_ref(), &journals(desk), &desk.clock)).await;
     made.map_err(|error| error.symptom())
 }
 
 /// Looks into the journal whether the newest push or its undo stopped on its way.
-fn look_back(desk: &Desk, session: &mut Session) {
+fn load_interruption(desk: &Environment, session: &mut Session) {
     let Some(draft) = &mut session.draft else { return };
     let of = draft.server.url().zip(draft.names.slug());
     // A journal that can't be read stops the next push, and says so there.
@@ -172,20 +173,20 @@ fn look_back(desk: &Desk, session: &mut Session) {
 }
 
 /// Merges a comparison into the session. A server that is as it should be counts as pushed.
-pub fn reviewed(desk: &Desk, session: &mut Session, reviewed: Reviewed) {
+pub fn merge_review(desk: &Environment, session: &mut Session, reviewed: PlanReview) {
     session.steps.clear();
     session.undo = None;
     if let (Some(draft), Ok(plan), Some(inputs)) = (&mut session.draft, &reviewed.outcome, &reviewed.inputs) {
         draft.push.stopped = None;
-        if plan.shown.state == State::AlreadyAsItShouldBe {
+        if plan.shown.state == PlanState::AlreadyAsItShouldBe {
             draft.push.done =
-                Some(Done { at: reviewed.at.clone(), written: 0, tests: Vec::new(), inputs: inputs.clone() });
+                Some(CompletedPush { at: reviewed.at.clone(), written: 0, tests: Vec::new(), inputs: inputs.clone() });
         }
     }
     let compared = reviewed.outcome.is_ok();
     session.plan = Some(reviewed);
     if compared {
-        look_back(desk, session);
+        load_interruption(desk, session);
     }
 }
 
@@ -194,22 +195,22 @@ pub fn reviewed(desk: &Desk, session: &mut Session, reviewed: Reviewed) {
 /// # Errors
 /// At the first change that fails; what was written before it stays, and the next push carries on.
 pub async fn apply(
-    desk: &Desk,
-    draft: &Draft,
+    desk: &Environment,
+    draft: &Job,
     plan: &Plan,
     other: Option<&ClientSecret>,
-    told: &mut (dyn FnMut(Progress) + Send),
-) -> Result<Pushed, Symptom> {
+    told: &mut (dyn FnMut(PushProgress) + Send),
+) -> Result<PushResult, Symptom> {
     let kept = if other.is_none() { secret(desk, draft).await? } else { None };
     let secret = other.or(kept.as_ref());
-    let client = patient(desk, draft).await?;
+    let client = retrying_client(desk, draft).await?;
     let journals = journals(desk);
-    let pushed = plan::apply(&client, plan, secret, Consent::Plain, (&journals, &desk.clock), told);
+    let pushed = plan::apply(&client, plan, secret, Confirmation::Plain, (&journals, &desk.clock), told);
     Box::pin(pushed).await.map_err(|error| error.symptom())
 }
 
 /// The job's secret, if it has one.
-async fn secret(desk: &Desk, draft: &Draft) -> Result<Option<ClientSecret>, Symptom> {
+async fn secret(desk: &Environment, draft: &Job) -> Result<Option<ClientSecret>, Symptom> {
     match &draft.credentials.secret {
         Some(_) => client_secret(desk, draft).await.map(Some),
         None => Ok(None),
@@ -217,7 +218,7 @@ async fn secret(desk: &Desk, draft: &Draft) -> Result<Option<ClientSecret>, Symp
 }
 
 /// Another secret is kept in place of the one that was pushed, and pushed itself: what was done stays done.
-pub(super) fn renewed(draft: &mut Draft, kept: KeptSecret) {
+pub(super) fn renewed(draft: &mut Job, kept: StoredClientSecret) {
     let was_done = is_done(draft);
     draft.credentials.secret = Some(kept);
     if was_done && let (Some(inputs), Some(done)) = (inputs(draft), draft.push.done.as_mut()) {
@@ -226,10 +227,10 @@ pub(super) fn renewed(draft: &mut Draft, kept: KeptSecret) {
 }
 
 /// Merges a push into the session. The plan is spent, whatever came of it.
-pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Result<Pushed, Symptom>) {
+pub fn merge_push(desk: &Environment, session: &mut Session, made_for: &Job, outcome: Result<PushResult, Symptom>) {
     session.pushing = false;
     session.plan = None;
-    look_back(desk, session);
+    load_interruption(desk, session);
     let Some(draft) = &mut session.draft else { return };
     // What was decided of sources that were there is decided anew for the next push.
     draft.push.choices.existing = None;
@@ -238,7 +239,8 @@ pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Re
             draft.push.stopped = None;
             // Who was linked again has lost nothing any more.
             draft.repair.forget();
-            draft.push.done = Some(Done { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
+            draft.push.done =
+                Some(CompletedPush { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
         }
         (Ok(_), None) => {}
         (Err(symptom), _) => draft.push.stopped = Some(symptom),
@@ -246,7 +248,7 @@ pub fn applied(desk: &Desk, session: &mut Session, made_for: &Draft, outcome: Re
 }
 
 /// Keeps the newest word on each change, in the order in which they came.
-pub fn note(steps: &mut Vec<Progress>, progress: Progress) {
+pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
     match steps.iter_mut().find(|step| step.change == progress.change) {
         Some(step) => *step = progress,
         None => steps.push(progress),
@@ -257,9 +259,9 @@ pub fn note(steps: &mut Vec<Progress>, progress: Progress) {
 ///
 /// # Errors
 /// When there is nothing to undo, or the server can't be read.
-pub async fn review_undo(desk: &Desk, draft: &Draft) -> Result<Undo, Symptom> {
+pub async fn review_undo(desk: &Environment, draft: &Job) -> Result<Undo, Symptom> {
     let slug = draft.names.slug().ok_or(Symptom::NothingToUndo)?;
-    let client = patient(desk, draft).await?;
+    let client = retrying_client(desk, draft).await?;
     let made = Box::pin(plan::make_undo(&client, &slug, &journals(desk), &desk.clock)).await;
     made.map_err(|error| error.symptom())
 }
@@ -269,24 +271,24 @@ pub async fn review_undo(desk: &Desk, draft: &Draft) -> Result<Undo, Symptom> {
 /// # Errors
 /// At the first step that fails; a new plan goes on from there.
 pub async fn undo(
-    desk: &Desk,
-    draft: &Draft,
+    desk: &Environment,
+    draft: &Job,
     shown: &Undo,
-    consent: Consent,
-    told: &mut (dyn FnMut(Progress) + Send),
+    consent: Confirmation,
+    told: &mut (dyn FnMut(PushProgress) + Send),
 ) -> Result<(), Symptom> {
-    let client = patient(desk, draft).await?;
+    let client = retrying_client(desk, draft).await?;
     let journals = journals(desk);
     let undone = plan::undo(&client, shown, consent, (&journals, &desk.clock), told);
     Box::pin(undone).await.map_err(|error| error.symptom())
 }
 
 /// Merges an undo into the session: what was pushed is no more.
-pub fn undone(desk: &Desk, session: &mut Session, outcome: Result<(), Symptom>) {
+pub fn merge_undo(desk: &Environment, session: &mut Session, outcome: Result<(), Symptom>) {
     session.pushing = false;
     session.undo = None;
     session.plan = None;
-    look_back(desk, session);
+    load_interruption(desk, session);
     let Some(draft) = &mut session.draft else { return };
     match outcome {
         Ok(()) => {
@@ -299,7 +301,7 @@ pub fn undone(desk: &Desk, session: &mut Session, outcome: Result<(), Symptom>) 
     }
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     if draft.server.url().is_none() || draft.server.token().is_none() {
         return stages::after(Stage::Server);
     }
@@ -310,9 +312,9 @@ pub(super) fn told(draft: &Draft) -> Told {
         return stages::after(Stage::Credentials);
     }
     match &draft.push {
-        Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => stages::attention(said::stage_push_failed()),
+        Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => stages::attention(msg::stage_push_failed()),
         Push { done: Some(_), .. } if is_done(draft) => stages::done(),
-        Push { done: Some(_), .. } => stages::attention(said::stage_changed()),
+        Push { done: Some(_), .. } => stages::attention(msg::stage_changed()),
         Push { done: None, .. } => stages::not_started(),
     }
 }
@@ -327,36 +329,36 @@ pub struct PushPage {
     /// In whose name is written, where the newest check knows.
     pub user: Option<String>,
     /// The plan, if it is of what is entered now.
-    pub plan: Option<Shown>,
+    pub plan: Option<PlanView>,
     /// How many changes it would write.
     pub count: usize,
     /// What can be chosen of it.
-    pub choices: Option<Offer>,
+    pub choices: Option<PlanOffer>,
     /// Why there is no plan, or why the newest push or undo stopped.
     pub problem: Option<Diagnosis>,
     /// Whether something is being written.
     pub pushing: bool,
     /// A push or an undo that stopped on its way.
-    pub halfway: Option<Halfway>,
+    pub halfway: Option<InterruptedPush>,
     /// How far each change is.
-    pub steps: Vec<Progress>,
+    pub steps: Vec<PushProgress>,
     /// The newest push, if it is of what is entered now.
     pub done: Option<PushDone>,
     /// What an undo would do.
-    pub undo: Option<Shown>,
+    pub undo: Option<PlanView>,
     /// What it would do instead where it would delete what people may be using: turn the source off.
-    pub undo_instead: Option<Shown>,
+    pub undo_instead: Option<PlanView>,
     /// Whether the live test passed with what would be pushed.
     pub tested: bool,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// A push or an undo that stopped on its way: to be ended or undone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Halfway {
+pub struct InterruptedPush {
     /// What stopped.
     pub title: Message,
     /// What is known of it.
@@ -365,17 +367,17 @@ pub struct Halfway {
     pub undo: bool,
 }
 
-fn halfway(draft: &Draft, session: &Session) -> Option<Halfway> {
+fn halfway(draft: &Job, session: &Session) -> Option<InterruptedPush> {
     draft.push.begun.as_ref().filter(|_| !session.pushing)?;
     let undoing = session.stopped.as_ref().is_some_and(|stopped| stopped.undoing);
     let says = match &session.stopped {
-        None => said::push_halfway_unread(),
-        Some(stopped) if stopped.undoing => said::push_halfway_undoing(),
+        None => msg::push_halfway_unread(),
+        Some(stopped) if stopped.undoing => msg::push_halfway_undoing(),
         // What was sent and never confirmed has been looked for: a comparison was made since.
-        Some(stopped) => said::push_halfway_left(stopped.left.len(), stopped.written),
+        Some(stopped) => msg::push_halfway_left(stopped.left.len(), stopped.written),
     };
-    let title = if undoing { said::push_halfway_undo() } else { said::push_halfway() };
-    Some(Halfway { title, says, undo: session.stopped.is_some() })
+    let title = if undoing { msg::push_halfway_undo() } else { msg::push_halfway() };
+    Some(InterruptedPush { title, says, undo: session.stopped.is_some() })
 }
 
 /// A push that went through.
@@ -388,23 +390,23 @@ pub struct PushDone {
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
     /// What came of the server's own test of the mappings that were written.
-    pub tests: Vec<MappingTested>,
+    pub tests: Vec<MappingTestResult>,
 }
 
 /// The newest comparison, if it is of what is entered now.
-pub(super) fn compared<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Shown> {
-    fresh(draft, session)?.plan().ok().map(|plan| &plan.shown)
+pub(super) fn compared<'s>(draft: &Job, session: &'s Session) -> Option<&'s PlanView> {
+    current_review(draft, session)?.plan().ok().map(|plan| &plan.shown)
 }
 
-fn fresh<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Reviewed> {
+fn current_review<'s>(draft: &Job, session: &'s Session) -> Option<&'s PlanReview> {
     session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(draft) && reviewed.links == repair::wanted(draft))
 }
 
-pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
-    let reviewed = fresh(draft, session);
+pub(super) fn page(draft: &Job, session: &Session) -> PushPage {
+    let reviewed = current_review(draft, session);
     let planned = reviewed.and_then(|reviewed| reviewed.outcome.as_ref().ok());
     let plan = planned.map(|plan| plan.shown.clone());
-    let problem = match reviewed.map(Reviewed::plan) {
+    let problem = match reviewed.map(PlanReview::plan) {
         Some(Err(symptom)) => Some(symptom),
         Some(Ok(_)) | None => draft.push.stopped.as_ref(),
     };
@@ -431,37 +433,40 @@ pub(super) fn page(draft: &Draft, session: &Session) -> PushPage {
 }
 
 /// The newest comparison, if it is of what is entered now.
-pub fn plan<'s>(draft: &Draft, session: &'s Session) -> Option<&'s Plan> {
-    fresh(draft, session)?.plan().ok()
+pub fn plan<'s>(draft: &Job, session: &'s Session) -> Option<&'s Plan> {
+    current_review(draft, session)?.plan().ok()
 }
 
 /// How many changes a plan writes.
-pub fn writes(plan: &Shown) -> usize {
+pub fn writes(plan: &PlanView) -> usize {
     plan.changes.iter().filter(|change| change.data.is_some()).count()
 }
 
-fn bar(draft: &Draft, session: &Session, plan: Option<&Shown>) -> Bar {
-    let push = |count: usize| Bar::go(Act::Push, said::footer_push(count));
+fn bar(draft: &Job, session: &Session, plan: Option<&PlanView>) -> Footer {
+    let push = |count: usize| Footer::go(FooterAction::Push, msg::footer_push(count));
     if session.pushing {
-        let count = session.steps.iter().filter(|step| step.state != StepState::Written).count();
-        return Bar { ready: false, ..push(count) }.because(said::footer_pushing());
+        let count = session.steps.iter().filter(|step| step.state != PushProgressState::Written).count();
+        return Footer { ready: false, ..push(count) }.because(msg::footer_pushing());
     }
     let Some(plan) = plan else {
         return if is_done(draft) && draft.push.stopped.is_none() {
-            Bar::go(Act::Continue, said::footer_continue_verify()).or(Act::Compare, said::footer_compare_again())
+            Footer::go(FooterAction::Continue, msg::footer_continue_verify())
+                .or(FooterAction::Compare, msg::footer_compare_again())
         } else if draft.server.token().is_none() {
-            Bar::wait(Act::Compare, said::footer_compare(), said::footer_needs_server())
+            Footer::wait(FooterAction::Compare, msg::footer_compare(), msg::footer_needs_server())
         } else {
-            Bar::go(Act::Compare, said::footer_compare())
+            Footer::go(FooterAction::Compare, msg::footer_compare())
         };
     };
     match plan.state {
-        State::AlreadyAsItShouldBe => Bar::go(Act::Continue, said::footer_continue_verify()).because(said::footer_already()),
-        State::Ready if draft.push.choices.path_refused().is_some() => {
-            Bar { ready: false, ..push(writes(plan)) }.because(said::footer_mend_fields())
+        PlanState::AlreadyAsItShouldBe => {
+            Footer::go(FooterAction::Continue, msg::footer_continue_verify()).because(msg::footer_already())
         }
-        State::Ready => push(writes(plan)).because(said::footer_nothing_written()),
-        State::NeedsConsent => Bar { ready: false, ..push(writes(plan)) }.because(said::footer_needs_consent()),
-        State::Blocked => Bar::go(Act::Compare, said::footer_compare_again()),
+        PlanState::Ready if draft.push.choices.path_refused().is_some() => {
+            Footer { ready: false, ..push(writes(plan)) }.because(msg::footer_mend_fields())
+        }
+        PlanState::Ready => push(writes(plan)).because(msg::footer_nothing_written()),
+        PlanState::NeedsConsent => Footer { ready: false, ..push(writes(plan)) }.because(msg::footer_needs_consent()),
+        PlanState::Blocked => Footer::go(FooterAction::Compare, msg::footer_compare_again()),
     }
 }

@@ -1,11 +1,11 @@
 //! The two remedies: a small property mapping each, for what a forecast warns of.
 
-use super::Draft;
+use super::Job;
 use super::forecast;
 use super::names::Names;
-use super::signin::Tested;
-use crate::authentik::{Mapping, suffixed};
-use crate::words::{Message, said};
+use super::signin::SignInResult;
+use crate::authentik::{ProductMapping, suffixed};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// Something that a mapping can mend.
@@ -33,17 +33,17 @@ impl Remedy {
     pub(super) const ALL: [Self; 2] = [Self::Internal, Self::UserName];
 
     /// The mapping that does it.
-    pub fn mapping(self) -> Mapping {
+    pub fn mapping(self) -> ProductMapping {
         match self {
-            Self::Internal => Mapping::Internal,
-            Self::UserName => Mapping::UserName,
+            Self::Internal => ProductMapping::Internal,
+            Self::UserName => ProductMapping::UserName,
         }
     }
 
     fn title(self) -> Message {
         match self {
-            Self::Internal => said::remedy_internal(),
-            Self::UserName => said::remedy_user_name(),
+            Self::Internal => msg::remedy_internal(),
+            Self::UserName => msg::remedy_user_name(),
         }
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn fits(names: &Names, remedy: Remedy) -> bool {
 }
 
 /// What a page offers: what the newest forecast calls for, and what is wanted already.
-pub(super) fn offers(draft: &Draft) -> Vec<RemedyOffer> {
+pub(super) fn offers(draft: &Job) -> Vec<RemedyOffer> {
     let tested = draft.signin.fresh(draft);
     let offer = |remedy: Remedy| {
         let on = draft.names.remedies.has(remedy);
@@ -103,22 +103,22 @@ pub(super) fn offers(draft: &Draft) -> Vec<RemedyOffer> {
 }
 
 /// Whether the person of the test would fare better with it than without.
-fn helps(draft: &Draft, tested: &Tested, remedy: Remedy) -> bool {
+fn helps(draft: &Job, tested: &SignInResult, remedy: Remedy) -> bool {
     let mut without = draft.clone();
     without.names.remedies.set(remedy, false);
     forecast::of(&without, tested).is_some_and(|forecast| forecast.helped_by.contains(&remedy))
 }
 
-fn why(remedy: Remedy, tested: Option<&Tested>) -> Message {
+fn why(remedy: Remedy, tested: Option<&SignInResult>) -> Message {
     let profile = tested.and_then(|tested| tested.outcome.profile.as_ref());
     match (remedy, profile.and_then(|profile| Some((profile.username.as_deref()?, profile.id.as_str())))) {
-        (Remedy::Internal, _) => said::remedy_internal_why(),
-        (Remedy::UserName, Some((handle, id))) => said::remedy_user_name_why(handle, suffixed(handle, id)),
-        (Remedy::UserName, None) => said::remedy_user_name_usually(),
+        (Remedy::Internal, _) => msg::remedy_internal_why(),
+        (Remedy::UserName, Some((handle, id))) => msg::remedy_user_name_why(handle, suffixed(handle, id)),
+        (Remedy::UserName, None) => msg::remedy_user_name_usually(),
     }
 }
 
 /// Turns a remedy on or off.
-pub fn set(draft: &mut Draft, remedy: Remedy, on: bool) {
+pub fn set(draft: &mut Job, remedy: Remedy, on: bool) {
     draft.names.remedies.set(remedy, on);
 }

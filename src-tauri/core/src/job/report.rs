@@ -2,24 +2,24 @@
 //! from this machine. The check of a source has [one of its own](super::support::report).
 
 use super::handover::secrets;
-use super::{Desk, Draft, Of, Session, Support, push, support};
+use super::{Environment, Job, Session, SourceCheck, Subject, push, source_check};
 use crate::address::{ServerUrl, Slug};
 use crate::checks;
 use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::i18n::Localizer;
 use crate::net::Exchange;
-use crate::plan::PushTold;
-use crate::report::{Beside, Format, Report, Secrets, TestTold};
-use crate::words::Book;
+use crate::plan::PushRecord;
+use crate::report::{Report, ReportContext, ReportFormat, Secrets, TestSummary};
 use url::Url;
 
 /// What was pushed from this machine to a source; nothing where the journal can't be read, which stops a push and is
 /// said there.
-pub(super) fn pushes(desk: &Desk, url: &ServerUrl, slug: &Slug) -> Vec<PushTold> {
+pub(super) fn pushes(desk: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
     push::journals(desk).told(url, slug).unwrap_or_default()
 }
 
 /// The report of a job; none while its address or slug isn't usable.
-pub fn of_job(desk: &Desk, draft: &Draft, session: &Session) -> Option<Report> {
+pub fn of_job(desk: &Environment, draft: &Job, session: &Session) -> Option<Report> {
     let (url, slug) = draft.server.url().zip(draft.names.slug())?;
     let checked = draft.verify.fresh(draft);
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
@@ -39,9 +39,9 @@ pub fn of_job(desk: &Desk, draft: &Draft, session: &Session) -> Option<Report> {
         unseen: checks::unseen(&findings),
         findings,
         exchanges,
-        beside: Beside {
+        beside: ReportContext {
             release: draft.server.reached().map(|reached| reached.version.clone()),
-            test: tested.map(|outcome| TestTold {
+            test: tested.map(|outcome| TestSummary {
                 at: outcome.at.clone(),
                 ending: outcome.ending,
                 legs: outcome.legs.clone(),
@@ -53,47 +53,52 @@ pub fn of_job(desk: &Desk, draft: &Draft, session: &Session) -> Option<Report> {
 }
 
 /// Whether an exchange was with this job's server, or with X.
-fn is_of(desk: &Desk, url: &ServerUrl, exchange: &Exchange) -> bool {
+fn is_of(desk: &Environment, url: &ServerUrl, exchange: &Exchange) -> bool {
     let Ok(asked) = Url::parse(&exchange.url) else { return false };
     let endpoints = desk.endpoints();
     [url.url(), &endpoints.token, &endpoints.authorize].iter().any(|known| known.origin() == asked.origin())
 }
 
 /// A report about to be written, with what must not stand in it.
-pub struct Asked {
+pub struct ReportRequest {
     whole: Option<Report>,
-    draft: Option<Draft>,
+    draft: Option<Job>,
     given: Secrets,
 }
 
 /// The report that is asked for: the open job's, or what the check of a source shows.
-pub fn ask(desk: &Desk, session: &Session, of: Of) -> Asked {
+pub fn ask(desk: &Environment, session: &Session, of: Subject) -> ReportRequest {
     match of {
-        Of::Job => {
+        Subject::Job => {
             let draft = session.draft.clone();
             let whole = draft.as_ref().and_then(|draft| of_job(desk, draft, session));
-            Asked { whole, draft, given: support::secrets(&session.support) }
+            ReportRequest { whole, draft, given: source_check::secrets(&session.support) }
         }
-        Of::Support => of_check(desk, &session.support),
+        Subject::Support => of_check(desk, &session.support),
     }
 }
 
 /// The report of what the check of a source shows.
-pub fn of_check(desk: &Desk, support: &Support) -> Asked {
-    Asked { whole: support::shown(desk, support), draft: None, given: support::secrets(support) }
+pub fn of_check(desk: &Environment, support: &SourceCheck) -> ReportRequest {
+    ReportRequest { whole: source_check::shown(desk, support), draft: None, given: source_check::secrets(support) }
 }
 
 /// It in this format. Empty where there is none.
 ///
 /// # Errors
 /// [`Symptom::ReportSecret`].
-pub async fn text(desk: &Desk, asked: Asked, format: Format, is_pseudonymous: bool) -> Result<String, Symptom> {
-    let Asked { whole: Some(whole), draft, given } = asked else { return Ok(String::new()) };
+pub async fn text(
+    desk: &Environment,
+    asked: ReportRequest,
+    format: ReportFormat,
+    is_pseudonymous: bool,
+) -> Result<String, Symptom> {
+    let ReportRequest { whole: Some(whole), draft, given } = asked else { return Ok(String::new()) };
     let own = match &draft {
         Some(draft) => Secrets::of(secrets(desk, draft).await),
         None => Secrets::default(),
     };
     let whole = if is_pseudonymous { whole.pseudonymous() } else { Ok(whole) };
-    let written = whole.and_then(|whole| whole.write(format, &Book::english(), &given.and(own)));
+    let written = whole.and_then(|whole| whole.write(format, &Localizer::english(), &given.and(own)));
     written.map_err(|error| error.symptom())
 }

@@ -1,8 +1,8 @@
 //! What a run found last time on this machine, so that another can tell what changed.
 
-use super::Desk;
+use super::Environment;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::draft::{Folder, Name, Versioned};
+use crate::storage::{FileName, JsonStore, Versioned};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,8 +20,8 @@ impl<R: Serialize + DeserializeOwned> Versioned for Run<R> {
 
 /// The last run of a check, and the one that is held against it.
 pub(super) struct RunHistory<R> {
-    folder: Folder<Run<R>>,
-    name: Name,
+    folder: JsonStore<Run<R>>,
+    name: FileName,
     last: Option<Run<R>>,
     now: Run<R>,
 }
@@ -31,8 +31,8 @@ impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
     ///
     /// # Errors
     /// When the folder can't be read.
-    pub(super) fn read(desk: &Desk, folder: &str, name: Name) -> Result<Self, Symptom> {
-        let folder: Folder<Run<R>> = Folder::at(desk.folder.join(folder));
+    pub(super) fn read(desk: &Environment, folder: &str, name: FileName) -> Result<Self, Symptom> {
+        let folder: JsonStore<Run<R>> = JsonStore::at(desk.folder.join(folder));
         let last = folder.read(&name).map_err(|error| error.symptom())?;
         Ok(Self { folder, name, last, now: Run { rows: BTreeMap::new() } })
     }

@@ -1,11 +1,11 @@
-use super::credentials::Aside;
-use super::push::Reviewed;
+use super::credentials::RejectedPaste;
+use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Desk, Draft, Fleet, JobCard, Jobs, Of, Support, export, handover, login};
-use crate::authentik::LegState;
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
+use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::plan::{Plan, Progress, Stopped, Undo};
+use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
 use std::sync::atomic::AtomicU32;
 
@@ -13,49 +13,49 @@ use std::sync::atomic::AtomicU32;
 #[derive(Debug, Default)]
 pub struct Session {
     /// The jobs at hand, newest first.
-    pub jobs: Vec<JobCard>,
+    pub jobs: Vec<JobSummary>,
     /// The open job.
-    pub draft: Option<Draft>,
+    pub draft: Option<Job>,
     /// What was pasted last into the Client ID's field, by its shape.
     pub id_recognised: Option<Recognised>,
     /// What was pasted last into the Client Secret's field, by its shape.
     pub secret_recognised: Option<Recognised>,
     /// What was pasted there and not taken.
-    pub aside: Aside,
+    pub aside: RejectedPaste,
     /// Whether X is being asked about the pair.
     pub asking: bool,
     /// Why the keyring didn't take a secret.
     pub keyring: Option<Symptom>,
     /// How far the check of the server is, while it runs.
-    pub checking: Vec<LegState>,
+    pub checking: Vec<ServerLegResult>,
     /// The newest comparison with the server.
-    pub plan: Option<Reviewed>,
+    pub plan: Option<PlanReview>,
     /// What exports are written from.
-    pub export: Option<Box<export::Looked>>,
+    pub export: Option<Box<export::ExportBasis>>,
     /// What an undo would do, as it was shown.
     pub undo: Option<Undo>,
     /// Whether something is being written.
     pub pushing: bool,
     /// The newest push or undo that stopped on its way, as the journal tells.
-    pub stopped: Option<Stopped>,
+    pub stopped: Option<Interruption>,
     /// How far each change is, of the push that runs or ran last.
-    pub steps: Vec<Progress>,
+    pub steps: Vec<PushProgress>,
     /// The live test that runs.
-    pub running: Option<signin::Report>,
+    pub running: Option<signin::SignInProgress>,
     /// What came of the newest paste into it.
     pub pasted: Option<signin::PasteAnswer>,
     /// The check of an existing source.
-    pub support: Support,
+    pub support: SourceCheck,
     /// Many sources at once.
     pub fleet: Fleet,
     /// The test login that runs.
-    pub login: Option<Box<login::Running>>,
+    pub login: Option<Box<login::LoginRun>>,
     logins: u32,
     /// A secret that is being renewed.
     pub rotation: Option<Box<Rotation>>,
     rotations: u32,
     /// A job file that was opened and waits to be taken.
-    pub handed: Option<Box<handover::Opened>>,
+    pub handed: Option<Box<handover::OpenJobFile>>,
     /// What happened that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer one from one that was overtaken.
@@ -64,28 +64,28 @@ pub struct Session {
 
 impl Session {
     /// A run of the program: lists the jobs, and opens the one whose push was begun and never ended.
-    pub fn start(desk: &Desk) -> Self {
+    pub fn start(desk: &Environment) -> Self {
         let mut session = Self::default();
         session.close(desk);
-        if let Some(draft) = Jobs::at(desk).interrupted() {
+        if let Some(draft) = JobStore::at(desk).interrupted() {
             session.open(draft);
         }
         session
     }
 
     /// A run with this job open.
-    pub fn of(draft: Draft) -> Self {
+    pub fn of(draft: Job) -> Self {
         Self { draft: Some(draft), ..Self::default() }
     }
 
     /// Changes the open job and saves it. Without an open job nothing happens.
-    pub fn edit(&mut self, desk: &Desk, change: impl FnOnce(&mut Draft)) {
+    pub fn edit(&mut self, desk: &Environment, change: impl FnOnce(&mut Job)) {
         self.edit_only(change);
         self.save(desk);
     }
 
     /// Changes the open job without saving it: who merges a result saves once, at the end.
-    pub fn edit_only(&mut self, change: impl FnOnce(&mut Draft)) {
+    pub fn edit_only(&mut self, change: impl FnOnce(&mut Job)) {
         if let Some(draft) = &mut self.draft {
             change(draft);
         }
@@ -103,28 +103,28 @@ impl Session {
     }
 
     /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.
-    pub fn begin_push(&mut self, desk: &Desk) -> Option<Plan> {
+    pub fn begin_push(&mut self, desk: &Environment) -> Option<Plan> {
         let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
         self.begin(desk);
         Some(plan)
     }
 
     /// The undo that is shown, about to be done; none if there is none, or a push runs already.
-    pub fn begin_undo(&mut self, desk: &Desk) -> Option<Undo> {
+    pub fn begin_undo(&mut self, desk: &Environment) -> Option<Undo> {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
         self.begin(desk);
         Some(undo)
     }
 
     /// Shows how far a check of the server is, while the job that it is made for is open.
-    pub fn follow_check(&mut self, made_for: &Draft, legs: Vec<LegState>) {
+    pub fn follow_check(&mut self, made_for: &Job, legs: Vec<ServerLegResult>) {
         if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
             self.checking = legs;
         }
     }
 
     /// Shows how far a live test is, while the job that it is made for is open.
-    pub fn follow_test(&mut self, made_for: &Draft, report: signin::Report) {
+    pub fn follow_test(&mut self, made_for: &Job, report: signin::SignInProgress) {
         if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
             self.running = Some(report);
         }
@@ -136,12 +136,12 @@ impl Session {
     }
 
     /// Begins a test login in place of one that runs, and answers with its number.
-    pub fn begin_login(&mut self, desk: &Desk, of: Of, asked: &login::Asked) -> u32 {
+    pub fn begin_login(&mut self, desk: &Environment, of: Subject, asked: &login::LoginRequest) -> u32 {
         self.logins += 1;
         let (run, callback) = (self.logins, asked.urls().callback);
         let report = login::begins(asked);
         let opened = desk.clock.stamp();
-        self.login = Some(Box::new(login::Running { run, of, callback, opened, report }));
+        self.login = Some(Box::new(login::LoginRun { run, of, callback, opened, report }));
         run
     }
 
@@ -166,7 +166,7 @@ impl Session {
     }
 
     /// Shows how far the test login of this number is.
-    pub fn follow_login(&mut self, run: u32, report: login::Report) {
+    pub fn follow_login(&mut self, run: u32, report: login::LoginProgress) {
         if let Some(running) = self.login.as_mut().filter(|running| running.run == run) {
             running.report = report;
         }
@@ -184,7 +184,7 @@ impl Session {
     }
 
     /// On the disk before the first write: whoever starts the program again finds what was begun.
-    fn begin(&mut self, desk: &Desk) {
+    fn begin(&mut self, desk: &Environment) {
         self.pushing = true;
         self.steps.clear();
         let now = desk.clock.stamp();
@@ -192,17 +192,17 @@ impl Session {
     }
 
     /// Saves the open job; a folder that can't be written becomes the notice.
-    pub fn save(&mut self, desk: &Desk) {
+    pub fn save(&mut self, desk: &Environment) {
         let Some(draft) = &mut self.draft else { return };
         draft.touched = desk.clock.stamp();
-        if let Err(error) = Jobs::at(desk).save(draft) {
+        if let Err(error) = JobStore::at(desk).save(draft) {
             self.notice = Some(error.symptom());
         }
     }
 
     /// Opens a job; what is known of the one before is put away. Checks of sources are about no job, and
     /// stay; so does a secret that is half renewed.
-    pub fn open(&mut self, draft: Draft) {
+    pub fn open(&mut self, draft: Job) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
         let (logins, rotation, rotations) = (self.logins, self.rotation.take(), self.rotations);
@@ -211,17 +211,17 @@ impl Session {
     }
 
     /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
-    pub fn forgotten(&mut self, desk: &Desk, id: &str) {
+    pub fn forgotten(&mut self, desk: &Environment, id: &str) {
         if self.draft.as_ref().is_some_and(|draft| draft.id == id) {
             self.close(desk);
         } else {
-            (self.jobs, self.notice) = Jobs::at(desk).list();
+            (self.jobs, self.notice) = JobStore::at(desk).list();
         }
     }
 
     /// Closes the open job and lists what is at hand.
-    pub fn close(&mut self, desk: &Desk) {
-        let (jobs, notice) = Jobs::at(desk).list();
+    pub fn close(&mut self, desk: &Environment) {
+        let (jobs, notice) = JobStore::at(desk).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);

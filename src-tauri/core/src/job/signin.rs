@@ -1,21 +1,21 @@
 //! Stage 5: the live test.
 
-use super::callback::{self, CallbackCare, PrivateWindow};
+use super::callback::{self, PrivateWindow, TestCallbackNotice};
 use super::credentials::client_secret;
-use super::forecast::{self, Forecast, Sight};
+use super::forecast::{self, Forecast, ForecastInputs};
 use super::names;
 use super::remedy::{self, RemedyOffer};
-use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, Session, xapp};
-use crate::credentials::{Pair, identify};
+use super::stages::{self, StageState, StageStatus};
+use super::{Environment, Footer, FooterAction, Job, Session, xapp};
+use crate::credentials::{ClientCredentials, identify};
 use crate::diagnosis::{Diagnosed, Diagnosis, Severity, Symptom};
+use crate::i18n::msg;
 use crate::signin::{
-    self, Checklist, Control, Ending, Inputs, Known, Leg, LegReport, Means, Outcome, Paste, PasteAnswer, Privately,
-    Report, Request, Verdict,
+    self, Checklist, EarlierResults, Paste, PasteAnswer, PrivateOpener, SignInCommand, SignInConfig, SignInContext,
+    SignInEnding, SignInInputs, SignInLeg, SignInLegResult, SignInLegVerdict, SignInOutcome, SignInProgress,
 };
 use crate::stage::Stage;
-use crate::words::said;
-use crate::x::{Compared, Email, Pairing, Scopes};
+use crate::x::{CredentialVerdict, Email, ScopeComparison, Scopes};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -30,27 +30,27 @@ pub struct SignIn {
     /// Whether the test is to open in a private window, where the browser can be asked for one.
     pub private: bool,
     /// The newest test.
-    pub tested: Option<Tested>,
+    pub tested: Option<SignInResult>,
 }
 
 /// A test, with what authentik would make of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Tested {
+pub struct SignInResult {
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: SignInOutcome,
     /// When the secret that was used had been put away.
     pub secret_at: String,
     /// What the server showed of the person who signed in, for the forecast.
     #[serde(default)]
-    pub sight: Option<Sight>,
+    pub sight: Option<ForecastInputs>,
     /// A port that was free when the registered one was found taken.
     #[serde(default)]
     pub other_port: Option<u16>,
 }
 
-fn inputs(desk_authorize: &str, draft: &Draft) -> Option<Inputs> {
-    Some(Inputs {
+fn inputs(desk_authorize: &str, draft: &Job) -> Option<SignInInputs> {
+    Some(SignInInputs {
         client_id: draft.credentials.client_id()?,
         port: draft.names.port,
         scopes: scopes(draft)?,
@@ -59,17 +59,17 @@ fn inputs(desk_authorize: &str, draft: &Draft) -> Option<Inputs> {
     })
 }
 
-fn scopes(draft: &Draft) -> Option<Scopes> {
+fn scopes(draft: &Job) -> Option<Scopes> {
     Some(Scopes::asked(&draft.names.additional().ok()?.joined()))
 }
 
-fn email(draft: &Draft) -> Email {
+fn email(draft: &Job) -> Email {
     if names::wants_email(draft) { Email::Wanted } else { Email::NotWanted }
 }
 
 impl SignIn {
     /// The newest test, if it was made with what is entered now.
-    pub fn fresh(&self, draft: &Draft) -> Option<&Tested> {
+    pub fn fresh(&self, draft: &Job) -> Option<&SignInResult> {
         let tested = self.tested.as_ref()?;
         let now = inputs(&tested.outcome.inputs.authorize, draft)?;
         let secret_at = &draft.credentials.secret.as_ref()?.kept.at;
@@ -79,9 +79,9 @@ impl SignIn {
 
 /// What a live test takes that is no part of a job: whoever has a pair can test it.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct SignInRequest {
     /// The app.
-    pub pair: Pair,
+    pub pair: ClientCredentials,
     /// The registered test callback's port.
     pub port: u16,
     /// What to ask for.
@@ -99,24 +99,24 @@ pub struct Asked {
 /// # Errors
 /// When X can't be asked for a reason that lies on this side.
 pub async fn test(
-    desk: &Desk,
-    asked: Asked,
-    control: mpsc::Receiver<Control>,
-    progress: mpsc::UnboundedSender<Report>,
-) -> Result<Outcome, Symptom> {
-    let Asked { pair, port, scopes, email, patience, privately } = asked;
+    desk: &Environment,
+    asked: SignInRequest,
+    control: mpsc::Receiver<SignInCommand>,
+    progress: mpsc::UnboundedSender<SignInProgress>,
+) -> Result<SignInOutcome, Symptom> {
+    let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
     let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
-    let in_private = Privately(desk.opener.as_ref());
-    let means = Means {
+    let in_private = PrivateOpener(desk.opener.as_ref());
+    let means = SignInContext {
         net: &net,
         clock: &desk.clock,
         opener: if privately { &in_private } else { desk.opener.as_ref() },
         patience,
-        nudge: signin::NUDGE,
+        nudge: signin::PROMPT_AFTER,
         control,
         progress,
     };
-    Ok(signin::run(Request { endpoints: desk.endpoints(), pair, port, scopes, email }, means).await)
+    Ok(signin::run(SignInConfig { endpoints: desk.endpoints(), pair, port, scopes, email }, means).await)
 }
 
 /// Runs the live test of a job, and looks at what the server would make of whoever signed in.
@@ -124,19 +124,19 @@ pub async fn test(
 /// # Errors
 /// When the pair isn't complete, or can't be had.
 pub async fn run(
-    desk: &Desk,
-    draft: &Draft,
-    control: mpsc::Receiver<Control>,
-    progress: mpsc::UnboundedSender<Report>,
-) -> Result<Tested, Symptom> {
+    desk: &Environment,
+    draft: &Job,
+    control: mpsc::Receiver<SignInCommand>,
+    progress: mpsc::UnboundedSender<SignInProgress>,
+) -> Result<SignInResult, Symptom> {
     let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(desk, draft).await?;
-    let asked = Asked {
-        pair: Pair { id, secret },
+    let asked = SignInRequest {
+        pair: ClientCredentials { id, secret },
         port: draft.names.port,
         scopes: scopes(draft).ok_or(Symptom::NoJobOpen)?,
         email: email(draft),
-        patience: desk.patience_or(signin::PATIENCE),
+        patience: desk.patience_or(signin::TIMEOUT),
         privately: callback::private_window(desk, draft).wished,
     };
     let outcome = Box::pin(test(desk, asked, control, progress)).await?;
@@ -146,12 +146,12 @@ pub async fn run(
     };
     let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
     let other_port = callback::other_port(draft, outcome.symptom.as_ref()).await;
-    Ok(Tested { outcome, secret_at, sight, other_port })
+    Ok(SignInResult { outcome, secret_at, sight, other_port })
 }
 
 /// How X's address came before the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Handed {
+pub enum OpenedBy {
     /// This program gave it to the browser.
     ToBrowser,
     /// The person copied it.
@@ -159,15 +159,15 @@ pub enum Handed {
 }
 
 /// What ended a test of a pair. Of the causes of X's error page those that this test has ruled out are left out.
-pub fn ended(outcome: &Outcome, handed: Handed) -> Option<Diagnosis> {
+pub fn merge_result(outcome: &SignInOutcome, handed: OpenedBy) -> Option<Diagnosis> {
     let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
     if may_be_error_page(outcome) {
-        let checklist = Checklist::of(&Known {
+        let checklist = Checklist::of(&EarlierResults {
             client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
             pair_accepted: false,
             scopes: outcome.inputs.scopes.clone(),
             callbacks_confirmed: None,
-            opened: handed == Handed::ToBrowser && opened(&outcome.legs),
+            opened: handed == OpenedBy::ToBrowser && opened(&outcome.legs),
         });
         let left: Vec<_> = checklist.suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).collect();
         diagnosis.causes.retain(|cause| left.iter().any(|suspect| suspect.cause == cause.cause));
@@ -176,42 +176,42 @@ pub fn ended(outcome: &Outcome, handed: Handed) -> Option<Diagnosis> {
 }
 
 /// Whether X's error page may be what the person saw.
-fn may_be_error_page(outcome: &Outcome) -> bool {
+fn may_be_error_page(outcome: &SignInOutcome) -> bool {
     matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }))
 }
 
 /// Whether the browser took the address.
-fn opened(legs: &[LegReport]) -> bool {
-    legs.iter().any(|report| report.leg == Leg::Browser && report.verdict == Verdict::Passed)
+fn opened(legs: &[SignInLegResult]) -> bool {
+    legs.iter().any(|report| report.leg == SignInLeg::Browser && report.verdict == SignInLegVerdict::Passed)
 }
 
 /// Merges a test into the draft. One that passed shows that the test callback is in X's form, whatever was ticked.
-pub fn tested(draft: &mut Draft, tested: Tested) {
-    if tested.outcome.ending == Ending::Passed {
+pub fn tested(draft: &mut Job, tested: SignInResult) {
+    if tested.outcome.ending == SignInEnding::Passed {
         draft.verify.ticked.remove(callback::ITEM);
     }
     draft.signin.tested = Some(tested);
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     if !draft.credentials.is_complete() {
         return stages::after(Stage::Credentials);
     }
     let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
     if taken_port(outcome).is_some() {
-        return stages::attention(said::stage_port_taken());
+        return stages::attention(msg::stage_port_taken());
     }
     match outcome.map(|outcome| outcome.ending) {
-        Some(Ending::Passed) => stages::done(),
-        Some(Ending::Failed) => stages::attention(said::stage_test_failed()),
-        Some(Ending::Stopped) | None if draft.signin.skipped => (StageState::InProgress, said::stage_skipped()),
-        Some(Ending::Stopped) => stages::in_progress(),
+        Some(SignInEnding::Passed) => stages::done(),
+        Some(SignInEnding::Failed) => stages::attention(msg::stage_test_failed()),
+        Some(SignInEnding::Stopped) | None if draft.signin.skipped => (StageState::InProgress, msg::stage_skipped()),
+        Some(SignInEnding::Stopped) => stages::in_progress(),
         None => stages::not_started(),
     }
 }
 
 /// The port that the newest test found taken.
-fn taken_port(outcome: Option<&Outcome>) -> Option<u16> {
+fn taken_port(outcome: Option<&SignInOutcome>) -> Option<u16> {
     match outcome?.symptom {
         Some(Symptom::PortTaken { port, .. }) => Some(port),
         _ => None,
@@ -219,22 +219,22 @@ fn taken_port(outcome: Option<&Outcome>) -> Option<u16> {
 }
 
 /// Hands the running test what the person pasted in place of a callback.
-pub async fn paste(running: Option<mpsc::Sender<Control>>, text: SecretString) -> PasteAnswer {
+pub async fn paste(running: Option<mpsc::Sender<SignInCommand>>, text: SecretString) -> PasteAnswer {
     let Some(running) = running else { return PasteAnswer::too_late() };
     let (paste, answered) = Paste::new(text);
-    if running.send(Control::Paste(paste)).await.is_err() {
+    if running.send(SignInCommand::Paste(paste)).await.is_err() {
         return PasteAnswer::too_late();
     }
     answered.await.unwrap_or_else(|_| PasteAnswer::too_late())
 }
 
 /// What earlier checks have shown of what X's error page can come from.
-fn known(draft: &Draft, legs: &[LegReport]) -> Known {
+fn known(draft: &Job, legs: &[SignInLegResult]) -> EarlierResults {
     let id = draft.credentials.client_id.as_deref().unwrap_or_default();
     let checked = draft.credentials.fresh();
-    Known {
+    EarlierResults {
         client_id: identify(id).recognised.kind,
-        pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == Pairing::Accepted),
+        pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == CredentialVerdict::Accepted),
         scopes: scopes(draft).unwrap_or_else(|| Scopes::asked("")),
         callbacks_confirmed: xapp::callbacks_confirmed(draft),
         opened: opened(legs),
@@ -242,7 +242,7 @@ fn known(draft: &Draft, legs: &[LegReport]) -> Known {
 }
 
 /// The causes of X's error page, while it may be what the person sees and once it is what they saw.
-fn checklist(draft: &Draft, session: &Session) -> Option<Checklist> {
+fn checklist(draft: &Job, session: &Session) -> Option<Checklist> {
     if let Some(running) = &session.running {
         let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
         return silent.then(|| Checklist::of(&known(draft, &running.legs)));
@@ -257,9 +257,9 @@ fn checklist(draft: &Draft, session: &Session) -> Option<Checklist> {
 #[serde(rename_all = "camelCase")]
 pub struct SignInPage {
     /// The test that runs.
-    pub running: Option<Report>,
+    pub running: Option<SignInProgress>,
     /// What came of the newest test.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<SignInOutcome>,
     /// What went wrong.
     pub problem: Option<Diagnosis>,
     /// What that can come from, where X shows one page for several mistakes.
@@ -267,7 +267,7 @@ pub struct SignInPage {
     /// What came of the newest paste into the running test.
     pub pasted: Option<PasteAnswer>,
     /// What was asked for and granted.
-    pub scopes: Option<Compared>,
+    pub scopes: Option<ScopeComparison>,
     /// What authentik would make of whoever signed in.
     pub forecast: Option<Forecast>,
     /// What would mend what is foretold.
@@ -277,22 +277,22 @@ pub struct SignInPage {
     /// The test callback, to be compared with X's form.
     pub test_callback: Option<String>,
     /// What is to be done about it at X, before and after.
-    pub callback: CallbackCare,
+    pub callback: TestCallbackNotice,
     /// Whether the test opens in a private window.
     pub private: PrivateWindow,
     /// Whether the pair is there to test with.
     pub can_start: bool,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
-pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage {
+pub(super) fn page(desk: &Environment, draft: &Job, session: &Session) -> SignInPage {
     let tested = draft.signin.fresh(draft);
     let outcome = tested.map(|tested| tested.outcome.clone());
     let passed = outcome
         .iter()
         .flat_map(|outcome| &outcome.legs)
-        .filter(|leg| matches!(leg.verdict, signin::Verdict::Passed | signin::Verdict::Warned));
+        .filter(|leg| matches!(leg.verdict, signin::SignInLegVerdict::Passed | signin::SignInLegVerdict::Warned));
     SignInPage {
         running: session.running.clone(),
         problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
@@ -300,7 +300,7 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
         pasted: session.pasted.clone(),
         scopes: outcome.as_ref().and_then(|outcome| {
             let granted = outcome.scopes_granted.as_ref()?;
-            Some(Compared::of(&outcome.inputs.scopes, granted))
+            Some(ScopeComparison::of(&outcome.inputs.scopes, granted))
         }),
         forecast: tested.and_then(|tested| forecast::of(draft, tested)),
         remedies: remedy::offers(draft),
@@ -314,29 +314,31 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> SignInPage 
     }
 }
 
-fn bar(draft: &Draft, session: &Session) -> Bar {
-    let review = said::footer_continue_review();
+fn bar(draft: &Job, session: &Session) -> Footer {
+    let review = msg::footer_continue_review();
     if session.running.is_some() {
-        return Bar::wait(Act::Continue, review, said::footer_waiting_for_x());
+        return Footer::wait(FooterAction::Continue, review, msg::footer_waiting_for_x());
     }
     if !draft.credentials.is_complete() {
-        return Bar::wait(Act::StartTest, said::footer_start_test(), said::footer_needs_pair());
+        return Footer::wait(FooterAction::StartTest, msg::footer_start_test(), msg::footer_needs_pair());
     }
     let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
     if let Some(port) = taken_port(outcome) {
-        let reason = said::footer_port_taken(port.to_string());
-        return Bar::go(Act::StartTest, said::footer_look_again())
-            .or(Act::Continue, said::footer_go_on_anyway())
+        let reason = msg::footer_port_taken(port.to_string());
+        return Footer::go(FooterAction::StartTest, msg::footer_look_again())
+            .or(FooterAction::Continue, msg::footer_go_on_anyway())
             .because(reason);
     }
     match outcome {
-        Some(outcome) if outcome.ending == Ending::Passed => Bar::go(Act::Continue, review),
+        Some(outcome) if outcome.ending == SignInEnding::Passed => Footer::go(FooterAction::Continue, review),
         Some(outcome) => {
             let breaks =
                 outcome.symptom.as_ref().is_some_and(|symptom| Diagnosis::from(symptom).severity == Severity::Breaks);
-            let bar = Bar::go(Act::StartTest, said::footer_test_again()).or(Act::Continue, said::footer_go_on_anyway());
-            if breaks { bar.because(said::footer_push_without_test()) } else { bar }
+            let bar = Footer::go(FooterAction::StartTest, msg::footer_test_again())
+                .or(FooterAction::Continue, msg::footer_go_on_anyway());
+            if breaks { bar.because(msg::footer_push_without_test()) } else { bar }
         }
-        None => Bar::go(Act::StartTest, said::footer_start_test()).or(Act::Continue, said::footer_skip_test()),
+        None => Footer::go(FooterAction::StartTest, msg::footer_start_test())
+            .or(FooterAction::Continue, msg::footer_skip_test()),
     }
 }

@@ -1,8 +1,8 @@
 //! The states of the seven stages, computed from the draft and the newest results.
 
-use super::Draft;
+use super::Job;
+use crate::i18n::{Message, msg};
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use serde::Serialize;
 
 /// How far a stage is.
@@ -38,33 +38,33 @@ pub struct StageView {
 }
 
 /// A state with its words.
-pub(super) type Told = (StageState, Message);
+pub(super) type StageStatus = (StageState, Message);
 
-pub(super) fn not_started() -> Told {
-    (StageState::NotStarted, said::stage_not_started())
+pub(super) fn not_started() -> StageStatus {
+    (StageState::NotStarted, msg::stage_not_started())
 }
 
-pub(super) fn in_progress() -> Told {
-    (StageState::InProgress, said::stage_in_progress())
+pub(super) fn in_progress() -> StageStatus {
+    (StageState::InProgress, msg::stage_in_progress())
 }
 
-pub(super) fn done() -> Told {
-    (StageState::Done, said::stage_done())
+pub(super) fn done() -> StageStatus {
+    (StageState::Done, msg::stage_done())
 }
 
-pub(super) fn attention(words: Message) -> Told {
+pub(super) fn attention(words: Message) -> StageStatus {
     (StageState::NeedsAttention, words)
 }
 
 /// The state of a stage that waits for this one.
-pub(super) fn after(stage: Stage) -> Told {
+pub(super) fn after(stage: Stage) -> StageStatus {
     let words = match stage {
-        Stage::Server => said::stage_after_server(),
-        Stage::Names => said::stage_after_names(),
-        Stage::XApp => said::stage_after_xapp(),
-        Stage::Credentials => said::stage_after_credentials(),
-        Stage::SignIn => said::stage_after_signin(),
-        Stage::Push | Stage::Verify => said::stage_after_push(),
+        Stage::Server => msg::stage_after_server(),
+        Stage::Names => msg::stage_after_names(),
+        Stage::XApp => msg::stage_after_xapp(),
+        Stage::Credentials => msg::stage_after_credentials(),
+        Stage::SignIn => msg::stage_after_signin(),
+        Stage::Push | Stage::Verify => msg::stage_after_push(),
     };
     (StageState::CannotStart, words)
 }
@@ -72,23 +72,23 @@ pub(super) fn after(stage: Stage) -> Told {
 /// The name of a stage.
 pub fn name(stage: Stage) -> Message {
     match stage {
-        Stage::Server => said::stage_server(),
-        Stage::Names => said::stage_names(),
-        Stage::XApp => said::stage_xapp(),
-        Stage::Credentials => said::stage_credentials(),
-        Stage::SignIn => said::stage_signin(),
-        Stage::Push => said::stage_push(),
-        Stage::Verify => said::stage_verify(),
+        Stage::Server => msg::stage_server(),
+        Stage::Names => msg::stage_names(),
+        Stage::XApp => msg::stage_xapp(),
+        Stage::Credentials => msg::stage_credentials(),
+        Stage::SignIn => msg::stage_signin(),
+        Stage::Push => msg::stage_push(),
+        Stage::Verify => msg::stage_verify(),
     }
 }
 
 /// How far one stage is.
-pub fn state(draft: &Draft, stage: Stage) -> StageState {
+pub fn state(draft: &Job, stage: Stage) -> StageState {
     told(draft, stage).0
 }
 
 /// All seven, in order.
-pub fn all(draft: &Draft) -> Vec<StageView> {
+pub fn all(draft: &Job) -> Vec<StageView> {
     let view = |stage| {
         let (state, own) = told(draft, stage);
         let words = super::handover::told(draft, stage, state).unwrap_or(own);
@@ -97,14 +97,14 @@ pub fn all(draft: &Draft) -> Vec<StageView> {
     Stage::ALL.into_iter().map(view).collect()
 }
 
-fn told(draft: &Draft, stage: Stage) -> Told {
+fn told(draft: &Job, stage: Stage) -> StageStatus {
     match stage {
-        Stage::Server => super::server::told(draft),
-        Stage::Names => super::names::told(draft),
-        Stage::XApp => super::xapp::told(draft),
-        Stage::Credentials => super::credentials::told(draft),
-        Stage::SignIn => super::signin::told(draft),
-        Stage::Push => super::push::told(draft),
-        Stage::Verify => super::verify::told(draft),
+        Stage::Server => super::server::status(draft),
+        Stage::Names => super::names::status(draft),
+        Stage::XApp => super::xapp::status(draft),
+        Stage::Credentials => super::credentials::status(draft),
+        Stage::SignIn => super::signin::status(draft),
+        Stage::Push => super::push::status(draft),
+        Stage::Verify => super::verify::status(draft),
     }
 }

@@ -1,15 +1,15 @@
 //! Stage 7: the outside view, one sign-in as a visitor, and what is left to tidy up.
 
-use super::login::{self, Login, LoginCard};
+use super::login::{self, LoginCard, LoginResult};
 use super::server::client;
-use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, Session, callback, names, push};
+use super::stages::{self, StageState, StageStatus};
+use super::{Environment, Footer, FooterAction, Job, Session, callback, names, push};
 use crate::authentik::Source;
-use crate::checks::{self, AtHand, Finding, Outcome, Planned, Seen};
+use crate::checks::{self, CheckOutcome, Expected, Finding, Observed, Prefetched};
 use crate::diagnosis::{Severity, Symptom};
+use crate::i18n::{Message, msg};
 use crate::plan::Plan;
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -18,9 +18,9 @@ use std::collections::BTreeSet;
 #[serde(rename_all = "camelCase", default)]
 pub struct Verify {
     /// The newest outside checks.
-    pub checked: Option<Checked>,
+    pub checked: Option<OutsideCheck>,
     /// The newest test login.
-    pub login: Option<Box<Login>>,
+    pub login: Option<Box<LoginResult>>,
     /// What was tidied up.
     pub ticked: BTreeSet<String>,
 }
@@ -28,7 +28,7 @@ pub struct Verify {
 /// The outside checks, with what they were made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Checked {
+pub struct OutsideCheck {
     /// When (RFC 3339, UTC).
     pub at: String,
     /// The callback that was planned.
@@ -41,7 +41,7 @@ pub struct Checked {
 
 impl Verify {
     /// The newest checks, if they are of what is entered now.
-    pub fn fresh(&self, draft: &Draft) -> Option<&Checked> {
+    pub fn fresh(&self, draft: &Job) -> Option<&OutsideCheck> {
         let callback = names::urls(draft)?.callback;
         self.checked
             .as_ref()
@@ -49,7 +49,7 @@ impl Verify {
     }
 
     /// The newest test login, if it is of the source that is entered now.
-    pub fn login(&self, draft: &Draft) -> Option<&Login> {
+    pub fn login(&self, draft: &Job) -> Option<&LoginResult> {
         let callback = names::urls(draft)?.callback;
         self.login.as_deref().filter(|login| login.callback == callback)
     }
@@ -63,31 +63,31 @@ fn count_breaking(findings: &[Finding]) -> usize {
 ///
 /// # Errors
 /// When address or slug aren't usable, or the token can't be had.
-pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
-    Ok(look(desk, draft, AtHand::default()).await?.judged(desk, draft))
+pub async fn check(desk: &Environment, draft: &Job) -> Result<OutsideCheck, Symptom> {
+    Ok(observe(desk, draft, Prefetched::default()).await?.judged(desk, draft))
 }
 
 /// The same right after a comparison that found nothing to do: what that read isn't asked again.
 ///
 /// # Errors
 /// As [`check`].
-pub async fn check_compared(desk: &Desk, draft: &Draft, plan: &Plan) -> Result<Checked, Symptom> {
-    let at_hand = AtHand { front: plan.front().cloned(), source: plan.source().is_some() };
+pub async fn check_compared(desk: &Environment, draft: &Job, plan: &Plan) -> Result<OutsideCheck, Symptom> {
+    let at_hand = Prefetched { front: plan.front().cloned(), source: plan.source().is_some() };
     let known = plan.source().cloned();
-    Ok(look(desk, draft, at_hand).await?.knowing(known).judged(desk, draft))
+    Ok(observe(desk, draft, at_hand).await?.knowing(known).judged(desk, draft))
 }
 
 /// What was seen from outside, and what should have been.
-pub(super) struct Looked {
-    planned: Planned,
-    seen: Seen,
+pub(super) struct OutsideView {
+    planned: Expected,
+    seen: Observed,
 }
 
 /// Looks from outside.
-pub(super) async fn look(desk: &Desk, draft: &Draft, at_hand: AtHand) -> Result<Looked, Symptom> {
+pub(super) async fn observe(desk: &Environment, draft: &Job, at_hand: Prefetched) -> Result<OutsideView, Symptom> {
     let (urls, slug) = names::urls(draft).zip(draft.names.slug()).ok_or(Symptom::NoJobOpen)?;
     let client = client(desk, draft, Stage::Verify).await?;
-    let planned = Planned {
+    let planned = Expected {
         slug,
         client_id: draft.credentials.client_id(),
         scopes: draft.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
@@ -96,21 +96,21 @@ pub(super) async fn look(desk: &Desk, draft: &Draft, at_hand: AtHand) -> Result<
         release: draft.server.reached().map(|reached| reached.version.clone()),
         urls,
     };
-    let seen = Box::pin(checks::look_for_more(&client, &planned.slug, at_hand)).await;
-    Ok(Looked { planned, seen })
+    let seen = Box::pin(checks::observe_prefetched(&client, &planned.slug, at_hand)).await;
+    Ok(OutsideView { planned, seen })
 }
 
-impl Looked {
+impl OutsideView {
     /// With the API's word on the source, where it is known and wasn't asked.
     pub(super) fn knowing(mut self, source: Option<Source>) -> Self {
         self.seen.source = self.seen.source.or(source);
         self
     }
 
-    pub(super) fn judged(self, desk: &Desk, draft: &Draft) -> Checked {
+    pub(super) fn judged(self, desk: &Environment, draft: &Job) -> OutsideCheck {
         let mut findings = checks::judge(&self.planned, &self.seen);
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        Checked {
+        OutsideCheck {
             at: desk.clock.stamp(),
             callback: self.planned.urls.callback,
             client_id: draft.credentials.client_id.clone(),
@@ -119,16 +119,16 @@ impl Looked {
     }
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     let verify = &draft.verify;
     let Some(checked) = verify.fresh(draft) else {
         let pushed = push::is_done(draft);
         return if pushed { stages::not_started() } else { stages::after(Stage::Push) };
     };
     match count_breaking(&checked.findings) {
-        0 if verify.login(draft).is_some_and(Login::worked) => (StageState::Done, said::stage_verified()),
+        0 if verify.login(draft).is_some_and(LoginResult::worked) => (StageState::Done, msg::stage_verified()),
         0 => stages::in_progress(),
-        count => stages::attention(said::stage_problems(count)),
+        count => stages::attention(msg::stage_problems(count)),
     }
 }
 
@@ -150,16 +150,16 @@ pub struct VerifyPage {
     /// The test login.
     pub login: Box<LoginCard>,
     /// What is left to tidy up.
-    pub tidy: Vec<Tidy>,
+    pub tidy: Vec<CleanupItem>,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// Something to tidy up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Tidy {
+pub struct CleanupItem {
     /// Names it.
     pub id: String,
     /// What to do.
@@ -172,15 +172,15 @@ pub struct Tidy {
     pub done: bool,
 }
 
-pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> VerifyPage {
+pub(super) fn page(desk: &Environment, draft: &Job, session: &Session) -> VerifyPage {
     let verify = &draft.verify;
     let checked = verify.fresh(draft);
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
     let login = login::card(desk, draft, session);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),
-        passed: findings.iter().filter(|finding| finding.outcome == Outcome::Passed).count(),
-        ran: findings.iter().filter(|finding| finding.outcome != Outcome::Skipped).count(),
+        passed: findings.iter().filter(|finding| finding.outcome == CheckOutcome::Passed).count(),
+        ran: findings.iter().filter(|finding| finding.outcome != CheckOutcome::Skipped).count(),
         pushed: push::is_done(draft),
         tidy: tidy(draft),
         bar: bar(draft, &findings, login.worked),
@@ -190,45 +190,48 @@ pub(super) fn page(desk: &Desk, draft: &Draft, session: &Session) -> VerifyPage 
 }
 
 /// The test callback, which has done its duty once the test has passed.
-pub(super) fn test_callback(draft: &Draft) -> Tidy {
-    Tidy {
+pub(super) fn test_callback(draft: &Job) -> CleanupItem {
+    CleanupItem {
         id: callback::ITEM.to_owned(),
-        words: said::verify_tidy_callback(),
+        words: msg::verify_tidy_callback(),
         value: names::urls(draft).map(|urls| urls.test_callback),
-        why: said::verify_tidy_callback_why(),
+        why: msg::verify_tidy_callback_why(),
         done: draft.verify.ticked.contains(callback::ITEM),
     }
 }
 
 /// What was needed only for setting up. The test callback is listed from the first test on, whether or not the outside
 /// checks were run; the token is needed until they were.
-fn tidy(draft: &Draft) -> Vec<Tidy> {
+fn tidy(draft: &Job) -> Vec<CleanupItem> {
     const TOKEN: &str = "api-token";
     let checked = draft.verify.fresh(draft).is_some();
     let registered = draft.signin.tested.is_some() || draft.xapp.ticked.contains(callback::ITEM);
     let callback = (checked || registered).then(|| test_callback(draft));
-    let token = checked.then(|| Tidy {
+    let token = checked.then(|| CleanupItem {
         id: TOKEN.to_owned(),
-        words: said::verify_tidy_token(),
+        words: msg::verify_tidy_token(),
         value: None,
-        why: said::verify_tidy_token_why(),
+        why: msg::verify_tidy_token_why(),
         done: draft.verify.ticked.contains(TOKEN),
     });
     callback.into_iter().chain(token).collect()
 }
 
-fn bar(draft: &Draft, findings: &[Finding], signed_in: bool) -> Bar {
-    let check = said::footer_check_outside();
+fn bar(draft: &Job, findings: &[Finding], signed_in: bool) -> Footer {
+    let check = msg::footer_check_outside();
     if draft.verify.fresh(draft).is_none() {
-        let bar = Bar::go(Act::CheckOutside, check);
-        return if push::is_done(draft) { bar } else { bar.because(said::footer_needs_push()) };
+        let bar = Footer::go(FooterAction::CheckOutside, check);
+        return if push::is_done(draft) { bar } else { bar.because(msg::footer_needs_push()) };
     }
     match count_breaking(findings) {
         0 if signed_in => {
-            let bar = Bar::go(Act::Close, said::footer_close()).or(Act::CheckOutside, said::footer_check_again());
-            if test_callback(draft).done { bar } else { bar.because(said::footer_callback_left()) }
+            let bar = Footer::go(FooterAction::Close, msg::footer_close())
+                .or(FooterAction::CheckOutside, msg::footer_check_again());
+            if test_callback(draft).done { bar } else { bar.because(msg::footer_callback_left()) }
         }
-        0 => Bar::go(Act::CheckOutside, said::footer_check_again()).because(said::footer_now_sign_in()),
-        left => Bar::go(Act::CheckOutside, said::footer_check_again()).because(said::footer_problems_left(left)),
+        0 => Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_now_sign_in()),
+        left => {
+            Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_problems_left(left))
+        }
     }
 }

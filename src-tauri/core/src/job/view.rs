@@ -1,16 +1,18 @@
 use super::credentials::{self, CredentialsPage};
-use super::embed::{self, SourceStagePage};
 use super::export::{self, ExportPage};
-use super::handover::{self, OpenedPage, SharePage};
+use super::handover::{self, HandoverPage, JobFilePage};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
 use super::repair::{self, RepairPage};
 use super::rotation::{self, RotationPage};
 use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
+use super::source_stage::{self, SourceStagePage};
 use super::verify::{self, VerifyPage};
 use super::xapp::{self, XAppPage};
-use super::{Desk, Draft, FleetPage, Home, Session, StageView, SupportPage, World, home, stages, support};
+use super::{
+    Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, StartPage, source_check, stages, store,
+};
 use crate::diagnosis::Diagnosis;
 use crate::stage::Stage;
 use serde::Serialize;
@@ -24,17 +26,17 @@ pub struct View {
     /// Counts the views of this run: the one with the higher number is the newer.
     pub revision: u32,
     /// The jobs at hand.
-    pub home: Home,
+    pub home: StartPage,
     /// The job that is open.
     pub job: Option<JobView>,
     /// The check of an existing source.
-    pub support: SupportPage,
+    pub support: SourceCheckPage,
     /// Many sources at once.
     pub fleet: FleetPage,
     /// A Client Secret that is being renewed.
     pub rotation: Option<Box<RotationPage>>,
     /// A job file that was opened and waits to be taken.
-    pub handover: Option<OpenedPage>,
+    pub handover: Option<JobFilePage>,
     /// Set while practice servers run.
     pub practice: Option<PracticeBand>,
     /// What happened that belongs to no page, such as a damaged file set aside.
@@ -78,7 +80,7 @@ pub struct JobView {
     /// The rail.
     pub stages: Vec<StageView>,
     /// Who does which part.
-    pub share: SharePage,
+    pub share: HandoverPage,
     /// Stage 1.
     pub server: ServerPage,
     /// Stage 2.
@@ -105,18 +107,18 @@ pub struct JobView {
 
 impl View {
     /// The view of this session.
-    pub fn of(desk: &Desk, session: &Session) -> Self {
+    pub fn of(desk: &Environment, session: &Session) -> Self {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
-            home: home::view(session),
+            home: store::view(session),
             job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
-            support: support::page(desk, session),
+            support: source_check::page(desk, session),
             fleet: session.fleet.page(),
             rotation: rotation::page(session),
             handover: handover::page(session),
             practice: match &desk.world {
-                World::Real => None,
-                World::Practice(practice) => Some(PracticeBand {
+                Mode::Real => None,
+                Mode::Practice(practice) => Some(PracticeBand {
                     faults: practice.faults.clone(),
                     licensed: practice.licensed,
                     layout: practice.layout.clone(),
@@ -130,7 +132,7 @@ impl View {
     }
 }
 
-fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
+fn job(desk: &Environment, draft: &Job, session: &Session) -> JobView {
     JobView {
         id: draft.id.clone(),
         host: draft.server.url().map(|url| url.host().to_owned()),
@@ -146,7 +148,7 @@ fn job(desk: &Desk, draft: &Draft, session: &Session) -> JobView {
         signin: signin::page(desk, draft, session),
         push: push::page(draft, session),
         verify: verify::page(desk, draft, session),
-        source_stage: embed::page(draft),
+        source_stage: source_stage::page(draft),
         repair: repair::page(draft),
         export: export::page(draft, session),
         rotatable: draft.push.done.is_some() && draft.server.token().is_some(),

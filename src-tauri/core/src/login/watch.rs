@@ -1,7 +1,7 @@
-use super::mark::Mark;
-use super::read::{Happened, happened};
-use super::seen::LoginKind;
-use super::shown::Shown;
+use super::baseline::EventBaseline;
+use super::events::{LoginEvents, happened};
+use super::observation::LoginKind;
+use super::visitor_page::VisitorPage;
 use crate::authentik::{Client, Error, Source};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ const SETTLE: Duration = Duration::from_millis(700);
 /// What is watched, and with what.
 pub struct Watch<'w> {
     /// The server with its token, the source, and the events that were there before; none where no token shows them.
-    pub events: Option<(&'w Client, &'w Source, Mark)>,
+    pub events: Option<(&'w Client, &'w Source, EventBaseline)>,
     /// Why the events can't be seen, where a token is there all the same.
     pub blind: Option<Symptom>,
     /// How long to watch: [`PATIENCE`].
@@ -34,29 +34,29 @@ pub struct Watch<'w> {
     /// How long nothing may happen before the person is asked: [`NUDGE`].
     pub nudge: Duration,
     /// What the person says. A dropped sender means that there is nobody to ask.
-    pub control: mpsc::Receiver<Control>,
+    pub control: mpsc::Receiver<LoginCommand>,
     /// Gets every change.
-    pub progress: mpsc::UnboundedSender<Report>,
+    pub progress: mpsc::UnboundedSender<LoginProgress>,
 }
 
 /// What the person says while it is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginControl"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Control {
+pub enum LoginCommand {
     /// End it.
     Stop,
     /// Watch for the whole patience again.
     KeepWaiting,
     /// The page where it ended.
-    Shows(Shown),
+    Shows(VisitorPage),
 }
 
 /// How far it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginReport"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Report {
+pub struct LoginProgress {
     /// Whether the events are being watched.
     pub watches: bool,
     /// Why they can't be seen, where a token is there all the same.
@@ -69,11 +69,11 @@ pub struct Report {
 
 /// How it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ended {
+pub enum WatchEnd {
     /// By what the events tell.
-    Happened(Happened),
+    Happened(LoginEvents),
     /// By what the person reads; nothing was noted.
-    Shown(Shown),
+    Shown(VisitorPage),
     /// Nothing was noted, and nobody said anything.
     Silent,
     /// The person ended it.
@@ -82,19 +82,19 @@ pub enum Ended {
 
 /// How it ended, and after how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Watched {
+pub struct WatchResult {
     /// How.
-    pub ended: Ended,
+    pub ended: WatchEnd,
     /// From the opening of the browser on, by this machine's clock alone.
     pub took: Duration,
 }
 
 /// Watches what comes of a login that was just opened, until something is noted, the person says what they see, or
 /// patience ends and there is nobody to ask. Cancelled by being dropped. Reads only.
-pub async fn watch(mut watch: Watch<'_>) -> Watched {
+pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
     let began = Instant::now();
-    let mut looks = Looks::from(began, watch.patience);
-    let mut report = Report {
+    let mut looks = PollSchedule::from(began, watch.patience);
+    let mut report = LoginProgress {
         watches: watch.events.is_some(),
         blind: watch.blind.as_ref().map(Diagnosis::from),
         asks: watch.events.is_none(),
@@ -105,25 +105,25 @@ pub async fn watch(mut watch: Watch<'_>) -> Watched {
     tell(&watch.progress, &report);
     let ended = loop {
         if !listens && !report.watches {
-            break Ended::Silent;
+            break WatchEnd::Silent;
         }
         tokio::select! {
             biased;
             control = watch.control.recv(), if listens => match control {
                 None => listens = false,
-                Some(Control::Stop) => break Ended::Stopped,
-                Some(Control::KeepWaiting) => {
-                    looks = Looks::from(Instant::now(), watch.patience);
+                Some(LoginCommand::Stop) => break WatchEnd::Stopped,
+                Some(LoginCommand::KeepWaiting) => {
+                    looks = PollSchedule::from(Instant::now(), watch.patience);
                     report.watches = watch.events.is_some() && watch.blind.is_none();
                     report.silent = None;
                     tell(&watch.progress, &report);
                 }
                 // What was noted meanwhile is told by the server itself.
-                Some(Control::Shows(shown)) => break last_look(&watch, shown).await,
+                Some(LoginCommand::Shows(shown)) => break last_look(&watch, shown).await,
             },
             () = tokio::time::sleep_until(looks.next), if report.watches => {
-                match look(&watch).await {
-                    Ok(found) if !found.is_nothing() => break Ended::Happened(settled(&watch, found).await),
+                match poll(&watch).await {
+                    Ok(found) if !found.is_nothing() => break WatchEnd::Happened(settled(&watch, found).await),
                     // Whoever may not look never sees anything.
                     Err(error @ (Error::RightsMissing { .. } | Error::TokenRefused { .. })) => {
                         watch.blind = Some(error.symptom());
@@ -148,17 +148,17 @@ pub async fn watch(mut watch: Watch<'_>) -> Watched {
             }
         }
     };
-    Watched { ended, took: began.elapsed() }
+    WatchResult { ended, took: began.elapsed() }
 }
 
 /// When the events are looked at.
-struct Looks {
+struct PollSchedule {
     next: Instant,
     pause: Duration,
     end: Instant,
 }
 
-impl Looks {
+impl PollSchedule {
     fn from(now: Instant, patience: Duration) -> Self {
         let pause = SHORTEST.min(patience);
         Self { next: now + pause, pause, end: now + patience }
@@ -175,35 +175,35 @@ impl Looks {
     }
 }
 
-async fn look(watch: &Watch<'_>) -> Result<Happened, Error> {
+async fn poll(watch: &Watch<'_>) -> Result<LoginEvents, Error> {
     match &watch.events {
         Some((client, source, mark)) => happened(client, source, mark).await,
-        None => Ok(Happened::default()),
+        None => Ok(LoginEvents::default()),
     }
 }
 
 /// The same once what belongs to it is written too.
-async fn settled(watch: &Watch<'_>, found: Happened) -> Happened {
+async fn settled(watch: &Watch<'_>, found: LoginEvents) -> LoginEvents {
     let is_whole = found.seen.last().is_some_and(|seen| seen.kind != LoginKind::SignedIn);
     if is_whole {
         return found;
     }
     tokio::time::sleep(SETTLE).await;
-    look(watch).await.ok().filter(|again| !again.is_nothing()).unwrap_or(found)
+    poll(watch).await.ok().filter(|again| !again.is_nothing()).unwrap_or(found)
 }
 
 /// What the person reads, unless the server noted more than they can see.
-async fn last_look(watch: &Watch<'_>, shown: Shown) -> Ended {
+async fn last_look(watch: &Watch<'_>, shown: VisitorPage) -> WatchEnd {
     if watch.blind.is_none()
-        && let Ok(found) = look(watch).await
+        && let Ok(found) = poll(watch).await
         && !found.is_nothing()
     {
-        return Ended::Happened(settled(watch, found).await);
+        return WatchEnd::Happened(settled(watch, found).await);
     }
-    Ended::Shown(shown)
+    WatchEnd::Shown(shown)
 }
 
-fn tell(progress: &mpsc::UnboundedSender<Report>, report: &Report) {
+fn tell(progress: &mpsc::UnboundedSender<LoginProgress>, report: &LoginProgress) {
     // Nobody may be watching any more.
     let _ = progress.send(report.clone());
 }
@@ -227,7 +227,11 @@ mod tests {
         Source { pk: SOURCE.to_owned(), slug: "x".to_owned(), ..Source::default() }
     }
 
-    async fn watched(client: Option<&Client>, patience: Duration, says: &[Control]) -> (Watched, Vec<Report>) {
+    async fn watched(
+        client: Option<&Client>,
+        patience: Duration,
+        says: &[LoginCommand],
+    ) -> (WatchResult, Vec<LoginProgress>) {
         let source = source();
         let (says_to, control) = mpsc::channel(4);
         let (progress, mut heard) = mpsc::unbounded_channel();
@@ -235,7 +239,7 @@ mod tests {
             says_to.try_send(*one).expect("room");
         }
         drop(says_to);
-        let events = client.map(|client| (client, &source, Mark::default()));
+        let events = client.map(|client| (client, &source, EventBaseline::default()));
         let watched = watch(Watch { events, blind: None, patience, nudge: patience / 2, control, progress }).await;
         let mut reports = Vec::new();
         while let Ok(report) = heard.try_recv() {
@@ -253,8 +257,9 @@ mod tests {
             "user": { "pk": 4, "username": "ada" }, "context": login,
         })];
         let client = fake.client();
-        let (told, _) = watched(Some(&client), Duration::from_secs(1), &[Control::Shows(Shown::NoToken)]).await;
-        let Ended::Happened(found) = told.ended else { panic!("{told:?}") };
+        let (told, _) =
+            watched(Some(&client), Duration::from_secs(1), &[LoginCommand::Shows(VisitorPage::NoToken)]).await;
+        let WatchEnd::Happened(found) = told.ended else { panic!("{told:?}") };
         assert_eq!(found.seen.last().map(|seen| (seen.user.as_str(), seen.pk)), Some(("ada", Some(4))));
     }
 
@@ -263,7 +268,7 @@ mod tests {
         let fake = Fake::start().await;
         let client = fake.client();
         let (told, reports) = watched(Some(&client), Duration::from_millis(300), &[]).await;
-        assert_eq!(told.ended, Ended::Silent);
+        assert_eq!(told.ended, WatchEnd::Silent);
         assert!(reports.iter().any(|report| report.asks && report.watches), "{reports:?}");
         assert!(reports.last().is_some_and(|report| report.silent == Some(0) && !report.watches), "{reports:?}");
     }
@@ -274,7 +279,7 @@ mod tests {
         fake.state().refused = vec!["GET /api/v3/events/"];
         let client = fake.client();
         let (told, reports) = watched(Some(&client), Duration::from_secs(5), &[]).await;
-        assert_eq!(told.ended, Ended::Silent);
+        assert_eq!(told.ended, WatchEnd::Silent);
         assert!(told.took < Duration::from_secs(5));
         let blind = reports.iter().find_map(|report| report.blind.as_ref()).expect("a reason");
         assert_eq!(blind.id, "rights-missing");
@@ -282,10 +287,11 @@ mod tests {
 
     #[tokio::test]
     async fn without_a_token_the_person_says_and_may_stop() {
-        let (told, reports) = watched(None, Duration::from_secs(5), &[Control::Shows(Shown::StateCheck)]).await;
-        assert_eq!(told.ended, Ended::Shown(Shown::StateCheck));
+        let (told, reports) =
+            watched(None, Duration::from_secs(5), &[LoginCommand::Shows(VisitorPage::StateCheck)]).await;
+        assert_eq!(told.ended, WatchEnd::Shown(VisitorPage::StateCheck));
         assert!(reports.first().is_some_and(|report| report.asks && !report.watches));
-        let (told, _) = watched(None, Duration::from_secs(5), &[Control::KeepWaiting, Control::Stop]).await;
-        assert_eq!(told.ended, Ended::Stopped);
+        let (told, _) = watched(None, Duration::from_secs(5), &[LoginCommand::KeepWaiting, LoginCommand::Stop]).await;
+        assert_eq!(told.ended, WatchEnd::Stopped);
     }
 }

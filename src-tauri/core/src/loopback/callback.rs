@@ -49,9 +49,9 @@ impl Callback {
 
 /// The address that the browser asked for. Holds a code, so it prints only its path.
 #[derive(Clone)]
-pub struct Seen(Url);
+pub struct RequestedUrl(Url);
 
-impl Seen {
+impl RequestedUrl {
     pub(super) fn new(port: u16, query: Option<&str>) -> Self {
         let mut url = super::address(port);
         url.set_query(query);
@@ -64,7 +64,7 @@ impl Seen {
     }
 }
 
-impl fmt::Debug for Seen {
+impl fmt::Debug for RequestedUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Seen({})", self.0.path())
     }
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn neither_code_nor_state_is_printed() {
-        let seen = Seen::new(8723, Some("code=canary&state=canary"));
+        let seen = RequestedUrl::new(8723, Some("code=canary&state=canary"));
         assert!(seen.expose().as_str().contains("canary"));
         assert!(!format!("{seen:?} {:?}", parse("code=canary&state=canary")).contains("canary"));
     }
@@ -167,7 +167,7 @@ mod tests {
         #[test]
         fn any_query_is_read(query in ".{0,400}") {
             parse(&query);
-            Seen::new(1, Some(&query));
+            RequestedUrl::new(1, Some(&query));
         }
 
         #[test]

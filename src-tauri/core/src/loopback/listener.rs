@@ -1,9 +1,9 @@
-use super::callback::{self, Callback, Seen};
-use super::crowd::{Crowd, Room};
-use super::holder;
-use super::page::Page;
-use super::visit::{Caller, Pages, serve};
-use crate::diagnosis::{Diagnosed, Holder, Symptom};
+use super::callback::{self, Callback, RequestedUrl};
+use super::limiter::{Admission, ConnectionLimiter};
+use super::page::AnswerPage;
+use super::port_owner;
+use super::serve::{ClientConnection, Pages, serve};
+use crate::diagnosis::{Diagnosed, PortOwner, Symptom};
 use secrecy::SecretString;
 use std::convert::Infallible;
 use std::io;
@@ -26,7 +26,7 @@ pub enum Error {
         /// The port.
         port: u16,
         /// Which one, where the system tells.
-        holder: Option<Holder>,
+        holder: Option<PortOwner>,
     },
     /// The system keeps this port for others.
     #[error("the system does not allow listening on port {port}")]
@@ -56,7 +56,7 @@ impl Diagnosed for Error {
 
 /// What a request on the callback's path means for the test.
 #[derive(Debug)]
-pub enum Event {
+pub enum CallbackEvent {
     /// The code, with the right state. Ends the waiting.
     Received {
         /// The code.
@@ -78,19 +78,19 @@ pub enum Event {
 
 /// One request on the callback's path.
 #[derive(Debug)]
-pub struct Arrival {
+pub struct CallbackRequest {
     /// What it means.
-    pub event: Event,
+    pub event: CallbackEvent,
     /// What was asked for.
-    pub seen: Seen,
+    pub seen: RequestedUrl,
     /// The status that was answered.
     pub status: u16,
 }
 
 /// How much a caller may take.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// To send the request's head, where others want in: see [`Crowd`].
+pub(super) struct ListenerLimits {
+    /// To send the request's head, where others want in: see [`ConnectionLimiter`].
     pub(super) grace: Duration,
     /// To send the request's head, at the most.
     pub(super) head: Duration,
@@ -100,7 +100,7 @@ pub(super) struct Limits {
     pub(super) farewell: Duration,
 }
 
-pub(super) const LIMITS: Limits = Limits {
+pub(super) const LIMITS: ListenerLimits = ListenerLimits {
     grace: Duration::from_millis(50),
     head: Duration::from_secs(4),
     whole: Duration::from_secs(5),
@@ -128,11 +128,11 @@ fn listen(port: u16) -> io::Result<TcpListener> {
 pub struct Listener {
     port: u16,
     socket: TcpListener,
-    limits: Limits,
+    limits: ListenerLimits,
     connections: JoinSet<()>,
-    crowd: Crowd,
-    asks: mpsc::Receiver<Ask>,
-    asking: mpsc::Sender<Ask>,
+    crowd: ConnectionLimiter,
+    asks: mpsc::Receiver<PendingCallback>,
+    asking: mpsc::Sender<PendingCallback>,
     closing: CancellationToken,
     pages: Arc<Pages>,
 }
@@ -144,13 +144,13 @@ impl Listener {
     /// When the port is taken, kept for others, or can't be used for another reason.
     pub async fn bind(port: u16) -> Result<Self, Error> {
         match Self::with(port, LIMITS).await {
-            Err(Error::PortTaken { port, .. }) => Err(Error::PortTaken { port, holder: holder::of(port).await }),
+            Err(Error::PortTaken { port, .. }) => Err(Error::PortTaken { port, holder: port_owner::of(port).await }),
             other => other,
         }
     }
 
     #[expect(clippy::unused_async, reason = "a socket can only be made inside of a runtime")]
-    pub(super) async fn with(port: u16, limits: Limits) -> Result<Self, Error> {
+    pub(super) async fn with(port: u16, limits: ListenerLimits) -> Result<Self, Error> {
         #[expect(
             clippy::wildcard_enum_match_arm,
             reason = "io::ErrorKind grows, and only these two differ for an admin"
@@ -168,7 +168,7 @@ impl Listener {
             socket,
             limits,
             connections: JoinSet::new(),
-            crowd: Crowd::new(MAX_CONNECTIONS, limits.grace),
+            crowd: ConnectionLimiter::new(MAX_CONNECTIONS, limits.grace),
             asks,
             asking,
             closing: CancellationToken::new(),
@@ -184,18 +184,18 @@ impl Listener {
     /// Waits for the next request on the callback's path and answers it. Cancel safe.
     ///
     /// After an event that ends the waiting, [`Self::linger`] and then [`Self::close`].
-    pub async fn next(&mut self, state: &SecretString) -> Arrival {
-        let Ask { callback, seen, reply } = self.ask().await;
+    pub async fn next(&mut self, state: &SecretString) -> CallbackRequest {
+        let PendingCallback { callback, seen, reply } = self.ask().await;
         let (event, page) = judge(callback, state);
         // The browser may be gone by now; what it asked for counts all the same.
         let _ = reply.send(page);
-        Arrival { event, seen, status: page.status() }
+        CallbackRequest { event, seen, status: page.status() }
     }
 
     /// Tells whoever comes that the answer was received already, until it is dropped. Cancel safe.
     pub async fn linger(&mut self) -> Infallible {
         loop {
-            let _ = self.ask().await.reply.send(Page::Already);
+            let _ = self.ask().await.reply.send(AnswerPage::Already);
         }
     }
 
@@ -209,13 +209,13 @@ impl Listener {
         let _ = tokio::time::timeout(limits.farewell, last).await;
     }
 
-    async fn ask(&mut self) -> Ask {
+    async fn ask(&mut self) -> PendingCallback {
         loop {
             let room = self.crowd.room(Instant::now());
             tokio::select! {
                 Some(ask) = self.asks.recv() => return ask,
                 Some(_) = self.connections.join_next() => {}
-                accepted = self.socket.accept(), if room == Room::Now => match accepted {
+                accepted = self.socket.accept(), if room == Admission::Now => match accepted {
                     Ok((stream, _)) => self.take(stream),
                     // Out of file descriptors: accepting again at once would spin.
                     Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -227,7 +227,7 @@ impl Listener {
 
     fn take(&mut self, stream: TcpStream) {
         let asked = Arc::new(AtomicBool::new(false));
-        let caller = Caller {
+        let caller = ClientConnection {
             port: self.port,
             asked: Arc::clone(&asked),
             asking: self.asking.clone(),
@@ -239,33 +239,33 @@ impl Listener {
 }
 
 /// The moment from which somebody who is inside can make room, if time alone brings it.
-async fn comes(room: Room) {
+async fn comes(room: Admission) {
     match room {
-        Room::From(moment) => tokio::time::sleep_until(moment).await,
-        Room::Now | Room::Later => std::future::pending().await,
+        Admission::From(moment) => tokio::time::sleep_until(moment).await,
+        Admission::Now | Admission::Later => std::future::pending().await,
     }
 }
 
 /// A request on the callback's path that waits to be judged.
 #[derive(Debug)]
-pub(super) struct Ask {
+pub(super) struct PendingCallback {
     pub(super) callback: Callback,
-    pub(super) seen: Seen,
-    pub(super) reply: oneshot::Sender<Page>,
+    pub(super) seen: RequestedUrl,
+    pub(super) reply: oneshot::Sender<AnswerPage>,
 }
 
-fn judge(callback: Callback, state: &SecretString) -> (Event, Page) {
+fn judge(callback: Callback, state: &SecretString) -> (CallbackEvent, AnswerPage) {
     let known = callback.state().map(|given| callback::same(given, state));
     match (callback, known) {
-        (Callback::Code { code, .. }, Some(true)) => (Event::Received { code }, Page::Received),
-        (Callback::Declined { .. }, Some(true)) => (Event::Declined, Page::Declined),
-        (Callback::Refused { error, .. }, Some(true)) => (Event::Refused { error }, Page::Declined),
+        (Callback::Code { code, .. }, Some(true)) => (CallbackEvent::Received { code }, AnswerPage::Received),
+        (Callback::Declined { .. }, Some(true)) => (CallbackEvent::Declined, AnswerPage::Declined),
+        (Callback::Refused { error, .. }, Some(true)) => (CallbackEvent::Refused { error }, AnswerPage::Declined),
         (Callback::Nothing { .. }, Some(true))
         | (Callback::Declined { .. } | Callback::Refused { .. } | Callback::Nothing { .. }, None) => {
-            (Event::Unclear, Page::Unclear)
+            (CallbackEvent::Unclear, AnswerPage::Unclear)
         }
         (Callback::Code { .. } | Callback::Twice, None) | (_, Some(false)) | (Callback::Twice, Some(true)) => {
-            (Event::Foreign, Page::NotOurs)
+            (CallbackEvent::Foreign, AnswerPage::NotOurs)
         }
     }
 }

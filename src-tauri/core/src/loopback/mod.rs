@@ -12,17 +12,17 @@
 //! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
 
 mod callback;
-mod crowd;
 mod free;
-mod holder;
+mod limiter;
 mod listener;
 mod page;
 pub mod pasted;
-mod visit;
+mod port_owner;
+mod serve;
 
-pub use callback::{Callback, Seen, parse};
+pub use callback::{Callback, RequestedUrl, parse};
 pub use free::free_near;
-pub use listener::{Arrival, Error, Event, Listener};
+pub use listener::{CallbackEvent, CallbackRequest, Error, Listener};
 
 use url::Url;
 

@@ -1,11 +1,11 @@
-use crate::words::{Book, Message, said};
+use crate::i18n::{Localizer, Message, msg};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// What the browser is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
+pub(super) enum AnswerPage {
     /// The code is here.
     Received,
     /// The person said no, or X did.
@@ -18,7 +18,7 @@ pub(super) enum Page {
     Already,
 }
 
-impl Page {
+impl AnswerPage {
     pub(super) fn status(self) -> u16 {
         match self {
             Self::Received | Self::Declined | Self::Unclear | Self::Already => 200,
@@ -28,20 +28,20 @@ impl Page {
 
     fn words(self) -> (Message, Message) {
         match self {
-            Self::Received => (said::signin_page_received(), said::signin_page_received_next()),
-            Self::Declined => (said::signin_page_declined(), said::signin_page_declined_next()),
-            Self::Unclear => (said::signin_page_unclear(), said::signin_page_unclear_next()),
-            Self::NotOurs => (said::signin_page_not_ours(), said::signin_page_not_ours_next()),
-            Self::Already => (said::signin_page_already(), said::signin_page_already_next()),
+            Self::Received => (msg::signin_page_received(), msg::signin_page_received_next()),
+            Self::Declined => (msg::signin_page_declined(), msg::signin_page_declined_next()),
+            Self::Unclear => (msg::signin_page_unclear(), msg::signin_page_unclear_next()),
+            Self::NotOurs => (msg::signin_page_not_ours(), msg::signin_page_not_ours_next()),
+            Self::Already => (msg::signin_page_already(), msg::signin_page_already_next()),
         }
     }
 
     /// The page: words of the message files only, nothing of the request.
-    pub(super) fn html(self, book: &Book) -> String {
+    pub(super) fn html(self, book: &Localizer) -> String {
         let (title, next) = self.words();
         let title = escaped(&book.say(&title));
         let next = escaped(&book.say(&next));
-        let product = escaped(&book.say(&said::app_name()));
+        let product = escaped(&book.say(&msg::app_name()));
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -78,8 +78,10 @@ mod tests {
 
     #[test]
     fn a_page_says_where_to_go_and_runs_nothing() {
-        let book = Book::english();
-        for page in [Page::Received, Page::Declined, Page::Unclear, Page::NotOurs, Page::Already] {
+        let book = Localizer::english();
+        for page in
+            [AnswerPage::Received, AnswerPage::Declined, AnswerPage::Unclear, AnswerPage::NotOurs, AnswerPage::Already]
+        {
             let html = page.html(&book);
             assert!(!html.contains("<script") && !html.contains("http"), "{html}");
             assert!(html.contains("Sourcerer"), "{html}");
@@ -88,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_received_page() {
-        insta::assert_snapshot!(Page::Received.html(&Book::english()));
+        insta::assert_snapshot!(AnswerPage::Received.html(&Localizer::english()));
     }
 
     #[test]

@@ -1,22 +1,22 @@
 //! What a person pastes from the address bar of a browser that can't come back: the address, its query, or the code alone.
 
-use super::callback::{self, Callback, Seen, same};
-use crate::credentials::{Kind, identify};
+use super::callback::{self, Callback, RequestedUrl, same};
+use crate::credentials::{PasteKind, identify};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use url::Url;
 
 /// What a person pasted from the address bar of a browser that couldn't come back by itself.
 #[derive(Debug)]
-pub struct Pasted {
+pub struct AddressPaste {
     /// What it means for the test.
-    pub meaning: Meaning,
+    pub meaning: PastedCallback,
     /// The callback that it stands for, where it is one of this test's or may be.
-    pub seen: Option<Seen>,
+    pub seen: Option<RequestedUrl>,
 }
 
 /// What a paste means for the test.
-pub enum Meaning {
+pub enum PastedCallback {
     /// A code with this test's state: as good as a callback that arrived.
     Code(SecretString),
     /// A code without a state. Nothing here tells whose sign-in it is from (RFC 6749 §10.12); the exchange does, since X
@@ -33,10 +33,10 @@ pub enum Meaning {
     /// [U, docs/evidence/x.md §1.7].
     Unclear,
     /// Nothing that this test can use; it goes on waiting.
-    Mistaken(Mistake),
+    Mistaken(PasteError),
 }
 
-impl fmt::Debug for Meaning {
+impl fmt::Debug for PastedCallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Code(_) => "Code",
@@ -51,7 +51,7 @@ impl fmt::Debug for Meaning {
 
 /// Why a paste can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mistake {
+pub enum PasteError {
     /// Nothing but white space.
     Empty,
     /// An address of X's: the browser hasn't come back yet.
@@ -77,19 +77,19 @@ const SHORTEST_CODE: usize = 16;
 /// Reads a whole address, the part after its `?`, or the code alone. Total: any text gives an answer.
 ///
 /// `consent` is the page that the browser was sent to; an address there isn't an answer yet.
-pub fn read(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> Pasted {
+pub fn read(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> AddressPaste {
     let text = cleaned(text.expose_secret());
-    let mistaken = |mistake| Pasted { meaning: Meaning::Mistaken(mistake), seen: None };
+    let mistaken = |mistake| AddressPaste { meaning: PastedCallback::Mistaken(mistake), seen: None };
     if text.is_empty() {
-        return mistaken(Mistake::Empty);
+        return mistaken(PasteError::Empty);
     }
     if text.len() > LONGEST {
-        return mistaken(Mistake::NotACode);
+        return mistaken(PasteError::NotACode);
     }
     match taken_apart(&text, callback, consent) {
         Ok(query) => {
-            let seen = Seen::new(callback.port_or_known_default().unwrap_or_default(), Some(&query));
-            Pasted { meaning: judged(callback::parse(&query), state), seen: Some(seen) }
+            let seen = RequestedUrl::new(callback.port_or_known_default().unwrap_or_default(), Some(&query));
+            AddressPaste { meaning: judged(callback::parse(&query), state), seen: Some(seen) }
         }
         Err(mistake) => mistaken(mistake),
     }
@@ -102,22 +102,22 @@ fn cleaned(text: &str) -> String {
 }
 
 /// The callback's query that the text holds or is.
-fn taken_apart(text: &str, callback: &Url, consent: &Url) -> Result<String, Mistake> {
+fn taken_apart(text: &str, callback: &Url, consent: &Url) -> Result<String, PasteError> {
     if let Some(query) = bare_query(text) {
         return Ok(query.to_owned());
     }
     if text.contains(['/', ':']) {
-        let url = address(text).ok_or(Mistake::NotACode)?;
+        let url = address(text).ok_or(PasteError::NotACode)?;
         if is_callback(&url, callback) {
-            return url.query().map(str::to_owned).ok_or(Mistake::NoCode);
+            return url.query().map(str::to_owned).ok_or(PasteError::NoCode);
         }
-        return Err(if is_at_x(&url, consent) { Mistake::StillAtX } else { Mistake::OtherAddress });
+        return Err(if is_at_x(&url, consent) { PasteError::StillAtX } else { PasteError::OtherAddress });
     }
     let may_be = text.len() >= SHORTEST_CODE
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
         // A Client ID or a secret pasted into the wrong box must not be sent as a code.
-        && matches!(identify(text).recognised.kind, Kind::AuthorizationCode | Kind::Unknown);
-    if may_be { Ok(format!("code={text}")) } else { Err(Mistake::NotACode) }
+        && matches!(identify(text).recognised.kind, PasteKind::AuthorizationCode | PasteKind::Unknown);
+    if may_be { Ok(format!("code={text}")) } else { Err(PasteError::NotACode) }
 }
 
 /// `?state=…&code=…`, with or without the question mark: a name stands before the first `=`.
@@ -150,18 +150,18 @@ fn is_at_x(url: &Url, consent: &Url) -> bool {
     of_x || (url.host(), url.port()) == (consent.host(), consent.port())
 }
 
-fn judged(callback: Callback, state: &SecretString) -> Meaning {
+fn judged(callback: Callback, state: &SecretString) -> PastedCallback {
     let known = callback.state().map(|given| same(given, state));
     match (callback, known) {
-        (Callback::Twice, _) => Meaning::Mistaken(Mistake::Twice),
-        (_, Some(false)) => Meaning::Mistaken(Mistake::OtherState),
-        (Callback::Code { code, .. }, Some(true)) => Meaning::Code(code),
-        (Callback::Code { code, .. }, None) => Meaning::BareCode(code),
-        (Callback::Declined { .. }, Some(true)) => Meaning::Declined,
-        (Callback::Refused { error, .. }, Some(true)) => Meaning::Refused { error },
-        (Callback::Nothing { .. }, None) => Meaning::Mistaken(Mistake::NoCode),
+        (Callback::Twice, _) => PastedCallback::Mistaken(PasteError::Twice),
+        (_, Some(false)) => PastedCallback::Mistaken(PasteError::OtherState),
+        (Callback::Code { code, .. }, Some(true)) => PastedCallback::Code(code),
+        (Callback::Code { code, .. }, None) => PastedCallback::BareCode(code),
+        (Callback::Declined { .. }, Some(true)) => PastedCallback::Declined,
+        (Callback::Refused { error, .. }, Some(true)) => PastedCallback::Refused { error },
+        (Callback::Nothing { .. }, None) => PastedCallback::Mistaken(PasteError::NoCode),
         (Callback::Nothing { .. }, Some(true)) | (Callback::Declined { .. } | Callback::Refused { .. }, None) => {
-            Meaning::Unclear
+            PastedCallback::Unclear
         }
     }
 }
@@ -176,7 +176,7 @@ mod tests {
     const STATE: &str = "right-state-right-state-right-st";
     const CODE: &str = "canary-code-19aa";
 
-    fn pasted(text: &str) -> Pasted {
+    fn pasted(text: &str) -> AddressPaste {
         let callback = crate::loopback::address(8723);
         let consent = Url::parse("https://x.com/i/oauth2/authorize").expect("an address");
         read(&text.into(), &STATE.into(), &callback, &consent)
@@ -185,10 +185,12 @@ mod tests {
     /// The paste in a few words: what it means, and the code.
     fn told(text: &str) -> String {
         match pasted(text).meaning {
-            Meaning::Code(code) => format!("code {}", code.expose_secret()),
-            Meaning::BareCode(code) => format!("bare {}", code.expose_secret()),
-            Meaning::Refused { error } => format!("refused {error}"),
-            meaning @ (Meaning::Declined | Meaning::Unclear | Meaning::Mistaken(_)) => format!("{meaning:?}"),
+            PastedCallback::Code(code) => format!("code {}", code.expose_secret()),
+            PastedCallback::BareCode(code) => format!("bare {}", code.expose_secret()),
+            PastedCallback::Refused { error } => format!("refused {error}"),
+            meaning @ (PastedCallback::Declined | PastedCallback::Unclear | PastedCallback::Mistaken(_)) => {
+                format!("{meaning:?}")
+            }
         }
     }
 
@@ -229,34 +231,34 @@ mod tests {
     fn each_mistake_has_a_name() {
         let secret = "-RoKx3x58JA8Sm9JIt2fmAjq3q5GX-bqZ3vjJxSeGsdmGtXEbP";
         for (text, wanted) in [
-            ("", Mistake::Empty),
-            (" \n\t", Mistake::Empty),
-            ("https://x.com/i/oauth2/authorize?response_type=code&state=abc", Mistake::StillAtX),
-            ("x.com/i/flow/login", Mistake::StillAtX),
-            ("https://api.twitter.com/", Mistake::StillAtX),
-            ("https://notx.com/callback?code=c&state=s", Mistake::OtherAddress),
-            ("https://authentik.company/source/oauth/callback/x/?state=a&code=b", Mistake::OtherAddress),
-            ("http://127.0.0.1:8724/callback?state=a&code=b", Mistake::OtherAddress),
-            ("http://127.0.0.1:8723/callback/?state=a&code=b", Mistake::OtherAddress),
-            ("http://localhost:8723/callback?state=a&code=b", Mistake::OtherAddress),
-            ("http://127.0.0.1:8723@evil.example/callback?state=a&code=b", Mistake::OtherAddress),
-            ("http://me@127.0.0.1:8723/callback?state=a&code=b", Mistake::OtherAddress),
-            ("about:blank", Mistake::NotACode),
-            ("http://127.0.0.1:8723/callback?state=wrong&code=c", Mistake::OtherState),
-            ("state=wrong&error=access_denied", Mistake::OtherState),
-            ("http://127.0.0.1:8723/callback", Mistake::NoCode),
-            ("http://127.0.0.1:8723/callback?utm=1", Mistake::NoCode),
-            ("code=", Mistake::NoCode),
-            ("code=a&code=b", Mistake::Twice),
-            ("Something went wrong", Mistake::NotACode),
-            ("short", Mistake::NotACode),
-            ("M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", Mistake::NotACode),
-            (secret, Mistake::NotACode),
+            ("", PasteError::Empty),
+            (" \n\t", PasteError::Empty),
+            ("https://x.com/i/oauth2/authorize?response_type=code&state=abc", PasteError::StillAtX),
+            ("x.com/i/flow/login", PasteError::StillAtX),
+            ("https://api.twitter.com/", PasteError::StillAtX),
+            ("https://notx.com/callback?code=c&state=s", PasteError::OtherAddress),
+            ("https://authentik.company/source/oauth/callback/x/?state=a&code=b", PasteError::OtherAddress),
+            ("http://127.0.0.1:8724/callback?state=a&code=b", PasteError::OtherAddress),
+            ("http://127.0.0.1:8723/callback/?state=a&code=b", PasteError::OtherAddress),
+            ("http://localhost:8723/callback?state=a&code=b", PasteError::OtherAddress),
+            ("http://127.0.0.1:8723@evil.example/callback?state=a&code=b", PasteError::OtherAddress),
+            ("http://me@127.0.0.1:8723/callback?state=a&code=b", PasteError::OtherAddress),
+            ("about:blank", PasteError::NotACode),
+            ("http://127.0.0.1:8723/callback?state=wrong&code=c", PasteError::OtherState),
+            ("state=wrong&error=access_denied", PasteError::OtherState),
+            ("http://127.0.0.1:8723/callback", PasteError::NoCode),
+            ("http://127.0.0.1:8723/callback?utm=1", PasteError::NoCode),
+            ("code=", PasteError::NoCode),
+            ("code=a&code=b", PasteError::Twice),
+            ("Something went wrong", PasteError::NotACode),
+            ("short", PasteError::NotACode),
+            ("M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", PasteError::NotACode),
+            (secret, PasteError::NotACode),
         ] {
-            let Meaning::Mistaken(mistake) = pasted(text).meaning else { panic!("{text}: {}", told(text)) };
+            let PastedCallback::Mistaken(mistake) = pasted(text).meaning else { panic!("{text}: {}", told(text)) };
             assert_eq!(mistake, wanted, "{text}");
         }
-        assert!(matches!(pasted(&"a".repeat(LONGEST + 1)).meaning, Meaning::Mistaken(Mistake::NotACode)));
+        assert!(matches!(pasted(&"a".repeat(LONGEST + 1)).meaning, PastedCallback::Mistaken(PasteError::NotACode)));
     }
 
     #[test]
@@ -264,8 +266,8 @@ mod tests {
         let consent = Url::parse("http://127.0.0.1:4000/i/oauth2/authorize").expect("an address");
         let callback = crate::loopback::address(8723);
         let text = "http://127.0.0.1:4000/i/oauth2/authorize?state=abc".into();
-        let Pasted { meaning, .. } = read(&text, &STATE.into(), &callback, &consent);
-        assert!(matches!(meaning, Meaning::Mistaken(Mistake::StillAtX)), "{meaning:?}");
+        let AddressPaste { meaning, .. } = read(&text, &STATE.into(), &callback, &consent);
+        assert!(matches!(meaning, PastedCallback::Mistaken(PasteError::StillAtX)), "{meaning:?}");
     }
 
     #[test]
@@ -286,7 +288,7 @@ mod tests {
 
         #[test]
         fn no_text_without_the_state_passes_for_this_tests(text in "(http://127.0.0.1:8723/callback)?[?]?(code|state|error)=[a-z&=?%]{0,40}") {
-            let is_code = matches!(pasted(&text).meaning, Meaning::Code(_) | Meaning::Declined | Meaning::Refused { .. });
+            let is_code = matches!(pasted(&text).meaning, PastedCallback::Code(_) | PastedCallback::Declined | PastedCallback::Refused { .. });
             prop_assert!(!is_code);
         }
     }

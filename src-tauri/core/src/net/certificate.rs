@@ -63,12 +63,12 @@ fn named(name: &GeneralName<'_>) -> Option<String> {
 
 /// Looks on while the platform's verifier decides: whatever it refuses is refused, and still can be described.
 #[derive(Debug)]
-pub(super) struct Onlooker {
+pub(super) struct RecordingVerifier {
     decides: Verifier,
     seen: Mutex<Vec<CertificateDer<'static>>>,
 }
 
-impl Onlooker {
+impl RecordingVerifier {
     /// The verifier that the client has: the platform's roots, and beside them those of the CA file.
     pub(super) fn new(roots: &[CertificateDer<'static>]) -> Result<Arc<Self>, TlsError> {
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -92,7 +92,7 @@ impl Onlooker {
     }
 }
 
-impl ServerCertVerifier for Onlooker {
+impl ServerCertVerifier for RecordingVerifier {
     fn verify_server_cert(
         &self,
         own: &CertificateDer<'_>,

@@ -1,5 +1,5 @@
 use super::Request;
-use super::proxies::Way;
+use super::proxies::ProxyRoute;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
 use rustls::{CertificateError, InvalidMessage};
 use std::error::Error as StdError;
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// Whom a request went to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Whom {
+pub struct Destination {
     /// X or authentik.
     pub peer: Peer,
     /// The host, as in the address.
@@ -23,33 +23,33 @@ pub struct Whom {
 pub enum Error {
     /// The name has no address.
     #[error("the host is unknown")]
-    HostUnknown(Whom),
+    HostUnknown(Destination),
     /// Nobody listens there.
     #[error("the connection was refused")]
-    Refused(Whom),
+    Refused(Destination),
     /// The certificate's issuer isn't trusted.
     #[error("the certificate is not trusted")]
-    TlsUntrusted(Whom),
+    TlsUntrusted(Destination),
     /// The certificate is for another name.
     #[error("the certificate is for another name")]
-    TlsOtherName(Whom),
+    TlsOtherName(Destination),
     /// The certificate has expired.
     #[error("the certificate is out of date")]
-    TlsExpired(Whom),
+    TlsExpired(Destination),
     /// The certificate isn't valid yet, by this machine's clock.
     #[error("the certificate isn't valid yet")]
-    TlsTooNew(Whom),
+    TlsTooNew(Destination),
     /// The other side doesn't speak TLS on this port.
     #[error("the port doesn't speak TLS")]
-    NotTls(Whom),
+    NotTls(Destination),
     /// Anything else of TLS: no common version, an alert.
     #[error("no TLS connection could be made")]
-    Tls(Whom),
+    Tls(Destination),
     /// The proxy on the way can't be reached.
     #[error("the proxy {proxy} can't be reached")]
     ProxyAway {
         /// Who was to be reached.
-        whom: Whom,
+        whom: Destination,
         /// The proxy's host and port.
         proxy: String,
     },
@@ -57,7 +57,7 @@ pub enum Error {
     #[error("the proxy {proxy} doesn't let this through")]
     ProxyRefuses {
         /// Who was to be reached.
-        whom: Whom,
+        whom: Destination,
         /// The proxy's host and port.
         proxy: String,
         /// Its HTTP status, 0 where the client keeps that to itself.
@@ -65,13 +65,13 @@ pub enum Error {
     },
     /// No answer in time.
     #[error("no answer within {} s", .1.as_secs())]
-    TimedOut(Whom, Duration),
+    TimedOut(Destination, Duration),
     /// The connection broke.
     #[error("the connection was lost")]
-    Lost(Whom),
+    Lost(Destination),
     /// The answer is longer than [`super::MAX_BODY`].
     #[error("the answer is too large")]
-    TooLarge(Whom),
+    TooLarge(Destination),
     /// The CA file can't be used.
     #[error("the CA file can't be used")]
     Ca(PathBuf),
@@ -80,7 +80,7 @@ pub enum Error {
 impl Error {
     pub(super) async fn from_transport(
         request: &Request,
-        way: Option<&Way>,
+        way: Option<&ProxyRoute>,
         fault: &reqwest::Error,
         patience: Duration,
     ) -> Self {
@@ -112,7 +112,7 @@ impl Error {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "rustls' enums grow, and only these differ for an admin")]
-    pub(super) fn of_tls(whom: Whom, fault: &rustls::Error) -> Self {
+    pub(super) fn of_tls(whom: Destination, fault: &rustls::Error) -> Self {
         match fault {
             rustls::Error::InvalidCertificate(certificate) => match certificate {
                 CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
@@ -128,7 +128,7 @@ impl Error {
         }
     }
 
-    fn of_proxy(whom: Whom, way: &Way, fault: &reqwest::Error) -> Self {
+    fn of_proxy(whom: Destination, way: &ProxyRoute, fault: &reqwest::Error) -> Self {
         let proxy = way.name();
         if fault.is_timeout() || find::<io::Error>(fault).is_some() || is_resolving(fault) {
             return Self::ProxyAway { whom, proxy };
@@ -141,7 +141,7 @@ impl Error {
 
 impl Diagnosed for Error {
     fn symptom(&self) -> Symptom {
-        let at = |Whom { peer, host, .. }: &Whom| (*peer, host.clone());
+        let at = |Destination { peer, host, .. }: &Destination| (*peer, host.clone());
         match self {
             Self::HostUnknown(whom) => {
                 let (peer, host) = at(whom);

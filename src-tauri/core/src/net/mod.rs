@@ -5,7 +5,7 @@
 //! - Every request has a time limit, every body a size limit.
 //! - Every exchange is written to the [`Trace`], redacted before it gets there.
 //! - A proxy that the caller's [`Proxies`] name is gone through; loopback is reached directly, whatever they say.
-//! - A [`Probe`] makes a connection and says nothing over it: no request, no token.
+//! - A [`ConnectionProbe`] makes a connection and says nothing over it: no request, no token.
 
 mod ca;
 mod certificate;
@@ -21,11 +21,11 @@ mod trace;
 pub use ca::CaFile;
 pub use certificate::Certificate;
 pub use error::Error;
-pub use pool::Pool;
-pub use probe::{Probe, Step};
+pub use pool::TransportPool;
+pub use probe::{ConnectionProbe, ProbeStep};
 pub use proxies::Proxies;
 pub use redact::text as redact_text;
-pub use request::{Answer, Authorization, Body, Request};
+pub use request::{Authorization, Body, Request, Response};
 pub use roots::roots;
 pub use trace::{Exchange, ExchangeKind, Trace};
 
@@ -48,8 +48,8 @@ const IDLE_OF_MANY: Duration = Duration::from_secs(1);
 
 /// Sends requests and writes them to the trace. Clones share connections and trace.
 #[derive(Clone, Debug)]
-pub struct Net {
-    ways: Ways,
+pub struct HttpClient {
+    ways: Transports,
     ca: Option<CaFile>,
     proxies: Proxies,
     patience: Duration,
@@ -58,7 +58,7 @@ pub struct Net {
     clock: Clock,
 }
 
-impl Net {
+impl HttpClient {
     /// A client that trusts the platform's roots and, beside them, `ca`, and goes through these proxies.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ impl Net {
         trace: Trace,
         clock: Clock,
     ) -> Result<Self, Error> {
-        Ok(Self::over(Ways::new(ca, patience, &proxies, IDLE)?, ca.cloned(), proxies, patience, trace, clock))
+        Ok(Self::over(Transports::new(ca, patience, &proxies, IDLE)?, ca.cloned(), proxies, patience, trace, clock))
     }
 
     /// A client for very many peers: it counts what it sends and keeps none of it, and gives up a connection that rests,
@@ -79,11 +79,18 @@ impl Net {
     /// # Errors
     /// As [`Self::new`].
     pub fn for_many(ca: Option<&CaFile>, proxies: Proxies, patience: Duration, clock: Clock) -> Result<Self, Error> {
-        let ways = Ways::new(ca, patience, &proxies, IDLE_OF_MANY)?;
+        let ways = Transports::new(ca, patience, &proxies, IDLE_OF_MANY)?;
         Ok(Self::over(ways, ca.cloned(), proxies, patience, Trace::counting(), clock))
     }
 
-    fn over(ways: Ways, ca: Option<CaFile>, proxies: Proxies, patience: Duration, trace: Trace, clock: Clock) -> Self {
+    fn over(
+        ways: Transports,
+        ca: Option<CaFile>,
+        proxies: Proxies,
+        patience: Duration,
+        trace: Trace,
+        clock: Clock,
+    ) -> Self {
         Self { ways, ca, proxies, patience, stage: Stage::Server, trace, clock }
     }
 
@@ -107,7 +114,7 @@ impl Net {
     ///
     /// # Errors
     /// When no whole answer came: name, connection, TLS, time or size.
-    pub async fn send(&self, request: Request) -> Result<Answer, Error> {
+    pub async fn send(&self, request: Request) -> Result<Response, Error> {
         let at = if self.trace.keeps() { self.clock.stamp() } else { String::new() };
         let began = Instant::now();
         let client = if is_loopback(&request.url) { &self.ways.direct } else { &self.ways.proxied };
@@ -120,10 +127,10 @@ impl Net {
             self.trace.count_one();
             None
         };
-        outcome.map(|answer| Answer { exchange, took, ..answer })
+        outcome.map(|answer| Response { exchange, took, ..answer })
     }
 
-    async fn exchange(&self, client: &reqwest::Client, request: &Request) -> Result<Answer, Error> {
+    async fn exchange(&self, client: &reqwest::Client, request: &Request) -> Result<Response, Error> {
         let sent = client.execute(request.build()?).await;
         let mut answer = match sent {
             Ok(answer) => answer,
@@ -144,7 +151,7 @@ impl Net {
         if let (407, Some(way)) = (status, self.proxies.of(&request.url)) {
             return Err(Error::ProxyRefuses { whom: request.whom(), proxy: way.name(), status });
         }
-        Ok(Answer { status, headers, body, exchange: None, took: Duration::ZERO })
+        Ok(Response { status, headers, body, exchange: None, took: Duration::ZERO })
     }
 
     async fn fault(&self, request: &Request, fault: &reqwest::Error) -> Error {
@@ -155,12 +162,12 @@ impl Net {
 
 /// The ways to peers, each with its own connections.
 #[derive(Clone, Debug)]
-struct Ways {
+struct Transports {
     proxied: reqwest::Client,
     direct: reqwest::Client,
 }
 
-impl Ways {
+impl Transports {
     fn new(ca: Option<&CaFile>, patience: Duration, proxies: &Proxies, idle: Duration) -> Result<Self, Error> {
         let direct = client(ca, patience, &Proxies::None, idle)?;
         let through = if *proxies == Proxies::None { direct.clone() } else { client(ca, patience, proxies, idle)? };

@@ -1,6 +1,6 @@
 //! Connections that outlive one act of a job.
 
-use super::{CaFile, Error, IDLE, Net, Proxies, Trace, Ways};
+use super::{CaFile, Error, HttpClient, IDLE, Proxies, Trace, Transports};
 use crate::clock::Clock;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,28 +9,28 @@ use std::time::Duration;
 /// The ways to peers that were made so far: reading the system's roots and shaking hands takes longer than most
 /// requests. Clones share them.
 #[derive(Clone, Default)]
-pub struct Pool(Arc<Mutex<Vec<Made>>>);
+pub struct TransportPool(Arc<Mutex<Vec<PooledTransport>>>);
 
 /// One way, and what it was made for.
-struct Made {
+struct PooledTransport {
     ca: Option<CaFile>,
     proxies: Proxies,
     patience: Duration,
-    ways: Ways,
+    ways: Transports,
 }
 
-impl fmt::Debug for Pool {
+impl fmt::Debug for TransportPool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pool").field("made", &self.made().len()).finish()
     }
 }
 
-impl Pool {
-    /// A client as [`Net::new`] makes it, with the connections of those that it gave before for the same CA file, proxies
+impl TransportPool {
+    /// A client as [`HttpClient::new`] makes it, with the connections of those that it gave before for the same CA file, proxies
     /// and patience.
     ///
     /// # Errors
-    /// As [`Net::new`].
+    /// As [`HttpClient::new`].
     pub fn net(
         &self,
         ca: Option<&CaFile>,
@@ -38,17 +38,18 @@ impl Pool {
         patience: Duration,
         trace: Trace,
         clock: Clock,
-    ) -> Result<Net, Error> {
+    ) -> Result<HttpClient, Error> {
         let mut made = self.made();
-        let fits = |made: &&Made| made.ca.as_ref() == ca && made.proxies == proxies && made.patience == patience;
+        let fits =
+            |made: &&PooledTransport| made.ca.as_ref() == ca && made.proxies == proxies && made.patience == patience;
         let ways = if let Some(made) = made.iter().find(fits) {
             made.ways.clone()
         } else {
-            let ways = Ways::new(ca, patience, &proxies, IDLE)?;
-            made.push(Made { ca: ca.cloned(), proxies: proxies.clone(), patience, ways: ways.clone() });
+            let ways = Transports::new(ca, patience, &proxies, IDLE)?;
+            made.push(PooledTransport { ca: ca.cloned(), proxies: proxies.clone(), patience, ways: ways.clone() });
             ways
         };
-        Ok(Net::over(ways, ca.cloned(), proxies, patience, trace, clock))
+        Ok(HttpClient::over(ways, ca.cloned(), proxies, patience, trace, clock))
     }
 
     /// Forgets them all. The next client is made anew, with the roots and the system's proxies as they are then.
@@ -56,7 +57,7 @@ impl Pool {
         self.made().clear();
     }
 
-    fn made(&self) -> MutexGuard<'_, Vec<Made>> {
+    fn made(&self) -> MutexGuard<'_, Vec<PooledTransport>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

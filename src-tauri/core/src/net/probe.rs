@@ -1,9 +1,9 @@
 //! The way to a peer, looked at step by step: name, connection, TLS. Nothing is said over it.
 
-use super::certificate::{Certificate, Onlooker};
-use super::error::Whom;
-use super::proxies::Way;
-use super::{Error, Net};
+use super::certificate::{Certificate, RecordingVerifier};
+use super::error::Destination;
+use super::proxies::ProxyRoute;
+use super::{Error, HttpClient};
 use crate::diagnosis::Peer;
 use rustls::pki_types::ServerName;
 use std::future::Future;
@@ -25,22 +25,22 @@ const MAX_HEAD: usize = 8 << 10;
 
 /// What was found on the way.
 #[derive(Debug, Default)]
-pub struct Probe {
+pub struct ConnectionProbe {
     /// The proxy on the way, with its port.
     pub proxy: Option<String>,
     /// The name's addresses.
-    pub name: Step<Vec<String>>,
+    pub name: ProbeStep<Vec<String>>,
     /// The address that took the connection, or the proxy that made one.
-    pub connect: Step<String>,
+    pub connect: ProbeStep<String>,
     /// The protocol agreed on.
-    pub tls: Step<String>,
+    pub tls: ProbeStep<String>,
     /// What the server showed, refused or not.
     pub certificate: Option<Certificate>,
 }
 
 /// One step of the way.
 #[derive(Debug, Default)]
-pub enum Step<T> {
+pub enum ProbeStep<T> {
     /// It isn't part of this way.
     #[default]
     NotNeeded,
@@ -62,30 +62,35 @@ pub enum Step<T> {
     },
 }
 
-impl<T> Step<T> {
+impl<T> ProbeStep<T> {
     /// Keeps what goes on from here, and gives back what is shown of it.
-    fn shown<U>(outcome: Result<T, Error>, took: Duration, show: impl FnOnce(&T) -> U) -> (Option<T>, Step<U>) {
+    fn shown<U>(outcome: Result<T, Error>, took: Duration, show: impl FnOnce(&T) -> U) -> (Option<T>, ProbeStep<U>) {
         match outcome {
             Ok(found) => {
                 let shown = show(&found);
-                (Some(found), Step::Passed { found: shown, took })
+                (Some(found), ProbeStep::Passed { found: shown, took })
             }
-            Err(error) => (None, Step::Failed { error, took }),
+            Err(error) => (None, ProbeStep::Failed { error, took }),
         }
     }
 }
 
-impl Net {
+impl HttpClient {
     /// Goes the way to a peer as far as it leads, by the same roots and proxies as a request. After each step that
     /// something was waited for, `told` hears what was found so far and how many of the three steps are behind.
-    pub async fn probe(&self, peer: Peer, url: &Url, told: &mut (dyn FnMut(&Probe, usize) + Send)) -> Probe {
-        let whom = Whom {
+    pub async fn probe(
+        &self,
+        peer: Peer,
+        url: &Url,
+        told: &mut (dyn FnMut(&ConnectionProbe, usize) + Send),
+    ) -> ConnectionProbe {
+        let whom = Destination {
             peer,
             host: url.host_str().unwrap_or_default().to_owned(),
             port: url.port_or_known_default().unwrap_or_default(),
         };
         let is_https = url.scheme() == "https";
-        let mut probe = Probe::default();
+        let mut probe = ConnectionProbe::default();
         let stream = match self.proxies.of(url) {
             Some(way) => {
                 probe.proxy = Some(way.name());
@@ -93,7 +98,7 @@ impl Net {
                     return probe;
                 }
                 let (outcome, took) = timed(self.in_time(&whom, through(&whom, &way, is_https))).await;
-                let (stream, connect) = Step::shown(outcome, took, |_| way.name());
+                let (stream, connect) = ProbeStep::shown(outcome, took, |_| way.name());
                 probe.connect = connect;
                 stream
             }
@@ -104,19 +109,19 @@ impl Net {
             return probe;
         }
         let Some(stream) = stream else {
-            probe.tls = Step::NotReached;
+            probe.tls = ProbeStep::NotReached;
             return probe;
         };
         let roots = self.ca.as_ref().map(super::CaFile::roots).unwrap_or_default();
-        let Ok(onlooker) = Onlooker::new(roots) else {
+        let Ok(onlooker) = RecordingVerifier::new(roots) else {
             let error = Error::Ca(self.ca.as_ref().map(|ca| ca.path().to_owned()).unwrap_or_default());
-            probe.tls = Step::Failed { error, took: Duration::ZERO };
+            probe.tls = ProbeStep::Failed { error, took: Duration::ZERO };
             return probe;
         };
         let (outcome, took) = timed(self.in_time(&whom, shake(&whom, stream, Arc::clone(&onlooker)))).await;
         probe.tls = match outcome {
-            Ok(found) => Step::Passed { found, took },
-            Err(error) => Step::Failed { error, took },
+            Ok(found) => ProbeStep::Passed { found, took },
+            Err(error) => ProbeStep::Failed { error, took },
         };
         probe.certificate = onlooker.certificate();
         probe
@@ -124,34 +129,34 @@ impl Net {
 
     async fn direct(
         &self,
-        whom: &Whom,
+        whom: &Destination,
         url: &Url,
-        probe: &mut Probe,
-        told: &mut (dyn FnMut(&Probe, usize) + Send),
+        probe: &mut ConnectionProbe,
+        told: &mut (dyn FnMut(&ConnectionProbe, usize) + Send),
     ) -> Option<TcpStream> {
         let (addresses, name) = match url.host() {
-            Some(Host::Ipv4(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
-            Some(Host::Ipv6(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), Step::NotNeeded),
+            Some(Host::Ipv4(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), ProbeStep::NotNeeded),
+            Some(Host::Ipv6(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), ProbeStep::NotNeeded),
             Some(Host::Domain(_)) | None => {
                 let (outcome, took) = timed(self.in_time(whom, resolve(whom))).await;
-                Step::shown(outcome, took, |all| all.iter().map(|address| address.ip().to_string()).collect())
+                ProbeStep::shown(outcome, took, |all| all.iter().map(|address| address.ip().to_string()).collect())
             }
         };
         probe.name = name;
         told(probe, 1);
         let Some(addresses) = addresses else {
-            probe.connect = Step::NotReached;
+            probe.connect = ProbeStep::NotReached;
             return None;
         };
         let (outcome, took) = timed(self.in_time(whom, connect(whom, addresses))).await;
-        let (stream, connect) = Step::shown(outcome, took, |stream| {
+        let (stream, connect) = ProbeStep::shown(outcome, took, |stream| {
             stream.peer_addr().map(|address| address.to_string()).unwrap_or_default()
         });
         probe.connect = connect;
         stream
     }
 
-    async fn in_time<T>(&self, whom: &Whom, step: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    async fn in_time<T>(&self, whom: &Destination, step: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let limit = self.patience.min(Duration::from_secs(10));
         match tokio::time::timeout(limit, step).await {
             Ok(outcome) => outcome,
@@ -166,7 +171,7 @@ async fn timed<T>(step: impl Future<Output = T>) -> (T, Duration) {
     (outcome, began.elapsed())
 }
 
-async fn resolve(whom: &Whom) -> Result<Vec<SocketAddr>, Error> {
+async fn resolve(whom: &Destination) -> Result<Vec<SocketAddr>, Error> {
     let found: Vec<_> = match tokio::net::lookup_host((whom.host.as_str(), whom.port)).await {
         Ok(found) => found.collect(),
         Err(_) => Vec::new(),
@@ -176,7 +181,7 @@ async fn resolve(whom: &Whom) -> Result<Vec<SocketAddr>, Error> {
 
 /// The first address that takes the connection. The others are tried beside it, each a little later, so that a broken
 /// IPv6 costs a quarter of a second and not the whole patience.
-async fn connect(whom: &Whom, addresses: Vec<SocketAddr>) -> Result<TcpStream, Error> {
+async fn connect(whom: &Destination, addresses: Vec<SocketAddr>) -> Result<TcpStream, Error> {
     let mut tries = JoinSet::new();
     for (at, address) in (0_u32..).zip(addresses) {
         tries.spawn(async move {
@@ -196,7 +201,7 @@ async fn connect(whom: &Whom, addresses: Vec<SocketAddr>) -> Result<TcpStream, E
 }
 
 /// A connection to the proxy, and through it where TLS follows (RFC 9110 §9.3.6).
-async fn through(whom: &Whom, way: &Way, tunnel: bool) -> Result<TcpStream, Error> {
+async fn through(whom: &Destination, way: &ProxyRoute, tunnel: bool) -> Result<TcpStream, Error> {
     let away = || Error::ProxyAway { whom: whom.clone(), proxy: way.name() };
     let host = way.host().trim_matches(['[', ']']);
     let mut stream = TcpStream::connect((host, way.port())).await.map_err(|_| away())?;
@@ -224,7 +229,7 @@ async fn through(whom: &Whom, way: &Way, tunnel: bool) -> Result<TcpStream, Erro
     }
 }
 
-async fn shake(whom: &Whom, stream: TcpStream, onlooker: Arc<Onlooker>) -> Result<String, Error> {
+async fn shake(whom: &Destination, stream: TcpStream, onlooker: Arc<RecordingVerifier>) -> Result<String, Error> {
     let config = onlooker.config().map_err(|fault| Error::of_tls(whom.clone(), &fault))?;
     let host = whom.host.trim_matches(['[', ']']).to_owned();
     let name = ServerName::try_from(host).map_err(|_| Error::TlsOtherName(whom.clone()))?;

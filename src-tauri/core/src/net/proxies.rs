@@ -56,7 +56,7 @@ impl Proxies {
     }
 
     /// The proxy that stands in a request's way, by the rules that the client goes by.
-    pub(super) fn of(&self, url: &Url) -> Option<Way> {
+    pub(super) fn of(&self, url: &Url) -> Option<ProxyRoute> {
         if super::is_loopback(url) {
             return None;
         }
@@ -68,15 +68,15 @@ impl Proxies {
             Self::None => return None,
         };
         let target = url.as_str().parse().ok()?;
-        matcher.intercept(&target).map(Way)
+        matcher.intercept(&target).map(ProxyRoute)
     }
 }
 
 /// The way through a proxy.
 #[derive(Clone, Debug)]
-pub(super) struct Way(Intercept);
+pub(super) struct ProxyRoute(Intercept);
 
-impl Way {
+impl ProxyRoute {
     /// Host and port; no name, no password.
     pub(super) fn name(&self) -> String {
         format!("{}:{}", self.host(), self.port())

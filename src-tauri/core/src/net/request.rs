@@ -1,4 +1,4 @@
-use super::error::Whom;
+use super::error::Destination;
 use super::{Error, redact};
 use crate::diagnosis::Peer;
 use base64::Engine as _;
@@ -90,8 +90,8 @@ impl Request {
         self.method.is_safe()
     }
 
-    pub(super) fn whom(&self) -> Whom {
-        Whom {
+    pub(super) fn whom(&self) -> Destination {
+        Destination {
             peer: self.peer,
             host: self.url.host_str().unwrap_or_default().to_owned(),
             port: self.url.port_or_known_default().unwrap_or_default(),
@@ -157,7 +157,7 @@ impl Request {
 
 /// An answer, whatever its status.
 #[derive(Clone)]
-pub struct Answer {
+pub struct Response {
     /// The HTTP status.
     pub status: u16,
     /// The headers.
@@ -170,7 +170,7 @@ pub struct Answer {
     pub took: Duration,
 }
 
-impl Answer {
+impl Response {
     /// The body as JSON of this shape; `None` if it is anything else.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_slice(&self.body).ok()
@@ -188,7 +188,7 @@ impl Answer {
     }
 }
 
-impl std::fmt::Debug for Answer {
+impl std::fmt::Debug for Response {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Answer").field("status", &self.status).field("bytes", &self.body.len()).finish_non_exhaustive()
     }

@@ -8,8 +8,8 @@ use tokio::net::TcpListener;
 
 const CANARY: &str = "canary-9f2c71";
 
-fn net(patience: Duration) -> Net {
-    Net::new(None, Proxies::None, patience, Trace::default(), Clock::new(|| time::OffsetDateTime::UNIX_EPOCH))
+fn net(patience: Duration) -> HttpClient {
+    HttpClient::new(None, Proxies::None, patience, Trace::default(), Clock::new(|| time::OffsetDateTime::UNIX_EPOCH))
         .expect("a client")
 }
 

@@ -1,4 +1,4 @@
-use super::{Answer, Authorization, Body, Error, Request, redact};
+use super::{Authorization, Body, Error, Request, Response, redact};
 use crate::diagnosis::{Diagnosed, Diagnosis};
 use crate::stage::Stage;
 use http::header;
@@ -81,10 +81,10 @@ impl Exchange {
 
 /// What was sent and received in this run; clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Trace(Arc<Mutex<Kept>>);
+pub struct Trace(Arc<Mutex<TraceBuffer>>);
 
 #[derive(Debug, Default)]
-struct Kept {
+struct TraceBuffer {
     count: u32,
     only_counts: bool,
     exchanges: Vec<Exchange>,
@@ -93,7 +93,7 @@ struct Kept {
 impl Trace {
     /// One that counts exchanges and keeps none.
     pub fn counting() -> Self {
-        Self(Arc::new(Mutex::new(Kept { only_counts: true, ..Kept::default() })))
+        Self(Arc::new(Mutex::new(TraceBuffer { only_counts: true, ..TraceBuffer::default() })))
     }
 
     pub(super) fn keeps(&self) -> bool {
@@ -156,7 +156,7 @@ pub(super) fn sent(
     stage: Stage,
     at: String,
     request: &Request,
-    outcome: &Result<Answer, Error>,
+    outcome: &Result<Response, Error>,
     took: Duration,
 ) -> Exchange {
     let known = request.secrets();

@@ -15,9 +15,9 @@ use tokio_rustls::TlsAcceptor;
 const TOKEN: &str = "canary-token-5512";
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
-fn net(ca: Option<&CaFile>, proxies: Proxies) -> Net {
+fn net(ca: Option<&CaFile>, proxies: Proxies) -> HttpClient {
     let clock = Clock::new(time::OffsetDateTime::now_utc);
-    Net::new(ca, proxies, Duration::from_secs(5), Trace::default(), clock).expect("a client")
+    HttpClient::new(ca, proxies, Duration::from_secs(5), Trace::default(), clock).expect("a client")
 }
 
 fn given(proxy: &str, no: &str) -> Proxies {
@@ -151,7 +151,7 @@ async fn a_tunnels_proxy_never_sees_the_token_and_its_own_password_stays_with_it
     let probe =
         through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_, _| ()).await;
     assert_eq!(probe.proxy.as_deref(), Some(proxy.address.as_str()));
-    assert!(matches!(probe.name, Step::NotNeeded) && matches!(probe.tls, Step::Passed { .. }), "{probe:?}");
+    assert!(matches!(probe.name, ProbeStep::NotNeeded) && matches!(probe.tls, ProbeStep::Passed { .. }), "{probe:?}");
     let seen = proxy.seen();
     assert_eq!(seen.len(), 2);
     for head in &seen {
@@ -172,11 +172,11 @@ async fn a_proxys_refusal_is_not_the_servers() {
         let error = through.send(request(url.as_str())).await.expect_err("refused");
         assert_eq!(id(&error), wanted, "{error:?}");
         let probe = through.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
-        let Step::Failed { error: Error::ProxyRefuses { status: told, .. }, .. } = probe.connect else {
+        let ProbeStep::Failed { error: Error::ProxyRefuses { status: told, .. }, .. } = probe.connect else {
             panic!("{probe:?}")
         };
         assert_eq!(told, status);
-        assert!(matches!(probe.tls, Step::NotReached));
+        assert!(matches!(probe.tls, ProbeStep::NotReached));
     }
     let proxy = Proxy::start(0, 407).await;
     let error = net(None, given(&proxy.url(), "")).send(request("http://auth.invalid/")).await.expect_err("refused");
@@ -192,7 +192,7 @@ async fn a_dead_proxy_is_named_and_not_the_server() {
         assert_eq!(id(&error), "proxy-away", "{proxy}: {error:?}");
         let probe =
             through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_, _| ()).await;
-        assert!(matches!(probe.connect, Step::Failed { error: Error::ProxyAway { .. }, .. }), "{probe:?}");
+        assert!(matches!(probe.connect, ProbeStep::Failed { error: Error::ProxyAway { .. }, .. }), "{probe:?}");
     }
 }
 
@@ -235,12 +235,12 @@ async fn a_certificate_is_described_whether_it_is_trusted_or_not() {
         let url = Url::parse(&format!("https://localhost:{port}/")).expect("a URL");
         let probe = net.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
         let found = match &probe.tls {
-            Step::Failed { error, .. } => Some(id(error)),
-            Step::Passed { found, .. } => {
+            ProbeStep::Failed { error, .. } => Some(id(error)),
+            ProbeStep::Passed { found, .. } => {
                 assert_eq!(found, "TLS 1.3");
                 None
             }
-            Step::NotNeeded | Step::NotReached => panic!("{probe:?}"),
+            ProbeStep::NotNeeded | ProbeStep::NotReached => panic!("{probe:?}"),
         };
         assert_eq!(found.as_deref(), wanted);
         // A request is of the same mind, and no token goes where the probe stopped.
@@ -260,20 +260,20 @@ async fn a_probe_ends_where_the_way_ends() {
     let net = net(None, Proxies::None);
     let url = |text: &str| Url::parse(text).expect("a URL");
     let probe = net.probe(Peer::Authentik, &url("https://nothing.invalid/"), &mut |_, _| ()).await;
-    assert!(matches!(probe.name, Step::Failed { error: Error::HostUnknown(_), .. }), "{probe:?}");
-    assert!(matches!((&probe.connect, &probe.tls), (Step::NotReached, Step::NotReached)), "{probe:?}");
+    assert!(matches!(probe.name, ProbeStep::Failed { error: Error::HostUnknown(_), .. }), "{probe:?}");
+    assert!(matches!((&probe.connect, &probe.tls), (ProbeStep::NotReached, ProbeStep::NotReached)), "{probe:?}");
 
     let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address").port();
     let probe = net.probe(Peer::Authentik, &url(&format!("https://127.0.0.1:{port}/")), &mut |_, _| ()).await;
-    assert!(matches!(probe.name, Step::NotNeeded), "{probe:?}");
-    assert!(matches!(probe.connect, Step::Failed { error: Error::Refused(_), .. }), "{probe:?}");
+    assert!(matches!(probe.name, ProbeStep::NotNeeded), "{probe:?}");
+    assert!(matches!(probe.connect, ProbeStep::Failed { error: Error::Refused(_), .. }), "{probe:?}");
 
     let plain = Proxy::start(0, 200).await;
     let probe = net.probe(Peer::Authentik, &url(&format!("https://{}/", plain.address)), &mut |_, _| ()).await;
-    assert!(matches!(probe.tls, Step::Failed { error: Error::NotTls(_), .. }), "{probe:?}");
+    assert!(matches!(probe.tls, ProbeStep::Failed { error: Error::NotTls(_), .. }), "{probe:?}");
     assert!(!plain.seen().iter().any(|head| head.contains("HTTP/1.1")), "nothing is said over it");
     let probe = net.probe(Peer::Authentik, &url(&format!("http://{}/", plain.address)), &mut |_, _| ()).await;
-    assert!(matches!((&probe.connect, &probe.tls), (Step::Passed { .. }, Step::NotNeeded)), "{probe:?}");
+    assert!(matches!((&probe.connect, &probe.tls), (ProbeStep::Passed { .. }, ProbeStep::NotNeeded)), "{probe:?}");
 }
 
 #[tokio::test]
@@ -292,6 +292,6 @@ async fn ipv6_is_reached_by_its_number() {
     let net = net(None, given("http://proxy.invalid:3128", ""));
     let url = Url::parse(&format!("http://[::1]:{port}/")).expect("a URL");
     let probe = net.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
-    assert!(matches!(probe.connect, Step::Passed { .. }) && probe.proxy.is_none(), "{probe:?}");
+    assert!(matches!(probe.connect, ProbeStep::Passed { .. }) && probe.proxy.is_none(), "{probe:?}");
     assert_eq!(net.send(request(url.as_str())).await.expect("an answer").status, 200);
 }

@@ -1,6 +1,6 @@
-use super::{Beside, Error};
+use super::{Error, RelatedObjects};
 use crate::authentik::{
-    BrandRow, Client, Error as AuthentikError, FlowRow, Front, IdentificationStage, Source, SourceRow,
+    BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Source, SourceRow,
 };
 use std::collections::BTreeMap;
 
@@ -30,18 +30,18 @@ pub struct Actual {
     /// All flows.
     pub flows: Vec<FlowRow>,
     /// Every stage that can show the button; none where they can't be seen.
-    pub logins: Vec<Login>,
+    pub logins: Vec<LoginPageState>,
     /// The login page of the address that was asked; none where it has none.
-    pub front: Option<Front>,
+    pub front: Option<BrandLookup>,
     /// What only some plans need.
-    pub beside: Beside,
+    pub beside: RelatedObjects,
 }
 
 /// An identification stage, and whose login page it is.
 #[derive(Clone, Debug)]
-pub struct Login {
+pub struct LoginPageState {
     /// The stage.
-    pub page: LoginStage,
+    pub page: IdentificationState,
     /// Whether it is the login page of the address that was asked.
     pub asked: bool,
     /// The domains of the brands whose login page it is, as far as the token may see brands.
@@ -50,14 +50,14 @@ pub struct Login {
 
 /// An identification stage.
 #[derive(Clone, Debug)]
-pub struct LoginStage {
+pub struct IdentificationState {
     /// The stage.
     pub stage: IdentificationStage,
     /// The sources that it shows, by uuid, as far as they are known.
     pub rows: BTreeMap<String, SourceRow>,
 }
 
-impl LoginStage {
+impl IdentificationState {
     /// The names of these sources as a visitor sees them: by name [docs/evidence/authentik.md §4.4].
     pub(super) fn named(&self, sources: &[String]) -> Vec<String> {
         let name = |pk: &String| match self.rows.get(pk) {
@@ -92,7 +92,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
     // Whose login page a stage is, is only said: a token that may not see brands plans the same.
     let brands = brands.ok();
     let front = match asked {
-        Ok((brand, flow)) => Some(Front { brand, flow, brands: brands.clone() }),
+        Ok((brand, flow)) => Some(BrandLookup { brand, flow, brands: brands.clone() }),
         Err(AuthentikError::LoginPageNotFound { .. }) => None,
         Err(error) => return Err(error.into()),
     };
@@ -107,7 +107,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
         flows,
         logins,
         front,
-        beside: Beside::default(),
+        beside: RelatedObjects::default(),
     })
 }
 
@@ -118,7 +118,7 @@ fn logins(
     brands: &[BrandRow],
     flows: &[FlowRow],
     asked: Option<&str>,
-) -> Vec<Login> {
+) -> Vec<LoginPageState> {
     // A brand without a flow of its own is served by authentik's, whatever that is called
     // [docs/evidence/authentik.md §4.5].
     let own = flows.iter().find(|flow| flow.slug == LOGIN);
@@ -128,10 +128,10 @@ fn logins(
     };
     // Where a flow has several such stages, the first one shows the buttons that its visitors see first.
     let first = stages.iter().position(|stage| stage.flow_set.iter().any(|of| Some(of.slug.as_str()) == asked));
-    let login = |(at, stage): (usize, IdentificationStage)| Login {
+    let login = |(at, stage): (usize, IdentificationStage)| LoginPageState {
         asked: Some(at) == first,
         brands: brands.iter().filter(|brand| serves(brand, &stage)).map(|brand| brand.domain.clone()).collect(),
-        page: LoginStage { rows: rows.clone(), stage },
+        page: IdentificationState { rows: rows.clone(), stage },
     };
     stages.into_iter().enumerate().map(login).collect()
 }

@@ -1,15 +1,15 @@
 use super::Error;
-use super::button::{self, Fresh, Place, Unplaced};
-use super::change::State;
+use super::button::{self, ButtonVisibility, LoginPageSnapshot, PlacementFailure};
+use super::change::PlanState;
 use super::compare::Plan;
 use super::fields::Fields;
-use super::journal::{Journal, Journals, Write as Entry, Wrote};
-use super::report::{Reporter, StepState, Told};
-use super::step::{Deed, Known, Later, SOURCE, Step, resolved};
-use super::tested::{MappingTested, tested};
-use super::write::{Failed, Write, agrees, check_precondition, write};
+use super::journal::{Journal, JournalEntry as Entry, Journals, RecordedOperation};
+use super::report::{ProgressReporter, PushObserver, PushProgressState};
+use super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE, resolved};
+use super::tested::{MappingTestResult, tested};
+use super::write::{ApiWrite, WriteError, check_precondition, verify_fields, write};
 use crate::address::Slug;
-use crate::authentik::{Client, Kind, Object, Source};
+use crate::authentik::{ApiObject, Client, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use futures_util::future::join_all;
@@ -20,9 +20,9 @@ use std::sync::Arc;
 
 /// Whether the admin has said yes to what the plan's diagnosis tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushConsent"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Consent {
+pub enum Confirmation {
     /// Nothing was asked.
     Plain,
     /// Yes.
@@ -35,7 +35,7 @@ pub enum Consent {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Pushed {
+pub struct PushResult {
     /// When it ended (RFC 3339).
     pub at: String,
     /// How many changes were written.
@@ -43,7 +43,7 @@ pub struct Pushed {
     /// The source's uuid, where the push touched the source or its button.
     pub source: Option<String>,
     /// What came of the server's own test of each mapping that was written, where the token may ask for it.
-    pub tests: Vec<MappingTested>,
+    pub tests: Vec<MappingTestResult>,
     /// The source's callback as the server says it, where it was read back.
     pub callback: Option<String>,
     /// The source as it was read back, where it was: for whoever goes on at once.
@@ -52,14 +52,14 @@ pub struct Pushed {
 }
 
 /// A push under way.
-struct Push<'p> {
+struct PushRun<'p> {
     client: &'p Client,
     slug: &'p Slug,
     secret: Option<&'p ClientSecret>,
     journals: &'p Journals,
     clock: &'p Clock,
     journal: Journal,
-    reporter: Reporter<'p>,
+    reporter: ProgressReporter<'p>,
     changes: Vec<String>,
     /// The one that is being written.
     change: String,
@@ -67,8 +67,8 @@ struct Push<'p> {
     /// The primary keys of what earlier steps made, by step.
     made: BTreeMap<String, String>,
     /// The list that is written next, if it was read already.
-    fresh: Option<Fresh>,
-    pushed: Pushed,
+    fresh: Option<LoginPageSnapshot>,
+    pushed: PushResult,
 }
 
 /// Pushes a plan as it was shown: looks first whether all still is as shown, then writes each change, reads it back and
@@ -82,32 +82,32 @@ pub async fn apply(
     client: &Client,
     plan: &Plan,
     secret: Option<&ClientSecret>,
-    consent: Consent,
+    consent: Confirmation,
     (journals, clock): (&Journals, &Clock),
-    told: Told<'_>,
-) -> Result<Pushed, Error> {
+    told: PushObserver<'_>,
+) -> Result<PushResult, Error> {
     if let Some(refusal) = &plan.refusal
-        && (plan.shown.state != State::NeedsConsent || consent != Consent::Given)
+        && (plan.shown.state != PlanState::NeedsConsent || consent != Confirmation::Given)
     {
         return Err(refusal.error(&plan.slug));
     }
     let _lock = journals.lock(client.server(), &plan.slug)?;
     let mut journal = journals.read(client.server(), &plan.slug)?;
     journal.resolve(client).await?;
-    let mut push = Push {
+    let mut push = PushRun {
         client,
         slug: &plan.slug,
         secret,
         journals,
         clock,
         journal,
-        reporter: Reporter::new(told, plan.steps.iter().map(|step| step.id.as_str())),
+        reporter: ProgressReporter::new(told, plan.steps.iter().map(|step| step.id.as_str())),
         changes: plan.steps.iter().map(|step| step.id.clone()).collect(),
         change: String::new(),
         opened: false,
         made: BTreeMap::new(),
         fresh: None,
-        pushed: Pushed {
+        pushed: PushResult {
             at: clock.stamp(),
             written: 0,
             source: None,
@@ -121,15 +121,15 @@ pub async fn apply(
         let next = plan.steps.get(at + 1);
         push.change.clone_from(&step.id);
         push.reporter.begin(&step.id);
-        push.reporter.tell(StepState::Writing, None);
+        push.reporter.tell(PushProgressState::Writing, None);
         let outcome = match &step.deed {
-            Deed::Create { kind, fields, secret, later } => {
+            Operation::Create { kind, fields, secret, later } => {
                 push.create((step, next), *kind, (fields, later), *secret).await
             }
-            Deed::Change { known, before, after, secret, later } => {
+            Operation::Change { known, before, after, secret, later } => {
                 push.change((known, next), before, (after, later), *secret).await
             }
-            Deed::Show { stage, source } => push.show(&stage.pk, source.as_deref()).await,
+            Operation::Show { stage, source } => push.show(&stage.pk, source.as_deref()).await,
         };
         let outcome = match outcome {
             Ok(()) => push.finished(&step.id, next.is_none()),
@@ -144,9 +144,9 @@ pub async fn apply(
     Ok(push.pushed)
 }
 
-impl<'p> Push<'p> {
+impl<'p> PushRun<'p> {
     /// Reads everything that the plan would write, at once, and compares it with what was shown.
-    async fn still_as_shown(&mut self, steps: &[Step]) -> Result<(), Error> {
+    async fn still_as_shown(&mut self, steps: &[PlannedWrite]) -> Result<(), Error> {
         let (client, journals) = (self.client, self.journals);
         // A list that is written first is read just before it is written by this.
         let looks = steps.iter().enumerate().map(|(at, step)| {
@@ -166,9 +166,9 @@ impl<'p> Push<'p> {
 
     async fn create(
         &mut self,
-        (step, next): (&Step, Option<&Step>),
-        kind: Kind,
-        (fields, later): (&Fields, &[Later]),
+        (step, next): (&PlannedWrite, Option<&PlannedWrite>),
+        kind: ObjectKind,
+        (fields, later): (&Fields, &[DeferredKey]),
         secret: bool,
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
@@ -179,11 +179,11 @@ impl<'p> Push<'p> {
         if secret.is_some() {
             self.journal.forget_secret();
         }
-        self.intend(Wrote::Created { kind, pk: None, fields: sent.clone() }, secret)?;
-        let outcome = write(self.client, Write::Create { kind, fields: &sent, secret }).await;
+        self.intend(RecordedOperation::Created { kind, pk: None, fields: sent.clone() }, secret)?;
+        let outcome = write(self.client, ApiWrite::Create { kind, fields: &sent, secret }).await;
         let object = self.said(outcome)?;
         self.confirm(|what| {
-            if let Wrote::Created { pk, .. } = what {
+            if let RecordedOperation::Created { pk, .. } = what {
                 *pk = Some(object.pk.clone());
             }
         });
@@ -196,9 +196,9 @@ impl<'p> Push<'p> {
 
     async fn change(
         &mut self,
-        (known, next): (&Known, Option<&Step>),
+        (known, next): (&ExistingObject, Option<&PlannedWrite>),
         before: &Fields,
-        (after, later): (&Fields, &[Later]),
+        (after, later): (&Fields, &[DeferredKey]),
         secret: bool,
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
@@ -207,7 +207,7 @@ impl<'p> Push<'p> {
             self.journal.forget_secret();
         }
         self.intend(
-            Wrote::Changed {
+            RecordedOperation::Changed {
                 kind: known.kind,
                 pk: known.pk.clone(),
                 handle: known.handle.clone(),
@@ -217,7 +217,7 @@ impl<'p> Push<'p> {
             },
             secret,
         )?;
-        let outcome = write(self.client, Write::Change { known, fields: &sent, secret }).await;
+        let outcome = write(self.client, ApiWrite::Change { known, fields: &sent, secret }).await;
         let object = self.said(outcome)?;
         self.confirm(|_| {});
         if let Some(secret) = secret {
@@ -228,24 +228,29 @@ impl<'p> Push<'p> {
 
     /// Writes down that something was written while it is read back, and beside it the login page's list if that is
     /// written next.
-    async fn read_back(&mut self, sent: &Fields, written: &Object, next: Option<&Step>) -> Result<(), Error> {
-        self.reporter.tell(StepState::ReadingBack, None);
-        if written.kind == Kind::Source {
+    async fn read_back(
+        &mut self,
+        sent: &Fields,
+        written: &ApiObject,
+        next: Option<&PlannedWrite>,
+    ) -> Result<(), Error> {
+        self.reporter.tell(PushProgressState::ReadingBack, None);
+        if written.kind == ObjectKind::Source {
             self.pushed.source = Some(written.pk.clone());
         }
         let (client, journals) = (self.client, self.journals);
         let list = async {
             match next.map(|next| &next.deed) {
-                Some(Deed::Show { stage, .. }) => Fresh::read(client, journals, &stage.pk).await,
-                Some(Deed::Create { .. } | Deed::Change { .. }) | None => None,
+                Some(Operation::Show { stage, .. }) => LoginPageSnapshot::read(client, journals, &stage.pk).await,
+                Some(Operation::Create { .. } | Operation::Change { .. }) | None => None,
             }
         };
         let (now, list, kept) = tokio::join!(client.object(written.kind, &written.handle), list, self.keep_beside());
         self.fresh = list;
         kept?;
         let now = now?.ok_or_else(|| Error::ChangedMeanwhile { what: written.name().to_owned() })?;
-        agrees(sent, &now)?;
-        if now.kind == Kind::Source {
+        verify_fields(sent, &now)?;
+        if now.kind == ObjectKind::Source {
             self.pushed.callback = now.fields.get("callback_url").and_then(Value::as_str).map(str::to_owned);
             self.pushed.read_back = serde_json::from_value(Value::Object(now.fields)).ok();
         }
@@ -259,22 +264,22 @@ impl<'p> Push<'p> {
             None => self.made.get(SOURCE).cloned().ok_or_else(|| self.missing())?,
         };
         self.pushed.source = Some(source.clone());
-        self.intend(Wrote::Shown { stage: stage.to_owned(), source: source.clone() }, None)?;
+        self.intend(RecordedOperation::Shown { stage: stage.to_owned(), source: source.clone() }, None)?;
         let reporter = &mut self.reporter;
-        let reading = || reporter.tell(StepState::ReadingBack, None);
-        let placed = (source.as_str(), Place::In);
+        let reading = || reporter.tell(PushProgressState::ReadingBack, None);
+        let placed = (source.as_str(), ButtonVisibility::In);
         let outcome = button::place(self.client, self.journals, (stage, fresh), placed, reading).await;
         match outcome {
             Ok(()) => {
                 self.confirm(|_| {});
                 Ok(())
             }
-            Err(Unplaced::Refused(error)) => {
+            Err(PlacementFailure::Refused(error)) => {
                 self.withdraw();
                 self.keep()?;
                 Err(error)
             }
-            Err(Unplaced::Unclear(error)) => Err(error),
+            Err(PlacementFailure::Unclear(error)) => Err(error),
         }
     }
 
@@ -286,7 +291,7 @@ impl<'p> Push<'p> {
         }
     }
 
-    fn resolved(&self, fields: &Fields, later: &[Later]) -> Result<Fields, Error> {
+    fn resolved(&self, fields: &Fields, later: &[DeferredKey]) -> Result<Fields, Error> {
         resolved(fields, later, |step| self.made.get(step).cloned()).ok_or_else(|| self.missing())
     }
 
@@ -296,7 +301,7 @@ impl<'p> Push<'p> {
     }
 
     /// Writes down what is about to be sent.
-    fn intend(&mut self, what: Wrote, secret: Option<&ClientSecret>) -> Result<(), Error> {
+    fn intend(&mut self, what: RecordedOperation, secret: Option<&ClientSecret>) -> Result<(), Error> {
         self.open();
         let at = self.clock.stamp();
         if let Some(push) = self.journal.pushes.last_mut() {
@@ -319,7 +324,7 @@ impl<'p> Push<'p> {
         if is_last { self.keep() } else { Ok(()) }
     }
 
-    fn confirm(&mut self, change: impl FnOnce(&mut Wrote)) {
+    fn confirm(&mut self, change: impl FnOnce(&mut RecordedOperation)) {
         if let Some(entry) = self.journal.pushes.last_mut().and_then(|push| push.writes.last_mut()) {
             entry.confirm();
             change(&mut entry.what);
@@ -327,8 +332,8 @@ impl<'p> Push<'p> {
     }
 
     /// Takes the intention back where the server has surely said no.
-    fn said(&mut self, outcome: Result<Option<Object>, Failed>) -> Result<Object, Error> {
-        if let Err(Failed { surely: true, .. }) = &outcome {
+    fn said(&mut self, outcome: Result<Option<ApiObject>, WriteError>) -> Result<ApiObject, Error> {
+        if let Err(WriteError { surely: true, .. }) = &outcome {
             self.withdraw();
             self.keep()?;
         }
@@ -367,9 +372,13 @@ impl<'p> Push<'p> {
 
 /// Whether what a step writes still is as it was shown. Of a login page's list that is written `first`, what was read is
 /// kept for the write.
-async fn is_as_shown(client: &Client, deed: &Deed, first: Option<&Journals>) -> Result<Option<Fresh>, Error> {
+async fn is_as_shown(
+    client: &Client,
+    deed: &Operation,
+    first: Option<&Journals>,
+) -> Result<Option<LoginPageSnapshot>, Error> {
     match deed {
-        Deed::Create { kind, fields, later, .. } => {
+        Operation::Create { kind, fields, later, .. } => {
             // What hangs on what isn't made yet can't be there.
             if later.iter().any(|later| kind.key().contains(&later.field)) {
                 return Ok(None);
@@ -379,13 +388,13 @@ async fn is_as_shown(client: &Client, deed: &Deed, first: Option<&Journals>) -> 
                 Some(twin) => Err(Error::ChangedMeanwhile { what: twin.name().to_owned() }),
             }
         }
-        Deed::Change { known, before, .. } => {
+        Operation::Change { known, before, .. } => {
             check_precondition(client, known, &[&known.also, before]).await?;
             Ok(None)
         }
-        Deed::Show { stage, .. } => {
+        Operation::Show { stage, .. } => {
             let fresh = match first {
-                Some(journals) => Fresh::read(client, journals, &stage.pk).await,
+                Some(journals) => LoginPageSnapshot::read(client, journals, &stage.pk).await,
                 None => None,
             };
             let now = match &fresh {

@@ -1,9 +1,9 @@
 //! The login page's list, which every write replaces as a whole and nothing guards.
 
-use super::write::may_pass;
+use super::write::is_transient;
 use super::{Error, Journals};
 use crate::authentik::{Client, IdentificationStage};
-use crate::draft::Lock;
+use crate::storage::Lock;
 use std::time::Duration;
 
 /// How often a list is written again that somebody else wrote over.
@@ -20,19 +20,19 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Whether the source should be in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ButtonVisibility {
     In,
     Out,
 }
 
 /// A login page's list, read while no other run on this machine may write one of this server.
 #[derive(Debug)]
-pub(super) struct Fresh {
+pub(super) struct LoginPageSnapshot {
     lock: Lock,
     stage: IdentificationStage,
 }
 
-impl Fresh {
+impl LoginPageSnapshot {
     /// Reads it; `None` while another run writes one, and where it can't be read: [`place`] then does it, and tells why.
     pub(super) async fn read(client: &Client, journals: &Journals, stage: &str) -> Option<Self> {
         let lock = journals.lock_login_pages(client.server()).ok().flatten()?;
@@ -47,8 +47,8 @@ impl Fresh {
 }
 
 /// Whether the source is where it should be.
-pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place) -> bool {
-    stage.sources.iter().any(|pk| pk == source) == (place == Place::In)
+pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: ButtonVisibility) -> bool {
+    stage.sources.iter().any(|pk| pk == source) == (place == ButtonVisibility::In)
 }
 
 /// Puts a source into the list of a stage or takes it out, and reads again. What others added or removed stays as they
@@ -65,11 +65,11 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Place)
 pub(super) async fn place(
     client: &Client,
     journals: &Journals,
-    (stage, fresh): (&str, Option<Fresh>),
-    (source, place): (&str, Place),
+    (stage, fresh): (&str, Option<LoginPageSnapshot>),
+    (source, place): (&str, ButtonVisibility),
     mut reading: impl FnMut(),
-) -> Result<(), Unplaced> {
-    let (_lock, mut now) = if let Some(Fresh { lock, stage }) = fresh {
+) -> Result<(), PlacementFailure> {
+    let (_lock, mut now) = if let Some(LoginPageSnapshot { lock, stage }) = fresh {
         (lock, stage)
     } else {
         let lock = match journals.lock_login_pages(client.server())? {
@@ -88,7 +88,7 @@ pub(super) async fn place(
         }
         let mut sources: Vec<_> = now.sources.iter().filter(|pk| *pk != source).cloned().collect();
         sources.extend(lost.iter().cloned());
-        if place == Place::In {
+        if place == ButtonVisibility::In {
             sources.push(source.to_owned());
         }
         let write = async {
@@ -98,14 +98,14 @@ pub(super) async fn place(
         let (beside, written) = tokio::join!(client.stage(stage), write);
         reading();
         if let Err(error) = written {
-            let wait = may_pass(&error).then(|| waits.next()).flatten();
+            let wait = is_transient(&error).then(|| waits.next()).flatten();
             let Some(wait) = wait else {
-                return if !may_pass(&error) && !may_be_written {
-                    Err(Unplaced::Refused(error.into()))
+                return if !is_transient(&error) && !may_be_written {
+                    Err(PlacementFailure::Refused(error.into()))
                 } else if client.stage(stage).await.is_ok_and(|now| is_placed(&now, source, place)) {
                     Ok(())
                 } else {
-                    Err(Unplaced::Unclear(error.into()))
+                    Err(PlacementFailure::Unclear(error.into()))
                 };
             };
             may_be_written = true;
@@ -124,24 +124,24 @@ pub(super) async fn place(
     if is_placed(&now, source, place) {
         return Ok(());
     }
-    Err(Unplaced::Unclear(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() }))
+    Err(PlacementFailure::Unclear(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() }))
 }
 
 /// Why a source isn't where it should be.
-pub(super) enum Unplaced {
+pub(super) enum PlacementFailure {
     /// The list's only write was surely refused.
     Refused(Error),
     /// A write may have arrived.
     Unclear(Error),
 }
 
-impl<E: Into<Error>> From<E> for Unplaced {
+impl<E: Into<Error>> From<E> for PlacementFailure {
     fn from(error: E) -> Self {
         Self::Unclear(error.into())
     }
 }
 
-impl Unplaced {
+impl PlacementFailure {
     /// Why, whether it is sure or not.
     pub(super) fn error(self) -> Error {
         match self {
@@ -156,7 +156,7 @@ fn taken_away(
     read: &IdentificationStage,
     beside: &IdentificationStage,
     after: &IdentificationStage,
-    (source, place): (&str, Place),
+    (source, place): (&str, ButtonVisibility),
 ) -> Vec<String> {
     if is_placed(beside, source, place) {
         return Vec::new();
@@ -193,18 +193,18 @@ mod tests {
 
     #[test]
     fn only_what_our_own_write_took_away_is_put_back() {
-        let check = |read: &str, beside: &str, after: &str, place: Place, lost: &[&str]| {
+        let check = |read: &str, beside: &str, after: &str, place: ButtonVisibility, lost: &[&str]| {
             let found = taken_away(&stage(read), &stage(beside), &stage(after), ("ours", place));
             assert_eq!(found, lost, "{read} | {beside} | {after}");
         };
-        check("a", "a", "a ours", Place::In, &[]);
-        check("a", "a b", "a ours", Place::In, &["b"]);
-        check("a", "a b c", "a c ours", Place::In, &["b"]);
+        check("a", "a", "a ours", ButtonVisibility::In, &[]);
+        check("a", "a b", "a ours", ButtonVisibility::In, &["b"]);
+        check("a", "a b c", "a c ours", ButtonVisibility::In, &["b"]);
         // Seen after our write: whoever added it took it away again.
-        check("a", "a b ours", "a ours", Place::In, &[]);
+        check("a", "a b ours", "a ours", ButtonVisibility::In, &[]);
         // Taken away by somebody else before the look
-        check("a b", "a", "a ours", Place::In, &[]);
-        check("a ours", "a b ours", "a", Place::Out, &["b"]);
-        check("a ours", "a b", "a", Place::Out, &[]);
+        check("a b", "a", "a ours", ButtonVisibility::In, &[]);
+        check("a ours", "a b ours", "a", ButtonVisibility::Out, &["b"]);
+        check("a ours", "a b", "a", ButtonVisibility::Out, &[]);
     }
 }

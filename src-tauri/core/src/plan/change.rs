@@ -1,17 +1,17 @@
 //! The plan as it is shown: plain data.
 
 use super::Consequence;
-use crate::authentik::{Kind, Mapping};
+use crate::authentik::{ObjectKind, ProductMapping};
 use crate::diagnosis::Diagnosis;
-use crate::words::Message;
+use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A plan, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanShown"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Shown {
+pub struct PlanView {
     /// The server, without a slash at the end.
     pub server: String,
     /// The source's slug.
@@ -19,7 +19,7 @@ pub struct Shown {
     /// When the server was read (RFC 3339).
     pub compared_at: String,
     /// What can be done with it.
-    pub state: State,
+    pub state: PlanState,
     /// The whole in one line.
     pub summary: Message,
     /// Why it can't be pushed, or not without consent.
@@ -34,9 +34,9 @@ pub struct Shown {
 
 /// What can be done with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanState"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum State {
+pub enum PlanState {
     /// Nothing: the server is as it should be.
     AlreadyAsItShouldBe,
     /// It can be pushed.
@@ -49,9 +49,9 @@ pub enum State {
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeTarget"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Target {
+pub enum ChangeTarget {
     /// A property mapping of the source.
     Mapping,
     /// The OAuth source.
@@ -66,23 +66,23 @@ pub enum Target {
     LoginPage,
 }
 
-impl From<Kind> for Target {
-    fn from(kind: Kind) -> Self {
+impl From<ObjectKind> for ChangeTarget {
+    fn from(kind: ObjectKind) -> Self {
         match kind {
-            Kind::Mapping => Self::Mapping,
-            Kind::Source => Self::Source,
-            Kind::SourceStage => Self::SourceStage,
-            Kind::Binding => Self::Binding,
-            Kind::Connection => Self::Connection,
+            ObjectKind::Mapping => Self::Mapping,
+            ObjectKind::Source => Self::Source,
+            ObjectKind::SourceStage => Self::SourceStage,
+            ObjectKind::Binding => Self::Binding,
+            ObjectKind::Connection => Self::Connection,
         }
     }
 }
 
 /// Changes that serve one purpose, and are left out together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeGroup"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Group {
+pub enum ChangeGroup {
     /// The source itself, which can't be left out.
     Source,
     /// E-mail addresses from X.
@@ -99,22 +99,22 @@ pub enum Group {
     LoginPage,
 }
 
-impl Group {
+impl ChangeGroup {
     /// That of a mapping of ours.
-    pub fn of(mapping: Mapping) -> Self {
+    pub fn of(mapping: ProductMapping) -> Self {
         match mapping {
-            Mapping::Email => Self::Email,
-            Mapping::Internal => Self::NewUsers,
-            Mapping::UserName => Self::UserNames,
+            ProductMapping::Email => Self::Email,
+            ProductMapping::Internal => Self::NewUsers,
+            ProductMapping::UserName => Self::UserNames,
         }
     }
 }
 
 /// What a change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeAction"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Action {
+pub enum ChangeAction {
     /// Makes it.
     Create,
     /// Changes it.
@@ -129,49 +129,49 @@ pub enum Action {
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Change"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
     /// Its name within the plan.
     pub id: String,
     /// What it serves.
-    pub group: Group,
+    pub group: ChangeGroup,
     /// What it is about.
-    pub target: Target,
+    pub target: ChangeTarget,
     /// What it does.
-    pub action: Action,
+    pub action: ChangeAction,
     /// It in one line.
     pub title: Message,
     /// Where or why.
     pub why: Option<Message>,
     /// What changes in it.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FieldChange>,
     /// The request that would be sent, secrets masked; none where nothing is sent.
-    pub data: Option<RequestShown>,
+    pub data: Option<RequestPreview>,
 }
 
 /// One value before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeField"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Field {
+pub struct FieldChange {
     /// Its name in the API.
     pub name: String,
     /// Its name for people.
     pub label: Message,
     /// What is there; none where there is nothing yet or it can't be read.
-    pub now: Option<Shows>,
+    pub now: Option<DisplayValue>,
     /// What will be there.
-    pub will: Shows,
+    pub will: DisplayValue,
     /// Whether its value is never shown.
     pub secret: bool,
 }
 
 /// A value as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Shows"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
-pub enum Shows {
+pub enum DisplayValue {
     /// As the server has it.
     Text(String),
     /// In our words.
@@ -184,7 +184,7 @@ pub enum Shows {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct RequestShown {
+pub struct RequestPreview {
     /// The HTTP method.
     pub method: String,
     /// The path below the server's base.
@@ -194,7 +194,7 @@ pub struct RequestShown {
     pub body: Option<String>,
 }
 
-impl RequestShown {
+impl RequestPreview {
     pub(super) fn new(method: &str, path: String, body: Option<&Value>) -> Self {
         let body = body.map(|body| serde_json::to_string_pretty(body).unwrap_or_default());
         Self { method: method.to_owned(), path, body }

@@ -1,8 +1,8 @@
 //! What an admin can choose of a plan, and what is taken where nothing was chosen.
 
-use super::{Actual, Group, Login};
+use super::{Actual, ChangeGroup, LoginPageState};
 use crate::authentik::{FlowRow, Source};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -29,16 +29,16 @@ pub struct Choices {
     /// The uuids of the identification stages that are to show the button.
     pub login_pages: Option<BTreeSet<String>>,
     /// What is to become of sources that are there.
-    pub existing: Option<Existing>,
+    pub existing: Option<ExistingSource>,
     /// What isn't to be written at all.
-    pub without: BTreeSet<Group>,
+    pub without: BTreeSet<ChangeGroup>,
 }
 
 /// What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "slug")]
-pub enum Existing {
+pub enum ExistingSource {
     /// The one of this slug is changed.
     Change(String),
     /// Another one of this slug is made beside them.
@@ -47,9 +47,9 @@ pub enum Existing {
 
 /// One thing chosen on the review page.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanChoice"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
-pub enum Choice {
+pub enum PlanChoice {
     /// The flow of people who are known, by its slug.
     AuthenticationFlow(String),
     /// The flow of new people, by its slug.
@@ -63,32 +63,32 @@ pub enum Choice {
     /// The uuids of the stages that are to show the button.
     LoginPages(BTreeSet<String>),
     /// A part that is wanted, or isn't.
-    Group(Group, bool),
+    Group(ChangeGroup, bool),
 }
 
 impl Choices {
     /// Takes one choice.
-    pub fn take(&mut self, choice: Choice) {
+    pub fn take(&mut self, choice: PlanChoice) {
         match choice {
-            Choice::AuthenticationFlow(slug) => self.authentication_flow = Some(slug),
-            Choice::EnrolmentFlow(slug) => self.enrolment_flow = Some(slug),
-            Choice::UserPath(path) => self.user_path = Some(path.trim().to_owned()),
-            Choice::GroupMatching(mode) => self.group_matching = Some(mode),
-            Choice::Enabled(enabled) => self.enabled = Some(enabled),
-            Choice::LoginPages(stages) => self.login_pages = Some(stages),
-            Choice::Group(group, true) => drop(self.without.remove(&group)),
-            Choice::Group(group, false) => drop(self.without.insert(group)),
+            PlanChoice::AuthenticationFlow(slug) => self.authentication_flow = Some(slug),
+            PlanChoice::EnrolmentFlow(slug) => self.enrolment_flow = Some(slug),
+            PlanChoice::UserPath(path) => self.user_path = Some(path.trim().to_owned()),
+            PlanChoice::GroupMatching(mode) => self.group_matching = Some(mode),
+            PlanChoice::Enabled(enabled) => self.enabled = Some(enabled),
+            PlanChoice::LoginPages(stages) => self.login_pages = Some(stages),
+            PlanChoice::Group(group, true) => drop(self.without.remove(&group)),
+            PlanChoice::Group(group, false) => drop(self.without.insert(group)),
         }
     }
 
     /// Whether the admin agreed to change the source of this slug.
     pub fn changes(&self, slug: &str) -> bool {
-        matches!(&self.existing, Some(Existing::Change(chosen)) if chosen == slug)
+        matches!(&self.existing, Some(ExistingSource::Change(chosen)) if chosen == slug)
     }
 
     /// Whether the admin agreed to make a source of this slug beside others.
     pub fn makes_another(&self, slug: &str) -> bool {
-        matches!(&self.existing, Some(Existing::Another(chosen)) if chosen == slug)
+        matches!(&self.existing, Some(ExistingSource::Another(chosen)) if chosen == slug)
     }
 
     /// Why the path of new users can't be used, if it can't.
@@ -97,16 +97,16 @@ impl Choices {
     }
 
     /// Whether a part isn't to be written.
-    pub fn leaves_out(&self, group: Group) -> bool {
+    pub fn leaves_out(&self, group: ChangeGroup) -> bool {
         self.without.contains(&group)
     }
 
     /// The stages that are to show the button: those chosen, else that of the login page that was asked.
-    pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a Login> {
-        if self.leaves_out(Group::LoginPage) {
+    pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a LoginPageState> {
+        if self.leaves_out(ChangeGroup::LoginPage) {
             return Vec::new();
         }
-        let wanted = |login: &&Login| match &self.login_pages {
+        let wanted = |login: &&LoginPageState| match &self.login_pages {
             Some(chosen) => chosen.contains(&login.page.stage.pk),
             None => login.asked,
         };
@@ -116,14 +116,14 @@ impl Choices {
 
 /// One of a source's two flows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum SourceUse {
     /// Of people who are known.
     Authentication,
     /// Of new people.
     Enrolment,
 }
 
-impl Use {
+impl SourceUse {
     /// authentik's own flow for it.
     pub(super) fn default(self) -> &'static str {
         match self {
@@ -179,13 +179,13 @@ impl Use {
 /// to the default path without a word [D, docs/evidence/authentik.md §4.2].
 pub(super) fn path_refused(path: &str) -> Option<Message> {
     if path.is_empty() {
-        return Some(said::choices_path_empty(USER_PATH));
+        return Some(msg::choices_path_empty(USER_PATH));
     }
     if path.split('/').any(str::is_empty) {
-        return Some(said::choices_path_slashes());
+        return Some(msg::choices_path_slashes());
     }
     let rest = path.replace("%(slug)s", "").replace("%%", "");
-    rest.contains('%').then(said::choices_path_percent)
+    rest.contains('%').then(msg::choices_path_percent)
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! What follows from a plan for those who sign in, and what no undo brings back.
 
 use super::compare::SecretState;
-use super::{Desired, Group};
+use super::{ChangeGroup, Desired};
 use crate::authentik::{Matching, Source};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// How much is at stake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanWeight"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Weight {
+pub enum RiskLevel {
     /// Worth knowing.
     Note,
     /// People may be refused.
@@ -21,17 +21,17 @@ pub enum Weight {
 
 /// Something that follows from a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanConsequence"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Consequence {
     /// How much is at stake.
-    pub weight: Weight,
+    pub weight: RiskLevel,
     /// What it is.
     pub words: Message,
 }
 
 impl Consequence {
-    fn new(weight: Weight, words: Message) -> Self {
+    fn new(weight: RiskLevel, words: Message) -> Self {
         Self { weight, words }
     }
 }
@@ -41,21 +41,21 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
     let mut all = who(desired);
     let by_address = matches!(desired.matching, Matching::EmailLink | Matching::EmailDeny);
     let unbound = there.is_none_or(|source| source.user_property_mappings.is_empty());
-    if by_address && unbound && desired.choices.leaves_out(Group::Email) {
-        all.push(Consequence::new(Weight::Risk, said::choices_who_email_left_out()));
+    if by_address && unbound && desired.choices.leaves_out(ChangeGroup::Email) {
+        all.push(Consequence::new(RiskLevel::Risk, msg::choices_who_email_left_out()));
     }
     if !desired.enabled {
-        all.push(Consequence::new(Weight::Risk, said::choices_disabled()));
+        all.push(Consequence::new(RiskLevel::Risk, msg::choices_disabled()));
     }
     match (there, secret) {
         (Some(_), SecretState::Different { .. } | SecretState::Unknown { .. }) => {
-            all.push(Consequence::new(Weight::Note, said::choices_secret_final()));
+            all.push(Consequence::new(RiskLevel::Note, msg::choices_secret_final()));
         }
         (Some(_), SecretState::Absent) => {
-            all.push(Consequence::new(Weight::Note, said::plan_note_secret_kept()));
+            all.push(Consequence::new(RiskLevel::Note, msg::plan_note_secret_kept()));
         }
         (Some(_), SecretState::Same) => {}
-        (None, _) => all.push(Consequence::new(Weight::Note, said::choices_undo_deletes())),
+        (None, _) => all.push(Consequence::new(RiskLevel::Note, msg::choices_undo_deletes())),
     }
     all.sort_by_key(|consequence| std::cmp::Reverse(consequence.weight));
     all
@@ -63,25 +63,25 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
 
 /// Who can sign in, and as whom [docs/evidence/authentik.md §2.2].
 fn who(desired: &Desired) -> Vec<Consequence> {
-    let anyone = || Consequence::new(Weight::Note, said::choices_who_anyone());
+    let anyone = || Consequence::new(RiskLevel::Note, msg::choices_who_anyone());
     let mut all = match desired.matching {
         Matching::Identifier => vec![anyone()],
         Matching::UsernameLink => {
-            vec![Consequence::new(Weight::Danger, said::choices_who_username_link()), anyone()]
+            vec![Consequence::new(RiskLevel::Danger, msg::choices_who_username_link()), anyone()]
         }
-        Matching::UsernameDeny => vec![Consequence::new(Weight::Note, said::choices_who_username_deny())],
+        Matching::UsernameDeny => vec![Consequence::new(RiskLevel::Note, msg::choices_who_username_deny())],
         Matching::EmailLink => vec![
-            Consequence::new(Weight::Risk, said::choices_who_no_email()),
-            Consequence::new(Weight::Danger, said::choices_who_email_link()),
+            Consequence::new(RiskLevel::Risk, msg::choices_who_no_email()),
+            Consequence::new(RiskLevel::Danger, msg::choices_who_email_link()),
         ],
         Matching::EmailDeny => vec![
-            Consequence::new(Weight::Risk, said::choices_who_no_email()),
-            Consequence::new(Weight::Note, said::choices_who_email_deny()),
+            Consequence::new(RiskLevel::Risk, msg::choices_who_no_email()),
+            Consequence::new(RiskLevel::Note, msg::choices_who_email_deny()),
         ],
     };
     if !desired.enrolment {
-        all.retain(|consequence| consequence.weight != Weight::Note);
-        all.push(Consequence::new(Weight::Note, said::choices_who_linked()));
+        all.retain(|consequence| consequence.weight != RiskLevel::Note);
+        all.push(Consequence::new(RiskLevel::Note, msg::choices_who_linked()));
     }
     all
 }

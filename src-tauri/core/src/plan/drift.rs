@@ -5,7 +5,7 @@ use super::{Journals, SecretState};
 use crate::address::{ServerUrl, Slug};
 use crate::authentik::{FlowRow, Source};
 use crate::credentials::ClientSecret;
-use crate::draft;
+use crate::storage;
 use serde_json::{Map, Value};
 
 /// A field that isn't as it was written from here, both as text.
@@ -30,7 +30,7 @@ impl Journals {
         server: &ServerUrl,
         slug: &Slug,
         source: &Source,
-    ) -> Result<Option<Map<String, Value>>, draft::Error> {
+    ) -> Result<Option<Map<String, Value>>, storage::Error> {
         let written = self.read(server, slug)?.written(&source.pk);
         Ok((!written.is_empty()).then_some(written))
     }
@@ -45,7 +45,7 @@ impl Journals {
         slug: &Slug,
         secret: &ClientSecret,
         source: &Source,
-    ) -> Result<SecretState, draft::Error> {
+    ) -> Result<SecretState, storage::Error> {
         Ok(self.read(server, slug)?.held_against(Some(secret), Some(source)))
     }
 }

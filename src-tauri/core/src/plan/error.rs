@@ -1,6 +1,6 @@
 use crate::authentik;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::draft;
+use crate::storage;
 
 /// Why a plan can't be made, pushed or undone.
 #[derive(Debug, thiserror::Error)]
@@ -10,7 +10,7 @@ pub enum Error {
     Authentik(#[from] authentik::Error),
     /// The journal can't be read or written.
     #[error(transparent)]
-    Journal(#[from] draft::Error),
+    Journal(#[from] storage::Error),
     /// The slug belongs to a source of another type.
     #[error("the slug {slug:?} is taken")]
     SlugTaken {

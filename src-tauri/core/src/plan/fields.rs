@@ -1,9 +1,9 @@
 //! The fields of a source that are compared and written, by the names that the API gives them.
 
-use super::choices::Use;
-use super::{Actual, Desired, Field, Shows, offer};
-use crate::authentik::{FlowRow, Kind, Matching, Object, Source};
-use crate::words::{Message, said};
+use super::choices::SourceUse;
+use super::{Actual, Desired, DisplayValue, FieldChange, offer};
+use crate::authentik::{ApiObject, FlowRow, Matching, ObjectKind, Source};
+use crate::i18n::{Message, msg};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -47,14 +47,14 @@ pub(super) fn of_source(source: &Source) -> Fields {
 /// What it should have. What is neither chosen nor needed isn't among it, so it stays as it is.
 pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Fields {
     let choices = &desired.choices;
-    let flow = |which: Use| which.flow(choices, actual, there).ok().map(|flow| flow.pk.as_str());
+    let flow = |which: SourceUse| which.flow(choices, actual, there).ok().map(|flow| flow.pk.as_str());
     let path = choices.user_path.as_deref().filter(|_| choices.path_refused().is_none());
     let values = [
         Some(Value::from(desired.name.as_str())),
         Some(Value::from(desired.client_id.as_str())),
         Some(Value::from(desired.matching.name())),
-        Some(Value::from(flow(Use::Authentication))),
-        Some(Value::from(desired.enrolment.then(|| flow(Use::Enrolment)).flatten())),
+        Some(Value::from(flow(SourceUse::Authentication))),
+        Some(Value::from(desired.enrolment.then(|| flow(SourceUse::Enrolment)).flatten())),
         path.map(Value::from),
         choices.group_matching.as_deref().map(Value::from),
         // authentik splits at single spaces: a double one would make an empty scope [docs/evidence/authentik.md §4.2].
@@ -82,14 +82,15 @@ pub(super) fn only(all: &Fields, named: &Fields) -> Fields {
 }
 
 /// What of an object must still be as it was seen when a change of these fields is written.
-pub(super) fn watched(object: &Object, named: &Fields) -> Fields {
-    let is_watched = |name: &str| named.contains_key(name) || (object.kind == Kind::Source && ORDER.contains(&name));
+pub(super) fn watched(object: &ApiObject, named: &Fields) -> Fields {
+    let is_watched =
+        |name: &str| named.contains_key(name) || (object.kind == ObjectKind::Source && ORDER.contains(&name));
     let seen = object.fields.iter().filter(|(name, _)| is_watched(name));
     seen.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// Whether an object has this value in this field.
-pub(super) fn has(object: &Object, name: &str, value: Option<&Value>) -> bool {
+pub(super) fn has(object: &ApiObject, name: &str, value: Option<&Value>) -> bool {
     same(name, object.fields.get(name).unwrap_or(&Value::Null), value.unwrap_or(&Value::Null))
 }
 
@@ -109,13 +110,13 @@ pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
 }
 
 /// The rows for these fields, in the order that people read.
-pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Vec<Field> {
+pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Vec<FieldChange> {
     let others = will.keys().map(String::as_str).filter(|name| !ORDER.contains(name));
     ORDER
         .into_iter()
         .chain(others)
         .filter_map(|name| will.get(name).map(|value| (name, value)))
-        .map(|(name, value)| Field {
+        .map(|(name, value)| FieldChange {
             name: name.to_owned(),
             label: label(name),
             now: now.and_then(|now| now.get(name)).map(|value| shows(name, value, flows)),
@@ -127,49 +128,50 @@ pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Ve
 
 fn label(name: &str) -> Message {
     match name {
-        "name" => said::plan_field_name(),
-        "consumer_key" => said::plan_field_client_id(),
-        "user_matching_mode" => said::plan_field_matching(),
-        "authentication_flow" => said::plan_field_authentication_flow(),
-        "enrollment_flow" => said::plan_field_enrolment_flow(),
-        "user_path_template" => said::plan_field_user_path(),
-        "group_matching_mode" => said::plan_field_group_matching(),
-        "additional_scopes" => said::plan_field_scopes(),
-        MAPPINGS => said::plan_field_mappings(),
-        "expression" => said::plan_field_expression(),
-        "enabled" => said::plan_field_enabled(),
-        other => said::plan_field_other(other),
+        "name" => msg::plan_field_name(),
+        "consumer_key" => msg::plan_field_client_id(),
+        "user_matching_mode" => msg::plan_field_matching(),
+        "authentication_flow" => msg::plan_field_authentication_flow(),
+        "enrollment_flow" => msg::plan_field_enrolment_flow(),
+        "user_path_template" => msg::plan_field_user_path(),
+        "group_matching_mode" => msg::plan_field_group_matching(),
+        "additional_scopes" => msg::plan_field_scopes(),
+        MAPPINGS => msg::plan_field_mappings(),
+        "expression" => msg::plan_field_expression(),
+        "enabled" => msg::plan_field_enabled(),
+        other => msg::plan_field_other(other),
     }
 }
 
-fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> Shows {
+fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
     match value {
-        Value::Bool(true) => Shows::Words(said::plan_value_yes()),
-        Value::Bool(false) => Shows::Words(said::plan_value_no()),
-        Value::String(text) if text.is_empty() => Shows::Words(said::plan_value_none()),
-        Value::String(text) if name == "expression" => Shows::Words(said::plan_value_expression(text.lines().count())),
-        Value::String(text) if name == "group_matching_mode" => Shows::Words(offer::group_matching(text)),
-        Value::String(text) if name == "user_matching_mode" => {
-            Matching::named(text).map_or_else(|| Shows::Text(text.clone()), |matching| Shows::Words(who(matching)))
+        Value::Bool(true) => DisplayValue::Words(msg::plan_value_yes()),
+        Value::Bool(false) => DisplayValue::Words(msg::plan_value_no()),
+        Value::String(text) if text.is_empty() => DisplayValue::Words(msg::plan_value_none()),
+        Value::String(text) if name == "expression" => {
+            DisplayValue::Words(msg::plan_value_expression(text.lines().count()))
         }
+        Value::String(text) if name == "group_matching_mode" => DisplayValue::Words(offer::group_matching(text)),
+        Value::String(text) if name == "user_matching_mode" => Matching::named(text)
+            .map_or_else(|| DisplayValue::Text(text.clone()), |matching| DisplayValue::Words(who(matching))),
         Value::String(text) => {
             let slug = flows.iter().find(|flow| flow.pk == *text).map(|flow| flow.slug.as_str());
-            Shows::Text(slug.unwrap_or(text).to_owned())
+            DisplayValue::Text(slug.unwrap_or(text).to_owned())
         }
-        Value::Number(number) => Shows::Text(number.to_string()),
+        Value::Number(number) => DisplayValue::Text(number.to_string()),
         // Their keys tell nobody anything.
-        Value::Array(all) if name == MAPPINGS => Shows::Words(said::plan_value_mappings(all.len())),
-        Value::Array(all) => Shows::List(all.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
-        Value::Null | Value::Object(_) => Shows::Words(said::plan_value_none()),
+        Value::Array(all) if name == MAPPINGS => DisplayValue::Words(msg::plan_value_mappings(all.len())),
+        Value::Array(all) => DisplayValue::List(all.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+        Value::Null | Value::Object(_) => DisplayValue::Words(msg::plan_value_none()),
     }
 }
 
 fn who(matching: Matching) -> Message {
     match matching {
-        Matching::Identifier => said::plan_value_matching_identifier(),
-        Matching::EmailLink => said::plan_value_matching_email_link(),
-        Matching::EmailDeny => said::plan_value_matching_email_deny(),
-        Matching::UsernameLink => said::plan_value_matching_username_link(),
-        Matching::UsernameDeny => said::plan_value_matching_username_deny(),
+        Matching::Identifier => msg::plan_value_matching_identifier(),
+        Matching::EmailLink => msg::plan_value_matching_email_link(),
+        Matching::EmailDeny => msg::plan_value_matching_email_deny(),
+        Matching::UsernameLink => msg::plan_value_matching_username_link(),
+        Matching::UsernameDeny => msg::plan_value_matching_username_deny(),
     }
 }

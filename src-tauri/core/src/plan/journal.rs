@@ -1,9 +1,9 @@
 use super::fields::{self, Fields};
 use super::fingerprint::Fingerprint;
 use crate::address::{ServerUrl, Slug};
-use crate::authentik::{Client, Kind, Object, Source, UserLink};
+use crate::authentik::{ApiObject, Client, ObjectKind, Source, UserLink};
 use crate::credentials::ClientSecret;
-use crate::draft::{self, Folder, Lock, Name, Versioned};
+use crate::storage::{self, FileName, JsonStore, Lock, Versioned};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub struct Journal {
     /// The slug, likewise.
     pub(super) slug: String,
     /// Every push that wrote something, oldest first.
-    pub(super) pushes: Vec<Push>,
+    pub(super) pushes: Vec<JournaledPush>,
     /// Of the secret that the source is known to have; none while a write of one is under way.
     fingerprint: Option<Fingerprint>,
     /// The links that went with a source that an undo deleted, so that a repair can make them again.
@@ -41,7 +41,7 @@ pub struct LostLink {
 /// One push; one that goes on where it failed before is the same one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Push {
+pub(super) struct JournaledPush {
     /// Names it for ever.
     pub(super) number: u32,
     pub(super) at: String,
@@ -54,13 +54,13 @@ pub(super) struct Push {
     /// Whether its undo turned the source off and left it there.
     #[serde(default)]
     pub(super) kept: bool,
-    pub(super) writes: Vec<Write>,
+    pub(super) writes: Vec<JournalEntry>,
 }
 
 /// One write. It stands here before it is sent; `done` once the server has said yes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Write {
+pub(super) struct JournalEntry {
     pub(super) at: String,
     pub(super) done: bool,
     /// The change of the plan that it is for; empty in older journals.
@@ -70,24 +70,24 @@ pub(super) struct Write {
     /// whole or not at all, so whoever finds the object knows that it has the secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sent: Option<Fingerprint>,
-    pub(super) what: Wrote,
+    pub(super) what: RecordedOperation,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "wrote")]
-pub(super) enum Wrote {
+pub(super) enum RecordedOperation {
     /// An object; its primary key is unknown until the server has answered.
     Created {
         /// Older journals know sources only.
         #[serde(default)]
-        kind: Kind,
+        kind: ObjectKind,
         pk: Option<String>,
         fields: Fields,
     },
     /// Fields of an object.
     Changed {
         #[serde(default)]
-        kind: Kind,
+        kind: ObjectKind,
         pk: String,
         /// What names it in addresses; empty for a source in older journals, whose slug names it.
         #[serde(default)]
@@ -106,19 +106,19 @@ impl Versioned for Journal {
 
 /// The journals of this machine, one a server and slug.
 #[derive(Clone, Debug)]
-pub struct Journals(Folder<Journal>);
+pub struct Journals(JsonStore<Journal>);
 
 impl Journals {
     /// Those in this folder, which is made at the first write.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self(Folder::at(folder))
+        Self(JsonStore::at(folder))
     }
 
     /// The journal of a source; empty where nothing was pushed.
     ///
     /// # Errors
     /// When the file is there and can't be used; a damaged one is set aside.
-    pub fn read(&self, server: &ServerUrl, slug: &Slug) -> Result<Journal, draft::Error> {
+    pub fn read(&self, server: &ServerUrl, slug: &Slug) -> Result<Journal, storage::Error> {
         let empty = || Journal { server: server.to_string(), slug: slug.to_string(), ..Journal::default() };
         Ok(self.0.read(&name(server, slug))?.unwrap_or_else(empty))
     }
@@ -127,7 +127,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn has_something_to_undo(&self, server: &ServerUrl, slug: &Slug) -> Result<bool, draft::Error> {
+    pub fn has_something_to_undo(&self, server: &ServerUrl, slug: &Slug) -> Result<bool, storage::Error> {
         Ok(self.read(server, slug)?.pushes.iter().any(|push| push.undone.is_none()))
     }
 
@@ -135,7 +135,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn stopped(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Stopped>, draft::Error> {
+    pub fn stopped(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Interruption>, storage::Error> {
         Ok(self.read(server, slug)?.stopped())
     }
 
@@ -143,11 +143,11 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn lost_links(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<LostLink>, draft::Error> {
+    pub fn lost_links(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<LostLink>, storage::Error> {
         Ok(self.read(server, slug)?.lost)
     }
 
-    pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), draft::Error> {
+    pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), storage::Error> {
         self.0.write(&name(server, slug), journal)
     }
 
@@ -158,7 +158,7 @@ impl Journals {
         (server, slug): (&ServerUrl, &Slug),
         said: &Journal,
         learnt: &Journal,
-    ) -> Result<(), draft::Error> {
+    ) -> Result<(), storage::Error> {
         if said == learnt {
             return Ok(());
         }
@@ -173,15 +173,15 @@ impl Journals {
     }
 
     /// Held while a login page of this server is written; `None` while another run holds it.
-    pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, draft::Error> {
-        self.0.lock(&Name::of(&[server.as_str(), "login pages"]))
+    pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, storage::Error> {
+        self.0.lock(&FileName::of(&[server.as_str(), "login pages"]))
     }
 }
 
 /// A push that stopped on its way, or whose undo did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Stopped {
+pub struct Interruption {
     /// When the push or its undo was begun (RFC 3339).
     pub at: String,
     /// Whether it is the undo that stopped.
@@ -194,8 +194,8 @@ pub struct Stopped {
     pub left: Vec<String>,
 }
 
-fn name(server: &ServerUrl, slug: &Slug) -> Name {
-    Name::of(&[server.as_str(), slug.as_str()])
+fn name(server: &ServerUrl, slug: &Slug) -> FileName {
+    FileName::of(&[server.as_str(), slug.as_str()])
 }
 
 impl Journal {
@@ -204,10 +204,11 @@ impl Journal {
     pub(super) fn is_ours(&self, source: &Source) -> bool {
         let writes = self.pushes.iter().filter(|push| push.undone.is_none() || push.kept).flat_map(|push| &push.writes);
         writes.into_iter().any(|write| match &write.what {
-            Wrote::Created { kind: Kind::Source, pk: Some(pk), .. } | Wrote::Changed { kind: Kind::Source, pk, .. } => {
-                *pk == source.pk
+            RecordedOperation::Created { kind: ObjectKind::Source, pk: Some(pk), .. }
+            | RecordedOperation::Changed { kind: ObjectKind::Source, pk, .. } => *pk == source.pk,
+            RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
+                false
             }
-            Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => false,
         })
     }
 
@@ -217,22 +218,24 @@ impl Journal {
         let mut written = Fields::new();
         for write in standing.flat_map(|push| &push.writes).filter(|write| write.done) {
             match &write.what {
-                Wrote::Created { kind: Kind::Source, pk: Some(pk), fields }
-                | Wrote::Changed { kind: Kind::Source, pk, after: fields, .. }
+                RecordedOperation::Created { kind: ObjectKind::Source, pk: Some(pk), fields }
+                | RecordedOperation::Changed { kind: ObjectKind::Source, pk, after: fields, .. }
                     if pk == source =>
                 {
                     written.extend(fields.clone());
                 }
-                Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => {}
+                RecordedOperation::Created { .. }
+                | RecordedOperation::Changed { .. }
+                | RecordedOperation::Shown { .. } => {}
             }
         }
         written
     }
 
-    fn stopped(&self) -> Option<Stopped> {
+    fn stopped(&self) -> Option<Interruption> {
         let push = self.pushes.iter().rev().find(|push| push.undone.is_none())?;
         let undoing = push.undoing.is_some();
-        (undoing || !push.left.is_empty()).then(|| Stopped {
+        (undoing || !push.left.is_empty()).then(|| Interruption {
             at: push.undoing.as_ref().unwrap_or(&push.at).clone(),
             undoing,
             written: push.writes.iter().filter(|write| write.done).count(),
@@ -282,7 +285,7 @@ impl Journal {
     /// Opens a push of these changes: the newest one goes on if it failed at some of them and these are no others, so
     /// that one undo puts back what was one intention.
     pub(super) fn open(&mut self, at: &str, changes: &[String]) {
-        let goes_on = |push: &Push| push.undone.is_none() && changes.iter().all(|id| push.left.contains(id));
+        let goes_on = |push: &JournaledPush| push.undone.is_none() && changes.iter().all(|id| push.left.contains(id));
         // Whoever pushes again has given up the undo that stopped.
         for push in &mut self.pushes {
             push.undoing = None;
@@ -292,7 +295,7 @@ impl Journal {
         match self.pushes.last_mut().filter(|push| goes_on(push)) {
             // Of what it stopped at, no more is left than the server was just found to lack.
             Some(newest) => newest.left = left,
-            None => self.pushes.push(Push {
+            None => self.pushes.push(JournaledPush {
                 number,
                 at: at.to_owned(),
                 left,
@@ -319,7 +322,7 @@ impl Journal {
     pub(super) async fn resolve(&mut self, client: &Client) -> Result<(), Error> {
         for push in self.pushes.iter_mut().filter(|push| push.undone.is_none()) {
             for write in &mut push.writes {
-                if let Wrote::Created { kind, pk: pk @ None, fields } = &mut write.what
+                if let RecordedOperation::Created { kind, pk: pk @ None, fields } = &mut write.what
                     && let Some(there) = client.twin(*kind, fields).await?
                     && is_the_one(fields, &there)
                 {
@@ -338,12 +341,14 @@ impl Journal {
     }
 
     /// Forgets what was sent for an object like this one and surely isn't there.
-    pub(super) fn forget_lost(&mut self, kind: Kind, fields: &Fields) {
-        let is_alike = |what: &Wrote| match what {
-            Wrote::Created { kind: sent, pk: None, fields: before } => {
+    pub(super) fn forget_lost(&mut self, kind: ObjectKind, fields: &Fields) {
+        let is_alike = |what: &RecordedOperation| match what {
+            RecordedOperation::Created { kind: sent, pk: None, fields: before } => {
                 *sent == kind && kind.key().iter().all(|name| before.get(*name) == fields.get(*name))
             }
-            Wrote::Created { .. } | Wrote::Changed { .. } | Wrote::Shown { .. } => false,
+            RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
+                false
+            }
         };
         for push in &mut self.pushes {
             push.writes.retain(|write| !is_alike(&write.what));
@@ -358,29 +363,29 @@ impl Journal {
 
 /// Whether an object can be the one that these fields were sent for: its key is unique, and nobody else gives what has
 /// it the same app, type, expression, source or person by chance.
-pub(super) fn is_the_one(fields: &Fields, object: &Object) -> bool {
+pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
     let own: &[&str] = match object.kind {
-        Kind::Mapping => &["expression"],
-        Kind::Source => &["consumer_key", "provider_type"],
-        Kind::SourceStage => &["source"],
-        Kind::Binding => &[],
-        Kind::Connection => &["identifier"],
+        ObjectKind::Mapping => &["expression"],
+        ObjectKind::Source => &["consumer_key", "provider_type"],
+        ObjectKind::SourceStage => &["source"],
+        ObjectKind::Binding => &[],
+        ObjectKind::Connection => &["identifier"],
     };
     object.is_twin_of(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }
 
-impl Push {
+impl JournaledPush {
     fn has_written(&self, change: &str) -> bool {
         self.writes.iter().any(|write| write.done && write.change == change)
     }
 }
 
-impl Write {
+impl JournalEntry {
     /// What is about to be sent for a change, and the secret with it if it makes the source.
-    pub(super) fn begun(at: String, change: &str, what: Wrote, secret: Option<&ClientSecret>) -> Self {
+    pub(super) fn begun(at: String, change: &str, what: RecordedOperation, secret: Option<&ClientSecret>) -> Self {
         let sent = match &what {
-            Wrote::Created { .. } => secret.and_then(|secret| Fingerprint::new(secret, "")),
-            Wrote::Changed { .. } | Wrote::Shown { .. } => None,
+            RecordedOperation::Created { .. } => secret.and_then(|secret| Fingerprint::new(secret, "")),
+            RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => None,
         };
         Self { at, done: false, change: change.to_owned(), sent, what }
     }

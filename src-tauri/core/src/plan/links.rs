@@ -1,6 +1,6 @@
 /// A link to make again: this user and this X account, agreed to by an admin who saw what tells the number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkAgain {
+pub struct LinkToRestore {
     /// The user's number.
     pub user: i64,
     /// The user's name.

@@ -9,46 +9,52 @@
 //! - The journal holds no secret, only a salted fingerprint of the one last pushed.
 
 mod actual;
-mod aim;
 mod apply;
-mod beside;
 mod button;
 mod change;
 mod choices;
 mod compare;
 mod consequences;
 mod drift;
-mod embed;
 mod error;
 mod fields;
 mod fingerprint;
+mod history;
 mod journal;
 mod links;
 mod offer;
+mod related;
 mod report;
+mod source_stage;
 mod step;
+mod target_state;
 mod tested;
 #[cfg(test)]
 mod tests;
-mod told;
 mod undo;
 mod write;
 
-pub use actual::{AUTHENTICATION, Actual, ENROLMENT, Login, LoginStage, read};
-pub use aim::{Aim, EmbedAim, LoginAim, MappingAim, OtherSource, SourceAim, assumed};
-pub use apply::{Consent, Pushed, apply};
-pub use beside::Beside;
-pub use change::{Action, Change, Field, Group, RequestShown, Shown, Shows, State, Target};
-pub use choices::{Choice, Choices, Existing};
-pub use compare::{Desired, Past, Plan, Renewal, SecretState, compare, make, renew};
-pub use consequences::{Consequence, Weight};
+pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, read};
+pub use apply::{Confirmation, PushResult, apply};
+pub use change::{
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, PlanState, PlanView, RequestPreview,
+};
+pub use choices::{Choices, ExistingSource, PlanChoice};
+pub use compare::{Desired, LocalHistory, Plan, Renewal, SecretState, compare, make, renew};
+pub use consequences::{Consequence, RiskLevel};
 pub use drift::{Drift, drift};
-pub use embed::{Embed, Embedding, NoPlace, embedding, is_licensed, place};
 pub use error::Error;
-pub use journal::{Journal, Journals, LostLink, Stopped};
-pub use links::LinkAgain;
-pub use offer::{Candidate, ExistingOffer, GroupOffer, LoginOffer, Offer, OptionOffer, Options, PathOffer};
-pub use report::{Progress, StepState};
-pub use tested::{MappingOutcome, MappingTested};
-pub use told::{Became, Did, PushTold, WriteTold};
+pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
+pub use journal::{Interruption, Journal, Journals, LostLink};
+pub use links::LinkToRestore;
+pub use offer::{
+    PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
+};
+pub use related::RelatedObjects;
+pub use report::{PushProgress, PushProgressState};
+pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, is_licensed, place};
+pub use target_state::{
+    OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState, offline_target_state,
+};
+pub use tested::{MappingOutcome, MappingTestResult};
 pub use undo::{Undo, make_undo, undo};

@@ -1,44 +1,44 @@
 //! What the review page offers to be chosen, and what holds now.
 
-use super::choices::{Existing, GROUP_MATCHING, USER_PATH, Use, path_refused};
+use super::choices::{ExistingSource, GROUP_MATCHING, SourceUse, USER_PATH, path_refused};
 use super::compare::left_out_says;
-use super::embed::Embedding;
-use super::{Actual, Desired, Group, Login};
+use super::source_stage::SourceStageContext;
+use super::{Actual, ChangeGroup, Desired, LoginPageState};
 use crate::address::Slug;
-use crate::authentik::{FlowRow, Mapping, Source};
-use crate::words::{Message, said};
+use crate::authentik::{FlowRow, ProductMapping, Source};
+use crate::i18n::{Message, msg};
 use serde::Serialize;
 
 /// Everything that can be chosen of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanOffer"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Offer {
+pub struct PlanOffer {
     /// The sources that are there; none where nothing needs to be decided about them.
-    pub existing: Option<ExistingOffer>,
+    pub existing: Option<PlanExisting>,
     /// The flow of people who are known.
-    pub authentication_flow: Options,
+    pub authentication_flow: PlanOptions,
     /// The flow of new people; none where new people get no user.
-    pub enrolment_flow: Option<Options>,
+    pub enrolment_flow: Option<PlanOptions>,
     /// Where new users are put.
-    pub user_path: PathOffer,
+    pub user_path: PlanPath,
     /// How groups are matched.
-    pub group_matching: Options,
+    pub group_matching: PlanOptions,
     /// Whether the source is on.
     pub enabled: bool,
     /// The stages that can show the button, the login page that was asked first.
-    pub login_pages: Vec<LoginOffer>,
+    pub login_pages: Vec<PlanLoginPage>,
     /// What can be left out.
-    pub groups: Vec<GroupOffer>,
+    pub groups: Vec<PlanGroupOffer>,
 }
 
 /// One of several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanOptions"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Options {
+pub struct PlanOptions {
     /// What can be taken.
-    pub options: Vec<OptionOffer>,
+    pub options: Vec<PlanOption>,
     /// Which one holds; none where it isn't there.
     pub current: Option<String>,
     /// Why it isn't there, or why nothing can be chosen.
@@ -49,9 +49,9 @@ pub struct Options {
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanOption"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct OptionOffer {
+pub struct PlanOption {
     /// What is sent when it is taken.
     pub value: String,
     /// What it is called.
@@ -60,9 +60,9 @@ pub struct OptionOffer {
 
 /// Where new users are put.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanPath"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct PathOffer {
+pub struct PlanPath {
     /// The path as it stands.
     pub value: String,
     /// Why it can't be used.
@@ -71,9 +71,9 @@ pub struct PathOffer {
 
 /// A stage that can show the button.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanLoginPage"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct LoginOffer {
+pub struct PlanLoginPage {
     /// The stage's uuid.
     pub stage: String,
     /// The stage's name.
@@ -88,11 +88,11 @@ pub struct LoginOffer {
 
 /// A part that can be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanGroupOffer"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct GroupOffer {
+pub struct PlanGroupOffer {
     /// Which.
-    pub group: Group,
+    pub group: ChangeGroup,
     /// Whether it is left out.
     pub left_out: bool,
     /// What it does.
@@ -103,22 +103,22 @@ pub struct GroupOffer {
 
 /// What can become of sources that are there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanExisting"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct ExistingOffer {
+pub struct PlanExisting {
     /// Those that can be changed.
-    pub change: Vec<Candidate>,
+    pub change: Vec<PlanCandidate>,
     /// Making another.
-    pub another: Candidate,
+    pub another: PlanCandidate,
     /// What was decided, if it still holds.
-    pub current: Option<Existing>,
+    pub current: Option<ExistingSource>,
 }
 
 /// One way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PlanCandidate"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Candidate {
+pub struct PlanCandidate {
     /// The slug that the source has, or would have.
     pub slug: String,
     /// What is done.
@@ -128,15 +128,15 @@ pub struct Candidate {
 }
 
 /// What is offered for a plan of these; `asks` where something must be decided about sources that are there.
-pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> Offer {
+pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> PlanOffer {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let there = there.filter(|source| source.provider_type == actual.x_type);
     let decided =
         desired.choices.changes(desired.slug.as_str()) || desired.choices.makes_another(desired.slug.as_str());
-    Offer {
+    PlanOffer {
         existing: (asks || decided).then(|| existing(desired, actual)),
-        authentication_flow: flows(Use::Authentication, desired, actual, there),
-        enrolment_flow: desired.enrolment.then(|| flows(Use::Enrolment, desired, actual, there)),
+        authentication_flow: flows(SourceUse::Authentication, desired, actual, there),
+        enrolment_flow: desired.enrolment.then(|| flows(SourceUse::Enrolment, desired, actual, there)),
         user_path: user_path(desired, there),
         group_matching: groups_matched(desired, actual, there),
         enabled: desired.enabled,
@@ -145,68 +145,68 @@ pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> Offer {
     }
 }
 
-fn flows(for_what: Use, desired: &Desired, actual: &Actual, there: Option<&Source>) -> Options {
+fn flows(for_what: SourceUse, desired: &Desired, actual: &Actual, there: Option<&Source>) -> PlanOptions {
     let current = for_what.flow(&desired.choices, actual, there);
     let fits = |flow: &&FlowRow| {
         flow.designation == for_what.designation() || current.as_ref().is_ok_and(|current| current.pk == flow.pk)
     };
-    let option = |flow: &FlowRow| OptionOffer {
+    let option = |flow: &FlowRow| PlanOption {
         value: flow.slug.clone(),
         label: match flow {
-            _ if flow.slug == for_what.default() => said::choices_flow_default(&flow.name, &flow.slug),
-            _ if flow.designation == for_what.designation() => said::choices_flow(&flow.name, &flow.slug),
-            _ => said::choices_flow_other_kind(&flow.name, &flow.slug),
+            _ if flow.slug == for_what.default() => msg::choices_flow_default(&flow.name, &flow.slug),
+            _ if flow.designation == for_what.designation() => msg::choices_flow(&flow.name, &flow.slug),
+            _ => msg::choices_flow_other_kind(&flow.name, &flow.slug),
         },
     };
     let mut options: Vec<_> = actual.flows.iter().filter(fits).map(option).collect();
     options.sort_by_key(|option| option.value != for_what.default());
-    Options {
+    PlanOptions {
         options,
-        says: current.as_ref().err().map(said::choices_flow_missing),
+        says: current.as_ref().err().map(msg::choices_flow_missing),
         current: current.ok().map(|flow| flow.slug.clone()),
         greyed: false,
     }
 }
 
-fn user_path(desired: &Desired, there: Option<&Source>) -> PathOffer {
+fn user_path(desired: &Desired, there: Option<&Source>) -> PlanPath {
     let kept = there.and_then(|source| source.user_path_template.clone());
     let value = desired.choices.user_path.clone().or(kept).unwrap_or_else(|| USER_PATH.to_owned());
-    PathOffer { refused: desired.choices.user_path.as_deref().and_then(path_refused), value }
+    PlanPath { refused: desired.choices.user_path.as_deref().and_then(path_refused), value }
 }
 
 /// What a `group_matching_mode` means.
 pub(super) fn group_matching(mode: &str) -> Message {
     match mode {
-        "name_link" => said::choices_group_name_link(),
-        "name_deny" => said::choices_group_name_deny(),
-        _ => said::choices_group_identifier(),
+        "name_link" => msg::choices_group_name_link(),
+        "name_deny" => msg::choices_group_name_deny(),
+        _ => msg::choices_group_identifier(),
     }
 }
 
 /// A server that shows the field in a source knows it; one without any source shows nothing.
-fn groups_matched(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Options {
+fn groups_matched(desired: &Desired, actual: &Actual, there: Option<&Source>) -> PlanOptions {
     let known = actual.sources.iter().any(|source| source.group_matching_mode.is_some());
-    let option = |mode: &&str| OptionOffer { value: (*mode).to_owned(), label: group_matching(mode) };
+    let option = |mode: &&str| PlanOption { value: (*mode).to_owned(), label: group_matching(mode) };
     let kept = there.and_then(|source| source.group_matching_mode.clone());
     let current = desired.choices.group_matching.clone().or(kept);
-    Options {
+    PlanOptions {
         options: GROUP_MATCHING.iter().map(option).collect(),
         current: Some(current.unwrap_or_else(|| GROUP_MATCHING[0].to_owned())),
-        says: (!known).then(said::choices_group_unknown),
+        says: (!known).then(msg::choices_group_unknown),
         greyed: !known,
     }
 }
 
-fn login_pages(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Vec<LoginOffer> {
+fn login_pages(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Vec<PlanLoginPage> {
     let picked = desired.choices.logins(actual);
-    let page = |login: &Login| {
+    let page = |login: &LoginPageState| {
         let shown = there.is_some_and(|source| login.page.stage.sources.contains(&source.pk));
-        LoginOffer {
+        PlanLoginPage {
             stage: login.page.stage.pk.clone(),
             name: login.page.stage.name.clone(),
             says: whose(login, actual),
             picked: shown || picked.iter().any(|one| one.page.stage.pk == login.page.stage.pk),
-            greyed: shown.then(said::choices_page_there),
+            greyed: shown.then(msg::choices_page_there),
         }
     };
     let mut pages: Vec<_> = actual.logins.iter().map(|login| (!login.asked, page(login))).collect();
@@ -214,40 +214,41 @@ fn login_pages(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Ve
     pages.into_iter().map(|(_, page)| page).collect()
 }
 
-fn whose(login: &Login, actual: &Actual) -> Message {
+fn whose(login: &LoginPageState, actual: &Actual) -> Message {
     let flows: Vec<_> = login.page.stage.flow_set.iter().map(|flow| flow.slug.as_str()).collect();
     let flows = flows.join(", ");
     match login.brands.as_slice() {
-        _ if login.asked => said::choices_page_asked(flows, &actual.host),
-        [] if flows.is_empty() => said::choices_page_unbound(),
-        [] => said::choices_page_flow_only(flows),
-        [brand] => said::choices_page_brand(brand, flows),
-        brands => said::choices_page_brands(brands.join(", "), flows),
+        _ if login.asked => msg::choices_page_asked(flows, &actual.host),
+        [] if flows.is_empty() => msg::choices_page_unbound(),
+        [] => msg::choices_page_flow_only(flows),
+        [brand] => msg::choices_page_brand(brand, flows),
+        brands => msg::choices_page_brands(brands.join(", "), flows),
     }
 }
 
 /// What of this plan can be left out: everything but the source.
-fn groups(desired: &Desired, actual: &Actual) -> Vec<GroupOffer> {
-    let offer = |group, label, says| GroupOffer { group, left_out: desired.choices.leaves_out(group), label, says };
-    let mapping = |mapping: &Mapping| {
+fn groups(desired: &Desired, actual: &Actual) -> Vec<PlanGroupOffer> {
+    let offer = |group, label, says| PlanGroupOffer { group, left_out: desired.choices.leaves_out(group), label, says };
+    let mapping = |mapping: &ProductMapping| {
         let label = match mapping {
-            Mapping::Email => said::choices_group_email(),
-            Mapping::Internal => said::choices_group_new_users(),
-            Mapping::UserName => said::choices_group_user_names(),
+            ProductMapping::Email => msg::choices_group_email(),
+            ProductMapping::Internal => msg::choices_group_new_users(),
+            ProductMapping::UserName => msg::choices_group_user_names(),
         };
-        offer(Group::of(*mapping), label, left_out_says(*mapping))
+        offer(ChangeGroup::of(*mapping), label, left_out_says(*mapping))
     };
     let stage = || {
-        let says = said::choices_left_out_source_stage_says();
-        offer(Group::SourceStage, said::choices_group_source_stage(), says)
+        let says = msg::choices_left_out_source_stage_says();
+        offer(ChangeGroup::SourceStage, msg::choices_group_source_stage(), says)
     };
-    let links = || offer(Group::Links, said::choices_group_links(), said::choices_left_out_links_says());
+    let links = || offer(ChangeGroup::Links, msg::choices_group_links(), msg::choices_left_out_links_says());
     let page = || {
         let login = format!("{}/source/oauth/login/{}/", actual.server, desired.slug);
-        let says = said::choices_left_out_login_page_says(login);
-        offer(Group::LoginPage, said::choices_group_login_page(), says)
+        let says = msg::choices_left_out_login_page_says(login);
+        offer(ChangeGroup::LoginPage, msg::choices_group_login_page(), says)
     };
-    let is_embedded = desired.embed.is_some() && actual.beside.embedding.as_ref().is_some_and(Embedding::is_licensed);
+    let is_embedded =
+        desired.embed.is_some() && actual.beside.embedding.as_ref().is_some_and(SourceStageContext::is_licensed);
     let beside =
         [is_embedded.then(stage), (!desired.links.is_empty()).then(links), (!actual.logins.is_empty()).then(page)];
     desired.mappings.iter().map(mapping).chain(beside.into_iter().flatten()).collect()
@@ -258,31 +259,35 @@ pub(super) fn of_x(actual: &Actual) -> impl Iterator<Item = &Source> {
     actual.sources.iter().filter(|source| source.provider_type == actual.x_type)
 }
 
-fn existing(desired: &Desired, actual: &Actual) -> ExistingOffer {
+fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
     let slug = desired.slug.as_str();
     let callback = |slug: &str| format!("{}/source/oauth/callback/{slug}/", actual.server);
     let made = desired.choices.makes_another(slug);
     let free = if made { slug.to_owned() } else { free_slug(&desired.slug, actual) };
     let change = |source: &Source| {
         let same = [
-            (source.slug == slug).then(said::choices_existing_slug),
-            (source.consumer_key == desired.client_id.as_str()).then(said::choices_existing_client_id),
-            (source.name == desired.name).then(said::choices_existing_name),
+            (source.slug == slug).then(msg::choices_existing_slug),
+            (source.consumer_key == desired.client_id.as_str()).then(msg::choices_existing_client_id),
+            (source.name == desired.name).then(msg::choices_existing_name),
         ];
         let mut says: Vec<_> = same.into_iter().flatten().collect();
         if says.is_empty() {
-            says.push(said::choices_existing_type());
+            says.push(msg::choices_existing_type());
         }
-        says.push(said::choices_existing_change_says(callback(&source.slug)));
-        Candidate { slug: source.slug.clone(), label: said::choices_existing_change(&source.name, &source.slug), says }
+        says.push(msg::choices_existing_change_says(callback(&source.slug)));
+        PlanCandidate {
+            slug: source.slug.clone(),
+            label: msg::choices_existing_change(&source.name, &source.slug),
+            says,
+        }
     };
     // A slug that this program can't read can't be planned for.
     let readable = |source: &&Source| Slug::read(&source.slug).is_ok();
-    ExistingOffer {
+    PlanExisting {
         change: of_x(actual).filter(readable).map(change).collect(),
-        another: Candidate {
-            label: said::choices_existing_another(&free),
-            says: vec![said::choices_existing_another_says(callback(&free))],
+        another: PlanCandidate {
+            label: msg::choices_existing_another(&free),
+            says: vec![msg::choices_existing_another_says(callback(&free))],
             slug: free,
         },
         current: desired.choices.existing.clone().filter(|_| made || desired.choices.changes(slug)),

@@ -7,13 +7,13 @@ use std::time::Instant;
 
 /// How far one change is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushStep"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Progress {
+pub struct PushProgress {
     /// The change, as [`super::Change::id`] names it.
     pub change: String,
     /// How far it is.
-    pub state: StepState,
+    pub state: PushProgressState,
     /// Since it began, in milliseconds.
     pub millis: u32,
     /// Why it failed.
@@ -22,9 +22,9 @@ pub struct Progress {
 
 /// How far one change is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PushStepState"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum StepState {
+pub enum PushProgressState {
     /// Others come first.
     Waiting,
     /// It is being sent.
@@ -38,21 +38,21 @@ pub enum StepState {
 }
 
 /// Who is told how far it is.
-pub(super) type Told<'p> = &'p mut (dyn FnMut(Progress) + Send);
+pub(super) type PushObserver<'p> = &'p mut (dyn FnMut(PushProgress) + Send);
 
 /// Tells how far one change is.
-pub(super) struct Reporter<'p> {
-    told: Told<'p>,
+pub(super) struct ProgressReporter<'p> {
+    told: PushObserver<'p>,
     change: String,
     since: Instant,
 }
 
-impl<'p> Reporter<'p> {
-    pub(super) fn new<'i>(told: Told<'p>, waiting: impl Iterator<Item = &'i str>) -> Self {
+impl<'p> ProgressReporter<'p> {
+    pub(super) fn new<'i>(told: PushObserver<'p>, waiting: impl Iterator<Item = &'i str>) -> Self {
         let mut reporter = Self { told, change: String::new(), since: Instant::now() };
         for change in waiting {
             reporter.begin(change);
-            reporter.tell(StepState::Waiting, None);
+            reporter.tell(PushProgressState::Waiting, None);
         }
         reporter
     }
@@ -62,16 +62,16 @@ impl<'p> Reporter<'p> {
         self.since = Instant::now();
     }
 
-    pub(super) fn tell(&mut self, state: StepState, diagnosis: Option<Diagnosis>) {
+    pub(super) fn tell(&mut self, state: PushProgressState, diagnosis: Option<Diagnosis>) {
         let millis = u32::try_from(self.since.elapsed().as_millis()).unwrap_or(u32::MAX);
-        (self.told)(Progress { change: self.change.clone(), state, millis, diagnosis });
+        (self.told)(PushProgress { change: self.change.clone(), state, millis, diagnosis });
     }
 
     /// Tells how it ended, and hands the end on.
     pub(super) fn end<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
         match &outcome {
-            Ok(_) => self.tell(StepState::Written, None),
-            Err(error) => self.tell(StepState::Failed, Some(Diagnosis::from(&error.symptom()))),
+            Ok(_) => self.tell(PushProgressState::Written, None),
+            Err(error) => self.tell(PushProgressState::Failed, Some(Diagnosis::from(&error.symptom()))),
         }
         outcome
     }

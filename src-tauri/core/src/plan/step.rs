@@ -1,7 +1,7 @@
 //! The writes of a plan, as data: any of them can be sent, resolved where its fate is unclear, and taken back.
 
 use super::fields::Fields;
-use crate::authentik::{IdentificationStage, Kind, Object, Source};
+use crate::authentik::{ApiObject, IdentificationStage, ObjectKind, Source};
 use serde_json::Value;
 
 /// The name of the source's own change, and of the login page's.
@@ -10,31 +10,31 @@ pub(super) const LOGIN_PAGE: &str = "login-page";
 
 /// One write.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct PlannedWrite {
     /// The change that it makes true, as [`super::Change::id`] names it.
     pub(super) id: String,
     /// What it does.
-    pub(super) deed: Deed,
+    pub(super) deed: Operation,
 }
 
 /// What a write does.
 #[derive(Clone, Debug)]
-pub(super) enum Deed {
+pub(super) enum Operation {
     /// Makes an object.
     Create {
         /// What it is.
-        kind: Kind,
+        kind: ObjectKind,
         /// Everything but the secret.
         fields: Fields,
         /// Whether the Client Secret goes with it.
         secret: bool,
         /// What earlier steps will tell.
-        later: Vec<Later>,
+        later: Vec<DeferredKey>,
     },
     /// Changes fields of an object that is there.
     Change {
         /// Which.
-        known: Known,
+        known: ExistingObject,
         /// What the fields were.
         before: Fields,
         /// What they become.
@@ -42,7 +42,7 @@ pub(super) enum Deed {
         /// Whether the Client Secret is written too.
         secret: bool,
         /// What earlier steps will tell.
-        later: Vec<Later>,
+        later: Vec<DeferredKey>,
     },
     /// Puts the source on a login page.
     Show {
@@ -55,7 +55,7 @@ pub(super) enum Deed {
 
 /// A field whose value is the primary key of what an earlier step of the same plan makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Later {
+pub(super) struct DeferredKey {
     /// The field.
     pub(super) field: &'static str,
     /// The step.
@@ -66,8 +66,8 @@ pub(super) struct Later {
 
 /// An object that was there when the plan was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Known {
-    pub(super) kind: Kind,
+pub(super) struct ExistingObject {
+    pub(super) kind: ObjectKind,
     pub(super) pk: String,
     /// What names it in addresses.
     pub(super) handle: String,
@@ -80,10 +80,10 @@ pub(super) struct Known {
 /// What goes with every change of a source: without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
 const PROVIDER_TYPE: &str = "provider_type";
 
-impl From<&Source> for Known {
+impl From<&Source> for ExistingObject {
     fn from(source: &Source) -> Self {
         Self {
-            kind: Kind::Source,
+            kind: ObjectKind::Source,
             pk: source.pk.clone(),
             handle: source.slug.clone(),
             name: source.name.clone(),
@@ -92,9 +92,9 @@ impl From<&Source> for Known {
     }
 }
 
-impl From<&Object> for Known {
-    fn from(object: &Object) -> Self {
-        let always: &[&str] = if object.kind == Kind::Source { &[PROVIDER_TYPE] } else { &[] };
+impl From<&ApiObject> for ExistingObject {
+    fn from(object: &ApiObject) -> Self {
+        let always: &[&str] = if object.kind == ObjectKind::Source { &[PROVIDER_TYPE] } else { &[] };
         let field = |name: &&str| object.fields.get(*name).map(|value| ((*name).to_owned(), value.clone()));
         Self {
             kind: object.kind,
@@ -107,9 +107,13 @@ impl From<&Object> for Known {
 }
 
 /// Sets what earlier steps made into the fields; `None` where one of them made nothing.
-pub(super) fn resolved(fields: &Fields, later: &[Later], made: impl Fn(&str) -> Option<String>) -> Option<Fields> {
+pub(super) fn resolved(
+    fields: &Fields,
+    later: &[DeferredKey],
+    made: impl Fn(&str) -> Option<String>,
+) -> Option<Fields> {
     let mut fields = fields.clone();
-    for Later { field, of, list } in later {
+    for DeferredKey { field, of, list } in later {
         let pk = Value::from(made(of)?);
         match fields.get_mut(*field) {
             Some(Value::Array(all)) if *list => all.push(pk),

@@ -4,38 +4,38 @@
 use super::Error;
 use super::fields::{self, Fields};
 use super::journal::is_the_one;
-use super::step::Known;
-use crate::authentik::{Body, Client, Error as AuthentikError, Kind, Object};
+use super::step::ExistingObject;
+use crate::authentik::{ApiObject, Client, Error as AuthentikError, ObjectKind, WriteBody};
 use crate::credentials::ClientSecret;
 
 /// A write.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Write<'w> {
+pub(super) enum ApiWrite<'w> {
     /// Makes an object of these fields.
-    Create { kind: Kind, fields: &'w Fields, secret: Option<&'w ClientSecret> },
+    Create { kind: ObjectKind, fields: &'w Fields, secret: Option<&'w ClientSecret> },
     /// Gives an object these fields.
-    Change { known: &'w Known, fields: &'w Fields, secret: Option<&'w ClientSecret> },
+    Change { known: &'w ExistingObject, fields: &'w Fields, secret: Option<&'w ClientSecret> },
     /// Takes an object away.
-    Delete { known: &'w Known },
+    Delete { known: &'w ExistingObject },
 }
 
 /// A write that didn't go through.
-pub(super) struct Failed {
+pub(super) struct WriteError {
     /// Why.
     pub(super) error: AuthentikError,
     /// Whether the server has surely said no to every try; else it may have been written.
     pub(super) surely: bool,
 }
 
-impl From<Failed> for Error {
-    fn from(failed: Failed) -> Self {
+impl From<WriteError> for Error {
+    fn from(failed: WriteError) -> Self {
         Self::Authentik(failed.error)
     }
 }
 
 /// What an answer says about a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
+enum Delivery {
     /// It wasn't written, and never will be.
     Refused,
     /// It wasn't written, and may be in a moment.
@@ -45,7 +45,7 @@ enum Fate {
 }
 
 /// Sends it; the object afterwards, none once it is deleted.
-pub(super) async fn write(client: &Client, write: Write<'_>) -> Result<Option<Object>, Failed> {
+pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>, WriteError> {
     let mut waits = client.waits().each();
     let mut surely = true;
     loop {
@@ -53,68 +53,72 @@ pub(super) async fn write(client: &Client, write: Write<'_>) -> Result<Option<Ob
             Ok(object) => return Ok(object),
             Err(error) => error,
         };
-        let fate = fate(&error);
+        let fate = classify(&error);
         // After a try that may have arrived, even a refusal may mean that it did: the key is taken, by itself.
-        if fate == Fate::Unclear || !surely {
+        if fate == Delivery::Unclear || !surely {
             surely = false;
-            match arrived(client, write).await {
+            match was_applied(client, write).await {
                 Ok(Some(object)) => return Ok(object),
                 Ok(None) => {}
-                Err(_) => return Err(Failed { error, surely }),
+                Err(_) => return Err(WriteError { error, surely }),
             }
         }
-        let wait = (fate != Fate::Refused).then(|| waits.next()).flatten();
-        let Some(wait) = wait else { return Err(Failed { error, surely }) };
+        let wait = (fate != Delivery::Refused).then(|| waits.next()).flatten();
+        let Some(wait) = wait else { return Err(WriteError { error, surely }) };
         tokio::time::sleep(wait).await;
     }
 }
 
-async fn send(client: &Client, write: Write<'_>) -> Result<Option<Object>, AuthentikError> {
+async fn send(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>, AuthentikError> {
     match write {
-        Write::Create { kind, fields, secret } => client.create(kind, body(fields.clone(), secret)).await.map(Some),
-        Write::Change { known, fields, secret } => {
+        ApiWrite::Create { kind, fields, secret } => client.create(kind, body(fields.clone(), secret)).await.map(Some),
+        ApiWrite::Change { known, fields, secret } => {
             let mut sent = known.also.clone();
             sent.extend(fields.clone());
             client.change(known.kind, &known.handle, body(sent, secret)).await.map(Some)
         }
-        Write::Delete { known } => client.delete(known.kind, &known.handle).await.map(|_| None),
+        ApiWrite::Delete { known } => client.delete(known.kind, &known.handle).await.map(|_| None),
     }
 }
 
 /// Reads whether a write arrived; `Some` if it did. A secret can't be read, so one that may not have arrived is sent
 /// again, which changes nothing if it had.
-async fn arrived(client: &Client, write: Write<'_>) -> Result<Option<Option<Object>>, AuthentikError> {
+async fn was_applied(client: &Client, write: ApiWrite<'_>) -> Result<Option<Option<ApiObject>>, AuthentikError> {
     Ok(match write {
-        Write::Create { kind, fields, .. } => {
+        ApiWrite::Create { kind, fields, .. } => {
             client.twin(kind, fields).await?.filter(|object| is_the_one(fields, object)).map(Some)
         }
-        Write::Change { known, fields, secret: None } => client
+        ApiWrite::Change { known, fields, secret: None } => client
             .object(known.kind, &known.handle)
             .await?
             .filter(|now| now.pk == known.pk && fields::differing(&now.fields, fields).is_empty())
             .map(Some),
-        Write::Change { secret: Some(_), .. } => None,
-        Write::Delete { known } => {
+        ApiWrite::Change { secret: Some(_), .. } => None,
+        ApiWrite::Delete { known } => {
             let there = client.object(known.kind, &known.handle).await?;
             there.is_none_or(|now| now.pk != known.pk).then_some(None)
         }
     })
 }
 
-fn body(fields: Fields, secret: Option<&ClientSecret>) -> Body {
-    Body { fields, secret: secret.cloned().map(ClientSecret::into_secret) }
+fn body(fields: Fields, secret: Option<&ClientSecret>) -> WriteBody {
+    WriteBody { fields, secret: secret.cloned().map(ClientSecret::into_secret) }
 }
 
 /// Reads an object before it is written: it must still be the one that was shown, with these fields as they were then.
-pub(super) async fn check_precondition(client: &Client, known: &Known, shown: &[&Fields]) -> Result<(), Error> {
+pub(super) async fn check_precondition(
+    client: &Client,
+    known: &ExistingObject,
+    shown: &[&Fields],
+) -> Result<(), Error> {
     let now = client.object(known.kind, &known.handle).await?;
-    let is_unchanged = |now: &Object| shown.iter().all(|shown| fields::differing(&now.fields, shown).is_empty());
+    let is_unchanged = |now: &ApiObject| shown.iter().all(|shown| fields::differing(&now.fields, shown).is_empty());
     let holds = now.is_some_and(|now| now.pk == known.pk && is_unchanged(&now));
     if holds { Ok(()) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
 }
 
 /// Whether the object has what was sent.
-pub(super) fn agrees(sent: &Fields, now: &Object) -> Result<(), Error> {
+pub(super) fn verify_fields(sent: &Fields, now: &ApiObject) -> Result<(), Error> {
     // What a release doesn't give back can't be compared.
     let told = fields::only(sent, &now.fields);
     match fields::differing(&now.fields, &told).keys().next() {
@@ -124,11 +128,11 @@ pub(super) fn agrees(sent: &Fields, now: &Object) -> Result<(), Error> {
 }
 
 /// Whether what stopped a write of a list may pass by itself.
-pub(super) fn may_pass(error: &AuthentikError) -> bool {
-    fate(error) != Fate::Refused
+pub(super) fn is_transient(error: &AuthentikError) -> bool {
+    classify(error) != Delivery::Refused
 }
 
-fn fate(error: &AuthentikError) -> Fate {
+fn classify(error: &AuthentikError) -> Delivery {
     match error {
         AuthentikError::TokenRefused { .. }
         | AuthentikError::TokenMissing { .. }
@@ -138,8 +142,8 @@ fn fate(error: &AuthentikError) -> Fate {
         | AuthentikError::Gone { .. }
         | AuthentikError::TypeMissing { .. }
         | AuthentikError::FlowMissing { .. }
-        | AuthentikError::LoginPageNotFound { .. } => Fate::Refused,
-        AuthentikError::Starting { .. } | AuthentikError::Busy { .. } => Fate::Later,
+        | AuthentikError::LoginPageNotFound { .. } => Delivery::Refused,
+        AuthentikError::Starting { .. } | AuthentikError::Busy { .. } => Delivery::Later,
         AuthentikError::Net(_)
         | AuthentikError::Redirects { .. }
         | AuthentikError::WantsHttps { .. }
@@ -153,6 +157,6 @@ fn fate(error: &AuthentikError) -> Fate {
         | AuthentikError::NotThere { .. }
         | AuthentikError::Unavailable { .. }
         | AuthentikError::WriteFault { .. }
-        | AuthentikError::AnswerUnknown { .. } => Fate::Unclear,
+        | AuthentikError::AnswerUnknown { .. } => Delivery::Unclear,
     }
 }

@@ -1,16 +1,16 @@
 use super::guide::{ControlEntry, Guide, Layout, iso_date};
-use super::script::{self, Rule, When};
+use super::script::{self, ScriptCondition, ScriptRule};
 use super::word::Word;
 use crate::diagnosis::Evidence;
-use crate::words::{Arg, KEYS, Message};
+use crate::i18n::{Arg, KEYS, Message};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
 /// What a step asks of the hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "StepKind"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Kind {
+pub enum StepKind {
     /// Go to a page.
     Go,
     /// Choose one of several.
@@ -29,9 +29,9 @@ pub enum Kind {
 
 /// A value that follows from the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ValueName"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Name {
+pub enum ValueName {
     /// authentik's callback.
     Callback,
     /// The live test's callback.
@@ -46,7 +46,7 @@ pub enum Name {
 
 /// What the job wants of the X app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct WantedApp {
     /// The e-mail address of those who sign in.
     pub email: bool,
     /// An app that isn't there yet.
@@ -69,22 +69,22 @@ pub struct Values<'a> {
 }
 
 impl Values<'_> {
-    fn get(&self, name: Name) -> Option<&str> {
+    fn get(&self, name: ValueName) -> Option<&str> {
         match name {
-            Name::Callback => Some(self.callback),
-            Name::TestCallback => Some(self.test_callback),
-            Name::Website => Some(self.website),
-            Name::Terms => self.terms,
-            Name::Privacy => self.privacy,
+            ValueName::Callback => Some(self.callback),
+            ValueName::TestCallback => Some(self.test_callback),
+            ValueName::Website => Some(self.website),
+            ValueName::Terms => self.terms,
+            ValueName::Privacy => self.privacy,
         }
     }
 }
 
 /// Something to do at X: one numbered entry of the guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideAction"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Action {
+pub struct GuideAction {
     /// Stable, whatever X calls it.
     pub id: String,
     /// Its heading.
@@ -93,10 +93,10 @@ pub struct Action {
     pub hint: Option<Message>,
     /// What to press to get there, in X's words, one after the other; several where screens differ.
     pub ways: Vec<Vec<String>>,
-    /// The field of the form that it is about: the id of a [`Field`](super::Field).
+    /// The field of the form that it is about: the id of a [`FormField`](super::FormField).
     pub field: Option<String>,
     /// What to do, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<GuideStep>,
     /// Why.
     pub why: Option<Message>,
     /// What goes wrong otherwise.
@@ -105,17 +105,17 @@ pub struct Action {
 
 /// One thing that can be ticked off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideStep"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Step {
+pub struct GuideStep {
     /// Stable: a tick is kept under it.
     pub id: String,
     /// What it asks of the hand.
-    pub kind: Kind,
+    pub kind: StepKind,
     /// X's words for the thing.
     pub label: String,
     /// What to choose or type; `None` where there is nothing, or the job doesn't know it yet.
-    pub value: Option<Value>,
+    pub value: Option<GuideValue>,
     /// What the value is, where an action has several.
     pub name: Option<Message>,
     /// What to do.
@@ -132,18 +132,18 @@ pub struct Step {
 
 /// What to choose or type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideValue"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Value {
+pub struct GuideValue {
     /// The text, byte for byte.
     pub text: String,
     /// Which of the job's values it is; `None` for words of X's own.
-    pub name: Option<Name>,
+    pub name: Option<ValueName>,
 }
 
 impl Guide {
     /// What to do at X, in order. Fields to be left alone are not among them: see [`Guide::left_alone`].
-    pub fn actions(&self, layout: Layout, wanted: Wanted, values: &Values<'_>) -> Vec<Action> {
+    pub fn actions(&self, layout: Layout, wanted: WantedApp, values: &Values<'_>) -> Vec<GuideAction> {
         self.script
             .iter()
             .filter(|entry| wanted.asks_for(entry.when))
@@ -151,13 +151,13 @@ impl Guide {
                 let steps: Vec<_> = entry
                     .steps
                     .iter()
-                    .filter(|step| step.kind != Kind::Leave && wanted.asks_for(step.when))
+                    .filter(|step| step.kind != StepKind::Leave && wanted.asks_for(step.when))
                     .map(|step| self.step(step, layout, values))
                     .collect();
                 let first = steps.first()?;
                 let args = self.args(layout, &first.label, first.value.as_ref().map(|value| value.text.as_str()), None);
                 let said = |id: &String| sentence(id, &args);
-                Some(Action {
+                Some(GuideAction {
                     id: entry.id.clone(),
                     title: sentence(&entry.title, &args),
                     hint: entry.hint.as_ref().map(said),
@@ -172,22 +172,22 @@ impl Guide {
     }
 
     /// The labels of the fields that stay as they are, in X's order.
-    pub fn left_alone(&self, layout: Layout, wanted: Wanted) -> Vec<String> {
+    pub fn left_alone(&self, layout: Layout, wanted: WantedApp) -> Vec<String> {
         self.script
             .iter()
             .flat_map(|action| &action.steps)
-            .filter(|step| step.kind == Kind::Leave && wanted.asks_for(step.when))
+            .filter(|step| step.kind == StepKind::Leave && wanted.asks_for(step.when))
             .map(|step| self.label(step, layout).to_owned())
             .collect()
     }
 
-    fn ways(&self, entry: &script::Action, layout: Layout) -> Vec<Vec<String>> {
+    fn ways(&self, entry: &script::ScriptAction, layout: Layout) -> Vec<Vec<String>> {
         let Some(ways) = &entry.ways else { return Vec::new() };
-        let words = |way: &script::Way| way.iter().map(|word| self.word(*word, layout).to_owned()).collect();
+        let words = |way: &script::ScriptPath| way.iter().map(|word| self.word(*word, layout).to_owned()).collect();
         ways.of(layout).iter().map(words).collect()
     }
 
-    pub(super) fn title(&self, entry: &script::Action, layout: Layout) -> Message {
+    pub(super) fn title(&self, entry: &script::ScriptAction, layout: Layout) -> Message {
         let first = entry.steps.first();
         let label = first.map_or("", |step| self.label(step, layout));
         let value = first.and_then(|step| self.named(step, layout).0);
@@ -195,19 +195,19 @@ impl Guide {
     }
 
     /// What a step has to choose, and what beside it to leave, in X's words. A value of the job's own is in none of them.
-    pub(super) fn named(&self, step: &script::Step, layout: Layout) -> (Option<String>, Option<String>) {
+    pub(super) fn named(&self, step: &script::ScriptStep, layout: Layout) -> (Option<String>, Option<String>) {
         let none = Values { callback: "", test_callback: "", website: "", terms: None, privacy: None };
-        let text = |rule: &Option<Rule>| Some(self.value(step, rule.as_ref()?, layout, &none)?.text);
+        let text = |rule: &Option<ScriptRule>| Some(self.value(step, rule.as_ref()?, layout, &none)?.text);
         (text(&step.value), text(&step.avoid))
     }
 
-    fn step(&self, entry: &script::Step, layout: Layout, values: &Values<'_>) -> Step {
+    fn step(&self, entry: &script::ScriptStep, layout: Layout, values: &Values<'_>) -> GuideStep {
         let label = self.label(entry, layout);
         let value = entry.value.as_ref().and_then(|rule| self.value(entry, rule, layout, values));
         let avoid = entry.avoid.as_ref().and_then(|rule| self.value(entry, rule, layout, values));
-        let text = |value: &Option<Value>| value.as_ref().map(|value| value.text.clone());
+        let text = |value: &Option<GuideValue>| value.as_ref().map(|value| value.text.clone());
         let args = self.args(layout, label, text(&value).as_deref(), text(&avoid).as_deref());
-        Step {
+        GuideStep {
             id: entry.id.clone(),
             kind: entry.kind,
             label: label.to_owned(),
@@ -220,7 +220,7 @@ impl Guide {
         }
     }
 
-    pub(super) fn label(&self, entry: &script::Step, layout: Layout) -> &str {
+    pub(super) fn label(&self, entry: &script::ScriptStep, layout: Layout) -> &str {
         match (&entry.field, entry.word) {
             (Some(id), _) => self.field_label(id, layout),
             (None, Some(word)) => self.word(word, layout),
@@ -228,12 +228,20 @@ impl Guide {
         }
     }
 
-    fn value(&self, entry: &script::Step, rule: &Rule, layout: Layout, values: &Values<'_>) -> Option<Value> {
-        let own = |text: &str| Value { text: text.to_owned(), name: None };
+    fn value(
+        &self,
+        entry: &script::ScriptStep,
+        rule: &ScriptRule,
+        layout: Layout,
+        values: &Values<'_>,
+    ) -> Option<GuideValue> {
+        let own = |text: &str| GuideValue { text: text.to_owned(), name: None };
         match rule {
-            Rule::Word(word) => Some(own(self.word(*word, layout))),
-            Rule::Named(name) => values.get(*name).map(|text| Value { text: text.to_owned(), name: Some(*name) }),
-            Rule::Option(id) => {
+            ScriptRule::Word(word) => Some(own(self.word(*word, layout))),
+            ScriptRule::Named(name) => {
+                values.get(*name).map(|text| GuideValue { text: text.to_owned(), name: Some(*name) })
+            }
+            ScriptRule::Option(id) => {
                 let field = self.fields.iter().find(|field| Some(&field.id) == entry.field.as_ref())?;
                 let ControlEntry::Choice(choices) = &field.control else { return None };
                 choices.iter().find(|choice| choice.id == *id).map(|choice| own(choice.label.of(layout)))
@@ -255,13 +263,13 @@ impl Guide {
     }
 }
 
-impl Wanted {
-    pub(super) fn asks_for(self, when: When) -> bool {
+impl WantedApp {
+    pub(super) fn asks_for(self, when: ScriptCondition) -> bool {
         match when {
-            When::Always => true,
-            When::NewApp => self.new_app,
-            When::Email => self.email,
-            When::NoEmail => !self.email,
+            ScriptCondition::Always => true,
+            ScriptCondition::NewApp => self.new_app,
+            ScriptCondition::Email => self.email,
+            ScriptCondition::NoEmail => !self.email,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The list of callbacks as X shows it after saving, held against what the job wants.
 
-use super::action::Name;
+use super::action::ValueName;
 use crate::address::{ByteDiff, slips};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// The longest pasted list that is looked at, in bytes: ten addresses of 2 KiB and as much again of what stands around.
@@ -12,9 +12,9 @@ const MOST_LINES: usize = 200;
 
 /// What a pasted list holds of the wanted callbacks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PastedBack"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Compared {
+pub struct CallbackComparison {
     /// The wanted ones, in the guide's order.
     pub wanted: Vec<WantedCallback>,
     /// Lines that nobody asked for, as they stand there: other uses of the same app, mostly.
@@ -31,22 +31,22 @@ pub struct Compared {
 #[serde(rename_all = "camelCase")]
 pub struct WantedCallback {
     /// Which of the job's values it is.
-    pub name: Name,
+    pub name: ValueName,
     /// The address.
     pub url: String,
     /// What it is for.
     pub label: Message,
     /// How it stands in the list.
-    pub standing: Standing,
+    pub standing: CallbackStatus,
     /// The same in words; where it differs, each thing that does, in the order of an address.
     pub says: Vec<Message>,
 }
 
 /// How a wanted callback stands in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CallbackStanding"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "is")]
-pub enum Standing {
+pub enum CallbackStatus {
     /// Byte for byte.
     There,
     /// Not itself, but a line that must be meant for it.
@@ -61,43 +61,43 @@ pub enum Standing {
 }
 
 impl WantedCallback {
-    fn new(name: Name, url: &str, standing: Standing) -> Self {
+    fn new(name: ValueName, url: &str, standing: CallbackStatus) -> Self {
         let says = match &standing {
-            Standing::There => vec![said::portal_callbacks_there()],
-            Standing::Missing => vec![said::portal_callbacks_missing()],
-            Standing::Differs { bytes, .. } => {
+            CallbackStatus::There => vec![msg::portal_callbacks_there()],
+            CallbackStatus::Missing => vec![msg::portal_callbacks_missing()],
+            CallbackStatus::Differs { bytes, .. } => {
                 let seen = bytes.rows.iter().skip(1).flat_map(|row| slips(url, &row.text));
                 seen.map(|slip| slip.message()).collect()
             }
         };
         let label = match name {
-            Name::Callback => said::portal_name_callback(),
-            Name::TestCallback => said::portal_name_test_callback(),
-            Name::Website | Name::Terms | Name::Privacy => said::portal_callbacks_row_wanted(),
+            ValueName::Callback => msg::portal_name_callback(),
+            ValueName::TestCallback => msg::portal_name_test_callback(),
+            ValueName::Website | ValueName::Terms | ValueName::Privacy => msg::portal_callbacks_row_wanted(),
         };
         Self { name, url: url.to_owned(), label, standing, says }
     }
 }
 
-impl Compared {
+impl CallbackComparison {
     /// All of it in one sentence.
     pub fn summary(&self) -> Message {
-        let amiss = self.wanted.iter().filter(|wanted| wanted.standing != Standing::There).count();
+        let amiss = self.wanted.iter().filter(|wanted| wanted.standing != CallbackStatus::There).count();
         if amiss == 0 {
-            said::portal_callbacks_all_there(self.wanted.len())
+            msg::portal_callbacks_all_there(self.wanted.len())
         } else {
-            said::portal_callbacks_amiss(amiss, self.wanted.len())
+            msg::portal_callbacks_amiss(amiss, self.wanted.len())
         }
     }
 
     /// That the list is longer than X lets it be.
     pub fn overfull(&self) -> Option<Message> {
-        self.too_many().then(|| said::portal_callbacks_too_many(self.addresses, self.most))
+        self.too_many().then(|| msg::portal_callbacks_too_many(self.addresses, self.most))
     }
 
     /// Whether every wanted callback is there, byte for byte.
     pub fn all_there(&self) -> bool {
-        self.wanted.iter().all(|wanted| wanted.standing == Standing::There)
+        self.wanted.iter().all(|wanted| wanted.standing == CallbackStatus::There)
     }
 
     /// Whether the list holds more than X takes.
@@ -127,15 +127,15 @@ pub fn is_list(pasted: &str) -> bool {
 
 /// Compares byte by byte. A wanted callback that isn't there is held against the line that resembles it most; no line
 /// stands for two of them.
-pub fn compare(wanted: &[(Name, &str)], pasted: &str, most: u32) -> Compared {
+pub fn compare(wanted: &[(ValueName, &str)], pasted: &str, most: u32) -> CallbackComparison {
     let lines = lines(pasted);
     let mut free: Vec<_> = lines.clone();
-    let mut standings: Vec<Option<Standing>> = wanted
+    let mut standings: Vec<Option<CallbackStatus>> = wanted
         .iter()
         .map(|(_, url)| {
             let at = free.iter().position(|(_, line)| line == url)?;
             free.remove(at);
-            Some(Standing::There)
+            Some(CallbackStatus::There)
         })
         .collect();
 
@@ -152,17 +152,17 @@ pub fn compare(wanted: &[(Name, &str)], pasted: &str, most: u32) -> Compared {
         };
         let (line, text) = free.remove(place);
         let url = wanted[nth].1;
-        standings[nth] = Some(Standing::Differs {
+        standings[nth] = Some(CallbackStatus::Differs {
             line,
-            bytes: ByteDiff::new(said::portal_callbacks_row_wanted(), url, &[(said::portal_callbacks_row_x(), text)]),
+            bytes: ByteDiff::new(msg::portal_callbacks_row_wanted(), url, &[(msg::portal_callbacks_row_x(), text)]),
         });
     }
 
-    Compared {
+    CallbackComparison {
         wanted: wanted
             .iter()
             .zip(standings)
-            .map(|((name, url), standing)| WantedCallback::new(*name, url, standing.unwrap_or(Standing::Missing)))
+            .map(|((name, url), standing)| WantedCallback::new(*name, url, standing.unwrap_or(CallbackStatus::Missing)))
             .collect(),
         extra: free.into_iter().map(|(_, line)| line.to_owned()).collect(),
         addresses: lines.iter().filter(|(_, line)| line.contains("://")).count(),
@@ -181,21 +181,21 @@ fn unlike(url: &str, line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
     use proptest::prelude::*;
 
     const CALLBACK: &str = "https://authentik.company/source/oauth/callback/twitter/";
     const TEST: &str = "http://127.0.0.1:8723/callback";
-    const WANTED: &[(Name, &str)] = &[(Name::Callback, CALLBACK), (Name::TestCallback, TEST)];
+    const WANTED: &[(ValueName, &str)] = &[(ValueName::Callback, CALLBACK), (ValueName::TestCallback, TEST)];
 
     /// Each wanted callback in a word, then what is extra.
     fn told(pasted: &str) -> (Vec<String>, Vec<String>) {
         let compared = compare(WANTED, pasted, 10);
-        let book = Book::english();
+        let book = Localizer::english();
         let standing = |wanted: &WantedCallback| match &wanted.standing {
-            Standing::There => "there".to_owned(),
-            Standing::Missing => "missing".to_owned(),
-            Standing::Differs { line, .. } => {
+            CallbackStatus::There => "there".to_owned(),
+            CallbackStatus::Missing => "missing".to_owned(),
+            CallbackStatus::Differs { line, .. } => {
                 let says: Vec<_> = wanted.says.iter().map(|says| book.say(says)).collect();
                 format!("{line}: {}", says.join(" "))
             }
@@ -248,7 +248,7 @@ mod tests {
         let list = |count: usize| vec![CALLBACK; count].join("\n") + "\nCallback URI / Redirect URL";
         assert_eq!((compare(WANTED, &list(10), 10).addresses, compare(WANTED, &list(10), 10).too_many()), (10, false));
         assert!(compare(WANTED, &list(11), 10).too_many());
-        let said = |pasted: &str| Book::english().say(&compare(WANTED, pasted, 10).summary());
+        let said = |pasted: &str| Localizer::english().say(&compare(WANTED, pasted, 10).summary());
         assert_eq!(said(&format!("{CALLBACK}\n{TEST}")), "Both callbacks are there, byte for byte.");
         assert!(said(TEST).starts_with("1 of 2 callbacks isn’t"));
         assert!(said("").starts_with("2 of 2 callbacks aren’t"));
@@ -258,7 +258,7 @@ mod tests {
         #[test]
         fn any_list_gets_an_answer_and_no_line_is_lost(pasted in "(([a-z:/. \\t\u{200b}а]|https?://|\\PC){0,40}[\\r\\n]{0,2}){0,8}") {
             let compared = compare(WANTED, &pasted, 10);
-            let taken = compared.wanted.iter().filter(|wanted| wanted.standing != Standing::Missing).count();
+            let taken = compared.wanted.iter().filter(|wanted| wanted.standing != CallbackStatus::Missing).count();
             prop_assert_eq!(taken + compared.extra.len(), lines(&pasted).len());
             prop_assert_eq!(is_list(&pasted), taken + compared.extra.len() > 0);
         }
@@ -272,9 +272,9 @@ mod tests {
             let pasted = if first { format!("{changed}\n{TEST}") } else { format!("{TEST}\n{changed}") };
             let compared = compare(WANTED, &pasted, 10);
             prop_assert!(!compared.all_there());
-            prop_assert_eq!(&compared.wanted[1].standing, &Standing::There);
+            prop_assert_eq!(&compared.wanted[1].standing, &CallbackStatus::There);
             if !"\n\r\u{b}\u{c}".contains(char::from(to)) {
-                let Standing::Differs { bytes, .. } = &compared.wanted[0].standing else { panic!("{changed:?}") };
+                let CallbackStatus::Differs { bytes, .. } = &compared.wanted[0].standing else { panic!("{changed:?}") };
                 prop_assert_eq!(bytes.first, u32::try_from(at + 1).ok());
                 prop_assert!(!compared.wanted[0].says.is_empty());
             }

@@ -1,8 +1,8 @@
 //! What signing in with X costs its owner: X charges for a read profile, once per person and day of UTC.
 
-use super::limits::{Fact, Limits};
+use super::limits::{DatedValue, PlatformLimits};
 use crate::diagnosis::Evidence;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
@@ -85,7 +85,7 @@ pub struct CostFact {
     pub checked: String,
 }
 
-impl Limits {
+impl PlatformLimits {
     /// What this many people a day cost in a month, every one of them a profile read a day
     /// [I, docs/evidence/x.md §2.1]; more than [`MOST_PEOPLE`] are reckoned as so many.
     pub fn cost_of(&self, people: u32) -> Cost {
@@ -94,18 +94,18 @@ impl Limits {
         Cost {
             says: self.cost(),
             people,
-            month: said::portal_cost_month(DAYS, month.to_string(), people),
+            month: msg::portal_cost_month(DAYS, month.to_string(), people),
             rests_on: vec![
-                told(&self.user_read_dollars, said::portal_cost_read(self.user_read_dollars.value.as_x_writes_it())),
-                told(&self.once_a_day, said::portal_cost_once_a_day()),
-                told(&self.zero_balance, said::portal_cost_zero_balance()),
-                told(&self.spending_limit, said::portal_cost_spending_limit()),
+                told(&self.user_read_dollars, msg::portal_cost_read(self.user_read_dollars.value.as_x_writes_it())),
+                told(&self.once_a_day, msg::portal_cost_once_a_day()),
+                told(&self.zero_balance, msg::portal_cost_zero_balance()),
+                told(&self.spending_limit, msg::portal_cost_spending_limit()),
             ],
         }
     }
 }
 
-fn told<T>(fact: &Fact<T>, says: Message) -> CostFact {
+fn told<T>(fact: &DatedValue<T>, says: Message) -> CostFact {
     CostFact { says, evidence: fact.evidence, source: fact.source.clone(), checked: fact.checked.to_string() }
 }
 
@@ -113,7 +113,7 @@ fn told<T>(fact: &Fact<T>, says: Message) -> CostFact {
 mod tests {
     use super::super::guide;
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
 
     #[test]
     fn amounts_are_exact() {
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_month_is_foretold() {
-        let month = |people| Book::english().say(&guide().limits().cost_of(people).month);
+        let month = |people| Localizer::english().say(&guide().limits().cost_of(people).month);
         assert_eq!(month(0), "Nobody signs in: nothing.");
         assert_eq!(month(1), "1 person a day is about $0.30 in 30 days.");
         assert_eq!(month(40), "40 people a day are about $12.00 in 30 days.");

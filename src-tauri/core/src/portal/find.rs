@@ -1,11 +1,11 @@
 //! From a word on X's screen to the step that it belongs to: for who sees something else than the guide tells of.
 
-use super::action::{Kind, Wanted, sentence};
+use super::action::{StepKind, WantedApp, sentence};
 use super::guide::{ControlEntry, Guide, Layout, iso_date};
-use super::script::{self, Seen};
+use super::script::{self, ScriptWord};
 use super::word::Word;
 use crate::diagnosis::Evidence;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::Serialize;
 use time::Date;
 
@@ -38,13 +38,13 @@ pub struct Sighting {
 }
 
 /// A label, and what is known of it.
-struct Candidate<'a> {
+struct LabelCandidate<'a> {
     label: &'a str,
     layout: Option<Layout>,
     /// The action that it leads to.
-    action: Option<&'a script::Action>,
+    action: Option<&'a script::ScriptAction>,
     /// The step, where it has one of its own.
-    step: Option<&'a script::Step>,
+    step: Option<&'a script::ScriptStep>,
     says: &'a str,
     evidence: Evidence,
     checked: Date,
@@ -53,13 +53,13 @@ struct Candidate<'a> {
 impl Guide {
     /// What this word, seen on the screen, belongs to: the best match first, nothing if nothing of X's is like it. Both
     /// layouts are searched; the sentences are in the words of `layout`.
-    pub fn find(&self, seen: &str, layout: Layout, wanted: Wanted) -> Vec<Sighting> {
+    pub fn find(&self, seen: &str, layout: Layout, wanted: WantedApp) -> Vec<Sighting> {
         let seen = fold(&seen.chars().take(LONGEST).collect::<String>());
         // What "&" alone becomes would fit half of the labels.
         if seen.len() < 2 || seen == "and" {
             return Vec::new();
         }
-        let mut found: Vec<(u8, usize, Candidate<'_>, Vec<Layout>)> = Vec::new();
+        let mut found: Vec<(u8, usize, LabelCandidate<'_>, Vec<Layout>)> = Vec::new();
         for candidate in self.candidates() {
             let label = fold(candidate.label);
             let Some(rank) = likeness(&seen, &label) else { continue };
@@ -76,22 +76,22 @@ impl Guide {
         sightings.map(|(_, _, candidate, layouts)| self.sighting(&candidate, layouts, layout, wanted)).collect()
     }
 
-    fn sighting(&self, of: &Candidate<'_>, layouts: Vec<Layout>, layout: Layout, wanted: Wanted) -> Sighting {
+    fn sighting(&self, of: &LabelCandidate<'_>, layouts: Vec<Layout>, layout: Layout, wanted: WantedApp) -> Sighting {
         let needed = of.action.filter(|action| wanted.asks_for(action.when));
         let needed =
-            needed.filter(|_| of.step.is_none_or(|step| wanted.asks_for(step.when) && step.kind != Kind::Leave));
+            needed.filter(|_| of.step.is_none_or(|step| wanted.asks_for(step.when) && step.kind != StepKind::Leave));
         let (value, avoid) = of.step.map_or((None, None), |step| self.named(step, layout));
         let label = of.step.map_or(of.label, |step| self.label(step, layout));
         let args = self.args(layout, label, value.as_deref(), avoid.as_deref());
-        let left = of.action.is_some() && of.step.is_some_and(|step| step.kind == Kind::Leave);
+        let left = of.action.is_some() && of.step.is_some_and(|step| step.kind == StepKind::Leave);
         Sighting {
             label: of.label.to_owned(),
             layouts,
             action: needed.map(|action| action.id.clone()),
             title: needed.map(|action| self.title(action, layout)),
             says: match (of.action, needed) {
-                (Some(_), None) if left => said::portal_seen_leave(),
-                (Some(_), None) => said::portal_seen_not_now(),
+                (Some(_), None) if left => msg::portal_seen_leave(),
+                (Some(_), None) => msg::portal_seen_not_now(),
                 (_, _) => sentence(of.says, &args),
             },
             evidence: of.evidence,
@@ -100,22 +100,22 @@ impl Guide {
     }
 
     /// All that is known of X's screens. What is told first of a label counts.
-    fn candidates(&self) -> Vec<Candidate<'_>> {
+    fn candidates(&self) -> Vec<LabelCandidate<'_>> {
         let told = self.seen.iter().flat_map(|seen| self.of_seen(seen));
         let steps = self.script.iter().flat_map(|action| action.steps.iter().map(move |step| (action, step)));
         // A step that is asked for counts before one by which the same field is left alone.
-        let (leaves, acts): (Vec<_>, Vec<_>) = steps.partition(|(_, step)| step.kind == Kind::Leave);
+        let (leaves, acts): (Vec<_>, Vec<_>) = steps.partition(|(_, step)| step.kind == StepKind::Leave);
         let own = acts.into_iter().chain(leaves).flat_map(|(action, step)| self.of_step(action, step));
         let ways = self.script.iter().flat_map(|action| self.of_ways(action));
         own.chain(told).chain(ways).collect()
     }
 
-    fn of_seen<'a>(&'a self, seen: &'a Seen) -> Vec<Candidate<'a>> {
+    fn of_seen<'a>(&'a self, seen: &'a ScriptWord) -> Vec<LabelCandidate<'a>> {
         let action = seen.action.as_ref().and_then(|id| self.script.iter().find(|action| action.id == *id));
         let words = seen.words.iter().flat_map(|word| Layout::ALL.map(|one| (self.word(*word, one), Some(one))));
         words
             .chain(seen.also.iter().map(|label| (label.as_str(), None)))
-            .map(|(label, layout)| Candidate {
+            .map(|(label, layout)| LabelCandidate {
                 label,
                 layout,
                 action,
@@ -128,7 +128,11 @@ impl Guide {
     }
 
     /// The label of a step's field or word, and the choices of its field.
-    fn of_step<'a>(&'a self, action: &'a script::Action, step: &'a script::Step) -> Vec<Candidate<'a>> {
+    fn of_step<'a>(
+        &'a self,
+        action: &'a script::ScriptAction,
+        step: &'a script::ScriptStep,
+    ) -> Vec<LabelCandidate<'a>> {
         let field = self.fields.iter().find(|field| Some(&field.id) == step.field.as_ref());
         let choices = field.map(|field| match &field.control {
             ControlEntry::Choice(choices) => choices.as_slice(),
@@ -138,7 +142,7 @@ impl Guide {
             .into_iter()
             .flat_map(|layout| {
                 let choices = choices.unwrap_or_default().iter().map(move |choice| choice.label.of(layout));
-                std::iter::once(self.label(step, layout)).chain(choices).map(move |label| Candidate {
+                std::iter::once(self.label(step, layout)).chain(choices).map(move |label| LabelCandidate {
                     label,
                     layout: Some(layout),
                     action: Some(action),
@@ -151,7 +155,7 @@ impl Guide {
             .collect()
     }
 
-    fn of_ways<'a>(&'a self, action: &'a script::Action) -> Vec<Candidate<'a>> {
+    fn of_ways<'a>(&'a self, action: &'a script::ScriptAction) -> Vec<LabelCandidate<'a>> {
         let Some(ways) = &action.ways else { return Vec::new() };
         let words = |layout| ways.of(layout).iter().flatten().map(move |word: &Word| (layout, *word));
         Layout::ALL
@@ -159,7 +163,7 @@ impl Guide {
             .flat_map(words)
             .filter_map(|(layout, word)| {
                 let term = self.words.get(&word)?;
-                Some(Candidate {
+                Some(LabelCandidate {
                     label: term.label.of(layout),
                     layout: Some(layout),
                     action: Some(action),
@@ -204,12 +208,12 @@ fn likeness(seen: &str, label: &str) -> Option<u8> {
 mod tests {
     use super::super::guide;
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
     use proptest::prelude::*;
 
-    const EMAIL: Wanted = Wanted { email: true, new_app: true };
+    const EMAIL: WantedApp = WantedApp { email: true, new_app: true };
 
-    fn found(seen: &str, wanted: Wanted) -> Vec<(String, Option<String>)> {
+    fn found(seen: &str, wanted: WantedApp) -> Vec<(String, Option<String>)> {
         let sightings = guide().find(seen, Layout::Console, wanted);
         sightings.into_iter().map(|found| (found.label, found.action)).collect()
     }
@@ -246,7 +250,7 @@ mod tests {
 
     #[test]
     fn what_the_answers_do_not_ask_for_is_left() {
-        let usual = Wanted::default();
+        let usual = WantedApp::default();
         assert_eq!(found("Terms of service", usual), [("Terms of service".to_owned(), None)]);
         assert_eq!(found("Request email from users", usual), [("Request email from users".to_owned(), None)]);
         assert_eq!(found("Create New Client Application", usual)[0].1, None);
@@ -262,7 +266,7 @@ mod tests {
     /// Every label of both layouts leads somewhere, in words that have all of their arguments.
     #[test]
     fn every_label_is_found_by_itself() {
-        let (guide, book) = (guide(), Book::english());
+        let (guide, book) = (guide(), Localizer::english());
         let words = Word::ALL.iter().flat_map(|(word, _)| Layout::ALL.map(|layout| guide.word(*word, layout)));
         let fields = guide.fields.iter().flat_map(|field| {
             let choices = match &field.control {
@@ -274,7 +278,7 @@ mod tests {
         });
         let seen = guide.seen.iter().flat_map(|seen| &seen.also).map(String::as_str);
         for label in words.chain(fields).chain(seen) {
-            for (layout, wanted) in [(Layout::Console, Wanted::default()), (Layout::Portal, EMAIL)] {
+            for (layout, wanted) in [(Layout::Console, WantedApp::default()), (Layout::Portal, EMAIL)] {
                 let sightings = guide.find(label, layout, wanted);
                 let first = sightings.first().unwrap_or_else(|| panic!("{label} leads nowhere"));
                 assert_eq!(fold(&first.label), fold(label), "{label}");

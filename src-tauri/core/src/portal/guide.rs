@@ -1,6 +1,6 @@
-use super::limits::Limits;
-use super::scopes::Group;
-use super::script::{Action, Seen};
+use super::limits::PlatformLimits;
+use super::scopes::ScopeGroup;
+use super::script::{ScriptAction, ScriptWord};
 use super::word::Word;
 use crate::diagnosis::{Evidence, Link};
 use serde::{Deserialize, Serialize};
@@ -29,12 +29,12 @@ impl Layout {
 /// Something that each layout has in its own form.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Each<T> {
+pub(super) struct PerLayout<T> {
     console: T,
     portal: T,
 }
 
-impl<T> Each<T> {
+impl<T> PerLayout<T> {
     pub(super) fn of(&self, layout: Layout) -> &T {
         match layout {
             Layout::Console => &self.console,
@@ -48,7 +48,7 @@ impl<T> Each<T> {
 #[serde(untagged)]
 pub(super) enum Label {
     Both(String),
-    Each(Each<String>),
+    Each(PerLayout<String>),
 }
 
 impl Label {
@@ -74,7 +74,7 @@ pub(super) struct Term {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Start {
+pub struct LayoutStart {
     /// What X calls it.
     pub name: String,
     /// The host, as people know it.
@@ -91,9 +91,9 @@ pub struct Start {
 
 /// Whether X wants a field filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormNeed"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Need {
+pub enum FormNeed {
     /// Always.
     Required,
     /// Only when the app asks for e-mail addresses.
@@ -128,7 +128,7 @@ pub(super) struct FieldEntry {
     pub(super) label: Label,
     #[serde(default)]
     pub(super) remark: Option<String>,
-    pub(super) need: Need,
+    pub(super) need: FormNeed,
     pub(super) control: ControlEntry,
     #[serde(default)]
     pub(super) prefilled: Option<String>,
@@ -139,13 +139,13 @@ pub(super) struct FieldEntry {
 
 /// How a field of the form is filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormControl"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "control")]
-pub enum Control {
+pub enum FormControl {
     /// One of these.
     Choice {
         /// In X's order.
-        choices: Vec<Choice>,
+        choices: Vec<FormChoice>,
     },
     /// On or off.
     Switch,
@@ -167,9 +167,9 @@ pub enum Control {
 
 /// One of a field's choices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormChoice"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Choice {
+pub struct FormChoice {
     /// Ours, stable.
     pub id: String,
     /// X's words.
@@ -180,9 +180,9 @@ pub struct Choice {
 
 /// One field of X's form "User authentication settings".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FormField"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Field {
+pub struct FormField {
     /// Ours, stable.
     pub id: String,
     /// X's words.
@@ -190,9 +190,9 @@ pub struct Field {
     /// X's words below it.
     pub remark: Option<String>,
     /// Whether X wants it filled in.
-    pub need: Need,
+    pub need: FormNeed,
     /// How it is filled in.
-    pub control: Control,
+    pub control: FormControl,
     /// How well it is known.
     pub evidence: Evidence,
     /// The day it was last checked.
@@ -205,17 +205,17 @@ pub struct Field {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    layout: Each<Start>,
+    layout: PerLayout<LayoutStart>,
     #[serde(rename = "word")]
     pub(super) words: BTreeMap<Word, Term>,
     #[serde(rename = "field")]
     pub(super) fields: Vec<FieldEntry>,
     #[serde(rename = "action")]
-    pub(super) script: Vec<Action>,
-    pub(super) seen: Vec<Seen>,
-    limits: Limits,
+    pub(super) script: Vec<ScriptAction>,
+    pub(super) seen: Vec<ScriptWord>,
+    limits: PlatformLimits,
     #[serde(rename = "scope")]
-    pub(super) scopes: Vec<Group>,
+    pub(super) scopes: Vec<ScopeGroup>,
 }
 
 impl Guide {
@@ -224,7 +224,7 @@ impl Guide {
     }
 
     /// Where a layout begins.
-    pub fn start(&self, layout: Layout) -> &Start {
+    pub fn start(&self, layout: Layout) -> &LayoutStart {
         self.layout.of(layout)
     }
 
@@ -240,12 +240,12 @@ impl Guide {
     }
 
     /// X's prices and limits.
-    pub fn limits(&self) -> &Limits {
+    pub fn limits(&self) -> &PlatformLimits {
         &self.limits
     }
 
     /// The form "User authentication settings", in X's order.
-    pub fn form(&self, layout: Layout) -> Vec<Field> {
+    pub fn form(&self, layout: Layout) -> Vec<FormField> {
         self.fields.iter().map(|entry| self.field(entry, layout)).collect()
     }
 
@@ -268,26 +268,27 @@ impl Guide {
             .unwrap_or(Date::MIN)
     }
 
-    fn field(&self, entry: &FieldEntry, layout: Layout) -> Field {
+    fn field(&self, entry: &FieldEntry, layout: Layout) -> FormField {
         let control = match &entry.control {
-            ControlEntry::Choice(choices) => Control::Choice {
+            ControlEntry::Choice(choices) => FormControl::Choice {
                 choices: choices
                     .iter()
-                    .map(|choice| Choice {
+                    .map(|choice| FormChoice {
                         id: choice.id.clone(),
                         label: choice.label.of(layout).to_owned(),
                         remark: choice.remark.clone(),
                     })
                     .collect(),
             },
-            ControlEntry::Switch => Control::Switch,
-            ControlEntry::Urls => {
-                Control::Urls { add: self.word(Word::AddAnother, layout).to_owned(), most: self.limits.callbacks.value }
-            }
-            ControlEntry::Url => Control::Url { prefilled: entry.prefilled.clone() },
-            ControlEntry::Text => Control::Text,
+            ControlEntry::Switch => FormControl::Switch,
+            ControlEntry::Urls => FormControl::Urls {
+                add: self.word(Word::AddAnother, layout).to_owned(),
+                most: self.limits.callbacks.value,
+            },
+            ControlEntry::Url => FormControl::Url { prefilled: entry.prefilled.clone() },
+            ControlEntry::Text => FormControl::Text,
         };
-        Field {
+        FormField {
             id: entry.id.clone(),
             label: entry.label.of(layout).to_owned(),
             remark: entry.remark.clone(),

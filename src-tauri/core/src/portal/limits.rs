@@ -1,14 +1,14 @@
 use super::cost::Dollars;
 use super::guide::iso_date;
 use crate::diagnosis::Evidence;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::Deserialize;
 use time::Date;
 
 /// A number of X's, with where it was read and when.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Fact<T> {
+pub struct DatedValue<T> {
     /// The number.
     pub value: T,
     /// The page it was read from.
@@ -23,31 +23,31 @@ pub struct Fact<T> {
 /// X's prices and limits, as far as the job meets them.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Limits {
+pub struct PlatformLimits {
     /// What one read of a profile costs.
-    pub user_read_dollars: Fact<Dollars>,
+    pub user_read_dollars: DatedValue<Dollars>,
     /// Whether the same person costs once only in a day of UTC; a sign-in reads one profile.
-    pub once_a_day: Fact<bool>,
+    pub once_a_day: DatedValue<bool>,
     /// Whether a balance at or below zero stops every request.
-    pub zero_balance: Fact<bool>,
+    pub zero_balance: DatedValue<bool>,
     /// Whether a spending limit that is reached stops every request.
-    pub spending_limit: Fact<bool>,
+    pub spending_limit: DatedValue<bool>,
     /// The most callbacks of an app.
-    pub callbacks: Fact<u32>,
+    pub callbacks: DatedValue<u32>,
     /// How long an authorization code lives, in seconds.
-    pub code_seconds: Fact<u32>,
+    pub code_seconds: DatedValue<u32>,
     /// How long an access token lives, in seconds.
-    pub access_token_seconds: Fact<u32>,
+    pub access_token_seconds: DatedValue<u32>,
     /// The longest `state`, in characters.
-    pub state_characters: Fact<u32>,
+    pub state_characters: DatedValue<u32>,
     /// The most reads of a profile per person in 15 minutes.
-    pub profile_reads: Fact<u32>,
+    pub profile_reads: DatedValue<u32>,
 }
 
-impl Limits {
+impl PlatformLimits {
     /// What a second read of the same person's profile within one sign-in costs, in one sentence.
     pub fn second_read(&self) -> Message {
-        said::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
+        msg::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
     }
 
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
@@ -62,7 +62,7 @@ impl Limits {
     pub fn cost(&self) -> Message {
         let price = &self.user_read_dollars;
         let read = price.checked;
-        said::portal_cost(
+        msg::portal_cost(
             self.callbacks.value,
             u32::from(read.day()),
             u32::from(u8::from(read.month())),

@@ -8,7 +8,7 @@ use super::guide;
 use super::guide::{Layout, iso_date};
 use super::word::Word;
 use crate::diagnosis::{Evidence, Severity};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub const EMAIL: &str = "users.email";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Needs {
+pub enum ScopeNeeds {
     /// Nothing: there is no switch for scopes in X's portal.
     Nothing,
     /// The app's switch for e-mail addresses.
@@ -36,9 +36,9 @@ pub enum Needs {
 /// Scopes of X's, as they stand in the guide.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Group {
+pub(super) struct ScopeGroup {
     names: Vec<String>,
-    needs: Needs,
+    needs: ScopeNeeds,
     evidence: Evidence,
     #[serde(with = "iso_date")]
     pub(super) checked: Date,
@@ -52,7 +52,7 @@ pub struct Scope {
     /// X's name for it.
     pub name: String,
     /// What it needs.
-    pub needs: Needs,
+    pub needs: ScopeNeeds,
     /// How well it is known.
     pub evidence: Evidence,
     /// The day X's list was last read.
@@ -147,16 +147,16 @@ impl<'de> Deserialize<'de> for AdditionalScopes {
 
 /// A typed list that can be used, with what is worth saying about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
+pub struct ScopeCheck {
     /// The list.
     pub scopes: AdditionalScopes,
     /// What to say beside the field, in the list's order.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ScopeRemark>,
 }
 
 /// Something worth saying about a list that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum ScopeRemark {
     /// X isn't known to have this scope.
     Unknown {
         /// The scope as typed.
@@ -182,7 +182,7 @@ pub enum Remark {
     StarDropped,
 }
 
-impl Remark {
+impl ScopeRemark {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
@@ -197,14 +197,14 @@ impl Remark {
     pub fn message(&self, layout: Layout) -> Message {
         match self {
             Self::Unknown { scope, near: None } => {
-                said::portal_scopes_unknown(scope, guide().word(Word::SomethingWrong, layout))
+                msg::portal_scopes_unknown(scope, guide().word(Word::SomethingWrong, layout))
             }
-            Self::Unknown { scope, near: Some(near) } => said::portal_scopes_near(*near, scope),
-            Self::Offline => said::portal_scopes_offline(),
-            Self::Email => said::portal_scopes_email(guide().field_label("request-email", layout)),
-            Self::Repeated { scope } => said::portal_scopes_repeated(scope),
-            Self::Always { scope } => said::portal_scopes_always(scope),
-            Self::StarDropped => said::portal_scopes_star_dropped(),
+            Self::Unknown { scope, near: Some(near) } => msg::portal_scopes_near(*near, scope),
+            Self::Offline => msg::portal_scopes_offline(),
+            Self::Email => msg::portal_scopes_email(guide().field_label("request-email", layout)),
+            Self::Repeated { scope } => msg::portal_scopes_repeated(scope),
+            Self::Always { scope } => msg::portal_scopes_always(scope),
+            Self::StarDropped => msg::portal_scopes_star_dropped(),
         }
     }
 }
@@ -230,8 +230,8 @@ impl ScopeProblem {
     /// What to say beside the field.
     pub fn message(&self) -> Message {
         match self {
-            Self::Star { missing } => said::portal_scopes_star(*missing),
-            Self::NotAName { scope } => said::portal_scopes_not_a_name(scope),
+            Self::Star { missing } => msg::portal_scopes_star(*missing),
+            Self::NotAName { scope } => msg::portal_scopes_not_a_name(scope),
         }
     }
 }
@@ -240,7 +240,7 @@ impl ScopeProblem {
 ///
 /// # Errors
 /// A name that none of X's scopes can have, and a `*` that would take a scope away that a sign-in needs.
-pub fn check(text: &str) -> Result<Checked, ScopeProblem> {
+pub fn check(text: &str) -> Result<ScopeCheck, ScopeProblem> {
     let text = text.trim();
     let (star, list) = text.strip_prefix('*').map_or((false, text), |list| (true, list));
     let typed: Vec<_> = list.split_whitespace().collect();
@@ -253,7 +253,7 @@ pub fn check(text: &str) -> Result<Checked, ScopeProblem> {
         if let Some(missing) = ALWAYS.into_iter().find(|needed| !typed.contains(needed)) {
             return Err(ScopeProblem::Star { missing });
         }
-        remarks.push(Remark::StarDropped);
+        remarks.push(ScopeRemark::StarDropped);
     }
     let mut scopes: Vec<String> = Vec::new();
     for name in typed {
@@ -261,23 +261,23 @@ pub fn check(text: &str) -> Result<Checked, ScopeProblem> {
         if ALWAYS.contains(&name) {
             // After a star they had to be typed.
             if !star {
-                remarks.push(Remark::Always { scope: scope() });
+                remarks.push(ScopeRemark::Always { scope: scope() });
             }
             continue;
         }
         if scopes.iter().any(|earlier| earlier == name) {
-            remarks.push(Remark::Repeated { scope: scope() });
+            remarks.push(ScopeRemark::Repeated { scope: scope() });
             continue;
         }
         match name {
-            OFFLINE => remarks.push(Remark::Offline),
-            EMAIL => remarks.push(Remark::Email),
+            OFFLINE => remarks.push(ScopeRemark::Offline),
+            EMAIL => remarks.push(ScopeRemark::Email),
             _ if is_known(name) => {}
-            _ => remarks.push(Remark::Unknown { scope: scope(), near: nearest(name) }),
+            _ => remarks.push(ScopeRemark::Unknown { scope: scope(), near: nearest(name) }),
         }
         scopes.push(scope());
     }
-    Ok(Checked { scopes: AdditionalScopes(scopes), remarks })
+    Ok(ScopeCheck { scopes: AdditionalScopes(scopes), remarks })
 }
 
 /// RFC 6749 §3.3 allows more, but not a comma's worth of it has been seen at X; a list typed with commas is told so.
@@ -297,8 +297,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn checked(text: &str) -> (String, Vec<Remark>) {
-        let Checked { scopes, remarks } = check(text).expect("a usable list");
+    fn checked(text: &str) -> (String, Vec<ScopeRemark>) {
+        let ScopeCheck { scopes, remarks } = check(text).expect("a usable list");
         (scopes.joined(), remarks)
     }
 
@@ -319,16 +319,20 @@ mod tests {
     fn what_is_odd_is_said_and_what_is_too_much_is_dropped() {
         let scope = |name: &str| name.to_owned();
         for (typed, joined, remark) in [
-            ("offline.access", "offline.access", Remark::Offline),
-            ("users.email", "users.email", Remark::Email),
-            ("users.read", "", Remark::Always { scope: scope("users.read") }),
-            ("like.read like.read", "like.read", Remark::Repeated { scope: scope("like.read") }),
-            ("mail.send", "mail.send", Remark::Unknown { scope: scope("mail.send"), near: None }),
-            ("user.emial", "user.emial", Remark::Unknown { scope: scope("user.emial"), near: None }),
-            ("user.email", "user.email", Remark::Unknown { scope: scope("user.email"), near: Some("users.email") }),
-            ("Like.Read", "Like.Read", Remark::Unknown { scope: scope("Like.Read"), near: Some("like.read") }),
-            ("*users.read tweet.read like.read", "like.read", Remark::StarDropped),
-            ("* tweet.read users.read", "", Remark::StarDropped),
+            ("offline.access", "offline.access", ScopeRemark::Offline),
+            ("users.email", "users.email", ScopeRemark::Email),
+            ("users.read", "", ScopeRemark::Always { scope: scope("users.read") }),
+            ("like.read like.read", "like.read", ScopeRemark::Repeated { scope: scope("like.read") }),
+            ("mail.send", "mail.send", ScopeRemark::Unknown { scope: scope("mail.send"), near: None }),
+            ("user.emial", "user.emial", ScopeRemark::Unknown { scope: scope("user.emial"), near: None }),
+            (
+                "user.email",
+                "user.email",
+                ScopeRemark::Unknown { scope: scope("user.email"), near: Some("users.email") },
+            ),
+            ("Like.Read", "Like.Read", ScopeRemark::Unknown { scope: scope("Like.Read"), near: Some("like.read") }),
+            ("*users.read tweet.read like.read", "like.read", ScopeRemark::StarDropped),
+            ("* tweet.read users.read", "", ScopeRemark::StarDropped),
         ] {
             assert_eq!(checked(typed), (joined.to_owned(), vec![remark]), "{typed:?}");
         }
@@ -370,7 +374,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_joined_reads_as_itself(text in "[ *\\ta-zU.,éß]{0,40}") {
-            if let Ok(Checked { scopes, .. }) = check(&text) {
+            if let Ok(ScopeCheck { scopes, .. }) = check(&text) {
                 let again = check(&scopes.joined()).expect("a list of ours").scopes;
                 prop_assert_eq!(&again, &scopes);
                 let requested = scopes.requested();

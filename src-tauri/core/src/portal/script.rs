@@ -1,7 +1,7 @@
 //! The guide's actions as they stand in `guide.toml`.
 
-use super::action::{Kind, Name};
-use super::guide::{Each, iso_date};
+use super::action::{StepKind, ValueName};
+use super::guide::{PerLayout, iso_date};
 use super::word::Word;
 use crate::diagnosis::Evidence;
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use time::Date;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum When {
+pub(super) enum ScriptCondition {
     #[default]
     Always,
     NewApp,
@@ -18,16 +18,16 @@ pub(super) enum When {
 }
 
 /// A way to a page: what to press, one after the other.
-pub(super) type Way = Vec<Word>;
+pub(super) type ScriptPath = Vec<Word>;
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Action {
+pub(super) struct ScriptAction {
     pub(super) id: String,
     #[serde(default)]
-    pub(super) when: When,
+    pub(super) when: ScriptCondition,
     #[serde(default)]
-    pub(super) ways: Option<Each<Vec<Way>>>,
+    pub(super) ways: Option<PerLayout<Vec<ScriptPath>>>,
     #[serde(default)]
     pub(super) field: Option<String>,
     pub(super) title: String,
@@ -38,16 +38,16 @@ pub(super) struct Action {
     #[serde(default)]
     pub(super) wrong: Option<String>,
     #[serde(rename = "step")]
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<ScriptStep>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Step {
+pub(super) struct ScriptStep {
     pub(super) id: String,
     #[serde(default)]
-    pub(super) when: When,
-    pub(super) kind: Kind,
+    pub(super) when: ScriptCondition,
+    pub(super) kind: StepKind,
     /// Its label: that of a field …
     #[serde(default)]
     pub(super) field: Option<String>,
@@ -55,9 +55,9 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) word: Option<Word>,
     #[serde(default)]
-    pub(super) value: Option<Rule>,
+    pub(super) value: Option<ScriptRule>,
     #[serde(default)]
-    pub(super) avoid: Option<Rule>,
+    pub(super) avoid: Option<ScriptRule>,
     #[serde(default)]
     pub(super) name: Option<String>,
     pub(super) say: String,
@@ -70,7 +70,7 @@ pub(super) struct Step {
 /// Words on X's screens that no step and no way has.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Seen {
+pub(super) struct ScriptWord {
     #[serde(default)]
     pub(super) words: Vec<Word>,
     /// What X calls it elsewhere, or called it before.
@@ -88,11 +88,11 @@ pub(super) struct Seen {
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Rule {
+pub(super) enum ScriptRule {
     /// A choice of the step's field, by its id.
     Option(String),
     /// One of X's words.
     Word(Word),
     /// Derived from the job.
-    Named(Name),
+    Named(ValueName),
 }

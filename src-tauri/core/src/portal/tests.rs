@@ -1,5 +1,5 @@
 use super::*;
-use crate::words::{Arg, Book, KEYS};
+use crate::i18n::{Arg, KEYS, Localizer};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use time::macros::date;
@@ -75,7 +75,7 @@ fn every_reference_leads_somewhere() {
             assert!(step.field.as_ref().is_none_or(|field| fields.contains(field.as_str())), "{}", step.id);
             assert!(steps.insert(&step.id), "{} stands twice", step.id);
         }
-        let does_something = action.steps.iter().any(|step| step.kind != Kind::Leave);
+        let does_something = action.steps.iter().any(|step| step.kind != StepKind::Leave);
         assert!(!does_something || (action.why.is_some() && action.wrong.is_some()), "{} has no reason", action.id);
     }
     for seen in &guide.seen {
@@ -98,10 +98,10 @@ fn days_are_days_on_which_the_program_could_have_been_written() {
 /// Both layouts, with and without e-mail and an app: every sentence has all of its arguments.
 #[test]
 fn every_action_can_be_said_in_both_layouts() {
-    let (guide, book) = (parsed(), Book::english());
+    let (guide, book) = (parsed(), Localizer::english());
     for layout in Layout::ALL {
         for (email, new_app) in [(false, false), (false, true), (true, false), (true, true)] {
-            for action in guide.actions(layout, Wanted { email, new_app }, &VALUES) {
+            for action in guide.actions(layout, WantedApp { email, new_app }, &VALUES) {
                 let own = [Some(&action.title), action.hint.as_ref(), action.why.as_ref(), action.wrong.as_ref()];
                 let steps =
                     action.steps.iter().flat_map(|step| [Some(&step.say), Some(&step.tick), step.name.as_ref()]);
@@ -117,8 +117,8 @@ fn every_action_can_be_said_in_both_layouts() {
     }
 }
 
-fn told(layout: Layout, wanted: Wanted) -> String {
-    let (guide, book) = (parsed(), Book::english());
+fn told(layout: Layout, wanted: WantedApp) -> String {
+    let (guide, book) = (parsed(), Localizer::english());
     let mut out = String::new();
     for (number, action) in guide.actions(layout, wanted, &VALUES).iter().enumerate() {
         let hint = action.hint.as_ref().map(|hint| format!(" ({})", book.say(hint))).unwrap_or_default();
@@ -144,12 +144,12 @@ fn told(layout: Layout, wanted: Wanted) -> String {
 
 #[test]
 fn the_console_is_told_without_an_email_address() {
-    insta::assert_snapshot!(told(Layout::Console, Wanted::default()));
+    insta::assert_snapshot!(told(Layout::Console, WantedApp::default()));
 }
 
 #[test]
 fn the_old_portal_is_told_with_an_email_address_and_a_new_app() {
-    insta::assert_snapshot!(told(Layout::Portal, Wanted { email: true, new_app: true }));
+    insta::assert_snapshot!(told(Layout::Portal, WantedApp { email: true, new_app: true }));
 }
 
 #[test]
@@ -175,16 +175,16 @@ fn the_form_has_the_fields_in_the_order_of_x() {
 
 #[test]
 fn a_value_the_job_does_not_know_yet_is_left_open() {
-    let actions = guide().actions(Layout::Console, Wanted { email: true, new_app: false }, &VALUES);
+    let actions = guide().actions(Layout::Console, WantedApp { email: true, new_app: false }, &VALUES);
     let value = |id: &str| actions.iter().flat_map(|action| &action.steps).find(|step| step.id == id)?.value.clone();
     assert_eq!(value("terms").map(|value| value.text).as_deref(), VALUES.terms);
     assert_eq!(value("privacy"), None);
-    assert_eq!(value("test-callback").and_then(|value| value.name), Some(Name::TestCallback));
+    assert_eq!(value("test-callback").and_then(|value| value.name), Some(ValueName::TestCallback));
 }
 
 #[test]
 fn the_cost_carries_the_day_it_was_read() {
-    let said = Book::english().say(&guide().limits().cost());
+    let said = Localizer::english().say(&guide().limits().cost());
     assert_eq!(
         said,
         "X charges $0.010 per profile read, once per person and day. Up to 10 callbacks per app. \

@@ -1,19 +1,19 @@
 //! A report as one file: no script, nothing from elsewhere, and it prints.
 
-use super::beside::Part;
+use super::context::Section;
 use super::{Report, verdict};
-use crate::authentik::Verdict;
-use crate::checks::{Finding, Outcome};
+use crate::authentik::ServerLegVerdict;
+use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::{Diagnosis, Severity};
+use crate::i18n::{Localizer, Message, msg};
 use crate::net::Exchange;
-use crate::words::{Book, Message, said};
 
 /// Its looks, light and dark, on a screen and on paper.
 const STYLE: &str = include_str!("report.css");
 
-pub(super) fn write(report: &Report, book: &Book) -> String {
+pub(super) fn write(report: &Report, book: &Localizer) -> String {
     let say = |message: &Message| marked(&book.marked(message));
-    let title = escaped(&book.say(&said::report_title(&report.host, &report.slug)));
+    let title = escaped(&book.say(&msg::report_title(&report.host, &report.slug)));
     let mut lines = vec![
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">".to_owned(),
         // Whatever stands in it, a browser loads and runs nothing for it.
@@ -35,29 +35,29 @@ pub(super) fn write(report: &Report, book: &Book) -> String {
     lines.join("\n")
 }
 
-fn section(finding: &Finding, book: &Book, lines: &mut Vec<String>) {
+fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| marked(&book.marked(message));
     let tone = match (finding.outcome, finding.severity) {
-        (Outcome::Skipped, _) => "idle",
-        (Outcome::Passed, _) | (Outcome::Found, Severity::Fine) => "ok",
-        (Outcome::Found, Severity::Note) => "note",
-        (Outcome::Found, Severity::Risk) => "warn",
-        (Outcome::Found, Severity::Breaks) => "bad",
+        (CheckOutcome::Skipped, _) => "idle",
+        (CheckOutcome::Passed, _) | (CheckOutcome::Found, Severity::Fine) => "ok",
+        (CheckOutcome::Found, Severity::Note) => "note",
+        (CheckOutcome::Found, Severity::Risk) => "warn",
+        (CheckOutcome::Found, Severity::Breaks) => "bad",
     };
     let (title, word) = (say(&finding.title), say(&verdict(finding)));
     lines.push(format!("<section class=\"{tone}\">\n<h2>{title} <span class=\"verdict\">{word}</span></h2>"));
     if let Some(diagnosis) = &finding.diagnosis {
         lines.push(format!("<p>{}</p>", say(&diagnosis.why)));
-        lines.push(format!("<p><strong>{}</strong> {}</p>", say(&said::report_do_this()), say(&diagnosis.remedy)));
+        lines.push(format!("<p><strong>{}</strong> {}</p>", say(&msg::report_do_this()), say(&diagnosis.remedy)));
         let causes = diagnosis.causes.iter();
         let causes =
             causes.map(|cause| format!("<li><strong>{}.</strong> {}</li>", say(&cause.title), say(&cause.remedy)));
         listed("ol", causes, lines);
-        lines.push(format!("<p class=\"id\">{}</p>", say(&said::report_diagnosis(&diagnosis.id))));
+        lines.push(format!("<p class=\"id\">{}</p>", say(&msg::report_diagnosis(&diagnosis.id))));
     } else if let Some(detail) = &finding.detail {
         lines.push(format!("<p>{}</p>", say(detail)));
     }
-    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == Outcome::Found) {
+    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
         let rows = bytes.rows.iter().map(|row| {
             let (label, address) = (say(&row.label), escaped(&row.text));
             format!("<tr><th scope=\"row\">{label}</th><td><code>{address}</code></td></tr>")
@@ -68,21 +68,21 @@ fn section(finding: &Finding, book: &Book, lines: &mut Vec<String>) {
     lines.push("</section>".to_owned());
 }
 
-fn way(report: &Report, book: &Book, lines: &mut Vec<String>) {
+fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| marked(&book.marked(message));
-    let rows = report.legs.iter().filter(|leg| leg.verdict != Verdict::NotReached).map(|leg| {
+    let rows = report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).map(|leg| {
         let took = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
         let says: Vec<_> = leg.says.iter().map(&say).collect();
-        let noted = leg.symptom.as_ref().filter(|_| leg.verdict == Verdict::Noted).map(Diagnosis::from);
+        let noted = leg.symptom.as_ref().filter(|_| leg.verdict == ServerLegVerdict::Noted).map(Diagnosis::from);
         let noted = noted.map(|note| format!("<br><strong>{}.</strong> {}", say(&note.title), say(&note.remedy)));
         let (title, word) = (say(&leg.leg.title()), say(&leg.verdict.word()));
         let (says, noted) = (says.join(" "), noted.unwrap_or_default());
         format!("<li><strong>{title}</strong>: {word}{took}. {says}{noted}</li>")
     });
-    titled(&say(&said::report_way(&report.host)), "ol", rows, lines);
+    titled(&say(&msg::report_way(&report.host)), "ol", rows, lines);
 }
 
-fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
+fn beside(part: &Section, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| marked(&book.marked(message));
     let rows = part.rows.iter().map(|(line, below)| {
         let mut inside = Vec::new();
@@ -92,20 +92,20 @@ fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
     titled(&say(&part.title), "ul", rows, lines);
 }
 
-fn open(report: &Report, book: &Book, lines: &mut Vec<String>) {
+fn open(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| marked(&book.marked(message));
     let rows = report.unseen.iter().map(|each| format!("<li>{}. {}</li>", say(&each.what), say(&each.with)));
-    titled(&say(&said::report_unseen()), "ul", rows, lines);
+    titled(&say(&msg::report_unseen()), "ul", rows, lines);
 }
 
-fn exchanges(all: &[Exchange], book: &Book, lines: &mut Vec<String>) {
+fn exchanges(all: &[Exchange], book: &Localizer, lines: &mut Vec<String>) {
     let rows = all.iter().map(|exchange| {
         let (sent, came) = exchange.brief();
         let fault = exchange.fault.as_ref().map(|fault| book.say(&fault.title));
         let (sent, came) = (escaped(&sent), escaped(&came.or(fault).unwrap_or_default()));
         format!("<li><code>{sent}</code><br><code>{came}</code> <span class=\"id\">{} ms</span></li>", exchange.millis)
     });
-    titled(&marked(&book.marked(&said::report_exchanges(all.len()))), "ol", rows, lines);
+    titled(&marked(&book.marked(&msg::report_exchanges(all.len()))), "ol", rows, lines);
 }
 
 /// A section of one list, if there is anything to list.

@@ -9,20 +9,20 @@ use sha2::{Digest as _, Sha256};
 pub const FORMAT: u32 = 2;
 
 #[derive(Serialize)]
-struct Written<'r> {
+struct WrittenReport<'r> {
     sourcerer_report: u32,
     sha256: String,
     report: &'r Report,
 }
 
 #[derive(Deserialize)]
-struct Head {
+struct ReportHeader {
     sourcerer_report: u32,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whole {
+struct ReportDocument {
     #[serde(rename = "sourcerer_report")]
     _format: u32,
     sha256: String,
@@ -31,7 +31,7 @@ struct Whole {
 
 pub(super) fn write(report: &Report) -> Result<String, Error> {
     let value = serde_json::to_value(report).map_err(|_| Error::Damaged)?;
-    let written = Written { sourcerer_report: FORMAT, sha256: hash(&value), report };
+    let written = WrittenReport { sourcerer_report: FORMAT, sha256: hash(&value), report };
     let text = serde_json::to_string_pretty(&written).map_err(|_| Error::Damaged)?;
     Ok(text + "\n")
 }
@@ -41,7 +41,7 @@ pub(super) fn write(report: &Report) -> Result<String, Error> {
 /// # Errors
 /// [`Error::Foreign`], [`Error::Newer`] and [`Error::Damaged`], by what it is.
 pub fn read(text: &str) -> Result<Report, Error> {
-    let Ok(Head { sourcerer_report: format }) = serde_json::from_str(text) else {
+    let Ok(ReportHeader { sourcerer_report: format }) = serde_json::from_str(text) else {
         // What was cut off is no JSON any more, but still begins as a report does.
         let begins = text.trim_start().trim_start_matches('{').trim_start().starts_with("\"sourcerer_report\"");
         return Err(if begins { Error::Damaged } else { Error::Foreign });
@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Result<Report, Error> {
         0 => return Err(Error::Foreign),
         format => return Err(Error::Newer { format }),
     }
-    let whole: Whole = serde_json::from_str(text).map_err(|_| Error::Damaged)?;
+    let whole: ReportDocument = serde_json::from_str(text).map_err(|_| Error::Damaged)?;
     if whole.sha256 != hash(&whole.report) {
         return Err(Error::Damaged);
     }

@@ -1,15 +1,15 @@
 //! A report for a ticket.
 
-use super::beside::Part;
+use super::context::Section;
 use super::{Report, verdict};
-use crate::authentik::{LegState, Verdict};
-use crate::checks::{Finding, Outcome, Unseen};
+use crate::authentik::{ServerLegResult, ServerLegVerdict};
+use crate::checks::{CheckOutcome, Finding, Unseen};
 use crate::diagnosis::Diagnosis;
-use crate::words::{Book, Message, said};
+use crate::i18n::{Localizer, Message, msg};
 
-pub(super) fn write(report: &Report, book: &Book) -> String {
+pub(super) fn write(report: &Report, book: &Localizer) -> String {
     let say = |message: &Message| text(&book.marked(message));
-    let mut lines = vec![format!("# {}", say(&said::report_title(&report.host, &report.slug))), String::new()];
+    let mut lines = vec![format!("# {}", say(&msg::report_title(&report.host, &report.slug))), String::new()];
     lines.push(say(&report.says()));
     report.findings.iter().for_each(|finding| section(finding, book, &mut lines));
     way(report, book, &mut lines);
@@ -19,21 +19,21 @@ pub(super) fn write(report: &Report, book: &Book) -> String {
     lines.join("\n")
 }
 
-fn section(finding: &Finding, book: &Book, lines: &mut Vec<String>) {
+fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| text(&book.marked(message));
     lines.extend([String::new(), format!("## {}: {}", say(&finding.title), say(&verdict(finding)))]);
     let mut paragraph = |text: String| lines.extend([String::new(), text]);
     if let Some(diagnosis) = &finding.diagnosis {
         paragraph(say(&diagnosis.why));
-        paragraph(format!("**{}** {}", say(&said::report_do_this()), say(&diagnosis.remedy)));
+        paragraph(format!("**{}** {}", say(&msg::report_do_this()), say(&diagnosis.remedy)));
         for cause in &diagnosis.causes {
             paragraph(format!("- **{}.** {}", say(&cause.title), say(&cause.remedy)));
         }
-        paragraph(say(&said::report_diagnosis(&diagnosis.id)));
+        paragraph(say(&msg::report_diagnosis(&diagnosis.id)));
     } else if let Some(detail) = &finding.detail {
         paragraph(say(detail));
     }
-    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == Outcome::Found) {
+    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
         let labels: Vec<_> = bytes.rows.iter().map(|row| book.say(&row.label)).collect();
         let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
         let rows = labels.iter().zip(&bytes.rows).map(|(label, row)| format!("{label:wide$}  {}", row.text));
@@ -43,25 +43,26 @@ fn section(finding: &Finding, book: &Book, lines: &mut Vec<String>) {
     }
 }
 
-fn way(report: &Report, book: &Book, lines: &mut Vec<String>) {
+fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| text(&book.marked(message));
-    let legs: Vec<&LegState> = report.legs.iter().filter(|leg| leg.verdict != Verdict::NotReached).collect();
+    let legs: Vec<&ServerLegResult> =
+        report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
     if legs.is_empty() {
         return;
     }
-    lines.extend([String::new(), format!("## {}", say(&said::report_way(&report.host))), String::new()]);
+    lines.extend([String::new(), format!("## {}", say(&msg::report_way(&report.host))), String::new()]);
     for leg in &legs {
         let took = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
         let says = leg.says.iter().map(|message| format!(" {}", say(message))).collect::<Vec<_>>().concat();
         lines.push(format!("- {}: {}{took}.{says}", say(&leg.leg.title()), say(&leg.verdict.word())));
     }
-    let noted = legs.iter().filter(|leg| leg.verdict == Verdict::Noted).filter_map(|leg| leg.symptom.as_ref());
+    let noted = legs.iter().filter(|leg| leg.verdict == ServerLegVerdict::Noted).filter_map(|leg| leg.symptom.as_ref());
     for note in noted.map(Diagnosis::from) {
         lines.extend([String::new(), format!("**{}.** {}", say(&note.title), say(&note.remedy))]);
     }
 }
 
-fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
+fn beside(part: &Section, book: &Localizer, lines: &mut Vec<String>) {
     let say = |message: &Message| text(&book.marked(message));
     lines.extend([String::new(), format!("## {}", say(&part.title)), String::new()]);
     for (line, below) in &part.rows {
@@ -70,12 +71,12 @@ fn beside(part: &Part, book: &Book, lines: &mut Vec<String>) {
     }
 }
 
-fn open(unseen: &[Unseen], book: &Book, lines: &mut Vec<String>) {
+fn open(unseen: &[Unseen], book: &Localizer, lines: &mut Vec<String>) {
     if unseen.is_empty() {
         return;
     }
     let say = |message: &Message| text(&book.marked(message));
-    lines.extend([String::new(), format!("## {}", say(&said::report_unseen())), String::new()]);
+    lines.extend([String::new(), format!("## {}", say(&msg::report_unseen())), String::new()]);
     lines.extend(unseen.iter().map(|each| format!("- {}. {}", say(&each.what), say(&each.with))));
 }
 

@@ -3,11 +3,11 @@
 //! - A [`Report`] is plain data: the sentences are messages, so each reader has them in the own language.
 //! - It is written as Markdown, HTML or JSON by [`Report::write`], which looks for every secret of the run in the bytes
 //!   first, and gives nothing out where it finds one.
-//! - [`Beside`] is what is known beside the check: releases, the live test, the plan, and what was pushed from here.
+//! - [`ReportContext`] is what is known beside the check: releases, the live test, the plan, and what was pushed from here.
 //! - [`read`] takes a JSON report back, and tells a damaged one from a foreign one.
 //! - [`Report::pseudonymous`] gives hosts and people other names, the same one each time.
 
-mod beside;
+mod context;
 mod html;
 mod json;
 mod markdown;
@@ -16,15 +16,15 @@ mod secrets;
 #[cfg(test)]
 mod tests;
 
-pub use beside::{Beside, TestTold};
+pub use context::{ReportContext, TestSummary};
 pub use json::{FORMAT, read};
 pub use secrets::Secrets;
 
-use crate::authentik::LegState;
-use crate::checks::{Finding, Outcome, Unseen};
+use crate::authentik::ServerLegResult;
+use crate::checks::{CheckOutcome, Finding, Unseen};
 use crate::diagnosis::{Diagnosed, Severity, Symptom};
+use crate::i18n::{Localizer, Message, msg};
 use crate::net::Exchange;
-use crate::words::{Book, Message, said};
 use serde::{Deserialize, Serialize};
 
 /// A check, with all that it was read from.
@@ -48,7 +48,7 @@ pub struct Report {
     /// How many requests went out.
     pub requests: u32,
     /// The way to the server.
-    pub legs: Vec<LegState>,
+    pub legs: Vec<ServerLegResult>,
     /// What each check found, worst first.
     pub findings: Vec<Finding>,
     /// What wasn't seen, and what would show it.
@@ -57,14 +57,14 @@ pub struct Report {
     pub exchanges: Vec<Exchange>,
     /// What is known beside it; older reports have none of it.
     #[serde(default)]
-    pub beside: Beside,
+    pub beside: ReportContext,
 }
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReportFormat"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Format {
+pub enum ReportFormat {
     /// One file without scripts, for people and printers.
     Html,
     /// For a ticket: without the exchanges.
@@ -105,7 +105,7 @@ impl Diagnosed for Error {
     }
 }
 
-impl Format {
+impl ReportFormat {
     /// The ending of such a file's name, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
@@ -121,11 +121,11 @@ impl Report {
     ///
     /// # Errors
     /// [`Error::HoldsSecret`] where one of the secrets stands in it, in whatever form.
-    pub fn write(&self, format: Format, book: &Book, secrets: &Secrets) -> Result<String, Error> {
+    pub fn write(&self, format: ReportFormat, book: &Localizer, secrets: &Secrets) -> Result<String, Error> {
         let text = match format {
-            Format::Html => html::write(self, book),
-            Format::Markdown => markdown::write(self, book),
-            Format::Json => json::write(self)?,
+            ReportFormat::Html => html::write(self, book),
+            ReportFormat::Markdown => markdown::write(self, book),
+            ReportFormat::Json => json::write(self)?,
         };
         if secrets.stand_in(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
     }
@@ -140,22 +140,22 @@ impl Report {
 
     fn says(&self) -> Message {
         let (address, at) = (self.address.as_str(), self.at.as_str());
-        if self.token { said::report_says_token(address, at) } else { said::report_says(address, at) }
+        if self.token { msg::report_says_token(address, at) } else { msg::report_says(address, at) }
     }
 
     fn foot(&self) -> Message {
         let release = self.beside.release.as_deref().unwrap_or("none");
-        said::report_foot(&self.program, release, self.requests)
+        msg::report_foot(&self.program, release, self.requests)
     }
 }
 
 /// A finding's verdict in a word.
 fn verdict(finding: &Finding) -> Message {
     match (finding.outcome, finding.severity) {
-        (Outcome::Skipped, _) => said::report_skipped(),
-        (Outcome::Passed, _) | (Outcome::Found, Severity::Fine) => said::report_fine(),
-        (Outcome::Found, Severity::Note) => said::report_note(),
-        (Outcome::Found, Severity::Risk) => said::report_risk(),
-        (Outcome::Found, Severity::Breaks) => said::report_breaks(),
+        (CheckOutcome::Skipped, _) => msg::report_skipped(),
+        (CheckOutcome::Passed, _) | (CheckOutcome::Found, Severity::Fine) => msg::report_fine(),
+        (CheckOutcome::Found, Severity::Note) => msg::report_note(),
+        (CheckOutcome::Found, Severity::Risk) => msg::report_risk(),
+        (CheckOutcome::Found, Severity::Breaks) => msg::report_breaks(),
     }
 }

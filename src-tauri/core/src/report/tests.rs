@@ -1,9 +1,12 @@
 use super::*;
-use crate::authentik::Leg;
+use crate::authentik::ServerLeg;
 use crate::diagnosis::Symptom;
 use crate::net::ExchangeKind;
-use crate::plan::{Action, Became, Change, Did, Field, Group, PushTold, Shown, Shows, State, Target, WriteTold};
-use crate::signin::{self, Ending, LegReport};
+use crate::plan::{
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, PlanState, PlanView, PushOutcome,
+    PushRecord, WriteAction, WriteRecord,
+};
+use crate::signin::{self, SignInEnding, SignInLegResult};
 use crate::stage::Stage;
 use proptest::prelude::*;
 use secrecy::SecretString;
@@ -22,11 +25,11 @@ fn report_of(foreign: &str) -> Report {
         token: true,
         millis: 412,
         requests: 1,
-        legs: vec![LegState {
-            leg: Leg::Found,
-            verdict: crate::authentik::Verdict::Passed,
+        legs: vec![ServerLegResult {
+            leg: ServerLeg::Found,
+            verdict: crate::authentik::ServerLegVerdict::Passed,
             millis: Some(12),
-            says: vec![said::report_way(foreign)],
+            says: vec![msg::report_way(foreign)],
             symptom: None,
         }],
         findings: vec![
@@ -55,79 +58,79 @@ fn report_of(foreign: &str) -> Report {
 }
 
 /// Everything that can stand beside a check.
-fn beside(foreign: &str) -> Beside {
-    let field = |name: &str, now: Option<&str>, will: &str| Field {
+fn beside(foreign: &str) -> ReportContext {
+    let field = |name: &str, now: Option<&str>, will: &str| FieldChange {
         name: name.to_owned(),
-        label: said::plan_field_name(),
-        now: now.map(|now| Shows::Text(now.to_owned())),
-        will: Shows::Text(will.to_owned()),
+        label: msg::plan_field_name(),
+        now: now.map(|now| DisplayValue::Text(now.to_owned())),
+        will: DisplayValue::Text(will.to_owned()),
         secret: false,
     };
     let change = Change {
         id: "source".to_owned(),
-        group: Group::Source,
-        target: Target::Source,
-        action: Action::Change,
-        title: said::plan_source_change(foreign),
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action: ChangeAction::Change,
+        title: msg::plan_source_change(foreign),
         why: None,
         fields: vec![field("name", Some("X"), foreign), field("slug", None, "x")],
         data: None,
     };
-    let write = |target, did, fields: &[&str], confirmed| WriteTold {
+    let write = |target, did, fields: &[&str], confirmed| WriteRecord {
         target,
         did,
         fields: fields.iter().map(|field| (*field).to_owned()).collect(),
         confirmed,
     };
     let at = |minute: u32| format!("2026-11-24T11:{minute:02}:00Z");
-    Beside {
+    ReportContext {
         release: Some("2025.12.4".to_owned()),
-        test: Some(TestTold {
+        test: Some(TestSummary {
             at: at(10),
-            ending: Ending::Failed,
+            ending: SignInEnding::Failed,
             legs: vec![
-                leg(signin::Leg::Browser, signin::Verdict::Passed, None),
-                leg(signin::Leg::Consent, signin::Verdict::Failed, Some(&Symptom::BrowserNotOpened)),
+                leg(signin::SignInLeg::Browser, signin::SignInLegVerdict::Passed, None),
+                leg(signin::SignInLeg::Consent, signin::SignInLegVerdict::Failed, Some(&Symptom::BrowserNotOpened)),
             ],
         }),
-        plan: Some(Shown {
+        plan: Some(PlanView {
             server: format!("https://{foreign}"),
             slug: "x".to_owned(),
             compared_at: at(20),
-            state: State::Ready,
-            summary: said::plan_summary_push(1_u32),
+            state: PlanState::Ready,
+            summary: msg::plan_summary_push(1_u32),
             diagnosis: None,
             changes: vec![change],
             consequences: Vec::new(),
             notes: Vec::new(),
         }),
         pushes: vec![
-            PushTold {
+            PushRecord {
                 at: at(30),
-                became: Became::Undone,
+                became: PushOutcome::Undone,
                 undone: Some(at(31)),
                 writes: vec![
-                    write(Target::Source, Did::Made, &["name", "slug"], true),
-                    write(Target::LoginPage, Did::Shown, &[], true),
+                    write(ChangeTarget::Source, WriteAction::Made, &["name", "slug"], true),
+                    write(ChangeTarget::LoginPage, WriteAction::Shown, &[], true),
                 ],
             },
-            PushTold {
+            PushRecord {
                 at: at(40),
-                became: Became::Stopped,
+                became: PushOutcome::Stopped,
                 undone: None,
-                writes: vec![write(Target::Source, Did::Changed, &["consumer_secret"], false)],
+                writes: vec![write(ChangeTarget::Source, WriteAction::Changed, &["consumer_secret"], false)],
             },
         ],
     }
 }
 
-fn leg(leg: signin::Leg, verdict: signin::Verdict, symptom: Option<&Symptom>) -> LegReport {
+fn leg(leg: signin::SignInLeg, verdict: signin::SignInLegVerdict, symptom: Option<&Symptom>) -> SignInLegResult {
     let diagnosis = symptom.map(Into::into);
-    LegReport { leg, verdict, millis: Some(120), note: None, diagnosis, exchange: None }
+    SignInLegResult { leg, verdict, millis: Some(120), note: None, diagnosis, exchange: None }
 }
 
-fn write(report: &Report, format: Format) -> String {
-    report.write(format, &Book::english(), &Secrets::default()).expect("a report")
+fn write(report: &Report, format: ReportFormat) -> String {
+    report.write(format, &Localizer::english(), &Secrets::default()).expect("a report")
 }
 
 /// As it is read back: what only this run knows of a finding isn't in it.
@@ -140,9 +143,9 @@ fn kept(report: &Report) -> Report {
 #[test]
 fn a_report_reads_well_in_each_format() {
     let report = report_of("auth.company.example");
-    insta::assert_snapshot!("markdown", write(&report, Format::Markdown));
-    insta::assert_snapshot!("html", write(&report, Format::Html).replace(include_str!("report.css"), ""));
-    insta::assert_snapshot!("json", write(&report, Format::Json));
+    insta::assert_snapshot!("markdown", write(&report, ReportFormat::Markdown));
+    insta::assert_snapshot!("html", write(&report, ReportFormat::Html).replace(include_str!("report.css"), ""));
+    insta::assert_snapshot!("json", write(&report, ReportFormat::Json));
 }
 
 #[test]
@@ -153,11 +156,15 @@ fn a_secret_is_found_in_whatever_form_and_nothing_is_written() {
     let hex = SECRET.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     for form in [SECRET.to_owned(), percent, basic, hex] {
         let report = report_of(&format!("before {form} after"));
-        for format in [Format::Html, Format::Json] {
-            assert_eq!(report.write(format, &Book::english(), &secrets), Err(Error::HoldsSecret), "{form} {format:?}");
+        for format in [ReportFormat::Html, ReportFormat::Json] {
+            assert_eq!(
+                report.write(format, &Localizer::english(), &secrets),
+                Err(Error::HoldsSecret),
+                "{form} {format:?}"
+            );
         }
     }
-    assert!(report_of("before after").write(Format::Json, &Book::english(), &secrets).is_ok());
+    assert!(report_of("before after").write(ReportFormat::Json, &Localizer::english(), &secrets).is_ok());
 }
 
 #[test]
@@ -170,7 +177,7 @@ fn hosts_and_people_get_other_names_and_x_keeps_its_own() {
     assert_eq!((other.host.as_str(), other.address.as_str()), ("host-1.example", "https://host-1.example"));
     let body = other.exchanges[0].response_body.as_deref();
     assert_eq!(body, Some("person-1 at https://host-2.example and https://api.x.com: banana"));
-    for format in [Format::Html, Format::Markdown, Format::Json] {
+    for format in [ReportFormat::Html, ReportFormat::Markdown, ReportFormat::Json] {
         let text = write(&other, format);
         assert!(!text.contains("company") && !text.contains("ana "), "{text}");
     }
@@ -179,7 +186,7 @@ fn hosts_and_people_get_other_names_and_x_keeps_its_own() {
 
 #[test]
 fn a_report_of_the_first_format_is_read_as_one_with_nothing_beside() {
-    let text = write(&report_of("auth.company.example"), Format::Json);
+    let text = write(&report_of("auth.company.example"), ReportFormat::Json);
     let mut value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let report = value["report"].as_object_mut().expect("a report");
     report.remove("beside");
@@ -187,12 +194,12 @@ fn a_report_of_the_first_format_is_read_as_one_with_nothing_beside() {
     value["sourcerer_report"] = 1.into();
     value["sha256"] = hash.into();
     let read = read(&value.to_string()).expect("a report");
-    assert_eq!((read.beside, read.slug.as_str()), (Beside::default(), "x"));
+    assert_eq!((read.beside, read.slug.as_str()), (ReportContext::default(), "x"));
 }
 
 #[test]
 fn what_isnt_a_report_is_told_by_what_it_is() {
-    let text = write(&report_of("auth.company.example"), Format::Json);
+    let text = write(&report_of("auth.company.example"), ReportFormat::Json);
     assert_eq!(read(""), Err(Error::Foreign));
     assert_eq!(read("{}"), Err(Error::Foreign));
     assert_eq!(read("{\"version\":1,\"content\":{}}"), Err(Error::Foreign));
@@ -209,12 +216,12 @@ proptest! {
     #[test]
     fn a_report_is_read_back_as_it_was_written(foreign in "\\PC{0,40}") {
         let report = report_of(&foreign);
-        prop_assert_eq!(read(&write(&report, Format::Json)), Ok(kept(&report)));
+        prop_assert_eq!(read(&write(&report, ReportFormat::Json)), Ok(kept(&report)));
     }
 
     #[test]
     fn any_changed_letter_is_noticed(at in any::<prop::sample::Index>(), letter in "[0-9a-z]") {
-        let text = write(&report_of("auth.company.example"), Format::Json);
+        let text = write(&report_of("auth.company.example"), ReportFormat::Json);
         let places: Vec<_> = text.char_indices().filter(|(_, c)| c.is_ascii_alphanumeric()).collect();
         let (place, before) = *at.get(&places);
         prop_assume!(!letter.starts_with(before));
@@ -225,7 +232,7 @@ proptest! {
 
     #[test]
     fn nothing_from_elsewhere_becomes_html(foreign in "(\\PC|[<>&\"'`*]){0,60}") {
-        let html = write(&report_of(&foreign), Format::Html);
+        let html = write(&report_of(&foreign), ReportFormat::Html);
         let mut rest = html.as_str();
         let tags = [
             "!doctype html", "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "p", "section",
@@ -242,7 +249,7 @@ proptest! {
 
     #[test]
     fn nothing_from_elsewhere_becomes_html_in_a_ticket(foreign in "(\\PC|[<>`]){0,60}") {
-        let markdown = write(&report_of(&foreign), Format::Markdown);
+        let markdown = write(&report_of(&foreign), ReportFormat::Markdown);
         for line in markdown.lines() {
             for (at, part) in line.split('`').enumerate().filter(|(at, _)| at % 2 == 0) {
                 prop_assert!(part.matches('<').count() == part.matches("\\<").count(), "{} {}", at, line);

@@ -1,5 +1,5 @@
-use super::leg::millis;
-use crate::words::{Message, said};
+use super::leg::elapsed_ms;
+use crate::i18n::{Message, msg};
 use crate::x::CODE_LIFETIME;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -9,14 +9,14 @@ const NEAR: Duration = Duration::from_secs(20);
 
 /// How the code came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum CodeDelivery {
     /// The browser brought it, so that its age is known but for the way from X.
     Callback,
     /// A person did. How old it was by then, only X knows.
     Paste,
 }
 
-impl Way {
+impl CodeDelivery {
     /// How old the code is, where that can be known.
     pub(super) fn known(self, since: Duration) -> Option<Duration> {
         match self {
@@ -40,42 +40,47 @@ pub struct CodeAge {
 }
 
 impl CodeAge {
-    pub(super) fn of(age: Duration, way: Way) -> Self {
+    pub(super) fn of(age: Duration, way: CodeDelivery) -> Self {
         let near = age >= NEAR;
         let limit = super::run::seconds(CODE_LIFETIME);
         // Tenths of a second, as the words need them.
         let seconds = format!("{:.1}", age.as_secs_f64());
         let words = match (way, near) {
-            (Way::Callback, false) => said::signin_code_age(limit, seconds),
-            (Way::Callback, true) => said::signin_code_age_near(limit, seconds),
-            (Way::Paste, false) => said::signin_code_age_pasted(limit, seconds),
-            (Way::Paste, true) => said::signin_code_age_pasted_near(limit, seconds),
+            (CodeDelivery::Callback, false) => msg::signin_code_age(limit, seconds),
+            (CodeDelivery::Callback, true) => msg::signin_code_age_near(limit, seconds),
+            (CodeDelivery::Paste, false) => msg::signin_code_age_pasted(limit, seconds),
+            (CodeDelivery::Paste, true) => msg::signin_code_age_pasted_near(limit, seconds),
         };
-        Self { millis: millis(age), near, words }
+        Self { millis: elapsed_ms(age), near, words }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
 
     #[test]
     fn a_code_is_old_from_two_thirds_of_its_life() {
         let told = |millis, way| {
             let age = CodeAge::of(Duration::from_millis(millis), way);
-            (age.near, age.millis, Book::english().say(&age.words))
+            (age.near, age.millis, Localizer::english().say(&age.words))
         };
         for (millis, near) in [(0, false), (412, false), (19_999, false), (20_000, true), (31_000, true)] {
-            for way in [Way::Callback, Way::Paste] {
+            for way in [CodeDelivery::Callback, CodeDelivery::Paste] {
                 let (is_near, kept, words) = told(millis, way);
                 assert_eq!((is_near, u64::from(kept)), (near, millis), "{words}");
             }
         }
         insta::assert_snapshot!(
-            [(412, Way::Callback), (24_130, Way::Callback), (412, Way::Paste), (24_130, Way::Paste)]
-                .map(|(millis, way)| told(millis, way).2)
-                .join("\n")
+            [
+                (412, CodeDelivery::Callback),
+                (24_130, CodeDelivery::Callback),
+                (412, CodeDelivery::Paste),
+                (24_130, CodeDelivery::Paste)
+            ]
+            .map(|(millis, way)| told(millis, way).2)
+            .join("\n")
         );
     }
 }

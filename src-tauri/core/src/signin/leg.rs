@@ -1,5 +1,5 @@
 use crate::diagnosis::{Diagnosis, Symptom};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use url::Url;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Leg {
+pub enum SignInLeg {
     /// The listener is up, and the browser was sent to X.
     Browser,
     /// The person agrees at X.
@@ -25,7 +25,7 @@ pub enum Leg {
     Revoke,
 }
 
-impl Leg {
+impl SignInLeg {
     /// All of them, in order.
     pub const ALL: [Self; 6] =
         [Self::Browser, Self::Consent, Self::Callback, Self::Exchange, Self::Profile, Self::Revoke];
@@ -33,21 +33,21 @@ impl Leg {
     /// Its name, to be shown.
     pub fn title(self) -> Message {
         match self {
-            Self::Browser => said::signin_leg_browser(),
-            Self::Consent => said::signin_leg_consent(),
-            Self::Callback => said::signin_leg_callback(),
-            Self::Exchange => said::signin_leg_exchange(),
-            Self::Profile => said::signin_leg_profile(),
-            Self::Revoke => said::signin_leg_revoke(),
+            Self::Browser => msg::signin_leg_browser(),
+            Self::Consent => msg::signin_leg_consent(),
+            Self::Callback => msg::signin_leg_callback(),
+            Self::Exchange => msg::signin_leg_exchange(),
+            Self::Profile => msg::signin_leg_profile(),
+            Self::Revoke => msg::signin_leg_revoke(),
         }
     }
 }
 
 /// How a leg went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LegVerdict"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Verdict {
+pub enum SignInLegVerdict {
     /// Not begun, or broken off by the end of the test.
     Pending,
     /// Under way.
@@ -60,15 +60,15 @@ pub enum Verdict {
     Failed,
 }
 
-impl Verdict {
+impl SignInLegVerdict {
     /// It in a word, to be shown.
     pub fn word(self) -> Message {
         match self {
-            Self::Pending => said::signin_verdict_pending(),
-            Self::Running => said::signin_verdict_running(),
-            Self::Passed => said::signin_verdict_passed(),
-            Self::Warned => said::signin_verdict_warned(),
-            Self::Failed => said::signin_verdict_failed(),
+            Self::Pending => msg::signin_verdict_pending(),
+            Self::Running => msg::signin_verdict_running(),
+            Self::Passed => msg::signin_verdict_passed(),
+            Self::Warned => msg::signin_verdict_warned(),
+            Self::Failed => msg::signin_verdict_failed(),
         }
     }
 }
@@ -77,11 +77,11 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct LegReport {
+pub struct SignInLegResult {
     /// Which.
-    pub leg: Leg,
+    pub leg: SignInLeg,
     /// How it went.
-    pub verdict: Verdict,
+    pub verdict: SignInLegVerdict,
     /// How long it took, in milliseconds; none while it isn't over.
     pub millis: Option<u32>,
     /// What was seen.
@@ -113,9 +113,9 @@ impl fmt::Debug for ConsentLink {
 
 /// That the test waits for the person, and for how long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TestWaiting"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Waiting {
+pub struct SignInWaiting {
     /// When it began, or was begun again (RFC 3339, UTC).
     pub since: String,
     /// When it ends (RFC 3339, UTC).
@@ -130,45 +130,51 @@ pub struct Waiting {
 
 /// The test as it stands; each one replaces the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInReport"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Report {
+pub struct SignInProgress {
     /// All six legs, in order.
-    pub legs: Vec<LegReport>,
+    pub legs: Vec<SignInLegResult>,
     /// The link to X's consent page, while the test waits for the person.
     pub link: Option<ConsentLink>,
     /// While the test waits for the person.
-    pub waiting: Option<Waiting>,
+    pub waiting: Option<SignInWaiting>,
 }
 
 /// The report, and who watches it.
-pub(super) struct Board {
-    report: Report,
-    watcher: UnboundedSender<Report>,
+pub(super) struct LegBoard {
+    report: SignInProgress,
+    watcher: UnboundedSender<SignInProgress>,
 }
 
-impl Board {
-    pub(super) fn new(watcher: UnboundedSender<Report>) -> Self {
-        let legs = Leg::ALL.map(|leg| LegReport {
+impl LegBoard {
+    pub(super) fn new(watcher: UnboundedSender<SignInProgress>) -> Self {
+        let legs = SignInLeg::ALL.map(|leg| SignInLegResult {
             leg,
-            verdict: Verdict::Pending,
+            verdict: SignInLegVerdict::Pending,
             millis: None,
             note: None,
             diagnosis: None,
             exchange: None,
         });
-        Self { report: Report { legs: legs.into(), link: None, waiting: None }, watcher }
+        Self { report: SignInProgress { legs: legs.into(), link: None, waiting: None }, watcher }
     }
 
-    pub(super) fn begin(&mut self, leg: Leg) {
-        self.change(leg, |report| report.verdict = Verdict::Running);
+    pub(super) fn begin(&mut self, leg: SignInLeg) {
+        self.change(leg, |report| report.verdict = SignInLegVerdict::Running);
     }
 
     /// It is over, and well but for what `report` adds.
-    pub(super) fn end(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, add: impl FnOnce(&mut LegReport)) {
+    pub(super) fn end(
+        &mut self,
+        leg: SignInLeg,
+        took: Duration,
+        exchange: Option<u32>,
+        add: impl FnOnce(&mut SignInLegResult),
+    ) {
         self.change(leg, |report| {
-            report.verdict = Verdict::Passed;
-            report.millis = Some(millis(took));
+            report.verdict = SignInLegVerdict::Passed;
+            report.millis = Some(elapsed_ms(took));
             report.exchange = exchange;
             report.diagnosis = None;
             add(report);
@@ -176,25 +182,25 @@ impl Board {
     }
 
     /// It failed. What an earlier end of it says (the browser's, which failed in the end) stays.
-    pub(super) fn fail(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, symptom: &Symptom) {
+    pub(super) fn fail(&mut self, leg: SignInLeg, took: Duration, exchange: Option<u32>, symptom: &Symptom) {
         self.change(leg, |report| {
-            report.verdict = Verdict::Failed;
-            report.millis = report.millis.or(Some(millis(took)));
+            report.verdict = SignInLegVerdict::Failed;
+            report.millis = report.millis.or(Some(elapsed_ms(took)));
             report.exchange = report.exchange.or(exchange);
             report.diagnosis = Some(symptom.into());
         });
     }
 
     /// Something is unclear while it runs, or no longer.
-    pub(super) fn wonder(&mut self, leg: Leg, symptom: Option<&Symptom>) {
+    pub(super) fn wonder(&mut self, leg: SignInLeg, symptom: Option<&Symptom>) {
         self.change(leg, |report| report.diagnosis = symptom.map(Diagnosis::from));
     }
 
-    pub(super) fn note(&mut self, leg: Leg, note: Message) {
+    pub(super) fn note(&mut self, leg: SignInLeg, note: Message) {
         self.change(leg, |report| report.note = Some(note));
     }
 
-    pub(super) fn wait(&mut self, link: &Url, waiting: Waiting) {
+    pub(super) fn wait(&mut self, link: &Url, waiting: SignInWaiting) {
         self.report.link = Some(ConsentLink(link.clone()));
         self.report.waiting = Some(waiting);
         self.tell();
@@ -214,16 +220,16 @@ impl Board {
     }
 
     /// The legs as they stay: none is under way any more.
-    pub(super) fn close(mut self) -> Vec<LegReport> {
+    pub(super) fn close(mut self) -> Vec<SignInLegResult> {
         self.wait_no_more();
-        for report in self.report.legs.iter_mut().filter(|report| report.verdict == Verdict::Running) {
-            report.verdict = Verdict::Pending;
+        for report in self.report.legs.iter_mut().filter(|report| report.verdict == SignInLegVerdict::Running) {
+            report.verdict = SignInLegVerdict::Pending;
         }
         self.tell();
         self.report.legs
     }
 
-    fn change(&mut self, leg: Leg, change: impl FnOnce(&mut LegReport)) {
+    fn change(&mut self, leg: SignInLeg, change: impl FnOnce(&mut SignInLegResult)) {
         if let Some(report) = self.report.legs.iter_mut().find(|report| report.leg == leg) {
             change(report);
         }
@@ -236,6 +242,6 @@ impl Board {
     }
 }
 
-pub(super) fn millis(took: Duration) -> u32 {
+pub(super) fn elapsed_ms(took: Duration) -> u32 {
     u32::try_from(took.as_millis()).unwrap_or(u32::MAX)
 }

@@ -6,11 +6,11 @@
 //! - Where the browser can't come back, the person pastes what its address bar holds, and the same rules hold.
 //! - A token that was got is revoked at the end, whatever came between. A revoke that fails is a warning.
 //! - Nothing listens once the test has ended, and once its future is dropped. Dropping it can't revoke: stop it instead.
-//! - Neither [`Outcome`] nor [`Report`] holds a secret; only [`Report`] holds the link to the consent page.
+//! - Neither [`SignInOutcome`] nor [`SignInProgress`] holds a secret; only [`SignInProgress`] holds the link to the consent page.
 
 mod age;
+mod context;
 mod leg;
-mod means;
 mod outcome;
 mod paste;
 mod private;
@@ -21,10 +21,13 @@ mod tests;
 mod wait;
 
 pub use age::CodeAge;
-pub use leg::{ConsentLink, Leg, LegReport, Report, Verdict, Waiting};
-pub use means::{Control, DefaultBrowser, Means, NUDGE, NotOpened, Opener, PATIENCE, Privately, Request, Sight};
-pub use outcome::{Ending, Inputs, Outcome};
+pub use context::{
+    BrowserOpener, BrowserScreen, DefaultBrowser, NotOpened, PROMPT_AFTER, PrivateOpener, SignInCommand, SignInConfig,
+    SignInContext, TIMEOUT,
+};
+pub use leg::{ConsentLink, SignInLeg, SignInLegResult, SignInLegVerdict, SignInProgress, SignInWaiting};
+pub use outcome::{SignInEnding, SignInInputs, SignInOutcome};
 pub use paste::{Paste, PasteAnswer};
 pub use private::private_line;
 pub use run::run;
-pub use suspects::{Checklist, Known, Suspect};
+pub use suspects::{Checklist, EarlierResults, Suspect};

@@ -1,15 +1,15 @@
-use super::{CodeAge, LegReport};
+use super::{CodeAge, SignInLegResult};
 use crate::credentials::ClientId;
 use crate::diagnosis::Symptom;
-use crate::words::Message;
+use crate::i18n::Message;
 use crate::x::{Email, Profile, Scopes};
 use serde::{Deserialize, Serialize};
 
 /// How a test ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInEnding"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Ending {
+pub enum SignInEnding {
     /// A sign-in works; legs may carry warnings.
     Passed,
     /// A leg failed.
@@ -20,9 +20,9 @@ pub enum Ending {
 
 /// What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInInputs"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Inputs {
+pub struct SignInInputs {
     /// The app.
     pub client_id: ClientId,
     /// The test callback's port.
@@ -37,15 +37,15 @@ pub struct Inputs {
 
 /// A test's result, as the draft keeps it. No secret, no state and no link is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SignInOutcome"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Outcome {
+pub struct SignInOutcome {
     /// How it ended.
-    pub ending: Ending,
+    pub ending: SignInEnding,
     /// When it began (RFC 3339, UTC).
     pub at: String,
     /// All six legs, in order.
-    pub legs: Vec<LegReport>,
+    pub legs: Vec<SignInLegResult>,
     /// What ended it; the same as the failed leg's diagnosis.
     #[cfg_attr(feature = "bindings", ts(skip))]
     pub symptom: Option<Symptom>,
@@ -57,7 +57,7 @@ pub struct Outcome {
     #[serde(default)]
     pub code_age: Option<CodeAge>,
     /// What it was made with.
-    pub inputs: Inputs,
+    pub inputs: SignInInputs,
     /// Where this sign-in differed from authentik's.
     pub notes: Vec<Message>,
 }

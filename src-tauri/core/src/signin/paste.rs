@@ -1,5 +1,5 @@
-use crate::loopback::pasted::{Meaning, Mistake};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
+use crate::loopback::pasted::{PasteError, PastedCallback};
 use secrecy::SecretString;
 use serde::Serialize;
 use std::fmt;
@@ -50,26 +50,26 @@ pub struct PasteAnswer {
 impl PasteAnswer {
     /// Nothing waits for it any more.
     pub fn too_late() -> Self {
-        Self { taken: false, words: said::signin_paste_late() }
+        Self { taken: false, words: msg::signin_paste_late() }
     }
 
-    pub(super) fn of(meaning: &Meaning, callback: &Url) -> Self {
+    pub(super) fn of(meaning: &PastedCallback, callback: &Url) -> Self {
         let taken = |words| Self { taken: true, words };
         let mistaken = |words| Self { taken: false, words };
         match meaning {
-            Meaning::Code(_) => taken(said::signin_paste_code()),
-            Meaning::BareCode(_) => taken(said::signin_paste_bare_code()),
-            Meaning::Declined => taken(said::signin_paste_declined()),
-            Meaning::Refused { error } => taken(said::signin_paste_refused(error.as_str())),
-            Meaning::Unclear => mistaken(said::signin_paste_unclear()),
-            Meaning::Mistaken(mistake) => mistaken(match mistake {
-                Mistake::Empty => said::signin_paste_empty(),
-                Mistake::StillAtX => said::signin_paste_still_at_x(),
-                Mistake::OtherAddress => said::signin_paste_other_address(callback.as_str()),
-                Mistake::OtherState => said::signin_paste_other_state(),
-                Mistake::NoCode => said::signin_paste_no_code(),
-                Mistake::Twice => said::signin_paste_twice(),
-                Mistake::NotACode => said::signin_paste_not_a_code(),
+            PastedCallback::Code(_) => taken(msg::signin_paste_code()),
+            PastedCallback::BareCode(_) => taken(msg::signin_paste_bare_code()),
+            PastedCallback::Declined => taken(msg::signin_paste_declined()),
+            PastedCallback::Refused { error } => taken(msg::signin_paste_refused(error.as_str())),
+            PastedCallback::Unclear => mistaken(msg::signin_paste_unclear()),
+            PastedCallback::Mistaken(mistake) => mistaken(match mistake {
+                PasteError::Empty => msg::signin_paste_empty(),
+                PasteError::StillAtX => msg::signin_paste_still_at_x(),
+                PasteError::OtherAddress => msg::signin_paste_other_address(callback.as_str()),
+                PasteError::OtherState => msg::signin_paste_other_state(),
+                PasteError::NoCode => msg::signin_paste_no_code(),
+                PasteError::Twice => msg::signin_paste_twice(),
+                PasteError::NotACode => msg::signin_paste_not_a_code(),
             }),
         }
     }

@@ -1,12 +1,15 @@
-use super::age::{CodeAge, Way};
-use super::leg::Board;
-use super::{Control, Ending, Leg, Means, NotOpened, Opener, Outcome, Request, Verdict};
+use super::age::{CodeAge, CodeDelivery};
+use super::leg::LegBoard;
+use super::{
+    BrowserOpener, NotOpened, SignInCommand, SignInConfig, SignInContext, SignInEnding, SignInLeg, SignInLegVerdict,
+    SignInOutcome,
+};
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::i18n::{Message, msg};
 use crate::loopback::{self, Listener};
-use crate::net::{ExchangeKind, Net};
+use crate::net::{ExchangeKind, HttpClient};
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use crate::x::{self, Attempt, Consent, Email, Grant, Profile, Scopes, Token};
 use secrecy::SecretString;
 use std::future::Future;
@@ -15,20 +18,29 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 /// Tests one sign-in. Ends by itself: waiting has its patience, requests have the client's.
-pub async fn run(request: Request, means: Means<'_>) -> Outcome {
-    let Means { net, clock, opener, patience, nudge, control, progress } = means;
-    let board = Board::new(progress);
+pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutcome {
+    let SignInContext { net, clock, opener, patience, nudge, control, progress } = means;
+    let board = LegBoard::new(progress);
     let at = clock.stamp();
-    let mut test =
-        Test { request: &request, net, clock, opener, patience, nudge, control, board, found: Found::default() };
-    let end = test.legs().await;
-    let Test { board, found, .. } = test;
-    let (ending, symptom) = match end {
-        Ok(()) => (Ending::Passed, None),
-        Err(End::Failed(symptom)) => (Ending::Failed, Some(symptom)),
-        Err(End::Stopped) => (Ending::Stopped, None),
+    let mut test = SignInRun {
+        request: &request,
+        net,
+        clock,
+        opener,
+        patience,
+        nudge,
+        control,
+        board,
+        found: SignInEvidence::default(),
     };
-    Outcome {
+    let end = test.legs().await;
+    let SignInRun { board, found, .. } = test;
+    let (ending, symptom) = match end {
+        Ok(()) => (SignInEnding::Passed, None),
+        Err(RunEnd::Failed(symptom)) => (SignInEnding::Failed, Some(symptom)),
+        Err(RunEnd::Stopped) => (SignInEnding::Stopped, None),
+    };
+    SignInOutcome {
         ending,
         at,
         legs: board.close(),
@@ -42,60 +54,60 @@ pub async fn run(request: Request, means: Means<'_>) -> Outcome {
 }
 
 /// Why the test goes no further.
-pub(super) enum End {
+pub(super) enum RunEnd {
     Failed(Symptom),
     Stopped,
 }
 
 /// What the outcome keeps beside the legs.
 #[derive(Default)]
-struct Found {
+struct SignInEvidence {
     granted: Option<Scopes>,
     age: Option<CodeAge>,
     profile: Option<Profile>,
 }
 
-pub(super) struct Test<'a> {
-    request: &'a Request,
-    pub(super) net: &'a Net,
+pub(super) struct SignInRun<'a> {
+    request: &'a SignInConfig,
+    pub(super) net: &'a HttpClient,
     pub(super) clock: &'a Clock,
-    opener: &'a dyn Opener,
+    opener: &'a dyn BrowserOpener,
     pub(super) patience: Duration,
     pub(super) nudge: Duration,
-    pub(super) control: mpsc::Receiver<Control>,
-    pub(super) board: Board,
-    found: Found,
+    pub(super) control: mpsc::Receiver<SignInCommand>,
+    pub(super) board: LegBoard,
+    found: SignInEvidence,
 }
 
 /// A code that came back.
-pub(super) struct Code {
+pub(super) struct ReturnedCode {
     pub(super) text: SecretString,
     pub(super) arrived: Instant,
-    pub(super) way: Way,
+    pub(super) way: CodeDelivery,
 }
 
-impl Test<'_> {
-    async fn legs(&mut self) -> Result<(), End> {
+impl SignInRun<'_> {
+    async fn legs(&mut self) -> Result<(), RunEnd> {
         let began = Instant::now();
-        self.board.begin(Leg::Browser);
+        self.board.begin(SignInLeg::Browser);
         let mut listener = match Listener::bind(self.request.port).await {
             Ok(listener) => listener,
-            Err(error) => return Err(self.fail(Leg::Browser, began.elapsed(), None, error.symptom())),
+            Err(error) => return Err(self.fail(SignInLeg::Browser, began.elapsed(), None, error.symptom())),
         };
         let outcome = self.listening(began, &mut listener).await;
         listener.close().await;
         outcome
     }
 
-    async fn listening(&mut self, began: Instant, listener: &mut Listener) -> Result<(), End> {
+    async fn listening(&mut self, began: Instant, listener: &mut Listener) -> Result<(), RunEnd> {
         let redirect = loopback::address(listener.port());
-        let Request { endpoints, pair, scopes, .. } = self.request;
+        let SignInConfig { endpoints, pair, scopes, .. } = self.request;
         let consent = x::authorize(endpoints, &pair.id, &redirect, scopes);
         let opened = self.browser(began, &consent);
-        let Code { text: code, arrived, way } = self.consent(listener, &consent, opened).await?;
+        let ReturnedCode { text: code, arrived, way } = self.consent(listener, &consent, opened).await?;
         let token = {
             let net = self.net;
-            self.board.begin(Leg::Exchange);
+            self.board.begin(SignInLeg::Exchange);
             let verifier = &consent.verifier;
             let grant = Grant { pair, code: &code, verifier, redirect: &redirect, age: way.known(arrived.elapsed()) };
             // Not broken off by a Stop: X may have made a token already, which then has to be revoked.
@@ -104,7 +116,7 @@ impl Test<'_> {
             let token = self.exchanged(attempt)?;
             if stopped {
                 self.revoke(listener, &token).await;
-                return Err(End::Stopped);
+                return Err(RunEnd::Stopped);
             }
             token
         };
@@ -121,37 +133,37 @@ impl Test<'_> {
             .then(|| trace.browser(Stage::SignIn, ExchangeKind::Opened, self.clock.stamp(), &consent.url, None));
         let page = &self.request.endpoints.authorize;
         let address = format!("{}{}", page.host_str().unwrap_or_default(), page.path());
-        let note = said::signin_note_browser(address, self.request.scopes.to_string());
-        self.board.end(Leg::Browser, began.elapsed(), exchange, |report| {
+        let note = msg::signin_note_browser(address, self.request.scopes.to_string());
+        self.board.end(SignInLeg::Browser, began.elapsed(), exchange, |report| {
             report.note = Some(note);
             if opened.is_err() {
-                report.verdict = Verdict::Warned;
+                report.verdict = SignInLegVerdict::Warned;
                 report.diagnosis = Some(Diagnosis::from(&Symptom::BrowserNotOpened));
             }
         });
         opened
     }
 
-    fn exchanged(&mut self, attempt: Attempt<Token, x::OauthError>) -> Result<Token, End> {
+    fn exchanged(&mut self, attempt: Attempt<Token, x::OauthError>) -> Result<Token, RunEnd> {
         let Attempt { outcome, exchange, took } = attempt;
         let token = match outcome {
             Ok(token) => token,
-            Err(error) => return Err(self.fail(Leg::Exchange, took, exchange, error.symptom())),
+            Err(error) => return Err(self.fail(SignInLeg::Exchange, took, exchange, error.symptom())),
         };
         let granted = token.scopes.clone().unwrap_or_else(|| self.request.scopes.clone());
         let missing = self.request.scopes.without(&granted);
         let note = match token.scopes {
-            Some(_) => said::signin_note_exchange(granted.to_string()),
-            None => said::signin_note_exchange_unsaid(granted.to_string()),
+            Some(_) => msg::signin_note_exchange(granted.to_string()),
+            None => msg::signin_note_exchange_unsaid(granted.to_string()),
         };
         let was_near = self.found.age.as_ref().is_some_and(|age| age.near);
-        self.board.end(Leg::Exchange, took, exchange, |report| {
+        self.board.end(SignInLeg::Exchange, took, exchange, |report| {
             report.note = Some(note);
             if was_near {
-                report.verdict = Verdict::Warned;
+                report.verdict = SignInLegVerdict::Warned;
             }
             if !missing.is_empty() {
-                report.verdict = Verdict::Warned;
+                report.verdict = SignInLegVerdict::Warned;
                 let symptom = Symptom::XScopesNotGranted { missing: missing.to_string() };
                 report.diagnosis = Some(Diagnosis::from(&symptom));
             }
@@ -160,10 +172,10 @@ impl Test<'_> {
         Ok(token)
     }
 
-    async fn profile(&mut self, listener: &mut Listener, token: &Token) -> Result<(), End> {
-        let Request { endpoints, email, .. } = self.request;
+    async fn profile(&mut self, listener: &mut Listener, token: &Token) -> Result<(), RunEnd> {
+        let SignInConfig { endpoints, email, .. } = self.request;
         let net = self.net;
-        self.board.begin(Leg::Profile);
+        self.board.begin(SignInLeg::Profile);
         let attempt = {
             let asked = x::profile(net, endpoints, &token.access, *email);
             tokio::pin!(asked);
@@ -171,24 +183,24 @@ impl Test<'_> {
                 tokio::select! {
                     attempt = &mut asked => break attempt,
                     never = listener.linger() => match never {},
-                    control = heard(&mut self.control) => if is_stop(control) { return Err(End::Stopped) },
+                    control = heard(&mut self.control) => if is_stop(control) { return Err(RunEnd::Stopped) },
                 }
             }
         };
         let Attempt { outcome, exchange, took } = attempt;
         let profile = match outcome {
             Ok(profile) => profile,
-            Err(error) => return Err(self.fail(Leg::Profile, took, exchange, error.symptom())),
+            Err(error) => return Err(self.fail(SignInLeg::Profile, took, exchange, error.symptom())),
         };
         let fields = fields(&profile);
         let without_email = *email == Email::Wanted && profile.confirmed_email.is_none();
-        self.board.end(Leg::Profile, took, exchange, |report| {
+        self.board.end(SignInLeg::Profile, took, exchange, |report| {
             if without_email {
-                report.verdict = Verdict::Warned;
-                report.note = Some(said::signin_note_profile_without_email(fields));
+                report.verdict = SignInLegVerdict::Warned;
+                report.note = Some(msg::signin_note_profile_without_email(fields));
                 report.diagnosis = Some(Diagnosis::from(&Symptom::XEmailMissing));
             } else {
-                report.note = Some(said::signin_note_profile(fields));
+                report.note = Some(msg::signin_note_profile(fields));
             }
         });
         self.found.profile = Some(profile);
@@ -197,9 +209,9 @@ impl Test<'_> {
 
     /// Ends whatever X handed out. Never fails the test: what it proves is proven by now.
     async fn revoke(&mut self, listener: &mut Listener, token: &Token) {
-        let Request { endpoints, pair, .. } = self.request;
+        let SignInConfig { endpoints, pair, .. } = self.request;
         let net = self.net;
-        self.board.begin(Leg::Revoke);
+        self.board.begin(SignInLeg::Revoke);
         let (mut took, mut exchange, mut fault) = (Duration::ZERO, None, None);
         // The refresh token first: whether X ends it together with the access token is unknown
         // [U, docs/evidence/x.md §1.4].
@@ -211,11 +223,11 @@ impl Test<'_> {
                 fault = attempt.outcome.err();
             }
         }
-        self.board.end(Leg::Revoke, took, exchange, |report| match &fault {
-            None => report.note = Some(said::signin_note_revoke()),
+        self.board.end(SignInLeg::Revoke, took, exchange, |report| match &fault {
+            None => report.note = Some(msg::signin_note_revoke()),
             Some(error) => {
-                report.verdict = Verdict::Warned;
-                report.note = Some(said::signin_note_not_revoked());
+                report.verdict = SignInLegVerdict::Warned;
+                report.note = Some(msg::signin_note_not_revoked());
                 report.diagnosis = Some(Diagnosis::from(&error.symptom()));
             }
         });
@@ -234,13 +246,13 @@ impl Test<'_> {
         }
     }
 
-    pub(super) fn fail(&mut self, leg: Leg, took: Duration, exchange: Option<u32>, symptom: Symptom) -> End {
+    pub(super) fn fail(&mut self, leg: SignInLeg, took: Duration, exchange: Option<u32>, symptom: Symptom) -> RunEnd {
         self.board.fail(leg, took, exchange, &symptom);
-        End::Failed(symptom)
+        RunEnd::Failed(symptom)
     }
 }
 
-pub(super) async fn heard(control: &mut mpsc::Receiver<Control>) -> Control {
+pub(super) async fn heard(control: &mut mpsc::Receiver<SignInCommand>) -> SignInCommand {
     match control.recv().await {
         Some(control) => control,
         None => std::future::pending().await,
@@ -248,14 +260,14 @@ pub(super) async fn heard(control: &mut mpsc::Receiver<Control>) -> Control {
 }
 
 /// What is said once the code is here: only a Stop still matters.
-fn is_stop(control: Control) -> bool {
+fn is_stop(control: SignInCommand) -> bool {
     match control {
-        Control::Stop => true,
-        Control::Paste(paste) => {
+        SignInCommand::Stop => true,
+        SignInCommand::Paste(paste) => {
             paste.too_late();
             false
         }
-        Control::Sees(_) | Control::SeesConsent | Control::KeepWaiting => false,
+        SignInCommand::Sees(_) | SignInCommand::SeesConsent | SignInCommand::KeepWaiting => false,
     }
 }
 
@@ -275,14 +287,14 @@ fn fields(profile: &Profile) -> String {
 }
 
 /// Where this sign-in differs from authentik's own.
-pub(super) fn differences(request: &Request) -> Vec<Message> {
+pub(super) fn differences(request: &SignInConfig) -> Vec<Message> {
     let mut notes = Vec::new();
     if request.endpoints.authorize.host_str() == Some("x.com") {
-        notes.push(said::signin_differs_host());
+        notes.push(msg::signin_differs_host());
     }
     if request.email == Email::Wanted {
-        notes.push(said::signin_differs_email());
+        notes.push(msg::signin_differs_email());
     }
-    notes.push(said::signin_differs_callback(loopback::address(request.port).to_string()));
+    notes.push(msg::signin_differs_callback(loopback::address(request.port).to_string()));
     notes
 }

@@ -3,18 +3,18 @@
 //! A cause is struck out only where a check has shown that it can't be: a wrong "ruled out" sends people away from the
 //! one thing to mend. What the person ticked is no check.
 
-use crate::credentials::Kind;
+use crate::credentials::PasteKind;
 use crate::diagnosis::{Cause, Evidence, LikelyCause};
+use crate::i18n::{Message, msg};
 use crate::portal::scopes::{EMAIL, is_known};
-use crate::words::{Message, said};
 use crate::x::Scopes;
 use serde::Serialize;
 
 /// What earlier checks have shown.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct EarlierResults {
     /// What the Client ID is by its shape.
-    pub client_id: Kind,
+    pub client_id: PasteKind,
     /// Whether X took this very pair.
     pub pair_accepted: bool,
     /// What the test asks for.
@@ -57,7 +57,7 @@ pub struct Checklist {
 
 impl Checklist {
     /// The causes of X's error page [R, docs/evidence/x.md §1.6] in the light of what is known.
-    pub fn of(known: &Known) -> Self {
+    pub fn of(known: &EarlierResults) -> Self {
         let suspects: Vec<_> = Cause::OF_CONSENT_PAGE
             .iter()
             .map(|&cause| {
@@ -68,10 +68,10 @@ impl Checklist {
         let left = suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).count();
         let all = suspects.len();
         let words = match left {
-            0 => said::signin_suspects_none(),
-            1 => said::signin_suspects_one(),
-            _ if left == all => said::signin_suspects_all(all),
-            _ => said::signin_suspects_left(all, left),
+            0 => msg::signin_suspects_none(),
+            1 => msg::signin_suspects_one(),
+            _ if left == all => msg::signin_suspects_all(all),
+            _ => msg::signin_suspects_left(all, left),
         };
         Self { suspects, left, words }
     }
@@ -79,29 +79,29 @@ impl Checklist {
 
 /// Why it can't be this cause, if a check has shown that.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a cause that no check is about stays: the safe side")]
-fn ruled_out(cause: Cause, known: &Known) -> Option<Message> {
+fn ruled_out(cause: Cause, known: &EarlierResults) -> Option<Message> {
     // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key
     // [D, docs/evidence/x.md §4].
-    let is_confidential = known.client_id == Kind::ClientIdConfidential;
+    let is_confidential = known.client_id == PasteKind::ClientIdConfidential;
     match cause {
         // X compares byte for byte [D, docs/evidence/x.md §1.2, §3.3], and so did we, with the list as X shows it once
         // it is saved.
-        Cause::CallbackDiffers => (known.callbacks_confirmed == Some(true)).then(said::signin_ruled_callback),
+        Cause::CallbackDiffers => (known.callbacks_confirmed == Some(true)).then(msg::signin_ruled_callback),
         // An unknown ID is answered with `invalid_client`, whatever else is wrong [R, docs/evidence/x.md §5, §1.5].
-        Cause::ClientIdWrong => known.pair_accepted.then(said::signin_ruled_client_id),
-        Cause::ApiKeyAsClientId => is_confidential.then(said::signin_ruled_api_key),
+        Cause::ClientIdWrong => known.pair_accepted.then(msg::signin_ruled_client_id),
+        Cause::ApiKeyAsClientId => is_confidential.then(msg::signin_ruled_api_key),
         // No Client ID exists before the form is saved for the first time [R, docs/evidence/x.md §3.1].
-        Cause::FormNotSaved => known.pair_accepted.then(said::signin_ruled_not_saved),
-        Cause::EmailSwitchOff => (!known.scopes.iter().any(|scope| scope == EMAIL)).then(said::signin_ruled_email),
+        Cause::FormNotSaved => known.pair_accepted.then(msg::signin_ruled_not_saved),
+        Cause::EmailSwitchOff => (!known.scopes.iter().any(|scope| scope == EMAIL)).then(msg::signin_ruled_email),
         // An empty list is a lost parameter, not an unknown name [R, docs/evidence/x.md §1.6].
         Cause::ScopeUnknown => {
-            (!known.scopes.is_empty() && known.scopes.iter().all(is_known)).then(said::signin_ruled_scopes)
+            (!known.scopes.is_empty() && known.scopes.iter().all(is_known)).then(msg::signin_ruled_scopes)
         }
         // The opener hands the address over in one piece; a shell cuts it at `&` [R, docs/evidence/x.md §1.6].
-        Cause::ParametersLost => known.opened.then(said::signin_ruled_parameters),
+        Cause::ParametersLost => known.opened.then(msg::signin_ruled_parameters),
         // "Web App, Automated App or Bot" is what X calls confidential [D, docs/evidence/x.md §3.1], and the ID's end
         // says so [D, docs/evidence/x.md §4].
-        Cause::TypeOfApp => is_confidential.then(said::signin_ruled_type),
+        Cause::TypeOfApp => is_confidential.then(msg::signin_ruled_type),
         // The environment, a suspension, credits, an outage: nothing that can be asked without a sign-in tells
         // [U, docs/evidence/x.md §5, §10].
         _ => None,
@@ -111,12 +111,12 @@ fn ruled_out(cause: Cause, known: &Known) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
 
     /// Nothing was checked, and everything may be wrong.
-    fn nothing() -> Known {
-        Known {
-            client_id: Kind::Unknown,
+    fn nothing() -> EarlierResults {
+        EarlierResults {
+            client_id: PasteKind::Unknown,
             pair_accepted: false,
             scopes: Scopes::read("tweet.read users.email users.raed"),
             callbacks_confirmed: None,
@@ -124,7 +124,7 @@ mod tests {
         }
     }
 
-    fn struck(known: &Known) -> Vec<Cause> {
+    fn struck(known: &EarlierResults) -> Vec<Cause> {
         let suspects = Checklist::of(known).suspects;
         suspects.into_iter().filter(|suspect| suspect.ruled_out.is_some()).map(|suspect| suspect.cause).collect()
     }
@@ -134,34 +134,37 @@ mod tests {
         let scopes = Scopes::read;
         for (known, wanted) in [
             (nothing(), &[][..]),
-            (Known { callbacks_confirmed: Some(true), ..nothing() }, &[Cause::CallbackDiffers]),
-            (Known { callbacks_confirmed: Some(false), ..nothing() }, &[]),
-            (Known { pair_accepted: true, ..nothing() }, &[Cause::ClientIdWrong, Cause::FormNotSaved]),
+            (EarlierResults { callbacks_confirmed: Some(true), ..nothing() }, &[Cause::CallbackDiffers]),
+            (EarlierResults { callbacks_confirmed: Some(false), ..nothing() }, &[]),
+            (EarlierResults { pair_accepted: true, ..nothing() }, &[Cause::ClientIdWrong, Cause::FormNotSaved]),
             (
-                Known { client_id: Kind::ClientIdConfidential, ..nothing() },
+                EarlierResults { client_id: PasteKind::ClientIdConfidential, ..nothing() },
                 &[Cause::ApiKeyAsClientId, Cause::TypeOfApp],
             ),
             // Guesses by shape: one article, or none at all [docs/evidence/x.md §4].
-            (Known { client_id: Kind::ClientIdNative, ..nothing() }, &[]),
-            (Known { client_id: Kind::ClientIdOther, ..nothing() }, &[]),
-            (Known { client_id: Kind::ClientIdDamaged, ..nothing() }, &[]),
-            (Known { client_id: Kind::ApiKey, ..nothing() }, &[]),
-            (Known { scopes: scopes("tweet.read users.raed"), ..nothing() }, &[Cause::EmailSwitchOff]),
-            (Known { scopes: scopes("tweet.read users.email users.read"), ..nothing() }, &[Cause::ScopeUnknown]),
+            (EarlierResults { client_id: PasteKind::ClientIdNative, ..nothing() }, &[]),
+            (EarlierResults { client_id: PasteKind::ClientIdOther, ..nothing() }, &[]),
+            (EarlierResults { client_id: PasteKind::ClientIdDamaged, ..nothing() }, &[]),
+            (EarlierResults { client_id: PasteKind::ApiKey, ..nothing() }, &[]),
+            (EarlierResults { scopes: scopes("tweet.read users.raed"), ..nothing() }, &[Cause::EmailSwitchOff]),
             (
-                Known { scopes: scopes("tweet.read users.read"), ..nothing() },
+                EarlierResults { scopes: scopes("tweet.read users.email users.read"), ..nothing() },
+                &[Cause::ScopeUnknown],
+            ),
+            (
+                EarlierResults { scopes: scopes("tweet.read users.read"), ..nothing() },
                 &[Cause::EmailSwitchOff, Cause::ScopeUnknown],
             ),
-            (Known { scopes: scopes(""), ..nothing() }, &[Cause::EmailSwitchOff]),
-            (Known { opened: true, ..nothing() }, &[Cause::ParametersLost]),
+            (EarlierResults { scopes: scopes(""), ..nothing() }, &[Cause::EmailSwitchOff]),
+            (EarlierResults { opened: true, ..nothing() }, &[Cause::ParametersLost]),
         ] {
             assert_eq!(struck(&known), wanted, "{known:?}");
         }
     }
 
-    fn everything() -> Known {
-        Known {
-            client_id: Kind::ClientIdConfidential,
+    fn everything() -> EarlierResults {
+        EarlierResults {
+            client_id: PasteKind::ClientIdConfidential,
             pair_accepted: true,
             scopes: Scopes::asked(""),
             callbacks_confirmed: Some(true),
@@ -190,8 +193,8 @@ mod tests {
 
     #[test]
     fn what_is_struck_out_says_why() {
-        let book = Book::english();
-        let told = |known: &Known| {
+        let book = Localizer::english();
+        let told = |known: &EarlierResults| {
             let checklist = Checklist::of(known);
             let lines: Vec<_> = checklist
                 .suspects

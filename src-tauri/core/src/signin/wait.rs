@@ -1,19 +1,19 @@
-use super::age::Way;
-use super::run::{Code, End, Test, heard, seconds};
-use super::{Control, Leg, NotOpened, Paste, PasteAnswer, Waiting};
+use super::age::CodeDelivery;
+use super::run::{ReturnedCode, RunEnd, SignInRun, heard, seconds};
+use super::{NotOpened, Paste, PasteAnswer, SignInCommand, SignInLeg, SignInWaiting};
 use crate::clock;
 use crate::diagnosis::Symptom;
-use crate::loopback::pasted::{self, Meaning};
-use crate::loopback::{self, Arrival, Event, Listener, Seen};
+use crate::i18n::{Message, msg};
+use crate::loopback::pasted::{self, PastedCallback};
+use crate::loopback::{self, CallbackEvent, CallbackRequest, Listener, RequestedUrl};
 use crate::net::ExchangeKind;
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use crate::x::{self, Consent};
 use std::time::Duration;
 use tokio::time::Instant;
 
 /// The waiting for the person, as it stands.
-struct Wait<'a> {
+struct CallbackWait<'a> {
     consent: &'a Consent,
     port: u16,
     began: Instant,
@@ -30,9 +30,9 @@ struct Wait<'a> {
 }
 
 /// What the waiting does next.
-enum Next {
+enum WaitEvent {
     Wait,
-    Go(Code),
+    Go(ReturnedCode),
     Fail(Symptom),
     Stop,
 }
@@ -40,16 +40,16 @@ enum Next {
 /// How many callbacks of other sign-ins are traced: a page that sends many mustn't push the rest out.
 const FOREIGN_TRACED: u32 = 5;
 
-impl Test<'_> {
+impl SignInRun<'_> {
     /// Waits for the callback. Both legs end when it arrives: the person's part, and the way back.
     pub(super) async fn consent(
         &mut self,
         listener: &mut Listener,
         consent: &Consent,
         opened: Result<(), NotOpened>,
-    ) -> Result<Code, End> {
+    ) -> Result<ReturnedCode, RunEnd> {
         let began = Instant::now();
-        let mut wait = Wait {
+        let mut wait = CallbackWait {
             consent,
             port: listener.port(),
             began,
@@ -59,7 +59,7 @@ impl Test<'_> {
             foreign: 0,
             answer: None,
         };
-        self.board.begin(Leg::Consent);
+        self.board.begin(SignInLeg::Consent);
         self.board.wait(&consent.url, self.waiting(None));
         let fault = loop {
             let next = tokio::select! {
@@ -68,63 +68,67 @@ impl Test<'_> {
                 arrival = listener.next(&consent.state) => self.arrived(&mut wait, arrival),
                 control = heard(&mut self.control) => self.told(&mut wait, control),
                 () = tokio::time::sleep_until(wait.deadline) => {
-                    Next::Fail(silence(wait.unclear, opened, began.elapsed()))
+                    WaitEvent::Fail(silence(wait.unclear, opened, began.elapsed()))
                 }
                 () = at(wait.nudge) => {
                     wait.nudge = None;
                     self.board.nudge();
-                    Next::Wait
+                    WaitEvent::Wait
                 }
             };
             match next {
-                Next::Wait => {}
-                Next::Go(code) => return Ok(code),
-                Next::Stop => return Err(End::Stopped),
-                Next::Fail(fault) => break fault,
+                WaitEvent::Wait => {}
+                WaitEvent::Go(code) => return Ok(code),
+                WaitEvent::Stop => return Err(RunEnd::Stopped),
+                WaitEvent::Fail(fault) => break fault,
             }
         };
         self.board.wait_no_more();
-        let leg = if fault == Symptom::BrowserNotOpened { Leg::Browser } else { Leg::Consent };
+        let leg = if fault == Symptom::BrowserNotOpened { SignInLeg::Browser } else { SignInLeg::Consent };
         Err(self.fail(leg, began.elapsed(), wait.answer, fault))
     }
 
-    fn arrived(&mut self, wait: &mut Wait<'_>, Arrival { event, seen, status }: Arrival) -> Next {
-        let is_foreign = matches!(event, Event::Foreign);
+    fn arrived(
+        &mut self,
+        wait: &mut CallbackWait<'_>,
+        CallbackRequest { event, seen, status }: CallbackRequest,
+    ) -> WaitEvent {
+        let is_foreign = matches!(event, CallbackEvent::Foreign);
         let exchange = (!is_foreign || wait.foreign < FOREIGN_TRACED).then(|| self.traced(&seen, Some(status)));
         if !is_foreign {
             wait.answer = exchange;
         }
         match event {
-            Event::Received { code } => {
-                self.back(wait, said::signin_note_callback(seconds(x::CODE_LIFETIME)));
-                Next::Go(Code { text: code, arrived: Instant::now(), way: Way::Callback })
+            CallbackEvent::Received { code } => {
+                self.back(wait, msg::signin_note_callback(seconds(x::CODE_LIFETIME)));
+                WaitEvent::Go(ReturnedCode { text: code, arrived: Instant::now(), way: CodeDelivery::Callback })
             }
-            Event::Declined => Next::Fail(Symptom::ConsentDeclined),
-            Event::Refused { error } => Next::Fail(Symptom::CallbackRefused { error }),
-            Event::Unclear => self.wonder(wait),
-            Event::Foreign => {
+            CallbackEvent::Declined => WaitEvent::Fail(Symptom::ConsentDeclined),
+            CallbackEvent::Refused { error } => WaitEvent::Fail(Symptom::CallbackRefused { error }),
+            CallbackEvent::Unclear => self.wonder(wait),
+            CallbackEvent::Foreign => {
                 // Said once: a page that sends thousands mustn't flood whoever watches.
                 if wait.foreign == 0 {
-                    self.board.note(Leg::Consent, said::signin_note_foreign());
+                    self.board.note(SignInLeg::Consent, msg::signin_note_foreign());
                 }
                 wait.foreign = wait.foreign.saturating_add(1);
-                Next::Wait
+                WaitEvent::Wait
             }
         }
     }
 
-    fn told(&mut self, wait: &mut Wait<'_>, control: Control) -> Next {
+    fn told(&mut self, wait: &mut CallbackWait<'_>, control: SignInCommand) -> WaitEvent {
         match control {
-            Control::Stop if wait.unclear => Next::Fail(Symptom::ConsentUnclear),
-            Control::Stop => Next::Stop,
-            Control::Sees(sight) => Next::Fail(sight.symptom()),
-            Control::SeesConsent => self.again(wait, Some(said::signin_advice_consent())),
-            Control::KeepWaiting => self.again(wait, None),
-            Control::Paste(paste) => self.pasted(wait, paste),
+            SignInCommand::Stop if wait.unclear => WaitEvent::Fail(Symptom::ConsentUnclear),
+            SignInCommand::Stop => WaitEvent::Stop,
+            SignInCommand::Sees(sight) => WaitEvent::Fail(sight.symptom()),
+            SignInCommand::SeesConsent => self.again(wait, Some(msg::signin_advice_consent())),
+            SignInCommand::KeepWaiting => self.again(wait, None),
+            SignInCommand::Paste(paste) => self.pasted(wait, paste),
         }
     }
 
-    fn pasted(&mut self, wait: &mut Wait<'_>, paste: Paste) -> Next {
+    fn pasted(&mut self, wait: &mut CallbackWait<'_>, paste: Paste) -> WaitEvent {
         let Consent { state, url, .. } = wait.consent;
         let callback = loopback::address(wait.port);
         let pasted = pasted::read(&paste.text, state, &callback, url);
@@ -135,51 +139,51 @@ impl Test<'_> {
         }
         paste.answer(answer);
         let (code, note) = match pasted.meaning {
-            Meaning::Code(code) => (code, said::signin_note_callback_pasted(seconds(x::CODE_LIFETIME))),
-            Meaning::BareCode(code) => (code, said::signin_note_callback_bare()),
-            Meaning::Declined => return Next::Fail(Symptom::ConsentDeclined),
-            Meaning::Refused { error } => return Next::Fail(Symptom::CallbackRefused { error }),
-            Meaning::Unclear => return self.wonder(wait),
-            Meaning::Mistaken(_) => return Next::Wait,
+            PastedCallback::Code(code) => (code, msg::signin_note_callback_pasted(seconds(x::CODE_LIFETIME))),
+            PastedCallback::BareCode(code) => (code, msg::signin_note_callback_bare()),
+            PastedCallback::Declined => return WaitEvent::Fail(Symptom::ConsentDeclined),
+            PastedCallback::Refused { error } => return WaitEvent::Fail(Symptom::CallbackRefused { error }),
+            PastedCallback::Unclear => return self.wonder(wait),
+            PastedCallback::Mistaken(_) => return WaitEvent::Wait,
         };
         self.back(wait, note);
-        Next::Go(Code { text: code, arrived: Instant::now(), way: Way::Paste })
+        WaitEvent::Go(ReturnedCode { text: code, arrived: Instant::now(), way: CodeDelivery::Paste })
     }
 
     /// The code is here: the person's part is over, and so is the way back.
-    fn back(&mut self, wait: &Wait<'_>, note: Message) {
+    fn back(&mut self, wait: &CallbackWait<'_>, note: Message) {
         let arrived = Instant::now();
         self.board.wait_no_more();
-        self.board.end(Leg::Consent, arrived - wait.began, None, |report| report.note = None);
-        self.board.end(Leg::Callback, arrived.elapsed(), wait.answer, |report| report.note = Some(note));
+        self.board.end(SignInLeg::Consent, arrived - wait.began, None, |report| report.note = None);
+        self.board.end(SignInLeg::Callback, arrived.elapsed(), wait.answer, |report| report.note = Some(note));
     }
 
     /// A refusal came that may be X's: the person judges.
-    fn wonder(&mut self, wait: &mut Wait<'_>) -> Next {
+    fn wonder(&mut self, wait: &mut CallbackWait<'_>) -> WaitEvent {
         wait.unclear = true;
-        self.board.wonder(Leg::Consent, Some(&Symptom::ConsentUnclear));
-        Next::Wait
+        self.board.wonder(SignInLeg::Consent, Some(&Symptom::ConsentUnclear));
+        WaitEvent::Wait
     }
 
     /// Waits from the start.
-    fn again(&mut self, wait: &mut Wait<'_>, advice: Option<Message>) -> Next {
+    fn again(&mut self, wait: &mut CallbackWait<'_>, advice: Option<Message>) -> WaitEvent {
         let now = Instant::now();
         wait.unclear = false;
         wait.deadline = now + self.patience;
         wait.nudge = Some(now + self.nudge);
         self.board.wait(&wait.consent.url, self.waiting(advice));
-        self.board.wonder(Leg::Consent, None);
-        Next::Wait
+        self.board.wonder(SignInLeg::Consent, None);
+        WaitEvent::Wait
     }
 
-    fn traced(&self, seen: &Seen, status: Option<u16>) -> u32 {
+    fn traced(&self, seen: &RequestedUrl, status: Option<u16>) -> u32 {
         let at = self.clock.stamp();
         self.net.trace().browser(Stage::SignIn, ExchangeKind::Received, at, seen.expose(), status)
     }
 
-    fn waiting(&self, advice: Option<Message>) -> Waiting {
+    fn waiting(&self, advice: Option<Message>) -> SignInWaiting {
         let now = self.clock.now();
-        Waiting {
+        SignInWaiting {
             since: clock::stamp(now),
             until: clock::stamp(now + self.patience),
             seconds: seconds(self.patience),

@@ -7,12 +7,12 @@ pub struct Key {
     /// The server's base, without a slash at its end. With the path, because two installations can share a host.
     pub server: String,
     /// What the secret is.
-    pub kind: Kind,
+    pub kind: SecretKind,
 }
 
 /// What a secret is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum SecretKind {
     /// The API token for authentik.
     ApiToken,
     /// The Client Secret of the source with this slug.
@@ -24,17 +24,17 @@ pub enum Kind {
 impl Key {
     /// The key of a server's API token.
     pub fn api_token(server: &ServerUrl) -> Self {
-        Self { server: server.to_string(), kind: Kind::ApiToken }
+        Self { server: server.to_string(), kind: SecretKind::ApiToken }
     }
 
     /// The key of what is no secret, and of no server.
     pub fn trial() -> Self {
-        Self { server: String::new(), kind: Kind::Trial }
+        Self { server: String::new(), kind: SecretKind::Trial }
     }
 
     /// The key of a source's Client Secret.
     pub fn client_secret(server: &ServerUrl, slug: &Slug) -> Self {
-        Self { server: server.to_string(), kind: Kind::ClientSecret(slug.clone()) }
+        Self { server: server.to_string(), kind: SecretKind::ClientSecret(slug.clone()) }
     }
 }
 
@@ -43,9 +43,9 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            Kind::ApiToken => write!(f, "api-token {}", self.server),
-            Kind::ClientSecret(slug) => write!(f, "client-secret {slug} {}", self.server),
-            Kind::Trial => f.write_str("trial"),
+            SecretKind::ApiToken => write!(f, "api-token {}", self.server),
+            SecretKind::ClientSecret(slug) => write!(f, "client-secret {slug} {}", self.server),
+            SecretKind::Trial => f.write_str("trial"),
         }
     }
 }
@@ -53,11 +53,12 @@ impl fmt::Display for Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::Plain;
+    use crate::address::HttpPolicy;
 
     #[test]
     fn entries_have_names_that_last() {
-        let server = ServerUrl::read("https://Example.com/sso/if/admin/", Plain::LoopbackOnly).expect("an address").url;
+        let server =
+            ServerUrl::read("https://Example.com/sso/if/admin/", HttpPolicy::LoopbackOnly).expect("an address").url;
         let slug = Slug::read("x").expect("a slug");
         // Whoever changes these loses what people have stored.
         assert_eq!(Key::api_token(&server).to_string(), "api-token https://example.com/sso");

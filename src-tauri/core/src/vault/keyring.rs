@@ -1,4 +1,4 @@
-use super::{Error, Fault, Keeps, Key, Vault};
+use super::{Durability, Error, Key, KeyringFault, Vault};
 use ::keyring::{Entry, Error as Said};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -58,8 +58,8 @@ impl Vault for Keyring {
         }
     }
 
-    fn keeps(&self) -> Keeps {
-        Keeps::InKeyring
+    fn keeps(&self) -> Durability {
+        Durability::InKeyring
     }
 }
 
@@ -73,11 +73,11 @@ fn error(said: &Said) -> Error {
     match said {
         Said::NoDefaultStore => Error::Missing,
         Said::NoStorageAccess(_) => Error::Locked,
-        Said::BadEncoding(_) | Said::BadDataFormat(..) => Error::Failed(Fault::Encoding),
-        Said::Ambiguous(_) => Error::Failed(Fault::Ambiguous),
-        Said::TooLong(..) => Error::Failed(Fault::TooLong),
-        Said::NotSupportedByStore(_) | Said::Invalid(..) => Error::Failed(Fault::Unsupported),
-        _ => Error::Failed(Fault::Platform),
+        Said::BadEncoding(_) | Said::BadDataFormat(..) => Error::Failed(KeyringFault::Encoding),
+        Said::Ambiguous(_) => Error::Failed(KeyringFault::Ambiguous),
+        Said::TooLong(..) => Error::Failed(KeyringFault::TooLong),
+        Said::NotSupportedByStore(_) | Said::Invalid(..) => Error::Failed(KeyringFault::Unsupported),
+        _ => Error::Failed(KeyringFault::Platform),
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn an_entry_that_is_no_text_is_not_told() {
         let told = error(&Said::BadEncoding(b"CANARY\xff".to_vec()));
-        assert_eq!(told, Error::Failed(Fault::Encoding));
+        assert_eq!(told, Error::Failed(KeyringFault::Encoding));
         let shown = format!("{told} {told:?}");
         assert!(!shown.contains("CANARY") && !shown.contains("67"), "{shown}");
     }

@@ -1,4 +1,4 @@
-use super::{Error, Keeps, Key, Vault};
+use super::{Durability, Error, Key, Vault};
 use secrecy::SecretString;
 use std::collections::HashMap;
 use std::fmt;
@@ -35,20 +35,20 @@ impl Vault for InMemory {
         Ok(self.entries().remove(key).is_some())
     }
 
-    fn keeps(&self) -> Keeps {
-        Keeps::ForThisRun
+    fn keeps(&self) -> Durability {
+        Durability::ForThisRun
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::{Plain, ServerUrl, Slug};
+    use crate::address::{HttpPolicy, ServerUrl, Slug};
     use secrecy::ExposeSecret as _;
 
     #[test]
     fn each_server_and_kind_has_its_own_entry() {
-        let server = |text| ServerUrl::read(text, Plain::LoopbackOnly).expect("an address").url;
+        let server = |text| ServerUrl::read(text, HttpPolicy::LoopbackOnly).expect("an address").url;
         let (here, there) = (server("a.company"), server("a.company/sso"));
         let slug = Slug::read("x").expect("a slug");
         let keys = [Key::api_token(&here), Key::api_token(&there), Key::client_secret(&here, &slug)];

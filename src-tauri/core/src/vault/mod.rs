@@ -7,12 +7,12 @@
 mod key;
 mod keyring;
 mod memory;
-mod shut;
+mod unavailable;
 
-pub use key::{Key, Kind};
+pub use key::{Key, SecretKind};
 pub use keyring::Keyring;
 pub use memory::InMemory;
-pub use shut::Shut;
+pub use unavailable::UnavailableVault;
 
 use crate::diagnosis::{Diagnosed, Symptom};
 use secrecy::SecretString;
@@ -39,14 +39,14 @@ pub trait Vault: Send + Sync {
     fn delete(&self, key: &Key) -> Result<bool, Error>;
 
     /// How long secrets stay, for the page to say so.
-    fn keeps(&self) -> Keeps;
+    fn keeps(&self) -> Durability;
 }
 
 /// How long a vault keeps what it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Keeps {
+pub enum Durability {
     /// Until it is deleted, in the keyring.
     InKeyring,
     /// Until the program ends.
@@ -64,12 +64,12 @@ pub enum Error {
     Locked,
     /// The keyring answered with a fault.
     #[error("the keyring failed: {0}")]
-    Failed(Fault),
+    Failed(KeyringFault),
 }
 
 /// What kind of fault a keyring reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum KeyringFault {
     /// A fault of the platform's own.
     #[error("the platform reports a fault")]
     Platform,
@@ -103,7 +103,7 @@ impl Diagnosed for Error {
 /// Asks a vault from async code, on a thread where waiting hurts nobody.
 ///
 /// # Errors
-/// Those of the work; [`Fault::Interrupted`] if the thread ended without an answer.
+/// Those of the work; [`KeyringFault::Interrupted`] if the thread ended without an answer.
 pub async fn ask<T, W>(vault: &Arc<dyn Vault>, work: W) -> Result<T, Error>
 where
     T: Send + 'static,
@@ -111,18 +111,18 @@ where
 {
     let vault = Arc::clone(vault);
     let asked = tokio::task::spawn_blocking(move || work(vault.as_ref())).await;
-    asked.unwrap_or(Err(Error::Failed(Fault::Interrupted)))
+    asked.unwrap_or(Err(Error::Failed(KeyringFault::Interrupted)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::{Plain, ServerUrl};
+    use crate::address::{HttpPolicy, ServerUrl};
     use secrecy::ExposeSecret as _;
 
     #[tokio::test]
     async fn a_vault_is_asked_from_async_code() {
-        let server = ServerUrl::read("authentik.company", Plain::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::read("authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
         let key = Key::api_token(&server);
         let vault: Arc<dyn Vault> = Arc::new(InMemory::default());
         let stored = key.clone();
@@ -135,6 +135,6 @@ mod tests {
     async fn a_call_that_dies_is_a_fault_of_the_vault() {
         let vault: Arc<dyn Vault> = Arc::new(InMemory::default());
         let asked = ask::<(), _>(&vault, |_| std::panic::resume_unwind(Box::new("as a bug would"))).await;
-        assert_eq!(asked, Err(Error::Failed(Fault::Interrupted)));
+        assert_eq!(asked, Err(Error::Failed(KeyringFault::Interrupted)));
     }
 }

@@ -1,10 +1,10 @@
 //! Every answer of X's that somebody wrote down [docs/evidence/x.md §1.5, §2.2], in every shape it may come in, against
 //! what it means; and that nothing else is taken for one of them.
 
-use super::error::Handed;
+use super::error::GrantInput;
 use super::{OauthError, ProfileError};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::Answer;
+use crate::net::Response;
 use http::{HeaderMap, HeaderValue, header};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -12,17 +12,17 @@ use std::time::Duration;
 
 const RESET: &str = "17:20 UTC";
 
-fn answer(status: u16, body: impl AsRef<[u8]>) -> Answer {
+fn answer(status: u16, body: impl AsRef<[u8]>) -> Response {
     let mut headers = HeaderMap::new();
     headers.insert("x-rate-limit-reset", HeaderValue::from_static("1785000000"));
-    Answer { status, headers, body: body.as_ref().to_vec(), exchange: None, took: Duration::ZERO }
+    Response { status, headers, body: body.as_ref().to_vec(), exchange: None, took: Duration::ZERO }
 }
 
-fn of_token(answer: &Answer) -> Symptom {
-    OauthError::read(answer, Handed::Code, &[]).symptom()
+fn of_token(answer: &Response) -> Symptom {
+    OauthError::read(answer, GrantInput::Code, &[]).symptom()
 }
 
-fn of_profile(answer: &Answer) -> Symptom {
+fn of_profile(answer: &Response) -> Symptom {
     ProfileError::read(answer, &[]).symptom()
 }
 
@@ -205,9 +205,9 @@ fn the_standards_own_codes_count_where_they_mean_the_same() {
     let of = |handed, error: &str| {
         OauthError::read(&answer(400, json!({ "error": error }).to_string()), handed, &[]).symptom()
     };
-    assert_eq!(of(Handed::Code, "invalid_grant"), Symptom::XCodeInvalid { age_seconds: None });
-    assert_eq!(of(Handed::Token, "invalid_grant"), Symptom::XTokenInvalid);
-    assert_eq!(of(Handed::Code, "unsupported_grant_type"), Symptom::XGrantTypeUnknown);
+    assert_eq!(of(GrantInput::Code, "invalid_grant"), Symptom::XCodeInvalid { age_seconds: None });
+    assert_eq!(of(GrantInput::Token, "invalid_grant"), Symptom::XTokenInvalid);
+    assert_eq!(of(GrantInput::Code, "unsupported_grant_type"), Symptom::XGrantTypeUnknown);
 }
 
 fn unknown(status: u16, said: &str) -> Symptom {
@@ -377,7 +377,7 @@ proptest! {
             _ => text,
         };
         for symptom in [
-            OauthError::read(&answer(status, &body), Handed::Code, &SECRETS).symptom(),
+            OauthError::read(&answer(status, &body), GrantInput::Code, &SECRETS).symptom(),
             ProfileError::read(&answer(status, &body), &SECRETS).symptom(),
         ] {
             let said = quotation(&symptom).unwrap_or_default();
@@ -390,7 +390,7 @@ proptest! {
 fn a_secret_is_not_quoted_by_half() {
     // It lies across the place where long bodies are cut.
     let body = format!("<html>{}{}", " ".repeat(16 * 1024 - 18), SECRETS[0]);
-    let symptom = OauthError::read(&answer(400, body), Handed::Code, &SECRETS).symptom();
+    let symptom = OauthError::read(&answer(400, body), GrantInput::Code, &SECRETS).symptom();
     assert!(!quotation(&symptom).expect("a quotation").contains("canary"), "{symptom:?}");
 }
 

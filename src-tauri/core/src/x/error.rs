@@ -1,6 +1,6 @@
-use super::said::{Said, is_foreign, plain, quoted, reset};
+use super::error_body::{ErrorBody, is_foreign, plain, quoted, reset};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::{self, Answer};
+use crate::net::{self, Response};
 use std::time::Duration;
 
 /// X's token or revoke endpoint refuses, or can't be understood [docs/evidence/x.md §1.5].
@@ -74,30 +74,30 @@ pub enum OauthError {
 
 /// What was handed to the token endpoint: `invalid_grant`, which X itself has never been seen to send, means this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Handed {
+pub(super) enum GrantInput {
     Code,
     Token,
 }
 
 impl OauthError {
     /// Reads a refusal; `hide` are the values that mustn't be quoted.
-    pub(super) fn read(answer: &Answer, handed: Handed, hide: &[&str]) -> Self {
-        let said = Said::read(&answer.body);
+    pub(super) fn read(answer: &Response, handed: GrantInput, hide: &[&str]) -> Self {
+        let said = ErrorBody::read(&answer.body);
         if let Some(known) = Self::known(&said, handed) {
             return known;
         }
-        match Status::of(answer, &said) {
-            Status::TooMany => Self::RateLimited { reset: reset(answer) },
-            Status::Fault => Self::Unavailable { status: answer.status },
-            Status::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
-            Status::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
+        match StatusMeaning::of(answer, &said) {
+            StatusMeaning::TooMany => Self::RateLimited { reset: reset(answer) },
+            StatusMeaning::Fault => Self::Unavailable { status: answer.status },
+            StatusMeaning::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
+            StatusMeaning::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
         }
     }
 
     /// By the description, whatever the status. A code alone names no row: X has never been seen to send one, and by
     /// the standard `invalid_client` and `unauthorized_client` mean more than X's rows 5 and 6 (RFC 6749 §5.2). But
     /// `invalid_grant` and `unsupported_grant_type` mean there just what X's rows do.
-    fn known(said: &Said, handed: Handed) -> Option<Self> {
+    fn known(said: &ErrorBody, handed: GrantInput) -> Option<Self> {
         let description = said.description.as_deref().map(plain).unwrap_or_default();
         let row = match description.as_str() {
             "missing required parameter [grant_type]" => Some(Self::GrantTypeMissing),
@@ -114,8 +114,8 @@ impl OauthError {
         };
         row.or_else(|| match said.error.as_deref()? {
             "invalid_grant" => Some(match handed {
-                Handed::Code => Self::CodeInvalid { age: None },
-                Handed::Token => Self::TokenInvalid,
+                GrantInput::Code => Self::CodeInvalid { age: None },
+                GrantInput::Token => Self::TokenInvalid,
             }),
             "unsupported_grant_type" => Some(Self::GrantTypeUnknown),
             _ => None,
@@ -124,7 +124,7 @@ impl OauthError {
 }
 
 /// What the status says where the words say nothing that is known.
-enum Status {
+enum StatusMeaning {
     /// Too many requests, by the standard (RFC 6585 §4).
     TooMany,
     /// Somebody's fault on the other side.
@@ -135,8 +135,8 @@ enum Status {
     Nothing,
 }
 
-impl Status {
-    fn of(answer: &Answer, said: &Said) -> Self {
+impl StatusMeaning {
+    fn of(answer: &Response, said: &ErrorBody) -> Self {
         let words = said.words().map(|words| plain(&words));
         let title = said.title.as_deref().map(plain).filter(|_| said.is_bare());
         match title.as_deref() {
@@ -246,23 +246,25 @@ pub enum ProfileError {
 
 impl ProfileError {
     /// Reads an answer that holds no profile; `hide` are the values that mustn't be quoted.
-    pub(super) fn read(answer: &Answer, hide: &[&str]) -> Self {
-        let said = Said::read(&answer.body);
+    pub(super) fn read(answer: &Response, hide: &[&str]) -> Self {
+        let said = ErrorBody::read(&answer.body);
         if let Some(known) = Self::known(&said) {
             return known;
         }
-        match Status::of(answer, &said) {
-            Status::TooMany => Self::RateLimited { reset: reset(answer) },
-            Status::Fault => Self::Unavailable { status: answer.status },
-            Status::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
-            Status::Nothing if answer.status == 200 && said.words().is_none() && is_profile(answer) => Self::WithoutId,
-            Status::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
+        match StatusMeaning::of(answer, &said) {
+            StatusMeaning::TooMany => Self::RateLimited { reset: reset(answer) },
+            StatusMeaning::Fault => Self::Unavailable { status: answer.status },
+            StatusMeaning::Foreign => Self::Foreign { status: answer.status, said: quoted(answer, hide) },
+            StatusMeaning::Nothing if answer.status == 200 && said.words().is_none() && is_profile(answer) => {
+                Self::WithoutId
+            }
+            StatusMeaning::Nothing => Self::Unknown { status: answer.status, said: quoted(answer, hide) },
         }
     }
 
     /// By reason, problem type and title, whatever the status: each of the three is missing somewhere. The titles of
     /// HTTP itself ("Unauthorized") count only where no type or reason says more.
-    fn known(said: &Said) -> Option<Self> {
+    fn known(said: &ErrorBody) -> Option<Self> {
         let [reason, kind, title] = [&said.reason, &said.kind, &said.title].map(|text| text.as_deref().map(plain));
         match reason.as_deref() {
             Some("client-not-enrolled") => return Some(Self::ClientNotEnrolled { app: said.app.clone() }),
@@ -291,7 +293,7 @@ impl ProfileError {
 }
 
 /// Whether it is a profile but for what is missing: `data`, or an empty object in its place.
-fn is_profile(answer: &Answer) -> bool {
+fn is_profile(answer: &Response) -> bool {
     let body: Option<serde_json::Map<String, serde_json::Value>> = answer.json();
     body.is_some_and(|body| body.is_empty() || body.get("data").is_some_and(serde_json::Value::is_object))
 }

@@ -1,8 +1,8 @@
 //! An X for tests: answers what the test says, and keeps what it was asked.
 
 use crate::clock::Clock;
-use crate::credentials::Pair;
-use crate::net::{Net, PATIENCE, Proxies, Trace};
+use crate::credentials::ClientCredentials;
+use crate::net::{HttpClient, PATIENCE, Proxies, Trace};
 use crate::x::Endpoints;
 use http::{Response, header};
 use http_body_util::{BodyExt, Full};
@@ -22,7 +22,7 @@ pub(crate) const REVOKED: &str = r#"{"revoked":true}"#;
 
 /// One request, as it came.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct FakeRequest {
     pub(crate) method: String,
     /// With its query.
     pub(crate) target: String,
@@ -30,11 +30,11 @@ pub(crate) struct Asked {
     pub(crate) body: String,
 }
 
-type Answers = dyn Fn(&Asked) -> (u16, String) + Send + Sync;
+type FakeAnswers = dyn Fn(&FakeRequest) -> (u16, String) + Send + Sync;
 
 pub(crate) struct FakeX {
     pub(crate) endpoints: Endpoints,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    asked: Arc<Mutex<Vec<FakeRequest>>>,
     task: JoinHandle<()>,
 }
 
@@ -53,11 +53,11 @@ impl FakeX {
         .await
     }
 
-    pub(crate) async fn answering(answers: impl Fn(&Asked) -> (u16, String) + Send + Sync + 'static) -> Self {
+    pub(crate) async fn answering(answers: impl Fn(&FakeRequest) -> (u16, String) + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("a URL");
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let answers: Arc<Answers> = Arc::new(answers);
+        let answers: Arc<FakeAnswers> = Arc::new(answers);
         let log = Arc::clone(&asked);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -71,7 +71,7 @@ impl FakeX {
         Self { endpoints: Endpoints::at(&base), asked, task }
     }
 
-    pub(crate) fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<FakeRequest> {
         self.asked.lock().expect("no panic").clone()
     }
 
@@ -89,12 +89,12 @@ impl Drop for FakeX {
 
 async fn answer(
     request: http::Request<Incoming>,
-    log: &Mutex<Vec<Asked>>,
-    answers: &Answers,
+    log: &Mutex<Vec<FakeRequest>>,
+    answers: &FakeAnswers,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
-    let asked = Asked {
+    let asked = FakeRequest {
         method: head.method.to_string(),
         target: head.uri.to_string(),
         authorization: head
@@ -112,14 +112,14 @@ async fn answer(
 
 pub(crate) const SECRET: &str = "canary-client-secret-5e12";
 
-pub(crate) fn pair() -> Pair {
-    Pair { id: "Y2FuYXJ5LWNsaWVudC1pZC0wMTIzOjE6Y2k".into(), secret: SECRET.into() }
+pub(crate) fn pair() -> ClientCredentials {
+    ClientCredentials { id: "Y2FuYXJ5LWNsaWVudC1pZC0wMTIzOjE6Y2k".into(), secret: SECRET.into() }
 }
 
 pub(crate) fn clock() -> Clock {
     Clock::new(|| time::OffsetDateTime::UNIX_EPOCH)
 }
 
-pub(crate) fn net() -> Net {
-    Net::new(None, Proxies::None, PATIENCE, Trace::default(), clock()).expect("a client")
+pub(crate) fn net() -> HttpClient {
+    HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock()).expect("a client")
 }

@@ -15,12 +15,12 @@ mod answers;
 mod authorize;
 mod endpoints;
 mod error;
+mod error_body;
 #[cfg(test)]
 pub(crate) mod fake;
 mod probe;
 mod profile;
 mod revoke;
-mod said;
 mod scopes;
 #[cfg(test)]
 mod tests;
@@ -29,10 +29,10 @@ mod token;
 pub use authorize::{Consent, authorize};
 pub use endpoints::Endpoints;
 pub use error::{OauthError, ProfileError};
-pub use probe::{Pairing, Probe, probe};
+pub use probe::{CredentialProbe, CredentialVerdict, probe};
 pub use profile::{Email, Profile, profile};
 pub use revoke::revoke;
-pub use scopes::{Compared, Scopes};
+pub use scopes::{ScopeComparison, Scopes};
 pub use token::{Grant, Token, exchange};
 
 use std::time::Duration;

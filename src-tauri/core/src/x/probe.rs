@@ -1,11 +1,11 @@
 use super::Endpoints;
-use super::error::{Handed, OauthError};
-use super::said::quoted;
+use super::error::{GrantInput, OauthError};
+use super::error_body::quoted;
 use super::token::{authorization, basic};
 use crate::clock::Clock;
-use crate::credentials::Pair;
+use crate::credentials::ClientCredentials;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
-use crate::net::{Body, Net, Request};
+use crate::net::{Body, HttpClient, Request};
 use http::Method;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "pairing")]
-pub enum Pairing {
+pub enum CredentialVerdict {
     /// X takes the pair, and refuses the false token only.
     Accepted,
     /// X knows the ID, and refuses the secret.
@@ -33,9 +33,9 @@ pub enum Pairing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Probe {
+pub struct CredentialProbe {
     /// What it means.
-    pub pairing: Pairing,
+    pub pairing: CredentialVerdict,
     /// The status that X answered; none if no answer came.
     pub status: Option<u16>,
     /// X's words, redacted and short.
@@ -48,14 +48,14 @@ pub struct Probe {
     pub exchange: Option<u32>,
 }
 
-impl Probe {
+impl CredentialProbe {
     /// What is wrong; none if the pair is accepted.
     pub fn symptom(&self) -> Option<Symptom> {
         match &self.pairing {
-            Pairing::Accepted => None,
-            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
-            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
-            Pairing::CannotTell { symptom } => Some(symptom.clone()),
+            CredentialVerdict::Accepted => None,
+            CredentialVerdict::SecretRefused => Some(Symptom::XSecretRefused),
+            CredentialVerdict::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+            CredentialVerdict::CannotTell { symptom } => Some(symptom.clone()),
         }
     }
 }
@@ -68,7 +68,12 @@ const FALSE_TOKEN: &str = "INVALID";
 ///
 /// It proves nothing about callbacks, scopes or credits; and of a native app, whose secret X ignores, nothing at
 /// all [I, docs/evidence/x.md §5].
-pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair) -> Probe {
+pub async fn probe(
+    net: &HttpClient,
+    clock: &Clock,
+    endpoints: &Endpoints,
+    pair: &ClientCredentials,
+) -> CredentialProbe {
     let at = clock.stamp();
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let request = Request::new(Peer::X, Method::POST, endpoints.token.clone()).authorization(authorization(pair)).body(
@@ -84,19 +89,19 @@ pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair)
     let answer = match net.send(request).await {
         Ok(answer) => answer,
         Err(error) => {
-            let pairing = Pairing::CannotTell { symptom: error.symptom() };
-            return Probe { pairing, status: None, said: None, at, millis: 0, exchange: None };
+            let pairing = CredentialVerdict::CannotTell { symptom: error.symptom() };
+            return CredentialProbe { pairing, status: None, said: None, at, millis: 0, exchange: None };
         }
     };
     let hide = [pair.secret.expose_secret(), &basic(pair)];
     let said = quoted(&answer, &hide);
     let pairing = if answer.status == 200 {
-        Pairing::CannotTell { symptom: Symptom::XAnswerUnknown { status: answer.status, said: said.clone() } }
+        CredentialVerdict::CannotTell { symptom: Symptom::XAnswerUnknown { status: answer.status, said: said.clone() } }
     } else {
-        match OauthError::read(&answer, Handed::Token, &hide) {
-            OauthError::TokenInvalid => Pairing::Accepted,
-            OauthError::SecretRefused => Pairing::SecretRefused,
-            OauthError::ClientIdUnknown => Pairing::ClientIdUnknown,
+        match OauthError::read(&answer, GrantInput::Token, &hide) {
+            OauthError::TokenInvalid => CredentialVerdict::Accepted,
+            OauthError::SecretRefused => CredentialVerdict::SecretRefused,
+            OauthError::ClientIdUnknown => CredentialVerdict::ClientIdUnknown,
             other @ (OauthError::Net(_)
             | OauthError::GrantTypeMissing
             | OauthError::GrantTypeUnknown
@@ -108,10 +113,10 @@ pub async fn probe(net: &Net, clock: &Clock, endpoints: &Endpoints, pair: &Pair)
             | OauthError::RateLimited { .. }
             | OauthError::Unavailable { .. }
             | OauthError::Foreign { .. }
-            | OauthError::Unknown { .. }) => Pairing::CannotTell { symptom: other.symptom() },
+            | OauthError::Unknown { .. }) => CredentialVerdict::CannotTell { symptom: other.symptom() },
         }
     };
-    Probe {
+    CredentialProbe {
         pairing,
         status: Some(answer.status),
         said: Some(said).filter(|said| !said.is_empty()),

@@ -1,6 +1,6 @@
 use super::{Attempt, Endpoints, ProfileError};
 use crate::diagnosis::Peer;
-use crate::net::{Answer, Authorization, Net, Request};
+use crate::net::{Authorization, HttpClient, Request, Response};
 use http::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ const LONGEST_RAW: usize = 8 * 1024;
 
 /// Asks whose token this is, as authentik does.
 pub async fn profile(
-    net: &Net,
+    net: &HttpClient,
     endpoints: &Endpoints,
     token: &SecretString,
     email: Email,
@@ -60,7 +60,7 @@ pub async fn profile(
     Attempt { outcome, exchange: answer.exchange, took: answer.took }
 }
 
-fn read(answer: &Answer, hide: &[&str]) -> Option<Profile> {
+fn read(answer: &Response, hide: &[&str]) -> Option<Profile> {
     let data: Value = answer.json()?;
     let data = data.get("data").filter(|_| answer.status == 200)?;
     let text = |name: &str| match data.get(name) {

@@ -1,16 +1,21 @@
-use super::error::{Handed, OauthError};
+use super::error::{GrantInput, OauthError};
 use super::token::{authorization, basic};
 use super::{Attempt, Endpoints};
-use crate::credentials::Pair;
+use crate::credentials::ClientCredentials;
 use crate::diagnosis::Peer;
-use crate::net::{Body, Net, Request};
+use crate::net::{Body, HttpClient, Request};
 use http::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::time::Duration;
 
 /// Ends a token (RFC 7009). Our own request: the `oauth2` crate refuses to revoke over http, which a practice X speaks.
-pub async fn revoke(net: &Net, endpoints: &Endpoints, pair: &Pair, token: &SecretString) -> Attempt<(), OauthError> {
+pub async fn revoke(
+    net: &HttpClient,
+    endpoints: &Endpoints,
+    pair: &ClientCredentials,
+    token: &SecretString,
+) -> Attempt<(), OauthError> {
     /// X's answer is believed to be `{"revoked":true}` [T, docs/evidence/x.md §1.4]: any other body of a 200 counts as
     /// done, too.
     #[derive(Deserialize)]
@@ -30,7 +35,7 @@ pub async fn revoke(net: &Net, endpoints: &Endpoints, pair: &Pair, token: &Secre
         Ok(())
     } else {
         let hide = [token.expose_secret(), pair.secret.expose_secret(), &basic(pair)];
-        Err(OauthError::read(&answer, Handed::Token, &hide))
+        Err(OauthError::read(&answer, GrantInput::Token, &hide))
     };
     Attempt { outcome, exchange: answer.exchange, took: answer.took }
 }

@@ -48,9 +48,9 @@ impl Scopes {
 /// What was asked for and what was granted, compared as sets: X gives its list in an order of its own
 /// [O, docs/evidence/x.md §1.4].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ScopesCompared"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Compared {
+pub struct ScopeComparison {
     /// What was asked for.
     pub asked: Scopes,
     /// What was granted.
@@ -61,7 +61,7 @@ pub struct Compared {
     pub extra: Scopes,
 }
 
-impl Compared {
+impl ScopeComparison {
     /// The two, and what only one of them has.
     pub fn of(asked: &Scopes, granted: &Scopes) -> Self {
         Self {
@@ -115,7 +115,7 @@ mod tests {
             ("users.read like.read", "tweet.read users.email", "like.read"),
             ("", "tweet.read users.email users.read", ""),
         ] {
-            let compared = Compared::of(&asked, &Scopes::read(granted));
+            let compared = ScopeComparison::of(&asked, &Scopes::read(granted));
             assert_eq!((compared.missing.to_string().as_str(), compared.extra.to_string().as_str()), (missing, extra));
         }
     }

@@ -144,12 +144,20 @@ async fn a_token_is_revoked_in_the_apps_name() {
 async fn a_pair_is_checked_without_a_sign_in() {
     let taken = oauth("invalid_request", "Value passed for the token was invalid.");
     let rows = [
-        (400, taken.clone(), Pairing::Accepted),
-        (401, oauth("unauthorized_client", "Missing valid authorization header"), Pairing::SecretRefused),
-        (400, oauth("invalid_client", "Value passed for the client id was invalid."), Pairing::ClientIdUnknown),
-        (401, oauth("invalid_client", "Value passed for the client id was invalid."), Pairing::ClientIdUnknown),
-        (503, String::new(), Pairing::CannotTell { symptom: Symptom::XUnavailable { status: 503 } }),
-        (429, String::new(), Pairing::CannotTell { symptom: Symptom::XRateLimited { reset: None } }),
+        (400, taken.clone(), CredentialVerdict::Accepted),
+        (401, oauth("unauthorized_client", "Missing valid authorization header"), CredentialVerdict::SecretRefused),
+        (
+            400,
+            oauth("invalid_client", "Value passed for the client id was invalid."),
+            CredentialVerdict::ClientIdUnknown,
+        ),
+        (
+            401,
+            oauth("invalid_client", "Value passed for the client id was invalid."),
+            CredentialVerdict::ClientIdUnknown,
+        ),
+        (503, String::new(), CredentialVerdict::CannotTell { symptom: Symptom::XUnavailable { status: 503 } }),
+        (429, String::new(), CredentialVerdict::CannotTell { symptom: Symptom::XRateLimited { reset: None } }),
     ];
     for (status, body, wanted) in rows {
         let x = FakeX::answering(move |_| (status, body.clone())).await;
@@ -170,6 +178,9 @@ async fn a_pair_is_checked_without_a_sign_in() {
 async fn a_check_that_meets_something_else_proves_nothing() {
     let x = FakeX::answering(|_| (200, TOKEN.to_owned())).await;
     let found = probe(&net(), &clock(), &x.endpoints, &pair()).await;
-    assert!(matches!(found.pairing, Pairing::CannotTell { symptom: Symptom::XAnswerUnknown { .. } }), "{found:?}");
+    assert!(
+        matches!(found.pairing, CredentialVerdict::CannotTell { symptom: Symptom::XAnswerUnknown { .. } }),
+        "{found:?}"
+    );
     assert!(!format!("{found:?}").contains("canary-access"), "{found:?}");
 }

@@ -1,8 +1,8 @@
-use super::error::{Handed, OauthError};
+use super::error::{GrantInput, OauthError};
 use super::{Attempt, Endpoints, Scopes};
-use crate::credentials::Pair;
+use crate::credentials::ClientCredentials;
 use crate::diagnosis::Peer;
-use crate::net::{self, Answer, Authorization, Body, Net, Request};
+use crate::net::{self, Authorization, Body, HttpClient, Request, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Method;
@@ -22,7 +22,7 @@ use url::{Url, form_urlencoded};
 #[derive(Clone, Copy, Debug)]
 pub struct Grant<'a> {
     /// The app.
-    pub pair: &'a Pair,
+    pub pair: &'a ClientCredentials,
     /// X's code. Good for [`super::CODE_LIFETIME`], and for one exchange.
     pub code: &'a SecretString,
     /// Belongs to the challenge at the consent page.
@@ -45,7 +45,7 @@ pub struct Token {
 }
 
 /// Exchanges the code for a token (RFC 6749 §4.1.3, RFC 7636 §4.5), as authentik does.
-pub async fn exchange(net: &Net, endpoints: &Endpoints, grant: Grant<'_>) -> Attempt<Token, OauthError> {
+pub async fn exchange(net: &HttpClient, endpoints: &Endpoints, grant: Grant<'_>) -> Attempt<Token, OauthError> {
     let Grant { pair, code, verifier, redirect, age } = grant;
     let wire = Wire { net, url: &endpoints.token, pair, seen: Mutex::default() };
     let client = BasicClient::new(oauth2::ClientId::new(pair.id.to_string()))
@@ -60,7 +60,7 @@ pub async fn exchange(net: &Net, endpoints: &Endpoints, grant: Grant<'_>) -> Att
         .await
         .ok();
     match (wire.seen.into_inner().unwrap_or_else(PoisonError::into_inner), token) {
-        (Some(Ok(Answer { exchange, took, .. })), Some(token)) => {
+        (Some(Ok(Response { exchange, took, .. })), Some(token)) => {
             let scopes = token.scopes().map(|scopes| scopes.iter().map(|scope| scope.to_string()).collect());
             let token = Token {
                 access: token.access_token().secret().as_str().into(),
@@ -72,7 +72,7 @@ pub async fn exchange(net: &Net, endpoints: &Endpoints, grant: Grant<'_>) -> Att
         (Some(Ok(answer)), None) => {
             let basic = basic(pair);
             let hide = [code.expose_secret(), verifier.expose_secret(), pair.secret.expose_secret(), &basic];
-            let mut error = OauthError::read(&answer, Handed::Code, &hide);
+            let mut error = OauthError::read(&answer, GrantInput::Code, &hide);
             if let OauthError::CodeInvalid { age: known } = &mut error {
                 *known = age;
             }
@@ -89,21 +89,21 @@ pub async fn exchange(net: &Net, endpoints: &Endpoints, grant: Grant<'_>) -> Att
 
 /// A client's ID and secret as HTTP Basic. The crate would percent-encode both (RFC 6749 §2.3.1); authentik doesn't, and
 /// for the letters that X uses it makes no difference.
-pub(super) fn authorization(pair: &Pair) -> Authorization {
+pub(super) fn authorization(pair: &ClientCredentials) -> Authorization {
     Authorization::Basic { user: pair.id.to_string(), password: pair.secret.expose_secret().into() }
 }
 
 /// The same as it goes over the wire, to be hidden where an answer echoes it.
-pub(super) fn basic(pair: &Pair) -> String {
+pub(super) fn basic(pair: &ClientCredentials) -> String {
     STANDARD.encode(format!("{}:{}", pair.id, pair.secret.expose_secret()))
 }
 
-/// Sends the crate's request through [`Net`], and keeps the answer.
+/// Sends the crate's request through [`HttpClient`], and keeps the answer.
 struct Wire<'n> {
-    net: &'n Net,
+    net: &'n HttpClient,
     url: &'n Url,
-    pair: &'n Pair,
-    seen: Mutex<Option<Result<Answer, net::Error>>>,
+    pair: &'n ClientCredentials,
+    seen: Mutex<Option<Result<Response, net::Error>>>,
 }
 
 /// No answer: the reason was kept beside it.

@@ -6,11 +6,11 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-pub(crate) type Answer = Result<Response, Refusal>;
+pub(crate) type ApiResponse = Result<Response, ApiRefusal>;
 
 /// Why the API doesn't do what it was asked for.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Refusal {
+pub(crate) enum ApiRefusal {
     /// Nobody says who asks.
     NotProvided,
     /// The token is unknown.
@@ -29,14 +29,14 @@ pub(crate) enum Refusal {
     Fault,
 }
 
-impl Refusal {
+impl ApiRefusal {
     /// One field is wrong.
     pub(crate) fn field(name: &str, sentence: impl Into<String>) -> Self {
         Self::Fields(Map::from_iter([(name.to_owned(), json!([sentence.into()]))]))
     }
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for ApiRefusal {
     fn into_response(self) -> Response {
         let detail = |status, words: &str| json(status, &json!({ "detail": words }));
         match self {

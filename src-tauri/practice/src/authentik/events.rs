@@ -1,11 +1,11 @@
 //! The event log: what a real server writes down, in its shapes, and nothing that it doesn't.
 
-use super::door::Visit;
-use super::mapped::Raised;
+use super::mapped::MappingError;
 use super::people::{Connection, User};
 use super::release::Behaviour;
+use super::request::RequestContext;
 use super::source::Source;
-use super::state::State;
+use super::state::ServerState;
 use super::{clock, random, verbatim};
 use serde_json::{Value, json};
 use time::Duration;
@@ -14,7 +14,7 @@ use time::Duration;
 const KEPT: Duration = Duration::days(365);
 
 #[derive(Clone, Debug)]
-pub(crate) struct Event {
+pub(crate) struct EventRecord {
     pk: String,
     user: Value,
     pub action: &'static str,
@@ -25,7 +25,7 @@ pub(crate) struct Event {
     brand: Value,
 }
 
-impl Event {
+impl EventRecord {
     pub(crate) fn view(&self) -> Value {
         json!({
             "pk": self.pk,
@@ -53,7 +53,7 @@ pub(crate) struct Origin {
 
 impl Origin {
     /// The request itself. Its arguments stand there in clear, the code and the state of a callback too.
-    pub(crate) fn of(visit: &Visit) -> Self {
+    pub(crate) fn of(visit: &RequestContext) -> Self {
         Self {
             request_id: visit.request_id.clone(),
             path: visit.path.clone(),
@@ -64,7 +64,7 @@ impl Origin {
     }
 
     /// A request of the flow executor; its own `query` isn't among the arguments.
-    pub(crate) fn executor(visit: &Visit, flow: &str, request_id: String) -> Self {
+    pub(crate) fn executor(visit: &RequestContext, flow: &str, request_id: String) -> Self {
         Self {
             request_id,
             path: format!("/api/v3/flows/executor/{flow}/"),
@@ -82,12 +82,12 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn of(visit: &Visit, user: u64) -> Self {
+    pub(crate) fn of(visit: &RequestContext, user: u64) -> Self {
         Self { origin: Origin::of(visit), user }
     }
 
     /// Leaves the event of a write.
-    pub(crate) fn changed(&self, state: &mut State, action: &'static str, model: &Value) {
+    pub(crate) fn changed(&self, state: &mut ServerState, action: &'static str, model: &Value) {
         changed(state, &self.origin, self.user, action, model);
     }
 }
@@ -116,8 +116,8 @@ pub(crate) fn made_by_nobody(user: &User) -> Value {
 }
 
 /// A mapping raised: what Python says, then which mapping it was.
-pub(crate) fn mapping_raised(state: &mut State, origin: &Origin, raised: &Raised) {
-    let Raised { mapping, kind, words } = raised;
+pub(crate) fn mapping_raised(state: &mut ServerState, origin: &Origin, raised: &MappingError) {
+    let MappingError { mapping, kind, words } = raised;
     let nobody = json!({ "pk": null, "email": "", "username": "" });
     let context = if state.release.has(Behaviour::StructuredExceptions) {
         json!({
@@ -152,7 +152,7 @@ pub(crate) fn mapping_raised(state: &mut State, origin: &Origin, raised: &Raised
 
 /// Writes an event; `context` gets the request.
 pub(crate) fn log(
-    state: &mut State,
+    state: &mut ServerState,
     origin: &Origin,
     user: Value,
     kind: (&'static str, &'static str),
@@ -168,14 +168,14 @@ pub(crate) fn log(
     write(state, user, kind, context);
 }
 
-fn write(state: &mut State, user: Value, (action, app): (&'static str, &'static str), context: Value) {
+fn write(state: &mut ServerState, user: Value, (action, app): (&'static str, &'static str), context: Value) {
     let brand = json!({
         "pk": state.brands.first().map(|brand| brand.pk.replace('-', "")),
         "app": "authentik_brands",
         "name": "Default brand",
         "model_name": "brand",
     });
-    state.events.push(Event {
+    state.events.push(EventRecord {
         pk: random::uuid(),
         user,
         action,
@@ -188,14 +188,14 @@ fn write(state: &mut State, user: Value, (action, app): (&'static str, &'static 
 }
 
 /// An object was made, changed or deleted by this user.
-pub(crate) fn changed(state: &mut State, origin: &Origin, by: u64, action: &'static str, model: &Value) {
+pub(crate) fn changed(state: &mut ServerState, origin: &Origin, by: u64, action: &'static str, model: &Value) {
     let user = state.user(by).map_or_else(anonymous, User::named);
     log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
 }
 
 /// A source was deleted by this user. Under a licence the event tells its fields as well, less its secret
 /// [D, docs/evidence/authentik.md §1.3].
-pub(crate) fn source_deleted(state: &mut State, origin: &Origin, by: u64, source: &Source) {
+pub(crate) fn source_deleted(state: &mut ServerState, origin: &Origin, by: u64, source: &Source) {
     let mut context = json!({ "model": source.model() });
     if state.licensed {
         context["model_state"] = json!({
@@ -213,7 +213,7 @@ pub(crate) fn source_deleted(state: &mut State, origin: &Origin, by: u64, source
 
 /// A connection was made, used or deleted by this user. Under a licence the event tells its fields as well
 /// [D, docs/evidence/authentik.md §1.3]: what a new one has, and what a deleted one had.
-pub(crate) fn connection(state: &mut State, origin: &Origin, by: u64, action: &'static str, one: &Connection) {
+pub(crate) fn connection(state: &mut ServerState, origin: &Origin, by: u64, action: &'static str, one: &Connection) {
     let fields = json!({ "user": one.user, "source": one.source, "identifier": one.identifier });
     let mut context = json!({ "model": connection_model(one) });
     if state.licensed && action == "model_created" {
@@ -238,7 +238,7 @@ fn connection_model(connection: &Connection) -> Value {
 }
 
 /// The server broke: what Python raised, and where.
-pub(crate) fn broke(state: &mut State, origin: &Origin, user: Value, kind: &str, message: &str, file: &str) {
+pub(crate) fn broke(state: &mut ServerState, origin: &Origin, user: Value, kind: &str, message: &str, file: &str) {
     let context = json!({
         "message": message,
         "exception": [{

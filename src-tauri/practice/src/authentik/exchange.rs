@@ -13,7 +13,7 @@ use url::{Url, form_urlencoded};
 const MAPPING: Duration = Duration::from_secs(5);
 
 /// The X that this server knows.
-pub(crate) struct X {
+pub(crate) struct PracticeXAddress {
     base: Url,
     client: Client,
     /// Whether the id and the secret go into the body too.
@@ -22,7 +22,7 @@ pub(crate) struct X {
 
 /// What came of a question.
 #[derive(Debug)]
-pub(crate) enum Heard {
+pub(crate) enum ExchangeResult {
     /// Nothing in time, or nobody there.
     Silence,
     /// A status of 400 or more. What X said with it is dropped, as authentik drops it.
@@ -33,7 +33,7 @@ pub(crate) enum Heard {
 }
 
 /// A code to be exchanged.
-pub(crate) struct Code<'a> {
+pub(crate) struct ExchangeRequest<'a> {
     pub client_id: &'a str,
     pub client_secret: &'a SecretString,
     pub redirect_uri: &'a str,
@@ -41,7 +41,7 @@ pub(crate) struct Code<'a> {
     pub verifier: &'a SecretString,
 }
 
-impl X {
+impl PracticeXAddress {
     pub(crate) fn new(base: Url, http_timeout: Duration, release: Release) -> Result<Self, reqwest::Error> {
         // It is on this machine, over http: no proxy, and no reading of the system's certificates.
         #[expect(clippy::disallowed_methods, reason = "this plays authentik's own client, which isn't the product's")]
@@ -61,7 +61,7 @@ impl X {
     }
 
     /// Exchanges the code: HTTP Basic, and no `client_id` in the body, but for old releases.
-    pub(crate) async fn token(&self, code: Code<'_>) -> Heard {
+    pub(crate) async fn token(&self, code: ExchangeRequest<'_>) -> ExchangeResult {
         let mut pairs = vec![
             ("grant_type", "authorization_code"),
             ("redirect_uri", code.redirect_uri),
@@ -83,7 +83,7 @@ impl X {
     }
 
     /// Reads the profile, with no `user.fields`.
-    pub(crate) async fn profile(&self, authorization: &SecretString) -> Heard {
+    pub(crate) async fn profile(&self, authorization: &SecretString) -> ExchangeResult {
         let asked = self.client.get(self.address("2/users/me"));
         heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await
     }
@@ -92,20 +92,20 @@ impl X {
     pub(crate) async fn confirmed_email(&self, authorization: &SecretString, identifier: &str) -> Option<String> {
         let asked = self.client.get(self.address("2/users/me?user.fields=confirmed_email")).timeout(MAPPING);
         let heard = heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await;
-        let Heard::Json(answer) = heard else { return None };
+        let ExchangeResult::Json(answer) = heard else { return None };
         let data = &answer["data"];
         (data["id"] == identifier).then(|| data["confirmed_email"].as_str().map(str::to_owned)).flatten()
     }
 }
 
-async fn heard(answer: Result<Response, reqwest::Error>) -> Heard {
-    let Ok(answer) = answer else { return Heard::Silence };
+async fn heard(answer: Result<Response, reqwest::Error>) -> ExchangeResult {
+    let Ok(answer) = answer else { return ExchangeResult::Silence };
     if answer.status().as_u16() >= 400 {
-        return Heard::Refused;
+        return ExchangeResult::Refused;
     }
-    let Ok(text) = answer.text().await else { return Heard::Silence };
+    let Ok(text) = answer.text().await else { return ExchangeResult::Silence };
     match serde_json::from_str(&text) {
-        Ok(json) => Heard::Json(json),
-        Err(_) => Heard::NotJson(text),
+        Ok(json) => ExchangeResult::Json(json),
+        Err(_) => ExchangeResult::NotJson(text),
     }
 }

@@ -3,16 +3,16 @@
 //! A real server answers each stage that needs nobody with a redirect to itself: four for an enrolment, three for a
 //! sign-in, then the address to go to. Events carry the request they happened in, so the order here is theirs.
 
-use super::answer::{Answer, challenge, found, html};
-use super::door::Visit;
+use super::answer::{ApiResponse, challenge, found, html};
 use super::events::{self, Origin};
-use super::list::Query;
-use super::people::{Standing, User};
+use super::list::ListQuery;
+use super::people::{User, UserRole};
 use super::release::Behaviour;
-use super::session::{Goal, Plan, Profile};
+use super::request::RequestContext;
+use super::session::{FlowPlan, Goal, MappedProfile};
 use super::source_stage::{self, Turn};
-use super::state::State as Known;
-use super::{App, clock, flows, pages, random, verbatim};
+use super::state::ServerState as Known;
+use super::{RequestState, clock, flows, pages, random, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 /// What one request to the executor comes to.
 #[derive(Debug)]
-pub(crate) enum Step {
+pub(crate) enum ExecutorStep {
     /// A stage is done; ask again.
     Again,
     /// The flow is done; go there.
@@ -33,9 +33,13 @@ pub(crate) enum Step {
 }
 
 /// `GET /api/v3/flows/executor/<slug>/?query=`
-pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(crate) async fn show(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
-    if let Some(next) = Query::parse(visit.query.get("query").unwrap_or_default()).get("next") {
+    if let Some(next) = ListQuery::parse(visit.query.get("query").unwrap_or_default()).get("next") {
         state.session(&visit.session).remember_next(next);
     }
     let origin = Origin::executor(&visit, &slug, visit.request_id.clone());
@@ -46,7 +50,12 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<
 
 /// `POST /api/v3/flows/executor/<slug>/?query=`: the answer to a challenge. The only one asked for here is a user name,
 /// where X gave none.
-pub(crate) async fn post(State(app): State<App>, visit: Visit, Path(slug): Path<String>, body: Bytes) -> Answer {
+pub(crate) async fn post(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
     let sent: Value = serde_json::from_slice(&body).unwrap_or_default();
     let mut state = app.state();
     let step = pick_username(&mut state, &visit, &slug, sent["username"].as_str().unwrap_or_default());
@@ -54,22 +63,22 @@ pub(crate) async fn post(State(app): State<App>, visit: Visit, Path(slug): Path<
     Ok(answer(&app, &visit, step))
 }
 
-fn answer(app: &App, visit: &Visit, step: Step) -> Response {
+fn answer(app: &RequestState, visit: &RequestContext, step: ExecutorStep) -> Response {
     match step {
-        Step::Again => {
+        ExecutorStep::Again => {
             // The query stays as it was sent.
             found(&format!("{}?{}", visit.path, visit.raw_query))
         }
-        Step::Done(to) => challenge(&json!({ "component": "xak-flow-redirect", "to": to })),
-        Step::Challenge(body) => challenge(&body),
-        Step::NoFlow => html(StatusCode::NOT_FOUND, pages::not_found(app, visit)),
+        ExecutorStep::Done(to) => challenge(&json!({ "component": "xak-flow-redirect", "to": to })),
+        ExecutorStep::Challenge(body) => challenge(&body),
+        ExecutorStep::NoFlow => html(StatusCode::NOT_FOUND, pages::not_found(app, visit)),
     }
 }
 
 /// Does the next stage of what the session has under way in this flow.
-pub(crate) fn advance(state: &mut Known, visit: &Visit, slug: &str, origin: &Origin) -> Step {
+pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, origin: &Origin) -> ExecutorStep {
     if state.flow(slug).is_none() {
-        return Step::NoFlow;
+        return ExecutorStep::NoFlow;
     }
     let Some(plan) = state.sessions.get(&visit.session).and_then(|session| session.plan.clone()) else {
         return unplanned(state, visit, slug);
@@ -86,28 +95,28 @@ pub(crate) fn advance(state: &mut Known, visit: &Visit, slug: &str, origin: &Ori
                 sign_in(state, visit, &plan, source, owner, origin)
             }
             Goal::SignInAndLink { user } => sign_in(state, visit, &plan, source, Some(*user), origin),
-            Goal::SignOut => Step::Again,
+            Goal::SignOut => ExecutorStep::Again,
         },
-        (_, None) => Step::NoFlow,
+        (_, None) => ExecutorStep::NoFlow,
     };
     let session = state.session(&visit.session);
     match &step {
-        Step::Again => {
+        ExecutorStep::Again => {
             if let Some(plan) = &mut session.plan {
                 plan.done += 1;
             }
         }
-        Step::Done(_) => session.plan = None,
-        Step::Challenge(_) | Step::NoFlow => {}
+        ExecutorStep::Done(_) => session.plan = None,
+        ExecutorStep::Challenge(_) | ExecutorStep::NoFlow => {}
     }
     step
 }
 
 /// Nothing is under way: a Source stage's turn, the login page, or a flow that doesn't run by itself.
-fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
+fn unplanned(state: &mut Known, visit: &RequestContext, slug: &str) -> ExecutorStep {
     match source_stage::turn(state, &visit.session, slug) {
-        Some(Turn::Leaves(to)) => return Step::Done(to),
-        Some(Turn::Stops) => return Step::Challenge(denied(state, visit, slug, "", verbatim::INVALID_SOURCE)),
+        Some(Turn::Leaves(to)) => return ExecutorStep::Done(to),
+        Some(Turn::Stops) => return ExecutorStep::Challenge(denied(state, visit, slug, "", verbatim::INVALID_SOURCE)),
         Some(Turn::Ends) => {
             state.session(&visit.session).passed = None;
             return done(state, visit, None);
@@ -115,12 +124,12 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
         None => {}
     }
     if slug == flows::INVALIDATION {
-        let plan = Plan { flow: slug.to_owned(), goal: Goal::SignOut, source: None, done: 0 };
+        let plan = FlowPlan { flow: slug.to_owned(), goal: Goal::SignOut, source: None, done: 0 };
         state.session(&visit.session).plan = Some(plan);
-        return Step::Again;
+        return ExecutorStep::Again;
     }
     let Some(page) = state.identification(slug) else {
-        return Step::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE));
+        return ExecutorStep::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE));
     };
     let buttons: Vec<_> = state
         .buttons(slug)
@@ -135,7 +144,7 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
         })
         .collect();
     let switch = |name: &str| page.switches.get(name).cloned().unwrap_or_default();
-    Step::Challenge(json!({
+    ExecutorStep::Challenge(json!({
         "flow_info": flow_info(state, visit, slug),
         "component": "ak-stage-identification",
         "user_fields": page.user_fields,
@@ -152,63 +161,77 @@ fn unplanned(state: &mut Known, visit: &Visit, slug: &str) -> Step {
     }))
 }
 
-fn flow_info(state: &Known, visit: &Visit, slug: &str) -> Value {
+fn flow_info(state: &Known, visit: &RequestContext, slug: &str) -> Value {
     let next = state.sessions.get(&visit.session).and_then(|session| session.next.as_deref());
     state.flow(slug).map(|flow| flow.challenge_view(next)).unwrap_or_default()
 }
 
 /// The stage that ends a flow with a sentence. It leaves no event, and comes again each time it is asked for.
-fn denied(state: &Known, visit: &Visit, slug: &str, username: &str, words: &str) -> Value {
+fn denied(state: &Known, visit: &RequestContext, slug: &str, username: &str, words: &str) -> Value {
     json!({
         "flow_info": flow_info(state, visit, slug),
         "component": "ak-stage-access-denied",
         "pending_user": username,
-        "pending_user_avatar": User::new(0, username, "", Standing::Plain).avatar(),
+        "pending_user_avatar": User::new(0, username, "", UserRole::Plain).avatar(),
         "error_message": words,
     })
 }
 
-fn enroll(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, profile: &Profile, origin: &Origin) -> Step {
+fn enroll(
+    state: &mut Known,
+    visit: &RequestContext,
+    plan: &FlowPlan,
+    source: &str,
+    profile: &MappedProfile,
+    origin: &Origin,
+) -> ExecutorStep {
     let Some(username) = &profile.username else {
-        return Step::Challenge(prompt(state, visit, &plan.flow, None));
+        return ExecutorStep::Challenge(prompt(state, visit, &plan.flow, None));
     };
     match plan.done {
         0 => {
             if state.user_named(username).is_some() {
                 let words = verbatim::USER_NOT_WRITTEN;
-                return Step::Challenge(denied(state, visit, &plan.flow, username, words));
+                return ExecutorStep::Challenge(denied(state, visit, &plan.flow, username, words));
             }
             write_user(state, source, username, profile, origin);
-            Step::Again
+            ExecutorStep::Again
         }
         1 => {
             let user = state.user_named(username).map(|user| user.pk);
             log_in(state, visit, (source, &plan.flow), user, origin);
-            Step::Again
+            ExecutorStep::Again
         }
         2 => {
             let user = state.user_named(username).map(|user| user.pk);
             link(state, source, user, &profile.identifier, origin, events::app::SOURCE_STAGE);
-            Step::Again
+            ExecutorStep::Again
         }
         3 => {
             welcome(state, visit, source);
-            Step::Again
+            ExecutorStep::Again
         }
         _ => done(state, visit, Some(&plan.flow)),
     }
 }
 
-fn sign_in(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, owner: Option<u64>, origin: &Origin) -> Step {
+fn sign_in(
+    state: &mut Known,
+    visit: &RequestContext,
+    plan: &FlowPlan,
+    source: &str,
+    owner: Option<u64>,
+    origin: &Origin,
+) -> ExecutorStep {
     match plan.done {
         0 => {
             if let Some(user) = owner.and_then(|pk| state.user(pk)).filter(|user| !user.active) {
                 let username = user.username.clone();
                 let words = verbatim::USER_INACTIVE;
-                return Step::Challenge(denied(state, visit, &plan.flow, &username, words));
+                return ExecutorStep::Challenge(denied(state, visit, &plan.flow, &username, words));
             }
             log_in(state, visit, (source, &plan.flow), owner, origin);
-            Step::Again
+            ExecutorStep::Again
         }
         1 => {
             let linked = match &plan.goal {
@@ -224,31 +247,31 @@ fn sign_in(state: &mut Known, visit: &Visit, plan: &Plan, source: &str, owner: O
                 }
             };
             if linked {
-                Step::Again
+                ExecutorStep::Again
             } else {
                 // The user has another X account here: the session is made all the same.
-                Step::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
+                ExecutorStep::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
             }
         }
         2 => {
             welcome(state, visit, source);
-            Step::Again
+            ExecutorStep::Again
         }
         _ => done(state, visit, Some(&plan.flow)),
     }
 }
 
-fn sign_out(state: &mut Known, visit: &Visit, plan: &Plan) -> Step {
+fn sign_out(state: &mut Known, visit: &RequestContext, plan: &FlowPlan) -> ExecutorStep {
     if plan.done == 0 {
         state.session(&visit.session).user = None;
-        return Step::Again;
+        return ExecutorStep::Again;
     }
-    Step::Done("/".to_owned())
+    ExecutorStep::Done("/".to_owned())
 }
 
-fn write_user(state: &mut Known, source: &str, username: &str, profile: &Profile, origin: &Origin) {
+fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedProfile, origin: &Origin) {
     let Some(source) = state.source_of_key(source).cloned() else { return };
-    let mut user = User::new(state.new_user_pk(), username, "", Standing::Plain);
+    let mut user = User::new(state.new_user_pk(), username, "", UserRole::Plain);
     user.name = profile.name.clone().unwrap_or_default();
     user.email = profile.email.clone().unwrap_or_default();
     // External unless a mapping says otherwise: such users can't open any of authentik's own pages.
@@ -274,7 +297,7 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &Profile
 
 /// Makes the session, if the flow has a user login stage. A sign-in by a source is a `login` whose context has the
 /// source and no method.
-fn log_in(state: &mut Known, visit: &Visit, (source, flow): (&str, &str), user: Option<u64>, origin: &Origin) {
+fn log_in(state: &mut Known, visit: &RequestContext, (source, flow): (&str, &str), user: Option<u64>, origin: &Origin) {
     if !state.flow(flow).is_some_and(flows::Flow::signs_in) {
         return;
     }
@@ -304,22 +327,22 @@ pub(crate) fn link(
     true
 }
 
-fn welcome(state: &mut Known, visit: &Visit, source: &str) {
+fn welcome(state: &mut Known, visit: &RequestContext, source: &str) {
     let Some(words) = state.source_of_key(source).map(|source| verbatim::signed_in(&source.name)) else { return };
     state.session(&visit.session).success(words);
 }
 
 /// The flow's end, or where a suspended one goes on.
-fn done(state: &mut Known, visit: &Visit, ran: Option<&str>) -> Step {
+fn done(state: &mut Known, visit: &RequestContext, ran: Option<&str>) -> ExecutorStep {
     if let Some(to) = source_stage::resume(state, &visit.session, ran) {
-        return Step::Done(to);
+        return ExecutorStep::Done(to);
     }
     let next = state.session(&visit.session).next.take();
-    Step::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
+    ExecutorStep::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
 }
 
 /// Asks for a user name.
-fn prompt(state: &Known, visit: &Visit, slug: &str, error: Option<(&str, &str)>) -> Value {
+fn prompt(state: &Known, visit: &RequestContext, slug: &str, error: Option<(&str, &str)>) -> Value {
     let mut body = json!({
         "flow_info": flow_info(state, visit, slug),
         "component": "ak-stage-prompt",
@@ -342,7 +365,7 @@ fn prompt(state: &Known, visit: &Visit, slug: &str, error: Option<(&str, &str)>)
 }
 
 /// Takes the user name that a visitor chose; anything else that is sent changes nothing.
-pub(crate) fn pick_username(state: &mut Known, visit: &Visit, slug: &str, username: &str) -> Step {
+pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &str, username: &str) -> ExecutorStep {
     let waits = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref()).is_some_and(|plan| {
         plan.flow == slug
             && plan.goal == Goal::Enroll
@@ -352,18 +375,18 @@ pub(crate) fn pick_username(state: &mut Known, visit: &Visit, slug: &str, userna
         let origin = Origin::executor(visit, slug, random::request_id());
         return match advance(state, visit, slug, &origin) {
             // A write moves nothing on: the visitor is sent to look.
-            Step::Done(_) | Step::Again => Step::Again,
-            step @ (Step::Challenge(_) | Step::NoFlow) => step,
+            ExecutorStep::Done(_) | ExecutorStep::Again => ExecutorStep::Again,
+            step @ (ExecutorStep::Challenge(_) | ExecutorStep::NoFlow) => step,
         };
     }
     if username.is_empty() {
-        return Step::Challenge(prompt(state, visit, slug, Some((verbatim::BLANK, "blank"))));
+        return ExecutorStep::Challenge(prompt(state, visit, slug, Some((verbatim::BLANK, "blank"))));
     }
     if state.user_named(username).is_some() {
-        return Step::Challenge(prompt(state, visit, slug, Some((verbatim::USERNAME_TAKEN, "invalid"))));
+        return ExecutorStep::Challenge(prompt(state, visit, slug, Some((verbatim::USERNAME_TAKEN, "invalid"))));
     }
     if let Some((_, profile)) = state.session(&visit.session).plan.as_mut().and_then(|plan| plan.source.as_mut()) {
         profile.username = Some(username.to_owned());
     }
-    Step::Again
+    ExecutorStep::Again
 }

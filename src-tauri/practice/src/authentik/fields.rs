@@ -1,13 +1,13 @@
 //! The fields of a write, checked one by one with the words of a real server.
 
-use super::answer::Refusal;
+use super::answer::ApiRefusal;
 use super::verbatim;
 use axum::body::Bytes;
 use serde_json::{Map, Value, json};
 
 /// Which fields a write must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
+pub(crate) enum RequiredFields {
     /// All required ones (POST, PUT).
     Whole,
     /// Only those to be changed (PATCH).
@@ -16,23 +16,23 @@ pub(crate) enum Wanted {
 
 /// Whether text may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Blank {
+pub(crate) enum BlankPolicy {
     Allowed,
     Refused,
 }
 
 /// The fields sent, and what is wrong with them so far.
-pub(crate) struct Fields {
+pub(crate) struct SentFields {
     sent: Map<String, Value>,
     errors: Map<String, Value>,
 }
 
-impl Fields {
+impl SentFields {
     /// Reads the body; names the `required` fields that a whole write lacks.
-    pub(crate) fn read(body: &Bytes, wanted: Wanted, required: &[&str]) -> Result<Self, Refusal> {
-        let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return Err(Refusal::NotJson) };
+    pub(crate) fn read(body: &Bytes, wanted: RequiredFields, required: &[&str]) -> Result<Self, ApiRefusal> {
+        let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return Err(ApiRefusal::NotJson) };
         let mut fields = Self { sent, errors: Map::new() };
-        if wanted == Wanted::Whole {
+        if wanted == RequiredFields::Whole {
             for name in required {
                 if !fields.sent.contains_key(*name) {
                     fields.refuse(name, verbatim::REQUIRED);
@@ -47,8 +47,8 @@ impl Fields {
     }
 
     /// Refuses if anything was wrong.
-    pub(crate) fn done(&mut self) -> Result<(), Refusal> {
-        if self.errors.is_empty() { Ok(()) } else { Err(Refusal::Fields(std::mem::take(&mut self.errors))) }
+    pub(crate) fn done(&mut self) -> Result<(), ApiRefusal> {
+        if self.errors.is_empty() { Ok(()) } else { Err(ApiRefusal::Fields(std::mem::take(&mut self.errors))) }
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -65,14 +65,14 @@ impl Fields {
         Some(value)
     }
 
-    pub(crate) fn text(&mut self, name: &str, blank: Blank) -> Option<String> {
+    pub(crate) fn text(&mut self, name: &str, blank: BlankPolicy) -> Option<String> {
         let value = self.some(name)?;
         let Some(text) = value.as_str() else {
             self.refuse(name, verbatim::NOT_TEXT);
             return None;
         };
         let text = text.trim();
-        if text.is_empty() && blank == Blank::Refused {
+        if text.is_empty() && blank == BlankPolicy::Refused {
             self.refuse(name, verbatim::BLANK);
             return None;
         }
@@ -83,7 +83,7 @@ impl Fields {
     pub(crate) fn put_text_or_null(&mut self, name: &str, to: &mut Option<String>) {
         if self.sent.get(name).is_some_and(Value::is_null) {
             *to = None;
-        } else if let Some(text) = self.text(name, Blank::Allowed) {
+        } else if let Some(text) = self.text(name, BlankPolicy::Allowed) {
             *to = Some(text);
         }
     }
@@ -114,7 +114,7 @@ impl Fields {
     }
 
     pub(crate) fn choice(&mut self, name: &str, choices: &[&str]) -> Option<String> {
-        let chosen = self.text(name, Blank::Refused)?;
+        let chosen = self.text(name, BlankPolicy::Refused)?;
         if !choices.contains(&chosen.as_str()) {
             self.refuse(name, verbatim::not_a_choice(&chosen));
             return None;
@@ -142,7 +142,7 @@ impl Fields {
 
     /// The key of another object.
     pub(crate) fn key(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
-        let pk = self.text(name, Blank::Refused)?;
+        let pk = self.text(name, BlankPolicy::Refused)?;
         if !exists(&pk) {
             self.refuse(name, verbatim::no_such_object(&pk));
             return None;

@@ -2,15 +2,15 @@
 
 use super::flows::{self, Flow};
 use super::random;
+use sourcerer_core::i18n::Message;
 use sourcerer_core::job::PracticeLayout;
-use sourcerer_core::words::Message;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// How the server is furnished when it starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
+pub enum ServerLayout {
     /// As a fresh server is.
     #[default]
     Fresh,
@@ -22,14 +22,14 @@ pub enum Layout {
     Sources(u32),
 }
 
-/// The slugs that [`Layout::FlowsRenamed`] gives the two flows for sources.
+/// The slugs that [`ServerLayout::FlowsRenamed`] gives the two flows for sources.
 pub const RENAMED: [&str; 2] = ["company-source-authentication", "company-source-enrollment"];
 /// The domain of the second brand.
 pub const PARTNERS: &str = "partners.example";
 /// The identification stage of the second brand's login page.
 pub const PARTNERS_STAGE: &str = "partners-authentication-identification";
 
-/// Of [`Layout::Sources`], how many have a button.
+/// Of [`ServerLayout::Sources`], how many have a button.
 pub const BUTTONS: u32 = 10;
 
 /// A brand.
@@ -47,7 +47,7 @@ pub(crate) struct Brand {
 #[error("no layout is called {0:?}")]
 pub struct UnknownLayout(String);
 
-impl FromStr for Layout {
+impl FromStr for ServerLayout {
     type Err = UnknownLayout;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
@@ -55,7 +55,7 @@ impl FromStr for Layout {
     }
 }
 
-impl Layout {
+impl ServerLayout {
     /// Those that can be chosen by name, the default first.
     pub const ALL: [Self; 3] = [Self::Fresh, Self::FlowsRenamed, Self::TwoBrands];
 
@@ -116,19 +116,19 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sourcerer_core::words::KEYS;
+    use sourcerer_core::i18n::KEYS;
     use std::collections::BTreeSet;
 
     #[test]
     fn each_is_found_by_its_name_and_has_its_words() {
         let mut wanted = BTreeSet::new();
-        for layout in Layout::ALL {
-            assert_eq!(layout.name().parse::<Layout>().ok(), Some(layout));
+        for layout in ServerLayout::ALL {
+            assert_eq!(layout.name().parse::<ServerLayout>().ok(), Some(layout));
             let PracticeLayout { title, does, .. } = layout.shown();
             wanted.extend([title.id.into_owned(), does.id.into_owned()]);
         }
-        assert_eq!(Layout::ALL[0], Layout::default());
-        assert!("castle".parse::<Layout>().is_err());
+        assert_eq!(ServerLayout::ALL[0], ServerLayout::default());
+        assert!("castle".parse::<ServerLayout>().is_err());
         let known: BTreeSet<_> =
             KEYS.iter().filter(|(key, _)| key.starts_with("layout-")).map(|(key, _)| (*key).to_owned()).collect();
         assert_eq!(known, wanted, "words of layouts that are gone, or none of one that is there");

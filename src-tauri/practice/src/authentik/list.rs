@@ -1,6 +1,6 @@
 //! Query strings, and lists in authentik's envelope: filters, search, order, pages.
 
-use super::answer::{Answer, Refusal, json};
+use super::answer::{ApiRefusal, ApiResponse, json};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use url::form_urlencoded;
@@ -11,9 +11,9 @@ const LARGEST_PAGE: usize = 100;
 
 /// A parsed query string.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Query(Vec<(String, String)>);
+pub(crate) struct ListQuery(Vec<(String, String)>);
 
-impl Query {
+impl ListQuery {
     pub(crate) fn parse(raw: &str) -> Self {
         Self(form_urlencoded::parse(raw.as_bytes()).into_owned().collect())
     }
@@ -44,7 +44,7 @@ impl Query {
 }
 
 /// What a list can be asked for beside pages.
-pub(crate) struct Asks {
+pub(crate) struct ListFilters {
     /// Fields that a parameter of the same name filters exactly.
     pub exact: &'static [&'static str],
     /// Fields that `search` looks into.
@@ -54,7 +54,7 @@ pub(crate) struct Asks {
 }
 
 /// Rows, filtered and ordered as asked, one page of them in the envelope.
-pub(crate) fn list(rows: Vec<Value>, query: &Query, asks: &Asks) -> Answer {
+pub(crate) fn list(rows: Vec<Value>, query: &ListQuery, asks: &ListFilters) -> ApiResponse {
     let mut rows = rows;
     for field in asks.exact {
         if let Some(wanted) = query.filter(field) {
@@ -88,13 +88,13 @@ fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn envelope(rows: &[Value], query: &Query) -> Answer {
+fn envelope(rows: &[Value], query: &ListQuery) -> ApiResponse {
     let number = |name: &str| query.filter(name).and_then(|value| value.parse::<usize>().ok()).filter(|n| *n > 0);
     let size = number("page_size").unwrap_or(PAGE).min(LARGEST_PAGE);
     let page = number("page").unwrap_or(1);
     let pages = rows.len().div_ceil(size).max(1);
     if page > pages {
-        return Err(Refusal::InvalidPage);
+        return Err(ApiRefusal::InvalidPage);
     }
     let start = (page - 1) * size;
     let end = rows.len().min(start + size);

@@ -3,9 +3,9 @@
 //! Python isn't run here. The three mappings that the product brings are known by their text, and done; one that does
 //! nothing but raise raises, as any broken one would; of every other stands in the log that it wasn't run.
 
-use super::App;
+use super::RequestState;
 use super::people::UserType;
-use super::session::Profile;
+use super::session::MappedProfile;
 use super::source::{Mapping, Source};
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use sourcerer_core::authentik::{self, suffixed};
 
 /// A mapping raised, which a real server lets the visitor see.
 #[derive(Debug)]
-pub(crate) struct Raised {
+pub(crate) struct MappingError {
     pub mapping: Mapping,
     /// What Python raised, and the words with it.
     pub kind: String,
@@ -22,11 +22,11 @@ pub(crate) struct Raised {
 
 /// Runs the mappings of a source in the order of their names; each sees what those before it gave.
 pub(crate) async fn apply(
-    app: &App,
+    app: &RequestState,
     source: &Source,
     authorization: &SecretString,
-    profile: &mut Profile,
-) -> Result<(), Raised> {
+    profile: &mut MappedProfile,
+) -> Result<(), MappingError> {
     let mut mappings: Vec<Mapping> = {
         let state = app.state();
         let bound = |mapping: &&Mapping| source.user_property_mappings.contains(&mapping.pk);
@@ -35,14 +35,14 @@ pub(crate) async fn apply(
     mappings.sort_by(|one, other| one.name.cmp(&other.name));
     for mapping in mappings {
         match known(app, &mapping)? {
-            Some(authentik::Mapping::Email) => {
+            Some(authentik::ProductMapping::Email) => {
                 // One that gives nothing takes nothing away.
                 if let Some(email) = app.x().confirmed_email(authorization, &profile.identifier).await {
                     profile.email = Some(email);
                 }
             }
-            Some(authentik::Mapping::Internal) => profile.user_type = UserType::Internal,
-            Some(authentik::Mapping::UserName) => {
+            Some(authentik::ProductMapping::Internal) => profile.user_type = UserType::Internal,
+            Some(authentik::ProductMapping::UserName) => {
                 let taken = |name: &&String| app.state().user_named(name).is_some();
                 if let Some(other) =
                     profile.username.as_ref().filter(taken).map(|name| suffixed(name, &profile.identifier))
@@ -57,19 +57,19 @@ pub(crate) async fn apply(
 }
 
 /// What the test of a mapping gives that is run without a visitor: neither token nor profile is there to be asked for.
-pub(crate) fn test(app: &App, mapping: &Mapping) -> Result<Value, Raised> {
+pub(crate) fn test(app: &RequestState, mapping: &Mapping) -> Result<Value, MappingError> {
     Ok(match known(app, mapping)? {
-        Some(authentik::Mapping::Internal) => json!({ "type": "internal" }),
-        Some(authentik::Mapping::Email | authentik::Mapping::UserName) | None => Value::Null,
+        Some(authentik::ProductMapping::Internal) => json!({ "type": "internal" }),
+        Some(authentik::ProductMapping::Email | authentik::ProductMapping::UserName) | None => Value::Null,
     })
 }
 
-fn known(app: &App, mapping: &Mapping) -> Result<Option<authentik::Mapping>, Raised> {
-    if let Some(known) = authentik::Mapping::of_expression(&mapping.expression) {
+fn known(app: &RequestState, mapping: &Mapping) -> Result<Option<authentik::ProductMapping>, MappingError> {
+    if let Some(known) = authentik::ProductMapping::of_expression(&mapping.expression) {
         return Ok(Some(known));
     }
     if let Some((kind, words)) = raised(&mapping.expression) {
-        return Err(Raised { mapping: mapping.clone(), kind, words });
+        return Err(MappingError { mapping: mapping.clone(), kind, words });
     }
     app.log().not_run(&mapping.name);
     Ok(None)

@@ -14,7 +14,6 @@ mod answer;
 mod api;
 mod blueprint;
 mod clock;
-mod door;
 mod events;
 mod exchange;
 mod executor;
@@ -27,16 +26,17 @@ mod pages;
 mod people;
 mod random;
 pub mod release;
+mod request;
 mod rights;
 mod session;
 mod signin;
-mod site;
 mod source;
 mod source_stage;
 mod state;
 #[cfg(test)]
 mod tests;
 mod verbatim;
+mod web;
 
 use crate::faults::{Fault, Faults};
 use crate::log::Log;
@@ -44,13 +44,13 @@ use crate::tls::{self, Authority};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use exchange::X;
-use layout::Layout;
-use people::Standing;
+use exchange::PracticeXAddress;
+use layout::ServerLayout;
+use people::UserRole;
 use release::Release;
 use secrecy::{ExposeSecret as _, SecretString};
-use sourcerer_core::words::{Book, Message};
-use state::{Start, State};
+use sourcerer_core::i18n::{Localizer, Message};
+use state::{InitialState, ServerState};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -69,7 +69,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// How to start it.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct ServerOptions {
     /// The port; `None` for a free one.
     pub port: Option<u16>,
     /// What goes wrong; faults of X are none of its business.
@@ -92,7 +92,7 @@ pub struct Options {
     /// Whether it has an enterprise licence.
     pub licensed: bool,
     /// How it is furnished.
-    pub layout: Layout,
+    pub layout: ServerLayout,
     /// What its worker has, for blueprints.
     pub worker: Worker,
 }
@@ -107,7 +107,7 @@ pub struct Worker {
     pub files: BTreeMap<String, SecretString>,
 }
 
-impl Options {
+impl ServerOptions {
     /// A server on a free port, without faults, over http.
     pub fn new(x_base: Url) -> Self {
         Self {
@@ -121,7 +121,7 @@ impl Options {
             http_timeout: Duration::from_secs(30),
             release: Release::default(),
             licensed: false,
-            layout: Layout::default(),
+            layout: ServerLayout::default(),
             worker: Worker::default(),
         }
     }
@@ -140,11 +140,11 @@ pub enum Role {
 }
 
 impl Role {
-    fn standing(self) -> Standing {
+    fn standing(self) -> UserRole {
         match self {
-            Self::Superuser => Standing::Superuser,
-            Self::Least => Standing::Role(rights::LEAST_ROLE),
-            Self::Rights(rights) => Standing::Role(rights),
+            Self::Superuser => UserRole::Superuser,
+            Self::Least => UserRole::Role(rights::LEAST_ROLE),
+            Self::Rights(rights) => UserRole::Role(rights),
         }
     }
 }
@@ -170,18 +170,18 @@ pub enum Error {
 
 /// A running server; dropped, it stops.
 #[derive(Debug)]
-pub struct Server {
+pub struct AuthentikServer {
     base: String,
     token: SecretString,
     limited_token: SecretString,
     slug: String,
     authority: Option<Authority>,
-    app: App,
+    app: RequestState,
     ends: CancellationToken,
     serving: Option<JoinHandle<()>>,
 }
 
-impl Server {
+impl AuthentikServer {
     /// Its address, without a slash at the end.
     pub fn base(&self) -> &str {
         &self.base
@@ -236,7 +236,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for AuthentikServer {
     fn drop(&mut self) {
         self.ends.cancel();
     }
@@ -246,7 +246,7 @@ impl Drop for Server {
 ///
 /// # Errors
 /// If the port is taken, or TLS or the HTTP client can't start.
-pub async fn start(options: Options) -> Result<Server, Error> {
+pub async fn start(options: ServerOptions) -> Result<AuthentikServer, Error> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port.unwrap_or_default()));
     let bind = |source| Error::Bind { address, source };
     let tcp = TcpListener::bind(address).await.map_err(bind)?;
@@ -258,8 +258,8 @@ pub async fn start(options: Options) -> Result<Server, Error> {
     let token = SecretString::from(random::letters(60));
     let limited_token = SecretString::from(random::letters(60));
     let has_rights = !options.faults.contains(&Fault::TokenWithoutRights);
-    let standing = if has_rights { options.role.standing() } else { Standing::Plain };
-    let state = State::new(Start {
+    let standing = if has_rights { options.role.standing() } else { UserRole::Plain };
+    let state = ServerState::new(InitialState {
         standing,
         token: token.clone(),
         limited: limited_token.clone(),
@@ -271,15 +271,15 @@ pub async fn start(options: Options) -> Result<Server, Error> {
         licensed: options.licensed,
         layout: options.layout,
     });
-    let app = App(Arc::new(Inner {
+    let app = RequestState(Arc::new(Inner {
         state: Mutex::new(state),
-        x: X::new(options.x_base, options.http_timeout, options.release)?,
+        x: PracticeXAddress::new(options.x_base, options.http_timeout, options.release)?,
         release: options.release,
         worker: options.worker,
         faults: options.faults,
         log: options.log,
         scheme,
-        book: Book::english(),
+        book: Localizer::english(),
     }));
 
     let ends = CancellationToken::new();
@@ -292,7 +292,7 @@ pub async fn start(options: Options) -> Result<Server, Error> {
             tokio::spawn(async { drop(axum::serve(listener, router).with_graceful_shutdown(ended).await) })
         }
     };
-    Ok(Server {
+    Ok(AuthentikServer {
         base: format!("{scheme}://127.0.0.1:{port}"),
         token,
         limited_token,
@@ -304,46 +304,46 @@ pub async fn start(options: Options) -> Result<Server, Error> {
     })
 }
 
-fn router(app: App) -> Router {
+fn router(app: RequestState) -> Router {
     Router::new()
         .route("/-/health/live/", get(api::live))
         .route("/-/health/ready/", get(api::live))
         .merge(api::routes().layer(from_fn_with_state(app.clone(), release::layer)))
-        .merge(site::routes())
-        .fallback(site::unknown)
-        .method_not_allowed_fallback(site::unknown)
-        .layer(from_fn_with_state(app.clone(), door::door))
+        .merge(web::routes())
+        .fallback(web::unknown)
+        .method_not_allowed_fallback(web::unknown)
+        .layer(from_fn_with_state(app.clone(), request::door))
         .with_state(app)
 }
 
 /// What every request shares.
 #[derive(Clone)]
-struct App(Arc<Inner>);
+struct RequestState(Arc<Inner>);
 
-impl fmt::Debug for App {
+impl fmt::Debug for RequestState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("App").field("release", &self.0.release).finish_non_exhaustive()
     }
 }
 
 struct Inner {
-    state: Mutex<State>,
-    x: X,
+    state: Mutex<ServerState>,
+    x: PracticeXAddress,
     release: Release,
     worker: Worker,
     faults: Faults,
     log: Log,
     scheme: &'static str,
-    book: Book,
+    book: Localizer,
 }
 
-impl App {
+impl RequestState {
     /// The state, for as long as the guard lives; never over an `await`.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ServerState> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn x(&self) -> &X {
+    fn x(&self) -> &PracticeXAddress {
         &self.0.x
     }
 

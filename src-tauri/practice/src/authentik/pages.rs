@@ -4,14 +4,14 @@
 //! What a client may look for stands where a real server has it: `versionFamily`, messages as `ak-message` events,
 //! the release in the style sheet's name. What a real page leaves to its script is plain HTML here.
 
-use super::App;
+use super::RequestState;
 use super::answer::html;
-use super::door::Visit;
+use super::request::RequestContext;
 use super::session::Note;
 use super::verbatim;
 use axum::http::StatusCode;
 use axum::response::Response;
-use sourcerer_core::words::{Message, said};
+use sourcerer_core::i18n::{Message, msg};
 use std::fmt::Write as _;
 
 /// Where style sheets are.
@@ -20,7 +20,7 @@ pub(crate) const STYLE: &str = include_str!("practice.css");
 
 /// Which of authentik's pages it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PageKind {
     /// An interface or a flow; it names the release's family.
     Interface,
     /// An error or a refusal; it doesn't.
@@ -28,8 +28,8 @@ pub(crate) enum Kind {
 }
 
 /// A page to be drawn.
-pub(crate) struct Page<'a> {
-    pub kind: Kind,
+pub(crate) struct AuthentikPage<'a> {
+    pub kind: PageKind,
     pub title: &'a str,
     pub heading: &'a str,
     /// HTML under the heading.
@@ -38,16 +38,16 @@ pub(crate) struct Page<'a> {
     pub goes_on: Option<&'a str>,
 }
 
-impl<'a> Page<'a> {
-    pub(crate) fn new(kind: Kind, heading: &'a str, body: String) -> Self {
+impl<'a> AuthentikPage<'a> {
+    pub(crate) fn new(kind: PageKind, heading: &'a str, body: String) -> Self {
         Self { kind, title: "authentik", heading, body, goes_on: None }
     }
 
     /// Draws it, with the messages that wait in the visitor's session; they are shown once.
-    pub(crate) fn draw(&self, app: &App, visit: &Visit) -> String {
+    pub(crate) fn draw(&self, app: &RequestState, visit: &RequestContext) -> String {
         let notes = app.state().take_notes(&visit.session);
         let release = app.release();
-        let family = if self.kind == Kind::Interface { release.name() } else { "" };
+        let family = if self.kind == PageKind::Interface { release.name() } else { "" };
         // Error pages tell the release by it too.
         let style = format!("/static/dist/styles/interface-{}.css", release.version());
         let goes_on = self.goes_on.map_or_else(String::new, |to| {
@@ -64,11 +64,11 @@ impl<'a> Page<'a> {
              window.addEventListener(\"DOMContentLoaded\", function () {{\n{events}}});\n</script>\n\
              </head>\n<body>\n<p class=\"practice\">{label}</p>\n<main>\n{notes}<h1>{heading}</h1>\n{body}</main>\n\
              </body>\n</html>\n",
-            title = app.html(&said::practice_authentik_title(self.title)),
+            title = app.html(&msg::practice_authentik_title(self.title)),
             style = relative(&visit.path, &style),
             base = in_script(&visit.base),
             events = notes.iter().map(note_event).collect::<String>(),
-            label = app.html(&said::practice_authentik_label()),
+            label = app.html(&msg::practice_authentik_label()),
             notes = notes.iter().map(note_line).collect::<String>(),
             heading = escaped(self.heading),
             body = self.body,
@@ -89,34 +89,34 @@ fn note_line(note: &Note) -> String {
     format!("<p class=\"note {}\" role=\"alert\">{}</p>\n", note.level, escaped(&note.text))
 }
 
-pub(crate) fn not_found(app: &App, visit: &Visit) -> String {
-    Page::new(Kind::Plain, verbatim::NOT_FOUND, home(visit)).draw(app, visit)
+pub(crate) fn not_found(app: &RequestState, visit: &RequestContext) -> String {
+    AuthentikPage::new(PageKind::Plain, verbatim::NOT_FOUND, home(visit)).draw(app, visit)
 }
 
 /// 404
-pub(crate) fn missing(app: &App, visit: &Visit) -> Response {
+pub(crate) fn missing(app: &RequestState, visit: &RequestContext) -> Response {
     html(StatusCode::NOT_FOUND, not_found(app, visit))
 }
 
 /// 500
-pub(crate) fn broken(app: &App, visit: &Visit) -> Response {
-    let page = Page::new(Kind::Plain, verbatim::SERVER_ERROR, home(visit));
+pub(crate) fn broken(app: &RequestState, visit: &RequestContext) -> Response {
+    let page = AuthentikPage::new(PageKind::Plain, verbatim::SERVER_ERROR, home(visit));
     html(StatusCode::INTERNAL_SERVER_ERROR, page.draw(app, visit))
 }
 
 /// 400
-pub(crate) fn bad_request(app: &App, visit: &Visit, words: &str) -> Response {
+pub(crate) fn bad_request(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
     let body = format!("<p>{}</p>\n{}", escaped(words), home(visit));
-    html(StatusCode::BAD_REQUEST, Page::new(Kind::Plain, verbatim::BAD_REQUEST, body).draw(app, visit))
+    html(StatusCode::BAD_REQUEST, AuthentikPage::new(PageKind::Plain, verbatim::BAD_REQUEST, body).draw(app, visit))
 }
 
 /// Refused, with a status of 200 all the same.
-pub(crate) fn denied(app: &App, visit: &Visit, words: &str) -> Response {
+pub(crate) fn denied(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
     denied_with(app, visit, words, "")
 }
 
 /// Refused, with more of our own to say (HTML).
-pub(crate) fn denied_with(app: &App, visit: &Visit, words: &str, more: &str) -> Response {
+pub(crate) fn denied_with(app: &RequestState, visit: &RequestContext, words: &str, more: &str) -> Response {
     let mut body = String::new();
     if let Some(user) = app.state().visitor(&visit.session) {
         let cancel = relative(&visit.path, "/flows/-/cancel/");
@@ -125,12 +125,12 @@ pub(crate) fn denied_with(app: &App, visit: &Visit, words: &str, more: &str) -> 
     }
     write!(body, "<p>{}</p>\n<p>{}</p>\n{more}{}", verbatim::DENIED, escaped(words), home(visit))
         .expect("a string grows");
-    let mut page = Page::new(Kind::Plain, verbatim::DENIED_TITLE, body);
+    let mut page = AuthentikPage::new(PageKind::Plain, verbatim::DENIED_TITLE, body);
     page.title = "Permission denied - authentik";
     html(StatusCode::OK, page.draw(app, visit))
 }
 
-fn home(visit: &Visit) -> String {
+fn home(visit: &RequestContext) -> String {
     button(&relative(&visit.path, "/"), verbatim::GO_HOME)
 }
 
@@ -140,7 +140,7 @@ pub(crate) fn button(to: &str, words: &str) -> String {
 }
 
 /// A paragraph of ours.
-pub(crate) fn paragraph(app: &App, message: &Message) -> String {
+pub(crate) fn paragraph(app: &RequestState, message: &Message) -> String {
     format!("<p>{}</p>\n", app.html(message))
 }
 

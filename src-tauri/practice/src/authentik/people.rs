@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// What a user may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum UserRole {
     /// Everything.
     Superuser,
     /// What every signed-in user may.
@@ -40,7 +40,7 @@ pub(crate) struct User {
     pub name: String,
     pub email: String,
     pub active: bool,
-    pub standing: Standing,
+    pub standing: UserRole,
     pub kind: UserType,
     pub path: String,
     pub attributes: Value,
@@ -56,7 +56,7 @@ const ADMINS_PK: &str = "5f0f5d0e-0b5c-4a55-9d0e-6f2f6a1b7c11";
 
 impl User {
     /// A user as an admin makes one.
-    pub(crate) fn new(pk: u64, username: &str, name: &str, standing: Standing) -> Self {
+    pub(crate) fn new(pk: u64, username: &str, name: &str, standing: UserRole) -> Self {
         Self {
             pk,
             username: username.to_owned(),
@@ -75,7 +75,7 @@ impl User {
     }
 
     pub(crate) fn is_superuser(&self) -> bool {
-        self.standing == Standing::Superuser
+        self.standing == UserRole::Superuser
     }
 
     /// Whether they may open authentik's own pages.
@@ -156,7 +156,7 @@ impl User {
 
 /// An API token.
 #[derive(Debug)]
-pub(crate) struct Token {
+pub(crate) struct TokenRecord {
     pub key: SecretString,
     pub user: u64,
     pub identifier: String,
@@ -164,7 +164,7 @@ pub(crate) struct Token {
     made: String,
 }
 
-impl Token {
+impl TokenRecord {
     pub(crate) fn new(user: u64, identifier: &str, key: SecretString) -> Self {
         Self {
             key,

@@ -2,10 +2,10 @@
 //!
 //! Rights are authentik's own codenames; which call needs which was measured on a real 2025.12.4.
 
-use super::answer::Refusal;
-use super::door::Visit;
-use super::people::{Standing, User};
-use super::state::State;
+use super::answer::ApiRefusal;
+use super::people::{User, UserRole};
+use super::request::RequestContext;
+use super::state::ServerState;
 use secrecy::ExposeSecret as _;
 
 pub(crate) const VIEW_SOURCE: &str = "authentik_sources_oauth.view_oauthsource";
@@ -63,31 +63,35 @@ pub(crate) const LEAST_ROLE: &[&str] = &[
 /// Whether the user has the right.
 pub(crate) fn has(user: &User, right: &str) -> bool {
     match user.standing {
-        Standing::Superuser => true,
-        Standing::Plain => false,
-        Standing::Role(rights) => rights.contains(&right),
+        UserRole::Superuser => true,
+        UserRole::Plain => false,
+        UserRole::Role(rights) => rights.contains(&right),
     }
 }
 
 /// Any valid token, or a browser's session, is enough.
-pub(crate) fn signed_in<'a>(state: &'a State, visit: &Visit) -> Result<&'a User, Refusal> {
-    caller(state, visit)?.ok_or(Refusal::NotProvided)
+pub(crate) fn signed_in<'a>(state: &'a ServerState, visit: &RequestContext) -> Result<&'a User, ApiRefusal> {
+    caller(state, visit)?.ok_or(ApiRefusal::NotProvided)
 }
 
 /// A list, or making something.
-pub(crate) fn may<'a>(state: &'a State, visit: &Visit, right: &str) -> Result<&'a User, Refusal> {
+pub(crate) fn may<'a>(state: &'a ServerState, visit: &RequestContext, right: &str) -> Result<&'a User, ApiRefusal> {
     let user = signed_in(state, visit)?;
-    if has(user, right) { Ok(user) } else { Err(Refusal::NotAllowed) }
+    if has(user, right) { Ok(user) } else { Err(ApiRefusal::NotAllowed) }
 }
 
 /// One object. authentik looks for the object before it asks who is there, so a caller without a token is told about
 /// rights as well.
-pub(crate) fn may_touch<'a>(state: &'a State, visit: &Visit, rights: &[&str]) -> Result<&'a User, Refusal> {
-    let user = caller(state, visit)?.ok_or(Refusal::NotAllowed)?;
-    if rights.iter().all(|right| has(user, right)) { Ok(user) } else { Err(Refusal::NotAllowed) }
+pub(crate) fn may_touch<'a>(
+    state: &'a ServerState,
+    visit: &RequestContext,
+    rights: &[&str],
+) -> Result<&'a User, ApiRefusal> {
+    let user = caller(state, visit)?.ok_or(ApiRefusal::NotAllowed)?;
+    if rights.iter().all(|right| has(user, right)) { Ok(user) } else { Err(ApiRefusal::NotAllowed) }
 }
 
-fn caller<'a>(state: &'a State, visit: &Visit) -> Result<Option<&'a User>, Refusal> {
+fn caller<'a>(state: &'a ServerState, visit: &RequestContext) -> Result<Option<&'a User>, ApiRefusal> {
     let Some(header) = &visit.authorization else {
         // A session only reads here: a real server asks for a CSRF token with a write, which nobody rehearses.
         return Ok(if visit.reads() { state.visitor(&visit.session) } else { None });
@@ -99,5 +103,5 @@ fn caller<'a>(state: &'a State, visit: &Visit) -> Result<Option<&'a User>, Refus
         .and_then(|token| state.user(token.user))
         .filter(|user| user.active)
         .map(Some)
-        .ok_or(Refusal::TokenInvalid)
+        .ok_or(ApiRefusal::TokenInvalid)
 }

@@ -14,20 +14,20 @@ use time::OffsetDateTime;
 pub(crate) struct Session {
     pub user: Option<u64>,
     /// The sign-in last begun at each source, by slug: a second tab's replaces the first one's.
-    pub pending: HashMap<String, Pending>,
+    pub pending: HashMap<String, PendingUser>,
     pub notes: Vec<Note>,
-    pub plan: Option<Plan>,
+    pub plan: Option<FlowPlan>,
     /// Where to go after the sign-in, inside this server.
     pub next: Option<String>,
     /// The flow that waits while the visitor is at X.
-    pub suspended: Option<Suspended>,
+    pub suspended: Option<SuspendedFlow>,
     /// A flow's slug, and the Source stages of it that are done.
     pub passed: Option<(String, Vec<String>)>,
 }
 
 /// A flow that a Source stage has suspended.
 #[derive(Clone, Debug)]
-pub(crate) struct Suspended {
+pub(crate) struct SuspendedFlow {
     /// Its slug.
     pub flow: String,
     /// The stage's key.
@@ -55,12 +55,12 @@ impl Session {
 
 /// What was sent to X when the button was pressed.
 #[derive(Clone, Debug)]
-pub(crate) struct Pending {
+pub(crate) struct PendingUser {
     pub state: String,
     pub verifier: SecretString,
 }
 
-impl Pending {
+impl PendingUser {
     pub(crate) fn new(release: Release) -> Self {
         // A plain verifier is as long as authentik's own ids.
         let length = if release.has(Behaviour::PkceS256) { 128 } else { 40 };
@@ -87,7 +87,7 @@ pub(crate) struct Note {
 
 /// What X says of a person, after the source's mappings.
 #[derive(Clone, Debug)]
-pub(crate) struct Profile {
+pub(crate) struct MappedProfile {
     /// The account's number. Empty where X's answer had none, which a real server takes as well.
     pub identifier: String,
     pub username: Option<String>,
@@ -111,11 +111,11 @@ pub(crate) enum Goal {
 
 /// A flow under way.
 #[derive(Clone, Debug)]
-pub(crate) struct Plan {
+pub(crate) struct FlowPlan {
     pub flow: String,
     pub goal: Goal,
     /// The source's key and the person, in the flows of a source.
-    pub source: Option<(String, Profile)>,
+    pub source: Option<(String, MappedProfile)>,
     /// How many of its stages are done.
     pub done: usize,
 }

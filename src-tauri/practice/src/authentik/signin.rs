@@ -1,14 +1,14 @@
 //! The way of a visitor through a source: the redirect to X, and the callback that comes back from it.
 
 use super::answer::found;
-use super::door::Visit;
 use super::events::{self, Origin, app};
-use super::exchange::{Code, Heard};
+use super::exchange::{ExchangeRequest, ExchangeResult};
 use super::people::{User, UserType};
-use super::session::{Goal, Pending, Plan, Profile};
+use super::request::RequestContext;
+use super::session::{FlowPlan, Goal, MappedProfile, PendingUser};
 use super::source::{Source, X_TYPE};
-use super::state::State as Known;
-use super::{App, executor, mapped, pages, source_stage, verbatim};
+use super::state::ServerState as Known;
+use super::{RequestState, executor, mapped, pages, source_stage, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use secrecy::SecretString;
@@ -16,13 +16,17 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 
 /// `GET /source/oauth/login/<slug>/`: to X, with exactly what a real server sends there.
-pub(crate) async fn login(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Response {
+pub(crate) async fn login(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> Response {
     let mut state = app.state();
     let Some(source) = state.enabled_source(&slug).cloned() else {
         drop(state);
         return pages::missing(&app, &visit);
     };
-    let pending = Pending::new(app.release());
+    let pending = PendingUser::new(app.release());
     let (challenge, method) = pending.challenge(app.release());
     let redirect_uri = format!("{}{}", visit.base, source.callback_path());
     let scopes = source.scopes();
@@ -54,7 +58,11 @@ fn quoted(value: &str) -> String {
 }
 
 /// `GET /source/oauth/callback/<slug>/`
-pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Response {
+pub(crate) async fn callback(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> Response {
     let (source, pending) = {
         let state = app.state();
         let pending = state.sessions.get(&visit.session).and_then(|session| session.pending.get(&slug)).cloned();
@@ -76,7 +84,7 @@ pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): P
     }
 
     let redirect_uri = format!("{}{}", visit.base, source.callback_path());
-    let exchanged = app.x().token(Code {
+    let exchanged = app.x().token(ExchangeRequest {
         client_id: &source.consumer_key,
         client_secret: &source.consumer_secret,
         redirect_uri: &redirect_uri,
@@ -85,18 +93,18 @@ pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): P
     });
     let authorization = match exchanged.await {
         // Wrong secret, wrong id, late code, X down: all the same, in no event and no log.
-        Heard::Silence | Heard::Refused => return failed(&app, &visit, verbatim::NO_TOKEN),
-        Heard::NotJson(_) => return pages::broken(&app, &visit),
-        Heard::Json(token) => match authorization(&token) {
+        ExchangeResult::Silence | ExchangeResult::Refused => return failed(&app, &visit, verbatim::NO_TOKEN),
+        ExchangeResult::NotJson(_) => return pages::broken(&app, &visit),
+        ExchangeResult::Json(token) => match authorization(&token) {
             Ok(authorization) => authorization,
             Err(NoToken::Said(error)) => return failed(&app, &visit, &error),
             Err(NoToken::Lacks(key)) => return broke(&app, &visit, "KeyError", &format!("'{key}'")),
         },
     };
     let info = match app.x().profile(&authorization).await {
-        Heard::Silence => return pages::broken(&app, &visit),
-        Heard::Refused => return failed(&app, &visit, verbatim::NO_PROFILE),
-        Heard::NotJson(raw) => {
+        ExchangeResult::Silence => return pages::broken(&app, &visit),
+        ExchangeResult::Refused => return failed(&app, &visit, verbatim::NO_PROFILE),
+        ExchangeResult::NotJson(raw) => {
             let context = json!({ "message": verbatim::PROFILE_NOT_JSON, "raw_profile": raw });
             let mut state = app.state();
             let visitor = visitor(&state, &visit);
@@ -104,7 +112,7 @@ pub(crate) async fn callback(State(app): State<App>, visit: Visit, Path(slug): P
             drop(state);
             return failed(&app, &visit, verbatim::NO_PROFILE);
         }
-        Heard::Json(info) => info,
+        ExchangeResult::Json(info) => info,
     };
     let mut profile = match read(&info) {
         Ok(profile) => profile,
@@ -136,12 +144,12 @@ fn authorization(token: &Value) -> Result<SecretString, NoToken> {
 
 /// The person in X's answer. Without an id it goes on with an empty one, as a real server does; without an object it
 /// can't, and Python says what it found instead.
-fn read(info: &Value) -> Result<Profile, &'static str> {
+fn read(info: &Value) -> Result<MappedProfile, &'static str> {
     let none = json!({});
     let info = info.as_object().ok_or("list")?;
     let data = info.get("data").unwrap_or(&none).as_object().ok_or("NoneType")?;
     let text = |key| data.get(key).and_then(Value::as_str).map(str::to_owned);
-    Ok(Profile {
+    Ok(MappedProfile {
         identifier: text("id").unwrap_or_default(),
         username: text("username").filter(|username| !username.is_empty()),
         name: text("name"),
@@ -152,13 +160,13 @@ fn read(info: &Value) -> Result<Profile, &'static str> {
 }
 
 /// A mapping raised: the visitor gets the error page, and two events tell of it.
-fn mapping_raised(app: &App, visit: &Visit, raised: &mapped::Raised) -> Response {
+fn mapping_raised(app: &RequestState, visit: &RequestContext, raised: &mapped::MappingError) -> Response {
     events::mapping_raised(&mut app.state(), &Origin::of(visit), raised);
     pages::broken(app, visit)
 }
 
 /// X has said who it is: link, sign in, enrol or refuse.
-fn arrive(app: &App, visit: &Visit, source: &Source, profile: Profile) -> Response {
+fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: MappedProfile) -> Response {
     let mut state = app.state();
     let known = state.connection_of_account(&source.pk, &profile.identifier).map(|one| one.pk);
     let signed_in = state.visitor(&visit.session).map(|user| user.pk);
@@ -201,13 +209,13 @@ fn arrive(app: &App, visit: &Visit, source: &Source, profile: Profile) -> Respon
     let slug = flow.slug.to_owned();
     // The spent code and the state stay in the address.
     let location = format!("/if/flow/{slug}/?{}", visit.raw_query);
-    let plan = Plan { flow: slug, goal, source: Some((source.pk.clone(), profile)), done: 0 };
+    let plan = FlowPlan { flow: slug, goal, source: Some((source.pk.clone(), profile)), done: 0 };
     state.session(&visit.session).plan = Some(plan);
     found(&location)
 }
 
 /// What the matching mode makes of an account that nobody here has; `None` refuses it.
-fn newcomer(state: &Known, source: &Source, profile: &Profile) -> Option<Goal> {
+fn newcomer(state: &Known, source: &Source, profile: &MappedProfile) -> Option<Goal> {
     let (holder, links) = match source.user_matching_mode.as_str() {
         mode @ ("email_link" | "email_deny") => {
             let email = profile.email.as_deref()?;
@@ -228,13 +236,13 @@ fn newcomer(state: &Known, source: &Source, profile: &Profile) -> Option<Goal> {
 }
 
 /// Back to the login page, which says the reason once. Nothing is written down.
-fn failed(app: &App, visit: &Visit, reason: &str) -> Response {
+fn failed(app: &RequestState, visit: &RequestContext, reason: &str) -> Response {
     app.state().session(&visit.session).error(reason);
     found("/flows/-/default/authentication/")
 }
 
 /// A 500 that leaves an event.
-fn broke(app: &App, visit: &Visit, kind: &str, message: &str) -> Response {
+fn broke(app: &RequestState, visit: &RequestContext, kind: &str, message: &str) -> Response {
     let mut state = app.state();
     let visitor = visitor(&state, visit);
     let file = "/authentik/sources/oauth/views/callback.py";
@@ -243,7 +251,7 @@ fn broke(app: &App, visit: &Visit, kind: &str, message: &str) -> Response {
     pages::broken(app, visit)
 }
 
-fn visitor(state: &Known, visit: &Visit) -> Value {
+fn visitor(state: &Known, visit: &RequestContext) -> Value {
     state.visitor(&visit.session).map_or_else(events::anonymous, User::named)
 }
 

@@ -1,9 +1,9 @@
 //! Source stages: a source embedded in a flow, which waits until the visitor is back from it.
 
 use super::flows::{Flow, SOURCE, Stage};
-use super::session::Suspended;
+use super::session::SuspendedFlow;
 use super::source::model;
-use super::state::State;
+use super::state::ServerState;
 use super::{random, verbatim};
 use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime};
@@ -82,7 +82,7 @@ pub(crate) enum Turn {
 }
 
 /// Whose turn it is in a flow that a visitor comes to; none where no Source stage has to do with it.
-pub(crate) fn turn(state: &mut State, session: &str, slug: &str) -> Option<Turn> {
+pub(crate) fn turn(state: &mut ServerState, session: &str, slug: &str) -> Option<Turn> {
     let flow = state.flow(slug)?;
     if flow.authentication == "require_authenticated" && state.visitor(session).is_none() {
         return None;
@@ -98,7 +98,7 @@ pub(crate) fn turn(state: &mut State, session: &str, slug: &str) -> Option<Turn>
     };
     let to = source.login_path();
     let until = OffsetDateTime::now_utc() + duration(&embedded.resume_timeout).unwrap_or(Duration::ZERO);
-    state.session(session).suspended = Some(Suspended { flow: slug.to_owned(), stage: embedded.pk, until });
+    state.session(session).suspended = Some(SuspendedFlow { flow: slug.to_owned(), stage: embedded.pk, until });
     Some(Turn::Leaves(to))
 }
 
@@ -107,10 +107,10 @@ pub(crate) fn turn(state: &mut State, session: &str, slug: &str) -> Option<Turn>
 ///
 /// A source's flow that signs people in ends there instead: the suspended one is forgotten
 /// [D, docs/evidence/authentik.md §4.8].
-pub(crate) fn resume(state: &mut State, session: &str, ran: Option<&str>) -> Option<String> {
+pub(crate) fn resume(state: &mut ServerState, session: &str, ran: Option<&str>) -> Option<String> {
     let signs_in = ran.and_then(|slug| state.flow(slug)).is_some_and(Flow::signs_in);
     let session = state.session(session);
-    let Suspended { flow, stage, until } = session.suspended.take().filter(|_| !signs_in)?;
+    let SuspendedFlow { flow, stage, until } = session.suspended.take().filter(|_| !signs_in)?;
     let to = format!("/if/flow/{flow}/");
     if OffsetDateTime::now_utc() <= until {
         match &mut session.passed {

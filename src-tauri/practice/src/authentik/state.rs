@@ -1,10 +1,10 @@
 //! Everything the server knows.
 
 use super::blueprint::Blueprint;
-use super::events::Event;
+use super::events::EventRecord;
 use super::flows::{self, Flow, Identification};
-use super::layout::{self, Brand, Layout};
-use super::people::{Connection, Standing, Token, User};
+use super::layout::{self, Brand, ServerLayout};
+use super::people::{Connection, TokenRecord, User, UserRole};
 use super::release::Release;
 use super::session::{Note, Session};
 use super::source::{Mapping, Source};
@@ -21,9 +21,9 @@ const TOKEN_OWNER: u64 = 5;
 const LIMITED: u64 = 6;
 
 /// What decides the state a server starts with.
-pub(crate) struct Start<'a> {
+pub(crate) struct InitialState<'a> {
     /// Whether the job's token is worth anything.
-    pub standing: Standing,
+    pub standing: UserRole,
     /// The job's token.
     pub token: SecretString,
     /// The token of the user without rights.
@@ -35,14 +35,14 @@ pub(crate) struct Start<'a> {
     /// Whether it has an enterprise licence.
     pub licensed: bool,
     /// How it is furnished.
-    pub layout: Layout,
+    pub layout: ServerLayout,
 }
 
-pub(crate) struct State {
+pub(crate) struct ServerState {
     pub release: Release,
     pub licensed: bool,
     pub users: Vec<User>,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<TokenRecord>,
     pub brands: Vec<Brand>,
     pub flows: Vec<Flow>,
     pub source_stages: Vec<SourceStage>,
@@ -55,7 +55,7 @@ pub(crate) struct State {
     pub mappings: Vec<Mapping>,
     pub connections: Vec<Connection>,
     /// Oldest first.
-    pub events: Vec<Event>,
+    pub events: Vec<EventRecord>,
     pub sessions: HashMap<String, Session>,
     pub blueprints: Vec<Blueprint>,
     /// How often the login page's list of sources was written.
@@ -65,7 +65,7 @@ pub(crate) struct State {
 }
 
 /// What was there before a blueprint.
-pub(crate) struct Kept {
+pub(crate) struct BlueprintBackup {
     sources: Vec<Source>,
     mappings: Vec<Mapping>,
     identifications: Vec<Identification>,
@@ -75,9 +75,9 @@ pub(crate) struct Kept {
     login_page_writes: u32,
 }
 
-impl State {
+impl ServerState {
     /// Gives the owner of the job's token another standing.
-    pub(crate) fn give(&mut self, standing: Standing) {
+    pub(crate) fn give(&mut self, standing: UserRole) {
         if let Some(owner) = self.users.iter_mut().find(|user| user.pk == TOKEN_OWNER) {
             owner.standing = standing;
         }
@@ -86,29 +86,29 @@ impl State {
     /// Puts another token in the place of the job's.
     pub(crate) fn renew_token(&mut self, key: SecretString) {
         self.tokens.retain(|token| token.user != TOKEN_OWNER);
-        self.tokens.push(Token::new(TOKEN_OWNER, "practice-token-2", key));
+        self.tokens.push(TokenRecord::new(TOKEN_OWNER, "practice-token-2", key));
     }
 
-    pub(crate) fn new(start: Start<'_>) -> Self {
+    pub(crate) fn new(start: InitialState<'_>) -> Self {
         let flows = start.layout.flows();
 
-        let mut akadmin = User::new(AKADMIN, "akadmin", "authentik Default Admin", Standing::Superuser);
+        let mut akadmin = User::new(AKADMIN, "akadmin", "authentik Default Admin", UserRole::Superuser);
         "akadmin@authentik.example".clone_into(&mut akadmin.email);
         let owner = match start.standing {
-            Standing::Superuser => User::new(TOKEN_OWNER, "practice-admin", "Practice Admin", Standing::Superuser),
-            standing @ (Standing::Plain | Standing::Role(_)) => {
+            UserRole::Superuser => User::new(TOKEN_OWNER, "practice-admin", "Practice Admin", UserRole::Superuser),
+            standing @ (UserRole::Plain | UserRole::Role(_)) => {
                 User::new(TOKEN_OWNER, "practice-user", "Practice User", standing)
             }
         };
-        let limited = User::new(LIMITED, "practice-limited", "Practice Limited", Standing::Plain);
+        let limited = User::new(LIMITED, "practice-limited", "Practice Limited", UserRole::Plain);
 
         let mut state = Self {
             release: start.release,
             licensed: start.licensed,
             users: vec![akadmin, owner, limited],
             tokens: vec![
-                Token::new(TOKEN_OWNER, "practice-token", start.token),
-                Token::new(LIMITED, "practice-limited-token", start.limited),
+                TokenRecord::new(TOKEN_OWNER, "practice-token", start.token),
+                TokenRecord::new(LIMITED, "practice-limited-token", start.limited),
             ],
             brands: start.layout.brands(),
             identifications: flows.iter().flat_map(Flow::identifications).collect(),
@@ -168,8 +168,8 @@ impl State {
     }
 
     /// All that a blueprint can write, as it is now.
-    pub(crate) fn kept(&self) -> Kept {
-        Kept {
+    pub(crate) fn kept(&self) -> BlueprintBackup {
+        BlueprintBackup {
             sources: self.sources.clone(),
             mappings: self.mappings.clone(),
             identifications: self.identifications.clone(),
@@ -181,7 +181,7 @@ impl State {
     }
 
     /// Puts that back.
-    pub(crate) fn restore(&mut self, kept: Kept) {
+    pub(crate) fn restore(&mut self, kept: BlueprintBackup) {
         self.sources = kept.sources;
         self.mappings = kept.mappings;
         self.identifications = kept.identifications;

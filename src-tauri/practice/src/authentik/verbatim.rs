@@ -3,7 +3,7 @@
 //! They are part of what a client talks to, not sentences of this product: they don't go to the message files, and no
 //! language changes them.
 
-use super::mapped::Raised;
+use super::mapped::MappingError;
 
 pub(crate) const NOT_PROVIDED: &str = "Authentication credentials were not provided.";
 pub(crate) const TOKEN_INVALID: &str = "Token invalid/expired";
@@ -20,8 +20,8 @@ pub(crate) const NOT_NUMBER: &str = "A valid integer is required.";
 pub(crate) const SLUG: &str = "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.";
 pub(crate) const SLUG_TAKEN: &str = "source with this slug already exists.";
 /// What the test of a mapping that raised answers in place of a result, without the frames inside authentik.
-pub(crate) fn traceback(raised: &Raised) -> String {
-    let Raised { mapping, kind, words } = raised;
+pub(crate) fn traceback(raised: &MappingError) -> String {
+    let MappingError { mapping, kind, words } = raised;
     format!(
         "Traceback (most recent call last):\n  File \"{name}\", line 3, in <module>\n  File \"{name}\", line 2, in \
          handler\n{kind}: {words}",

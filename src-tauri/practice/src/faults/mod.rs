@@ -10,9 +10,9 @@ mod tag;
 pub use table::Fault;
 pub use tag::Tag;
 
+use sourcerer_core::i18n::Message;
 use sourcerer_core::job::{PracticeFault, PracticePlace};
 use sourcerer_core::stage::Stage;
-use sourcerer_core::words::Message;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -22,7 +22,7 @@ pub type Faults = BTreeSet<Fault>;
 
 /// Where something goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum FaultPlace {
     /// On the admin's server.
     Authentik,
     /// Between the app at X and its credentials.
@@ -35,7 +35,7 @@ pub enum Place {
     Profile,
 }
 
-impl Place {
+impl FaultPlace {
     /// All of them, in the order in which a job meets them.
     pub const ALL: [Self; 5] = [Self::Credentials, Self::Consent, Self::Exchange, Self::Profile, Self::Authentik];
 
@@ -52,11 +52,11 @@ impl Place {
 
 /// What is known of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct FaultRow {
     /// Its name on the command line.
     pub name: &'static str,
     /// Where it happens.
-    pub place: Place,
+    pub place: FaultPlace,
     /// The stage of the job that finds it.
     pub stage: Stage,
     /// The id of the diagnosis that it leads to.
@@ -102,7 +102,7 @@ impl Fault {
 
     /// As the window lists it.
     pub fn shown(self) -> PracticeFault {
-        let Row { name, stage, tag, .. } = self.row();
+        let FaultRow { name, stage, tag, .. } = self.row();
         PracticeFault {
             name: name.to_owned(),
             title: self.title(),
@@ -121,8 +121,11 @@ impl Fault {
 /// Every fault by its place, as the window lists them.
 pub fn by_place() -> Vec<PracticePlace> {
     let at = |place| Fault::ALL.iter().filter(move |fault| fault.row().place == place).map(|fault| fault.shown());
-    let title = |place: Place| named(format!("fault-place-{}", place.name()));
-    Place::ALL.into_iter().map(|place| PracticePlace { title: title(place), faults: at(place).collect() }).collect()
+    let title = |place: FaultPlace| named(format!("fault-place-{}", place.name()));
+    FaultPlace::ALL
+        .into_iter()
+        .map(|place| PracticePlace { title: title(place), faults: at(place).collect() })
+        .collect()
 }
 
 /// That each is in the message files is a test's business.
@@ -146,11 +149,11 @@ impl FromStr for Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sourcerer_core::words::{Book, KEYS};
+    use sourcerer_core::i18n::{KEYS, Localizer};
 
     #[test]
     fn each_has_a_name_of_its_own_and_says_what_it_does_in_one_line() {
-        let book = Book::english();
+        let book = Localizer::english();
         let mut names = BTreeSet::new();
         for fault in Fault::ALL.iter().copied() {
             let name = fault.name();

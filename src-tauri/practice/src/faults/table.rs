@@ -1,4 +1,4 @@
-use super::{Place, Row, Tag};
+use super::{FaultPlace, FaultRow, Tag};
 use sourcerer_core::stage::Stage;
 
 /// One row a fault, by their places.
@@ -15,11 +15,11 @@ macro_rules! faults {
             pub const ALL: &[Self] = &[$(Self::$fault),+];
 
             /// What is known of it.
-            pub const fn row(self) -> Row {
+            pub const fn row(self) -> FaultRow {
                 match self {
-                    $(Self::$fault => Row {
+                    $(Self::$fault => FaultRow {
                         name: $name,
-                        place: Place::$place,
+                        place: FaultPlace::$place,
                         stage: Stage::$stage,
                         diagnosis: $diagnosis,
                         tag: Tag::$tag,

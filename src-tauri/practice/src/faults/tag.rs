@@ -1,5 +1,5 @@
 use super::named;
-use sourcerer_core::words::Message;
+use sourcerer_core::i18n::Message;
 
 /// How well a behaviour is known: the tags of the project's facts. A test of somebody else's program counts for less
 /// than a report, so it is a tag of its own here.

@@ -1,6 +1,6 @@
 //! Apps at the practice X: their settings, and X's rules for them.
 
-use super::{FormRules, made};
+use super::{FormRules, ids};
 use crate::faults::{Fault, Faults};
 use secrecy::SecretString;
 use sourcerer_core::portal::guide;
@@ -17,7 +17,7 @@ pub enum AppType {
 
 /// Where an app stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Environment {
+pub enum AppEnvironment {
     /// Only testers may agree, and no profile is read.
     Development,
     /// Likewise.
@@ -28,7 +28,7 @@ pub enum Environment {
 
 /// An app to be registered without the portal.
 #[derive(Clone, Debug)]
-pub struct App {
+pub struct AppSpec {
     /// What people see when they are asked to agree.
     pub name: String,
     /// Whether it can keep a secret.
@@ -43,7 +43,7 @@ pub struct App {
 
 /// What an app shows when it asks for a token.
 #[derive(Clone, Debug, Default)]
-pub struct Credentials {
+pub struct TokenAuthentication {
     /// The OAuth 2.0 Client ID.
     pub client_id: String,
     /// The OAuth 2.0 Client Secret; empty for a native app, which has none.
@@ -80,18 +80,18 @@ pub(crate) struct OAuth {
 
 impl OAuth {
     /// What was handed out, the secret for the only time [R, docs/evidence/x.md §3.1].
-    pub(crate) fn reveal(&mut self) -> Credentials {
+    pub(crate) fn reveal(&mut self) -> TokenAuthentication {
         let secret = self.unseen.take().unwrap_or_default();
         let client_id = self.outdated.take().unwrap_or_else(|| self.client_id.clone());
-        Credentials { client_id, client_secret: secret.into() }
+        TokenAuthentication { client_id, client_secret: secret.into() }
     }
 }
 
 /// An app as X keeps it.
-pub(crate) struct Registered {
+pub(crate) struct RegisteredApp {
     pub(crate) number: u32,
     pub(crate) name: String,
-    pub(crate) environment: Environment,
+    pub(crate) environment: AppEnvironment,
     /// Whether it is in the Pay-per-use package.
     pub(crate) pay_per_use: bool,
     pub(crate) consumer_key: String,
@@ -101,16 +101,16 @@ pub(crate) struct Registered {
     pub(crate) deleted: bool,
 }
 
-impl Registered {
-    pub(crate) fn new(number: u32, name: String, environment: Environment) -> Self {
+impl RegisteredApp {
+    pub(crate) fn new(number: u32, name: String, environment: AppEnvironment) -> Self {
         Self {
             number,
             name,
             environment,
             pay_per_use: true,
-            consumer_key: made::consumer_key(),
-            consumer_secret: made::consumer_secret(),
-            bearer: made::bearer(),
+            consumer_key: ids::consumer_key(),
+            consumer_secret: ids::consumer_secret(),
+            bearer: ids::bearer(),
             oauth: None,
             deleted: false,
         }
@@ -118,29 +118,29 @@ impl Registered {
 
     /// Whether its requests are served: Pay-per-use and Production, both [D, docs/evidence/x.md §2.2].
     pub(crate) fn enrolled(&self) -> bool {
-        self.pay_per_use && self.environment == Environment::Production
+        self.pay_per_use && self.environment == AppEnvironment::Production
     }
 
     /// Saves the form. The first time, and when the type of app changes, there are new credentials
     /// [R, docs/evidence/x.md §6.2, row 15].
-    pub(crate) fn save(&mut self, settings: Settings) -> Saved {
+    pub(crate) fn save(&mut self, settings: Settings) -> SavedSettings {
         if let Some(oauth) = &mut self.oauth
             && oauth.settings.kind == settings.kind
         {
             oauth.settings = settings;
-            return Saved::Changed;
+            return SavedSettings::Changed;
         }
         let confidential = settings.kind == AppType::Web;
-        let secret = confidential.then(made::client_secret);
-        let client_id = made::client_id(confidential);
+        let secret = confidential.then(ids::client_secret);
+        let client_id = ids::client_id(confidential);
         self.oauth = Some(OAuth { client_id, unseen: secret.clone(), secret, settings, outdated: None });
-        Saved::Issued
+        SavedSettings::Issued
     }
 
     /// Makes a new Client Secret; the old one is dead [R, docs/evidence/x.md §3.1].
     pub(crate) fn regenerate(&mut self) {
         if let Some(oauth) = self.oauth.as_mut().filter(|oauth| oauth.secret.is_some()) {
-            let secret = made::client_secret();
+            let secret = ids::client_secret();
             oauth.unseen = Some(secret.clone());
             oauth.secret = Some(secret);
         }
@@ -156,16 +156,16 @@ impl Registered {
             self.pay_per_use = false;
         }
         if has(Fault::NotInProduction) || has(Fault::NotATester) {
-            self.environment = Environment::Development;
+            self.environment = AppEnvironment::Development;
         }
         let Some(oauth) = &mut self.oauth else { return };
         let confidential = oauth.secret.is_some();
         if has(Fault::WrongSecret) {
-            oauth.secret = confidential.then(made::client_secret);
+            oauth.secret = confidential.then(ids::client_secret);
         }
         if has(Fault::AppTypeChanged) {
-            oauth.outdated = Some(std::mem::replace(&mut oauth.client_id, made::client_id(confidential)));
-            oauth.secret = confidential.then(made::client_secret);
+            oauth.outdated = Some(std::mem::replace(&mut oauth.client_id, ids::client_id(confidential)));
+            oauth.secret = confidential.then(ids::client_secret);
         }
         if has(Fault::EmailSwitchOff) {
             oauth.settings.request_email = false;
@@ -183,10 +183,10 @@ impl Registered {
 }
 
 /// A slip of the pen in the test callback; none if it was left out.
-type Slip = Option<fn(&str) -> String>;
+type CallbackSlip = Option<fn(&str) -> String>;
 
 /// The faults that are slips [R, docs/evidence/x.md §1.6].
-const SLIPS: &[(Fault, Slip)] = &[
+const SLIPS: &[(Fault, CallbackSlip)] = &[
     (Fault::CallbackNotRegistered, None),
     (Fault::CallbackSlash, Some(|callback| format!("{callback}/"))),
     (Fault::CallbackPort, Some(|callback| with(callback, |url| url.set_port(Some(8080)).ok()))),
@@ -201,7 +201,7 @@ fn with(text: &str, change: impl FnOnce(&mut Url) -> Option<()>) -> String {
 
 impl Settings {
     /// Writes the test callback wrongly; authentik's stays as it is.
-    fn slip(&mut self, slip: Slip) {
+    fn slip(&mut self, slip: CallbackSlip) {
         let of_authentik = |callback: &str| callback.contains("/source/oauth/callback/");
         match slip {
             None => self.callbacks.retain(|callback| of_authentik(callback)),
@@ -216,14 +216,14 @@ impl Settings {
 
 /// What saving the form did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Saved {
+pub(crate) enum SavedSettings {
     Issued,
     Changed,
 }
 
 /// Why X refuses a value of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Refusal {
+pub(crate) enum FormRefusal {
     /// Nothing is there.
     Missing,
     /// "Not a valid URL format." [O, docs/evidence/x.md §3.3]
@@ -281,13 +281,13 @@ const FORBIDDEN_SCHEMES: &[&str] = &[
 ];
 
 /// Which of the callbacks X refuses, by their place. Empty ones are skipped.
-pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(usize, Refusal)> {
+pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(usize, FormRefusal)> {
     let most = usize::try_from(guide().limits().callbacks.value).unwrap_or(usize::MAX);
     if callbacks.iter().all(String::is_empty) {
-        return vec![(0, Refusal::Missing)];
+        return vec![(0, FormRefusal::Missing)];
     }
     let refusal = |(place, callback): (usize, &String)| {
-        let refusal = if place >= most { Some(Refusal::TooMany) } else { refused_callback(callback, rules) };
+        let refusal = if place >= most { Some(FormRefusal::TooMany) } else { refused_callback(callback, rules) };
         refusal.filter(|_| !callback.is_empty()).map(|refusal| (place, refusal))
     };
     callbacks.iter().enumerate().filter_map(refusal).collect()
@@ -295,24 +295,24 @@ pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(
 
 /// Custom schemes are fine with a path or host; a query isn't [D, docs/evidence/x.md §3.3]. A fragment can't work in
 /// OAuth (RFC 6749 §3.1.2).
-fn refused_callback(callback: &str, rules: FormRules) -> Option<Refusal> {
+fn refused_callback(callback: &str, rules: FormRules) -> Option<FormRefusal> {
     let odd = callback.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'));
     let url = Url::parse(callback).ok().filter(|_| !odd);
     let url = url.filter(|url| !FORBIDDEN_SCHEMES.contains(&url.scheme()) && callback.contains("://"));
-    let Some(url) = url else { return Some(Refusal::NotAUrl) };
+    let Some(url) = url else { return Some(FormRefusal::NotAUrl) };
     rules.refusal(&url)
 }
 
 /// Whether X refuses a website.
-pub(crate) fn refused_website(website: &str, rules: FormRules) -> Option<Refusal> {
+pub(crate) fn refused_website(website: &str, rules: FormRules) -> Option<FormRefusal> {
     if website.is_empty() {
-        return Some(Refusal::Missing);
+        return Some(FormRefusal::Missing);
     }
     let local = |url: &Url| matches!(url.host(), Some(Host::Domain("localhost")));
     match web(website) {
-        Some(url) if local(&url) => Some(Refusal::Localhost),
+        Some(url) if local(&url) => Some(FormRefusal::Localhost),
         Some(url) => rules.refusal(&url),
-        None => Some(Refusal::NotAUrl),
+        None => Some(FormRefusal::NotAUrl),
     }
 }
 
@@ -324,7 +324,7 @@ impl FormRules {
     /// Plain http is fine unless a switch says otherwise: examples show it, and whether it is ever refused isn't known;
     /// nor is it of bare addresses and internal names [U, docs/evidence/x.md §3.3]. Loopback is documented to be fine
     /// [D, docs/evidence/x.md §3.3].
-    fn refusal(self, url: &Url) -> Option<Refusal> {
+    fn refusal(self, url: &Url) -> Option<FormRefusal> {
         let (loopback, ip, internal) = match url.host() {
             Some(Host::Ipv4(ip)) => (ip.is_loopback(), true, false),
             Some(Host::Ipv6(ip)) => (ip.is_loopback(), true, false),
@@ -338,11 +338,11 @@ impl FormRules {
         if loopback || custom {
             None
         } else if self.refuses_plain_http && url.scheme() == "http" {
-            Some(Refusal::PlainHttp)
+            Some(FormRefusal::PlainHttp)
         } else if self.refuses_bare_ip && ip {
-            Some(Refusal::BareIp)
+            Some(FormRefusal::BareIp)
         } else if self.refuses_internal_names && internal {
-            Some(Refusal::InternalName)
+            Some(FormRefusal::InternalName)
         } else {
             None
         }
@@ -350,11 +350,11 @@ impl FormRules {
 }
 
 /// Whether X refuses a link that may be missing.
-pub(crate) fn refused_link(link: &str, needed_for_email: bool) -> Option<Refusal> {
+pub(crate) fn refused_link(link: &str, needed_for_email: bool) -> Option<FormRefusal> {
     if link.is_empty() {
-        return needed_for_email.then_some(Refusal::NeededForEmail);
+        return needed_for_email.then_some(FormRefusal::NeededForEmail);
     }
-    web(link).is_none().then_some(Refusal::NotAUrl)
+    web(link).is_none().then_some(FormRefusal::NotAUrl)
 }
 
 fn web(text: &str) -> Option<Url> {
@@ -374,13 +374,13 @@ mod tests {
             ("http://localhost:8080/callback", None),
             ("http://myapp.com:3005/x", None),
             ("myapp://callback/path", None),
-            ("authentik.company/source/", Some(Refusal::NotAUrl)),
-            ("https://", Some(Refusal::NotAUrl)),
-            ("https://a b.company/", Some(Refusal::NotAUrl)),
-            ("https://authentik.company/?next=x", Some(Refusal::NotAUrl)),
-            ("https://authentik.company/#x", Some(Refusal::NotAUrl)),
-            ("javascript://alert(1)", Some(Refusal::NotAUrl)),
-            ("mailto:a@example.com", Some(Refusal::NotAUrl)),
+            ("authentik.company/source/", Some(FormRefusal::NotAUrl)),
+            ("https://", Some(FormRefusal::NotAUrl)),
+            ("https://a b.company/", Some(FormRefusal::NotAUrl)),
+            ("https://authentik.company/?next=x", Some(FormRefusal::NotAUrl)),
+            ("https://authentik.company/#x", Some(FormRefusal::NotAUrl)),
+            ("javascript://alert(1)", Some(FormRefusal::NotAUrl)),
+            ("mailto:a@example.com", Some(FormRefusal::NotAUrl)),
             ("http://10.0.0.5/x", None),
             ("https://auth.lan/x", None),
         ] {
@@ -394,8 +394,8 @@ mod tests {
         let refused = |callbacks: &[String]| refused_callbacks(callbacks, FormRules::default());
         let callbacks = vec!["https://a.example/".to_owned(); 11];
         assert_eq!(refused(&callbacks[..10]), []);
-        assert_eq!(refused(&callbacks), [(10, Refusal::TooMany)]);
-        assert_eq!(refused(&[String::new(), String::new()]), [(0, Refusal::Missing)]);
+        assert_eq!(refused(&callbacks), [(10, FormRefusal::TooMany)]);
+        assert_eq!(refused(&[String::new(), String::new()]), [(0, FormRefusal::Missing)]);
         assert_eq!(refused(&[String::new(), "https://a.example/".to_owned()]), []);
     }
 
@@ -404,10 +404,10 @@ mod tests {
         for (website, refused) in [
             ("https://authentik.company", None),
             ("http://127.0.0.1:9000", None),
-            ("", Some(Refusal::Missing)),
-            ("https://localhost:9443", Some(Refusal::Localhost)),
-            ("authentik.company", Some(Refusal::NotAUrl)),
-            ("ftp://authentik.company", Some(Refusal::NotAUrl)),
+            ("", Some(FormRefusal::Missing)),
+            ("https://localhost:9443", Some(FormRefusal::Localhost)),
+            ("authentik.company", Some(FormRefusal::NotAUrl)),
+            ("ftp://authentik.company", Some(FormRefusal::NotAUrl)),
         ] {
             assert_eq!(refused_website(website, FormRules::default()), refused, "{website}");
         }
@@ -417,7 +417,7 @@ mod tests {
     fn every_forbidden_scheme_is_refused() {
         for scheme in FORBIDDEN_SCHEMES {
             let callback = format!("{scheme}://example.com/callback");
-            assert_eq!(refused_callbacks(&[callback], FormRules::default()), [(0, Refusal::NotAUrl)], "{scheme}");
+            assert_eq!(refused_callbacks(&[callback], FormRules::default()), [(0, FormRefusal::NotAUrl)], "{scheme}");
         }
         assert_eq!(FORBIDDEN_SCHEMES.len(), 34);
     }
@@ -428,17 +428,17 @@ mod tests {
         let bare = FormRules { refuses_bare_ip: true, ..FormRules::default() };
         let internal = FormRules { refuses_internal_names: true, ..FormRules::default() };
         for (url, rules, refusal) in [
-            ("http://auth.company.example/x", plain, Some(Refusal::PlainHttp)),
-            ("http://10.0.0.5/x", plain, Some(Refusal::PlainHttp)),
+            ("http://auth.company.example/x", plain, Some(FormRefusal::PlainHttp)),
+            ("http://10.0.0.5/x", plain, Some(FormRefusal::PlainHttp)),
             ("https://10.0.0.5/x", plain, None),
             ("http://127.0.0.1:8723/callback", plain, None),
-            ("http://10.0.0.5/x", bare, Some(Refusal::BareIp)),
-            ("https://[fd00::5]/x", bare, Some(Refusal::BareIp)),
+            ("http://10.0.0.5/x", bare, Some(FormRefusal::BareIp)),
+            ("https://[fd00::5]/x", bare, Some(FormRefusal::BareIp)),
             ("http://127.0.0.1:8723/callback", bare, None),
             ("http://[::1]:8723/callback", bare, None),
-            ("https://auth.internal/x", internal, Some(Refusal::InternalName)),
-            ("https://auth.home.arpa/x", internal, Some(Refusal::InternalName)),
-            ("https://authentik/x", internal, Some(Refusal::InternalName)),
+            ("https://auth.internal/x", internal, Some(FormRefusal::InternalName)),
+            ("https://auth.home.arpa/x", internal, Some(FormRefusal::InternalName)),
+            ("https://authentik/x", internal, Some(FormRefusal::InternalName)),
             ("https://auth.lan.example/x", internal, None),
             ("https://notlocal.example/x", internal, None),
             ("myapp://callback/path", internal, None),
@@ -455,8 +455,8 @@ mod tests {
     #[test]
     fn links_are_needed_for_email_only() {
         assert_eq!(refused_link("", false), None);
-        assert_eq!(refused_link("", true), Some(Refusal::NeededForEmail));
+        assert_eq!(refused_link("", true), Some(FormRefusal::NeededForEmail));
         assert_eq!(refused_link("https://company.example/terms", true), None);
-        assert_eq!(refused_link("terms", false), Some(Refusal::NotAUrl));
+        assert_eq!(refused_link("terms", false), Some(FormRefusal::NotAUrl));
     }
 }

@@ -4,20 +4,20 @@
 //! doesn't say why [R, docs/evidence/x.md §1.6]; nor does this. The page needs no JavaScript and looks at no Origin or
 //! Referer, so that any OAuth client can sign in here.
 
-use super::app::Environment;
+use super::app::AppEnvironment;
 use super::faulty::something_went_wrong;
-use super::form::Form;
+use super::form::FormBody;
 use super::page::{self, escaped};
-use super::state::{Challenge, Grant, State, X};
+use super::state::{AppGrant, PkceChallenge, PracticeX, XState};
 use super::{Cancel, LongState, Unknowns, faulty};
 use crate::faults::Fault;
 use axum::body::Bytes;
 use axum::extract::{self, RawQuery};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::scopes::{self, ALWAYS, EMAIL, OFFLINE};
 use sourcerer_core::portal::{Layout, Word, guide};
-use sourcerer_core::words::{Message, said};
 use std::fmt::Write as _;
 use url::form_urlencoded::byte_serialize;
 use url::{Host, Url};
@@ -27,20 +27,20 @@ const PARAMETERS: &[&str] =
     &["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"];
 
 /// A request that X accepts.
-struct Asked {
+struct AuthorizationRequest {
     app_name: String,
     website: String,
     organization: String,
     redirect_uri: String,
     state: Option<String>,
-    challenge: Challenge,
-    grant: Grant,
+    challenge: PkceChallenge,
+    grant: AppGrant,
 }
 
 /// Asks the person.
-pub(crate) async fn show(extract::State(x): extract::State<X>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn show(extract::State(x): extract::State<PracticeX>, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
-    let form = Form::parse(query.as_bytes());
+    let form = FormBody::parse(query.as_bytes());
     let mut state = x.state();
     state.before_consent(form.get("client_id").unwrap_or_default());
     if let Some(other) = faulty::instead_of_consent(&state) {
@@ -58,18 +58,18 @@ pub(crate) async fn show(extract::State(x): extract::State<X>, RawQuery(query): 
 
 /// Asks to log in. Nobody has a password here: pressing the button is enough.
 pub(crate) async fn log_in(RawQuery(query): RawQuery) -> Response {
-    faulty::log_in(Form::parse(query.unwrap_or_default().as_bytes()).get("back").unwrap_or_default())
+    faulty::log_in(FormBody::parse(query.unwrap_or_default().as_bytes()).get("back").unwrap_or_default())
 }
 
 /// Leads back to the consent page.
 pub(crate) async fn logged_in(body: Bytes) -> Response {
-    let form = Form::parse(&body);
+    let form = FormBody::parse(&body);
     leads_to(&format!("../oauth2/authorize?{}", form.get("back").unwrap_or_default()))
 }
 
 /// Takes the answer.
-pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) -> Response {
-    let form = Form::parse(&body);
+pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: Bytes) -> Response {
+    let form = FormBody::parse(&body);
     let now = x.now();
     let mut state = x.state();
     let Some(asked) = asked(&state, x.unknowns(), &form) else { return something_went_wrong() };
@@ -81,7 +81,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
         _ => return something_went_wrong(),
     };
     match answered(&state, x.unknowns(), agreed) {
-        Answered::Agreed { state_kept, with_code } => {
+        ConsentResult::Agreed { state_kept, with_code } => {
             state.during_consent(asked.grant.app);
             let mut grant = asked.grant;
             if state.has(Fault::TweetReadMissing) {
@@ -92,13 +92,13 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
             append(&mut back, "state", if state_kept { own_state } else { Some("somebody-elses-state") });
             append(&mut back, "code", with_code.then_some(&code));
         }
-        Answered::Error(error) => {
+        ConsentResult::Error(error) => {
             append(&mut back, "error", Some(error));
             append(&mut back, "state", own_state);
         }
-        Answered::Nothing => return faulty::going_nowhere(),
+        ConsentResult::Nothing => return faulty::going_nowhere(),
         // What X sends on Cancel isn't known [U, docs/evidence/x.md §1.7]: the first is what most apps are written for.
-        Answered::Declined(cancel) => match cancel {
+        ConsentResult::Declined(cancel) => match cancel {
             Cancel::ErrorAndState => {
                 append(&mut back, "error", Some("access_denied"));
                 append(&mut back, "state", own_state);
@@ -116,26 +116,26 @@ pub(crate) async fn decide(extract::State(x): extract::State<X>, body: Bytes) ->
 }
 
 /// What becomes of the person's answer.
-enum Answered {
+enum ConsentResult {
     Agreed { state_kept: bool, with_code: bool },
     Declined(Cancel),
     Error(&'static str),
     Nothing,
 }
 
-fn answered(state: &State, unknowns: Unknowns, agreed: bool) -> Answered {
+fn answered(state: &XState, unknowns: Unknowns, agreed: bool) -> ConsentResult {
     if !agreed || state.has(Fault::ConsentCancelled) {
-        Answered::Declined(unknowns.cancel)
+        ConsentResult::Declined(unknowns.cancel)
     } else if state.has(Fault::CancelWithoutState) {
-        Answered::Declined(Cancel::ErrorOnly)
+        ConsentResult::Declined(Cancel::ErrorOnly)
     } else if state.has(Fault::CancelAsOauth1) {
-        Answered::Declined(Cancel::Denied)
+        ConsentResult::Declined(Cancel::Denied)
     } else if state.has(Fault::CallbackServerError) {
-        Answered::Error("server_error")
+        ConsentResult::Error("server_error")
     } else if state.has(Fault::NeverComesBack) {
-        Answered::Nothing
+        ConsentResult::Nothing
     } else {
-        Answered::Agreed {
+        ConsentResult::Agreed {
             state_kept: !state.has(Fault::CallbackOtherState),
             with_code: !state.has(Fault::CallbackWithoutCode),
         }
@@ -157,7 +157,7 @@ fn append(url: &mut String, name: &str, value: Option<&str>) {
 }
 
 /// The request, if X accepts it.
-fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
+fn asked(state: &XState, unknowns: Unknowns, form: &FormBody) -> Option<AuthorizationRequest> {
     let needed = |name| form.get(name).filter(|value| !value.is_empty());
     needed("response_type").filter(|kind| *kind == "code")?;
     let (app, oauth) = state.app_of_client(needed("client_id")?)?;
@@ -195,23 +195,23 @@ fn asked(state: &State, unknowns: Unknowns, form: &Form) -> Option<Asked> {
     // (RFC 7636 §4.3).
     let challenge = needed("code_challenge")?.to_owned();
     let challenge = match form.get("code_challenge_method") {
-        Some("S256" | "s256") => Challenge::S256(challenge),
-        None | Some("" | "plain") => Challenge::Plain(challenge),
+        Some("S256" | "s256") => PkceChallenge::S256(challenge),
+        None | Some("" | "plain") => PkceChallenge::Plain(challenge),
         Some(_) => return None,
     };
     // Outside of Production only testers get on [R, docs/evidence/x.md §1.6].
     let admitted = unknowns.development_admits_everybody || state.is_tester();
-    if app.environment != Environment::Production && !admitted {
+    if app.environment != AppEnvironment::Production && !admitted {
         return None;
     }
-    Some(Asked {
+    Some(AuthorizationRequest {
         app_name: app.name.clone(),
         website: oauth.settings.website.clone(),
         organization: oauth.settings.organization_name.clone(),
         redirect_uri: redirect_uri.to_owned(),
         state: own_state,
         challenge,
-        grant: Grant { app: app.number, scopes },
+        grant: AppGrant { app: app.number, scopes },
     })
 }
 
@@ -226,12 +226,12 @@ fn differ_in_port(registered: &str, asked: &str) -> bool {
     without(registered).is_some_and(|registered| without(asked) == Some(registered))
 }
 
-fn consent(asked: &Asked, form: &Form, state: &State) -> Response {
+fn consent(asked: &AuthorizationRequest, form: &FormBody, state: &XState) -> Response {
     let say = |message: Message| escaped(&page::say(&message));
     let word = |word| escaped(guide().word(word, Layout::Console));
     let mut body = format!(
         "<main class=\"card consent\">\n<h1>{}</h1>\n<p class=\"dim\">{}</p>\n",
-        say(said::practice_x_consent(asked.app_name.as_str())),
+        say(msg::practice_x_consent(asked.app_name.as_str())),
         escaped(&asked.website),
     );
     let mut line = |text: String| writeln!(body, "{text}").expect("a string grows");
@@ -242,11 +242,11 @@ fn consent(asked: &Asked, form: &Form, state: &State) -> Response {
         "<p class=\"person\"><span class=\"face\" aria-hidden=\"true\">{}</span><span>{}<br><b>{}</b> \
          <span class=\"dim\">@{}</span></span></p>",
         escaped(&state.person.name.chars().take(1).collect::<String>()),
-        say(said::practice_x_signed_in()),
+        say(msg::practice_x_signed_in()),
         escaped(&state.person.name),
         escaped(&state.person.username),
     ));
-    line(format!("<h2>{}</h2>\n<ul class=\"scopes\">", say(said::practice_x_may())));
+    line(format!("<h2>{}</h2>\n<ul class=\"scopes\">", say(msg::practice_x_may())));
     for scope in &asked.grant.scopes {
         line(format!("<li>{} <code>{}</code></li>", say(allowed(scope)), escaped(scope)));
     }
@@ -262,20 +262,20 @@ fn consent(asked: &Asked, form: &Form, state: &State) -> Response {
         word(Word::AuthorizeApp),
         word(Word::Cancel),
     ));
-    line(format!("<p class=\"dim small\">{}</p>\n</main>", say(said::practice_x_back_to(asked.redirect_uri.as_str()))));
-    let title = say(said::practice_x_consent_title());
+    line(format!("<p class=\"dim small\">{}</p>\n</main>", say(msg::practice_x_back_to(asked.redirect_uri.as_str()))));
+    let title = say(msg::practice_x_consent_title());
     // Sending the form ends at the app's callback: a browser holds `form-action` against that too.
-    page::Page { title: &title, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
+    page::XPage { title: &title, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Anywhere }
         .answer(StatusCode::OK)
 }
 
 /// What a scope lets an app do, in our words.
 fn allowed(scope: &str) -> Message {
     match scope {
-        "tweet.read" => said::practice_x_scope_posts(),
-        "users.read" => said::practice_x_scope_profile(),
-        EMAIL => said::practice_x_scope_email(),
-        OFFLINE => said::practice_x_scope_offline(),
-        _ => said::practice_x_scope_other(),
+        "tweet.read" => msg::practice_x_scope_posts(),
+        "users.read" => msg::practice_x_scope_profile(),
+        EMAIL => msg::practice_x_scope_email(),
+        OFFLINE => msg::practice_x_scope_offline(),
+        _ => msg::practice_x_scope_other(),
     }
 }

@@ -1,14 +1,14 @@
 //! Answers that come in place of the true one, for a fault; and pages of X's that say nothing of why.
 
 use super::page::{self, escaped};
-use super::state::State;
+use super::state::XState;
 use crate::faults::Fault;
 use axum::Json;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
+use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{Layout, Word, guide};
-use sourcerer_core::words::said;
 use std::future;
 use time::{Duration, OffsetDateTime};
 
@@ -40,7 +40,7 @@ pub(crate) fn other_account() -> Response {
 fn error_page(text: &str) -> Response {
     let heading = escaped(guide().word(Word::SomethingWrong, Layout::Console));
     let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n<p>{}</p>\n</main>\n", escaped(text));
-    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Anywhere }
+    page::XPage { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Anywhere }
         .answer(StatusCode::BAD_REQUEST)
 }
 
@@ -58,15 +58,15 @@ pub(crate) fn blank() -> Response {
 
 /// Still at work, for ever.
 pub(crate) fn going_nowhere() -> Response {
-    let heading = page::html(&said::practice_x_nowhere());
+    let heading = page::html(&msg::practice_x_nowhere());
     let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n</main>\n");
-    page::Page { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::Sends::Here }
+    page::XPage { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Here }
         .answer(StatusCode::OK)
 }
 
 /// X's page to log in, which leads back to where one came from. `back` is the query of the consent page.
 pub(crate) fn log_in(back: &str) -> Response {
-    let heading = page::html(&said::practice_x_log_in());
+    let heading = page::html(&msg::practice_x_log_in());
     let body = format!(
         "<main class=\"card\">\n<h1>{heading}</h1>\n<form method=\"post\" action=\"login\">\n\
          <input type=\"hidden\" name=\"back\" value=\"{}\">\n\
@@ -74,12 +74,12 @@ pub(crate) fn log_in(back: &str) -> Response {
          </form>\n</main>\n",
         escaped(back),
     );
-    page::Page {
+    page::XPage {
         title: &heading,
         style: "../oauth2/style.css",
         class: "centre",
         body: &body,
-        sends: page::Sends::Anywhere,
+        sends: page::FormTarget::Anywhere,
     }
     .answer(StatusCode::OK)
 }
@@ -104,7 +104,7 @@ pub(crate) fn too_many(now: OffsetDateTime) -> Response {
 }
 
 /// What comes in place of the consent page.
-pub(crate) fn instead_of_consent(state: &State) -> Option<Response> {
+pub(crate) fn instead_of_consent(state: &XState) -> Option<Response> {
     if state.has(Fault::XOutage) || state.has(Fault::AppSuspended) {
         Some(something_went_wrong())
     } else if state.has(Fault::OtherAccount) {

@@ -2,9 +2,9 @@
 
 /// Names and values, in their order; a name may stand several times.
 #[derive(Clone, Default)]
-pub(crate) struct Form(Vec<(String, String)>);
+pub(crate) struct FormBody(Vec<(String, String)>);
 
-impl Form {
+impl FormBody {
     /// Reads `application/x-www-form-urlencoded`, which a query is too.
     pub(crate) fn parse(body: &[u8]) -> Self {
         Self(url::form_urlencoded::parse(body).into_owned().collect())

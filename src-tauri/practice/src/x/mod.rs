@@ -13,7 +13,7 @@ mod app;
 mod authorize;
 mod faulty;
 mod form;
-mod made;
+mod ids;
 mod page;
 mod portal;
 mod profile;
@@ -24,16 +24,16 @@ mod token;
 mod unknowns;
 pub mod visitor;
 
-pub use app::{App, AppType, Credentials, Environment};
+pub use app::{AppEnvironment, AppSpec, AppType, TokenAuthentication};
 pub use unknowns::{Cancel, FormRules, LongState, RevokeAnswer, Unknowns};
 
 use crate::faults::Faults;
-use crate::log::{self, Log, Side};
+use crate::log::{self, Log, ServerKind};
 use app::Settings;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
-use state::X;
+use state::PracticeX;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// How to start it.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct XOptions {
     /// The port; `None` for a free one.
     pub port: Option<u16>,
     /// What goes wrong; faults of authentik are none of its business.
@@ -56,18 +56,18 @@ pub struct Options {
     /// Where it writes down what it was asked.
     pub log: Log,
     /// What time it is.
-    pub clock: Clock,
+    pub clock: PracticeClock,
     /// Who sits in front of the browser.
-    pub person: Person,
+    pub person: XAccount,
     /// What nobody knows of X.
     pub unknowns: Unknowns,
 }
 
 /// What time it is.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
+pub struct PracticeClock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
 
-impl Clock {
+impl PracticeClock {
     /// A clock of one's own.
     pub fn new(now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
@@ -78,14 +78,14 @@ impl Clock {
     }
 }
 
-impl Default for Clock {
+impl Default for PracticeClock {
     /// The system's.
     fn default() -> Self {
         Self::new(OffsetDateTime::now_utc)
     }
 }
 
-impl fmt::Debug for Clock {
+impl fmt::Debug for PracticeClock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Clock")
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for Clock {
 
 /// A person with an account at X; made up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub struct XAccount {
     /// X's number, which never changes.
     pub id: String,
     /// The name shown.
@@ -106,7 +106,7 @@ pub struct Person {
     pub tester: bool,
 }
 
-impl Default for Person {
+impl Default for XAccount {
     fn default() -> Self {
         Self {
             id: "1583920471165304832".to_owned(),
@@ -129,9 +129,9 @@ pub struct Error {
 }
 
 /// A running practice X; dropped, it stops.
-pub struct Server {
+pub struct XServer {
     address: SocketAddr,
-    x: X,
+    x: PracticeX,
     ends: CancellationToken,
     serving: Option<JoinHandle<()>>,
 }
@@ -140,15 +140,15 @@ pub struct Server {
 ///
 /// # Errors
 /// The port is taken, or the system gives no socket.
-pub async fn start(options: Options) -> Result<Server, Error> {
-    let Options { port, faults, log, clock, person, unknowns } = options;
+pub async fn start(options: XOptions) -> Result<XServer, Error> {
+    let XOptions { port, faults, log, clock, person, unknowns } = options;
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
     let failed = |source| Error { address: wanted, source };
     let listener = TcpListener::bind(wanted).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
 
-    let x = X::new(faults, person, clock, unknowns);
-    let router = router(x.clone()).layer(from_fn_with_state((Side::X, log), log::record));
+    let x = PracticeX::new(faults, person, clock, unknowns);
+    let router = router(x.clone()).layer(from_fn_with_state((ServerKind::X, log), log::record));
     let ends = CancellationToken::new();
     let end = ends.clone().cancelled_owned();
     let serving = tokio::spawn(async move {
@@ -156,10 +156,10 @@ pub async fn start(options: Options) -> Result<Server, Error> {
             tracing::error!(%error, "the practice X stopped");
         }
     });
-    Ok(Server { address, x, ends, serving: Some(serving) })
+    Ok(XServer { address, x, ends, serving: Some(serving) })
 }
 
-fn router(x: X) -> Router {
+fn router(x: PracticeX) -> Router {
     Router::new()
         .route("/i/oauth2/authorize", get(authorize::show).post(authorize::decide))
         .route("/i/oauth2/style.css", get(page::style))
@@ -171,7 +171,7 @@ fn router(x: X) -> Router {
         .with_state(x)
 }
 
-impl Server {
+impl XServer {
     /// Its address, without a slash at the end: in place of both `https://x.com` and `https://api.x.com`.
     pub fn base(&self) -> String {
         format!("http://{}", self.address)
@@ -184,12 +184,12 @@ impl Server {
 
     /// Makes an app in the portal whose form is still to be filled in; answers with its numeric App ID.
     pub fn create_app(&self, name: &str) -> u32 {
-        self.x.state().create(name.to_owned(), Environment::Production)
+        self.x.state().create(name.to_owned(), AppEnvironment::Production)
     }
 
     /// Registers an app with its form filled in.
-    pub fn register(&self, app: App) -> Credentials {
-        let App { name, kind, callbacks, website, request_email } = app;
+    pub fn register(&self, app: AppSpec) -> TokenAuthentication {
+        let AppSpec { name, kind, callbacks, website, request_email } = app;
         let link = |path| if request_email { format!("{website}/{path}") } else { String::new() };
         let settings = Settings {
             permissions: "read".to_owned(),
@@ -203,13 +203,13 @@ impl Server {
             website,
         };
         let mut state = self.x.state();
-        let number = state.create(name, Environment::Production);
+        let number = state.create(name, AppEnvironment::Production);
         state.save(number, settings);
         state.reveal(number).unwrap_or_default()
     }
 
     /// Presses Regenerate for the app of this Client ID: the old secret is dead at once. None where no app has it.
-    pub fn regenerate(&self, client_id: &str) -> Option<Credentials> {
+    pub fn regenerate(&self, client_id: &str) -> Option<TokenAuthentication> {
         let mut state = self.x.state();
         let number = state.app_of_client(client_id).map(|(app, _)| app.number)?;
         state.app_mut(number)?.regenerate();
@@ -217,7 +217,7 @@ impl Server {
     }
 
     /// Lets somebody else sit down in front of the browser.
-    pub fn set_person(&self, person: Person) {
+    pub fn set_person(&self, person: XAccount) {
         self.x.state().person = person;
     }
 
@@ -238,13 +238,13 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for XServer {
     fn drop(&mut self) {
         self.ends.cancel();
     }
 }
 
-impl fmt::Debug for Server {
+impl fmt::Debug for XServer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
     }

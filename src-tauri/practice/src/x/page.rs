@@ -2,7 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use sourcerer_core::words::{Book, Message, said};
+use sourcerer_core::i18n::{Localizer, Message, msg};
 use std::sync::LazyLock;
 
 /// The style of every page.
@@ -10,7 +10,7 @@ pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// Where a page's form may lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sends {
+pub(crate) enum FormTarget {
     /// To this server only.
     Here,
     /// From there on to an app's callback.
@@ -18,16 +18,16 @@ pub(crate) enum Sends {
 }
 
 /// A page to be drawn. All text in it is HTML already.
-pub(crate) struct Page<'a> {
+pub(crate) struct XPage<'a> {
     pub(crate) title: &'a str,
     /// The style sheet, relative to the page: a proxy may stand in front.
     pub(crate) style: &'a str,
     pub(crate) class: &'a str,
     pub(crate) body: &'a str,
-    pub(crate) sends: Sends,
+    pub(crate) sends: FormTarget,
 }
 
-impl Page<'_> {
+impl XPage<'_> {
     pub(crate) fn answer(&self, status: StatusCode) -> Response {
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -37,13 +37,13 @@ impl Page<'_> {
             title = self.title,
             style = self.style,
             class = self.class,
-            label = escaped(&say(&said::practice_x_label())),
+            label = escaped(&say(&msg::practice_x_label())),
             body = self.body,
         );
         let mut policy = String::from(
             "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
         );
-        if self.sends == Sends::Here {
+        if self.sends == FormTarget::Here {
             policy.push_str("; form-action 'self'");
         }
         let headers = [
@@ -64,7 +64,7 @@ pub(crate) async fn style() -> Response {
 
 /// A message in words.
 pub(crate) fn say(message: &Message) -> String {
-    static BOOK: LazyLock<Book> = LazyLock::new(Book::english);
+    static BOOK: LazyLock<Localizer> = LazyLock::new(Localizer::english);
     BOOK.say(message)
 }
 

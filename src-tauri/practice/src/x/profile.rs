@@ -3,8 +3,8 @@
 //! Error bodies are X's own, byte for byte but for the app's number [docs/evidence/x.md §2.2]. Its rate limits aren't
 //! kept: a rehearsal may sign in as often as it likes.
 
-use super::form::Form;
-use super::state::{State as Held, X};
+use super::form::FormBody;
+use super::state::{PracticeX, XState as Held};
 use super::{Unknowns, faulty};
 use crate::faults::Fault;
 use axum::Json;
@@ -19,11 +19,11 @@ use sourcerer_core::portal::scopes::{ALWAYS, EMAIL};
 const ACCOUNT: u64 = 1_553_086_854_915_936_256;
 
 /// What X says of the person whose token this is.
-pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+pub(crate) async fn me(State(x): State<PracticeX>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.split_once(' '));
     // The scheme's case doesn't matter (RFC 9110 §11.1): authentik repeats the token_type as X gave it, "bearer".
     let bearer = authorization.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token);
-    let query = Form::parse(query.unwrap_or_default().as_bytes());
+    let query = FormBody::parse(query.unwrap_or_default().as_bytes());
     // Not while the state is held.
     if x.state().has(Fault::ProfileHangs) {
         return faulty::never().await;
@@ -46,7 +46,7 @@ pub(crate) async fn me(State(x): State<X>, RawQuery(query): RawQuery, headers: H
     (status, Json(body)).into_response()
 }
 
-fn answer(x: &X, bearer: Option<&str>, query: &Form) -> (StatusCode, Value) {
+fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode, Value) {
     let now = x.now();
     let state = x.state();
     let unauthorized = || (StatusCode::UNAUTHORIZED, blank(StatusCode::UNAUTHORIZED, "Unauthorized"));

@@ -4,10 +4,10 @@
 //! the others [O, docs/evidence/x.md §1.5]; the order of the rest is the one that fits the reports best
 //! [I, docs/evidence/x.md §9].
 
-use super::form::Form;
+use super::form::FormBody;
 use super::profile::blank;
-use super::state::{Challenge, Grant, State, X};
-use super::{RevokeAnswer, Unknowns, faulty, made};
+use super::state::{AppGrant, PkceChallenge, PracticeX, XState};
+use super::{RevokeAnswer, Unknowns, faulty, ids};
 use crate::faults::Fault;
 use axum::Json;
 use axum::body::Bytes;
@@ -25,7 +25,7 @@ use time::OffsetDateTime;
 
 /// A refusal of the token endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Refusal {
+enum TokenRefusal {
     Missing(&'static str),
     GrantType,
     ClientId { status: StatusCode },
@@ -37,7 +37,7 @@ enum Refusal {
     Grant,
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for TokenRefusal {
     fn into_response(self) -> Response {
         let bad = StatusCode::BAD_REQUEST;
         let (status, error, description) = match self {
@@ -81,8 +81,8 @@ impl IntoResponse for Refusal {
 }
 
 /// Hands out tokens.
-pub(crate) async fn token(extract::State(x): extract::State<X>, headers: HeaderMap, body: Bytes) -> Response {
-    let form = Form::parse(&body);
+pub(crate) async fn token(extract::State(x): extract::State<PracticeX>, headers: HeaderMap, body: Bytes) -> Response {
+    let form = FormBody::parse(&body);
     if form.get("grant_type") == Some("authorization_code") {
         // Not while the state is held.
         let outage = outage(&x.state(), x.now());
@@ -104,7 +104,7 @@ enum Outage {
 
 /// The pair is checked before, so that these strike at the exchange only. How X's token endpoint behaves when it is
 /// overloaded isn't known [U, docs/evidence/x.md §1.5]; the bodies are those of the profile, which is inferred.
-fn outage(state: &State, now: OffsetDateTime) -> Outage {
+fn outage(state: &XState, now: OffsetDateTime) -> Outage {
     let unavailable = StatusCode::SERVICE_UNAVAILABLE;
     if state.has(Fault::TokenHangs) {
         Outage::Silence
@@ -123,26 +123,26 @@ fn outage(state: &State, now: OffsetDateTime) -> Outage {
 }
 
 /// The refusal of an exchange that nothing in the app's set-up explains.
-fn struck(state: &State, form: &Form) -> Option<Refusal> {
+fn struck(state: &XState, form: &FormBody) -> Option<TokenRefusal> {
     // In 2021 X wanted the Client ID in the body, whatever the header said (row 3).
     let nameless = form.get("client_id").is_none_or(str::is_empty);
     let rows = [
-        (Fault::GrantTypeMissing, Refusal::Missing("grant_type")),
-        (Fault::GrantTypeUnknown, Refusal::GrantType),
-        (Fault::PublicClient, Refusal::Authorization),
-        (Fault::VerifierMissing, Refusal::Missing("code_verifier")),
-        (Fault::InvalidGrant, Refusal::Grant),
-        (Fault::RedirectDiffers, Refusal::RedirectUri),
-        (Fault::VerifierDiffers, Refusal::CodeVerifier),
+        (Fault::GrantTypeMissing, TokenRefusal::Missing("grant_type")),
+        (Fault::GrantTypeUnknown, TokenRefusal::GrantType),
+        (Fault::PublicClient, TokenRefusal::Authorization),
+        (Fault::VerifierMissing, TokenRefusal::Missing("code_verifier")),
+        (Fault::InvalidGrant, TokenRefusal::Grant),
+        (Fault::RedirectDiffers, TokenRefusal::RedirectUri),
+        (Fault::VerifierDiffers, TokenRefusal::CodeVerifier),
     ];
     let row = rows.into_iter().find(|(fault, _)| state.has(*fault)).map(|(_, refusal)| refusal);
-    row.or_else(|| (nameless && state.has(Fault::ClientIdMissing)).then_some(Refusal::Missing("client_id")))
+    row.or_else(|| (nameless && state.has(Fault::ClientIdMissing)).then_some(TokenRefusal::Missing("client_id")))
 }
 
 /// Takes a token back. X doesn't document the answer; `{"revoked":true}` is what clients' tests expect
 /// [T, R, docs/evidence/x.md §1.4]. A token it doesn't know is no error (RFC 7009 §2.2).
-pub(crate) async fn revoke(extract::State(x): extract::State<X>, headers: HeaderMap, body: Bytes) -> Response {
-    let form = Form::parse(&body);
+pub(crate) async fn revoke(extract::State(x): extract::State<PracticeX>, headers: HeaderMap, body: Bytes) -> Response {
+    let form = FormBody::parse(&body);
     let unknowns = x.unknowns();
     let mut state = x.state();
     let revoked = client(&state, unknowns, &headers, &form).and_then(|app| {
@@ -157,15 +157,15 @@ pub(crate) async fn revoke(extract::State(x): extract::State<X>, headers: Header
     }
 }
 
-fn answer(outcome: Result<Value, Refusal>) -> Response {
+fn answer(outcome: Result<Value, TokenRefusal>) -> Response {
     outcome.map_or_else(IntoResponse::into_response, |body| Json(body).into_response())
 }
 
-fn needed<'a>(form: &'a Form, name: &'static str) -> Result<&'a str, Refusal> {
-    form.get(name).filter(|value| !value.is_empty()).ok_or(Refusal::Missing(name))
+fn needed<'a>(form: &'a FormBody, name: &'static str) -> Result<&'a str, TokenRefusal> {
+    form.get(name).filter(|value| !value.is_empty()).ok_or(TokenRefusal::Missing(name))
 }
 
-fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
+fn grant(x: &PracticeX, headers: &HeaderMap, form: &FormBody) -> Result<Value, TokenRefusal> {
     let now = x.now();
     let mut state = x.state();
     let (grant, renew) = match needed(form, "grant_type")? {
@@ -179,9 +179,9 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
         "refresh_token" => {
             let app = client(&state, x.unknowns(), headers, form)?;
             // Every use rotates it, and the old one is dead at once [O, R, docs/evidence/x.md §1.4].
-            (state.take_refresh(needed(form, "refresh_token")?, app).ok_or(Refusal::Token)?, true)
+            (state.take_refresh(needed(form, "refresh_token")?, app).ok_or(TokenRefusal::Token)?, true)
         }
-        _ => return Err(Refusal::GrantType),
+        _ => return Err(TokenRefusal::GrantType),
     };
 
     let mut body = json!({
@@ -197,37 +197,43 @@ fn grant(x: &X, headers: &HeaderMap, form: &Form) -> Result<Value, Refusal> {
 }
 
 /// The app that asks, after its proof.
-fn client(state: &State, unknowns: Unknowns, headers: &HeaderMap, form: &Form) -> Result<u32, Refusal> {
-    let basic = headers.get(AUTHORIZATION).and_then(|value| made::basic(value.to_str().ok()?));
+fn client(state: &XState, unknowns: Unknowns, headers: &HeaderMap, form: &FormBody) -> Result<u32, TokenRefusal> {
+    let basic = headers.get(AUTHORIZATION).and_then(|value| ids::basic(value.to_str().ok()?));
     // Beside HTTP Basic the body needn't have it [D, docs/evidence/x.md §1.4]; in 2021 X refused that
     // [O, docs/evidence/x.md §1.5, row 3].
     let named = form.get("client_id").filter(|id| !id.is_empty());
-    let client_id = named.or(basic.as_ref().map(|(id, _)| id.as_str())).ok_or(Refusal::Missing("client_id"))?;
+    let client_id = named.or(basic.as_ref().map(|(id, _)| id.as_str())).ok_or(TokenRefusal::Missing("client_id"))?;
     let says_401 = unknowns.unknown_client_401 || state.has(Fault::UnknownClientId401);
     let status = if says_401 { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
-    let (app, oauth) = state.app_of_client(client_id).ok_or(Refusal::ClientId { status })?;
+    let (app, oauth) = state.app_of_client(client_id).ok_or(TokenRefusal::ClientId { status })?;
     // A secret in the body doesn't count [D, R, docs/evidence/x.md §1.4]. Whether X minds the header of a public
     // client isn't known [U, docs/evidence/x.md §1.4].
     let proven = || basic.as_ref().is_some_and(|(id, secret)| id == client_id && oauth.secret.as_ref() == Some(secret));
     let public = !oauth.is_confidential();
     if !public && !proven() || public && unknowns.public_client_secret_checked && basic.is_some() {
-        return Err(Refusal::Authorization);
+        return Err(TokenRefusal::Authorization);
     }
     Ok(app.number)
 }
 
-fn exchange(state: &mut State, x: &X, app: u32, form: &Form, now: OffsetDateTime) -> Result<Grant, Refusal> {
+fn exchange(
+    state: &mut XState,
+    x: &PracticeX,
+    app: u32,
+    form: &FormBody,
+    now: OffsetDateTime,
+) -> Result<AppGrant, TokenRefusal> {
     if let Some(refusal) = struck(state, form) {
         return Err(refusal);
     }
     let verifier = needed(form, "code_verifier")?;
     let code = needed(form, "code")?;
     let redirect_uri = needed(form, "redirect_uri")?;
-    let held = state.live_code(code, app, now).ok_or(Refusal::Code)?;
+    let held = state.live_code(code, app, now).ok_or(TokenRefusal::Code)?;
     let outcome = if held.redirect_uri != redirect_uri {
-        Err(Refusal::RedirectUri)
+        Err(TokenRefusal::RedirectUri)
     } else if !held.challenge.met_by(verifier) {
-        Err(Refusal::CodeVerifier)
+        Err(TokenRefusal::CodeVerifier)
     } else {
         Ok(held.grant.clone())
     };
@@ -239,7 +245,7 @@ fn exchange(state: &mut State, x: &X, app: u32, form: &Form, now: OffsetDateTime
     outcome
 }
 
-impl Challenge {
+impl PkceChallenge {
     fn met_by(&self, verifier: &str) -> bool {
         match self {
             Self::Plain(challenge) => challenge == verifier,

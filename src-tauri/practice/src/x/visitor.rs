@@ -9,7 +9,7 @@ use url::Url;
 
 /// What the person presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ConsentAnswer {
     /// "Authorize app".
     Authorize,
     /// "Cancel".
@@ -32,7 +32,7 @@ pub enum Error {
 
 /// What a page of X shows, as far as a person can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum VisitorScreen {
     /// An app asks for access.
     Consent,
     /// X asks to log in.
@@ -47,7 +47,7 @@ pub enum Shown {
     Other,
 }
 
-impl Shown {
+impl VisitorScreen {
     /// Looks at a page, at what stands on it only.
     pub fn of(html: &str) -> Self {
         let text = text(html);
@@ -79,7 +79,7 @@ fn text(html: &str) -> String {
 ///
 /// # Errors
 /// No answer, or X's page "Something went wrong". `client` must not follow redirects.
-pub async fn answer(client: &Client, authorize: &Url, answer: Answer) -> Result<String, Error> {
+pub async fn answer(client: &Client, authorize: &Url, answer: ConsentAnswer) -> Result<String, Error> {
     let page = client.get(authorize.clone()).send().await?.text().await?;
     send(client, authorize, &page, answer).await?.ok_or(Error::NotSentBack)
 }
@@ -88,7 +88,12 @@ pub async fn answer(client: &Client, authorize: &Url, answer: Answer) -> Result<
 ///
 /// # Errors
 /// No answer, or no form. `client` must not follow redirects.
-pub(crate) async fn send(client: &Client, url: &Url, page: &str, answer: Answer) -> Result<Option<String>, Error> {
+pub(crate) async fn send(
+    client: &Client,
+    url: &Url,
+    page: &str,
+    answer: ConsentAnswer,
+) -> Result<Option<String>, Error> {
     let action = attribute(page, "<form method=\"post\"", "action").ok_or(Error::NoConsent)?;
     let to = url.join(&action).map_err(|_| Error::NoConsent)?;
     let body = filled_in(page, answer);
@@ -98,14 +103,14 @@ pub(crate) async fn send(client: &Client, url: &Url, page: &str, answer: Answer)
 }
 
 /// The form's hidden inputs and the button that was pressed.
-fn filled_in(page: &str, answer: Answer) -> String {
+fn filled_in(page: &str, answer: ConsentAnswer) -> String {
     let mut form = url::form_urlencoded::Serializer::new(String::new());
     for input in page.split("<input type=\"hidden\"").skip(1) {
         if let (Some(name), Some(value)) = (attribute(input, "", "name"), attribute(input, "", "value")) {
             form.append_pair(&name, &value);
         }
     }
-    form.append_pair("approval", if answer == Answer::Authorize { "true" } else { "false" });
+    form.append_pair("approval", if answer == ConsentAnswer::Authorize { "true" } else { "false" });
     form.finish()
 }
 
@@ -126,16 +131,19 @@ mod tests {
     fn a_page_is_what_a_person_sees_of_it() {
         let page = |body: &str| format!("<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>");
         for (body, shown) in [
-            ("", Shown::Blank),
-            ("<div><p></p></div>", Shown::Blank),
-            ("<h1>One moment</h1>", Shown::Other),
-            ("<h1>Something went wrong</h1><p>You weren&#39;t able</p>", Shown::SomethingWrong),
-            ("<h1>Something went wrong</h1><p>Try signing in with a different account</p>", Shown::OtherAccount),
-            ("<button name=\"approval\">", Shown::Consent),
-            ("<button name=\"log-in\">", Shown::LogIn),
+            ("", VisitorScreen::Blank),
+            ("<div><p></p></div>", VisitorScreen::Blank),
+            ("<h1>One moment</h1>", VisitorScreen::Other),
+            ("<h1>Something went wrong</h1><p>You weren&#39;t able</p>", VisitorScreen::SomethingWrong),
+            (
+                "<h1>Something went wrong</h1><p>Try signing in with a different account</p>",
+                VisitorScreen::OtherAccount,
+            ),
+            ("<button name=\"approval\">", VisitorScreen::Consent),
+            ("<button name=\"log-in\">", VisitorScreen::LogIn),
         ] {
-            assert_eq!(Shown::of(&page(body)), shown, "{body}");
+            assert_eq!(VisitorScreen::of(&page(body)), shown, "{body}");
         }
-        assert_eq!(Shown::of(""), Shown::Blank);
+        assert_eq!(VisitorScreen::of(""), VisitorScreen::Blank);
     }
 }

@@ -3,7 +3,7 @@
 #[cfg(target_os = "linux")]
 mod private;
 
-use sourcerer_core::signin::{NotOpened, Opener};
+use sourcerer_core::signin::{BrowserOpener, NotOpened};
 use url::Url;
 
 /// Opens addresses in the system's default browser.
@@ -11,10 +11,10 @@ use url::Url;
 pub(crate) struct Browser {
     /// Looked up when it is first asked for: a page that never offers it costs nothing.
     #[cfg(target_os = "linux")]
-    private: std::sync::OnceLock<Option<private::Browser>>,
+    private: std::sync::OnceLock<Option<private::PrivateBrowser>>,
 }
 
-impl Opener for Browser {
+impl BrowserOpener for Browser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         open::that_detached(url.as_str()).map_err(|_| NotOpened)
     }
@@ -33,7 +33,7 @@ impl Opener for Browser {
 
 #[cfg(target_os = "linux")]
 impl Browser {
-    fn known(&self) -> Option<&private::Browser> {
-        self.private.get_or_init(private::Browser::find).as_ref()
+    fn known(&self) -> Option<&private::PrivateBrowser> {
+        self.private.get_or_init(private::PrivateBrowser::find).as_ref()
     }
 }

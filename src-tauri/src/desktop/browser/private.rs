@@ -8,14 +8,14 @@ use url::Url;
 
 /// A browser whose switch for a private window is known.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Browser {
+pub(super) struct PrivateBrowser {
     /// Its name as the desktop shows it.
     pub(super) name: String,
     /// The program and its arguments, up to the address.
     line: Vec<String>,
 }
 
-impl Browser {
+impl PrivateBrowser {
     /// The browser that opens `https` on this desktop, if its switch is known.
     pub(super) fn find() -> Option<Self> {
         let entry = gio::AppInfo::default_for_uri_scheme("https")?;

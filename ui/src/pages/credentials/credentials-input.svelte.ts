@@ -1,4 +1,4 @@
-import { commands, type PasteField, type Place } from '../../lib/bindings';
+import { commands, type PasteField, type SecretLocation } from '../../lib/bindings';
 import { call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
@@ -7,9 +7,9 @@ export class CredentialsInput {
   /** The field whose text is on its way. */
   sending = $state<PasteField | null>(null);
   /** Where secrets are stored: in memory only after the admin has agreed to that. */
-  #place: Place;
+  #place: SecretLocation;
 
-  constructor(place: Place) {
+  constructor(place: SecretLocation) {
     this.#place = place;
   }
 
@@ -27,7 +27,7 @@ export class CredentialsInput {
   }
 
   /** Stores the same secret again, in the same location or in memory. */
-  async storeAgain(place: Place): Promise<void> {
+  async storeAgain(place: SecretLocation): Promise<void> {
     this.#place = place;
     await this.useAnyway('clientSecret');
   }

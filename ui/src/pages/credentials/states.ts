@@ -1,4 +1,4 @@
-import type { Bar, CredentialsPage, Diagnosis, PairAnswer, Recognised } from '../../lib/bindings';
+import type { Footer, CredentialsPage, Diagnosis, PairAnswer, Recognised } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
 /** The states of the page, made up: nothing here is part of the product. */
@@ -22,15 +22,15 @@ const fits: Recognised = {
   mend: null,
   removed: [],
 };
-const waits = (reason: Bar['reason']): Bar => ({
+const waits = (reason: Footer['reason']): Footer => ({
   act: 'askX',
   label: message('footer-ask-x'),
   ready: false,
   reason,
   other: null,
 });
-const goes: Bar = { act: 'askX', label: message('footer-ask-x'), ready: true, reason: null, other: null };
-const goesOn: Bar = {
+const goes: Footer = { act: 'askX', label: message('footer-ask-x'), ready: true, reason: null, other: null };
+const goesOn: Footer = {
   act: 'continue',
   label: message('footer-continue-signin'),
   ready: true,

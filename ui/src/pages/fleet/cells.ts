@@ -1,4 +1,4 @@
-import type { FleetRow, Mark, Severity } from '../../lib/bindings';
+import type { FleetRow, CheckMark, Severity } from '../../lib/bindings';
 import { message, type DisplayText } from '../../lib/i18n';
 import { severityTone, type Tone } from '../../parts/tone';
 
@@ -19,7 +19,7 @@ export function verdictCell({ severity }: FleetRow): Cell {
 }
 
 /** The cell of one check of a row. */
-export function markCell(mark: Mark): Cell {
+export function markCell(mark: CheckMark): Cell {
   if (mark === 'skipped') return { tone: 'idle', text: message('page-fleet-skipped') };
   if (mark === 'fine') return { tone: 'ok', text: message('page-fleet-ok') };
   return { tone: severityTone[mark], text: severityLabels[mark] };

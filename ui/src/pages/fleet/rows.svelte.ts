@@ -1,4 +1,4 @@
-import { commands, type FleetOrder, type FleetQuery, type FleetRow, type FleetShow } from '../../lib/bindings';
+import { commands, type FleetOrder, type FleetQuery, type FleetRow, type FleetFilter } from '../../lib/bindings';
 import { ask } from '../../lib/call';
 
 /** How many rows are asked for beyond those that are seen, on either side. */
@@ -10,7 +10,7 @@ export class Rows {
   #asking = false;
   #again = false;
   text = $state('');
-  show = $state<FleetShow>('all');
+  show = $state<FleetFilter>('all');
   order = $state<FleetOrder>('verdict');
   descending = $state(true);
   /** How many rows there are. */

@@ -1,8 +1,8 @@
 // Job files as the gallery shows them. Made-up values: nothing here is part of the product.
-import type { HandoverOpened } from '../../lib/bindings';
+import type { JobFilePage } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
-const anew: HandoverOpened = {
+const anew: JobFilePage = {
   made: '2026-11-23T12:06:10Z',
   from: message('handover-side-server'),
   side: message('handover-side-x'),
@@ -16,7 +16,7 @@ const anew: HandoverOpened = {
   ready: true,
 };
 
-const back: HandoverOpened = {
+const back: JobFilePage = {
   ...anew,
   from: message('handover-side-x'),
   side: message('handover-side-server'),
@@ -24,7 +24,7 @@ const back: HandoverOpened = {
   done: [message('stage-xapp'), message('stage-credentials'), message('stage-signin')],
 };
 
-export const states: Record<string, HandoverOpened> = {
+export const states: Record<string, JobFilePage> = {
   new: anew,
   back,
   conflict: {

@@ -1,11 +1,11 @@
-import type { Diagnosis, LoginCard, LoginLink, Severity, Shown, ShownGroup } from '../../lib/bindings';
+import type { Diagnosis, LoginCard, LoginLink, Severity, VisitorPage, VisitorPageGroup } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
-const group = (on: string, shown: Shown[]): ShownGroup => ({
+const group = (on: string, shown: VisitorPage[]): VisitorPageGroup => ({
   on: message(`login-on-${on}` as 'login-on-in'),
   pages: shown.map((one) => ({ shown: one, words: message(`login-shows-${one}` as 'login-shows-linked') })),
 });
-const choices: ShownGroup[] = [
+const choices: VisitorPageGroup[] = [
   group('in', ['signed-in', 'only-internal', 'linked']),
   group('login-page', ['no-token', 'no-profile', 'state-check', 'access-denied', 'other-failure']),
   group('refusal', ['not-written', 'denied-by-mode', 'not-applicable', 'unknown-error', 'asks-name', 'flow-error']),

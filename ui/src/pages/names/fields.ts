@@ -1,10 +1,10 @@
-import type { NamesEntered, NamesPage, Who } from '../../lib/bindings';
+import type { NamesInput, NamesPage, AccessPolicy } from '../../lib/bindings';
 
 /** What the page's fields hold: text, as it is typed. */
 export type NamesFields = {
   name: string;
   slug: string;
-  who: Who;
+  who: AccessPolicy;
   email: boolean;
   scopes: string;
   terms: string;
@@ -18,7 +18,7 @@ export function namesFields({ name, slug, who, email, scopes, terms, privacy, po
 }
 
 /** What is sent. A port that isn't one goes as 0, which the core refuses in words. */
-export function namesInput(fields: NamesFields): NamesEntered {
+export function namesInput(fields: NamesFields): NamesInput {
   const port = /^\d{1,5}$/.test(fields.port.trim()) ? Number(fields.port) : 0;
   return { ...fields, port: port > 65_535 ? 0 : port };
 }

@@ -1,14 +1,14 @@
 import type {
   Change,
   ChangeAction,
-  ChangeField,
+  FieldChange,
   ChangeGroup,
   ChangeTarget,
   MappingOutcome,
   Message,
-  PlanShown,
-  PlanWeight,
-  Shows,
+  PlanView,
+  RiskLevel,
+  DisplayValue,
 } from '../../lib/bindings';
 import { message, type DisplayText } from '../../lib/i18n';
 import type { ChangeRow, ValuePiece } from '../../parts/change';
@@ -35,7 +35,7 @@ export const targetIcons: Record<ChangeTarget, IconName> = {
 /** Of the server's own test of a mapping. */
 export const outcomeTone: Record<MappingOutcome, Tone> = { ran: 'ok', raised: 'bad', untested: 'idle' };
 
-export const weightTone: Record<PlanWeight, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
+export const weightTone: Record<RiskLevel, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
 
 /** Changes that serve one purpose, together and in their order. */
 export function groupChanges(changes: Change[]): { group: ChangeGroup; changes: Change[] }[] {
@@ -54,10 +54,10 @@ const mono = new Set([
   'additional_scopes',
 ]);
 
-const plainText = (shows: Shows): DisplayText => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
+const plainText = (shows: DisplayValue): DisplayText => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
 
 /** What stands there afterwards: the slug marked as the admin's own choice, new entries of a list tinted. */
-function plannedValue({ name, now, will }: ChangeField): DisplayText | ValuePiece[] {
+function plannedValue({ name, now, will }: FieldChange): DisplayText | ValuePiece[] {
   if (name === 'slug' && will.kind === 'text') return [{ text: will.value, marked: true }];
   if (will.kind !== 'list') return plainText(will);
   const before = new Set(now?.kind === 'list' ? now.value : []);
@@ -94,7 +94,7 @@ export function loginButtons({ fields }: Change): { name: string; isNew: boolean
 }
 
 /** What a step is about: in the plan's words while it is at hand. */
-export function stepTitle(change: string, plan: PlanShown | null): DisplayText {
+export function stepTitle(change: string, plan: PlanView | null): DisplayText {
   const planned = plan?.changes.find(({ id }) => id === change)?.title;
   return planned ?? message(change === 'login-page' ? 'page-push-step-login-page' : 'page-push-step-source');
 }

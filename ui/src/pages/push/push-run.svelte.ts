@@ -1,31 +1,31 @@
 import { Channel } from '@tauri-apps/api/core';
-import { commands, type PlanShown, type PushConsent, type PushStep, type View } from '../../lib/bindings';
+import { commands, type PlanView, type Confirmation, type PushProgress, type View } from '../../lib/bindings';
 import { ask, call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
 /** The running or newest push or undo, with its plan, which the view no longer holds by then. */
 export class PushRun {
   kind = $state<'push' | 'undo' | null>(null);
-  plan = $state.raw<PlanShown | null>(null);
+  plan = $state.raw<PlanView | null>(null);
 
-  async push(plan: PlanShown): Promise<void> {
+  async push(plan: PlanView): Promise<void> {
     await this.#write('push', plan, (progress) => commands.pushApply({ progress }));
   }
 
-  async undo(plan: PlanShown, consent: PushConsent): Promise<void> {
+  async undo(plan: PlanView, consent: Confirmation): Promise<void> {
     await this.#write('undo', plan, (progress) => commands.pushUndo({ consent, progress }));
   }
 
   async #write(
     kind: 'push' | 'undo',
-    plan: PlanShown,
-    write: (to: Channel<PushStep[]>) => Promise<View>,
+    plan: PlanView,
+    write: (to: Channel<PushProgress[]>) => Promise<View>,
   ): Promise<void> {
     this.kind = kind;
     this.plan = plan;
     let over = false;
     // The steps stand in the view too, with the bar that belongs to them. An answer that comes too late is an old one.
-    const progress = new Channel<PushStep[]>(() => {
+    const progress = new Channel<PushProgress[]>(() => {
       void ask(commands.appView()).then((view) => {
         if (view !== undefined && !over) app.view = view;
       });

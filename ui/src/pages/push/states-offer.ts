@@ -1,4 +1,4 @@
-import type { PlanConsequence, PlanExisting, PlanLoginPage, PlanOffer } from '../../lib/bindings';
+import type { Consequence, PlanExisting, PlanLoginPage, PlanOffer } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
 /** What can be chosen of the made-up plan: nothing here is part of the product. */
@@ -135,15 +135,15 @@ export const existing: PlanExisting = {
   current: null,
 };
 
-export const consequences: PlanConsequence[] = [
+export const consequences: Consequence[] = [
   { weight: 'note', words: message('choices-who-anyone') },
   { weight: 'note', words: message('choices-undo-deletes') },
 ];
-export const takeover: PlanConsequence[] = [
+export const takeover: Consequence[] = [
   { weight: 'danger', words: message('choices-who-username-link') },
   ...consequences,
 ];
-export const noEmail: PlanConsequence[] = [
+export const noEmail: Consequence[] = [
   { weight: 'danger', words: message('choices-who-email-link') },
   { weight: 'risk', words: message('choices-who-no-email') },
   { weight: 'note', words: message('choices-secret-final') },

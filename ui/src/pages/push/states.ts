@@ -1,4 +1,4 @@
-import type { Bar, Change, Diagnosis, PlanShown, PushPage } from '../../lib/bindings';
+import type { Footer, Change, Diagnosis, PlanView, PushPage } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 import * as offers from './states-offer';
 
@@ -68,7 +68,7 @@ function field(name: string, label: Change['title'], value: string): Change['fie
   return { name, label, now: null, will: { kind: 'text', value }, secret: false };
 }
 
-const plan: PlanShown = {
+const plan: PlanView = {
   server: 'https://authentik.company',
   slug: 'twitter',
   comparedAt: at,
@@ -154,15 +154,15 @@ const inUse: Diagnosis = {
   evidence: 'measured',
 };
 
-const compare: Bar = { act: 'compare', label: message('footer-compare'), ready: true, reason: null, other: null };
-const pushes: Bar = {
+const compare: Footer = { act: 'compare', label: message('footer-compare'), ready: true, reason: null, other: null };
+const pushes: Footer = {
   act: 'push',
   label: message('footer-push', { count: 2 }),
   ready: true,
   reason: message('footer-nothing-written'),
   other: null,
 };
-const goesOn: Bar = {
+const goesOn: Footer = {
   act: 'continue',
   label: message('footer-continue-verify'),
   ready: true,

@@ -1,6 +1,6 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { met, underWay, way } from '../../gallery/legs';
-import type { Bar, Diagnosis, Message, PlanShown, RotationPage } from '../../lib/bindings';
+import type { Footer, Diagnosis, Message, PlanView, RotationPage } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 import { checked } from '../../gallery/views';
 
@@ -14,17 +14,20 @@ const told = (id: string, severity: Diagnosis['severity'], args: Message['args']
   link: id === 'x-secret-refused' ? 'console' : null,
   evidence: 'observed',
 });
-const go = (act: Bar['act'], label: Message, reason: Message | null = null): Bar => ({
+const go = (act: Footer['act'], label: Message, reason: Message | null = null): Footer => ({
   act,
   label,
   ready: true,
   reason,
   other: null,
 });
-const wait = (act: Bar['act'], label: Message, reason: Message): Bar => ({ ...go(act, label, reason), ready: false });
+const wait = (act: Footer['act'], label: Message, reason: Message): Footer => ({
+  ...go(act, label, reason),
+  ready: false,
+});
 const push = message('rotation-bar-push');
 
-const plan: PlanShown = {
+const plan: PlanView = {
   server: 'https://authentik.company',
   slug: 'twitter',
   comparedAt: '2026-11-23T12:14:31Z',

@@ -1,13 +1,21 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { met, underWay, way } from '../../gallery/legs';
 import { job, ready, waits } from '../../gallery/sample-job';
-import type { AddressRead, Diagnosis, Handover, JobView, Kept, Reached, ServerPage } from '../../lib/bindings';
+import type {
+  AddressPreview,
+  Diagnosis,
+  RoleSetup,
+  JobView,
+  StoredSecret,
+  ServerSummary,
+  ServerPage,
+} from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
 const server = (page: Partial<ServerPage>): JobView =>
   job({ page: 'server', host: page.read?.host ?? null, server: { ...job({}).server, ...page } });
 
-const https = (host: string, own: Partial<AddressRead> = {}): AddressRead => ({
+const https = (host: string, own: Partial<AddressPreview> = {}): AddressPreview => ({
   base: `https://${host}`,
   scheme: 'https',
   host,
@@ -18,7 +26,7 @@ const https = (host: string, own: Partial<AddressRead> = {}): AddressRead => ({
   ...own,
 });
 
-const kept = (base: string, place: Kept['place'] = 'keyring'): Kept => ({
+const kept = (base: string, place: StoredSecret['place'] = 'keyring'): StoredSecret => ({
   ending: 'k2Lm',
   at: '2026-11-20T09:14:00Z',
   place,
@@ -30,7 +38,7 @@ const company: Partial<ServerPage> = {
   read: https('authentik.company', { said: [message('address-said-page', { path: '/if/admin/' })] }),
 };
 
-const reached: Reached = {
+const reached: ServerSummary = {
   version: '2025.12.4',
   user: 'm.okafor',
   superuser: true,
@@ -51,7 +59,7 @@ const reached: Reached = {
   ],
 };
 
-const serviceAccount: Reached = {
+const serviceAccount: ServerSummary = {
   ...reached,
   user: 'svc-sourcerer',
   superuser: false,
@@ -114,7 +122,7 @@ const refusedByProxy: Diagnosis = {
 };
 
 const rights = ['view_oauthsource', 'add_oauthsource', 'change_oauthsource', 'delete_oauthsource'];
-const handover: Handover = {
+const handover: RoleSetup = {
   steps: [
     message('role-step-role', { name: 'Sourcerer' }),
     message('role-step-rights', { rights: rights.map((right) => `authentik_sources_oauth.${right}`).join(', ') }),

@@ -1,9 +1,9 @@
-import type { Leg, LegReport, LegVerdict, Message } from '../../lib/bindings';
+import type { SignInLeg, SignInLegResult, SignInLegVerdict, Message } from '../../lib/bindings';
 import { duration } from '../../lib/format';
 import { message } from '../../lib/i18n';
 import type { LegState, TimelineLeg } from '../../parts/timeline';
 
-const legTitles: Record<Leg, Message> = {
+const legTitles: Record<SignInLeg, Message> = {
   browser: message('signin-leg-browser'),
   consent: message('signin-leg-consent'),
   callback: message('signin-leg-callback'),
@@ -12,7 +12,7 @@ const legTitles: Record<Leg, Message> = {
   revoke: message('signin-leg-revoke'),
 };
 
-const legStates: Record<LegVerdict, LegState> = {
+const legStates: Record<SignInLegVerdict, LegState> = {
   pending: 'idle',
   running: 'waiting',
   passed: 'ok',
@@ -21,7 +21,7 @@ const legStates: Record<LegVerdict, LegState> = {
 };
 
 /** Only the consent waits for a person; everything else that is under way waits for X. */
-function legVerdict({ leg, verdict: word }: LegReport): Message | undefined {
+function legVerdict({ leg, verdict: word }: SignInLegResult): Message | undefined {
   switch (word) {
     case 'running':
       return leg === 'consent' ? undefined : message('signin-verdict-running');
@@ -36,7 +36,7 @@ function legVerdict({ leg, verdict: word }: LegReport): Message | undefined {
 }
 
 /** The legs as the timeline draws them. The banner explains a failure; a leg that waits for the person explains what X doesn't show. */
-export function timelineLegs(legs: LegReport[]): TimelineLeg[] {
+export function timelineLegs(legs: SignInLegResult[]): TimelineLeg[] {
   return legs.map((leg) => ({
     id: leg.leg,
     title: legTitles[leg.leg],

@@ -1,20 +1,20 @@
 import type {
-  Bar,
+  Footer,
   Cause,
   Checklist,
   Diagnosis,
   Evidence,
-  Leg,
-  LegReport,
-  LegVerdict,
+  SignInLeg,
+  SignInLegResult,
+  SignInLegVerdict,
   Message,
   Profile,
   RemedyOffer,
-  ScopesCompared,
+  ScopeComparison,
   SignInOutcome,
   SignInPage,
   Suspect,
-  TestWaiting,
+  SignInWaiting,
 } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
@@ -23,8 +23,8 @@ import { message } from '../../lib/i18n';
 const at = '2026-11-23T12:06:02Z';
 const testCallback = 'http://127.0.0.1:8723/callback';
 const scopes = 'tweet.read users.read';
-const order: Leg[] = ['browser', 'consent', 'callback', 'exchange', 'profile', 'revoke'];
-const took: Record<Leg, number> = {
+const order: SignInLeg[] = ['browser', 'consent', 'callback', 'exchange', 'profile', 'revoke'];
+const took: Record<SignInLeg, number> = {
   browser: 203,
   consent: 11_400,
   callback: 4,
@@ -32,7 +32,7 @@ const took: Record<Leg, number> = {
   profile: 291,
   revoke: 220,
 };
-const notes: Record<Leg, Message | null> = {
+const notes: Record<SignInLeg, Message | null> = {
   browser: message('signin-note-browser', { address: 'x.com/i/oauth2/authorize', scopes }),
   consent: null,
   callback: message('signin-note-callback', { seconds: 30 }),
@@ -42,9 +42,13 @@ const notes: Record<Leg, Message | null> = {
 };
 
 /** Passed as far as `now`, which stands as given; nothing after it has begun. */
-function legs(now?: Leg, verdict: LegVerdict = 'running', diagnosis: Diagnosis | null = null): LegReport[] {
+function legs(
+  now?: SignInLeg,
+  verdict: SignInLegVerdict = 'running',
+  diagnosis: Diagnosis | null = null,
+): SignInLegResult[] {
   const here = now === undefined ? order.length : order.indexOf(now);
-  return order.map((leg, nth): LegReport => {
+  return order.map((leg, nth): SignInLegResult => {
     const passed = nth < here;
     const current = nth === here;
     return {
@@ -139,28 +143,28 @@ const notOpened = diagnosis(message('diagnosis-browser-not-opened'), {
   remedy: message('diagnosis-browser-not-opened.remedy'),
 });
 
-const start: Bar = {
+const start: Footer = {
   act: 'startTest',
   label: message('footer-start-test'),
   ready: true,
   reason: null,
   other: ['continue', message('footer-skip-test')],
 };
-const again: Bar = {
+const again: Footer = {
   act: 'startTest',
   label: message('footer-test-again'),
   ready: true,
   reason: message('footer-push-without-test'),
   other: ['continue', message('footer-go-on-anyway')],
 };
-const goesOn: Bar = {
+const goesOn: Footer = {
   act: 'continue',
   label: message('footer-continue-review'),
   ready: true,
   reason: null,
   other: null,
 };
-const waits: Bar = { ...goesOn, ready: false, reason: message('footer-waiting-for-x') };
+const waits: Footer = { ...goesOn, ready: false, reason: message('footer-waiting-for-x') };
 
 const before: SignInPage = {
   running: null,
@@ -180,7 +184,7 @@ const before: SignInPage = {
 };
 const link = 'https://x.com/i/oauth2/authorize?response_type=code&client_id=a1Q0';
 /** The page that has waited for so long, in seconds. */
-function waited(seconds: number, more: Partial<TestWaiting> = {}): TestWaiting {
+function waited(seconds: number, more: Partial<SignInWaiting> = {}): SignInWaiting {
   const since = Date.now() - seconds * 1000;
   return {
     since: new Date(since).toISOString(),
@@ -267,7 +271,7 @@ const outcome: SignInOutcome = {
   notes: [message('signin-differs-host'), message('signin-differs-callback', { callback: testCallback })],
 };
 const user = 'ana_lindqvist';
-const sets = (granted: string[]): ScopesCompared => ({
+const sets = (granted: string[]): ScopeComparison => ({
   asked: scopes.split(' '),
   granted,
   missing: scopes.split(' ').filter((scope) => !granted.includes(scope)),
@@ -316,7 +320,7 @@ const success: SignInPage = {
   },
   bar: goesOn,
 };
-const failed = (leg: Leg, problem: Diagnosis): SignInPage => ({
+const failed = (leg: SignInLeg, problem: Diagnosis): SignInPage => ({
   ...before,
   outcome: {
     ...outcome,

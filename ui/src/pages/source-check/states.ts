@@ -1,10 +1,10 @@
 // The page's states, for the gallery: each as the core would send it. Made-up values.
 import { fromOutside, met, outsideLegs, underWay } from '../../gallery/legs';
 import { checked, noCheck } from '../../gallery/views';
-import type { Diagnosis, Finding, Message, ReportBeside, SupportPage } from '../../lib/bindings';
+import type { Diagnosis, Finding, Message, ReportContext, SourceCheckPage } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
-const asked: SupportPage = {
+const asked: SourceCheckPage = {
   ...noCheck,
   address: checked.address,
   read: checked.read,
@@ -105,7 +105,7 @@ const found = (id: string, diagnosis: Diagnosis): Finding => ({
   exchange: 3,
 });
 
-const given: SupportPage = {
+const given: SourceCheckPage = {
   ...asked,
   address: 'https://sso.northwind.example/source/oauth/callback/x/',
   understood: message('support-understood-callback', { slug: 'x' }),
@@ -129,7 +129,7 @@ const inside: Finding[] = [
   row('users-linked', message('checks-linked', { count: 412 }), message('checks-linked-detail')),
 ];
 
-const withToken: SupportPage = {
+const withToken: SourceCheckPage = {
   ...given,
   at: checked.at,
   millis: 1410,
@@ -166,7 +166,7 @@ const withToken: SupportPage = {
   unseen: checked.unseen.slice(3),
 };
 
-const beside: ReportBeside = {
+const beside: ReportContext = {
   release: '2025.12.4',
   test: {
     at: '2026-11-23T12:02:11Z',
@@ -263,4 +263,4 @@ export const states = {
       skipped('callback', message('checks-name-callback')),
     ],
   },
-} satisfies Record<string, SupportPage>;
+} satisfies Record<string, SourceCheckPage>;

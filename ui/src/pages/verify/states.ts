@@ -1,5 +1,5 @@
 import { asking, blind, enrolled, failed, idle, saidToWork, tied, untied, watching } from '../login/states';
-import type { Bar, ByteDiff, Diagnosis, Finding, Message, VerifyPage } from '../../lib/bindings';
+import type { Footer, ByteDiff, Diagnosis, Finding, Message, VerifyPage } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 
 /** The states of the page, made up: nothing here is part of the product. */
@@ -113,14 +113,14 @@ const unknown = found('source', {
   evidence: 'measured',
 });
 
-const again: Bar = {
+const again: Footer = {
   act: 'checkOutside',
   label: message('footer-check-again'),
   ready: true,
   reason: message('footer-now-sign-in'),
   other: null,
 };
-const close: Bar = {
+const close: Footer = {
   act: 'close',
   label: message('footer-close'),
   ready: true,
@@ -161,7 +161,7 @@ const fine: VerifyPage = {
   ran: 9,
   bar: again,
 };
-const problems = (count: number): Bar => ({ ...again, reason: message('footer-problems-left', { count }) });
+const problems = (count: number): Footer => ({ ...again, reason: message('footer-problems-left', { count }) });
 
 export const states = {
   unchecked,

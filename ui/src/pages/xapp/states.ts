@@ -8,7 +8,7 @@ import type {
   JobView,
   Layout,
   Message,
-  PastedPage,
+  CallbackListPage,
   Sighting,
   WantedCallback,
   XAppPage,
@@ -318,7 +318,7 @@ const there = (name: 'callback' | 'test-callback', url: string): WantedCallback 
 });
 
 /** The test callback is there, authentik's isn't as it should be. */
-function pasted(seen: string, says: Message[], extra: string[] = []): PastedPage {
+function pasted(seen: string, says: Message[], extra: string[] = []): CallbackListPage {
   const differs: WantedCallback = {
     ...there('callback', callback),
     standing: {
@@ -344,7 +344,7 @@ function pasted(seen: string, says: Message[], extra: string[] = []): PastedPage
   };
 }
 
-const confirmed: PastedPage = {
+const confirmed: CallbackListPage = {
   text: `${callback}\n${testCallback}`,
   compared: {
     wanted: [there('callback', callback), there('test-callback', testCallback)],
@@ -357,7 +357,7 @@ const confirmed: PastedPage = {
   overfull: null,
 };
 
-const absent: PastedPage = {
+const absent: CallbackListPage = {
   ...confirmed,
   text: callback,
   compared: {

@@ -8,7 +8,7 @@
 //! - The same text goes to every release: it uses what all from 2024.12 on have.
 
 use crate::address::Slug;
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 /// The longest name of a user, in characters.
@@ -18,7 +18,7 @@ const NAME: usize = 150;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Mapping {
+pub enum ProductMapping {
     /// Fetches the e-mail address from X.
     Email,
     /// Makes new users internal.
@@ -27,7 +27,7 @@ pub enum Mapping {
     UserName,
 }
 
-impl Mapping {
+impl ProductMapping {
     /// Each of them, in the order of their names.
     pub const ALL: [Self; 3] = [Self::Email, Self::Internal, Self::UserName];
 
@@ -65,14 +65,14 @@ impl Mapping {
     /// What it is there for.
     pub fn reason(self) -> Message {
         match self {
-            Self::Email => said::mapping_email(),
-            Self::Internal => said::mapping_internal(),
-            Self::UserName => said::mapping_user_name(),
+            Self::Email => msg::mapping_email(),
+            Self::Internal => msg::mapping_internal(),
+            Self::UserName => msg::mapping_user_name(),
         }
     }
 }
 
-/// The name that [`Mapping::UserName`] gives whoever has the X account of this number, where their handle is taken.
+/// The name that [`ProductMapping::UserName`] gives whoever has the X account of this number, where their handle is taken.
 pub fn suffixed(handle: &str, id: &str) -> String {
     let suffix = format!("-{id}");
     let room = NAME.saturating_sub(suffix.chars().count());
@@ -86,15 +86,15 @@ mod tests {
     #[test]
     fn each_is_known_by_its_name_and_by_its_python() {
         let slug = Slug::read("x").expect("a slug");
-        let names = Mapping::ALL.map(|mapping| mapping.name(&slug));
+        let names = ProductMapping::ALL.map(|mapping| mapping.name(&slug));
         assert!(names.is_sorted(), "authentik runs them in this order: {names:?}");
-        for mapping in Mapping::ALL {
-            assert_eq!(Mapping::of_name(&mapping.name(&slug), &slug), Some(mapping));
-            assert_eq!(Mapping::of_expression(&format!("{}\n", mapping.expression())), Some(mapping));
+        for mapping in ProductMapping::ALL {
+            assert_eq!(ProductMapping::of_name(&mapping.name(&slug), &slug), Some(mapping));
+            assert_eq!(ProductMapping::of_expression(&format!("{}\n", mapping.expression())), Some(mapping));
         }
         let other = Slug::read("twitter").expect("a slug");
-        assert_eq!(Mapping::of_name(&Mapping::Email.name(&other), &slug), None);
-        assert_eq!(Mapping::of_expression("return None"), None);
+        assert_eq!(ProductMapping::of_name(&ProductMapping::Email.name(&other), &slug), None);
+        assert_eq!(ProductMapping::of_expression("return None"), None);
     }
 
     #[test]

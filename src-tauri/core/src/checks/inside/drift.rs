@@ -2,11 +2,11 @@
 
 use crate::checks::Finding;
 use crate::diagnosis::Symptom;
-use crate::words::said;
+use crate::i18n::msg;
 
 /// A field that isn't as it was written from here, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drifted {
+pub struct FieldDrift {
     /// The field, as the API names it.
     pub field: String,
     /// What was written.
@@ -17,16 +17,16 @@ pub struct Drifted {
 
 /// Each field that was changed since, or that none was. None where this machine has written nothing and has no job of
 /// it, so that there is nothing to hold it against.
-pub fn drift(known: Option<&[Drifted]>) -> Vec<Finding> {
+pub fn drift(known: Option<&[FieldDrift]>) -> Vec<Finding> {
     match known {
-        None => vec![Finding::skipped("drift", said::checks_name_drift(), said::checks_skipped_drift())],
-        Some([]) => vec![Finding::passed("drift", said::checks_drift(), said::checks_drift_detail())],
+        None => vec![Finding::skipped("drift", msg::checks_name_drift(), msg::checks_skipped_drift())],
+        Some([]) => vec![Finding::passed("drift", msg::checks_drift(), msg::checks_drift_detail())],
         Some(all) => all.iter().map(one).collect(),
     }
 }
 
-fn one(drifted: &Drifted) -> Finding {
-    let Drifted { field, was, now } = drifted.clone();
+fn one(drifted: &FieldDrift) -> Finding {
+    let FieldDrift { field, was, now } = drifted.clone();
     let id = format!("drift-{field}");
     Finding::found(&id, Symptom::SettingDrifted { field, was, now })
 }
@@ -34,17 +34,17 @@ fn one(drifted: &Drifted) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Outcome;
+    use crate::checks::CheckOutcome;
 
     #[test]
     fn each_field_is_told_by_itself_and_silence_is_no_yes() {
-        let field = |name: &str| Drifted { field: name.to_owned(), was: "a".to_owned(), now: "b".to_owned() };
+        let field = |name: &str| FieldDrift { field: name.to_owned(), was: "a".to_owned(), now: "b".to_owned() };
         let all = [field("user_matching_mode"), field("enabled")];
         let found = drift(Some(&all));
         let ids: Vec<_> = found.iter().map(|one| one.id.as_str()).collect();
         assert_eq!(ids, ["drift-user_matching_mode", "drift-enabled"]);
-        assert!(found.iter().all(|one| one.outcome == Outcome::Found));
-        assert_eq!(drift(Some(&[]))[0].outcome, Outcome::Passed);
-        assert_eq!(drift(None)[0].outcome, Outcome::Skipped);
+        assert!(found.iter().all(|one| one.outcome == CheckOutcome::Found));
+        assert_eq!(drift(Some(&[]))[0].outcome, CheckOutcome::Passed);
+        assert_eq!(drift(None)[0].outcome, CheckOutcome::Skipped);
     }
 }

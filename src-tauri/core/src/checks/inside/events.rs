@@ -3,10 +3,10 @@
 //! A real server writes nothing down of most failures [docs/evidence/authentik.md §2.1], so that none is no proof.
 
 use super::{rights_missing, skipped};
-use crate::authentik::{Client, Error, Event, Source};
+use crate::authentik::{Client, Error, LoggedEvent, Source};
 use crate::checks::Finding;
 use crate::diagnosis::{Right, Symptom};
-use crate::words::said;
+use crate::i18n::msg;
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
@@ -43,16 +43,16 @@ pub struct Day {
 ///
 /// # Errors
 /// When the token may not see events, or authentik doesn't answer.
-pub async fn events(client: &Client) -> Result<Vec<Event>, Error> {
+pub async fn events(client: &Client) -> Result<Vec<LoggedEvent>, Error> {
     client.events(&KINDS).await
 }
 
 impl Day {
     /// Counts the events of this source, newest first, since `since`, by the server's clock. Faults name no source:
     /// the callback's path, in which they happened, does.
-    pub fn count(newest_first: &[Event], source: &Source, since: OffsetDateTime) -> Self {
+    pub fn count(newest_first: &[LoggedEvent], source: &Source, since: OffsetDateTime) -> Self {
         let mut day = Self::default();
-        let is_new = |event: &&Event| OffsetDateTime::parse(&event.created, &Rfc3339).is_ok_and(|at| at > since);
+        let is_new = |event: &&LoggedEvent| OffsetDateTime::parse(&event.created, &Rfc3339).is_ok_and(|at| at > since);
         let new: Vec<_> = newest_first.iter().filter(is_new).collect();
         day.cut = new.len() >= MOST;
         let callback = format!("/source/oauth/callback/{}/", source.slug);
@@ -81,13 +81,13 @@ impl Day {
     }
 }
 
-fn tells_of_mapping(event: &Event) -> bool {
+fn tells_of_mapping(event: &LoggedEvent) -> bool {
     event.context.message.starts_with("Failed to evaluate property mapping")
 }
 
 /// What the day's events say.
 pub fn day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
-    let name = said::checks_name_events;
+    let name = msg::checks_name_events;
     let day = match day {
         Ok(Some(day)) => day,
         Ok(None) => {
@@ -98,10 +98,10 @@ pub fn day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
     let when = |at: &Option<String>| at.as_deref().map(minute).unwrap_or_default();
     let least = u32::from(day.cut);
     let detail = match &day.last_login {
-        Some(_) => said::checks_events_detail(when(&day.last_login), least, day.links, day.logins),
-        None => said::checks_events_none(day.links),
+        Some(_) => msg::checks_events_detail(when(&day.last_login), least, day.links, day.logins),
+        None => msg::checks_events_none(day.links),
     };
-    let mut all = vec![Finding::passed("events", said::checks_events(day.logins), detail)];
+    let mut all = vec![Finding::passed("events", msg::checks_events(day.logins), detail)];
     let fault = |id: &str, kind: &str, count: usize| {
         let at = when(&day.last_fault);
         (count > 0).then(|| Finding::found(id, Symptom::SourceFaults { kind: kind.to_owned(), count, at }))
@@ -121,12 +121,12 @@ fn minute(at: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Outcome;
+    use crate::checks::CheckOutcome;
     use serde_json::{Value, json};
 
     const SOURCE: &str = "b649aae6-bf09-4f20-953f-d3eb4de73007";
 
-    fn event(action: &str, hour: u8, context: &Value) -> Event {
+    fn event(action: &str, hour: u8, context: &Value) -> LoggedEvent {
         let event = json!({
             "pk": "1", "action": action, "user": { "username": "ada" }, "context": context,
             "created": format!("2026-11-23T{hour:02}:49:00.618123Z"),
@@ -134,7 +134,7 @@ mod tests {
         serde_json::from_value(event).expect("an event")
     }
 
-    fn counted(newest_first: &[Event]) -> Day {
+    fn counted(newest_first: &[LoggedEvent]) -> Day {
         let source = Source { pk: SOURCE.to_owned(), slug: "x".to_owned(), ..Source::default() };
         let since = OffsetDateTime::parse("2026-11-23T06:00:00Z", &Rfc3339).expect("a moment");
         Day::count(newest_first, &source, since)
@@ -168,8 +168,11 @@ mod tests {
 
         let found = super::day(Ok(Some(&day)));
         let ids: Vec<_> = found.iter().map(|one| (one.id.as_str(), one.outcome)).collect();
-        let wanted =
-            [("events", Outcome::Passed), ("events-mapping", Outcome::Found), ("events-callback", Outcome::Found)];
+        let wanted = [
+            ("events", CheckOutcome::Passed),
+            ("events-mapping", CheckOutcome::Found),
+            ("events-callback", CheckOutcome::Found),
+        ];
         assert_eq!(ids, wanted);
         let shown = format!("{found:?}");
         assert!(shown.contains("2026-11-23 10:49 UTC") && !shown.contains("ada"), "{shown}");
@@ -178,7 +181,7 @@ mod tests {
     #[test]
     fn a_day_of_silence_is_told_as_silence() {
         let found = super::day(Ok(Some(&counted(&[]))));
-        assert_eq!((found.len(), found[0].outcome), (1, Outcome::Passed));
-        assert_eq!(super::day(Ok(None))[0].outcome, Outcome::Skipped);
+        assert_eq!((found.len(), found[0].outcome), (1, CheckOutcome::Passed));
+        assert_eq!(super::day(Ok(None))[0].outcome, CheckOutcome::Skipped);
     }
 }

@@ -2,17 +2,17 @@
 
 use super::skipped;
 use crate::address::Slug;
-use crate::authentik::{Error, Mapping, Object, Source};
+use crate::authentik::{ApiObject, Error, ProductMapping, Source};
 use crate::checks::Finding;
 use crate::diagnosis::{Right, Symptom};
-use crate::words::said;
+use crate::i18n::msg;
 use serde_json::Value;
 
 /// What the mappings of a source are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapped {
+pub struct MappingsReview {
     /// Ours that it has.
-    pub bound: Vec<Mapping>,
+    pub bound: Vec<ProductMapping>,
     /// Ours that it has and whose Python somebody changed, by name.
     pub changed: Vec<String>,
     /// Ours that are on the server for it and that it doesn't have, by name.
@@ -21,23 +21,23 @@ pub struct Mapped {
     pub others: usize,
 }
 
-impl Mapped {
+impl MappingsReview {
     /// Whether it has this one of ours.
-    pub fn has(&self, mapping: Mapping) -> bool {
+    pub fn has(&self, mapping: ProductMapping) -> bool {
         self.bound.contains(&mapping)
     }
 }
 
 /// Sorts the server's mappings by whose they are.
-pub fn read(source: &Source, slug: &Slug, all: &[Object]) -> Mapped {
-    let mut mapped = Mapped::default();
-    let is_bound = |object: &Object| source.user_property_mappings.contains(&object.pk);
+pub fn read(source: &Source, slug: &Slug, all: &[ApiObject]) -> MappingsReview {
+    let mut mapped = MappingsReview::default();
+    let is_bound = |object: &ApiObject| source.user_property_mappings.contains(&object.pk);
     for object in all {
         let expression = object.fields.get("expression").and_then(Value::as_str).unwrap_or_default();
-        match (Mapping::of_name(object.name(), slug), is_bound(object)) {
+        match (ProductMapping::of_name(object.name(), slug), is_bound(object)) {
             (Some(mapping), true) => {
                 mapped.bound.push(mapping);
-                if Mapping::of_expression(expression) != Some(mapping) {
+                if ProductMapping::of_expression(expression) != Some(mapping) {
                     mapped.changed.push(object.name().to_owned());
                 }
             }
@@ -50,12 +50,12 @@ pub fn read(source: &Source, slug: &Slug, all: &[Object]) -> Mapped {
 }
 
 /// Judges them.
-pub fn mappings(mapped: Result<&Mapped, &Error>) -> Vec<Finding> {
+pub fn mappings(mapped: Result<&MappingsReview, &Error>) -> Vec<Finding> {
     let mapped = match mapped {
         Ok(mapped) => mapped,
         Err(error) => {
             let needs = [Right::ViewSource, Right::ViewMapping];
-            return vec![skipped("mappings", said::checks_name_mappings(), error, &needs)];
+            return vec![skipped("mappings", msg::checks_name_mappings(), error, &needs)];
         }
     };
     let each = |id: &'static str, names: &[String], symptom: fn(String) -> Symptom| {
@@ -69,8 +69,8 @@ pub fn mappings(mapped: Result<&Mapped, &Error>) -> Vec<Finding> {
     let mut found = each("mappings", &mapped.changed, |name| Symptom::MappingChanged { name });
     found.extend(each("mappings-unbound", &mapped.unbound, |name| Symptom::MappingUnbound { name }));
     if mapped.changed.is_empty() {
-        let detail = said::checks_mappings_detail(mapped.others, mapped.bound.len());
-        found.insert(0, Finding::passed("mappings", said::checks_mappings(), detail));
+        let detail = msg::checks_mappings_detail(mapped.others, mapped.bound.len());
+        found.insert(0, Finding::passed("mappings", msg::checks_mappings(), detail));
     }
     found
 }
@@ -78,34 +78,35 @@ pub fn mappings(mapped: Result<&Mapped, &Error>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authentik::Kind;
+    use crate::authentik::ObjectKind;
     use serde_json::json;
 
-    fn object(pk: &str, name: &str, expression: &str) -> Object {
+    fn object(pk: &str, name: &str, expression: &str) -> ApiObject {
         let fields = json!({ "pk": pk, "name": name, "expression": expression });
         let Value::Object(fields) = fields else { panic!("an object") };
-        Object { kind: Kind::Mapping, pk: pk.to_owned(), handle: pk.to_owned(), fields }
+        ApiObject { kind: ObjectKind::Mapping, pk: pk.to_owned(), handle: pk.to_owned(), fields }
     }
 
     #[test]
     fn a_changed_one_an_unbound_one_and_other_peoples_are_told_apart() {
         let slug = Slug::read("x").expect("a slug");
-        let name = |mapping: Mapping| mapping.name(&slug);
+        let name = |mapping: ProductMapping| mapping.name(&slug);
         let bound = vec!["1".to_owned(), "2".to_owned(), "4".to_owned()];
         let source = Source { user_property_mappings: bound, ..Source::default() };
         let all = [
-            object("1", &name(Mapping::Email), Mapping::Email.expression()),
-            object("2", &name(Mapping::Internal), "return {}"),
-            object("3", &name(Mapping::UserName), Mapping::UserName.expression()),
+            object("1", &name(ProductMapping::Email), ProductMapping::Email.expression()),
+            object("2", &name(ProductMapping::Internal), "return {}"),
+            object("3", &name(ProductMapping::UserName), ProductMapping::UserName.expression()),
             object("4", "Company", "return {}"),
             object("5", "Another's", "return {}"),
         ];
         let mapped = read(&source, &slug, &all);
-        assert_eq!(mapped.bound, [Mapping::Email, Mapping::Internal]);
+        assert_eq!(mapped.bound, [ProductMapping::Email, ProductMapping::Internal]);
         assert_eq!((mapped.changed.len(), mapped.unbound.len(), mapped.others), (1, 1, 1));
         let ids: Vec<_> = mappings(Ok(&mapped)).into_iter().map(|one| one.id).collect();
         assert_eq!(ids, ["mappings", "mappings-unbound"]);
-        let ids: Vec<_> = mappings(Ok(&Mapped::default())).into_iter().map(|one| (one.id, one.severity)).collect();
+        let ids: Vec<_> =
+            mappings(Ok(&MappingsReview::default())).into_iter().map(|one| (one.id, one.severity)).collect();
         assert_eq!(ids, [("mappings".to_owned(), crate::diagnosis::Severity::Fine)]);
     }
 }

@@ -12,22 +12,22 @@ mod people;
 mod secret;
 mod settings;
 
-pub use drift::{Drifted, drift};
+pub use drift::{FieldDrift, drift};
 pub use events::{DAY, Day, day, events};
-pub use mappings::{Mapped, mappings, read as read_mappings};
+pub use mappings::{MappingsReview, mappings, read as read_mappings};
 pub use people::{Lockouts, linked, locked_out};
-pub use secret::{PairSaid, Pushed, pair, pushed};
-pub use settings::{Expected, client_id, settings, unseen as settings_unseen};
+pub use secret::{PairCheck, PushedSecretState, pair, pushed};
+pub use settings::{ExpectedSettings, client_id, settings, unseen as settings_unseen};
 
 use super::Finding;
 use crate::authentik::{Error, Source};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 
 /// Whether the server takes the token, by its user's name. Why not, otherwise: then nothing inside can be seen.
 pub fn token(user: Result<&str, &Error>) -> Finding {
     match user {
-        Ok(user) => Finding::passed("token", said::checks_token(), said::checks_token_detail(user)),
+        Ok(user) => Finding::passed("token", msg::checks_token(), msg::checks_token_detail(user)),
         Err(error) => Finding::found("token", error.symptom()),
     }
 }
@@ -37,35 +37,35 @@ pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
     let slug = || slug.to_owned();
     match source {
         Ok(Some(source)) if source.enabled => {
-            Finding::passed("source", said::checks_source(), said::checks_source_inside())
+            Finding::passed("source", msg::checks_source(), msg::checks_source_inside())
         }
         Ok(Some(_)) => Finding::found("source", Symptom::SourceDisabled { slug: slug() }),
         Ok(None) => Finding::found("source", Symptom::SourceMissing { slug: slug() }),
-        Err(error) => skipped("source", said::checks_name_source(), error, &[Right::ViewSource]),
+        Err(error) => skipped("source", msg::checks_name_source(), error, &[Right::ViewSource]),
     }
 }
 
 /// That no brand but the asked host's own is there, so that its login page is the only one.
 pub fn only_brand() -> Finding {
-    Finding::passed("brands", said::checks_brands_one(), said::checks_brands_one_detail())
+    Finding::passed("brands", msg::checks_brands_one(), msg::checks_brands_one_detail())
 }
 
 /// A check that the token doesn't let run, with the rights that it takes; or that the server gave no answer to.
 pub(super) fn skipped(id: &str, name: Message, error: &Error, needs: &[Right]) -> Finding {
     let refused = matches!(error, Error::RightsMissing { .. });
-    let why = if refused { rights_missing(needs) } else { said::checks_skipped_server() };
+    let why = if refused { rights_missing(needs) } else { msg::checks_skipped_server() };
     Finding::skipped(id, name, why)
 }
 
 /// What a role would need.
 pub(super) fn rights_missing(needs: &[Right]) -> Message {
-    said::checks_skipped_right(needs.iter().map(|right| right.codename()).collect::<Vec<_>>().join(", "))
+    msg::checks_skipped_right(needs.iter().map(|right| right.codename()).collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Outcome;
+    use crate::checks::CheckOutcome;
 
     fn refused() -> Error {
         Error::RightsMissing { user: "ro".to_owned(), rights: vec![Right::ViewSource] }
@@ -76,22 +76,22 @@ mod tests {
         let id = |found: Finding| (found.outcome, found.diagnosis.map(|diagnosis| diagnosis.id).unwrap_or_default());
         let on = Source { enabled: true, ..Source::default() };
         let off = Source { enabled: false, ..Source::default() };
-        assert_eq!(id(source("x", Ok(Some(&on)))), (Outcome::Passed, String::new()));
-        assert_eq!(id(source("x", Ok(Some(&off)))), (Outcome::Found, "source-disabled".to_owned()));
-        assert_eq!(id(source("x", Ok(None))), (Outcome::Found, "source-missing".to_owned()));
+        assert_eq!(id(source("x", Ok(Some(&on)))), (CheckOutcome::Passed, String::new()));
+        assert_eq!(id(source("x", Ok(Some(&off)))), (CheckOutcome::Found, "source-disabled".to_owned()));
+        assert_eq!(id(source("x", Ok(None))), (CheckOutcome::Found, "source-missing".to_owned()));
     }
 
     #[test]
     fn what_the_token_may_not_see_names_the_right() {
         let finding = source("x", Err(&refused()));
-        assert_eq!(finding.outcome, Outcome::Skipped);
-        let detail = crate::words::Book::english().say(&finding.detail.expect("a reason"));
+        assert_eq!(finding.outcome, CheckOutcome::Skipped);
+        let detail = crate::i18n::Localizer::english().say(&finding.detail.expect("a reason"));
         assert!(detail.contains("authentik_sources_oauth.view_oauthsource"), "{detail}");
     }
 
     #[test]
     fn a_refused_token_is_a_finding_of_its_own() {
-        assert_eq!(token(Ok("support-ro")).outcome, Outcome::Passed);
+        assert_eq!(token(Ok("support-ro")).outcome, CheckOutcome::Passed);
         let host = "authentik.company".to_owned();
         let finding = token(Err(&Error::TokenRefused { host }));
         assert_eq!(finding.diagnosis.expect("a diagnosis").id, "api-token-refused");

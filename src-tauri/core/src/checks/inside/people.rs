@@ -4,12 +4,12 @@ use super::{rights_missing, skipped};
 use crate::authentik::{Error, Links, Me};
 use crate::checks::Finding;
 use crate::diagnosis::{Right, Symptom};
-use crate::words::said;
+use crate::i18n::msg;
 
 /// How many users are linked to the source. A token without the right sees its own user's link only, and the answer
 /// doesn't say so [docs/evidence/authentik.md §4.3].
 pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
-    let name = said::checks_name_linked;
+    let name = msg::checks_name_linked;
     match links {
         Err(error) => skipped("users-linked", name(), error, &[Right::ViewConnections]),
         Ok(links) if !links.show_others(me) => {
@@ -17,8 +17,8 @@ pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
         }
         Ok(links) => {
             let count = links.count();
-            let detail = if links.cut { said::checks_linked_cut() } else { said::checks_linked_detail() };
-            Finding::passed("users-linked", said::checks_linked(count), detail)
+            let detail = if links.cut { msg::checks_linked_cut() } else { msg::checks_linked_detail() };
+            Finding::passed("users-linked", msg::checks_linked(count), detail)
         }
     }
 }
@@ -38,13 +38,13 @@ pub enum Lockouts {
 /// them) is refused for good [docs/evidence/authentik.md §4.3].
 pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
     const NEEDS: [Right; 3] = [Right::ViewUsers, Right::ViewConnections, Right::ViewEvents];
-    let name = said::checks_name_locked_out;
+    let name = msg::checks_name_locked_out;
     match lockouts {
         Err(error) => skipped("locked-out", name(), error, &NEEDS),
         Ok(Lockouts::Hidden) => Finding::skipped("locked-out", name(), rights_missing(&NEEDS)),
-        Ok(Lockouts::TooMany) => Finding::skipped("locked-out", name(), said::checks_skipped_many()),
+        Ok(Lockouts::TooMany) => Finding::skipped("locked-out", name(), msg::checks_skipped_many()),
         Ok(Lockouts::Seen(0)) => {
-            Finding::passed("locked-out", said::checks_locked_out(), said::checks_locked_out_detail())
+            Finding::passed("locked-out", msg::checks_locked_out(), msg::checks_locked_out_detail())
         }
         Ok(Lockouts::Seen(count)) => {
             Finding::found("locked-out", Symptom::PeopleLockedOut { slug: slug.to_owned(), count })
@@ -56,7 +56,7 @@ pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
 mod tests {
     use super::*;
     use crate::authentik::UserLink;
-    use crate::checks::Outcome;
+    use crate::checks::CheckOutcome;
 
     #[test]
     fn a_list_with_ones_own_link_alone_proves_nothing() {
@@ -66,18 +66,18 @@ mod tests {
             let links = Links { seen: users.iter().copied().map(link).collect(), cut: false };
             assert_eq!(linked(Ok(&links), &me(superuser)).outcome, wanted, "{users:?}");
         };
-        check(&[], false, Outcome::Skipped);
-        check(&[4], false, Outcome::Skipped);
-        check(&[5], false, Outcome::Passed);
-        check(&[], true, Outcome::Passed);
+        check(&[], false, CheckOutcome::Skipped);
+        check(&[4], false, CheckOutcome::Skipped);
+        check(&[5], false, CheckOutcome::Passed);
+        check(&[], true, CheckOutcome::Passed);
     }
 
     #[test]
     fn people_who_lost_their_link_are_counted() {
         let outcome = |lockouts| locked_out("x", Ok(lockouts)).outcome;
-        assert_eq!(outcome(Lockouts::Seen(0)), Outcome::Passed);
-        assert_eq!(outcome(Lockouts::Seen(3)), Outcome::Found);
-        assert_eq!(outcome(Lockouts::Hidden), Outcome::Skipped);
-        assert_eq!(outcome(Lockouts::TooMany), Outcome::Skipped);
+        assert_eq!(outcome(Lockouts::Seen(0)), CheckOutcome::Passed);
+        assert_eq!(outcome(Lockouts::Seen(3)), CheckOutcome::Found);
+        assert_eq!(outcome(Lockouts::Hidden), CheckOutcome::Skipped);
+        assert_eq!(outcome(Lockouts::TooMany), CheckOutcome::Skipped);
     }
 }

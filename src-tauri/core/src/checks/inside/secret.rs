@@ -2,11 +2,11 @@
 
 use crate::checks::Finding;
 use crate::diagnosis::Symptom;
-use crate::words::said;
+use crate::i18n::msg;
 
 /// What X said of the pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PairSaid {
+pub enum PairCheck {
     /// It takes the pair.
     Accepted,
     /// It knows the ID, and may not have looked at the secret.
@@ -20,20 +20,20 @@ pub enum PairSaid {
 }
 
 /// Whether X takes the pair. The server's own secret is never given out, so that this is about the one at hand.
-pub fn pair(said_by_x: &PairSaid, exchange: Option<u32>) -> Finding {
+pub fn pair(said_by_x: &PairCheck, exchange: Option<u32>) -> Finding {
     let finding = match said_by_x {
-        PairSaid::Accepted => Finding::passed("pair", said::checks_pair(), said::checks_pair_detail()),
-        PairSaid::IdOnly => Finding::passed("pair", said::checks_pair_id(), said::checks_pair_id_detail()),
-        PairSaid::Problem(symptom) => Finding::found("pair", symptom.clone()),
-        PairSaid::NoSecret => Finding::skipped("pair", said::checks_name_pair(), said::checks_skipped_secret()),
-        PairSaid::NoId => Finding::skipped("pair", said::checks_name_pair(), said::checks_skipped_id()),
+        PairCheck::Accepted => Finding::passed("pair", msg::checks_pair(), msg::checks_pair_detail()),
+        PairCheck::IdOnly => Finding::passed("pair", msg::checks_pair_id(), msg::checks_pair_id_detail()),
+        PairCheck::Problem(symptom) => Finding::found("pair", symptom.clone()),
+        PairCheck::NoSecret => Finding::skipped("pair", msg::checks_name_pair(), msg::checks_skipped_secret()),
+        PairCheck::NoId => Finding::skipped("pair", msg::checks_name_pair(), msg::checks_skipped_id()),
     };
     finding.at(exchange)
 }
 
 /// The secret at hand, held against the journal's fingerprint of the one last pushed from this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pushed {
+pub enum PushedSecretState {
     /// It is that one.
     Same,
     /// It is another one.
@@ -43,34 +43,36 @@ pub enum Pushed {
 }
 
 /// Whether the secret at hand is the one last pushed from here.
-pub fn pushed(state: Pushed) -> Finding {
+pub fn pushed(state: PushedSecretState) -> Finding {
     match state {
-        Pushed::Same => Finding::passed("secret-pushed", said::checks_pushed(), said::checks_pushed_detail()),
-        Pushed::Other => Finding::found("secret-pushed", Symptom::SecretNotPushed),
-        Pushed::Unknown => Finding::skipped("secret-pushed", said::checks_name_pushed(), said::checks_skipped_pushed()),
+        PushedSecretState::Same => Finding::passed("secret-pushed", msg::checks_pushed(), msg::checks_pushed_detail()),
+        PushedSecretState::Other => Finding::found("secret-pushed", Symptom::SecretNotPushed),
+        PushedSecretState::Unknown => {
+            Finding::skipped("secret-pushed", msg::checks_name_pushed(), msg::checks_skipped_pushed())
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Outcome;
+    use crate::checks::CheckOutcome;
 
     #[test]
     fn a_pair_is_judged_by_x_alone_and_half_of_one_by_nobody() {
         let outcome = |said| pair(&said, None).outcome;
-        assert_eq!(outcome(PairSaid::Accepted), Outcome::Passed);
-        assert_eq!(outcome(PairSaid::IdOnly), Outcome::Passed);
-        assert_eq!(outcome(PairSaid::Problem(Symptom::XSecretRefused)), Outcome::Found);
-        assert_eq!(outcome(PairSaid::NoSecret), Outcome::Skipped);
-        assert_eq!(outcome(PairSaid::NoId), Outcome::Skipped);
-        assert_eq!(pair(&PairSaid::Accepted, Some(7)).exchange, Some(7));
+        assert_eq!(outcome(PairCheck::Accepted), CheckOutcome::Passed);
+        assert_eq!(outcome(PairCheck::IdOnly), CheckOutcome::Passed);
+        assert_eq!(outcome(PairCheck::Problem(Symptom::XSecretRefused)), CheckOutcome::Found);
+        assert_eq!(outcome(PairCheck::NoSecret), CheckOutcome::Skipped);
+        assert_eq!(outcome(PairCheck::NoId), CheckOutcome::Skipped);
+        assert_eq!(pair(&PairCheck::Accepted, Some(7)).exchange, Some(7));
     }
 
     #[test]
     fn the_fingerprint_tells_the_same_secret_from_another_and_from_none() {
-        assert_eq!(pushed(Pushed::Same).outcome, Outcome::Passed);
-        assert_eq!(pushed(Pushed::Other).diagnosis.expect("a diagnosis").id, "secret-not-pushed");
-        assert_eq!(pushed(Pushed::Unknown).outcome, Outcome::Skipped);
+        assert_eq!(pushed(PushedSecretState::Same).outcome, CheckOutcome::Passed);
+        assert_eq!(pushed(PushedSecretState::Other).diagnosis.expect("a diagnosis").id, "secret-not-pushed");
+        assert_eq!(pushed(PushedSecretState::Unknown).outcome, CheckOutcome::Skipped);
     }
 }

@@ -1,20 +1,20 @@
 //! The source's own settings, each for what it does to visitors [docs/evidence/authentik.md §2.2, §4.2].
 
-use super::{Mapped, skipped};
-use crate::authentik::{Error, Mapping, Matching, Source};
+use super::{MappingsReview, skipped};
+use crate::authentik::{Error, Matching, ProductMapping, Source};
 use crate::checks::Finding;
-use crate::checks::named;
+use crate::checks::rules;
 use crate::diagnosis::{Right, Symptom};
+use crate::i18n::{Message, msg};
 use crate::portal::scopes;
-use crate::words::{Message, said};
 
 /// What else is known, for the judgement of the settings.
 #[derive(Clone, Copy, Debug)]
-pub struct Expected<'e> {
+pub struct ExpectedSettings<'e> {
     /// The name of X's type on this server; none where it couldn't be read.
     pub x_type: Option<&'e str>,
     /// What the source's mappings are; none where the token may not see them.
-    pub mapped: Option<&'e Mapped>,
+    pub mapped: Option<&'e MappingsReview>,
     /// Whether it is known on this machine that nobody new was to get in.
     pub nobody_new: bool,
 }
@@ -22,11 +22,11 @@ pub struct Expected<'e> {
 /// The names of the checks, for when none of them could run.
 fn names() -> [(&'static str, Message); 5] {
     [
-        ("provider-type", said::checks_name_provider_type()),
-        ("flow-known", said::checks_name_flow_known()),
-        ("flow-new", said::checks_name_flow_new()),
-        ("matching", said::checks_name_matching()),
-        ("scopes-set", said::checks_name_scopes_set()),
+        ("provider-type", msg::checks_name_provider_type()),
+        ("flow-known", msg::checks_name_flow_known()),
+        ("flow-new", msg::checks_name_flow_new()),
+        ("matching", msg::checks_name_matching()),
+        ("scopes-set", msg::checks_name_scopes_set()),
     ]
 }
 
@@ -36,7 +36,7 @@ pub fn unseen(error: &Error) -> Vec<Finding> {
 }
 
 /// Judges the settings of a source.
-pub fn settings(source: &Source, expected: Expected<'_>) -> Vec<Finding> {
+pub fn settings(source: &Source, expected: ExpectedSettings<'_>) -> Vec<Finding> {
     vec![
         provider_type(source, expected.x_type),
         flow_known(source),
@@ -48,15 +48,15 @@ pub fn settings(source: &Source, expected: Expected<'_>) -> Vec<Finding> {
 
 /// The Client ID that the source holds, by its shape: for where no redirect shows it.
 pub fn client_id(source: &Source) -> Finding {
-    named::by_shape(&source.consumer_key)
+    rules::by_shape(&source.consumer_key)
 }
 
 fn provider_type(source: &Source, x_type: Option<&str>) -> Finding {
-    let name = said::checks_name_provider_type;
+    let name = msg::checks_name_provider_type;
     match x_type {
-        None => Finding::skipped("provider-type", name(), said::checks_skipped_server()),
+        None => Finding::skipped("provider-type", name(), msg::checks_skipped_server()),
         Some(x) if source.provider_type == x => {
-            Finding::passed("provider-type", said::checks_provider_type(), said::checks_provider_type_detail(x))
+            Finding::passed("provider-type", msg::checks_provider_type(), msg::checks_provider_type_detail(x))
         }
         Some(_) => {
             let symptom = Symptom::SourceOfOtherType { slug: source.slug.clone(), to: source.provider_type.clone() };
@@ -67,27 +67,27 @@ fn provider_type(source: &Source, x_type: Option<&str>) -> Finding {
 
 fn flow_known(source: &Source) -> Finding {
     match &source.authentication_flow {
-        Some(_) => Finding::passed("flow-known", said::checks_flow_known(), said::checks_flow_known_detail()),
+        Some(_) => Finding::passed("flow-known", msg::checks_flow_known(), msg::checks_flow_known_detail()),
         None => Finding::found("flow-known", Symptom::SignInFlowMissing { slug: source.slug.clone() }),
     }
 }
 
 fn flow_new(source: &Source, nobody_new: bool) -> Finding {
     match &source.enrollment_flow {
-        Some(_) => Finding::passed("flow-new", said::checks_flow_new(), said::checks_flow_new_detail()),
+        Some(_) => Finding::passed("flow-new", msg::checks_flow_new(), msg::checks_flow_new_detail()),
         None if nobody_new => {
-            Finding::passed("flow-new", said::checks_flow_new_none(), said::checks_flow_new_none_detail())
+            Finding::passed("flow-new", msg::checks_flow_new_none(), msg::checks_flow_new_none_detail())
         }
         None => Finding::found("flow-new", Symptom::EnrolmentFlowMissing { slug: source.slug.clone() }),
     }
 }
 
-fn matching(source: &Source, mapped: Option<&Mapped>) -> Finding {
+fn matching(source: &Source, mapped: Option<&MappingsReview>) -> Finding {
     let mode = source.matching.as_str();
-    let passed = |detail| Finding::passed("matching", said::checks_matching(mode), detail);
+    let passed = |detail| Finding::passed("matching", msg::checks_matching(mode), detail);
     match Matching::named(mode) {
-        None => Finding::skipped("matching", said::checks_name_matching(), said::checks_skipped_matching(mode)),
-        Some(Matching::Identifier) => passed(said::checks_matching_identifier()),
+        None => Finding::skipped("matching", msg::checks_name_matching(), msg::checks_skipped_matching(mode)),
+        Some(Matching::Identifier) => passed(msg::checks_matching_identifier()),
         Some(Matching::UsernameLink) => Finding::found("matching", Symptom::MatchingByUserName),
         Some(Matching::UsernameDeny) => Finding::found("matching", Symptom::MatchingDeniesNames),
         Some(Matching::EmailLink | Matching::EmailDeny) => {
@@ -96,10 +96,10 @@ fn matching(source: &Source, mapped: Option<&Mapped>) -> Finding {
             match mapped {
                 _ if source.user_property_mappings.is_empty() => refuses(),
                 // A mapping of ours asks X for the address; without its scope X gives none.
-                Some(mapped) if mapped.has(Mapping::Email) && asks => passed(said::checks_matching_email()),
+                Some(mapped) if mapped.has(ProductMapping::Email) && asks => passed(msg::checks_matching_email()),
                 Some(mapped) if mapped.others == 0 => refuses(),
                 // What other people's mappings give, nobody can read off them.
-                Some(_) | None => passed(said::checks_matching_unclear()),
+                Some(_) | None => passed(msg::checks_matching_unclear()),
             }
         }
     }
@@ -127,9 +127,8 @@ fn scopes_set(source: &Source) -> Finding {
     }
     let unknown: Vec<_> = list.split_whitespace().filter(|scope| !scopes::is_known(scope)).collect();
     if unknown.is_empty() {
-        let detail =
-            if list.is_empty() { said::checks_scopes_set_none() } else { said::checks_scopes_set_detail(list) };
-        Finding::passed("scopes-set", said::checks_scopes_set(), detail)
+        let detail = if list.is_empty() { msg::checks_scopes_set_none() } else { msg::checks_scopes_set_detail(list) };
+        Finding::passed("scopes-set", msg::checks_scopes_set(), detail)
     } else {
         found(Symptom::ScopesUnknown { scopes: unknown.join(" ") })
     }
@@ -151,10 +150,10 @@ mod tests {
         }
     }
 
-    fn check(change: impl FnOnce(&mut Source), mapped: Option<&Mapped>, nobody_new: bool, wanted: &[&str]) {
+    fn check(change: impl FnOnce(&mut Source), mapped: Option<&MappingsReview>, nobody_new: bool, wanted: &[&str]) {
         let mut source = source();
         change(&mut source);
-        let found = settings(&source, Expected { x_type: Some("twitter"), mapped, nobody_new });
+        let found = settings(&source, ExpectedSettings { x_type: Some("twitter"), mapped, nobody_new });
         let ids: Vec<_> = found.iter().filter_map(|one| one.diagnosis.as_ref()).map(|one| one.id.as_str()).collect();
         assert_eq!(ids, wanted, "{source:?}");
     }
@@ -178,13 +177,13 @@ mod tests {
             source.user_property_mappings = vec!["m".to_owned()];
             source.additional_scopes = scopes.to_owned();
         };
-        let ours = Mapped { bound: vec![Mapping::Email], ..Mapped::default() };
-        let other = Mapped { others: 1, ..Mapped::default() };
+        let ours = MappingsReview { bound: vec![ProductMapping::Email], ..MappingsReview::default() };
+        let other = MappingsReview { others: 1, ..MappingsReview::default() };
         let refuses = &["matching-needs-email"];
         check(|source| source.matching = "email_deny".to_owned(), Some(&ours), false, refuses);
         check(|source| email(source, ""), Some(&ours), false, refuses);
         check(|source| email(source, "users.email"), Some(&ours), false, &[]);
-        check(|source| email(source, "users.email"), Some(&Mapped::default()), false, refuses);
+        check(|source| email(source, "users.email"), Some(&MappingsReview::default()), false, refuses);
         // Nobody can tell what another's mapping gives, or one that the token may not see.
         check(|source| email(source, ""), Some(&other), false, &[]);
         check(|source| email(source, ""), None, false, &[]);

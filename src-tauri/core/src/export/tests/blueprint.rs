@@ -85,12 +85,15 @@ fn entry<'e>(entries: &'e [Value], model: &str) -> &'e Value {
 #[test]
 fn each_jobs_blueprint_keeps_the_rules() {
     for (name, export) in jobs() {
-        for format in [Format::Blueprint, Format::BlueprintFile] {
+        for format in [ExportFormat::Blueprint, ExportFormat::BlueprintFile] {
             let entries = check(&write(&export, format));
             let source = entry(&entries, "authentik_sources_oauth.oauthsource");
             assert_eq!(source["attrs"]["provider_type"], "twitter", "{name}");
-            let from =
-                if format == Format::Blueprint { json!({ "!Env": SECRET }) } else { json!({ "!File": SECRET_FILE }) };
+            let from = if format == ExportFormat::Blueprint {
+                json!({ "!Env": SECRET })
+            } else {
+                json!({ "!File": SECRET_FILE })
+            };
             assert_eq!(source["attrs"]["consumer_secret"], from, "{name}");
         }
     }
@@ -99,8 +102,8 @@ fn each_jobs_blueprint_keeps_the_rules() {
 #[test]
 fn a_mapping_arrives_with_its_very_python() {
     let (_, export) = jobs().swap_remove(1);
-    let entries = check(&write(&export, Format::Blueprint));
-    for mapping in Mapping::ALL {
+    let entries = check(&write(&export, ExportFormat::Blueprint));
+    for mapping in ProductMapping::ALL {
         let name = mapping.name(&slug());
         let found = entries.iter().find(|entry| entry["identifiers"]["name"] == name.as_str()).expect("an entry");
         assert_eq!(found["attrs"]["expression"], mapping.expression());
@@ -114,7 +117,7 @@ fn a_mapping_arrives_with_its_very_python() {
 #[test]
 fn a_login_pages_list_names_all_that_was_there() {
     let (_, export) = jobs().swap_remove(2);
-    let entries = check(&write(&export, Format::Blueprint));
+    let entries = check(&write(&export, ExportFormat::Blueprint));
     let page = entry(&entries, "authentik_stages_identification.identificationstage");
     let wanted = json!([
         { "!Find": ["authentik_core.source", ["slug", "authentik-built-in"]] },
@@ -128,6 +131,6 @@ fn a_login_pages_list_names_all_that_was_there() {
 #[test]
 fn a_list_that_nobody_read_is_not_replaced() {
     let (_, export) = jobs().swap_remove(5);
-    let entries = check(&write(&export, Format::Blueprint));
+    let entries = check(&write(&export, ExportFormat::Blueprint));
     assert!(entries.iter().all(|entry| entry["attrs"].get("sources").is_none()), "{entries:?}");
 }

@@ -40,15 +40,17 @@ fn of(text: &str) -> Export {
     source.user_path = Some(text.to_owned());
     text.clone_into(&mut source.authentication_flow);
     text.clone_into(&mut export.host);
-    let theirs = MappingAim::Theirs { pk: text.to_owned(), name: Some(text.to_owned()) };
+    let theirs = TargetMapping::Theirs { pk: text.to_owned(), name: Some(text.to_owned()) };
     export.aim.mappings = vec![theirs];
-    export.aim.login_pages =
-        vec![LoginAim { stage: text.to_owned(), others: Some(vec![other(text, text, "authentik_core.source")]) }];
+    export.aim.login_pages = vec![TargetLoginPage {
+        stage: text.to_owned(),
+        others: Some(vec![other(text, text, "authentik_core.source")]),
+    }];
     export
 }
 
 fn in_yaml(text: &str) {
-    let file = yaml(&write(&of(text), Format::Blueprint));
+    let file = yaml(&write(&of(text), ExportFormat::Blueprint));
     let source = &file["entries"][0]["attrs"];
     for found in [
         &source["name"],
@@ -65,7 +67,7 @@ fn in_yaml(text: &str) {
 }
 
 fn in_hcl(text: &str) {
-    let written = write(&of(text), Format::Terraform);
+    let written = write(&of(text), ExportFormat::Terraform);
     let body: hcl::Body = hcl::from_str(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
     let of_block = |label: &str| {
         let is = |block: &&hcl::Block| block.labels().first().is_some_and(|first| first.as_str() == label);
@@ -90,11 +92,11 @@ fn in_sh(text: &str) {
 /// A name begins no line of its own, in a comment or out of one.
 fn in_comments(text: &str) {
     let code = |text: &str| text.lines().filter(|line| !line.trim_start().starts_with('#')).count();
-    for format in [Format::Blueprint, Format::Terraform] {
+    for format in [ExportFormat::Blueprint, ExportFormat::Terraform] {
         assert_eq!(code(&write(&of(text), format)), code(&write(&of("harmless"), format)), "{format:?} {text:?}");
     }
     // A shell keeps line breaks between its quotes; its head is comment alone.
-    let written = write(&of(text), Format::Curl);
+    let written = write(&of(text), ExportFormat::Curl);
     let head: Vec<_> = written.lines().take_while(|line| *line != "set -eu").collect();
     assert!(head.iter().all(|line| line.starts_with('#')), "{head:#?}");
 }
@@ -112,7 +114,7 @@ fn none_of_these_gets_out() {
 #[test]
 fn a_runbook_shows_them_on_one_line() {
     for text in NASTY {
-        let written = write(&of(text), Format::Runbook);
+        let written = write(&of(text), ExportFormat::Runbook);
         let row = written.lines().find(|line| line.starts_with("| **Name**")).expect("a row");
         assert!(row.ends_with(" |"), "{row}");
     }

@@ -7,16 +7,16 @@ mod script;
 mod terraform;
 
 use super::*;
-use crate::address::{Plain, ServerUrl, Slug, TEST_PORT};
-use crate::authentik::{Mapping, SourceRow};
-use crate::plan::{EmbedAim, LoginAim, MappingAim, OtherSource, SourceAim};
-use crate::portal::{self, Layout, Values, Wanted};
+use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
+use crate::authentik::{ProductMapping, SourceRow};
+use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
+use crate::portal::{self, Layout, Values, WantedApp};
 use std::sync::LazyLock;
 
 const CLIENT_ID: &str = "TTFNNVIzQkxWeTEzUW1wU2NYa3o6MTpjaQ";
 
 fn export(email: bool) -> Export {
-    let server = ServerUrl::read("https://authentik.company", Plain::LoopbackOnly).expect("an address").url;
+    let server = ServerUrl::read("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
     let urls = Urls::new(&server, &slug(), TEST_PORT);
     let guide = portal::guide();
     let values = Values {
@@ -26,7 +26,7 @@ fn export(email: bool) -> Export {
         terms: Some("https://company.example/terms"),
         privacy: None,
     };
-    let wanted = Wanted { email, new_app: true };
+    let wanted = WantedApp { email, new_app: true };
     Export {
         program: "1.2.3".to_owned(),
         at: "2026-11-24T12:00:00Z".to_owned(),
@@ -47,10 +47,10 @@ fn slug() -> Slug {
     Slug::read("x").expect("a slug")
 }
 
-fn plain() -> Aim {
-    Aim {
+fn plain() -> TargetState {
+    TargetState {
         read: true,
-        source: SourceAim {
+        source: TargetSource {
             name: "X".to_owned(),
             slug: "x".to_owned(),
             provider_type: "twitter".to_owned(),
@@ -73,8 +73,8 @@ fn plain() -> Aim {
     }
 }
 
-fn page(others: Vec<OtherSource>) -> LoginAim {
-    LoginAim { stage: "default-authentication-identification".to_owned(), others: Some(others) }
+fn page(others: Vec<OtherSource>) -> TargetLoginPage {
+    TargetLoginPage { stage: "default-authentication-identification".to_owned(), others: Some(others) }
 }
 
 fn other(name: &str, slug: &str, model: &str) -> OtherSource {
@@ -83,45 +83,45 @@ fn other(name: &str, slug: &str, model: &str) -> OtherSource {
     OtherSource { pk, row: Some(row) }
 }
 
-fn ours(mapping: Mapping, pk: Option<&str>) -> MappingAim {
-    MappingAim::Ours { mapping, name: mapping.name(&slug()), pk: pk.map(str::to_owned) }
+fn ours(mapping: ProductMapping, pk: Option<&str>) -> TargetMapping {
+    TargetMapping::Ours { mapping, name: mapping.name(&slug()), pk: pk.map(str::to_owned) }
 }
 
 /// The jobs, by name.
 fn jobs() -> Vec<(&'static str, Export)> {
     let base = export(false);
-    let with = |aim: Aim| Export { aim, ..base.clone() };
+    let with = |aim: TargetState| Export { aim, ..base.clone() };
     let emailed = Export {
         own_ca: true,
-        aim: Aim {
-            source: SourceAim {
+        aim: TargetState {
+            source: TargetSource {
                 matching: "email_link".to_owned(),
                 scopes: "users.email".to_owned(),
                 user_path: Some("people/%(slug)s".to_owned()),
                 group_matching: Some("name_deny".to_owned()),
                 ..plain().source
             },
-            mappings: Mapping::ALL.map(|mapping| ours(mapping, None)).to_vec(),
+            mappings: ProductMapping::ALL.map(|mapping| ours(mapping, None)).to_vec(),
             ..plain()
         },
         ..export(true)
     };
     let unseen = OtherSource { pk: "0d9c1f5e-0000-4000-8000-000000000000".to_owned(), row: None };
-    let others = with(Aim {
+    let others = with(TargetState {
         login_pages: vec![
             page(vec![
                 other("authentik Built-in", "authentik-built-in", "authentik_core.source"),
                 other("Company SAML", "saml", "authentik_sources_saml.samlsource"),
                 unseen,
             ]),
-            LoginAim { stage: "partners-identification".to_owned(), others: Some(Vec::new()) },
+            TargetLoginPage { stage: "partners-identification".to_owned(), others: Some(Vec::new()) },
         ],
         ..plain()
     });
-    let embedded = with(Aim {
-        source: SourceAim { enrolment_flow: None, ..plain().source },
+    let embedded = with(TargetState {
+        source: TargetSource { enrolment_flow: None, ..plain().source },
         login_pages: Vec::new(),
-        embed: Some(EmbedAim {
+        embed: Some(TargetSourceStage {
             name: "source-stage-x".to_owned(),
             resume_timeout: "minutes=10".to_owned(),
             flow: "default-authentication-flow".to_owned(),
@@ -131,23 +131,24 @@ fn jobs() -> Vec<(&'static str, Export)> {
         }),
         ..plain()
     });
-    let theirs = |pk: &str, name: Option<&str>| MappingAim::Theirs { pk: pk.to_owned(), name: name.map(str::to_owned) };
-    let adopted = with(Aim {
-        source: SourceAim { there: true, enabled: false, user_path: Some("staff".to_owned()), ..plain().source },
+    let theirs =
+        |pk: &str, name: Option<&str>| TargetMapping::Theirs { pk: pk.to_owned(), name: name.map(str::to_owned) };
+    let adopted = with(TargetState {
+        source: TargetSource { there: true, enabled: false, user_path: Some("staff".to_owned()), ..plain().source },
         mappings: vec![
             theirs("11111111-0000-4000-8000-000000000000", Some("Company: department")),
             theirs("22222222-0000-4000-8000-000000000000", None),
-            ours(Mapping::Internal, Some("33333333-0000-4000-8000-000000000000")),
+            ours(ProductMapping::Internal, Some("33333333-0000-4000-8000-000000000000")),
         ],
-        let_go: vec![Mapping::Email.name(&slug())],
+        let_go: vec![ProductMapping::Email.name(&slug())],
         links: 2,
         ..plain()
     });
-    let unread = with(Aim {
+    let unread = with(TargetState {
         read: false,
-        login_pages: vec![LoginAim { others: None, ..page(Vec::new()) }],
+        login_pages: vec![TargetLoginPage { others: None, ..page(Vec::new()) }],
         embed_untold: true,
-        let_go: Mapping::ALL.map(|mapping| mapping.name(&slug())).to_vec(),
+        let_go: ProductMapping::ALL.map(|mapping| mapping.name(&slug())).to_vec(),
         ..plain()
     });
     vec![
@@ -160,17 +161,17 @@ fn jobs() -> Vec<(&'static str, Export)> {
     ]
 }
 
-fn write(export: &Export, format: Format) -> String {
-    static BOOK: LazyLock<Book> = LazyLock::new(Book::english);
+fn write(export: &Export, format: ExportFormat) -> String {
+    static BOOK: LazyLock<Localizer> = LazyLock::new(Localizer::english);
     export.write(format, &BOOK, |_| false).expect("an export")
 }
 
 #[test]
 fn each_format_of_each_job() {
     for (name, export) in jobs() {
-        for format in Format::ALL {
+        for format in ExportFormat::ALL {
             // The file is the environment's but for two lines, which the plain one shows.
-            if format == Format::BlueprintFile && name != "plain" {
+            if format == ExportFormat::BlueprintFile && name != "plain" {
                 continue;
             }
             insta::assert_snapshot!(format!("{name}-{format:?}").to_lowercase(), write(&export, format));
@@ -180,7 +181,7 @@ fn each_format_of_each_job() {
 
 #[test]
 fn practice_is_labelled_in_each() {
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let (real, practice) = (export(false), Export { practice: true, ..export(false) });
         assert!(write(&practice, format).contains("PRACTICE"), "{format:?}");
         assert!(!write(&real, format).contains("PRACTICE"), "{format:?}");
@@ -189,9 +190,9 @@ fn practice_is_labelled_in_each() {
 
 #[test]
 fn whoever_looks_for_secrets_sees_the_whole_text_and_stops_it() {
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let whole = write(&export(false), format);
-        let refused = export(false).write(format, &Book::english(), |text| {
+        let refused = export(false).write(format, &Localizer::english(), |text| {
             assert_eq!(text, whole);
             true
         });

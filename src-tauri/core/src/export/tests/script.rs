@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn the_secrets_stand_on_no_command_line() {
     for (name, export) in jobs() {
-        let text = write(&export, Format::Curl);
+        let text = write(&export, ExportFormat::Curl);
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             // jq reads both from the environment; a `$` would have the shell put them where everybody reads them.
             let named = line.contains("$X_CLIENT_SECRET") || line.contains("$AUTHENTIK_TOKEN");
@@ -19,7 +19,7 @@ fn the_secrets_stand_on_no_command_line() {
 
 #[test]
 fn every_function_is_called_and_every_word_said() {
-    let all: String = jobs().iter().map(|(_, export)| write(export, Format::Curl)).collect();
+    let all: String = jobs().iter().map(|(_, export)| write(export, ExportFormat::Curl)).collect();
     let functions = include_str!("../script.sh").lines().filter_map(|line| line.strip_suffix("() {"));
     for name in functions.chain(["says_login"]) {
         let called = all.lines().filter(|line| !line.starts_with('#') && !line.starts_with(&format!("{name}() ")));

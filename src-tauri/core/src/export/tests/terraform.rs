@@ -66,7 +66,7 @@ fn blocks<'b>(body: &'b Body, kind: &str, label: &str) -> Vec<&'b hcl::Block> {
 #[test]
 fn each_jobs_file_is_read_and_has_the_form() {
     for (name, export) in jobs() {
-        let text = write(&export, Format::Terraform);
+        let text = write(&export, ExportFormat::Terraform);
         check_form(&text);
         let body = read(&text);
         assert_eq!(blocks(&body, "resource", "authentik_source_oauth").len(), 1, "{name}");
@@ -81,7 +81,7 @@ fn each_jobs_file_is_read_and_has_the_form() {
 
 #[test]
 fn the_secret_is_a_variable_that_is_marked() {
-    let body = read(&write(&export(false), Format::Terraform));
+    let body = read(&write(&export(false), ExportFormat::Terraform));
     let value = serde_json::to_value(hcl::from_body::<Value>(body).expect("values")).expect("JSON");
     assert_eq!(value["variable"]["x_client_secret"]["sensitive"], true);
     assert_eq!(value["resource"]["authentik_source_oauth"]["x"]["consumer_secret"], "${var.x_client_secret}");
@@ -90,12 +90,12 @@ fn the_secret_is_a_variable_that_is_marked() {
 #[test]
 fn a_mapping_arrives_with_its_very_python() {
     let (_, export) = jobs().swap_remove(1);
-    let body = read(&write(&export, Format::Terraform));
+    let body = read(&write(&export, ExportFormat::Terraform));
     let mut found = 0;
     for block in blocks(&body, "resource", "authentik_property_mapping_source_oauth") {
         let expression = block.body().attributes().find(|attribute| attribute.key() == "expression").expect("one");
-        assert!(Mapping::of_expression(&reckoned(expression.expr())).is_some(), "{expression:?}");
+        assert!(ProductMapping::of_expression(&reckoned(expression.expr())).is_some(), "{expression:?}");
         found += 1;
     }
-    assert_eq!(found, Mapping::ALL.len());
+    assert_eq!(found, ProductMapping::ALL.len());
 }

@@ -1,15 +1,15 @@
 use super::super::LONGEST;
 use super::super::list::MOST;
-use super::super::{List, RemarkKind, Source, read};
+use super::super::{ListRemarkKind, ListedSource, SourceList, read};
 use super::list;
-use crate::address::Plain;
-use crate::words::Book;
+use crate::address::HttpPolicy;
+use crate::i18n::Localizer;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// The sources of a list, a line each.
-fn sources(list: &List) -> String {
+fn sources(list: &SourceList) -> String {
     let mut out = String::new();
     for entry in &list.entries {
         let id = entry.client_id.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
@@ -20,7 +20,7 @@ fn sources(list: &List) -> String {
 }
 
 /// Its remarks, a line each: the line, whether it is left out, the message's key.
-fn remarks(list: &List) -> String {
+fn remarks(list: &SourceList) -> String {
     let mut out = String::new();
     for remark in &list.remarks {
         let _ = writeln!(
@@ -28,9 +28,9 @@ fn remarks(list: &List) -> String {
             "{} {} {}",
             remark.line,
             match remark.kind {
-                RemarkKind::Wrong => "out",
-                RemarkKind::Twice => "twice",
-                RemarkKind::Hint => "in",
+                ListRemarkKind::Wrong => "out",
+                ListRemarkKind::Twice => "twice",
+                ListRemarkKind::Hint => "in",
             },
             remark.says.id
         );
@@ -97,7 +97,7 @@ fn no_secret_of_a_list_is_kept() {
         format!("https://ada:{secret}@a.company,x"),
     ] {
         let list = list(&text);
-        let book = Book::english();
+        let book = Localizer::english();
         let said: Vec<_> = list.remarks.iter().map(|remark| book.say(&remark.says)).collect();
         assert!(!list.remarks.is_empty(), "{text}");
         assert!(!format!("{list:?} {said:?}").contains(secret), "{text}: {said:?}");
@@ -107,13 +107,13 @@ fn no_secret_of_a_list_is_kept() {
 #[test]
 fn a_ca_file_lies_beside_the_list() {
     let folder = Path::new("/lists");
-    let list = read(b"a.company,x,,ca.pem\nb.company,y,,/etc/ca.pem", Plain::LoopbackOnly, Some(folder));
+    let list = read(b"a.company,x,,ca.pem\nb.company,y,,/etc/ca.pem", HttpPolicy::LoopbackOnly, Some(folder));
     assert_eq!(sources(&list), "1 https://a.company x /lists/ca.pem\n2 https://b.company y /etc/ca.pem\n");
 }
 
 #[test]
 fn plain_http_to_a_private_host_takes_a_word() {
-    let list = read(b"http://10.0.0.1,x\nhttp://a.company,y", Plain::PrivateConfirmed, None);
+    let list = read(b"http://10.0.0.1,x\nhttp://a.company,y", HttpPolicy::PrivateConfirmed, None);
     assert_eq!(sources(&list), "1 http://10.0.0.1 x\n");
     assert_eq!(remarks(&list), "2 out address-error-plain-http-public\n");
 }
@@ -128,13 +128,13 @@ fn sources_of_one_server_share_it() {
 
 #[test]
 fn jobs_make_a_list_too() {
-    let job = |server, slug, plain| (Source { server, slug, ..Source::default() }, plain);
-    let list = List::of([
-        job("https://a.company", "x", Plain::LoopbackOnly),
-        job("", "y", Plain::LoopbackOnly),
-        job("https://a.company", "x", Plain::LoopbackOnly),
-        job("http://10.0.0.1", "x", Plain::PrivateConfirmed),
-        job("http://10.0.0.2", "x", Plain::LoopbackOnly),
+    let job = |server, slug, plain| (ListedSource { server, slug, ..ListedSource::default() }, plain);
+    let list = SourceList::of([
+        job("https://a.company", "x", HttpPolicy::LoopbackOnly),
+        job("", "y", HttpPolicy::LoopbackOnly),
+        job("https://a.company", "x", HttpPolicy::LoopbackOnly),
+        job("http://10.0.0.1", "x", HttpPolicy::PrivateConfirmed),
+        job("http://10.0.0.2", "x", HttpPolicy::LoopbackOnly),
     ]);
     assert_eq!(sources(&list), "1 https://a.company x\n4 http://10.0.0.1 x\n");
     let out = "2 out address-error-empty\n3 twice fleet-row-same\n5 out address-error-plain-http\n";
@@ -144,7 +144,7 @@ fn jobs_make_a_list_too() {
 #[test]
 fn a_list_that_is_too_long_is_said_to_be() {
     let long = vec![b'\n'; LONGEST + 1];
-    assert_eq!(remarks(&read(&long, Plain::LoopbackOnly, None)), "1 out fleet-list-too-long\n");
+    assert_eq!(remarks(&read(&long, HttpPolicy::LoopbackOnly, None)), "1 out fleet-list-too-long\n");
     let mut many = String::new();
     for n in 0..MOST + 2 {
         let _ = writeln!(many, "a.company,x-{n}");
@@ -163,15 +163,15 @@ proptest! {
         for (number, line) in (1..).zip(plain.split('\n')) {
             let is_record = !line.trim().is_empty() && !line.trim().starts_with('#');
             let sources = list.entries.iter().filter(|entry| entry.line == number).count();
-            let said = list.remarks.iter().filter(|remark| remark.line == number && remark.kind != RemarkKind::Hint).count();
+            let said = list.remarks.iter().filter(|remark| remark.line == number && remark.kind != ListRemarkKind::Hint).count();
             prop_assert_eq!(sources + said, usize::from(is_record), "line {} of {:?}", number, plain);
         }
     }
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let list = read(&bytes, Plain::PrivateConfirmed, None);
-        let book = Book::english();
+        let list = read(&bytes, HttpPolicy::PrivateConfirmed, None);
+        let book = Localizer::english();
         for remark in &list.remarks {
             prop_assert!(!book.say(&remark.says).is_empty());
         }

@@ -1,10 +1,10 @@
 mod list;
 mod table;
 
-use super::{List, read};
-use crate::address::Plain;
+use super::{SourceList, read};
+use crate::address::HttpPolicy;
 
 /// What a list reads as, from text.
-fn list(text: &str) -> List {
-    read(text.as_bytes(), Plain::LoopbackOnly, None)
+fn list(text: &str) -> SourceList {
+    read(text.as_bytes(), HttpPolicy::LoopbackOnly, None)
 }

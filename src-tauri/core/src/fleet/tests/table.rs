@@ -1,24 +1,24 @@
-use super::super::{Format, Mark, Order, Query, Show, Table, Verdict, write};
+use super::super::{CheckMark, FleetFilter, FleetFormat, FleetOrder, FleetQuery, FleetTable, RowVerdict, write};
 use super::list;
 use crate::diagnosis::Severity;
 use proptest::prelude::*;
 
-fn verdict(severity: Severity, diagnoses: &[&'static str], release: &str, millis: u32) -> Verdict {
-    Verdict {
+fn verdict(severity: Severity, diagnoses: &[&'static str], release: &str, millis: u32) -> RowVerdict {
+    RowVerdict {
         severity,
         diagnoses: diagnoses.into(),
         title: None,
-        callback: Mark::Fine,
-        button: Mark::Skipped,
-        client_id: Mark::Fine,
+        callback: CheckMark::Fine,
+        button: CheckMark::Skipped,
+        client_id: CheckMark::Fine,
         release: Some(release.into()),
         millis,
     }
 }
 
 /// Four rows: one broken, one with a risk, one fine, one without a verdict.
-fn table() -> Table {
-    let mut table = Table::new(list("d.company,x\nb.company,Y\nc.company,z\na.company,x").entries);
+fn table() -> FleetTable {
+    let mut table = FleetTable::new(list("d.company,x\nb.company,Y\nc.company,z\na.company,x").entries);
     table.put(0, verdict(Severity::Fine, &[], "2025.10.2", 30));
     table.put(1, verdict(Severity::Risk, &["button-hidden"], "2025.8.1", 10));
     table.put(2, verdict(Severity::Breaks, &["callback-differs", "legacy-host"], "2026.2", 20));
@@ -28,27 +28,27 @@ fn table() -> Table {
 #[test]
 fn rows_are_found_and_ordered() {
     let table = table();
-    let check = |query: Query, wanted: &[u32]| {
-        let found = table.rows(&Query { to: 10, ..query.clone() });
+    let check = |query: FleetQuery, wanted: &[u32]| {
+        let found = table.rows(&FleetQuery { to: 10, ..query.clone() });
         let ids: Vec<_> = found.rows.iter().map(|row| row.id).collect();
         assert_eq!((ids.as_slice(), found.total as usize), (wanted, wanted.len()), "{query:?}");
     };
-    let ordered = |order, descending| Query { order, descending, ..Query::default() };
-    check(ordered(Order::Line, false), &[0, 1, 2, 3]);
-    check(ordered(Order::Line, true), &[3, 2, 1, 0]);
-    check(ordered(Order::Verdict, true), &[2, 1, 0, 3]);
-    check(ordered(Order::Server, false), &[3, 1, 2, 0]);
-    check(ordered(Order::Release, false), &[3, 1, 0, 2]);
-    check(ordered(Order::Millis, true), &[0, 2, 1, 3]);
+    let ordered = |order, descending| FleetQuery { order, descending, ..FleetQuery::default() };
+    check(ordered(FleetOrder::Line, false), &[0, 1, 2, 3]);
+    check(ordered(FleetOrder::Line, true), &[3, 2, 1, 0]);
+    check(ordered(FleetOrder::Verdict, true), &[2, 1, 0, 3]);
+    check(ordered(FleetOrder::Server, false), &[3, 1, 2, 0]);
+    check(ordered(FleetOrder::Release, false), &[3, 1, 0, 2]);
+    check(ordered(FleetOrder::Millis, true), &[0, 2, 1, 3]);
     // Rows that are equal keep the list's order, whichever way it goes.
-    check(ordered(Order::Callback, true), &[0, 1, 2, 3]);
-    let shown = |show| Query { show, ..Query::default() };
-    check(shown(Show::Breaks), &[2]);
-    check(shown(Show::Risks), &[1]);
-    check(shown(Show::Notes), &[]);
-    check(shown(Show::Fine), &[0]);
-    check(shown(Show::Open), &[3]);
-    let holding = |text: &str| Query { text: text.to_owned(), ..Query::default() };
+    check(ordered(FleetOrder::Callback, true), &[0, 1, 2, 3]);
+    let shown = |show| FleetQuery { show, ..FleetQuery::default() };
+    check(shown(FleetFilter::Breaks), &[2]);
+    check(shown(FleetFilter::Risks), &[1]);
+    check(shown(FleetFilter::Notes), &[]);
+    check(shown(FleetFilter::Fine), &[0]);
+    check(shown(FleetFilter::Open), &[3]);
+    let holding = |text: &str| FleetQuery { text: text.to_owned(), ..FleetQuery::default() };
     check(holding(" B.Company "), &[1]);
     check(holding("y"), &[0, 1, 2, 3]);
     check(holding("differs"), &[2]);
@@ -59,18 +59,24 @@ fn rows_are_found_and_ordered() {
 #[test]
 fn a_window_of_rows_is_a_part_of_the_whole() {
     let table = table();
-    let rows = table.rows(&Query { from: 1, to: 3, order: Order::Verdict, descending: true, ..Query::default() });
+    let rows = table.rows(&FleetQuery {
+        from: 1,
+        to: 3,
+        order: FleetOrder::Verdict,
+        descending: true,
+        ..FleetQuery::default()
+    });
     let ids: Vec<_> = rows.rows.iter().map(|row| row.id).collect();
     assert_eq!((rows.total, rows.from, ids), (4, 1, vec![1, 0]));
     for (from, to) in [(4, 9), (9, 4), (u32::MAX, 0)] {
-        assert!(table.rows(&Query { from, to, ..Query::default() }).rows.is_empty());
+        assert!(table.rows(&FleetQuery { from, to, ..FleetQuery::default() }).rows.is_empty());
     }
 }
 
 #[test]
 fn counts_follow_the_verdicts() {
     let mut table = table();
-    let counts = |table: &Table| {
+    let counts = |table: &FleetTable| {
         let counts = table.counts();
         [counts.all, counts.done, counts.fine, counts.notes, counts.risks, counts.breaks]
     };
@@ -84,7 +90,7 @@ fn counts_follow_the_verdicts() {
     assert_eq!(table.open(), [0, 1, 2, 3]);
 }
 
-fn written(table: &Table, format: Format) -> String {
+fn written(table: &FleetTable, format: FleetFormat) -> String {
     let mut out = Vec::new();
     let entries = table.entries();
     write(&mut out, format, entries.iter().zip(table.verdicts().iter().map(Option::as_ref))).expect("written");
@@ -93,14 +99,18 @@ fn written(table: &Table, format: Format) -> String {
 
 #[test]
 fn a_table_is_written_as_it_is_documented() {
-    insta::assert_snapshot!(format!("{}\n{}", written(&table(), Format::Csv), written(&table(), Format::Json)));
-    assert_eq!(written(&Table::new(Vec::new()), Format::Json), "[]\n");
+    insta::assert_snapshot!(format!(
+        "{}\n{}",
+        written(&table(), FleetFormat::Csv),
+        written(&table(), FleetFormat::Json)
+    ));
+    assert_eq!(written(&FleetTable::new(Vec::new()), FleetFormat::Json), "[]\n");
 }
 
 #[test]
 fn no_value_of_a_table_is_taken_for_a_formula() {
-    let table = Table::new(list("a.company,-2+3\na.company,-x\na.company,_y").entries);
-    let text = written(&table, Format::Csv);
+    let table = FleetTable::new(list("a.company,-2+3\na.company,-x\na.company,_y").entries);
+    let text = written(&table, FleetFormat::Csv);
     assert!(text.contains(",'-x,") && text.contains(",_y,"), "{text}");
     for value in text.lines().flat_map(|line| line.split(',')) {
         assert!(!value.starts_with(['=', '+', '-', '@']), "{text}");
@@ -113,10 +123,10 @@ proptest! {
         rows in prop::collection::hash_set(("[a-z]{1,8}\\.company", "[A-Za-z0-9_-]{1,20}"), 1..20),
     ) {
         let text: Vec<_> = rows.iter().map(|(server, slug)| format!("{server},{slug}")).collect();
-        let table = Table::new(list(&text.join("\n")).entries);
-        let again = list(&written(&table, Format::Csv));
+        let table = FleetTable::new(list(&text.join("\n")).entries);
+        let again = list(&written(&table, FleetFormat::Csv));
         prop_assert_eq!(again.remarks.len(), 0);
-        let of = |entries: &[super::super::Entry]| {
+        let of = |entries: &[super::super::ListEntry]| {
             entries.iter().map(|entry| (entry.site.server.to_string(), entry.slug.clone())).collect::<Vec<_>>()
         };
         prop_assert_eq!(of(&table.entries()), of(&again.entries));

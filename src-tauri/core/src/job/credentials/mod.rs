@@ -3,19 +3,19 @@
 mod enter;
 mod page;
 
-pub use enter::{Aside, Entered, Insist, enter, entered, put_right, use_anyway};
+pub use enter::{Override, PasteResult, RejectedPaste, accept_anyway, accept_paste, merge_paste, swap_fields};
 pub(super) use page::page;
-pub use page::{Answer, CredentialsPage, Offer, PairVerdict};
+pub use page::{CredentialsPage, PairAnswer, PairVerdict, PasteOffer};
 
-use super::stages::{self, Told};
-use super::{Desk, Draft, Kept};
+use super::stages::{self, StageStatus};
+use super::{Environment, Job, StoredSecret};
 use crate::address::{ServerUrl, Slug};
-use crate::credentials::{ClientId, ClientSecret, Field, Pair, Recognised, recognise};
+use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, Recognised, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
+use crate::i18n::msg;
 use crate::stage::Stage;
-use crate::vault::{Key, Kind};
-use crate::words::said;
-use crate::x::{self, Pairing, Probe};
+use crate::vault::{Key, SecretKind};
+use crate::x::{self, CredentialProbe, CredentialVerdict};
 use serde::{Deserialize, Serialize};
 
 /// What was entered, and what X said of it.
@@ -26,44 +26,44 @@ pub struct Credentials {
     /// mistake never gets here, since this is saved.
     pub client_id: Option<String>,
     /// That a Client Secret is kept.
-    pub secret: Option<KeptSecret>,
+    pub secret: Option<StoredClientSecret>,
     /// What X said of the pair.
-    pub checked: Option<Checked>,
+    pub checked: Option<CredentialCheck>,
 }
 
 /// A kept Client Secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct KeptSecret {
+pub struct StoredClientSecret {
     /// That it is kept.
-    pub kept: Kept,
+    pub kept: StoredSecret,
     /// The slug that it is for.
     pub slug: Slug,
     /// What its shape says; none if it was kept by another run.
     pub recognised: Option<Recognised>,
 }
 
-impl KeptSecret {
+impl StoredClientSecret {
     /// Whether both are one entry of one vault.
     pub(super) fn is_of_same(&self, other: &Self) -> bool {
         (self.key(), self.kept.place) == (other.key(), other.kept.place)
     }
 
     pub(super) fn key(&self) -> Key {
-        Key { server: self.kept.server.clone(), kind: Kind::ClientSecret(self.slug.clone()) }
+        Key { server: self.kept.server.clone(), kind: SecretKind::ClientSecret(self.slug.clone()) }
     }
 }
 
 /// What X said of a pair.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Checked {
+pub struct CredentialCheck {
     /// The Client ID asked about.
     pub client_id: String,
     /// When the secret asked about had been put away.
     pub secret_at: String,
     /// The answer.
-    pub probe: Probe,
+    pub probe: CredentialProbe,
 }
 
 impl Credentials {
@@ -73,7 +73,7 @@ impl Credentials {
     }
 
     /// The newest answer of X, if it is about what is entered now.
-    pub fn fresh(&self) -> Option<&Checked> {
+    pub fn fresh(&self) -> Option<&CredentialCheck> {
         let (id, secret) = (self.client_id.as_ref()?, self.secret.as_ref()?);
         self.checked.as_ref().filter(|checked| checked.client_id == *id && checked.secret_at == secret.kept.at)
     }
@@ -81,24 +81,24 @@ impl Credentials {
     /// What stands against going on, if X refused the pair.
     pub fn problem(&self) -> Option<Symptom> {
         match self.fresh()?.probe.pairing {
-            Pairing::Accepted | Pairing::CannotTell { .. } => None,
-            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
-            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+            CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
+            CredentialVerdict::SecretRefused => Some(Symptom::XSecretRefused),
+            CredentialVerdict::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
         }
     }
 
     /// What X's newest answer means for the pair that is entered now.
     pub fn verdict(&self) -> Option<PairVerdict> {
         Some(match self.fresh()?.probe.pairing {
-            Pairing::Accepted if self.may_be_public() => PairVerdict::IdOnly,
-            Pairing::Accepted => PairVerdict::Accepted,
-            Pairing::SecretRefused | Pairing::ClientIdUnknown => PairVerdict::Refused,
-            Pairing::CannotTell { .. } => PairVerdict::CannotTell,
+            CredentialVerdict::Accepted if self.may_be_public() => PairVerdict::IdOnly,
+            CredentialVerdict::Accepted => PairVerdict::Accepted,
+            CredentialVerdict::SecretRefused | CredentialVerdict::ClientIdUnknown => PairVerdict::Refused,
+            CredentialVerdict::CannotTell { .. } => PairVerdict::CannotTell,
         })
     }
 
     fn may_be_public(&self) -> bool {
-        self.client_id.as_deref().is_some_and(|id| recognise(id, Field::ClientId).recognised.kind.may_be_public())
+        self.client_id.as_deref().is_some_and(|id| recognise(id, PasteField::ClientId).recognised.kind.may_be_public())
     }
 
     /// Whether both are there.
@@ -108,7 +108,7 @@ impl Credentials {
 }
 
 /// The key of this job's Client Secret; `None` while address or slug aren't usable.
-fn key(draft: &Draft) -> Option<(ServerUrl, Slug, Key)> {
+fn key(draft: &Job) -> Option<(ServerUrl, Slug, Key)> {
     let url = draft.server.url()?;
     let slug = draft.names.slug()?;
     let key = Key::client_secret(&url, &slug);
@@ -116,16 +116,16 @@ fn key(draft: &Draft) -> Option<(ServerUrl, Slug, Key)> {
 }
 
 /// That the keyring may hold this job's secret from another run; whether it does turns out when it is needed.
-pub fn from_keyring(draft: &Draft) -> Option<KeptSecret> {
+pub fn from_keyring(draft: &Job) -> Option<StoredClientSecret> {
     let (url, slug) = draft.server.url().zip(draft.names.slug())?;
-    Some(KeptSecret { kept: Kept::in_keyring(&url), slug, recognised: None })
+    Some(StoredClientSecret { kept: StoredSecret::in_keyring(&url), slug, recognised: None })
 }
 
 /// Takes the Client Secret out of where it is kept.
 ///
 /// # Errors
 /// When none was entered, it is gone, or the keyring can't be read.
-pub async fn client_secret(desk: &Desk, draft: &Draft) -> Result<ClientSecret, Symptom> {
+pub async fn client_secret(desk: &Environment, draft: &Job) -> Result<ClientSecret, Symptom> {
     let kept = draft.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
     desk.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
 }
@@ -134,7 +134,7 @@ pub async fn client_secret(desk: &Desk, draft: &Draft) -> Result<ClientSecret, S
 ///
 /// # Errors
 /// When the keyring refuses.
-pub async fn forget_secret(desk: &Desk, kept: &KeptSecret) -> Result<(), Symptom> {
+pub async fn forget_secret(desk: &Environment, kept: &StoredClientSecret) -> Result<(), Symptom> {
     desk.delete(kept.key(), kept.kept.place).await
 }
 
@@ -142,12 +142,12 @@ pub async fn forget_secret(desk: &Desk, kept: &KeptSecret) -> Result<(), Symptom
 ///
 /// # Errors
 /// When the pair isn't complete, or the secret can't be had.
-pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
+pub async fn check(desk: &Environment, draft: &Job) -> Result<CredentialCheck, Symptom> {
     let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(desk, draft).await?;
     let client_id = id.as_str().to_owned();
-    let probe = ask(desk, &Pair { id, secret }).await?;
-    Ok(Checked {
+    let probe = ask(desk, &ClientCredentials { id, secret }).await?;
+    Ok(CredentialCheck {
         client_id,
         secret_at: draft.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
         probe,
@@ -155,20 +155,20 @@ pub async fn check(desk: &Desk, draft: &Draft) -> Result<Checked, Symptom> {
 }
 
 /// Asks X about any pair. One request.
-pub(super) async fn ask(desk: &Desk, pair: &Pair) -> Result<Probe, Symptom> {
+pub(super) async fn ask(desk: &Environment, pair: &ClientCredentials) -> Result<CredentialProbe, Symptom> {
     let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
     Ok(x::probe(&net, &desk.clock, &desk.endpoints(), pair).await)
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     if key(draft).is_none() {
         return stages::after(if draft.server.url().is_none() { Stage::Server } else { Stage::Names });
     }
     let credentials = &draft.credentials;
     match credentials.problem() {
-        Some(Symptom::XSecretRefused) => return stages::attention(said::stage_secret_refused()),
-        Some(Symptom::XClientIdUnknown) => return stages::attention(said::stage_id_unknown()),
-        Some(_) => return stages::attention(said::stage_problems(1_u32)),
+        Some(Symptom::XSecretRefused) => return stages::attention(msg::stage_secret_refused()),
+        Some(Symptom::XClientIdUnknown) => return stages::attention(msg::stage_id_unknown()),
+        Some(_) => return stages::attention(msg::stage_problems(1_u32)),
         None => {}
     }
     match (&credentials.client_id, &credentials.secret, credentials.verdict()) {

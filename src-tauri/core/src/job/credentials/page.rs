@@ -1,12 +1,12 @@
 //! Stage 4's page.
 
 use super::Credentials;
-use super::enter::Aside;
-use crate::credentials::{Field, Recognised, Verdict, recognise};
+use super::enter::RejectedPaste;
+use crate::credentials::{PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::{Diagnosis, Evidence};
-use crate::job::{Act, Bar, Draft, Kept, Session};
-use crate::words::said;
-use crate::x::{Pairing, Probe};
+use crate::i18n::msg;
+use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
+use crate::x::{CredentialProbe, CredentialVerdict};
 use serde::Serialize;
 
 /// The page.
@@ -19,30 +19,30 @@ pub struct CredentialsPage {
     /// What was recognised in the Client ID's field.
     pub id_recognised: Option<Recognised>,
     /// The kept Client Secret.
-    pub secret: Option<Kept>,
+    pub secret: Option<StoredSecret>,
     /// What was recognised in the Client Secret's field.
     pub secret_recognised: Option<Recognised>,
     /// What can be done with what was set aside in the Client ID's field.
-    pub id_offer: Option<Offer>,
+    pub id_offer: Option<PasteOffer>,
     /// What can be done with what was set aside in the Client Secret's field.
-    pub secret_offer: Option<Offer>,
+    pub secret_offer: Option<PasteOffer>,
     /// Whether something was set aside in the Client Secret's field.
     pub secret_aside: bool,
     /// Why the keyring didn't take the secret.
     pub keyring: Option<Diagnosis>,
     /// What X answered.
-    pub answer: Option<Answer>,
+    pub answer: Option<PairAnswer>,
     /// What is wrong with the pair, or why X's answer proves nothing.
     pub problem: Option<Diagnosis>,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// What can be done with a value that wasn't taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PasteOffer"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Offer {
+pub enum PasteOffer {
     /// Put it into the other field, where it belongs.
     Move,
     /// Swap the two: each is in the other's field.
@@ -51,22 +51,22 @@ pub enum Offer {
     UseAnyway,
 }
 
-impl Offer {
-    fn of(field: Field, recognised: Option<&Recognised>, aside: &Aside) -> Option<Self> {
+impl PasteOffer {
+    fn of(field: PasteField, recognised: Option<&Recognised>, aside: &RejectedPaste) -> Option<Self> {
         let other = match field {
-            Field::ClientId => Field::ClientSecret,
-            Field::ClientSecret => Field::ClientId,
+            PasteField::ClientId => PasteField::ClientSecret,
+            PasteField::ClientSecret => PasteField::ClientId,
         };
         let set_aside = match field {
-            Field::ClientId => aside.id.is_some(),
-            Field::ClientSecret => aside.secret.is_some(),
+            PasteField::ClientId => aside.id.is_some(),
+            PasteField::ClientSecret => aside.secret.is_some(),
         };
         match (aside.misplaced(field), aside.misplaced(other)) {
             (Some(_), Some(_)) => Some(Self::Swap),
             (Some(_), None) => Some(Self::Move),
             (None, _) => recognised
                 .filter(|recognised| {
-                    set_aside && recognised.verdict == Verdict::Wrong && recognised.kind.is_one_value()
+                    set_aside && recognised.verdict == PasteVerdict::Wrong && recognised.kind.is_one_value()
                 })
                 .map(|_| Self::UseAnyway),
         }
@@ -75,9 +75,9 @@ impl Offer {
 
 /// X's answer about a pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PairAnswer"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Answer {
+pub struct PairAnswer {
     /// What it means.
     pub verdict: PairVerdict,
     /// How well it is known that this answer means it.
@@ -107,15 +107,15 @@ pub enum PairVerdict {
     CannotTell,
 }
 
-impl Answer {
-    fn of(probe: &Probe, verdict: PairVerdict) -> Self {
+impl PairAnswer {
+    fn of(probe: &CredentialProbe, verdict: PairVerdict) -> Self {
         Self {
             verdict,
             evidence: match (verdict, &probe.pairing) {
                 (PairVerdict::IdOnly, _) => Evidence::Inferred,
-                (_, Pairing::SecretRefused) => Evidence::Observed,
-                (_, Pairing::Accepted | Pairing::ClientIdUnknown) => Evidence::Reported,
-                (_, Pairing::CannotTell { .. }) => Evidence::Unknown,
+                (_, CredentialVerdict::SecretRefused) => Evidence::Observed,
+                (_, CredentialVerdict::Accepted | CredentialVerdict::ClientIdUnknown) => Evidence::Reported,
+                (_, CredentialVerdict::CannotTell { .. }) => Evidence::Unknown,
             },
             said: probe.said.clone(),
             at: probe.at.clone(),
@@ -125,12 +125,12 @@ impl Answer {
     }
 }
 
-pub(crate) fn page(draft: &Draft, session: &Session) -> CredentialsPage {
+pub(crate) fn page(draft: &Job, session: &Session) -> CredentialsPage {
     let credentials = &draft.credentials;
     let id_recognised = session
         .id_recognised
         .clone()
-        .or_else(|| credentials.client_id.as_deref().map(|id| recognise(id, Field::ClientId).recognised));
+        .or_else(|| credentials.client_id.as_deref().map(|id| recognise(id, PasteField::ClientId).recognised));
     CredentialsPage {
         client_id: credentials.client_id.clone(),
         id_recognised,
@@ -139,33 +139,36 @@ pub(crate) fn page(draft: &Draft, session: &Session) -> CredentialsPage {
             .secret_recognised
             .clone()
             .or_else(|| credentials.secret.as_ref().and_then(|secret| secret.recognised.clone())),
-        id_offer: Offer::of(Field::ClientId, session.id_recognised.as_ref(), &session.aside),
-        secret_offer: Offer::of(Field::ClientSecret, session.secret_recognised.as_ref(), &session.aside),
+        id_offer: PasteOffer::of(PasteField::ClientId, session.id_recognised.as_ref(), &session.aside),
+        secret_offer: PasteOffer::of(PasteField::ClientSecret, session.secret_recognised.as_ref(), &session.aside),
         secret_aside: session.aside.secret.is_some(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
         answer: credentials
             .fresh()
             .zip(credentials.verdict())
-            .map(|(checked, verdict)| Answer::of(&checked.probe, verdict)),
+            .map(|(checked, verdict)| PairAnswer::of(&checked.probe, verdict)),
         problem: credentials.fresh().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
         bar: bar(credentials),
     }
 }
 
-fn bar(credentials: &Credentials) -> Bar {
-    let ask = || (Act::AskX, said::footer_ask_x());
+fn bar(credentials: &Credentials) -> Footer {
+    let ask = || (FooterAction::AskX, msg::footer_ask_x());
     let (act, label) = ask();
     match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
-        (None, None, _) => Bar::wait(act, label, said::footer_needs_pair()),
-        (None, Some(_), _) => Bar::wait(act, label, said::footer_needs_id()),
-        (Some(_), None, _) => Bar::wait(act, label, said::footer_needs_secret()),
-        (Some(_), Some(_), None) => Bar::go(act, label),
-        (Some(_), Some(_), Some(PairVerdict::Accepted)) => Bar::go(Act::Continue, said::footer_continue_signin()),
+        (None, None, _) => Footer::wait(act, label, msg::footer_needs_pair()),
+        (None, Some(_), _) => Footer::wait(act, label, msg::footer_needs_id()),
+        (Some(_), None, _) => Footer::wait(act, label, msg::footer_needs_secret()),
+        (Some(_), Some(_), None) => Footer::go(act, label),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => {
+            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
+        }
         (Some(_), Some(_), Some(PairVerdict::Refused)) => {
-            Bar::go(Act::AskX, said::footer_ask_again()).because(said::footer_mend_pair())
+            Footer::go(FooterAction::AskX, msg::footer_ask_again()).because(msg::footer_mend_pair())
         }
         (Some(_), Some(_), Some(PairVerdict::IdOnly | PairVerdict::CannotTell)) => {
-            Bar::go(Act::Continue, said::footer_continue_signin()).or(Act::AskX, said::footer_ask_again())
+            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
+                .or(FooterAction::AskX, msg::footer_ask_again())
         }
     }
 }

@@ -2,10 +2,10 @@
 //! slugs, ids and severities, no more.
 
 use crate::diagnosis::{Severity, Symptom};
-use crate::draft::Name;
-use crate::fleet::{Entry, Verdict};
-use crate::job::Desk;
+use crate::fleet::{ListEntry, RowVerdict};
+use crate::job::Environment;
 use crate::job::run_history::RunHistory;
+use crate::storage::FileName;
 use serde::{Deserialize, Serialize};
 
 /// The verdict of a source.
@@ -17,7 +17,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(verdict: &Verdict) -> Self {
+    fn of(verdict: &RowVerdict) -> Self {
         Self { severity: verdict.severity, diagnoses: verdict.diagnoses.iter().copied().map(str::to_owned).collect() }
     }
 }
@@ -29,13 +29,13 @@ pub struct Changed(RunHistory<Row>);
 ///
 /// # Errors
 /// When the folder can't be read.
-pub fn changed(desk: &Desk, list: &str) -> Result<Changed, Symptom> {
-    RunHistory::read(desk, "fleets", Name::of(&["fleet", list])).map(Changed)
+pub fn changed(desk: &Environment, list: &str) -> Result<Changed, Symptom> {
+    RunHistory::read(desk, "fleets", FileName::of(&["fleet", list])).map(Changed)
 }
 
 impl Changed {
     /// Whether this source was found otherwise the last time; of one that is new, whether it isn't fine.
-    pub fn is_new(&mut self, entry: &Entry, verdict: &Verdict) -> bool {
+    pub fn is_new(&mut self, entry: &ListEntry, verdict: &RowVerdict) -> bool {
         let (key, found) = (format!("{} {}", entry.site.server, entry.slug), Row::of(verdict));
         let before = self.0.last().and_then(|rows| rows.get(&key));
         let is_new = before.map_or(found.severity != Severity::Fine, |before| *before != found);

@@ -8,12 +8,13 @@ mod last;
 
 pub use last::{Changed, changed};
 
-use super::{Desk, Jobs, Session};
-use crate::address::Plain;
-use crate::credentials::{ClientId, Field};
+use super::{Environment, JobStore, Session};
+use crate::address::HttpPolicy;
+use crate::credentials::{ClientId, PasteField};
 use crate::diagnosis::Symptom;
 use crate::fleet::{
-    self, Checked, Counts, Entry, Format, Limits, List, Means, Query, Remark, RemarkKind, Rows, Source, Table, Verdict,
+    self, FleetContext, FleetCounts, FleetFormat, FleetLimits, FleetQuery, FleetRows, FleetTable, ListEntry,
+    ListRemark, ListRemarkKind, ListedSource, RowResult, RowVerdict, SourceList,
 };
 use secrecy::SecretString;
 use serde::Serialize;
@@ -34,8 +35,8 @@ const QUIET: Duration = Duration::from_millis(150);
 #[derive(Clone, Debug, Default)]
 pub struct Fleet {
     name: Option<String>,
-    table: Table,
-    remarks: Vec<Remark>,
+    table: FleetTable,
+    remarks: Vec<ListRemark>,
     /// Which run it is that is heard; none while none runs.
     running: Option<u32>,
     runs: u32,
@@ -52,7 +53,7 @@ pub struct Work {
     /// Its number.
     pub run: u32,
     /// The list.
-    pub entries: Arc<[Entry]>,
+    pub entries: Arc<[ListEntry]>,
     /// The rows to ask about.
     pub rows: Vec<u32>,
     /// Ends it.
@@ -67,9 +68,9 @@ pub struct FleetPage {
     /// What the list is called; none where it was pasted, or made of the jobs at hand.
     pub name: Option<String>,
     /// How many sources there are, and of each kind.
-    pub counts: Counts,
+    pub counts: FleetCounts,
     /// What is to be known of the list's lines, the first hundred.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ListRemark>,
     /// How many more there are.
     pub more_remarks: u32,
     /// How many lines are wrong.
@@ -82,19 +83,19 @@ pub struct FleetPage {
 
 impl Fleet {
     /// Takes another list; what was found of the one before is gone, and its run ends.
-    pub fn take(&mut self, list: List, name: Option<String>) {
+    pub fn take(&mut self, list: SourceList, name: Option<String>) {
         self.stop();
         let runs = self.runs;
-        *self = Self { name, table: Table::new(list.entries), remarks: list.remarks, runs, ..Self::default() };
+        *self = Self { name, table: FleetTable::new(list.entries), remarks: list.remarks, runs, ..Self::default() };
     }
 
     /// Forgets the list.
     pub fn clear(&mut self) {
-        self.take(List::default(), None);
+        self.take(SourceList::default(), None);
     }
 
     /// The table.
-    pub fn table(&self) -> &Table {
+    pub fn table(&self) -> &FleetTable {
         &self.table
     }
 
@@ -116,7 +117,7 @@ impl Fleet {
     }
 
     /// Takes a row's verdict, of the run of this number. True: whoever watches should look again.
-    pub fn hear(&mut self, run: u32, row: u32, verdict: Verdict) -> bool {
+    pub fn hear(&mut self, run: u32, row: u32, verdict: RowVerdict) -> bool {
         if self.running != Some(run) {
             return false;
         }
@@ -145,7 +146,7 @@ impl Fleet {
     }
 
     /// The rows that a query wants.
-    pub fn rows(&self, query: &Query) -> Rows {
+    pub fn rows(&self, query: &FleetQuery) -> FleetRows {
         self.table.rows(query)
     }
 
@@ -157,7 +158,7 @@ impl Fleet {
             counts: self.table.counts(),
             remarks: self.remarks.iter().take(SHOWN).cloned().collect(),
             more_remarks: count(self.remarks.len().saturating_sub(SHOWN)),
-            wrong: count(self.remarks.iter().filter(|remark| remark.kind == RemarkKind::Wrong).count()),
+            wrong: count(self.remarks.iter().filter(|remark| remark.kind == ListRemarkKind::Wrong).count()),
             running: self.running.is_some(),
             millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX),
         }
@@ -168,7 +169,7 @@ impl Fleet {
 ///
 /// # Errors
 /// [`Symptom::ListUnreadable`].
-pub fn of_file(file: &Path, plain: Plain) -> Result<List, Symptom> {
+pub fn of_file(file: &Path, plain: HttpPolicy) -> Result<SourceList, Symptom> {
     let unreadable = |_| Symptom::ListUnreadable { path: file.display().to_string() };
     let mut bytes = Vec::new();
     // One more, so that a list that is too long is seen to be.
@@ -182,13 +183,13 @@ pub fn of_file(file: &Path, plain: Plain) -> Result<List, Symptom> {
 ///
 /// # Errors
 /// [`Symptom::TableNotWritable`].
-pub fn save(table: &Table, file: &Path) -> Result<(), Symptom> {
-    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(Format::Json.ending()));
-    let format = if is_json { Format::Json } else { Format::Csv };
+pub fn save(table: &FleetTable, file: &Path) -> Result<(), Symptom> {
+    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(FleetFormat::Json.ending()));
+    let format = if is_json { FleetFormat::Json } else { FleetFormat::Csv };
     written(table, file, format).map_err(|_| Symptom::TableNotWritable { path: file.display().to_string() })
 }
 
-fn written(table: &Table, file: &Path, format: Format) -> io::Result<()> {
+fn written(table: &FleetTable, file: &Path, format: FleetFormat) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = tempfile::NamedTempFile::new_in(folder)?;
     let entries = table.entries();
@@ -199,35 +200,35 @@ fn written(table: &Table, file: &Path, format: Format) -> io::Result<()> {
 }
 
 /// The sources of the jobs at hand, newest first.
-pub fn of_jobs(desk: &Desk) -> List {
-    let drafts = Jobs::at(desk).drafts();
-    List::of(drafts.iter().map(|draft| {
-        let source = Source {
+pub fn of_jobs(desk: &Environment) -> SourceList {
+    let drafts = JobStore::at(desk).drafts();
+    SourceList::of(drafts.iter().map(|draft| {
+        let source = ListedSource {
             server: &draft.server.address,
             slug: &draft.names.slug,
             client_id: draft.credentials.client_id.as_deref().unwrap_or_default(),
             ca_file: draft.server.ca_file.as_deref().and_then(Path::to_str).unwrap_or_default(),
         };
-        (source, if draft.server.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly })
+        (source, if draft.server.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly })
     }))
 }
 
 /// Asks about these rows; `told` hears each as it is done. Reads only.
-pub async fn run(desk: &Desk, work: &Work, limits: Limits, told: &mut (dyn FnMut(u32, Checked) + Send)) {
+pub async fn run(desk: &Environment, work: &Work, limits: FleetLimits, told: &mut (dyn FnMut(u32, RowResult) + Send)) {
     let net = |ca_file: Option<&Path>| desk.net_for_many(ca_file);
-    let means = Means { net: &net, x_host: desk.x_host(), limits, stop: work.stop.clone() };
+    let means = FleetContext { net: &net, x_host: desk.x_host(), limits, stop: work.stop.clone() };
     fleet::run(&means, &work.entries, &work.rows, told).await;
 }
 
 /// Hands a row over to the check of one source, which shows all that was seen. False: there is no such row.
-pub fn open(desk: &Desk, session: &mut Session, row: u32) -> bool {
+pub fn open(desk: &Environment, session: &mut Session, row: u32) -> bool {
     let Some(entry) = session.fleet.table().entry(row).cloned() else { return false };
     let support = &mut session.support;
     let server = &entry.site.server;
-    let is_plain = server.allowed(Plain::LoopbackOnly).is_err();
+    let is_plain = server.allowed(HttpPolicy::LoopbackOnly).is_err();
     support.enter(server.as_str().to_owned(), entry.slug.to_string(), is_plain);
     support.choose_ca(entry.site.ca_file.clone());
     let id = entry.client_id.as_ref().map(ClientId::as_str).unwrap_or_default();
-    super::support::pair(desk, support, Field::ClientId, &SecretString::from(id));
+    super::source_check::pair(desk, support, PasteField::ClientId, &SecretString::from(id));
     true
 }

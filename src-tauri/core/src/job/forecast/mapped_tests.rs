@@ -4,15 +4,15 @@ use super::tests::{HANDLE, ID, ana, brief, fresh, named, set, sight, user, with_
 use super::*;
 use crate::authentik::Matching::{EmailDeny, EmailLink, Identifier, UsernameDeny};
 use crate::authentik::suffixed;
-use crate::job::{Remedies, Who};
-use crate::words::Book;
+use crate::i18n::Localizer;
+use crate::job::{AccessPolicy, Remedies};
 
-const INTERNAL: Mapped = Mapped { email: false, internal: true, user_name: false };
-const USER_NAME: Mapped = Mapped { email: false, internal: false, user_name: true };
-const BOTH: Mapped = Mapped { email: false, internal: true, user_name: true };
+const INTERNAL: MappingEffect = MappingEffect { email: false, internal: true, user_name: false };
+const USER_NAME: MappingEffect = MappingEffect { email: false, internal: false, user_name: true };
+const BOTH: MappingEffect = MappingEffect { email: false, internal: true, user_name: true };
 
-fn mapped(setting: Setting, mapped: Mapped) -> Setting {
-    Setting { mapped, ..setting }
+fn mapped(setting: SourceSettings, mapped: MappingEffect) -> SourceSettings {
+    SourceSettings { mapped, ..setting }
 }
 
 #[test]
@@ -45,36 +45,41 @@ fn each_remedy_changes_what_it_is_for_and_nothing_else() {
 #[test]
 fn a_forecast_names_the_remedies_that_would_help() {
     use Remedy::{Internal, UserName};
-    let has = |named: Option<Local>| Sight { named: Seen::Known(named), ..sight() };
-    let hidden = || Sight { named: Seen::Hidden(Why::Right), ..sight() };
-    let check = |setting, sight: Sight, verdict: Foretold, helped_by: &[Remedy]| {
+    let has = |named: Option<Local>| ForecastInputs { named: Lookup::Known(named), ..sight() };
+    let hidden = || ForecastInputs { named: Lookup::Hidden(UnavailableReason::Right), ..sight() };
+    let check = |setting, sight: ForecastInputs, verdict: ForecastVerdict, helped_by: &[Remedy]| {
         let found = foretell(setting, ana(), &sight);
         assert_eq!((found.verdict, found.helped_by.as_slice()), (verdict, helped_by), "{setting:?} {sight:#?}");
     };
     let taken = || has(Some(user(HANDLE)));
-    check(set(Identifier), has(None), Foretold::External, &[Internal]);
-    check(mapped(set(Identifier), INTERNAL), has(None), Foretold::Enrol, &[]);
-    check(set(Identifier), taken(), Foretold::Stop, &[UserName]);
-    check(mapped(set(Identifier), USER_NAME), taken(), Foretold::External, &[Internal]);
-    check(mapped(set(Identifier), BOTH), taken(), Foretold::Enrol, &[]);
-    check(set(Identifier), hidden(), Foretold::Unknown, &[Internal, UserName]);
-    check(set(Identifier), Sight { application: Seen::Known(true), ..has(None) }, Foretold::Enrol, &[]);
-    check(set(UsernameDeny), taken(), Foretold::Refuse, &[]);
+    check(set(Identifier), has(None), ForecastVerdict::External, &[Internal]);
+    check(mapped(set(Identifier), INTERNAL), has(None), ForecastVerdict::Enrol, &[]);
+    check(set(Identifier), taken(), ForecastVerdict::Stop, &[UserName]);
+    check(mapped(set(Identifier), USER_NAME), taken(), ForecastVerdict::External, &[Internal]);
+    check(mapped(set(Identifier), BOTH), taken(), ForecastVerdict::Enrol, &[]);
+    check(set(Identifier), hidden(), ForecastVerdict::Unknown, &[Internal, UserName]);
+    check(
+        set(Identifier),
+        ForecastInputs { application: Lookup::Known(true), ..has(None) },
+        ForecastVerdict::Enrol,
+        &[],
+    );
+    check(set(UsernameDeny), taken(), ForecastVerdict::Refuse, &[]);
     // With the remedy a name that couldn't be seen matters to the name alone, and the one behind it to the end.
-    let unsure = Sight { suffixed: Seen::Hidden(Why::Unasked), ..taken() };
-    check(mapped(set(Identifier), BOTH), unsure, Foretold::Unknown, &[UserName]);
+    let unsure = ForecastInputs { suffixed: Lookup::Hidden(UnavailableReason::Unasked), ..taken() };
+    check(mapped(set(Identifier), BOTH), unsure, ForecastVerdict::Unknown, &[UserName]);
 }
 
 #[test]
 fn what_the_mappings_do_is_told() {
-    let book = Book::english();
-    let told = |setting, visitor, sight: &Sight| {
+    let book = Localizer::english();
+    let told = |setting, visitor, sight: &ForecastInputs| {
         let forecast = foretell(setting, visitor, sight);
         let lines = [forecast.words].into_iter().chain(forecast.reason).chain(forecast.notes);
         lines.map(|line| book.say(&line) + "\n").collect::<String>()
     };
-    let taken = Sight { named: Seen::Known(Some(user(HANDLE))), ..sight() };
-    let email = Mapped { email: true, ..Mapped::default() };
+    let taken = ForecastInputs { named: Lookup::Known(Some(user(HANDLE))), ..sight() };
+    let email = MappingEffect { email: true, ..MappingEffect::default() };
     let all = [
         told(mapped(set(Identifier), BOTH), ana(), &taken),
         told(mapped(set(Identifier), email), ana(), &sight()),
@@ -86,34 +91,36 @@ fn what_the_mappings_do_is_told() {
 
 #[test]
 fn a_user_of_the_same_address_counts_in_the_modes_that_go_by_it() {
-    let email = Mapped { email: true, ..Mapped::default() };
-    let theirs = Sight { addressed: Seen::Known(Some(user("other"))), ..sight() };
-    for (matching, verdict) in
-        [(Identifier, Foretold::External), (EmailLink, Foretold::Link), (EmailDeny, Foretold::Refuse)]
-    {
+    let email = MappingEffect { email: true, ..MappingEffect::default() };
+    let theirs = ForecastInputs { addressed: Lookup::Known(Some(user("other"))), ..sight() };
+    for (matching, verdict) in [
+        (Identifier, ForecastVerdict::External),
+        (EmailLink, ForecastVerdict::Link),
+        (EmailDeny, ForecastVerdict::Refuse),
+    ] {
         assert_eq!(foretell(mapped(set(matching), email), with_address(), &theirs).verdict, verdict, "{matching:?}");
     }
     // A user with two X accounts: the second is taken for them, and fails.
-    let second = Sight { other_accounts: Seen::Known(vec![7]), ..theirs };
+    let second = ForecastInputs { other_accounts: Lookup::Known(vec![7]), ..theirs };
     let found = foretell(mapped(set(EmailLink), email), with_address(), &second);
     assert_eq!(found.words.id, "forecast-link-fails");
 }
 
 #[test]
 fn only_what_fits_the_choice_is_mapped() {
-    use Mapping::{Email, Internal, UserName};
+    use ProductMapping::{Email, Internal, UserName};
 
     let names = |who, email, internal, user_name| {
         let remedies = Remedies { internal, user_name };
         super::super::names::Names { who, email, remedies, ..Default::default() }.mappings()
     };
-    assert_eq!(names(Who::Anyone, true, true, true), [Email, Internal, UserName]);
-    assert_eq!(names(Who::EmailLink, true, true, true), [Email, Internal, UserName]);
+    assert_eq!(names(AccessPolicy::Anyone, true, true, true), [Email, Internal, UserName]);
+    assert_eq!(names(AccessPolicy::EmailLink, true, true, true), [Email, Internal, UserName]);
     // Another name would take a visitor for somebody else.
-    for who in [Who::UserName, Who::UserNameDeny] {
+    for who in [AccessPolicy::UserName, AccessPolicy::UserNameDeny] {
         assert_eq!(names(who, true, true, true), [Email, Internal], "{who:?}");
     }
     // Nobody new comes in.
-    assert_eq!(names(Who::Linked, true, true, true), [Email]);
-    assert_eq!(names(Who::Anyone, false, false, false), []);
+    assert_eq!(names(AccessPolicy::Linked, true, true, true), [Email]);
+    assert_eq!(names(AccessPolicy::Anyone, false, false, false), []);
 }

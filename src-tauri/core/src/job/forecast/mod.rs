@@ -1,31 +1,33 @@
 //! What authentik will do with whoever signed in at X: foretold from how the source will be set, and from what is known
 //! of the server, by what was measured.
 //!
-//! - [`case`] is the measured table: everything known, one outcome.
-//! - [`sight`] is what is known and what isn't, and what that leaves open.
+//! - [`rules`] is the measured table: everything known, one outcome.
+//! - [`inputs`] is what is known and what isn't, and what that leaves open.
 //! - What all that is left open comes to the same is certain; where it doesn't, the verdict says so, with what it hangs
 //!   on and why that can't be told. Nothing that couldn't be seen counts as absent.
 
-mod case;
+mod inputs;
 #[cfg(test)]
 mod mapped_tests;
-mod sight;
+mod rules;
 #[cfg(test)]
 mod tests;
-mod told;
+mod text;
 
-pub use case::{By, Facts, Landing, Local, Mapped, Outcome, Refusal, Setting, Visitor, outcome};
-pub use sight::{Seen, Sight, Why, look};
+pub use inputs::{ForecastInputs, Lookup, UnavailableReason, read_inputs};
+pub use rules::{
+    Facts, ForecastOutcome, ForecastRefusal, Landing, Local, MappingEffect, MatchedBy, SourceSettings, Visitor, outcome,
+};
 
-use super::signin::Tested;
-use super::{Desk, Draft, Remedy, server};
-use crate::authentik::Mapping;
-use crate::plan::Group;
+use super::signin::SignInResult;
+use super::{Environment, Job, Remedy, server};
+use crate::authentik::ProductMapping;
+use crate::i18n::{Message, msg};
+use crate::plan::ChangeGroup;
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use crate::x::Profile;
+use inputs::ForecastUnknown;
 use serde::Serialize;
-use sight::Unknown;
 
 /// What authentik would make of whoever signed in at X.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +35,7 @@ use sight::Unknown;
 #[serde(rename_all = "camelCase")]
 pub struct Forecast {
     /// The verdict.
-    pub verdict: Foretold,
+    pub verdict: ForecastVerdict,
     /// The same in a sentence.
     pub words: Message,
     /// What makes it so.
@@ -51,7 +53,7 @@ pub struct Forecast {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Foretold {
+pub enum ForecastVerdict {
     /// Signs in the user that the account is linked to.
     SignIn,
     /// Makes a new user.
@@ -73,87 +75,92 @@ pub enum Foretold {
 }
 
 /// How the source is set once what is entered was pushed.
-pub fn setting(draft: &Draft) -> Setting {
+pub fn setting(draft: &Job) -> SourceSettings {
     let who = draft.names.who;
     let mappings = draft.names.mappings();
-    let has = |mapping: Mapping| mappings.contains(&mapping) && !draft.push.choices.leaves_out(Group::of(mapping));
-    let mapped =
-        Mapped { email: has(Mapping::Email), internal: has(Mapping::Internal), user_name: has(Mapping::UserName) };
-    Setting { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }
+    let has = |mapping: ProductMapping| {
+        mappings.contains(&mapping) && !draft.push.choices.leaves_out(ChangeGroup::of(mapping))
+    };
+    let mapped = MappingEffect {
+        email: has(ProductMapping::Email),
+        internal: has(ProductMapping::Internal),
+        user_name: has(ProductMapping::UserName),
+    };
+    SourceSettings { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }
 }
 
 /// What authentik would make of the person of this test, with what is entered now.
-pub fn of(draft: &Draft, tested: &Tested) -> Option<Forecast> {
+pub fn of(draft: &Job, tested: &SignInResult) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
     let base = draft.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
     let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == draft.names.slug);
-    let unasked = || Sight::hidden(&base, &draft.names.slug, Why::Unasked);
+    let unasked = || ForecastInputs::hidden(&base, &draft.names.slug, UnavailableReason::Unasked);
     let sight = seen.cloned().unwrap_or_else(unasked);
     Some(foretell(setting(draft), visitor(draft, profile), &sight))
 }
 
 /// Looks at the server for a forecast. Reads only.
-pub async fn see(desk: &Desk, draft: &Draft, profile: &Profile) -> Option<Sight> {
+pub async fn see(desk: &Environment, draft: &Job, profile: &Profile) -> Option<ForecastInputs> {
     let (base, slug) = (draft.server.url()?.as_str().to_owned(), draft.names.slug()?);
     Some(match server::client(desk, draft, Stage::SignIn).await {
-        Ok(client) => look(&client, &base, &slug, profile).await,
-        Err(_) => Sight::hidden(&base, slug.as_str(), Why::NoToken),
+        Ok(client) => read_inputs(&client, &base, &slug, profile).await,
+        Err(_) => ForecastInputs::hidden(&base, slug.as_str(), UnavailableReason::NoToken),
     })
 }
 
 /// Whom authentik sees: without a mapping it never asks X for the e-mail address, whatever the test was told.
-fn visitor<'v>(draft: &Draft, profile: &'v Profile) -> Visitor<'v> {
+fn visitor<'v>(draft: &Job, profile: &'v Profile) -> Visitor<'v> {
     let email = profile.confirmed_email.as_deref().filter(|_| draft.names.email);
     Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email }
 }
 
 /// What authentik does with this visitor, as far as it can be told.
-pub fn foretell(setting: Setting, visitor: Visitor<'_>, sight: &Sight) -> Forecast {
-    let outcomes: Vec<(u8, Outcome)> = sight
+pub fn foretell(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastInputs) -> Forecast {
+    let outcomes: Vec<(u8, ForecastOutcome)> = sight
         .possible(setting, visitor)
         .into_iter()
         .map(|(flags, facts)| (flags, outcome(setting, visitor, &facts)))
         .collect();
     // The first is that in which nothing unseen is there.
-    let Some((_, usual)) = outcomes.first() else { return told::nothing() };
-    let unknown: Vec<(Unknown, Why)> =
+    let Some((_, usual)) = outcomes.first() else { return text::nothing() };
+    let unknown: Vec<(ForecastUnknown, UnavailableReason)> =
         sight.unknown().into_iter().filter(|(unknown, _)| matters(&outcomes, *unknown)).collect();
-    let doubts = told::doubts(&unknown, visitor);
-    let alike = outcomes.iter().all(|(_, other)| told::same_but_landing(usual, other));
+    let doubts = text::doubts(&unknown, visitor);
+    let alike = outcomes.iter().all(|(_, other)| text::same_but_landing(usual, other));
     let sure_landing = outcomes.iter().all(|(_, other)| usual == other);
     let helped_by = helped_by(outcomes.iter().map(|(_, outcome)| outcome));
     if alike {
-        return Forecast { helped_by, ..told::one(usual, sure_landing, (setting, visitor), sight, doubts) };
+        return Forecast { helped_by, ..text::one(usual, sure_landing, (setting, visitor), sight, doubts) };
     }
-    let mut possible: Vec<&Outcome> = Vec::new();
+    let mut possible: Vec<&ForecastOutcome> = Vec::new();
     for (_, outcome) in &outcomes {
-        if !possible.iter().any(|one| told::same_but_landing(one, outcome)) {
+        if !possible.iter().any(|one| text::same_but_landing(one, outcome)) {
             possible.push(outcome);
         }
     }
     Forecast {
-        verdict: Foretold::Unknown,
-        words: said::forecast_unknown(possible.len()),
+        verdict: ForecastVerdict::Unknown,
+        words: msg::forecast_unknown(possible.len()),
         reason: None,
-        notes: possible.into_iter().map(|outcome| told::sentence(outcome, visitor)).collect(),
+        notes: possible.into_iter().map(|outcome| text::sentence(outcome, visitor)).collect(),
         helped_by,
         doubts,
     }
 }
 
 /// The remedies for what may happen.
-fn helped_by<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> Vec<Remedy> {
+fn helped_by<'o>(outcomes: impl Iterator<Item = &'o ForecastOutcome>) -> Vec<Remedy> {
     let mut found: Vec<Remedy> = outcomes
         .filter_map(|outcome| match outcome {
-            Outcome::Enrols(landing) | Outcome::EnrolsAs(_, landing) | Outcome::AsksName(landing) => {
-                (*landing == Landing::Denied).then_some(Remedy::Internal)
-            }
-            Outcome::NameTaken(_) => Some(Remedy::UserName),
-            Outcome::SignsIn(..)
-            | Outcome::TakesFor(..)
-            | Outcome::TakesForAndFails(..)
-            | Outcome::Refuses(_)
-            | Outcome::LinksSignedIn(_) => None,
+            ForecastOutcome::Enrols(landing)
+            | ForecastOutcome::EnrolsAs(_, landing)
+            | ForecastOutcome::AsksName(landing) => (*landing == Landing::Denied).then_some(Remedy::Internal),
+            ForecastOutcome::NameTaken(_) => Some(Remedy::UserName),
+            ForecastOutcome::SignsIn(..)
+            | ForecastOutcome::TakesFor(..)
+            | ForecastOutcome::TakesForAndFails(..)
+            | ForecastOutcome::Refuses(_)
+            | ForecastOutcome::LinksSignedIn(_) => None,
         })
         .collect();
     found.sort_unstable();
@@ -162,7 +169,7 @@ fn helped_by<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> Vec<Remedy> {
 }
 
 /// Whether two possibilities that differ in nothing else come to something else.
-fn matters(outcomes: &[(u8, Outcome)], unknown: Unknown) -> bool {
+fn matters(outcomes: &[(u8, ForecastOutcome)], unknown: ForecastUnknown) -> bool {
     outcomes
         .iter()
         .any(|(flags, one)| outcomes.iter().any(|(others, other)| flags ^ others == unknown.flag() && one != other))

@@ -1,14 +1,14 @@
 use super::*;
 use crate::authentik::Matching::{self, EmailDeny, EmailLink, Identifier, UsernameDeny, UsernameLink};
-use crate::words::Book;
+use crate::i18n::Localizer;
 use std::fmt::Write as _;
 
 pub(super) const ID: &str = "1583920471165304832";
 pub(super) const HANDLE: &str = "ana_lindqvist";
 const ADDRESS: &str = "ana@example.test";
 
-pub(super) fn set(matching: Matching) -> Setting {
-    Setting { matching, authenticates: true, enrols: true, enabled: true, mapped: Mapped::default() }
+pub(super) fn set(matching: Matching) -> SourceSettings {
+    SourceSettings { matching, authenticates: true, enrols: true, enabled: true, mapped: MappingEffect::default() }
 }
 
 pub(super) fn ana<'v>() -> Visitor<'v> {
@@ -45,21 +45,21 @@ fn signed_in(other_account: bool) -> Facts {
 }
 
 /// An outcome without its data.
-pub(super) fn brief(outcome: &Outcome) -> String {
+pub(super) fn brief(outcome: &ForecastOutcome) -> String {
     let landing = |landing: &Landing| match landing {
         Landing::Inside => "",
         Landing::Denied => ", Permission denied",
     };
     match outcome {
-        Outcome::SignsIn(user, on) => format!("signs in {}{}", user.name, landing(on)),
-        Outcome::Enrols(on) => format!("enrols{}", landing(on)),
-        Outcome::EnrolsAs(name, on) => format!("enrols as {name}{}", landing(on)),
-        Outcome::AsksName(on) => format!("prompts{}", landing(on)),
-        Outcome::TakesFor(user, by, on) => format!("takes for {} by {by:?}{}", user.name, landing(on)),
-        Outcome::TakesForAndFails(user, by) => format!("takes for {} by {by:?}, and fails", user.name),
-        Outcome::NameTaken(user) => format!("stops at {}", user.name),
-        Outcome::LinksSignedIn(user) => format!("links {}", user.name),
-        Outcome::Refuses(refusal) => {
+        ForecastOutcome::SignsIn(user, on) => format!("signs in {}{}", user.name, landing(on)),
+        ForecastOutcome::Enrols(on) => format!("enrols{}", landing(on)),
+        ForecastOutcome::EnrolsAs(name, on) => format!("enrols as {name}{}", landing(on)),
+        ForecastOutcome::AsksName(on) => format!("prompts{}", landing(on)),
+        ForecastOutcome::TakesFor(user, by, on) => format!("takes for {} by {by:?}{}", user.name, landing(on)),
+        ForecastOutcome::TakesForAndFails(user, by) => format!("takes for {} by {by:?}, and fails", user.name),
+        ForecastOutcome::NameTaken(user) => format!("stops at {}", user.name),
+        ForecastOutcome::LinksSignedIn(user) => format!("links {}", user.name),
+        ForecastOutcome::Refuses(refusal) => {
             let text = format!("{refusal:?}");
             format!("refuses: {}", text.split('(').next().unwrap_or_default())
         }
@@ -69,9 +69,9 @@ pub(super) fn brief(outcome: &Outcome) -> String {
 #[test]
 #[expect(clippy::too_many_lines, reason = "one entry a row of the table")]
 fn each_measured_row_comes_to_what_was_measured() {
-    let off = |setting: Setting| Setting { enabled: false, ..setting };
-    let no_enrolment = |matching| Setting { enrols: false, ..set(matching) };
-    let no_authentication = |matching| Setting { authenticates: false, ..set(matching) };
+    let off = |setting: SourceSettings| SourceSettings { enabled: false, ..setting };
+    let no_enrolment = |matching| SourceSettings { enrols: false, ..set(matching) };
+    let no_authentication = |matching| SourceSettings { authenticates: false, ..set(matching) };
     let external = |facts: Facts, name: &str| {
         let user = Local { external: true, ..user(name) };
         if facts.linked.is_some() {
@@ -82,7 +82,7 @@ fn each_measured_row_comes_to_what_was_measured() {
     };
     let inactive = |name: &str| Local { active: false, ..user(name) };
     let nameless = Visitor { username: None, ..ana() };
-    let rows: &[(&str, Setting, Visitor<'_>, Facts, &str)] = &[
+    let rows: &[(&str, SourceSettings, Visitor<'_>, Facts, &str)] = &[
         // A whole sign-in [docs/evidence/authentik.md §1.1, §1.2]
         ("a new user is external", set(Identifier), ana(), fresh(), "enrols, Permission denied"),
         (
@@ -203,59 +203,75 @@ fn each_measured_row_comes_to_what_was_measured() {
     }
 }
 
-pub(super) fn sight() -> Sight {
-    Sight {
+pub(super) fn sight() -> ForecastInputs {
+    ForecastInputs {
         base: "https://authentik.test".to_owned(),
         slug: "x".to_owned(),
-        linked: Seen::Known(None),
-        named: Seen::Known(None),
-        suffixed: Seen::Known(None),
-        addressed: Seen::Known(None),
-        other_accounts: Seen::Known(Vec::new()),
-        external: Seen::Known(true),
-        application: Seen::Known(false),
+        linked: Lookup::Known(None),
+        named: Lookup::Known(None),
+        suffixed: Lookup::Known(None),
+        addressed: Lookup::Known(None),
+        other_accounts: Lookup::Known(Vec::new()),
+        external: Lookup::Known(true),
+        application: Lookup::Known(false),
     }
 }
 
 #[test]
 fn what_is_unknown_counts_only_where_it_changes_the_outcome() {
-    use Foretold::{Enrol, External, Link, Refuse, SignIn, Stop, Takeover, Unknown};
-    let right = || Seen::Hidden(Why::Right);
+    use ForecastVerdict::{Enrol, External, Link, Refuse, SignIn, Stop, Takeover, Unknown};
+    let right = || Lookup::Hidden(UnavailableReason::Right);
     let akadmin = Local { superuser: true, ..user(HANDLE) };
-    let check = |matching, sight: Sight, wanted: Foretold, doubts: &[&str]| {
+    let check = |matching, sight: ForecastInputs, wanted: ForecastVerdict, doubts: &[&str]| {
         let found = foretell(set(matching), ana(), &sight);
         let ids: Vec<_> = found.doubts.iter().map(|doubt| doubt.id.trim_start_matches("forecast-doubt-")).collect();
         assert_eq!((found.verdict, ids.as_slice()), (wanted, doubts), "{matching:?} {sight:#?}");
     };
-    let hidden = |why| Sight::hidden("", "", why);
-    let somebody = || Seen::Known(Some(user(HANDLE)));
+    let hidden = |why| ForecastInputs::hidden("", "", why);
+    let somebody = || Lookup::Known(Some(user(HANDLE)));
 
     check(Identifier, sight(), External, &[]);
-    check(Identifier, Sight { application: Seen::Known(true), ..sight() }, Enrol, &[]);
-    check(Identifier, Sight { external: right(), ..sight() }, Enrol, &["external"]);
-    check(Identifier, Sight { application: right(), ..sight() }, Enrol, &["application"]);
-    check(Identifier, Sight { named: Seen::Hidden(Why::Right), ..sight() }, Unknown, &["named"]);
-    check(Identifier, Sight { named: somebody(), ..sight() }, Stop, &[]);
-    check(Identifier, Sight { named: somebody(), external: right(), ..sight() }, Stop, &[]);
+    check(Identifier, ForecastInputs { application: Lookup::Known(true), ..sight() }, Enrol, &[]);
+    check(Identifier, ForecastInputs { external: right(), ..sight() }, Enrol, &["external"]);
+    check(Identifier, ForecastInputs { application: right(), ..sight() }, Enrol, &["application"]);
+    check(
+        Identifier,
+        ForecastInputs { named: Lookup::Hidden(UnavailableReason::Right), ..sight() },
+        Unknown,
+        &["named"],
+    );
+    check(Identifier, ForecastInputs { named: somebody(), ..sight() }, Stop, &[]);
+    check(Identifier, ForecastInputs { named: somebody(), external: right(), ..sight() }, Stop, &[]);
     // An empty list of links without the right proves nothing.
-    check(Identifier, Sight { linked: Seen::Hidden(Why::OwnOnly), ..sight() }, Unknown, &["linked"]);
-    check(Identifier, Sight { linked: somebody(), named: Seen::Hidden(Why::Right), ..sight() }, SignIn, &[]);
-    check(UsernameLink, Sight { named: somebody(), ..sight() }, Link, &[]);
-    check(UsernameLink, Sight { named: Seen::Known(Some(akadmin)), ..sight() }, Takeover, &[]);
-    let unsure = Sight { named: somebody(), other_accounts: Seen::Hidden(Why::OwnOnly), ..sight() };
+    check(
+        Identifier,
+        ForecastInputs { linked: Lookup::Hidden(UnavailableReason::OwnOnly), ..sight() },
+        Unknown,
+        &["linked"],
+    );
+    check(
+        Identifier,
+        ForecastInputs { linked: somebody(), named: Lookup::Hidden(UnavailableReason::Right), ..sight() },
+        SignIn,
+        &[],
+    );
+    check(UsernameLink, ForecastInputs { named: somebody(), ..sight() }, Link, &[]);
+    check(UsernameLink, ForecastInputs { named: Lookup::Known(Some(akadmin)), ..sight() }, Takeover, &[]);
+    let unsure =
+        ForecastInputs { named: somebody(), other_accounts: Lookup::Hidden(UnavailableReason::OwnOnly), ..sight() };
     check(UsernameLink, unsure.clone(), Unknown, &["other-account"]);
     check(Identifier, unsure, Stop, &[]);
-    check(UsernameDeny, Sight { named: somebody(), ..sight() }, Refuse, &[]);
+    check(UsernameDeny, ForecastInputs { named: somebody(), ..sight() }, Refuse, &[]);
     // Only that nobody is linked counts where everybody else is refused.
-    check(EmailDeny, Sight { linked: Seen::Known(None), ..hidden(Why::NoToken) }, Refuse, &[]);
-    check(EmailDeny, hidden(Why::NoToken), Unknown, &["linked"]);
-    check(Identifier, hidden(Why::Right), Unknown, &["linked", "named", "external", "application"]);
-    check(Identifier, hidden(Why::NoToken), Unknown, &["forecast-no-token"]);
+    check(EmailDeny, ForecastInputs { linked: Lookup::Known(None), ..hidden(UnavailableReason::NoToken) }, Refuse, &[]);
+    check(EmailDeny, hidden(UnavailableReason::NoToken), Unknown, &["linked"]);
+    check(Identifier, hidden(UnavailableReason::Right), Unknown, &["linked", "named", "external", "application"]);
+    check(Identifier, hidden(UnavailableReason::NoToken), Unknown, &["forecast-no-token"]);
 }
 
 #[test]
 fn every_forecast_reads_well() {
-    let book = Book::english();
+    let book = Localizer::english();
     let mut text = String::new();
     let mut add = |title: &str, forecast: &Forecast| {
         writeln!(text, "{title}: {:?}\n  {}", forecast.verdict, book.say(&forecast.words)).expect("a string grows");
@@ -270,10 +286,13 @@ fn every_forecast_reads_well() {
         }
     };
     let akadmin = Local { superuser: true, ..user(HANDLE) };
-    let has = |named: Local| Sight { named: Seen::Known(Some(named)), ..sight() };
-    let tell = |matching, sight: &Sight| foretell(set(matching), ana(), sight);
+    let has = |named: Local| ForecastInputs { named: Lookup::Known(Some(named)), ..sight() };
+    let tell = |matching, sight: &ForecastInputs| foretell(set(matching), ana(), sight);
     add("new", &tell(Identifier, &sight()));
-    add("new, type not seen", &tell(Identifier, &Sight { external: Seen::Hidden(Why::Right), ..sight() }));
+    add(
+        "new, type not seen",
+        &tell(Identifier, &ForecastInputs { external: Lookup::Hidden(UnavailableReason::Right), ..sight() }),
+    );
     add("new, with an address", &foretell(set(EmailLink), with_address(), &sight()));
     add("no name", &foretell(set(Identifier), Visitor { username: None, ..ana() }, &sight()));
     add("name taken", &tell(Identifier, &has(user(HANDLE))));
@@ -281,20 +300,28 @@ fn every_forecast_reads_well() {
     add("taken for a superuser", &tell(UsernameLink, &has(akadmin)));
     add(
         "taken for, has another",
-        &tell(UsernameLink, &Sight { other_accounts: Seen::Known(vec![7]), ..has(user(HANDLE)) }),
+        &tell(UsernameLink, &ForecastInputs { other_accounts: Lookup::Known(vec![7]), ..has(user(HANDLE)) }),
     );
-    add("linked", &tell(Identifier, &Sight { linked: Seen::Known(Some(user("linked"))), ..sight() }));
+    add("linked", &tell(Identifier, &ForecastInputs { linked: Lookup::Known(Some(user("linked"))), ..sight() }));
     let out = Local { active: false, ..user("linked") };
-    add("inactive", &tell(Identifier, &Sight { linked: Seen::Known(Some(out)), ..sight() }));
+    add("inactive", &tell(Identifier, &ForecastInputs { linked: Lookup::Known(Some(out)), ..sight() }));
     add("denied by name", &tell(UsernameDeny, &has(user(HANDLE))));
     add("denied without an address", &tell(EmailLink, &sight()));
-    let theirs = Sight { addressed: Seen::Known(Some(user("other"))), ..sight() };
+    let theirs = ForecastInputs { addressed: Lookup::Known(Some(user("other"))), ..sight() };
     add("address taken", &foretell(set(EmailDeny), with_address(), &theirs));
     add("taken for by address", &foretell(set(EmailLink), with_address(), &theirs));
-    add("no enrolment", &foretell(Setting { enrols: false, ..set(Identifier) }, ana(), &sight()));
-    add("disabled", &foretell(Setting { enabled: false, ..set(Identifier) }, ana(), &sight()));
-    for why in [Why::Unasked, Why::NoToken, Why::Right, Why::OwnOnly, Why::TooMany, Why::Mapped, Why::Silent] {
-        add(why.name(), &tell(UsernameLink, &Sight::hidden("", "", why)));
+    add("no enrolment", &foretell(SourceSettings { enrols: false, ..set(Identifier) }, ana(), &sight()));
+    add("disabled", &foretell(SourceSettings { enabled: false, ..set(Identifier) }, ana(), &sight()));
+    for why in [
+        UnavailableReason::Unasked,
+        UnavailableReason::NoToken,
+        UnavailableReason::Right,
+        UnavailableReason::OwnOnly,
+        UnavailableReason::TooMany,
+        UnavailableReason::Mapped,
+        UnavailableReason::Silent,
+    ] {
+        add(why.name(), &tell(UsernameLink, &ForecastInputs::hidden("", "", why)));
     }
     insta::assert_snapshot!(text);
 }

@@ -1,17 +1,17 @@
 use super::file::{random, settle};
 use super::merge::{merge, merge_did};
-use super::{Conflict, FieldName, Fields, Handover, JobFile, Refused, Side, fields};
+use super::{Conflict, Handover, HandoverField, JobFields, JobFile, JobFileError, Side, fields};
 use crate::diagnosis::Symptom;
 use crate::job::stages::{self, StageState};
-use crate::job::{Desk, Draft};
+use crate::job::{Environment, Job};
 use crate::stage::Stage;
 use std::collections::BTreeMap;
 
 /// Which of two values is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverPick"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Pick {
+pub enum HandoverPick {
     /// The one that stands here.
     Ours,
     /// The one of the file.
@@ -20,51 +20,51 @@ pub enum Pick {
 
 /// A job file that was opened and not yet taken.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct OpenJobFile {
     /// What it holds.
     pub file: JobFile,
     /// The job that it goes into, as it was when it was opened; none where it becomes a new one.
-    pub into: Option<Draft>,
+    pub into: Option<Job>,
     /// What whoever opened it does.
     pub side: Side,
     /// What was decided of the fields that both have changed.
-    picks: BTreeMap<FieldName, bool>,
+    picks: BTreeMap<HandoverField, bool>,
     /// The other address that was agreed to.
     address: Option<String>,
     /// The job that it becomes where it goes into none.
-    anew: Draft,
+    anew: Job,
 }
 
 /// A file held against the job that it goes into.
-pub(super) struct Weighed {
+pub(super) struct MergePreview {
     /// What both have changed, decided or not.
     pub(super) conflicts: Vec<Conflict>,
     /// The address that the job would be about, where it is about another one now.
     pub(super) moves: Option<String>,
-    merged: Fields,
-    draft: Draft,
+    merged: JobFields,
+    draft: Job,
 }
 
 /// What has to be decided before a file is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsettled {
+pub struct UnresolvedConflicts {
     /// What both have changed, undecided.
     pub conflicts: Vec<Conflict>,
     /// The address that the job would be about from then on, where it is about another one now.
     pub address: Option<String>,
 }
 
-impl Opened {
+impl OpenJobFile {
     /// Looks where a file goes: to the copy of the same job among those at hand, else to the one of the same server and
     /// slug, else it becomes a new one.
     ///
     /// # Errors
-    /// [`Refused::Practice`]; or no random numbers.
-    pub fn of(desk: &Desk, file: JobFile, at_hand: &[Draft]) -> Result<Self, Refused> {
+    /// [`JobFileError::Practice`]; or no random numbers.
+    pub fn of(desk: &Environment, file: JobFile, at_hand: &[Job]) -> Result<Self, JobFileError> {
         if file.practice != desk.practises() {
-            return Err(Refused::Practice);
+            return Err(JobFileError::Practice);
         }
-        let about = |draft: &&Draft| {
+        let about = |draft: &&Job| {
             let same = fields::address(&draft.server.address).as_ref() == Some(&file.fields.address.value);
             same && !file.fields.address.value.is_empty() && draft.names.slug == file.fields.slug.value
         };
@@ -74,8 +74,8 @@ impl Opened {
             Some(side @ (Side::X | Side::Server)) => side,
             Some(Side::Both) | None => file.side().other(),
         };
-        let mut anew = Draft::new(desk);
-        let hand = random().map_err(|_| Refused::NoRandom)?;
+        let mut anew = Job::new(desk);
+        let hand = random().map_err(|_| JobFileError::NoRandom)?;
         // Two jobs may begin in one second, and neither takes the other's file.
         anew.id = format!("{}-{}", anew.id, hand.get(..8).unwrap_or_default());
         anew.handover = Handover { hand, job: file.job.clone(), ..Handover::default() };
@@ -83,12 +83,12 @@ impl Opened {
     }
 
     /// Decides a field that both have changed.
-    pub fn pick(&mut self, field: FieldName, pick: Pick) {
-        self.picks.insert(field, pick == Pick::Theirs);
+    pub fn pick(&mut self, field: HandoverField, pick: HandoverPick) {
+        self.picks.insert(field, pick == HandoverPick::Theirs);
     }
 
-    pub(super) fn picked(&self, field: FieldName) -> Option<Pick> {
-        self.picks.get(&field).map(|theirs| if *theirs { Pick::Theirs } else { Pick::Ours })
+    pub(super) fn picked(&self, field: HandoverField) -> Option<HandoverPick> {
+        self.picks.get(&field).map(|theirs| if *theirs { HandoverPick::Theirs } else { HandoverPick::Ours })
     }
 
     pub(super) fn has_agreed(&self, address: Option<&str>) -> bool {
@@ -101,18 +101,18 @@ impl Opened {
     }
 
     /// Holds the file against the job, as it is decided so far.
-    pub(super) fn weighed(&self) -> Result<Weighed, Symptom> {
+    pub(super) fn weighed(&self) -> Result<MergePreview, Symptom> {
         let draft = self.settled()?;
         let before = &draft.handover.fields;
         let (merged, conflicts) = merge(before, &self.file.fields, &self.picks, &draft.handover.hand);
         let is_about_one = self.into.is_some() && !before.address.value.is_empty();
         let moves =
             Some(merged.address.value.clone()).filter(|address| is_about_one && *address != before.address.value);
-        Ok(Weighed { conflicts, moves, merged, draft })
+        Ok(MergePreview { conflicts, moves, merged, draft })
     }
 
     /// The job that the file goes into, with its changes counted; a new one where there is none.
-    fn settled(&self) -> Result<Draft, Symptom> {
+    fn settled(&self) -> Result<Job, Symptom> {
         let Some(mut draft) = self.into.clone() else { return Ok(self.anew.clone()) };
         settle(&mut draft)?;
         // The first copy that was handed over names the job in all of them.
@@ -132,19 +132,19 @@ impl Opened {
     ///
     /// # Errors
     /// What has to be decided first.
-    pub fn merged(&self) -> Result<Draft, Outcome> {
-        let Weighed { mut conflicts, moves, merged, mut draft } = self.weighed()?;
+    pub fn merged(&self) -> Result<Job, MergeError> {
+        let MergePreview { mut conflicts, moves, merged, mut draft } = self.weighed()?;
         conflicts.retain(|conflict| !self.picks.contains_key(&conflict.field));
         let address = moves.filter(|address| self.address.as_ref() != Some(address));
         if !conflicts.is_empty() || address.is_some() {
-            return Err(Outcome::Unsettled(Unsettled { conflicts, address }));
+            return Err(MergeError::Unsettled(UnresolvedConflicts { conflicts, address }));
         }
         let before = draft.handover.fields.clone();
         if self.into.is_some() {
             fields::put(&before, &merged, &mut draft);
         } else {
             // A new job holds what a practice server suggests, or nothing: all of it gives way.
-            let mut anew = Fields::default();
+            let mut anew = JobFields::default();
             anew.settle(fields::now(&draft), "");
             fields::put(&anew, &merged, &mut draft);
         }
@@ -168,21 +168,21 @@ impl Opened {
 }
 
 /// Whether the owner of the server has the Client ID and lacks the Client Secret, which no file brings.
-pub(super) fn lacks_secret(draft: &Draft) -> bool {
+pub(super) fn lacks_secret(draft: &Job) -> bool {
     let credentials = &draft.credentials;
     draft.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
 }
 
 /// Why a file isn't taken yet.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum MergeError {
     /// Something has to be decided.
-    Unsettled(Unsettled),
+    Unsettled(UnresolvedConflicts),
     /// It can't be done.
     Failed(Symptom),
 }
 
-impl From<Symptom> for Outcome {
+impl From<Symptom> for MergeError {
     fn from(symptom: Symptom) -> Self {
         Self::Failed(symptom)
     }

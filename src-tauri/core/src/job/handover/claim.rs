@@ -1,13 +1,13 @@
 use super::Side;
 use crate::job::stages::{self, StageState};
-use crate::job::{Draft, names};
+use crate::job::{Job, names};
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
 /// What one copy of a job says was done there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Did {
+pub struct ClaimedResult {
     /// What that person does.
     pub side: Side,
     /// How often that copy was handed over: the highest is the newest word.
@@ -29,7 +29,7 @@ pub struct Claim {
 }
 
 /// What a stage is done for, as it is entered now.
-pub(super) fn of(draft: &Draft, stage: Stage) -> Vec<String> {
+pub(super) fn of(draft: &Job, stage: Stage) -> Vec<String> {
     let callback = names::urls(draft).map(|urls| urls.callback);
     let id = draft.credentials.client_id.clone();
     match stage {
@@ -39,7 +39,7 @@ pub(super) fn of(draft: &Draft, stage: Stage) -> Vec<String> {
     }
 }
 
-fn at(draft: &Draft, stage: Stage) -> Option<String> {
+fn at(draft: &Job, stage: Stage) -> Option<String> {
     match stage {
         Stage::Server => draft.server.fresh().map(|checked| checked.at.clone()),
         Stage::Names | Stage::XApp => None,
@@ -51,7 +51,7 @@ fn at(draft: &Draft, stage: Stage) -> Option<String> {
 }
 
 /// What is done here.
-pub(super) fn claims(draft: &Draft) -> Vec<Claim> {
+pub(super) fn claims(draft: &Job) -> Vec<Claim> {
     let done = |stage: &Stage| stages::state(draft, *stage) == StageState::Done;
     Stage::ALL
         .into_iter()
@@ -62,7 +62,7 @@ pub(super) fn claims(draft: &Draft) -> Vec<Claim> {
 
 impl Claim {
     /// Whether it is about what is entered now.
-    pub fn holds(&self, draft: &Draft) -> bool {
+    pub fn holds(&self, draft: &Job) -> bool {
         self.of == of(draft, self.stage)
     }
 }

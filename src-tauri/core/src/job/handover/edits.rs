@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 /// How often each copy of a job has changed a field: a version vector. A copy that never did isn't in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Edits(#[serde(deserialize_with = "super::read::unique")] pub(super) BTreeMap<String, u32>);
+pub struct VersionVector(#[serde(deserialize_with = "super::read::unique")] pub(super) BTreeMap<String, u32>);
 
-impl Edits {
+impl VersionVector {
     /// Which of two is the later; `None` where each has changes that the other hasn't seen.
     pub fn order(&self, other: &Self) -> Option<Ordering> {
         let sees = |a: &Self, b: &Self| b.0.iter().all(|(hand, times)| a.0.get(hand).is_some_and(|own| own >= times));
@@ -40,16 +40,16 @@ impl Edits {
 /// A field of a job, with how often each copy has changed it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field<T> {
+pub struct VersionedField<T> {
     /// What stands in it.
     pub value: T,
     /// How it came there.
-    pub edits: Edits,
+    pub edits: VersionVector,
 }
 
-impl<T: Clone + PartialEq> Field<T> {
+impl<T: Clone + PartialEq> VersionedField<T> {
     pub(super) fn of(value: T) -> Self {
-        Self { value, edits: Edits::default() }
+        Self { value, edits: VersionVector::default() }
     }
 
     /// Takes what stands there now; a change is this copy's.

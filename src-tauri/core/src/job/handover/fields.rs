@@ -1,13 +1,13 @@
 //! What of a job is handed over, field by field.
 
-use super::edits::Field;
+use super::edits::VersionedField;
 use super::read::unique;
-use crate::address::{Plain, ServerUrl, Slug, read_link};
-use crate::credentials::{Field as Box_, Verdict, recognise};
+use crate::address::{HttpPolicy, ServerUrl, Slug, read_link};
+use crate::credentials::{PasteField as Box_, PasteVerdict, recognise};
 use crate::job::names::{self, Names};
-use crate::job::xapp::{Pasted, XApp};
-use crate::job::{Draft, Remedies, Who, credentials, embed, push, repair, server, signin, verify};
-use crate::plan::{Choices, Group};
+use crate::job::xapp::{CallbackListPaste, XApp};
+use crate::job::{AccessPolicy, Job, Remedies, credentials, push, repair, server, signin, source_stage, verify};
+use crate::plan::{ChangeGroup, Choices};
 use crate::portal::{Layout, scopes};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What was ticked, each tick a field of its own, so that two people can tick at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Ticks(#[serde(deserialize_with = "unique")] pub(super) BTreeMap<String, Field<bool>>);
+pub struct SettledTicks(#[serde(deserialize_with = "unique")] pub(super) BTreeMap<String, VersionedField<bool>>);
 
-impl Ticks {
+impl SettledTicks {
     /// What is ticked.
     pub fn ticked(&self) -> BTreeSet<String> {
         self.0.iter().filter(|(_, tick)| tick.value).map(|(step, _)| step.clone()).collect()
@@ -39,25 +39,25 @@ macro_rules! fields {
         /// Every field that is handed over.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
-        pub struct Fields {
-            $($(#[$doc])* pub $name: Field<$kind>,)*
+        pub struct JobFields {
+            $($(#[$doc])* pub $name: VersionedField<$kind>,)*
             /// The steps of X's form that are done.
-            pub ticked: Ticks,
+            pub ticked: SettledTicks,
             /// What was tidied up.
-            pub tidied: Ticks,
+            pub tidied: SettledTicks,
         }
 
-        impl Default for Fields {
+        impl Default for JobFields {
             fn default() -> Self {
-                Self { $($name: Field::of($default),)* ticked: Ticks::default(), tidied: Ticks::default() }
+                Self { $($name: VersionedField::of($default),)* ticked: SettledTicks::default(), tidied: SettledTicks::default() }
             }
         }
 
         /// Which field.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverField"))]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase")]
-        pub enum FieldName {
+        pub enum HandoverField {
             $($(#[$doc])* $variant,)*
             /// The steps of X's form that are done.
             Ticked,
@@ -67,37 +67,37 @@ macro_rules! fields {
 
         /// What stands in a draft now; none where it can't be handed over, and stays here.
         #[derive(Debug)]
-        pub(super) struct Now {
+        pub(super) struct CurrentFields {
             $(pub(super) $name: Option<$kind>,)*
             pub(super) ticked: BTreeSet<String>,
             pub(super) tidied: BTreeSet<String>,
         }
 
-        impl Fields {
+        impl JobFields {
             /// Takes what stands in the draft; what changed was changed by this copy.
-            pub(super) fn settle(&mut self, now: Now, hand: &str) {
+            pub(super) fn settle(&mut self, now: CurrentFields, hand: &str) {
                 $(if let Some(now) = now.$name { self.$name.settle(now, hand); })*
                 self.ticked.settle(&now.ticked, hand);
                 self.tidied.settle(&now.tidied, hand);
             }
 
             /// Merges two copies, field by field: each is asked of `one` that both have changed.
-            pub(super) fn merge_each(&self, theirs: &Self, mut asks: impl FnMut(FieldName, String, String) -> Option<bool>, hand: &str) -> Self {
+            pub(super) fn merge_each(&self, theirs: &Self, mut asks: impl FnMut(HandoverField, String, String) -> Option<bool>, hand: &str) -> Self {
                 Self {
                     $($name: self.$name.merge(&theirs.$name).unwrap_or_else(|()| {
                         let told = |value: &$kind| told(&serde_json::to_value(value).unwrap_or_default());
-                        match asks(FieldName::$variant, told(&self.$name.value), told(&theirs.$name.value)) {
+                        match asks(HandoverField::$variant, told(&self.$name.value), told(&theirs.$name.value)) {
                             Some(take) => self.$name.decided(&theirs.$name, take, hand),
                             None => self.$name.clone(),
                         }
                     }),)*
-                    ticked: ticks(&self.ticked, &theirs.ticked, FieldName::Ticked, &mut asks, hand),
-                    tidied: ticks(&self.tidied, &theirs.tidied, FieldName::Tidied, &mut asks, hand),
+                    ticked: ticks(&self.ticked, &theirs.ticked, HandoverField::Ticked, &mut asks, hand),
+                    tidied: ticks(&self.tidied, &theirs.tidied, HandoverField::Tidied, &mut asks, hand),
                 }
             }
 
             /// Every count of changes, to be held against its bounds.
-            pub(super) fn all_edits(&self) -> Vec<&super::Edits> {
+            pub(super) fn all_edits(&self) -> Vec<&super::VersionVector> {
                 let mut all = vec![$(&self.$name.edits,)*];
                 all.extend(self.ticked.0.values().chain(self.tidied.0.values()).map(|tick| &tick.edits));
                 all
@@ -107,24 +107,24 @@ macro_rules! fields {
 }
 
 fn ticks(
-    ours: &Ticks,
-    theirs: &Ticks,
-    name: FieldName,
-    asks: &mut impl FnMut(FieldName, String, String) -> Option<bool>,
+    ours: &SettledTicks,
+    theirs: &SettledTicks,
+    name: HandoverField,
+    asks: &mut impl FnMut(HandoverField, String, String) -> Option<bool>,
     hand: &str,
-) -> Ticks {
-    let none = Field::default();
+) -> SettledTicks {
+    let none = VersionedField::default();
     let steps: BTreeSet<_> = ours.0.keys().chain(theirs.0.keys()).collect();
     let merged = steps.into_iter().map(|step| {
         let (own, other) = (ours.0.get(step).unwrap_or(&none), theirs.0.get(step).unwrap_or(&none));
-        let told = |tick: &Field<bool>| format!("{step}: {}", tick.value);
+        let told = |tick: &VersionedField<bool>| format!("{step}: {}", tick.value);
         let tick = own.merge(other).unwrap_or_else(|()| match asks(name, told(own), told(other)) {
             Some(take) => own.decided(other, take, hand),
             None => own.clone(),
         });
         (step.clone(), tick)
     });
-    Ticks(merged.collect())
+    SettledTicks(merged.collect())
 }
 
 fields! {
@@ -135,7 +135,7 @@ fields! {
     /// The slug.
     slug, Slug: String = Names::default().slug;
     /// Who may sign in.
-    who, Who: Who = Who::default();
+    who, AccessPolicy: AccessPolicy = AccessPolicy::default();
     /// Whether the e-mail address is fetched from X.
     email, Email: bool = false;
     /// Whether new users become internal.
@@ -177,7 +177,7 @@ fields! {
     /// The uuids of the stages that show the button.
     login_pages, LoginPages: Option<BTreeSet<String>> = None;
     /// What isn't to be written.
-    without, Without: BTreeSet<Group> = BTreeSet::new();
+    without, Without: BTreeSet<ChangeGroup> = BTreeSet::new();
     /// Whether the source is to be embedded in a flow.
     embedded, Embedded: bool = false;
     /// In which, by its slug.
@@ -185,7 +185,7 @@ fields! {
     /// After which stage, by its uuid.
     embedded_after, EmbeddedAfter: Option<String> = None;
     /// How long a visitor may stay away, in minutes.
-    embedded_minutes, EmbeddedMinutes: u32 = embed::SourceStage::default().minutes;
+    embedded_minutes, EmbeddedMinutes: u32 = source_stage::SourceStage::default().minutes;
 }
 
 /// The address without anything that isn't one, such as a password pasted with it.
@@ -193,7 +193,7 @@ pub(super) fn address(typed: &str) -> Option<String> {
     if typed.is_empty() {
         return Some(String::new());
     }
-    ServerUrl::read(typed, Plain::PrivateConfirmed).ok().map(|read| read.url.as_str().to_owned())
+    ServerUrl::read(typed, HttpPolicy::PrivateConfirmed).ok().map(|read| read.url.as_str().to_owned())
 }
 
 pub(super) fn link(typed: &str) -> Option<String> {
@@ -202,12 +202,12 @@ pub(super) fn link(typed: &str) -> Option<String> {
 
 /// A Client ID by its shape, and nothing that was only insisted on: that could be a secret in the wrong field.
 pub(super) fn client_id(typed: &str) -> bool {
-    recognise(typed, Box_::ClientId).recognised.verdict != Verdict::Wrong
+    recognise(typed, Box_::ClientId).recognised.verdict != PasteVerdict::Wrong
 }
 
 /// What of a draft is handed over. Every field of it is named here, and either taken or left out for a reason.
-pub(super) fn now(draft: &Draft) -> Now {
-    let Draft {
+pub(super) fn now(draft: &Job) -> CurrentFields {
+    let Job {
         id: _,      // names a file of this machine
         made: _,    // this machine's clock
         touched: _, // likewise
@@ -247,11 +247,11 @@ pub(super) fn now(draft: &Draft) -> Now {
         without,
     } = choices;
     let verify::Verify { checked: _, login: _, ticked: tidied } = verify;
-    let embed::SourceStage { wanted, flow, after, minutes, look: _, problem: _ } = source_stage;
+    let source_stage::SourceStage { wanted, flow, after, minutes, look: _, problem: _ } = source_stage;
     let text = |text: &String| super::read::is_text(text).then(|| text.clone());
     let maybe =
         |text: &Option<String>| text.as_ref().is_none_or(|text| super::read::is_text(text)).then(|| text.clone());
-    Now {
+    CurrentFields {
         address: address(typed).filter(|address| super::read::is_text(address)),
         name: text(name),
         slug: Slug::read(slug).is_ok().then(|| slug.clone()),
@@ -289,7 +289,7 @@ pub(super) fn now(draft: &Draft) -> Now {
 }
 
 /// Puts into a draft what a merge changed. All else stays as it was typed, even where it can't be handed over.
-pub(super) fn put(before: &Fields, merged: &Fields, draft: &mut Draft) {
+pub(super) fn put(before: &JobFields, merged: &JobFields, draft: &mut Job) {
     if before.address.value != merged.address.value {
         let agreed = draft.server.allow_http;
         server::enter(&mut draft.server, merged.address.value.clone(), agreed);
@@ -299,7 +299,7 @@ pub(super) fn put(before: &Fields, merged: &Fields, draft: &mut Draft) {
     macro_rules! put {
         ($($name:ident => $place:expr;)*) => {
             // Naming each field: one that is added doesn't compile before it has a place.
-            let Fields { address: _, callbacks: _, ticked: _, tidied: _, $($name),* } = merged;
+            let JobFields { address: _, callbacks: _, ticked: _, tidied: _, $($name),* } = merged;
             $(if before.$name.value != $name.value { $place = $name.value.clone(); })*
         };
     }
@@ -335,7 +335,7 @@ pub(super) fn put(before: &Fields, merged: &Fields, draft: &mut Draft) {
     if before.callbacks.value != merged.callbacks.value {
         // Which callbacks were wanted then, only the copy knows that it was pasted in: here it is compared anew.
         let wanted = || names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]).unwrap_or_default();
-        draft.xapp.pasted = merged.callbacks.value.clone().map(|text| Pasted { text, wanted: wanted() });
+        draft.xapp.pasted = merged.callbacks.value.clone().map(|text| CallbackListPaste { text, wanted: wanted() });
     }
 }
 

@@ -1,8 +1,8 @@
 use super::claim::claims;
 use super::fields;
-use super::{Did, Fields, Side};
+use super::{ClaimedResult, JobFields, Side};
 use crate::diagnosis::Symptom;
-use crate::job::{Desk, Draft, server};
+use crate::job::{Environment, Job, server};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ pub(super) const VERSION: u32 = 1;
 /// The mark of a job file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) enum Mark {
+pub(super) enum FormatMarker {
     /// A job.
     Job,
 }
@@ -22,7 +22,7 @@ pub(super) enum Mark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct JobFile {
-    pub(super) sourcerer: Mark,
+    pub(super) sourcerer: FormatMarker,
     pub(super) version: u32,
     /// Whether it is of practice servers, which are only where they run.
     pub practice: bool,
@@ -33,10 +33,10 @@ pub struct JobFile {
     /// When it was written, by that machine's clock (RFC 3339, UTC).
     pub made: String,
     /// What was entered.
-    pub fields: Fields,
+    pub fields: JobFields,
     /// What was done, by the copy.
     #[serde(deserialize_with = "super::read::unique")]
-    pub did: BTreeMap<String, Did>,
+    pub did: BTreeMap<String, ClaimedResult>,
 }
 
 impl JobFile {
@@ -66,7 +66,7 @@ pub(super) fn random() -> Result<String, Symptom> {
 }
 
 /// Brings what the draft knows of its copies up to what is entered now.
-pub(super) fn settle(draft: &mut Draft) -> Result<(), Symptom> {
+pub(super) fn settle(draft: &mut Job) -> Result<(), Symptom> {
     let handover = &mut draft.handover;
     for name in [&mut handover.job, &mut handover.hand] {
         if name.is_empty() {
@@ -84,20 +84,20 @@ pub(super) fn settle(draft: &mut Draft) -> Result<(), Symptom> {
 /// # Errors
 /// [`Symptom::JobFileSecret`] where a secret of this job stands in what would be written, perhaps pasted into a wrong
 /// field; [`Symptom::JobFileRandom`].
-pub async fn export(desk: &Desk, draft: &mut Draft) -> Result<JobFile, Symptom> {
+pub async fn export(desk: &Environment, draft: &mut Job) -> Result<JobFile, Symptom> {
     settle(draft)?;
     let (claims, handover) = (claims(draft), &mut draft.handover);
     handover.times = handover.times.saturating_add(1);
     let mut did = handover.did.clone();
-    did.insert(handover.hand.clone(), Did { side: handover.side, times: handover.times, claims });
+    did.insert(handover.hand.clone(), ClaimedResult { side: handover.side, times: handover.times, claims });
     let file = JobFile {
-        sourcerer: Mark::Job,
+        sourcerer: FormatMarker::Job,
         version: VERSION,
         practice: desk.practises(),
         job: handover.job.clone(),
         hand: handover.hand.clone(),
         made: desk.clock.stamp(),
-        fields: Fields::clone(&handover.fields),
+        fields: JobFields::clone(&handover.fields),
         did,
     };
     let text = file.text();
@@ -113,7 +113,7 @@ pub async fn export(desk: &Desk, draft: &mut Draft) -> Result<JobFile, Symptom> 
 }
 
 /// The secrets of this job, as far as they can be had: one that a locked keyring holds was never in this run.
-pub(in crate::job) async fn secrets(desk: &Desk, draft: &Draft) -> Vec<SecretString> {
+pub(in crate::job) async fn secrets(desk: &Environment, draft: &Job) -> Vec<SecretString> {
     let token = match &draft.server.token {
         Some(kept) => desk.get(server::key(kept), kept.place).await.ok().flatten(),
         None => None,

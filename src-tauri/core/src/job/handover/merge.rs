@@ -1,12 +1,12 @@
-use super::{Did, read::shown};
-use super::{FieldName, Fields};
+use super::{ClaimedResult, read::shown};
+use super::{HandoverField, JobFields};
 use std::collections::BTreeMap;
 
 /// A field that both sides have changed, each to something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// Which.
-    pub field: FieldName,
+    pub field: HandoverField,
     /// What stands in it here, as data, with nothing hidden in it.
     pub ours: String,
     /// What stands in it there, likewise.
@@ -16,11 +16,11 @@ pub struct Conflict {
 /// Merges two copies: what one side changed is taken, what both changed is as it is decided, or stays as it is here
 /// and comes back as a conflict.
 pub(super) fn merge(
-    ours: &Fields,
-    theirs: &Fields,
-    decided: &BTreeMap<FieldName, bool>,
+    ours: &JobFields,
+    theirs: &JobFields,
+    decided: &BTreeMap<HandoverField, bool>,
     hand: &str,
-) -> (Fields, Vec<Conflict>) {
+) -> (JobFields, Vec<Conflict>) {
     let mut conflicts: Vec<Conflict> = Vec::new();
     let asks = |field, ours: String, theirs: String| {
         let (ours, theirs) = (shown(&ours), shown(&theirs));
@@ -38,7 +38,10 @@ pub(super) fn merge(
 }
 
 /// The newest word of each copy.
-pub(super) fn merge_did(ours: &BTreeMap<String, Did>, theirs: &BTreeMap<String, Did>) -> BTreeMap<String, Did> {
+pub(super) fn merge_did(
+    ours: &BTreeMap<String, ClaimedResult>,
+    theirs: &BTreeMap<String, ClaimedResult>,
+) -> BTreeMap<String, ClaimedResult> {
     let mut merged = ours.clone();
     for (hand, did) in theirs {
         if merged.get(hand).is_none_or(|own| own.times < did.times) {

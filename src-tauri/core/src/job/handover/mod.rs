@@ -20,17 +20,17 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Opened, Outcome, Pick, Unsettled};
-pub use claim::{Claim, Did};
-pub use edits::{Edits, Field};
-pub use fields::{FieldName, Fields};
+pub use apply::{HandoverPick, MergeError, OpenJobFile, UnresolvedConflicts};
+pub use claim::{Claim, ClaimedResult};
+pub use edits::{VersionVector, VersionedField};
+pub use fields::{HandoverField, JobFields};
 pub(super) use file::secrets;
 pub use file::{JobFile, export};
 pub use merge::Conflict;
 pub use open::open;
-pub use page::{ConflictView, OpenedPage, SharePage, hand, save, take, write};
+pub use page::{HandoverConflict, HandoverPage, JobFilePage, hand, save, take, write};
 pub(super) use page::{page, share, told};
-pub use read::{LARGEST, Refused, read, shown};
+pub use read::{JobFileError, LARGEST, read, shown};
 
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -100,7 +100,7 @@ pub struct Handover {
     /// How often this copy was handed over.
     pub times: u32,
     /// The fields as they were handed over or merged last.
-    pub fields: Box<Fields>,
+    pub fields: Box<JobFields>,
     /// What was done in the other copies, by the copy.
-    pub did: BTreeMap<String, Did>,
+    pub did: BTreeMap<String, ClaimedResult>,
 }

@@ -1,4 +1,4 @@
-use super::{JobFile, LARGEST, Refused, read};
+use super::{JobFile, JobFileError, LARGEST, read};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -7,16 +7,16 @@ use std::path::Path;
 ///
 /// # Errors
 /// Why it isn't taken.
-pub fn open(path: &Path) -> Result<JobFile, Refused> {
-    let unreadable = |error: std::io::Error| Refused::Unreadable { kind: error.kind() };
+pub fn open(path: &Path) -> Result<JobFile, JobFileError> {
+    let unreadable = |error: std::io::Error| JobFileError::Unreadable { kind: error.kind() };
     let before = fs::symlink_metadata(path).map_err(unreadable)?;
     if !before.is_file() {
-        return Err(Refused::NoPlainFile);
+        return Err(JobFileError::NoPlainFile);
     }
     let file = File::open(path).map_err(unreadable)?;
     let opened = file.metadata().map_err(unreadable)?;
     if !is_same(&before, &opened) {
-        return Err(Refused::NoPlainFile);
+        return Err(JobFileError::NoPlainFile);
     }
     let mut bytes = Vec::new();
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -1,22 +1,22 @@
 //! What the window and the terminal show of a job file, and what they do with one.
 
 use super::apply::lacks_secret;
-use super::fields::FieldName;
-use super::{Did, JobFile, Opened, Outcome, Pick, Side, export, open};
+use super::fields::HandoverField;
+use super::{ClaimedResult, HandoverPick, JobFile, MergeError, OpenJobFile, Side, export, open};
 use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::i18n::{Message, msg};
 use crate::job::stages::{self, StageState};
-use crate::job::{Desk, Draft, Jobs, Session};
+use crate::job::{Environment, Job, JobStore, Session};
 use crate::stage::Stage;
-use crate::words::{Message, said};
 use serde::Serialize;
 use std::io::{self, Write as _};
 use std::path::Path;
 
 /// A job file that was opened: what it holds, and what is to be decided before it is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverOpened"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct OpenedPage {
+pub struct JobFilePage {
     /// When it was made, by that machine's clock (RFC 3339, UTC).
     pub made: String,
     /// Who made it.
@@ -32,7 +32,7 @@ pub struct OpenedPage {
     /// The stages that are done, by that machine's word.
     pub done: Vec<Message>,
     /// What both have changed.
-    pub conflicts: Vec<ConflictView>,
+    pub conflicts: Vec<HandoverConflict>,
     /// The address that the job would be about from then on, where it is about another one now.
     pub moves: Option<String>,
     /// Whether that was agreed to.
@@ -43,11 +43,11 @@ pub struct OpenedPage {
 
 /// A field that both have changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverConflict"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct ConflictView {
+pub struct HandoverConflict {
     /// Which.
-    pub field: FieldName,
+    pub field: HandoverField,
     /// Its name.
     pub name: Message,
     /// What stands in it here.
@@ -55,14 +55,14 @@ pub struct ConflictView {
     /// What stands in it there.
     pub theirs: String,
     /// Which was chosen.
-    pub pick: Option<Pick>,
+    pub pick: Option<HandoverPick>,
 }
 
 /// What the open job knows of its sharing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "HandoverShare"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct SharePage {
+pub struct HandoverPage {
     /// What this person does.
     pub side: Side,
     /// What there is to say of the open page where the other person does it: in short, and what to do.
@@ -73,14 +73,14 @@ impl Side {
     /// Who that is, in words.
     pub fn who(self) -> Message {
         match self {
-            Self::Both => said::handover_side_both(),
-            Self::X => said::handover_side_x(),
-            Self::Server => said::handover_side_server(),
+            Self::Both => msg::handover_side_both(),
+            Self::X => msg::handover_side_x(),
+            Self::Server => msg::handover_side_server(),
         }
     }
 }
 
-impl FieldName {
+impl HandoverField {
     /// Its name in the file.
     pub fn in_file(self) -> String {
         serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
@@ -88,23 +88,23 @@ impl FieldName {
 
     /// Its name in words.
     pub fn title(self) -> Message {
-        said::handover_field(self.in_file())
+        msg::handover_field(self.in_file())
     }
 }
 
 /// Whether another copy says that this stage is done for what is entered now.
-fn is_done_there(draft: &Draft, stage: Stage) -> bool {
+fn is_done_there(draft: &Job, stage: Stage) -> bool {
     let claims = draft.handover.did.values().flat_map(|did| &did.claims);
     claims.into_iter().any(|claim| claim.stage == stage && claim.holds(draft))
 }
 
 /// The words of a stage that the other person does, in place of its own; none where this person does it, or where
 /// something was found here.
-pub(in crate::job) fn told(draft: &Draft, stage: Stage, found: StageState) -> Option<Message> {
+pub(in crate::job) fn told(draft: &Job, stage: Stage, found: StageState) -> Option<Message> {
     match found {
         StageState::Done | StageState::NeedsAttention => None,
         StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
-            let words = || if is_done_there(draft, stage) { said::stage_theirs_done() } else { said::stage_theirs() };
+            let words = || if is_done_there(draft, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
             // The secret is pasted by whoever pushes: that part is their own.
             let own = draft.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(draft);
             (!own).then(words)
@@ -113,39 +113,39 @@ pub(in crate::job) fn told(draft: &Draft, stage: Stage, found: StageState) -> Op
 }
 
 /// The open job's sharing.
-pub(in crate::job) fn share(draft: &Draft) -> SharePage {
+pub(in crate::job) fn share(draft: &Job) -> HandoverPage {
     let (side, stage) = (draft.handover.side, draft.page);
     let says = || {
         let who = side.other().who().id.into_owned();
         match (stage, is_done_there(draft, stage)) {
-            (Stage::Credentials, _) => (said::handover_theirs_secret(), said::handover_theirs_secret_says()),
-            (_, true) => (said::handover_theirs_done(who), said::handover_theirs_done_says()),
-            (_, false) => (said::handover_theirs_open(who), said::handover_theirs_open_says()),
+            (Stage::Credentials, _) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
+            (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
+            (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }
     };
     let is_theirs = told(draft, stage, stages::state(draft, stage)).is_some();
     let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(draft)).then(says);
-    SharePage { side, theirs }
+    HandoverPage { side, theirs }
 }
 
 /// The file that waits to be taken.
-pub(in crate::job) fn page(session: &Session) -> Option<OpenedPage> {
+pub(in crate::job) fn page(session: &Session) -> Option<JobFilePage> {
     session.handed.as_ref().map(|opened| opened.page())
 }
 
-impl Opened {
+impl OpenJobFile {
     /// How it is shown.
-    pub fn page(&self) -> OpenedPage {
+    pub fn page(&self) -> JobFilePage {
         let file = &self.file;
         let into = self.into.as_ref().map(|draft| {
             let host = draft.server.url().map_or_else(|| draft.server.address.clone(), |url| url.host().to_owned());
-            said::handover_into(host, draft.names.slug.clone())
+            msg::handover_into(host, draft.names.slug.clone())
         });
         let weighed = self.weighed();
         let (all, moves) = weighed.map(|weighed| (weighed.conflicts, weighed.moves)).unwrap_or_default();
         let conflicts: Vec<_> = all
             .into_iter()
-            .map(|conflict| ConflictView {
+            .map(|conflict| HandoverConflict {
                 field: conflict.field,
                 name: conflict.field.title(),
                 pick: self.picked(conflict.field),
@@ -154,7 +154,7 @@ impl Opened {
             })
             .collect();
         let agreed = moves.is_none() || self.has_agreed(moves.as_deref());
-        OpenedPage {
+        JobFilePage {
             made: file.made.clone(),
             from: file.side().who(),
             side: self.side.who(),
@@ -170,21 +170,21 @@ impl Opened {
     }
 }
 
-fn done(did: Option<&Did>) -> Vec<Message> {
+fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
     did.iter().flat_map(|did| &did.claims).map(|claim| stages::name(claim.stage)).collect()
 }
 
 /// The jobs that a file may belong to: those at hand, the open one as it is now.
-fn at_hand(desk: &Desk, session: &Session) -> Vec<Draft> {
+fn at_hand(desk: &Environment, session: &Session) -> Vec<Job> {
     let open = session.draft.as_ref();
-    let others = Jobs::at(desk).drafts().into_iter().filter(|draft| open.is_none_or(|open| open.id != draft.id));
+    let others = JobStore::at(desk).drafts().into_iter().filter(|draft| open.is_none_or(|open| open.id != draft.id));
     open.cloned().into_iter().chain(others).collect()
 }
 
 /// Opens a file: it waits in the session until it is taken or left. One that is refused becomes the notice; nothing
 /// else changes.
-pub fn hand(desk: &Desk, session: &mut Session, path: &Path) {
-    let opened = open(path).and_then(|file| Opened::of(desk, file, &at_hand(desk, session)));
+pub fn hand(desk: &Environment, session: &mut Session, path: &Path) {
+    let opened = open(path).and_then(|file| OpenJobFile::of(desk, file, &at_hand(desk, session)));
     match opened {
         Ok(opened) => session.handed = Some(Box::new(opened)),
         Err(refused) => session.notice = Some(refused.symptom()),
@@ -195,7 +195,7 @@ pub fn hand(desk: &Desk, session: &mut Session, path: &Path) {
 ///
 /// # Errors
 /// [`Symptom::JobFileRandom`].
-pub fn take(desk: &Desk, session: &mut Session) -> Result<(), Symptom> {
+pub fn take(desk: &Environment, session: &mut Session) -> Result<(), Symptom> {
     let Some(mut opened) = session.handed.take() else { return Ok(()) };
     // What was typed since it was opened is there too.
     if let Some(id) = opened.into.as_ref().map(|draft| draft.id.clone()) {
@@ -209,11 +209,11 @@ pub fn take(desk: &Desk, session: &mut Session) -> Result<(), Symptom> {
             session.save(desk);
             Ok(())
         }
-        Err(Outcome::Unsettled(_)) => {
+        Err(MergeError::Unsettled(_)) => {
             session.handed = Some(opened);
             Ok(())
         }
-        Err(Outcome::Failed(symptom)) => {
+        Err(MergeError::Failed(symptom)) => {
             session.handed = Some(opened);
             Err(symptom)
         }
@@ -241,7 +241,7 @@ fn written(file: &JobFile, path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`export`] and [`write`].
-pub async fn save(desk: &Desk, draft: &mut Draft, path: &Path) -> Result<(), Symptom> {
+pub async fn save(desk: &Environment, draft: &mut Job, path: &Path) -> Result<(), Symptom> {
     let mut handed = draft.clone();
     let file = export(desk, &mut handed).await?;
     write(&file, path)?;

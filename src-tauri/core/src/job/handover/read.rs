@@ -1,8 +1,8 @@
 //! Reading a job file that anybody may have written.
 
 use super::fields::{address, client_id, link};
-use super::file::{Mark, VERSION};
-use super::{Edits, JobFile};
+use super::file::{FormatMarker, VERSION};
+use super::{JobFile, VersionVector};
 use crate::address::Slug;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::portal::{callbacks, scopes};
@@ -25,7 +25,7 @@ const MOST_COPIES: usize = 16;
 
 /// Why a file isn't taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum JobFileError {
     /// It can't be read.
     #[error("the file can't be read: {kind}")]
     Unreadable {
@@ -74,7 +74,7 @@ pub enum Refused {
     Practice,
 }
 
-impl Refused {
+impl JobFileError {
     /// The reason's name and what there is to say of it.
     fn told(&self) -> (&'static str, String) {
         match self {
@@ -92,7 +92,7 @@ impl Refused {
     }
 }
 
-impl Diagnosed for Refused {
+impl Diagnosed for JobFileError {
     fn symptom(&self) -> Symptom {
         if *self == Self::NoRandom {
             return Symptom::JobFileRandom;
@@ -163,9 +163,9 @@ pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) ->
 
 /// What every version begins with.
 #[derive(Deserialize)]
-struct Head {
+struct JobFileHeader {
     #[serde(rename = "sourcerer")]
-    _mark: Mark,
+    _mark: FormatMarker,
     version: u32,
 }
 
@@ -173,19 +173,19 @@ struct Head {
 ///
 /// # Errors
 /// Why it isn't taken.
-pub fn read(bytes: &[u8]) -> Result<JobFile, Refused> {
+pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
     if bytes.len() > LARGEST {
-        return Err(Refused::TooLarge);
+        return Err(JobFileError::TooLarge);
     }
     if depth(bytes) > DEEPEST {
-        return Err(Refused::TooDeep);
+        return Err(JobFileError::TooDeep);
     }
-    let head: Head = serde_json::from_slice(bytes).map_err(|_| Refused::NoJobFile)?;
+    let head: JobFileHeader = serde_json::from_slice(bytes).map_err(|_| JobFileError::NoJobFile)?;
     if head.version != VERSION {
-        return Err(Refused::UnknownVersion { version: head.version });
+        return Err(JobFileError::UnknownVersion { version: head.version });
     }
     let file: JobFile = serde_json::from_slice(bytes)
-        .map_err(|error| Refused::Form { line: error.line(), what: shown(&error.to_string()) })?;
+        .map_err(|error| JobFileError::Form { line: error.line(), what: shown(&error.to_string()) })?;
     usable(&file)?;
     Ok(file)
 }
@@ -213,9 +213,9 @@ fn is_name(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-fn usable(file: &JobFile) -> Result<(), Refused> {
+fn usable(file: &JobFile) -> Result<(), JobFileError> {
     let check = |field: &'static str, value: &str, fits: bool| {
-        if fits { Ok(()) } else { Err(Refused::Unusable { field, value: shown(value) }) }
+        if fits { Ok(()) } else { Err(JobFileError::Unusable { field, value: shown(value) }) }
     };
     let fields = &file.fields;
     let same = |read: Option<String>, value: &str| read.as_deref() == Some(value) && is_text(value);
@@ -268,7 +268,7 @@ fn usable(file: &JobFile) -> Result<(), Refused> {
             check("claims", hand, claim.of.len() <= MOST && texts.clone().all(|text| is_text(text)))?;
         }
     }
-    for Edits(edits) in fields.all_edits() {
+    for VersionVector(edits) in fields.all_edits() {
         let fits = |(hand, times): (&String, &u32)| is_name(hand) && *times < u32::MAX / 2;
         check("edits", "", edits.len() <= MOST_COPIES && edits.iter().all(fits))?;
     }

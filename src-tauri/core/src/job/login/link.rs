@@ -1,18 +1,18 @@
-use super::Asked;
+use super::LoginRequest;
 use crate::address::Slug;
-use crate::authentik::{Client, Kind, Object};
+use crate::authentik::{ApiObject, Client, ObjectKind};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
-use crate::job::Desk;
-use crate::login::LoginSeen;
+use crate::job::Environment;
+use crate::login::LoginObservation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A link between a user and an X account, as it is shown before it is taken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LoginLink"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Link {
+pub struct LoginLink {
     /// Its own number.
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub pk: i64,
@@ -35,8 +35,8 @@ pub(super) async fn made(
     client: &Client,
     slug: &Slug,
     before: &BTreeSet<i64>,
-    seen: Option<&LoginSeen>,
-) -> Option<Link> {
+    seen: Option<&LoginObservation>,
+) -> Option<LoginLink> {
     let now = client.links(slug).await.ok()?;
     let of_user = |user: i64| seen.and_then(|seen| seen.pk).is_none_or(|pk| pk == user);
     let mut new = now.seen.into_iter().filter(|link| !before.contains(&link.pk) && of_user(link.user));
@@ -47,7 +47,7 @@ pub(super) async fn made(
         let user = client.user(link.user).await.ok().flatten();
         user.map_or_else(|| link.user.to_string(), |user| user.username)
     };
-    Some(Link {
+    Some(LoginLink {
         pk: link.pk,
         user: link.user,
         name,
@@ -62,25 +62,25 @@ pub(super) async fn made(
 /// # Errors
 /// [`Symptom::ChangedMeanwhile`] where it isn't the one that was shown any more, [`Symptom::RightsMissing`] where it is
 /// still there afterwards, and everything that a call can meet.
-pub async fn unlink(desk: &Desk, asked: &Asked, link: &Link) -> Result<Link, Symptom> {
+pub async fn unlink(desk: &Environment, asked: &LoginRequest, link: &LoginLink) -> Result<LoginLink, Symptom> {
     let client = asked.client(desk)?;
     let failed = |error: crate::authentik::Error| error.symptom();
     let handle = link.pk.to_string();
-    let removed = Link { removed: true, ..link.clone() };
-    let Some(there) = client.object(Kind::Connection, &handle).await.map_err(failed)? else { return Ok(removed) };
+    let removed = LoginLink { removed: true, ..link.clone() };
+    let Some(there) = client.object(ObjectKind::Connection, &handle).await.map_err(failed)? else { return Ok(removed) };
     if !is_same(&there, link) {
         return Err(Symptom::ChangedMeanwhile { what: link.name.clone() });
     }
-    client.delete(Kind::Connection, &handle).await.map_err(failed)?;
+    client.delete(ObjectKind::Connection, &handle).await.map_err(failed)?;
     // Without the right there is nothing to delete, and the answer doesn't say so [docs/evidence/authentik.md §4.3].
-    if client.object(Kind::Connection, &handle).await.map_err(failed)?.is_none() {
+    if client.object(ObjectKind::Connection, &handle).await.map_err(failed)?.is_none() {
         return Ok(removed);
     }
     let user = client.me().await.map_err(failed)?.username;
     Err(Symptom::RightsMissing { user, rights: vec![Right::DeleteConnection] })
 }
 
-fn is_same(there: &Object, link: &Link) -> bool {
+fn is_same(there: &ApiObject, link: &LoginLink) -> bool {
     there.fields.get("user").and_then(Value::as_i64) == Some(link.user)
         && there.fields.get("identifier").and_then(Value::as_str) == Some(link.identifier.as_str())
 }

@@ -1,8 +1,8 @@
-use super::{Link, Login, Running};
+use super::{LoginLink, LoginResult, LoginRun};
 use crate::diagnosis::Diagnosis;
-use crate::job::{Desk, Draft, Of, Session, Support, names};
-use crate::login::{LoginSeen, Report, Shown, ShownOn};
-use crate::words::Message;
+use crate::i18n::Message;
+use crate::job::{Environment, Job, Session, SourceCheck, Subject, names};
+use crate::login::{LoginObservation, LoginProgress, VisitorPage, VisitorPageHost};
 use serde::Serialize;
 
 /// The test login on a page.
@@ -17,7 +17,7 @@ pub struct LoginCard {
     /// The browser that can be asked for a private window.
     pub private: Option<String>,
     /// How far the one is that runs.
-    pub running: Option<Report>,
+    pub running: Option<LoginProgress>,
     /// When the one that runs, or the last one, was opened (RFC 3339, UTC).
     pub opened: Option<String>,
     /// How long the last one took, in milliseconds.
@@ -25,7 +25,7 @@ pub struct LoginCard {
     /// Whether a visitor came in.
     pub worked: bool,
     /// Who came in, by the server's events.
-    pub seen: Option<LoginSeen>,
+    pub seen: Option<LoginObservation>,
     /// How many others came in meanwhile.
     pub others: usize,
     /// What the person read.
@@ -35,39 +35,39 @@ pub struct LoginCard {
     /// What is to be known of one that worked.
     pub note: Option<Diagnosis>,
     /// A link that it made to a user who was there before.
-    pub link: Option<Link>,
+    pub link: Option<LoginLink>,
     /// What the person may see, while they are asked.
-    pub choices: Vec<ShownGroup>,
+    pub choices: Vec<VisitorPageGroup>,
 }
 
 /// Pages that stand in one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct ShownGroup {
+pub struct VisitorPageGroup {
     /// Where.
     pub on: Message,
     /// The pages.
-    pub pages: Vec<ShownPage>,
+    pub pages: Vec<VisitorPageChoice>,
 }
 
 /// A page on which a visitor's way can end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct ShownPage {
+pub struct VisitorPageChoice {
     /// Names it.
-    pub shown: Shown,
+    pub shown: VisitorPage,
     /// What stands there.
     pub words: Message,
 }
 
-impl ShownGroup {
+impl VisitorPageGroup {
     /// Every page, by where it stands.
     pub fn all() -> Vec<Self> {
-        let mut groups: Vec<(ShownOn, Self)> = Vec::new();
-        for shown in Shown::ALL {
-            let page = ShownPage { shown, words: shown.words() };
+        let mut groups: Vec<(VisitorPageHost, Self)> = Vec::new();
+        for shown in VisitorPage::ALL {
+            let page = VisitorPageChoice { shown, words: shown.words() };
             match groups.last_mut() {
                 Some((on, group)) if *on == shown.on() => group.pages.push(page),
                 _ => groups.push((shown.on(), Self { on: shown.on().words(), pages: vec![page] })),
@@ -78,33 +78,33 @@ impl ShownGroup {
 }
 
 /// The card of a job.
-pub(in crate::job) fn card(desk: &Desk, draft: &Draft, session: &Session) -> Box<LoginCard> {
+pub(in crate::job) fn card(desk: &Environment, draft: &Job, session: &Session) -> Box<LoginCard> {
     let urls = names::urls(draft);
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let address = urls.map(|urls| urls.login);
     let last = draft.verify.login(draft);
-    drawn(desk, address, draft.server.token().is_some(), last, running(session, Of::Job, callback.as_deref()))
+    drawn(desk, address, draft.server.token().is_some(), last, running(session, Subject::Job, callback.as_deref()))
 }
 
 /// The card of a source that is checked.
-pub(in crate::job) fn card_of_support(desk: &Desk, support: &Support, session: &Session) -> Box<LoginCard> {
-    let urls = super::Asked::of_support(support).ok().map(|asked| asked.urls());
+pub(in crate::job) fn card_of_support(desk: &Environment, support: &SourceCheck, session: &Session) -> Box<LoginCard> {
+    let urls = super::LoginRequest::of_support(support).ok().map(|asked| asked.urls());
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let last = support.login.as_deref().filter(|login| Some(&login.callback) == callback.as_ref());
     let address = urls.map(|urls| urls.login);
-    drawn(desk, address, support.token().is_some(), last, running(session, Of::Support, callback.as_deref()))
+    drawn(desk, address, support.token().is_some(), last, running(session, Subject::Support, callback.as_deref()))
 }
 
-fn running<'s>(session: &'s Session, of: Of, callback: Option<&str>) -> Option<&'s Running> {
+fn running<'s>(session: &'s Session, of: Subject, callback: Option<&str>) -> Option<&'s LoginRun> {
     session.login.as_deref().filter(|running| running.of == of && Some(running.callback.as_str()) == callback)
 }
 
 fn drawn(
-    desk: &Desk,
+    desk: &Environment,
     address: Option<String>,
     watches: bool,
-    last: Option<&Login>,
-    running: Option<&Running>,
+    last: Option<&LoginResult>,
+    running: Option<&LoginRun>,
 ) -> Box<LoginCard> {
     let last = last.filter(|_| running.is_none());
     let asks = running.is_some_and(|running| running.report.asks);
@@ -115,13 +115,13 @@ fn drawn(
         running: running.map(|running| running.report.clone()),
         opened: running.map(|running| &running.opened).or(last.map(|login| &login.opened)).cloned(),
         millis: last.map_or(0, |login| login.millis),
-        worked: last.is_some_and(Login::worked),
+        worked: last.is_some_and(LoginResult::worked),
         seen: last.and_then(|login| login.seen.clone()),
         others: last.map_or(0, |login| login.others),
-        shown: last.and_then(|login| login.shown).map(Shown::words),
+        shown: last.and_then(|login| login.shown).map(VisitorPage::words),
         problem: last.and_then(|login| login.symptom.as_ref()).map(Diagnosis::from),
         note: last.and_then(|login| login.note.as_ref()).map(Diagnosis::from),
         link: last.and_then(|login| login.link.clone()),
-        choices: if asks { ShownGroup::all() } else { Vec::new() },
+        choices: if asks { VisitorPageGroup::all() } else { Vec::new() },
     })
 }

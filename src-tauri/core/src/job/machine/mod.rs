@@ -1,20 +1,20 @@
 //! This machine: whether it has what the job needs, before anything goes wrong. No job is needed, and no server.
 //!
-//! - Everything that is looked at comes in through the [`Desk`]; X is never asked, the server only where it is named.
+//! - Everything that is looked at comes in through the [`Environment`]; X is never asked, the server only where it is named.
 //! - The keyring is tried with an entry that is no secret and is taken out again: only that tells an open one from a
 //!   locked one. It may ask its person for a password, as it would for a real secret.
 //! - Nothing else is written but an empty file in the data folder, which goes at once.
 
-use super::Desk;
+use super::Environment;
 use crate::address::ServerUrl;
-use crate::authentik::{Client, Leg, LegState, Verdict};
+use crate::authentik::{Client, ServerLeg, ServerLegResult, ServerLegVerdict};
 use crate::checks::Finding;
 use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::i18n::msg;
 use crate::loopback::{self, Listener};
 use crate::net::{self, CaFile};
 use crate::signin::DefaultBrowser;
-use crate::vault::{self, Keeps, Key};
-use crate::words::said;
+use crate::vault::{self, Durability, Key};
 use secrecy::ExposeSecret as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ const KEYRING: Duration = Duration::from_secs(30);
 
 /// What is looked at beside the machine itself.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct MachineCheckOptions {
     /// The test callback's port.
     pub port: u16,
     /// The server whose clock and way are looked at.
@@ -37,15 +37,19 @@ pub struct Asked {
 
 /// What was found.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct MachineReport {
     /// Each check once, in their order.
     pub findings: Vec<Finding>,
     /// The way to the server; empty where none was named.
-    pub legs: Vec<LegState>,
+    pub legs: Vec<ServerLegResult>,
 }
 
 /// Looks at everything; `told` hears each finding as it comes.
-pub async fn look(desk: &Desk, asked: &Asked, told: &mut (dyn FnMut(&Finding) + Send)) -> Seen {
+pub async fn check_machine(
+    desk: &Environment,
+    asked: &MachineCheckOptions,
+    told: &mut (dyn FnMut(&Finding) + Send),
+) -> MachineReport {
     let mut findings = Vec::new();
     let mut add = |finding: Finding| {
         told(&finding);
@@ -62,12 +66,12 @@ pub async fn look(desk: &Desk, asked: &Asked, told: &mut (dyn FnMut(&Finding) + 
     proxies(desk, asked.server.as_ref()).into_iter().for_each(&mut add);
     let (legs, met) = server(desk, asked.server.as_ref().filter(|_| ca), asked.ca_file.as_deref()).await;
     met.into_iter().for_each(&mut add);
-    Seen { findings, legs }
+    MachineReport { findings, legs }
 }
 
 fn version() -> Finding {
-    let detail = said::machine_version_detail(std::env::consts::ARCH, std::env::consts::OS);
-    Finding::passed("version", said::machine_version(env!("CARGO_PKG_VERSION")), detail)
+    let detail = msg::machine_version_detail(std::env::consts::ARCH, std::env::consts::OS);
+    Finding::passed("version", msg::machine_version(env!("CARGO_PKG_VERSION")), detail)
 }
 
 /// Whether jobs can be saved, and who else can read them.
@@ -82,10 +86,10 @@ fn folder(path: &Path) -> Vec<Finding> {
         return vec![Finding::found("folder", Symptom::FolderNotWritable { path: shown })];
     }
     let detail =
-        if is_there { said::machine_folder_there(shown.as_str()) } else { said::machine_folder_to_be(shown.as_str()) };
-    let writable = Finding::passed("folder", said::machine_folder(), detail);
+        if is_there { msg::machine_folder_there(shown.as_str()) } else { msg::machine_folder_to_be(shown.as_str()) };
+    let writable = Finding::passed("folder", msg::machine_folder(), detail);
     let rights = rights(path).filter(|_| is_there).map(|mode| match mode & 0o077 {
-        0 => Finding::passed("folder-rights", said::machine_rights(), said::machine_rights_detail(octal(mode))),
+        0 => Finding::passed("folder-rights", msg::machine_rights(), msg::machine_rights_detail(octal(mode))),
         _ => Finding::found("folder-rights", Symptom::FolderOpen { path: shown, mode: octal(mode) }),
     });
     [writable].into_iter().chain(rights).collect()
@@ -109,7 +113,7 @@ fn rights(path: &Path) -> Option<u32> {
 }
 
 /// Puts something in, reads it, and takes it out.
-async fn keyring(desk: &Desk) -> Finding {
+async fn keyring(desk: &Environment) -> Finding {
     let tried = vault::ask(&desk.vault, |vault| {
         let key = Key::trial();
         vault.put(&key, &"trial".into())?;
@@ -124,27 +128,27 @@ async fn keyring(desk: &Desk) -> Finding {
         Err(_) => found(Symptom::KeyringLocked),
         Ok(Err(error)) => found(error.symptom()),
         Ok(Ok((false, _))) => found(Symptom::KeyringFailed),
-        Ok(Ok((true, Keeps::InKeyring))) => {
-            Finding::passed("keyring", said::machine_keyring(), said::machine_keyring_detail())
+        Ok(Ok((true, Durability::InKeyring))) => {
+            Finding::passed("keyring", msg::machine_keyring(), msg::machine_keyring_detail())
         }
-        Ok(Ok((true, Keeps::ForThisRun))) => {
-            Finding::passed("keyring", said::machine_memory(), said::machine_memory_detail())
+        Ok(Ok((true, Durability::ForThisRun))) => {
+            Finding::passed("keyring", msg::machine_memory(), msg::machine_memory_detail())
         }
     }
 }
 
 /// Which one opens X's page, and whether it can be asked for a private window.
-fn browser(desk: &Desk) -> Vec<Finding> {
+fn browser(desk: &Environment) -> Vec<Finding> {
     let named = match desk.opener.browser() {
         DefaultBrowser::Unknown => return vec![Finding::found("browser", Symptom::BrowserUnknown)],
-        DefaultBrowser::Named(name) => said::machine_browser(name),
-        DefaultBrowser::Unnamed => said::machine_browser_unnamed(),
+        DefaultBrowser::Named(name) => msg::machine_browser(name),
+        DefaultBrowser::Unnamed => msg::machine_browser_unnamed(),
     };
     let private = match desk.opener.private() {
-        Some(_) => Finding::passed("private-window", said::machine_private(), said::machine_private_detail()),
-        None => Finding::skipped("private-window", said::machine_no_private(), said::machine_no_private_detail()),
+        Some(_) => Finding::passed("private-window", msg::machine_private(), msg::machine_private_detail()),
+        None => Finding::skipped("private-window", msg::machine_no_private(), msg::machine_no_private_detail()),
     };
-    vec![Finding::passed("browser", named, said::machine_browser_detail()), private]
+    vec![Finding::passed("browser", named, msg::machine_browser_detail()), private]
 }
 
 /// Whether X's answer can come back.
@@ -154,7 +158,7 @@ async fn port(port: u16) -> Finding {
         Ok(listener) => {
             listener.close().await;
             let callback = loopback::address(port).to_string();
-            Finding::passed("port", said::machine_port(port.to_string()), said::machine_port_detail(callback))
+            Finding::passed("port", msg::machine_port(port.to_string()), msg::machine_port_detail(callback))
         }
     }
 }
@@ -163,8 +167,8 @@ async fn roots() -> Finding {
     let count = tokio::task::spawn_blocking(net::roots).await.ok().flatten();
     match count {
         Some(0) => Finding::found("roots", Symptom::RootsMissing),
-        Some(count) => Finding::passed("roots", said::machine_roots(count), said::machine_roots_detail()),
-        None => Finding::passed("roots", said::machine_roots_of_system(), said::machine_roots_detail()),
+        Some(count) => Finding::passed("roots", msg::machine_roots(count), msg::machine_roots_detail()),
+        None => Finding::passed("roots", msg::machine_roots_of_system(), msg::machine_roots_detail()),
     }
 }
 
@@ -174,51 +178,56 @@ fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
     match CaFile::read(path) {
         Err(error) => (false, Some(Finding::found("ca-file", error.symptom()))),
         Ok(file) => {
-            let title = said::machine_ca_file(file.count());
-            (true, Some(Finding::passed("ca-file", title, said::machine_ca_file_detail(path.display().to_string()))))
+            let title = msg::machine_ca_file(file.count());
+            (true, Some(Finding::passed("ca-file", title, msg::machine_ca_file_detail(path.display().to_string()))))
         }
     }
 }
 
 /// Which way X, the server and this machine itself are reached.
-fn proxies(desk: &Desk, server: Option<&ServerUrl>) -> Vec<Finding> {
+fn proxies(desk: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
     let way = |id: &str, url: &Url| {
         let host = url.host_str().unwrap_or_default();
         match desk.proxies.name_for(url) {
-            Some(proxy) => Finding::passed(id, said::machine_through(host, proxy), said::machine_through_detail()),
-            None => Finding::passed(id, said::machine_directly(host), said::machine_directly_detail()),
+            Some(proxy) => Finding::passed(id, msg::machine_through(host, proxy), msg::machine_through_detail()),
+            None => Finding::passed(id, msg::machine_directly(host), msg::machine_directly_detail()),
         }
     };
     let x = way("proxy-x", &desk.endpoints().token);
     let server = server.map(|server| way("proxy-server", server.url()));
-    let own = Finding::passed("proxy-loopback", said::machine_loopback(), said::machine_loopback_detail());
+    let own = Finding::passed("proxy-loopback", msg::machine_loopback(), msg::machine_loopback_detail());
     [x].into_iter().chain(server).chain([own]).collect()
 }
 
 /// The way to the server without a token, and its clock against this machine's.
-async fn server(desk: &Desk, server: Option<&ServerUrl>, ca_file: Option<&Path>) -> (Vec<LegState>, Vec<Finding>) {
-    let uncompared = |why| Finding::skipped("clock", said::machine_clock_unknown(), why);
-    let Some(server) = server else { return (Vec::new(), vec![uncompared(said::machine_clock_no_server())]) };
+async fn server(
+    desk: &Environment,
+    server: Option<&ServerUrl>,
+    ca_file: Option<&Path>,
+) -> (Vec<ServerLegResult>, Vec<Finding>) {
+    let uncompared = |why| Finding::skipped("clock", msg::machine_clock_unknown(), why);
+    let Some(server) = server else { return (Vec::new(), vec![uncompared(msg::machine_clock_no_server())]) };
     let net = match desk.net(ca_file) {
         Ok(net) => net,
         Err(error) => return (Vec::new(), vec![Finding::found("server", error.symptom())]),
     };
     let client = Client::new(net, server, None);
-    let (approach, _) = Box::pin(client.approach(&Leg::OUTSIDE, &mut |_| (), async {})).await;
+    let (approach, _) = Box::pin(client.approach(&ServerLeg::OUTSIDE, &mut |_| (), async {})).await;
     let legs = approach.legs();
     let met = match approach.stopped() {
         Some(error) => Finding::found("server", error.symptom()),
-        None => Finding::passed("server", said::machine_server(server.host()), said::machine_server_detail()),
+        None => Finding::passed("server", msg::machine_server(server.host()), msg::machine_server_detail()),
     };
     let differs = approach.noted().find(|symptom| matches!(symptom, Symptom::ClockDiffers { .. })).cloned();
-    let is_heard =
-        legs.iter().any(|leg| leg.leg == Leg::Http && matches!(leg.verdict, Verdict::Passed | Verdict::Noted));
+    let is_heard = legs.iter().any(|leg| {
+        leg.leg == ServerLeg::Http && matches!(leg.verdict, ServerLegVerdict::Passed | ServerLegVerdict::Noted)
+    });
     let clock = match differs {
         Some(symptom) => Finding::found("clock", symptom),
         None if is_heard => {
-            Finding::passed("clock", said::machine_clock(server.host()), said::machine_clock_detail(desk.clock.stamp()))
+            Finding::passed("clock", msg::machine_clock(server.host()), msg::machine_clock_detail(desk.clock.stamp()))
         }
-        None => uncompared(said::machine_clock_no_answer()),
+        None => uncompared(msg::machine_clock_no_answer()),
     };
     (legs, vec![met, clock])
 }

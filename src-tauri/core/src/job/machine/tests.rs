@@ -1,10 +1,10 @@
 use super::*;
 use crate::clock::Clock;
 use crate::diagnosis::Severity;
-use crate::job::World;
-use crate::net::{Pool, Proxies, Trace};
-use crate::signin::{NotOpened, Opener};
-use crate::vault::{Error, InMemory, Shut, Vault};
+use crate::job::Mode;
+use crate::net::{Proxies, Trace, TransportPool};
+use crate::signin::{BrowserOpener, NotOpened};
+use crate::vault::{Error, InMemory, UnavailableVault, Vault};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 /// A desktop with a browser, or none.
 struct Desktop(DefaultBrowser);
 
-impl Opener for Desktop {
+impl BrowserOpener for Desktop {
     fn open(&self, _: &Url) -> Result<(), NotOpened> {
         panic!("nothing is opened to see whether it could be")
     }
@@ -24,24 +24,24 @@ impl Opener for Desktop {
     }
 }
 
-fn desk(folder: &TempDir) -> Desk {
-    Desk {
+fn desk(folder: &TempDir) -> Environment {
+    Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(Desktop(DefaultBrowser::Named("Firefox".to_owned()))),
         clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
         proxies: Proxies::None,
-        pool: Pool::default(),
+        pool: TransportPool::default(),
         trace: Trace::default(),
         folder: folder.path().join("sourcerer"),
         patience: None,
-        world: World::Real,
+        world: Mode::Real,
     }
 }
 
-async fn seen(desk: &Desk, asked: &Asked) -> Vec<Finding> {
+async fn seen(desk: &Environment, asked: &MachineCheckOptions) -> Vec<Finding> {
     let mut heard = Vec::new();
-    let seen = look(desk, asked, &mut |finding| heard.push(finding.clone())).await;
+    let seen = check_machine(desk, asked, &mut |finding| heard.push(finding.clone())).await;
     assert_eq!(heard, seen.findings, "each is heard as it comes");
     seen.findings
 }
@@ -51,8 +51,8 @@ async fn free() -> u16 {
     socket.local_addr().expect("its address").port()
 }
 
-async fn asked() -> Asked {
-    Asked { port: free().await, server: None, ca_file: None }
+async fn asked() -> MachineCheckOptions {
+    MachineCheckOptions { port: free().await, server: None, ca_file: None }
 }
 
 fn diagnosis<'f>(findings: &'f [Finding], id: &str) -> Option<&'f str> {
@@ -95,8 +95,8 @@ async fn a_machine_that_lacks_nothing_has_nothing_to_mend_and_is_left_as_it_was(
 async fn each_keyring_that_cant_be_used_is_told_by_why() {
     let folder = TempDir::new().expect("a folder");
     for (error, wanted) in [(Error::Missing, "keyring-missing"), (Error::Locked, "keyring-locked")] {
-        let vault: Arc<dyn Vault> = Arc::new(Shut(error));
-        let findings = seen(&Desk { vault, ..desk(&folder) }, &asked().await).await;
+        let vault: Arc<dyn Vault> = Arc::new(UnavailableVault(error));
+        let findings = seen(&Environment { vault, ..desk(&folder) }, &asked().await).await;
         assert_eq!(diagnosis(&findings, "keyring"), Some(wanted));
     }
 }
@@ -119,8 +119,8 @@ impl Vault for Asking {
         Err(Error::Locked)
     }
 
-    fn keeps(&self) -> Keeps {
-        Keeps::InKeyring
+    fn keeps(&self) -> Durability {
+        Durability::InKeyring
     }
 }
 
@@ -129,7 +129,7 @@ async fn a_keyring_whose_question_nobody_answers_isnt_waited_for_for_ever() {
     let folder = TempDir::new().expect("a folder");
     let (away, back) = std::sync::mpsc::channel();
     let vault: Arc<dyn Vault> = Arc::new(Asking(std::sync::Mutex::new(back)));
-    let desk = Desk { vault, patience: Some(Duration::from_millis(50)), ..desk(&folder) };
+    let desk = Environment { vault, patience: Some(Duration::from_millis(50)), ..desk(&folder) };
     assert_eq!(super::keyring(&desk).await.diagnosis.map(|found| found.id).as_deref(), Some("keyring-locked"));
     drop(away);
 }
@@ -140,9 +140,10 @@ async fn a_taken_port_no_browser_and_a_ca_file_that_is_none_are_found() {
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let port = taken.local_addr().expect("its address").port();
     let ca_file = Some(folder.path().join("none.pem"));
-    let server = ServerUrl::read("http://127.0.0.1:9", crate::address::Plain::LoopbackOnly).ok().map(|read| read.url);
-    let desk = Desk { opener: Arc::new(Desktop(DefaultBrowser::Unknown)), ..desk(&folder) };
-    let findings = seen(&desk, &Asked { port, server, ca_file }).await;
+    let server =
+        ServerUrl::read("http://127.0.0.1:9", crate::address::HttpPolicy::LoopbackOnly).ok().map(|read| read.url);
+    let desk = Environment { opener: Arc::new(Desktop(DefaultBrowser::Unknown)), ..desk(&folder) };
+    let findings = seen(&desk, &MachineCheckOptions { port, server, ca_file }).await;
     assert_eq!(diagnosis(&findings, "port"), Some("port-taken"));
     assert_eq!(diagnosis(&findings, "browser"), Some("browser-unknown"));
     assert_eq!(diagnosis(&findings, "ca-file"), Some("ca-file-unreadable"));
@@ -158,9 +159,10 @@ async fn a_proxy_is_named_for_what_goes_through_it_and_never_for_loopback() {
         https: "http://ada:pw@proxy.company:3128".to_owned(),
         no: "auth.company".to_owned(),
     };
-    let desk = Desk { proxies, ..desk(&folder) };
-    let book = crate::words::Book::english();
-    let server = ServerUrl::read("https://auth.company", crate::address::Plain::LoopbackOnly).expect("an address").url;
+    let desk = Environment { proxies, ..desk(&folder) };
+    let book = crate::i18n::Localizer::english();
+    let server =
+        ServerUrl::read("https://auth.company", crate::address::HttpPolicy::LoopbackOnly).expect("an address").url;
     let says = |finding: &Finding| format!("{}: {}", finding.id, book.say(&finding.title));
     let told: Vec<_> = super::proxies(&desk, Some(&server)).iter().map(says).collect();
     assert_eq!(

@@ -4,17 +4,17 @@
 //! that says anything agrees, and where nobody else has it. A handle says nothing: it may change hands at X.
 
 use super::day;
-use super::table::{Line, is_account};
-use crate::authentik::{Change, Links, People, Person};
+use super::table::{AccountRow, is_account};
+use crate::authentik::{AuditEvent, Links, UserRecord, UserRecords};
+use crate::i18n::{Message, msg};
 use crate::plan::LostLink;
-use crate::words::{Message, said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Somebody who came through the source and isn't linked to it any more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Lost {
+pub struct LostPerson {
     /// The user's number.
     pub user: i64,
     /// The user's name.
@@ -37,7 +37,7 @@ pub struct Lost {
 /// A link that is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Held {
+pub struct ExistingLink {
     /// The number of the X account.
     pub id: String,
     /// The name of the user who has it.
@@ -45,7 +45,7 @@ pub struct Held {
 }
 
 /// The source of now, and which were there before it.
-pub(super) struct Sources<'s> {
+pub(super) struct SourceIdentities<'s> {
     pub(super) slug: &'s str,
     pub(super) name: &'s str,
     /// The uuid of the one that is there; none where there is none.
@@ -53,12 +53,12 @@ pub(super) struct Sources<'s> {
     /// What X's type is called.
     pub(super) x_type: &'s str,
     /// What became of sources.
-    pub(super) history: &'s [Change],
+    pub(super) history: &'s [AuditEvent],
     /// The links that this machine kept before it deleted their source.
     pub(super) kept: &'s [LostLink],
 }
 
-impl Sources<'_> {
+impl SourceIdentities<'_> {
     fn is_now(&self, pk: &str) -> bool {
         self.now.is_some_and(|now| now.replace('-', "") == pk)
     }
@@ -66,17 +66,22 @@ impl Sources<'_> {
     /// Those of this slug and of X's type that were deleted. Another type's numbers aren't X's, and another slug's
     /// people came through another button, so both must be told.
     fn before(&self) -> BTreeSet<String> {
-        let was_this = |change: &&Change| {
+        let was_this = |change: &&AuditEvent| {
             change.action == "model_deleted"
                 && change.told("slug").as_deref() == Some(self.slug)
                 && change.told("provider_type").as_deref() == Some(self.x_type)
         };
-        self.history.iter().filter(was_this).map(Change::pk).filter(|pk| !self.is_now(pk)).collect()
+        self.history.iter().filter(was_this).map(AuditEvent::pk).filter(|pk| !self.is_now(pk)).collect()
     }
 }
 
 /// Who lost their link, by user name.
-pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: &Sources<'_>) -> Vec<Lost> {
+pub(super) fn lost(
+    people: &UserRecords,
+    links: &Links,
+    history: &[AuditEvent],
+    sources: &SourceIdentities<'_>,
+) -> Vec<LostPerson> {
     let before = sources.before();
     let mut lost: Vec<_> = people
         .seen
@@ -88,7 +93,7 @@ pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: 
             let told = told(person, &theirs, &before);
             let kept = kept(person, sources.kept);
             let known = person.came_through(sources.slug, sources.name) || !told.is_empty() || !kept.is_empty();
-            known.then(|| Lost {
+            known.then(|| LostPerson {
                 user: person.pk,
                 username: person.username.clone(),
                 name: person.name.clone(),
@@ -105,7 +110,7 @@ pub(super) fn lost(people: &People, links: &Links, history: &[Change], sources: 
 }
 
 /// The numbers that events tell of this person's links to the sources of before, each once, newest first.
-fn told(person: &Person, theirs: &[&Change], before: &BTreeSet<String>) -> Vec<(String, String)> {
+fn told(person: &UserRecord, theirs: &[&AuditEvent], before: &BTreeSet<String>) -> Vec<(String, String)> {
     let mut told: Vec<(String, String)> = Vec::new();
     for change in theirs {
         let of_before = change.told_key("source").is_some_and(|source| before.contains(&source));
@@ -121,7 +126,7 @@ fn told(person: &Person, theirs: &[&Change], before: &BTreeSet<String>) -> Vec<(
 }
 
 /// The numbers that this machine kept of this person's links, each once, newest first.
-fn kept(person: &Person, all: &[LostLink]) -> Vec<(String, String)> {
+fn kept(person: &UserRecord, all: &[LostLink]) -> Vec<(String, String)> {
     let mut kept: Vec<(String, String)> = Vec::new();
     for lost in all.iter().rev().filter(|lost| lost.user == person.pk && is_account(&lost.identifier)) {
         if kept.iter().all(|(known, _)| *known != lost.identifier) {
@@ -131,7 +136,7 @@ fn kept(person: &Person, all: &[LostLink]) -> Vec<(String, String)> {
     kept
 }
 
-fn taken_off(theirs: &[&Change], sources: &Sources<'_>) -> Option<(String, String)> {
+fn taken_off(theirs: &[&AuditEvent], sources: &SourceIdentities<'_>) -> Option<(String, String)> {
     let mut off = theirs.iter().filter(|change| {
         change.action == "model_deleted" && change.link().is_some_and(|(_, source)| sources.is_now(&source))
     });
@@ -140,9 +145,9 @@ fn taken_off(theirs: &[&Change], sources: &Sources<'_>) -> Option<(String, Strin
 
 /// How it stands with a person's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RepairStanding"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Standing {
+pub enum EvidenceStatus {
     /// Nothing tells it.
     Unknown,
     /// It is told, and nothing speaks against it.
@@ -159,82 +164,92 @@ pub enum Standing {
 
 /// A person, with what tells the number of their X account.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Weighed<'l> {
-    pub(super) person: &'l Lost,
+pub(super) struct RepairCandidate<'l> {
+    pub(super) person: &'l LostPerson,
     /// The number, where it stands as told.
     pub(super) id: Option<String>,
-    pub(super) standing: Standing,
+    pub(super) standing: EvidenceStatus,
     /// What tells it, or what speaks against it.
     pub(super) says: Vec<Message>,
 }
 
 /// Weighs what events, the table and the newest test say.
-pub(super) fn weigh<'l>(lost: &'l [Lost], held: &[Held], table: &[Line], tested: Option<&Tested>) -> Vec<Weighed<'l>> {
+pub(super) fn rank_evidence<'l>(
+    lost: &'l [LostPerson],
+    held: &[ExistingLink],
+    table: &[AccountRow],
+    tested: Option<&TestedAccount>,
+) -> Vec<RepairCandidate<'l>> {
     let mut weighed: Vec<_> = lost.iter().map(|person| one(person, held, table, tested)).collect();
     let ids: Vec<_> = weighed.iter().filter_map(|one| one.id.clone()).collect();
     for one in &mut weighed {
         let Some(id) = one.id.clone() else { continue };
         if ids.iter().filter(|other| **other == id).count() > 1 {
             one.id = None;
-            one.standing = Standing::Doubled;
-            one.says.push(said::repair_doubled(&id));
+            one.standing = EvidenceStatus::Doubled;
+            one.says.push(msg::repair_doubled(&id));
         }
     }
     weighed
 }
 
 /// Who signed in at X in the newest test that passed.
-pub(super) struct Tested {
+pub(super) struct TestedAccount {
     pub(super) id: String,
     pub(super) username: Option<String>,
     /// The day.
     pub(super) at: String,
 }
 
-fn one<'l>(person: &'l Lost, held: &[Held], table: &[Line], tested: Option<&Tested>) -> Weighed<'l> {
+fn one<'l>(
+    person: &'l LostPerson,
+    held: &[ExistingLink],
+    table: &[AccountRow],
+    tested: Option<&TestedAccount>,
+) -> RepairCandidate<'l> {
     let mut ids = BTreeSet::new();
     let mut says = Vec::new();
     for (id, at) in &person.told {
         ids.insert(id.clone());
-        says.push(said::repair_told_event(day(at), id));
+        says.push(msg::repair_told_event(day(at), id));
     }
     for (id, at) in &person.kept {
         ids.insert(id.clone());
-        says.push(said::repair_told_kept(day(at), id));
+        says.push(msg::repair_told_kept(day(at), id));
     }
     for line in table.iter().filter(|line| line.username == person.username) {
         ids.insert(line.id.clone());
-        says.push(said::repair_told_entered(&line.id, line.number));
+        says.push(msg::repair_told_entered(&line.id, line.number));
     }
     // Whoever tested has shown X who they are; that they are this user, only the handle says.
     if let Some(tested) = tested.filter(|tested| tested.username.as_deref() == Some(person.username.as_str())) {
         if ids.is_empty() {
-            says.push(said::repair_hint_test(&tested.at, &person.username, &tested.id));
+            says.push(msg::repair_hint_test(&tested.at, &person.username, &tested.id));
         } else if ids.contains(&tested.id) {
-            says.push(said::repair_agrees_test(&tested.at));
+            says.push(msg::repair_agrees_test(&tested.at));
         } else {
             ids.insert(tested.id.clone());
-            says.push(said::repair_differs_test(&tested.at, &person.username, &tested.id));
+            says.push(msg::repair_differs_test(&tested.at, &person.username, &tested.id));
         }
     }
     if let Some((by, at)) = &person.taken_off {
-        let says = vec![said::repair_taken_off(by, day(at))];
-        return Weighed { person, id: None, standing: Standing::TakenOff, says };
+        let says = vec![msg::repair_taken_off(by, day(at))];
+        return RepairCandidate { person, id: None, standing: EvidenceStatus::TakenOff, says };
     }
     let mut known = ids.into_iter();
     let (id, standing) = match (known.next(), known.next()) {
-        (None, _) => (None, Standing::Unknown),
+        (None, _) => (None, EvidenceStatus::Unknown),
         (Some(_), Some(_)) => {
-            says.push(said::repair_differs());
-            (None, Standing::Differs)
+            says.push(msg::repair_differs());
+            (None, EvidenceStatus::Differs)
         }
         (Some(id), None) => match held.iter().find(|held| held.id == id) {
             Some(holder) => {
-                says.push(said::repair_held(&id, &holder.username));
-                (None, Standing::Held)
+                says.push(msg::repair_held(&id, &holder.username));
+                (None, EvidenceStatus::Held)
             }
-            None => (Some(id), Standing::Told),
+            None => (Some(id), EvidenceStatus::Told),
         },
     };
-    Weighed { person, id, standing, says }
+    RepairCandidate { person, id, standing, says }
 }

@@ -13,20 +13,20 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use evidence::{Held, Lost, Standing};
+pub use evidence::{EvidenceStatus, ExistingLink, LostPerson};
 pub use named::agree_to;
 pub use table::LONGEST;
 
 use super::push::journals;
 use super::server::client;
-use super::{Desk, Draft};
+use super::{Environment, Job};
 use crate::address::Slug;
-use crate::authentik::{Change, Client, Error, History, Links, Me, People, Source};
+use crate::authentik::{AuditEvent, AuditedModel, Client, Error, Links, Me, Source, UserRecords};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::plan::{LinkAgain, LostLink};
+use crate::i18n::{Message, msg};
+use crate::plan::{LinkToRestore, LostLink};
 use crate::stage::Stage;
-use crate::words::{Message, said};
-use evidence::{Sources, Tested, Weighed};
+use evidence::{RepairCandidate, SourceIdentities, TestedAccount};
 use serde::{Deserialize, Serialize};
 
 /// What was looked at and agreed to.
@@ -34,13 +34,13 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", default)]
 pub struct Repair {
     /// The newest look at the server.
-    pub look: Option<Look>,
+    pub look: Option<LinkSnapshot>,
     /// Why the newest look saw nothing.
     pub problem: Option<Symptom>,
     /// The table as it was pasted.
     pub table: String,
     /// Who is linked again.
-    pub agreed: Vec<Agreed>,
+    pub agreed: Vec<AgreedRepair>,
 }
 
 impl Repair {
@@ -53,7 +53,7 @@ impl Repair {
 /// A person that the admin agreed to, with the number that was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Agreed {
+pub struct AgreedRepair {
     /// The user's number.
     pub user: i64,
     /// The number of the X account.
@@ -63,7 +63,7 @@ pub struct Agreed {
 /// What a server showed of the people of a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Look {
+pub struct LinkSnapshot {
     /// The server, without a slash at the end.
     pub base: String,
     /// The source's slug.
@@ -71,11 +71,11 @@ pub struct Look {
     /// When (RFC 3339, UTC).
     pub at: String,
     /// Who lost their link.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostPerson>,
     /// The links that are there.
-    pub held: Vec<Held>,
+    pub held: Vec<ExistingLink>,
     /// Why nothing can be offered, if nothing can.
-    pub blind: Option<Blind>,
+    pub blind: Option<RepairBlocker>,
     /// Whether there are more users than were read.
     pub cut: bool,
     /// Whether neither events nor this machine told anything of numbers, so that only a table can.
@@ -85,7 +85,7 @@ pub struct Look {
 /// Why a repair can't be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Blind {
+pub enum RepairBlocker {
     /// The token may see its own user's link only, and an answer with none doesn't say so.
     OwnOnly,
     /// There are more links than were read.
@@ -96,25 +96,30 @@ pub enum Blind {
 ///
 /// # Errors
 /// When the token may not see users, or the server doesn't answer.
-pub async fn look(desk: &Desk, draft: &Draft) -> Result<Look, Symptom> {
+pub async fn read_links(desk: &Environment, draft: &Job) -> Result<LinkSnapshot, Symptom> {
     let slug = draft.names.slug().ok_or(Symptom::NothingToPush)?;
     let client = client(desk, draft, Stage::Push).await?;
     let kept = journals(desk).lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
     see(&client, &slug, (draft.names.name.trim(), kept), desk.clock.stamp()).await.map_err(|error| error.symptom())
 }
 
-async fn see(client: &Client, slug: &Slug, (name, kept): (&str, Vec<LostLink>), at: String) -> Result<Look, Error> {
+async fn see(
+    client: &Client,
+    slug: &Slug,
+    (name, kept): (&str, Vec<LostLink>),
+    at: String,
+) -> Result<LinkSnapshot, Error> {
     let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
         client.source(slug),
         client.people(),
         client.links(slug),
-        client.history(History::Link),
-        client.history(History::Source),
+        client.history(AuditedModel::Link),
+        client.history(AuditedModel::Source),
         client.x_type(),
         client.me(),
     );
     // Without the right to see events a table can still tell.
-    let seen = Seen {
+    let seen = ServerRecords {
         source: source?,
         people: people?,
         links: links?,
@@ -128,12 +133,12 @@ async fn see(client: &Client, slug: &Slug, (name, kept): (&str, Vec<LostLink>), 
 }
 
 /// What a look reads of a server.
-pub(super) struct Seen {
+pub(super) struct ServerRecords {
     pub(super) source: Option<Source>,
-    pub(super) people: People,
+    pub(super) people: UserRecords,
     pub(super) links: Links,
-    pub(super) link_history: Vec<Change>,
-    pub(super) source_history: Vec<Change>,
+    pub(super) link_history: Vec<AuditEvent>,
+    pub(super) source_history: Vec<AuditEvent>,
     pub(super) x_type: String,
     pub(super) me: Me,
     /// What this machine kept before it deleted a source of this slug.
@@ -141,9 +146,9 @@ pub(super) struct Seen {
 }
 
 /// What was read, weighed up.
-pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &Seen) -> Look {
-    let Seen { source, people, links, link_history, source_history, x_type, me, kept } = seen;
-    let sources = Sources {
+pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &ServerRecords) -> LinkSnapshot {
+    let ServerRecords { source, people, links, link_history, source_history, x_type, me, kept } = seen;
+    let sources = SourceIdentities {
         slug: slug.as_str(),
         name: source.as_ref().map_or(name, |source| &source.name),
         now: source.as_ref().map(|source| source.pk.as_str()),
@@ -154,16 +159,17 @@ pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: 
     let lost = evidence::lost(people, links, link_history, &sources);
     let others = links.seen.iter().any(|link| link.user != me.pk);
     let blind = match links {
-        Links { cut: true, .. } => Some(Blind::TooMany),
-        Links { cut: false, .. } if source.is_some() && !me.is_superuser && !others => Some(Blind::OwnOnly),
+        Links { cut: true, .. } => Some(RepairBlocker::TooMany),
+        Links { cut: false, .. } if source.is_some() && !me.is_superuser && !others => Some(RepairBlocker::OwnOnly),
         Links { cut: false, .. } => None,
     };
     let username = |user: i64| {
         let person = people.seen.iter().find(|person| person.pk == user);
         person.map_or_else(|| user.to_string(), |person| person.username.clone())
     };
-    let held = links.seen.iter().map(|link| Held { id: link.identifier.clone(), username: username(link.user) });
-    Look {
+    let held =
+        links.seen.iter().map(|link| ExistingLink { id: link.identifier.clone(), username: username(link.user) });
+    LinkSnapshot {
         base,
         slug: slug.to_string(),
         at,
@@ -180,7 +186,7 @@ fn without_right<T: Default>(error: Error) -> Result<T, Error> {
 }
 
 /// Merges a look into the draft.
-pub fn looked(draft: &mut Draft, outcome: Result<Look, Symptom>) {
+pub fn merge_snapshot(draft: &mut Job, outcome: Result<LinkSnapshot, Symptom>) {
     match outcome {
         Ok(look) => {
             draft.repair.look = Some(look);
@@ -194,7 +200,7 @@ pub fn looked(draft: &mut Draft, outcome: Result<Look, Symptom>) {
 }
 
 /// Takes the table as it was pasted, up to [`LONGEST`].
-pub fn enter(draft: &mut Draft, table: &str) {
+pub fn enter(draft: &mut Job, table: &str) {
     let mut end = table.len().min(LONGEST);
     while !table.is_char_boundary(end) {
         end -= 1;
@@ -203,21 +209,21 @@ pub fn enter(draft: &mut Draft, table: &str) {
 }
 
 /// Agrees, or no longer, that this user is linked to this account again. Only what is shown can be agreed to.
-pub fn agree(draft: &mut Draft, user: i64, id: &str, yes: bool) {
+pub fn agree(draft: &mut Job, user: i64, id: &str, yes: bool) {
     let shown = weighed(draft).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
     draft.repair.agreed.retain(|agreed| agreed.user != user);
     if yes && shown {
-        draft.repair.agreed.push(Agreed { user, id: id.to_owned() });
+        draft.repair.agreed.push(AgreedRepair { user, id: id.to_owned() });
     }
 }
 
 /// The links that a push makes again: each agreed to, with the number that still stands as told.
-pub fn wanted(draft: &Draft) -> Vec<LinkAgain> {
+pub fn wanted(draft: &Job) -> Vec<LinkToRestore> {
     weighed(draft)
         .into_iter()
         .filter(|one| is_agreed(draft, one))
         .filter_map(|one| {
-            Some(LinkAgain {
+            Some(LinkToRestore {
                 user: one.person.user,
                 username: one.person.username.clone(),
                 superuser: one.person.superuser,
@@ -227,27 +233,27 @@ pub fn wanted(draft: &Draft) -> Vec<LinkAgain> {
         .collect()
 }
 
-fn is_agreed(draft: &Draft, one: &Weighed<'_>) -> bool {
+fn is_agreed(draft: &Job, one: &RepairCandidate<'_>) -> bool {
     let mut agreed = draft.repair.agreed.iter();
     agreed.any(|agreed| agreed.user == one.person.user && Some(&agreed.id) == one.id.as_ref())
 }
 
 /// The look, if it is of the server and slug that are entered now.
-fn fresh(draft: &Draft) -> Option<&Look> {
+fn fresh(draft: &Job) -> Option<&LinkSnapshot> {
     let (base, slug) = (draft.server.url()?, draft.names.slug()?);
     draft.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
 }
 
-fn weighed(draft: &Draft) -> Vec<Weighed<'_>> {
+fn weighed(draft: &Job) -> Vec<RepairCandidate<'_>> {
     let Some(look) = fresh(draft).filter(|look| look.blind.is_none()) else { return Vec::new() };
     let (lines, _) = table::read(&draft.repair.table);
-    evidence::weigh(&look.lost, &look.held, &lines, tested(draft).as_ref())
+    evidence::rank_evidence(&look.lost, &look.held, &lines, tested(draft).as_ref())
 }
 
-fn tested(draft: &Draft) -> Option<Tested> {
+fn tested(draft: &Job) -> Option<TestedAccount> {
     let outcome = &draft.signin.tested.as_ref()?.outcome;
     let profile = outcome.profile.as_ref()?;
-    Some(Tested { id: profile.id.clone(), username: profile.username.clone(), at: day(&outcome.at) })
+    Some(TestedAccount { id: profile.id.clone(), username: profile.username.clone(), at: day(&outcome.at) })
 }
 
 /// The day of a moment (RFC 3339).
@@ -293,7 +299,7 @@ pub struct RepairPerson {
     /// The number of their X account; none where nothing tells it for sure.
     pub id: Option<String>,
     /// How it stands with it.
-    pub standing: Standing,
+    pub standing: EvidenceStatus,
     /// What tells it, or what speaks against it.
     pub says: Vec<Message>,
     /// What to think of before: this user may do everything, or nothing.
@@ -304,18 +310,18 @@ pub struct RepairPerson {
     pub agreed: bool,
 }
 
-pub(super) fn page(draft: &Draft) -> RepairPage {
+pub(super) fn page(draft: &Job) -> RepairPage {
     let look = fresh(draft);
     let weighed = weighed(draft);
     let (lines, mut refused) = table::read(&draft.repair.table);
     if let Some(look) = look {
         let strangers = lines.iter().filter(|line| look.lost.iter().all(|lost| lost.username != line.username));
-        refused.extend(strangers.map(|line| said::repair_line_stranger(line.number, &line.username)));
+        refused.extend(strangers.map(|line| msg::repair_line_stranger(line.number, &line.username)));
     }
     let people: Vec<_> = weighed.iter().map(|one| person(draft, one)).collect();
     RepairPage {
         looked_at: look.map(|look| look.at.clone()),
-        summary: look.map(|look| said::repair_summary(look.lost.len())),
+        summary: look.map(|look| msg::repair_summary(look.lost.len())),
         problem: draft.repair.problem.as_ref().map(Diagnosis::from),
         notes: look.map(notes).unwrap_or_default(),
         agreed: people.iter().filter(|person| person.agreed).count(),
@@ -325,22 +331,22 @@ pub(super) fn page(draft: &Draft) -> RepairPage {
     }
 }
 
-fn notes(look: &Look) -> Vec<Message> {
+fn notes(look: &LinkSnapshot) -> Vec<Message> {
     let blind = look.blind.map(|blind| match blind {
-        Blind::OwnOnly => said::repair_blind_own(),
-        Blind::TooMany => said::repair_blind_many(),
+        RepairBlocker::OwnOnly => msg::repair_blind_own(),
+        RepairBlocker::TooMany => msg::repair_blind_many(),
     });
     let offered = look.blind.is_none() && !look.lost.is_empty();
-    let silent = (offered && look.silent).then(said::repair_silent);
-    let cut = look.cut.then(said::repair_cut);
+    let silent = (offered && look.silent).then(msg::repair_silent);
+    let cut = look.cut.then(msg::repair_cut);
     blind.into_iter().chain(silent).chain(cut).collect()
 }
 
-fn person(draft: &Draft, one: &Weighed<'_>) -> RepairPerson {
-    let Weighed { person, id, standing, says } = one;
+fn person(draft: &Job, one: &RepairCandidate<'_>) -> RepairPerson {
+    let RepairCandidate { person, id, standing, says } = one;
     let warning = match (person.superuser, person.active) {
-        (true, _) => Some(said::repair_superuser(&person.username)),
-        (false, false) => Some(said::repair_inactive()),
+        (true, _) => Some(msg::repair_superuser(&person.username)),
+        (false, false) => Some(msg::repair_inactive()),
         (false, true) => None,
     };
     RepairPerson {

@@ -1,14 +1,14 @@
 //! Links that somebody agrees to by naming them, as on a command line: what can't be agreed to is said, and then none is.
 
-use super::{Draft, agree, enter, fresh, notes, table, weighed};
-use crate::words::{Message, said};
+use super::{Job, agree, enter, fresh, notes, table, weighed};
+use crate::i18n::{Message, msg};
 
 /// Agrees to the links of these lines, each a user name and the number of an X account, as in the table that can be
 /// pasted. Needs a look at the server. All or none.
 ///
 /// # Errors
 /// In words, why a line can't be read, or the server speaks against its link.
-pub fn agree_to(draft: &mut Draft, lines: &[String]) -> Result<(), Vec<Message>> {
+pub fn agree_to(draft: &mut Job, lines: &[String]) -> Result<(), Vec<Message>> {
     enter(draft, &lines.join("\n"));
     let (named, mut refused) = table::read(&draft.repair.table);
     let Some(look) = fresh(draft) else { return Err(refused) };
@@ -27,7 +27,7 @@ pub fn agree_to(draft: &mut Draft, lines: &[String]) -> Result<(), Vec<Message>>
     }
     let lost = |name: &str| look.lost.iter().any(|lost| lost.username == name);
     let strangers = named.iter().filter(|line| !lost(&line.username));
-    refused.extend(strangers.map(|line| said::repair_line_stranger(line.number, &line.username)));
+    refused.extend(strangers.map(|line| msg::repair_line_stranger(line.number, &line.username)));
     if !refused.is_empty() {
         return Err(refused);
     }

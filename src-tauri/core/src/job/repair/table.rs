@@ -1,6 +1,6 @@
 //! The table that an admin pastes: a user name and the number of that person's X account, a line each.
 
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 
 /// The longest table that is looked at, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -11,7 +11,7 @@ const BETWEEN: [char; 6] = [',', ';', '|', '=', ':', '→'];
 
 /// A line that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct AccountRow {
     /// Which, counted from 1.
     pub(super) number: usize,
     /// The user's name.
@@ -30,7 +30,7 @@ pub(super) fn is_account(text: &str) -> bool {
 }
 
 /// Reads a table; what can't be read is said, never guessed.
-pub(super) fn read(typed: &str) -> (Vec<Line>, Vec<Message>) {
+pub(super) fn read(typed: &str) -> (Vec<AccountRow>, Vec<Message>) {
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
     for (at, text) in typed.lines().enumerate() {
         let number = at + 1;
@@ -40,16 +40,16 @@ pub(super) fn read(typed: &str) -> (Vec<Line>, Vec<Message>) {
             continue;
         }
         let Some((username, id)) = trimmed.rsplit_once(between) else {
-            problems.push(said::repair_line_alone(number, trimmed));
+            problems.push(msg::repair_line_alone(number, trimmed));
             continue;
         };
         let (username, id) = (bare(username), bare(id));
         if username.is_empty() {
-            problems.push(said::repair_line_alone(number, id));
+            problems.push(msg::repair_line_alone(number, id));
         } else if is_account(id) {
-            lines.push(Line { number, username: username.to_owned(), id: id.to_owned() });
+            lines.push(AccountRow { number, username: username.to_owned(), id: id.to_owned() });
         } else {
-            problems.push(said::repair_line_no_number(id, number));
+            problems.push(msg::repair_line_no_number(id, number));
         }
     }
     (lines, problems)

@@ -1,6 +1,6 @@
-use super::evidence::{Held, Lost, Sources, Standing, Tested, lost, weigh};
+use super::evidence::{EvidenceStatus, ExistingLink, LostPerson, SourceIdentities, TestedAccount, lost, rank_evidence};
 use super::table;
-use crate::authentik::{Change, Links, People, Person, UserLink};
+use crate::authentik::{AuditEvent, Links, UserLink, UserRecord, UserRecords};
 use crate::plan::LostLink;
 use serde_json::{Value, json};
 
@@ -8,38 +8,44 @@ const NOW: &str = "5eed0000-0000-4000-8000-000000000002";
 const BEFORE: &str = "5eed0000-0000-4000-8000-000000000001";
 const AT: &str = "2026-01-02T03:04:05Z";
 
-fn person(pk: i64, username: &str, path: &str) -> Person {
+fn person(pk: i64, username: &str, path: &str) -> UserRecord {
     serde_json::from_value(json!({ "pk": pk, "username": username, "path": path })).expect("a person")
 }
 
-fn change(action: &str, context: &Value) -> Change {
+fn change(action: &str, context: &Value) -> AuditEvent {
     let event = json!({ "action": action, "created": AT, "user": { "username": "akadmin" }, "context": context });
     serde_json::from_value(event).expect("an event")
 }
 
 /// A link as a licensed server's events tell of it.
-fn link(action: &str, user: i64, source: &str, id: &str) -> Change {
+fn link(action: &str, user: i64, source: &str, id: &str) -> AuditEvent {
     let name = format!("User-source connection (user={user}, source={source})");
     let state = json!({ "user": user, "source": source, "identifier": id });
     change(action, &json!({ "model": { "pk": 1, "name": name }, "model_state": state }))
 }
 
-fn deleted_source(pk: &str, slug: &str, kind: &str) -> Change {
+fn deleted_source(pk: &str, slug: &str, kind: &str) -> AuditEvent {
     let state = json!({ "slug": slug, "provider_type": kind });
     change("model_deleted", &json!({ "model": { "pk": pk.replace('-', ""), "name": "X" }, "model_state": state }))
 }
 
-fn found(people: Vec<Person>, links: &[(i64, &str)], of_links: &[Change], of_sources: &[Change]) -> Vec<Lost> {
-    let people = People { seen: people, cut: false };
+fn found(
+    people: Vec<UserRecord>,
+    links: &[(i64, &str)],
+    of_links: &[AuditEvent],
+    of_sources: &[AuditEvent],
+) -> Vec<LostPerson> {
+    let people = UserRecords { seen: people, cut: false };
     let seen = links
         .iter()
         .map(|(user, id)| UserLink { pk: *user, user: *user, identifier: (*id).to_owned(), created: String::new() })
         .collect();
-    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources, kept: &[] };
+    let sources =
+        SourceIdentities { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources, kept: &[] };
     lost(&people, &Links { seen, cut: false }, of_links, &sources)
 }
 
-fn ada() -> Person {
+fn ada() -> UserRecord {
     person(7, "ada", "goauthentik.io/sources/x")
 }
 
@@ -85,12 +91,12 @@ fn a_link_that_was_taken_off_the_present_source_stays_off() {
     let lost = found(vec![ada()], &[], &of_links, &[deleted_source(BEFORE, "x", "twitter")]);
     assert_eq!(lost[0].taken_off, Some(("akadmin".to_owned(), AT.to_owned())));
     let (lines, _) = table::read("ada 2244994945");
-    let weighed = weigh(&lost, &[], &lines, None);
-    assert_eq!((weighed[0].standing, &weighed[0].id), (Standing::TakenOff, &None));
+    let weighed = rank_evidence(&lost, &[], &lines, None);
+    assert_eq!((weighed[0].standing, &weighed[0].id), (EvidenceStatus::TakenOff, &None));
 }
 
-fn told(username: &str, user: i64, ids: &[&str]) -> Lost {
-    Lost {
+fn told(username: &str, user: i64, ids: &[&str]) -> LostPerson {
+    LostPerson {
         user,
         username: username.to_owned(),
         name: String::new(),
@@ -104,26 +110,27 @@ fn told(username: &str, user: i64, ids: &[&str]) -> Lost {
 
 #[test]
 fn a_number_stands_only_where_all_that_is_told_agrees_and_nobody_else_has_it() {
-    let tested = |id: &str| Tested { id: id.to_owned(), username: Some("ada".to_owned()), at: "2026-01-02".to_owned() };
-    let held = [Held { id: "99".to_owned(), username: "bob".to_owned() }];
+    let tested =
+        |id: &str| TestedAccount { id: id.to_owned(), username: Some("ada".to_owned()), at: "2026-01-02".to_owned() };
+    let held = [ExistingLink { id: "99".to_owned(), username: "bob".to_owned() }];
     for (events, typed, test, wanted) in [
-        (&[][..], "", None, (Standing::Unknown, None)),
-        (&["12"][..], "", None, (Standing::Told, Some("12"))),
-        (&[][..], "ada 12", None, (Standing::Told, Some("12"))),
-        (&["12"][..], "ada 12", Some("12"), (Standing::Told, Some("12"))),
-        (&["12"][..], "ada 13", None, (Standing::Differs, None)),
-        (&["12", "13"][..], "", None, (Standing::Differs, None)),
-        (&[][..], "ada 12\nada 13", None, (Standing::Differs, None)),
-        (&["12"][..], "", Some("13"), (Standing::Differs, None)),
+        (&[][..], "", None, (EvidenceStatus::Unknown, None)),
+        (&["12"][..], "", None, (EvidenceStatus::Told, Some("12"))),
+        (&[][..], "ada 12", None, (EvidenceStatus::Told, Some("12"))),
+        (&["12"][..], "ada 12", Some("12"), (EvidenceStatus::Told, Some("12"))),
+        (&["12"][..], "ada 13", None, (EvidenceStatus::Differs, None)),
+        (&["12", "13"][..], "", None, (EvidenceStatus::Differs, None)),
+        (&[][..], "ada 12\nada 13", None, (EvidenceStatus::Differs, None)),
+        (&["12"][..], "", Some("13"), (EvidenceStatus::Differs, None)),
         // A handle at X proves no number: alone it is a hint.
-        (&[][..], "", Some("12"), (Standing::Unknown, None)),
-        (&["99"][..], "", None, (Standing::Held, None)),
-        (&[][..], "Ada 12", None, (Standing::Unknown, None)),
+        (&[][..], "", Some("12"), (EvidenceStatus::Unknown, None)),
+        (&["99"][..], "", None, (EvidenceStatus::Held, None)),
+        (&[][..], "Ada 12", None, (EvidenceStatus::Unknown, None)),
     ] {
         let lost = [told("ada", 7, events)];
         let (lines, _) = table::read(typed);
         let test = test.map(tested);
-        let weighed = weigh(&lost, &held, &lines, test.as_ref());
+        let weighed = rank_evidence(&lost, &held, &lines, test.as_ref());
         assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), wanted, "{events:?} {typed:?}");
     }
 }
@@ -132,24 +139,30 @@ fn a_number_stands_only_where_all_that_is_told_agrees_and_nobody_else_has_it() {
 fn what_this_machine_kept_is_told_beside_the_events_and_has_to_agree_with_them() {
     let kept = |user, id: &str| LostLink { user, identifier: id.to_owned(), at: AT.to_owned() };
     let all = [kept(7, "11"), kept(8, "13"), kept(7, "12"), kept(7, "12"), kept(9, "ada_example")];
-    let people = People { seen: vec![ada(), person(8, "bob", "users"), person(9, "carol", "users")], cut: false };
-    let sources = Sources { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: &[], kept: &all };
+    let people = UserRecords { seen: vec![ada(), person(8, "bob", "users"), person(9, "carol", "users")], cut: false };
+    let sources =
+        SourceIdentities { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: &[], kept: &all };
     let found = lost(&people, &Links { seen: Vec::new(), cut: false }, &[], &sources);
     let numbers = |at: usize| found[at].kept.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>();
     assert_eq!(found.iter().map(|one| one.username.as_str()).collect::<Vec<_>>(), ["ada", "bob"]);
     assert_eq!((numbers(0), numbers(1)), (vec!["12", "11"], vec!["13"]));
-    let weighed = weigh(&found, &[], &[], None);
-    assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), (Standing::Differs, None));
-    assert_eq!((weighed[1].standing, weighed[1].id.as_deref()), (Standing::Told, Some("13")));
+    let weighed = rank_evidence(&found, &[], &[], None);
+    assert_eq!((weighed[0].standing, weighed[0].id.as_deref()), (EvidenceStatus::Differs, None));
+    assert_eq!((weighed[1].standing, weighed[1].id.as_deref()), (EvidenceStatus::Told, Some("13")));
 }
 
 #[test]
 fn two_people_are_never_offered_one_account() {
     let lost = [told("ada", 7, &["12"]), told("bob", 8, &[]), told("carol", 9, &["13"])];
     let (lines, _) = table::read("bob 12");
-    let standings: Vec<_> = weigh(&lost, &[], &lines, None).into_iter().map(|one| (one.standing, one.id)).collect();
+    let standings: Vec<_> =
+        rank_evidence(&lost, &[], &lines, None).into_iter().map(|one| (one.standing, one.id)).collect();
     assert_eq!(
         standings,
-        [(Standing::Doubled, None), (Standing::Doubled, None), (Standing::Told, Some("13".to_owned()))]
+        [
+            (EvidenceStatus::Doubled, None),
+            (EvidenceStatus::Doubled, None),
+            (EvidenceStatus::Told, Some("13".to_owned()))
+        ]
     );
 }

@@ -4,51 +4,51 @@
 //! - X ends the old secret at once, so sign-in is broken from Regenerate until the push: [`ready`] looks at all that the
 //!   push needs before anybody presses it, and nothing but what must be stands in between. A test login comes after the
 //!   push: before it, it would only make the time longer, and couldn't work.
-//! - [`look`] and [`apply`] are the two acts; [`Rotation`] is one walked through page by page, [`push`] does the
+//! - [`review_secret`] and [`apply`] are the two acts; [`Rotation`] is one walked through page by page, [`push`] does the
 //!   second and replaces the old secret afterwards.
 //! - The new secret is in memory until it is pushed. Only then it takes the old one's place where a job keeps that.
 
+mod old_secret;
 mod page;
-mod ready;
-mod replace;
-mod walk;
+mod readiness;
+mod session;
 
+pub use old_secret::{OldSecretCleanup, push};
 pub(super) use page::page;
 pub use page::{RotationDone, RotationPage, RotationStep};
-pub use ready::{Ready, ready};
-pub use replace::{Replaced, push};
-pub use walk::{Rotation, begin};
+pub use readiness::{Readiness, ready};
+pub use session::{Rotation, begin};
 
 use super::push::journals;
 use super::server::client;
-use super::verify::Checked;
-use super::{Desk, Draft, credentials, through};
-use crate::authentik::{Source, Waits};
-use crate::credentials::{ClientSecret, Pair};
+use super::verify::OutsideCheck;
+use super::{Environment, Job, credentials, push_and_verify};
+use crate::authentik::{RetrySchedule, Source};
+use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::plan::{self, Plan, Progress, SecretState, StepState};
+use crate::i18n::{Message, msg};
+use crate::plan::{self, Plan, PushProgress, PushProgressState, SecretState};
 use crate::stage::Stage;
-use crate::words::{Message, said};
-use crate::x::{Pairing, Probe};
+use crate::x::{CredentialProbe, CredentialVerdict};
 use std::time::{Duration, Instant};
 
 /// The new secret, as X and this machine know it.
 #[derive(Clone, Debug)]
-pub struct Looked {
+pub struct SecretReview {
     /// The job, with what the server has of the source.
-    pub draft: Draft,
+    pub draft: Job,
     /// The one write.
     pub plan: Plan,
     /// Whether it is the secret that was pushed last from here.
     pub held: SecretState,
     /// What X says of it.
-    pub probe: Probe,
+    pub probe: CredentialProbe,
     secret: ClientSecret,
 }
 
 /// What stands where, once a rotation ended or stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
+pub enum ServerSecretState {
     /// X may have the new secret, authentik surely the old one.
     OldOnAuthentik,
     /// The write was sent, and nobody knows whether it arrived.
@@ -57,51 +57,51 @@ pub enum Stands {
 
 /// Why a push of the new secret stopped, and what stands.
 #[derive(Clone, Debug)]
-pub struct Stopped {
+pub struct RotationFailure {
     /// Why.
     pub symptom: Symptom,
     /// What stands.
-    pub stands: Stands,
+    pub stands: ServerSecretState,
     /// How long it has been so at least.
     pub since: Duration,
 }
 
 /// A rotation that went through.
 #[derive(Clone, Debug)]
-pub struct Rotated {
+pub struct RotationResult {
     /// From the change at X, as far as it is known, until authentik had confirmed the new secret.
     pub gap: Duration,
     /// What is seen from outside.
-    pub checked: Result<Checked, Symptom>,
+    pub checked: Result<OutsideCheck, Symptom>,
 }
 
-impl Looked {
+impl SecretReview {
     /// Why the secret isn't pushed, where X says no to it.
     pub fn refused(&self) -> Option<Symptom> {
         match self.probe.pairing {
-            Pairing::Accepted | Pairing::CannotTell { .. } => None,
-            Pairing::SecretRefused => Some(Symptom::XSecretRefused),
-            Pairing::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
+            CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
+            CredentialVerdict::SecretRefused => Some(Symptom::XSecretRefused),
+            CredentialVerdict::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
         }
     }
 }
 
-impl Stopped {
+impl RotationFailure {
     /// It in words.
     pub fn says(&self) -> Message {
         let (minutes, seconds) = parts(self.since);
         match self.stands {
-            Stands::OldOnAuthentik => said::rotation_stands_old(minutes, seconds),
-            Stands::Unclear => said::rotation_stands_unclear(minutes, seconds),
+            ServerSecretState::OldOnAuthentik => msg::rotation_stands_old(minutes, seconds),
+            ServerSecretState::Unclear => msg::rotation_stands_unclear(minutes, seconds),
         }
     }
 }
 
-impl Rotated {
+impl RotationResult {
     /// The gap in words; `exact` where the person told the moment of the change.
     pub fn says(&self, exact: bool) -> Message {
         let (minutes, seconds) = parts(self.gap);
-        if exact { said::rotation_gap(minutes, seconds) } else { said::rotation_gap_at_least(minutes, seconds) }
+        if exact { msg::rotation_gap(minutes, seconds) } else { msg::rotation_gap_at_least(minutes, seconds) }
     }
 }
 
@@ -116,10 +116,10 @@ fn parts(time: Duration) -> (u32, String) {
 ///
 /// # Errors
 /// When there is no such source, or somebody who is needed doesn't answer.
-pub async fn look(desk: &Desk, draft: &Draft, secret: &ClientSecret) -> Result<Looked, Symptom> {
+pub async fn review_secret(desk: &Environment, draft: &Job, secret: &ClientSecret) -> Result<SecretReview, Symptom> {
     let mut draft = draft.clone();
     let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
-    let client = client(desk, &draft, Stage::Push).await?.with_waits(Waits::PATIENT);
+    let client = client(desk, &draft, Stage::Push).await?.with_waits(RetrySchedule::PATIENT);
     let renewal = Box::pin(plan::renew(&client, &slug, secret, &journals(desk), &desk.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;
     let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
@@ -127,13 +127,13 @@ pub async fn look(desk: &Desk, draft: &Draft, secret: &ClientSecret) -> Result<L
     if let Some(symptom) = renewal.plan.refusal() {
         return Err(symptom);
     }
-    let pair = Pair { id: renewal.source.consumer_key.as_str().into(), secret: secret.clone() };
+    let pair = ClientCredentials { id: renewal.source.consumer_key.as_str().into(), secret: secret.clone() };
     let probe = credentials::ask(desk, &pair).await?;
-    Ok(Looked { draft, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
+    Ok(SecretReview { draft, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
 }
 
 /// The job is about the source as it is.
-fn fill(draft: &mut Draft, source: &Source) {
+fn fill(draft: &mut Job, source: &Source) {
     draft.names.name.clone_from(&source.name);
     draft.names.scopes.clone_from(&source.additional_scopes);
     draft.credentials.client_id = Some(source.consumer_key.clone());
@@ -144,27 +144,27 @@ fn fill(draft: &mut Draft, source: &Source) {
 /// # Errors
 /// When the write failed: with what stands then.
 pub async fn apply(
-    desk: &Desk,
-    looked: &Looked,
+    desk: &Environment,
+    looked: &SecretReview,
     since: Instant,
-    told: &mut (dyn FnMut(Progress) + Send),
-) -> Result<Rotated, Stopped> {
+    told: &mut (dyn FnMut(PushProgress) + Send),
+) -> Result<RotationResult, RotationFailure> {
     let (mut sent, mut confirmed) = (false, None);
-    let mut told = |progress: Progress| {
+    let mut told = |progress: PushProgress| {
         match progress.state {
-            StepState::Waiting | StepState::Failed => {}
-            StepState::Writing => sent = true,
+            PushProgressState::Waiting | PushProgressState::Failed => {}
+            PushProgressState::Writing => sent = true,
             // The server has said yes; that it is read back takes nobody's sign-in.
-            StepState::ReadingBack | StepState::Written => {
+            PushProgressState::ReadingBack | PushProgressState::Written => {
                 confirmed.get_or_insert_with(|| since.elapsed());
             }
         }
         told(progress);
     };
     let (draft, plan) = (&looked.draft, &looked.plan);
-    let applied = Box::pin(through::apply(desk, draft, plan, Some(&looked.secret), &mut told)).await;
+    let applied = Box::pin(push_and_verify::apply(desk, draft, plan, Some(&looked.secret), &mut told)).await;
     match applied {
-        Ok((_, checked)) => Ok(Rotated { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
+        Ok((_, checked)) => Ok(RotationResult { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {
             // The server's own no means that nothing was written.
             let refused = matches!(
@@ -174,8 +174,8 @@ pub async fn apply(
                     | Symptom::ApiTokenMissing { .. }
                     | Symptom::AuthentikRefuses { .. }
             );
-            let stands = if sent && !refused { Stands::Unclear } else { Stands::OldOnAuthentik };
-            Err(Stopped { symptom, stands, since: since.elapsed() })
+            let stands = if sent && !refused { ServerSecretState::Unclear } else { ServerSecretState::OldOnAuthentik };
+            Err(RotationFailure { symptom, stands, since: since.elapsed() })
         }
     }
 }
@@ -183,25 +183,25 @@ pub async fn apply(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Book;
+    use crate::i18n::Localizer;
 
     #[test]
     fn what_stands_is_said_with_how_long_it_has_stood() {
         let say = |stands, since| {
-            let stopped = Stopped { symptom: Symptom::XSecretRefused, stands, since };
-            Book::english().say(&stopped.says())
+            let stopped = RotationFailure { symptom: Symptom::XSecretRefused, stands, since };
+            Localizer::english().say(&stopped.says())
         };
-        let old = say(Stands::OldOnAuthentik, Duration::from_secs(130));
+        let old = say(ServerSecretState::OldOnAuthentik, Duration::from_secs(130));
         assert!(old.contains("authentik still the old one") && old.contains("2 min 10.0 s"), "{old}");
-        let unclear = say(Stands::Unclear, Duration::from_millis(4_210));
+        let unclear = say(ServerSecretState::Unclear, Duration::from_millis(4_210));
         assert!(unclear.contains("isn’t known") && unclear.contains("4.3 s"), "{unclear}");
         assert!(!unclear.contains("min"), "{unclear}");
     }
 
     #[test]
     fn a_gap_is_told_as_a_lower_bound_unless_the_change_was_seen() {
-        let rotated = Rotated { gap: Duration::from_secs(61), checked: Err(Symptom::NoJobOpen) };
-        let say = |exact| Book::english().say(&rotated.says(exact));
+        let rotated = RotationResult { gap: Duration::from_secs(61), checked: Err(Symptom::NoJobOpen) };
+        let say = |exact| Localizer::english().say(&rotated.says(exact));
         assert!(say(false).contains("at least 1 min 1.0 s"), "{}", say(false));
         assert!(!say(true).contains("at least"), "{}", say(true));
     }

@@ -1,16 +1,16 @@
 //! What the page of a rotation draws.
 
-use super::{Ready, Rotated, Rotation};
-use crate::authentik::Allowed;
+use super::{Readiness, Rotation, RotationResult};
+use crate::authentik::GrantedRights;
 use crate::checks::Finding;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosis, Link, Symptom};
-use crate::job::server::LegView;
-use crate::job::{Act, Bar, Of, Session};
-use crate::plan::{Progress, Shown};
+use crate::i18n::{Message, msg};
+use crate::job::server::ServerLegView;
+use crate::job::{Footer, FooterAction, Session, Subject};
+use crate::plan::{PlanView, PushProgress};
 use crate::portal::{self, Word};
-use crate::words::{Message, said};
-use crate::x::Pairing;
+use crate::x::CredentialVerdict;
 use serde::Serialize;
 
 /// The page.
@@ -20,7 +20,7 @@ use serde::Serialize;
 #[expect(clippy::struct_excessive_bools, reason = "what is known of one rotation, each by itself")]
 pub struct RotationPage {
     /// What it was begun from.
-    pub of: Of,
+    pub of: Subject,
     /// The server's host.
     pub host: String,
     /// The source's slug.
@@ -28,9 +28,9 @@ pub struct RotationPage {
     /// Which step is to be done.
     pub step: RotationStep,
     /// How far the look at what is ready is; none while none is taken.
-    pub checking: Option<Vec<LegView>>,
+    pub checking: Option<Vec<ServerLegView>>,
     /// How each leg of the way to the server went.
-    pub legs: Vec<LegView>,
+    pub legs: Vec<ServerLegView>,
     /// What else was found to be ready, in words.
     pub ready: Vec<Message>,
     /// Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated.
@@ -54,11 +54,11 @@ pub struct RotationPage {
     /// What X says of it, or that it is no new one.
     pub says: Option<Message>,
     /// The one write, as before and after.
-    pub plan: Option<Shown>,
+    pub plan: Option<PlanView>,
     /// Whether it is being written.
     pub pushing: bool,
     /// How far it is.
-    pub steps: Vec<Progress>,
+    pub steps: Vec<PushProgress>,
     /// What is wrong.
     pub problem: Option<Diagnosis>,
     /// What stands where, after a push that stopped.
@@ -68,7 +68,7 @@ pub struct RotationPage {
     /// Whether to leave now leaves sign-in broken.
     pub half_done: bool,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// The steps, one action each.
@@ -116,7 +116,7 @@ impl Rotation {
             RotationStep::Push
         } else if given || self.aside.is_some() {
             RotationStep::Paste
-        } else if self.checking.is_none() && self.ready.as_ref().is_some_and(Ready::is_ready) {
+        } else if self.checking.is_none() && self.ready.as_ref().is_some_and(Readiness::is_ready) {
             RotationStep::Regenerate
         } else {
             RotationStep::Ready
@@ -145,75 +145,74 @@ impl Rotation {
         }
         let looked = self.looked.as_ref()?.as_ref().ok()?;
         self.same().or_else(|| match &looked.probe.pairing {
-            Pairing::Accepted => Some(said::rotation_accepted()),
-            Pairing::CannotTell { .. } => Some(said::rotation_cannot_tell()),
-            Pairing::SecretRefused | Pairing::ClientIdUnknown => None,
+            CredentialVerdict::Accepted => Some(msg::rotation_accepted()),
+            CredentialVerdict::CannotTell { .. } => Some(msg::rotation_cannot_tell()),
+            CredentialVerdict::SecretRefused | CredentialVerdict::ClientIdUnknown => None,
         })
     }
 
-    fn bar(&self, step: RotationStep) -> Bar {
+    fn bar(&self, step: RotationStep) -> Footer {
         match step {
             RotationStep::Ready => {
-                let bar = Bar::go(Act::PrepareRotation, said::rotation_bar_check());
+                let bar = Footer::go(FooterAction::PrepareRotation, msg::rotation_bar_check());
                 match (&self.checking, &self.ready) {
-                    (Some(_), _) => Bar { ready: false, ..bar }.because(said::rotation_bar_checking()),
-                    (None, Some(_)) => Bar { label: said::footer_check_again(), ..bar },
+                    (Some(_), _) => Footer { ready: false, ..bar }.because(msg::rotation_bar_checking()),
+                    (None, Some(_)) => Footer { label: msg::footer_check_again(), ..bar },
                     (None, None) => bar,
                 }
             }
-            RotationStep::Regenerate => {
-                Bar::go(Act::TellRegenerated, said::rotation_bar_pressed()).because(said::rotation_bar_not_before())
-            }
+            RotationStep::Regenerate => Footer::go(FooterAction::TellRegenerated, msg::rotation_bar_pressed())
+                .because(msg::rotation_bar_not_before()),
             RotationStep::Paste if self.asking => {
-                Bar::wait(Act::AskNewSecret, said::footer_ask_x(), said::rotation_bar_asking())
+                Footer::wait(FooterAction::AskNewSecret, msg::footer_ask_x(), msg::rotation_bar_asking())
             }
-            RotationStep::Paste if self.ending().is_some() => Bar::go(
-                Act::AskNewSecret,
-                if self.stopped.is_some() { said::rotation_bar_go_on() } else { said::rotation_bar_ask_again() },
+            RotationStep::Paste if self.ending().is_some() => Footer::go(
+                FooterAction::AskNewSecret,
+                if self.stopped.is_some() { msg::rotation_bar_go_on() } else { msg::rotation_bar_ask_again() },
             ),
             RotationStep::Paste => {
-                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::rotation_bar_needs_secret())
+                Footer::wait(FooterAction::PushSecret, msg::rotation_bar_push(), msg::rotation_bar_needs_secret())
             }
             RotationStep::Push if self.pushing => {
-                Bar::wait(Act::PushSecret, said::rotation_bar_push(), said::footer_pushing())
+                Footer::wait(FooterAction::PushSecret, msg::rotation_bar_push(), msg::footer_pushing())
             }
-            RotationStep::Push => Bar::go(Act::PushSecret, said::rotation_bar_push()),
-            RotationStep::Done => Bar::go(Act::EndRotation, said::shell_close()),
+            RotationStep::Push => Footer::go(FooterAction::PushSecret, msg::rotation_bar_push()),
+            RotationStep::Done => Footer::go(FooterAction::EndRotation, msg::shell_close()),
         }
     }
 }
 
-fn found(ready: &Ready) -> Vec<Message> {
+fn found(ready: &Readiness) -> Vec<Message> {
     let source = ready.source.as_ref().filter(|_| ready.is_ready());
     let user = ready.user.as_deref().unwrap_or_default();
     let right = ready.may_change.filter(|_| source.is_some()).map(|allowed| match allowed {
-        Allowed::Allowed => said::rotation_ready_right(user),
-        Allowed::Unknown | Allowed::Refused => said::rotation_ready_right_unknown(user),
+        GrantedRights::Allowed => msg::rotation_ready_right(user),
+        GrantedRights::Unknown | GrantedRights::Refused => msg::rotation_ready_right_unknown(user),
     });
     let present = ready.present.as_ref().filter(|_| source.is_some()).map(|pairing| match pairing {
-        Pairing::Accepted if ready.has_the_new_one() => said::rotation_ready_at_hand(),
-        Pairing::Accepted => said::rotation_ready_taken(),
-        Pairing::SecretRefused => said::rotation_ready_refused(),
-        Pairing::ClientIdUnknown => said::rotation_ready_unknown(),
-        Pairing::CannotTell { .. } => said::rotation_ready_cannot_tell(),
+        CredentialVerdict::Accepted if ready.has_the_new_one() => msg::rotation_ready_at_hand(),
+        CredentialVerdict::Accepted => msg::rotation_ready_taken(),
+        CredentialVerdict::SecretRefused => msg::rotation_ready_refused(),
+        CredentialVerdict::ClientIdUnknown => msg::rotation_ready_unknown(),
+        CredentialVerdict::CannotTell { .. } => msg::rotation_ready_cannot_tell(),
     });
-    let source = source.map(|source| said::rotation_ready_source(&source.consumer_key, &source.name));
+    let source = source.map(|source| msg::rotation_ready_source(&source.consumer_key, &source.name));
     source.into_iter().chain(right).chain(present).collect()
 }
 
 fn done(rotation: &Rotation, session: &Session) -> Option<RotationDone> {
     let (rotated, replaced) = rotation.done.as_deref()?;
-    let Rotated { checked, .. } = rotated;
+    let RotationResult { checked, .. } = rotated;
     let exact = rotation.changed.as_ref().is_some_and(|changed| changed.is_told);
     Some(RotationDone {
         says: rotated.says(exact),
         findings: checked.as_ref().map(|checked| checked.findings.clone()).unwrap_or_default(),
         unseen: checked.as_ref().err().map(Diagnosis::from),
-        kept: if replaced.jobs == 0 { said::rotation_kept_nowhere() } else { said::rotation_kept(replaced.jobs) },
+        kept: if replaced.jobs == 0 { msg::rotation_kept_nowhere() } else { msg::rotation_kept(replaced.jobs) },
         kept_problem: replaced.problem.as_ref().map(Diagnosis::from),
         login: match rotation.of {
-            Of::Job => session.draft.as_ref().is_some_and(|draft| Some(&draft.id) == rotation.job.as_ref()),
-            Of::Support => {
+            Subject::Job => session.draft.as_ref().is_some_and(|draft| Some(&draft.id) == rotation.job.as_ref()),
+            Subject::Support => {
                 let of = session.support.url().zip(session.support.slug());
                 of.is_some() && of == rotation.draft.server.url().zip(rotation.draft.names.slug())
             }
@@ -232,12 +231,12 @@ pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
         host: rotation.draft.server.url().map(|url| url.host().to_owned()).unwrap_or_default(),
         slug: rotation.draft.names.slug.clone(),
         step,
-        checking: rotation.checking.as_deref().map(LegView::all),
-        legs: ready.map(|ready| LegView::all(&ready.legs)).unwrap_or_default(),
+        checking: rotation.checking.as_deref().map(ServerLegView::all),
+        legs: ready.map(|ready| ServerLegView::all(&ready.legs)).unwrap_or_default(),
         ready: ready.map(found).unwrap_or_default(),
-        at_hand: step == RotationStep::Regenerate && ready.is_some_and(Ready::has_the_new_one),
+        at_hand: step == RotationStep::Regenerate && ready.is_some_and(Readiness::has_the_new_one),
         portal: portal::guide().start(layout).link,
-        place: said::rotation_place(
+        place: msg::rotation_place(
             word(Word::KeysAndTokens),
             word(Word::Oauth2),
             word(Word::Regenerate),
@@ -254,7 +253,7 @@ pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
         pushing: rotation.pushing,
         steps: rotation.steps.clone(),
         problem: rotation.problem().as_ref().map(Diagnosis::from),
-        stands: rotation.stopped.as_ref().map(super::Stopped::says),
+        stands: rotation.stopped.as_ref().map(super::RotationFailure::says),
         done: done(rotation, session),
         half_done: rotation.is_half_done(),
         bar: rotation.bar(step),
@@ -262,7 +261,7 @@ pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
 }
 
 /// The plan that can be pushed, or is being pushed.
-fn shown(rotation: &Rotation) -> Option<Shown> {
+fn shown(rotation: &Rotation) -> Option<PlanView> {
     let looked = rotation.looked.as_ref()?.as_ref().ok()?;
     (rotation.pushing || rotation.pushable().is_some()).then(|| looked.plan.shown.clone())
 }

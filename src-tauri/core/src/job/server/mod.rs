@@ -3,17 +3,17 @@
 mod page;
 
 pub(super) use page::page;
-pub use page::{AddressRead, LegView, ServerPage};
+pub use page::{AddressPreview, ServerLegView, ServerPage};
 
 use super::stages;
-use super::{Desk, Draft, Kept, Place, Session};
-use crate::address::{self, Plain, ServerUrl};
-use crate::authentik::{self, Client, Contact, LegState, Reached, Told};
+use super::{Environment, Job, SecretLocation, Session, StoredSecret};
+use crate::address::{self, HttpPolicy, ServerUrl};
+use crate::authentik::{self, Client, ServerCheck, ServerLegResult, ServerSummary, Told};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::pasted;
+use crate::i18n::msg;
+use crate::paste;
 use crate::stage::Stage;
-use crate::vault::{Key, Kind};
-use crate::words::said;
+use crate::vault::{Key, SecretKind};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -29,15 +29,15 @@ pub struct Server {
     /// A file with the certificates of a private CA.
     pub ca_file: Option<PathBuf>,
     /// That an API token is kept.
-    pub token: Option<Kept>,
+    pub token: Option<StoredSecret>,
     /// The newest check.
-    pub checked: Option<Checked>,
+    pub checked: Option<ServerCheckRecord>,
 }
 
 /// The outcome of a check, with what it was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Checked {
+pub struct ServerCheckRecord {
     /// When (RFC 3339, UTC).
     pub at: String,
     /// The address that was checked.
@@ -48,31 +48,31 @@ pub struct Checked {
     pub token_at: Option<String>,
     /// How each leg of the way went.
     #[serde(default)]
-    pub legs: Vec<LegState>,
+    pub legs: Vec<ServerLegResult>,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: ServerCheckOutcome,
 }
 
 /// What came of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Outcome {
+pub enum ServerCheckOutcome {
     /// The server answered; rights may still be missing.
-    Reached(Box<Reached>),
+    Reached(Box<ServerSummary>),
     /// It stopped here.
     Stopped(Symptom),
 }
 
 impl Server {
-    fn plain(&self) -> Plain {
-        if self.allow_http { Plain::PrivateConfirmed } else { Plain::LoopbackOnly }
+    fn plain(&self) -> HttpPolicy {
+        if self.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly }
     }
 
     /// The address as it is understood.
     ///
     /// # Errors
     /// When it can't be understood, or may not be asked.
-    pub fn read(&self) -> Result<address::Read, address::Error> {
+    pub fn read(&self) -> Result<address::ParsedAddress, address::Error> {
         ServerUrl::read(&self.address, self.plain())
     }
 
@@ -82,13 +82,13 @@ impl Server {
     }
 
     /// The kept token, if it is for this address.
-    pub fn token(&self) -> Option<&Kept> {
+    pub fn token(&self) -> Option<&StoredSecret> {
         let url = self.url()?;
         self.token.as_ref().filter(|kept| kept.server == url.as_str())
     }
 
     /// The newest check, if it is of what is entered now.
-    pub fn fresh(&self) -> Option<&Checked> {
+    pub fn fresh(&self) -> Option<&ServerCheckRecord> {
         let url = self.url()?;
         self.checked.as_ref().filter(|checked| {
             checked.base == url.as_str()
@@ -98,18 +98,18 @@ impl Server {
     }
 
     /// What the newest check found, if it is of what is entered now.
-    pub fn reached(&self) -> Option<&Reached> {
+    pub fn reached(&self) -> Option<&ServerSummary> {
         match &self.fresh()?.outcome {
-            Outcome::Reached(reached) => Some(reached),
-            Outcome::Stopped(_) => None,
+            ServerCheckOutcome::Reached(reached) => Some(reached),
+            ServerCheckOutcome::Stopped(_) => None,
         }
     }
 
     /// What stands against going on, if a fresh check found something.
     pub fn problem(&self) -> Option<Symptom> {
         match &self.fresh()?.outcome {
-            Outcome::Reached(reached) => reached.problem(self.url()?.host()).map(|error| error.symptom()),
-            Outcome::Stopped(symptom) => Some(symptom.clone()),
+            ServerCheckOutcome::Reached(reached) => reached.problem(self.url()?.host()).map(|error| error.symptom()),
+            ServerCheckOutcome::Stopped(symptom) => Some(symptom.clone()),
         }
     }
 }
@@ -117,7 +117,7 @@ impl Server {
 /// Takes what was typed. An agreement to plain http holds for the host that it was given for, and for no other.
 pub fn enter(server: &mut Server, address: String, allow_http: bool) {
     let host = |address: &str| {
-        let read = ServerUrl::read(address, Plain::PrivateConfirmed).ok()?;
+        let read = ServerUrl::read(address, HttpPolicy::PrivateConfirmed).ok()?;
         Some(read.url.host().to_owned())
     };
     let same = host(&server.address) == host(&address);
@@ -129,20 +129,25 @@ pub fn enter(server: &mut Server, address: String, allow_http: bool) {
 ///
 /// # Errors
 /// When the address isn't usable yet, the token is empty, or the keyring doesn't take it.
-pub async fn store_token(desk: &Desk, server: &Server, token: &SecretString, place: Place) -> Result<Kept, Symptom> {
+pub async fn store_token(
+    desk: &Environment,
+    server: &Server,
+    token: &SecretString,
+    place: SecretLocation,
+) -> Result<StoredSecret, Symptom> {
     let url = server.url().ok_or(Symptom::SecretNeeded)?;
-    let token = SecretString::from(pasted::strip(token.expose_secret()).text.into_owned());
+    let token = SecretString::from(paste::strip(token.expose_secret()).text.into_owned());
     if token.expose_secret().is_empty() {
         return Err(Symptom::ApiTokenMissing { host: url.host().to_owned() });
     }
     let place = desk.place(place);
-    let kept = Kept::new(desk, &token, place, url.as_str());
+    let kept = StoredSecret::new(desk, &token, place, url.as_str());
     desk.put(Key::api_token(&url), token, place).await?;
     Ok(kept)
 }
 
 /// Merges what came of it into the session.
-pub fn stored(session: &mut Session, outcome: Result<Kept, Symptom>) {
+pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>) {
     session.keyring = None;
     match outcome {
         Ok(kept) => {
@@ -158,20 +163,20 @@ pub fn stored(session: &mut Session, outcome: Result<Kept, Symptom>) {
 ///
 /// # Errors
 /// When the keyring refuses.
-pub async fn forget_token(desk: &Desk, kept: &Kept) -> Result<(), Symptom> {
+pub async fn forget_token(desk: &Environment, kept: &StoredSecret) -> Result<(), Symptom> {
     desk.delete(key(kept), kept.place).await
 }
 
 /// What a kept token is kept under.
-pub(super) fn key(kept: &Kept) -> Key {
-    Key { server: kept.server.clone(), kind: Kind::ApiToken }
+pub(super) fn key(kept: &StoredSecret) -> Key {
+    Key { server: kept.server.clone(), kind: SecretKind::ApiToken }
 }
 
 /// A client for the server as it is entered, with its token if one is kept.
 ///
 /// # Errors
 /// The CA file, the keyring, or a token that is gone.
-pub async fn client(desk: &Desk, draft: &Draft, stage: Stage) -> Result<Client, Symptom> {
+pub async fn client(desk: &Environment, draft: &Job, stage: Stage) -> Result<Client, Symptom> {
     let server = &draft.server;
     let url = server.url().ok_or_else(|| Symptom::AuthentikNotThere { host: server.address.clone(), status: 0 })?;
     let net = desk.net(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
@@ -186,22 +191,24 @@ pub async fn client(desk: &Desk, draft: &Draft, stage: Stage) -> Result<Client, 
 }
 
 /// Asks the server everything that this stage shows, and tells how far it is. Reads only.
-pub async fn check(desk: &Desk, draft: &Draft, told: Told<'_>) -> Checked {
+pub async fn check(desk: &Environment, draft: &Job, told: Told<'_>) -> ServerCheckRecord {
     let server = &draft.server;
     // Whoever checks again may have mended roots or proxies meanwhile.
     desk.pool.forget();
     let (legs, outcome) = match client(desk, draft, Stage::Server).await {
         Ok(client) => {
-            let Contact { legs, outcome } = Box::pin(authentik::reach(&client, told)).await;
+            let ServerCheck { legs, outcome } = Box::pin(authentik::check_server(&client, told)).await;
             (
                 legs,
-                outcome
-                    .map_or_else(|error| Outcome::Stopped(error.symptom()), |found| Outcome::Reached(Box::new(found))),
+                outcome.map_or_else(
+                    |error| ServerCheckOutcome::Stopped(error.symptom()),
+                    |found| ServerCheckOutcome::Reached(Box::new(found)),
+                ),
             )
         }
-        Err(symptom) => (Vec::new(), Outcome::Stopped(symptom)),
+        Err(symptom) => (Vec::new(), ServerCheckOutcome::Stopped(symptom)),
     };
-    Checked {
+    ServerCheckRecord {
         at: desk.clock.stamp(),
         base: server.url().map(|url| url.as_str().to_owned()).unwrap_or_default(),
         ca_file: server.ca_file.clone(),
@@ -212,24 +219,24 @@ pub async fn check(desk: &Desk, draft: &Draft, told: Told<'_>) -> Checked {
 }
 
 /// Merges what a check found into the session; it runs no more.
-pub fn checked(session: &mut Session, found: Checked) {
+pub fn merge_check(session: &mut Session, found: ServerCheckRecord) {
     session.checking.clear();
     session.edit_only(|draft| draft.server.checked = Some(found));
 }
 
-pub(super) fn told(draft: &Draft) -> stages::Told {
+pub(super) fn status(draft: &Job) -> stages::StageStatus {
     let server = &draft.server;
     if server.address.trim().is_empty() {
         return stages::not_started();
     }
     if server.read().is_err() {
-        return stages::attention(said::stage_address_wrong());
+        return stages::attention(msg::stage_address_wrong());
     }
     match (server.fresh(), server.problem()) {
         (None, _) => stages::in_progress(),
         (Some(_), None) => stages::done(),
-        (Some(_), Some(Symptom::ApiTokenRefused { .. })) => stages::attention(said::stage_token_refused()),
-        (Some(_), Some(Symptom::RightsMissing { .. })) => stages::attention(said::stage_rights_missing()),
-        (Some(_), Some(_)) => stages::attention(said::stage_not_reached()),
+        (Some(_), Some(Symptom::ApiTokenRefused { .. })) => stages::attention(msg::stage_token_refused()),
+        (Some(_), Some(Symptom::RightsMissing { .. })) => stages::attention(msg::stage_rights_missing()),
+        (Some(_), Some(_)) => stages::attention(msg::stage_not_reached()),
     }
 }

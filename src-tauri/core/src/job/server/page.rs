@@ -2,10 +2,10 @@
 
 use super::Server;
 use crate::address;
-use crate::authentik::{self, Handover, Leg, LegState, Reached, Verdict};
+use crate::authentik::{self, RoleSetup, ServerLeg, ServerLegResult, ServerLegVerdict, ServerSummary};
 use crate::diagnosis::Diagnosis;
-use crate::job::{Act, Bar, Draft, Kept, Session};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
+use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use serde::Serialize;
 
 /// The page.
@@ -16,7 +16,7 @@ pub struct ServerPage {
     /// The address as it was typed.
     pub address: String,
     /// How it is understood.
-    pub read: Option<AddressRead>,
+    pub read: Option<AddressPreview>,
     /// Why it can't be used.
     pub refused: Option<Message>,
     /// Whether it can be used once plain http is agreed to.
@@ -26,32 +26,32 @@ pub struct ServerPage {
     /// The CA file's path.
     pub ca_file: Option<String>,
     /// The kept token.
-    pub token: Option<Kept>,
+    pub token: Option<StoredSecret>,
     /// Why the token wasn't put away.
     pub keyring: Option<Diagnosis>,
     /// When the shown outcome was found (RFC 3339, UTC).
     pub checked_at: Option<String>,
     /// How far the check is that runs; empty while none runs.
-    pub asking: Vec<LegView>,
+    pub asking: Vec<ServerLegView>,
     /// How each leg of the way went, of the same check.
-    pub legs: Vec<LegView>,
+    pub legs: Vec<ServerLegView>,
     /// What the server said.
-    pub reached: Option<Reached>,
+    pub reached: Option<ServerSummary>,
     /// The smallest role that would do, for whoever may make it; none for a superuser.
-    pub handover: Option<Handover>,
+    pub handover: Option<RoleSetup>,
     /// What stands against going on.
     pub problem: Option<Diagnosis>,
     /// What is to be said of the server, and stands against nothing.
     pub note: Option<Diagnosis>,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
 /// How an address is understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct AddressRead {
+pub struct AddressPreview {
     /// The address that is used, without a trailing slash.
     pub base: String,
     /// `https` or `http`.
@@ -68,8 +68,8 @@ pub struct AddressRead {
     pub said: Vec<Message>,
 }
 
-impl From<address::Read> for AddressRead {
-    fn from(read: address::Read) -> Self {
+impl From<address::ParsedAddress> for AddressPreview {
+    fn from(read: address::ParsedAddress) -> Self {
         let url = read.url.url();
         Self {
             base: read.url.as_str().to_owned(),
@@ -89,13 +89,13 @@ impl From<address::Read> for AddressRead {
 
 /// One leg of the way, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ReachLegView"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct LegView {
+pub struct ServerLegView {
     /// Which.
-    pub leg: Leg,
+    pub leg: ServerLeg,
     /// How it went.
-    pub verdict: Verdict,
+    pub verdict: ServerLegVerdict,
     /// How long it took, in milliseconds.
     pub millis: Option<u32>,
     /// What was found.
@@ -104,15 +104,15 @@ pub struct LegView {
     pub diagnosis: Option<Diagnosis>,
 }
 
-impl LegView {
+impl ServerLegView {
     /// Legs, ready to be shown.
-    pub fn all(legs: &[LegState]) -> Vec<Self> {
+    pub fn all(legs: &[ServerLegResult]) -> Vec<Self> {
         legs.iter().map(Self::from).collect()
     }
 }
 
-impl From<&LegState> for LegView {
-    fn from(state: &LegState) -> Self {
+impl From<&ServerLegResult> for ServerLegView {
+    fn from(state: &ServerLegResult) -> Self {
         Self {
             leg: state.leg,
             verdict: state.verdict,
@@ -123,13 +123,13 @@ impl From<&LegState> for LegView {
     }
 }
 
-pub(in crate::job) fn page(draft: &Draft, session: &Session) -> ServerPage {
+pub(in crate::job) fn page(draft: &Job, session: &Session) -> ServerPage {
     let server = &draft.server;
     let typed = !server.address.trim().is_empty();
     let read = server.read();
     let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));
     let (read, refused) = match read {
-        Ok(read) => (Some(AddressRead::from(read)), None),
+        Ok(read) => (Some(AddressPreview::from(read)), None),
         Err(error) => (None, typed.then(|| error.message())),
     };
     ServerPage {
@@ -141,30 +141,30 @@ pub(in crate::job) fn page(draft: &Draft, session: &Session) -> ServerPage {
         token: server.token().cloned(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
         checked_at: server.fresh().map(|checked| checked.at.clone()),
-        asking: LegView::all(&session.checking),
-        legs: server.fresh().iter().flat_map(|checked| &checked.legs).map(LegView::from).collect(),
+        asking: ServerLegView::all(&session.checking),
+        legs: server.fresh().iter().flat_map(|checked| &checked.legs).map(ServerLegView::from).collect(),
         reached: server.reached().cloned(),
         handover: handover(server),
         problem: server.problem().as_ref().map(Diagnosis::from),
-        note: server.reached().and_then(Reached::note).as_ref().map(Diagnosis::from),
+        note: server.reached().and_then(ServerSummary::note).as_ref().map(Diagnosis::from),
         bar: bar(server, read.is_some()),
         read,
     }
 }
 
-fn handover(server: &Server) -> Option<Handover> {
+fn handover(server: &Server) -> Option<RoleSetup> {
     let reached = server.reached().filter(|reached| !reached.superuser)?;
     Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk))
 }
 
-fn bar(server: &Server, readable: bool) -> Bar {
-    let check = || (Act::CheckServer, said::footer_check_server());
+fn bar(server: &Server, readable: bool) -> Footer {
+    let check = || (FooterAction::CheckServer, msg::footer_check_server());
     match (readable, server.token(), server.fresh(), server.problem()) {
-        (false, None, _, _) => Bar::wait(check().0, check().1, said::footer_needs_address_and_token()),
-        (false, Some(_), _, _) => Bar::wait(check().0, check().1, said::footer_needs_address()),
-        (true, None, _, _) => Bar::wait(check().0, check().1, said::footer_needs_token()),
-        (true, Some(_), Some(_), None) => Bar::go(Act::Continue, said::footer_continue_names()),
-        (true, Some(_), Some(_), Some(_)) => Bar::go(Act::CheckServer, said::footer_check_again()),
-        (true, Some(_), None, _) => Bar::go(check().0, check().1),
+        (false, None, _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address_and_token()),
+        (false, Some(_), _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address()),
+        (true, None, _, _) => Footer::wait(check().0, check().1, msg::footer_needs_token()),
+        (true, Some(_), Some(_), None) => Footer::go(FooterAction::Continue, msg::footer_continue_names()),
+        (true, Some(_), Some(_), Some(_)) => Footer::go(FooterAction::CheckServer, msg::footer_check_again()),
+        (true, Some(_), None, _) => Footer::go(check().0, check().1),
     }
 }

@@ -4,13 +4,13 @@ mod pasted;
 #[cfg(test)]
 mod tests;
 
-pub use pasted::{Pasted, PastedPage, callbacks_confirmed, paste, pasted_back};
+pub use pasted::{CallbackListPage, CallbackListPaste, callbacks_confirmed, paste, pasted_back};
 
-use super::stages::{self, StageState, Told};
-use super::{Act, Bar, Desk, Draft, links, names};
-use crate::portal::{self, Action, Cost, Field, Layout, Sighting, Values, Wanted};
+use super::stages::{self, StageState, StageStatus};
+use super::{Environment, Footer, FooterAction, Job, links, names};
+use crate::i18n::msg;
+use crate::portal::{self, Cost, FormField, GuideAction, Layout, Sighting, Values, WantedApp};
 use crate::stage::Stage;
-use crate::words::said;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use url::Url;
@@ -30,7 +30,7 @@ pub struct XApp {
     /// Whether every action stands open, for those who know.
     pub all: bool,
     /// The callbacks that X showed after saving.
-    pub pasted: Option<Pasted>,
+    pub pasted: Option<CallbackListPaste>,
     /// How many people sign in on a day, for the reckoning of what they cost.
     pub people: u32,
 }
@@ -50,7 +50,7 @@ impl Default for XApp {
 }
 
 /// The actions for this draft, in X's order; none while the URLs aren't known.
-pub fn actions(draft: &Draft) -> Vec<Action> {
+pub fn actions(draft: &Job) -> Vec<GuideAction> {
     let Some(urls) = names::urls(draft) else { return Vec::new() };
     let values = Values {
         callback: &urls.callback,
@@ -62,32 +62,32 @@ pub fn actions(draft: &Draft) -> Vec<Action> {
     portal::guide().actions(draft.xapp.layout, wanted(draft), &values)
 }
 
-pub(super) fn wanted(draft: &Draft) -> Wanted {
-    Wanted { email: names::wants_email(draft), new_app: draft.xapp.new_app }
+pub(super) fn wanted(draft: &Job) -> WantedApp {
+    WantedApp { email: names::wants_email(draft), new_app: draft.xapp.new_app }
 }
 
 /// What a word on X's screen belongs to.
-pub fn search(draft: &Draft, seen: &str) -> Vec<Sighting> {
+pub fn search(draft: &Job, seen: &str) -> Vec<Sighting> {
     portal::guide().find(seen, draft.xapp.layout, wanted(draft))
 }
 
 /// Where "Open the portal" leads.
-pub fn portal_url(desk: &Desk, draft: &Draft) -> Url {
+pub fn portal_url(desk: &Environment, draft: &Job) -> Url {
     links::url(desk, Some(draft), portal::guide().start(draft.xapp.layout).link)
 }
 
-fn is_done(action: &Action, ticked: &BTreeSet<String>) -> bool {
+fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
     action.steps.iter().all(|step| ticked.contains(&step.id))
 }
 
 /// The action to be open: the chosen one, else the first that isn't done.
-fn open<'a>(actions: &'a [Action], xapp: &XApp) -> Option<&'a Action> {
+fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
     let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
     chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked)))
 }
 
 /// Ticks a step, or takes the tick back. Once its action is done, the next one opens.
-pub fn tick(draft: &mut Draft, step: &str, done: bool) {
+pub fn tick(draft: &mut Job, step: &str, done: bool) {
     let actions = actions(draft);
     let xapp = &mut draft.xapp;
     let Some(action) = actions.iter().find(|action| action.steps.iter().any(|own| own.id == step)) else { return };
@@ -100,7 +100,7 @@ pub fn tick(draft: &mut Draft, step: &str, done: bool) {
 }
 
 /// Ticks every step of the action that is open.
-pub fn tick_open(draft: &mut Draft) {
+pub fn tick_open(draft: &mut Job) {
     let actions = actions(draft);
     if let Some(action) = open(&actions, &draft.xapp) {
         draft.xapp.ticked.extend(action.steps.iter().map(|step| step.id.clone()));
@@ -108,20 +108,20 @@ pub fn tick_open(draft: &mut Draft) {
     }
 }
 
-pub(super) fn told(draft: &Draft) -> Told {
+pub(super) fn status(draft: &Job) -> StageStatus {
     let actions = actions(draft);
     if actions.is_empty() {
         let waits_for = if draft.server.url().is_none() { Stage::Server } else { Stage::Names };
         return stages::after(waits_for);
     }
     if callbacks_confirmed(draft) == Some(false) {
-        return stages::attention(said::portal_callbacks_stage());
+        return stages::attention(msg::portal_callbacks_stage());
     }
     let count = actions.iter().filter(|action| is_done(action, &draft.xapp.ticked)).count();
     match count {
         0 => stages::not_started(),
         _ if count == actions.len() => stages::done(),
-        _ => (StageState::InProgress, said::stage_actions(count, actions.len())),
+        _ => (StageState::InProgress, msg::stage_actions(count, actions.len())),
     }
 }
 
@@ -137,7 +137,7 @@ pub struct XAppPage {
     /// Whether the app is yet to be made.
     pub new_app: bool,
     /// The actions, in X's order.
-    pub actions: Vec<Action>,
+    pub actions: Vec<GuideAction>,
     /// The ids of the steps that are ticked.
     pub ticked: Vec<String>,
     /// The ids of the actions that are done.
@@ -145,7 +145,7 @@ pub struct XAppPage {
     /// The action that is open.
     pub open: Option<String>,
     /// The whole form, for the drawing.
-    pub form: Vec<Field>,
+    pub form: Vec<FormField>,
     /// X's labels of the fields that stay as they are.
     pub left_alone: Vec<String>,
     /// How many are done.
@@ -153,7 +153,7 @@ pub struct XAppPage {
     /// Whether every action stands open.
     pub all: bool,
     /// The list of callbacks that X shows, as far as it was pasted.
-    pub pasted: PastedPage,
+    pub pasted: CallbackListPage,
     /// What signing in costs and which limits hold, with their dates.
     pub cost: Cost,
     /// The part of each value that the admin chose, to be marked.
@@ -161,21 +161,22 @@ pub struct XAppPage {
     /// When X's form was last compared with the guide (`YYYY-MM-DD`).
     pub checked: String,
     /// The bar below.
-    pub bar: Bar,
+    pub bar: Footer,
 }
 
-pub(super) fn page(draft: &Draft) -> XAppPage {
+pub(super) fn page(draft: &Job) -> XAppPage {
     let guide = portal::guide();
     let xapp = &draft.xapp;
     let actions = actions(draft);
     let open = open(&actions, xapp).map(|action| action.id.clone());
     let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
     let bar = if actions.is_empty() {
-        Bar::wait(Act::Continue, said::footer_continue_credentials(), said::footer_needs_address())
+        Footer::wait(FooterAction::Continue, msg::footer_continue_credentials(), msg::footer_needs_address())
     } else if done == actions.len() {
-        Bar::go(Act::Continue, said::footer_continue_credentials())
+        Footer::go(FooterAction::Continue, msg::footer_continue_credentials())
     } else {
-        Bar::go(Act::TickAction, said::footer_tick_action()).or(Act::Continue, said::footer_continue_credentials())
+        Footer::go(FooterAction::TickAction, msg::footer_tick_action())
+            .or(FooterAction::Continue, msg::footer_continue_credentials())
     };
     XAppPage {
         layout: xapp.layout,

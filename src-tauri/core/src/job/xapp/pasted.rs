@@ -1,15 +1,15 @@
 //! The callbacks as X shows them after saving, pasted back by the admin.
 
-use crate::job::{Draft, names};
-use crate::portal::callbacks::{self, Compared};
-use crate::portal::{self, Name};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
+use crate::job::{Job, names};
+use crate::portal::callbacks::{self, CallbackComparison};
+use crate::portal::{self, ValueName};
 use serde::{Deserialize, Serialize};
 
 /// The list of callbacks that X shows, as it was pasted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Pasted {
+pub struct CallbackListPaste {
     /// The list, one a line.
     pub text: String,
     /// The callbacks that were wanted then: for others it says nothing.
@@ -17,24 +17,25 @@ pub struct Pasted {
 }
 
 /// Takes the list of callbacks that X shows after saving; an empty one takes it back.
-pub fn paste(draft: &mut Draft, text: &str) {
+pub fn paste(draft: &mut Job, text: &str) {
     let wanted = names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]);
     draft.xapp.pasted = wanted
         .filter(|_| callbacks::is_list(text))
-        .map(|wanted| Pasted { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
+        .map(|wanted| CallbackListPaste { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
 }
 
 /// How the wanted callbacks stand in the newest pasted list; none if none was pasted for what is wanted now.
-pub fn pasted_back(draft: &Draft) -> Option<Compared> {
+pub fn pasted_back(draft: &Job) -> Option<CallbackComparison> {
     let urls = names::urls(draft)?;
-    let wanted = [(Name::Callback, urls.callback.as_str()), (Name::TestCallback, urls.test_callback.as_str())];
+    let wanted =
+        [(ValueName::Callback, urls.callback.as_str()), (ValueName::TestCallback, urls.test_callback.as_str())];
     let pasted = draft.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;
     Some(callbacks::compare(&wanted, &pasted.text, portal::guide().limits().callbacks.value))
 }
 
 /// Whether X's list held the callbacks that are wanted now, byte for byte, when it was pasted last; none if no list was
 /// pasted for them.
-pub fn callbacks_confirmed(draft: &Draft) -> Option<bool> {
+pub fn callbacks_confirmed(draft: &Job) -> Option<bool> {
     pasted_back(draft).map(|compared| compared.all_there())
 }
 
@@ -42,11 +43,11 @@ pub fn callbacks_confirmed(draft: &Draft) -> Option<bool> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct PastedPage {
+pub struct CallbackListPage {
     /// As it was pasted, if that was for what is wanted now.
     pub text: String,
     /// How the wanted callbacks stand in it.
-    pub compared: Option<Compared>,
+    pub compared: Option<CallbackComparison>,
     /// Whether all of them are there, byte for byte.
     pub confirmed: Option<bool>,
     /// The same in words; or that the list was pasted for other addresses.
@@ -55,17 +56,17 @@ pub struct PastedPage {
     pub overfull: Option<Message>,
 }
 
-pub(super) fn page(draft: &Draft) -> PastedPage {
+pub(super) fn page(draft: &Job) -> CallbackListPage {
     let compared = pasted_back(draft);
     let pasted = draft.xapp.pasted.as_ref();
-    PastedPage {
+    CallbackListPage {
         text: pasted.filter(|_| compared.is_some()).map(|pasted| pasted.text.clone()).unwrap_or_default(),
         confirmed: callbacks_confirmed(draft),
         says: match &compared {
             Some(compared) => Some(compared.summary()),
-            None => pasted.map(|_| said::portal_callbacks_stale()),
+            None => pasted.map(|_| msg::portal_callbacks_stale()),
         },
-        overfull: compared.as_ref().and_then(Compared::overfull),
+        overfull: compared.as_ref().and_then(CallbackComparison::overfull),
         compared,
     }
 }

@@ -1,11 +1,11 @@
 use super::*;
+use crate::i18n::Localizer;
 use crate::job::stages::state;
 use crate::job::{credentials, push, server, signin, verify};
-use crate::words::Book;
 
 /// A job whose URLs are known.
-fn job() -> Draft {
-    Draft {
+fn job() -> Job {
+    Job {
         id: "job-1".to_owned(),
         made: String::new(),
         touched: String::new(),
@@ -17,13 +17,13 @@ fn job() -> Draft {
         signin: signin::SignIn::default(),
         push: push::Push::default(),
         verify: verify::Verify::default(),
-        source_stage: crate::job::embed::SourceStage::default(),
+        source_stage: crate::job::source_stage::SourceStage::default(),
         handover: crate::job::handover::Handover::default(),
         repair: crate::job::repair::Repair::default(),
     }
 }
 
-fn wanted_list(draft: &Draft) -> String {
+fn wanted_list(draft: &Job) -> String {
     let urls = names::urls(draft).expect("an address and a slug");
     format!("{}\n{}", urls.callback, urls.test_callback)
 }
@@ -60,7 +60,7 @@ fn a_list_for_other_addresses_says_nothing() {
         assert_eq!(callbacks_confirmed(&job), None);
         let page = page(&job).pasted;
         assert_eq!((page.text.as_str(), page.compared), ("", None));
-        assert_eq!(page.says, Some(said::portal_callbacks_stale()));
+        assert_eq!(page.says, Some(msg::portal_callbacks_stale()));
     }
 }
 
@@ -75,8 +75,8 @@ fn without_addresses_there_is_nothing_to_compare_with() {
 #[test]
 fn the_email_address_brings_its_switch_and_both_links() {
     let mut job = job();
-    let steps = |job: &Draft| actions(job).into_iter().flat_map(|action| action.steps).collect::<Vec<_>>();
-    let value = |job: &Draft, id: &str| {
+    let steps = |job: &Job| actions(job).into_iter().flat_map(|action| action.steps).collect::<Vec<_>>();
+    let value = |job: &Job, id: &str| {
         let step = steps(job).into_iter().find(|step| step.id == id);
         step.map(|step| step.value.map(|value| value.text))
     };
@@ -115,5 +115,5 @@ fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
 fn a_month_is_reckoned_for_the_people_that_were_entered() {
     let mut job = job();
     job.xapp.people = 150;
-    assert_eq!(Book::english().say(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
+    assert_eq!(Localizer::english().say(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
 }

@@ -23,7 +23,7 @@ async fn refused(requests: impl FnOnce(u16) -> Vec<(Vec<u8>, u16)>) {
     };
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), browser);
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 
@@ -166,12 +166,12 @@ async fn a_wrong_state_is_refused_again_and_again_and_the_right_one_still_receiv
     for wrong in ["wrong", "", &STATE[1..], &STATE.to_uppercase(), "%FF%FE", "%00"] {
         let target = format!("/callback?state={wrong}&code=forged");
         let (arrival, answer) = tokio::join!(listener.next(&state), get(port, &target));
-        assert!(matches!(arrival.event, Event::Foreign), "{wrong}: {arrival:?}");
+        assert!(matches!(arrival.event, CallbackEvent::Foreign), "{wrong}: {arrival:?}");
         assert_eq!((arrival.status, status(&answer)), (403, 403), "{wrong}");
     }
     let target = right();
     let (arrival, answer) = tokio::join!(listener.next(&state), get(port, &target));
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 
@@ -182,7 +182,7 @@ async fn of_pipelined_requests_only_the_first_counts() {
     let pipelined = request(port, "/callback?state=wrong&code=forged") + &request(port, &right());
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), raw(port, pipelined));
-    assert!(matches!(arrival.event, Event::Foreign), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Foreign), "{arrival:?}");
     assert_eq!((status(&answer), answer.matches("HTTP/1.1").count()), (403, 1), "{answer}");
     let waiting = tokio::time::timeout(Duration::from_millis(50), listener.next(&state)).await;
     assert!(waiting.is_err(), "{waiting:?}");
@@ -219,13 +219,13 @@ async fn a_caller_that_tears_the_connection_down_disturbs_nobody() {
     let received = async {
         loop {
             let arrival = listener.next(&state).await;
-            if !matches!(arrival.event, Event::Foreign) {
+            if !matches!(arrival.event, CallbackEvent::Foreign) {
                 return arrival;
             }
         }
     };
     let (arrival, answer) = tokio::join!(received, browser);
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 

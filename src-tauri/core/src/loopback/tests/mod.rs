@@ -1,9 +1,9 @@
 mod hostile;
 mod slow;
 
-use super::listener::{LIMITS, Limits, MAX_CONNECTIONS};
+use super::listener::{LIMITS, ListenerLimits, MAX_CONNECTIONS};
 use super::*;
-use crate::address::{Plain, ServerUrl, Slug, TEST_PORT, Urls};
+use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::diagnosis::{Diagnosed, Symptom};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -46,7 +46,7 @@ fn status(answer: &str) -> u16 {
 }
 
 /// One callback's event and answer.
-async fn arrives(target: &str) -> (Arrival, String) {
+async fn arrives(target: &str) -> (CallbackRequest, String) {
     let mut listener = listener().await;
     let port = listener.port();
     let state = state();
@@ -70,7 +70,7 @@ async fn answers(listener: &mut Listener) -> std::convert::Infallible {
 }
 
 /// What one listener answers while somebody waits for the callback.
-async fn while_waiting<T>(limits: Limits, visit: impl AsyncFnOnce(u16) -> T) -> T {
+async fn while_waiting<T>(limits: ListenerLimits, visit: impl AsyncFnOnce(u16) -> T) -> T {
     let mut listener = Listener::with(0, limits).await.expect("a free port");
     let port = listener.port();
     tokio::select! {
@@ -87,7 +87,7 @@ fn right() -> String {
 #[tokio::test]
 async fn a_code_with_the_right_state_is_received() {
     let (arrival, answer) = arrives(&format!("/callback?state={STATE}&code=the-code")).await;
-    let Event::Received { code } = &arrival.event else { panic!("{arrival:?}") };
+    let CallbackEvent::Received { code } = &arrival.event else { panic!("{arrival:?}") };
     assert_eq!(code.expose_secret(), "the-code");
     assert!(arrival.seen.expose().as_str().ends_with("&code=the-code"));
     assert!(answer.contains("Go back to Sourcerer"), "{answer}");
@@ -141,7 +141,7 @@ async fn a_browser_that_says_it_opens_a_page_is_let_in() {
     );
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), raw(port, asked));
-    assert!(matches!(arrival.event, Event::Received { .. }));
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }));
     assert_eq!(status(&answer), 200);
 }
 
@@ -152,7 +152,7 @@ async fn a_repeated_callback_hears_that_it_was_received() {
     let target = format!("/callback?state={STATE}&code=abc");
     let state = state();
     let (arrival, _) = tokio::join!(listener.next(&state), get(port, &target));
-    assert!(matches!(arrival.event, Event::Received { .. }));
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }));
     let again = tokio::select! {
         again = get(port, &target) => again,
         never = listener.linger() => match never {},
@@ -171,7 +171,7 @@ async fn waiting_can_be_broken_off_and_taken_up_again() {
     assert!(tokio::time::timeout(patience, listener.next(&state)).await.is_err());
     // Accepted while somebody waited, answered when somebody waits again.
     early.write_all(request(port, &format!("/callback?state={STATE}&code=abc")).as_bytes()).await.expect("a listener");
-    assert!(matches!(listener.next(&state).await.event, Event::Received { .. }));
+    assert!(matches!(listener.next(&state).await.event, CallbackEvent::Received { .. }));
 }
 
 #[tokio::test]
@@ -180,7 +180,7 @@ async fn the_answer_reaches_the_browser_before_the_listener_is_gone() {
     let port = listener.port();
     let _spare = connect(port).await;
     let asked = tokio::spawn(async move { get(port, &format!("/callback?state={STATE}&error=access_denied")).await });
-    assert!(matches!(listener.next(&state()).await.event, Event::Declined));
+    assert!(matches!(listener.next(&state()).await.event, CallbackEvent::Declined));
     listener.close().await;
     assert_eq!(status(&asked.await.expect("an answer")), 200);
     assert!(TcpStream::connect(("127.0.0.1", port)).await.is_err());
@@ -224,7 +224,7 @@ async fn a_port_that_looks_the_same_is_offered_if_it_is_free() {
 
 #[test]
 fn the_address_is_the_registered_one() {
-    let server = ServerUrl::read("https://authentik.example", Plain::LoopbackOnly).expect("an address").url;
+    let server = ServerUrl::read("https://authentik.example", HttpPolicy::LoopbackOnly).expect("an address").url;
     let slug = Slug::read("twitter").expect("a slug");
     for port in [80, TEST_PORT, 65535] {
         assert_eq!(address(port).as_str(), Urls::new(&server, &slug, port).test_callback);

@@ -4,7 +4,8 @@ use super::*;
 use tokio::task::JoinSet;
 
 /// A crowd moves on quickly in a test, and nobody is sent away for another reason.
-const BRISK: Limits = Limits { grace: Duration::from_millis(20), head: Duration::from_mins(1), ..LIMITS };
+const BRISK: ListenerLimits =
+    ListenerLimits { grace: Duration::from_millis(20), head: Duration::from_mins(1), ..LIMITS };
 
 #[tokio::test]
 async fn idle_and_slow_callers_keep_nobody_out() {
@@ -25,7 +26,7 @@ async fn idle_and_slow_callers_keep_nobody_out() {
     };
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), browser);
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 
@@ -64,13 +65,13 @@ async fn a_browser_gets_in_among_those_who_come_again_whenever_they_are_dropped(
     };
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), browser);
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 
 #[tokio::test]
 async fn whoever_is_within_the_grace_is_not_dropped_for_others() {
-    let patient = Limits { grace: Duration::from_mins(1), ..BRISK };
+    let patient = ListenerLimits { grace: Duration::from_mins(1), ..BRISK };
     let mut listener = Listener::with(0, patient).await.expect("a free port");
     let port = listener.port();
     let browser = async {
@@ -95,13 +96,13 @@ async fn whoever_is_within_the_grace_is_not_dropped_for_others() {
     };
     let state = state();
     let (arrival, answer) = tokio::join!(listener.next(&state), browser);
-    assert!(matches!(arrival.event, Event::Received { .. }), "{arrival:?}");
+    assert!(matches!(arrival.event, CallbackEvent::Received { .. }), "{arrival:?}");
     assert_eq!(status(&answer), 200);
 }
 
 #[tokio::test]
 async fn a_slow_caller_is_cut_off() {
-    let short = Limits { head: Duration::from_millis(30), whole: Duration::from_millis(60), ..LIMITS };
+    let short = ListenerLimits { head: Duration::from_millis(30), whole: Duration::from_millis(60), ..LIMITS };
     let (silent, half) = while_waiting(short, async |port| {
         let silent = raw(port, "").await;
         let half = raw(port, "GET /callback?code=").await;
@@ -115,7 +116,7 @@ async fn a_slow_caller_is_cut_off() {
 
 #[tokio::test]
 async fn a_byte_now_and_then_buys_no_time() {
-    let short = Limits { head: Duration::from_millis(40), whole: Duration::from_millis(80), ..LIMITS };
+    let short = ListenerLimits { head: Duration::from_millis(40), whole: Duration::from_millis(80), ..LIMITS };
     let answer = while_waiting(short, async |port| {
         let (mut reader, mut writer) = connect(port).await.into_split();
         let dripping = async {
@@ -141,7 +142,7 @@ async fn a_byte_now_and_then_buys_no_time() {
 
 #[tokio::test]
 async fn a_body_that_never_comes_is_not_waited_for() {
-    let endless = Limits { head: Duration::from_mins(1), whole: Duration::from_mins(1), ..LIMITS };
+    let endless = ListenerLimits { head: Duration::from_mins(1), whole: Duration::from_mins(1), ..LIMITS };
     let answer = while_waiting(endless, async |port| {
         raw(port, format!("POST /callback HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 100000\r\n\r\n")).await
     })

@@ -7,22 +7,24 @@ mod renew;
 mod source;
 mod stage;
 
-pub(super) use self::mappings::{bound_to, left_out_says, let_go_of};
+pub(super) use self::mappings::{bound_to, left_out_says, unbound};
 pub use renew::{Renewal, renew};
 
-use super::aim::{Aim, aim};
-use super::change::{Change, Shown, State};
+use super::change::{Change, PlanState, PlanView};
 use super::choices::Choices;
 use super::consequences::consequences;
-use super::offer::{self, Offer};
-use super::step::{SOURCE, Step};
-use super::{Actual, Embed, Error, Journals, LinkAgain, beside};
+use super::offer::{self, PlanOffer};
+use super::step::{PlannedWrite, SOURCE};
+use super::target_state::{TargetState, target_state};
+use super::{Actual, DesiredSourceStage, Error, Journals, LinkToRestore, related};
 use crate::address::Slug;
-use crate::authentik::{Client, Error as AuthentikError, Front, Kind, Mapping, Matching, Object, Source};
+use crate::authentik::{
+    ApiObject, BrandLookup, Client, Error as AuthentikError, Matching, ObjectKind, ProductMapping, Source,
+};
 use crate::clock::Clock;
 use crate::credentials::{ClientId, ClientSecret};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::words::{Message, said};
+use crate::i18n::{Message, msg};
 use std::time::{Duration, Instant};
 
 /// What is wanted.
@@ -41,20 +43,20 @@ pub struct Desired {
     /// Scopes beside authentik's own, as the source stores them.
     pub additional_scopes: String,
     /// The property mappings of ours that the source is to have.
-    pub mappings: Vec<Mapping>,
+    pub mappings: Vec<ProductMapping>,
     /// Whether the source works at all.
     pub enabled: bool,
     /// What the admin chose beside.
     pub choices: Choices,
     /// The flow that it is embedded in, if one.
-    pub embed: Option<Embed>,
+    pub embed: Option<DesiredSourceStage>,
     /// Who is linked to it again, each agreed to.
-    pub links: Vec<LinkAgain>,
+    pub links: Vec<LinkToRestore>,
 }
 
 /// What this machine knows of the source from before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
+pub struct LocalHistory {
     /// Whether its journal made or changed the source of the slug.
     pub ours: bool,
     /// The Client Secret at hand, held against the one last pushed.
@@ -88,23 +90,23 @@ const NEW: Duration = Duration::from_secs(3);
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// What is shown.
-    pub shown: Shown,
+    pub shown: PlanView,
     /// What can be chosen of it.
-    pub offer: Offer,
+    pub offer: PlanOffer,
     /// What it leads to.
-    pub aim: Box<Aim>,
+    pub aim: Box<TargetState>,
     pub(super) slug: Slug,
-    pub(super) steps: Vec<Step>,
-    pub(super) refusal: Option<Refusal>,
+    pub(super) steps: Vec<PlannedWrite>,
+    pub(super) refusal: Option<PlanRefusal>,
     /// When it was read; none for one that was compared without a server.
     read: Option<Instant>,
-    front: Option<Front>,
+    front: Option<BrandLookup>,
     source: Option<Source>,
 }
 
 impl Plan {
     /// The login page of the asked host and whose others there are, if they were read a moment ago.
-    pub fn front(&self) -> Option<&Front> {
+    pub fn front(&self) -> Option<&BrandLookup> {
         self.front.as_ref().filter(|_| self.is_new())
     }
 
@@ -135,7 +137,7 @@ impl Plan {
 
 /// Why a plan can't be pushed as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum PlanRefusal {
     SlugTaken,
     SecretNeeded,
     FlowMissing { slug: String },
@@ -143,7 +145,7 @@ pub(super) enum Refusal {
     Exists { name: String, slug: String },
 }
 
-impl Refusal {
+impl PlanRefusal {
     pub(super) fn error(&self, slug: &Slug) -> Error {
         match self {
             Self::SlugTaken => Error::SlugTaken { slug: slug.to_string() },
@@ -171,7 +173,7 @@ pub async fn make(
     let read = Instant::now();
     let (actual, beside, resolved) = tokio::join!(
         Box::pin(super::read(client)),
-        Box::pin(beside::read(client, desired)),
+        Box::pin(related::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );
     let mut actual = Actual { beside: beside?, ..actual? };
@@ -180,11 +182,13 @@ pub async fn make(
         actual.beside.mappings = Box::pin(bound(client, desired, &actual)).await?;
     }
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
-    let past =
-        Past { ours: there.is_some_and(|source| journal.is_ours(source)), secret: journal.held_against(secret, there) };
+    let past = LocalHistory {
+        ours: there.is_some_and(|source| journal.is_ours(source)),
+        secret: journal.held_against(secret, there),
+    };
     let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
     // Whoever ended it: a push that stopped is none any more once nothing is left to do.
-    if plan.shown.state == State::AlreadyAsItShouldBe {
+    if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         journal.end();
     }
     journals.learn((client.server(), &desired.slug), &said, &journal)?;
@@ -193,12 +197,12 @@ pub async fn make(
 
 /// Where no mapping is wanted: those that there are, if the source has any, so that ours among them can be told from
 /// others. A token that may not see them leaves them all as they are.
-async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Option<Vec<Object>>, Error> {
+async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Option<Vec<ApiObject>>, Error> {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     if there.is_none_or(|source| source.user_property_mappings.is_empty()) {
         return Ok(None);
     }
-    match client.objects(Kind::Mapping).await {
+    match client.objects(ObjectKind::Mapping).await {
         Err(AuthentikError::RightsMissing { .. }) => Ok(None),
         mappings => Ok(Some(mappings?)),
     }
@@ -206,23 +210,23 @@ async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Op
 
 /// What one group of changes comes to.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct ChangeGroupSummary {
     /// Each change, and what needs none.
     changes: Vec<Change>,
     /// The writes, in order.
-    steps: Vec<Step>,
+    steps: Vec<PlannedWrite>,
     /// Worth knowing before.
     notes: Vec<Message>,
     /// Why nothing of the plan can be pushed as it is.
-    refusal: Option<Refusal>,
+    refusal: Option<PlanRefusal>,
 }
 
 /// Compares. Pure.
-pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: String) -> Plan {
+pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared_at: String) -> Plan {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     // In the order of writing: the button last, so that none ever leads nowhere.
     let source = source::part(desired, actual, past, there);
-    let whole = if source.refusal == Some(Refusal::SlugTaken) {
+    let whole = if source.refusal == Some(PlanRefusal::SlugTaken) {
         source
     } else {
         let mut whole = mappings::part(desired, actual, there);
@@ -232,16 +236,18 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
         whole.join(login::part(desired, actual, there));
         whole
     };
-    let Part { changes, steps, notes, refusal } = whole;
+    let ChangeGroupSummary { changes, steps, notes, refusal } = whole;
     let (state, summary) = match refusal {
-        Some(Refusal::Differs | Refusal::Exists { .. }) => (State::NeedsConsent, said::plan_summary_push(steps.len())),
-        Some(Refusal::SlugTaken | Refusal::SecretNeeded | Refusal::FlowMissing { .. }) => {
-            (State::Blocked, said::plan_summary_blocked())
+        Some(PlanRefusal::Differs | PlanRefusal::Exists { .. }) => {
+            (PlanState::NeedsConsent, msg::plan_summary_push(steps.len()))
         }
-        None if steps.is_empty() => (State::AlreadyAsItShouldBe, said::plan_summary_already()),
-        None => (State::Ready, said::plan_summary_push(steps.len())),
+        Some(PlanRefusal::SlugTaken | PlanRefusal::SecretNeeded | PlanRefusal::FlowMissing { .. }) => {
+            (PlanState::Blocked, msg::plan_summary_blocked())
+        }
+        None if steps.is_empty() => (PlanState::AlreadyAsItShouldBe, msg::plan_summary_already()),
+        None => (PlanState::Ready, msg::plan_summary_push(steps.len())),
     };
-    let shown = Shown {
+    let shown = PlanView {
         server: actual.server.clone(),
         slug: desired.slug.to_string(),
         compared_at,
@@ -250,18 +256,18 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &Past, compared_at: Str
         diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(&desired.slug).symptom())),
         changes,
         consequences: match refusal {
-            Some(Refusal::SlugTaken) => Vec::new(),
+            Some(PlanRefusal::SlugTaken) => Vec::new(),
             _ => consequences(desired, there, &past.secret),
         },
         notes,
     };
-    let asks = matches!(refusal, Some(Refusal::SlugTaken | Refusal::Differs | Refusal::Exists { .. }));
+    let asks = matches!(refusal, Some(PlanRefusal::SlugTaken | PlanRefusal::Differs | PlanRefusal::Exists { .. }));
     let offer = offer::offer(desired, actual, asks);
     let (front, source, slug) = (actual.front.clone(), there.cloned(), desired.slug.clone());
-    Plan { shown, offer, aim: Box::new(aim(desired, actual)), slug, steps, refusal, read: None, front, source }
+    Plan { shown, offer, aim: Box::new(target_state(desired, actual)), slug, steps, refusal, read: None, front, source }
 }
 
-impl Part {
+impl ChangeGroupSummary {
     /// With what comes after it.
     fn join(&mut self, other: Self) {
         self.changes.extend(other.changes);

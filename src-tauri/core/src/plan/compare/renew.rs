@@ -1,20 +1,20 @@
 //! The Client Secret alone: a plan that writes nothing else, whatever else may differ from what was once planned.
 
-use super::super::aim::aim;
-use super::super::beside::Beside;
-use super::super::change::{Action, Change, Group, RequestShown, Shown, State, Target};
+use super::super::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, PlanState, PlanView, RequestPreview};
 use super::super::choices::Choices;
 use super::super::fields::Fields;
-use super::super::step::{Deed, Known, SOURCE, Step};
+use super::super::related::RelatedObjects;
+use super::super::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
+use super::super::target_state::target_state;
 use super::super::{Actual, Error, Journals, offer};
 use super::source::{body, secret_row};
-use super::{Desired, Plan, Refusal, SecretState};
+use super::{Desired, Plan, PlanRefusal, SecretState};
 use crate::address::Slug;
-use crate::authentik::{Client, Kind, Matching, Source};
+use crate::authentik::{Client, Matching, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis};
-use crate::words::said;
+use crate::i18n::msg;
 use std::time::Instant;
 
 /// A secret about to be renewed.
@@ -43,7 +43,7 @@ pub async fn renew(
     let mut journal = journals.read(client.server(), slug)?;
     let read = Instant::now();
     let (actual, resolved) = tokio::join!(Box::pin(super::super::read(client)), Box::pin(journal.resolve(client)));
-    let actual = Actual { beside: Beside::default(), ..actual? };
+    let actual = Actual { beside: RelatedObjects::default(), ..actual? };
     resolved?;
     let Some(source) = actual.sources.iter().find(|source| source.slug == slug.as_str()).cloned() else {
         return Ok(None);
@@ -54,28 +54,29 @@ pub async fn renew(
 }
 
 fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compared_at: String) -> Plan {
-    let refusal = (source.provider_type != actual.x_type).then_some(Refusal::SlugTaken);
+    let refusal = (source.provider_type != actual.x_type).then_some(PlanRefusal::SlugTaken);
     let writes = refusal.is_none() && matches!(held, SecretState::Different { .. } | SecretState::Unknown { .. });
-    let known = Known::from(source);
-    let path = Kind::Source.path(Some(slug.as_str()));
+    let known = ExistingObject::from(source);
+    let path = ObjectKind::Source.path(Some(slug.as_str()));
     let change = Change {
         id: SOURCE.to_owned(),
-        group: Group::Source,
-        target: Target::Source,
-        action: if writes { Action::Change } else { Action::Nothing },
-        title: if writes { said::plan_source_change(&source.name) } else { said::plan_source_nothing(&source.name) },
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action: if writes { ChangeAction::Change } else { ChangeAction::Nothing },
+        title: if writes { msg::plan_source_change(&source.name) } else { msg::plan_source_nothing(&source.name) },
         why: None,
         fields: secret_row(held, true).into_iter().collect(),
-        data: writes.then(|| RequestShown::new("PATCH", path, Some(&body(&known.also, None, held)))),
+        data: writes.then(|| RequestPreview::new("PATCH", path, Some(&body(&known.also, None, held)))),
     };
-    let deed = Deed::Change { known, before: Fields::new(), after: Fields::new(), secret: true, later: Vec::new() };
-    let steps: Vec<_> = writes.then(|| Step { id: SOURCE.to_owned(), deed }).into_iter().collect();
+    let deed =
+        Operation::Change { known, before: Fields::new(), after: Fields::new(), secret: true, later: Vec::new() };
+    let steps: Vec<_> = writes.then(|| PlannedWrite { id: SOURCE.to_owned(), deed }).into_iter().collect();
     let (state, summary) = match (&refusal, writes) {
-        (Some(_), _) => (State::Blocked, said::plan_summary_blocked()),
-        (None, true) => (State::Ready, said::plan_summary_push(steps.len())),
-        (None, false) => (State::AlreadyAsItShouldBe, said::plan_summary_already()),
+        (Some(_), _) => (PlanState::Blocked, msg::plan_summary_blocked()),
+        (None, true) => (PlanState::Ready, msg::plan_summary_push(steps.len())),
+        (None, false) => (PlanState::AlreadyAsItShouldBe, msg::plan_summary_already()),
     };
-    let shown = Shown {
+    let shown = PlanView {
         server: actual.server.clone(),
         slug: slug.to_string(),
         compared_at,
@@ -87,7 +88,7 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compa
         notes: Vec::new(),
     };
     let desired = as_it_is(slug, source);
-    let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(aim(&desired, actual)));
+    let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(target_state(&desired, actual)));
     let front = actual.front.clone();
     Plan { shown, offer, aim, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
 }

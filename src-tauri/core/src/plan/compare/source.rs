@@ -1,44 +1,55 @@
 //! The source itself.
 
-use super::super::change::{Action, Change, Field, Group, RequestShown, Shows, Target};
-use super::super::choices::Use;
+use super::super::change::{
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
+};
+use super::super::choices::SourceUse;
 use super::super::fields::{self, Fields};
-use super::super::step::{Deed, Known, SOURCE, Step};
+use super::super::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
 use super::super::{Actual, offer};
-use super::mappings::{self, Bound};
-use super::{Desired, Part, Past, Refusal, SecretState};
-use crate::authentik::{Kind, Source};
-use crate::words::{Message, said};
+use super::mappings::{self, MappingBindings};
+use super::{ChangeGroupSummary, Desired, LocalHistory, PlanRefusal, SecretState};
+use crate::authentik::{ObjectKind, Source};
+use crate::i18n::{Message, msg};
 use serde_json::Value;
 
-pub(super) fn part(desired: &Desired, actual: &Actual, past: &Past, there: Option<&Source>) -> Part {
+pub(super) fn part(
+    desired: &Desired,
+    actual: &Actual,
+    past: &LocalHistory,
+    there: Option<&Source>,
+) -> ChangeGroupSummary {
     let (change, deed, refusal) = match there {
         None => create(desired, actual, &past.secret),
         Some(source) => change(desired, actual, source, past),
     };
-    let steps = deed.into_iter().map(|deed| Step { id: SOURCE.to_owned(), deed }).collect();
-    Part { changes: vec![change], steps, notes: notes(desired, actual), refusal }
+    let steps = deed.into_iter().map(|deed| PlannedWrite { id: SOURCE.to_owned(), deed }).collect();
+    ChangeGroupSummary { changes: vec![change], steps, notes: notes(desired, actual), refusal }
 }
 
-fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, Option<Deed>, Option<Refusal>) {
+fn create(
+    desired: &Desired,
+    actual: &Actual,
+    secret: &SecretState,
+) -> (Change, Option<Operation>, Option<PlanRefusal>) {
     let mut fields = fields::wanted(desired, actual, None);
     let bound = mappings::bound(desired, actual, None);
     if let Some(bound) = &bound {
         bound.put(&mut fields);
     }
     let mut rows = vec![
-        Field {
+        FieldChange {
             name: "slug".to_owned(),
-            label: said::plan_field_slug(),
+            label: msg::plan_field_slug(),
             now: None,
-            will: Shows::Text(desired.slug.to_string()),
+            will: DisplayValue::Text(desired.slug.to_string()),
             secret: false,
         },
-        Field {
+        FieldChange {
             name: "provider_type".to_owned(),
-            label: said::plan_field_type(),
+            label: msg::plan_field_type(),
             now: None,
-            will: Shows::Text(actual.x_type.clone()),
+            will: DisplayValue::Text(actual.x_type.clone()),
             secret: false,
         },
     ];
@@ -51,34 +62,43 @@ fn create(desired: &Desired, actual: &Actual, secret: &SecretState) -> (Change, 
     fields.insert("provider_type".to_owned(), actual.x_type.as_str().into());
     let change = Change {
         id: SOURCE.to_owned(),
-        group: Group::Source,
-        target: Target::Source,
-        action: Action::Create,
-        title: said::plan_source_create(&desired.name),
-        why: Some(said::plan_why_new(&actual.host)),
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action: ChangeAction::Create,
+        title: msg::plan_source_create(&desired.name),
+        why: Some(msg::plan_why_new(&actual.host)),
         fields: rows,
-        data: Some(RequestShown::new("POST", Kind::Source.path(None), Some(&body(&fields, bound.as_ref(), secret)))),
+        data: Some(RequestPreview::new(
+            "POST",
+            ObjectKind::Source.path(None),
+            Some(&body(&fields, bound.as_ref(), secret)),
+        )),
     };
     let refusal = stopped(desired, actual, None, *secret == SecretState::Absent).or_else(|| beside(desired, actual));
     let later = bound.map(|bound| bound.later).unwrap_or_default();
-    let deed = Deed::Create { kind: Kind::Source, fields, secret: true, later };
+    let deed = Operation::Create { kind: ObjectKind::Source, fields, secret: true, later };
     (change, Some(deed), refusal)
 }
 
-fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (Change, Option<Deed>, Option<Refusal>) {
+fn change(
+    desired: &Desired,
+    actual: &Actual,
+    source: &Source,
+    past: &LocalHistory,
+) -> (Change, Option<Operation>, Option<PlanRefusal>) {
     let nothing = Change {
         id: SOURCE.to_owned(),
-        group: Group::Source,
-        target: Target::Source,
-        action: Action::Nothing,
-        title: said::plan_source_nothing(&source.name),
-        why: Some(said::plan_why_already()),
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action: ChangeAction::Nothing,
+        title: msg::plan_source_nothing(&source.name),
+        why: Some(msg::plan_why_already()),
         fields: Vec::new(),
         data: None,
     };
     if source.provider_type != actual.x_type {
-        let change = Change { action: Action::LeaveOut, why: None, ..nothing };
-        return (change, None, Some(Refusal::SlugTaken));
+        let change = Change { action: ChangeAction::LeaveOut, why: None, ..nothing };
+        return (change, None, Some(PlanRefusal::SlugTaken));
     }
     let now = fields::of_source(source);
     let mut after = fields::differing(&now, &fields::wanted(desired, actual, Some(source)));
@@ -96,24 +116,24 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
     if let Some(bound) = &bound {
         bound.name(&mut rows);
     }
-    let known = Known::from(source);
+    let known = ExistingObject::from(source);
     let mut sent = after.clone();
     sent.extend(known.also.clone());
-    let path = Kind::Source.path(Some(desired.slug.as_str()));
+    let path = ObjectKind::Source.path(Some(desired.slug.as_str()));
     let secret = if replaces { &past.secret } else { &SecretState::Absent };
     let change = Change {
-        action: Action::Change,
-        title: said::plan_source_change(&source.name),
-        why: past.ours.then(said::plan_why_known),
+        action: ChangeAction::Change,
+        title: msg::plan_source_change(&source.name),
+        why: past.ours.then(msg::plan_why_known),
         fields: rows,
-        data: Some(RequestShown::new("PATCH", path, Some(&body(&sent, bound.as_ref(), secret)))),
+        data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), secret)))),
         ..nothing
     };
     // Another app's ID beside the old app's secret would lock everybody out.
     let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
     let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
-    let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(Refusal::Differs));
-    let deed = Deed::Change {
+    let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(PlanRefusal::Differs));
+    let deed = Operation::Change {
         known,
         before,
         after,
@@ -124,38 +144,39 @@ fn change(desired: &Desired, actual: &Actual, source: &Source, past: &Past) -> (
 }
 
 /// What keeps a source from being written at all, whatever is agreed to.
-fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_needed: bool) -> Option<Refusal> {
-    let flow = |which: Use| which.flow(&desired.choices, actual, there).err();
-    let missing = flow(Use::Authentication).or_else(|| desired.enrolment.then(|| flow(Use::Enrolment)).flatten());
-    missing.map(|slug| Refusal::FlowMissing { slug }).or(secret_needed.then_some(Refusal::SecretNeeded))
+fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_needed: bool) -> Option<PlanRefusal> {
+    let flow = |which: SourceUse| which.flow(&desired.choices, actual, there).err();
+    let missing =
+        flow(SourceUse::Authentication).or_else(|| desired.enrolment.then(|| flow(SourceUse::Enrolment)).flatten());
+    missing.map(|slug| PlanRefusal::FlowMissing { slug }).or(secret_needed.then_some(PlanRefusal::SecretNeeded))
 }
 
 /// Whether somebody has to say that another source for X is wanted beside those that are there.
-fn beside(desired: &Desired, actual: &Actual) -> Option<Refusal> {
+fn beside(desired: &Desired, actual: &Actual) -> Option<PlanRefusal> {
     if desired.choices.makes_another(desired.slug.as_str()) {
         return None;
     }
     // The one that is likeliest the same is named.
     let alike = |source: &&Source| (source.consumer_key == desired.client_id.as_str(), source.name == desired.name);
     let twin = offer::of_x(actual).max_by_key(alike)?;
-    Some(Refusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
+    Some(PlanRefusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
 }
 
-pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<Field> {
+pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<FieldChange> {
     let will = match secret {
         SecretState::Absent | SecretState::Same => return None,
-        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => said::plan_value_secret_replaced(),
+        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => msg::plan_value_secret_replaced(),
         SecretState::Different { ending } | SecretState::Unknown { ending } if ending.is_empty() => {
-            said::plan_value_secret_given()
+            msg::plan_value_secret_given()
         }
-        SecretState::Different { ending } | SecretState::Unknown { ending } => said::plan_value_secret_ending(ending),
+        SecretState::Different { ending } | SecretState::Unknown { ending } => msg::plan_value_secret_ending(ending),
     };
-    let (label, will) = (said::plan_field_secret(), Shows::Words(will));
-    Some(Field { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
+    let (label, will) = (msg::plan_field_secret(), DisplayValue::Words(will));
+    Some(FieldChange { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
 }
 
 /// The body as it would be sent, its secret masked.
-pub(super) fn body(fields: &Fields, bound: Option<&Bound>, secret: &SecretState) -> Value {
+pub(super) fn body(fields: &Fields, bound: Option<&MappingBindings>, secret: &SecretState) -> Value {
     let mut shown = fields.clone();
     if let Some(bound) = bound {
         bound.show(&mut shown);
@@ -174,9 +195,9 @@ fn notes(desired: &Desired, actual: &Actual) -> Vec<Message> {
     let mut notes = Vec::new();
     for twin in actual.sources.iter().filter(|source| source.slug != desired.slug.as_str()) {
         if twin.consumer_key == desired.client_id.as_str() {
-            notes.push(said::plan_note_same_client_id(&twin.name, &twin.slug));
+            notes.push(msg::plan_note_same_client_id(&twin.name, &twin.slug));
         } else if twin.name == desired.name {
-            notes.push(said::plan_note_same_name(&twin.name, &twin.slug));
+            notes.push(msg::plan_note_same_name(&twin.name, &twin.slug));
         }
     }
     notes

@@ -3,13 +3,13 @@
 use super::compared::{actual, source, unknown};
 use super::*;
 use crate::authentik::fake::STAGE;
-use crate::authentik::{Flow, FlowRow, Links, Mapping, Source};
+use crate::authentik::{Flow, FlowRow, Links, ProductMapping, Source};
 use std::collections::BTreeSet;
 
 const OTHER_STAGE: &str = "5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11";
 
 fn plan(desired: &Desired, actual: &Actual, ours: bool) -> Plan {
-    compare(desired, actual, &Past { ours, secret: unknown() }, String::new())
+    compare(desired, actual, &LocalHistory { ours, secret: unknown() }, String::new())
 }
 
 fn with(change: impl FnOnce(&mut Choices)) -> Desired {
@@ -21,9 +21,9 @@ fn with(change: impl FnOnce(&mut Choices)) -> Desired {
 fn field(plan: &Plan, name: &str) -> Option<String> {
     let field = plan.shown.changes[0].fields.iter().find(|field| field.name == name)?;
     Some(match &field.will {
-        Shows::Text(text) => text.clone(),
-        Shows::Words(words) => Book::english().say(words),
-        Shows::List(all) => all.join(", "),
+        DisplayValue::Text(text) => text.clone(),
+        DisplayValue::Words(words) => Localizer::english().say(words),
+        DisplayValue::List(all) => all.join(", "),
     })
 }
 
@@ -64,18 +64,18 @@ fn a_server_whose_own_flows_are_gone_works_with_others_that_are_chosen() {
     ];
     let plain = plan(&desired(), &actual, false);
     assert_eq!((plain.shown.state, id(Err::<(), _>(plain.refusal.as_ref().expect("a reason").error(&slug())))), {
-        (State::Blocked, "flow-missing".to_owned())
+        (PlanState::Blocked, "flow-missing".to_owned())
     });
     let offered: Vec<_> = plain.offer.authentication_flow.options.iter().map(|option| option.value.as_str()).collect();
     assert_eq!((offered.as_slice(), &plain.offer.authentication_flow.current), (["company-sign-in"].as_slice(), &None));
     assert!(plain.offer.authentication_flow.says.is_some());
 
     let desired = with(|choices| {
-        choices.take(Choice::AuthenticationFlow("company-sign-in".to_owned()));
-        choices.take(Choice::EnrolmentFlow("company-enrolment".to_owned()));
+        choices.take(PlanChoice::AuthenticationFlow("company-sign-in".to_owned()));
+        choices.take(PlanChoice::EnrolmentFlow("company-enrolment".to_owned()));
     });
     let chosen = plan(&desired, &actual, false);
-    assert_eq!(chosen.shown.state, State::Ready);
+    assert_eq!(chosen.shown.state, PlanState::Ready);
     assert_eq!(field(&chosen, "authentication_flow").as_deref(), Some("company-sign-in"));
     assert_eq!(field(&chosen, "enrollment_flow").as_deref(), Some("company-enrolment"));
     assert_eq!(chosen.offer.enrolment_flow.and_then(|offer| offer.current).as_deref(), Some("company-enrolment"));
@@ -90,11 +90,11 @@ fn a_source_keeps_the_flows_that_it_has_until_others_are_chosen() {
     assert_eq!(field(&plain, "authentication_flow"), None, "it stays");
     // A flow that isn't there any more is as good as none.
     assert_eq!(field(&plain, "enrollment_flow").as_deref(), Some("default-source-enrollment"));
-    let back = with(|choices| choices.take(Choice::AuthenticationFlow("default-source-authentication".to_owned())));
+    let back = with(|choices| choices.take(PlanChoice::AuthenticationFlow("default-source-authentication".to_owned())));
     let back = plan(&back, &actual, true);
     assert_eq!(field(&back, "authentication_flow").as_deref(), Some("default-source-authentication"));
-    let gone = with(|choices| choices.take(Choice::AuthenticationFlow("nothing".to_owned())));
-    assert_eq!(plan(&gone, &actual, true).shown.state, State::Blocked);
+    let gone = with(|choices| choices.take(PlanChoice::AuthenticationFlow("nothing".to_owned())));
+    assert_eq!(plan(&gone, &actual, true).shown.state, PlanState::Blocked);
 }
 
 #[test]
@@ -104,13 +104,13 @@ fn what_isnt_chosen_isnt_sent() {
         assert_eq!(field(&plain, name), None, "{name}");
     }
     let desired = with(|choices| {
-        choices.take(Choice::UserPath(" people/x ".to_owned()));
-        choices.take(Choice::GroupMatching("name_deny".to_owned()));
+        choices.take(PlanChoice::UserPath(" people/x ".to_owned()));
+        choices.take(PlanChoice::GroupMatching("name_deny".to_owned()));
     });
     let chosen = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&chosen, "user_path_template").as_deref(), Some("people/x"));
     assert_eq!(field(&chosen, "group_matching_mode").as_deref(), Some("not, if a group has that name already"));
-    let desired = with(|choices| choices.take(Choice::UserPath("/people".to_owned())));
+    let desired = with(|choices| choices.take(PlanChoice::UserPath("/people".to_owned())));
     let refused = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&refused, "user_path_template"), None, "what authentik would put aside is never sent");
     assert!(refused.offer.user_path.refused.is_some());
@@ -132,20 +132,21 @@ fn the_asked_login_page_is_taken_unless_others_are_chosen() {
         plan.shown.changes[1..].iter().map(|one| (one.id.clone(), one.action)).collect()
     };
     let actual = two_pages(Vec::new());
-    let (first, second) = (("login-page".to_owned(), Action::Change), ("login-page-2".to_owned(), Action::Change));
+    let (first, second) =
+        (("login-page".to_owned(), ChangeAction::Change), ("login-page-2".to_owned(), ChangeAction::Change));
     assert_eq!(pages(&desired(), &actual), std::slice::from_ref(&first));
-    let both = with(|choices| choices.take(Choice::LoginPages(stages(&[STAGE, OTHER_STAGE]))));
+    let both = with(|choices| choices.take(PlanChoice::LoginPages(stages(&[STAGE, OTHER_STAGE]))));
     assert_eq!(pages(&both, &actual), [first.clone(), second]);
-    let other = with(|choices| choices.take(Choice::LoginPages(stages(&[OTHER_STAGE]))));
+    let other = with(|choices| choices.take(PlanChoice::LoginPages(stages(&[OTHER_STAGE]))));
     assert_eq!(pages(&other, &actual), [first]);
     for none in [
-        with(|choices| choices.take(Choice::LoginPages(BTreeSet::new()))),
-        with(|choices| choices.take(Choice::Group(Group::LoginPage, false))),
+        with(|choices| choices.take(PlanChoice::LoginPages(BTreeSet::new()))),
+        with(|choices| choices.take(PlanChoice::Group(ChangeGroup::LoginPage, false))),
     ] {
-        assert_eq!(pages(&none, &actual), [("login-page".to_owned(), Action::LeaveOut)]);
+        assert_eq!(pages(&none, &actual), [("login-page".to_owned(), ChangeAction::LeaveOut)]);
     }
     let offer = plan(&desired(), &actual, true).offer.login_pages;
-    let said: Vec<_> = offer.iter().map(|page| (page.picked, Book::english().say(&page.says))).collect();
+    let said: Vec<_> = offer.iter().map(|page| (page.picked, Localizer::english().say(&page.says))).collect();
     let wanted = [
         (true, "The login page of authentik.company, flow login"),
         (false, "Login page of the brand partners.company, flow partners"),
@@ -174,21 +175,21 @@ fn beside_another_source_for_x_nothing_is_made_unless_somebody_says_so() {
     };
     let actual = actual(vec![twin("x", "Old"), twin("x-2", "X")], &[]);
     let asked = plan(&desired(), &actual, false);
-    assert_eq!(asked.shown.state, State::NeedsConsent);
+    assert_eq!(asked.shown.state, PlanState::NeedsConsent);
     // The one of the same name is named first.
-    assert_eq!(asked.refusal, Some(compare::Refusal::Exists { name: "X".to_owned(), slug: "x-2".to_owned() }));
+    assert_eq!(asked.refusal, Some(compare::PlanRefusal::Exists { name: "X".to_owned(), slug: "x-2".to_owned() }));
     let existing = asked.offer.existing.expect("it is to be decided");
     let slugs: Vec<_> = existing.change.iter().map(|one| one.slug.as_str()).collect();
     assert_eq!((slugs.as_slice(), existing.another.slug.as_str()), (["x", "x-2"].as_slice(), "twitter"));
     assert_eq!(existing.current, None);
 
-    let another = with(|choices| choices.existing = Some(Existing::Another("twitter".to_owned())));
+    let another = with(|choices| choices.existing = Some(ExistingSource::Another("twitter".to_owned())));
     let another = plan(&another, &actual, false);
-    assert_eq!(another.shown.state, State::Ready);
+    assert_eq!(another.shown.state, PlanState::Ready);
     assert!(another.offer.existing.is_some_and(|offer| offer.current.is_some()), "it can be decided otherwise");
     // What was said of another slug counts for nothing.
-    let stale = with(|choices| choices.existing = Some(Existing::Another("x".to_owned())));
-    assert_eq!(plan(&stale, &actual, false).shown.state, State::NeedsConsent);
+    let stale = with(|choices| choices.existing = Some(ExistingSource::Another("x".to_owned())));
+    assert_eq!(plan(&stale, &actual, false).shown.state, PlanState::NeedsConsent);
 }
 
 #[test]
@@ -197,10 +198,10 @@ fn a_source_of_the_slug_is_changed_only_if_somebody_says_so_and_another_gets_a_f
     let second = Source { pk: "2".to_owned(), slug: "Twitter-2".to_owned(), ..source() };
     let actual = actual(vec![there, second], &[]);
     let asked = plan(&desired(), &actual, false);
-    assert_eq!((asked.shown.state, asked.refusal), (State::NeedsConsent, Some(compare::Refusal::Differs)));
+    assert_eq!((asked.shown.state, asked.refusal), (PlanState::NeedsConsent, Some(compare::PlanRefusal::Differs)));
     assert_eq!(asked.offer.existing.expect("it is to be decided").another.slug, "twitter-3");
-    let agreed = with(|choices| choices.existing = Some(Existing::Change("twitter".to_owned())));
-    assert_eq!(plan(&agreed, &actual, false).shown.state, State::Ready);
+    let agreed = with(|choices| choices.existing = Some(ExistingSource::Change("twitter".to_owned())));
+    assert_eq!(plan(&agreed, &actual, false).shown.state, PlanState::Ready);
     // One that was made from here needs no word.
     assert!(plan(&desired(), &actual, true).offer.existing.is_none());
 }
@@ -209,7 +210,7 @@ fn a_source_of_the_slug_is_changed_only_if_somebody_says_so_and_another_gets_a_f
 fn a_slug_of_a_source_of_another_kind_leaves_the_way_out() {
     let there = Source { provider_type: "github".to_owned(), ..source() };
     let blocked = plan(&desired(), &actual(vec![there], &[]), false);
-    assert_eq!(blocked.shown.state, State::Blocked);
+    assert_eq!(blocked.shown.state, PlanState::Blocked);
     let existing = blocked.offer.existing.expect("a way out");
     assert_eq!((existing.change.len(), existing.another.slug.as_str()), (0, "twitter-2"));
 }
@@ -227,29 +228,41 @@ fn a_free_slug_is_short_enough_for_every_release() {
 #[test]
 fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
     let mut desired = Desired {
-        mappings: Mapping::ALL.to_vec(),
-        embed: Some(Embed { flow: "company-sign-in".to_owned(), after: None, minutes: 10 }),
-        links: vec![LinkAgain { user: 7, username: "ana".to_owned(), superuser: false, id: "2244994945".to_owned() }],
+        mappings: ProductMapping::ALL.to_vec(),
+        embed: Some(DesiredSourceStage { flow: "company-sign-in".to_owned(), after: None, minutes: 10 }),
+        links: vec![LinkToRestore {
+            user: 7,
+            username: "ana".to_owned(),
+            superuser: false,
+            id: "2244994945".to_owned(),
+        }],
         ..desired()
     };
     let mut actual = actual(Vec::new(), &[]);
-    actual.beside = Beside {
+    actual.beside = RelatedObjects {
         mappings: Some(Vec::new()),
-        embedding: Some(Embedding {
+        embedding: Some(SourceStageContext {
             licence: "valid".to_owned(),
             flows: vec![flow("5", "company-sign-in", "authentication")],
-            ..Embedding::default()
+            ..SourceStageContext::default()
         }),
         links: Some(Links { seen: Vec::new(), cut: false }),
     };
     let whole = plan(&desired, &actual, false);
     let offered: Vec<_> = whole.offer.groups.iter().map(|offer| (offer.group, offer.left_out)).collect();
-    let all = [Group::Email, Group::NewUsers, Group::UserNames, Group::SourceStage, Group::Links, Group::LoginPage];
+    let all = [
+        ChangeGroup::Email,
+        ChangeGroup::NewUsers,
+        ChangeGroup::UserNames,
+        ChangeGroup::SourceStage,
+        ChangeGroup::Links,
+        ChangeGroup::LoginPage,
+    ];
     assert_eq!(offered, all.map(|group| (group, false)));
     assert_eq!(whole.steps.len(), 8, "{}", text(&whole.shown));
     for group in all {
         desired.choices = Choices::default();
-        desired.choices.take(Choice::Group(group, false));
+        desired.choices.take(PlanChoice::Group(group, false));
         let plan = plan(&desired, &actual, false);
         let of_group = |change: &&Change| change.group == group;
         let gone: BTreeSet<_> = whole.shown.changes.iter().filter(of_group).map(|change| change.id.clone()).collect();
@@ -257,34 +270,34 @@ fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
         let wanted: Vec<_> = whole.steps.iter().map(|step| step.id.clone()).filter(|id| !gone.contains(id)).collect();
         assert_eq!(left, wanted, "{group:?}");
         let line = plan.shown.changes.iter().find(of_group).expect("a line that says so");
-        assert!(line.action == Action::LeaveOut && line.why.is_some() && line.data.is_none(), "{line:?}");
+        assert!(line.action == ChangeAction::LeaveOut && line.why.is_some() && line.data.is_none(), "{line:?}");
         assert!(plan.offer.groups.iter().any(|offer| offer.group == group && offer.left_out), "{group:?}");
-        assert_eq!(plan.shown.state, State::Ready);
+        assert_eq!(plan.shown.state, PlanState::Ready);
     }
     // All at once, the source alone is written, and is bound to nothing.
     for group in all {
-        desired.choices.take(Choice::Group(group, false));
+        desired.choices.take(PlanChoice::Group(group, false));
     }
     let bare = plan(&desired, &actual, false);
     assert_eq!(bare.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["source"]);
-    let source = bare.shown.changes.iter().find(|change| change.group == Group::Source).expect("the source");
+    let source = bare.shown.changes.iter().find(|change| change.group == ChangeGroup::Source).expect("the source");
     let body = source.data.as_ref().and_then(|data| data.body.clone()).expect("a body");
     assert!(!body.contains("user_property_mappings"), "{body}");
 }
 
 /// How bad, and the message.
-fn followed(change: impl FnOnce(&mut Desired), secret: SecretState, sources: Vec<Source>) -> Vec<(Weight, String)> {
+fn followed(change: impl FnOnce(&mut Desired), secret: SecretState, sources: Vec<Source>) -> Vec<(RiskLevel, String)> {
     let mut desired = desired();
     change(&mut desired);
-    let plan = compare(&desired, &actual(sources, &[]), &Past { ours: true, secret }, String::new());
+    let plan = compare(&desired, &actual(sources, &[]), &LocalHistory { ours: true, secret }, String::new());
     let said = plan.shown.consequences.into_iter();
     said.map(|one| (one.weight, one.words.id.trim_start_matches("choices-").to_owned())).collect()
 }
 
 #[test]
 fn what_follows_is_said_and_the_worst_comes_first() {
-    use Weight::{Danger, Note, Risk};
-    let check = |matching: Matching, wanted: &[(Weight, &str)]| {
+    use RiskLevel::{Danger, Note, Risk};
+    let check = |matching: Matching, wanted: &[(RiskLevel, &str)]| {
         let found = followed(|desired| desired.matching = matching, SecretState::Same, vec![source()]);
         let wanted: Vec<_> = wanted.iter().map(|(weight, id)| (*weight, (*id).to_owned())).collect();
         assert_eq!(found, wanted, "{matching:?}");
@@ -304,7 +317,7 @@ fn what_follows_is_said_and_the_worst_comes_first() {
     assert_eq!(ids(|_| {}, unknown(), Vec::new()), ["who-anyone", "undo-deletes"]);
     let without_address = |desired: &mut Desired| {
         desired.matching = Matching::EmailDeny;
-        desired.choices.take(Choice::Group(Group::Email, false));
+        desired.choices.take(PlanChoice::Group(ChangeGroup::Email, false));
     };
     let said = ids(without_address, SecretState::Same, vec![source()]);
     assert_eq!(said, ["who-no-email", "who-email-left-out", "who-email-deny"]);

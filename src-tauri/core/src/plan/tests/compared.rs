@@ -48,10 +48,10 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
             flow(AUTHENTICATION, "default-source-authentication", "authentication"),
             flow(ENROLMENT, "default-source-enrollment", "enrollment"),
         ],
-        logins: vec![Login {
+        logins: vec![LoginPageState {
             asked: true,
             brands: vec!["authentik-default".to_owned()],
-            page: LoginStage {
+            page: IdentificationState {
                 stage: IdentificationStage {
                     pk: STAGE.to_owned(),
                     name: "default-authentication-identification".to_owned(),
@@ -63,12 +63,12 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
             },
         }],
         front: None,
-        beside: Beside::default(),
+        beside: RelatedObjects::default(),
     }
 }
 
 fn shown(desired: &Desired, actual: &Actual, ours: bool, secret: SecretState) -> String {
-    text(&compare(desired, actual, &Past { ours, secret }, String::new()).shown)
+    text(&compare(desired, actual, &LocalHistory { ours, secret }, String::new()).shown)
 }
 
 #[test]
@@ -97,12 +97,12 @@ fn somebody_elses_source_needs_consent() {
 
 /// State, the source's action, the fields that change, the page's action, notes.
 fn check(
-    change: impl FnOnce(&mut Desired, &mut Actual, &mut Past),
-    wanted: (State, Action, &[&str], Option<Action>, usize),
+    change: impl FnOnce(&mut Desired, &mut Actual, &mut LocalHistory),
+    wanted: (PlanState, ChangeAction, &[&str], Option<ChangeAction>, usize),
 ) {
     let mut desired = desired();
     let mut actual = actual(vec![source()], &[PK]);
-    let mut past = Past { ours: true, secret: SecretState::Same };
+    let mut past = LocalHistory { ours: true, secret: SecretState::Same };
     change(&mut desired, &mut actual, &mut past);
     let shown = compare(&desired, &actual, &past, String::new()).shown;
     let page = shown.changes.get(1).map(|change| change.action);
@@ -117,12 +117,13 @@ fn check(
 
 #[test]
 fn each_difference_makes_its_own_change_and_nothing_else() {
-    use Action::{Change, Create, LeaveOut, Nothing};
-    use State::{AlreadyAsItShouldBe, Blocked, NeedsConsent, Ready};
+    use ChangeAction::{Change, Create, LeaveOut, Nothing};
+    use PlanState::{AlreadyAsItShouldBe, Blocked, NeedsConsent, Ready};
     let page = Some(Nothing);
     check(|_, _, _| {}, (AlreadyAsItShouldBe, Nothing, &[], page, 0));
     // The secret
-    let with = |secret: SecretState| move |_: &mut Desired, _: &mut Actual, past: &mut Past| past.secret = secret;
+    let with =
+        |secret: SecretState| move |_: &mut Desired, _: &mut Actual, past: &mut LocalHistory| past.secret = secret;
     check(with(unknown()), (Ready, Change, &["consumer_secret"], page, 0));
     let different = SecretState::Different { ending: String::new() };
     check(with(different), (Ready, Change, &["consumer_secret"], page, 0));

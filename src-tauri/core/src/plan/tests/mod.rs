@@ -9,11 +9,11 @@ mod undone;
 use super::*;
 use crate::address::Slug;
 use crate::authentik::fake::Fake;
-use crate::authentik::{Client, Matching, Waits};
+use crate::authentik::{Client, Matching, RetrySchedule};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis};
-use crate::words::Book;
+use crate::i18n::Localizer;
 use std::fmt::Write as _;
 use tempfile::TempDir;
 
@@ -45,7 +45,7 @@ struct World {
     journals: Journals,
     clock: Clock,
     folder: TempDir,
-    waits: Waits,
+    waits: RetrySchedule,
 }
 
 impl World {
@@ -53,12 +53,12 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
         let journals = Journals::at(folder.path());
-        Self { fake: Fake::start().await, journals, clock, folder, waits: Waits::default() }
+        Self { fake: Fake::start().await, journals, clock, folder, waits: RetrySchedule::default() }
     }
 
     /// One that repeats what is safe to repeat.
     async fn patient() -> Self {
-        Self { waits: Waits::AT_ONCE, ..Self::new().await }
+        Self { waits: RetrySchedule::AT_ONCE, ..Self::new().await }
     }
 
     fn client(&self) -> Client {
@@ -70,7 +70,12 @@ impl World {
         make(&self.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
     }
 
-    async fn apply(&self, plan: &Plan, secret: &str, consent: Consent) -> Result<(Pushed, Vec<Progress>), Error> {
+    async fn apply(
+        &self,
+        plan: &Plan,
+        secret: &str,
+        consent: Confirmation,
+    ) -> Result<(PushResult, Vec<PushProgress>), Error> {
         let (secret, mut told) = (ClientSecret::from(secret), Vec::new());
         let pushed =
             apply(&self.client(), plan, Some(&secret), consent, (&self.journals, &self.clock), &mut |progress| {
@@ -80,16 +85,16 @@ impl World {
         Ok((pushed, told))
     }
 
-    async fn push(&self, desired: &Desired, secret: &str) -> Result<Pushed, Error> {
+    async fn push(&self, desired: &Desired, secret: &str) -> Result<PushResult, Error> {
         let plan = Box::pin(self.plan(desired, secret)).await?;
-        Box::pin(self.apply(&plan, secret, Consent::Plain)).await.map(|(pushed, _)| pushed)
+        Box::pin(self.apply(&plan, secret, Confirmation::Plain)).await.map(|(pushed, _)| pushed)
     }
 
     async fn plan_undo(&self) -> Result<Undo, Error> {
         Box::pin(make_undo(&self.client(), &slug(), &self.journals, &self.clock)).await
     }
 
-    async fn undo(&self, consent: Consent) -> Result<(), Error> {
+    async fn undo(&self, consent: Confirmation) -> Result<(), Error> {
         let plan = self.plan_undo().await?;
         Box::pin(undo(&self.client(), &plan, consent, (&self.journals, &self.clock), &mut |_| {})).await
     }
@@ -112,16 +117,16 @@ fn id<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
 }
 
 /// A plan as text, as a terminal would show it.
-fn text(shown: &Shown) -> String {
-    let book = Book::english();
+fn text(shown: &PlanView) -> String {
+    let book = Localizer::english();
     let mut out = format!("{:?}: {}\n", shown.state, book.say(&shown.summary));
     if let Some(diagnosis) = &shown.diagnosis {
         let _ = writeln!(out, "! {}", diagnosis.id);
     }
-    let value = |value: &Shows| match value {
-        Shows::Text(text) => text.clone(),
-        Shows::Words(words) => book.say(words),
-        Shows::List(all) => all.join(", "),
+    let value = |value: &DisplayValue| match value {
+        DisplayValue::Text(text) => text.clone(),
+        DisplayValue::Words(words) => book.say(words),
+        DisplayValue::List(all) => all.join(", "),
     };
     for change in &shown.changes {
         let why = change.why.as_ref().map(|why| format!(" ({})", book.say(why))).unwrap_or_default();

@@ -1,5 +1,5 @@
 use super::*;
-use crate::authentik::fake::{BUILT_IN, Fault};
+use crate::authentik::fake::{BUILT_IN, FakeFault};
 use serde_json::json;
 
 const MADE: &str = "ae186809-c688-46f2-89a1-000000000001";
@@ -9,21 +9,21 @@ async fn a_push_makes_the_source_and_its_button_and_a_second_one_writes_nothing(
     let world = World::new().await;
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
     world.fake.state().asked.clear();
-    let (pushed, told) = Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    let (pushed, told) = Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect("pushed");
     assert_eq!((pushed.written, pushed.source.as_deref()), (2, Some(MADE)));
     assert_eq!(pushed.callback, Some(format!("{}/source/oauth/callback/twitter/", world.fake.server)));
     let told: Vec<_> = told.iter().map(|told| (told.change.as_str(), told.state)).collect();
     assert_eq!(
         told,
         [
-            ("source", StepState::Waiting),
-            ("login-page", StepState::Waiting),
-            ("source", StepState::Writing),
-            ("source", StepState::ReadingBack),
-            ("source", StepState::Written),
-            ("login-page", StepState::Writing),
-            ("login-page", StepState::ReadingBack),
-            ("login-page", StepState::Written),
+            ("source", PushProgressState::Waiting),
+            ("login-page", PushProgressState::Waiting),
+            ("source", PushProgressState::Writing),
+            ("source", PushProgressState::ReadingBack),
+            ("source", PushProgressState::Written),
+            ("login-page", PushProgressState::Writing),
+            ("login-page", PushProgressState::ReadingBack),
+            ("login-page", PushProgressState::Written),
         ]
     );
     let state = |world: &World| {
@@ -53,15 +53,15 @@ async fn a_secret_is_written_again_only_when_it_may_be_another_one() {
     // A machine without the journal can't know.
     let other = World { fake: world.fake.clone(), ..World::new().await };
     let plan = other.plan(&desired(), SECRET).await.expect("a plan");
-    assert_eq!(plan.shown.state, State::NeedsConsent);
-    assert_eq!(id(Box::pin(other.apply(&plan, SECRET, Consent::Plain)).await), "source-differs");
-    Box::pin(other.apply(&plan, SECRET, Consent::Given)).await.expect("pushed");
+    assert_eq!(plan.shown.state, PlanState::NeedsConsent);
+    assert_eq!(id(Box::pin(other.apply(&plan, SECRET, Confirmation::Plain)).await), "source-differs");
+    Box::pin(other.apply(&plan, SECRET, Confirmation::Given)).await.expect("pushed");
     assert_eq!(other.push(&desired(), SECRET).await.expect("nothing to do").written, 0);
 }
 
 #[tokio::test]
 async fn after_a_fault_at_any_request_a_second_run_converges_without_a_twin() {
-    for fault in [Fault::Inside, Fault::LostBefore, Fault::LostAfter] {
+    for fault in [FakeFault::Inside, FakeFault::LostBefore, FakeFault::LostAfter] {
         for at in 1.. {
             let world = World::new().await;
             world.fake.state().fault = Some((at, fault));
@@ -78,7 +78,7 @@ async fn after_a_fault_at_any_request_a_second_run_converges_without_a_twin() {
             assert!(world.fake.state().secrets.iter().all(|(_, secret)| secret == SECRET));
             assert_eq!(world.push(&desired(), SECRET).await.expect("nothing to do").written, 0);
             // However it came about, one undo puts all of it back.
-            world.undo(Consent::Plain).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error:?}"));
+            world.undo(Confirmation::Plain).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error:?}"));
             let state = world.seen();
             assert_eq!(state, (0, vec![BUILT_IN.to_owned()]), "{fault:?} at {at}");
             assert_eq!(id(world.plan_undo().await), "nothing-to-undo");
@@ -89,7 +89,7 @@ async fn after_a_fault_at_any_request_a_second_run_converges_without_a_twin() {
 
 #[tokio::test]
 async fn a_hiccup_at_any_request_is_got_over_and_nothing_is_made_twice() {
-    for fault in [Fault::Inside, Fault::LostBefore, Fault::LostAfter] {
+    for fault in [FakeFault::Inside, FakeFault::LostBefore, FakeFault::LostAfter] {
         for at in 1.. {
             let world = World::patient().await;
             world.fake.state().fault = Some((at, fault));
@@ -121,14 +121,14 @@ async fn a_push_that_stopped_is_told_until_it_is_ended_or_undone() {
     assert_eq!(halfway.left, ["login-page"]);
     // Somebody who may has added the button: the next look at the server ends it.
     world.fake.state().shown.push(MADE.to_owned());
-    assert_eq!(world.plan(&desired(), SECRET).await.expect("a plan").shown.state, State::AlreadyAsItShouldBe);
+    assert_eq!(world.plan(&desired(), SECRET).await.expect("a plan").shown.state, PlanState::AlreadyAsItShouldBe);
     assert_eq!(stopped(), None);
     // An undo that stops is told as well.
     world.fake.state().refused = vec!["DELETE /api/v3/sources/"];
-    assert_eq!(id(world.undo(Consent::Plain).await), "rights-missing");
+    assert_eq!(id(world.undo(Confirmation::Plain).await), "rights-missing");
     assert!(stopped().is_some_and(|stopped| stopped.undoing));
     world.fake.state().refused.clear();
-    world.undo(Consent::Plain).await.expect("undone");
+    world.undo(Confirmation::Plain).await.expect("undone");
     assert_eq!(stopped(), None);
 }
 
@@ -148,7 +148,7 @@ async fn a_source_whose_answer_never_came_is_known_with_its_secret_by_finding_it
             }
         }
     }));
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "rights-missing");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "rights-missing");
     world.journals = Journals::at(then.path());
     let stopped = || world.journals.stopped(&world.fake.server, &slug()).expect("a journal").expect("a stopped push");
     assert_eq!((stopped().written, stopped().unclear, stopped().left.len()), (0, 1, 2));
@@ -166,10 +166,10 @@ async fn a_source_that_another_run_is_pushing_is_left_to_it() {
     let world = World::new().await;
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
     let lock = world.journals.lock(&world.fake.server, &slug()).expect("the lock");
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "push-elsewhere");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "push-elsewhere");
     assert_eq!(world.fake.writes(), Vec::<String>::new());
     drop(lock);
-    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect("pushed");
 }
 
 #[tokio::test]
@@ -191,7 +191,7 @@ async fn a_later_change_is_a_push_of_its_own_even_after_one_that_stopped_halfway
     // Somebody who may has added the button.
     world.fake.state().shown.push(MADE.to_owned());
     world.push(&renamed, SECRET).await.expect("pushed");
-    world.undo(Consent::Plain).await.expect("undone");
+    world.undo(Confirmation::Plain).await.expect("undone");
     assert_eq!(world.fake.state().sources[0]["name"], "X");
 }
 
@@ -212,7 +212,7 @@ async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() 
         let world = World::new().await;
         let plan = world.plan(&desired(), SECRET).await.expect("a plan");
         edit(&world);
-        assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "changed-meanwhile");
+        assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "changed-meanwhile");
         assert_eq!(world.fake.writes(), Vec::<String>::new());
     }
     let world = World::new().await;
@@ -222,7 +222,7 @@ async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() 
     // What the plan doesn't touch may change.
     world.fake.state().sources[0]["enabled"] = json!(false);
     world.fake.state().sources[0]["name"] = json!("Z");
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "changed-meanwhile");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "changed-meanwhile");
     assert_eq!(world.fake.writes(), writes);
 }
 
@@ -240,7 +240,7 @@ async fn edited(hits: fn(&str, &str) -> bool, edit: fn(&mut Vec<String>)) -> Vec
             edit(&mut state.shown);
         }
     }));
-    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect("pushed");
     world.fake.state().shown.clone()
 }
 
@@ -261,7 +261,7 @@ async fn what_others_do_to_the_login_page_meanwhile_is_kept() {
             state.shown = vec![BUILT_IN.to_owned(), "gitlab".to_owned()];
         }
     }));
-    Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect("pushed");
+    Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect("pushed");
     assert_eq!(world.fake.state().shown, [BUILT_IN, "gitlab", MADE]);
 }
 
@@ -274,7 +274,7 @@ async fn a_list_that_somebody_writes_over_for_ever_is_given_up() {
             state.shown = vec![BUILT_IN.to_owned()];
         }
     }));
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await), "read-back-differs");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "read-back-differs");
 }
 
 #[tokio::test]
@@ -286,7 +286,7 @@ async fn a_value_that_the_server_keeps_differently_is_found_by_reading_back() {
             source["enabled"] = json!(false);
         }
     }));
-    let error = Box::pin(world.apply(&plan, SECRET, Consent::Plain)).await.expect_err("disabled");
+    let error = Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect_err("disabled");
     assert_eq!(error.to_string(), "enabled of \"X\" isn't what was written");
 }
 
@@ -294,10 +294,10 @@ async fn a_value_that_the_server_keeps_differently_is_found_by_reading_back() {
 async fn a_plan_that_cant_be_pushed_writes_nothing_whatever_the_consent() {
     let world = World::new().await;
     let plan = world.plan(&desired(), "").await.expect("a plan");
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "secret-needed");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Given)).await), "secret-needed");
     world.fake.add_source("7", "twitter", &json!({ "provider_type": "github" }));
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "slug-taken");
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Given)).await), "slug-taken");
     assert_eq!(world.fake.writes(), Vec::<String>::new());
 }
 
@@ -306,8 +306,8 @@ async fn a_flow_or_a_type_that_isnt_there_stops_the_plan_by_name() {
     let world = World::new().await;
     world.fake.state().flows.pop();
     let plan = world.plan(&desired(), SECRET).await.expect("a plan");
-    assert_eq!(plan.shown.state, State::Blocked);
-    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Consent::Given)).await), "flow-missing");
+    assert_eq!(plan.shown.state, PlanState::Blocked);
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Given)).await), "flow-missing");
     assert_eq!(world.fake.writes(), Vec::<String>::new());
     world.fake.state().x_type = "mastodon";
     world.fake.state().x_base = "https://mastodon.social/".to_owned();

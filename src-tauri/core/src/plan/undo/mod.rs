@@ -3,30 +3,30 @@
 
 mod deeds;
 mod draw;
-mod look;
-mod take;
+mod execute;
+mod inspect;
 
-use super::change::{Shown, State};
+use super::change::{PlanState, PlanView};
 use super::journal::Journals;
-use super::report::{Reporter, StepState, Told};
-use super::{Consent, Error};
+use super::report::{ProgressReporter, PushObserver, PushProgressState};
+use super::{Confirmation, Error};
 use crate::address::Slug;
-use crate::authentik::{Client, Kind};
+use crate::authentik::{Client, ObjectKind};
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::words::said;
-use look::{Look, Step};
+use crate::i18n::msg;
+use inspect::{UndoInspection, UndoStep};
 
 /// A plan to put back what the newest push changed: what is shown, and what [`undo`] will do.
 #[derive(Clone, Debug)]
 pub struct Undo {
     /// What is shown.
-    pub shown: Shown,
+    pub shown: PlanView,
     slug: Slug,
     /// The number of the push to be undone.
     push: u32,
-    steps: Vec<Step>,
-    refusal: Option<Refusal>,
+    steps: Vec<UndoStep>,
+    refusal: Option<UndoRefusal>,
     /// Where it would delete what people may be using: to turn the source off, and leave it and their links there.
     pub instead: Option<Box<Undo>>,
 }
@@ -40,13 +40,13 @@ impl Undo {
 
 /// What an undo needs consent for.
 #[derive(Clone, Debug)]
-enum Refusal {
+enum UndoRefusal {
     InUse { people: u32 },
     Unseen,
     Changed { name: String },
 }
 
-impl Refusal {
+impl UndoRefusal {
     fn error(&self, slug: &Slug) -> Error {
         match self {
             Self::InUse { people } => Error::SourceInUse { slug: slug.to_string(), people: *people },
@@ -64,7 +64,7 @@ pub async fn make_undo(client: &Client, slug: &Slug, journals: &Journals, clock:
     let mut journal = journals.read(client.server(), slug)?;
     journal.resolve(client).await?;
     for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {
-        let look = Box::pin(look::look(client, slug, &journal, push)).await?;
+        let look = Box::pin(inspect::inspect(client, slug, &journal, push)).await?;
         // A push whose every write got lost on the way changed nothing.
         if !look.steps.is_empty() || push.writes.iter().any(|write| write.done) {
             return Ok(planned(client, slug, clock, push.number, look));
@@ -73,14 +73,14 @@ pub async fn make_undo(client: &Client, slug: &Slug, journals: &Journals, clock:
     Err(Error::NothingToUndo)
 }
 
-fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -> Undo {
-    let Look { changes, steps, notes, refusal, gentler } = look;
+fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoInspection) -> Undo {
+    let UndoInspection { changes, steps, notes, refusal, gentler } = look;
     let (state, summary) = match &refusal {
-        Some(_) => (State::NeedsConsent, said::plan_summary_undo(steps.len())),
-        None if steps.is_empty() => (State::AlreadyAsItShouldBe, said::plan_summary_undone()),
-        None => (State::Ready, said::plan_summary_undo(steps.len())),
+        Some(_) => (PlanState::NeedsConsent, msg::plan_summary_undo(steps.len())),
+        None if steps.is_empty() => (PlanState::AlreadyAsItShouldBe, msg::plan_summary_undone()),
+        None => (PlanState::Ready, msg::plan_summary_undo(steps.len())),
     };
-    let shown = Shown {
+    let shown = PlanView {
         server: client.server().to_string(),
         slug: slug.to_string(),
         compared_at: clock.stamp(),
@@ -93,22 +93,22 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -
     };
     let instead = gentler.map(|(change, step)| {
         // The source stays, and with it what it is made of and who is linked to it.
-        let goes_too = |kind: Option<Kind>| match kind {
-            None | Some(Kind::SourceStage | Kind::Binding) => true,
-            Some(Kind::Source | Kind::Mapping | Kind::Connection) => false,
+        let goes_too = |kind: Option<ObjectKind>| match kind {
+            None | Some(ObjectKind::SourceStage | ObjectKind::Binding) => true,
+            Some(ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Connection) => false,
         };
         let mut steps: Vec<_> = steps.iter().filter(|step| goes_too(step.kind())).cloned().collect();
         let is_done = |id: &str| steps.iter().any(|step| step.id() == id);
         let mut changes: Vec<_> = shown.changes.iter().filter(|change| is_done(&change.id)).cloned().collect();
         changes.push(change);
         steps.push(step);
-        let shown = Shown {
-            state: State::Ready,
-            summary: said::plan_summary_undo(steps.len()),
+        let shown = PlanView {
+            state: PlanState::Ready,
+            summary: msg::plan_summary_undo(steps.len()),
             diagnosis: None,
             changes,
             consequences: Vec::new(),
-            notes: vec![said::plan_note_links_stay()],
+            notes: vec![msg::plan_note_links_stay()],
             ..shown.clone()
         };
         Box::new(Undo { shown, slug: slug.clone(), push, steps, refusal: None, instead: None })
@@ -125,16 +125,16 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: Look) -
 pub async fn undo(
     client: &Client,
     plan: &Undo,
-    consent: Consent,
+    consent: Confirmation,
     (journals, clock): (&Journals, &Clock),
-    told: Told<'_>,
+    told: PushObserver<'_>,
 ) -> Result<(), Error> {
     let plan = match (consent, &plan.instead) {
-        (Consent::Instead, Some(gentler)) => gentler,
-        (Consent::Plain | Consent::Given | Consent::Instead, _) => plan,
+        (Confirmation::Instead, Some(gentler)) => gentler,
+        (Confirmation::Plain | Confirmation::Given | Confirmation::Instead, _) => plan,
     };
     if let Some(refusal) = &plan.refusal
-        && consent != Consent::Given
+        && consent != Confirmation::Given
     {
         return Err(refusal.error(&plan.slug));
     }
@@ -144,11 +144,11 @@ pub async fn undo(
         push.undoing = Some(clock.stamp());
     }
     journals.write(client.server(), &plan.slug, &journal)?;
-    let mut reporter = Reporter::new(told, plan.steps.iter().map(Step::id));
+    let mut reporter = ProgressReporter::new(told, plan.steps.iter().map(UndoStep::id));
     for step in &plan.steps {
         reporter.begin(step.id());
-        reporter.tell(StepState::Writing, None);
-        let outcome = match take::links_going_with(client, &plan.slug, step).await {
+        reporter.tell(PushProgressState::Writing, None);
+        let outcome = match execute::links_going_with(client, &plan.slug, step).await {
             // In the file before the source goes: whoever is ended in between has lost nobody's number.
             Ok(links) if !links.is_empty() => {
                 journal.keep_links(&links, &clock.stamp());
@@ -158,18 +158,18 @@ pub async fn undo(
             Err(error) => Err(error),
         };
         let outcome = match outcome {
-            Ok(()) => Box::pin(take::back(client, journals, &plan.slug, step, &mut reporter)).await,
+            Ok(()) => Box::pin(execute::back(client, journals, &plan.slug, step, &mut reporter)).await,
             Err(error) => Err(error),
         };
         reporter.end(outcome)?;
-        if step.deletes(Kind::Source) {
+        if step.deletes(ObjectKind::Source) {
             journal.forget_secret();
         }
     }
     for push in journal.pushes.iter_mut().filter(|push| push.number == plan.push) {
         push.undone = Some(clock.stamp());
         push.undoing = None;
-        push.kept = plan.steps.iter().any(Step::turns_off);
+        push.kept = plan.steps.iter().any(UndoStep::turns_off);
     }
     journals.write(client.server(), &plan.slug, &journal)?;
     Ok(())

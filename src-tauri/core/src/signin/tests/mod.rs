@@ -1,7 +1,7 @@
 use super::*;
 use crate::diagnosis::{Diagnosis, Symptom};
-use crate::net::{ExchangeKind, Net};
-use crate::words::Book;
+use crate::i18n::Localizer;
+use crate::net::{ExchangeKind, HttpClient};
 use crate::x::fake::{FakeX, TOKEN, clock, net, pair};
 use crate::x::{Email, Scopes};
 use std::collections::BTreeMap;
@@ -51,8 +51,8 @@ fn browser(queries: &'static [&'static str]) -> impl Fn(&Url) -> Result<(), NotO
 const AGREE: &str = "state=STATE&code=canary-code-19aa";
 const AGREES: &[&str] = &[AGREE];
 
-fn request(x: &FakeX) -> Request {
-    Request {
+fn request(x: &FakeX) -> SignInConfig {
+    SignInConfig {
         endpoints: x.endpoints.clone(),
         pair: pair(),
         port: 0,
@@ -63,13 +63,13 @@ fn request(x: &FakeX) -> Request {
 
 /// One test, and what was seen of it.
 struct Ran {
-    outcome: Outcome,
-    reports: Vec<Report>,
-    net: Net,
+    outcome: SignInOutcome,
+    reports: Vec<SignInProgress>,
+    net: HttpClient,
 }
 
 impl Ran {
-    fn leg(&self, leg: Leg) -> &LegReport {
+    fn leg(&self, leg: SignInLeg) -> &SignInLegResult {
         self.outcome.legs.iter().find(|report| report.leg == leg).expect("all legs")
     }
 
@@ -78,13 +78,13 @@ impl Ran {
     }
 }
 
-fn letter(verdict: Verdict) -> char {
+fn letter(verdict: SignInLegVerdict) -> char {
     match verdict {
-        Verdict::Pending => '-',
-        Verdict::Running => '…',
-        Verdict::Passed => '+',
-        Verdict::Warned => '!',
-        Verdict::Failed => 'x',
+        SignInLegVerdict::Pending => '-',
+        SignInLegVerdict::Running => '…',
+        SignInLegVerdict::Passed => '+',
+        SignInLegVerdict::Warned => '!',
+        SignInLegVerdict::Failed => 'x',
     }
 }
 
@@ -94,26 +94,26 @@ fn sendable<T: Send>(future: T) -> T {
 
 /// Runs it, answers each report with what `react` says, and makes the checks that hold for every test.
 async fn ran(
-    request: Request,
-    opener: &dyn Opener,
+    request: SignInConfig,
+    opener: &dyn BrowserOpener,
     patience: Duration,
-    react: impl FnMut(&Report) -> Option<Control>,
+    react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
     nudged(request, opener, (patience, LONG), react).await
 }
 
 /// The same, with the time until the person is asked what they see.
 async fn nudged(
-    request: Request,
-    opener: &dyn Opener,
+    request: SignInConfig,
+    opener: &dyn BrowserOpener,
     (patience, nudge): (Duration, Duration),
-    mut react: impl FnMut(&Report) -> Option<Control>,
+    mut react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
     let net = net();
     let clock = clock();
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means = Means { net: &net, clock: &clock, opener, patience, nudge, control, progress };
+    let means = SignInContext { net: &net, clock: &clock, opener, patience, nudge, control, progress };
     let watching = async {
         let mut reports = Vec::new();
         while let Some(report) = watch.recv().await {
@@ -138,7 +138,7 @@ async fn nudged(
         format!("{outcome:?}{}{reports:?}{:?}", serde_json::to_string(&outcome).expect("JSON"), net.trace().all());
     assert!(!written.contains("canary-"), "{written}");
     assert_eq!(reports.last().map(|report| &report.legs), Some(&outcome.legs));
-    assert!(outcome.legs.iter().all(|report| report.verdict != Verdict::Running));
+    assert!(outcome.legs.iter().all(|report| report.verdict != SignInLegVerdict::Running));
     Ran { outcome, reports, net }
 }
 
@@ -147,15 +147,15 @@ fn nobody_listens(port: u16) -> bool {
 }
 
 /// A test that nobody interferes with.
-async fn undisturbed(x: &FakeX, opener: &dyn Opener, patience: Duration) -> Ran {
+async fn undisturbed(x: &FakeX, opener: &dyn BrowserOpener, patience: Duration) -> Ran {
     ran(request(x), opener, patience, |_| None).await
 }
 
 /// Says this once, as soon as the leg is under way.
-fn at(leg: Leg, control: Control) -> impl FnMut(&Report) -> Option<Control> {
+fn at(leg: SignInLeg, control: SignInCommand) -> impl FnMut(&SignInProgress) -> Option<SignInCommand> {
     let mut control = Some(control);
     move |report| {
-        let running = report.legs.iter().any(|report| report.leg == leg && report.verdict == Verdict::Running);
+        let running = report.legs.iter().any(|report| report.leg == leg && report.verdict == SignInLegVerdict::Running);
         if running { control.take() } else { None }
     }
 }
@@ -171,7 +171,7 @@ async fn a_whole_sign_in_passes_all_six_legs() {
     let body: BTreeMap<_, _> = url::form_urlencoded::parse(x.asked()[0].body.as_bytes()).into_owned().collect();
     assert_eq!(body["code"], CODE);
 
-    let read: Outcome =
+    let read: SignInOutcome =
         serde_json::from_str(&serde_json::to_string(&ran.outcome).expect("JSON")).expect("the same outcome");
     assert_eq!(read, ran.outcome);
     for report in &mut ran.outcome.legs {
@@ -243,9 +243,9 @@ async fn each_leg_that_fails_names_its_cause_and_the_token_is_revoked() {
         let symptom = ran.outcome.symptom.as_ref();
         assert_eq!((ran.verdicts().as_str(), symptom.map(|it| it.entry().id)), (verdicts, wanted), "{path} {status}");
         assert_eq!(x.targets(), targets);
-        let ending = if wanted.is_some() { Ending::Failed } else { Ending::Passed };
+        let ending = if wanted.is_some() { SignInEnding::Failed } else { SignInEnding::Passed };
         assert_eq!(ran.outcome.ending, ending);
-        let failed = ran.outcome.legs.iter().find(|report| report.verdict == Verdict::Failed);
+        let failed = ran.outcome.legs.iter().find(|report| report.verdict == SignInLegVerdict::Failed);
         assert_eq!(failed.and_then(|report| report.diagnosis.clone()), symptom.map(Diagnosis::from));
         assert!(failed.is_none_or(|report| report.exchange.is_some() && report.millis.is_some()));
     }
@@ -255,8 +255,11 @@ async fn each_leg_that_fails_names_its_cause_and_the_token_is_revoked() {
 async fn a_token_that_cant_be_revoked_is_said_to_stay_valid() {
     let x = FakeX::but(|asked| (asked == "/2/oauth2/revoke").then(|| (503, String::new()))).await;
     let ran = undisturbed(&x, &browser(AGREES), LONG).await;
-    let report = ran.leg(Leg::Revoke);
-    assert!(report.note.as_ref().is_some_and(|note| Book::english().say(note).contains("stays valid")), "{report:?}");
+    let report = ran.leg(SignInLeg::Revoke);
+    assert!(
+        report.note.as_ref().is_some_and(|note| Localizer::english().say(note).contains("stays valid")),
+        "{report:?}"
+    );
     assert_eq!(report.diagnosis, Some(Diagnosis::from(&Symptom::XUnavailable { status: 503 })));
 }
 
@@ -265,18 +268,18 @@ async fn scopes_that_were_not_granted_are_a_warning() {
     let partly = TOKEN.replace("users.read tweet.read", "users.read");
     let x = FakeX::but(move |asked| (asked == "/2/oauth2/token").then(|| (200, partly.clone()))).await;
     let ran = undisturbed(&x, &browser(AGREES), LONG).await;
-    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("+++!++", Ending::Passed));
+    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("+++!++", SignInEnding::Passed));
     let symptom = Symptom::XScopesNotGranted { missing: "tweet.read".to_owned() };
-    assert_eq!(ran.leg(Leg::Exchange).diagnosis, Some(Diagnosis::from(&symptom)));
+    assert_eq!(ran.leg(SignInLeg::Exchange).diagnosis, Some(Diagnosis::from(&symptom)));
     assert_eq!(ran.outcome.scopes_granted, Some(Scopes::read("users.read")));
 }
 
 #[tokio::test]
 async fn an_email_that_was_wanted_and_is_absent_is_said() {
     let x = FakeX::but(|_| None).await;
-    let wanted = Request { email: Email::Wanted, ..request(&x) };
+    let wanted = SignInConfig { email: Email::Wanted, ..request(&x) };
     let ran = ran(wanted, &browser(AGREES), LONG, |_| None).await;
-    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("++++!+", Ending::Passed));
+    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("++++!+", SignInEnding::Passed));
     assert_eq!(x.targets()[1], "/2/users/me?user.fields=confirmed_email");
 }
 
@@ -300,7 +303,7 @@ async fn what_comes_back_without_a_code_ends_at_the_consent() {
         let x = FakeX::but(|_| None).await;
         let ran = undisturbed(&x, &browser(queries), LONG).await;
         assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom.as_ref()), ("+x----", Some(&wanted)));
-        assert_eq!(ran.leg(Leg::Consent).exchange, Some(2));
+        assert_eq!(ran.leg(SignInLeg::Consent).exchange, Some(2));
         assert!(x.asked().is_empty());
     }
 }
@@ -329,11 +332,17 @@ fn silence_means_what_came_before_it() {
 #[tokio::test]
 async fn what_the_person_sees_at_x_is_a_result() {
     let x = FakeX::but(|_| None).await;
-    let ran = ran(request(&x), &browser(&[]), LONG, at(Leg::Consent, Control::Sees(Sight::SomethingWrong))).await;
+    let ran = ran(
+        request(&x),
+        &browser(&[]),
+        LONG,
+        at(SignInLeg::Consent, SignInCommand::Sees(BrowserScreen::SomethingWrong)),
+    )
+    .await;
     assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom), ("+x----", Some(Symptom::AuthorizePageError)));
 }
 
-fn unclear(report: &Report) -> bool {
+fn unclear(report: &SignInProgress) -> bool {
     report.legs[1].diagnosis.as_ref().is_some_and(|diagnosis| diagnosis.id == "consent-unclear")
 }
 
@@ -341,7 +350,7 @@ fn unclear(report: &Report) -> bool {
 async fn a_refusal_without_a_state_is_the_persons_to_judge() {
     let back: &[&str] = &["error=access_denied"];
     let x = FakeX::but(|_| None).await;
-    let stopped = ran(request(&x), &browser(back), LONG, |report| unclear(report).then_some(Control::Stop)).await;
+    let stopped = ran(request(&x), &browser(back), LONG, |report| unclear(report).then_some(SignInCommand::Stop)).await;
     assert_eq!((stopped.verdicts().as_str(), stopped.outcome.symptom), ("+x----", Some(Symptom::ConsentUnclear)));
 
     // Once the person keeps waiting, it is no longer unclear: a Stop is only a Stop.
@@ -349,18 +358,18 @@ async fn a_refusal_without_a_state_is_the_persons_to_judge() {
     let stopped = ran(request(&x), &browser(back), LONG, |report| match (unclear(report), kept) {
         (true, false) => {
             kept = true;
-            Some(Control::KeepWaiting)
+            Some(SignInCommand::KeepWaiting)
         }
-        (false, true) => Some(Control::Stop),
+        (false, true) => Some(SignInCommand::Stop),
         (true, true) | (false, false) => None,
     })
     .await;
-    assert_eq!((stopped.outcome.ending, stopped.outcome.symptom), (Ending::Stopped, None));
+    assert_eq!((stopped.outcome.ending, stopped.outcome.symptom), (SignInEnding::Stopped, None));
 
     let after: &[&str] = &["error=access_denied", AGREE];
     let agreed = undisturbed(&x, &browser(after), LONG).await;
     assert_eq!(agreed.verdicts(), "++++++");
-    assert_eq!(agreed.leg(Leg::Consent).diagnosis, None);
+    assert_eq!(agreed.leg(SignInLeg::Consent).diagnosis, None);
 }
 
 const FOREIGN: &str = "state=wrong&code=canary-foreign";
@@ -394,7 +403,7 @@ async fn a_browser_that_doesnt_open_leaves_the_link() {
         None
     })
     .await;
-    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("!+++++", Ending::Passed));
+    assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("!+++++", SignInEnding::Passed));
 }
 
 #[tokio::test]
@@ -403,7 +412,7 @@ async fn a_taken_port_ends_the_test_before_the_browser_opens() {
     let port = other.local_addr().expect("an address").port();
     let x = FakeX::but(|_| None).await;
     let opener = |_: &Url| -> Result<(), NotOpened> { panic!("the browser was opened") };
-    let ran = ran(Request { port, ..request(&x) }, &opener, LONG, |_| None).await;
+    let ran = ran(SignInConfig { port, ..request(&x) }, &opener, LONG, |_| None).await;
     assert_eq!(ran.verdicts(), "x-----");
     assert!(matches!(ran.outcome.symptom, Some(Symptom::PortTaken { port: named, .. }) if named == port));
 }
@@ -411,14 +420,14 @@ async fn a_taken_port_ends_the_test_before_the_browser_opens() {
 #[tokio::test]
 async fn a_stop_ends_the_test_and_the_token() {
     for (leg, verdicts, last) in [
-        (Leg::Consent, "+-----", None),
-        (Leg::Exchange, "++++-+", Some("/2/oauth2/revoke")),
-        (Leg::Profile, "++++-+", Some("/2/oauth2/revoke")),
+        (SignInLeg::Consent, "+-----", None),
+        (SignInLeg::Exchange, "++++-+", Some("/2/oauth2/revoke")),
+        (SignInLeg::Profile, "++++-+", Some("/2/oauth2/revoke")),
     ] {
         let x = FakeX::but(|_| None).await;
-        let queries = if leg == Leg::Consent { &[] } else { AGREES };
-        let ran = ran(request(&x), &browser(queries), LONG, at(leg, Control::Stop)).await;
-        assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), (verdicts, Ending::Stopped), "{leg:?}");
+        let queries = if leg == SignInLeg::Consent { &[] } else { AGREES };
+        let ran = ran(request(&x), &browser(queries), LONG, at(leg, SignInCommand::Stop)).await;
+        assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), (verdicts, SignInEnding::Stopped), "{leg:?}");
         assert_eq!(ran.outcome.symptom, None);
         assert_eq!(x.targets().last().map(String::as_str), last);
     }
@@ -426,12 +435,13 @@ async fn a_stop_ends_the_test_and_the_token() {
 
 #[tokio::test]
 async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
-    for leg in [Leg::Consent, Leg::Exchange, Leg::Profile, Leg::Revoke] {
+    for leg in [SignInLeg::Consent, SignInLeg::Exchange, SignInLeg::Profile, SignInLeg::Revoke] {
         let x = FakeX::but(|_| None).await;
-        let (net, clock, opener) = (net(), clock(), browser(if leg == Leg::Consent { &[] } else { AGREES }));
+        let (net, clock, opener) = (net(), clock(), browser(if leg == SignInLeg::Consent { &[] } else { AGREES }));
         let (_orders, control) = mpsc::channel(1);
         let (progress, mut watch) = mpsc::unbounded_channel();
-        let means = Means { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
+        let means =
+            SignInContext { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
         let mut port = None;
         let reached = async {
             while let Some(report) = watch.recv().await {
@@ -439,7 +449,8 @@ async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
                     let url = Url::parse(link.as_str()).expect("a link");
                     port = Url::parse(&parameter(&url, "redirect_uri")).expect("a callback").port();
                 }
-                let running = report.legs.iter().any(|seen| seen.leg == leg && seen.verdict == Verdict::Running);
+                let running =
+                    report.legs.iter().any(|seen| seen.leg == leg && seen.verdict == SignInLegVerdict::Running);
                 if running && port.is_some() {
                     break;
                 }
@@ -455,20 +466,23 @@ async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
 
 #[tokio::test]
 async fn a_stop_at_any_leg_leaves_the_port_to_others() {
-    for leg in Leg::ALL {
+    for leg in SignInLeg::ALL {
         let x = FakeX::but(|_| None).await;
         let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address").port();
-        let mut stop = Some(Control::Stop);
+        let mut stop = Some(SignInCommand::Stop);
         // The way back is over in the moment it begins: it is stopped as soon as it is seen.
-        let reached = move |report: &Report| {
-            let seen =
-                report.legs.iter().find(|seen| seen.leg == leg).is_some_and(|seen| seen.verdict != Verdict::Pending);
+        let reached = move |report: &SignInProgress| {
+            let seen = report
+                .legs
+                .iter()
+                .find(|seen| seen.leg == leg)
+                .is_some_and(|seen| seen.verdict != SignInLegVerdict::Pending);
             if seen { stop.take() } else { None }
         };
-        let queries = if matches!(leg, Leg::Browser | Leg::Consent) { &[] } else { AGREES };
-        let ran = ran(Request { port, ..request(&x) }, &browser(queries), LONG, reached).await;
+        let queries = if matches!(leg, SignInLeg::Browser | SignInLeg::Consent) { &[] } else { AGREES };
+        let ran = ran(SignInConfig { port, ..request(&x) }, &browser(queries), LONG, reached).await;
         // Once the token is on its way back there is nothing left to stop.
-        let wanted = if leg == Leg::Revoke { Ending::Passed } else { Ending::Stopped };
+        let wanted = if leg == SignInLeg::Revoke { SignInEnding::Passed } else { SignInEnding::Stopped };
         assert_eq!(ran.outcome.ending, wanted, "{leg:?}");
         TcpListener::bind(("127.0.0.1", port)).await.unwrap_or_else(|error| panic!("{leg:?}: {error}"));
         let asked_a_token = x.targets().iter().any(|target| target == "/2/oauth2/token");
@@ -484,8 +498,8 @@ fn only_the_real_x_differs_by_its_host() {
         (crate::x::Endpoints::at(&Url::parse("http://127.0.0.1:1").expect("an address")), 1),
     ] {
         let request =
-            Request { endpoints, pair: pair(), port: 8723, scopes: Scopes::asked(""), email: Email::NotWanted };
+            SignInConfig { endpoints, pair: pair(), port: 8723, scopes: Scopes::asked(""), email: Email::NotWanted };
         assert_eq!(run::differences(&request).len(), wanted);
-        assert_eq!(run::differences(&Request { email: Email::Wanted, ..request }).len(), wanted + 1);
+        assert_eq!(run::differences(&SignInConfig { email: Email::Wanted, ..request }).len(), wanted + 1);
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use secrecy::SecretString;
 use tokio::sync::oneshot;
 
-fn still(report: &Report) -> bool {
+fn still(report: &SignInProgress) -> bool {
     report.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting)
 }
 
@@ -29,14 +29,14 @@ async fn an_answer_in_time_asks_nobody() {
 #[tokio::test]
 async fn each_sight_ends_the_test_with_its_symptom() {
     for (sight, wanted) in [
-        (Sight::SomethingWrong, "authorize-page-error"),
-        (Sight::OtherAccount, "authorize-other-account"),
-        (Sight::LoginLoop, "authorize-login-loop"),
-        (Sight::Blank, "authorize-page-blank"),
+        (BrowserScreen::SomethingWrong, "authorize-page-error"),
+        (BrowserScreen::OtherAccount, "authorize-other-account"),
+        (BrowserScreen::LoginLoop, "authorize-login-loop"),
+        (BrowserScreen::Blank, "authorize-page-blank"),
     ] {
         let x = FakeX::but(|_| None).await;
-        let mut said = Some(Control::Sees(sight));
-        let react = |report: &Report| if still(report) { said.take() } else { None };
+        let mut said = Some(SignInCommand::Sees(sight));
+        let react = |report: &SignInProgress| if still(report) { said.take() } else { None };
         let ran = nudged(request(&x), &browser(&[]), (LONG, SHORT), react).await;
         let symptom = ran.outcome.symptom.as_ref().map(|symptom| symptom.entry().id);
         assert_eq!((ran.verdicts().as_str(), symptom), ("+x----", Some(wanted)));
@@ -46,10 +46,10 @@ async fn each_sight_ends_the_test_with_its_symptom() {
 #[tokio::test]
 async fn the_consent_page_is_waited_for_from_the_start_with_advice() {
     let x = FakeX::but(|_| None).await;
-    let mut says = vec![Control::Stop, Control::SeesConsent];
-    let react = |report: &Report| if still(report) { says.pop() } else { None };
+    let mut says = vec![SignInCommand::Stop, SignInCommand::SeesConsent];
+    let react = |report: &SignInProgress| if still(report) { says.pop() } else { None };
     let ran = nudged(request(&x), &browser(&[]), (LONG, SHORT), react).await;
-    assert_eq!(ran.outcome.ending, Ending::Stopped);
+    assert_eq!(ran.outcome.ending, SignInEnding::Stopped);
     let story: Vec<_> = ran
         .reports
         .iter()
@@ -72,9 +72,10 @@ async fn pasting(texts: &[&str]) -> (Ran, Vec<PasteAnswer>) {
     let opener = browser(&[]);
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means = Means { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
+    let means =
+        SignInContext { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
     let person = async {
-        let mut reports: Vec<Report> = Vec::new();
+        let mut reports: Vec<SignInProgress> = Vec::new();
         while let Some(report) = watch.recv().await {
             if let Some(link) = report.link.as_ref().filter(|_| answers.is_empty()) {
                 let url = Url::parse(link.as_str()).expect("a link");
@@ -83,7 +84,7 @@ async fn pasting(texts: &[&str]) -> (Ran, Vec<PasteAnswer>) {
                     let text =
                         text.replace("STATE", &state).replace("HERE", &redirect).replace("CONSENT", url.as_str());
                     let (paste, answer) = Paste::new(SecretString::from(text));
-                    orders.send(Control::Paste(paste)).await.expect("a test");
+                    orders.send(SignInCommand::Paste(paste)).await.expect("a test");
                     answers.push(answer);
                 }
             }
@@ -108,9 +109,9 @@ async fn what_the_address_bar_holds_is_as_good_as_a_callback() {
         ("canary-code-19aa", "signin-note-callback-bare"),
     ] {
         let (ran, answers) = pasting(&[text]).await;
-        assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("++++++", Ending::Passed), "{text}");
+        assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("++++++", SignInEnding::Passed), "{text}");
         assert!(answers[0].taken);
-        assert_eq!(ran.leg(Leg::Callback).note.as_ref().map(|note| note.id.as_ref()), Some(note));
+        assert_eq!(ran.leg(SignInLeg::Callback).note.as_ref().map(|note| note.id.as_ref()), Some(note));
         let age = ran.outcome.code_age.as_ref().expect("an age");
         assert_eq!(age.words.id, "signin-code-age-pasted", "nobody here knows how old it was when it was pasted");
     }

@@ -1,33 +1,33 @@
 //! The places of stages in flows.
 
 use super::{created, found, gone, ok};
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
-use crate::authentik::fields::{Fields, Wanted};
+use crate::authentik::fields::{RequiredFields, SentFields};
 use crate::authentik::flows::{Flow, SOURCE, Stage, StageKind};
-use crate::authentik::list::{Asks, list};
-use crate::authentik::state::State as Known;
-use crate::authentik::{App, rights, verbatim};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
+use crate::authentik::state::ServerState as Known;
+use crate::authentik::{RequestState, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 
 const MODEL: &str = "FlowStageBinding";
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BINDING)?;
     // An unknown flow is a wrong filter, not an empty list.
     if let Some(target) = visit.query.filter("target")
         && state.flow_of_key(Some(target)).is_none()
     {
-        return Err(Refusal::field("target", verbatim::NO_SUCH_CHOICE));
+        return Err(ApiRefusal::field("target", verbatim::NO_SUCH_CHOICE));
     }
-    let asks = Asks { exact: &["target", "stage", "order"], search: &[], order: "order" };
+    let asks = ListFilters { exact: &["target", "stage", "order"], search: &[], order: "order" };
     list(state.flows.iter().flat_map(Flow::bindings).collect(), &visit.query, &asks)
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_BINDING])?;
     let mut all = state.flows.iter().flat_map(Flow::bindings);
@@ -35,7 +35,7 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<Str
 }
 
 /// The same stage at the same place is refused; at another place of the same flow it isn't.
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_BINDING)?.pk;
     let (flow, bound) = make(&mut state, &Writer::of(&visit, by), &body)?;
@@ -43,8 +43,8 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
 }
 
 /// Makes one, whoever asks for it: the flow's slug, and the stage as it is bound there.
-pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'static str, Stage), Refusal> {
-    let mut fields = Fields::read(body, Wanted::Whole, &["target", "stage", "order"])?;
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'static str, Stage), ApiRefusal> {
+    let mut fields = SentFields::read(body, RequiredFields::Whole, &["target", "stage", "order"])?;
     let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());
     let bound = fields.key("stage", |pk| stage(state, pk).is_some());
     let order = fields.integer("order");
@@ -53,13 +53,17 @@ pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'st
     let (name, kind) = found(stage(state, &pk), "Stage")?;
     let flow = found(state.flows.iter_mut().find(|flow| flow.pk == target), "Flow")?;
     let bound = flow.bind(&pk, &name, order.unwrap_or_default(), kind).cloned();
-    let bound = bound.ok_or_else(|| Refusal::field("non_field_errors", verbatim::BOUND_THERE))?;
+    let bound = bound.ok_or_else(|| ApiRefusal::field("non_field_errors", verbatim::BOUND_THERE))?;
     let (slug, model) = (flow.slug, bound.binding_model(flow));
     by.changed(state, "model_created", &model);
     Ok((slug, bound))
 }
 
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_BINDING, rights::DELETE_BINDING])?.pk;
     let gone_from = state.flows.iter_mut().find_map(|flow| {

@@ -1,39 +1,39 @@
 //! Blueprints: kept as text, and applied.
 
 use super::{created, found, gone, ok};
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::blueprint::{self, Blueprint, Status};
-use crate::authentik::door::Visit;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
+use crate::authentik::blueprint::{self, Blueprint, BlueprintStatus};
 use crate::authentik::events::Writer;
-use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::list::{Asks, list};
-use crate::authentik::{App, random, rights};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
+use crate::authentik::{RequestState, random, rights};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use serde_json::{Map, Value};
 
 const MODEL: &str = "BlueprintInstance";
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BLUEPRINT)?;
     let rows = state.blueprints.iter().map(Blueprint::view).collect();
-    list(rows, &visit.query, &Asks { exact: &["name", "path"], search: &["name", "path"], order: "name" })
+    list(rows, &visit.query, &ListFilters { exact: &["name", "path"], search: &["name", "path"], order: "name" })
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_BLUEPRINT])?;
     ok(&found(state.blueprints.iter().find(|one| one.pk == pk), MODEL)?.view())
 }
 
 /// What can't be applied isn't kept either; the refusal has the lines of the log, without the entry that they are about.
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = Writer::of(&visit, rights::may(&state, &visit, rights::ADD_BLUEPRINT)?.pk);
-    let mut fields = Fields::read(&body, Wanted::Whole, &["name"])?;
-    let name = fields.text("name", Blank::Refused);
-    let content = fields.text("content", Blank::Allowed);
+    let mut fields = SentFields::read(&body, RequiredFields::Whole, &["name"])?;
+    let name = fields.text("name", BlankPolicy::Refused);
+    let content = fields.text("content", BlankPolicy::Allowed);
     let enabled = fields.flag("enabled");
     fields.done()?;
     let content = content.unwrap_or_default();
@@ -42,21 +42,25 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
     state.restore(before);
     if let Err(said) = tried {
         let lines: Vec<Value> = said.lines().map(Value::from).collect();
-        return Err(Refusal::Fields(Map::from_iter([("content".to_owned(), lines.into())])));
+        return Err(ApiRefusal::Fields(Map::from_iter([("content".to_owned(), lines.into())])));
     }
     let made = Blueprint {
         pk: random::uuid(),
         name: name.unwrap_or_default(),
         content,
         enabled: enabled.unwrap_or(true),
-        status: Status::Unknown,
+        status: BlueprintStatus::Unknown,
     };
     state.blueprints.push(made.clone());
     created(&made.view())
 }
 
 /// Answers with what was known before: the worker applies it, and says later what came of it.
-pub(crate) async fn apply(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn apply(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let rights = [rights::VIEW_BLUEPRINT, rights::CHANGE_BLUEPRINT];
     let by = Writer::of(&visit, rights::may_touch(&state, &visit, &rights)?.pk);
@@ -67,12 +71,16 @@ pub(crate) async fn apply(State(app): State<App>, visit: Visit, Path(pk): Path<S
     if applied.is_err() {
         state.restore(before);
     }
-    state.blueprints[at].status = if applied.is_ok() { Status::Successful } else { Status::Error };
+    state.blueprints[at].status = if applied.is_ok() { BlueprintStatus::Successful } else { BlueprintStatus::Error };
     ok(&answer)
 }
 
 /// What it made stays.
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_BLUEPRINT, rights::DELETE_BLUEPRINT])?;
     let at = found(state.blueprints.iter().position(|one| one.pk == pk), MODEL)?;

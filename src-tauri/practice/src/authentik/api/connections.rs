@@ -1,16 +1,16 @@
 //! Users' connections to accounts at X.
 
 use super::{created, found, gone, ok};
-use crate::authentik::App;
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin};
-use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::list::{Asks, list};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
+use crate::authentik::list::{ListFilters, list};
 use crate::authentik::people::{Connection, User};
+use crate::authentik::request::RequestContext;
 use crate::authentik::rights;
 use crate::authentik::source::Source;
-use crate::authentik::state::State as Known;
+use crate::authentik::state::ServerState as Known;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const MODEL: &str = "UserOAuthSourceConnection";
 
 /// Without the right the list holds one's own only: an empty one then proves nothing.
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     let user = rights::signed_in(&state, &visit)?;
     let slug = visit.query.filter("source__slug").map(|slug| state.source(slug).map(|source| source.pk.as_str()));
@@ -29,10 +29,10 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
         .filter(|one| slug.is_none_or(|source| source == Some(one.source.as_str())))
         .map(|one| view(&state, one))
         .collect();
-    list(rows, &visit.query, &Asks { exact: &["user"], search: &["identifier"], order: "pk" })
+    list(rows, &visit.query, &ListFilters { exact: &["user"], search: &["identifier"], order: "pk" })
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     let user = rights::may_touch(&state, &visit, &[])?;
     let one = state.connections.iter().find(|one| one.pk.to_string() == pk && sees(user, one));
@@ -40,7 +40,11 @@ pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<Str
 }
 
 /// Without the right there is nothing to delete, not even a refusal.
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let user = rights::may_touch(&state, &visit, &[])?;
     let by = user.pk;
@@ -52,21 +56,21 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<
 }
 
 /// The repair after a source was deleted and made again.
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_CONNECTION)?.pk;
-    let mut fields = Fields::read(&body, Wanted::Whole, &["user", "source", "identifier"])?;
+    let mut fields = SentFields::read(&body, RequiredFields::Whole, &["user", "source", "identifier"])?;
     let user = fields.number("user");
     if let Some(stranger) = user.filter(|pk| state.user(*pk).is_none()) {
         fields.refuse("user", crate::authentik::verbatim::no_such_object(&stranger.to_string()));
     }
     let source = fields.key("source", |pk| state.source_of_key(pk).is_some());
-    let identifier = fields.text("identifier", Blank::Refused);
+    let identifier = fields.text("identifier", BlankPolicy::Refused);
     fields.done()?;
     let made = state
         .connect(user.unwrap_or_default(), &source.unwrap_or_default(), &identifier.unwrap_or_default())
         // A user has one connection at a source: the database refuses, and that looks like this.
-        .ok_or(Refusal::Fault)?;
+        .ok_or(ApiRefusal::Fault)?;
     events::connection(&mut state, &Origin::of(&visit), by, "model_created", &made);
     created(&view(&state, &made))
 }

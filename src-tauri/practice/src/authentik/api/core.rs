@@ -1,15 +1,15 @@
 //! The server itself: configuration, version, users, tokens, brands, licence.
 
 use super::{found, ok};
-use crate::authentik::App;
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::flows;
 use crate::authentik::layout::Brand;
-use crate::authentik::list::{Asks, list};
-use crate::authentik::people::{Token, User};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::people::{TokenRecord, User};
+use crate::authentik::request::RequestContext;
 use crate::authentik::rights;
-use crate::authentik::state::State as Known;
+use crate::authentik::state::ServerState as Known;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const LICENCE: time::Duration = time::Duration::days(300);
 
 /// Needs no token, and doesn't tell the version.
-pub(crate) async fn config() -> Answer {
+pub(crate) async fn config() -> ApiResponse {
     ok(&json!({
         "error_reporting": {
             "enabled": false,
@@ -34,7 +34,7 @@ pub(crate) async fn config() -> Answer {
     }))
 }
 
-pub(crate) async fn version(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn version(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     rights::signed_in(&app.state(), &visit)?;
     ok(&json!({
         "version_current": app.release().version(),
@@ -46,17 +46,17 @@ pub(crate) async fn version(State(app): State<App>, visit: Visit) -> Answer {
     }))
 }
 
-pub(crate) async fn me(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn me(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     let user = rights::signed_in(&state, &visit)?;
     ok(&json!({ "user": user.own_view() }))
 }
 
-pub(crate) async fn users(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn users(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_USER)?;
     let rows = state.users.iter().map(User::view).collect();
-    let asks = Asks {
+    let asks = ListFilters {
         exact: &["username", "name", "email", "path", "type", "uuid", "is_active", "is_superuser"],
         search: &["username", "name", "email", "uuid", "attributes"],
         order: "pk",
@@ -64,7 +64,11 @@ pub(crate) async fn users(State(app): State<App>, visit: Visit) -> Answer {
     list(rows, &visit.query, &asks)
 }
 
-pub(crate) async fn user(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn user(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_USER])?;
     let user = pk.parse().ok().and_then(|pk| state.user(pk));
@@ -72,14 +76,19 @@ pub(crate) async fn user(State(app): State<App>, visit: Visit, Path(pk): Path<St
 }
 
 /// Only one's own: other people's tokens don't exist as far as the API says.
-pub(crate) async fn tokens(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn tokens(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     let rows = own_tokens(&state, &visit)?.map(|(token, owner)| token.view(owner)).collect();
-    let asks = Asks { exact: &["identifier", "intent"], search: &["identifier", "description"], order: "identifier" };
+    let asks =
+        ListFilters { exact: &["identifier", "intent"], search: &["identifier", "description"], order: "identifier" };
     list(rows, &visit.query, &asks)
 }
 
-pub(crate) async fn token(State(app): State<App>, visit: Visit, Path(identifier): Path<String>) -> Answer {
+pub(crate) async fn token(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(identifier): Path<String>,
+) -> ApiResponse {
     let state = app.state();
     let own = own_tokens(&state, &visit)?.find(|(token, _)| token.identifier == identifier);
     let (token, owner) = found(own, "Token")?;
@@ -88,14 +97,14 @@ pub(crate) async fn token(State(app): State<App>, visit: Visit, Path(identifier)
 
 fn own_tokens<'a>(
     state: &'a Known,
-    visit: &Visit,
-) -> Result<impl Iterator<Item = (&'a Token, &'a User)> + use<'a>, Refusal> {
+    visit: &RequestContext,
+) -> Result<impl Iterator<Item = (&'a TokenRecord, &'a User)> + use<'a>, ApiRefusal> {
     let owner = rights::signed_in(state, visit)?;
     Ok(state.tokens.iter().filter(|token| token.user == owner.pk).map(move |token| (token, owner)))
 }
 
 /// Needs no token; names the flows by slug.
-pub(crate) async fn current_brand() -> Answer {
+pub(crate) async fn current_brand() -> ApiResponse {
     ok(&json!({
         "matched_domain": "authentik-default",
         "branding_title": "authentik",
@@ -120,7 +129,7 @@ pub(crate) async fn current_brand() -> Answer {
 }
 
 /// Names the flows by key.
-pub(crate) async fn brands(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn brands(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BRAND)?;
     let flow = |slug| state.flow(slug).map(|flow| flow.pk.as_str());
@@ -146,12 +155,15 @@ pub(crate) async fn brands(State(app): State<App>, visit: Visit) -> Answer {
             "attributes": {},
         })
     };
-    let asks =
-        Asks { exact: &["brand_uuid", "domain", "default"], search: &["domain", "branding_title"], order: "domain" };
+    let asks = ListFilters {
+        exact: &["brand_uuid", "domain", "default"],
+        search: &["domain", "branding_title"],
+        order: "domain",
+    };
     list(state.brands.iter().map(row).collect(), &visit.query, &asks)
 }
 
-pub(crate) async fn licence(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn licence(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::signed_in(&state, &visit)?;
     let (users, status, until) = if state.licensed {

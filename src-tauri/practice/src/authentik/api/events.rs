@@ -1,10 +1,10 @@
 //! The event log, as the API shows it.
 
-use crate::authentik::App;
-use crate::authentik::answer::Answer;
-use crate::authentik::door::Visit;
-use crate::authentik::events::Event;
-use crate::authentik::list::{Asks, list};
+use crate::authentik::RequestState;
+use crate::authentik::answer::ApiResponse;
+use crate::authentik::events::EventRecord;
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
 use crate::authentik::rights;
 use axum::extract::State;
 use serde_json::Value;
@@ -17,7 +17,7 @@ const INSIDE: [(&str, &str); 4] = [
     ("context_model_pk", "/context/model/pk"),
 ];
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_EVENT)?;
     let actions: Vec<_> = visit.query.all("actions").filter(|action| !action.is_empty()).collect();
@@ -25,7 +25,7 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
         .events
         .iter()
         .filter(|event| actions.is_empty() || actions.contains(&event.action))
-        .map(Event::view)
+        .map(EventRecord::view)
         .filter(|event| {
             INSIDE.iter().all(|(parameter, place)| {
                 visit.query.filter(parameter).is_none_or(|wanted| match event.pointer(place) {
@@ -36,7 +36,7 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
             })
         })
         .collect();
-    let asks = Asks {
+    let asks = ListFilters {
         exact: &["action", "client_ip"],
         search: &["pk", "user", "action", "app", "context", "client_ip"],
         order: "-created",

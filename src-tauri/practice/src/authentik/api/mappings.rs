@@ -3,14 +3,14 @@
 //! Their Python isn't run, nor its syntax checked: see [`mapped`](crate::authentik::mapped).
 
 use super::{created, found, gone, ok, use_of};
-use crate::authentik::App;
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
-use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::list::{Asks, list};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
 use crate::authentik::source::Mapping;
-use crate::authentik::state::State as Known;
+use crate::authentik::state::ServerState as Known;
 use crate::authentik::{mapped, random, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -18,24 +18,24 @@ use serde_json::{Value, json};
 
 const MODEL: &str = "OAuthSourcePropertyMapping";
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_MAPPING)?;
-    let asks = Asks { exact: &["name", "managed"], search: &["name"], order: "name" };
+    let asks = ListFilters { exact: &["name", "managed"], search: &["name"], order: "name" };
     list(state.mappings.iter().map(Mapping::view).collect(), &visit.query, &asks)
 }
 
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_MAPPING)?.pk;
     created(&make(&mut state, &Writer::of(&visit, by), &body)?.view())
 }
 
 /// Makes one, whoever asks for it.
-pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mapping, Refusal> {
-    let mut fields = Fields::read(body, Wanted::Whole, &["name", "expression"])?;
-    let name = fields.text("name", Blank::Refused);
-    let expression = fields.text("expression", Blank::Refused);
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mapping, ApiRefusal> {
+    let mut fields = SentFields::read(body, RequiredFields::Whole, &["name", "expression"])?;
+    let name = fields.text("name", BlankPolicy::Refused);
+    let expression = fields.text("expression", BlankPolicy::Refused);
     if name.as_ref().is_some_and(|name| state.mappings.iter().any(|known| known.name == *name)) {
         fields.refuse("name", verbatim::MAPPING_TAKEN);
     }
@@ -47,23 +47,33 @@ pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mappi
     Ok(mapping)
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING])?;
     ok(&found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?.view())
 }
 
 /// `PUT`
-pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Whole)
+pub(crate) async fn replace(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Whole)
 }
 
 /// `PATCH`
-pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Part)
+pub(crate) async fn change(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Part)
 }
 
-fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_MAPPING, rights::CHANGE_MAPPING])?.pk;
     ok(&alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?.view())
@@ -74,12 +84,12 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, Wanted),
-) -> Result<Mapping, Refusal> {
+    (body, wanted): (&Bytes, RequiredFields),
+) -> Result<Mapping, ApiRefusal> {
     let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
-    let mut fields = Fields::read(body, wanted, &["name", "expression"])?;
-    let name = fields.text("name", Blank::Refused);
-    let expression = fields.text("expression", Blank::Refused);
+    let mut fields = SentFields::read(body, wanted, &["name", "expression"])?;
+    let name = fields.text("name", BlankPolicy::Refused);
+    let expression = fields.text("expression", BlankPolicy::Refused);
     if name.as_ref().is_some_and(|name| state.mappings.iter().any(|known| known.pk != pk && known.name == *name)) {
         fields.refuse("name", verbatim::MAPPING_TAKEN);
     }
@@ -94,11 +104,15 @@ pub(crate) fn alter(
 
 /// `POST /propertymappings/all/<pk>/test/`: runs the mapping once, without a visitor. Only this path exists; the one
 /// among the mappings of OAuth sources doesn't. Who lacks a right meets a fault inside.
-pub(crate) async fn test(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn test(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mapping = {
         let state = app.state();
         rights::may_touch(&state, &visit, &[rights::VIEW_ANY_MAPPING, rights::ADD_ANY_MAPPING])
-            .map_err(|refusal| if refusal == Refusal::NotAllowed { Refusal::Fault } else { refusal })?;
+            .map_err(|refusal| if refusal == ApiRefusal::NotAllowed { ApiRefusal::Fault } else { refusal })?;
         found(state.mappings.iter().find(|mapping| mapping.pk == pk), "PropertyMapping")?.clone()
     };
     ok(&match mapped::test(&app, &mapping) {
@@ -107,7 +121,11 @@ pub(crate) async fn test(State(app): State<App>, visit: Visit, Path(pk): Path<St
     })
 }
 
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING, rights::DELETE_MAPPING])?.pk;
     let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
@@ -120,7 +138,11 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<
     gone()
 }
 
-pub(crate) async fn used_by(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn used_by(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_MAPPING])?;
     found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?;

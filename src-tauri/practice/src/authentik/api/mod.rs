@@ -13,9 +13,9 @@ pub(super) mod stages;
 
 pub(crate) use self::core::live;
 
-use super::App;
-use super::answer::{Answer, Refusal, json};
-use super::door::Visit;
+use super::RequestState;
+use super::answer::{ApiRefusal, ApiResponse, json};
+use super::request::RequestContext;
 use super::verbatim;
 use axum::Router;
 use axum::http::header::ALLOW;
@@ -30,7 +30,7 @@ const LIST: &str = "GET, POST, HEAD, OPTIONS";
 const ACT: &str = "POST, OPTIONS";
 const OBJECT: &str = "GET, PUT, PATCH, DELETE, HEAD, OPTIONS";
 
-pub(crate) fn routes() -> Router<App> {
+pub(crate) fn routes() -> Router<RequestState> {
     let at = |path: &str| format!("/api/v3{path}");
     Router::new()
         .route(&at("/root/config/"), allows(READ, get(core::config)))
@@ -98,31 +98,31 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 /// Names the methods of a path in its answers, as a real server does, the refusal of others included.
-fn allows(methods: &'static str, route: MethodRouter<App>) -> MethodRouter<App> {
+fn allows(methods: &'static str, route: MethodRouter<RequestState>) -> MethodRouter<RequestState> {
     route.fallback(not_allowed).layer(map_response(move |mut answer: Response| async move {
         answer.headers_mut().entry(ALLOW).or_insert(HeaderValue::from_static(methods));
         answer
     }))
 }
 
-async fn not_allowed(visit: Visit) -> Response {
+async fn not_allowed(visit: RequestContext) -> Response {
     let words = verbatim::method_not_allowed(visit.method.as_str());
     json(StatusCode::METHOD_NOT_ALLOWED, &json!({ "detail": words }))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
-fn ok(body: &Value) -> Answer {
+fn ok(body: &Value) -> ApiResponse {
     Ok(json(StatusCode::OK, body))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
-fn created(body: &Value) -> Answer {
+fn created(body: &Value) -> ApiResponse {
     Ok(json(StatusCode::CREATED, body))
 }
 
 /// What a delete answers: nothing, and so no content type.
 #[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
-fn gone() -> Answer {
+fn gone() -> ApiResponse {
     let mut answer = Response::default();
     *answer.status_mut() = StatusCode::NO_CONTENT;
     Ok(answer)
@@ -133,6 +133,6 @@ fn use_of(app: &str, model_name: &str, pk: &dyn ToString, name: &str, action: &s
     json!({ "app": app, "model_name": model_name, "pk": pk.to_string(), "name": name, "action": action })
 }
 
-fn found<T>(found: Option<T>, model: &'static str) -> Result<T, Refusal> {
-    found.ok_or(Refusal::NoMatch(model))
+fn found<T>(found: Option<T>, model: &'static str) -> Result<T, ApiRefusal> {
+    found.ok_or(ApiRefusal::NoMatch(model))
 }

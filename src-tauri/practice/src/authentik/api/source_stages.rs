@@ -1,33 +1,37 @@
 //! Source stages. Making and changing one needs an enterprise licence; seeing and deleting one doesn't.
 
 use super::{created, found, gone, ok};
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
-use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::list::{Asks, list};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
 use crate::authentik::source_stage::{SourceStage, duration};
-use crate::authentik::state::State as Known;
-use crate::authentik::{App, rights, verbatim};
+use crate::authentik::state::ServerState as Known;
+use crate::authentik::{RequestState, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 
 const MODEL: &str = "SourceStage";
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_SOURCE_STAGE)?;
     let rows = state.source_stages.iter().map(|stage| stage.view(&state.flows)).collect();
-    list(rows, &visit.query, &Asks { exact: &["name", "source", "resume_timeout"], search: &["name"], order: "name" })
+    list(
+        rows,
+        &visit.query,
+        &ListFilters { exact: &["name", "source", "resume_timeout"], search: &["name"], order: "name" },
+    )
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE_STAGE])?;
     ok(&found(state.source_stages.iter().find(|stage| stage.pk == pk), MODEL)?.view(&state.flows))
 }
 
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SOURCE_STAGE)?.pk;
     let made = make(&mut state, &Writer::of(&visit, by), &body)?;
@@ -35,22 +39,32 @@ pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) ->
 }
 
 /// Makes one, whoever asks for it.
-pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<SourceStage, Refusal> {
-    let made = read(state, body, Wanted::Whole, SourceStage::new())?;
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<SourceStage, ApiRefusal> {
+    let made = read(state, body, RequiredFields::Whole, SourceStage::new())?;
     state.source_stages.push(made.clone());
     by.changed(state, "model_created", &made.model());
     Ok(made)
 }
 
-pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Whole)
+pub(crate) async fn replace(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Whole)
 }
 
-pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Part)
+pub(crate) async fn change(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Part)
 }
 
-fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE_STAGE, rights::CHANGE_SOURCE_STAGE])?.pk;
     let changed = alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?;
@@ -62,8 +76,8 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, Wanted),
-) -> Result<SourceStage, Refusal> {
+    (body, wanted): (&Bytes, RequiredFields),
+) -> Result<SourceStage, ApiRefusal> {
     let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
     let next = read(state, body, wanted, state.source_stages[at].clone())?;
     state.source_stages[at].clone_from(&next);
@@ -72,10 +86,10 @@ pub(crate) fn alter(
 }
 
 /// The stage with the fields that were sent. Fields are looked at one by one first, the licence last.
-fn read(state: &Known, body: &Bytes, wanted: Wanted, before: SourceStage) -> Result<SourceStage, Refusal> {
+fn read(state: &Known, body: &Bytes, wanted: RequiredFields, before: SourceStage) -> Result<SourceStage, ApiRefusal> {
     let mut next = before;
-    let mut fields = Fields::read(body, wanted, &["name", "source"])?;
-    if let Some(name) = fields.text("name", Blank::Refused) {
+    let mut fields = SentFields::read(body, wanted, &["name", "source"])?;
+    if let Some(name) = fields.text("name", BlankPolicy::Refused) {
         if state.source_stages.iter().any(|other| other.name == name && other.pk != next.pk) {
             fields.refuse("name", verbatim::STAGE_TAKEN);
         }
@@ -84,18 +98,22 @@ fn read(state: &Known, body: &Bytes, wanted: Wanted, before: SourceStage) -> Res
     if let Some(source) = fields.key("source", |pk| state.source_of_key(pk).is_some()) {
         next.source = source;
     }
-    if let Some(timeout) = fields.text("resume_timeout", Blank::Refused) {
+    if let Some(timeout) = fields.text("resume_timeout", BlankPolicy::Refused) {
         if let Err(words) = duration(&timeout) {
             fields.refuse("resume_timeout", words);
         }
         next.resume_timeout = timeout;
     }
     fields.done()?;
-    if state.licensed { Ok(next) } else { Err(Refusal::field("non_field_errors", verbatim::ENTERPRISE)) }
+    if state.licensed { Ok(next) } else { Err(ApiRefusal::field("non_field_errors", verbatim::ENTERPRISE)) }
 }
 
 /// Deletes the stage, and its place in every flow with it.
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE_STAGE, rights::DELETE_SOURCE_STAGE])?.pk;
     let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;

@@ -1,16 +1,16 @@
 //! OAuth sources: types, list, make, change, delete, and what uses one.
 
 use super::{created, found, gone, ok, use_of};
-use crate::authentik::App;
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
-use crate::authentik::fields::{Blank, Fields, Wanted};
-use crate::authentik::list::{Asks, list};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
+use crate::authentik::list::{ListFilters, list};
 use crate::authentik::people::{Connection, User};
 use crate::authentik::release::Behaviour;
+use crate::authentik::request::RequestContext;
 use crate::authentik::source::{Source, SourceType, TYPES};
-use crate::authentik::state::State as Known;
+use crate::authentik::state::ServerState as Known;
 use crate::authentik::{rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -22,7 +22,7 @@ const MATCHING: [&str; 5] = ["identifier", "email_link", "email_deny", "username
 const GROUP_MATCHING: [&str; 3] = ["identifier", "name_link", "name_deny"];
 
 /// Any valid token reads the types; an unknown name is answered with the type `default`.
-pub(crate) async fn types(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn types(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     rights::signed_in(&app.state(), &visit)?;
     ok(&match visit.query.get("name") {
         Some(name) => json!([SourceType::named(name).view()]),
@@ -30,22 +30,26 @@ pub(crate) async fn types(State(app): State<App>, visit: Visit) -> Answer {
     })
 }
 
-fn known_types(app: &App) -> impl Iterator<Item = &'static SourceType> {
+fn known_types(app: &RequestState) -> impl Iterator<Item = &'static SourceType> {
     let release = app.release();
     TYPES.iter().filter(move |known| release.knows("provider_type", known.name))
 }
 
-pub(crate) async fn all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_ANY_SOURCE)?;
     let rows = state.sources.iter().map(Source::general_view).collect();
-    list(rows, &visit.query, &Asks { exact: &["slug", "name", "managed"], search: &["slug", "name"], order: "name" })
+    list(
+        rows,
+        &visit.query,
+        &ListFilters { exact: &["slug", "name", "managed"], search: &["slug", "name"], order: "name" },
+    )
 }
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_SOURCE)?;
-    let asks = Asks {
+    let asks = ListFilters {
         exact: &[
             "slug",
             "name",
@@ -65,21 +69,25 @@ pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
     list(state.sources.iter().map(|source| source.view(&visit.base)).collect(), &visit.query, &asks)
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(crate) async fn one(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE])?;
     ok(&found(state.source(&slug), MODEL)?.view(&visit.base))
 }
 
-pub(crate) async fn create(State(app): State<App>, visit: Visit, body: Bytes) -> Answer {
+pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SOURCE)?.pk;
     created(&make(&app, &mut state, &Writer::of(&visit, by), &body)?.view(&visit.base))
 }
 
 /// Makes one, whoever asks for it.
-pub(crate) fn make(app: &App, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, Refusal> {
-    let mut fields = Fields::read(body, Wanted::Whole, &REQUIRED)?;
+pub(crate) fn make(app: &RequestState, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, ApiRefusal> {
+    let mut fields = SentFields::read(body, RequiredFields::Whole, &REQUIRED)?;
     let made = read(app, state, &mut fields, Source::default());
     fields.done()?;
     state.sources.push(made.clone());
@@ -88,15 +96,25 @@ pub(crate) fn make(app: &App, state: &mut Known, by: &Writer, body: &Bytes) -> R
 }
 
 /// What isn't sent stays as it was, also here.
-pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(slug): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &slug, &body, Wanted::Whole)
+pub(crate) async fn replace(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &slug, &body, RequiredFields::Whole)
 }
 
-pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(slug): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &slug, &body, Wanted::Part)
+pub(crate) async fn change(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &slug, &body, RequiredFields::Part)
 }
 
-fn write(app: &App, visit: &Visit, slug: &str, body: &Bytes, wanted: Wanted) -> Answer {
+fn write(app: &RequestState, visit: &RequestContext, slug: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE, rights::CHANGE_SOURCE])?.pk;
     ok(&alter(app, &mut state, &Writer::of(visit, by), slug, (body, wanted))?.view(&visit.base))
@@ -104,21 +122,21 @@ fn write(app: &App, visit: &Visit, slug: &str, body: &Bytes, wanted: Wanted) -> 
 
 /// Changes one, whoever asks for it.
 pub(crate) fn alter(
-    app: &App,
+    app: &RequestState,
     state: &mut Known,
     by: &Writer,
     slug: &str,
-    (body, wanted): (&Bytes, Wanted),
-) -> Result<Source, Refusal> {
+    (body, wanted): (&Bytes, RequiredFields),
+) -> Result<Source, ApiRefusal> {
     let before = found(state.source(slug), MODEL)?.clone();
-    let mut fields = Fields::read(body, wanted, &REQUIRED)?;
+    let mut fields = SentFields::read(body, wanted, &REQUIRED)?;
     let next = read(app, state, &mut fields, before);
     fields.done()?;
     if !fields.has("provider_type") && !app.release().has(Behaviour::PatchWithoutType) {
         let file = "/authentik/sources/oauth/api/source.py";
         let named = state.user(by.user).map(User::named).unwrap_or_default();
         events::broke(state, &by.origin, named, "KeyError", "'provider_type'", file);
-        return Err(Refusal::Fault);
+        return Err(ApiRefusal::Fault);
     }
     let kept = state.sources.iter_mut().find(|source| source.pk == next.pk);
     found(kept, MODEL)?.clone_from(&next);
@@ -127,15 +145,15 @@ pub(crate) fn alter(
 }
 
 /// The source with the fields that were sent.
-fn read(app: &App, state: &Known, fields: &mut Fields, before: Source) -> Source {
+fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Source) -> Source {
     let mut source = before;
-    let text = |fields: &mut Fields, name, blank, to: &mut String| {
+    let text = |fields: &mut SentFields, name, blank, to: &mut String| {
         if let Some(text) = fields.text(name, blank) {
             *to = text;
         }
     };
-    text(fields, "name", Blank::Refused, &mut source.name);
-    if let Some(slug) = fields.text("slug", Blank::Refused) {
+    text(fields, "name", BlankPolicy::Refused, &mut source.name);
+    if let Some(slug) = fields.text("slug", BlankPolicy::Refused) {
         if !slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
             fields.refuse("slug", verbatim::SLUG);
         } else if state.source(&slug).is_some_and(|other| other.pk != source.pk) {
@@ -144,14 +162,14 @@ fn read(app: &App, state: &Known, fields: &mut Fields, before: Source) -> Source
         }
         source.slug = slug;
     }
-    text(fields, "consumer_key", Blank::Refused, &mut source.consumer_key);
-    if let Some(secret) = fields.text("consumer_secret", Blank::Refused) {
+    text(fields, "consumer_key", BlankPolicy::Refused, &mut source.consumer_key);
+    if let Some(secret) = fields.text("consumer_secret", BlankPolicy::Refused) {
         source.consumer_secret = secret.into();
     }
-    text(fields, "additional_scopes", Blank::Allowed, &mut source.additional_scopes);
-    text(fields, "user_path_template", Blank::Refused, &mut source.user_path_template);
-    text(fields, "oidc_well_known_url", Blank::Allowed, &mut source.oidc_well_known_url);
-    text(fields, "oidc_jwks_url", Blank::Allowed, &mut source.oidc_jwks_url);
+    text(fields, "additional_scopes", BlankPolicy::Allowed, &mut source.additional_scopes);
+    text(fields, "user_path_template", BlankPolicy::Refused, &mut source.user_path_template);
+    text(fields, "oidc_well_known_url", BlankPolicy::Allowed, &mut source.oidc_well_known_url);
+    text(fields, "oidc_jwks_url", BlankPolicy::Allowed, &mut source.oidc_jwks_url);
     for (name, to) in [("enabled", &mut source.enabled), ("promoted", &mut source.promoted)] {
         if let Some(on) = fields.flag(name) {
             *to = on;
@@ -196,7 +214,11 @@ fn read(app: &App, state: &Known, fields: &mut Fields, before: Source) -> Source
 }
 
 /// Deletes the source, its place on the login page, and every user's connection with it.
-pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(crate) async fn delete(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE, rights::DELETE_SOURCE])?.pk;
     let at = found(state.sources.iter().position(|source| source.slug == slug), MODEL)?;
@@ -218,7 +240,11 @@ pub(crate) async fn delete(State(app): State<App>, visit: Visit, Path(slug): Pat
 }
 
 /// Only what the caller may see is listed.
-pub(crate) async fn used_by(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(crate) async fn used_by(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(slug): Path<String>,
+) -> ApiResponse {
     let state = app.state();
     let user = rights::may_touch(&state, &visit, &[rights::VIEW_SOURCE])?;
     let source = found(state.source(&slug), MODEL)?;

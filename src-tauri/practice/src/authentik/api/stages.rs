@@ -1,51 +1,61 @@
 //! Stages: the one that shows the login page, and those that make users.
 
 use super::{found, ok};
-use crate::authentik::App;
-use crate::authentik::answer::{Answer, Refusal};
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
-use crate::authentik::fields::{Blank, Fields, Wanted};
+use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
 use crate::authentik::flows::{Flow, Identification};
-use crate::authentik::list::{Asks, list};
-use crate::authentik::state::{AKADMIN, State as Known};
+use crate::authentik::list::{ListFilters, list};
+use crate::authentik::request::RequestContext;
+use crate::authentik::state::{AKADMIN, ServerState as Known};
 use crate::authentik::{rights, verbatim};
 use crate::faults::Fault;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
-pub(crate) async fn list_all(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_STAGE)?;
-    let asks = Asks { exact: &["name", "show_source_labels"], search: &["name"], order: "name" };
+    let asks = ListFilters { exact: &["name", "show_source_labels"], search: &["name"], order: "name" };
     let rows = state.identifications.iter().map(|stage| view(&state, stage)).collect::<Result<_, _>>()?;
     list(rows, &visit.query, &asks)
 }
 
-pub(crate) async fn one(State(app): State<App>, visit: Visit, Path(pk): Path<String>) -> Answer {
+pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
     let state = app.state();
     rights::may_touch(&state, &visit, &[rights::VIEW_STAGE])?;
     ok(&view(&state, stage(&state, &pk)?)?)
 }
 
-pub(crate) async fn replace(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Whole)
+pub(crate) async fn replace(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Whole)
 }
 
-pub(crate) async fn change(State(app): State<App>, visit: Visit, Path(pk): Path<String>, body: Bytes) -> Answer {
-    write(&app, &visit, &pk, &body, Wanted::Part)
+pub(crate) async fn change(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Part)
 }
 
-fn view(known: &Known, of: &Identification) -> Result<Value, Refusal> {
+fn view(known: &Known, of: &Identification) -> Result<Value, ApiRefusal> {
     Ok(of.view(found(known.flow(of.flow), "Flow")?))
 }
 
-fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, Refusal> {
+fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, ApiRefusal> {
     found(state.identifications.iter().find(|stage| stage.pk == pk), "IdentificationStage")
 }
 
-fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> Answer {
+fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_STAGE, rights::CHANGE_STAGE])?.pk;
     let changed = alter(app, &mut state, &Writer::of(visit, by), pk, (body, wanted))?;
@@ -54,17 +64,17 @@ fn write(app: &App, visit: &Visit, pk: &str, body: &Bytes, wanted: Wanted) -> An
 
 /// Changes one, whoever asks for it.
 pub(crate) fn alter(
-    app: &App,
+    app: &RequestState,
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, Wanted),
-) -> Result<Identification, Refusal> {
+    (body, wanted): (&Bytes, RequiredFields),
+) -> Result<Identification, ApiRefusal> {
     let mut next = stage(state, pk)?.clone();
 
-    let mut fields = Fields::read(body, wanted, &["name"])?;
+    let mut fields = SentFields::read(body, wanted, &["name"])?;
     // Named here as elsewhere, but a stage keeps its name.
-    fields.text("name", Blank::Refused);
+    fields.text("name", BlankPolicy::Refused);
     let user_fields = fields.choices("user_fields", &["email", "username", "upn"]);
     let sources = fields.keys("sources", |pk| state.source_of_key(pk).is_some());
     for (name, _) in Identification::SWITCHES {
@@ -78,7 +88,7 @@ pub(crate) fn alter(
     // stage has some.
     let none = |sent: &Option<Vec<String>>| sent.as_ref().is_none_or(Vec::is_empty);
     if none(&user_fields) && none(&sources) {
-        return Err(Refusal::field("non_field_errors", verbatim::NOTHING_TO_SIGN_IN_WITH));
+        return Err(ApiRefusal::field("non_field_errors", verbatim::NOTHING_TO_SIGN_IN_WITH));
     }
     if let Some(user_fields) = user_fields {
         next.user_fields = user_fields;
@@ -119,9 +129,9 @@ fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
 }
 
 /// The stages that make users, of the flows that are run here.
-pub(crate) async fn write_stages(State(app): State<App>, visit: Visit) -> Answer {
+pub(crate) async fn write_stages(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_WRITE_STAGE)?;
     let rows = state.flows.iter().flat_map(Flow::write_stages).collect();
-    list(rows, &visit.query, &Asks { exact: &["name"], search: &["name"], order: "name" })
+    list(rows, &visit.query, &ListFilters { exact: &["name"], search: &["name"], order: "name" })
 }

@@ -7,15 +7,15 @@
 
 mod read;
 
-use super::App;
-use super::answer::Refusal;
+use super::RequestState;
+use super::answer::ApiRefusal;
 use super::api::{bindings, mappings, source_stages, sources, stages};
 use super::events::Writer;
-use super::fields::Wanted;
-use super::state::State;
+use super::fields::RequiredFields;
+use super::state::ServerState;
 use super::verbatim;
 use axum::body::Bytes;
-use read::{Entry, Resolved};
+use read::{BlueprintEntry, Resolved};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -26,12 +26,12 @@ pub(crate) struct Blueprint {
     pub name: String,
     pub content: String,
     pub enabled: bool,
-    pub status: Status,
+    pub status: BlueprintStatus,
 }
 
 /// What came of applying it last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Status {
+pub(crate) enum BlueprintStatus {
     Unknown,
     Successful,
     Error,
@@ -41,9 +41,9 @@ impl Blueprint {
     /// With its text: secrets that stand in it are readable ever after.
     pub(crate) fn view(&self) -> Value {
         let status = match self.status {
-            Status::Unknown => "unknown",
-            Status::Successful => "successful",
-            Status::Error => "error",
+            BlueprintStatus::Unknown => "unknown",
+            BlueprintStatus::Successful => "successful",
+            BlueprintStatus::Error => "error",
         };
         json!({
             "pk": self.pk,
@@ -61,10 +61,10 @@ impl Blueprint {
     }
 }
 
-type Fields = Map<String, Value>;
+type BlueprintFields = Map<String, Value>;
 
 /// Applies the file; else says why not, in authentik's words.
-pub(crate) fn apply(app: &App, state: &mut State, by: &Writer, content: &str) -> Result<(), String> {
+pub(crate) fn apply(app: &RequestState, state: &mut ServerState, by: &Writer, content: &str) -> Result<(), String> {
     let entries = read::read(content)?;
     // The key of each entry that has an id.
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
@@ -84,13 +84,13 @@ pub(crate) fn apply(app: &App, state: &mut State, by: &Writer, content: &str) ->
 
 /// Writes one entry, and gives its key.
 fn write(
-    app: &App,
-    state: &mut State,
+    app: &RequestState,
+    state: &mut ServerState,
     by: &Writer,
-    entry: &Entry,
+    entry: &BlueprintEntry,
     known: &BTreeMap<&str, String>,
 ) -> Result<String, String> {
-    let resolve = |fields: &Fields, state: &State| -> Result<Fields, String> {
+    let resolve = |fields: &BlueprintFields, state: &ServerState| -> Result<BlueprintFields, String> {
         let from = Resolved { state, worker: app.worker(), known };
         fields.iter().map(|(name, value)| Ok((name.clone(), from.value(value)?))).collect()
     };
@@ -98,7 +98,7 @@ fn write(
     let text = |name: &str| identifiers.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let whole: Bytes = Value::Object(identifiers.clone().into_iter().chain(attrs.clone()).collect()).to_string().into();
     let part: Bytes = Value::Object(attrs.clone()).to_string().into();
-    let (part, said) = ((&part, Wanted::Part), |refusal| refused(&refusal));
+    let (part, said) = ((&part, RequiredFields::Part), |refusal| refused(&refusal));
     match entry.model.as_str() {
         "authentik_sources_oauth.oauthsource" => {
             // Before anything else is looked at, also in releases that can do without in the API.
@@ -144,7 +144,12 @@ fn write(
 }
 
 /// Binds a stage, unless it is bound there: then only its number may become another.
-fn bind(state: &mut State, by: &Writer, (flow, bound_stage): (&str, &str), whole: &Bytes) -> Result<String, Refusal> {
+fn bind(
+    state: &mut ServerState,
+    by: &Writer,
+    (flow, bound_stage): (&str, &str),
+    whole: &Bytes,
+) -> Result<String, ApiRefusal> {
     let wanted = serde_json::from_slice::<Value>(whole).unwrap_or_default()["order"].clone();
     let flow = state.flows.iter_mut().find(|known| known.pk == flow);
     let there = flow.and_then(|flow| {
@@ -163,15 +168,15 @@ fn bind(state: &mut State, by: &Writer, (flow, bound_stage): (&str, &str), whole
 }
 
 /// The serializer's own text.
-fn refused(refusal: &Refusal) -> String {
+fn refused(refusal: &ApiRefusal) -> String {
     match refusal {
-        Refusal::Fields(fields) => Value::Object(fields.clone()).to_string(),
-        Refusal::NoMatch(model) => verbatim::no_match(model),
-        Refusal::NotProvided
-        | Refusal::TokenInvalid
-        | Refusal::NotAllowed
-        | Refusal::InvalidPage
-        | Refusal::NotJson
-        | Refusal::Fault => verbatim::SERVER_ERROR.to_owned(),
+        ApiRefusal::Fields(fields) => Value::Object(fields.clone()).to_string(),
+        ApiRefusal::NoMatch(model) => verbatim::no_match(model),
+        ApiRefusal::NotProvided
+        | ApiRefusal::TokenInvalid
+        | ApiRefusal::NotAllowed
+        | ApiRefusal::InvalidPage
+        | ApiRefusal::NotJson
+        | ApiRefusal::Fault => verbatim::SERVER_ERROR.to_owned(),
     }
 }

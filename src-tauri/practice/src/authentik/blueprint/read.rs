@@ -1,7 +1,7 @@
 //! The file's entries, and what its tags stand for.
 
 use crate::authentik::Worker;
-use crate::authentik::state::State;
+use crate::authentik::state::ServerState;
 use crate::authentik::verbatim;
 use saphyr::{LoadableYamlNode as _, Yaml};
 use secrecy::ExposeSecret as _;
@@ -12,14 +12,14 @@ use std::collections::BTreeMap;
 const TAG: char = '!';
 
 /// One entry of the file, its tags unresolved.
-pub(super) struct Entry {
+pub(super) struct BlueprintEntry {
     pub model: String,
     pub id: Option<String>,
     pub identifiers: Map<String, Value>,
     pub attrs: Map<String, Value>,
 }
 
-impl Entry {
+impl BlueprintEntry {
     /// Whether `!KeyOf` leads from here to the entry of this id.
     pub(super) fn names(&self, id: &str) -> bool {
         let mut all = self.identifiers.values().chain(self.attrs.values());
@@ -38,7 +38,7 @@ fn contains(value: &Value, wanted: &Value) -> bool {
 }
 
 /// The entries of a file of version 1.
-pub(super) fn read(content: &str) -> Result<Vec<Entry>, String> {
+pub(super) fn read(content: &str) -> Result<Vec<BlueprintEntry>, String> {
     let unread = || verbatim::BLUEPRINT_UNREAD.to_owned();
     let mut all = Yaml::load_from_str(content).map_err(|_| unread())?;
     if all.len() != 1 {
@@ -49,7 +49,7 @@ pub(super) fn read(content: &str) -> Result<Vec<Entry>, String> {
         return Err(verbatim::BLUEPRINT_VERSION.to_owned());
     }
     let fields = |value: &Value| value.as_object().cloned().unwrap_or_default();
-    let entry = |value: &Value| Entry {
+    let entry = |value: &Value| BlueprintEntry {
         model: value["model"].as_str().unwrap_or_default().to_owned(),
         id: value["id"].as_str().map(str::to_owned),
         identifiers: fields(&value["identifiers"]),
@@ -78,7 +78,7 @@ fn plain(yaml: &Yaml<'_>) -> Option<Value> {
 
 /// What tags stand for, at one moment of applying a file.
 pub(super) struct Resolved<'r> {
-    pub state: &'r State,
+    pub state: &'r ServerState,
     pub worker: &'r Worker,
     pub known: &'r BTreeMap<&'r str, String>,
 }

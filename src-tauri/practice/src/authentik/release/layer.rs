@@ -1,6 +1,6 @@
 use super::Call;
-use crate::authentik::App;
-use crate::authentik::door::Visit;
+use crate::authentik::RequestState;
+use crate::authentik::request::RequestContext;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_LENGTH;
@@ -12,16 +12,16 @@ use serde_json::Value;
 const LARGEST: usize = 4 << 20;
 
 /// Lets a request of the API in and its answer out as the release that is played would have them.
-pub(in crate::authentik) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(in crate::authentik) async fn layer(State(app): State<RequestState>, request: Request, next: Next) -> Response {
     let release = app.release();
-    let call = request.extensions().get::<Visit>().and_then(|visit| {
+    let call = request.extensions().get::<RequestContext>().and_then(|visit| {
         let path = visit.path.strip_prefix("/api/v3")?;
         Call::at(visit.method.as_str(), path)
     });
     let Some(call) = call else { return next.run(request).await };
 
     let (mut parts, body) = request.into_parts();
-    if let Some(visit) = parts.extensions.get_mut::<Visit>() {
+    if let Some(visit) = parts.extensions.get_mut::<RequestContext>() {
         visit.query.forget(|parameter| call.ignores(release, parameter));
     }
     let sent = to_bytes(body, LARGEST).await.unwrap_or_default();

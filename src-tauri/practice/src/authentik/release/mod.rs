@@ -16,7 +16,7 @@ use table::TABLE;
 
 /// One of the releases that can be played; 2025.12 by default.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Release(&'static table::Row);
+pub struct Release(&'static table::ReleaseRow);
 
 /// A difference between releases that isn't a field more or less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
@@ -86,19 +86,19 @@ impl fmt::Debug for Release {
 /// No release of this name is played.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{wanted:?} is none of {}", Release::all().map(Release::name).collect::<Vec<_>>().join(", "))]
-pub struct Unknown {
+pub struct UnknownRelease {
     /// The name.
     pub wanted: String,
 }
 
 impl FromStr for Release {
-    type Err = Unknown;
+    type Err = UnknownRelease;
 
     /// By its name, or by the version that it plays.
-    fn from_str(text: &str) -> Result<Self, Unknown> {
+    fn from_str(text: &str) -> Result<Self, UnknownRelease> {
         Self::all()
             .find(|release| release.name() == text || release.version() == text)
-            .ok_or_else(|| Unknown { wanted: text.to_owned() })
+            .ok_or_else(|| UnknownRelease { wanted: text.to_owned() })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers and requests as a release has them: what it lacks is taken away, and what isn't its own is found.
 
 use super::Release;
-use super::table::{CallRow, Object, TABLE, bare};
+use super::table::{CallRow, ObjectShape, TABLE, bare};
 use crate::authentik::source::X_TYPE;
 use serde_json::{Map, Value, json};
 
@@ -87,9 +87,11 @@ impl Call {
         let (list, object) = self.object();
         match (list, object) {
             (_, None) => {}
-            (List::One, Some(object)) => compare(release, object, "", answer, &mut wrong),
-            (List::Plain, Some(object)) => each(answer, &mut |one| compare(release, object, "/*", one, &mut wrong)),
-            (List::Page, Some(object)) => {
+            (ListShape::One, Some(object)) => compare(release, object, "", answer, &mut wrong),
+            (ListShape::Plain, Some(object)) => {
+                each(answer, &mut |one| compare(release, object, "/*", one, &mut wrong))
+            }
+            (ListShape::Page, Some(object)) => {
                 if let Some(page) = TABLE.answer.get("page") {
                     compare(release, page, "", answer, &mut wrong);
                 }
@@ -122,9 +124,9 @@ impl Call {
     pub(super) fn shape(self, release: Release, answer: &mut Value) {
         match self.object() {
             (_, None) => {}
-            (List::One, Some(object)) => shape(release, object, answer),
-            (List::Plain, Some(object)) => each_mut(answer, &mut |one| shape(release, object, one)),
-            (List::Page, Some(object)) => {
+            (ListShape::One, Some(object)) => shape(release, object, answer),
+            (ListShape::Plain, Some(object)) => each_mut(answer, &mut |one| shape(release, object, one)),
+            (ListShape::Page, Some(object)) => {
                 each_mut(&mut answer["results"], &mut |one| shape(release, object, one));
                 if let Some(page) = TABLE.answer.get("page") {
                     shape(release, page, answer);
@@ -133,18 +135,18 @@ impl Call {
         }
     }
 
-    fn object(self) -> (List, Option<&'static Object>) {
+    fn object(self) -> (ListShape, Option<&'static ObjectShape>) {
         let (list, name) = match self.0.answers.split_once(" of ") {
-            Some(("page", name)) => (List::Page, name),
-            Some((_, name)) => (List::Plain, name),
-            None => (List::One, self.0.answers.as_str()),
+            Some(("page", name)) => (ListShape::Page, name),
+            Some((_, name)) => (ListShape::Plain, name),
+            None => (ListShape::One, self.0.answers.as_str()),
         };
         (list, TABLE.answer.get(name))
     }
 }
 
 /// How a call answers with objects.
-enum List {
+enum ListShape {
     One,
     Plain,
     Page,
@@ -158,7 +160,7 @@ fn each_mut(list: &mut Value, act: &mut impl FnMut(&mut Value)) {
     list.as_array_mut().into_iter().flatten().for_each(act);
 }
 
-fn shape(release: Release, object: &Object, value: &mut Value) {
+fn shape(release: Release, object: &ObjectShape, value: &mut Value) {
     let Value::Object(fields) = value else {
         each_mut(value, &mut |one| shape(release, object, one));
         return;
@@ -187,7 +189,7 @@ fn shape(release: Release, object: &Object, value: &mut Value) {
     }
 }
 
-fn compare(release: Release, object: &Object, place: &str, value: &Value, wrong: &mut Vec<String>) {
+fn compare(release: Release, object: &ObjectShape, place: &str, value: &Value, wrong: &mut Vec<String>) {
     let Value::Object(fields) = value else {
         if value.is_array() {
             each(value, &mut |one| compare(release, object, &format!("{place}/*"), one, wrong));

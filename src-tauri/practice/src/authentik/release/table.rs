@@ -8,25 +8,25 @@ use std::sync::LazyLock;
 /// What is played unless something else is asked for.
 pub(super) const DEFAULT: &str = "2025.12";
 
-pub(super) static TABLE: LazyLock<Table> =
+pub(super) static TABLE: LazyLock<ReleaseTable> =
     LazyLock::new(|| toml::from_str(include_str!("table.toml")).expect("it is built in, and a test reads it"));
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Table {
-    pub(super) release: Vec<Row>,
-    pub(super) behaviour: BTreeMap<Behaviour, Came>,
-    pub(super) choices: BTreeMap<String, Names>,
-    pub(super) answer: BTreeMap<String, Object>,
-    pub(super) write: BTreeMap<String, Names>,
+pub(super) struct ReleaseTable {
+    pub(super) release: Vec<ReleaseRow>,
+    pub(super) behaviour: BTreeMap<Behaviour, Introduction>,
+    pub(super) choices: BTreeMap<String, NamesByRelease>,
+    pub(super) answer: BTreeMap<String, ObjectShape>,
+    pub(super) write: BTreeMap<String, NamesByRelease>,
     pub(super) call: Vec<CallRow>,
 }
 
 /// A release.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Row {
-    pub(super) name: Name,
+pub(super) struct ReleaseRow {
+    pub(super) name: ReleaseName,
     pub(super) plays: String,
     #[serde(default)]
     pub(super) made_up: bool,
@@ -35,8 +35,8 @@ pub(super) struct Row {
 /// When a behaviour came.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Came {
-    pub(super) since: Name,
+pub(super) struct Introduction {
+    pub(super) since: ReleaseName,
     /// How that is known; for whoever reads the table.
     #[serde(rename = "known")]
     _known: String,
@@ -45,13 +45,13 @@ pub(super) struct Came {
 /// Names of fields, parameters or choices, by release.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Names {
+pub(super) struct NamesByRelease {
     always: String,
-    since: BTreeMap<Name, String>,
-    until: BTreeMap<Name, String>,
+    since: BTreeMap<ReleaseName, String>,
+    until: BTreeMap<ReleaseName, String>,
 }
 
-impl Names {
+impl NamesByRelease {
     /// Those of a release, with the signs behind them.
     pub(super) fn of(&self, release: Release) -> impl Iterator<Item = &str> {
         let name = &release.0.name;
@@ -79,11 +79,11 @@ pub(super) fn bare(name: &str) -> &str {
 
 /// An object in an answer.
 #[derive(Debug, Deserialize)]
-pub(super) struct Object {
+pub(super) struct ObjectShape {
     #[serde(flatten)]
-    pub(super) names: Names,
+    pub(super) names: NamesByRelease,
     #[serde(default)]
-    pub(super) old: BTreeMap<String, Old>,
+    pub(super) old: BTreeMap<String, RemovedField>,
     #[serde(default)]
     pub(super) inside: BTreeMap<String, String>,
 }
@@ -91,8 +91,8 @@ pub(super) struct Object {
 /// What stood in a field.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Old {
-    pub(super) before: Name,
+pub(super) struct RemovedField {
+    pub(super) before: ReleaseName,
     pub(super) from: Option<String>,
     #[serde(default)]
     pub(super) value: serde_json::Value,
@@ -107,19 +107,19 @@ pub(super) struct CallRow {
     pub(super) answers: String,
     pub(super) takes: Option<String>,
     #[serde(default)]
-    pub(super) asks: Names,
+    pub(super) asks: NamesByRelease,
 }
 
 /// A release's name: year and month, ordered as they are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct Name {
+pub(super) struct ReleaseName {
     year: u16,
     month: u16,
     pub(super) text: String,
 }
 
-impl TryFrom<String> for Name {
+impl TryFrom<String> for ReleaseName {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {

@@ -3,7 +3,7 @@
 use super::rig::{Browser, Outcome, Rig};
 use crate::authentik::Role;
 use crate::faults::Fault;
-use crate::log::{Asked, Side};
+use crate::log::{LoggedRequest, ServerKind};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -184,8 +184,8 @@ async fn every_page_links_relatively_only() -> Outcome {
 async fn the_log_has_every_request_with_its_status_and_no_query() -> Outcome {
     let rig = Rig::new().await?;
     Browser::new(&rig).get("/source/oauth/callback/x/?code=made-up-code").await?;
-    let asked = Asked {
-        side: Side::Authentik,
+    let asked = LoggedRequest {
+        side: ServerKind::Authentik,
         method: "GET".to_owned(),
         path: "/source/oauth/callback/x/".to_owned(),
         status: 404,

@@ -6,7 +6,7 @@ use crate::authentik::release::Release;
 use reqwest::Method;
 use serde_json::{Value, json};
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::Mapping;
+use sourcerer_core::authentik::ProductMapping;
 
 const LIST: &str = "/propertymappings/source/oauth/";
 
@@ -17,7 +17,7 @@ async fn made(rig: &Rig, name: &str, expression: &str) -> Outcome<Value> {
 }
 
 /// A source with these mappings, and an X whose person has an address.
-async fn bound(rig: &Rig, mappings: &[Mapping]) -> Outcome {
+async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> Outcome {
     let mut bound = Vec::new();
     for mapping in mappings {
         bound.push(made(rig, &mapping.name(&Slug::read("x")?), mapping.expression()).await?);
@@ -35,7 +35,7 @@ async fn user(rig: &Rig, name: &str) -> Outcome<Value> {
 #[tokio::test]
 async fn the_address_is_asked_for_at_each_sign_in_and_given_to_who_is_new() -> Outcome {
     let rig = Rig::new().await?;
-    bound(&rig, &[Mapping::Email]).await?;
+    bound(&rig, &[ProductMapping::Email]).await?;
     Browser::new(&rig).sign_in().await?;
     assert_eq!(user(&rig, "eve_mail").await?["email"], "eve@example.test");
     let asked = || rig.x.asked().into_iter().filter(|one| one.query == "user.fields=confirmed_email").count();
@@ -52,7 +52,7 @@ async fn without_an_address_the_sign_in_goes_on() -> Outcome {
         json!({ "id": "7", "username": "eve_mail", "confirmed_email": 7 }),
     ] {
         let rig = Rig::new().await?;
-        bound(&rig, &[Mapping::Email]).await?;
+        bound(&rig, &[ProductMapping::Email]).await?;
         rig.x.answers("/2/users/me", 200, &json!({ "data": data }));
         Browser::new(&rig).sign_in().await?;
         assert_eq!(user(&rig, "eve_mail").await?["email"], "");
@@ -63,7 +63,7 @@ async fn without_an_address_the_sign_in_goes_on() -> Outcome {
 #[tokio::test]
 async fn an_internal_user_is_let_in_at_once() -> Outcome {
     let rig = Rig::new().await?;
-    bound(&rig, &[Mapping::Internal]).await?;
+    bound(&rig, &[ProductMapping::Internal]).await?;
     let page = Browser::new(&rig).sign_in().await?;
     assert!(page.text.contains("Signed in as eve_mail"), "{}", page.text);
     assert_eq!(user(&rig, "eve_mail").await?["type"], "internal");
@@ -73,7 +73,7 @@ async fn an_internal_user_is_let_in_at_once() -> Outcome {
 #[tokio::test]
 async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> Outcome {
     let rig = Rig::new().await?;
-    bound(&rig, &[Mapping::UserName]).await?;
+    bound(&rig, &[ProductMapping::UserName]).await?;
     rig.x.person("8", "akadmin", "Somebody else");
     Browser::new(&rig).sign_in().await?;
     Browser::new(&rig).sign_in().await?;
@@ -90,9 +90,9 @@ async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> Outcome {
 #[tokio::test]
 async fn matching_goes_by_what_the_mappings_gave() -> Outcome {
     for (mode, mapping, enrols) in [
-        ("email_deny", Some(Mapping::Email), true),
+        ("email_deny", Some(ProductMapping::Email), true),
         ("email_deny", None, false),
-        ("username_deny", Some(Mapping::UserName), true),
+        ("username_deny", Some(ProductMapping::UserName), true),
         ("username_deny", None, false),
     ] {
         let rig = Rig::new().await?;
@@ -171,9 +171,11 @@ async fn the_servers_own_test_runs_at_one_path_and_only_for_who_may() -> Outcome
     let rig = Rig::new().await?;
     let test = |pk: &Value| format!("/propertymappings/all/{}/test/", pk.as_str().unwrap_or_default());
     let mut first = Value::Null;
-    for (mapping, result) in
-        [(Mapping::Email, "null"), (Mapping::Internal, r#"{"type":"internal"}"#), (Mapping::UserName, "null")]
-    {
+    for (mapping, result) in [
+        (ProductMapping::Email, "null"),
+        (ProductMapping::Internal, r#"{"type":"internal"}"#),
+        (ProductMapping::UserName, "null"),
+    ] {
         let pk = made(&rig, &mapping.name(&Slug::read("x")?), mapping.expression()).await?;
         let answer = rig.api(Method::POST, &test(&pk), json!({ "context": {} })).await?;
         assert_eq!(answer, (200, json!({ "result": result, "successful": true })));

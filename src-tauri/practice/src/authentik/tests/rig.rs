@@ -1,6 +1,6 @@
 //! A server with a small X behind it, and a browser that keeps its cookie.
 
-use crate::authentik::{Options, Server, start};
+use crate::authentik::{AuthentikServer, ServerOptions, start};
 use crate::faults::{Fault, Faults};
 use crate::log::Log;
 use axum::Router;
@@ -92,7 +92,7 @@ async fn answer(State(x): State<SmallX>, request: Request) -> axum::response::Re
 
 /// A practice authentik, its small X, and an admin who holds the token.
 pub(crate) struct Rig {
-    pub server: Server,
+    pub server: AuthentikServer,
     pub x: SmallX,
     pub x_base: Url,
     pub log: Log,
@@ -108,10 +108,10 @@ impl Rig {
         Self::started(|options| options.faults = faults.iter().copied().collect::<Faults>()).await
     }
 
-    pub(crate) async fn started(change: impl FnOnce(&mut Options)) -> Outcome<Self> {
+    pub(crate) async fn started(change: impl FnOnce(&mut ServerOptions)) -> Outcome<Self> {
         let x = SmallX::default();
         let x_base = x.clone().serve().await?;
-        let mut options = Options::new(x_base.clone());
+        let mut options = ServerOptions::new(x_base.clone());
         let log = options.log.clone();
         change(&mut options);
         let server = start(options).await?;

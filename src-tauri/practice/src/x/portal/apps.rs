@@ -1,36 +1,36 @@
 //! Apps: the list, a new one, and one with its keys.
 
 use super::draw::{Sheet, button, carried, masked, remark, shown, word};
-use super::{At, gone};
-use crate::x::app::{AppType, Environment, Registered};
-use crate::x::form::Form;
+use super::{PortalPage, gone};
+use crate::x::app::{AppEnvironment, AppType, RegisteredApp};
+use crate::x::form::FormBody;
 use crate::x::page::{escaped, html};
-use crate::x::state::X;
+use crate::x::state::PracticeX;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{Layout, Word, guide};
-use sourcerer_core::words::said;
 use std::fmt::Write as _;
 
 /// X's own environments, in its order, under the names of the form.
-const ENVIRONMENTS: [(&str, Word, Environment); 3] = [
-    ("development", Word::Development, Environment::Development),
-    ("staging", Word::Staging, Environment::Staging),
-    ("production", Word::Production, Environment::Production),
+const ENVIRONMENTS: [(&str, Word, AppEnvironment); 3] = [
+    ("development", Word::Development, AppEnvironment::Development),
+    ("staging", Word::Staging, AppEnvironment::Staging),
+    ("production", Word::Production, AppEnvironment::Production),
 ];
 
-pub(super) async fn home(at: At) -> Response {
+pub(super) async fn home(at: PortalPage) -> Response {
     let body = format!(
         "<p>{}</p>\n<p>{}</p>\n",
-        html(&said::practice_x_home(guide().word(Word::Apps, at.layout))),
+        html(&msg::practice_x_home(guide().word(Word::Apps, at.layout))),
         button(&at.link("apps"), &word(Word::Apps, at), "main"),
     );
     Sheet { at, page: "./", title: word(Word::Overview, at), body }.answer(StatusCode::OK)
 }
 
-pub(super) async fn list(State(x): State<X>, at: At) -> Response {
+pub(super) async fn list(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let mut body = String::new();
     let mut rows = String::new();
@@ -50,7 +50,7 @@ pub(super) async fn list(State(x): State<X>, at: At) -> Response {
         .expect("a string grows");
     }
     if rows.is_empty() {
-        body.push_str(&remark(&said::practice_x_no_app(guide().word(Word::CreateApp, at.layout))));
+        body.push_str(&remark(&msg::practice_x_no_app(guide().word(Word::CreateApp, at.layout))));
     } else {
         write!(body, "<ul class=\"apps\">\n{rows}</ul>\n").expect("a string grows");
     }
@@ -58,15 +58,15 @@ pub(super) async fn list(State(x): State<X>, at: At) -> Response {
     Sheet { at, page: "apps", title: word(Word::Apps, at), body }.answer(StatusCode::OK)
 }
 
-pub(super) async fn new(at: At) -> Response {
-    creation(at, &Form::default(), false)
+pub(super) async fn new(at: PortalPage) -> Response {
+    creation(at, &FormBody::default(), false)
 }
 
-fn creation(at: At, form: &Form, nameless: bool) -> Response {
+fn creation(at: PortalPage, form: &FormBody, nameless: bool) -> Response {
     let name = form.get("name").unwrap_or_default();
     let chosen = form.get("environment").unwrap_or("development");
     let error = if nameless {
-        format!("<p class=\"error\" id=\"name-error\">{}</p>\n", html(&said::practice_x_needed()))
+        format!("<p class=\"error\" id=\"name-error\">{}</p>\n", html(&msg::practice_x_needed()))
     } else {
         String::new()
     };
@@ -95,9 +95,9 @@ fn creation(at: At, form: &Form, nameless: bool) -> Response {
     Sheet { at, page: "create", title: word(Word::CreateDialog, at), body }.answer(status)
 }
 
-pub(super) async fn create(State(x): State<X>, body: Bytes) -> Response {
-    let form = Form::parse(&body);
-    let at = At::read(&form);
+pub(super) async fn create(State(x): State<PracticeX>, body: Bytes) -> Response {
+    let form = FormBody::parse(&body);
+    let at = PortalPage::read(&form);
     let name = form.get("name").unwrap_or_default().trim();
     if name.is_empty() {
         return creation(at, &form, true);
@@ -105,13 +105,13 @@ pub(super) async fn create(State(x): State<X>, body: Bytes) -> Response {
     let environment = ENVIRONMENTS
         .iter()
         .find(|(id, _, _)| form.get("environment") == Some(id))
-        .map_or(Environment::Development, |(_, _, environment)| *environment);
+        .map_or(AppEnvironment::Development, |(_, _, environment)| *environment);
     let number = x.state().create(name.to_owned(), environment);
     Redirect::to(&at.link_of("created", number)).into_response()
 }
 
 /// X shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2]: the wrong ones, and the first mistake to make.
-pub(super) async fn created(State(x): State<X>, at: At) -> Response {
+pub(super) async fn created(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
     let body = format!(
@@ -122,14 +122,14 @@ pub(super) async fn created(State(x): State<X>, at: At) -> Response {
     Sheet { at, page: "created", title: escaped(&app.name), body }.answer(StatusCode::OK)
 }
 
-fn first_keys(app: &Registered, at: At) -> String {
+fn first_keys(app: &RegisteredApp, at: PortalPage) -> String {
     shown("consumer-key", &word(Word::ConsumerKey, at), &app.consumer_key)
         + &shown("consumer-secret", &word(Word::ConsumerSecret, at), &app.consumer_secret)
         + &shown("bearer-token", &word(Word::BearerToken, at), &app.bearer)
 }
 
 /// An app: in the Console with its keys, in the old portal on two pages.
-pub(super) async fn app(State(x): State<X>, at: At) -> Response {
+pub(super) async fn app(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
     let body = match at.layout {
@@ -139,14 +139,14 @@ pub(super) async fn app(State(x): State<X>, at: At) -> Response {
     Sheet { at, page: "app", title: escaped(&app.name), body }.answer(StatusCode::OK)
 }
 
-pub(super) async fn keys(State(x): State<X>, at: At) -> Response {
+pub(super) async fn keys(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
     Sheet { at, page: "keys", title: escaped(&app.name), body: head(app, at) + &key_groups(app, at) }
         .answer(StatusCode::OK)
 }
 
-fn head(app: &Registered, at: At) -> String {
+fn head(app: &RegisteredApp, at: PortalPage) -> String {
     let settings = match at.layout {
         Layout::Console => button(&at.link_of("settings", app.number), &word(Word::AppSettings, at), "small"),
         Layout::Portal => {
@@ -162,10 +162,10 @@ fn head(app: &Registered, at: At) -> String {
 }
 
 /// Which package and environment the app is in, and the way out of the wrong ones [D, docs/evidence/x.md §2.2].
-fn access(app: &Registered, at: At) -> String {
+fn access(app: &RegisteredApp, at: PortalPage) -> String {
     let environment = ENVIRONMENTS.iter().find(|(_, _, environment)| *environment == app.environment);
     let environment = environment.map(|(_, label, _)| word(*label, at)).unwrap_or_default();
-    let package = if app.pay_per_use { word(Word::PayPerUse, at) } else { html(&said::practice_x_no_package()) };
+    let package = if app.pay_per_use { word(Word::PayPerUse, at) } else { html(&msg::practice_x_no_package()) };
     let mend = if app.enrolled() {
         String::new()
     } else {
@@ -188,16 +188,16 @@ fn access(app: &Registered, at: At) -> String {
     )
 }
 
-pub(super) async fn package(State(x): State<X>, body: Bytes) -> Response {
-    let at = At::read(&Form::parse(&body));
+pub(super) async fn package(State(x): State<PracticeX>, body: Bytes) -> Response {
+    let at = PortalPage::read(&FormBody::parse(&body));
     let mut state = x.state();
     let Some(app) = at.app.and_then(|number| state.app_mut(number)) else { return gone(at) };
     app.pay_per_use = true;
-    app.environment = Environment::Production;
+    app.environment = AppEnvironment::Production;
     Redirect::to(&at.link_of("app", app.number)).into_response()
 }
 
-fn key_groups(app: &Registered, at: At) -> String {
+fn key_groups(app: &RegisteredApp, at: PortalPage) -> String {
     let (oauth2, form) = (oauth2(app, at), at.layout == Layout::Console);
     let group = |heading: Word, body: &str| {
         format!("<section class=\"sheet\">\n<h3>{}</h3>\n{body}</section>\n", word(heading, at))
@@ -213,13 +213,13 @@ fn key_groups(app: &Registered, at: At) -> String {
 }
 
 /// The Client ID stays to be seen; the Client Secret doesn't [R, docs/evidence/x.md §3.1].
-fn oauth2(app: &Registered, at: At) -> String {
+fn oauth2(app: &RegisteredApp, at: PortalPage) -> String {
     let Some(oauth) = &app.oauth else {
-        return remark(&said::practice_x_no_client(guide().word(Word::Authentication, at.layout)));
+        return remark(&msg::practice_x_no_client(guide().word(Word::Authentication, at.layout)));
     };
     let id = shown("client-id", &word(Word::ClientId, at), &oauth.client_id);
     if oauth.settings.kind == AppType::Native {
-        return id + &remark(&said::practice_x_no_secret());
+        return id + &remark(&msg::practice_x_no_secret());
     }
     id + &masked(&word(Word::ClientSecret, at))
         + &format!(
@@ -230,7 +230,7 @@ fn oauth2(app: &Registered, at: At) -> String {
 }
 
 /// The box that leads to the form: in the Console below a group of keys, in the old portal below the page's heading.
-fn authentication(app: &Registered, at: At) -> String {
+fn authentication(app: &RegisteredApp, at: PortalPage) -> String {
     let heading = word(Word::Authentication, at);
     let (level, below) = match at.layout {
         Layout::Console => (4, 5),

@@ -1,15 +1,15 @@
 //! The portal's frame, and the parts its pages share.
 
-use super::At;
+use super::PortalPage;
 use crate::x::page::{self, escaped, html};
 use axum::http::StatusCode;
 use axum::response::Response;
+use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::{Layout, Word, guide};
-use sourcerer_core::words::{Message, said};
 
 /// A page of the portal.
 pub(super) struct Sheet<'a> {
-    pub(super) at: At,
+    pub(super) at: PortalPage,
     /// The page itself, for the switch of layouts.
     pub(super) page: &'a str,
     /// As HTML.
@@ -22,7 +22,7 @@ impl Sheet<'_> {
     pub(super) fn answer(&self, status: StatusCode) -> Response {
         let at = self.at;
         let other = |layout: Layout| {
-            let there = At { layout, ..at };
+            let there = PortalPage { layout, ..at };
             let to = there.app.map_or_else(|| there.link(self.page), |app| there.link_of(self.page, app));
             let current = if layout == at.layout { " aria-current=\"true\"" } else { "" };
             format!("<a href=\"{}\"{current}>{}</a>", escaped(&to), escaped(&guide().start(layout).name))
@@ -40,19 +40,24 @@ impl Sheet<'_> {
             "<header class=\"top\">\n<p class=\"product\">{name}</p>\n<nav class=\"layouts\" aria-label=\"{which}\">{console}{portal}</nav>\n\
              </header>\n<div class=\"columns\">\n<nav class=\"side\" aria-label=\"{sections}\">\n<ul>{home}{apps}</ul>\n</nav>\n\
              <main>\n<h1>{title}</h1>\n{body}</main>\n</div>\n",
-            name = html(&said::practice_x_portal(guide().start(at.layout).name.as_str())),
-            which = html(&said::practice_x_which_layout()),
+            name = html(&msg::practice_x_portal(guide().start(at.layout).name.as_str())),
+            which = html(&msg::practice_x_which_layout()),
             console = other(Layout::Console),
             portal = other(Layout::Portal),
-            sections = html(&said::practice_x_sections()),
+            sections = html(&msg::practice_x_sections()),
             home = nav("./", Word::Overview),
             apps = nav("apps", Word::Apps),
             title = self.title,
             body = self.body,
         );
-        let title = html(&said::practice_x_title(page_title(&self.title)));
-        let page =
-            page::Page { title: &title, style: "style.css", class: at.name(), body: &body, sends: page::Sends::Here };
+        let title = html(&msg::practice_x_title(page_title(&self.title)));
+        let page = page::XPage {
+            title: &title,
+            style: "style.css",
+            class: at.name(),
+            body: &body,
+            sends: page::FormTarget::Here,
+        };
         page.answer(status)
     }
 }
@@ -62,7 +67,7 @@ fn page_title(title: &str) -> String {
 }
 
 /// X's words, as HTML.
-pub(super) fn word(word: Word, at: At) -> String {
+pub(super) fn word(word: Word, at: PortalPage) -> String {
     escaped(guide().word(word, at.layout))
 }
 
@@ -72,7 +77,7 @@ pub(super) fn button(to: &str, label: &str, class: &str) -> String {
 }
 
 /// The hidden fields every form of the portal carries.
-pub(super) fn carried(at: At) -> String {
+pub(super) fn carried(at: PortalPage) -> String {
     let app = at.app.map(|app| format!("<input type=\"hidden\" name=\"app\" value=\"{app}\">\n")).unwrap_or_default();
     format!("<input type=\"hidden\" name=\"layout\" value=\"{}\">\n{app}", at.name())
 }
@@ -92,7 +97,7 @@ pub(super) fn masked(label: &str) -> String {
         "<div class=\"field\">\n<p class=\"label\">{label}</p>\n<p class=\"value\"><span aria-hidden=\"true\">{}</span>\
          <span class=\"sr\">{}</span></p>\n</div>\n",
         "•".repeat(24),
-        html(&said::practice_x_hidden())
+        html(&msg::practice_x_hidden())
     )
 }
 

@@ -1,11 +1,11 @@
 //! What stands in the form "User authentication settings", and what X says of it.
 
 use crate::x::FormRules;
-use crate::x::app::{AppType, Refusal, Settings, refused_callbacks, refused_link, refused_website};
-use crate::x::form::Form;
+use crate::x::app::{AppType, FormRefusal, Settings, refused_callbacks, refused_link, refused_website};
+use crate::x::form::FormBody;
 use crate::x::page::say;
-use sourcerer_core::portal::{Control, Field, Layout, Need, Word, guide};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::portal::{FormControl, FormField, FormNeed, Layout, Word, guide};
 use std::collections::BTreeMap;
 
 /// X's words for a value that isn't a URL [O, docs/evidence/x.md §3.3]; whether the Console still says so is unknown.
@@ -13,15 +13,17 @@ const NOT_A_URL: &str = "The client application failed validation: Not a valid U
 
 /// The form as somebody filled it in, right or wrong: values by the field's id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filled(BTreeMap<String, Vec<String>>);
+pub(super) struct FilledForm(BTreeMap<String, Vec<String>>);
 
-impl Filled {
+impl FilledForm {
     /// The form as X shows it before it was ever saved.
     pub(super) fn blank() -> Self {
-        let start = |field: Field| {
+        let start = |field: FormField| {
             let text = match field.control {
-                Control::Url { prefilled } => prefilled.unwrap_or_default(),
-                Control::Choice { .. } | Control::Switch | Control::Urls { .. } | Control::Text => String::new(),
+                FormControl::Url { prefilled } => prefilled.unwrap_or_default(),
+                FormControl::Choice { .. } | FormControl::Switch | FormControl::Urls { .. } | FormControl::Text => {
+                    String::new()
+                }
             };
             (field.id, vec![text])
         };
@@ -29,7 +31,7 @@ impl Filled {
     }
 
     /// Whether X trims what is typed isn't known; blanks around it are left out here.
-    pub(super) fn read(form: &Form) -> Self {
+    pub(super) fn read(form: &FormBody) -> Self {
         let fields = guide().form(Layout::Console).into_iter();
         Self(
             fields
@@ -92,22 +94,22 @@ impl Filled {
     }
 
     /// The settings, if X takes them; else what it says, by field, and for callbacks by their place.
-    pub(super) fn check(&self, rules: FormRules) -> Result<Settings, Vec<Wrong>> {
+    pub(super) fn check(&self, rules: FormRules) -> Result<Settings, Vec<FormMistake>> {
         let request_email = !self.one("request-email").is_empty();
         let mut wrong: Vec<_> = ["app-permissions", "type-of-app"]
             .into_iter()
             .filter(|id| !has_choice(id, self.one(id)))
-            .map(|id| Wrong { field: id, place: 0, refusal: Refusal::Missing })
+            .map(|id| FormMistake { field: id, place: 0, refusal: FormRefusal::Missing })
             .collect();
         let callbacks = refused_callbacks(self.all("callback"), rules).into_iter();
-        wrong.extend(callbacks.map(|(place, refusal)| Wrong { field: "callback", place, refusal }));
+        wrong.extend(callbacks.map(|(place, refusal)| FormMistake { field: "callback", place, refusal }));
         for (field, refusal) in [
             ("website", refused_website(self.link("website"), rules)),
             ("organization-url", refused_link(self.link("organization-url"), false)),
             ("terms", refused_link(self.link("terms"), request_email)),
             ("privacy", refused_link(self.link("privacy"), request_email)),
         ] {
-            wrong.extend(refusal.map(|refusal| Wrong { field, place: 0, refusal }));
+            wrong.extend(refusal.map(|refusal| FormMistake { field, place: 0, refusal }));
         }
         if !wrong.is_empty() {
             return Err(wrong);
@@ -128,33 +130,33 @@ impl Filled {
 
 fn has_choice(field: &str, choice: &str) -> bool {
     guide().form(Layout::Console).into_iter().filter(|own| own.id == field).any(|own| match own.control {
-        Control::Choice { choices } => choices.iter().any(|own| own.id == choice),
-        Control::Switch | Control::Urls { .. } | Control::Url { .. } | Control::Text => false,
+        FormControl::Choice { choices } => choices.iter().any(|own| own.id == choice),
+        FormControl::Switch | FormControl::Urls { .. } | FormControl::Url { .. } | FormControl::Text => false,
     })
 }
 
 /// Something that X refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wrong {
+pub(super) struct FormMistake {
     pub(super) field: &'static str,
     /// Which of several boxes.
     pub(super) place: usize,
-    pub(super) refusal: Refusal,
+    pub(super) refusal: FormRefusal,
 }
 
-impl Wrong {
+impl FormMistake {
     /// What stands beside the field. X's own words are known for URLs only.
     pub(super) fn say(self) -> String {
         match self.refusal {
-            Refusal::NotAUrl => NOT_A_URL.to_owned(),
-            Refusal::Missing => say(&said::practice_x_needed()),
-            Refusal::Localhost => say(&said::practice_x_localhost()),
-            Refusal::PlainHttp => say(&said::practice_x_plain_http()),
-            Refusal::BareIp => say(&said::practice_x_bare_ip()),
-            Refusal::InternalName => say(&said::practice_x_internal_name()),
-            Refusal::TooMany => say(&said::practice_x_too_many(guide().limits().callbacks.value)),
-            Refusal::NeededForEmail => {
-                say(&said::practice_x_needed_for_email(guide().field_label("request-email", Layout::Console)))
+            FormRefusal::NotAUrl => NOT_A_URL.to_owned(),
+            FormRefusal::Missing => say(&msg::practice_x_needed()),
+            FormRefusal::Localhost => say(&msg::practice_x_localhost()),
+            FormRefusal::PlainHttp => say(&msg::practice_x_plain_http()),
+            FormRefusal::BareIp => say(&msg::practice_x_bare_ip()),
+            FormRefusal::InternalName => say(&msg::practice_x_internal_name()),
+            FormRefusal::TooMany => say(&msg::practice_x_too_many(guide().limits().callbacks.value)),
+            FormRefusal::NeededForEmail => {
+                say(&msg::practice_x_needed_for_email(guide().field_label("request-email", Layout::Console)))
             }
         }
     }
@@ -162,10 +164,10 @@ impl Wrong {
 
 /// X's words beside a label. The links are marked optional, whatever the switch for e-mail says
 /// [D, docs/evidence/x.md §3.1].
-pub(super) fn need(need: Need) -> Word {
+pub(super) fn need(need: FormNeed) -> Word {
     match need {
-        Need::Required => Word::Required,
-        Need::WithEmail | Need::Optional => Word::Optional,
+        FormNeed::Required => Word::Required,
+        FormNeed::WithEmail | FormNeed::Optional => Word::Optional,
     }
 }
 
@@ -173,7 +175,7 @@ pub(super) fn need(need: Need) -> Word {
 mod tests {
     use super::*;
 
-    fn filled(changes: &[(&str, &str)]) -> Filled {
+    fn filled(changes: &[(&str, &str)]) -> FilledForm {
         let good = [
             ("app-permissions", "read"),
             ("type-of-app", "web"),
@@ -183,7 +185,7 @@ mod tests {
             ("terms", "https://"),
             ("privacy", "https://"),
         ];
-        let mut filled = Filled::default();
+        let mut filled = FilledForm::default();
         for (id, value) in good.iter().chain(changes) {
             filled.set(id, vec![(*value).to_owned()]);
         }
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn each_rule_of_the_form_is_said_at_its_field() {
-        use Refusal::{Localhost, Missing, NeededForEmail, NotAUrl};
+        use FormRefusal::{Localhost, Missing, NeededForEmail, NotAUrl};
         for (changes, wrong) in [
             (&[][..], &[][..]),
             (&[("app-permissions", "")], &[("app-permissions", Missing)]),
@@ -221,7 +223,7 @@ mod tests {
         let before =
             filled(&[("request-email", "on"), ("terms", "https://a.example/t"), ("privacy", "https://a.example/p")]);
         let settings = before.check(FormRules::default()).expect("a valid form");
-        let after = Filled::saved(&settings);
+        let after = FilledForm::saved(&settings);
         for id in ["app-permissions", "type-of-app", "callback", "website", "terms", "privacy", "request-email"] {
             assert_eq!(after.all(id), before.all(id), "{id}");
         }
@@ -230,7 +232,7 @@ mod tests {
 
     #[test]
     fn the_fields_of_the_guide_are_the_fields_that_are_read() {
-        let known = Filled::blank();
+        let known = FilledForm::blank();
         for id in [
             "app-permissions",
             "request-email",

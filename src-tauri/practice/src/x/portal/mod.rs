@@ -8,20 +8,20 @@ mod draw;
 mod fields;
 mod settings;
 
-use super::form::Form;
+use super::form::FormBody;
 use super::page;
-use super::state::X;
+use super::state::PracticeX;
 use axum::Router;
 use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Redirect, Response};
 use axum::routing::{get, post};
+use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{Layout, Word, guide};
-use sourcerer_core::words::said;
 use std::convert::Infallible;
 
-pub(super) fn router() -> Router<X> {
+pub(super) fn router() -> Router<PracticeX> {
     Router::new()
         // The pages' links are relative to the folder.
         .route(
@@ -45,13 +45,13 @@ pub(super) fn router() -> Router<X> {
 
 /// Which layout somebody looks at, and which app.
 #[derive(Clone, Copy)]
-struct At {
+struct PortalPage {
     layout: Layout,
     app: Option<u32>,
 }
 
-impl At {
-    fn read(form: &Form) -> Self {
+impl PortalPage {
+    fn read(form: &FormBody) -> Self {
         let layout = if form.get("layout") == Some("portal") { Layout::Portal } else { Layout::Console };
         Self { layout, app: form.get("app").and_then(|number| number.parse().ok()) }
     }
@@ -75,17 +75,17 @@ impl At {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for At {
+impl<S: Sync> FromRequestParts<S> for PortalPage {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self::read(&Form::parse(parts.uri.query().unwrap_or_default().as_bytes())))
+        Ok(Self::read(&FormBody::parse(parts.uri.query().unwrap_or_default().as_bytes())))
     }
 }
 
 /// No app of this number.
-fn gone(at: At) -> Response {
-    let body = draw::remark(&said::practice_x_gone(guide().word(Word::Apps, at.layout)));
-    draw::Sheet { at: At { app: None, ..at }, page: "apps", title: draw::word(Word::Apps, at), body }
+fn gone(at: PortalPage) -> Response {
+    let body = draw::remark(&msg::practice_x_gone(guide().word(Word::Apps, at.layout)));
+    draw::Sheet { at: PortalPage { app: None, ..at }, page: "apps", title: draw::word(Word::Apps, at), body }
         .answer(StatusCode::NOT_FOUND)
 }

@@ -1,33 +1,33 @@
 //! The form "User authentication settings", and the dialog after it.
 
 use super::draw::{Sheet, button, carried, masked, remark, shown, word};
-use super::fields::{Filled, Wrong, need};
-use super::{At, gone};
-use crate::x::app::Saved;
-use crate::x::form::Form;
+use super::fields::{FilledForm, FormMistake, need};
+use super::{PortalPage, gone};
+use crate::x::app::SavedSettings;
+use crate::x::form::FormBody;
 use crate::x::page::{escaped, html};
-use crate::x::state::X;
+use crate::x::state::PracticeX;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use secrecy::ExposeSecret as _;
-use sourcerer_core::portal::{Control, Field, Word, guide};
-use sourcerer_core::words::said;
+use sourcerer_core::i18n::msg;
+use sourcerer_core::portal::{FormControl, FormField, Word, guide};
 use std::fmt::Write as _;
 
-pub(super) async fn show(State(x): State<X>, at: At) -> Response {
+pub(super) async fn show(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
-    let filled = app.oauth.as_ref().map_or_else(Filled::blank, |oauth| Filled::saved(&oauth.settings));
+    let filled = app.oauth.as_ref().map_or_else(FilledForm::blank, |oauth| FilledForm::saved(&oauth.settings));
     draw(at, &filled, &[])
 }
 
 /// Takes the form: one more box for a callback, or the whole to be saved.
-pub(super) async fn take(State(x): State<X>, body: Bytes) -> Response {
-    let form = Form::parse(&body);
-    let at = At::read(&form);
-    let mut filled = Filled::read(&form);
+pub(super) async fn take(State(x): State<PracticeX>, body: Bytes) -> Response {
+    let form = FormBody::parse(&body);
+    let at = PortalPage::read(&form);
+    let mut filled = FilledForm::read(&form);
     let mut state = x.state();
     let Some(number) = at.app.filter(|number| state.app(*number).is_some()) else { return gone(at) };
     if form.get("do") == Some("add") {
@@ -38,8 +38,8 @@ pub(super) async fn take(State(x): State<X>, body: Bytes) -> Response {
         Err(wrong) => draw(at, &filled, &wrong),
         Ok(settings) => {
             let page = match state.save(number, settings) {
-                Some(Saved::Issued) => "saved",
-                Some(Saved::Changed) | None => "app",
+                Some(SavedSettings::Issued) => "saved",
+                Some(SavedSettings::Changed) | None => "app",
             };
             Redirect::to(&at.link_of(page, number)).into_response()
         }
@@ -47,7 +47,7 @@ pub(super) async fn take(State(x): State<X>, body: Bytes) -> Response {
 }
 
 /// The dialog that shows Client ID and Client Secret, the secret this one time [R, docs/evidence/x.md §3.1].
-pub(super) async fn saved(State(x): State<X>, at: At) -> Response {
+pub(super) async fn saved(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let mut state = x.state();
     let revealed = at.app.and_then(|number| Some((number, state.reveal(number)?)));
     let Some((number, credentials)) = revealed else { return gone(at) };
@@ -56,13 +56,13 @@ pub(super) async fn saved(State(x): State<X>, at: At) -> Response {
     let mut body =
         format!("<section class=\"sheet\">\n{}", shown("client-id", &word(Word::ClientId, at), &credentials.client_id));
     if native {
-        body.push_str(&remark(&said::practice_x_no_secret()));
+        body.push_str(&remark(&msg::practice_x_no_secret()));
     } else if secret.is_empty() {
         body.push_str(&masked(&word(Word::ClientSecret, at)));
-        body.push_str(&remark(&said::practice_x_seen(guide().word(Word::Regenerate, at.layout))));
+        body.push_str(&remark(&msg::practice_x_seen(guide().word(Word::Regenerate, at.layout))));
     } else {
         body.push_str(&shown("client-secret", &word(Word::ClientSecret, at), secret));
-        body.push_str(&remark(&said::practice_x_shown_once()));
+        body.push_str(&remark(&msg::practice_x_shown_once()));
     }
     write!(
         body,
@@ -73,18 +73,18 @@ pub(super) async fn saved(State(x): State<X>, at: At) -> Response {
     Sheet { at, page: "saved", title: word(Word::Oauth2, at), body }.answer(StatusCode::OK)
 }
 
-pub(super) async fn regenerate(State(x): State<X>, body: Bytes) -> Response {
-    let at = At::read(&Form::parse(&body));
+pub(super) async fn regenerate(State(x): State<PracticeX>, body: Bytes) -> Response {
+    let at = PortalPage::read(&FormBody::parse(&body));
     let mut state = x.state();
     let Some(app) = at.app.and_then(|number| state.app_mut(number)) else { return gone(at) };
     app.regenerate();
     Redirect::to(&at.link_of("saved", app.number)).into_response()
 }
 
-fn draw(at: At, filled: &Filled, wrong: &[Wrong]) -> Response {
+fn draw(at: PortalPage, filled: &FilledForm, wrong: &[FormMistake]) -> Response {
     let mut body = String::new();
     if !wrong.is_empty() {
-        writeln!(body, "<p class=\"error\" role=\"alert\">{}</p>", html(&said::practice_x_not_saved(wrong.len())))
+        writeln!(body, "<p class=\"error\" role=\"alert\">{}</p>", html(&msg::practice_x_not_saved(wrong.len())))
             .expect("a string grows");
     }
     // The first button of a form is the one that Enter presses: it has to be the one that saves.
@@ -121,16 +121,16 @@ fn draw(at: At, filled: &Filled, wrong: &[Wrong]) -> Response {
 
 /// The form's blocks: the switch for e-mail stands in that of the permissions, and "App info" begins with the first
 /// box for text [D, docs/evidence/x.md §3.1].
-fn parts(fields: Vec<Field>) -> Vec<(Option<Word>, Vec<Field>)> {
-    let mut parts: Vec<(Option<Word>, Vec<Field>)> = Vec::new();
+fn parts(fields: Vec<FormField>) -> Vec<(Option<Word>, Vec<FormField>)> {
+    let mut parts: Vec<(Option<Word>, Vec<FormField>)> = Vec::new();
     for field in fields {
         let heading = match field.control {
-            Control::Choice { .. } => None,
-            Control::Switch => parts.last().and_then(|(heading, _)| *heading),
-            Control::Urls { .. } | Control::Url { .. } | Control::Text => Some(Word::AppInfo),
+            FormControl::Choice { .. } => None,
+            FormControl::Switch => parts.last().and_then(|(heading, _)| *heading),
+            FormControl::Urls { .. } | FormControl::Url { .. } | FormControl::Text => Some(Word::AppInfo),
         };
         match parts.last_mut() {
-            Some((last, own)) if *last == heading && !matches!(field.control, Control::Choice { .. }) => {
+            Some((last, own)) if *last == heading && !matches!(field.control, FormControl::Choice { .. }) => {
                 own.push(field);
             }
             _ => parts.push((heading, vec![field])),
@@ -139,7 +139,7 @@ fn parts(fields: Vec<Field>) -> Vec<(Option<Word>, Vec<Field>)> {
     parts
 }
 
-fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
+fn control(at: PortalPage, field: &FormField, filled: &FilledForm, wrong: &[FormMistake]) -> String {
     let id = &field.id;
     let (label, needed) = (escaped(&field.label), word(need(field.need), at));
     let label = format!("{label} <span class=\"dim\">({needed})</span>");
@@ -157,7 +157,7 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
     let remark = field.remark.as_ref().map(|text| format!("<p class=\"dim small\">{}</p>\n", escaped(text)));
     let remark = remark.unwrap_or_default();
     match &field.control {
-        Control::Choice { choices } => {
+        FormControl::Choice { choices } => {
             // A group can be described, but not be invalid: that is for the controls in it.
             let described = error(0).map(|_| format!(" aria-describedby=\"{id}-0-error\"")).unwrap_or_default();
             let mut out = format!("<fieldset{described}>\n<legend>{label}</legend>\n");
@@ -175,7 +175,7 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
             }
             out + &said(0) + "</fieldset>\n"
         }
-        Control::Switch => {
+        FormControl::Switch => {
             let checked = if filled.one(id).is_empty() { "" } else { " checked" };
             format!(
                 "<label class=\"choice switch\"><input type=\"checkbox\" role=\"switch\" name=\"{id}\" value=\"on\"{checked}>\
@@ -183,7 +183,7 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
                 escaped(&field.label)
             )
         }
-        Control::Urls { add, .. } => {
+        FormControl::Urls { add, .. } => {
             let mut out = format!("<fieldset>\n<legend>{label}</legend>\n");
             let empty = [String::new()];
             let boxes = if filled.all(id).is_empty() { &empty[..] } else { filled.all(id) };
@@ -203,7 +203,7 @@ fn control(at: At, field: &Field, filled: &Filled, wrong: &[Wrong]) -> String {
             }
             out + &format!("<button class=\"quiet\" name=\"do\" value=\"add\">{}</button>\n</fieldset>\n", escaped(add))
         }
-        Control::Url { .. } | Control::Text => format!(
+        FormControl::Url { .. } | FormControl::Text => format!(
             "<div class=\"field\">\n<label for=\"{id}\">{label}</label>\n<input id=\"{id}\" name=\"{id}\" autocomplete=\"off\" \
              autocapitalize=\"none\" spellcheck=\"false\" value=\"{}\"{}>\n{remark}{}</div>\n",
             escaped(filled.one(id)),

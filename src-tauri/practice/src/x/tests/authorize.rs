@@ -39,12 +39,14 @@ async fn what_x_does_not_like_never_comes_back_to_the_app() {
 #[tokio::test]
 async fn a_person_who_agrees_is_sent_back_with_state_and_code() {
     let world = World::new().await;
-    let back = visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await.expect("sent back");
+    let back =
+        visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await.expect("sent back");
     let rest = back.strip_prefix("http://127.0.0.1:8723/callback?state=a+state+%26+more&code=").expect("state first");
     assert_eq!(rest.len(), 91);
     // authentik's callback keeps its last slash, and a missing state stays missing.
     let changes = [("redirect_uri", CALLBACK), ("state", "")];
-    let back = visitor::answer(&world.client, &world.authorize(&changes), Answer::Authorize).await.expect("sent back");
+    let back =
+        visitor::answer(&world.client, &world.authorize(&changes), ConsentAnswer::Authorize).await.expect("sent back");
     assert!(back.starts_with(&format!("{CALLBACK}?code=")), "{back}");
 }
 
@@ -61,7 +63,7 @@ async fn a_person_who_declines_is_sent_back_too() {
     ] {
         let world = World::with(&[], Unknowns { cancel, ..Unknowns::default() }).await;
         let url = world.authorize(&[("state", "s")]);
-        let back = visitor::answer(&world.client, &url, Answer::Cancel).await.expect("sent back");
+        let back = visitor::answer(&world.client, &url, ConsentAnswer::Cancel).await.expect("sent back");
         assert_eq!(back, format!("{TEST_CALLBACK}?{query}"));
     }
 }
@@ -108,9 +110,9 @@ async fn a_scope_for_addresses_can_need_the_switch() {
         [(false, false, true), (true, false, false), (true, true, true)]
     {
         let world = World::with(&[], Unknowns { email_scope_needs_switch, ..Unknowns::default() }).await;
-        let app = world.server.register(App { request_email, ..web_app() });
+        let app = world.server.register(AppSpec { request_email, ..web_app() });
         let url = world.authorize(&[scope[0], ("client_id", &app.client_id)]);
-        let back = visitor::answer(&world.client, &url, Answer::Authorize).await;
+        let back = visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await;
         assert_eq!(back.is_ok(), agreed, "{email_scope_needs_switch} {request_email}");
     }
 }
@@ -118,7 +120,7 @@ async fn a_scope_for_addresses_can_need_the_switch() {
 /// What a person who agrees comes to, under a fault.
 async fn under(fault: Fault) -> Result<String, visitor::Error> {
     let world = World::with(&[fault], Unknowns::default()).await;
-    visitor::answer(&world.client, &world.authorize(&[("state", "s")]), Answer::Authorize).await
+    visitor::answer(&world.client, &world.authorize(&[("state", "s")]), ConsentAnswer::Authorize).await
 }
 
 #[tokio::test]
@@ -139,33 +141,33 @@ async fn each_fault_of_the_way_back_comes_back_in_its_form() {
 
 #[tokio::test]
 async fn each_fault_of_the_consent_page_shows_what_a_person_would_see() {
-    use visitor::Shown;
+    use visitor::VisitorScreen;
     for (fault, shown) in [
-        (Fault::CallbackNotRegistered, Shown::SomethingWrong),
-        (Fault::CallbackSlash, Shown::SomethingWrong),
-        (Fault::CallbackPort, Shown::SomethingWrong),
-        (Fault::CallbackLocalhost, Shown::SomethingWrong),
-        (Fault::CallbackScheme, Shown::SomethingWrong),
-        (Fault::FormNotSaved, Shown::SomethingWrong),
-        (Fault::AppDeletedLater, Shown::SomethingWrong),
-        (Fault::AppSuspended, Shown::SomethingWrong),
-        (Fault::NotATester, Shown::SomethingWrong),
-        (Fault::ScopeUnknown, Shown::SomethingWrong),
-        (Fault::XOutage, Shown::SomethingWrong),
-        (Fault::OtherAccount, Shown::OtherAccount),
-        (Fault::BlankPage, Shown::Blank),
-        (Fault::EmailSwitchOff, Shown::Consent),
-        (Fault::WrongSecret, Shown::Consent),
+        (Fault::CallbackNotRegistered, VisitorScreen::SomethingWrong),
+        (Fault::CallbackSlash, VisitorScreen::SomethingWrong),
+        (Fault::CallbackPort, VisitorScreen::SomethingWrong),
+        (Fault::CallbackLocalhost, VisitorScreen::SomethingWrong),
+        (Fault::CallbackScheme, VisitorScreen::SomethingWrong),
+        (Fault::FormNotSaved, VisitorScreen::SomethingWrong),
+        (Fault::AppDeletedLater, VisitorScreen::SomethingWrong),
+        (Fault::AppSuspended, VisitorScreen::SomethingWrong),
+        (Fault::NotATester, VisitorScreen::SomethingWrong),
+        (Fault::ScopeUnknown, VisitorScreen::SomethingWrong),
+        (Fault::XOutage, VisitorScreen::SomethingWrong),
+        (Fault::OtherAccount, VisitorScreen::OtherAccount),
+        (Fault::BlankPage, VisitorScreen::Blank),
+        (Fault::EmailSwitchOff, VisitorScreen::Consent),
+        (Fault::WrongSecret, VisitorScreen::Consent),
     ] {
         let world = World::with(&[fault], Unknowns::default()).await;
         let answer = world.client.get(world.authorize(&[])).send().await.expect("an answer");
         assert_eq!(answer.headers().get("location"), None, "{fault:?}");
-        assert_eq!(Shown::of(&answer.text().await.expect("a page")), shown, "{fault:?}");
+        assert_eq!(VisitorScreen::of(&answer.text().await.expect("a page")), shown, "{fault:?}");
     }
     let world = World::with(&[Fault::EmailSwitchOff], Unknowns::default()).await;
     let url = world.authorize(&[("scope", "tweet.read users.read users.email")]);
     let page = world.client.get(url).send().await.expect("an answer").text().await.expect("a page");
-    assert_eq!(Shown::of(&page), Shown::SomethingWrong);
+    assert_eq!(VisitorScreen::of(&page), VisitorScreen::SomethingWrong);
 }
 
 #[tokio::test]
@@ -177,8 +179,8 @@ async fn a_log_in_loop_leads_from_the_consent_page_to_the_log_in_and_back() {
         let answer = world.client.get(url.clone()).send().await.expect("an answer");
         let to = url.join(answer.headers()["location"].to_str().expect("text")).expect("a URL");
         let page = world.client.get(to.clone()).send().await.expect("an answer").text().await.expect("a page");
-        assert_eq!(visitor::Shown::of(&page), visitor::Shown::LogIn);
-        let back = visitor::send(&world.client, &to, &page, Answer::Authorize).await.expect("an answer");
+        assert_eq!(visitor::VisitorScreen::of(&page), visitor::VisitorScreen::LogIn);
+        let back = visitor::send(&world.client, &to, &page, ConsentAnswer::Authorize).await.expect("an answer");
         url = to.join(&back.expect("a redirect")).expect("a URL");
         assert_eq!(url, first, "nothing of the request is lost");
     }
@@ -195,7 +197,7 @@ async fn what_strikes_later_strikes_once_and_can_be_mended() {
     let (_, body) = world.token(&check).await;
     assert_eq!(text(&body, "error_description"), "Value passed for the token was invalid.", "the pair is good before");
     let url = world.authorize(&[]);
-    assert!(visitor::answer(&world.client, &url, Answer::Authorize).await.is_err());
+    assert!(visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await.is_err());
     assert_eq!(text(&world.token(&check).await.1, "error"), "invalid_client");
     world.app = world.server.register(web_app());
     world.tokens("tweet.read users.read").await;
@@ -206,7 +208,8 @@ async fn a_state_that_is_too_long_can_be_taken_or_cut() {
     let long = "s".repeat(600);
     for (long_state, kept) in [(LongState::Refused, None), (LongState::Taken, Some(600)), (LongState::Cut, Some(500))] {
         let world = World::with(&[], Unknowns { long_state, ..Unknowns::default() }).await;
-        let back = visitor::answer(&world.client, &world.authorize(&[("state", &long)]), Answer::Authorize).await;
+        let back =
+            visitor::answer(&world.client, &world.authorize(&[("state", &long)]), ConsentAnswer::Authorize).await;
         let back = back.ok().map(|back| Url::parse(&back).expect("a URL"));
         let state = back.map(|back| back.query_pairs().find(|(name, _)| name == "state").map(|(_, state)| state.len()));
         assert_eq!(state.flatten(), kept, "{long_state:?}");
@@ -224,13 +227,13 @@ async fn a_port_of_loopback_can_be_any_and_outside_of_production_everybody_can_b
     ] {
         let world = World::with(&[], Unknowns { any_loopback_port, ..Unknowns::default() }).await;
         let url = world.authorize(&[("redirect_uri", uri)]);
-        let back = visitor::answer(&world.client, &url, Answer::Authorize).await;
+        let back = visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await;
         assert_eq!(back.is_ok_and(|back| back.starts_with(uri)), agreed, "{any_loopback_port} {uri}");
     }
     for development_admits_everybody in [false, true] {
         let unknowns = Unknowns { development_admits_everybody, ..Unknowns::default() };
         let world = World::with(&[Fault::NotATester], unknowns).await;
-        let back = visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await;
+        let back = visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await;
         assert_eq!(back.is_ok(), development_admits_everybody);
     }
 }

@@ -4,7 +4,7 @@ mod profile;
 mod server;
 mod token;
 
-use super::visitor::{self, Answer};
+use super::visitor::{self, ConsentAnswer};
 use super::*;
 use crate::faults::Fault;
 use base64::Engine as _;
@@ -25,10 +25,10 @@ const VERIFIER: &str = "a-verifier-of-forty-three-characters-or-more";
 
 /// A practice X with one app, and somebody who asks it.
 struct World {
-    server: Server,
+    server: XServer,
     log: Log,
     client: Client,
-    app: Credentials,
+    app: TokenAuthentication,
     /// Seconds that have passed.
     clock: Arc<AtomicI64>,
 }
@@ -42,14 +42,14 @@ impl World {
         let clock = Arc::new(AtomicI64::new(0));
         let hands = Arc::clone(&clock);
         let log = Log::default();
-        let server = start(Options {
+        let server = start(XOptions {
             faults: faults.iter().copied().collect(),
             log: log.clone(),
-            clock: Clock::new(move || {
+            clock: PracticeClock::new(move || {
                 time::macros::datetime!(2026-08-22 12:00 UTC) + time::Duration::seconds(hands.load(Ordering::Relaxed))
             }),
             unknowns,
-            ..Options::default()
+            ..XOptions::default()
         })
         .await
         .expect("a free port");
@@ -85,14 +85,14 @@ impl World {
         Url::parse_with_params(&self.url("/i/oauth2/authorize"), parameters).expect("a URL")
     }
 
-    async fn visit(&self, changes: &[(&str, &str)], answer: Answer) -> BTreeMap<String, String> {
+    async fn visit(&self, changes: &[(&str, &str)], answer: ConsentAnswer) -> BTreeMap<String, String> {
         let back = visitor::answer(&self.client, &self.authorize(changes), answer).await.expect("sent back");
         Url::parse(&back).expect("a URL").query_pairs().into_owned().collect()
     }
 
     /// The code of a person who agreed.
     async fn code(&self, scope: &str) -> String {
-        self.visit(&[("scope", scope)], Answer::Authorize).await.remove("code").expect("a code")
+        self.visit(&[("scope", scope)], ConsentAnswer::Authorize).await.remove("code").expect("a code")
     }
 
     fn post(&self, path: &str, form: &[(&str, &str)]) -> RequestBuilder {
@@ -125,8 +125,8 @@ impl World {
     }
 }
 
-fn web_app() -> App {
-    App {
+fn web_app() -> AppSpec {
+    AppSpec {
         name: "Practice app".to_owned(),
         kind: AppType::Web,
         callbacks: vec![TEST_CALLBACK.to_owned(), CALLBACK.to_owned()],

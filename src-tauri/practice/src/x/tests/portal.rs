@@ -74,7 +74,7 @@ async fn a_newcomer_goes_from_nothing_to_a_sign_in_in_both_layouts() {
         let (id, secret) =
             (value(&saved, "client-id").expect("an id"), value(&saved, "client-secret").expect("a secret"));
         assert!(id.ends_with("6MTpjaQ") && secret.len() == 50 && id != key);
-        world.app = Credentials { client_id: id.clone(), client_secret: secret.clone().into() };
+        world.app = TokenAuthentication { client_id: id.clone(), client_secret: secret.clone().into() };
         world.tokens("tweet.read users.read").await;
 
         // The secret is shown this one time; a new one kills it.
@@ -87,7 +87,7 @@ async fn a_newcomer_goes_from_nothing_to_a_sign_in_in_both_layouts() {
         assert_ne!(newer, secret);
         assert_eq!(value(&renewed, "client-id"), Some(id.clone()));
         assert_eq!(world.exchange(&world.code("users.read").await).await.0, StatusCode::UNAUTHORIZED);
-        world.app = Credentials { client_id: id, client_secret: newer.into() };
+        world.app = TokenAuthentication { client_id: id, client_secret: newer.into() };
         world.tokens("tweet.read users.read").await;
     }
 }
@@ -169,7 +169,7 @@ async fn another_type_of_app_kills_the_credentials_that_were_there() {
     let mut world = World::new().await;
     let app = world.server.create_app("My app").to_string();
     let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
-    world.app = Credentials {
+    world.app = TokenAuthentication {
         client_id: value(&saved, "client-id").expect("an id"),
         client_secret: value(&saved, "client-secret").expect("a secret").into(),
     };
@@ -202,20 +202,20 @@ async fn an_app_outside_of_production_can_be_moved() {
         send(&world, "create", &[("layout", "console"), ("name", "My app"), ("environment", "development")]).await;
     let app = created[created.find("app=").expect("a link") + 4..][..8].to_owned();
     let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
-    world.app = Credentials {
+    world.app = TokenAuthentication {
         client_id: value(&saved, "client-id").expect("an id"),
         client_secret: value(&saved, "client-secret").expect("a secret").into(),
     };
     let tokens = world.tokens("tweet.read users.read").await;
     assert_eq!(world.me(text(&tokens, "access_token"), "").await.1["reason"], "client-not-enrolled");
     // Somebody else doesn't even get that far.
-    world.server.set_person(Person { tester: false, ..Person::default() });
-    assert!(visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await.is_err());
+    world.server.set_person(XAccount { tester: false, ..XAccount::default() });
+    assert!(visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await.is_err());
 
     let (_, moved) = send(&world, "package", &[("layout", "console"), ("app", &app)]).await;
     assert!(!moved.contains("action=\"package\""));
     assert_eq!(world.me(text(&tokens, "access_token"), "").await.0, StatusCode::OK);
-    assert!(visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await.is_ok());
+    assert!(visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await.is_ok());
 }
 
 #[tokio::test]
@@ -266,7 +266,7 @@ async fn a_fault_of_the_set_up_can_be_mended_in_the_portal() {
     world.server.set_faults([Fault::WrongSecret].into());
     let app = world.server.create_app("My app").to_string();
     let (_, saved) = send(&world, "settings", &form("console", &app, &[TEST_CALLBACK])).await;
-    let credentials = |page: &str| Credentials {
+    let credentials = |page: &str| TokenAuthentication {
         client_id: value(page, "client-id").expect("an id"),
         client_secret: value(page, "client-secret").expect("a secret").into(),
     };

@@ -21,7 +21,7 @@ async fn a_profile_is_id_name_and_user_name() {
     let token = text(&tokens, "access_token");
     assert_eq!(world.me(token, "").await, (StatusCode::OK, json!({ "data": data })));
     // For a person without a number, as nobody at X is: a client must not take that for somebody.
-    world.server.set_person(Person { id: String::new(), ..Person::default() });
+    world.server.set_person(XAccount { id: String::new(), ..XAccount::default() });
     assert_eq!(world.me(token, "").await.1["data"]["id"], "");
 }
 
@@ -118,9 +118,9 @@ async fn the_address_comes_only_when_all_four_conditions_hold() {
         (true, scope, query, false, false),
     ] {
         let mut world = World::new().await;
-        world.app = world.server.register(App { request_email, ..web_app() });
+        world.app = world.server.register(AppSpec { request_email, ..web_app() });
         if !confirmed {
-            world.server.set_person(Person { confirmed_email: None, ..Person::default() });
+            world.server.set_person(XAccount { confirmed_email: None, ..XAccount::default() });
         }
         let tokens = world.tokens(scope).await;
         let (status, body) = world.me(text(&tokens, "access_token"), query).await;

@@ -1,18 +1,18 @@
 use super::*;
-use crate::log::Asked;
+use crate::log::LoggedRequest;
 
 #[tokio::test]
 async fn it_listens_on_loopback_and_says_when_a_port_is_taken() {
     let world = World::new().await;
     assert!(world.server.base().starts_with("http://127.0.0.1:"));
     let port = world.server.address.port();
-    let taken = start(Options { port: Some(port), ..Options::default() }).await.expect_err("the port is taken");
+    let taken = start(XOptions { port: Some(port), ..XOptions::default() }).await.expect_err("the port is taken");
     assert_eq!(taken.source.kind(), std::io::ErrorKind::AddrInUse);
 
     // Stopped, it lets go of the port, an open connection notwithstanding.
     world.me("nonsense", "").await;
     world.server.stop().await;
-    let again = start(Options { port: Some(port), ..Options::default() }).await.expect("a free port");
+    let again = start(XOptions { port: Some(port), ..XOptions::default() }).await.expect("a free port");
     assert_eq!(again.base(), format!("http://127.0.0.1:{port}"));
 }
 
@@ -21,8 +21,8 @@ async fn the_log_has_every_request_and_nothing_secret() {
     let world = World::new().await;
     let tokens = world.tokens("tweet.read users.read").await;
     world.me(text(&tokens, "access_token"), "?user.fields=name").await;
-    let asked = |method: &str, path: &str, status| Asked {
-        side: Side::X,
+    let asked = |method: &str, path: &str, status| LoggedRequest {
+        side: ServerKind::X,
         method: method.to_owned(),
         path: path.to_owned(),
         status,
@@ -51,7 +51,7 @@ async fn a_fault_of_the_set_up_breaks_its_own_leg() {
         (Fault::WrongSecret, true, Some("Missing valid authorization header")),
     ] {
         let world = World::with(&[fault], Unknowns::default()).await;
-        let back = visitor::answer(&world.client, &world.authorize(&[]), Answer::Authorize).await;
+        let back = visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await;
         assert_eq!(back.is_ok(), agreed, "{fault:?}");
         let (_, body) = world.token(&[("grant_type", "refresh_token"), ("refresh_token", "INVALID")]).await;
         assert_eq!(body["error_description"].as_str(), token, "{fault:?}");
@@ -62,17 +62,17 @@ async fn a_fault_of_the_set_up_breaks_its_own_leg() {
 async fn a_fault_of_the_set_up_hits_the_first_app_only_and_authentiks_callback_stays() {
     let world = World::with(&[Fault::CallbackNotRegistered], Unknowns::default()).await;
     assert!(
-        visitor::answer(&world.client, &world.authorize(&[("redirect_uri", CALLBACK)]), Answer::Authorize)
+        visitor::answer(&world.client, &world.authorize(&[("redirect_uri", CALLBACK)]), ConsentAnswer::Authorize)
             .await
             .is_ok()
     );
     let second = world.server.register(web_app());
     let url = world.authorize(&[("client_id", &second.client_id)]);
-    assert!(visitor::answer(&world.client, &url, Answer::Authorize).await.is_ok());
+    assert!(visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await.is_ok());
 
     // Chosen anew, it hits the next one.
     world.server.set_faults([Fault::CallbackNotRegistered].into());
     let third = world.server.register(web_app());
     let url = world.authorize(&[("client_id", &third.client_id)]);
-    assert!(visitor::answer(&world.client, &url, Answer::Authorize).await.is_err());
+    assert!(visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await.is_err());
 }

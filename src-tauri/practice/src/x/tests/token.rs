@@ -141,7 +141,7 @@ async fn a_challenge_is_met_plain_and_hashed() {
         let hashed = URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER));
         let challenge = if challenge.is_empty() { hashed.as_str() } else { challenge };
         let changes = [("code_challenge_method", method), ("code_challenge", challenge)];
-        let back = world.visit(&changes, Answer::Authorize).await;
+        let back = world.visit(&changes, ConsentAnswer::Authorize).await;
         let mut form = exchange(&back["code"]);
         form[3].1 = verifier;
         assert_eq!(world.token(&form).await.0.is_success(), good, "{method} {challenge} {verifier}");
@@ -151,10 +151,10 @@ async fn a_challenge_is_met_plain_and_hashed() {
 #[tokio::test]
 async fn a_native_app_asks_without_a_secret() {
     let world = World::new().await;
-    let native = world.server.register(App { kind: AppType::Native, ..web_app() });
+    let native = world.server.register(AppSpec { kind: AppType::Native, ..web_app() });
     assert_eq!(native.client_secret.expose_secret(), "");
     assert!(native.client_id.ends_with("6MTpuYQ"));
-    let back = world.visit(&[("client_id", &native.client_id)], Answer::Authorize).await;
+    let back = world.visit(&[("client_id", &native.client_id)], ConsentAnswer::Authorize).await;
     let form = [&exchange(&back["code"])[..], &[("client_id", &native.client_id)]].concat();
     let (status, tokens) = answered(world.post("/2/oauth2/token", &form)).await;
     assert_eq!(status, StatusCode::OK, "{tokens}");
@@ -224,8 +224,8 @@ async fn a_public_clients_secret_is_ignored_or_checked() {
     for public_client_secret_checked in [false, true] {
         let unknowns = Unknowns { public_client_secret_checked, ..Unknowns::default() };
         let mut world = World::with(&[], unknowns).await;
-        let native = world.server.register(App { kind: AppType::Native, ..web_app() });
-        world.app = Credentials { client_secret: "anything".into(), ..native };
+        let native = world.server.register(AppSpec { kind: AppType::Native, ..web_app() });
+        world.app = TokenAuthentication { client_secret: "anything".into(), ..native };
         let check = [("grant_type", "refresh_token"), ("refresh_token", "INVALID")];
         let refused = world.token(&check).await.0 == StatusCode::UNAUTHORIZED;
         assert_eq!(refused, public_client_secret_checked);

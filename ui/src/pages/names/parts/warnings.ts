@@ -1,9 +1,9 @@
-import type { Derived, Message, Warning } from '../../../lib/bindings';
+import type { DerivedUrl, Message, Warning } from '../../../lib/bindings';
 import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 import { factEvidence } from '../../fact-evidence';
 
-const about: Record<Derived, Message> = {
+const about: Record<DerivedUrl, Message> = {
   callback: message('page-names-callback'),
   website: message('page-names-website'),
 };

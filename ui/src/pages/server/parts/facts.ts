@@ -1,11 +1,11 @@
-import type { Message, Reached, TokenLife } from '../../../lib/bindings';
+import type { Message, ServerSummary, TokenLife } from '../../../lib/bindings';
 import { clock, day } from '../../../lib/format';
 import { message, type DisplayText } from '../../../lib/i18n';
 
 type Fact = { label: Message; value: DisplayText; mono?: boolean; note?: Message };
 
 /** The facts that the server reported, one row each. */
-export function facts(reached: Reached, now: Date): Fact[] {
+export function facts(reached: ServerSummary, now: Date): Fact[] {
   const { version, user, superuser, token, xType, sources, loginStage, licence } = reached;
   return [
     { label: message('page-server-version'), value: `authentik ${version}` },

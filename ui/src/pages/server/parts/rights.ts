@@ -1,4 +1,4 @@
-import type { Allowed, Message, Right, RightState } from '../../../lib/bindings';
+import type { GrantedRights, Message, Right, RightState } from '../../../lib/bindings';
 import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 import type { Tone } from '../../../parts/tone';
@@ -40,7 +40,7 @@ const rightLabels: Record<Right, { title: Message; detail?: Message }> = {
   viewBrand: { title: message('page-server-right-view-brand') },
 };
 
-const allowedTone: Record<Allowed, Tone> = { allowed: 'ok', refused: 'warn', unknown: 'idle' };
+const allowedTone: Record<GrantedRights, Tone> = { allowed: 'ok', refused: 'warn', unknown: 'idle' };
 
 /** A right in plain words, as a row. */
 export function rightCheck({ right, allowed }: RightState): Check {

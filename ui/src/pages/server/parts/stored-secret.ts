@@ -1,9 +1,9 @@
-import type { Kept, Message } from '../../../lib/bindings';
+import type { StoredSecret, Message } from '../../../lib/bindings';
 import { clock, day, sameDay } from '../../../lib/format';
 import { message } from '../../../lib/i18n';
 
 /** Where a secret is kept, and since when. */
-export function storedText({ ending, at, place }: Kept, now: Date): Message {
+export function storedText({ ending, at, place }: StoredSecret, now: Date): Message {
   const when = new Date(at);
   switch (place) {
     case 'keyring':

@@ -1,9 +1,9 @@
-import type { PastedBack, WantedCallback } from '../../../lib/bindings';
+import type { CallbackComparison, WantedCallback } from '../../../lib/bindings';
 import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 
 /** The wanted callbacks, a row each: there, differing, missing. */
-export function callbackChecks({ wanted }: PastedBack): Check[] {
+export function callbackChecks({ wanted }: CallbackComparison): Check[] {
   return wanted.map((one) => ({ id: one.name, title: one.label, ...standing(one) }));
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::diagnosis::{Diagnosed as _, Symptom};
-use crate::job::{Kept, Place};
+use crate::job::{SecretLocation, StoredSecret};
 use crate::vault::Key;
 use proptest::prelude::*;
 use secrecy::SecretString;
@@ -67,16 +67,16 @@ async fn what_stands_twice_is_refused() {
     ] {
         assert!(text.contains(once), "{once}");
         let refused = read(text.replacen(once, twice, 1).as_bytes());
-        assert!(matches!(refused, Err(Refused::Form { .. })), "{refused:?}");
+        assert!(matches!(refused, Err(JobFileError::Form { .. })), "{refused:?}");
     }
 }
 
 #[test]
 fn what_is_no_job_file_at_all_is_refused() {
     for bytes in [&b""[..], b"{", b"[]", b"null", b"NaN", b"\xff\xfe", b"{\"sourcerer\":\"job\"}", &[0; 4096]] {
-        assert_eq!(read(bytes), Err(Refused::NoJobFile));
+        assert_eq!(read(bytes), Err(JobFileError::NoJobFile));
     }
-    assert_eq!(read(&vec![b'['; 100_000]), Err(Refused::TooDeep));
+    assert_eq!(read(&vec![b'['; 100_000]), Err(JobFileError::TooDeep));
 }
 
 #[cfg(unix)]
@@ -90,10 +90,10 @@ async fn only_a_plain_file_is_opened() {
     let link = folder.path().join("link.sourcerer");
     std::os::unix::fs::symlink(&path, &link).expect("a link");
     for other in [link.as_path(), folder.path(), std::path::Path::new("/dev/zero")] {
-        assert_eq!(open(other), Err(Refused::NoPlainFile), "{}", other.display());
+        assert_eq!(open(other), Err(JobFileError::NoPlainFile), "{}", other.display());
     }
     let missing = open(&folder.path().join("missing"));
-    assert_eq!(missing, Err(Refused::Unreadable { kind: std::io::ErrorKind::NotFound }));
+    assert_eq!(missing, Err(JobFileError::Unreadable { kind: std::io::ErrorKind::NotFound }));
 }
 
 #[tokio::test]
@@ -102,7 +102,8 @@ async fn a_secret_in_another_field_stops_the_file() {
     let mut draft = job("x");
     let url = draft.server.url().expect("an address");
     desk.memory.put(&Key::api_token(&url), &SecretString::from("c4n4ry-c4n4ry-c4n4ry")).expect("a place");
-    let kept = Kept { place: Place::Memory, ending: "n4ry".to_owned(), ..Kept::in_keyring(&url) };
+    let kept =
+        StoredSecret { place: SecretLocation::Memory, ending: "n4ry".to_owned(), ..StoredSecret::in_keyring(&url) };
     draft.server.token = Some(kept);
     let file = export(&desk, &mut draft).await.expect("a file");
     assert!(!file.text().contains("n4ry"), "not even how it ends");
@@ -117,7 +118,7 @@ async fn what_cannot_be_used_stays_here_and_is_not_lost() {
     draft.names.slug = "not a slug".to_owned();
     let file = handed(&mut draft).await;
     assert!(!file.text().contains("hunter2") && !file.text().contains("not a slug"));
-    let opened = Opened::of(&desk(), handed(&mut job("server")).await, &[draft.clone()]).expect("fits");
+    let opened = OpenJobFile::of(&desk(), handed(&mut job("server")).await, &[draft.clone()]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.names.slug, "not a slug");
 }

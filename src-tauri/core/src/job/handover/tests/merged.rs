@@ -3,10 +3,10 @@ use super::*;
 use proptest::prelude::*;
 
 /// The fields of a job that was changed in these ways by this copy, from where they were.
-fn changed(from: &Fields, hand: &str, changes: &[(u8, u8)]) -> Fields {
+fn changed(from: &JobFields, hand: &str, changes: &[(u8, u8)]) -> JobFields {
     let mut draft = job(hand);
     *draft.handover.fields = from.clone();
-    fields::put(&Fields::default(), from, &mut draft);
+    fields::put(&JobFields::default(), from, &mut draft);
     for (which, what) in changes {
         match which % 7 {
             0 => draft.names.name = format!("X {what}"),
@@ -27,14 +27,14 @@ fn changes() -> impl Strategy<Value = Vec<(u8, u8)>> {
     prop::collection::vec((any::<u8>(), 0_u8..6), 0..6)
 }
 
-fn merge_all(ours: &Fields, theirs: &Fields) -> (Fields, Vec<Conflict>) {
+fn merge_all(ours: &JobFields, theirs: &JobFields) -> (JobFields, Vec<Conflict>) {
     merge(ours, theirs, &BTreeMap::new(), "ours")
 }
 
 proptest! {
     #[test]
     fn merging_is_idempotent_commutative_associative_and_loses_nothing(base in changes(), x in changes(), server in changes(), which in 0_u8..7, what in 0_u8..6) {
-        let base = changed(&Fields::default(), "x", &base);
+        let base = changed(&JobFields::default(), "x", &base);
         let (x, server) = (changed(&base, "x", &x), changed(&base, "server", &server));
         prop_assert_eq!(merge_all(&x, &x), (x.clone(), Vec::new()));
         prop_assert_eq!(merge_all(&x, &base), (x.clone(), Vec::new()), "who has seen it all learns nothing");
@@ -79,7 +79,7 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     server.names.name = "Sign in with X".to_owned();
     let file = handed(&mut server).await;
 
-    let opened = Opened::of(&desk(), file, &[]).expect("fits");
+    let opened = OpenJobFile::of(&desk(), file, &[]).expect("fits");
     assert_eq!((opened.side, opened.into.is_none()), (Side::X, true));
     let mut x = opened.merged().expect("nothing to decide");
     assert_eq!((x.names.name.as_str(), x.server.address.as_str()), ("Sign in with X", "https://authentik.company"));
@@ -92,15 +92,17 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     x.xapp.ticked.insert("callback".to_owned());
     server.names.scopes = "offline.access".to_owned();
     let back = handed(&mut x).await;
-    let opened = Opened::of(&desk(), back.clone(), &[server]).expect("fits");
+    let opened = OpenJobFile::of(&desk(), back.clone(), &[server]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.credentials.client_id, x.credentials.client_id);
     assert!(merged.xapp.ticked.contains("callback"));
     assert_eq!(merged.page, Stage::Credentials, "the secret, which no file brings, is the owner's to paste");
     assert_eq!((merged.names.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
 
-    let again =
-        Opened::of(&desk(), back, std::slice::from_ref(&merged)).expect("fits").merged().expect("nothing to decide");
+    let again = OpenJobFile::of(&desk(), back, std::slice::from_ref(&merged))
+        .expect("fits")
+        .merged()
+        .expect("nothing to decide");
     assert_eq!(again, merged, "a second time does nothing");
 }
 
@@ -108,19 +110,21 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
 async fn what_both_changed_is_asked_and_another_address_too() {
     let mut server = job("server");
     let file = handed(&mut server).await;
-    let mut x = Opened::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    let mut x = OpenJobFile::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
     x.names.slug = "theirs".to_owned();
     x.server.address = "https://elsewhere.example".to_owned();
     server.names.slug = "ours".to_owned();
-    let mut opened = Opened::of(&desk(), handed(&mut x).await, &[server.clone()]).expect("fits");
-    let Err(Outcome::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
-    let [Conflict { field: FieldName::Slug, ours, theirs }] = &unsettled.conflicts[..] else { panic!("{unsettled:?}") };
+    let mut opened = OpenJobFile::of(&desk(), handed(&mut x).await, &[server.clone()]).expect("fits");
+    let Err(MergeError::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
+    let [Conflict { field: HandoverField::Slug, ours, theirs }] = &unsettled.conflicts[..] else {
+        panic!("{unsettled:?}")
+    };
     assert_eq!((ours.as_str(), theirs.as_str()), ("ours", "theirs"));
     assert_eq!(unsettled.address.as_deref(), Some("https://elsewhere.example"));
 
-    opened.pick(FieldName::Slug, Pick::Ours);
+    opened.pick(HandoverField::Slug, HandoverPick::Ours);
     opened.agree_to_address("https://yet.another.example");
-    let Err(Outcome::Unsettled(unsettled)) = opened.merged() else { panic!("another address was agreed to") };
+    let Err(MergeError::Unsettled(unsettled)) = opened.merged() else { panic!("another address was agreed to") };
     assert_eq!((unsettled.conflicts.len(), unsettled.address.is_some()), (0, true));
     opened.agree_to_address("https://elsewhere.example");
     let merged = opened.merged().expect("all is decided");
@@ -132,11 +136,11 @@ async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
     let mut server = job("server");
     let file = handed(&mut server).await;
     let url = server.server.url().expect("an address");
-    server.server.token = Some(crate::job::Kept::in_keyring(&url));
-    let mut x = Opened::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    server.server.token = Some(crate::job::StoredSecret::in_keyring(&url));
+    let mut x = OpenJobFile::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
     assert_eq!(x.server.token, None);
     x.server.address = "https://elsewhere.example".to_owned();
-    let mut opened = Opened::of(&desk(), handed(&mut x).await, &[server]).expect("fits");
+    let mut opened = OpenJobFile::of(&desk(), handed(&mut x).await, &[server]).expect("fits");
     opened.agree_to_address("https://elsewhere.example");
     let merged = opened.merged().expect("all is decided");
     assert!(merged.server.token.is_some() && merged.server.token().is_none(), "it is for the other address");
@@ -146,5 +150,5 @@ async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
 async fn a_practice_job_and_a_real_one_do_not_mix() {
     let mut file = handed(&mut job("x")).await;
     file.practice = true;
-    assert_eq!(Opened::of(&desk(), file, &[]).err(), Some(Refused::Practice));
+    assert_eq!(OpenJobFile::of(&desk(), file, &[]).err(), Some(JobFileError::Practice));
 }

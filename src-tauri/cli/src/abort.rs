@@ -1,0 +1,33 @@
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use sourcerer_core::diagnosis::Symptom;
+
+/// Why a command goes no further.
+pub(crate) enum Abort {
+    /// It was said already.
+    Exit(Exit),
+    /// It is still to be said.
+    Symptom(Symptom),
+}
+
+impl Abort {
+    /// Says what is still to be said, and ends.
+    pub(crate) fn end(self, terminal: &mut Terminal) -> Exit {
+        match self {
+            Self::Exit(exit) => exit,
+            Self::Symptom(symptom) => terminal.fail(&symptom),
+        }
+    }
+}
+
+impl From<Exit> for Abort {
+    fn from(exit: Exit) -> Self {
+        Self::Exit(exit)
+    }
+}
+
+impl From<Symptom> for Abort {
+    fn from(symptom: Symptom) -> Self {
+        Self::Symptom(symptom)
+    }
+}

@@ -1,0 +1,51 @@
+//! What this machine provides to the job, for a terminal.
+
+use directories::BaseDirs;
+use secrecy::SecretString;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::job::{Environment, Mode};
+use sourcerer_core::net::{Proxies, Trace, TransportPool};
+use sourcerer_core::signin::NotOpened;
+use sourcerer_core::vault::{InMemory, Keyring, UnavailableVault, Vault};
+use std::path::PathBuf;
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+/// The real world: this machine's keyring, clock and folder; no browser.
+pub(crate) fn real() -> Environment {
+    let vault: Arc<dyn Vault> = match Keyring::open() {
+        Ok(keyring) => Arc::new(keyring),
+        Err(error) => Arc::new(UnavailableVault(error)),
+    };
+    Environment {
+        vault,
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(|_: &url::Url| Err(NotOpened)),
+        clock: Clock::new(OffsetDateTime::now_utc),
+        proxies: Proxies::System,
+        pool: TransportPool::default(),
+        trace: Trace::default(),
+        folder: folder(),
+        patience: None,
+        world: Mode::Real,
+    }
+}
+
+/// The platform's folder for this program's data, shared with the window; the working directory where there is no home.
+fn folder() -> PathBuf {
+    BaseDirs::new().map(|folders| folders.data_dir().join(sourcerer_core::job::FOLDER)).unwrap_or_default()
+}
+
+/// The two secrets of a push, where standard input gives them.
+pub(crate) struct StdinSecrets {
+    pub(crate) token: Option<SecretString>,
+    pub(crate) secret: Option<SecretString>,
+}
+
+impl StdinSecrets {
+    /// The lines of standard input, in order: the API token, the Client Secret. An empty line counts as none.
+    pub(crate) fn of(lines: &str) -> Self {
+        let mut lines = lines.lines().map(str::trim).map(|line| (!line.is_empty()).then(|| SecretString::from(line)));
+        Self { token: lines.next().flatten(), secret: lines.next().flatten() }
+    }
+}

@@ -1,0 +1,73 @@
+//! What a push can do beside the source and its button: a Source stage, and links made again.
+
+use crate::abort::Abort;
+use crate::choose::NONE;
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+use sourcerer_core::job::source_stage::{self, FollowedStage, SourceStageRefusal};
+use sourcerer_core::job::{Environment, Job, repair};
+
+/// The arguments that choose it.
+#[derive(clap::Args)]
+pub(crate) struct ExtraObjectsArgs {
+    #[arg(long, value_name = "FLOW")]
+    source_stage: Option<String>,
+    #[arg(long, value_name = "STAGE", requires = "source_stage")]
+    source_stage_after: Option<String>,
+    #[arg(long, value_name = "MINUTES", requires = "source_stage", default_value_t = source_stage::TEN_MINUTES)]
+    resume_timeout: u32,
+    #[arg(long, value_name = "USER=ID", value_parser = link)]
+    link: Vec<String>,
+}
+
+/// A user name and a number; the rest is the core's to judge.
+fn link(text: &str) -> Result<String, &'static str> {
+    let is_link = text.rsplit_once('=').is_some_and(|(user, id)| {
+        !user.trim().is_empty() && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if is_link { Ok(text.to_owned()) } else { Err("") }
+}
+
+impl ExtraObjectsArgs {
+    /// Whether anything is.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.source_stage.is_some() || !self.link.is_empty()
+    }
+
+    /// Hands it over, with what the server has to show for it.
+    pub(crate) async fn hand_over(
+        &self,
+        desk: &Environment,
+        draft: &mut Job,
+        terminal: &Terminal,
+    ) -> Result<(), Abort> {
+        if let Some(flow) = &self.source_stage {
+            let look = source_stage::read_flows(desk, draft).await?;
+            source_stage::merge_snapshot(draft, Ok(look));
+            let after = match self.source_stage_after.as_deref() {
+                None => FollowedStage::All,
+                Some(NONE) => FollowedStage::Nothing,
+                Some(stage) => FollowedStage::Stage(stage.to_owned()),
+            };
+            source_stage::enter_named(draft, flow, &after, self.resume_timeout).map_err(|refused| {
+                let (message, exit) = match refused {
+                    SourceStageRefusal::Unlicensed(message) => (message, Exit::Finding),
+                    SourceStageRefusal::Choice(message) => (message, Exit::Usage),
+                };
+                terminal.note(&message);
+                exit
+            })?;
+        }
+        if !self.link.is_empty() {
+            let look = repair::read_links(desk, draft).await?;
+            repair::merge_snapshot(draft, Ok(look));
+            repair::agree_to(draft, &self.link).map_err(|refused| {
+                for message in &refused {
+                    terminal.note(message);
+                }
+                Exit::Finding
+            })?;
+        }
+        Ok(())
+    }
+}

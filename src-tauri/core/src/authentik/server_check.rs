@@ -1,0 +1,350 @@
+use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, Told, whole};
+use super::public_probe::{PublicProbe, meant};
+use super::shapes::{ApiToken, ListPage, SourceType};
+use super::{Client, Error, Me};
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::i18n::msg;
+use serde::{Deserialize, Serialize};
+use std::time::Instant;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// A token that lives shorter is warned of, in minutes: a whole set-up fits in, with X's form.
+const SOON: u32 = 120;
+
+/// What the first contact with a server told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ServerSummary {
+    /// The release, such as `2025.12.4`.
+    pub version: String,
+    /// The token's user.
+    pub user: String,
+    /// That user's number.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub user_pk: i64,
+    /// Whether that user may do everything.
+    pub superuser: bool,
+    /// How long the token lives.
+    pub token: TokenLife,
+    /// The type of source for X; none where the server has none.
+    pub x_type: Option<XType>,
+    /// The OAuth sources that are there; none where the token may not see them.
+    pub sources: Option<KnownSources>,
+    /// `unlicensed`, `valid` …; none where the server didn't say.
+    pub licence: Option<String>,
+    /// Where the button would go; none where it couldn't be found.
+    pub login_stage: Option<LoginPageSources>,
+    /// Each right of the job, in the order of the job.
+    pub rights: Vec<RightState>,
+}
+
+/// How long the token lives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "life")]
+pub enum TokenLife {
+    /// For ever.
+    Never,
+    /// Until then (RFC 3339).
+    Until {
+        /// When.
+        at: String,
+    },
+    /// The user has several, or they can't be seen.
+    Unknown,
+}
+
+/// X's type of source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct XType {
+    /// Its name in the API.
+    pub name: String,
+    /// What the server calls it on its pages.
+    pub verbose_name: String,
+}
+
+/// A source that is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KnownSource {
+    /// What its button says.
+    pub name: String,
+    /// Its name in URLs.
+    pub slug: String,
+}
+
+/// The OAuth sources that are there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KnownSources {
+    /// Each of them.
+    pub known: Vec<KnownSource>,
+    /// How many there are.
+    pub all: u32,
+    /// How many of them are of X's type.
+    pub x: u32,
+}
+
+/// The identification stage of the login page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LoginPageSources {
+    /// The stage's name.
+    pub name: String,
+    /// The slug of the flow it stands in.
+    pub flow: String,
+}
+
+/// A right and whether the token has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RightState {
+    /// The right.
+    pub right: Right,
+    /// Whether the token has it.
+    pub allowed: GrantedRights,
+}
+
+/// What is known of a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum GrantedRights {
+    /// Tried, or the user may do everything.
+    Allowed,
+    /// Tried, and refused.
+    Refused,
+    /// Only a write would tell, and nothing is written to find out.
+    Unknown,
+}
+
+impl ServerSummary {
+    /// Why the job can't go on with this server and this token, if it can't: rights that are refused and needed, else
+    /// the missing type.
+    pub fn problem(&self, host: &str) -> Option<Error> {
+        let refused: Vec<_> = self
+            .rights
+            .iter()
+            .filter(|state| state.allowed == GrantedRights::Refused && is_needed(state.right))
+            .map(|state| state.right)
+            .collect();
+        if !refused.is_empty() {
+            return Some(Error::RightsMissing { user: self.user.clone(), rights: refused });
+        }
+        self.x_type.is_none().then(|| Error::TypeMissing { host: host.to_owned() })
+    }
+}
+
+/// Events are read only to watch the test login, connections only to undo; the push does without either. What a Source
+/// stage or a repair needs besides is nobody's business who wants neither.
+fn is_needed(right: Right) -> bool {
+    match right {
+        Right::ViewSource
+        | Right::AddSource
+        | Right::ChangeSource
+        | Right::ViewFlow
+        | Right::ViewStage
+        | Right::ChangeStage => true,
+        Right::DeleteSource
+        | Right::ViewEvents
+        | Right::ViewConnections
+        | Right::AddConnection
+        | Right::DeleteConnection
+        | Right::ViewUsers
+        | Right::ViewMapping
+        | Right::AddMapping
+        | Right::ChangeMapping
+        | Right::DeleteMapping
+        | Right::ViewBinding
+        | Right::AddBinding
+        | Right::DeleteBinding
+        | Right::ViewSourceStage
+        | Right::AddSourceStage
+        | Right::ChangeSourceStage
+        | Right::DeleteSourceStage
+        | Right::ViewBrand => false,
+    }
+}
+
+/// The first contact: how each leg went, and what was found at its end.
+#[derive(Debug)]
+pub struct ServerCheck {
+    /// Every leg, in its order.
+    pub legs: Vec<ServerLegResult>,
+    /// What the server told.
+    ///
+    /// # Errors
+    /// When authentik doesn't answer or the token is refused. A right that is missing is no error here: see
+    /// [`ServerSummary::problem`].
+    pub outcome: Result<ServerSummary, Error>,
+}
+
+/// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
+/// then all that doesn't depend on each other is asked at once. `told` hears how far it is.
+pub async fn check_server(client: &Client, told: Told<'_>) -> ServerCheck {
+    let (PublicProbe { mut legs, stopped, release, .. }, _) =
+        client.approach(&ServerLeg::ALL, told, std::future::ready(())).await;
+    let outcome = match stopped {
+        Some(error) => Err(error),
+        None => enter(client, release.as_deref(), &mut legs).await,
+    };
+    if let Err(error) = &outcome
+        && !legs.iter().any(|state| state.verdict == ServerLegVerdict::Failed)
+    {
+        legs.push(ServerLegResult::failed(ServerLeg::Token, error.symptom()));
+    }
+    ServerCheck { legs: whole(legs, &ServerLeg::ALL), outcome }
+}
+
+async fn enter(
+    client: &Client,
+    outside: Option<&str>,
+    legs: &mut Vec<ServerLegResult>,
+) -> Result<ServerSummary, Error> {
+    let began = Instant::now();
+    let (version, (me, knocked), types, licence, tokens, sources, flow, stages, events, users, mappings, login) = tokio::join!(
+        client.version(),
+        async { (client.me().await, began.elapsed()) },
+        client.source_types(),
+        client.licence(),
+        client.tokens(),
+        client.sources(),
+        client.flow("default-source-authentication"),
+        client.stages(),
+        client.newest_event(),
+        client.some_users(),
+        client.some_mappings(),
+        client.login_flow(),
+    );
+    let took = began.elapsed();
+    let me = me?;
+    let (token, version) = (tokens.map_or(TokenLife::Unknown, |tokens| life(&tokens, &me)), version?);
+    let seen = legs.iter().position(|state| state.leg == ServerLeg::Version).map(|at| legs.remove(at));
+    let millis = seen.and_then(|state| state.millis);
+    legs.push(ServerLegResult { millis, ..version_leg(&version, outside) });
+    legs.push(token_leg(client, &me, &token).took(knocked));
+    let x_type = SourceType::of_x(&types?).cloned();
+    let (sources, sources_allowed) = tried(sources, &me)?;
+    let (_, flow_allowed) = tried(flow, &me)?;
+    let (stages, stages_allowed) = tried(stages, &me)?;
+    let (_, events_allowed) = tried(events, &me)?;
+    let (_, users_allowed) = tried(users, &me)?;
+    let (_, mappings_allowed) = tried(mappings, &me)?;
+    let login_stage = login.ok().and_then(|flow| {
+        let stage = stages?.into_iter().find(|stage| stage.flow_set.iter().any(|of| of.slug == flow))?;
+        Some(LoginPageSources { name: stage.name, flow })
+    });
+    let untried = if me.is_superuser { GrantedRights::Allowed } else { GrantedRights::Unknown };
+    let rights = [
+        (Right::ViewSource, sources_allowed),
+        (Right::AddSource, untried),
+        (Right::ChangeSource, untried),
+        (Right::DeleteSource, untried),
+        (Right::ViewFlow, flow_allowed),
+        (Right::ViewStage, stages_allowed),
+        (Right::ChangeStage, untried),
+        (Right::ViewEvents, events_allowed),
+        (Right::ViewUsers, users_allowed),
+        // Without the right the list holds one's own, and the answer doesn't say so.
+        (Right::ViewConnections, untried),
+        (Right::ViewMapping, mappings_allowed),
+        (Right::AddMapping, untried),
+    ];
+    let of_x = |name: &str| x_type.as_ref().is_some_and(|x| x.name == name);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let reached = ServerSummary {
+        version,
+        token,
+        superuser: me.is_superuser,
+        user: me.username,
+        user_pk: me.pk,
+        sources: sources.map(|sources| KnownSources {
+            known: sources
+                .iter()
+                .map(|source| KnownSource { name: source.name.clone(), slug: source.slug.clone() })
+                .collect(),
+            all: count(sources.len()),
+            x: count(sources.iter().filter(|source| of_x(&source.provider_type)).count()),
+        }),
+        x_type: x_type.map(|x| XType { name: x.name, verbose_name: x.verbose_name }),
+        licence: licence.ok(),
+        login_stage,
+        rights: rights.into_iter().map(|(right, allowed)| RightState { right, allowed }).collect(),
+    };
+    legs.push(rights_leg(&reached, &client.host()).took(took));
+    Ok(reached)
+}
+
+/// The release by the API, and whether the pages tell the same: another one means that two servers answer.
+fn version_leg(version: &str, outside: Option<&str>) -> ServerLegResult {
+    let leg = ServerLegResult::new(ServerLeg::Version, ServerLegVerdict::Passed).says(msg::reach_version(version));
+    let same = |outside: &str| version == outside || version.starts_with(&format!("{outside}."));
+    let leg = match outside {
+        Some(outside) if !same(outside) => {
+            ServerLegResult { verdict: ServerLegVerdict::Noted, ..leg.says(msg::reach_version_differs(outside)) }
+        }
+        Some(_) | None => leg,
+    };
+    meant(leg, version)
+}
+
+fn token_leg(client: &Client, me: &Me, token: &TokenLife) -> ServerLegResult {
+    let leg = ServerLegResult::new(ServerLeg::Token, ServerLegVerdict::Passed);
+    let leg = leg.says(if me.is_superuser {
+        msg::reach_token_superuser(&me.username)
+    } else {
+        msg::reach_token(&me.username)
+    });
+    match token {
+        TokenLife::Never => leg.says(msg::reach_token_never()),
+        TokenLife::Unknown => leg.says(msg::reach_token_unknown()),
+        TokenLife::Until { at } => {
+            let Ok(until) = OffsetDateTime::parse(at, &Rfc3339) else { return leg };
+            let left = (until - client.net().clock().now()).whole_minutes();
+            let minutes = u32::try_from(left).unwrap_or(0);
+            if minutes >= SOON { leg } else { leg.noted(Symptom::TokenExpiresSoon { host: client.host(), minutes }) }
+        }
+    }
+}
+
+fn rights_leg(reached: &ServerSummary, host: &str) -> ServerLegResult {
+    let count = |wanted| reached.rights.iter().filter(|state| state.allowed == wanted).count();
+    let (refused, untried) = (count(GrantedRights::Refused), count(GrantedRights::Unknown));
+    let says = msg::reach_rights(reached.rights.len() - refused - untried, refused, untried);
+    match reached.problem(host) {
+        Some(error) => ServerLegResult::failed(ServerLeg::Rights, error.symptom()).says(says),
+        None if refused > 0 => ServerLegResult::new(ServerLeg::Rights, ServerLegVerdict::Noted).says(says),
+        None => ServerLegResult::new(ServerLeg::Rights, ServerLegVerdict::Passed).says(says),
+    }
+}
+
+/// What a read says of its right: an empty list of what may not be seen is refused too, so a list means yes.
+fn tried<T>(outcome: Result<T, Error>, me: &Me) -> Result<(Option<T>, GrantedRights), Error> {
+    match outcome {
+        Ok(found) => Ok((Some(found), GrantedRights::Allowed)),
+        Err(Error::RightsMissing { .. }) if !me.is_superuser => Ok((None, GrantedRights::Refused)),
+        Err(other) => Err(other),
+    }
+}
+
+/// Of several tokens none can be told to be the one in use: the API shows no key. `expires` is filled even where it
+/// doesn't count [docs/evidence/authentik.md §4.7].
+fn life(tokens: &ListPage<ApiToken>, me: &Me) -> TokenLife {
+    let mut own = tokens.results.iter().filter(|token| token.intent == "api" && token.user == me.pk);
+    match (own.next(), own.next()) {
+        (Some(ApiToken { expiring: false, .. }), None) => TokenLife::Never,
+        (Some(ApiToken { expires: Some(at), .. }), None) if tokens.pagination.next < 1.0 => {
+            TokenLife::Until { at: at.clone() }
+        }
+        _ => TokenLife::Unknown,
+    }
+}

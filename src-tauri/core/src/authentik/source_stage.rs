@@ -1,0 +1,76 @@
+//! Flows, the stages in them, and Source stages: what embedding a source in a flow has to look at.
+
+use super::Error;
+use super::client::Client;
+use crate::diagnosis::Right;
+use serde::{Deserialize, Serialize};
+
+/// The kind of stage that signs people in. Where the source's own flows have one, a suspended flow never goes on
+/// [D, docs/evidence/authentik.md §4.8].
+const USER_LOGIN: &str = "authentik_stages_user_login.userloginstage";
+
+/// A stage's place in a flow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageBinding {
+    /// The binding's uuid.
+    pub pk: String,
+    /// The flow's uuid.
+    pub target: String,
+    /// The stage's uuid.
+    pub stage: String,
+    /// What is bound there.
+    #[serde(default)]
+    pub stage_obj: StageSummary,
+    /// Its place: stages run from the lowest to the highest.
+    pub order: i64,
+}
+
+/// A stage, as its binding shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageSummary {
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Its kind, as text.
+    #[serde(default)]
+    pub meta_model_name: String,
+}
+
+impl StageBinding {
+    /// Whether it signs people in.
+    pub fn signs_in(&self) -> bool {
+        self.stage_obj.meta_model_name == USER_LOGIN
+    }
+}
+
+/// A Source stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceStage {
+    /// Its uuid.
+    pub pk: String,
+    /// Its name, which no other stage has.
+    pub name: String,
+    /// The uuid of the source that it sends visitors to.
+    pub source: String,
+    /// How long a visitor may stay away, as authentik writes it: `minutes=10`.
+    #[serde(default)]
+    pub resume_timeout: String,
+}
+
+impl Client {
+    /// The places of all stages in all flows, lowest first.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn bound(&self) -> Result<Vec<StageBinding>, Error> {
+        self.list(&["flows", "bindings"], &[("ordering", "order")], &[Right::ViewBinding]).await
+    }
+
+    /// All Source stages. Seeing them needs no licence.
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn source_stages(&self) -> Result<Vec<SourceStage>, Error> {
+        self.list(&["stages", "source"], &[("ordering", "name")], &[Right::ViewSourceStage]).await
+    }
+}

@@ -1,0 +1,322 @@
+//! The checks, one function each.
+
+use super::callback::differs;
+use super::{BrandPage, Expected, Finding, Observed, OtherBrands};
+use crate::address::{ByteDiff, HostScope, Slug};
+use crate::authentik::{AuthorizeRedirect, Error, LoginButton, LoginPage, Source};
+use crate::credentials::{self, PasteKind, ending_of};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::i18n::{Message, msg};
+use crate::x::Endpoints;
+use std::collections::BTreeSet;
+
+/// The scopes that authentik's type asks for by itself and can't do without, in the order it sends them.
+pub(super) const NEEDED: [&str; 2] = ["tweet.read", "users.read"];
+
+/// Where the button's address leads, or why that isn't known.
+type RedirectResult<'w> = Result<&'w AuthorizeRedirect, Message>;
+
+/// Judges what was seen, in the order in which a sign-in meets it.
+pub fn judge(planned: &Expected, seen: &Observed) -> Vec<Finding> {
+    judge_parts(planned, &seen.redirect, &seen.page, &seen.others, seen.source.as_ref())
+}
+
+/// The same of parts that are seen apart: many sources share one login page.
+pub(super) fn judge_parts(
+    planned: &Expected,
+    redirect: &Result<Option<AuthorizeRedirect>, Error>,
+    page: &Result<LoginPage, Error>,
+    others: &OtherBrands,
+    api: Option<&Source>,
+) -> Vec<Finding> {
+    let redirect = redirect.as_ref();
+    let way: RedirectResult<'_> = match redirect {
+        Ok(Some(way)) => Ok(way),
+        Ok(None) => Err(msg::checks_skipped_source()),
+        Err(_) => Err(msg::checks_skipped_server()),
+    };
+    let way = &way;
+    let checks = [
+        Some(server(planned, redirect.err().or(page.as_ref().err().filter(|error| !is_about_the_page(error))))),
+        // Before the button: a source that is off has none, and the cause comes first.
+        Some(source(&planned.slug, redirect.ok().map(Option::is_some), api)),
+        Some(button(planned, page)),
+        brands(planned, others),
+        Some(kind(planned, way)),
+        Some(callback(planned, api, way)),
+        Some(client_id(planned, way)),
+        Some(scopes(planned, way)),
+        Some(pkce(planned, way)),
+        Some(host(planned, way)),
+    ];
+    checks.into_iter().flatten().collect()
+}
+
+/// Whether the server answers visitors at all.
+fn server(planned: &Expected, error: Option<&Error>) -> Finding {
+    let host = url::Url::parse(&planned.urls.base).ok().and_then(|url| url.host_str().map(str::to_owned));
+    match error {
+        Some(error) => Finding::found("server", error.symptom()),
+        None => Finding::passed(
+            "server",
+            msg::checks_server(),
+            msg::checks_server_detail(host.unwrap_or_else(|| planned.urls.base.clone())),
+        ),
+    }
+}
+
+/// Whether a visitor sees the button.
+fn button(planned: &Expected, page: &Result<LoginPage, Error>) -> Finding {
+    let page = match page {
+        Ok(page) => page,
+        Err(error) if is_about_the_page(error) => return Finding::found("button", error.symptom()),
+        Err(_) => return Finding::skipped("button", msg::checks_name_button(), msg::checks_skipped_server()),
+    };
+    let finding = match place(planned, page) {
+        Some(at) => Finding::passed(
+            "button",
+            msg::checks_button(),
+            msg::checks_button_detail(page.sources.len(), page.flow.as_str(), page.sources[at].name.as_str(), at + 1),
+        ),
+        None if !page.shows_buttons() => {
+            Finding::found("button", Symptom::ButtonUnknown { component: page.component.clone() })
+        }
+        None => Finding::found("button", Symptom::ButtonHidden { slug: planned.slug.to_string() }),
+    };
+    finding.at(page.exchange)
+}
+
+/// Whether visitors of the other brands see it too, where there are others. Not to be asked without a token.
+fn brands(planned: &Expected, others: &OtherBrands) -> Option<Finding> {
+    let brands = match others {
+        OtherBrands::Unknown => return None,
+        OtherBrands::Hidden => {
+            return Some(Finding::skipped("brands", msg::checks_name_brands(), msg::checks_skipped_brands()));
+        }
+        OtherBrands::Seen(brands) if brands.is_empty() => return None,
+        OtherBrands::Seen(brands) => brands,
+    };
+    let shows = |brand: &BrandPage| brand.page.as_ref().map(|page| (place(planned, page), page.shows_buttons()));
+    let named = |wanted: fn(Option<(Option<usize>, bool)>) -> bool| {
+        let of: Vec<_> = brands.iter().filter(|brand| wanted(shows(brand))).map(|b| b.domain.as_str()).collect();
+        (of.len(), of.join(", "))
+    };
+    let (with, there) = named(|shown| matches!(shown, Some((Some(_), _))));
+    let (without, lacking) = named(|shown| matches!(shown, Some((None, true))));
+    let (unclear, unknown) = named(|shown| matches!(shown, None | Some((None, false))));
+    let detail = msg::checks_brands_detail(there, unclear, unknown, with);
+    Some(if without > 0 {
+        let slug = planned.slug.to_string();
+        let symptom = Symptom::ButtonNotOnBrands { slug, brands: lacking, count: without };
+        Finding { detail: Some(detail), ..Finding::found("brands", symptom) }
+    } else if with > 0 {
+        Finding::passed("brands", msg::checks_brands(with), detail)
+    } else {
+        Finding::skipped("brands", msg::checks_name_brands(), detail)
+    })
+}
+
+/// Which of the page's buttons is the source's.
+fn place(planned: &Expected, page: &LoginPage) -> Option<usize> {
+    let path = |address: &str| url::Url::parse(address).map(|url| url.path().to_owned()).unwrap_or_default();
+    let login = path(&planned.urls.login);
+    page.sources.iter().position(|shown: &LoginButton| match &shown.to {
+        Some(to) => to.path() == login,
+        None => planned.name.as_deref().is_some_and(|name| name == shown.name),
+    })
+}
+
+/// Whether the source is there and turned on. From outside an unknown and a disabled one look the same.
+fn source(slug: &Slug, leads_on: Option<bool>, source: Option<&Source>) -> Finding {
+    let slug = slug.to_string();
+    match (leads_on, source) {
+        (Some(true), _) => Finding::passed("source", msg::checks_source(), msg::checks_source_detail()),
+        (_, Some(source)) if !source.enabled => Finding::found("source", Symptom::SourceDisabled { slug }),
+        (Some(false), _) => Finding::found("source", Symptom::SourceUnknownOrDisabled { slug }),
+        (None, _) => Finding::skipped("source", msg::checks_name_source(), msg::checks_skipped_server()),
+    }
+}
+
+/// Whether it leads to X, and not to another provider.
+fn kind(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+    let way = match way {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("type", msg::checks_name_type(), why.clone()),
+    };
+    let finding = if is_x(planned, way) {
+        Finding::passed("type", msg::checks_type(), msg::checks_type_detail(&way.host))
+    } else {
+        let to = way.host.clone();
+        Finding::found("type", Symptom::SourceOfOtherType { slug: planned.slug.to_string(), to })
+    };
+    finding.at(way.exchange)
+}
+
+/// The callback three ways: planned, as the API says it, as X gets it.
+fn callback(plan: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) -> Finding {
+    let planned = plan.urls.callback.as_str();
+    let from_api = source.and_then(|source| source.callback_url.as_deref());
+    let sent = way.as_ref().ok().map(|way| way.redirect_uri.as_deref().unwrap_or_default());
+    let seen: Vec<_> = from_api
+        .map(|text| (msg::checks_row_api(), text))
+        .into_iter()
+        .chain(sent.map(|text| (msg::checks_row_sent(), text)))
+        .collect();
+    if let (true, Err(why)) = (seen.is_empty(), way) {
+        return Finding::skipped("callback", msg::checks_name_callback(), why.clone());
+    }
+    let bytes = ByteDiff::new(msg::checks_row_planned(), planned, &seen);
+    // What X gets counts more than what the API says.
+    let wrong = seen.iter().rev().map(|(_, text)| *text).find(|text| *text != planned);
+    let ways = seen.len() + 1;
+    let finding = match wrong {
+        None => {
+            Finding::passed("callback", msg::checks_callback(ways), msg::checks_callback_detail(planned.len(), ways))
+        }
+        Some(seen) => {
+            let detail = Some(msg::checks_callback_differs(bytes.differing(), ways));
+            Finding { detail, ..Finding::found("callback", differs(plan, seen)) }
+        }
+    };
+    Finding { bytes: Some(bytes), ..finding }.at(way.as_ref().ok().and_then(|way| way.exchange))
+}
+
+/// The Client ID that X gets: against the plan or, where there is none, by its shape.
+fn client_id(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("client-id", msg::checks_name_client_id(), why),
+    };
+    let seen = way.client_id.as_deref().unwrap_or_default();
+    let finding = match &planned.client_id {
+        Some(wanted) if seen == wanted.as_str() => {
+            Finding::passed("client-id", msg::checks_client_id(), msg::checks_client_id_detail())
+        }
+        Some(wanted) => {
+            let planned = wanted.to_string();
+            Finding::found("client-id", Symptom::ClientIdDiffers { planned, seen: seen.to_owned() })
+        }
+        None => by_shape(seen),
+    };
+    finding.at(way.exchange)
+}
+
+/// The Client ID by its shape alone.
+pub(super) fn by_shape(seen: &str) -> Finding {
+    let kind = match credentials::identify(seen).recognised.kind {
+        PasteKind::ClientIdConfidential | PasteKind::ClientIdOther => {
+            let title = msg::checks_client_id_shape();
+            return Finding::passed("client-id", title, msg::checks_client_id_seen(seen));
+        }
+        PasteKind::ClientIdNative => {
+            let title = msg::checks_client_id_shape();
+            return Finding::passed("client-id", title, msg::checks_client_id_native(seen));
+        }
+        PasteKind::ApiKey => "api-key",
+        PasteKind::ClientSecret
+        | PasteKind::AmbiguousSecret
+        | PasteKind::SecretOfOddLength
+        | PasteKind::OldAccessToken
+        | PasteKind::OldSecret
+        | PasteKind::BearerToken
+        | PasteKind::AccessToken
+        | PasteKind::RefreshToken
+        | PasteKind::AuthorizationCode => "secret",
+        PasteKind::ClientIdDamaged => "damaged",
+        PasteKind::Empty
+        | PasteKind::Pair
+        | PasteKind::OldPair
+        | PasteKind::AppId
+        | PasteKind::AccountId
+        | PasteKind::Handle
+        | PasteKind::Url
+        | PasteKind::Masked
+        | PasteKind::Placeholder
+        | PasteKind::Several
+        | PasteKind::Unknown => "unknown",
+    };
+    let ending = ending_of(seen).to_owned();
+    Finding::found("client-id", Symptom::ClientIdOfOtherKind { kind: kind.to_owned(), ending })
+}
+
+/// The scopes that X is asked for; the order doesn't count.
+fn scopes(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("scopes", msg::checks_name_scopes(), why),
+    };
+    let seen: BTreeSet<_> = way.scopes.iter().map(String::as_str).collect();
+    let wanted: BTreeSet<_> = match &planned.scopes {
+        Some(scopes) => scopes.iter().map(String::as_str).collect(),
+        None => NEEDED.into(),
+    };
+    let agree = if planned.scopes.is_some() { seen == wanted } else { seen.is_superset(&wanted) };
+    let text = |scopes: &BTreeSet<&str>| scopes.iter().copied().collect::<Vec<_>>().join(" ");
+    let finding = if agree {
+        Finding::passed("scopes", msg::checks_scopes(), msg::checks_scopes_detail(text(&seen)))
+    } else {
+        Finding::found("scopes", Symptom::ScopesDiffer { planned: text(&wanted), seen: way.scopes.join(" ") })
+    };
+    finding.at(way.exchange)
+}
+
+/// How the sign-in is bound to its browser.
+fn pkce(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("pkce", msg::checks_name_pkce(), why),
+    };
+    let finding = match way.challenge_method.as_deref() {
+        Some("S256") => Finding::passed("pkce", msg::checks_pkce(), msg::checks_pkce_detail()),
+        Some(other) => {
+            Finding::found("pkce", Symptom::PkceNotS256 { method: other.to_owned(), release: planned.release.clone() })
+        }
+        None => Finding::found("pkce", Symptom::PkceMissing),
+    };
+    finding.at(way.exchange)
+}
+
+/// Whether visitors are sent to X's old host.
+fn host(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+    let way = match at_x(planned, way) {
+        Ok(way) => way,
+        Err(why) => return Finding::skipped("host", msg::checks_name_host(), why),
+    };
+    let finding = if is_within(&way.host, "twitter.com") {
+        Finding::found("host", Symptom::LegacyHost { host: way.host.clone() })
+    } else {
+        Finding::passed("host", msg::checks_host(), msg::checks_host_detail())
+    };
+    finding.at(way.exchange)
+}
+
+/// The way, if it leads to X: what another provider gets can't be held against a plan for X.
+fn at_x<'w>(planned: &Expected, way: &RedirectResult<'w>) -> Result<&'w AuthorizeRedirect, Message> {
+    let way = way.as_ref().map_err(Clone::clone)?;
+    if is_x(planned, way) { Ok(way) } else { Err(msg::checks_skipped_type()) }
+}
+
+/// A server that answers, but has no login page to look at.
+fn is_about_the_page(error: &Error) -> bool {
+    matches!(error, Error::LoginPageNotFound { .. })
+}
+
+fn is_x(planned: &Expected, way: &AuthorizeRedirect) -> bool {
+    is_within(&way.host, "x.com")
+        || is_within(&way.host, "twitter.com")
+        || planned.x_host.as_deref().is_some_and(|host| host == way.host)
+        || is_rehearsal(planned, way)
+}
+
+/// A server on this machine that sends visitors to X's consent page on this machine: nobody but the practice servers
+/// does, and whoever looks from outside is told nothing else of them.
+fn is_rehearsal(planned: &Expected, way: &AuthorizeRedirect) -> bool {
+    let server = url::Url::parse(&planned.urls.base);
+    server.is_ok_and(|server| HostScope::of(&server) == HostScope::Loopback)
+        && HostScope::of(&way.page) == HostScope::Loopback
+        && way.page.path() == Endpoints::at(&way.page).authorize.path()
+}
+
+fn is_within(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}

@@ -1,0 +1,118 @@
+//! Sentences that a person reads, as plain data: the key of a message and its arguments.
+//!
+//! The sentences stand in `locales/<language>/*.ftl` ([Fluent](https://projectfluent.org)). The core names a message by
+//! the function that [`msg`] holds for it, so a missing key or argument doesn't compile. Who shows it puts it into a
+//! language: the page with Fluent's own library, everything else with [`Localizer`].
+//!
+//! `**…**` marks words as they stand on X's or authentik's screen, `` `…` `` marks a value; arguments are never read
+//! for marks.
+
+mod book;
+
+pub use book::Localizer;
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+include!(concat!(env!("OUT_DIR"), "/msg.rs"));
+
+/// A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Message {
+    /// The key in the message files.
+    pub id: Cow<'static, str>,
+    /// What fills its places, by name.
+    #[serde(default)]
+    pub args: BTreeMap<Cow<'static, str>, Arg>,
+}
+
+impl Message {
+    fn new<const N: usize>(id: &'static str, args: [(&'static str, Arg); N]) -> Self {
+        Self {
+            id: Cow::Borrowed(id),
+            args: args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect(),
+        }
+    }
+
+    /// The message that data (the portal guide) names by its key; `None` if the message files don't have it.
+    pub fn named(id: &str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Option<Self> {
+        let (id, _) = KEYS.iter().find(|(key, _)| *key == id)?;
+        let args = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+        Some(Self { id: Cow::Borrowed(id), args })
+    }
+}
+
+/// One argument of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum Arg {
+    /// A number, formatted and pluralised by the language.
+    Number(#[cfg_attr(feature = "bindings", ts(type = "number"))] i64),
+    /// Text that is shown as it is.
+    Text(String),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<u16> for Arg {
+    fn from(number: u16) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn every_page_has_three_to_five_whole_answers_to_why() {
+        let has = |key: &str| KEYS.iter().any(|(kept, arguments)| *kept == key && arguments.is_empty());
+        let mut found = 0;
+        for page in ["start", "server", "names", "xapp", "credentials", "signin", "push", "verify"] {
+            let items = (1..100).take_while(|n| has(&format!("why-{page}-{n}"))).count();
+            assert!((3..=5).contains(&items), "{page}: {items}");
+            for n in 1..=items {
+                assert!(has(&format!("why-{page}-{n}-title")), "{page} {n}");
+            }
+            found += 2 * items;
+        }
+        assert_eq!(found, KEYS.iter().filter(|(key, _)| key.starts_with("why-")).count(), "one belongs to no page");
+    }
+}

@@ -1,0 +1,160 @@
+use super::SecretLocation;
+use crate::clock::Clock;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::net::{CaFile, HttpClient, Proxies, Trace, TransportPool};
+use crate::signin::BrowserOpener;
+use crate::vault::{self, Key, Vault};
+use crate::{net, x};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use url::Url;
+
+/// What the outside world provides to the job.
+#[derive(Clone)]
+pub struct Environment {
+    /// Where secrets are kept.
+    pub vault: Arc<dyn Vault>,
+    /// Where secrets are kept when the keyring can't be used, on request, for this run.
+    pub memory: Arc<dyn Vault>,
+    /// The person's browser.
+    pub opener: Arc<dyn BrowserOpener>,
+    /// The time of day.
+    pub clock: Clock,
+    /// The proxies between this machine and its peers.
+    pub proxies: Proxies,
+    /// Connections that were made to peers.
+    pub pool: TransportPool,
+    /// What was sent.
+    pub trace: Trace,
+    /// Where drafts and journals lie.
+    pub folder: PathBuf,
+    /// How long a silent peer is waited for; none means each wait's own length.
+    pub patience: Option<Duration>,
+    /// Which X is asked.
+    pub world: Mode,
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").field("folder", &self.folder).field("world", &self.world).finish_non_exhaustive()
+    }
+}
+
+/// The real X, or a practice one.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    /// X itself.
+    Real,
+    /// Practice servers on loopback.
+    Practice(Box<PracticeServers>),
+}
+
+/// Where the practice servers are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PracticeServers {
+    /// The practice X.
+    pub x: Url,
+    /// Its developer portal.
+    pub portal: Url,
+    /// The practice authentik.
+    pub authentik: Url,
+    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    pub ca_file: Option<PathBuf>,
+    /// The slug that practice suggests.
+    pub slug: String,
+    /// The names of the faults at work.
+    pub faults: Vec<String>,
+    /// Whether the practice authentik has an enterprise licence.
+    pub licensed: bool,
+    /// The name of its layout.
+    pub layout: String,
+}
+
+impl Environment {
+    /// Where X is asked.
+    pub fn endpoints(&self) -> x::Endpoints {
+        match &self.world {
+            Mode::Real => x::Endpoints::real(),
+            Mode::Practice(practice) => x::Endpoints::at(&practice.x),
+        }
+    }
+
+    /// A host that stands for X besides X's own, with its port.
+    pub fn x_host(&self) -> Option<String> {
+        let Mode::Practice(practice) = &self.world else { return None };
+        let host = practice.x.host_str()?;
+        Some(practice.x.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+    }
+
+    /// Whether the servers are practice servers.
+    pub fn practises(&self) -> bool {
+        matches!(self.world, Mode::Practice(_))
+    }
+
+    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    pub fn practice_ca(&self) -> Option<&Path> {
+        let Mode::Practice(practice) = &self.world else { return None };
+        practice.ca_file.as_deref()
+    }
+
+    /// A client for the admin's server: the platform's roots, plus this CA file. Its connections are those of the ones
+    /// before it, until the pool [forgets](Pool::forget) them.
+    ///
+    /// # Errors
+    /// [`net::Error::Ca`] when the file can't be used.
+    pub fn net(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
+        let ca = ca_file.map(CaFile::read).transpose()?;
+        let patience = self.patience_or(net::PATIENCE);
+        self.pool.net(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
+    }
+
+    /// The same for very many servers: what goes to them is counted, and no more of it is kept.
+    ///
+    /// # Errors
+    /// As [`Self::net`].
+    pub(super) fn net_for_many(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
+        let ca = ca_file.map(CaFile::read).transpose()?;
+        HttpClient::for_many(ca.as_ref(), self.proxies.clone(), self.patience_or(net::PATIENCE), self.clock.clone())
+    }
+
+    /// Where a secret goes that the admin wants there. Practice has no keyring, and says so.
+    pub(super) fn place(&self, wanted: SecretLocation) -> SecretLocation {
+        if self.practises() { SecretLocation::Memory } else { wanted }
+    }
+
+    /// Puts a secret where the admin wants it.
+    pub(super) async fn put(&self, key: Key, secret: SecretString, place: SecretLocation) -> Result<(), Symptom> {
+        self.with_vault(place, move |vault| vault.put(&key, &secret)).await
+    }
+
+    /// Takes a secret out; `None` if it is gone.
+    pub(super) async fn get(&self, key: Key, place: SecretLocation) -> Result<Option<SecretString>, Symptom> {
+        self.with_vault(place, move |vault| vault.get(&key)).await
+    }
+
+    /// Forgets a secret.
+    pub(super) async fn delete(&self, key: Key, place: SecretLocation) -> Result<(), Symptom> {
+        self.with_vault(place, move |vault| vault.delete(&key).map(|_| ())).await
+    }
+
+    async fn with_vault<T: Send + 'static>(
+        &self,
+        place: SecretLocation,
+        act: impl FnOnce(&dyn Vault) -> Result<T, vault::Error> + Send + 'static,
+    ) -> Result<T, Symptom> {
+        let vault = match place {
+            SecretLocation::Keyring => &self.vault,
+            SecretLocation::Memory => &self.memory,
+        };
+        vault::ask(vault, act).await.map_err(|error| error.symptom())
+    }
+
+    /// The patience asked for, or this one.
+    pub fn patience_or(&self, usual: Duration) -> Duration {
+        self.patience.unwrap_or(usual)
+    }
+}

@@ -1,0 +1,74 @@
+use crate::i18n::Message;
+use serde::Serialize;
+
+/// What the filled button at the bottom right does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum FooterAction {
+    /// Check the server.
+    CheckServer,
+    /// Agree to the names, and go on.
+    AgreeNames,
+    /// Tick the portal action that is open, and open the next.
+    TickAction,
+    /// Ask X about the pair.
+    AskX,
+    /// Begin the live test.
+    StartTest,
+    /// Compare the plan with the server once more.
+    Compare,
+    /// Push what is shown.
+    Push,
+    /// Run the outside checks.
+    CheckOutside,
+    /// Look whether all is ready for a new secret.
+    PrepareRotation,
+    /// The person has pressed Regenerate at X.
+    TellRegenerated,
+    /// Ask X about the new secret once more.
+    AskNewSecret,
+    /// Push the new secret.
+    PushSecret,
+    /// End the rotation.
+    EndRotation,
+    /// Go to the next stage.
+    Continue,
+    /// Close the job.
+    Close,
+}
+
+/// The bar below a stage's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Footer {
+    /// What the filled button does.
+    pub act: FooterAction,
+    /// What it says.
+    pub label: Message,
+    /// Whether it can go.
+    pub ready: bool,
+    /// Why it can't, or what is worth knowing before.
+    pub reason: Option<Message>,
+    /// A quieter way on beside it: what it does and says.
+    pub other: Option<(FooterAction, Message)>,
+}
+
+impl Footer {
+    pub(super) fn go(act: FooterAction, label: Message) -> Self {
+        Self { act, label, ready: true, reason: None, other: None }
+    }
+
+    pub(super) fn wait(act: FooterAction, label: Message, reason: Message) -> Self {
+        Self { act, label, ready: false, reason: Some(reason), other: None }
+    }
+
+    pub(super) fn or(self, act: FooterAction, label: Message) -> Self {
+        Self { other: Some((act, label)), ..self }
+    }
+
+    pub(super) fn because(self, reason: Message) -> Self {
+        Self { reason: Some(reason), ..self }
+    }
+}

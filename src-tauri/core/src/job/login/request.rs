@@ -1,0 +1,103 @@
+use crate::address::{ServerUrl, Slug, TEST_PORT, Urls};
+use crate::authentik::Client;
+use crate::credentials::ClientCredentials;
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::job::{Environment, Job, SourceCheck, credentials};
+use crate::stage::Stage;
+use crate::vault::Key;
+use secrecy::SecretString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What a test login is made with.
+#[derive(Debug)]
+pub struct LoginRequest {
+    pub(super) url: ServerUrl,
+    pub(super) slug: Slug,
+    pub(super) ca_file: Option<PathBuf>,
+    token: Option<SecretString>,
+    /// How long the events are watched; none for as long as usual.
+    pub(super) patience: Option<Duration>,
+    /// Why there is no token, where one was given once.
+    pub(super) blind: Option<Symptom>,
+    pub(super) pair: Option<ClientCredentials>,
+    /// What the newest live test with this pair failed with.
+    pub(super) tested: Option<Symptom>,
+    /// The handle that it showed; empty where it showed none.
+    pub(super) handle: String,
+}
+
+impl LoginRequest {
+    /// What a job has. A token or secret that can't be had is gone without: the person tells what they see then.
+    ///
+    /// # Errors
+    /// When address or slug aren't usable.
+    pub async fn of_job(desk: &Environment, draft: &Job) -> Result<Self, Symptom> {
+        let (url, slug) = draft.server.url().zip(draft.names.slug()).ok_or(Symptom::NoJobOpen)?;
+        let (token, blind) = match draft.server.token() {
+            None => (None, None),
+            Some(kept) => match desk.get(Key::api_token(&url), kept.place).await {
+                Ok(Some(token)) => (Some(token), None),
+                Ok(None) => (None, Some(Symptom::SecretForgotten)),
+                Err(symptom) => (None, Some(symptom)),
+            },
+        };
+        let secret = credentials::client_secret(desk, draft).await.ok();
+        let pair = draft.credentials.client_id().zip(secret).map(|(id, secret)| ClientCredentials { id, secret });
+        let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+        Ok(Self {
+            url,
+            slug,
+            ca_file: draft.server.ca_file.clone(),
+            token,
+            patience: None,
+            blind,
+            pair,
+            tested: outcome.and_then(|outcome| outcome.symptom.clone()),
+            handle: outcome
+                .and_then(|outcome| outcome.profile.as_ref())
+                .and_then(|profile| profile.username.clone())
+                .unwrap_or_default(),
+        })
+    }
+
+    /// What was given for the check of a source.
+    ///
+    /// # Errors
+    /// When address or slug aren't usable.
+    pub fn of_support(support: &SourceCheck) -> Result<Self, Symptom> {
+        let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
+        Ok(Self {
+            url,
+            slug,
+            ca_file: support.ca_file.clone(),
+            token: support.token().map(|given| given.secret.clone()),
+            patience: None,
+            blind: None,
+            pair: support.pair(),
+            tested: None,
+            handle: String::new(),
+        })
+    }
+
+    /// Watches for so long, in place of as long as usual.
+    #[must_use]
+    pub fn patient(self, patience: Duration) -> Self {
+        Self { patience: Some(patience), ..self }
+    }
+
+    /// The addresses of the source.
+    pub fn urls(&self) -> Urls {
+        Urls::new(&self.url, &self.slug, TEST_PORT)
+    }
+
+    /// Whether a token is at hand, to watch with.
+    pub fn has_token(&self) -> bool {
+        self.token.is_some()
+    }
+
+    pub(super) fn client(&self, desk: &Environment) -> Result<Client, Symptom> {
+        let net = desk.net(self.ca_file.as_deref()).map_err(|error| error.symptom())?;
+        Ok(Client::new(net.at(Stage::Verify), &self.url, self.token.clone()))
+    }
+}

@@ -1,0 +1,113 @@
+//! The old secret is forgotten: wherever a job keeps it, the new one stands in its place.
+
+use super::{RotationFailure, RotationResult, SecretReview, apply};
+use crate::address::Slug;
+use crate::credentials::{PasteField, recognise};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::job::credentials::{CredentialCheck, StoredClientSecret};
+use crate::job::verify;
+use crate::job::{Environment, Job, JobStore, SecretLocation, StoredSecret};
+use crate::plan::PushProgress;
+use crate::vault::Key;
+use secrecy::ExposeSecret as _;
+use std::time::Instant;
+
+/// What became of the old secret.
+#[derive(Clone, Debug, Default)]
+pub struct OldSecretCleanup {
+    /// How many jobs kept it, and keep the new one now.
+    pub jobs: usize,
+    /// Why it isn't all as it should be: the keyring may have the old one still, while the jobs have the new one in
+    /// memory; or a job couldn't be written.
+    pub problem: Option<Symptom>,
+    /// The new one, as those jobs keep it; none where none does.
+    kept: Option<StoredClientSecret>,
+    looked: Option<Box<(CredentialCheck, verify::OutsideCheck)>>,
+}
+
+/// Pushes the new secret, looks from outside, and puts it in the old one's place.
+///
+/// # Errors
+/// As [`apply`]; then the old one stays where it is.
+pub async fn push(
+    desk: &Environment,
+    open: Option<&Job>,
+    looked: &SecretReview,
+    since: Instant,
+    told: &mut (dyn FnMut(PushProgress) + Send),
+) -> Result<(RotationResult, OldSecretCleanup), RotationFailure> {
+    let rotated = Box::pin(apply(desk, looked, since, told)).await?;
+    let seen = rotated.checked.as_ref().ok().cloned();
+    let replaced = replace(desk, open, looked, seen).await;
+    Ok((rotated, replaced))
+}
+
+/// Puts the new secret in the old one's place, for each job about this source that keeps one: the open one, which the
+/// caller merges by [`OldSecretCleanup::take_over`], and the saved ones.
+async fn replace(
+    desk: &Environment,
+    open: Option<&Job>,
+    looked: &SecretReview,
+    seen: Option<verify::OutsideCheck>,
+) -> OldSecretCleanup {
+    let Some((url, slug)) = looked.draft.server.url().zip(looked.draft.names.slug()) else {
+        return OldSecretCleanup::default();
+    };
+    let keeps = |draft: &Job| kept_for(draft, url.as_str(), &slug).map(|secret| secret.kept.place);
+    let jobs = JobStore::at(desk);
+    let saved: Vec<Job> = jobs.drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id)).collect();
+    let places: Vec<SecretLocation> = open.into_iter().chain(&saved).filter_map(keeps).collect();
+    if places.is_empty() {
+        return OldSecretCleanup::default();
+    }
+    let secret = looked.secret.clone().into_secret();
+    let key = Key::client_secret(&url, &slug);
+    let wanted =
+        if places.contains(&SecretLocation::Keyring) { SecretLocation::Keyring } else { SecretLocation::Memory };
+    let mut problem = desk.put(key.clone(), secret.clone(), wanted).await.err();
+    let mut place = wanted;
+    if problem.is_some() {
+        place = SecretLocation::Memory;
+        problem = desk.put(key, secret.clone(), place).await.err().or(problem);
+    }
+    let kept = StoredSecret::new(desk, &secret, place, url.as_str());
+    let recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
+    let kept = StoredClientSecret { kept, slug: slug.clone(), recognised };
+    let asked = CredentialCheck {
+        client_id: looked.draft.credentials.client_id.clone().unwrap_or_default(),
+        secret_at: kept.kept.at.clone(),
+        probe: looked.probe.clone(),
+    };
+    let mut replaced = OldSecretCleanup {
+        jobs: places.len(),
+        problem,
+        kept: Some(kept),
+        looked: seen.map(|seen| Box::new((asked, seen))),
+    };
+    for mut job in saved.into_iter().filter(|job| keeps(job).is_some()) {
+        replaced.take_over(&mut job);
+        if let Err(error) = jobs.save(&job) {
+            replaced.problem.get_or_insert(error.symptom());
+        }
+    }
+    replaced
+}
+
+impl OldSecretCleanup {
+    /// Merges it into a job that kept the old secret; into another one it merges nothing.
+    pub fn take_over(&self, draft: &mut Job) {
+        let Some(kept) = &self.kept else { return };
+        if kept_for(draft, &kept.kept.server, &kept.slug).is_none() {
+            return;
+        }
+        crate::job::push::renewed(draft, kept.clone());
+        if let Some((asked, seen)) = self.looked.as_deref() {
+            draft.credentials.checked = Some(asked.clone());
+            draft.verify.checked = Some(seen.clone());
+        }
+    }
+}
+
+fn kept_for<'d>(draft: &'d Job, server: &str, slug: &Slug) -> Option<&'d StoredClientSecret> {
+    draft.credentials.secret.as_ref().filter(|secret| secret.kept.server == server && secret.slug == *slug)
+}

@@ -1,0 +1,105 @@
+//! Whether all is ready, before anybody presses Regenerate.
+
+use crate::authentik::{GrantedRights, ServerLegResult, Source, Told};
+use crate::credentials::{ClientCredentials, ClientSecret};
+use crate::diagnosis::{Diagnosed, Right, Symptom};
+use crate::job::server::{self, ServerCheckOutcome, client};
+use crate::job::{Environment, Job, credentials, push};
+use crate::plan::{self, SecretState};
+use crate::stage::Stage;
+use crate::x::CredentialVerdict;
+
+/// What the push of a new secret needs, as it was found.
+#[derive(Clone, Debug)]
+pub struct Readiness {
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// How each leg of the way to the server went.
+    pub legs: Vec<ServerLegResult>,
+    /// In whose name is written.
+    pub user: Option<String>,
+    /// Whether the token may change the source, as far as that is told without a write.
+    pub may_change: Option<GrantedRights>,
+    /// The source as it is.
+    pub source: Option<Source>,
+    /// What X says of the secret at hand, if there is one.
+    pub present: Option<CredentialVerdict>,
+    /// The secret at hand, held against the one that was pushed last from here.
+    pub held: SecretState,
+    /// Why Regenerate shouldn't be pressed.
+    pub problem: Option<Symptom>,
+}
+
+impl Readiness {
+    /// Whether Regenerate may be pressed.
+    pub fn is_ready(&self) -> bool {
+        self.problem.is_none() && self.source.is_some()
+    }
+
+    /// Whether the secret at hand is itself the one that is missing on the server: X takes it, and it isn't known to be
+    /// there. Then nothing has to be regenerated.
+    pub fn has_the_new_one(&self) -> bool {
+        self.is_ready()
+            && self.present == Some(CredentialVerdict::Accepted)
+            && matches!(self.held, SecretState::Different { .. } | SecretState::Unknown { .. })
+    }
+}
+
+/// Checks the token and its rights, reads the source and the journal, and asks X about the secret at hand, if there is
+/// one. `told` hears how far the way to the server is. Writes nothing.
+pub async fn ready(desk: &Environment, draft: &Job, at_hand: Option<&ClientSecret>, told: Told<'_>) -> Readiness {
+    let checked = server::check(desk, draft, told).await;
+    let mut ready = Readiness {
+        at: checked.at,
+        legs: checked.legs,
+        user: None,
+        may_change: None,
+        source: None,
+        present: None,
+        held: SecretState::Absent,
+        problem: None,
+    };
+    if let Err(symptom) = fill(desk, draft, at_hand, checked.outcome, &mut ready).await {
+        ready.problem = Some(symptom);
+    }
+    ready
+}
+
+async fn fill(
+    desk: &Environment,
+    draft: &Job,
+    at_hand: Option<&ClientSecret>,
+    outcome: ServerCheckOutcome,
+    ready: &mut Readiness,
+) -> Result<(), Symptom> {
+    let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
+    let reached = match outcome {
+        ServerCheckOutcome::Reached(reached) => reached,
+        ServerCheckOutcome::Stopped(symptom) => return Err(symptom),
+    };
+    let allowed = |right| reached.rights.iter().find(|state| state.right == right).map(|state| state.allowed);
+    ready.user = Some(reached.user.clone());
+    ready.may_change = allowed(Right::ChangeSource);
+    // What a whole set-up needs besides is nothing that the renewal of a secret has to do with.
+    let missing: Vec<_> = [Right::ViewSource, Right::ChangeSource]
+        .into_iter()
+        .filter(|right| allowed(*right) == Some(GrantedRights::Refused))
+        .collect();
+    if !missing.is_empty() {
+        return Err(Symptom::RightsMissing { user: reached.user, rights: missing });
+    }
+    let client = client(desk, draft, Stage::Push).await?;
+    let source = client.source(&slug).await.map_err(|error| error.symptom())?;
+    let source = source.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
+    if reached.x_type.as_ref().is_none_or(|x| x.name != source.provider_type) {
+        return Err(plan::Error::SlugTaken { slug: slug.to_string() }.symptom());
+    }
+    if let Some(secret) = at_hand {
+        let held = push::journals(desk).secret_of(client.server(), &slug, secret, &source);
+        ready.held = held.map_err(|error| error.symptom())?;
+        let pair = ClientCredentials { id: source.consumer_key.as_str().into(), secret: secret.clone() };
+        ready.present = Some(credentials::ask(desk, &pair).await?.pairing);
+    }
+    ready.source = Some(source);
+    Ok(())
+}

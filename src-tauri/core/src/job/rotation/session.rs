@@ -1,0 +1,285 @@
+//! One rotation, from the look at what is ready to the new secret in the old one's place. It is about a source and not
+//! about a page: whoever leaves in the middle finds it was.
+
+use super::{OldSecretCleanup, Readiness, RotationFailure, RotationResult, SecretReview};
+use crate::authentik::ServerLegResult;
+use crate::credentials::{ClientSecret, PasteField, PasteVerdict, Recognised, ending_of, recognise};
+use crate::diagnosis::Symptom;
+use crate::i18n::{Message, msg};
+use crate::job::credentials::{Override, client_secret};
+use crate::job::{Environment, Job, Session, SourceCheck, Subject, push, source_check};
+use crate::plan::{PlanState, PushProgress, SecretState};
+use secrecy::{ExposeSecret as _, SecretString};
+use std::time::Instant;
+
+/// A secret that is being renewed.
+#[derive(Clone, Debug)]
+pub struct Rotation {
+    run: u32,
+    pub(super) of: Subject,
+    /// The job that it was begun from.
+    pub(super) job: Option<String>,
+    pub(super) draft: Job,
+    /// The secret that was at hand when it began.
+    at_hand: Option<ClientSecret>,
+    pub(super) checking: Option<Vec<ServerLegResult>>,
+    pub(super) ready: Option<Readiness>,
+    pub(super) changed: Option<SecretChangeTime>,
+    /// What was pasted last, by its shape.
+    pub(super) recognised: Option<Recognised>,
+    /// What was pasted and not taken.
+    pub(super) aside: Option<SecretString>,
+    new: Option<ClientSecret>,
+    pub(super) asking: bool,
+    pub(super) looked: Option<Result<SecretReview, Symptom>>,
+    pub(super) pushing: bool,
+    pub(super) steps: Vec<PushProgress>,
+    pub(super) stopped: Option<RotationFailure>,
+    pub(super) done: Option<Box<(RotationResult, OldSecretCleanup)>>,
+}
+
+/// When X changed the secret, as far as it is known.
+#[derive(Clone, Debug)]
+pub(super) struct SecretChangeTime {
+    at: Instant,
+    /// The same for people (RFC 3339, UTC).
+    pub(super) stamp: String,
+    /// Whether the person told the moment; else it is when the new secret was pasted.
+    pub(super) is_told: bool,
+}
+
+/// Makes one ready to begin: for the open job, or for the source that is checked, whose token a draft of its own then
+/// keeps in memory.
+///
+/// # Errors
+/// When there is no job, address or slug aren't usable, or the token can't be put away.
+pub async fn begin(
+    desk: &Environment,
+    of: Subject,
+    job: Option<&Job>,
+    support: &SourceCheck,
+) -> Result<impl FnOnce(u32) -> Rotation + use<>, Symptom> {
+    let (draft, at_hand, job) = match of {
+        Subject::Job => {
+            let draft = job.ok_or(Symptom::NoJobOpen)?.clone();
+            // A secret that can't be had is gone without: the new one is what matters.
+            let at_hand = client_secret(desk, &draft).await.ok();
+            let id = draft.id.clone();
+            (draft, at_hand, Some(id))
+        }
+        Subject::Support => (source_check::draft_beside(desk, support).await?, support.secret(), None),
+    };
+    Ok(move |run| Rotation {
+        run,
+        of,
+        job,
+        draft,
+        at_hand,
+        checking: None,
+        ready: None,
+        changed: None,
+        recognised: None,
+        aside: None,
+        new: None,
+        asking: false,
+        looked: None,
+        pushing: false,
+        steps: Vec::new(),
+        stopped: None,
+        done: None,
+    })
+}
+
+impl Rotation {
+    /// Its number of this run of the program.
+    pub fn run(&self) -> u32 {
+        self.run
+    }
+
+    /// Whether the new secret is being written.
+    pub fn is_pushing(&self) -> bool {
+        self.pushing
+    }
+
+    /// Whether X may have another secret than authentik: to leave it now leaves sign-in broken.
+    pub fn is_half_done(&self) -> bool {
+        self.pushing || (self.done.is_none() && (self.changed.is_some() || self.new.is_some()))
+    }
+
+    /// What the look at what is ready is made with.
+    pub fn asks_with(&self) -> (Job, Option<ClientSecret>) {
+        (self.draft.clone(), self.at_hand.clone())
+    }
+
+    /// Begins the look at what is ready; whether one may.
+    pub fn begin_check(&mut self) -> bool {
+        let may = self.checking.is_none() && !self.pushing && self.done.is_none();
+        if may {
+            self.checking = Some(Vec::new());
+        }
+        may
+    }
+
+    /// Shows how far it is.
+    pub fn follow_check(&mut self, legs: Vec<ServerLegResult>) {
+        if self.checking.is_some() {
+            self.checking = Some(legs);
+        }
+    }
+
+    /// Takes what it found.
+    pub fn checked(&mut self, ready: Readiness) {
+        self.checking = None;
+        self.ready = Some(ready);
+    }
+
+    /// The person pressed Regenerate: from now on sign-in is broken.
+    pub fn tell_changed(&mut self, desk: &Environment) {
+        if self.done.is_none() {
+            self.changed = Some(SecretChangeTime { at: Instant::now(), stamp: desk.clock.stamp(), is_told: true });
+        }
+    }
+
+    /// Takes what was pasted as the new secret, recognised offline. What looks wrong is set aside, unless it is insisted
+    /// on. Whether X is to be asked about it now.
+    pub fn paste(&mut self, desk: &Environment, text: &SecretString, insist: Override) -> bool {
+        if self.pushing || self.done.is_some() {
+            return false;
+        }
+        let pasted = recognise(text.expose_secret(), PasteField::ClientSecret);
+        let whole = pasted.pair().is_some();
+        let recognised = pasted.recognised.clone();
+        let is_taken = whole
+            || (recognised.kind.is_one_value()
+                && (recognised.verdict != PasteVerdict::Wrong || insist == Override::Yes));
+        self.recognised = Some(recognised);
+        if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
+            self.take(desk, secret);
+            return true;
+        }
+        self.aside = Some(text.clone()).filter(|text| !text.expose_secret().trim().is_empty());
+        false
+    }
+
+    /// Takes what was set aside, whatever it looks like.
+    pub fn use_anyway(&mut self, desk: &Environment) -> bool {
+        self.aside.take().is_some_and(|text| self.paste(desk, &text, Override::Yes))
+    }
+
+    /// Takes the secret at hand as the new one, where X takes it and the server may not have it.
+    pub fn use_at_hand(&mut self, desk: &Environment) -> bool {
+        let secret = self.at_hand.clone().filter(|_| self.ready.as_ref().is_some_and(Readiness::has_the_new_one));
+        let Some(secret) = secret else { return false };
+        self.recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
+        self.take(desk, secret);
+        true
+    }
+
+    fn take(&mut self, desk: &Environment, secret: ClientSecret) {
+        self.new = Some(secret);
+        (self.aside, self.looked, self.stopped) = (None, None, None);
+        self.steps.clear();
+        self.changed.get_or_insert_with(|| SecretChangeTime {
+            at: Instant::now(),
+            stamp: desk.clock.stamp(),
+            is_told: false,
+        });
+    }
+
+    /// Begins to ask X about the new secret, and answers with what that is made with; none without a secret, or while X
+    /// is being asked or the secret written.
+    pub fn begin_asking(&mut self) -> Option<(Job, ClientSecret)> {
+        let new = self.new.clone().filter(|_| !self.asking && !self.pushing && self.done.is_none())?;
+        self.asking = true;
+        Some((self.draft.clone(), new))
+    }
+
+    /// Takes what came of it, unless another secret was pasted meanwhile.
+    pub fn looked(&mut self, asked_with: &ClientSecret, outcome: Result<SecretReview, Symptom>) {
+        self.asking = false;
+        let is_same = |new: &ClientSecret| new.expose_secret() == asked_with.expose_secret();
+        if self.new.as_ref().is_some_and(is_same) {
+            // What stands now is what was just looked at.
+            self.stopped.take_if(|_| outcome.is_ok());
+            self.looked = Some(outcome);
+        }
+    }
+
+    /// The plan that is shown, about to be pushed, and since when sign-in is broken.
+    pub fn begin_push(&mut self) -> Option<(SecretReview, Instant)> {
+        let looked = self.pushable()?.clone();
+        let since = self.changed.as_ref().map_or_else(Instant::now, |changed| changed.at);
+        self.pushing = true;
+        self.stopped = None;
+        self.steps.clear();
+        Some((looked, since))
+    }
+
+    /// Shows how far it is.
+    pub fn note(&mut self, step: PushProgress) {
+        push::note(&mut self.steps, step);
+    }
+
+    /// It stopped. The plan is spent: whoever goes on compares once more, with the same secret.
+    fn stopped(&mut self, stopped: RotationFailure) {
+        (self.pushing, self.looked) = (false, None);
+        self.stopped = Some(stopped);
+    }
+
+    /// It went through. Neither secret is needed any more.
+    fn rotated(&mut self, rotated: RotationResult, replaced: OldSecretCleanup) {
+        self.pushing = false;
+        (self.new, self.at_hand, self.aside) = (None, None, None);
+        self.done = Some(Box::new((rotated, replaced)));
+    }
+
+    /// The look, if what it shows may be pushed.
+    pub(super) fn pushable(&self) -> Option<&SecretReview> {
+        let looked = self.looked.as_ref()?.as_ref().ok()?;
+        let may = !self.pushing && !self.asking && self.done.is_none();
+        (may && looked.refused().is_none() && looked.plan.shown.state == PlanState::Ready).then_some(looked)
+    }
+
+    /// The end of the new secret, to recognise it by; none while there is none.
+    pub(super) fn ending(&self) -> Option<String> {
+        self.new.as_ref().map(|secret| ending_of(secret.expose_secret()).to_owned())
+    }
+
+    /// What is to be said of the new secret: that it is no new one.
+    pub(super) fn same(&self) -> Option<Message> {
+        let looked = self.looked.as_ref()?.as_ref().ok()?;
+        (looked.held == SecretState::Same).then(|| match looked.refused() {
+            Some(_) => msg::rotation_same_refused(),
+            None => msg::rotation_same(),
+        })
+    }
+}
+
+impl Session {
+    /// Merges what a push came to. Of one that went through, jobs and the check of the source have the new secret from
+    /// now on.
+    pub fn rotated(
+        &mut self,
+        desk: &Environment,
+        run: u32,
+        looked: &SecretReview,
+        outcome: Result<(RotationResult, OldSecretCleanup), RotationFailure>,
+    ) {
+        let (rotated, replaced) = match outcome {
+            Ok(both) => both,
+            Err(stopped) => {
+                if let Some(rotation) = self.rotation_mut(run) {
+                    rotation.stopped(stopped);
+                }
+                return;
+            }
+        };
+        self.edit(desk, |draft| replaced.take_over(draft));
+        if let Some((url, slug)) = looked.draft.server.url().zip(looked.draft.names.slug()) {
+            self.support.renew_secret(desk, (&url, &slug), looked.secret.clone().into_secret());
+        }
+        if let Some(rotation) = self.rotation_mut(run) {
+            rotation.rotated(rotated, replaced);
+        }
+    }
+}

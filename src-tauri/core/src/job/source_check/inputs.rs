@@ -1,0 +1,415 @@
+//! What was given.
+
+use super::run::SourceCheckResult;
+use crate::address::{self, HttpPolicy, ServerUrl, Slug, SourceLink};
+use crate::authentik::ServerLegResult;
+use crate::checks::{CheckOutcome, Finding};
+use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, PasteVerdict, Recognised, recognise};
+use crate::diagnosis::Symptom;
+use crate::job::login::LoginResult;
+use crate::job::{Environment, SecretLocation, StoredSecret};
+use crate::paste;
+use crate::report::Report;
+use crate::vault::Key;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value};
+use std::path::PathBuf;
+
+/// A secret that was given, in this run's memory.
+#[derive(Clone, Debug)]
+pub struct SessionSecret {
+    /// How to recognise it, and which server it is for.
+    pub kept: StoredSecret,
+    pub(in crate::job) secret: SecretString,
+}
+
+/// The check of an existing source: what was given, and what came of it.
+#[derive(Clone, Debug, Default)]
+pub struct SourceCheck {
+    /// The address as it was typed.
+    pub address: String,
+    /// The slug as it was typed, or as the address told it.
+    pub slug: String,
+    /// Whether plain http to a private host was agreed to.
+    pub allow_http: bool,
+    /// A file with the certificates of a private CA.
+    pub ca_file: Option<PathBuf>,
+    /// The API token.
+    pub(super) token: Option<SessionSecret>,
+    /// The Client ID: only what may be one.
+    pub(super) client_id: Option<String>,
+    /// The Client Secret: only what may be one.
+    pub(super) secret: Option<SessionSecret>,
+    /// What was pasted last into either field, by its shape.
+    pub(super) id_recognised: Option<Recognised>,
+    pub(super) secret_recognised: Option<Recognised>,
+    /// Why the keyring didn't take or give a token.
+    pub(super) keyring: Option<Symptom>,
+    /// What it found when it was last run.
+    pub found: Option<SourceCheckResult>,
+    /// A report that somebody else wrote, while it is read.
+    pub opened: Option<Box<Report>>,
+    /// The settings that a job file plans, where they are to be held against the source in place of what this machine
+    /// knows.
+    pub(super) against: Option<Map<String, Value>>,
+    /// The newest test login through the source.
+    pub login: Option<Box<LoginResult>>,
+    /// How far it is on its way to the server, while it runs.
+    pub asking: Vec<ServerLegResult>,
+    /// What it has found so far, in the order of the checks, while it runs.
+    pub coming: Vec<Finding>,
+    /// Which run it is that is shown; none while none runs.
+    running: Option<u32>,
+    runs: u32,
+}
+
+impl SourceCheck {
+    pub(super) fn plain(&self) -> HttpPolicy {
+        if self.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly }
+    }
+
+    /// The address, if it is usable.
+    pub fn url(&self) -> Option<ServerUrl> {
+        ServerUrl::read(&self.address, self.plain()).ok().map(|read| read.url)
+    }
+
+    /// The slug, if it is usable.
+    pub fn slug(&self) -> Option<Slug> {
+        Slug::of_server(self.slug.trim()).ok()
+    }
+
+    /// Which address of a source was pasted, if it is one.
+    pub fn link(&self) -> Option<SourceLink> {
+        address::source_link(&self.address).map(|(link, _)| link)
+    }
+
+    /// The token, if it is for the server that is entered now.
+    pub fn token(&self) -> Option<&SessionSecret> {
+        let url = self.url()?;
+        self.token.as_ref().filter(|given| given.kept.server == url.as_str())
+    }
+
+    /// The Client ID.
+    pub fn client_id(&self) -> Option<ClientId> {
+        self.client_id.as_deref().map(ClientId::from)
+    }
+
+    /// The Client Secret.
+    pub fn secret(&self) -> Option<ClientSecret> {
+        self.secret.as_ref().map(|given| ClientSecret::from(given.secret.clone()))
+    }
+
+    /// The pair, if it is whole.
+    pub(in crate::job) fn pair(&self) -> Option<ClientCredentials> {
+        self.client_id().zip(self.secret()).map(|(id, secret)| ClientCredentials { id, secret })
+    }
+
+    /// What was recognised in the pair's two fields.
+    pub fn recognised(&self) -> impl Iterator<Item = &Recognised> {
+        [&self.id_recognised, &self.secret_recognised].into_iter().flatten()
+    }
+
+    /// Whether a check runs.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Takes new input; what was found of other input is put away. A slug that the address holds is taken from it.
+    pub fn enter(&mut self, address: String, slug: String, allow_http: bool) {
+        let told = (address != self.address).then(|| address::source_link(&address)).flatten();
+        let slug = told.map_or(slug, |(_, slug)| slug.to_string());
+        if (&self.address, &self.slug, self.allow_http) != (&address, &slug, allow_http) {
+            self.put_away();
+        }
+        (self.address, self.slug, self.allow_http) = (address, slug, allow_http);
+    }
+
+    /// Takes a file with the certificates of a private CA, or none.
+    pub fn choose_ca(&mut self, ca_file: Option<PathBuf>) {
+        if self.ca_file != ca_file {
+            self.put_away();
+        }
+        self.ca_file = ca_file;
+    }
+
+    /// Takes a token that [`token`] or [`use_kept`] made, and why the keyring had no part in it.
+    pub fn take_token(&mut self, (given, keyring): (Option<SessionSecret>, Option<Symptom>)) {
+        self.keyring = keyring;
+        if given.is_some() {
+            self.token = given;
+            self.put_away();
+        }
+    }
+
+    /// Forgets the token. One in the keyring stays there.
+    pub fn forget_token(&mut self) {
+        (self.token, self.keyring) = (None, None);
+        self.put_away();
+    }
+
+    /// Forgets the Client Secret.
+    pub fn forget_secret(&mut self) {
+        (self.secret, self.secret_recognised) = (None, None);
+        self.put_away();
+    }
+
+    /// Another secret is the right one from now on, for this source: one that was given gives way to it, and what was
+    /// found of the old one is put away.
+    pub(in crate::job) fn renew_secret(
+        &mut self,
+        desk: &Environment,
+        (url, slug): (&ServerUrl, &Slug),
+        secret: SecretString,
+    ) {
+        if self.url().as_ref() != Some(url) || self.slug().as_ref() != Some(slug) {
+            return;
+        }
+        if self.secret.is_some() {
+            self.secret = Some(given(desk, url, secret, SecretLocation::Memory));
+            self.secret_recognised = None;
+        }
+        self.put_away();
+    }
+
+    /// What was found of other input holds no longer, and a check that runs for it is heard no more.
+    fn put_away(&mut self) {
+        (self.found, self.running) = (None, None);
+        self.asking.clear();
+        self.coming.clear();
+    }
+
+    /// Begins a run, and answers with its number; none while one runs already.
+    pub fn begin(&mut self) -> Option<u32> {
+        if self.is_running() {
+            return None;
+        }
+        self.runs += 1;
+        self.running = Some(self.runs);
+        self.coming.clear();
+        self.running
+    }
+
+    /// Shows how far the way to the server is, of the run of this number.
+    pub fn follow(&mut self, run: u32, legs: Vec<ServerLegResult>) {
+        if self.running == Some(run) {
+            self.asking = legs;
+        }
+    }
+
+    /// Takes a finding of the run of this number into its place.
+    pub fn hear(&mut self, run: u32, finding: Finding) {
+        if self.running == Some(run) {
+            put(&mut self.coming, finding);
+        }
+    }
+
+    /// Takes what the run of this number found; it runs no more.
+    pub fn checked(&mut self, run: u32, found: Option<SourceCheckResult>) {
+        if self.running == Some(run) {
+            self.running = None;
+            self.asking.clear();
+            self.coming.clear();
+            self.found = found.or_else(|| self.found.take());
+        }
+    }
+}
+
+/// The checks in the order in which a sign-in meets what they look at; drifted fields go with `drift`.
+const ORDER: [&str; 27] = [
+    "server",
+    "token",
+    "source",
+    "provider-type",
+    "button",
+    "brands",
+    "type",
+    "callback",
+    "client-id",
+    "pair",
+    "secret-pushed",
+    "scopes",
+    "scopes-set",
+    "pkce",
+    "host",
+    "flow-known",
+    "flow-new",
+    "matching",
+    "mappings",
+    "mappings-unbound",
+    "drift",
+    "events",
+    "events-mapping",
+    "events-callback",
+    "users-linked",
+    "locked-out",
+    "other",
+];
+
+pub(super) fn rank(id: &str) -> usize {
+    let known = |wanted: &str| ORDER.iter().position(|id| *id == wanted);
+    let parts = || id.match_indices('-').rev().filter_map(|(at, _)| known(&id[..at]));
+    known(id).or_else(|| parts().next()).unwrap_or(ORDER.len())
+}
+
+/// Puts a finding where it belongs; one of the same check gives way to it, unless the new one couldn't run.
+pub(super) fn put(all: &mut Vec<Finding>, finding: Finding) {
+    if let Some(same) = all.iter_mut().find(|one| one.id == finding.id) {
+        if finding.outcome != CheckOutcome::Skipped || same.outcome == CheckOutcome::Skipped {
+            *same = finding;
+        }
+        return;
+    }
+    let place = rank(&finding.id);
+    let at = all.iter().position(|one| rank(&one.id) > place).unwrap_or(all.len());
+    all.insert(at, finding);
+}
+
+/// Takes what was pasted as the API token, for the server that is entered: into memory, and into the keyring where a
+/// person wants it there.
+pub async fn token(
+    desk: &Environment,
+    support: &SourceCheck,
+    text: &SecretString,
+    place: SecretLocation,
+) -> (Option<SessionSecret>, Option<Symptom>) {
+    let Some(url) = support.url() else { return (None, None) };
+    let secret = SecretString::from(paste::strip(text.expose_secret()).text.into_owned());
+    if secret.expose_secret().is_empty() {
+        return (None, None);
+    }
+    // Whoever uses one of this server from memory goes on with this one.
+    if let Ok(Some(_)) = desk.get(Key::api_token(&url), SecretLocation::Memory).await {
+        let renewed = desk.put(Key::api_token(&url), secret.clone(), SecretLocation::Memory).await;
+        if let Err(symptom) = renewed {
+            return (None, Some(symptom));
+        }
+    }
+    let wanted = desk.place(place);
+    let refused = match wanted {
+        SecretLocation::Memory => None,
+        SecretLocation::Keyring => desk.put(Key::api_token(&url), secret.clone(), wanted).await.err(),
+    };
+    let place = if refused.is_some() { SecretLocation::Memory } else { wanted };
+    (Some(given(desk, &url, secret, place)), refused)
+}
+
+/// Takes the token that the keyring has for the server that is entered.
+pub async fn use_kept(desk: &Environment, support: &SourceCheck) -> (Option<SessionSecret>, Option<Symptom>) {
+    let Some(url) = support.url() else { return (None, None) };
+    match desk.get(Key::api_token(&url), SecretLocation::Keyring).await {
+        Ok(Some(secret)) => (Some(given(desk, &url, secret, SecretLocation::Keyring)), None),
+        Ok(None) => (None, Some(Symptom::SecretForgotten)),
+        Err(symptom) => (None, Some(symptom)),
+    }
+}
+
+fn given(desk: &Environment, url: &ServerUrl, secret: SecretString, place: SecretLocation) -> SessionSecret {
+    let kept = StoredSecret::new(desk, &secret, place, url.as_str());
+    SessionSecret { kept, secret }
+}
+
+/// Takes what was pasted into one of the two fields of the pair, recognised offline; a whole pair fills both. What
+/// looks wrong is said and not used: it may be a secret in the wrong field.
+pub fn pair(desk: &Environment, support: &mut SourceCheck, field: PasteField, text: &SecretString) {
+    let pasted = recognise(text.expose_secret(), field);
+    let whole = pasted.pair();
+    match (&whole, field) {
+        (Some(pair), _) => {
+            take_id(support, pair.id.as_str());
+            take_secret(desk, support, pair.secret.expose_secret());
+        }
+        (None, PasteField::ClientId) => take_id(support, text.expose_secret()),
+        (None, PasteField::ClientSecret) => take_secret(desk, support, text.expose_secret()),
+    }
+    support.put_away();
+}
+
+fn take_id(support: &mut SourceCheck, text: &str) {
+    let pasted = recognise(text, PasteField::ClientId);
+    let is_taken = pasted.recognised.verdict != PasteVerdict::Wrong && pasted.recognised.kind.is_one_value();
+    support.client_id = pasted.client_id().filter(|_| is_taken).map(|id| id.as_str().to_owned());
+    support.id_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);
+}
+
+fn take_secret(desk: &Environment, support: &mut SourceCheck, text: &str) {
+    let pasted = recognise(text, PasteField::ClientSecret);
+    let is_taken = pasted.recognised.verdict != PasteVerdict::Wrong && pasted.recognised.kind.is_one_value();
+    if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
+        let secret = secret.into_secret();
+        let server = support.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
+        let kept = StoredSecret::new(desk, &secret, SecretLocation::Memory, &server);
+        support.secret = Some(SessionSecret { kept, secret });
+    }
+    support.secret_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::msg;
+
+    fn finding(id: &str, outcome: CheckOutcome) -> Finding {
+        let passed = crate::checks::inside::only_brand();
+        Finding { id: id.to_owned(), outcome, detail: Some(msg::checks_skipped_server()), ..passed }
+    }
+
+    #[test]
+    fn an_address_of_a_source_fills_the_slug_until_another_is_typed() {
+        let mut support = SourceCheck::default();
+        support.enter("https://auth.company/source/oauth/callback/x-2/".to_owned(), "x".to_owned(), false);
+        assert_eq!((support.slug.as_str(), support.link()), ("x-2", Some(SourceLink::Callback)));
+        let address = support.address.clone();
+        support.enter(address, "other".to_owned(), false);
+        assert_eq!(support.slug, "other");
+        assert_eq!(support.url().expect("an address").as_str(), "https://auth.company");
+    }
+
+    #[test]
+    fn findings_keep_their_places_and_one_that_ran_isnt_replaced_by_one_that_couldnt() {
+        let mut all = Vec::new();
+        for id in ["locked-out", "server", "drift-enabled", "source", "unheard-of"] {
+            put(&mut all, finding(id, CheckOutcome::Passed));
+        }
+        put(&mut all, finding("source", CheckOutcome::Skipped));
+        let ids: Vec<_> = all.iter().map(|one| (one.id.as_str(), one.outcome)).collect();
+        let passed =
+            ["server", "source", "drift-enabled", "locked-out", "unheard-of"].map(|id| (id, CheckOutcome::Passed));
+        assert_eq!(ids, passed);
+        put(&mut all, finding("source", CheckOutcome::Found));
+        assert_eq!(all[1].outcome, CheckOutcome::Found);
+    }
+
+    #[test]
+    fn a_token_is_for_the_server_that_stood_there_when_it_was_given_and_for_no_other() {
+        let mut support = SourceCheck::default();
+        support.enter("https://auth.company".to_owned(), "x".to_owned(), false);
+        let kept = StoredSecret {
+            ending: String::new(),
+            at: String::new(),
+            place: SecretLocation::Memory,
+            server: "https://auth.company".to_owned(),
+        };
+        support.take_token((Some(SessionSecret { kept, secret: SecretString::from("canary-token") }), None));
+        assert!(support.token().is_some());
+        for address in ["https://auth.company.evil", "https://auth.company:8443", "https://auth.company/sso", ""] {
+            support.enter(address.to_owned(), "x".to_owned(), false);
+            assert!(support.token().is_none(), "{address}");
+        }
+        support.enter("auth.company".to_owned(), "x".to_owned(), false);
+        assert!(support.token().is_some());
+        assert!(!format!("{support:?}").contains("canary"));
+    }
+
+    #[test]
+    fn a_run_that_was_overtaken_is_heard_no_more() {
+        let mut support = SourceCheck::default();
+        let first = support.begin().expect("a run");
+        assert_eq!(support.begin(), None);
+        support.enter("https://auth.company".to_owned(), "x".to_owned(), false);
+        support.hear(first, finding("server", CheckOutcome::Passed));
+        assert!(support.coming.is_empty() && !support.is_running());
+        let second = support.begin().expect("another");
+        support.hear(second, finding("server", CheckOutcome::Passed));
+        assert_eq!(support.coming.len(), 1);
+    }
+}

@@ -1,0 +1,237 @@
+//! What the API tells, in groups that don't wait for each other. What several groups need is asked once.
+
+use super::inputs::SourceCheck;
+use super::run::EventSender;
+use crate::address::ServerUrl;
+use crate::authentik::{ApiObject, AuditedModel, Client, Error, FlowRow, Me, ObjectKind, Source, SourceType};
+use crate::checks::inside::{
+    self, DAY, Day, ExpectedSettings, FieldDrift, Lockouts, MappingsReview, PushedSecretState,
+};
+use crate::checks::{self, CheckOutcome, Expected, Observed, OtherBrands};
+use crate::job::handover::JobFile;
+use crate::job::names::Names;
+use crate::job::repair::{self, RepairBlocker};
+use crate::job::{Environment, Job, push};
+use crate::plan::{self, SecretState};
+use crate::storage::JsonStore;
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+use serde_json::{Map, Value};
+
+/// What a look inside goes by.
+pub(super) struct InsideContext<'i> {
+    pub(super) desk: &'i Environment,
+    pub(super) support: &'i SourceCheck,
+    pub(super) client: &'i Client,
+    pub(super) planned: &'i Expected,
+    pub(super) tell: &'i EventSender,
+}
+
+/// An answer that several groups wait for.
+type SharedAnswer<'o, T> = Shared<BoxFuture<'o, Result<T, Error>>>;
+
+/// What several groups need.
+struct SharedAnswers<'c> {
+    me: SharedAnswer<'c, Me>,
+    source: SharedAnswer<'c, Option<Source>>,
+    x_type: SharedAnswer<'c, SourceType>,
+}
+
+/// Asks all of it, and answers with the source.
+pub(super) async fn check_inside(inside: &InsideContext<'_>, seen: Observed) -> Option<Source> {
+    let client = inside.client;
+    let common = SharedAnswers {
+        me: client.me().boxed().shared(),
+        source: client.source(&inside.planned.slug).boxed().shared(),
+        x_type: client.x_type().boxed().shared(),
+    };
+    let (source, ..) = tokio::join!(
+        Box::pin(settings(inside, &common, seen)),
+        Box::pin(events(inside, &common)),
+        Box::pin(people(inside, &common)),
+    );
+    source
+}
+
+/// The source's own settings, what was changed in them, its mappings, and what the redirect tells beside them; then
+/// the other brands.
+async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut seen: Observed) -> Option<Source> {
+    let InsideContext { client, planned, tell, .. } = *inside;
+    let brands = async { checks::others(client, &seen.page).await };
+    let (me, source, x_type, flows, mappings, others) = tokio::join!(
+        common.me.clone(),
+        common.source.clone(),
+        common.x_type.clone(),
+        Box::pin(client.flows()),
+        Box::pin(client.objects(ObjectKind::Mapping)),
+        Box::pin(brands),
+    );
+    tell.finding(inside::token(me.as_ref().map(|me| me.username.as_str())));
+    me.ok()?;
+    tell.finding(inside::source(planned.slug.as_str(), source.as_ref().map(Option::as_ref)));
+    if matches!(&others, OtherBrands::Seen(all) if all.is_empty()) {
+        tell.finding(inside::only_brand());
+    }
+    (seen.others, seen.source) = (others, source.as_ref().ok().cloned().flatten());
+    let again = checks::judge(planned, &seen);
+    tell.all(
+        again
+            .into_iter()
+            .filter(|one| ["callback", "brands"].contains(&one.id.as_str()) && one.outcome != CheckOutcome::Skipped),
+    );
+    let source = match source {
+        Ok(Some(source)) => source,
+        Ok(None) => return None,
+        Err(error) => {
+            tell.all(inside::settings_unseen(&error));
+            tell.all(inside::mappings(Err(&error)));
+            return None;
+        }
+    };
+    if !matches!(seen.redirect, Ok(Some(_))) && !source.consumer_key.is_empty() {
+        tell.finding(inside::client_id(&source));
+    }
+    let mapped: Result<MappingsReview, _> =
+        mappings.map(|all: Vec<ApiObject>| inside::read_mappings(&source, &planned.slug, &all));
+    let known = known(inside, &source);
+    let expected = ExpectedSettings {
+        x_type: x_type.as_ref().ok().map(|x| x.name.as_str()),
+        mapped: mapped.as_ref().ok(),
+        nobody_new: known.as_ref().is_some_and(|known| known.get("enrollment_flow") == Some(&Value::Null)),
+    };
+    tell.all(inside::settings(&source, expected));
+    tell.all(inside::mappings(mapped.as_ref()));
+    tell.all(inside::drift(known.map(|known| drifted(&source, &known, &flows.unwrap_or_default())).as_deref()));
+    if let Some(pushed) = pushed(inside, &source) {
+        tell.finding(inside::pushed(pushed));
+    }
+    Some(source)
+}
+
+fn drifted(source: &Source, known: &Map<String, Value>, flows: &[FlowRow]) -> Vec<FieldDrift> {
+    let all = plan::drift(source, known, flows).into_iter();
+    all.map(|plan::Drift { field, was, now }| FieldDrift { field, was, now }).collect()
+}
+
+/// The last known good: what a job file that was given plans, or what the journal says was written from here; where it says nothing, what a job of this machine
+/// plans.
+fn known(inside: &InsideContext<'_>, source: &Source) -> Option<Map<String, Value>> {
+    if let Some(against) = &inside.support.against {
+        return Some(against.clone());
+    }
+    let (server, slug) = (inside.client.server(), &inside.planned.slug);
+    // A journal that can't be read stops a push, and says so there.
+    let written = push::journals(inside.desk).written(server, slug, source).ok().flatten();
+    written.or_else(|| planned(inside))
+}
+
+/// What the newest job about this source plans, as far as that is told without the server.
+fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
+    let folder: JsonStore<Job> = JsonStore::at(inside.desk.folder.join("jobs"));
+    let (server, slug) = (inside.client.server(), &inside.planned.slug);
+    let of_source = |draft: &Job| {
+        draft.server.url().as_ref() == Some(server)
+            && draft.names.slug().as_ref() == Some(slug)
+            && draft.credentials.client_id.is_some()
+    };
+    let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
+    let draft = drafts.filter(of_source).max_by(|a, b| a.touched.cmp(&b.touched))?;
+    Some(values(&draft.names, draft.credentials.client_id.as_deref(), draft.push.choices.enabled))
+}
+
+/// The fields that are told by what was entered, without the server.
+fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<String, Value> {
+    let values = [
+        ("name", Some(Value::from(names.name.trim()))),
+        ("consumer_key", client_id.map(Value::from)),
+        ("user_matching_mode", Some(Value::from(names.who.matching().name()))),
+        ("additional_scopes", names.additional().ok().map(|scopes| Value::from(scopes.joined()))),
+        ("enrollment_flow", (!names.who.enrols()).then_some(Value::Null)),
+        ("enabled", enabled.map(Value::from)),
+    ];
+    values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// Holds the source against what this job file plans; whether the file is of the source that is entered. Nothing else is
+/// taken from it.
+pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
+    let fields = &file.fields;
+    let of = ServerUrl::read(&fields.address.value, support.plain()).map(|read| read.url).ok();
+    let is_same =
+        of.is_some() && of == support.url() && support.slug().is_some_and(|slug| slug.as_str() == fields.slug.value);
+    if is_same {
+        let mut names = Names { name: fields.name.value.clone(), who: fields.who.value, ..Names::default() };
+        (names.scopes, names.email) = (fields.scopes.value.clone(), fields.email.value);
+        support.against = Some(values(&names, fields.client_id.value.as_deref(), fields.enabled.value));
+    }
+    is_same
+}
+
+/// Whether the secret at hand is the one last pushed from here; none without a secret at hand.
+fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
+    let secret = inside.support.secret()?;
+    let (server, slug) = (inside.client.server(), &inside.planned.slug);
+    let state = push::journals(inside.desk).secret_of(server, slug, &secret, source);
+    Some(match state {
+        Ok(SecretState::Same) => PushedSecretState::Same,
+        Ok(SecretState::Different { .. }) => PushedSecretState::Other,
+        Ok(SecretState::Unknown { .. } | SecretState::Absent) | Err(_) => PushedSecretState::Unknown,
+    })
+}
+
+/// The events of the last day.
+async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
+    let (me, source, events) =
+        tokio::join!(common.me.clone(), common.source.clone(), Box::pin(inside::events(inside.client)));
+    // Without a source nothing came through it.
+    let (Ok(_), false) = (me, matches!(source, Ok(None))) else { return };
+    let since = inside.desk.clock.now() - DAY;
+    let found = match (&events, source) {
+        (Ok(events), Ok(Some(source))) => inside::day(Ok(Some(&Day::count(events, &source, since)))),
+        (Err(error), _) => inside::day(Err(error)),
+        (Ok(_), _) => inside::day(Ok(None)),
+    };
+    inside.tell.all(found);
+}
+
+/// Who is linked, and who lost their link.
+async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
+    let InsideContext { client, planned, tell, desk, .. } = *inside;
+    let (me, source, x_type, links, people, links_gone, sources_gone) = tokio::join!(
+        common.me.clone(),
+        common.source.clone(),
+        common.x_type.clone(),
+        Box::pin(client.links(&planned.slug)),
+        Box::pin(client.people()),
+        Box::pin(client.history(AuditedModel::Link)),
+        Box::pin(client.history(AuditedModel::Source)),
+    );
+    let (Ok(me), false) = (me, matches!(source, Ok(None))) else { return };
+    tell.finding(inside::linked(links.as_ref(), &me));
+    let seen = (|| {
+        Ok(repair::ServerRecords {
+            source: source?,
+            people: people?,
+            links: links?,
+            // Whether there are events or not, whoever lost a link is told by the user's own marks.
+            link_history: links_gone.unwrap_or_default(),
+            source_history: sources_gone.unwrap_or_default(),
+            x_type: x_type?.name,
+            me,
+            // A journal that can't be read stops a push, and says so there.
+            kept: push::journals(desk).lost_links(client.server(), &planned.slug).unwrap_or_default(),
+        })
+    })();
+    let lockouts = seen.map(|seen| {
+        let look = repair::weigh_up(client.server().to_string(), &planned.slug, "", desk.clock.stamp(), &seen);
+        match look.blind {
+            Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
+            Some(RepairBlocker::TooMany) => Lockouts::TooMany,
+            None if look.cut => Lockouts::TooMany,
+            // Whose link was taken off on purpose isn't locked out by accident.
+            None => Lockouts::Seen(look.lost.iter().filter(|person| person.taken_off.is_none()).count()),
+        }
+    });
+    let slug = planned.slug.as_str();
+    tell.finding(inside::locked_out(slug, lockouts.as_ref().copied()));
+}

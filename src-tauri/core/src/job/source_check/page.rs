@@ -1,0 +1,145 @@
+use super::OpenedReport;
+use crate::address::{self, ServerUrl, Slug, SourceLink};
+use crate::checks::{Finding, Unseen};
+use crate::credentials::Recognised;
+use crate::diagnosis::Diagnosis;
+use crate::i18n::{Message, msg};
+use crate::job::login::{self, LoginCard};
+use crate::job::server::{AddressPreview, ServerLegView};
+use crate::job::{Environment, Session, StoredSecret};
+use crate::report::Report;
+use serde::Serialize;
+
+/// The page of the check.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "what the page can do, each by itself")]
+pub struct SourceCheckPage {
+    /// The address as it was typed.
+    pub address: String,
+    /// How it is understood.
+    pub read: Option<AddressPreview>,
+    /// What was pasted, where it was an address of a source that told the slug too.
+    pub understood: Option<Message>,
+    /// Why it can't be used.
+    pub address_refused: Option<Message>,
+    /// Whether it can be used once plain http is agreed to.
+    pub asks_for_http: bool,
+    /// Whether plain http was agreed to.
+    pub allow_http: bool,
+    /// The CA file's path.
+    pub ca_file: Option<String>,
+    /// The slug.
+    pub slug: String,
+    /// Why it can't be used.
+    pub slug_refused: Option<Message>,
+    /// That there is an API token, for this server.
+    pub token: Option<StoredSecret>,
+    /// Why the keyring didn't take or give it.
+    pub keyring: Option<Diagnosis>,
+    /// The Client ID that is used.
+    pub client_id: Option<String>,
+    /// What was recognised in its field.
+    pub id_recognised: Option<Recognised>,
+    /// That there is a Client Secret.
+    pub secret: Option<StoredSecret>,
+    /// What was recognised in its field.
+    pub secret_recognised: Option<Recognised>,
+    /// Whether the check can be run.
+    pub ready: bool,
+    /// Whether one runs.
+    pub running: bool,
+    /// When it was run (RFC 3339, UTC).
+    pub at: Option<String>,
+    /// How long it took, in milliseconds.
+    pub millis: u32,
+    /// How many requests it made.
+    pub requests: u32,
+    /// How far the check is that runs; empty while none runs.
+    pub asking: Vec<ServerLegView>,
+    /// How each leg of the way to the server went.
+    pub legs: Vec<ServerLegView>,
+    /// What was found: worst first, or in the order of the checks while one runs.
+    pub findings: Vec<Finding>,
+    /// What wasn't seen.
+    pub unseen: Vec<Unseen>,
+    /// Whether a live test can be opened as a job, with this pair.
+    pub testable: bool,
+    /// Whether the source's secret can be renewed from here: the token showed that it is there.
+    pub rotatable: bool,
+    /// The test login through authentik.
+    pub login: Box<LoginCard>,
+    /// Set while a report is read: what was found is the report's then.
+    pub opened: Option<OpenedReport>,
+}
+
+pub(in crate::job) fn page(desk: &Environment, session: &Session) -> SourceCheckPage {
+    let support = &session.support;
+    let read = ServerUrl::read(&support.address, support.plain());
+    let slug = Slug::of_server(support.slug.trim());
+    let found = support.found.as_ref().filter(|_| !support.is_running());
+    let understood = support.link().filter(|_| read.is_ok()).map(|link| match link {
+        SourceLink::Callback => msg::support_understood_callback(support.slug.trim()),
+        SourceLink::Login => msg::support_understood_login(support.slug.trim()),
+        SourceLink::Admin => msg::support_understood_admin(support.slug.trim()),
+        SourceLink::Api => msg::support_understood_api(support.slug.trim()),
+    });
+    let page = SourceCheckPage {
+        address: support.address.clone(),
+        understood,
+        login: login::card_of_support(desk, support, session),
+        asks_for_http: matches!(read, Err(address::Error::PlainHttp { .. })),
+        allow_http: support.allow_http,
+        ca_file: support.ca_file.as_ref().map(|path| path.display().to_string()),
+        slug: support.slug.clone(),
+        token: support.token().map(|given| given.kept.clone()),
+        keyring: support.keyring.as_ref().map(Diagnosis::from),
+        client_id: support.client_id.clone(),
+        id_recognised: support.id_recognised.clone(),
+        secret: support.secret.as_ref().map(|given| given.kept.clone()),
+        secret_recognised: support.secret_recognised.clone(),
+        ready: read.is_ok() && slug.is_ok(),
+        rotatable: support.token().is_some() && found.is_some_and(|found| found.source.is_some()),
+        testable: read.is_ok() && slug.is_ok() && support.pair().is_some(),
+        address_refused: read
+            .as_ref()
+            .err()
+            .filter(|_| !support.address.trim().is_empty())
+            .map(address::Error::message),
+        slug_refused: slug.err().filter(|_| !support.slug.trim().is_empty()).map(|error| error.message()),
+        read: read.ok().map(AddressPreview::from),
+        running: support.is_running(),
+        at: found.map(|found| found.at.clone()),
+        millis: found.map_or(0, |found| found.millis),
+        requests: found.map_or(0, |found| found.requests),
+        asking: ServerLegView::all(&support.asking),
+        legs: found.map(|found| ServerLegView::all(&found.legs)).unwrap_or_default(),
+        findings: found.map_or_else(|| support.coming.clone(), |found| found.findings.clone()),
+        unseen: found.map(|found| found.unseen.clone()).unwrap_or_default(),
+        opened: None,
+    };
+    match &support.opened {
+        Some(report) => of_report(report, page),
+        None => page,
+    }
+}
+
+/// The same page with what a report holds in place of what this machine found.
+fn of_report(report: &Report, page: SourceCheckPage) -> SourceCheckPage {
+    SourceCheckPage {
+        running: false,
+        testable: false,
+        rotatable: false,
+        slug: report.slug.clone(),
+        at: Some(report.at.clone()),
+        millis: report.millis,
+        requests: report.requests,
+        asking: Vec::new(),
+        legs: ServerLegView::all(&report.legs),
+        findings: report.findings.clone(),
+        unseen: report.unseen.clone(),
+        opened: Some(report.into()),
+        ..page
+    }
+}

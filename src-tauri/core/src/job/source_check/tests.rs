@@ -1,0 +1,87 @@
+use super::*;
+use crate::authentik::ServerLegVerdict;
+use crate::authentik::fake::{Fake, TOKEN};
+use crate::checks::CheckOutcome;
+use crate::clock::Clock;
+use crate::diagnosis::Severity;
+use crate::job::{Environment, Mode, SecretLocation};
+use crate::net::{Proxies, Trace, TransportPool};
+use crate::signin::NotOpened;
+use crate::vault::InMemory;
+use secrecy::SecretString;
+use serde_json::json;
+use std::path::PathBuf;
+use std::sync::Arc;
+use time::macros::datetime;
+
+fn desk() -> Environment {
+    Environment {
+        vault: Arc::new(InMemory::default()),
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(|_: &url::Url| Err(NotOpened)),
+        clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
+        proxies: Proxies::None,
+        pool: TransportPool::default(),
+        trace: Trace::default(),
+        folder: PathBuf::new(),
+        patience: None,
+        world: Mode::Real,
+    }
+}
+
+/// A check of the source `x` of this server.
+fn check_of(address: &str) -> SourceCheck {
+    let mut support = SourceCheck::default();
+    support.enter(address.to_owned(), "x".to_owned(), false);
+    support
+}
+
+async fn with_token(desk: &Environment, mut support: SourceCheck) -> SourceCheck {
+    let given = token(desk, &support, &SecretString::from(TOKEN), SecretLocation::Memory).await;
+    support.take_token(given);
+    assert!(support.token().is_some());
+    support
+}
+
+#[tokio::test]
+async fn a_run_tells_each_leg_as_it_comes_and_sends_the_token_only_after_authentik_has_answered() {
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
+    fake.state().shown = vec!["1".to_owned()];
+    let desk = desk();
+    let support = check_of(fake.server.as_str());
+    let mut told = Vec::new();
+    let mut hear = |heard: SourceCheckEvent| {
+        if let SourceCheckEvent::Legs(legs) = heard {
+            let open = legs
+                .iter()
+                .filter(|state| matches!(state.verdict, ServerLegVerdict::Asking | ServerLegVerdict::Waiting))
+                .count();
+            told.push((legs.len(), open));
+        }
+    };
+    let found = Box::pin(run(&desk, &support, &mut hear)).await.expect("a run");
+    assert_eq!(told.first(), Some(&(6, 6)));
+    assert_eq!(told.last(), Some(&(6, 0)));
+    assert!(told.is_sorted_by(|before, after| before.1 >= after.1), "{told:?}");
+    assert!(told.iter().any(|(_, open)| *open == 3), "{told:?}");
+    assert!(found.legs.iter().all(|leg| leg.verdict != ServerLegVerdict::Failed), "{:?}", found.legs);
+    assert!(found.findings.iter().all(|finding| finding.severity <= Severity::Note), "{:?}", found.findings);
+    assert!(fake.state().with_token.iter().all(|with| !with));
+
+    // With a token the same visit goes first, and it carries none.
+    let visit = fake.state().with_token.len();
+    let support = with_token(&desk, support).await;
+    Box::pin(run(&desk, &support, &mut |_| ())).await.expect("a run");
+    let first = fake.state().with_token.iter().skip(visit).position(|with| *with);
+    assert_eq!(first, Some(visit));
+
+    // A port where nobody listens: the legs say where it ends, and no check asks again.
+    let before = fake.state().asked.len();
+    let support = with_token(&desk, check_of("http://127.0.0.1:9")).await;
+    let found = Box::pin(run(&desk, &support, &mut |_| ())).await.expect("a run");
+    assert!(found.legs.iter().any(|leg| leg.verdict == ServerLegVerdict::Failed));
+    let broken = found.findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found).count();
+    assert_eq!(broken, 1, "{:?}", found.findings);
+    assert_eq!(fake.state().asked.len(), before);
+}

@@ -1,0 +1,177 @@
+use super::credentials::StoredClientSecret;
+use super::stages::{self, StageState};
+use super::{Environment, Job, Session, StoredSecret};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::i18n::Message;
+use crate::stage::Stage;
+use crate::storage::{self, FileName, JsonStore};
+use serde::Serialize;
+
+/// Where the program begins.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StartPage {
+    /// The jobs at hand, newest first.
+    pub jobs: Vec<JobSummary>,
+}
+
+/// A job in the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JobSummary {
+    /// Names the job.
+    pub id: String,
+    /// The server's host; none while no address is entered.
+    pub host: Option<String>,
+    /// The source's name.
+    pub name: String,
+    /// The slug.
+    pub slug: String,
+    /// The page that was open.
+    pub stage: Stage,
+    /// Its name.
+    pub stage_name: Message,
+    /// The state to show: the worst of the stages, or done when all are.
+    pub state: StageState,
+    /// The words of the stage that it comes from.
+    pub words: Message,
+    /// Whether there is a source to sign in through.
+    pub pushed: bool,
+    /// When it was last changed (RFC 3339, UTC).
+    pub touched: String,
+}
+
+impl JobSummary {
+    /// The card of this draft.
+    pub fn of(draft: &Job) -> Self {
+        let all = stages::all(draft);
+        let attention = all.iter().find(|view| view.state == StageState::NeedsAttention);
+        let last = all.iter().rfind(|view| view.state == StageState::Done && view.stage == Stage::Verify);
+        let (state, words) = match attention.or(last) {
+            Some(view) => (view.state, view.words.clone()),
+            None => stages::in_progress(),
+        };
+        Self {
+            id: draft.id.clone(),
+            host: draft.server.url().map(|url| url.host().to_owned()),
+            name: draft.names.name.clone(),
+            slug: draft.names.slug.clone(),
+            stage: draft.page,
+            stage_name: stages::name(draft.page),
+            state,
+            words,
+            pushed: super::push::is_done(draft),
+            touched: draft.touched.clone(),
+        }
+    }
+}
+
+pub(super) fn view(session: &Session) -> StartPage {
+    StartPage { jobs: session.jobs.clone() }
+}
+
+/// The saved jobs. Practice has none: it begins anew each time.
+pub struct JobStore {
+    folder: Option<JsonStore<Job>>,
+}
+
+impl JobStore {
+    /// The jobs of this desk.
+    pub fn at(desk: &Environment) -> Self {
+        Self { folder: (!desk.practises()).then(|| JsonStore::at(desk.folder.join("jobs"))) }
+    }
+
+    /// Every job that can be read, newest first, and what was set aside because it couldn't.
+    pub fn list(&self) -> (Vec<JobSummary>, Option<Symptom>) {
+        let Some(folder) = &self.folder else { return (Vec::new(), None) };
+        let mut cards = Vec::new();
+        let mut notice = None;
+        for name in folder.list().unwrap_or_default() {
+            match folder.read(&name) {
+                Ok(Some(draft)) => cards.push(JobSummary::of(&draft)),
+                Ok(None) => {}
+                Err(error) => notice = Some(error.symptom()),
+            }
+        }
+        cards.sort_by(|a, b| b.touched.cmp(&a.touched));
+        (cards, notice)
+    }
+
+    /// Every job that can be read, newest first.
+    pub(super) fn drafts(&self) -> Vec<Job> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let names = folder.list().unwrap_or_default();
+        let mut all: Vec<Job> = names.iter().filter_map(|name| folder.read(name).ok().flatten()).collect();
+        all.sort_by(|a, b| b.touched.cmp(&a.touched));
+        all
+    }
+
+    /// One job.
+    ///
+    /// # Errors
+    /// When the file is damaged (it is set aside) or from a newer version.
+    pub fn open(&self, id: &str) -> Result<Option<Job>, storage::Error> {
+        let read: Option<Job> = self.named(id).map_or(Ok(None), |(folder, name)| folder.read(&name))?;
+        Ok(read.map(Job::without_exchanges))
+    }
+
+    /// The newest job whose push or undo was begun and never ended, open at that page.
+    pub(super) fn interrupted(&self) -> Option<Job> {
+        let folder = self.folder.as_ref()?;
+        let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
+        let halfway = drafts.filter(|draft: &Job| draft.push.begun.is_some());
+        let newest = halfway.max_by(|a, b| a.touched.cmp(&b.touched))?;
+        Some(Job { page: Stage::Push, ..newest.without_exchanges() })
+    }
+
+    /// Saves a job, whole or not at all.
+    ///
+    /// # Errors
+    /// When the folder can't be written.
+    pub fn save(&self, draft: &Job) -> Result<(), storage::Error> {
+        self.named(&draft.id).map_or(Ok(()), |(folder, name)| folder.write(&name, draft))
+    }
+
+    fn forget(&self, id: &str) -> Result<(), storage::Error> {
+        self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
+    }
+
+    /// Forgets a job together with the secrets that were put away for it and that no other job needs.
+    ///
+    /// # Errors
+    /// When the file can't be removed, or the keyring refuses; then the job stays.
+    pub async fn forget_with_secrets(&self, desk: &Environment, id: &str) -> Result<(), Symptom> {
+        let draft = self.open(id).map_err(|error| error.symptom())?;
+        if let Some(draft) = &draft {
+            let others = self.others(id);
+            let shares = |kept: &StoredSecret, of: fn(&Job) -> Option<&StoredSecret>| {
+                others.iter().filter_map(of).any(|other| (&other.server, other.place) == (&kept.server, kept.place))
+            };
+            if let Some(kept) =
+                draft.server.token.as_ref().filter(|kept| !shares(kept, |job| job.server.token.as_ref()))
+            {
+                super::server::forget_token(desk, kept).await?;
+            }
+            let same = |secret: &&StoredClientSecret| {
+                others.iter().filter_map(|job| job.credentials.secret.as_ref()).any(|other| other.is_of_same(secret))
+            };
+            if let Some(secret) = draft.credentials.secret.as_ref().filter(|secret| !same(secret)) {
+                super::credentials::forget_secret(desk, secret).await?;
+            }
+        }
+        self.forget(id).map_err(|error| error.symptom())
+    }
+
+    /// The jobs beside this one, as far as they can be read.
+    fn others(&self, id: &str) -> Vec<Job> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let names = folder.list().unwrap_or_default().into_iter().filter(|name| name.as_str() != id);
+        names.filter_map(|name| folder.read(&name).ok().flatten()).collect()
+    }
+
+    fn named(&self, id: &str) -> Option<(&JsonStore<Job>, FileName)> {
+        Some((self.folder.as_ref()?, FileName::read(id)?))
+    }
+}

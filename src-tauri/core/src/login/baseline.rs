@@ -1,0 +1,73 @@
+use super::events::KINDS;
+use crate::authentik::{Client, Error, LoggedEvent};
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// As many events as one answer holds.
+const MOST: usize = 100;
+
+/// Which events were there before a login. What isn't among them is new, whatever this machine's clock says, or the
+/// server's, or those of two servers behind one address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventBaseline {
+    known: BTreeSet<String>,
+    /// When the oldest of them was, where there were more than were read: older ones aren't new either.
+    from: Option<OffsetDateTime>,
+}
+
+impl EventBaseline {
+    /// Reads what is there now.
+    ///
+    /// # Errors
+    /// When the token may not see events, or authentik doesn't answer.
+    pub async fn take(client: &Client) -> Result<Self, Error> {
+        Ok(Self::of(&client.events(&KINDS).await?))
+    }
+
+    pub(super) fn of(newest_first: &[LoggedEvent]) -> Self {
+        let cut = newest_first.len() >= MOST;
+        let from = newest_first.last().filter(|_| cut).and_then(at);
+        Self { known: newest_first.iter().map(|event| event.pk.clone()).collect(), from }
+    }
+
+    /// Whether an event came after it.
+    pub(super) fn is_new(&self, event: &LoggedEvent) -> bool {
+        let is_late = self.from.is_none_or(|from| at(event).is_some_and(|at| at >= from));
+        is_late && !self.known.contains(&event.pk)
+    }
+}
+
+fn at(event: &LoggedEvent) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(&event.created, &Rfc3339).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(pk: usize, second: usize) -> LoggedEvent {
+        let created = format!("2026-11-23T12:{:02}:{:02}Z", second / 60, second % 60);
+        let event = serde_json::json!({ "pk": pk.to_string(), "action": "login", "created": created });
+        serde_json::from_value(event).expect("an event")
+    }
+
+    #[test]
+    fn what_was_there_is_known_and_no_clock_is_asked() {
+        let mark = EventBaseline::of(&[event(2, 20), event(1, 10)]);
+        assert!(!mark.is_new(&event(1, 10)) && !mark.is_new(&event(2, 20)));
+        // Another instance's clock may be behind.
+        for second in [5, 10, 20, 30] {
+            assert!(mark.is_new(&event(3, second)), "{second}");
+        }
+        assert!(EventBaseline::of(&[]).is_new(&event(1, 0)));
+    }
+
+    #[test]
+    fn of_a_full_page_what_is_older_isnt_new() {
+        let page: Vec<_> = (0..MOST).rev().map(|at| event(at, at + 100)).collect();
+        let mark = EventBaseline::of(&page);
+        assert!(!mark.is_new(&event(1000, 99)));
+        assert!(mark.is_new(&event(1000, 100)) && mark.is_new(&event(1000, 900)));
+    }
+}

@@ -1,0 +1,202 @@
+use super::VisitorPage;
+use crate::authentik::{Matching, Source};
+use crate::diagnosis::Symptom;
+use crate::x::CredentialVerdict;
+
+/// What is known beside the page that the visitor reads.
+#[derive(Clone, Debug, Default)]
+pub struct LoginEvidence {
+    /// The source's slug.
+    pub slug: String,
+    /// Its settings, where a token showed them.
+    pub source: Option<Source>,
+    /// Whether a token showed that there is none.
+    pub missing: bool,
+    /// What X said of the pair at hand; none without one.
+    pub pairing: Option<CredentialVerdict>,
+    /// Whether the secret at hand is the one last pushed from here; none where nobody knows.
+    pub pushed: Option<bool>,
+    /// What the newest live test with this pair ended with, where it failed.
+    pub tested: Option<Symptom>,
+    /// The handle at X, where a live test showed it; else empty.
+    pub handle: String,
+    /// How long the events were watched, in seconds.
+    pub seconds: u32,
+}
+
+/// What follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoginVerdict {
+    /// The sign-in worked, with something to know where it looks failed.
+    Worked(Option<Symptom>),
+    /// It didn't, and this is why.
+    Broke(Symptom),
+}
+
+/// One cause, from what the visitor reads and what is known beside it.
+pub fn judge(shown: VisitorPage, known: &LoginEvidence) -> LoginVerdict {
+    let slug = || known.slug.clone();
+    let user = || known.handle.clone();
+    LoginVerdict::Broke(match shown {
+        VisitorPage::SignedIn => return LoginVerdict::Worked(None),
+        // The page looks like a refusal, and is shown to whoever was let in.
+        VisitorPage::OnlyInternal => {
+            return LoginVerdict::Worked(Some(Symptom::UserIsExternal { user: String::new() }));
+        }
+        VisitorPage::FlowError => return LoginVerdict::Worked(Some(Symptom::LoginLinkedElsewhere)),
+        VisitorPage::Linked => Symptom::LoginLinked { user: String::new() },
+        VisitorPage::NoToken => no_token(known),
+        VisitorPage::NoProfile => no_profile(known),
+        VisitorPage::StateCheck => Symptom::LoginStateLost,
+        VisitorPage::AccessDenied => Symptom::ConsentDeclined,
+        VisitorPage::OtherFailure => Symptom::LoginXRefused,
+        VisitorPage::NotWritten => Symptom::UserNameTaken { user: user() },
+        VisitorPage::DeniedByMode => denied(known),
+        VisitorPage::NotApplicable => Symptom::LoginSignedInAlready,
+        VisitorPage::UnknownError => Symptom::LoginUserInactive,
+        VisitorPage::AsksName => Symptom::LoginNameWanted,
+        VisitorPage::NoEnrolment => Symptom::EnrolmentFlowMissing { slug: slug() },
+        VisitorPage::NoFlow => Symptom::SignInFlowMissing { slug: slug() },
+        VisitorPage::ServerError => Symptom::LoginServerError,
+        VisitorPage::NotFound => match &known.source {
+            Some(source) if !source.enabled => Symptom::SourceDisabled { slug: slug() },
+            None if known.missing => Symptom::SourceMissing { slug: slug() },
+            Some(_) | None => Symptom::SourceUnknownOrDisabled { slug: slug() },
+        },
+        VisitorPage::XSomethingWrong => Symptom::AuthorizePageError,
+        VisitorPage::XOtherAccount => Symptom::AuthorizeOtherAccount,
+        VisitorPage::XLoginLoop => Symptom::AuthorizeLoginLoop,
+        VisitorPage::XBlank => Symptom::AuthorizePageBlank,
+        VisitorPage::Other => Symptom::LoginUnseen { seconds: known.seconds },
+    })
+}
+
+/// "Could not retrieve token": wrong secret, wrong ID and a late code are one message there, and no event
+/// [docs/evidence/authentik.md §2.1]. X's own word on the pair tells them apart.
+fn no_token(known: &LoginEvidence) -> Symptom {
+    match &known.pairing {
+        Some(CredentialVerdict::SecretRefused) => Symptom::XSecretRefused,
+        Some(CredentialVerdict::ClientIdUnknown) => Symptom::XClientIdUnknown,
+        Some(CredentialVerdict::Accepted) => match known.pushed {
+            // The very pair that X takes is what the server was given from here.
+            Some(true) => Symptom::LoginPairAccepted,
+            Some(false) => Symptom::LoginSecretStale,
+            None => Symptom::LoginTokenRefused,
+        },
+        // X's own trouble is the server's too; a way that is closed to this machine says nothing of the server's.
+        Some(CredentialVerdict::CannotTell {
+            symptom: symptom @ (Symptom::XUnavailable { .. } | Symptom::XRateLimited { .. }),
+        }) => symptom.clone(),
+        Some(CredentialVerdict::CannotTell { .. }) | None => Symptom::LoginTokenRefused,
+    }
+}
+
+/// "Could not retrieve profile". X refuses a profile to an app as it refuses it to another client of the same app, so
+/// that a live test's own answer counts.
+fn no_profile(known: &LoginEvidence) -> Symptom {
+    match &known.tested {
+        Some(
+            symptom @ (Symptom::XCreditsDepleted
+            | Symptom::XClientNotEnrolled { .. }
+            | Symptom::XUserNotEnrolled
+            | Symptom::XSpendCapReached
+            | Symptom::XUsageCapReached
+            | Symptom::XRateLimited { .. }
+            | Symptom::XScopeMissing
+            | Symptom::XAppOnlyToken
+            | Symptom::XTokenRefused
+            | Symptom::XUnavailable { .. }),
+        ) => symptom.clone(),
+        _ => Symptom::LoginProfileRefused,
+    }
+}
+
+/// "… has been denied": which mode refuses, where a token showed it.
+fn denied(known: &LoginEvidence) -> Symptom {
+    let mode = known.source.as_ref().and_then(|source| Matching::named(&source.matching));
+    match mode {
+        Some(mode @ (Matching::EmailLink | Matching::EmailDeny)) => {
+            Symptom::MatchingNeedsEmail { mode: mode.name().to_owned() }
+        }
+        Some(Matching::UsernameDeny) => Symptom::MatchingDeniesNames,
+        Some(Matching::Identifier | Matching::UsernameLink) | None => Symptom::LoginDenied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::Peer;
+
+    fn told(shown: VisitorPage, known: &LoginEvidence) -> &'static str {
+        match judge(shown, known) {
+            LoginVerdict::Worked(None) => "worked",
+            LoginVerdict::Worked(Some(symptom)) | LoginVerdict::Broke(symptom) => symptom.entry().id,
+        }
+    }
+
+    #[test]
+    fn the_one_message_for_three_mistakes_is_told_apart_by_xs_word_on_the_pair() {
+        let away = Symptom::HostUnknown { peer: Peer::X, host: "api.x.com".to_owned() };
+        for (pairing, pushed, wanted) in [
+            (None, None, "login-token-refused"),
+            (Some(CredentialVerdict::SecretRefused), Some(true), "x-secret-refused"),
+            (Some(CredentialVerdict::ClientIdUnknown), None, "x-client-id-unknown"),
+            (Some(CredentialVerdict::Accepted), None, "login-token-refused"),
+            (Some(CredentialVerdict::Accepted), Some(false), "login-secret-stale"),
+            (Some(CredentialVerdict::Accepted), Some(true), "login-pair-accepted"),
+            (
+                Some(CredentialVerdict::CannotTell { symptom: Symptom::XUnavailable { status: 503 } }),
+                None,
+                "x-unavailable",
+            ),
+            (Some(CredentialVerdict::CannotTell { symptom: away }), Some(true), "login-token-refused"),
+        ] {
+            let known = LoginEvidence { pairing: pairing.clone(), pushed, ..LoginEvidence::default() };
+            assert_eq!(told(VisitorPage::NoToken, &known), wanted, "{pairing:?} {pushed:?}");
+        }
+    }
+
+    #[test]
+    fn settings_and_a_live_test_make_one_cause_of_a_message() {
+        let of = |matching: &str, enabled| LoginEvidence {
+            source: Some(Source { matching: matching.to_owned(), enabled, ..Source::default() }),
+            ..LoginEvidence::default()
+        };
+        assert_eq!(told(VisitorPage::DeniedByMode, &of("email_link", true)), "matching-needs-email");
+        assert_eq!(told(VisitorPage::DeniedByMode, &of("username_deny", true)), "matching-denies-names");
+        assert_eq!(told(VisitorPage::DeniedByMode, &LoginEvidence::default()), "login-denied");
+        assert_eq!(told(VisitorPage::NotFound, &of("identifier", false)), "source-disabled");
+        assert_eq!(
+            told(VisitorPage::NotFound, &LoginEvidence { missing: true, ..LoginEvidence::default() }),
+            "source-missing"
+        );
+        assert_eq!(told(VisitorPage::NotFound, &LoginEvidence::default()), "source-unknown-or-disabled");
+        assert_eq!(told(VisitorPage::NoProfile, &LoginEvidence::default()), "login-profile-refused");
+        let tested = Some(Symptom::XCreditsDepleted);
+        assert_eq!(
+            told(VisitorPage::NoProfile, &LoginEvidence { tested, ..LoginEvidence::default() }),
+            "x-credits-depleted"
+        );
+        let tested = Some(Symptom::PortForbidden { port: 80 });
+        assert_eq!(
+            told(VisitorPage::NoProfile, &LoginEvidence { tested, ..LoginEvidence::default() }),
+            "login-profile-refused"
+        );
+    }
+
+    #[test]
+    fn a_page_that_looks_failed_and_isnt_is_a_success() {
+        assert_eq!(judge(VisitorPage::SignedIn, &LoginEvidence::default()), LoginVerdict::Worked(None));
+        for shown in [VisitorPage::OnlyInternal, VisitorPage::FlowError] {
+            assert!(matches!(judge(shown, &LoginEvidence::default()), LoginVerdict::Worked(Some(_))), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn every_page_leads_to_one_cause() {
+        for shown in VisitorPage::ALL {
+            assert!(!told(shown, &LoginEvidence::default()).is_empty(), "{shown:?}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Who may be connected at one time, and who makes room.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::task::AbortHandle;
+use tokio::time::Instant;
+
+/// The connections that are open. Where there are too many, a slow one makes room, the newest first: one who comes again
+/// and again takes their own place, and not that of a browser that was there before.
+///
+/// Slow is who hasn't sent a whole head within the grace. Within it nobody is dropped: newcomers wait in the system's
+/// queue meanwhile. A browser sends its request as soon as it is connected, so that however many are slow, it gets in.
+#[derive(Debug)]
+pub(super) struct ConnectionLimiter {
+    most: usize,
+    grace: Duration,
+    inside: Vec<OpenConnection>,
+}
+
+#[derive(Debug)]
+struct OpenConnection {
+    task: AbortHandle,
+    asked: Arc<AtomicBool>,
+    since: Instant,
+}
+
+/// Whether one more may come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Admission {
+    /// Now.
+    Now,
+    /// When this one's grace is over, or somebody leaves before.
+    From(Instant),
+    /// When somebody leaves: each has asked, and is being answered.
+    Later,
+}
+
+impl ConnectionLimiter {
+    pub(super) fn new(most: usize, grace: Duration) -> Self {
+        Self { most, grace, inside: Vec::new() }
+    }
+
+    /// Whether one more may come in now.
+    pub(super) fn room(&mut self, now: Instant) -> Admission {
+        self.inside.retain(|one| !one.task.is_finished());
+        if self.inside.len() < self.most {
+            return Admission::Now;
+        }
+        match self.waiting().map(|one| one.since + self.grace).min() {
+            Some(slow) if slow <= now => Admission::Now,
+            Some(slow) => Admission::From(slow),
+            None => Admission::Later,
+        }
+    }
+
+    /// Takes one more in; where there are too many, the newest slow one goes.
+    pub(super) fn take(&mut self, task: AbortHandle, asked: Arc<AtomicBool>, now: Instant) {
+        if self.inside.len() >= self.most {
+            let slow = |one: &&OpenConnection| one.since + self.grace <= now;
+            if let Some(newest) = self.waiting().filter(slow).max_by_key(|one| one.since).map(|one| one.task.clone()) {
+                newest.abort();
+                self.inside.retain(|one| one.task.id() != newest.id());
+            }
+        }
+        self.inside.push(OpenConnection { task, asked, since: now });
+    }
+
+    /// Those who haven't sent a whole head.
+    fn waiting(&self) -> impl Iterator<Item = &OpenConnection> {
+        self.inside.iter().filter(|one| !one.asked.load(Ordering::Relaxed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::future::pending;
+
+    const GRACE: Duration = Duration::from_millis(100);
+
+    /// A crowd of three at most, each known by its number, and a clock of its own.
+    struct Door {
+        crowd: ConnectionLimiter,
+        opened: Instant,
+        came: Vec<(AbortHandle, Arc<AtomicBool>)>,
+    }
+
+    impl Door {
+        fn new() -> Self {
+            Self { crowd: ConnectionLimiter::new(3, GRACE), opened: Instant::now(), came: Vec::new() }
+        }
+
+        fn at(&self, millis: u64) -> Instant {
+            self.opened + Duration::from_millis(millis)
+        }
+
+        fn comes(&mut self, millis: u64) {
+            let task = tokio::spawn(pending::<()>()).abort_handle();
+            let asked = Arc::new(AtomicBool::new(false));
+            self.came.push((task.clone(), Arc::clone(&asked)));
+            self.crowd.take(task, asked, self.at(millis));
+        }
+
+        fn asks(&self, number: usize) {
+            self.came[number].1.store(true, Ordering::Relaxed);
+        }
+
+        /// The numbers of those who are still inside.
+        fn left(&self) -> Vec<usize> {
+            let inside = |task: &AbortHandle| self.crowd.inside.iter().any(|one| one.task.id() == task.id());
+            (0..self.came.len()).filter(|&number| inside(&self.came[number].0)).collect()
+        }
+    }
+
+    #[tokio::test]
+    async fn the_newest_slow_one_makes_room() {
+        let mut door = Door::new();
+        for millis in [0, 10, 20] {
+            assert_eq!(door.crowd.room(door.at(millis)), Admission::Now);
+            door.comes(millis);
+        }
+        door.comes(150);
+        assert_eq!(door.left(), [0, 1, 3]);
+        // The newcomer has its grace; of the others the newer one goes.
+        door.comes(160);
+        assert_eq!(door.left(), [0, 3, 4]);
+        tokio::task::yield_now().await;
+        assert!(door.came[1].0.is_finished() && door.came[2].0.is_finished() && !door.came[0].0.is_finished());
+    }
+
+    #[tokio::test]
+    async fn within_the_grace_newcomers_wait() {
+        let mut door = Door::new();
+        for millis in [0, 10, 20] {
+            door.comes(millis);
+        }
+        assert_eq!(door.crowd.room(door.at(99)), Admission::From(door.at(100)));
+        assert_eq!(door.crowd.room(door.at(100)), Admission::Now);
+        // Whoever has asked is no longer counted on.
+        door.asks(0);
+        assert_eq!(door.crowd.room(door.at(100)), Admission::From(door.at(110)));
+    }
+
+    #[tokio::test]
+    async fn whoever_has_asked_is_answered_first() {
+        let mut door = Door::new();
+        for number in 0..3 {
+            door.comes(0);
+            door.asks(number);
+        }
+        assert_eq!(door.crowd.room(door.at(4000)), Admission::Later);
+        door.came[1].0.abort();
+        tokio::task::yield_now().await;
+        assert_eq!(door.crowd.room(door.at(4000)), Admission::Now);
+        assert_eq!(door.left(), [0, 2]);
+    }
+}

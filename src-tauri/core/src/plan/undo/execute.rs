@@ -1,0 +1,74 @@
+//! One step of an undo.
+
+use super::super::Error;
+use super::super::button::{self, ButtonVisibility, PlacementFailure};
+use super::super::journal::Journals;
+use super::super::report::{ProgressReporter, PushProgressState};
+use super::super::write::{ApiWrite, check_precondition, verify_fields, write};
+use super::inspect::UndoStep;
+use crate::address::Slug;
+use crate::authentik::{Client, ObjectKind, UserLink};
+
+/// The links that go with a source that people are linked to, and that the admin agreed to delete all the same; empty
+/// for every other step.
+pub(super) async fn links_going_with(client: &Client, slug: &Slug, step: &UndoStep) -> Result<Vec<UserLink>, Error> {
+    match step {
+        UndoStep::Delete { known, people, .. } if known.kind == ObjectKind::Source && *people > 0 => {
+            Ok(client.links(slug).await?.seen)
+        }
+        UndoStep::Hide { .. } | UndoStep::Restore { .. } | UndoStep::Delete { .. } => Ok(Vec::new()),
+    }
+}
+
+/// Takes it, and reads it back.
+pub(super) async fn back(
+    client: &Client,
+    journals: &Journals,
+    slug: &Slug,
+    step: &UndoStep,
+    reporter: &mut ProgressReporter<'_>,
+) -> Result<(), Error> {
+    match step {
+        UndoStep::Hide { stage, source, .. } => {
+            let reading = || reporter.tell(PushProgressState::ReadingBack, None);
+            let placed = (source.as_str(), ButtonVisibility::Out);
+            let outcome = button::place(client, journals, (&stage.pk, None), placed, reading).await;
+            outcome.map_err(PlacementFailure::error)
+        }
+        UndoStep::Restore { known, seen, fields, .. } => {
+            check_precondition(client, known, &[seen]).await?;
+            write(client, ApiWrite::Change { known, fields, secret: None }).await?;
+            reporter.tell(PushProgressState::ReadingBack, None);
+            match client.object(known.kind, &known.handle).await? {
+                Some(now) => verify_fields(fields, &now),
+                None => Err(Error::ChangedMeanwhile { what: known.name.clone() }),
+            }
+        }
+        UndoStep::Delete { known, seen, people, .. } => {
+            let linked = async {
+                match known.kind {
+                    ObjectKind::Source => client.links(slug).await.map(|links| links.count()),
+                    ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection => {
+                        Ok(0)
+                    }
+                }
+            };
+            let shown = [seen];
+            let (same, linked) = tokio::join!(check_precondition(client, known, &shown), linked);
+            same?;
+            let linked = linked?;
+            if linked > *people {
+                return Err(Error::SourceInUse { slug: slug.to_string(), people: linked });
+            }
+            write(client, ApiWrite::Delete { known }).await?;
+            reporter.tell(PushProgressState::ReadingBack, None);
+            match client.object(known.kind, &known.handle).await? {
+                Some(now) if now.pk == known.pk => {
+                    let field = if known.kind == ObjectKind::Source { "slug" } else { "pk" };
+                    Err(Error::ReadBackDiffers { what: known.name.clone(), field: field.to_owned() })
+                }
+                Some(_) | None => Ok(()),
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! What the server holds of what a push did, and what putting it back comes to.
+
+use super::super::Error;
+use super::super::actual::{IdentificationState, rows};
+use super::super::button::{self, ButtonVisibility};
+use super::super::change::Change;
+use super::super::fields::{self, Fields};
+use super::super::journal::{Journal, JournaledPush, RecordedOperation, is_the_one};
+use super::super::step::{ExistingObject, LOGIN_PAGE};
+use super::deeds::{as_left, deeds};
+use super::{UndoRefusal, draw};
+use crate::address::Slug;
+use crate::authentik::{ApiObject, Client, FlowRow, IdentificationStage, Links, ObjectKind};
+use crate::i18n::{Message, msg};
+use futures_util::future::join_all;
+use serde_json::Value;
+
+/// One write of an undo.
+#[derive(Clone, Debug)]
+pub(super) enum UndoStep {
+    /// Takes the source off a login page.
+    Hide { id: String, stage: Box<IdentificationStage>, source: String },
+    /// Gives an object its old values.
+    Restore { id: String, known: ExistingObject, seen: Fields, fields: Fields },
+    /// Deletes what was made; a source with so many people linked to it.
+    Delete { id: String, known: ExistingObject, seen: Fields, people: u32 },
+}
+
+impl UndoStep {
+    /// The change that it makes true.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Hide { id, .. } | Self::Restore { id, .. } | Self::Delete { id, .. } => id,
+        }
+    }
+
+    /// The object that it is about; none for a login page's list.
+    pub(super) fn kind(&self) -> Option<ObjectKind> {
+        match self {
+            Self::Hide { .. } => None,
+            Self::Restore { known, .. } | Self::Delete { known, .. } => Some(known.kind),
+        }
+    }
+
+    pub(super) fn deletes(&self, kind: ObjectKind) -> bool {
+        matches!(self, Self::Delete { known, .. } if known.kind == kind)
+    }
+
+    /// Whether it turns a source off that was made here, and leaves it there.
+    pub(super) fn turns_off(&self) -> bool {
+        matches!(self, Self::Restore { known, fields, .. } if known.kind == ObjectKind::Source && *fields == off())
+    }
+}
+
+/// What an undo comes to.
+#[derive(Debug, Default)]
+pub(super) struct UndoInspection {
+    pub(super) changes: Vec<Change>,
+    pub(super) steps: Vec<UndoStep>,
+    pub(super) notes: Vec<Message>,
+    pub(super) refusal: Option<UndoRefusal>,
+    pub(super) gentler: Option<(Change, UndoStep)>,
+}
+
+/// What is there now of what a push did.
+enum CurrentState {
+    Object(Option<ApiObject>),
+    Stage(Box<IdentificationState>),
+}
+
+/// Looks at everything that the push touched, at once, and plans each part's way back.
+pub(super) async fn inspect(
+    client: &Client,
+    slug: &Slug,
+    journal: &Journal,
+    push: &JournaledPush,
+) -> Result<UndoInspection, Error> {
+    let deeds = deeds(push);
+    let found = join_all(deeds.iter().map(|deed| Box::pin(find(client, slug, deed)))).await;
+    let mut look = UndoInspection::default();
+    let mut pages = 0;
+    for (deed, there) in deeds.iter().zip(found) {
+        match (deed, there?) {
+            (RecordedOperation::Shown { source, .. }, CurrentState::Stage(login)) => {
+                pages += 1;
+                let id = if pages == 1 { LOGIN_PAGE.to_owned() } else { format!("{LOGIN_PAGE}-{pages}") };
+                let is_there = button::is_placed(&login.stage, source, ButtonVisibility::In);
+                look.changes.push(draw::hidden(&id, &login, source, is_there));
+                if is_there {
+                    look.steps.push(UndoStep::Hide { id, stage: Box::new(login.stage), source: source.clone() });
+                }
+            }
+            (RecordedOperation::Created { kind, pk, fields }, CurrentState::Object(Some(object)))
+                if pk.as_ref().map_or_else(|| is_the_one(fields, &object), |pk| *pk == object.pk) =>
+            {
+                let people =
+                    if *kind == ObjectKind::Source { look.linked(client, slug, &object, &deeds).await? } else { 0 };
+                let left = as_left(journal, &object);
+                if look.refusal.is_none() && !fields::differing(&object.fields, &left).is_empty() {
+                    look.refusal = Some(UndoRefusal::Changed { name: object.name().to_owned() });
+                }
+                let id = draw::id(&object);
+                look.changes.push(draw::deleted(&id, &object));
+                let (known, seen) = (ExistingObject::from(&object), fields::watched(&object, fields));
+                look.steps.push(UndoStep::Delete { id, known, seen, people });
+            }
+            (RecordedOperation::Changed { pk, before, after, secret, .. }, CurrentState::Object(Some(object)))
+                if *pk == object.pk =>
+            {
+                look.restored(client, &object, (before, after), *secret).await?;
+            }
+            (RecordedOperation::Created { kind: ObjectKind::Connection, fields, .. }, CurrentState::Object(None))
+                if !shows_links(client, slug).await? =>
+            {
+                look.changes.push(draw::unseen(fields));
+            }
+            (
+                RecordedOperation::Created { kind, .. } | RecordedOperation::Changed { kind, .. },
+                CurrentState::Object(object),
+            ) => {
+                if object.is_some() && *kind == ObjectKind::Source {
+                    look.notes.push(msg::plan_note_other_source());
+                }
+                look.changes.push(draw::gone(*kind, slug));
+            }
+            (
+                RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. },
+                CurrentState::Object(_) | CurrentState::Stage(_),
+            ) => {}
+        }
+    }
+    Ok(look)
+}
+
+async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<CurrentState, Error> {
+    Ok(match deed {
+        RecordedOperation::Created { kind: ObjectKind::Source, .. }
+        | RecordedOperation::Changed { kind: ObjectKind::Source, .. } => {
+            CurrentState::Object(client.object(ObjectKind::Source, slug.as_str()).await?)
+        }
+        RecordedOperation::Created { kind, pk: Some(handle), .. } | RecordedOperation::Changed { kind, handle, .. } => {
+            CurrentState::Object(client.object(*kind, handle).await?)
+        }
+        RecordedOperation::Created { kind, pk: None, fields } => {
+            CurrentState::Object(client.twin(*kind, fields).await?)
+        }
+        RecordedOperation::Shown { stage, .. } => {
+            let (stage, sources) = tokio::join!(client.stage(stage), client.sources());
+            let stage = stage?;
+            CurrentState::Stage(Box::new(IdentificationState {
+                rows: rows(client, &sources?, std::slice::from_ref(&stage)).await,
+                stage,
+            }))
+        }
+    })
+}
+
+impl UndoInspection {
+    /// How many people are linked to a source that would be deleted, beside those whom the push itself linked. Asks for
+    /// consent where there are any, or none can be told.
+    async fn linked(
+        &mut self,
+        client: &Client,
+        slug: &Slug,
+        source: &ApiObject,
+        deeds: &[RecordedOperation],
+    ) -> Result<u32, Error> {
+        let (links, me) = tokio::join!(client.links(slug), client.me());
+        let (mut links, me) = (links?, me?);
+        let shows_others = links.show_others(&me);
+        let by_push = |user: i64| {
+            deeds.iter().any(|deed| match deed {
+                RecordedOperation::Created { kind: ObjectKind::Connection, fields, .. } => {
+                    fields.get("user") == Some(&Value::from(user))
+                }
+                RecordedOperation::Created { .. }
+                | RecordedOperation::Changed { .. }
+                | RecordedOperation::Shown { .. } => false,
+            })
+        };
+        let people = links.count();
+        links.seen.retain(|link| !by_push(link.user));
+        if links.count() > 0 {
+            self.notes.extend(named(client, &links).await);
+            self.notes.push(msg::plan_note_links_kept());
+            self.refusal = Some(UndoRefusal::InUse { people: links.count() });
+        } else if !shows_others {
+            self.refusal = Some(UndoRefusal::Unseen);
+        }
+        if self.refusal.is_some() && source.fields.get("enabled") != Some(&Value::Bool(false)) {
+            let id = draw::id(source);
+            let (known, seen) = (ExistingObject::from(source), fields::watched(source, &off()));
+            let change = draw::disabled(&id, source, &off());
+            self.gentler = Some((change, UndoStep::Restore { id, known, seen, fields: off() }));
+        }
+        Ok(people)
+    }
+
+    async fn restored(
+        &mut self,
+        client: &Client,
+        object: &ApiObject,
+        (before, after): (&Fields, &Fields),
+        secret: bool,
+    ) -> Result<(), Error> {
+        let kept = |name: &str, value: &Value| {
+            !fields::has(object, name, Some(value)) && !fields::has(object, name, before.get(name))
+        };
+        let kept_names = after.iter().filter(|(name, value)| kept(name, value)).map(|(name, _)| name);
+        self.notes.extend(kept_names.map(msg::plan_note_kept));
+        let back: Fields = (fields::differing(&object.fields, before).into_iter())
+            .filter(|(name, _)| after.get(name).is_some_and(|value| !kept(name, value)))
+            .collect();
+        if secret {
+            self.notes.push(msg::plan_note_secret_stays());
+        }
+        let flows = flows(client, &back).await?;
+        let id = draw::id(object);
+        self.changes.push(draw::restored(&id, object, &back, &flows));
+        if !back.is_empty() {
+            let (known, seen) = (ExistingObject::from(object), fields::watched(object, after));
+            self.steps.push(UndoStep::Restore { id, known, seen, fields: back });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a link that isn't found is gone: a token without the right on links finds nobody's
+/// [docs/evidence/authentik.md §4.3].
+async fn shows_links(client: &Client, slug: &Slug) -> Result<bool, Error> {
+    let (links, me) = tokio::join!(client.links(slug), client.me());
+    Ok(links?.show_others(&me?))
+}
+
+fn off() -> Fields {
+    Fields::from_iter([("enabled".to_owned(), Value::Bool(false))])
+}
+
+/// The flows by name, where one of a source's changes.
+async fn flows(client: &Client, back: &Fields) -> Result<Vec<FlowRow>, Error> {
+    if !back.contains_key("authentication_flow") && !back.contains_key("enrollment_flow") {
+        return Ok(Vec::new());
+    }
+    Ok(client.flows().await?)
+}
+
+/// The most people who are named; a sentence holds no more.
+const NAMED: usize = 5;
+
+/// Who is linked, by name, as far as the token may see names.
+async fn named(client: &Client, linked: &Links) -> Vec<Message> {
+    let users = join_all(linked.seen.iter().take(NAMED).map(|link| Box::pin(client.user(link.user)))).await;
+    let names: Vec<_> = users.into_iter().filter_map(|user| user.ok().flatten().map(|user| user.username)).collect();
+    if names.is_empty() {
+        return vec![msg::plan_note_linked_unnamed()];
+    }
+    vec![msg::plan_note_linked(linked.seen.len().saturating_sub(names.len()), names.join(", "))]
+}

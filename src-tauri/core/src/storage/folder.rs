@@ -1,0 +1,256 @@
+use super::FileName;
+use crate::diagnosis::{Diagnosed, Symptom};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
+
+/// A value that is written down, with the version of its form.
+pub trait Versioned: Serialize + DeserializeOwned {
+    /// The version that this program writes. It grows when an older program would misread the form.
+    const VERSION: u32;
+
+    /// Brings what an older program wrote to the form of today. `None` if that can't be done: the file is then set
+    /// aside like a damaged one.
+    fn upgrade(_version: u32, _content: Value) -> Option<Value> {
+        None
+    }
+}
+
+/// A folder of files that all hold one kind of value. Its methods block, for as long as a disk takes.
+#[derive(Debug)]
+pub struct JsonStore<T> {
+    path: PathBuf,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for JsonStore<T> {
+    fn clone(&self) -> Self {
+        Self { path: self.path.clone(), holds: PhantomData }
+    }
+}
+
+/// Why a file can't be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The folder or the file can't be written.
+    #[error("{} can't be written: {kind}", path.display())]
+    NotWritable {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// The folder or the file is there and can't be read.
+    #[error("{} can't be read: {kind}", path.display())]
+    NotReadable {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// The file makes no sense.
+    #[error("the file is damaged and was set aside as {}", path.display())]
+    Damaged {
+        /// Where it is now: set aside, or in its old place where the folder forbids that.
+        path: PathBuf,
+    },
+    /// A newer program wrote the file. It is left as it is.
+    #[error("{} is of version {version}, which is newer than this program", path.display())]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u32,
+    },
+}
+
+impl Diagnosed for Error {
+    fn symptom(&self) -> Symptom {
+        let text = |path: &Path| path.display().to_string();
+        match self {
+            Self::NotWritable { path, .. } | Self::NotReadable { path, .. } => {
+                Symptom::FolderNotWritable { path: text(path) }
+            }
+            Self::Damaged { path } => Symptom::DraftDamaged { path: text(path) },
+            Self::TooNew { path, .. } => Symptom::DraftTooNew { path: text(path) },
+        }
+    }
+}
+
+/// What stands in a file.
+#[derive(Serialize, Deserialize)]
+struct Envelope<C> {
+    version: u32,
+    content: C,
+}
+
+/// What a file turned out to be.
+enum StoredFile<T> {
+    Nothing,
+    Value(T),
+    Damaged,
+    TooNew(u32),
+}
+
+/// No job and no journal comes near this; more is somebody else's file.
+const LARGEST: u64 = 8 * 1024 * 1024;
+const ENDING: &str = ".json";
+
+impl<T: Versioned> JsonStore<T> {
+    /// The folder at this path. It is made when something is first written to it.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), holds: PhantomData }
+    }
+
+    /// Where the folder is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the file of that name is, or would be.
+    pub fn file(&self, name: &FileName) -> PathBuf {
+        self.path.join(format!("{name}{ENDING}"))
+    }
+
+    /// What was written under that name; `None` if nothing was.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] after setting the file aside, so that the next call finds nothing and a write is safe;
+    /// [`Error::TooNew`] and [`Error::NotReadable`] with the file left as it is.
+    pub fn read(&self, name: &FileName) -> Result<Option<T>, Error> {
+        let file = self.file(name);
+        match find(&file)? {
+            StoredFile::Nothing => Ok(None),
+            StoredFile::Value(value) => Ok(Some(value)),
+            StoredFile::Damaged => Err(Error::Damaged { path: set_aside(file) }),
+            StoredFile::TooNew(version) => Err(Error::TooNew { path: file, version }),
+        }
+    }
+
+    /// Writes a value in the place of the one that was there: whole, on the disk, and for this user alone.
+    ///
+    /// # Errors
+    /// [`Error::NotWritable`], and [`Error::TooNew`] rather than to write over what a newer program wrote; the old file
+    /// is as it was.
+    pub fn write(&self, name: &FileName, value: &T) -> Result<(), Error> {
+        let file = self.file(name);
+        match find::<T>(&file)? {
+            StoredFile::TooNew(version) => return Err(Error::TooNew { path: file, version }),
+            StoredFile::Damaged => drop(set_aside(file.clone())),
+            StoredFile::Nothing | StoredFile::Value(_) => {}
+        }
+        let envelope = Envelope { version: T::VERSION, content: value };
+        let text = serde_json::to_vec_pretty(&envelope).map_err(io::Error::from);
+        text.and_then(|text| replace(&self.path, &file, &text))
+            .map_err(|error| Error::NotWritable { path: file, kind: error.kind() })
+    }
+
+    /// Deletes what was written under that name, and tells whether there was something.
+    ///
+    /// # Errors
+    /// [`Error::NotWritable`].
+    pub fn delete(&self, name: &FileName) -> Result<bool, Error> {
+        let file = self.file(name);
+        match fs::remove_file(&file) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(Error::NotWritable { path: file, kind: error.kind() }),
+        }
+    }
+
+    /// The names of all files, in order; without those that were set aside. A folder that isn't there holds none.
+    ///
+    /// # Errors
+    /// [`Error::NotReadable`].
+    pub fn list(&self) -> Result<Vec<FileName>, Error> {
+        let unreadable = |error: io::Error| Error::NotReadable { path: self.path.clone(), kind: error.kind() };
+        let entries = match fs::read_dir(&self.path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(unreadable(error)),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let file = entry.map_err(unreadable)?.file_name();
+            names.extend(file.to_str().and_then(|file| file.strip_suffix(ENDING)).and_then(FileName::read));
+        }
+        names.sort();
+        Ok(names)
+    }
+}
+
+fn find<T: Versioned>(file: &Path) -> Result<StoredFile<T>, Error> {
+    let unreadable = |error: &io::Error| Error::NotReadable { path: file.to_owned(), kind: error.kind() };
+    let opened = match File::open(file) {
+        Ok(opened) => opened,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(StoredFile::Nothing),
+        Err(error) => return Err(unreadable(&error)),
+    };
+    let mut text = Vec::new();
+    opened.take(LARGEST + 1).read_to_end(&mut text).map_err(|error| unreadable(&error))?;
+    if text.len() as u64 > LARGEST {
+        return Ok(StoredFile::Damaged);
+    }
+    // The version first: what else a newer program writes may look like anything.
+    let Ok(Envelope { version, content }) = serde_json::from_slice::<Envelope<Value>>(&text) else {
+        return Ok(StoredFile::Damaged);
+    };
+    if version > T::VERSION {
+        return Ok(StoredFile::TooNew(version));
+    }
+    let content = if version == T::VERSION { Some(content) } else { T::upgrade(version, content) };
+    let value = content.and_then(|content| serde_json::from_value(content).ok());
+    Ok(value.map_or(StoredFile::Damaged, StoredFile::Value))
+}
+
+/// Gives a damaged file a name of its own, and tells where it is afterwards.
+fn set_aside(file: PathBuf) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // The names of so many wrecks are never all taken; if they were, the file stays where it is.
+    let free = (1..1000).map(|n| file.with_file_name(format!("{name}.damaged-{n}"))).find(|free| !free.exists());
+    match free {
+        Some(free) if fs::rename(&file, &free).is_ok() => free,
+        _ => file,
+    }
+}
+
+fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
+    make(folder)?;
+    // In the same folder, because only there a rename is one step. The crate makes it readable by its owner alone.
+    let mut temporary = tempfile::Builder::new().prefix(".writing-").tempfile_in(folder)?;
+    temporary.write_all(text)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(file).map_err(|error| error.error)?;
+    sync(folder)
+}
+
+/// Makes the folder for its owner alone; those above it as they come.
+pub(super) fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent() {
+        fs::create_dir_all(above)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Without this, a rename can be lost with the power; other systems keep their folders themselves.
+#[cfg(unix)]
+fn sync(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail where folders are synced")]
+fn sync(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,69 @@
+use super::folder::make;
+use super::{Error, FileName, JsonStore, Versioned};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// Held by one run of the program at a time, and let go by the system when it ends, however it ends.
+#[derive(Debug)]
+pub struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing isn't enough: a program that is just being started, such as the browser, has a copy of every open file
+        // until it runs, and the lock goes with the last copy. Where this fails, closing has to do.
+        let _ = self.0.unlock();
+    }
+}
+
+impl<T: Versioned> JsonStore<T> {
+    /// Takes the lock of that name; `None` while another holder has it. The empty file that it is on stays.
+    ///
+    /// # Errors
+    /// [`Error::NotWritable`].
+    pub fn lock(&self, name: &FileName) -> Result<Option<Lock>, Error> {
+        let path = self.path().join(format!("{name}.lock"));
+        let taken = opened(self.path(), &path).and_then(|file| match file.try_lock() {
+            Ok(()) => Ok(Some(Lock(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        });
+        taken.map_err(|error| Error::NotWritable { path, kind: error.kind() })
+    }
+}
+
+fn opened(folder: &Path, path: &Path) -> io::Result<File> {
+    make(folder)?;
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Serialize, Deserialize)]
+    struct Anything;
+
+    impl Versioned for Anything {
+        const VERSION: u32 = 1;
+    }
+
+    #[test]
+    fn a_lock_that_was_let_go_is_free_although_a_starting_program_has_a_copy_of_its_file() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = JsonStore::<Anything>::at(place.path());
+        let name = FileName::of(&["x"]);
+        let lock = || folder.lock(&name).expect("a lock");
+        let held = lock().expect("a free lock");
+        let copy = held.0.try_clone().expect("a copy");
+        assert!(lock().is_none());
+        drop(held);
+        assert!(lock().is_some());
+        drop(copy);
+    }
+}

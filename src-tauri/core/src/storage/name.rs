@@ -1,0 +1,103 @@
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+
+/// The name of a file in a [`JsonStore`](super::JsonStore), without its ending: fit for every file system.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileName(String);
+
+impl FileName {
+    const LONGEST: usize = 120;
+    const LONGEST_READABLE: usize = 80;
+
+    /// A name made of what the file is about, such as a server and a slug: readable, the same every time, and different
+    /// for different parts even where case doesn't count (`X` and `x` are two slugs).
+    pub fn of(parts: &[&str]) -> Self {
+        let mut readable = String::new();
+        for c in parts.join("-").chars().map(|c| c.to_ascii_lowercase()) {
+            let is_kept = c.is_ascii_alphanumeric();
+            if is_kept {
+                readable.push(c);
+            } else if !readable.is_empty() && !readable.ends_with('-') {
+                readable.push('-');
+            }
+            if readable.len() == Self::LONGEST_READABLE {
+                break;
+            }
+        }
+        let mut hash = Sha256::new();
+        for part in parts {
+            // With its length before it, so that no two lists of parts run together.
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        let digest = hash.finalize();
+        // 40 bits: they only tell apart what reads the same.
+        let mark = digest.iter().take(5).fold(0, |mark: u64, byte| mark << 8 | u64::from(*byte));
+        let mark = format!("{mark:010x}");
+        let readable = readable.trim_end_matches('-');
+        Self(if readable.is_empty() { mark } else { format!("{readable}-{mark}") })
+    }
+
+    /// A name as it stands in a folder; `None` for what can't be one, such as a way out of the folder.
+    pub fn read(text: &str) -> Option<Self> {
+        let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_name = (1..=Self::LONGEST).contains(&text.len()) && text.bytes().all(is_fit);
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_are_readable_and_last() {
+        // Whoever changes this loses what people have stored.
+        let name = FileName::of(&["https://Example.com:9443/sso", "X_1"]);
+        assert_eq!(name.as_str(), "https-example-com-9443-sso-x-1-9d4ffd3443");
+    }
+
+    #[test]
+    fn different_parts_have_different_names() {
+        let names = [
+            FileName::of(&["https://a.company", "x"]),
+            FileName::of(&["https://a.company", "X"]),
+            FileName::of(&["https://a.company-x"]),
+            FileName::of(&["https://a.company/x", ""]),
+            FileName::of(&["http://a.company", "x"]),
+            FileName::of(&[]),
+        ];
+        for (at, name) in names.iter().enumerate() {
+            assert!(!names[..at].contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_way_out_of_the_folder_is_no_name() {
+        for text in ["", ".", "..", "../x", "a/b", "a\\b", "a.json", "A", "con:", "ä", "a b"] {
+            assert_eq!(FileName::read(text), None, "{text:?}");
+        }
+        assert_eq!(FileName::read("a-1").map(|name| name.to_string()).as_deref(), Some("a-1"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_name_that_is_made_can_be_read(parts in prop::collection::vec(any::<String>(), 0..4)) {
+            let parts: Vec<_> = parts.iter().map(String::as_str).collect();
+            let name = FileName::of(&parts);
+            prop_assert_eq!(FileName::read(name.as_str()), Some(name));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+use super::{Durability, Error, Key, Vault};
+use secrecy::SecretString;
+
+/// A vault that can't be used: it answers everything with why. So a machine without a keyring finds out when a secret
+/// is to be kept, and not before.
+#[derive(Clone, Copy, Debug)]
+pub struct UnavailableVault(pub Error);
+
+impl Vault for UnavailableVault {
+    fn get(&self, _: &Key) -> Result<Option<SecretString>, Error> {
+        Err(self.0)
+    }
+
+    fn put(&self, _: &Key, _: &SecretString) -> Result<(), Error> {
+        Err(self.0)
+    }
+
+    fn delete(&self, _: &Key) -> Result<bool, Error> {
+        Err(self.0)
+    }
+
+    fn keeps(&self) -> Durability {
+        Durability::InKeyring
+    }
+}

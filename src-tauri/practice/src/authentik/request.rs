@@ -1,0 +1,110 @@
+//! Where every request comes in: its id, its session, the address it was made to, and its line in the log.
+
+use super::list::ListQuery;
+use super::{RequestState, random};
+use crate::log::{LoggedRequest, ServerKind};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, SET_COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+use secrecy::SecretString;
+
+const COOKIE_NAME: &str = "authentik_session";
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-authentik-id");
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// One request, as handlers see it.
+#[derive(Clone)]
+pub(crate) struct RequestContext {
+    /// In the answer's `X-authentik-Id` and in the events that the request leaves.
+    pub request_id: String,
+    pub method: Method,
+    pub path: String,
+    /// The query as it came.
+    pub raw_query: String,
+    pub query: ListQuery,
+    pub user_agent: String,
+    /// The server's address as this request sees it, without a slash at its end.
+    pub base: String,
+    /// The session's id; the session itself may not exist yet.
+    pub session: String,
+    pub authorization: Option<SecretString>,
+    session_is_new: bool,
+}
+
+impl RequestContext {
+    fn of(app: &RequestState, request: &Request) -> Self {
+        let headers = request.headers();
+        let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let host = text(HOST).unwrap_or("127.0.0.1");
+        let raw_query = request.uri().query().unwrap_or_default().to_owned();
+        // Only ids that this server gave out are taken from a cookie.
+        let known = cookie(headers).filter(|id| app.state().sessions.contains_key(*id));
+        Self {
+            request_id: random::request_id(),
+            method: request.method().clone(),
+            path: request.uri().path().to_owned(),
+            query: ListQuery::parse(&raw_query),
+            raw_query,
+            user_agent: text(USER_AGENT).unwrap_or_default().to_owned(),
+            base: format!("{}://{host}", app.scheme(text(FORWARDED_PROTO))),
+            session: known.map_or_else(|| random::letters(32), str::to_owned),
+            session_is_new: known.is_none(),
+            authorization: text(AUTHORIZATION).map(SecretString::from),
+        }
+    }
+
+    /// Whether it only reads.
+    pub(crate) fn reads(&self) -> bool {
+        self.method == Method::GET || self.method == Method::HEAD
+    }
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == COOKIE_NAME)
+        .map(|(_, id)| id)
+}
+
+/// Lets a request in and its answer out.
+pub(crate) async fn door(State(app): State<RequestState>, mut request: Request, next: Next) -> Response {
+    let visit = RequestContext::of(&app, &request);
+    request.extensions_mut().insert(visit.clone());
+    let mut answer = next.run(request).await;
+
+    let headers = answer.headers_mut();
+    if let Ok(id) = HeaderValue::from_str(&visit.request_id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    // The cookie comes with the first thing a session has to remember.
+    if visit.session_is_new
+        && app.state().sessions.contains_key(&visit.session)
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("{COOKIE_NAME}={}; HttpOnly; Path=/; SameSite=Lax", visit.session))
+    {
+        headers.append(SET_COOKIE, value);
+    }
+    app.log().add(LoggedRequest {
+        side: ServerKind::Authentik,
+        method: visit.method.to_string(),
+        path: visit.path,
+        status: answer.status().as_u16(),
+    });
+    answer
+}
+
+impl<S: Sync> FromRequestParts<S> for RequestContext {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        // Every route lies behind the door.
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
