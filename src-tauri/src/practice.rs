@@ -27,8 +27,8 @@ impl RunningPractice {
         Ok(Self { practice, folder })
     }
 
-    /// The same desk with the practice servers for a world, and nothing of the real keyring and folder.
-    pub(crate) fn desk(&self, real: &Environment) -> Environment {
+    /// The same environment with the practice servers for a world, and nothing of the real keyring and folder.
+    pub(crate) fn environment(&self, real: &Environment) -> Environment {
         Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),

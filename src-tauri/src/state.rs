@@ -29,7 +29,7 @@ pub(crate) struct AppState {
     real: Environment,
     /// How long practice waits for a person; none for as long as the real world.
     patience: Option<Duration>,
-    desk: Mutex<Environment>,
+    environment: Mutex<Environment>,
     session: Mutex<Session>,
     control: Mutex<Option<mpsc::Sender<SignInCommand>>>,
     login: Mutex<Option<mpsc::Sender<login::LoginCommand>>>,
@@ -39,12 +39,12 @@ pub(crate) struct AppState {
 }
 
 impl AppState {
-    pub(crate) fn new(desk: Environment, patience: Option<Duration>) -> Self {
-        let session = Session::start(&desk);
+    pub(crate) fn new(environment: Environment, patience: Option<Duration>) -> Self {
+        let session = Session::start(&environment);
         Self {
-            real: desk.clone(),
+            real: environment.clone(),
             patience,
-            desk: Mutex::new(desk),
+            environment: Mutex::new(environment),
             session: Mutex::new(session),
             control: Mutex::new(None),
             login: Mutex::new(None),
@@ -53,8 +53,8 @@ impl AppState {
         }
     }
 
-    pub(crate) fn desk(&self) -> Environment {
-        lock(&self.desk).clone()
+    pub(crate) fn environment(&self) -> Environment {
+        lock(&self.environment).clone()
     }
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
@@ -62,36 +62,36 @@ impl AppState {
     }
 
     pub(crate) fn view(&self) -> View {
-        View::of(&self.desk(), &self.session())
+        View::of(&self.environment(), &self.session())
     }
 
     /// The open job, copied out.
-    pub(crate) fn draft(&self) -> Result<Job, Failure> {
-        self.session().draft.clone().ok_or_else(|| Symptom::NoJobOpen.into())
+    pub(crate) fn stored_job(&self) -> Result<Job, Failure> {
+        self.session().job.clone().ok_or_else(|| Symptom::NoJobOpen.into())
     }
 
     /// Changes the open job, saves it, and shows the result.
     pub(crate) fn edit(&self, change: impl FnOnce(&mut Job)) -> View {
-        let desk = self.desk();
-        self.session().edit(&desk, change);
+        let environment = self.environment();
+        self.session().edit(&environment, change);
         self.view()
     }
 
     /// Merges a result into the session, if the job that it was made for is still open, saves, and shows it.
     pub(crate) fn merge(&self, made_for: &Job, merge: impl FnOnce(&mut Session)) -> View {
-        let desk = self.desk();
+        let environment = self.environment();
         let mut session = self.session();
-        if session.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
+        if session.job.as_ref().is_some_and(|job| job.id == made_for.id) {
             merge(&mut session);
-            session.save(&desk);
+            session.save(&environment);
         }
-        View::of(&desk, &session)
+        View::of(&environment, &session)
     }
 
     /// Opens a job file, which waits in the session until it is taken or left.
     pub(crate) fn hand(&self, path: &Path) {
-        let desk = self.desk();
-        handover::hand(&desk, &mut self.session(), path);
+        let environment = self.environment();
+        handover::hand(&environment, &mut self.session(), path);
     }
 
     /// The same from outside of the page, which is told to look.
@@ -153,13 +153,13 @@ impl AppState {
     pub(crate) async fn practise(&self, servers: RunningPractice) {
         self.control(SignInCommand::Stop);
         self.control_login(login::LoginCommand::Stop);
-        let desk = Environment { patience: self.patience, ..servers.desk(&self.real) };
+        let environment = Environment { patience: self.patience, ..servers.environment(&self.real) };
         let before = self.servers.lock().await.replace(servers);
         if let Some(before) = before {
             before.stop().await;
         }
-        self.change_worlds(&desk);
-        *lock(&self.desk) = desk;
+        self.change_worlds(&environment);
+        *lock(&self.environment) = environment;
     }
 
     /// Ends practice, and comes back to the real world.
@@ -170,14 +170,14 @@ impl AppState {
             servers.stop().await;
         }
         self.change_worlds(&self.real);
-        *lock(&self.desk) = self.real.clone();
+        *lock(&self.environment) = self.real.clone();
     }
 
     /// A secret that is half renewed belongs to the servers that are left.
-    fn change_worlds(&self, desk: &Environment) {
+    fn change_worlds(&self, environment: &Environment) {
         let mut session = self.session();
         session.rotation = None;
-        session.close(desk);
+        session.close(environment);
     }
 
     /// The practice authentik's token; none outside of practice.

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = app.path().data_dir()?.join(job::FOLDER);
-            let state = AppState::new(desk(folder), patience);
+            let state = AppState::new(environment(folder), patience);
             if let Some(file) = &file {
                 state.hand(file);
             }
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
 }
 
 /// The real world: this machine's keyring, browser, clock and folders.
-fn desk(folder: PathBuf) -> Environment {
+fn environment(folder: PathBuf) -> Environment {
     Environment {
         vault: keyring(),
         memory: Arc::new(InMemory::default()),

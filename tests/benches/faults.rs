@@ -4,7 +4,7 @@
 #![expect(clippy::print_stdout, reason = "its table and its line are what it is for")]
 
 use anyhow::{Context as _, Result};
-use sourcerer_tests::faults::{Courses, Outcome, SCENARIOS, kills, run_all, run_kill};
+use sourcerer_tests::faults::{CaseEnd, Courses, SCENARIOS, kills, run_all, run_kill};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -49,5 +49,5 @@ async fn main() -> Result<ExitCode> {
     println!("\n{tally}");
     println!("in {} s", began.elapsed().as_secs());
     println!("{}", tally.line());
-    Ok(if tally.count(Outcome::Short) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if tally.count(CaseEnd::Short) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

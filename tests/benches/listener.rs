@@ -46,7 +46,7 @@ fn main() -> Result<ExitCode> {
 
 /// What came of the attack.
 #[derive(Default)]
-struct Came {
+struct AttackResult {
     sent: BTreeSet<String>,
     taken: BTreeSet<String>,
     forged: usize,
@@ -57,7 +57,7 @@ async fn defend() -> Result<ExitCode> {
     let mut listener = Listener::bind(0).await?;
     let port = listener.port();
     let state = SecretString::from(STATE);
-    let mut came = Came::default();
+    let mut came = AttackResult::default();
 
     // What the first request of all allocates is no growth.
     visit(&mut listener, &state, &mut came, true_callback(port, 0)).await?;
@@ -120,7 +120,7 @@ async fn defend() -> Result<ExitCode> {
 async fn visit<T>(
     listener: &mut Listener,
     state: &SecretString,
-    came: &mut Came,
+    came: &mut AttackResult,
     work: impl Future<Output = Result<T>>,
 ) -> Result<T> {
     tokio::pin!(work);

@@ -206,52 +206,58 @@ impl Bench<'_> {
     /// A first push, the same again, and a look from outside.
     async fn product(&self, number: usize, begins: Begins) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
-        let desk = Environment { folder, pool: TransportPool::default(), ..self.world.desk() };
-        let draft = Box::pin(self.draft(&desk)).await?;
+        let environment = Environment { folder, pool: TransportPool::default(), ..self.world.environment() };
+        let job = Box::pin(self.stored_job(&environment)).await?;
         if begins == Begins::Checked {
-            let checked = Box::pin(server::check(&desk, &draft, &mut |_| {})).await;
+            let checked = Box::pin(server::check(&environment, &job, &mut |_| {})).await;
             ensure!(!checked.legs.is_empty(), "the server was checked");
         }
         let first = self
             .part(async {
-                let reviewed = push::review(&desk, &draft).await;
+                let reviewed = push::review(&environment, &job).await;
                 let plan = reviewed.plan().map_err(said)?;
                 ensure!(plan.shown.state == PlanState::Ready, "{:?}", plan.shown);
-                let through = Box::pin(push_and_verify::apply(&desk, &draft, plan, None, &mut |_| {})).await;
+                let through = Box::pin(push_and_verify::apply(&environment, &job, plan, None, &mut |_| {})).await;
                 let (_, checked) = through.map_err(|symptom| said(&symptom))?;
                 checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
             .await?;
         let again = self
             .part(async {
-                let reviewed = push::review(&desk, &draft).await;
+                let reviewed = push::review(&environment, &job).await;
                 let plan = reviewed.plan().map_err(said)?;
                 ensure!(plan.shown.state == PlanState::AlreadyAsItShouldBe, "{:?}", plan.shown);
-                let checked = verify::check_compared(&desk, &draft, plan).await;
+                let checked = verify::check_compared(&environment, &job, plan).await;
                 checked.map_err(|symptom| said(&symptom)).and_then(|checked| all_well(&checked))
             })
             .await?;
         let verified = self
-            .part(async { all_well(&verify::check(&desk, &draft).await.map_err(|symptom| said(&symptom))?) })
+            .part(async { all_well(&verify::check(&environment, &job).await.map_err(|symptom| said(&symptom))?) })
             .await?;
         self.tidy_up().await?;
         Ok([first, again, verified])
     }
 
-    async fn draft(&self, desk: &Environment) -> Result<Job> {
-        let mut draft = Job::new(desk);
-        self.proxy.base().clone_into(&mut draft.server.address);
-        SLUG.clone_into(&mut draft.names.slug);
-        "X".clone_into(&mut draft.names.name);
-        let mut session = Session::of(draft);
+    async fn stored_job(&self, environment: &Environment) -> Result<Job> {
+        let mut job = Job::new(environment);
+        self.proxy.base().clone_into(&mut job.server.address);
+        SLUG.clone_into(&mut job.names.slug);
+        "X".clone_into(&mut job.names.name);
+        let mut session = Session::of(job);
         let token =
-            server::store_token(desk, &open(&session)?.server, self.world.token(), SecretLocation::Memory).await;
+            server::store_token(environment, &open(&session)?.server, self.world.token(), SecretLocation::Memory).await;
         server::merge_token(&mut session, token);
         let id = SecretString::from(self.pair.client_id.as_str());
         for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &self.pair.client_secret)] {
-            let entered =
-                credentials::accept_paste(desk, &open(&session)?, field, text, SecretLocation::Memory, Override::Yes)
-                    .await;
+            let entered = credentials::accept_paste(
+                environment,
+                &open(&session)?,
+                field,
+                text,
+                SecretLocation::Memory,
+                Override::Yes,
+            )
+            .await;
             credentials::merge_paste(&mut session, entered);
         }
         open(&session)
@@ -267,7 +273,7 @@ impl Bench<'_> {
     }
 
     async fn fewest(&self, raw: &Raw) -> Result<()> {
-        let mut known = Known::default();
+        let mut known = PlainClientState::default();
         for line in FEWEST {
             let mut asked = JoinSet::new();
             for (method, path) in *line {
@@ -291,7 +297,7 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn body(&self, method: &str, path: &str, known: &Known) -> Option<Value> {
+    fn body(&self, method: &str, path: &str, known: &PlainClientState) -> Option<Value> {
         use secrecy::ExposeSecret as _;
         match method {
             "POST" => Some(json!({
@@ -316,14 +322,14 @@ impl Bench<'_> {
 
 /// What the plain client has read so far.
 #[derive(Debug, Default)]
-struct Known {
+struct PlainClientState {
     stage: String,
     shown: Vec<String>,
     source: String,
     flows: Vec<String>,
 }
 
-impl Known {
+impl PlainClientState {
     fn learn(&mut self, path: &str, answer: &Value) {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let stage = if path.contains("/stages/identification/?") { &answer["results"][0] } else { answer };
@@ -342,7 +348,7 @@ impl Known {
 }
 
 fn open(session: &Session) -> Result<Job> {
-    session.draft.clone().context("a job is open")
+    session.job.clone().context("a job is open")
 }
 
 /// A push whose button leads nowhere isn't measured.

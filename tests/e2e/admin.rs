@@ -1,4 +1,4 @@
-//! Somebody who does the job, act by act, as the window's commands do: each act copies the draft, calls the core, merges
+//! Somebody who does the job, act by act, as the window's commands do: each act copies the job, calls the core, merges
 //! what came of it, and saves.
 
 use anyhow::{Context as _, Result};
@@ -16,15 +16,15 @@ use sourcerer_core::plan::Confirmation;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::free_port;
 use sourcerer_practice::x::TokenAuthentication;
-use sourcerer_tests::requests::Wanted;
+use sourcerer_tests::requests::ExpectedRequest;
 use sourcerer_tests::world::World;
 use std::fmt::Write as _;
 use tokio::sync::mpsc;
 
-/// An admin at a desk in a world.
+/// An admin at a environment in a world.
 pub(crate) struct Admin {
     pub(crate) world: World,
-    pub(crate) desk: Environment,
+    pub(crate) environment: Environment,
     /// Where jobs are saved; practice saves none.
     saves: Environment,
     pub(crate) session: Session,
@@ -34,21 +34,21 @@ pub(crate) struct Admin {
 }
 
 impl Admin {
-    /// A new job at the world's own desk.
+    /// A new job at the world's own environment.
     pub(crate) fn begins(world: World) -> Self {
-        let desk = world.desk();
-        let saves = desk.clone();
-        Self::begins_at(world, desk, saves)
+        let environment = world.environment();
+        let saves = environment.clone();
+        Self::begins_at(world, environment, saves)
     }
 
-    /// A new job, which is saved at another desk.
-    pub(crate) fn begins_at(world: World, desk: Environment, saves: Environment) -> Self {
+    /// A new job, which is saved at another environment.
+    pub(crate) fn begins_at(world: World, environment: Environment, saves: Environment) -> Self {
         let mut session = Session::default();
-        let mut draft = Job::new(&desk);
+        let mut job = Job::new(&environment);
         // A journey runs beside others, so the registered port can't be the usual one.
-        draft.names.port = free_port().unwrap_or_default();
-        session.open(draft);
-        Self { world, desk, saves, session, place: SecretLocation::Keyring, answers: String::new() }
+        job.names.port = free_port().unwrap_or_default();
+        session.open(job);
+        Self { world, environment, saves, session, place: SecretLocation::Keyring, answers: String::new() }
     }
 
     /// Keeps secrets in memory from now on.
@@ -57,12 +57,12 @@ impl Admin {
         self
     }
 
-    pub(crate) fn draft(&self) -> Result<Job> {
-        self.session.draft.clone().context("a job is open")
+    pub(crate) fn stored_job(&self) -> Result<Job> {
+        self.session.job.clone().context("a job is open")
     }
 
     pub(crate) fn job(&self) -> Result<JobView> {
-        View::of(&self.desk, &self.session).job.context("a job is open")
+        View::of(&self.environment, &self.session).job.context("a job is open")
     }
 
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Job)) {
@@ -77,7 +77,7 @@ impl Admin {
     }
 
     fn answer(&mut self) {
-        let view = serde_json::to_string(&View::of(&self.desk, &self.session)).expect("JSON");
+        let view = serde_json::to_string(&View::of(&self.environment, &self.session)).expect("JSON");
         self.answers += &view;
     }
 
@@ -89,16 +89,16 @@ impl Admin {
 
     /// Stage 1, with this token.
     pub(crate) async fn checks_the_server_with(&mut self, token: &SecretString) -> Result<()> {
-        let draft = self.draft()?;
-        let kept = server::store_token(&self.desk, &draft.server, token, self.place).await;
+        let job = self.stored_job()?;
+        let kept = server::store_token(&self.environment, &job.server, token, self.place).await;
         self.merge(|session| server::merge_token(session, kept));
         self.checks_the_server_again().await
     }
 
     /// Stage 1, with what is entered.
     pub(crate) async fn checks_the_server_again(&mut self) -> Result<()> {
-        let checked = Box::pin(server::check(&self.desk, &self.draft()?, &mut |_| ())).await;
-        self.merge(|session| session.edit_only(|draft| draft.server.checked = Some(checked)));
+        let checked = Box::pin(server::check(&self.environment, &self.stored_job()?, &mut |_| ())).await;
+        self.merge(|session| session.edit_only(|job| job.server.checked = Some(checked)));
         Ok(())
     }
 
@@ -114,9 +114,9 @@ impl Admin {
 
     /// Stage 3: fills in the portal, and ticks.
     pub(crate) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
-        let urls = names::urls(&self.draft()?).context("the URLs")?;
+        let urls = names::urls(&self.stored_job()?).context("the URLs")?;
         let pair = self.world.register(vec![urls.callback, urls.test_callback], urls.website);
-        for _ in xapp::actions(&self.draft()?) {
+        for _ in xapp::actions(&self.stored_job()?) {
             self.edit(xapp::tick_open);
         }
         Ok(pair)
@@ -128,8 +128,15 @@ impl Admin {
         for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
             // A person pastes one after the other.
             self.world.pass(1);
-            let entered =
-                credentials::accept_paste(&self.desk, &self.draft()?, field, text, self.place, Override::No).await;
+            let entered = credentials::accept_paste(
+                &self.environment,
+                &self.stored_job()?,
+                field,
+                text,
+                self.place,
+                Override::No,
+            )
+            .await;
             self.merge(|session| credentials::merge_paste(session, entered));
         }
         Ok(())
@@ -137,82 +144,82 @@ impl Admin {
 
     /// Stage 4: asks X about the pair.
     pub(crate) async fn asks_x(&mut self) -> Result<(), Symptom> {
-        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let checked = Box::pin(credentials::check(&self.desk, &draft)).await?;
-        self.merge(|session| session.edit_only(|draft| draft.credentials.checked = Some(checked)));
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
+        let checked = Box::pin(credentials::check(&self.environment, &job)).await?;
+        self.merge(|session| session.edit_only(|job| job.credentials.checked = Some(checked)));
         Ok(())
     }
 
     /// Stage 5.
     pub(crate) async fn tests_the_sign_in(&mut self) -> Result<(), Symptom> {
-        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let (watcher, mut reports) = mpsc::unbounded_channel();
-        let tested = Box::pin(signin::run(&self.desk, &draft, self.world.browser().orders(), watcher)).await?;
+        let tested = Box::pin(signin::run(&self.environment, &job, self.world.browser().orders(), watcher)).await?;
         while let Ok(report) = reports.try_recv() {
             self.session.running = Some(report);
             self.answer();
         }
         self.session.running = None;
-        self.merge(|session| session.edit_only(|draft| signin::tested(draft, tested)));
+        self.merge(|session| session.edit_only(|job| signin::tested(job, tested)));
         Ok(())
     }
 
     /// Stage 6: compares.
     pub(crate) async fn compares(&mut self) -> Result<()> {
-        let reviewed = Box::pin(push::review(&self.desk, &self.draft()?)).await;
-        let desk = self.desk.clone();
-        self.merge(|session| push::merge_review(&desk, session, reviewed));
+        let reviewed = Box::pin(push::review(&self.environment, &self.stored_job()?)).await;
+        let environment = self.environment.clone();
+        self.merge(|session| push::merge_review(&environment, session, reviewed));
         Ok(())
     }
 
     /// Stage 6: pushes what is shown.
     pub(crate) async fn pushes(&mut self) -> Result<()> {
-        let draft = self.draft()?;
-        let plan = self.session.begin_push(&self.desk).context("a plan that can be pushed")?;
+        let job = self.stored_job()?;
+        let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
         let outcome =
-            Box::pin(push::apply(&self.desk, &draft, &plan, None, &mut |step| push::note(&mut steps, step))).await;
+            Box::pin(push::apply(&self.environment, &job, &plan, None, &mut |step| push::note(&mut steps, step))).await;
         self.session.steps = steps;
-        let desk = self.desk.clone();
-        self.merge(|session| push::merge_push(&desk, session, &draft, outcome));
+        let environment = self.environment.clone();
+        self.merge(|session| push::merge_push(&environment, session, &job, outcome));
         Ok(())
     }
 
     /// Stage 6: undoes the newest push.
     pub(crate) async fn undoes(&mut self) -> Result<(), Symptom> {
-        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let undo = push::review_undo(&self.desk, &draft).await?;
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
+        let undo = push::review_undo(&self.environment, &job).await?;
         self.merge(|session| session.undo = Some(undo));
-        let undo = self.session.begin_undo(&self.desk).ok_or(Symptom::NothingToUndo)?;
-        let outcome = push::undo(&self.desk, &draft, &undo, Confirmation::Given, &mut |_| {}).await;
-        let desk = self.desk.clone();
-        self.merge(|session| push::merge_undo(&desk, session, outcome));
+        let undo = self.session.begin_undo(&self.environment).ok_or(Symptom::NothingToUndo)?;
+        let outcome = push::undo(&self.environment, &job, &undo, Confirmation::Given, &mut |_| {}).await;
+        let environment = self.environment.clone();
+        self.merge(|session| push::merge_undo(&environment, session, outcome));
         Ok(())
     }
 
     /// Stage 7: looks from outside.
     pub(crate) async fn checks_from_outside(&mut self) -> Result<(), Symptom> {
-        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let checked = verify::check(&self.desk, &draft).await?;
-        self.merge(|session| session.edit_only(|draft| draft.verify.checked = Some(checked)));
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
+        let checked = verify::check(&self.environment, &job).await?;
+        self.merge(|session| session.edit_only(|job| job.verify.checked = Some(checked)));
         Ok(())
     }
 
     /// Stage 7: signs in as a visitor.
     pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
-        let draft = self.session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-        let asked = LoginRequest::of_job(&self.desk, &draft).await?;
-        let run = self.session.begin_login(&self.desk, Subject::Job, &asked);
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
+        let asked = LoginRequest::of_job(&self.environment, &job).await?;
+        let run = self.session.begin_login(&self.environment, Subject::Job, &asked);
         self.answer();
         let (control, (progress, mut reports)) = (says(&[]), mpsc::unbounded_channel());
-        let login = Box::pin(login::run(&self.desk, &asked, false, control, progress)).await;
+        let login = Box::pin(login::run(&self.environment, &asked, false, control, progress)).await;
         while let Ok(report) = reports.try_recv() {
             self.session.follow_login(run, report);
             self.answer();
         }
         self.session.end_login(run);
         let login = login?;
-        self.merge(|session| session.edit_only(|draft| draft.verify.login = Some(Box::new(login))));
+        self.merge(|session| session.edit_only(|job| job.verify.login = Some(Box::new(login))));
         Ok(())
     }
 
@@ -242,12 +249,12 @@ impl Admin {
 
     /// The server as the job asks it, to see what is there.
     pub(crate) async fn client(&self) -> Result<Client> {
-        server::client(&self.desk, &self.draft()?, Stage::Push).await.map_err(said)
+        server::client(&self.environment, &self.stored_job()?, Stage::Push).await.map_err(said)
     }
 
     /// The states of all seven stages.
     pub(crate) fn states(&self) -> Result<Vec<StageState>> {
-        Ok(stages::all(&self.draft()?).into_iter().map(|view| view.state).collect())
+        Ok(stages::all(&self.stored_job()?).into_iter().map(|view| view.state).collect())
     }
 
     /// What a person sees of the open page and the rail: for snapshots.
@@ -271,8 +278,8 @@ impl Admin {
     }
 
     /// Ends the journey: the world's checks, on all that was written, answered and traced.
-    pub(crate) fn ends(self, wanted: &[&[Wanted]]) -> Result<()> {
-        let trace = serde_json::to_string(&self.desk.trace.all())?;
+    pub(crate) fn ends(self, wanted: &[&[ExpectedRequest]]) -> Result<()> {
+        let trace = serde_json::to_string(&self.environment.trace.all())?;
         let said = [("an answer to the page", self.answers.as_str()), ("the trace", trace.as_str())];
         self.world.end(&wanted.concat(), &said)
     }

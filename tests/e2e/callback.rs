@@ -16,7 +16,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
     assert_eq!(admin.job()?.signin.callback.register, None, "the step is ticked");
-    let port = admin.draft()?.names.port;
+    let port = admin.stored_job()?.names.port;
     let holder = TcpListener::bind(("127.0.0.1", port)).await?;
     admin.tests_the_sign_in().await.map_err(said)?;
 
@@ -27,9 +27,9 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     assert_eq!(page.bar.label.id, "footer-look-again");
     let offered = page.callback.other_port.context("another port")?;
 
-    let found = callback::find_port(&admin.draft()?).await.map_err(said)?;
+    let found = callback::find_port(&admin.stored_job()?).await.map_err(said)?;
     assert_eq!(found, offered);
-    admin.edit(|draft| callback::take_port(draft, found));
+    admin.edit(|job| callback::take_port(job, found));
     let job = admin.job()?;
     assert_eq!(job.signin.test_callback.context("a callback")?, format!("http://127.0.0.1:{offered}/callback"));
     assert!(job.signin.outcome.is_none(), "the test was of another port");
@@ -67,14 +67,14 @@ async fn a_passed_test_in_a_private_window_leaves_one_thing_to_do_at_x() -> Resu
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
     assert_eq!(admin.job()?.signin.private.browser, None, "this browser can't be asked");
-    admin.edit(|draft| draft.signin.private = true);
+    admin.edit(|job| job.signin.private = true);
     assert!(!admin.job()?.signin.private.wished, "what can't be had isn't shown as wished");
 
-    let inside = Arc::clone(&admin.desk.opener);
+    let inside = Arc::clone(&admin.environment.opener);
     let opener = Arc::new(OnlyPrivate { inside, private: AtomicU32::new(0), opened: Mutex::new(None) });
-    admin.desk.opener = Arc::<OnlyPrivate>::clone(&opener);
+    admin.environment.opener = Arc::<OnlyPrivate>::clone(&opener);
     assert!(admin.job()?.signin.private.wished);
-    admin.edit(|draft| _ = draft.verify.ticked.insert(callback::ITEM.to_owned()));
+    admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
     assert_eq!(admin.job()?.signin.callback.register.context("a reminder")?.id, "signin-callback-removed");
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(opener.private.load(Ordering::Relaxed), 1);
@@ -86,7 +86,7 @@ async fn a_passed_test_in_a_private_window_leaves_one_thing_to_do_at_x() -> Resu
     assert_eq!(job.verify.tidy, [left]);
     assert_eq!(job.signin.callback.register, None);
     assert!(bar(&job).ready);
-    admin.edit(|draft| _ = draft.verify.ticked.insert(callback::ITEM.to_owned()));
+    admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
     assert!(admin.job()?.verify.tidy[0].done);
     admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST])
 }

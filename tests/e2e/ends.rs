@@ -25,13 +25,13 @@ async fn an_unasked_request_and_a_secret_in_a_file_or_an_answer_end_it_badly() -
     let secret = world.canary().secret().expose_secret().to_owned();
     world.log().add(asked("/2/oauth2/revoke"));
     fs::write(world.folder().join("draft.json"), format!("{{\"secret\":\"{secret}\"}}"))?;
-    let draft = world.folder().join("draft.json").display().to_string();
+    let job = world.folder().join("draft.json").display().to_string();
     let answer = format!("kept {secret}");
 
     let error = world.end(&[x("POST", "/2/oauth2/token")], &[("the answer", &answer)]).map_err(|e| e.to_string());
     let expected = [
         "nobody asked for X POST /2/oauth2/revoke 200".to_owned(),
-        format!("the canary is in {draft} at byte 11"),
+        format!("the canary is in {job} at byte 11"),
         "the canary is in the answer at byte 5".to_owned(),
     ];
     assert_eq!(error, Err(expected.join("\n")));

@@ -14,10 +14,12 @@ use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::authentik::{self, AuthentikServer, Worker};
 use sourcerer_practice::x::TokenAuthentication;
-use sourcerer_tests::desk;
+use sourcerer_tests::display;
 use sourcerer_tests::faults::likeness;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{ASK_X, COMPARE, EMBED, FIRST_CONTACT, MAPPINGS, WRITE, Wanted, authentik as asks};
+use sourcerer_tests::requests::{
+    ASK_X, COMPARE, EMBED, ExpectedRequest, FIRST_CONTACT, MAPPINGS, WRITE, authentik as asks,
+};
 use sourcerer_tests::world::World;
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,7 +29,7 @@ use std::process::Output;
 use tokio::process::Command;
 
 /// What the test itself looks at afterwards, beside what the product reads.
-const LIKENESS: &[Wanted] = &[
+const LIKENESS: &[ExpectedRequest] = &[
     asks("GET", "/api/v3/sources/user_connections/oauth/"),
     asks("GET", "/api/v3/stages/source/"),
     asks("GET", "/api/v3/flows/bindings/"),
@@ -49,27 +51,27 @@ impl Job {
         let options = PracticeOptions { layout: self.layout, licensed: self.embedded, ..PracticeOptions::default() };
         let mut admin = Admin::begins(World::started(options).await?);
         if self.mapped {
-            admin.edit(|draft| {
-                draft.names.email = true;
-                job::set_remedy(draft, Remedy::Internal, true);
-                job::set_remedy(draft, Remedy::UserName, true);
+            admin.edit(|job| {
+                job.names.email = true;
+                job::set_remedy(job, Remedy::Internal, true);
+                job::set_remedy(job, Remedy::UserName, true);
             });
         }
         let pair = Box::pin(admin.comes_to_the_live_test()).await?;
         admin.goes_on();
         if self.embedded {
-            let look = source_stage::read_flows(&admin.desk, &admin.draft()?).await;
-            admin.merge(|session| session.edit_only(|draft| source_stage::merge_snapshot(draft, look)));
+            let look = source_stage::read_flows(&admin.environment, &admin.stored_job()?).await;
+            admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, look)));
             let flow = "default-authentication-flow".to_owned();
-            admin.edit(|draft| {
-                source_stage::enter(draft, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 })
+            admin.edit(|job| {
+                source_stage::enter(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 })
             });
         }
         admin.compares().await?;
         // Beside the sources of the layout.
         if admin.job()?.push.plan.context("a plan")?.state == PlanState::NeedsConsent {
-            let slug = admin.draft()?.names.slug;
-            admin.edit(|draft| push::decide(draft, ExistingSource::Another(slug)));
+            let slug = admin.stored_job()?.names.slug;
+            admin.edit(|job| push::decide(job, ExistingSource::Another(slug)));
             admin.compares().await?;
         }
         Ok((admin, pair))
@@ -112,10 +114,10 @@ impl Twin {
 }
 
 async fn text(admin: &Admin, format: ExportFormat) -> Result<String> {
-    let draft = admin.draft()?;
-    let plan = push::plan(&draft, &admin.session).context("a plan")?;
-    let looked = export::of_plan(&draft, plan).map_err(crate::admin::said)?;
-    export::text(&admin.desk, &draft, &looked, format).await.map_err(crate::admin::said)
+    let job = admin.stored_job()?;
+    let plan = push::plan(&job, &admin.session).context("a plan")?;
+    let looked = export::of_plan(&job, plan).map_err(crate::admin::said)?;
+    export::text(&admin.environment, &job, &looked, format).await.map_err(crate::admin::said)
 }
 
 /// Whether the tools are here that the script needs.
@@ -124,7 +126,7 @@ fn has_tools() -> bool {
     let has = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
     let all = has("curl") && has("jq");
     if !all {
-        desk::skipped("no curl and jq here");
+        display::skipped("no curl and jq here");
     }
     all
 }
@@ -189,7 +191,7 @@ async fn check(job: Job) -> Result<()> {
     admin.pushes().await?;
     let server = &admin.world.practice().authentik;
     let wanted = likeness(&Raw::new(server.base(), server.token()), server.base()).await?;
-    let slug = admin.draft()?.names.slug;
+    let slug = admin.stored_job()?.names.slug;
 
     for blueprint in blueprints {
         let twin = job.twin(&admin, &pair).await?;
@@ -314,11 +316,11 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
     let (mut admin, pair) = Box::pin(Job::default().compared()).await?;
     let secret = pair.client_secret.expose_secret().to_owned();
     // It never leaves the session: what is written to the disk is searched for it afterwards.
-    let mut draft = admin.draft()?;
-    draft.names.name = format!("X {secret}");
-    let looked = export::without_server(&admin.desk, &draft, None).map_err(crate::admin::said)?;
+    let mut job = admin.stored_job()?;
+    job.names.name = format!("X {secret}");
+    let looked = export::without_server(&admin.environment, &job, None).map_err(crate::admin::said)?;
     for format in ExportFormat::ALL {
-        let refused = export::text(&admin.desk, &draft, &looked, format).await;
+        let refused = export::text(&admin.environment, &job, &looked, format).await;
         assert_eq!(refused, Err(Symptom::ExportSecret), "{format:?}");
     }
     admin.compares().await?;
@@ -328,9 +330,9 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
 #[tokio::test]
 async fn what_no_plan_can_lead_to_isnt_written_either() -> Result<()> {
     let (admin, _) = Box::pin(Job { layout: ServerLayout::FlowsRenamed, ..Job::default() }.compared()).await?;
-    let draft = admin.draft()?;
-    let plan = push::plan(&draft, &admin.session).context("a plan")?;
-    let refused = export::of_plan(&draft, plan);
+    let job = admin.stored_job()?;
+    let plan = push::plan(&job, &admin.session).context("a plan")?;
+    let refused = export::of_plan(&job, plan);
     assert!(matches!(refused, Err(Symptom::FlowMissing { .. })), "{refused:?}");
     ends(admin)
 }
@@ -339,7 +341,7 @@ async fn what_no_plan_can_lead_to_isnt_written_either() -> Result<()> {
 async fn the_script_is_written_as_shellcheck_would_have_it() -> Result<()> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     if !std::env::split_paths(&path).any(|folder| folder.join("shellcheck").is_file()) {
-        desk::skipped("no shellcheck here");
+        display::skipped("no shellcheck here");
         return Ok(());
     }
     let folder = tempfile::tempdir()?;

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use sourcerer_core::authentik::{ProductMapping, suffixed};
-use sourcerer_tests::desk::skipped;
+use sourcerer_tests::display::skipped;
 use std::io::ErrorKind;
 use std::process::Stdio;
 use tokio::io::AsyncWriteExt as _;

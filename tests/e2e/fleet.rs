@@ -33,9 +33,9 @@ async fn world(sources: u32, faults: &[Fault]) -> Result<World> {
         .await
 }
 
-/// The world's desk, on whose clock it is the time that the servers tell.
-fn desk(world: &World) -> Environment {
-    Environment { clock: Clock::new(OffsetDateTime::now_utc), ..world.desk() }
+/// The world's environment, on whose clock it is the time that the servers tell.
+fn environment(world: &World) -> Environment {
+    Environment { clock: Clock::new(OffsetDateTime::now_utc), ..world.environment() }
 }
 
 /// A list of so many sources of this server.
@@ -55,10 +55,10 @@ fn fleet(list: &str) -> Result<Fleet> {
 }
 
 /// Runs over the rows that are open; after so many verdicts somebody stops it.
-async fn runs(desk: &Environment, fleet: &mut Fleet, limits: FleetLimits, stops_after: usize) {
+async fn runs(environment: &Environment, fleet: &mut Fleet, limits: FleetLimits, stops_after: usize) {
     let Some(work) = fleet.begin(false) else { return };
     let mut found = Vec::new();
-    sourcerer_core::job::fleet::run(desk, &work, limits, &mut |row, checked| {
+    sourcerer_core::job::fleet::run(environment, &work, limits, &mut |row, checked| {
         found.push((row, checked.verdict));
         if found.len() == stops_after {
             work.stop.cancel();
@@ -87,19 +87,19 @@ fn verdict(table: &FleetTable, row: usize) -> Result<&RowVerdict> {
 async fn each_verdict_is_that_of_the_check_of_one_source() -> Result<()> {
     for faults in [&[][..], &[Fault::ProxyLosesHttps]] {
         let world = world(12, faults).await?;
-        let desk = desk(&world);
+        let environment = environment(&world);
         let base = world.practice().authentik.base();
         let ca = world.practice().authentik.ca_file();
         let ca = ca.map(|file| format!(",,{}", file.display())).unwrap_or_default();
         let text = list(base, 13).replace('\n', &format!("{ca}\n"));
         let mut fleet = fleet(&text)?;
-        runs(&desk, &mut fleet, FleetLimits::default(), usize::MAX).await;
+        runs(&environment, &mut fleet, FleetLimits::default(), usize::MAX).await;
         // One with a button, one without, one that isn't there.
         for number in [1, 12, 13] {
             let mut support = SourceCheck::default();
             support.enter(base.to_owned(), format!("x-{number}"), false);
             support.choose_ca(world.practice().authentik.ca_file().map(ToOwned::to_owned));
-            let found = Box::pin(source_check::run(&desk, &support, &mut |_| ()))
+            let found = Box::pin(source_check::run(&environment, &support, &mut |_| ()))
                 .await
                 .map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
             let wrong = found.findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found);
@@ -129,7 +129,7 @@ async fn what_sources_of_a_server_share_is_asked_once() -> Result<()> {
     let world = world(20, &[]).await?;
     let proxy = Proxy::start(world.practice().authentik.base()).await?;
     let mut fleet = fleet(&list(proxy.base(), 20))?;
-    runs(&desk(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
+    runs(&environment(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
     let asked = asked(&proxy);
     ensure!(asked.values().all(|times| *times == 1), "{asked:?}");
     let own = asked.keys().filter(|path| path.starts_with("/source/oauth/login/")).count();
@@ -159,8 +159,8 @@ async fn a_dead_server_is_tried_once_and_holds_nobody_up() -> Result<()> {
         list(world.practice().authentik.base(), 3),
     ];
     let mut fleet = fleet(&text.concat())?;
-    let desk = Environment { patience: Some(Duration::from_millis(400)), ..desk(&world) };
-    runs(&desk, &mut fleet, FleetLimits { total: 2, per_host: 1 }, usize::MAX).await;
+    let environment = Environment { patience: Some(Duration::from_millis(400)), ..environment(&world) };
+    runs(&environment, &mut fleet, FleetLimits { total: 2, per_host: 1 }, usize::MAX).await;
     holding.abort();
     let table = fleet.table();
     for row in 0..100 {
@@ -183,7 +183,7 @@ async fn a_server_that_dies_on_the_way_costs_one_more_look() -> Result<()> {
     let proxy = Proxy::start(world.practice().authentik.base()).await?;
     proxy.order(Order { at: 12, lasts: Lasts::On, act: Act::Fault(proxy::Fault::Refused) }).await;
     let mut fleet = fleet(&list(proxy.base(), 30))?;
-    runs(&desk(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
+    runs(&environment(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
     let counts = fleet.table().counts();
     ensure!(counts.done == 30 && counts.fine > 0 && counts.breaks > 10, "{counts:?}");
     for verdict in fleet.table().verdicts().iter().flatten().filter(|one| one.severity == Severity::Breaks) {
@@ -200,7 +200,7 @@ async fn an_answer_that_is_lost_once_is_asked_for_again() -> Result<()> {
     let proxy = Proxy::start(world.practice().authentik.base()).await?;
     proxy.order(Order { at: 9, lasts: Lasts::Once, act: Act::Fault(proxy::Fault::ResetBefore) }).await;
     let mut fleet = fleet(&list(proxy.base(), 8))?;
-    runs(&desk(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
+    runs(&environment(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
     ensure!(proxy.has_fired());
     let counts = fleet.table().counts();
     ensure!(counts.fine == 8, "{counts:?}");
@@ -211,15 +211,15 @@ async fn an_answer_that_is_lost_once_is_asked_for_again() -> Result<()> {
 async fn a_run_goes_on_where_it_was_stopped() -> Result<()> {
     let world = world(40, &[]).await?;
     let proxy = Proxy::start(world.practice().authentik.base()).await?;
-    let desk = desk(&world);
+    let environment = environment(&world);
     let mut fleet = fleet(&list(proxy.base(), 40))?;
-    runs(&desk, &mut fleet, ONE_AT_A_TIME, 15).await;
+    runs(&environment, &mut fleet, ONE_AT_A_TIME, 15).await;
     let counts = fleet.table().counts();
     ensure!(counts.done == 15, "{counts:?}");
     let before = asked(&proxy);
     let (done, open): (Vec<u32>, Vec<u32>) = (0..40).partition(|row| !fleet.table().open().contains(row));
     ensure!(open.len() == 25);
-    runs(&desk, &mut fleet, FleetLimits::default(), usize::MAX).await;
+    runs(&environment, &mut fleet, FleetLimits::default(), usize::MAX).await;
     ensure!(fleet.table().open().is_empty());
     let after = asked(&proxy);
     for row in done {
@@ -242,7 +242,7 @@ async fn another_list_ends_the_run_and_hears_nothing_of_it() -> Result<()> {
     let world = world(0, &[]).await?;
     let mut found = Vec::new();
     let work = sourcerer_core::job::fleet::Work { stop: CancellationToken::new(), ..work };
-    sourcerer_core::job::fleet::run(&desk(&world), &work, ONE_AT_A_TIME, &mut |row, one| {
+    sourcerer_core::job::fleet::run(&environment(&world), &work, ONE_AT_A_TIME, &mut |row, one| {
         found.push((row, one.verdict));
     })
     .await;
@@ -260,7 +260,7 @@ async fn a_server_that_wants_patience_gets_it() -> Result<()> {
         let proxy = Proxy::start(world.practice().authentik.base()).await?;
         proxy.order(Order { at, lasts: Lasts::Once, act: Act::Fault(proxy::Fault::TooMany) }).await;
         let mut fleet = fleet(&list(proxy.base(), 6))?;
-        runs(&desk(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
+        runs(&environment(&world), &mut fleet, ONE_AT_A_TIME, usize::MAX).await;
         ensure!(fleet.table().counts().fine == 6, "{at}: {:?}", fleet.table().counts());
         let passed = proxy.passed();
         let Some(refused) = passed.get(at - 1).and_then(|one| one.answered) else { anyhow::bail!("no 429 at {at}") };
@@ -279,7 +279,7 @@ async fn a_ca_file_that_cant_be_read_is_found_and_nobody_is_asked() -> Result<()
     let world = world(2, &[]).await?;
     let base = world.practice().authentik.base();
     let mut fleet = fleet(&format!("{base},x-1,,/no/such/ca.pem\n{base},x-2"))?;
-    runs(&desk(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
+    runs(&environment(&world), &mut fleet, FleetLimits::default(), usize::MAX).await;
     ensure!(*verdict(fleet.table(), 0)?.diagnoses == ["ca-file-unreadable"]);
     ensure!(verdict(fleet.table(), 1)?.severity == Severity::Fine);
     Ok(())

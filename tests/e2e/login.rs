@@ -18,14 +18,16 @@ use sourcerer_practice::faults::Fault;
 use sourcerer_practice::person::VisitEnd;
 use sourcerer_practice::x::{TokenAuthentication, XAccount};
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted, authentik};
+use sourcerer_tests::requests::{
+    ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, authentik,
+};
 use sourcerer_tests::world::World;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
-const UNLINK: &[Wanted] = &[
+const UNLINK: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/sources/user_connections/oauth/*/"),
     authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
     authentik("GET", "/api/v3/core/users/me/"),
@@ -33,7 +35,7 @@ const UNLINK: &[Wanted] = &[
     authentik("POST", "/api/v3/propertymappings/source/oauth/"),
     authentik("GET", "/flows/-/default/authentication/"),
 ];
-const ALL: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNLINK];
+const ALL: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNLINK];
 
 /// A pushed source through which nobody came in yet, and its pair.
 async fn pushed() -> Result<(Admin, TokenAuthentication)> {
@@ -75,23 +77,24 @@ async fn given(admin: &Admin, token: bool, pair: Option<&TokenAuthentication>) -
     let slug = admin.world.practice().authentik.slug();
     support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if token {
-        support
-            .take_token(source_check::token(&admin.desk, &support, admin.world.token(), SecretLocation::Memory).await);
+        support.take_token(
+            source_check::token(&admin.environment, &support, admin.world.token(), SecretLocation::Memory).await,
+        );
     }
     if let Some(pair) = pair {
         let id = SecretString::from(pair.client_id.as_str());
-        source_check::pair(&admin.desk, &mut support, PasteField::ClientId, &id);
-        source_check::pair(&admin.desk, &mut support, PasteField::ClientSecret, &pair.client_secret);
+        source_check::pair(&admin.environment, &mut support, PasteField::ClientId, &id);
+        source_check::pair(&admin.environment, &mut support, PasteField::ClientSecret, &pair.client_secret);
     }
     support
 }
 
 /// Logs in with a browser, and says what its last page shows where that has to be said.
 async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Result<(LoginResult, Vec<LoginProgress>)> {
-    let desk = Environment { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+    let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, mut heard) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&desk, asked, true, control, progress));
+    let test = Box::pin(login::run(&environment, asked, true, control, progress));
     let person = async {
         let page = arrived(browser).await;
         if let Some(shown) = page.as_ref().and_then(reads) {
@@ -166,7 +169,7 @@ fn told(login: &LoginResult, wanted: &str) {
 #[tokio::test]
 async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<()> {
     let (admin, _) = pushed().await?;
-    let asked = LoginRequest::of_job(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let asked = LoginRequest::of_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     let (first, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
     let seen = first.seen.clone().context("a visitor")?;
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
@@ -181,7 +184,7 @@ async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<(
     // The server's clock is this machine's here; the job's is years away from it.
     let callbacks = raw(&admin).list("/api/v3/events/events/").await?;
     let secrets = callbacks.iter().filter_map(|event| event["context"]["http_request"]["args"]["code"].as_str());
-    let trace = serde_json::to_string(&admin.desk.trace.all())?;
+    let trace = serde_json::to_string(&admin.environment.trace.all())?;
     for secret in secrets {
         ensure!(!trace.contains(secret), "a code is in the trace");
     }
@@ -280,9 +283,12 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
     // What X shows never reaches authentik.
     let asked = LoginRequest::of_support(&support).map_err(said)?;
     let says = crate::admin::says(&[LoginCommand::Shows(VisitorPage::XSomethingWrong)]);
-    let desk = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let environment = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
     let (progress, _) = mpsc::unbounded_channel();
-    told(&Box::pin(login::run(&desk, &asked, false, says, progress)).await.map_err(said)?, "authorize-page-error");
+    told(
+        &Box::pin(login::run(&environment, &asked, false, says, progress)).await.map_err(said)?,
+        "authorize-page-error",
+    );
     admin.ends(ALL)
 }
 
@@ -324,14 +330,14 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
         let browser = browser.clone();
         move |_: &Url| sourcerer_core::signin::BrowserOpener::open(&browser, &lost)
     };
-    let desk = Environment { opener: Arc::new(opens), ..admin.desk.clone() };
+    let environment = Environment { opener: Arc::new(opens), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
     let person = async {
         let page = arrived(&browser).await.context("a page")?;
         says.send(LoginCommand::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
     };
-    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
     let (login, sent) = tokio::join!(test, person);
     sent?;
     told(&login.map_err(said)?, "login-state-lost");
@@ -353,9 +359,9 @@ async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<Login
         ensure!(status == 204, "{slug}: {status}");
     }
     sits_down(admin, "700000000000000009", "another_account");
-    let desk = Environment { opener: Arc::new(signed_in), ..admin.desk.clone() };
+    let environment = Environment { opener: Arc::new(signed_in), ..admin.environment.clone() };
     let (progress, _) = mpsc::unbounded_channel();
-    Box::pin(login::run(&desk, &asked, false, crate::admin::says(&[]), progress)).await.map_err(said)
+    Box::pin(login::run(&environment, &asked, false, crate::admin::says(&[]), progress)).await.map_err(said)
 }
 
 #[tokio::test]
@@ -372,14 +378,14 @@ async fn a_link_made_by_accident_is_shown_taken_off_by_its_number_and_read_back(
     // Another one by then isn't touched.
     let mut other = link.clone();
     other.identifier.push('0');
-    let refused = login::unlink(&admin.desk, &asked, &other).await;
+    let refused = login::unlink(&admin.environment, &asked, &other).await;
     assert!(matches!(refused, Err(Symptom::ChangedMeanwhile { .. })), "{refused:?}");
     let left = async || raw(&admin).list("/api/v3/sources/user_connections/oauth/").await.map(|all| all.len());
     assert_eq!(left().await?, 1);
 
-    assert!(login::unlink(&admin.desk, &asked, &link).await.map_err(said)?.removed);
+    assert!(login::unlink(&admin.environment, &asked, &link).await.map_err(said)?.removed);
     assert_eq!(left().await?, 0);
-    assert!(login::unlink(&admin.desk, &asked, &link).await.map_err(said)?.removed, "once more does nothing");
+    assert!(login::unlink(&admin.environment, &asked, &link).await.map_err(said)?.removed, "once more does nothing");
     admin.ends(ALL)
 }
 
@@ -395,7 +401,7 @@ async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_
     let asked = LoginRequest::of_support(&support).map_err(said)?;
     let link = links_by_accident(&admin, &support).await?.link.context("a link")?;
     admin.world.practice().authentik.give(Role::Rights(RIGHTS));
-    let refused = login::unlink(&admin.desk, &asked, &link).await;
+    let refused = login::unlink(&admin.environment, &asked, &link).await;
     let Err(Symptom::RightsMissing { rights, .. }) = &refused else { panic!("{refused:?}") };
     assert_eq!(rights, &[sourcerer_core::diagnosis::Right::DeleteConnection]);
     admin.ends(ALL)
@@ -422,10 +428,10 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     let browser = browser(&admin)?;
     sourcerer_core::signin::BrowserOpener::open(&browser, &Url::parse(&asked.urls().login)?)?;
     arrived(&browser).await.context("a page")?;
-    let desk = Environment { opener: Arc::new(browser.clone()), ..admin.desk.clone() };
+    let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
     let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
     sent?;
     told(&login.map_err(said)?, "login-signed-in-already");
@@ -434,7 +440,7 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     sits_down(&admin, "700000000000000009", "another_account");
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
     let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
     sent?;
     told(&login.map_err(said)?, "login-server-error");

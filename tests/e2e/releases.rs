@@ -12,13 +12,15 @@ use sourcerer_core::net::{Exchange, ExchangeKind};
 use sourcerer_core::plan::ENROLMENT;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::release::{Call, Release};
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
+use sourcerer_tests::requests::{
+    ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE,
+};
 use sourcerer_tests::world::World;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use url::Url;
 
-const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
+const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
 /// Sent although some releases don't know it: they ignore it, and the client notices.
 const IGNORED_BY_SOME: &str = "GET /events/events/: it knows no parameter actions";
@@ -82,7 +84,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
         let left = admin.client().await?.sources().await?.len();
 
         let base = admin.world.practice().authentik.base().to_owned();
-        let calls = held(&admin.desk.trace.all(), &base, release)?;
+        let calls = held(&admin.environment.trace.all(), &base, release)?;
         writeln!(
             table,
             "{release:7} {:9} type={kind:7} outside={}/{} written={written} again={again:?} visitor={}:{:?} left={left} \
@@ -168,7 +170,7 @@ async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Res
         let client = admin.client().await?;
         drives(&client, release).await.with_context(|| format!("{release}"))?;
         let base = admin.world.practice().authentik.base().to_owned();
-        all.insert(held(&admin.desk.trace.all(), &base, release)?.into_iter().collect::<Vec<_>>().join("\n"));
+        all.insert(held(&admin.environment.trace.all(), &base, release)?.into_iter().collect::<Vec<_>>().join("\n"));
     }
     ensure!(all.len() == 1, "the calls are the same on every release: {all:#?}");
     insta::assert_snapshot!("calls", all.into_iter().next().unwrap_or_default());

@@ -14,7 +14,7 @@ use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSID
 use sourcerer_tests::world::World;
 
 async fn text(admin: &Admin, format: ReportFormat, pseudonyms: bool) -> Result<String, Symptom> {
-    report::text(&admin.desk, ask(&admin.desk, &admin.session, Subject::Job), format, pseudonyms).await
+    report::text(&admin.environment, ask(&admin.environment, &admin.session, Subject::Job), format, pseudonyms).await
 }
 
 #[tokio::test]
@@ -59,8 +59,8 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
     let secret = pair.client_secret.expose_secret().to_owned();
     let tested = |admin: &mut Admin, words: &str| {
         let note = Some(sourcerer_core::i18n::msg::shell_close());
-        admin.session.edit_only(|draft| {
-            for leg in draft.signin.tested.iter_mut().flat_map(|tested| &mut tested.outcome.legs) {
+        admin.session.edit_only(|job| {
+            for leg in job.signin.tested.iter_mut().flat_map(|tested| &mut tested.outcome.legs) {
                 leg.note.clone_from(&note);
                 if let Some(note) = &mut leg.note {
                     note.args.insert("said".into(), words.into());

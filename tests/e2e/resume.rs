@@ -6,40 +6,40 @@ use sourcerer_core::job::stages::{self, StageState};
 use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, Wanted};
+use sourcerer_tests::requests::{ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE};
 use sourcerer_tests::world::World;
 use std::sync::Arc;
 
-const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
+const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
 
 /// A new job whose servers are practice ones, and which is saved like a real one: practice saves none.
 async fn begins() -> Result<Admin> {
     let world = World::new().await?;
-    let saves = real(&world.desk());
-    let desk = world.desk();
-    Ok(Admin::begins_at(world, desk, saves))
+    let saves = real(&world.environment());
+    let environment = world.environment();
+    Ok(Admin::begins_at(world, environment, saves))
 }
 
-fn real(desk: &Environment) -> Environment {
-    Environment { world: job::Mode::Real, ..desk.clone() }
+fn real(environment: &Environment) -> Environment {
+    Environment { world: job::Mode::Real, ..environment.clone() }
 }
 
 /// Ends the program and starts it again. Practice keeps secrets in memory only, so here that memory plays the keyring,
 /// which outlives the program.
 fn starts_again(admin: &mut Admin) -> Result<()> {
-    let before = admin.draft()?;
+    let before = admin.stored_job()?;
     let mut session = Session::default();
-    session.close(&real(&admin.desk));
+    session.close(&real(&admin.environment));
     assert_eq!(session.notice, None);
     let cards: Vec<_> = session.jobs.iter().map(|card| (card.id.clone(), card.stage, card.slug.clone())).collect();
     assert_eq!(cards, [(before.id.clone(), before.page, before.names.slug.clone())]);
-    let draft = JobStore::at(&real(&admin.desk)).open(&before.id)?.context("the saved job")?;
-    assert_eq!(stages::all(&draft), stages::all(&before));
+    let job = JobStore::at(&real(&admin.environment)).open(&before.id)?.context("the saved job")?;
+    assert_eq!(stages::all(&job), stages::all(&before));
     // Their numbers belong to the trace that ended with the program.
-    assert_eq!(draft.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
-    let legs = draft.signin.tested.iter().flat_map(|tested| &tested.outcome.legs);
+    assert_eq!(job.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
+    let legs = job.signin.tested.iter().flat_map(|tested| &tested.outcome.legs);
     assert_eq!(legs.filter_map(|leg| leg.exchange).count(), 0);
-    session.open(draft);
+    session.open(job);
     admin.session = session;
     Ok(())
 }
@@ -79,7 +79,7 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
     admin.signs_in().await.map_err(said)?;
     starts_again(&mut admin)?;
     assert_eq!(admin.states()?, [StageState::Done; 7]);
-    assert_eq!(admin.draft()?.page, Stage::Verify);
+    assert_eq!(admin.stored_job()?.page, Stage::Verify);
     admin.ends(WHOLE)
 }
 
@@ -87,7 +87,7 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
 async fn secrets_kept_in_memory_are_gone_and_the_job_says_so() -> Result<()> {
     let mut admin = begins().await?.keeps_secrets_in(SecretLocation::Memory);
     let pair = admin.comes_to_the_live_test().await?;
-    admin.desk.memory = Arc::new(InMemory::default());
+    admin.environment.memory = Arc::new(InMemory::default());
     starts_again(&mut admin)?;
     let forgotten = Err("secret-forgotten");
     assert_eq!(admin.asks_x().await.map_err(|symptom| symptom.entry().id), forgotten);

@@ -1,4 +1,4 @@
-//! Nobody answers: every wait ends with the desk's patience, and says what was waited for. Were one of them to last for
+//! Nobody answers: every wait ends with the environment's patience, and says what was waited for. Were one of them to last for
 //! its own length, the test would be ended first.
 
 use crate::admin::{Admin, said};
@@ -20,13 +20,13 @@ const PATIENCE: Option<Duration> = Some(Duration::from_secs(1));
 async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()> {
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
-    admin.desk.opener = Arc::new(|_: &Url| Ok(()));
-    admin.desk.patience = PATIENCE;
+    admin.environment.opener = Arc::new(|_: &Url| Ok(()));
+    admin.environment.patience = PATIENCE;
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "callback-silent");
     assert_eq!(admin.states()?[4], StageState::NeedsAttention);
 
-    admin.desk.opener = Arc::new(|_: &Url| Err(NotOpened));
+    admin.environment.opener = Arc::new(|_: &Url| Err(NotOpened));
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "browser-not-opened");
     admin.ends(&[FIRST_CONTACT, ASK_X])
@@ -36,35 +36,36 @@ async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()>
 async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> {
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
-    let draft = admin.draft()?;
-    let desk = sourcerer_core::job::Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.desk.clone() };
+    let job = admin.stored_job()?;
+    let environment =
+        sourcerer_core::job::Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
     let (_orders, control) = mpsc::channel(1);
     let (watcher, mut reports) = mpsc::unbounded_channel::<SignInProgress>();
     let waits = async {
         while let Some(report) = reports.recv().await {
             let is_waiting = report.waiting.is_some();
-            admin.session.follow_test(&draft, report);
+            admin.session.follow_test(&job, report);
             if is_waiting {
                 break;
             }
         }
     };
     tokio::select! {
-        tested = signin::run(&desk, &draft, control, watcher) => anyhow::bail!("{tested:?}"),
+        tested = signin::run(&environment, &job, control, watcher) => anyhow::bail!("{tested:?}"),
         () = waits => {}
     }
     assert!(admin.job()?.signin.running.is_some());
     // What a file saved in the middle holds, and the next run opens.
-    let file = serde_json::to_string(&admin.draft()?)?;
+    let file = serde_json::to_string(&admin.stored_job()?)?;
     let saved: Job = serde_json::from_str(&file)?;
     assert!(!file.contains("running"), "{file}");
     assert!(saved.signin.tested.is_none());
     let mut next = Session::of(saved);
-    let view = View::of(&admin.desk, &next).job.context("a job is open")?.signin;
+    let view = View::of(&admin.environment, &next).job.context("a job is open")?.signin;
     assert!(view.running.is_none() && view.bar.ready, "the test can be begun");
-    TcpListener::bind(("127.0.0.1", draft.names.port)).await.context("the port is free again")?;
+    TcpListener::bind(("127.0.0.1", job.names.port)).await.context("the port is free again")?;
     // A report that was under way says nothing in another job.
-    let mut other = draft.clone();
+    let mut other = job.clone();
     other.id.push('0');
     let late = admin.session.running.take().context("the last report")?;
     next.follow_test(&other, late);
@@ -81,8 +82,8 @@ async fn a_visitor_who_never_signs_in_ends_the_watch() -> Result<()> {
     admin.pushes().await?;
     admin.goes_on();
     admin.checks_from_outside().await.map_err(said)?;
-    admin.desk.opener = Arc::new(|_: &Url| Ok(()));
-    admin.desk.patience = PATIENCE;
+    admin.environment.opener = Arc::new(|_: &Url| Ok(()));
+    admin.environment.patience = PATIENCE;
     admin.signs_in().await.map_err(said)?;
     let verify = admin.job()?.verify;
     assert_eq!(verify.login.problem.context("a problem")?.id, "login-unseen");
@@ -95,8 +96,8 @@ async fn a_server_that_takes_the_call_and_says_nothing_ends_the_check() -> Resul
     let silent = TcpListener::bind("127.0.0.1:0").await?;
     let address = format!("http://{}", silent.local_addr()?);
     let mut admin = Admin::begins(World::new().await?);
-    admin.desk.patience = PATIENCE;
-    admin.edit(|draft| draft.server.address = address);
+    admin.environment.patience = PATIENCE;
+    admin.edit(|job| job.server.address = address);
     admin.checks_the_server().await?;
     assert_eq!(admin.job()?.server.problem.context("a problem")?.id, "server-timed-out");
     assert_eq!(admin.states()?[0], StageState::NeedsAttention);

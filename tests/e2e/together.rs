@@ -51,9 +51,9 @@ async fn rounds(folders: [&str; 2]) -> Result<()> {
         // What nobody can know of is no loss of ours; a moment that nobody can know of every time would be.
         for again in (0..AGAIN).rev() {
             match one_round(round, folders).await {
-                Ok(Seen::Well) => break,
-                Ok(Seen::Nowhere(_)) if again > 0 => {}
-                Ok(Seen::Nowhere(course)) => lost.push(format!("round {round}: {course}")),
+                Ok(RoundResult::Well) => break,
+                Ok(RoundResult::Nowhere(_)) if again > 0 => {}
+                Ok(RoundResult::Nowhere(course)) => lost.push(format!("round {round}: {course}")),
                 Err(error) => {
                     lost.push(format!("round {round}: {error:#}"));
                     break;
@@ -66,7 +66,7 @@ async fn rounds(folders: [&str; 2]) -> Result<()> {
 }
 
 /// What came of a round.
-enum Seen {
+enum RoundResult {
     /// Everybody's source is there.
     Well,
     /// The third party's isn't: it was added after a writer's last look and before its write, where authentik, which
@@ -74,7 +74,7 @@ enum Seen {
     Nowhere(String),
 }
 
-async fn one_round(round: usize, folders: [&str; 2]) -> Result<Seen> {
+async fn one_round(round: usize, folders: [&str; 2]) -> Result<RoundResult> {
     let practice = Practice::start(PracticeOptions::default()).await?;
     let proxy = Proxy::slow(practice.authentik.base(), ON_THE_WAY).await?;
     let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
@@ -122,9 +122,9 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<Seen> {
     }
     let passed = proxy.passed();
     match wrong.as_slice() {
-        [] => Ok(Seen::Well),
+        [] => Ok(RoundResult::Well),
         [only] if only.starts_with("third") && could_not_be_seen(&passed, moment) => {
-            Ok(Seen::Nowhere(format!("{only} after {}", course(&passed, moment))))
+            Ok(RoundResult::Nowhere(format!("{only} after {}", course(&passed, moment))))
         }
         _ => bail!("{} after {}", wrong.join(", "), course(&passed, moment)),
     }

@@ -7,11 +7,11 @@ use sourcerer_core::job::{FooterAction, names};
 use sourcerer_core::login::LoginKind;
 use sourcerer_core::plan::PlanState;
 use sourcerer_tests::requests::{
-    ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted, line, writes,
+    ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE, line, writes,
 };
 use sourcerer_tests::world::World;
 
-const WHOLE: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
+const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
 /// What the login page shows, and the slugs of all sources.
 async fn server(admin: &Admin) -> Result<(Vec<String>, Vec<String>)> {
@@ -110,11 +110,11 @@ async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()>
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
     assert_eq!(admin.states()?, [StageState::Done; 7]);
-    let callback = names::urls(&admin.draft()?).context("the URLs")?.callback;
+    let callback = names::urls(&admin.stored_job()?).context("the URLs")?.callback;
     assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");
 
     // Without the CA the server is as untrusted as any.
-    admin.edit(|draft| draft.server.ca_file = None);
+    admin.edit(|job| job.server.ca_file = None);
     admin.checks_the_server_again().await?;
     let job = admin.job()?;
     assert_eq!(job.server.problem.context("a problem")?.id, "server-tls-untrusted");

@@ -1,6 +1,6 @@
 //! The server's address, the slug, and a callback to be taken apart.
 
-use crate::text::{Found, fuzz};
+use crate::text::{TargetResult, fuzz};
 use proptest::prelude::*;
 use sourcerer_core::address::{CallbackUrl, HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 
@@ -81,7 +81,7 @@ fn address() {
     fuzz("address", SAMPLES, WORDS, holds);
 }
 
-fn holds(text: &str) -> Found {
+fn holds(text: &str) -> TargetResult {
     for plain in [HttpPolicy::LoopbackOnly, HttpPolicy::PrivateConfirmed] {
         let Ok(read) = ServerUrl::read(text, plain) else { continue };
         let printed = read.url.to_string();

@@ -1,6 +1,6 @@
 //! The query of a callback.
 
-use crate::text::{Found, fuzz};
+use crate::text::{TargetResult, fuzz};
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 use sourcerer_core::loopback::{self, Callback};
@@ -48,7 +48,7 @@ fn callback() {
     fuzz("callback", SAMPLES, WORDS, holds);
 }
 
-fn holds(query: &str) -> Found {
+fn holds(query: &str) -> TargetResult {
     let all = |wanted: &str| -> Vec<String> {
         let pairs = url::form_urlencoded::parse(query.as_bytes());
         let values = pairs.filter(|(name, value)| name == wanted && !value.is_empty());

@@ -1,6 +1,6 @@
 //! The bodies of X's refusals, as they come over the wire.
 
-use crate::text::{Found, fuzz};
+use crate::text::{TargetResult, fuzz};
 use anyhow::Result;
 use proptest::prelude::*;
 use secrecy::SecretString;
@@ -114,7 +114,7 @@ impl Rig {
         Ok(Self { runtime, answer, endpoints: Endpoints::at(&base), net, clock, pair })
     }
 
-    fn holds(&self, body: &str) -> Found {
+    fn holds(&self, body: &str) -> TargetResult {
         // The same text always goes with the same status, so that a failure can be made smaller.
         let statuses = [200, 400, 401, 402, 403, 404, 429, 500, 503];
         let status = statuses[body.len() % statuses.len()];
@@ -125,7 +125,7 @@ impl Rig {
         })
     }
 
-    async fn probe(&self, status: u16, body: &str) -> Found {
+    async fn probe(&self, status: u16, body: &str) -> TargetResult {
         let probe = x::probe(&self.net, &self.clock, &self.endpoints, &self.pair).await;
         prop_assert_eq!(probe.status, Some(status));
         quoted(probe.said.as_deref().unwrap_or_default(), SECRET)?;
@@ -139,7 +139,7 @@ impl Rig {
         says(body, words, &format!("{:?}", probe.pairing))
     }
 
-    async fn profile(&self, status: u16, body: &str) -> Found {
+    async fn profile(&self, status: u16, body: &str) -> TargetResult {
         let token = SecretString::from(TOKEN);
         let error = match x::profile(&self.net, &self.endpoints, &token, Email::NotWanted).await.outcome {
             Ok(profile) => {
@@ -170,7 +170,7 @@ impl Rig {
 }
 
 /// A known cause is told only where X's own words for it stand in the body, however they are spaced.
-fn says(body: &str, words: &[&str], what: &str) -> Found {
+fn says(body: &str, words: &[&str], what: &str) -> TargetResult {
     let read = serde_json::from_str::<Value>(body).map(|body| strings(&body)).unwrap_or_default();
     let text = format!("{body} {read}").to_lowercase();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -189,7 +189,7 @@ fn strings(body: &Value) -> String {
 }
 
 /// What is quoted is one short line without the request's secret.
-fn quoted(said: &str, secret: &str) -> Found {
+fn quoted(said: &str, secret: &str) -> TargetResult {
     prop_assert!(said.chars().count() <= 301, "{} characters", said.chars().count());
     prop_assert!(!said.contains(char::is_control), "{:?}", said);
     prop_assert!(!said.contains(secret), "{:?}", said);

@@ -1,6 +1,6 @@
 //! What somebody pasted into the boxes for Client ID and Client Secret. Every value here is made up.
 
-use crate::text::{Found, fuzz};
+use crate::text::{TargetResult, fuzz};
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 use sourcerer_core::credentials::{
@@ -82,7 +82,7 @@ fn a_pair_with_a_joiner_in_it_holds() {
     holds(text).expect("what holds of every text");
 }
 
-fn holds(pasted: &str) -> Found {
+fn holds(pasted: &str) -> TargetResult {
     let read = identify(pasted);
     let value = |read: &PastedValue| read.client_id().map(|id| id.as_str().to_owned());
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 /// What a target finds.
-pub(crate) type Found = Result<(), TestCaseError>;
+pub(crate) type TargetResult = Result<(), TestCaseError>;
 
 /// How many cases make one round; a plain test runs one.
 const ROUND: u32 = 2000;
@@ -17,7 +17,7 @@ const ROUND: u32 = 2000;
 /// # Panics
 /// If a case fails, with the smallest text that does.
 #[expect(clippy::print_stdout, reason = "its line is what a fuzzer is started for")]
-pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: impl Fn(&str) -> Found) {
+pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: impl Fn(&str) -> TargetResult) {
     let seconds = std::env::var("SOURCERER_FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
     let until = Instant::now() + Duration::from_secs(seconds.unwrap_or(0));
     let made_up = text(samples, words);

@@ -1,6 +1,6 @@
 //! The system's browser of a session: a real Chromium that the window opens as it opens anyone's, through `xdg-open`.
 
-use crate::desk::Desk;
+use crate::display::DisplayServer;
 use crate::driver::Driver;
 use crate::page::Page;
 use crate::patience::{START, until};
@@ -64,7 +64,7 @@ impl Browser {
     ///
     /// # Errors
     /// If nothing does, or chromedriver can't join.
-    pub async fn opened(&self, session: &Session, desk: &Desk) -> Result<Opened> {
+    pub async fn opened(&self, session: &Session, environment: &DisplayServer) -> Result<Opened> {
         let port = until(START, async || {
             // Its first line is the port; the line's end says that it is written whole.
             let written = fs::read_to_string(self.profile.join("DevToolsActivePort")).unwrap_or_default();
@@ -74,7 +74,7 @@ impl Browser {
         .await?;
         let driver = Driver::start(session, "chromedriver", &[]).await?;
         let options = json!({ "debuggerAddress": format!("127.0.0.1:{port}") });
-        let page = driver.open("goog:chromeOptions", options, &desk.axe).await?;
+        let page = driver.open("goog:chromeOptions", options, &environment.axe).await?;
         Ok(Opened { driver, page })
     }
 }

@@ -6,8 +6,8 @@
 
 pub mod browser;
 pub mod canary;
-pub mod desk;
 pub mod dialog;
+pub mod display;
 mod driver;
 pub mod faults;
 pub mod page;

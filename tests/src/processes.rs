@@ -80,7 +80,7 @@ pub fn end(folder: &Path) -> Vec<Process> {
     }
 }
 
-struct Found {
+struct ProcessEntry {
     parent: i32,
     line: String,
     /// Whether it names the folder itself.
@@ -88,7 +88,7 @@ struct Found {
 }
 
 /// What `/proc` says of a process; nothing if it has ended, or is another user's.
-fn look(process: &Path, folder: &[u8]) -> Option<Found> {
+fn look(process: &Path, folder: &[u8]) -> Option<ProcessEntry> {
     let stat = fs::read_to_string(process.join("stat")).ok()?;
     // "12 (a name) S 1 …": the name may hold anything, brackets too.
     let mut fields = stat.rsplit_once(')')?.1.split_ascii_whitespace();
@@ -101,7 +101,7 @@ fn look(process: &Path, folder: &[u8]) -> Option<Found> {
     let environment = fs::read(process.join("environ")).unwrap_or_default();
     let named = [&line, &environment].into_iter().any(|text| memchr::memmem::find(text, folder).is_some());
     let line = String::from_utf8_lossy(&line).replace('\0', " ").trim_end().to_owned();
-    Some(Found { parent, line, named })
+    Some(ProcessEntry { parent, line, named })
 }
 
 #[cfg(test)]

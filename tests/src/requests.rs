@@ -4,7 +4,7 @@ use sourcerer_practice::log::{LoggedRequest, ServerKind};
 
 /// A request that a journey asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ExpectedRequest {
     /// Whom.
     pub side: ServerKind,
     /// The method, in capitals.
@@ -14,17 +14,17 @@ pub struct Wanted {
 }
 
 /// A request to the practice X.
-pub const fn x(method: &'static str, path: &'static str) -> Wanted {
-    Wanted { side: ServerKind::X, method, path }
+pub const fn x(method: &'static str, path: &'static str) -> ExpectedRequest {
+    ExpectedRequest { side: ServerKind::X, method, path }
 }
 
 /// A request to the practice authentik.
-pub const fn authentik(method: &'static str, path: &'static str) -> Wanted {
-    Wanted { side: ServerKind::Authentik, method, path }
+pub const fn authentik(method: &'static str, path: &'static str) -> ExpectedRequest {
+    ExpectedRequest { side: ServerKind::Authentik, method, path }
 }
 
 /// The first contact with a server.
-pub const FIRST_CONTACT: &[Wanted] = &[
+pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("GET", "/-/health/live/"),
     authentik("GET", "/if/flow/*/"),
     authentik("GET", "/api/v3/core/users/"),
@@ -43,10 +43,10 @@ pub const FIRST_CONTACT: &[Wanted] = &[
 ];
 
 /// Asking X about a pair.
-pub const ASK_X: &[Wanted] = &[x("POST", "/2/oauth2/token")];
+pub const ASK_X: &[ExpectedRequest] = &[x("POST", "/2/oauth2/token")];
 
 /// The live test, the person's consent included, and the look at what authentik would make of them.
-pub const LIVE_TEST: &[Wanted] = &[
+pub const LIVE_TEST: &[ExpectedRequest] = &[
     x("GET", "/i/oauth2/authorize"),
     x("POST", "/i/oauth2/authorize"),
     x("POST", "/2/oauth2/token"),
@@ -63,7 +63,7 @@ pub const LIVE_TEST: &[Wanted] = &[
 ];
 
 /// Comparing a plan with the server.
-pub const COMPARE: &[Wanted] = &[
+pub const COMPARE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/sources/oauth/source_types/"),
     authentik("GET", "/api/v3/sources/oauth/"),
     authentik("GET", "/api/v3/sources/all/"),
@@ -74,7 +74,7 @@ pub const COMPARE: &[Wanted] = &[
 ];
 
 /// What a push or an undo writes, and reads back.
-pub const WRITE: &[Wanted] = &[
+pub const WRITE: &[ExpectedRequest] = &[
     authentik("POST", "/api/v3/sources/oauth/"),
     authentik("GET", "/api/v3/sources/oauth/*/"),
     authentik("PATCH", "/api/v3/sources/oauth/*/"),
@@ -84,7 +84,7 @@ pub const WRITE: &[Wanted] = &[
 ];
 
 /// What e-mail addresses and remedies add: the mappings in a forecast and a plan, their writes, and the server's test.
-pub const MAPPINGS: &[Wanted] = &[
+pub const MAPPINGS: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/propertymappings/source/oauth/"),
     authentik("POST", "/api/v3/propertymappings/source/oauth/"),
     authentik("GET", "/api/v3/propertymappings/source/oauth/*/"),
@@ -94,14 +94,14 @@ pub const MAPPINGS: &[Wanted] = &[
 ];
 
 /// What an undo looks at besides: who is linked to the source, as far as whose token may see.
-pub const UNDO: &[Wanted] = &[
+pub const UNDO: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/users/me/"),
     authentik("GET", "/api/v3/sources/user_connections/oauth/"),
     authentik("GET", "/api/v3/core/users/*/"),
 ];
 
 /// The outside checks, and what the API says of the source where there is a token.
-pub const OUTSIDE: &[Wanted] = &[
+pub const OUTSIDE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/brands/current/"),
     authentik("GET", "/api/v3/flows/executor/*/"),
     authentik("GET", "/source/oauth/login/*/"),
@@ -110,11 +110,11 @@ pub const OUTSIDE: &[Wanted] = &[
 ];
 
 /// The way to a server without a token, before the outside checks of a source that exists.
-pub const APPROACH: &[Wanted] =
+pub const APPROACH: &[ExpectedRequest] =
     &[authentik("GET", "/-/health/live/"), authentik("GET", "/if/flow/*/"), authentik("GET", "/api/v3/root/config/")];
 
 /// A visitor's sign-in through authentik, as the visitor's browser and authentik do it, and its events.
-pub const SIGN_IN: &[Wanted] = &[
+pub const SIGN_IN: &[ExpectedRequest] = &[
     authentik("GET", "/source/oauth/login/*/"),
     x("GET", "/i/oauth2/authorize"),
     x("POST", "/i/oauth2/authorize"),
@@ -131,7 +131,7 @@ pub const SIGN_IN: &[Wanted] = &[
 ];
 
 /// Embedding a source in a flow: what is looked at, written, read back and undone. The licence comes first.
-pub const EMBED: &[Wanted] = &[
+pub const EMBED: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/enterprise/license/summary/"),
     authentik("GET", "/api/v3/flows/instances/"),
     authentik("GET", "/api/v3/flows/bindings/"),
@@ -146,7 +146,7 @@ pub const EMBED: &[Wanted] = &[
 ];
 
 /// Making people's links again: what is looked at, written, read back and undone.
-pub const REPAIR: &[Wanted] = &[
+pub const REPAIR: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/users/"),
     authentik("GET", "/api/v3/core/users/me/"),
     authentik("GET", "/api/v3/events/events/"),
@@ -163,7 +163,7 @@ pub fn writes(log: &[LoggedRequest]) -> Vec<String> {
     log.iter().filter(writes).map(line).collect()
 }
 
-impl Wanted {
+impl ExpectedRequest {
     fn is(&self, asked: &LoggedRequest) -> bool {
         let (mut wanted, mut found) = (self.path.split('/'), asked.path.split('/'));
         let same_path = loop {
@@ -179,7 +179,7 @@ impl Wanted {
 }
 
 /// The requests of the log that nobody wanted, as lines to be shown.
-pub fn unasked(log: &[LoggedRequest], wanted: &[Wanted]) -> Vec<String> {
+pub fn unasked(log: &[LoggedRequest], wanted: &[ExpectedRequest]) -> Vec<String> {
     log.iter().filter(|asked| !wanted.iter().any(|wanted| wanted.is(asked))).map(line).collect()
 }
 
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn only_what_was_wanted_passes() {
-        let check = |wanted: Wanted, side: ServerKind, method: &str, path: &str, passes: bool| {
+        let check = |wanted: ExpectedRequest, side: ServerKind, method: &str, path: &str, passes: bool| {
             let asked = LoggedRequest { side, method: method.to_owned(), path: path.to_owned(), status: 200 };
             let expected = if passes { vec![] } else { vec![line(&asked)] };
             assert_eq!(unasked(&[asked], &[wanted]), expected);

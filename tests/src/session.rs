@@ -249,7 +249,7 @@ impl Drop for Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::skipped;
+    use crate::display::skipped;
 
     fn has(program: &str) -> bool {
         let found = Path::new("/usr/bin").join(program).exists();

@@ -1,6 +1,6 @@
 //! The real window, driven through WebKitWebDriver.
 
-use crate::desk::Desk;
+use crate::display::DisplayServer;
 use crate::driver::Driver;
 use crate::page::Page;
 use crate::patience::{START, until};
@@ -25,22 +25,22 @@ impl Window {
     ///
     /// # Errors
     /// If it or WebKitWebDriver doesn't start.
-    pub async fn open(session: &Session, desk: &Desk) -> Result<Self> {
-        Self::open_with(session, desk, &[]).await
+    pub async fn open(session: &Session, environment: &DisplayServer) -> Result<Self> {
+        Self::open_with(session, environment, &[]).await
     }
 
     /// Opens the window with arguments, as from a terminal.
     ///
     /// # Errors
     /// If it or WebKitWebDriver doesn't start.
-    pub async fn open_with(session: &Session, desk: &Desk, arguments: &[&str]) -> Result<Self> {
+    pub async fn open_with(session: &Session, environment: &DisplayServer, arguments: &[&str]) -> Result<Self> {
         // Read by Tauri when it starts: without it a webview lets nobody in.
         let variables = [("TAURI_WEBVIEW_AUTOMATION", "true")];
         let driver = Driver::start(session, "WebKitWebDriver", &variables).await?;
-        let options = json!({ "binary": desk.program, "args": arguments });
-        let opened = driver.open("webkitgtk:browserOptions", options, &desk.axe).await;
+        let options = json!({ "binary": environment.program, "args": arguments });
+        let opened = driver.open("webkitgtk:browserOptions", options, &environment.axe).await;
         let page = opened.with_context(|| format!("no window opens: {}", session.said("WebKitWebDriver")))?;
-        Ok(Self { program: desk.program.clone(), driver, page })
+        Ok(Self { program: environment.program.clone(), driver, page })
     }
 
     /// Closes the window as a person does, and waits until its program has ended by itself.

@@ -2,7 +2,7 @@
 //! only the journey moves, a folder, and the secrets that must be found nowhere afterwards.
 
 use crate::canary::Canary;
-use crate::requests::{self, Wanted};
+use crate::requests::{self, ExpectedRequest};
 use anyhow::{Result, bail};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
@@ -31,7 +31,7 @@ pub struct World {
     folder: TempDir,
     practice: Practice,
     browser: Browser,
-    desk: Environment,
+    environment: Environment,
     /// Seconds since [`NOW`].
     passed: Arc<AtomicU64>,
     canary: Canary,
@@ -75,7 +75,7 @@ impl World {
         let browser = Browser::of(&practice)?;
         let passed = Arc::new(AtomicU64::new(0));
         let hand = Arc::clone(&passed);
-        let desk = Environment {
+        let environment = Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
             opener: Arc::new(browser.clone()),
@@ -88,7 +88,7 @@ impl World {
             world: job::Mode::Practice(Box::new(practice.world().clone())),
         };
         let theirs = Mutex::new(vec![Canary::new(practice.authentik.token().clone())]);
-        Ok(Self { folder, practice, browser, desk, passed, canary, theirs })
+        Ok(Self { folder, practice, browser, environment, passed, canary, theirs })
     }
 
     /// Where the journey writes.
@@ -96,7 +96,7 @@ impl World {
         self.folder.path()
     }
 
-    /// Where programs of this world keep their data (`XDG_DATA_HOME`); the desk's folder is in it.
+    /// Where programs of this world keep their data (`XDG_DATA_HOME`); the environment's folder is in it.
     pub fn data(&self) -> PathBuf {
         self.folder().join("data")
     }
@@ -106,14 +106,14 @@ impl World {
         &self.practice
     }
 
-    /// The person's browser, which the desk opens.
+    /// The person's browser, which the environment opens.
     pub fn browser(&self) -> &Browser {
         &self.browser
     }
 
     /// What the outside world provides to a job. Clones share vault, clock, browser and trace.
-    pub fn desk(&self) -> Environment {
-        self.desk.clone()
+    pub fn environment(&self) -> Environment {
+        self.environment.clone()
     }
 
     /// Moves the clock on.
@@ -149,7 +149,7 @@ impl World {
     ///
     /// # Errors
     /// If one of them fails; the message lists all that was found.
-    pub fn end(self, wanted: &[Wanted], said: &[(&str, &str)]) -> Result<()> {
+    pub fn end(self, wanted: &[ExpectedRequest], said: &[(&str, &str)]) -> Result<()> {
         let mut faults: Vec<_> = requests::unasked(&self.log().all(), wanted)
             .into_iter()
             .map(|request| format!("nobody asked for {request}"))

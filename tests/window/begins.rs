@@ -1,12 +1,12 @@
 //! Where the journeys begin that give the window a server of their own: a practice authentik of which it doesn't know
 //! that it is one.
 
-use crate::walk::{self, LONG, Pair};
+use crate::walk::{self, IssuedCredentials, LONG};
 use anyhow::Result;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use sourcerer_practice::{Practice, PracticeOptions};
-use sourcerer_tests::desk::{Desk, desk};
+use sourcerer_tests::display::{DisplayServer, environment};
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
@@ -17,7 +17,7 @@ pub(crate) const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
 /// The servers, a desktop with a keyring, and the window on it, open on Start.
 pub(crate) struct Begun {
-    pub(crate) desk: Desk,
+    pub(crate) environment: DisplayServer,
     pub(crate) practice: Practice,
     pub(crate) session: Session,
     pub(crate) window: Window,
@@ -26,11 +26,11 @@ pub(crate) struct Begun {
 impl Begun {
     /// None where there is no display to open a window on.
     pub(crate) async fn with(options: PracticeOptions) -> Result<Option<Self>> {
-        let Some(desk) = desk()? else { return Ok(None) };
+        let Some(environment) = environment()? else { return Ok(None) };
         let practice = Practice::start(options).await?;
         let session = Session::start(Keyring::Unlocked).await?;
-        let window = Window::open(&session, &desk).await?;
-        Ok(Some(Self { desk, practice, session, window }))
+        let window = Window::open(&session, &environment).await?;
+        Ok(Some(Self { environment, practice, session, window }))
     }
 
     /// The server as another admin's program reaches it.
@@ -71,7 +71,10 @@ async fn enters_the_server(window: &Page, base: &str, token: &SecretString) -> R
 pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) -> Result<()> {
     walk::names(window).await?;
     let pair = practice.register(Vec::new(), String::new());
-    let pair = Pair { client_id: pair.client_id.clone(), client_secret: pair.client_secret.expose_secret().into() };
+    let pair = IssuedCredentials {
+        client_id: pair.client_id.clone(),
+        client_secret: pair.client_secret.expose_secret().into(),
+    };
     window.press("Continue to Credentials").await?;
     walk::paste(window, &pair, "In the keyring").await?;
     window.chord(Key::Alt, '6').await?;

@@ -7,8 +7,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::{Practice, PracticeOptions};
-use sourcerer_tests::desk::{Desk, desk};
 use sourcerer_tests::dialog;
+use sourcerer_tests::display::{DisplayServer, environment};
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
@@ -21,14 +21,14 @@ const MORE: &str = "With an API token or credentials";
 
 /// What whoever supports the source has at hand.
 #[derive(Default)]
-struct Given<'a> {
+struct KnownToSupport<'a> {
     callback: String,
     token: Option<&'a SecretString>,
     pair: Option<(&'a str, &'a SecretString)>,
 }
 
 /// From Start: the check is opened, filled in and run, until this heading stands there.
-async fn finds(window: &Page, given: &Given<'_>, heading: &str) -> Result<()> {
+async fn finds(window: &Page, given: &KnownToSupport<'_>, heading: &str) -> Result<()> {
     window.arrive("What do you want to do?").await?;
     let begun = Instant::now();
     window.follow(walk::CHECK).await?;
@@ -69,7 +69,7 @@ struct Broken {
 }
 
 impl Broken {
-    async fn by(desk: &Desk, fields: &Value, button: bool) -> Result<Self> {
+    async fn by(environment: &DisplayServer, fields: &Value, button: bool) -> Result<Self> {
         let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
         let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
         let mut body = json!({ "provider_type": "twitter" });
@@ -82,18 +82,18 @@ impl Broken {
             let path = format!("/api/v3/stages/identification/{stage}/");
             raw.patch(&path, &json!({ "sources": [source["pk"]] })).await?;
         }
-        Self::of(desk, practice).await
+        Self::of(environment, practice).await
     }
 
-    async fn of(desk: &Desk, practice: Practice) -> Result<Self> {
+    async fn of(environment: &DisplayServer, practice: Practice) -> Result<Self> {
         let session = Session::start(Keyring::Absent).await?;
-        let window = Window::open(&session, desk).await?;
+        let window = Window::open(&session, environment).await?;
         Ok(Self { practice, session, window })
     }
 
-    fn given(&self) -> Given<'_> {
+    fn given(&self) -> KnownToSupport<'_> {
         let callback = format!("{}/source/oauth/callback/x/", self.practice.authentik.base());
-        Given { callback, token: Some(self.practice.authentik.token()), pair: None }
+        KnownToSupport { callback, token: Some(self.practice.authentik.token()), pair: None }
     }
 
     async fn ends(self) -> Result<()> {
@@ -105,18 +105,18 @@ impl Broken {
 
 #[tokio::test]
 async fn a_source_that_is_turned_off() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let broken = Broken::by(&desk, &json!({ "enabled": false }), true).await?;
+    let Some(environment) = environment()? else { return Ok(()) };
+    let broken = Broken::by(&environment, &json!({ "enabled": false }), true).await?;
     finds(&broken.window, &broken.given(), "The source “x” is turned off").await?;
     broken.ends().await
 }
 
 #[tokio::test]
 async fn an_api_key_in_place_of_the_client_id() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let broken = Broken::by(&desk, &json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" }), true).await?;
+    let Some(environment) = environment()? else { return Ok(()) };
+    let broken = Broken::by(&environment, &json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" }), true).await?;
     // What the server sends X is seen by everybody.
-    let outside = Given { token: None, ..broken.given() };
+    let outside = KnownToSupport { token: None, ..broken.given() };
     finds(&broken.window, &outside, "What the server sends X as Client ID isn’t one").await?;
     broken.window.see("the shape of an API Key").await?;
     broken.ends().await
@@ -124,31 +124,31 @@ async fn an_api_key_in_place_of_the_client_id() -> Result<()> {
 
 #[tokio::test]
 async fn a_matching_mode_that_refuses_everybody_new() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let broken = Broken::by(&desk, &json!({ "user_matching_mode": "email_deny" }), true).await?;
+    let Some(environment) = environment()? else { return Ok(()) };
+    let broken = Broken::by(&environment, &json!({ "user_matching_mode": "email_deny" }), true).await?;
     finds(&broken.window, &broken.given(), "New people are refused for lack of an e-mail address").await?;
     broken.ends().await
 }
 
 #[tokio::test]
 async fn a_button_that_nobody_put_on_the_login_page() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
-    let broken = Broken::by(&desk, &json!({ "enabled": true }), false).await?;
+    let Some(environment) = environment()? else { return Ok(()) };
+    let broken = Broken::by(&environment, &json!({ "enabled": true }), false).await?;
     finds(&broken.window, &broken.given(), "The button of “x” isn’t on the login page").await?;
     broken.ends().await
 }
 
 #[tokio::test]
 async fn a_callback_that_the_proxy_broke() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let faults = [Fault::ProxyLosesHttps, Fault::SourceOfAnotherApp].into_iter().collect();
     let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let file = practice.authentik.ca_file().context("a CA")?.to_owned();
-    let broken = Broken::of(&desk, practice).await?;
+    let broken = Broken::of(&environment, practice).await?;
     // Whose certificate it is has to be said first.
     let ca = broken.session.folder().join("home").join("Private_CA-1.pem");
     fs::copy(file, &ca)?;
-    let outside = Given { token: None, ..broken.given() };
+    let outside = KnownToSupport { token: None, ..broken.given() };
     finds(&broken.window, &outside, "This machine doesn’t trust the certificate of 127.0.0.1").await?;
     let begun = Instant::now();
     broken.window.press("Choose a CA file…").await?;
@@ -164,10 +164,10 @@ async fn a_callback_that_the_proxy_broke() -> Result<()> {
 
 #[tokio::test]
 async fn a_secret_that_x_refuses() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let mut visitor = Visitor::install(&session).await?;
-    let window = Window::open_with(&session, &desk, &["--practice"]).await?;
+    let window = Window::open_with(&session, &environment, &["--practice"]).await?;
     walk::practice_server(&window).await?;
     walk::names(&window).await?;
     let values = walk::values(&window).await?;
@@ -177,14 +177,15 @@ async fn a_secret_that_x_refuses() -> Result<()> {
     let pair = visitor.registers(&portal, &callbacks, &values.website).await?;
     let other = visitor.registers(&portal, &callbacks, &values.website).await?;
     window.press("Continue to Credentials").await?;
-    let own = walk::Pair { client_id: pair.client_id.clone(), client_secret: pair.client_secret };
+    let own = walk::IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret };
     walk::paste(&window, &own, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '6').await?;
     window.patient(LONG).see("Compared at").await?;
     walk::push(&window).await?;
     window.follow("All jobs").await?;
 
-    let given = Given { callback: values.callback, token: None, pair: Some((&pair.client_id, &other.client_secret)) };
+    let given =
+        KnownToSupport { callback: values.callback, token: None, pair: Some((&pair.client_id, &other.client_secret)) };
     finds(&window, &given, "X knows this Client ID but refuses the secret").await?;
     assert!(!window.source().await?.contains(other.client_secret.expose_secret()));
     window.close(&session).await

@@ -5,18 +5,18 @@ use crate::walk;
 use anyhow::{Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_tests::canary::Canary;
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 #[tokio::test]
 async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Unlocked).await?;
     let server = Server::start().await?;
     let before = session.processes();
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.listen().await?;
     server.reach_credentials(&window).await?;
     let pair = server.pair();

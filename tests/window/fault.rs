@@ -3,17 +3,17 @@
 use crate::walk;
 use anyhow::Result;
 use sourcerer_tests::browser::Browser;
-use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::display::{chromium, environment};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 #[tokio::test]
 async fn an_old_client_secret_is_diagnosed_before_anybody_signs_in() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let browser = Browser::install(&session, &chromium).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
 
     walk::practise(&window, "The Client Secret is an old one").await?;
     walk::practice_server(&window).await?;
@@ -21,7 +21,7 @@ async fn an_old_client_secret_is_diagnosed_before_anybody_signs_in() -> Result<(
     window.click("radio", "Make a new app").await?;
     let values = walk::values(&window).await?;
     window.press("Open the practice portal").await?;
-    let opened = browser.opened(&session, &desk).await?;
+    let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(opened.page(), &values).await?;
     walk::tick_actions(&window).await?;
     walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;

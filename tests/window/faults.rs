@@ -8,7 +8,7 @@ use sourcerer_core::signin::BrowserScreen;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::faults::{Fault, FaultPlace};
 use sourcerer_practice::person::Error;
-use sourcerer_tests::desk::{Desk, desk};
+use sourcerer_tests::display::{DisplayServer, environment};
 use sourcerer_tests::page::Page;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::visitor::Visitor;
@@ -22,7 +22,7 @@ const SILENCE: &str = "3";
 const ASKED: &str = "60";
 
 /// What the window found: where, and the ids of the diagnoses that it shows there.
-struct Found {
+struct ShownDiagnoses {
     stage: Stage,
     shown: Vec<String>,
 }
@@ -54,12 +54,12 @@ async fn those_of_authentik_are_found_in_the_window() -> Result<()> {
 
 #[expect(clippy::print_stdout, reason = "cargo xtask test shows the table")]
 async fn all_of(place: FaultPlace) -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let mut wrong = Vec::new();
     println!("table: {:25} {:11} diagnosis shown in the window", "fault", "stage");
     for fault in Fault::ALL.iter().copied().filter(|fault| fault.row().place == place) {
         let row = fault.row();
-        let found = practised(&desk, fault).await.with_context(|| fault.name())?;
+        let found = practised(&environment, fault).await.with_context(|| fault.name())?;
         let fits = found.stage == row.stage && found.shown.iter().any(|id| id == row.diagnosis);
         let shown = found.shown.join(" ");
         println!("table: {:25} {:11} {shown}", fault.name(), found.stage.name());
@@ -72,12 +72,12 @@ async fn all_of(place: FaultPlace) -> Result<()> {
 }
 
 /// Practises with one fault until the window says what is wrong.
-async fn practised(desk: &Desk, fault: Fault) -> Result<Found> {
+async fn practised(environment: &DisplayServer, fault: Fault) -> Result<ShownDiagnoses> {
     let session = Session::start(Keyring::Absent).await?;
     let mut visitor = Visitor::install(&session).await?;
     let patience = if fault.is_silent() { SILENCE } else { ASKED };
     let arguments = ["--practice", "--fault", fault.name(), "--patience", patience];
-    let window = Window::open_with(&session, desk, &arguments).await?;
+    let window = Window::open_with(&session, environment, &arguments).await?;
     let found = job(&window, &mut visitor, fault).await;
     if found.is_ok() {
         window.close(&session).await?;
@@ -85,8 +85,8 @@ async fn practised(desk: &Desk, fault: Fault) -> Result<Found> {
     found
 }
 
-async fn job(window: &Page, visitor: &mut Visitor, fault: Fault) -> Result<Found> {
-    let found = |stage| move |shown| Found { stage, shown };
+async fn job(window: &Page, visitor: &mut Visitor, fault: Fault) -> Result<ShownDiagnoses> {
+    let found = |stage| move |shown| ShownDiagnoses { stage, shown };
     window.arrive(walk::SERVER).await?;
     window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;

@@ -5,7 +5,7 @@ use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, ensure};
 use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::{Practice, PracticeOptions, free_port};
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -32,13 +32,13 @@ async fn drawn(window: &Page) -> Result<(u64, u64)> {
 
 #[tokio::test]
 async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let practice =
         Practice::start(PracticeOptions { layout: ServerLayout::Sources(30), ..PracticeOptions::default() }).await?;
     let base = practice.authentik.base().to_owned();
     let closed = free_port().context("a free port")?;
     let session = Session::start(Keyring::Unlocked).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     walk::fit_for_everyone(&window).await?;
     window.follow(MANY).await?;
@@ -93,13 +93,13 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
 #[tokio::test]
 async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on() -> Result<()> {
     const ROWS: u64 = 10_000;
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let practice =
         Practice::start(PracticeOptions { layout: ServerLayout::Sources(10_000), ..PracticeOptions::default() })
             .await?;
     let base = practice.authentik.base().to_owned();
     let session = Session::start(Keyring::Unlocked).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(MANY).await?;
     window.arrive("Check many sources").await?;

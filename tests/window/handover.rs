@@ -4,8 +4,8 @@
 use crate::real::Server;
 use crate::walk;
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_tests::desk::{Desk, desk};
 use sourcerer_tests::dialog;
+use sourcerer_tests::display::{DisplayServer, environment};
 use sourcerer_tests::page::Page;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -30,8 +30,8 @@ async fn menu(window: &Page) -> Result<()> {
     window.click("menuitem", "Hand this job over…").await
 }
 
-async fn open(session: &Session, desk: &Desk, file: &Path) -> Result<Window> {
-    Window::open_with(session, desk, &[&file.display().to_string()]).await
+async fn open(session: &Session, environment: &DisplayServer, file: &Path) -> Result<Window> {
+    Window::open_with(session, environment, &[&file.display().to_string()]).await
 }
 
 /// The jobs that are saved in a session.
@@ -43,7 +43,7 @@ fn jobs(session: &Session) -> Result<Vec<PathBuf>> {
 
 #[tokio::test]
 async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let (ana, ben) = (Session::start(Keyring::Unlocked).await?, Session::start(Keyring::Unlocked).await?);
     let between = tempfile::tempdir()?;
     let (there, back) = (between.path().join("there.sourcerer"), between.path().join("back.sourcerer"));
@@ -52,7 +52,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     let pair = server.pair();
 
     // Ana has the server.
-    let window = Window::open(&ana, &desk).await?;
+    let window = Window::open(&ana, &environment).await?;
     server.reach_credentials(&window).await?;
     hand_over(&window, "The owner of the server", &there).await?;
     window.see("Theirs to do").await?;
@@ -61,7 +61,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     ensure!(!text.contains("token"), "{text}");
 
     // Ben has the X account. The Client ID comes from him; he pastes the secret on his own machine only.
-    let window = open(&ben, &desk, &there).await?;
+    let window = open(&ben, &environment, &there).await?;
     window.find("dialog", "Open this job file?").await?;
     window.see("Server, Names").await?;
     walk::fit_for_everyone(&window).await?;
@@ -74,9 +74,9 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.close(&ben).await?;
 
     // A window that is open takes the file that another start brings.
-    let window = Window::open(&ana, &desk).await?;
+    let window = Window::open(&ana, &environment).await?;
     window.arrive("What do you want to do?").await?;
-    let status = ana.command(&desk.program)?.arg(&back).status().await?;
+    let status = ana.command(&environment.program)?.arg(&back).status().await?;
     ensure!(status.success(), "{status}");
     window.find("dialog", "Merge this job file?").await?;
     walk::fit_for_everyone(&window).await?;
@@ -96,19 +96,19 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
 
 #[tokio::test]
 async fn a_hostile_file_is_refused_with_its_reason_and_a_file_can_be_left() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let file = session.folder().join("a.sourcerer");
     let good = include_str!("../../src-tauri/cli/tests/job/handover.sourcerer");
     fs::write(&file, good.replace("\"twitter\"", "\"x\\u202e\""))?;
-    let window = open(&session, &desk, &file).await?;
+    let window = open(&session, &environment, &file).await?;
     window.see("This job file can’t be opened").await?;
     window.see("⟨U+202E⟩").await?;
     walk::fit_for_everyone(&window).await?;
     window.see("No jobs yet").await?;
 
     fs::write(&file, good)?;
-    session.command(&desk.program)?.arg(&file).status().await?;
+    session.command(&environment.program)?.arg(&file).status().await?;
     window.find("dialog", "Open this job file?").await?;
     window.press("Leave it").await?;
     window.see("No jobs yet").await?;

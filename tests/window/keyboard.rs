@@ -4,7 +4,7 @@ use crate::walk;
 use anyhow::{Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_tests::browser::Browser;
-use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::display::{chromium, environment};
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -38,11 +38,11 @@ async fn is_marked(window: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let browser = Browser::install(&session, &chromium).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
 
     begins(&window, "What do you want to do?").await?;
     press(&window, "link", walk::PRACTISE).await?;
@@ -81,7 +81,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     press(&window, "button", "Open the practice portal").await?;
     // What happens at X is X's to make reachable. From here on the browser's window is in front, and WebKit marks nothing
     // in one that isn't.
-    let opened = browser.opened(&session, &desk).await?;
+    let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(opened.page(), &values).await?;
 
     // The stages are at hand by their numbers, and the way back to where one was.

@@ -9,7 +9,7 @@ use serde_json::json;
 use sourcerer_practice::x::XAccount;
 use sourcerer_practice::{Practice, PracticeOptions};
 use sourcerer_tests::browser::Browser;
-use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::display::{chromium, environment};
 use sourcerer_tests::page::Key;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
@@ -38,7 +38,7 @@ async fn sets_up(practice: &Practice, raw: &Raw) -> Result<()> {
 
 #[tokio::test]
 async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     let practice = Practice::start(PracticeOptions::default()).await?;
     let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
@@ -46,7 +46,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     sets_up(&practice, &raw).await?;
     let session = Session::start(Keyring::Unlocked).await?;
     let browser = Browser::install(&session, &chromium).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(CHECK).await?;
     window.arrive("Check a source").await?;
@@ -64,7 +64,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.press("Open the sign-in").await?;
     window.see("Watching the server’s log").await?;
     walk::fit_for_everyone(&window).await?;
-    let opened = browser.opened(&session, &desk).await?;
+    let opened = browser.opened(&session, &environment).await?;
     opened.consent().await?;
     window.patient(LONG).see("signed in, as a new user").await?;
     window.see("is an external user and sees “Permission denied”").await?;

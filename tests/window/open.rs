@@ -1,17 +1,17 @@
 //! The window opens, can be read by everyone, and leaves nothing behind.
 
 use anyhow::Result;
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 #[tokio::test]
 async fn the_window_opens_and_leaves_nothing_behind() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let before = session.processes();
 
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     assert_ne!(window.heading().await?, "");
     assert!(window.title().await?.contains("Sourcerer"));
     assert_eq!(window.axe().await?, [] as [String; 0]);

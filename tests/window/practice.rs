@@ -5,18 +5,18 @@ use crate::walk::{self, Values};
 use anyhow::Result;
 use sourcerer_tests::browser::Browser;
 use sourcerer_tests::canary::Canary;
-use sourcerer_tests::desk::{chromium, desk};
+use sourcerer_tests::display::{chromium, environment};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 #[tokio::test]
 async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let browser = Browser::install(&session, &chromium).await?;
     let before = session.processes();
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
 
     walk::practise(&window, "None: everything works").await?;
     walk::practice_server(&window).await?;
@@ -25,7 +25,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     window.click("radio", "Make a new app").await?;
     let values: Values = walk::values(&window).await?;
     window.press("Open the practice portal").await?;
-    let opened = browser.opened(&session, &desk).await?;
+    let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(opened.page(), &values).await?;
     walk::tick_actions(&window).await?;
 

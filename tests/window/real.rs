@@ -1,6 +1,6 @@
 //! A job that isn't practice: the window knows nothing of it, but the server that it is given is the practice authentik.
 
-use crate::walk::{self, Pair};
+use crate::walk::{self, IssuedCredentials};
 use anyhow::{Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_practice::{Practice, PracticeOptions};
@@ -25,9 +25,12 @@ impl Server {
     }
 
     /// A pair of the right shape, random in each run.
-    pub(crate) fn pair(&self) -> Pair {
+    pub(crate) fn pair(&self) -> IssuedCredentials {
         let pair = self.practice.register(Vec::new(), String::new());
-        Pair { client_id: pair.client_id.clone(), client_secret: pair.client_secret.expose_secret().into() }
+        IssuedCredentials {
+            client_id: pair.client_id.clone(),
+            client_secret: pair.client_secret.expose_secret().into(),
+        }
     }
 
     /// From Start to stage 4, with the address and the token typed.
@@ -46,8 +49,8 @@ impl Server {
     }
 
     /// The two checks that end every journey: nothing was asked for that wasn't wanted, and neither the token nor the
-    /// Client Secret is in anything that this session has written: draft, journals, logs, what was printed, caches.
-    pub(crate) async fn end(self, session: &Session, before: &[Process], pair: Pair) -> Result<()> {
+    /// Client Secret is in anything that this session has written: job, journals, logs, what was printed, caches.
+    pub(crate) async fn end(self, session: &Session, before: &[Process], pair: IssuedCredentials) -> Result<()> {
         // What still runs still writes.
         session.runs_only(before).await?;
         let mut faults = unasked(&self.practice.log().all(), FIRST_CONTACT);

@@ -6,22 +6,22 @@ use anyhow::{Result, ensure};
 use sourcerer_core::report;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::{Practice, PracticeOptions};
-use sourcerer_tests::desk::desk;
 use sourcerer_tests::dialog;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 use std::fs;
 
 #[tokio::test]
 async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
     let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let base = practice.authentik.base().to_owned();
     let session = Session::start(Keyring::Absent).await?;
     let (whole, damaged) = (session.folder().join("whole.json"), session.folder().join("damaged.json"));
 
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
@@ -45,7 +45,7 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     ensure!(read.slug == "x" && !read.findings.is_empty() && !read.exchanges.is_empty(), "{text}");
     fs::write(&damaged, text.replacen("\"slug\": \"x\"", "\"slug\": \"y\"", 1))?;
 
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;

@@ -3,23 +3,23 @@
 use crate::real::Server;
 use crate::walk;
 use anyhow::Result;
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 #[tokio::test]
 async fn a_job_goes_on_in_stage_4_after_the_window_was_killed() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Unlocked).await?;
     let server = Server::start().await?;
     let before = session.processes();
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     server.reach_credentials(&window).await?;
     let pair = server.pair();
     walk::paste(&window, &pair, "In the keyring").await?;
 
     window.kill(&session).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.see("stage 4 of 7, Credentials").await?;
     walk::fit_for_everyone(&window).await?;

@@ -5,7 +5,7 @@ use crate::walk;
 use anyhow::{Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_tests::browser::{Browser, Opened};
-use sourcerer_tests::desk::{Desk, chromium, desk};
+use sourcerer_tests::display::{DisplayServer, chromium, environment};
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -24,16 +24,16 @@ struct Stage {
 }
 
 impl Stage {
-    async fn pushed(desk: &Desk, chromium: &Path) -> Result<Self> {
+    async fn pushed(environment: &DisplayServer, chromium: &Path) -> Result<Self> {
         let session = Session::start(Keyring::Absent).await?;
         let browser = Browser::install(&session, chromium).await?;
-        let window = Window::open(&session, desk).await?;
+        let window = Window::open(&session, environment).await?;
         walk::practise(&window, "None: everything works").await?;
         walk::practice_server(&window).await?;
         walk::names(&window).await?;
         let values = walk::values(&window).await?;
         window.press("Open the practice portal").await?;
-        let opened = browser.opened(&session, desk).await?;
+        let opened = browser.opened(&session, environment).await?;
         let pair = walk::fill_in_portal(opened.page(), &values).await?;
         walk::tick_actions(&window).await?;
         walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
@@ -83,9 +83,9 @@ async fn strikes(window: &Page, name: &str) -> Result<()> {
 
 #[tokio::test]
 async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
-    let stage = Stage::pushed(&desk, &chromium).await?;
+    let stage = Stage::pushed(&environment, &chromium).await?;
     let window = &stage.window;
     stage.begins().await?;
     let new = stage.regenerates().await?;
@@ -113,9 +113,9 @@ async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result
 
 #[tokio::test]
 async fn what_x_refuses_isnt_pushed_and_leaving_in_the_middle_is_asked_about() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
-    let stage = Stage::pushed(&desk, &chromium).await?;
+    let stage = Stage::pushed(&environment, &chromium).await?;
     let window = &stage.window;
     stage.begins().await?;
     // Nothing is half done yet: the page is left without a word.

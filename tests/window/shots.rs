@@ -4,7 +4,7 @@
 use crate::walk;
 use anyhow::{Context as _, Result};
 use sourcerer_tests::browser::Browser;
-use sourcerer_tests::desk::{chromium, desk, skipped};
+use sourcerer_tests::display::{chromium, environment, skipped};
 use sourcerer_tests::page::Page;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -32,12 +32,12 @@ async fn every_stage_has_its_picture_taken() -> Result<()> {
         skipped("no pictures are wanted (SOURCERER_SHOTS=folder)");
         return Ok(());
     };
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let Some(chromium) = chromium() else { return Ok(()) };
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let session = Session::start(Keyring::Absent).await?;
     let browser = Browser::install(&session, &chromium).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
 
     window.arrive("What do you want to do?").await?;
     shoot(&window, &folder, "start").await?;
@@ -52,7 +52,7 @@ async fn every_stage_has_its_picture_taken() -> Result<()> {
     let values = walk::values(&window).await?;
     shoot(&window, &folder, "3-xapp").await?;
     window.press("Open the practice portal").await?;
-    let opened = browser.opened(&session, &desk).await?;
+    let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(opened.page(), &values).await?;
     opened.page().shot(&folder.join("portal.png")).await?;
     walk::tick_actions(&window).await?;

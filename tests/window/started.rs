@@ -3,7 +3,7 @@
 use crate::walk;
 use anyhow::{Context as _, Result};
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
@@ -18,9 +18,9 @@ const CLIENT_SECRET: &str = "MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd"
 
 #[tokio::test]
 async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::PRACTISE).await?;
     window.arrive("Choose what should go wrong").await?;
@@ -38,22 +38,22 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
 
 #[tokio::test]
 async fn a_licence_and_a_layout_are_taken_from_the_command_line() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let arguments = ["--practice", "--licensed", "--layout", "two-brands"];
-    let window = Window::open_with(&session, &desk, &arguments).await?;
+    let window = Window::open_with(&session, &environment, &arguments).await?;
     is_as_chosen(&window).await?;
     window.close(&session).await
 }
 
 #[tokio::test]
 async fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let before = session.processes();
-    let status = session.command(&desk.program)?.args(["--practice", "--fault", "rain"]).status().await?;
+    let status = session.command(&environment.program)?.args(["--practice", "--fault", "rain"]).status().await?;
     assert_eq!(status.code(), Some(2));
-    let name = desk.program.file_name().context("a name")?.to_string_lossy();
+    let name = environment.program.file_name().context("a name")?.to_string_lossy();
     let said = session.said(&name);
     assert!(said.starts_with("rain isn't a value for --fault"), "{said}");
     for fault in Fault::ALL {
@@ -67,7 +67,8 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
     walk::practice_server(window).await?;
     walk::names(window).await?;
     window.press("Continue to Credentials").await?;
-    let pair = walk::Pair { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
+    let pair =
+        walk::IssuedCredentials { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
     walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '6').await?;
     window.patient(walk::LONG).see("Compared at").await?;

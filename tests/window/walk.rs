@@ -31,7 +31,7 @@ pub(crate) struct Values {
 
 /// What X hands out for a saved form.
 #[derive(Debug)]
-pub(crate) struct Pair {
+pub(crate) struct IssuedCredentials {
     pub(crate) client_id: String,
     pub(crate) client_secret: SecretString,
 }
@@ -115,7 +115,7 @@ pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
 }
 
 /// Fills in the form of a new app in the practice portal, and keeps what it hands out.
-pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Pair> {
+pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<IssuedCredentials> {
     portal.arrive("Dashboard").await?;
     fit_for_everyone(portal).await?;
     // Two links lead to the apps: the first that the keyboard comes to will do.
@@ -146,7 +146,7 @@ pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Pai
     let client_id = portal.value("Client ID").await?;
     let client_secret = portal.value("Client Secret").await?.into();
     portal.follow("Done").await?;
-    Ok(Pair { client_id, client_secret })
+    Ok(IssuedCredentials { client_id, client_secret })
 }
 
 /// Ticks every action of stage 3, one after the other.
@@ -169,7 +169,7 @@ pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
 }
 
 /// Stage 4, until the secret is kept where `kept` says.
-pub(crate) async fn paste(window: &Page, pair: &Pair, kept: &str) -> Result<()> {
+pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     window.arrive(CREDENTIALS).await?;
     fit_for_everyone(window).await?;
     window.fill("Client ID", &pair.client_id).await?;
@@ -180,7 +180,7 @@ pub(crate) async fn paste(window: &Page, pair: &Pair, kept: &str) -> Result<()> 
 }
 
 /// Stage 4, up to what X answers.
-pub(crate) async fn ask_x(window: &Page, pair: &Pair, kept: &str) -> Result<()> {
+pub(crate) async fn ask_x(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     paste(window, pair, kept).await?;
     window.press("Ask X").await?;
     window.see("Asked X, without a sign-in").await

@@ -13,7 +13,7 @@ pub(crate) struct Run {
 }
 
 /// What a program's output was and how it ended.
-pub(crate) struct Told {
+pub(crate) struct Output {
     /// Whether it ended well.
     pub(crate) fine: bool,
     /// All its lines, without colours.
@@ -89,7 +89,7 @@ impl Run {
     }
 
     /// Shows the line, runs it, shows its output and keeps it.
-    pub(crate) fn told(mut self) -> Result<Told> {
+    pub(crate) fn told(mut self) -> Result<Output> {
         say::line(&format!("$ {}", self.shown()));
         if stdout().is_terminal() {
             // It writes to a pipe, but a person reads along.
@@ -103,7 +103,7 @@ impl Run {
             say::line(line.trim_end_matches('\r'));
             lines.push(uncoloured(&line));
         }
-        Ok(Told { fine: child.wait()?.success(), lines })
+        Ok(Output { fine: child.wait()?.success(), lines })
     }
 
     fn piped(mut self) -> Result<(PipeReader, Child)> {

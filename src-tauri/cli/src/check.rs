@@ -129,13 +129,13 @@ async fn checked(arguments: &CheckArgs, terminal: &mut Terminal) -> Result<Exit,
     if arguments.quiet {
         terminal.quiet();
     }
-    let desk = arguments.subject.machine.desk(terminal)?;
-    let mut support = given(&arguments.subject, &desk, terminal).await?;
+    let environment = arguments.subject.machine.environment(terminal)?;
+    let mut support = given(&arguments.subject, &environment, terminal).await?;
     if let Some(file) = &arguments.job {
         hold_against(&mut support, file, terminal)?;
     }
-    let found = source_check::run(&desk, &support, &mut |heard| progress(&heard, terminal)).await?;
-    let changed = if arguments.quiet { Some(source_check::changed(&desk, &support, &found)?) } else { None };
+    let found = source_check::run(&environment, &support, &mut |heard| progress(&heard, terminal)).await?;
+    let changed = if arguments.quiet { Some(source_check::changed(&environment, &support, &found)?) } else { None };
     let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
     match (&changed, arguments.json) {
         // Nothing to say is said by no line at all.
@@ -180,7 +180,7 @@ fn hold_against(support: &mut SourceCheck, file: &Path, terminal: &Terminal) -> 
 /// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.
 pub(crate) async fn given(
     arguments: &CheckTarget,
-    desk: &Environment,
+    environment: &Environment,
     terminal: &Terminal,
 ) -> Result<SourceCheck, Abort> {
     let refused = |message| {
@@ -203,18 +203,18 @@ pub(crate) async fn given(
     }
     let mut support = SourceCheck::default();
     support.enter(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
-    support.choose_ca(arguments.ca_file.clone().or_else(|| desk.practice_ca().map(PathBuf::from)));
+    support.choose_ca(arguments.ca_file.clone().or_else(|| environment.practice_ca().map(PathBuf::from)));
     if arguments.token_stdin {
         let StdinSecrets { token, secret } = target::given(terminal)?;
         if let Some(token) = token {
-            support.take_token(source_check::token(desk, &support, &token, SecretLocation::Memory).await);
+            support.take_token(source_check::token(environment, &support, &token, SecretLocation::Memory).await);
         }
         if let Some(secret) = secret {
-            source_check::pair(desk, &mut support, PasteField::ClientSecret, &secret);
+            source_check::pair(environment, &mut support, PasteField::ClientSecret, &secret);
         }
     }
     if let Some(id) = &arguments.client_id {
-        source_check::pair(desk, &mut support, PasteField::ClientId, &SecretString::from(id.as_str()));
+        source_check::pair(environment, &mut support, PasteField::ClientId, &SecretString::from(id.as_str()));
     }
     for recognised in support.recognised() {
         recognised.removed.iter().for_each(|removed| terminal.remark(removed));

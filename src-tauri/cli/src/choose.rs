@@ -78,12 +78,12 @@ impl PlanChoiceArgs {
     }
 
     /// Hands over all that can be chosen before the server was read.
-    pub(crate) fn hand_over(&self, draft: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
-        let slug = draft.names.slug.clone();
+    pub(crate) fn hand_over(&self, job: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
+        let slug = job.names.slug.clone();
         if self.another {
-            push::decide(draft, ExistingSource::Another(slug));
+            push::decide(job, ExistingSource::Another(slug));
         } else if self.change.is_some() || self.change_existing {
-            push::decide(draft, ExistingSource::Change(slug));
+            push::decide(job, ExistingSource::Change(slug));
         }
         let enrols = self.enrolment_flow.as_deref() != Some(NONE);
         let Some(who) = Matching::named(&self.matching).and_then(|matching| AccessPolicy::of(matching, enrols)) else {
@@ -94,10 +94,10 @@ impl PlanChoiceArgs {
             terminal.note(&msg::terminal_push_needs_email(&self.matching));
             return Err(Exit::Usage);
         }
-        draft.names.who = who;
-        draft.names.email = self.email;
+        job.names.who = who;
+        job.names.email = self.email;
         for (name, remedy) in [(INTERNAL, Remedy::Internal), (USER_NAME, Remedy::UserName)] {
-            job::set_remedy(draft, remedy, self.remedy.iter().any(|wanted| wanted == name));
+            job::set_remedy(job, remedy, self.remedy.iter().any(|wanted| wanted == name));
         }
         let flow = self.enrolment_flow.clone().filter(|_| enrols);
         let chosen = [
@@ -111,9 +111,9 @@ impl PlanChoiceArgs {
         let without = PARTS.into_iter().filter(|(name, _)| self.without.iter().any(|part| part == name));
         let without = without.map(|(_, group)| PlanChoice::Group(group, false));
         for choice in chosen.into_iter().flatten().chain(without) {
-            push::choose(draft, choice);
+            push::choose(job, choice);
         }
-        match draft.push.choices.path_refused() {
+        match job.push.choices.path_refused() {
             Some(refused) => {
                 terminal.note(&refused);
                 Err(Exit::Usage)

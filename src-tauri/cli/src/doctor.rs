@@ -48,9 +48,9 @@ pub(crate) async fn run(arguments: &DoctorArgs, terminal: &mut Terminal) -> Exit
 }
 
 async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
-    let real = arguments.machine.desk(terminal)?;
+    let real = arguments.machine.environment(terminal)?;
     let asked = asked(arguments, &real, terminal)?;
-    let desk = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
+    let environment = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
     // The keyring may ask its person for a password, who is to know what for.
     terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
     let json = arguments.json;
@@ -59,7 +59,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
             terminal.finding(finding);
         }
     };
-    let MachineReport { findings, legs } = Box::pin(machine::check_machine(&desk, &asked, told)).await;
+    let MachineReport { findings, legs } = Box::pin(machine::check_machine(&environment, &asked, told)).await;
     if json {
         let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
         let (findings, legs) =
@@ -72,7 +72,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     Ok(if is_broken { Exit::Finding } else { Exit::Fine })
 }
 
-fn asked(arguments: &DoctorArgs, desk: &Environment, terminal: &Terminal) -> Result<MachineCheckOptions, Exit> {
+fn asked(arguments: &DoctorArgs, environment: &Environment, terminal: &Terminal) -> Result<MachineCheckOptions, Exit> {
     let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     let server = match arguments.server.as_ref().map(|server| ServerUrl::read(server, plain)).transpose() {
         Ok(server) => server,
@@ -84,6 +84,6 @@ fn asked(arguments: &DoctorArgs, desk: &Environment, terminal: &Terminal) -> Res
     for message in server.iter().flat_map(|read| &read.said) {
         terminal.note(message);
     }
-    let ca_file = arguments.ca_file.clone().or_else(|| desk.practice_ca().map(PathBuf::from));
+    let ca_file = arguments.ca_file.clone().or_else(|| environment.practice_ca().map(PathBuf::from));
     Ok(MachineCheckOptions { port: arguments.port, server: server.map(|read| read.url), ca_file })
 }

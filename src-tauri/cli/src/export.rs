@@ -57,8 +57,8 @@ async fn written(arguments: &ExportArgs, terminal: &mut Terminal) -> Result<(), 
         terminal.note(&msg::terminal_export_secret_file_only());
         return Err(Exit::Usage.into());
     }
-    let (desk, draft, looked) = Box::pin(looked(&arguments.wanted, terminal)).await?;
-    let text = export::text(&desk, &draft, &looked, arguments.format()).await?;
+    let (environment, job, looked) = Box::pin(looked(&arguments.wanted, terminal)).await?;
+    let text = export::text(&environment, &job, &looked, arguments.format()).await?;
     match &arguments.output {
         None => terminal.print(text.trim_end()),
         Some(file) => {
@@ -71,19 +71,19 @@ async fn written(arguments: &ExportArgs, terminal: &mut Terminal) -> Result<(), 
 
 /// What is to be written: held against the server, or against nothing where there is no token.
 async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environment, Job, ExportBasis), Abort> {
-    let job = Box::pin(push::job(wanted, terminal)).await?;
-    let (desk, mut draft) = (job.desk.clone(), job.draft.clone());
-    match Box::pin(push::compared(wanted, job, terminal)).await {
+    let prepared = Box::pin(push::job(wanted, terminal)).await?;
+    let (environment, mut job) = (prepared.environment.clone(), prepared.job.clone());
+    match Box::pin(push::compared(wanted, prepared, terminal)).await {
         Ok(planned) => {
-            let looked = export::of_plan(&planned.draft, &planned.plan)?;
-            Ok((planned.desk, planned.draft, looked))
+            let looked = export::of_plan(&planned.job, &planned.plan)?;
+            Ok((planned.environment, planned.job, looked))
         }
         Err(Abort::Symptom(symptom)) if is_for_want_of_a_token(&symptom) && !wanted.names_what_is_there() => {
             terminal.note(&msg::terminal_export_unread());
             // It was said to be in the keyring, in case that it is.
-            draft.server.token = None;
-            let looked = export::without_server(&desk, &draft, None)?;
-            Ok((desk, draft, looked))
+            job.server.token = None;
+            let looked = export::without_server(&environment, &job, None)?;
+            Ok((environment, job, looked))
         }
         Err(stop) => Err(stop),
     }

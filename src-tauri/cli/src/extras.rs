@@ -37,19 +37,19 @@ impl ExtraObjectsArgs {
     /// Hands it over, with what the server has to show for it.
     pub(crate) async fn hand_over(
         &self,
-        desk: &Environment,
-        draft: &mut Job,
+        environment: &Environment,
+        job: &mut Job,
         terminal: &Terminal,
     ) -> Result<(), Abort> {
         if let Some(flow) = &self.source_stage {
-            let look = source_stage::read_flows(desk, draft).await?;
-            source_stage::merge_snapshot(draft, Ok(look));
+            let look = source_stage::read_flows(environment, job).await?;
+            source_stage::merge_snapshot(job, Ok(look));
             let after = match self.source_stage_after.as_deref() {
                 None => FollowedStage::All,
                 Some(NONE) => FollowedStage::Nothing,
                 Some(stage) => FollowedStage::Stage(stage.to_owned()),
             };
-            source_stage::enter_named(draft, flow, &after, self.resume_timeout).map_err(|refused| {
+            source_stage::enter_named(job, flow, &after, self.resume_timeout).map_err(|refused| {
                 let (message, exit) = match refused {
                     SourceStageRefusal::Unlicensed(message) => (message, Exit::Finding),
                     SourceStageRefusal::Choice(message) => (message, Exit::Usage),
@@ -59,9 +59,9 @@ impl ExtraObjectsArgs {
             })?;
         }
         if !self.link.is_empty() {
-            let look = repair::read_links(desk, draft).await?;
-            repair::merge_snapshot(draft, Ok(look));
-            repair::agree_to(draft, &self.link).map_err(|refused| {
+            let look = repair::read_links(environment, job).await?;
+            repair::merge_snapshot(job, Ok(look));
+            repair::agree_to(job, &self.link).map_err(|refused| {
                 for message in &refused {
                     terminal.note(message);
                 }

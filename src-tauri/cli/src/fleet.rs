@@ -40,11 +40,11 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
     if arguments.quiet {
         terminal.quiet();
     }
-    let desk = match arguments.machine.desk(terminal) {
-        Ok(desk) => desk,
+    let environment = match arguments.machine.environment(terminal) {
+        Ok(environment) => environment,
         Err(exit) => return exit,
     };
-    let (list, name) = match given(arguments, &desk, terminal) {
+    let (list, name) = match given(arguments, &environment, terminal) {
         Ok(given) => given,
         Err(exit) => return exit,
     };
@@ -57,7 +57,7 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
         terminal.note(&msg::terminal_fleet_none());
         return Exit::Usage;
     }
-    let since = match arguments.quiet.then(|| changed(&desk, &name)).transpose() {
+    let since = match arguments.quiet.then(|| changed(&environment, &name)).transpose() {
         Ok(since) => since,
         Err(symptom) => return terminal.fail(&symptom),
     };
@@ -71,7 +71,7 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
         terminal,
     };
     let began = Instant::now();
-    let stopped = checked(arguments, &desk, list, &mut showing).await;
+    let stopped = checked(arguments, &environment, list, &mut showing).await;
     let exit = showing.end(arguments, began.elapsed(), stopped);
     match exit {
         Exit::Fine if wrong => Exit::Usage,
@@ -80,8 +80,12 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
 }
 
 /// The list, and what it is called where its runs are held against each other.
-fn given(arguments: &FleetArgs, desk: &Environment, terminal: &mut Terminal) -> Result<(SourceList, String), Exit> {
-    let Some(file) = &arguments.file else { return Ok((of_jobs(desk), "jobs".to_owned())) };
+fn given(
+    arguments: &FleetArgs,
+    environment: &Environment,
+    terminal: &mut Terminal,
+) -> Result<(SourceList, String), Exit> {
+    let Some(file) = &arguments.file else { return Ok((of_jobs(environment), "jobs".to_owned())) };
     let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     if file == Path::new("-") {
         let mut bytes = Vec::new();
@@ -100,7 +104,12 @@ fn given(arguments: &FleetArgs, desk: &Environment, terminal: &mut Terminal) -> 
 }
 
 /// Asks about every row; whether somebody stopped it.
-async fn checked(arguments: &FleetArgs, desk: &Environment, list: SourceList, showing: &mut FleetRowsArg<'_>) -> bool {
+async fn checked(
+    arguments: &FleetArgs,
+    environment: &Environment,
+    list: SourceList,
+    showing: &mut FleetRowsArg<'_>,
+) -> bool {
     let mut fleet = Fleet::default();
     fleet.take(list, None);
     let Some(work) = fleet.begin(false) else { return false };
@@ -112,7 +121,7 @@ async fn checked(arguments: &FleetArgs, desk: &Environment, list: SourceList, sh
     });
     let limits = FleetLimits { total: arguments.concurrency.into(), per_host: arguments.per_host.into() };
     let mut told = |row: u32, checked: RowResult| showing.take(row, checked);
-    Box::pin(sourcerer_core::job::fleet::run(desk, &work, limits, &mut told)).await;
+    Box::pin(sourcerer_core::job::fleet::run(environment, &work, limits, &mut told)).await;
     interrupt.abort();
     work.stop.is_cancelled()
 }

@@ -37,22 +37,22 @@ struct HandoverOutput<'a> {
 }
 
 pub(crate) async fn run(arguments: &HandoverArgs, terminal: &mut Terminal) -> Exit {
-    let desk = environment::real();
+    let environment = environment::real();
     if arguments.json && arguments.file == Path::new("-") {
         terminal.note(&msg::terminal_handover_one_output());
         return Exit::Usage;
     }
-    let mut draft = match job(arguments, &desk, terminal) {
-        Ok(draft) => draft,
+    let mut job = match job(arguments, &environment, terminal) {
+        Ok(job) => job,
         Err(exit) => return exit,
     };
     match arguments.side.as_deref() {
-        Some("x") => draft.handover.side = Side::X,
-        Some("server") => draft.handover.side = Side::Server,
-        Some("both") => draft.handover.side = Side::Both,
+        Some("x") => job.handover.side = Side::X,
+        Some("server") => job.handover.side = Side::Server,
+        Some("both") => job.handover.side = Side::Both,
         Some(_) | None => {}
     }
-    match written(arguments, &desk, &mut draft, terminal).await {
+    match written(arguments, &environment, &mut job, terminal).await {
         Ok(()) => Exit::Fine,
         Err(symptom) => terminal.fail(&symptom),
     }
@@ -61,21 +61,21 @@ pub(crate) async fn run(arguments: &HandoverArgs, terminal: &mut Terminal) -> Ex
 /// Writes the file; the job knows of it only once it is there.
 async fn written(
     arguments: &HandoverArgs,
-    desk: &Environment,
-    draft: &mut Job,
+    environment: &Environment,
+    job: &mut Job,
     terminal: &mut Terminal,
 ) -> Result<(), Symptom> {
     if arguments.file == Path::new("-") {
-        let file = handover::export(desk, draft).await?;
-        JobStore::at(desk).save(draft).map_err(|error| error.symptom())?;
+        let file = handover::export(environment, job).await?;
+        JobStore::at(environment).save(job).map_err(|error| error.symptom())?;
         terminal.print(file.text().trim_end());
         return Ok(());
     }
-    handover::save(desk, draft, &arguments.file).await?;
-    JobStore::at(desk).save(draft).map_err(|error| error.symptom())?;
+    handover::save(environment, job, &arguments.file).await?;
+    JobStore::at(environment).save(job).map_err(|error| error.symptom())?;
     if arguments.json {
-        let (server, slug) = (draft.server.address.as_str(), draft.names.slug.as_str());
-        terminal.json(&HandoverOutput { file: &arguments.file, server, slug, side: draft.handover.side });
+        let (server, slug) = (job.server.address.as_str(), job.names.slug.as_str());
+        terminal.json(&HandoverOutput { file: &arguments.file, server, slug, side: job.handover.side });
     } else {
         terminal.say(&msg::terminal_handover_written(arguments.file.display().to_string()));
     }
@@ -83,8 +83,8 @@ async fn written(
 }
 
 /// The one job that is meant.
-fn job(arguments: &HandoverArgs, desk: &Environment, terminal: &mut Terminal) -> Result<Job, Exit> {
-    let jobs = JobStore::at(desk);
+fn job(arguments: &HandoverArgs, environment: &Environment, terminal: &mut Terminal) -> Result<Job, Exit> {
+    let jobs = JobStore::at(environment);
     let is_meant = |card: &JobSummary| {
         let server = arguments.server.as_ref().is_none_or(|server| card.host.as_ref() == Some(server));
         server && arguments.slug.as_ref().is_none_or(|slug| card.slug == *slug)
@@ -102,7 +102,7 @@ fn job(arguments: &HandoverArgs, desk: &Environment, terminal: &mut Terminal) ->
         return Err(Exit::Usage);
     };
     match jobs.open(&card.id) {
-        Ok(Some(draft)) => Ok(draft),
+        Ok(Some(job)) => Ok(job),
         Ok(None) => Err(terminal.fail(&Symptom::NoJobOpen)),
         Err(error) => Err(terminal.fail(&error.symptom())),
     }

@@ -96,7 +96,7 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
         })
     });
     let shows = shows.transpose()?;
-    let real = arguments.subject.machine.desk(terminal)?;
+    let real = arguments.subject.machine.environment(terminal)?;
     let support = given(&arguments.subject, &real, terminal).await?;
     let asked = LoginRequest::of_support(&support)?;
     if !asked.has_token() && shows.is_none() && !Terminal::can_ask() {
@@ -109,14 +109,14 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
     // A terminal may be far from the browser: the person opens the address where they are.
     let note = terminal.book().say(&msg::terminal_login_open(asked.urls().login));
     let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
-    let desk = Environment { opener: Arc::new(opener), ..real };
+    let environment = Environment { opener: Arc::new(opener), ..real };
     let (says, control) = mpsc::channel(1);
     let (progress, reports) = mpsc::unbounded_channel();
     if let Some(shown) = shows {
         // The channel has room for one.
         let _ = says.try_send(LoginCommand::Shows(shown));
     }
-    let test = Box::pin(login::run(&desk, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
     let person = asks(says, reports, question(terminal));
     let outcome = tokio::select! {
         outcome = test => outcome,

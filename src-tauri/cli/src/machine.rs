@@ -23,8 +23,8 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// The desk of this machine, in the world that was named. Says what keeps a file from naming one.
-    pub(crate) fn desk(&self, terminal: &Terminal) -> Result<Environment, Exit> {
+    /// The environment of this machine, in the world that was named. Says what keeps a file from naming one.
+    pub(crate) fn environment(&self, terminal: &Terminal) -> Result<Environment, Exit> {
         let Some(file) = &self.practice else { return Ok(environment::real()) };
         let servers = PracticeLine::read(file).map_err(|why| {
             let file = file.display().to_string();

@@ -79,9 +79,9 @@ pub(crate) fn run(arguments: &MergeArgs, terminal: &mut Terminal) -> Exit {
 }
 
 fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
-    let desk = environment::real();
+    let environment = environment::real();
     let mut session = Session::default();
-    handover::hand(&desk, &mut session, &arguments.file);
+    handover::hand(&environment, &mut session, &arguments.file);
     if let Some(symptom) = session.notice.take() {
         return Err(symptom.into());
     }
@@ -96,13 +96,13 @@ fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort>
         terminal.note(&msg::terminal_merge_undecided());
         return Ok(Exit::Changed);
     }
-    handover::take(&desk, &mut session)?;
+    handover::take(&environment, &mut session)?;
     if let Some(symptom) = session.notice.take() {
         return Err(symptom.into());
     }
-    let Some(draft) = &session.draft else { return Ok(Exit::Finding) };
-    let mut stages = stages::all(draft);
-    stages.retain(|view| view.stage == draft.page || draft.handover.side.does(view.stage));
+    let Some(job) = &session.job else { return Ok(Exit::Finding) };
+    let mut stages = stages::all(job);
+    stages.retain(|view| view.stage == job.page || job.handover.side.does(view.stage));
     if arguments.json {
         terminal.json(&MergeOutput::of(&opened, &stages));
         return Ok(Exit::Fine);

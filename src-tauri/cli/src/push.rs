@@ -59,8 +59,8 @@ struct PushOutput<'a> {
 
 /// A comparison, and all that a push goes on with.
 pub(crate) struct PushPlan {
-    pub(crate) desk: Environment,
-    pub(crate) draft: Job,
+    pub(crate) environment: Environment,
+    pub(crate) job: Job,
     pub(crate) plan: Plan,
     /// Why the keyring gave no secret where it was asked for one.
     keyring: Option<Symptom>,
@@ -85,8 +85,8 @@ impl PushPlan {
 
 /// A job of what is wanted, before anybody asked the server.
 pub(crate) struct PushJob {
-    pub(crate) desk: Environment,
-    pub(crate) draft: Job,
+    pub(crate) environment: Environment,
+    pub(crate) job: Job,
     session: Session,
     keyring: Option<Symptom>,
 }
@@ -107,48 +107,48 @@ pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Res
 /// Puts together what is wanted. Asks nobody.
 pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushJob, Abort> {
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
-    let desk = wanted.machine.desk(terminal)?;
-    let (session, keyring) = Box::pin(session(wanted, &named, &desk, terminal)).await?;
-    let draft = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-    for warning in names::urls(&draft).iter().flat_map(sourcerer_core::address::x_rules) {
+    let environment = wanted.machine.environment(terminal)?;
+    let (session, keyring) = Box::pin(session(wanted, &named, &environment, terminal)).await?;
+    let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
+    for warning in names::urls(&job).iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
-    Ok(PushJob { desk, draft, session, keyring })
+    Ok(PushJob { environment, job, session, keyring })
 }
 
 /// Holds it against the server.
 pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
-    let PushJob { desk, mut draft, mut session, keyring } = job;
+    let PushJob { environment, mut job, mut session, keyring } = job;
     terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
-    wanted.beside.hand_over(&desk, &mut draft, terminal).await?;
-    session.draft = Some(draft.clone());
-    let mut reviewed = push::review(&desk, &draft).await;
+    wanted.beside.hand_over(&environment, &mut job, terminal).await?;
+    session.job = Some(job.clone());
+    let mut reviewed = push::review(&environment, &job).await;
     if let Ok(plan) = reviewed.plan()
         && let Some(pages) = wanted.chosen.login_pages(&plan.offer, terminal)?
     {
-        push::choose(&mut draft, pages);
-        session.draft = Some(draft.clone());
-        reviewed = push::review(&desk, &draft).await;
+        push::choose(&mut job, pages);
+        session.job = Some(job.clone());
+        reviewed = push::review(&environment, &job).await;
     }
     if let Ok(plan) = reviewed.plan()
         && wanted.chosen.rather_changes(plan)
     {
-        let slug = draft.names.slug.clone();
-        push::decide(&mut draft, ExistingSource::Change(slug));
-        session.draft = Some(draft.clone());
-        reviewed = push::review(&desk, &draft).await;
+        let slug = job.names.slug.clone();
+        push::decide(&mut job, ExistingSource::Change(slug));
+        session.job = Some(job.clone());
+        reviewed = push::review(&environment, &job).await;
     }
     let plan = match reviewed.plan() {
         Ok(plan) => plan.clone(),
         Err(symptom) => {
             if Exit::from(symptom) == Exit::Unreachable {
-                terminal.legs(&server::check(&desk, &draft, &mut |_| ()).await.legs);
+                terminal.legs(&server::check(&environment, &job, &mut |_| ()).await.legs);
             }
             return Err(symptom.clone().into());
         }
     };
-    push::merge_review(&desk, &mut session, reviewed);
-    Ok(PushPlan { desk, draft, plan, keyring })
+    push::merge_review(&environment, &mut session, reviewed);
+    Ok(PushPlan { environment, job, plan, keyring })
 }
 
 async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
@@ -156,14 +156,14 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
     if arguments.json {
         return Box::pin(answered(&planned, terminal)).await;
     }
-    let PushPlan { desk, draft, plan, .. } = &planned;
+    let PushPlan { environment, job, plan, .. } = &planned;
     show::plan(&plan.shown, terminal);
     let checked = if plan.shown.state == PlanState::AlreadyAsItShouldBe {
-        verify::check_compared(desk, draft, plan).await?
+        verify::check_compared(environment, job, plan).await?
     } else {
         agree(arguments, &planned, terminal)?;
         let told = &mut |step| show::step(&step, terminal);
-        let (written, checked) = Box::pin(push_and_verify::apply(desk, draft, plan, None, told)).await?;
+        let (written, checked) = Box::pin(push_and_verify::apply(environment, job, plan, None, told)).await?;
         for test in &written.tests {
             terminal.say(&test.words);
         }
@@ -175,15 +175,15 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
 
 /// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
 async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, Abort> {
-    let PushPlan { desk, draft, plan, .. } = planned;
+    let PushPlan { environment, job, plan, .. } = planned;
     let mut steps = Vec::new();
     let (pushed, checked) = if let Some(symptom) = planned.refusal() {
         (false, Err(symptom))
     } else if plan.shown.state == PlanState::AlreadyAsItShouldBe {
-        (true, verify::check_compared(desk, draft, plan).await)
+        (true, verify::check_compared(environment, job, plan).await)
     } else {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
-        match Box::pin(push_and_verify::apply(desk, draft, plan, None, told)).await {
+        match Box::pin(push_and_verify::apply(environment, job, plan, None, told)).await {
             Ok((_, checked)) => (true, checked),
             Err(symptom) => (false, Err(symptom)),
         }
@@ -211,28 +211,34 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
 async fn session(
     wanted: &PushSource,
     named: &SourceName,
-    desk: &Environment,
+    environment: &Environment,
     terminal: &Terminal,
 ) -> Result<(Session, Option<Symptom>), Abort> {
-    let mut draft: Job = named.draft(desk);
-    draft.names.name.clone_from(&wanted.name);
-    draft.names.scopes.clone_from(&wanted.scopes);
-    wanted.chosen.hand_over(&mut draft, terminal)?;
-    if let Err(problem) = draft.names.additional() {
+    let mut job: Job = named.stored_job(environment);
+    job.names.name.clone_from(&wanted.name);
+    job.names.scopes.clone_from(&wanted.scopes);
+    wanted.chosen.hand_over(&mut job, terminal)?;
+    if let Err(problem) = job.names.additional() {
         terminal.note(&problem.message());
         return Err(Exit::Usage.into());
     }
-    let mut session = Session::of(draft);
+    let mut session = Session::of(job);
     let given = target::given(terminal)?;
     let asks_keyring = given.secret.is_none();
-    target::hand_over(desk, &mut session, given, named).await;
+    target::hand_over(environment, &mut session, given, named).await;
     // A change that leaves the secret as it is needs none.
-    let keyring = if asks_keyring { target::drop_missing_secret(desk, &mut session).await } else { None };
+    let keyring = if asks_keyring { target::drop_missing_secret(environment, &mut session).await } else { None };
     let id = SecretString::from(wanted.client_id.as_str());
-    let made_for = session.draft.clone().ok_or(Symptom::NoJobOpen)?;
-    let entered =
-        credentials::accept_paste(desk, &made_for, PasteField::ClientId, &id, SecretLocation::Memory, Override::Yes)
-            .await;
+    let made_for = session.job.clone().ok_or(Symptom::NoJobOpen)?;
+    let entered = credentials::accept_paste(
+        environment,
+        &made_for,
+        PasteField::ClientId,
+        &id,
+        SecretLocation::Memory,
+        Override::Yes,
+    )
+    .await;
     credentials::merge_paste(&mut session, entered);
     for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
         for removed in &recognised.removed {

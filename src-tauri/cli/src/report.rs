@@ -48,22 +48,22 @@ pub(crate) async fn run(arguments: &ReportArgs, terminal: &mut Terminal) -> Exit
 }
 
 async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
-    let desk = arguments.subject.machine.desk(terminal)?;
+    let environment = arguments.subject.machine.environment(terminal)?;
     let mut support;
     let exit = if let Some(file) = &arguments.open {
         support = SourceCheck::default();
         support.opened = Some(Box::new(source_check::open(file)?));
         Exit::Fine
     } else {
-        support = check::given(&arguments.subject, &desk, terminal).await?;
-        let found = source_check::run(&desk, &support, &mut |heard| check::progress(&heard, terminal)).await?;
+        support = check::given(&arguments.subject, &environment, terminal).await?;
+        let found = source_check::run(&environment, &support, &mut |heard| check::progress(&heard, terminal)).await?;
         // It ends as `check` would, so that whoever writes a report knows how it stands.
         let exit = check::verdict(&found.findings);
         support.found = Some(found);
         exit
     };
-    let asked = job::report::of_check(&desk, &support);
-    let text = job::report::text(&desk, asked, arguments.format.into(), arguments.pseudonyms).await?;
+    let asked = job::report::of_check(&environment, &support);
+    let text = job::report::text(&environment, asked, arguments.format.into(), arguments.pseudonyms).await?;
     match &arguments.output {
         None => terminal.print(text.trim_end()),
         Some(file) => source_check::save(&text, file)?,

@@ -68,7 +68,7 @@ pub(crate) async fn run(arguments: &RotateArgs, terminal: &mut Terminal) -> Exit
 
 async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let named = arguments.target.read(terminal)?;
-    let desk = arguments.machine.desk(terminal)?;
+    let environment = arguments.machine.environment(terminal)?;
     let since = SecretAge { at: pressed(terminal), exact: stdin().is_terminal() };
     let mut given = target::given(terminal)?;
     if since.exact {
@@ -83,14 +83,14 @@ async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &m
         terminal.note(&msg::terminal_rotate_no_secret());
         return Err(Exit::Usage.into());
     }
-    let mut session = Session::of(named.draft(&desk));
-    target::hand_over(&desk, &mut session, given, &named).await;
+    let mut session = Session::of(named.stored_job(&environment));
+    target::hand_over(&environment, &mut session, given, &named).await;
     if let Some(symptom) = session.keyring.take() {
         return Err(symptom.into());
     }
-    let draft = session.draft.take().ok_or(Symptom::NoJobOpen)?;
-    let secret = credentials::client_secret(&desk, &draft).await?;
-    let looked = Box::pin(rotation::review_secret(&desk, &draft, &secret)).await?;
+    let job = session.job.take().ok_or(Symptom::NoJobOpen)?;
+    let secret = credentials::client_secret(&environment, &job).await?;
+    let looked = Box::pin(rotation::review_secret(&environment, &job, &secret)).await?;
     tell(&looked, answer);
     if looked.held == SecretState::Same {
         let refused = looked.refused();
@@ -120,7 +120,7 @@ async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &m
             show::step(&step, terminal);
         }
     };
-    let outcome = Box::pin(rotation::apply(&desk, &looked, since.at, told)).await;
+    let outcome = Box::pin(rotation::apply(&environment, &looked, since.at, told)).await;
     let rotated = match outcome {
         Ok(rotated) => rotated,
         Err(stopped) => {

@@ -52,16 +52,16 @@ impl TargetArgs {
 
 impl SourceName {
     /// A job about this source.
-    pub(crate) fn draft(&self, desk: &Environment) -> Job {
-        let mut draft = Job::new(desk);
-        self.url.as_str().clone_into(&mut draft.server.address);
-        draft.server.allow_http = self.allow_http;
-        // The practice server's own is in a practice draft already.
+    pub(crate) fn stored_job(&self, environment: &Environment) -> Job {
+        let mut job = Job::new(environment);
+        self.url.as_str().clone_into(&mut job.server.address);
+        job.server.allow_http = self.allow_http;
+        // The practice server's own is in a practice job already.
         if self.ca_file.is_some() {
-            draft.server.ca_file.clone_from(&self.ca_file);
+            job.server.ca_file.clone_from(&self.ca_file);
         }
-        self.slug.as_str().clone_into(&mut draft.names.slug);
-        draft
+        self.slug.as_str().clone_into(&mut job.names.slug);
+        job
     }
 }
 
@@ -80,10 +80,15 @@ pub(crate) fn given(terminal: &Terminal) -> Result<StdinSecrets, Exit> {
 }
 
 /// Hands the secrets to the job: those given for this run, the others from the keyring.
-pub(crate) async fn hand_over(desk: &Environment, session: &mut Session, given: StdinSecrets, named: &SourceName) {
-    let Some(draft) = session.draft.clone() else { return };
+pub(crate) async fn hand_over(
+    environment: &Environment,
+    session: &mut Session,
+    given: StdinSecrets,
+    named: &SourceName,
+) {
+    let Some(job) = session.job.clone() else { return };
     let token = match given.token {
-        Some(token) => server::store_token(desk, &draft.server, &token, SecretLocation::Memory).await,
+        Some(token) => server::store_token(environment, &job.server, &token, SecretLocation::Memory).await,
         None => Ok(StoredSecret::in_keyring(&named.url)),
     };
     server::merge_token(session, token);
@@ -91,18 +96,19 @@ pub(crate) async fn hand_over(desk: &Environment, session: &mut Session, given: 
         Some(secret) => {
             let field = PasteField::ClientSecret;
             let entered =
-                credentials::accept_paste(desk, &draft, field, &secret, SecretLocation::Memory, Override::Yes).await;
+                credentials::accept_paste(environment, &job, field, &secret, SecretLocation::Memory, Override::Yes)
+                    .await;
             credentials::merge_paste(session, entered);
         }
-        None => session.edit_only(|draft| draft.credentials.secret = credentials::from_keyring(draft)),
+        None => session.edit_only(|job| job.credentials.secret = credentials::from_keyring(job)),
     }
 }
 
 /// Goes on without a Client Secret where the keyring has none, and says why it has none.
-pub(crate) async fn drop_missing_secret(desk: &Environment, session: &mut Session) -> Option<Symptom> {
-    let draft = session.draft.clone()?;
-    let missing = credentials::client_secret(desk, &draft).await.err()?;
-    session.edit_only(|draft| draft.credentials.secret = None);
+pub(crate) async fn drop_missing_secret(environment: &Environment, session: &mut Session) -> Option<Symptom> {
+    let job = session.job.clone()?;
+    let missing = credentials::client_secret(environment, &job).await.err()?;
+    session.edit_only(|job| job.credentials.secret = None);
     Some(missing)
 }
 

@@ -132,14 +132,14 @@ pub(crate) async fn run(arguments: &TestArgs, terminal: &mut Terminal) -> Exit {
 }
 
 async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInOutcome, Abort> {
-    let real = arguments.machine.desk(terminal)?;
+    let real = arguments.machine.environment(terminal)?;
     let opener: Arc<dyn BrowserOpener> = if arguments.no_browser {
         Arc::new(|_: &url::Url| Ok::<(), NotOpened>(()))
     } else {
         Arc::new(SystemBrowser::default())
     };
-    let desk = Environment { opener, ..real };
-    let asked = Box::pin(asked(arguments, &desk, terminal)).await?;
+    let environment = Environment { opener, ..real };
+    let asked = Box::pin(asked(arguments, &environment, terminal)).await?;
     let mut interrupt = Interrupt::new().map_err(|error| {
         terminal.note(&msg::terminal_no_runtime(error.to_string()));
         Exit::Finding
@@ -149,7 +149,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
     let (answer, mut answers) = mpsc::unbounded_channel();
     let mut person = TerminalPerson { says, answer, lines: None };
     let mut follower = Follower::new(arguments);
-    let mut test = Box::pin(signin::test(&desk, asked, control, progress));
+    let mut test = Box::pin(signin::test(&environment, asked, control, progress));
     let mut stopping = false;
     let outcome = loop {
         tokio::select! {
@@ -180,20 +180,20 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
 }
 
 /// What is to be tested: the arguments, and the secret from wherever it is.
-async fn asked(arguments: &TestArgs, desk: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
-    let mut draft = Job::new(desk);
-    arguments.scopes.clone_into(&mut draft.names.scopes);
-    draft.names.email = arguments.email;
-    let further = draft.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
+async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
+    let mut job = Job::new(environment);
+    arguments.scopes.clone_into(&mut job.names.scopes);
+    job.names.email = arguments.email;
+    let further = job.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
     let id = credentials::recognise(&arguments.client_id, PasteField::ClientId);
     remark(&id, terminal);
     let id: ClientId = id.client_id().ok_or_else(|| refused(&id.recognised.says, terminal))?;
-    let secret = secret(arguments, draft.clone(), desk, terminal).await?;
+    let secret = secret(arguments, job.clone(), environment, terminal).await?;
     Ok(SignInRequest {
         pair: ClientCredentials { id, secret },
         port: arguments.port,
         scopes: Scopes::asked(&further.joined()),
-        email: if draft.names.wants_email() { Email::Wanted } else { Email::NotWanted },
+        email: if job.names.wants_email() { Email::Wanted } else { Email::NotWanted },
         patience: Duration::from_secs(arguments.timeout),
         privately: false,
     })
@@ -202,8 +202,8 @@ async fn asked(arguments: &TestArgs, desk: &Environment, terminal: &Terminal) ->
 /// The Client Secret: from standard input; else from the keyring, where its source is named; else a person types it.
 async fn secret(
     arguments: &TestArgs,
-    mut draft: Job,
-    desk: &Environment,
+    mut job: Job,
+    environment: &Environment,
     terminal: &Terminal,
 ) -> Result<ClientSecret, Abort> {
     let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
@@ -214,11 +214,11 @@ async fn secret(
             let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
             let url = ServerUrl::read(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
             let slug = Slug::of_server(slug).map_err(|error| refused(&error.message(), terminal))?;
-            url.as_str().clone_into(&mut draft.server.address);
-            draft.server.allow_http = arguments.allow_http;
-            slug.as_str().clone_into(&mut draft.names.slug);
-            draft.credentials.secret = kept::from_keyring(&draft);
-            return Ok(kept::client_secret(desk, &draft).await?);
+            url.as_str().clone_into(&mut job.server.address);
+            job.server.allow_http = arguments.allow_http;
+            slug.as_str().clone_into(&mut job.names.slug);
+            job.credentials.secret = kept::from_keyring(&job);
+            return Ok(kept::client_secret(environment, &job).await?);
         }
         (None, ..) if stdin().is_terminal() => {
             SecretString::from(read(terminal.read_value(&msg::terminal_test_secret()), terminal)?)

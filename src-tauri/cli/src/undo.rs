@@ -40,8 +40,8 @@ struct UndoOutput<'a> {
 
 /// An undo, and all that it goes on with.
 struct UndoReview {
-    desk: Environment,
-    draft: Job,
+    environment: Environment,
+    job: Job,
     undo: Undo,
     consent: Confirmation,
 }
@@ -81,20 +81,20 @@ async fn undone(arguments: &UndoArgs, terminal: &mut Terminal) -> Result<Exit, A
         return Ok(exit);
     }
     target::agree(arguments.yes, &msg::terminal_undo_ask(), terminal)?;
-    let UndoReview { desk, draft, undo, consent } = &reviewed;
-    push::undo(desk, draft, undo, *consent, &mut |step| show::step(&step, terminal)).await?;
+    let UndoReview { environment, job, undo, consent } = &reviewed;
+    push::undo(environment, job, undo, *consent, &mut |step| show::step(&step, terminal)).await?;
     terminal.say(&msg::terminal_undone());
     Ok(Exit::Fine)
 }
 
 /// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
 async fn answered(reviewed: &UndoReview, terminal: &mut Terminal) -> Exit {
-    let UndoReview { desk, draft, undo, consent } = reviewed;
+    let UndoReview { environment, job, undo, consent } = reviewed;
     let mut steps = Vec::new();
     let mut stopped = reviewed.refusal();
     if stopped.is_none() {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
-        stopped = push::undo(desk, draft, undo, *consent, told).await.err();
+        stopped = push::undo(environment, job, undo, *consent, told).await.err();
     }
     let answer = UndoOutput {
         undone: stopped.is_none(),
@@ -121,24 +121,24 @@ fn gentler(reviewed: &UndoReview, terminal: &Terminal) {
 /// Reads the journal and the server. Writes nothing there.
 async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoReview, Abort> {
     let named = arguments.target.read(terminal)?;
-    let desk = arguments.machine.desk(terminal)?;
-    let is_there = push::journals(&desk).has_something_to_undo(&named.url, &named.slug);
+    let environment = arguments.machine.environment(terminal)?;
+    let is_there = push::journals(&environment).has_something_to_undo(&named.url, &named.slug);
     if !is_there.map_err(|error| error.symptom())? {
         return Err(Symptom::NothingToUndo.into());
     }
     let given = target::given(terminal)?;
-    let mut session = Session::of(named.draft(&desk));
-    target::hand_over(&desk, &mut session, given, &named).await;
+    let mut session = Session::of(named.stored_job(&environment));
+    target::hand_over(&environment, &mut session, given, &named).await;
     if let Some(symptom) = session.keyring.take() {
         return Err(symptom.into());
     }
-    let draft = session.draft.take().ok_or(Symptom::NoJobOpen)?;
+    let job = session.job.take().ok_or(Symptom::NoJobOpen)?;
     terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
-    let undo = push::review_undo(&desk, &draft).await?;
+    let undo = push::review_undo(&environment, &job).await?;
     let consent = match &undo.instead {
         Some(_) if arguments.disable => Confirmation::Instead,
         Some(_) | None if arguments.delete => Confirmation::Given,
         Some(_) | None => Confirmation::Plain,
     };
-    Ok(UndoReview { desk, draft, undo, consent })
+    Ok(UndoReview { environment, job, undo, consent })
 }

@@ -52,7 +52,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         }
     };
     let orders = browser.orders();
-    let desk = Environment {
+    let environment = Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(browser),
@@ -64,14 +64,14 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         patience,
         world: Mode::Practice(Box::new(practice.world().clone())),
     };
-    match Box::pin(stages(practice, &desk, orders, terminal)).await {
+    match Box::pin(stages(practice, &environment, orders, terminal)).await {
         Ok(()) => {
             terminal.say(&msg::terminal_walk_done());
             Exit::Fine
         }
         Err(WalkFinding { stage, diagnosis, exchange }) => {
             terminal.diagnose(&diagnosis);
-            if let Some(exchange) = exchange.and_then(|id| desk.trace.exchange(id)) {
+            if let Some(exchange) = exchange.and_then(|id| environment.trace.exchange(id)) {
                 terminal.exchange(&exchange);
             }
             // The last line is for scripts, and isn't translated.
@@ -83,18 +83,18 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
 
 async fn stages(
     practice: &Practice,
-    desk: &Environment,
+    environment: &Environment,
     orders: mpsc::Receiver<SignInCommand>,
     terminal: &mut Terminal,
 ) -> Result<(), WalkFinding> {
-    let mut session = Session::of(Job::new(desk));
-    Box::pin(server_stage(practice, desk, &mut session, terminal)).await?;
+    let mut session = Session::of(Job::new(environment));
+    Box::pin(server_stage(practice, environment, &mut session, terminal)).await?;
     names_stage(practice, &mut session, terminal)?;
     let pair = xapp_stage(practice, &mut session, terminal)?;
-    credentials_stage(desk, &mut session, &pair, terminal).await?;
-    signin_stage(desk, &mut session, orders, terminal).await?;
-    Box::pin(push_stage(desk, &mut session, terminal)).await?;
-    verify_stage(desk, &mut session, terminal).await
+    credentials_stage(environment, &mut session, &pair, terminal).await?;
+    signin_stage(environment, &mut session, orders, terminal).await?;
+    Box::pin(push_stage(environment, &mut session, terminal)).await?;
+    verify_stage(environment, &mut session, terminal).await
 }
 
 fn found(stage: Stage) -> impl Fn(Symptom) -> WalkFinding {
@@ -107,24 +107,24 @@ fn heading(stage: Stage, terminal: &mut Terminal) {
     terminal.print(format_args!("{number}/7 {name}"));
 }
 
-fn draft(session: &Session, stage: Stage) -> Result<Job, WalkFinding> {
-    session.draft.clone().ok_or_else(|| found(stage)(Symptom::NoJobOpen))
+fn stored_job(session: &Session, stage: Stage) -> Result<Job, WalkFinding> {
+    session.job.clone().ok_or_else(|| found(stage)(Symptom::NoJobOpen))
 }
 
 async fn server_stage(
     practice: &Practice,
-    desk: &Environment,
+    environment: &Environment,
     session: &mut Session,
     terminal: &mut Terminal,
 ) -> Result<(), WalkFinding> {
     heading(Stage::Server, terminal);
     let failed = found(Stage::Server);
-    let job = draft(session, Stage::Server)?;
-    let kept = server::store_token(desk, &job.server, practice.authentik.token(), SecretLocation::Memory).await;
+    let job = stored_job(session, Stage::Server)?;
+    let kept = server::store_token(environment, &job.server, practice.authentik.token(), SecretLocation::Memory).await;
     server::merge_token(session, Ok(kept.map_err(&failed)?));
-    let checked = server::check(desk, &draft(session, Stage::Server)?, &mut |_| ()).await;
-    session.edit_only(|draft| draft.server.checked = Some(checked));
-    let job = draft(session, Stage::Server)?;
+    let checked = server::check(environment, &stored_job(session, Stage::Server)?, &mut |_| ()).await;
+    session.edit_only(|job| job.server.checked = Some(checked));
+    let job = stored_job(session, Stage::Server)?;
     if let Some(checked) = job.server.fresh() {
         terminal.legs(&checked.legs);
     }
@@ -144,15 +144,15 @@ fn names_stage(practice: &Practice, session: &mut Session, terminal: &mut Termin
     heading(Stage::Names, terminal);
     let port = free_port().ok_or_else(|| found(Stage::Names)(Symptom::ListenerFailed { port: 0 }))?;
     let asks_for_email = practice.faults().iter().any(|fault| fault.needs_email());
-    session.edit_only(|draft| {
-        draft.names.port = port;
+    session.edit_only(|job| {
+        job.names.port = port;
         if asks_for_email {
-            EMAIL.clone_into(&mut draft.names.scopes);
+            EMAIL.clone_into(&mut job.names.scopes);
         }
-        draft.page = Stage::Names;
-        names::agree(draft);
+        job.page = Stage::Names;
+        names::agree(job);
     });
-    let urls = names::urls(&draft(session, Stage::Names)?);
+    let urls = names::urls(&stored_job(session, Stage::Names)?);
     let urls = urls.ok_or_else(|| found(Stage::Names)(Symptom::NoJobOpen))?;
     terminal.say(&msg::terminal_walk_urls(urls.callback, urls.test_callback));
     Ok(())
@@ -164,12 +164,12 @@ fn xapp_stage(
     terminal: &mut Terminal,
 ) -> Result<sourcerer_practice::x::TokenAuthentication, WalkFinding> {
     heading(Stage::XApp, terminal);
-    let job = draft(session, Stage::XApp)?;
+    let job = stored_job(session, Stage::XApp)?;
     let urls = names::urls(&job).ok_or_else(|| found(Stage::XApp)(Symptom::NoJobOpen))?;
     let pair = practice.register(vec![urls.callback, urls.test_callback], urls.website);
-    session.edit_only(|draft| {
-        while stages::state(draft, Stage::XApp) != StageState::Done {
-            xapp::tick_open(draft);
+    session.edit_only(|job| {
+        while stages::state(job, Stage::XApp) != StageState::Done {
+            xapp::tick_open(job);
         }
     });
     terminal.say(&msg::terminal_walk_registered(xapp::actions(&job).len()));
@@ -177,7 +177,7 @@ fn xapp_stage(
 }
 
 async fn credentials_stage(
-    desk: &Environment,
+    environment: &Environment,
     session: &mut Session,
     pair: &sourcerer_practice::x::TokenAuthentication,
     terminal: &mut Terminal,
@@ -187,8 +187,9 @@ async fn credentials_stage(
     let id = SecretString::from(pair.client_id.as_str());
     let secret = pair.client_secret.clone();
     for (field, text) in [(PasteField::ClientId, id), (PasteField::ClientSecret, secret)] {
-        let job = draft(session, Stage::Credentials)?;
-        let entered = credentials::accept_paste(desk, &job, field, &text, SecretLocation::Memory, Override::Yes).await;
+        let job = stored_job(session, Stage::Credentials)?;
+        let entered =
+            credentials::accept_paste(environment, &job, field, &text, SecretLocation::Memory, Override::Yes).await;
         credentials::merge_paste(session, entered);
     }
     if let Some(symptom) = session.keyring.take() {
@@ -197,21 +198,21 @@ async fn credentials_stage(
     for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
         terminal.say(&recognised.says);
     }
-    let checked = credentials::check(desk, &draft(session, Stage::Credentials)?).await.map_err(&failed)?;
-    session.edit_only(|draft| draft.credentials.checked = Some(checked));
-    let credentials = draft(session, Stage::Credentials)?.credentials;
+    let checked = credentials::check(environment, &stored_job(session, Stage::Credentials)?).await.map_err(&failed)?;
+    session.edit_only(|job| job.credentials.checked = Some(checked));
+    let credentials = stored_job(session, Stage::Credentials)?.credentials;
     if let Some(symptom) = credentials.problem() {
         let exchange = credentials.fresh().and_then(|checked| checked.probe.exchange);
         return Err(WalkFinding { exchange, ..failed(symptom) });
     }
-    if stages::state(&draft(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
+    if stages::state(&stored_job(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
         terminal.say(&msg::terminal_walk_accepted());
     }
     Ok(())
 }
 
 async fn signin_stage(
-    desk: &Environment,
+    environment: &Environment,
     session: &mut Session,
     orders: mpsc::Receiver<SignInCommand>,
     terminal: &mut Terminal,
@@ -219,8 +220,8 @@ async fn signin_stage(
     heading(Stage::SignIn, terminal);
     let failed = found(Stage::SignIn);
     let (progress, mut reports) = mpsc::unbounded_channel();
-    let job = draft(session, Stage::SignIn)?;
-    let run = signin::run(desk, &job, orders, progress);
+    let job = stored_job(session, Stage::SignIn)?;
+    let run = signin::run(environment, &job, orders, progress);
     let drain = async { while reports.recv().await.is_some() {} };
     let (tested, ()) = tokio::join!(run, drain);
     let tested = tested.map_err(&failed)?;
@@ -240,46 +241,54 @@ async fn signin_stage(
     if let Some(foretold) = forecast::of(&job, &tested) {
         terminal.say(&foretold.words);
     }
-    session.edit_only(|draft| draft.signin.tested = Some(tested));
+    session.edit_only(|job| job.signin.tested = Some(tested));
     Ok(())
 }
 
-async fn push_stage(desk: &Environment, session: &mut Session, terminal: &mut Terminal) -> Result<(), WalkFinding> {
+async fn push_stage(
+    environment: &Environment,
+    session: &mut Session,
+    terminal: &mut Terminal,
+) -> Result<(), WalkFinding> {
     heading(Stage::Push, terminal);
     let failed = found(Stage::Push);
-    let job = draft(session, Stage::Push)?;
-    let reviewed = push::review(desk, &job).await;
+    let job = stored_job(session, Stage::Push)?;
+    let reviewed = push::review(environment, &job).await;
     let plan = reviewed.plan().cloned().map_err(|symptom| failed(symptom.clone()))?;
-    push::merge_review(desk, session, reviewed);
+    push::merge_review(environment, session, reviewed);
     show::plan(&plan.shown, terminal);
     if let Some(symptom) = plan.refusal() {
         return Err(failed(symptom));
     }
     if plan.shown.state == PlanState::Ready {
-        let outcome = push::apply(desk, &job, &plan, None, &mut |step| show::step(&step, terminal)).await;
+        let outcome = push::apply(environment, &job, &plan, None, &mut |step| show::step(&step, terminal)).await;
         if let Err(symptom) = &outcome {
             return Err(failed(symptom.clone()));
         }
-        push::merge_push(desk, session, &job, outcome);
+        push::merge_push(environment, session, &job, outcome);
     }
     Ok(())
 }
 
-async fn verify_stage(desk: &Environment, session: &mut Session, terminal: &mut Terminal) -> Result<(), WalkFinding> {
+async fn verify_stage(
+    environment: &Environment,
+    session: &mut Session,
+    terminal: &mut Terminal,
+) -> Result<(), WalkFinding> {
     heading(Stage::Verify, terminal);
     let failed = found(Stage::Verify);
-    let job = draft(session, Stage::Verify)?;
-    let checked = verify::check(desk, &job).await.map_err(&failed)?;
+    let job = stored_job(session, Stage::Verify)?;
+    let checked = verify::check(environment, &job).await.map_err(&failed)?;
     check::show(&checked.findings, terminal);
     let broken = checked.findings.iter().find(|finding| finding.severity == Severity::Breaks);
     if let Some(diagnosis) = broken.and_then(|finding| finding.diagnosis.clone()) {
         return Err(WalkFinding { stage: Stage::Verify, diagnosis: Box::new(diagnosis), exchange: None });
     }
-    session.edit_only(|draft| draft.verify.checked = Some(checked));
-    let asked = LoginRequest::of_job(desk, &job).await.map_err(&failed)?;
+    session.edit_only(|job| job.verify.checked = Some(checked));
+    let asked = LoginRequest::of_job(environment, &job).await.map_err(&failed)?;
     // Nobody is there to say what they see, and nobody follows it.
     let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
-    let login = Box::pin(login::run(desk, &asked, false, control, progress)).await.map_err(&failed)?;
+    let login = Box::pin(login::run(environment, &asked, false, control, progress)).await.map_err(&failed)?;
     match (login.symptom, login.seen) {
         (None, Some(seen)) => {
             terminal.say(&msg::terminal_walk_login(seen.user.as_str()));

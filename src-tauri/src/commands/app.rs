@@ -14,7 +14,7 @@ pub(crate) fn app_view(app: State<'_, AppState>) -> View {
 
 #[tauri::command]
 pub(crate) fn app_trace(app: State<'_, AppState>) -> Vec<Exchange> {
-    app.desk().trace.all()
+    app.environment().trace.all()
 }
 
 #[tauri::command]
@@ -24,9 +24,9 @@ pub(crate) fn app_mark(label: &str) -> bool {
 
 #[tauri::command]
 pub(crate) fn link_open(app: State<'_, AppState>, link: Link) -> CommandResult {
-    let desk = app.desk();
-    let url = links::url(&desk, app.session().draft.as_ref(), link);
-    desk.opener.open(&url).map_err(|_| Symptom::BrowserNotOpened)?;
+    let environment = app.environment();
+    let url = links::url(&environment, app.session().job.as_ref(), link);
+    environment.opener.open(&url).map_err(|_| Symptom::BrowserNotOpened)?;
     Ok(app.view())
 }
 
@@ -38,49 +38,49 @@ pub(crate) fn notice_dismiss(app: State<'_, AppState>) -> View {
 
 #[tauri::command]
 pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
-    let desk = app.desk();
-    let draft = Job::new(&desk);
+    let environment = app.environment();
+    let job = Job::new(&environment);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
-    session.open(draft);
-    session.save(&desk);
-    Ok(View::of(&desk, &session))
+    session.open(job);
+    session.save(&environment);
+    Ok(View::of(&environment, &session))
 }
 
 #[tauri::command]
 pub(crate) fn job_open(app: State<'_, AppState>, id: &str) -> CommandResult {
-    let desk = app.desk();
-    let found = JobStore::at(&desk).open(id).map_err(|error| error.symptom())?;
-    let mut draft = found.ok_or(Symptom::NoJobOpen)?;
-    draft.drop_lost(&desk);
+    let environment = app.environment();
+    let found = JobStore::at(&environment).open(id).map_err(|error| error.symptom())?;
+    let mut job = found.ok_or(Symptom::NoJobOpen)?;
+    job.drop_lost(&environment);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
-    session.open(draft);
-    Ok(View::of(&desk, &session))
+    session.open(job);
+    Ok(View::of(&environment, &session))
 }
 
 #[tauri::command]
 pub(crate) async fn job_forget(app: State<'_, AppState>, id: String) -> CommandResult {
-    let desk = app.desk();
-    JobStore::at(&desk).forget_with_secrets(&desk, &id).await?;
+    let environment = app.environment();
+    JobStore::at(&environment).forget_with_secrets(&environment, &id).await?;
     let mut session = app.session();
-    session.forgotten(&desk, &id);
-    Ok(View::of(&desk, &session))
+    session.forgotten(&environment, &id);
+    Ok(View::of(&environment, &session))
 }
 
 #[tauri::command]
 pub(crate) fn job_close(app: State<'_, AppState>) -> View {
-    let desk = app.desk();
+    let environment = app.environment();
     // A test of a job that is closed listens no longer.
     app.control(SignInCommand::Stop);
     let mut session = app.session();
-    session.close(&desk);
-    View::of(&desk, &session)
+    session.close(&environment);
+    View::of(&environment, &session)
 }
 
 #[tauri::command]
 pub(crate) fn page_open(app: State<'_, AppState>, stage: Stage) -> CommandResult {
-    Ok(app.edit(|draft| draft.open(stage)))
+    Ok(app.edit(|job| job.open(stage)))
 }
 
 #[tauri::command]

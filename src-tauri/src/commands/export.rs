@@ -7,17 +7,17 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn export_look(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let plan = push::plan(&draft, &app.session()).cloned();
-    let looked = export::read_basis(&app.desk(), &draft, plan.as_ref()).await?;
-    Ok(app.merge(&draft, |session| session.export = Some(Box::new(looked))))
+    let job = app.stored_job()?;
+    let plan = push::plan(&job, &app.session()).cloned();
+    let looked = export::read_basis(&app.environment(), &job, plan.as_ref()).await?;
+    Ok(app.merge(&job, |session| session.export = Some(Box::new(looked))))
 }
 
 #[tauri::command]
 pub(crate) async fn export_text(app: State<'_, AppState>, format: ExportFormat) -> Result<String, Failure> {
-    let draft = app.draft()?;
-    let looked = export::merge_basis(&draft, &app.session()).ok_or(Symptom::NoJobOpen)?;
-    Ok(export::text(&app.desk(), &draft, &looked, format).await?)
+    let job = app.stored_job()?;
+    let looked = export::merge_basis(&job, &app.session()).ok_or(Symptom::NoJobOpen)?;
+    Ok(export::text(&app.environment(), &job, &looked, format).await?)
 }
 
 #[tauri::command]

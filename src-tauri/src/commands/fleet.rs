@@ -30,7 +30,7 @@ pub(crate) async fn fleet_choose_file(app: State<'_, AppState>, allow_http: bool
 
 #[tauri::command]
 pub(crate) fn fleet_jobs(app: State<'_, AppState>) -> View {
-    let list = many::of_jobs(&app.desk());
+    let list = many::of_jobs(&app.environment());
     app.session().fleet.take(list, None);
     app.view()
 }
@@ -43,7 +43,7 @@ pub(crate) fn fleet_clear(app: State<'_, AppState>) -> View {
 
 #[tauri::command]
 pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: Channel<u32>) -> CommandResult {
-    let desk = app.desk();
+    let environment = app.environment();
     let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
     // The page sees that it has begun before anything is found.
     let _ = progress.send(0);
@@ -56,7 +56,7 @@ pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: C
             let _ = progress.send(done);
         }
     };
-    Box::pin(many::run(&desk, &work, FleetLimits::default(), &mut tell)).await;
+    Box::pin(many::run(&environment, &work, FleetLimits::default(), &mut tell)).await;
     app.session().fleet.ended(work.run);
     Ok(app.view())
 }
@@ -74,8 +74,8 @@ pub(crate) fn fleet_rows(app: State<'_, AppState>, query: FleetQuery) -> FleetRo
 
 #[tauri::command]
 pub(crate) fn fleet_open(app: State<'_, AppState>, row: u32) -> View {
-    let desk = app.desk();
-    many::open(&desk, &mut app.session(), row);
+    let environment = app.environment();
+    many::open(&environment, &mut app.session(), row);
     app.view()
 }
 

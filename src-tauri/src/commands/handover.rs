@@ -15,17 +15,17 @@ pub(crate) fn handover_follow(app: State<'_, AppState>, progress: Channel<u32>) 
 
 #[tauri::command]
 pub(crate) fn handover_side(app: State<'_, AppState>, side: Side) -> View {
-    app.edit(|draft| draft.handover.side = side)
+    app.edit(|job| job.handover.side = side)
 }
 
 #[tauri::command]
 pub(crate) async fn handover_save(app: State<'_, AppState>) -> CommandResult {
-    let (desk, mut draft) = (app.desk(), app.draft()?);
+    let (environment, mut job) = (app.environment(), app.stored_job()?);
     // What keeps it from being written is said before anybody is asked where.
-    let file = handover::export(&desk, &mut draft).await?;
+    let file = handover::export(&environment, &mut job).await?;
     let Some(path) = desktop::save_job(&file.suggested_name()).await else { return Ok(app.view()) };
     handover::write(&file, &path)?;
-    Ok(app.merge(&draft, |session| session.edit_only(|open| open.handover = draft.handover.clone())))
+    Ok(app.merge(&job, |session| session.edit_only(|open| open.handover = job.handover.clone())))
 }
 
 #[tauri::command]
@@ -57,10 +57,10 @@ pub(crate) fn handover_address(app: State<'_, AppState>, agreed: bool) -> View {
 
 #[tauri::command]
 pub(crate) fn handover_take(app: State<'_, AppState>) -> CommandResult {
-    let desk = app.desk();
+    let environment = app.environment();
     // A test of the job that was open listens no longer.
     app.control(SignInCommand::Stop);
-    handover::take(&desk, &mut app.session())?;
+    handover::take(&environment, &mut app.session())?;
     Ok(app.view())
 }
 

@@ -13,12 +13,12 @@ pub(crate) async fn login_start(
     private: bool,
     progress: Channel<LoginProgress>,
 ) -> CommandResult {
-    let desk = app.desk();
-    let (asked, draft) = asked(&app, of).await?;
+    let environment = app.environment();
+    let (asked, job) = asked(&app, of).await?;
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
-    let run = app.begin_login(control, |session| session.begin_login(&desk, of, &asked));
-    let test = login::run(&desk, &asked, private, orders, watcher);
+    let run = app.begin_login(control, |session| session.begin_login(&environment, of, &asked));
+    let test = login::run(&environment, &asked, private, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
             app.session().follow_login(run, report.clone());
@@ -32,7 +32,7 @@ pub(crate) async fn login_start(
     if !login.is_told() {
         return Ok(app.view());
     }
-    keep(&app, draft.as_ref(), login)
+    keep(&app, job.as_ref(), login)
 }
 
 #[tauri::command]
@@ -43,26 +43,26 @@ pub(crate) fn login_control(app: State<'_, AppState>, control: LoginCommand) -> 
 
 #[tauri::command]
 pub(crate) async fn login_unlink(app: State<'_, AppState>, of: Subject) -> CommandResult {
-    let desk = app.desk();
-    let (asked, draft) = asked(&app, of).await?;
-    let login = match &draft {
-        Some(draft) => draft.verify.login.clone(),
+    let environment = app.environment();
+    let (asked, job) = asked(&app, of).await?;
+    let login = match &job {
+        Some(job) => job.verify.login.clone(),
         None => app.session().support.login.clone(),
     };
     let mut login = login.ok_or(Symptom::NothingToUndo)?;
     let link = login.link.as_ref().ok_or(Symptom::NothingToUndo)?;
-    let outcome = login::unlink(&desk, &asked, link).await;
+    let outcome = login::unlink(&environment, &asked, link).await;
     login.link = Some(outcome?);
-    keep(&app, draft.as_ref(), *login)
+    keep(&app, job.as_ref(), *login)
 }
 
 /// What the test login is made with, and the job that it belongs to.
 async fn asked(app: &AppState, of: Subject) -> Result<(LoginRequest, Option<Job>), crate::state::Failure> {
     match of {
         Subject::Job => {
-            let draft = app.draft()?;
-            let asked = LoginRequest::of_job(&app.desk(), &draft).await;
-            Ok((asked?, Some(draft)))
+            let job = app.stored_job()?;
+            let asked = LoginRequest::of_job(&app.environment(), &job).await;
+            Ok((asked?, Some(job)))
         }
         Subject::Support => {
             let asked = LoginRequest::of_support(&app.session().support);
@@ -71,11 +71,11 @@ async fn asked(app: &AppState, of: Subject) -> Result<(LoginRequest, Option<Job>
     }
 }
 
-fn keep(app: &AppState, draft: Option<&Job>, login: LoginResult) -> CommandResult {
+fn keep(app: &AppState, job: Option<&Job>, login: LoginResult) -> CommandResult {
     let login = Box::new(login);
-    let Some(draft) = draft else {
+    let Some(job) = job else {
         app.session().support.login = Some(login);
         return Ok(app.view());
     };
-    Ok(app.merge(draft, |session| session.edit_only(|draft| draft.verify.login = Some(login))))
+    Ok(app.merge(job, |session| session.edit_only(|job| job.verify.login = Some(login))))
 }

@@ -8,7 +8,6 @@
 
 mod app;
 mod credentials;
-mod embed;
 mod export;
 mod fleet;
 mod handover;
@@ -21,13 +20,13 @@ mod report;
 mod rotation;
 mod server;
 mod signin;
-mod support;
+mod source_check;
+mod source_stage;
 mod verify;
 mod xapp;
 
 pub(crate) use app::*;
 pub(crate) use credentials::*;
-pub(crate) use embed::*;
 pub(crate) use export::*;
 pub(crate) use fleet::*;
 pub(crate) use handover::*;
@@ -40,7 +39,8 @@ pub(crate) use report::*;
 pub(crate) use rotation::*;
 pub(crate) use server::*;
 pub(crate) use signin::*;
-pub(crate) use support::*;
+pub(crate) use source_check::*;
+pub(crate) use source_stage::*;
 pub(crate) use verify::*;
 pub(crate) use xapp::*;
 

@@ -5,7 +5,7 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> CommandResult {
-    Ok(app.edit(|draft| names::enter(&mut draft.names, entered)))
+    Ok(app.edit(|job| names::enter(&mut job.names, entered)))
 }
 
 #[tauri::command]
@@ -15,5 +15,5 @@ pub(crate) fn names_agree(app: State<'_, AppState>) -> CommandResult {
 
 #[tauri::command]
 pub(crate) fn remedy_set(app: State<'_, AppState>, remedy: Remedy, on: bool) -> CommandResult {
-    Ok(app.edit(|draft| job::set_remedy(draft, remedy, on)))
+    Ok(app.edit(|job| job::set_remedy(job, remedy, on)))
 }

@@ -7,39 +7,39 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) async fn push_review(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let desk = app.desk();
-    let reviewed = push::review(&desk, &draft).await;
-    Ok(app.merge(&draft, |session| push::merge_review(&desk, session, reviewed)))
+    let job = app.stored_job()?;
+    let environment = app.environment();
+    let reviewed = push::review(&environment, &job).await;
+    Ok(app.merge(&job, |session| push::merge_review(&environment, session, reviewed)))
 }
 
 #[tauri::command]
 pub(crate) async fn push_choose(app: State<'_, AppState>, choice: PlanChoice) -> CommandResult {
-    app.edit(|draft| push::choose(draft, choice));
+    app.edit(|job| push::choose(job, choice));
     push_review(app).await
 }
 
 #[tauri::command]
 pub(crate) async fn push_decide(app: State<'_, AppState>, existing: ExistingSource) -> CommandResult {
-    app.edit(|draft| push::decide(draft, existing));
+    app.edit(|job| push::decide(job, existing));
     push_review(app).await
 }
 
 #[tauri::command]
 pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<Vec<PushProgress>>) -> CommandResult {
-    let draft = app.draft()?;
-    let desk = app.desk();
-    let plan = app.session().begin_push(&desk).ok_or(Symptom::NothingToPush)?;
-    let outcome = push::apply(&desk, &draft, &plan, None, &mut |step| tell(&app, &progress, step)).await;
-    Ok(app.merge(&draft, |session| push::merge_push(&desk, session, &draft, outcome)))
+    let job = app.stored_job()?;
+    let environment = app.environment();
+    let plan = app.session().begin_push(&environment).ok_or(Symptom::NothingToPush)?;
+    let outcome = push::apply(&environment, &job, &plan, None, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&job, |session| push::merge_push(&environment, session, &job, outcome)))
 }
 
 #[tauri::command]
 pub(crate) async fn push_review_undo(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let outcome = push::review_undo(&app.desk(), &draft).await;
+    let job = app.stored_job()?;
+    let outcome = push::review_undo(&app.environment(), &job).await;
     let undo = outcome?;
-    Ok(app.merge(&draft, |session| session.undo = Some(undo)))
+    Ok(app.merge(&job, |session| session.undo = Some(undo)))
 }
 
 #[tauri::command]
@@ -48,11 +48,11 @@ pub(crate) async fn push_undo(
     consent: Confirmation,
     progress: Channel<Vec<PushProgress>>,
 ) -> CommandResult {
-    let draft = app.draft()?;
-    let desk = app.desk();
-    let undo = app.session().begin_undo(&desk).ok_or(Symptom::NothingToUndo)?;
-    let outcome = push::undo(&desk, &draft, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
-    Ok(app.merge(&draft, |session| push::merge_undo(&desk, session, outcome)))
+    let job = app.stored_job()?;
+    let environment = app.environment();
+    let undo = app.session().begin_undo(&environment).ok_or(Symptom::NothingToUndo)?;
+    let outcome = push::undo(&environment, &job, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
+    Ok(app.merge(&job, |session| push::merge_undo(&environment, session, outcome)))
 }
 
 fn tell(app: &AppState, progress: &Channel<Vec<PushProgress>>, step: PushProgress) {

@@ -4,17 +4,17 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn repair_look(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let outcome = repair::read_links(&app.desk(), &draft).await;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| repair::merge_snapshot(draft, outcome))))
+    let job = app.stored_job()?;
+    let outcome = repair::read_links(&app.environment(), &job).await;
+    Ok(app.merge(&job, |session| session.edit_only(|job| repair::merge_snapshot(job, outcome))))
 }
 
 #[tauri::command]
 pub(crate) fn repair_table(app: State<'_, AppState>, table: String) -> CommandResult {
-    Ok(app.edit(|draft| repair::enter(draft, &table)))
+    Ok(app.edit(|job| repair::enter(job, &table)))
 }
 
 #[tauri::command]
 pub(crate) fn repair_agree(app: State<'_, AppState>, user: u32, id: String, agreed: bool) -> CommandResult {
-    Ok(app.edit(|draft| repair::agree(draft, i64::from(user), &id, agreed)))
+    Ok(app.edit(|job| repair::agree(job, i64::from(user), &id, agreed)))
 }

@@ -12,9 +12,9 @@ pub(crate) async fn report_text(
     format: ReportFormat,
     pseudonyms: bool,
 ) -> Result<String, Failure> {
-    let desk = app.desk();
-    let asked = report::ask(&desk, &app.session(), of);
-    let text = report::text(&desk, asked, format, pseudonyms).await;
+    let environment = app.environment();
+    let asked = report::ask(&environment, &app.session(), of);
+    let text = report::text(&environment, asked, format, pseudonyms).await;
     Ok(text?)
 }
 

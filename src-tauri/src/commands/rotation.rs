@@ -10,18 +10,18 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) async fn rotation_start(app: State<'_, AppState>, of: Subject) -> CommandResult {
-    let (draft, support) = {
+    let (job, support) = {
         let session = app.session();
-        (session.draft.clone(), session.support.clone())
+        (session.job.clone(), session.support.clone())
     };
-    let begun = rotation::begin(&app.desk(), of, draft.as_ref(), &support).await?;
+    let begun = rotation::begin(&app.environment(), of, job.as_ref(), &support).await?;
     app.session().begin_rotation(begun);
     Ok(app.view())
 }
 
 #[tauri::command]
 pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
-    let (run, may, (draft, at_hand)) = within(&app, |run, one| (run, one.begin_check(), one.asks_with()))?;
+    let (run, may, (job, at_hand)) = within(&app, |run, one| (run, one.begin_check(), one.readiness_inputs()))?;
     if !may {
         return Ok(app.view());
     }
@@ -32,7 +32,7 @@ pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel
         // A page that is gone reads the legs from the view when it comes back.
         let _ = progress.send(run);
     };
-    let ready = Box::pin(rotation::ready(&app.desk(), &draft, at_hand.as_ref(), &mut told)).await;
+    let ready = Box::pin(rotation::ready(&app.environment(), &job, at_hand.as_ref(), &mut told)).await;
     if let Some(rotation) = app.session().rotation_mut(run) {
         rotation.checked(ready);
     }
@@ -41,8 +41,8 @@ pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel
 
 #[tauri::command]
 pub(crate) fn rotation_changed(app: State<'_, AppState>) -> CommandResult {
-    let desk = app.desk();
-    within(&app, |_, one| one.tell_changed(&desk))?;
+    let environment = app.environment();
+    within(&app, |_, one| one.mark_regenerated(&environment))?;
     Ok(app.view())
 }
 
@@ -52,31 +52,31 @@ pub(crate) async fn rotation_paste(
     text: SecretString,
     progress: Channel<u32>,
 ) -> CommandResult {
-    let desk = app.desk();
-    within(&app, |_, one| one.paste(&desk, &text, Override::No))?;
+    let environment = app.environment();
+    within(&app, |_, one| one.paste(&environment, &text, Override::No))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
 pub(crate) async fn rotation_use_anyway(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
-    let desk = app.desk();
-    within(&app, |_, one| one.use_anyway(&desk))?;
+    let environment = app.environment();
+    within(&app, |_, one| one.use_anyway(&environment))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
 pub(crate) async fn rotation_use_at_hand(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
-    let desk = app.desk();
-    within(&app, |_, one| one.use_at_hand(&desk))?;
+    let environment = app.environment();
+    within(&app, |_, one| one.use_at_hand(&environment))?;
     rotation_ask(app, progress).await
 }
 
 #[tauri::command]
 pub(crate) async fn rotation_ask(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let (run, asked) = within(&app, |run, one| (run, one.begin_asking()))?;
-    let Some((draft, secret)) = asked else { return Ok(app.view()) };
+    let Some((job, secret)) = asked else { return Ok(app.view()) };
     let _ = progress.send(run);
-    let outcome = Box::pin(rotation::review_secret(&app.desk(), &draft, &secret)).await;
+    let outcome = Box::pin(rotation::review_secret(&app.environment(), &job, &secret)).await;
     if let Some(rotation) = app.session().rotation_mut(run) {
         rotation.looked(&secret, outcome);
     }
@@ -85,7 +85,7 @@ pub(crate) async fn rotation_ask(app: State<'_, AppState>, progress: Channel<u32
 
 #[tauri::command]
 pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
-    let desk = app.desk();
+    let environment = app.environment();
     let (run, begun) = within(&app, |run, one| (run, one.begin_push()))?;
     let (looked, since) = begun.ok_or(Symptom::NothingToPush)?;
     let mut told = |step: PushProgress| {
@@ -94,9 +94,9 @@ pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u3
         }
         let _ = progress.send(run);
     };
-    let open = app.session().draft.clone();
-    let outcome = Box::pin(rotation::push(&desk, open.as_ref(), &looked, since, &mut told)).await;
-    app.session().rotated(&desk, run, &looked, outcome);
+    let open = app.session().job.clone();
+    let outcome = Box::pin(rotation::push(&environment, open.as_ref(), &looked, since, &mut told)).await;
+    app.session().rotated(&environment, run, &looked, outcome);
     Ok(app.view())
 }
 

@@ -10,20 +10,20 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) fn server_edit(app: State<'_, AppState>, address: String, allow_http: bool) -> CommandResult {
-    Ok(app.edit(|draft| server::enter(&mut draft.server, address, allow_http)))
+    Ok(app.edit(|job| server::enter(&mut job.server, address, allow_http)))
 }
 
 #[tauri::command]
 pub(crate) async fn server_choose_ca(app: State<'_, AppState>) -> CommandResult {
     match desktop::choose_ca_file().await {
-        Some(path) => Ok(app.edit(|draft| draft.server.ca_file = Some(path))),
+        Some(path) => Ok(app.edit(|job| job.server.ca_file = Some(path))),
         None => Ok(app.view()),
     }
 }
 
 #[tauri::command]
 pub(crate) fn server_clear_ca(app: State<'_, AppState>) -> CommandResult {
-    Ok(app.edit(|draft| draft.server.ca_file = None))
+    Ok(app.edit(|job| job.server.ca_file = None))
 }
 
 #[tauri::command]
@@ -32,9 +32,9 @@ pub(crate) async fn server_store_token(
     token: SecretString,
     place: SecretLocation,
 ) -> CommandResult {
-    let draft = app.draft()?;
-    let outcome = server::store_token(&app.desk(), &draft.server, &token, place).await;
-    Ok(app.merge(&draft, |session| server::merge_token(session, outcome)))
+    let job = app.stored_job()?;
+    let outcome = server::store_token(&app.environment(), &job.server, &token, place).await;
+    Ok(app.merge(&job, |session| server::merge_token(session, outcome)))
 }
 
 #[tauri::command]
@@ -45,22 +45,22 @@ pub(crate) async fn server_practice_token(app: State<'_, AppState>) -> CommandRe
 
 #[tauri::command]
 pub(crate) async fn server_forget_token(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    if let Some(kept) = &draft.server.token {
-        server::forget_token(&app.desk(), kept).await?;
+    let job = app.stored_job()?;
+    if let Some(kept) = &job.server.token {
+        server::forget_token(&app.environment(), kept).await?;
     }
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.server.token = None)))
+    Ok(app.merge(&job, |session| session.edit_only(|job| job.server.token = None)))
 }
 
 #[tauri::command]
 pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<Vec<ServerLegView>>) -> CommandResult {
-    let draft = app.draft()?;
+    let job = app.stored_job()?;
     let mut tell = |legs: Vec<ServerLegResult>| {
         let shown = ServerLegView::all(&legs);
-        app.session().follow_check(&draft, legs);
+        app.session().follow_check(&job, legs);
         // A page that is gone reads the legs from the view when it comes back.
         let _ = progress.send(shown);
     };
-    let checked = server::check(&app.desk(), &draft, &mut tell).await;
-    Ok(app.merge(&draft, |session| server::merge_check(session, checked)))
+    let checked = server::check(&app.environment(), &job, &mut tell).await;
+    Ok(app.merge(&job, |session| server::merge_check(session, checked)))
 }

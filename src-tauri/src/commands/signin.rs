@@ -8,14 +8,14 @@ use tokio::sync::mpsc;
 
 #[tauri::command]
 pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<SignInProgress>) -> CommandResult {
-    let (desk, draft) = (app.desk(), app.draft()?);
+    let (environment, job) = (app.environment(), app.stored_job()?);
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
     app.begin_test(control);
-    let test = signin::run(&desk, &draft, orders, watcher);
+    let test = signin::run(&environment, &job, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
-            app.session().follow_test(&draft, report.clone());
+            app.session().follow_test(&job, report.clone());
             // A page that is gone reads the report from the view when it comes back.
             let _ = progress.send(report);
         }
@@ -24,19 +24,19 @@ pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<Sig
     app.end_test();
     app.session().end_test();
     let tested = outcome?;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| signin::tested(draft, tested))))
+    Ok(app.merge(&job, |session| session.edit_only(|job| signin::tested(job, tested))))
 }
 
 #[tauri::command]
 pub(crate) fn signin_private(app: State<'_, AppState>, private: bool) -> CommandResult {
-    Ok(app.edit(|draft| draft.signin.private = private))
+    Ok(app.edit(|job| job.signin.private = private))
 }
 
 #[tauri::command]
 pub(crate) async fn signin_other_port(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let port = callback::find_port(&draft).await?;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| callback::take_port(draft, port))))
+    let job = app.stored_job()?;
+    let port = callback::find_port(&job).await?;
+    Ok(app.merge(&job, |session| session.edit_only(|job| callback::take_port(job, port))))
 }
 
 #[tauri::command]

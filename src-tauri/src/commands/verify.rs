@@ -4,19 +4,19 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn verify_run(app: State<'_, AppState>) -> CommandResult {
-    let draft = app.draft()?;
-    let outcome = verify::check(&app.desk(), &draft).await;
+    let job = app.stored_job()?;
+    let outcome = verify::check(&app.environment(), &job).await;
     let checked = outcome?;
-    Ok(app.merge(&draft, |session| session.edit_only(|draft| draft.verify.checked = Some(checked))))
+    Ok(app.merge(&job, |session| session.edit_only(|job| job.verify.checked = Some(checked))))
 }
 
 #[tauri::command]
 pub(crate) fn verify_tick(app: State<'_, AppState>, item: String, done: bool) -> CommandResult {
-    Ok(app.edit(|draft| {
+    Ok(app.edit(|job| {
         if done {
-            draft.verify.ticked.insert(item);
+            job.verify.ticked.insert(item);
         } else {
-            draft.verify.ticked.remove(&item);
+            job.verify.ticked.remove(&item);
         }
     }))
 }

@@ -1,7 +1,7 @@
 //! One thing that goes wrong at one request, and what comes of it.
 
 use super::rig::{Nets, Patience, Rig};
-use super::scenario::{Deed, SCENARIOS, Scenario};
+use super::scenario::{SCENARIOS, Scenario, ScenarioAction};
 use super::state::{State, difference};
 use crate::proxy::{Act, Fault, Lasts, Order};
 use anyhow::{Context as _, Result};
@@ -38,7 +38,7 @@ pub enum Then {
 
 /// What the server was like after the disturbed deed; the deed done again came to the end of an undisturbed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum CaseEnd {
     /// Byte for byte as before.
     Untouched,
     /// As an undisturbed one leaves it.
@@ -51,7 +51,7 @@ pub enum Outcome {
 
 /// What came of a case.
 #[derive(Clone, Debug)]
-pub struct Came {
+pub struct CaseResult {
     /// Its name.
     pub case: String,
     /// The name of its scenario.
@@ -59,7 +59,7 @@ pub struct Came {
     /// The name of what went wrong.
     pub fault: &'static str,
     /// What the server was like.
-    pub outcome: Outcome,
+    pub outcome: CaseEnd,
     /// What of the promise wasn't kept.
     pub short: Vec<String>,
     /// What stopped the product, in its own words.
@@ -81,15 +81,22 @@ impl fmt::Display for Case {
 }
 
 impl Case {
-    fn came(&self, outcome: Outcome, short: Vec<String>, stopped: Option<String>) -> Came {
-        let outcome = if short.is_empty() { outcome } else { Outcome::Short };
-        Came { case: self.to_string(), scenario: self.scenario.name, fault: self.fault.name(), outcome, short, stopped }
+    fn came(&self, outcome: CaseEnd, short: Vec<String>, stopped: Option<String>) -> CaseResult {
+        let outcome = if short.is_empty() { outcome } else { CaseEnd::Short };
+        CaseResult {
+            case: self.to_string(),
+            scenario: self.scenario.name,
+            fault: self.fault.name(),
+            outcome,
+            short,
+            stopped,
+        }
     }
 }
 
 /// What an undisturbed scenario leaves, and the requests it takes.
 #[derive(Clone, Debug)]
-pub(super) struct Course {
+pub(super) struct Baseline {
     pub(super) end: String,
     pub(super) requests: Vec<String>,
 }
@@ -98,7 +105,7 @@ pub(super) struct Course {
 #[derive(Clone, Debug)]
 pub struct Courses {
     nets: Nets,
-    of: BTreeMap<&'static str, Course>,
+    of: BTreeMap<&'static str, Baseline>,
 }
 
 impl Courses {
@@ -115,7 +122,7 @@ impl Courses {
             rig.does(scenario.deed, Patience::Long).await.with_context(|| scenario.name)?;
             let passed = rig.proxy().passed().split_off(before);
             let requests = passed.iter().map(|passed| format!("{} {}", passed.method, passed.path)).collect();
-            of.insert(scenario.name, Course { end: rig.state().await?.likeness(), requests });
+            of.insert(scenario.name, Baseline { end: rig.state().await?.likeness(), requests });
         }
         Ok(Self { nets, of })
     }
@@ -172,19 +179,19 @@ impl Courses {
     /// Runs a case.
     ///
     /// # Errors
-    /// If the rig breaks; what the product does wrong is an [`Outcome::Short`].
-    pub async fn run_case(&self, case: &Case) -> Result<Came> {
+    /// If the rig breaks; what the product does wrong is an [`CaseEnd::Short`].
+    pub async fn run_case(&self, case: &Case) -> Result<CaseResult> {
         // On a busy machine an answer can be late that nobody held back; such a run shows nothing of this case.
         for _ in 1..TRIES {
             if let Some(came) = self.try_case(case).await? {
                 return Ok(came);
             }
         }
-        let never = || case.came(Outcome::Short, vec!["the request never came".to_owned()], None);
+        let never = || case.came(CaseEnd::Short, vec!["the request never came".to_owned()], None);
         Ok(self.try_case(case).await?.unwrap_or_else(never))
     }
 
-    async fn try_case(&self, case: &Case) -> Result<Option<Came>> {
+    async fn try_case(&self, case: &Case) -> Result<Option<CaseResult>> {
         let scenario = case.scenario;
         let end = &self.of.get(scenario.name).context("its course")?.end;
         let rig = Rig::prepared(scenario, &self.nets).await?;
@@ -217,28 +224,28 @@ pub(super) async fn judge(
     (before, end): (&State, &str),
     said_done: bool,
     then: Then,
-) -> Result<(Outcome, Vec<String>)> {
+) -> Result<(CaseEnd, Vec<String>)> {
     let after = rig.state().await?;
     let mut short: Vec<_> = after.wrongs(before).into_iter().map(|wrong| format!("after it: {wrong}")).collect();
     let outcome = if after.likeness() == end {
-        Outcome::Finished
+        CaseEnd::Finished
     } else if after == *before {
-        Outcome::Untouched
+        CaseEnd::Untouched
     } else {
-        Outcome::Resumable
+        CaseEnd::Resumable
     };
-    if said_done && outcome != Outcome::Finished {
+    if said_done && outcome != CaseEnd::Finished {
         short.push(format!("said to be done: {}", difference(end, &after.likeness())));
     }
     match then {
         Then::Finish => {
             // A push finds nothing to do; an undo that went through would go on with the push before.
-            if !said_done || matches!(scenario.deed, Deed::Push(_)) {
+            if !said_done || matches!(scenario.deed, ScenarioAction::Push(_)) {
                 let writes = count_writes(rig);
                 if let Err(error) = again(rig, scenario.deed).await {
                     short.push(format!("again: {error:#}"));
                 }
-                if outcome == Outcome::Finished && said_done && count_writes(rig) != writes {
+                if outcome == CaseEnd::Finished && said_done && count_writes(rig) != writes {
                     short.push("again: written although all was done".to_owned());
                 }
             }
@@ -249,7 +256,7 @@ pub(super) async fn judge(
             short.extend(now.wrongs(before).into_iter().map(|wrong| format!("again: {wrong}")));
         }
         Then::Undo => {
-            if let Err(error) = again(rig, Deed::Undo).await {
+            if let Err(error) = again(rig, ScenarioAction::Undo).await {
                 short.push(format!("undone: {error:#}"));
             }
             let now = rig.state().await?;
@@ -265,7 +272,7 @@ pub(super) async fn judge(
 }
 
 /// Without faults. That there is nothing to undo is fine; whether that is true shows on the server.
-async fn again(rig: &Rig, deed: Deed) -> Result<()> {
+async fn again(rig: &Rig, deed: ScenarioAction) -> Result<()> {
     match rig.does(deed, Patience::Long).await {
         Err(error) if matches!(error.downcast_ref(), Some(Error::NothingToUndo)) => Ok(()),
         done => done,

@@ -2,7 +2,7 @@
 
 use super::case::judge;
 use super::rig::Rig;
-use super::{Came, Courses, Deed, Outcome, SCENARIOS, Scenario, Then};
+use super::{CaseEnd, CaseResult, Courses, SCENARIOS, Scenario, ScenarioAction, Then};
 use crate::proxy::{Act, Call, Lasts, Order};
 use anyhow::{Context as _, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process};
@@ -60,7 +60,7 @@ pub async fn kills(program: &Path, courses: &Courses) -> Result<Vec<Kill>> {
 ///
 /// # Errors
 /// If the rig breaks.
-pub async fn run_kill(program: &Path, courses: &Courses, kill: Kill) -> Result<Came> {
+pub async fn run_kill(program: &Path, courses: &Courses, kill: Kill) -> Result<CaseResult> {
     let Kill { scenario, at, after, then } = kill;
     let rig = Rig::prepared(scenario, courses.nets()).await?;
     let before = rig.state().await?;
@@ -86,23 +86,23 @@ pub async fn run_kill(program: &Path, courses: &Courses, kill: Kill) -> Result<C
     }
     let (name, when) = if after { ("kill-after", "after") } else { ("kill-before", "before") };
     let undone = if then == Then::Undo { ", undone" } else { "" };
-    Ok(Came {
+    Ok(CaseResult {
         case: format!("{} killed {when} {at}{undone}", scenario.name),
         scenario: scenario.name,
         fault: name,
-        outcome: if short.is_empty() { outcome } else { Outcome::Short },
+        outcome: if short.is_empty() { outcome } else { CaseEnd::Short },
         short,
         stopped: None,
     })
 }
 
-async fn start(program: &Path, rig: &Rig, deed: Deed) -> Result<Child> {
+async fn start(program: &Path, rig: &Rig, deed: ScenarioAction) -> Result<Child> {
     start_as(program, rig, deed, &AtomicI32::new(0)).await
 }
 
 /// Starts it with a home of its own and nobody who answers for a keyring; its number is known before it gets its
 /// secrets, and so before its first request.
-async fn start_as(program: &Path, rig: &Rig, deed: Deed, pid: &AtomicI32) -> Result<Child> {
+async fn start_as(program: &Path, rig: &Rig, deed: ScenarioAction, pid: &AtomicI32) -> Result<Child> {
     let (arguments, input) = rig.told(deed)?;
     let folder = rig.folder();
     #[expect(clippy::disallowed_methods, reason = "the program that is killed")]

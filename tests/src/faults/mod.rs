@@ -15,9 +15,9 @@ mod scenario;
 mod state;
 mod tally;
 
-pub use case::{Came, Case, Courses, Outcome, Then};
+pub use case::{Case, CaseEnd, CaseResult, Courses, Then};
 pub use killed::{Kill, kills, run_kill};
 pub use rig::Nets;
-pub use scenario::{Deed, SCENARIOS, Scenario, Wish};
+pub use scenario::{SCENARIOS, Scenario, ScenarioAction, Wish};
 pub use state::likeness;
 pub use tally::{Tally, run_all};

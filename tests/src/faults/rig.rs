@@ -1,6 +1,6 @@
 //! A server with things of others on it, the proxy before it, and the product on the other side.
 
-use super::scenario::{CLIENT_ID, Deed, FLOW, SLUG, Scenario, Wish, slug};
+use super::scenario::{CLIENT_ID, FLOW, SLUG, Scenario, ScenarioAction, Wish, slug};
 use super::state::State;
 use crate::canary::Canary;
 use crate::proxy::Proxy;
@@ -125,18 +125,18 @@ impl Rig {
     }
 
     /// Does it, through the proxy.
-    pub(super) async fn does(&self, deed: Deed, patience: Patience) -> Result<()> {
+    pub(super) async fn does(&self, deed: ScenarioAction, patience: Patience) -> Result<()> {
         match deed {
-            Deed::Push(wish) => self.pushes(wish, patience).await,
-            Deed::Undo => Ok(self.undoes(patience).await?),
-            Deed::Foreign => {
+            ScenarioAction::Push(wish) => self.pushes(wish, patience).await,
+            ScenarioAction::Undo => Ok(self.undoes(patience).await?),
+            ScenarioAction::Foreign => {
                 let body = json!({
                     "name": "X", "slug": SLUG, "provider_type": "twitter", "consumer_key": "an-older-app",
                     "consumer_secret": "an-older-secret", "enabled": false,
                 });
                 self.raw.post("/api/v3/sources/oauth/", &body).await.map(drop)
             }
-            Deed::Link => {
+            ScenarioAction::Link => {
                 let source = self.raw.get(&format!("/api/v3/sources/oauth/{SLUG}/")).await?;
                 self.link(source["pk"].clone(), "200").await
             }
@@ -192,7 +192,7 @@ impl Rig {
     }
 
     /// The terminal's arguments and standard input for this.
-    pub(super) fn told(&self, deed: Deed) -> Result<(Vec<String>, String)> {
+    pub(super) fn told(&self, deed: ScenarioAction) -> Result<(Vec<String>, String)> {
         use secrecy::ExposeSecret as _;
         let token = self.practice.authentik.token().expose_secret();
         let target = ["--server", self.proxy.base(), "--slug", SLUG, "--yes"];
@@ -200,7 +200,7 @@ impl Rig {
             [first].iter().chain(&target).chain(more).map(|word| (*word).to_owned()).collect()
         };
         match deed {
-            Deed::Push(wish) => {
+            ScenarioAction::Push(wish) => {
                 let desired = wish.desired();
                 // `--email` brings its scope with it.
                 let scopes = if wish == Wish::Email { "" } else { desired.additional_scopes.as_str() };
@@ -215,8 +215,8 @@ impl Rig {
                 let more = [more.as_slice(), &agreed, beside].concat();
                 Ok((words("push", &more), format!("{token}\n{}\n", wish.secret())))
             }
-            Deed::Undo => Ok((words("undo", &[]), format!("{token}\n"))),
-            Deed::Foreign | Deed::Link => bail!("nothing that the terminal does"),
+            ScenarioAction::Undo => Ok((words("undo", &[]), format!("{token}\n"))),
+            ScenarioAction::Foreign | ScenarioAction::Link => bail!("nothing that the terminal does"),
         }
     }
 }

@@ -18,16 +18,16 @@ pub struct Scenario {
     /// Its name in tables.
     pub name: &'static str,
     /// What was done before, undisturbed.
-    pub before: &'static [Deed],
+    pub before: &'static [ScenarioAction],
     /// What is disturbed.
-    pub deed: Deed,
+    pub deed: ScenarioAction,
     /// Whether a push that stopped may be undone instead: where nothing else of this machine's is left to undo.
     pub may_be_undone: bool,
 }
 
 /// One thing that is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum ScenarioAction {
     /// A push of this.
     Push(Wish),
     /// An undo of the newest push.
@@ -53,25 +53,45 @@ pub enum Wish {
 
 /// All of them.
 pub const SCENARIOS: &[Scenario] = &[
-    Scenario { name: "push", before: &[], deed: Deed::Push(Wish::First), may_be_undone: true },
+    Scenario { name: "push", before: &[], deed: ScenarioAction::Push(Wish::First), may_be_undone: true },
     Scenario {
         name: "update",
-        before: &[Deed::Push(Wish::First), Deed::Link],
-        deed: Deed::Push(Wish::Other),
+        before: &[ScenarioAction::Push(Wish::First), ScenarioAction::Link],
+        deed: ScenarioAction::Push(Wish::Other),
         may_be_undone: false,
     },
-    Scenario { name: "adopt", before: &[Deed::Foreign], deed: Deed::Push(Wish::First), may_be_undone: true },
-    Scenario { name: "push-email", before: &[], deed: Deed::Push(Wish::Email), may_be_undone: true },
-    Scenario { name: "push-stage", before: &[], deed: Deed::Push(Wish::Embedded), may_be_undone: true },
-    Scenario { name: "undo-push", before: &[Deed::Push(Wish::First)], deed: Deed::Undo, may_be_undone: false },
+    Scenario {
+        name: "adopt",
+        before: &[ScenarioAction::Foreign],
+        deed: ScenarioAction::Push(Wish::First),
+        may_be_undone: true,
+    },
+    Scenario { name: "push-email", before: &[], deed: ScenarioAction::Push(Wish::Email), may_be_undone: true },
+    Scenario { name: "push-stage", before: &[], deed: ScenarioAction::Push(Wish::Embedded), may_be_undone: true },
+    Scenario {
+        name: "undo-push",
+        before: &[ScenarioAction::Push(Wish::First)],
+        deed: ScenarioAction::Undo,
+        may_be_undone: false,
+    },
     Scenario {
         name: "undo-update",
-        before: &[Deed::Push(Wish::First), Deed::Link, Deed::Push(Wish::Other)],
-        deed: Deed::Undo,
+        before: &[ScenarioAction::Push(Wish::First), ScenarioAction::Link, ScenarioAction::Push(Wish::Other)],
+        deed: ScenarioAction::Undo,
         may_be_undone: false,
     },
-    Scenario { name: "undo-email", before: &[Deed::Push(Wish::Email)], deed: Deed::Undo, may_be_undone: false },
-    Scenario { name: "undo-stage", before: &[Deed::Push(Wish::Embedded)], deed: Deed::Undo, may_be_undone: false },
+    Scenario {
+        name: "undo-email",
+        before: &[ScenarioAction::Push(Wish::Email)],
+        deed: ScenarioAction::Undo,
+        may_be_undone: false,
+    },
+    Scenario {
+        name: "undo-stage",
+        before: &[ScenarioAction::Push(Wish::Embedded)],
+        deed: ScenarioAction::Undo,
+        may_be_undone: false,
+    },
 ];
 
 impl Wish {

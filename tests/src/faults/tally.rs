@@ -1,6 +1,6 @@
 //! Many cases at a time, and what came of them all.
 
-use super::{Came, Outcome};
+use super::{CaseEnd, CaseResult};
 use anyhow::Result;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 /// What came of many cases.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    came: Vec<Came>,
+    came: Vec<CaseResult>,
 }
 
 /// Runs them, so many at a time.
@@ -19,7 +19,7 @@ pub struct Tally {
 /// If a rig breaks.
 pub async fn run_all<R>(runs: Vec<R>, at_once: usize) -> Result<Tally>
 where
-    R: Future<Output = Result<Came>> + Send + 'static,
+    R: Future<Output = Result<CaseResult>> + Send + 'static,
 {
     let mut left = runs.into_iter();
     let mut running: JoinSet<_> = JoinSet::new();
@@ -48,19 +48,19 @@ impl Tally {
     }
 
     /// How many came out so.
-    pub fn count(&self, outcome: Outcome) -> usize {
+    pub fn count(&self, outcome: CaseEnd) -> usize {
         self.came.iter().filter(|came| came.outcome == outcome).count()
     }
 
     /// What of the promise wasn't kept, most often first: how often, in which scenario, and the first case of it.
     pub fn shorts(&self) -> Vec<String> {
-        let mut alike: BTreeMap<(&str, String), Vec<&Came>> = BTreeMap::new();
-        for came in self.came.iter().filter(|came| came.outcome == Outcome::Short) {
+        let mut alike: BTreeMap<(&str, String), Vec<&CaseResult>> = BTreeMap::new();
+        for came in self.came.iter().filter(|came| came.outcome == CaseEnd::Short) {
             alike.entry((came.scenario, came.short.join(" | "))).or_default().push(came);
         }
         let mut alike: Vec<_> = alike.into_iter().collect();
         alike.sort_by_key(|(_, cases)| Reverse(cases.len()));
-        let line = |((scenario, short), mut cases): ((&str, String), Vec<&Came>)| {
+        let line = |((scenario, short), mut cases): ((&str, String), Vec<&CaseResult>)| {
             cases.sort_by(|a, b| a.case.cmp(&b.case));
             let stopped = cases[0].stopped.as_deref().map(|stopped| format!(", stopped by “{stopped}”"));
             let (count, first) = (cases.len(), &cases[0].case);
@@ -75,10 +75,10 @@ impl Tally {
         format!(
             "faults cases={} untouched={} finished={} resumable={} short={}",
             self.cases(),
-            count(Outcome::Untouched),
-            count(Outcome::Finished),
-            count(Outcome::Resumable),
-            count(Outcome::Short),
+            count(CaseEnd::Untouched),
+            count(CaseEnd::Finished),
+            count(CaseEnd::Resumable),
+            count(CaseEnd::Short),
         )
     }
 }
@@ -86,7 +86,7 @@ impl Tally {
 /// The table, a line a fault and a line a scenario.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let columns = [Outcome::Untouched, Outcome::Finished, Outcome::Resumable, Outcome::Short];
+        let columns = [CaseEnd::Untouched, CaseEnd::Finished, CaseEnd::Resumable, CaseEnd::Short];
         let heading = ["", "cases", "untouched", "finished", "resumable", "short"];
         let row = |f: &mut fmt::Formatter<'_>, cells: [&str; 6]| {
             let [name, rest @ ..] = cells;
@@ -94,7 +94,7 @@ impl fmt::Display for Tally {
             rest.iter().try_for_each(|cell| write!(f, "{cell:>11}"))?;
             writeln!(f)
         };
-        for by in [|came: &Came| came.fault, |came: &Came| came.scenario] {
+        for by in [|came: &CaseResult| came.fault, |came: &CaseResult| came.scenario] {
             row(f, heading)?;
             let mut rows: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
             for came in &self.came {

@@ -43,7 +43,7 @@ pub struct Page {
 
 /// An element found by its role and name.
 #[derive(Debug)]
-struct Found {
+struct ElementByRole {
     element: Element,
     disabled: bool,
 }
@@ -298,7 +298,7 @@ impl Page {
         self.call(self.client.execute(script, arguments)).await
     }
 
-    async fn found(&self, role: &str, name: &str) -> Result<Found> {
+    async fn found(&self, role: &str, name: &str) -> Result<ElementByRole> {
         let mut answer = self.look(role, Some(name)).await?;
         let mut elements: Vec<Value> = serde_json::from_value(answer["elements"].take())?;
         match elements.len() {
@@ -309,7 +309,7 @@ impl Page {
         let found = elements.remove(0);
         let id = found["element"][ELEMENT].as_str().context("not an element")?.to_owned();
         let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
-        Ok(Found { element, disabled: found["disabled"] == json!(true) })
+        Ok(ElementByRole { element, disabled: found["disabled"] == json!(true) })
     }
 
     async fn look(&self, role: &str, name: Option<&str>) -> Result<Value> {

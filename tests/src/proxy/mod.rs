@@ -78,7 +78,7 @@ struct Inner {
     port: u16,
     to: SocketAddr,
     delay: Duration,
-    book: Mutex<Book>,
+    book: Mutex<ProxyLog>,
     /// Whether somebody should listen.
     open: watch::Sender<bool>,
     /// Whether somebody does.
@@ -90,7 +90,7 @@ struct Inner {
     ends: CancellationToken,
 }
 
-struct Book {
+struct ProxyLog {
     passed: Vec<Passed>,
     order: Option<Order>,
     /// How many had come when the order was given.
@@ -134,7 +134,7 @@ impl Proxy {
             port: free_port().context("a free port")?,
             to,
             delay,
-            book: Mutex::new(Book {
+            book: Mutex::new(ProxyLog {
                 passed: Vec::new(),
                 order: None,
                 since: 0,
@@ -204,7 +204,7 @@ impl Proxy {
 }
 
 impl Inner {
-    fn book(&self) -> MutexGuard<'_, Book> {
+    fn book(&self) -> MutexGuard<'_, ProxyLog> {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -6,7 +6,7 @@ mod site;
 use anyhow::Result;
 use site::Site;
 use sourcerer_tests::browser::{Browser, Opened};
-use sourcerer_tests::desk::{Desk, chromium, desk};
+use sourcerer_tests::display::{DisplayServer, chromium, environment};
 use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
 use std::path::{Path, PathBuf};
@@ -22,25 +22,25 @@ struct Stage {
     site: Site,
 }
 
-fn wanted() -> Result<Option<(Desk, PathBuf)>> {
-    Ok(desk()?.and_then(|desk| Some((desk, chromium()?))))
+fn wanted() -> Result<Option<(DisplayServer, PathBuf)>> {
+    Ok(environment()?.and_then(|environment| Some((environment, chromium()?))))
 }
 
 impl Stage {
-    async fn open(desk: &Desk, chromium: &Path, page: &'static str) -> Result<Self> {
+    async fn open(environment: &DisplayServer, chromium: &Path, page: &'static str) -> Result<Self> {
         let session = Session::start(Keyring::Absent).await?;
         let browser = Browser::install(&session, chromium).await?;
         let site = Site::open(page).await?;
         session.launch("xdg-open", &[&site.address])?;
-        let opened = browser.opened(&session, desk).await?;
+        let opened = browser.opened(&session, environment).await?;
         Ok(Self { opened, browser, session, site })
     }
 }
 
 #[tokio::test]
 async fn steps_find_what_a_person_finds_and_say_what_they_miss() -> Result<()> {
-    let Some((desk, chromium)) = wanted()? else { return Ok(()) };
-    let stage = Stage::open(&desk, &chromium, PAGE).await?;
+    let Some((environment, chromium)) = wanted()? else { return Ok(()) };
+    let stage = Stage::open(&environment, &chromium, PAGE).await?;
     let page = stage.opened.page();
     let hasty = page.patient(Duration::ZERO);
     let why = async |name: &str| hasty.press(name).await.map_err(|error| error.root_cause().to_string());
@@ -86,8 +86,9 @@ async fn steps_find_what_a_person_finds_and_say_what_they_miss() -> Result<()> {
 
 #[tokio::test]
 async fn axe_names_what_is_wrong_and_a_blank_picture_is_seen() -> Result<()> {
-    let Some((desk, chromium)) = wanted()? else { return Ok(()) };
-    let stage = Stage::open(&desk, &chromium, "<!doctype html><title>T</title><body style='background: #fff'>").await?;
+    let Some((environment, chromium)) = wanted()? else { return Ok(()) };
+    let stage =
+        Stage::open(&environment, &chromium, "<!doctype html><title>T</title><body style='background: #fff'>").await?;
     let page = stage.opened.page();
     let picture = page.shot(&stage.session.folder().join("blank.png")).await?;
     assert!(picture.is_blank(), "{picture:?}");
@@ -98,11 +99,11 @@ async fn axe_names_what_is_wrong_and_a_blank_picture_is_seen() -> Result<()> {
 
 #[tokio::test]
 async fn consent_is_given_on_the_page_that_was_opened_last() -> Result<()> {
-    let Some((desk, chromium)) = wanted()? else { return Ok(()) };
+    let Some((environment, chromium)) = wanted()? else { return Ok(()) };
     let consent = "<!doctype html><html lang=en><title>X</title>
         <form method=post action=/agreed><button name=approval value=true>Authorize app</button>
         <button name=approval value=false>Cancel</button></form>";
-    let stage = Stage::open(&desk, &chromium, consent).await?;
+    let stage = Stage::open(&environment, &chromium, consent).await?;
     stage.session.launch("xdg-open", &[&format!("{}again", stage.site.address)])?;
     stage.site.asked("GET /again").await?;
     stage.opened.consent().await?;
@@ -111,6 +112,6 @@ async fn consent_is_given_on_the_page_that_was_opened_last() -> Result<()> {
 
     // Opened anew, it can be joined anew.
     stage.session.launch("xdg-open", &[&format!("{}third", stage.site.address)])?;
-    let opened = stage.browser.opened(&stage.session, &desk).await?;
+    let opened = stage.browser.opened(&stage.session, &environment).await?;
     opened.page().find("button", "Cancel").await
 }

@@ -1835,7 +1835,7 @@ export type SignInLegResult = {
 /** How a leg went. */
 export type SignInLegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
 
-/** A test's result, as the draft keeps it. No secret, no state and no link is in it. */
+/** A test's result, as the job keeps it. No secret, no state and no link is in it. */
 export type SignInOutcome = {
   /** How it ended. */
   ending: SignInEnding;
@@ -5525,7 +5525,7 @@ export const commands = {
   pushUndo: (args: { consent: Confirmation; progress: Channel<PushProgress[]> }): Promise<View> =>
     invoke('push_undo', args),
   embedLook: (): Promise<View> => invoke('embed_look'),
-  embedChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke('embed_choose', args),
+  sourceStageChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke('source_stage_choose', args),
   repairLook: (): Promise<View> => invoke('repair_look'),
   repairTable: (args: { table: string }): Promise<View> => invoke('repair_table', args),
   repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
@@ -5547,17 +5547,19 @@ export const commands = {
   rotationAsk: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_ask', args),
   rotationPush: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_push', args),
   rotationEnd: (): Promise<View> => invoke('rotation_end'),
-  supportEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
-    invoke('support_edit', args),
-  supportChooseCa: (): Promise<View> => invoke('support_choose_ca'),
-  supportClearCa: (): Promise<View> => invoke('support_clear_ca'),
-  supportToken: (args: { token: string; place: SecretLocation }): Promise<View> => invoke('support_token', args),
-  supportTokenKept: (): Promise<View> => invoke('support_token_kept'),
-  supportForgetToken: (): Promise<View> => invoke('support_forget_token'),
-  supportPair: (args: { field: PasteField; text: string }): Promise<View> => invoke('support_pair', args),
-  supportForgetSecret: (): Promise<View> => invoke('support_forget_secret'),
-  supportRun: (args: { progress: Channel<number> }): Promise<View> => invoke('support_run', args),
-  supportOpenJob: (): Promise<View> => invoke('support_open_job'),
+  sourceCheckEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
+    invoke('source_check_edit', args),
+  sourceCheckChooseCa: (): Promise<View> => invoke('source_check_choose_ca'),
+  sourceCheckClearCa: (): Promise<View> => invoke('source_check_clear_ca'),
+  sourceCheckToken: (args: { token: string; place: SecretLocation }): Promise<View> =>
+    invoke('source_check_token', args),
+  sourceCheckStoredToken: (): Promise<View> => invoke('source_check_stored_token'),
+  sourceCheckForgetToken: (): Promise<View> => invoke('source_check_forget_token'),
+  sourceCheckCredentials: (args: { field: PasteField; text: string }): Promise<View> =>
+    invoke('source_check_credentials', args),
+  sourceCheckForgetSecret: (): Promise<View> => invoke('source_check_forget_secret'),
+  sourceCheckRun: (args: { progress: Channel<number> }): Promise<View> => invoke('source_check_run', args),
+  sourceCheckOpenJob: (): Promise<View> => invoke('source_check_open_job'),
   reportText: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<string> =>
     invoke('report_text', args),
   reportSave: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<View> =>

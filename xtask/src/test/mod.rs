@@ -14,7 +14,7 @@ use crate::{page, place, say, tidy};
 use anyhow::Result;
 use rust::Which;
 use std::process::ExitCode;
-use steps::{Done, Steps};
+use steps::{StepResult, Steps};
 
 /// Every step that can be asked for by name, in the order they run.
 pub(crate) const STEPS: &[&str] = &[
@@ -40,16 +40,16 @@ pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
     supply::supply(&[needs::WINDOW, needs::SCRIPT, needs::TESTS], needs::CHROMIUM)?;
 
     let mut steps = Steps::only(only);
-    steps.step("tidy", &[], || tidy::tidy().map(|()| Done::check(true)));
+    steps.step("tidy", &[], || tidy::tidy().map(|()| StepResult::check(true)));
     steps.step("fmt", &[], || check(Run::cargo(&["fmt", "--all", "--check"])));
 
-    steps.prepare("page packages", &[], || page::install().map(|()| Done::check(true)));
+    steps.prepare("page packages", &[], || page::install().map(|()| StepResult::check(true)));
     let script = |name| move || check(Run::npm(&["run", "--silent", name]));
     steps.step("prettier", &["page packages"], script("format:check"));
     steps.step("eslint", &["page packages"], script("lint"));
     steps.step("svelte-check", &["page packages"], script("check"));
     steps.step("vitest", &["page packages"], vitest);
-    steps.prepare("page build", &["page packages"], || page::build().map(|()| Done::check(true)));
+    steps.prepare("page build", &["page packages"], || page::build().map(|()| StepResult::check(true)));
 
     // One selection of packages and targets for everything compiled from here on: cargo decides on features over all
     // that it is asked for, and another selection would compile half the tree again.
@@ -64,23 +64,23 @@ pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
     Ok(if steps.summary() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn check(run: Run) -> Result<Done> {
-    Ok(Done::check(run.status()?.success()))
+fn check(run: Run) -> Result<StepResult> {
+    Ok(StepResult::check(run.status()?.success()))
 }
 
-fn vitest() -> Result<Done> {
+fn vitest() -> Result<StepResult> {
     let told = Run::npm(&["run", "--silent", "test"]).told()?;
-    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, tally::Runner::Vitest)) })
+    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, tally::Runner::Vitest)) })
 }
 
-fn keyring() -> Result<Done> {
+fn keyring() -> Result<StepResult> {
     let keyring = Keyring::open()?;
     rust::run(Which::Apart("keyring"), |run| {
         run.env("SOURCERER_KEYRING_TESTS", "1").env("DBUS_SESSION_BUS_ADDRESS", &keyring.bus)
     })
 }
 
-fn window() -> Result<Done> {
+fn window() -> Result<StepResult> {
     let display = Display::open()?;
     let window = place::binary("sourcerer")?;
     let chromium = machine::chromium();

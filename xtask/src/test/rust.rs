@@ -1,6 +1,6 @@
 //! The Rust tests: through nextest where it is installed, else through cargo's own runner.
 
-use super::steps::Done;
+use super::steps::StepResult;
 use super::tally::{self, Runner};
 use crate::run::Run;
 use crate::{place, say};
@@ -25,12 +25,12 @@ pub(crate) enum Which {
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "8252");
 
 /// Runs them; `prepare` adds what their environment needs.
-pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
     let prepare = |run: Run| prepare(run).env(SEED.0, SEED.1);
     if Run::cargo(&["nextest", "--version"]).passes() { nextest(which, prepare) } else { cargo_test(which, prepare) }
 }
 
-fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
     let arguments = ["nextest", "run", "--workspace", "--all-targets", "--locked", "--profile", "xtask"];
     let run = match which {
         Which::Plain => {
@@ -49,7 +49,7 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
     }
     let tests =
         tally::read(&told.lines, Runner::Nextest).with_skipped(tally::said_skipped(said.lines().map(unwrapped)));
-    Ok(Done { fine: told.fine, tests: Some(tests) })
+    Ok(StepResult { fine: told.fine, tests: Some(tests) })
 }
 
 /// The rows of tables that tests print to be seen: lines of their own that begin with `table: `.
@@ -62,7 +62,7 @@ fn unwrapped(line: &str) -> &str {
     line.trim_start().strip_prefix("<system-out>").unwrap_or(line)
 }
 
-fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
+fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
     let mut run = Run::cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
     let mut after = vec!["--", "--show-output"];
     let names = test_binaries()?;
@@ -80,13 +80,13 @@ fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<Done> {
     }
     let told = prepare(run.args(&after)).told()?;
     let said = tally::said_skipped(told.lines.iter().map(String::as_str));
-    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest).with_skipped(said)) })
+    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest).with_skipped(said)) })
 }
 
 /// The examples in the documentation, which nextest doesn't run.
-pub(crate) fn documentation() -> Result<Done> {
+pub(crate) fn documentation() -> Result<StepResult> {
     let told = Run::cargo(&["test", "--workspace", "--locked", "--doc", "--no-fail-fast"]).told()?;
-    Ok(Done { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest)) })
+    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest)) })
 }
 
 fn test_binaries() -> Result<Vec<String>> {

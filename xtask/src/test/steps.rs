@@ -6,13 +6,13 @@ use anyhow::Result;
 use std::time::{Duration, Instant};
 
 /// What a step came to.
-pub(crate) struct Done {
+pub(crate) struct StepResult {
     pub(crate) fine: bool,
     /// The tests it ran; a step without tests is one check itself.
     pub(crate) tests: Option<Tally>,
 }
 
-impl Done {
+impl StepResult {
     pub(crate) fn check(fine: bool) -> Self {
         Self { fine, tests: None }
     }
@@ -20,11 +20,11 @@ impl Done {
 
 struct Row {
     name: &'static str,
-    outcome: Outcome,
+    outcome: StepOutcome,
     took: Duration,
 }
 
-enum Outcome {
+enum StepOutcome {
     Fine(Tally),
     Failed(Tally),
     /// A step that it needs didn't end well.
@@ -45,24 +45,24 @@ impl Steps {
     }
 
     /// A step that others need, and that therefore can't be left out.
-    pub(crate) fn prepare(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<Done>) {
+    pub(crate) fn prepare(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         self.run(name, needs, step);
     }
 
     /// A step that runs if it is asked for.
-    pub(crate) fn step(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<Done>) {
+    pub(crate) fn step(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         if self.only.is_empty() || self.only.iter().any(|asked| asked == name) {
             self.run(name, needs, step);
         }
     }
 
-    fn run(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<Done>) {
+    fn run(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         say::heading(name);
-        let spoilt = |row: &&Row| needs.contains(&row.name) && !matches!(row.outcome, Outcome::Fine(_));
+        let spoilt = |row: &&Row| needs.contains(&row.name) && !matches!(row.outcome, StepOutcome::Fine(_));
         let started = Instant::now();
         let outcome = if let Some(row) = self.rows.iter().find(spoilt) {
             say::line(&format!("Not run: it needs \"{}\".", row.name));
-            Outcome::NotRun(row.name)
+            StepOutcome::NotRun(row.name)
         } else {
             outcome(step())
         };
@@ -75,7 +75,7 @@ impl Steps {
         for line in self.table() {
             say::line(&line);
         }
-        self.rows.iter().all(|row| matches!(row.outcome, Outcome::Fine(_)))
+        self.rows.iter().all(|row| matches!(row.outcome, StepOutcome::Fine(_)))
     }
 
     fn table(&self) -> Vec<String> {
@@ -87,11 +87,11 @@ impl Steps {
     }
 }
 
-fn outcome(done: Result<Done>) -> Outcome {
+fn outcome(done: Result<StepResult>) -> StepOutcome {
     let done = done.unwrap_or_else(|error| {
         // Among the output of the steps, not beside it.
         say::line(&format!("error: {error:#}"));
-        Done::check(false)
+        StepResult::check(false)
     });
     let mut tally = done.tests.unwrap_or_default();
     if done.fine && done.tests.is_none() {
@@ -100,23 +100,23 @@ fn outcome(done: Result<Done>) -> Outcome {
         // No test failed: it is the step itself that did, for instance by not compiling.
         tally.failed = 1;
     }
-    if done.fine && tally.failed == 0 { Outcome::Fine(tally) } else { Outcome::Failed(tally) }
+    if done.fine && tally.failed == 0 { StepOutcome::Fine(tally) } else { StepOutcome::Failed(tally) }
 }
 
 impl Row {
     fn tally(&self) -> Tally {
         match self.outcome {
-            Outcome::Fine(tally) | Outcome::Failed(tally) => tally,
-            Outcome::NotRun(_) => Tally::default(),
+            StepOutcome::Fine(tally) | StepOutcome::Failed(tally) => tally,
+            StepOutcome::NotRun(_) => Tally::default(),
         }
     }
 
     fn line(&self, width: usize) -> String {
         let (name, seconds) = (self.name, self.took.as_secs_f32());
         let (word, rest) = match &self.outcome {
-            Outcome::Fine(tally) => ("ok", tally.to_string()),
-            Outcome::Failed(tally) => ("FAILED", tally.to_string()),
-            Outcome::NotRun(needed) => ("not run", format!("needs \"{needed}\"")),
+            StepOutcome::Fine(tally) => ("ok", tally.to_string()),
+            StepOutcome::Failed(tally) => ("FAILED", tally.to_string()),
+            StepOutcome::NotRun(needed) => ("not run", format!("needs \"{needed}\"")),
         };
         format!("{name:width$}  {word:7}  {seconds:7.1} s  {rest}")
     }
@@ -140,10 +140,10 @@ mod tests {
         let mut steps = Steps::default();
         let tests = |passed, failed, skipped| Some(Tally { passed, failed, skipped });
         steps.step("lint", &[], || bail!("two warnings"));
-        steps.step("build", &[], || Ok(Done::check(true)));
-        steps.step("tests", &["build"], || Ok(Done { fine: false, tests: tests(5, 2, 1) }));
+        steps.step("build", &[], || Ok(StepResult::check(true)));
+        steps.step("tests", &["build"], || Ok(StepResult { fine: false, tests: tests(5, 2, 1) }));
         steps.step("window", &["build", "tests"], || unreachable!("its need failed"));
-        steps.step("keyring", &["build"], || Ok(Done { fine: true, tests: tests(1, 0, 0) }));
+        steps.step("keyring", &["build"], || Ok(StepResult { fine: true, tests: tests(1, 0, 0) }));
         assert_eq!(
             table(&steps),
             [
@@ -163,8 +163,8 @@ mod tests {
     fn only_what_is_asked_for_runs_after_what_it_needs() {
         let mut steps = Steps::only(&["tests".to_owned()]);
         steps.step("lint", &[], || unreachable!("nobody asked"));
-        steps.prepare("build", &[], || Ok(Done::check(true)));
-        steps.step("tests", &["build"], || Ok(Done::check(true)));
+        steps.prepare("build", &[], || Ok(StepResult::check(true)));
+        steps.step("tests", &["build"], || Ok(StepResult::check(true)));
         assert_eq!(steps.rows.iter().map(|row| row.name).collect::<Vec<_>>(), ["build", "tests"]);
         assert!(steps.summary());
     }
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_step_that_could_not_run_its_tests_has_failed() {
         let mut steps = Steps::default();
-        steps.step("tests", &[], || Ok(Done { fine: false, tests: Some(Tally::default()) }));
+        steps.step("tests", &[], || Ok(StepResult { fine: false, tests: Some(Tally::default()) }));
         assert_eq!(table(&steps).last().unwrap(), "0 passed, 1 failed, 0 skipped");
     }
 }

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{APPROACH, ASK_X, COMPARE, MAPPINGS, OUTSIDE, REPAIR, WRITE, Wanted};
+use sourcerer_tests::requests::{APPROACH, ASK_X, COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, REPAIR, WRITE};
 use std::time::Instant;
 
-const ASKED: &[&[Wanted]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS, ASK_X];
+const ASKED: &[&[ExpectedRequest]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS, ASK_X];
 
 /// A source that works, of which no test has asked anything yet.
 async fn works() -> Result<Script> {

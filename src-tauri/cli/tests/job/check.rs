@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 use sourcerer_practice::faults::Fault;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{APPROACH, COMPARE, MAPPINGS, OUTSIDE, REPAIR, WRITE, Wanted};
+use sourcerer_tests::requests::{APPROACH, COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, REPAIR, WRITE};
 
 /// `id: severity diagnosis`, a line each, in the order shown.
 fn findings(ran: &Ran) -> Result<Vec<String>> {
@@ -124,7 +124,7 @@ async fn change(script: &Script, fields: &Value) -> Result<()> {
     Ok(())
 }
 
-const INSIDE: &[&[Wanted]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS];
+const INSIDE: &[&[ExpectedRequest]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS];
 
 #[tokio::test]
 async fn with_a_token_a_working_source_passes_what_is_inside_too() -> Result<()> {

@@ -5,9 +5,9 @@ use anyhow::{Context as _, Result};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::{PARTNERS_STAGE, RENAMED, ServerLayout};
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, WRITE, Wanted};
+use sourcerer_tests::requests::{COMPARE, ExpectedRequest, OUTSIDE, WRITE};
 
-const PUSH: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE];
+const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE];
 
 #[tokio::test]
 async fn a_change_that_leaves_the_secret_as_it_is_needs_none() -> Result<()> {

@@ -5,9 +5,9 @@ use anyhow::{Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::ServerLayout;
-use sourcerer_tests::requests::{COMPARE, MAPPINGS, Wanted};
+use sourcerer_tests::requests::{COMPARE, ExpectedRequest, MAPPINGS};
 
-const EXPORT: &[&[Wanted]] = &[COMPARE, MAPPINGS];
+const EXPORT: &[&[ExpectedRequest]] = &[COMPARE, MAPPINGS];
 /// Each format, and what only it has.
 const FORMATS: [(&str, &str); 4] = [
     ("blueprint", "consumer_secret: !Env X_CLIENT_SECRET"),

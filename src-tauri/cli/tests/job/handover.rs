@@ -13,9 +13,9 @@ use tokio::process::Command;
 const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
 
 /// A machine of its own, with its own jobs.
-struct Desk(TempDir);
+struct Machine(TempDir);
 
-impl Desk {
+impl Machine {
     fn new() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         fs::create_dir_all(folder.path().join("home"))?;
@@ -68,7 +68,7 @@ fn first(at: &Path) -> Result<()> {
 
 #[tokio::test]
 async fn a_job_goes_there_and_comes_back_with_both_peoples_work() -> Result<()> {
-    let (x, server, between) = (Desk::new()?, Desk::new()?, tempfile::tempdir()?);
+    let (x, server, between) = (Machine::new()?, Machine::new()?, tempfile::tempdir()?);
     let place = |name: &str| between.path().join(name).display().to_string();
     first(between.path().join("0.sourcerer").as_path())?;
     let ran = server.run(&["merge", &place("0.sourcerer")]).await?;
@@ -96,7 +96,7 @@ async fn a_job_goes_there_and_comes_back_with_both_peoples_work() -> Result<()> 
 
 #[tokio::test]
 async fn what_both_changed_is_asked_and_nothing_is_changed_before() -> Result<()> {
-    let (x, server, between) = (Desk::new()?, Desk::new()?, tempfile::tempdir()?);
+    let (x, server, between) = (Machine::new()?, Machine::new()?, tempfile::tempdir()?);
     let place = |name: &str| between.path().join(name).display().to_string();
     first(between.path().join("0.sourcerer").as_path())?;
     server.run(&["merge", &place("0.sourcerer")]).await?;
@@ -131,13 +131,13 @@ async fn what_both_changed_is_asked_and_nothing_is_changed_before() -> Result<()
 
 #[tokio::test]
 async fn a_hostile_file_is_refused_with_its_reason_and_changes_nothing() -> Result<()> {
-    let desk = Desk::new()?;
+    let environment = Machine::new()?;
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("a.sourcerer");
     let path = file.display().to_string();
     first(&file)?;
-    desk.run(&["merge", &path]).await?;
-    let before = desk.saved()?;
+    environment.run(&["merge", &path]).await?;
+    let before = environment.saved()?;
     let good: Value = serde_json::from_slice(&fs::read(&file)?)?;
     let with = |change: &dyn Fn(&mut Value)| {
         let mut changed = good.clone();
@@ -157,38 +157,38 @@ async fn a_hostile_file_is_refused_with_its_reason_and_changes_nothing() -> Resu
         (with(&|file| file["practice"] = json!(true)), "practice"),
     ] {
         fs::write(&file, bytes)?;
-        let ran = desk.run(&["merge", &path]).await?;
+        let ran = environment.run(&["merge", &path]).await?;
         assert_eq!(ran.code, Some(1), "{ran:?}");
         assert!(ran.out.starts_with("This job file can’t be opened") && ran.out.contains(reason), "{reason}: {ran:?}");
         assert!(!ran.out.contains(['\u{202e}', '\u{1b}']), "{ran:?}");
-        assert_eq!(desk.saved()?, before);
+        assert_eq!(environment.saved()?, before);
     }
-    let ran = desk.run(&["merge", "/no/such/file"]).await?;
+    let ran = environment.run(&["merge", "/no/such/file"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    let ran = desk.run(&["handover", "/no/such/folder/a.sourcerer"]).await?;
+    let ran = environment.run(&["handover", "/no/such/folder/a.sourcerer"]).await?;
     assert!(ran.code == Some(1) && ran.out.contains("can’t be saved there"), "{ran:?}");
-    assert_eq!(desk.saved()?, before, "what wasn't written wasn't handed over");
+    assert_eq!(environment.saved()?, before, "what wasn't written wasn't handed over");
     Ok(())
 }
 
 #[tokio::test]
 async fn which_job_is_meant_has_to_be_said_where_there_are_several() -> Result<()> {
-    let desk = Desk::new()?;
+    let environment = Machine::new()?;
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("a.sourcerer");
     let path = file.display().to_string();
-    let ran = desk.run(&["handover", &path]).await?;
+    let ran = environment.run(&["handover", &path]).await?;
     assert_eq!(ran.code, Some(2), "{ran:?}");
     first(&file)?;
-    desk.run(&["merge", &path]).await?;
+    environment.run(&["merge", &path]).await?;
     let mut other: Value = serde_json::from_slice(&fs::read(&file)?)?;
     other["job"] = json!("other");
     other["fields"]["slug"] = json!({ "value": "other", "edits": { "server": 1 } });
     fs::write(&file, other.to_string())?;
-    desk.run(&["merge", &path]).await?;
-    let ran = desk.run(&["handover", "-"]).await?;
+    environment.run(&["merge", &path]).await?;
+    let ran = environment.run(&["handover", "-"]).await?;
     assert!(ran.code == Some(2) && ran.out.is_empty() && ran.err.contains("authentik.company other"), "{ran:?}");
-    let ran = desk.run(&["handover", "-", "--slug", "other", "--side", "x"]).await?;
+    let ran = environment.run(&["handover", "-", "--slug", "other", "--side", "x"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let written: Value = serde_json::from_str(&ran.out)?;
     assert_eq!((&written["sourcerer"], &written["fields"]["slug"]["value"]), (&json!("job"), &json!("other")));

@@ -2,12 +2,12 @@
 //!
 //! Every journey ends with the world's checks: no request that nobody asked for, no secret in anything written or said.
 
-mod beside;
 mod broken;
 mod check;
 mod choose;
 mod doctor;
 mod export;
+mod extras;
 mod fleet;
 mod handover;
 mod json;

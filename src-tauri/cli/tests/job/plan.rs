@@ -5,10 +5,10 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{COMPARE, MAPPINGS, OUTSIDE, WRITE, Wanted};
+use sourcerer_tests::requests::{COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, WRITE};
 
-const PLAN: &[&[Wanted]] = &[COMPARE, MAPPINGS];
-const PUSH: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE];
+const PLAN: &[&[ExpectedRequest]] = &[COMPARE, MAPPINGS];
+const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE];
 
 /// The same arguments as those of the push, `plan` in its place.
 async fn plan(script: &mut Script, more: &[&str]) -> Result<(Option<i32>, String, Value)> {

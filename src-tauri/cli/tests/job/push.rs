@@ -4,13 +4,13 @@ use crate::script::{END, Ran, Script, WHOSE, files, lines, program, run, surroun
 use anyhow::{Context as _, Result, ensure};
 use secrecy::ExposeSecret as _;
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, UNDO, WRITE, Wanted};
+use sourcerer_tests::requests::{COMPARE, ExpectedRequest, OUTSIDE, UNDO, WRITE};
 use std::os::unix::fs::PermissionsExt as _;
 use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-const PUSH: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE];
+const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE];
 
 #[tokio::test]
 async fn a_push_sets_up_source_and_button_and_a_second_one_writes_nothing() -> Result<()> {

@@ -5,11 +5,11 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use serde_json::Value;
 use sourcerer_practice::faults::Fault;
-use sourcerer_tests::requests::{APPROACH, ASK_X, COMPARE, MAPPINGS, OUTSIDE, REPAIR, Wanted};
+use sourcerer_tests::requests::{APPROACH, ASK_X, COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, REPAIR};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-const ALL: &[&[Wanted]] = &[COMPARE, APPROACH, OUTSIDE, MAPPINGS, REPAIR, ASK_X];
+const ALL: &[&[ExpectedRequest]] = &[COMPARE, APPROACH, OUTSIDE, MAPPINGS, REPAIR, ASK_X];
 
 #[tokio::test]
 async fn a_report_is_written_in_each_format_and_holds_none_of_the_secrets() -> Result<()> {

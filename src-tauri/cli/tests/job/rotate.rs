@@ -4,9 +4,9 @@ use crate::script::{Ran, Script, lines};
 use anyhow::{Context as _, Result};
 use secrecy::SecretString;
 use serde_json::Value;
-use sourcerer_tests::requests::{ASK_X, COMPARE, OUTSIDE, WRITE, Wanted};
+use sourcerer_tests::requests::{ASK_X, COMPARE, ExpectedRequest, OUTSIDE, WRITE};
 
-const ROTATE: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE, ASK_X];
+const ROTATE: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE, ASK_X];
 
 /// A source that was pushed from here.
 async fn pushed() -> Result<Script> {

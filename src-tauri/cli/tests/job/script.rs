@@ -5,7 +5,7 @@ use sourcerer_core::authentik::{Client, Source};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::TokenAuthentication;
-use sourcerer_tests::requests::{Wanted, authentik, writes};
+use sourcerer_tests::requests::{ExpectedRequest, authentik, writes};
 use sourcerer_tests::world::World;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -18,7 +18,7 @@ use tokio::time::timeout;
 pub(crate) const END: Duration = Duration::from_secs(100);
 
 /// Whose a refused token is, which is asked to say it.
-pub(crate) const WHOSE: &[Wanted] = &[authentik("GET", "/api/v3/core/users/me/")];
+pub(crate) const WHOSE: &[ExpectedRequest] = &[authentik("GET", "/api/v3/core/users/me/")];
 
 /// A script that calls the binary in a world: with a home of its own, without desktop, keyring and terminal.
 pub(crate) struct Script {
@@ -130,7 +130,7 @@ impl Script {
 
     /// What the server has: its sources, and the keys of those on the login page.
     pub(crate) async fn on_the_server(&self) -> Result<(Vec<Source>, Vec<String>)> {
-        let net = self.world.desk().net(self.world.practice().authentik.ca_file())?;
+        let net = self.world.environment().net(self.world.practice().authentik.ca_file())?;
         let server = ServerUrl::read(&self.server, HttpPolicy::LoopbackOnly)?.url;
         let client = Client::new(net, &server, Some(self.world.token().clone()));
         let shown = client.stages().await?.into_iter().flat_map(|stage| stage.sources).collect();
@@ -148,7 +148,7 @@ impl Script {
     }
 
     /// The world's checks, on all that was written and said.
-    pub(crate) fn ends(self, wanted: &[&[Wanted]]) -> Result<()> {
+    pub(crate) fn ends(self, wanted: &[&[ExpectedRequest]]) -> Result<()> {
         self.world.end(&wanted.concat(), &[("what the binary said", &self.said)])
     }
 }

@@ -3,11 +3,11 @@
 use crate::script::{Script, lines, program, run};
 use anyhow::{Context as _, Result};
 use sourcerer_core::signin::BrowserOpener as _;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted};
+use sourcerer_tests::requests::{COMPARE, ExpectedRequest, OUTSIDE, SIGN_IN, UNDO, WRITE};
 use std::time::Duration;
 use url::Url;
 
-const PUSH: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE, UNDO];
+const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE, UNDO];
 
 #[tokio::test]
 async fn an_undo_puts_all_back_once() -> Result<()> {

@@ -142,7 +142,7 @@ impl ServerLegResult {
 }
 
 /// Who hears how far a check is: every leg of it, those that are still to come included.
-pub type Told<'t> = &'t mut (dyn FnMut(Vec<ServerLegResult>) + Send);
+pub type LegObserver<'t> = &'t mut (dyn FnMut(Vec<ServerLegResult>) + Send);
 
 /// The legs of a check, whole: those that it didn't come to are there too.
 pub(super) fn whole(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {

@@ -2,7 +2,7 @@
 
 use super::client::retry_after;
 use super::foreign_server::is_authentik;
-use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, Told, so_far, whole};
+use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, so_far, whole};
 use super::shapes::RootConfig;
 use super::{Client, Error, release};
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
@@ -76,7 +76,7 @@ impl Client {
     pub async fn approach<T>(
         &self,
         of: &[ServerLeg],
-        told: Told<'_>,
+        told: LegObserver<'_>,
         also: impl Future<Output = T>,
     ) -> (PublicProbe, Option<T>) {
         told(so_far(Vec::new(), of));

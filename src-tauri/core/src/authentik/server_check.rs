@@ -1,4 +1,4 @@
-use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, Told, whole};
+use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, whole};
 use super::public_probe::{PublicProbe, meant};
 use super::shapes::{ApiToken, ListPage, SourceType};
 use super::{Client, Error, Me};
@@ -190,7 +190,7 @@ pub struct ServerCheck {
 
 /// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
 /// then all that doesn't depend on each other is asked at once. `told` hears how far it is.
-pub async fn check_server(client: &Client, told: Told<'_>) -> ServerCheck {
+pub async fn check_server(client: &Client, told: LegObserver<'_>) -> ServerCheck {
     let (PublicProbe { mut legs, stopped, release, .. }, _) =
         client.approach(&ServerLeg::ALL, told, std::future::ready(())).await;
     let outcome = match stopped {

@@ -7,9 +7,9 @@
 //! `**…**` marks words as they stand on X's or authentik's screen, `` `…` `` marks a value; arguments are never read
 //! for marks.
 
-mod book;
+mod localizer;
 
-pub use book::Localizer;
+pub use localizer::Localizer;
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

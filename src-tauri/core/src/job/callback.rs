@@ -25,12 +25,12 @@ pub struct TestCallbackNotice {
     pub remove: Option<CleanupItem>,
 }
 
-pub(super) fn care(draft: &Job) -> TestCallbackNotice {
-    let tested = draft.signin.fresh(draft);
+pub(super) fn care(job: &Job) -> TestCallbackNotice {
+    let tested = job.signin.fresh(job);
     let passed = tested.is_some_and(|tested| tested.outcome.ending == SignInEnding::Passed);
-    let register = if draft.verify.ticked.contains(ITEM) {
+    let register = if job.verify.ticked.contains(ITEM) {
         Some(msg::signin_callback_removed())
-    } else if draft.xapp.ticked.contains(ITEM) {
+    } else if job.xapp.ticked.contains(ITEM) {
         None
     } else {
         Some(msg::signin_callback_unticked())
@@ -38,31 +38,31 @@ pub(super) fn care(draft: &Job) -> TestCallbackNotice {
     TestCallbackNotice {
         other_port: tested.and_then(|tested| tested.other_port),
         register,
-        remove: passed.then(|| verify::test_callback(draft)),
+        remove: passed.then(|| verify::test_callback(job)),
     }
 }
 
 /// The port to be offered instead of the one that the test found taken.
-pub(super) async fn other_port(draft: &Job, symptom: Option<&Symptom>) -> Option<u16> {
+pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u16> {
     if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
         return None;
     }
-    loopback::free_near(draft.names.port).await
+    loopback::free_near(job.names.port).await
 }
 
 /// A port that is free now: the one that was offered, or another where that was taken meanwhile.
 ///
 /// # Errors
 /// When none close to the registered one is free.
-pub async fn find_port(draft: &Job) -> Result<u16, Symptom> {
-    let port = draft.names.port;
+pub async fn find_port(job: &Job) -> Result<u16, Symptom> {
+    let port = job.names.port;
     loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
 }
 
 /// Takes another port for the test callback. X has to be told, so the step's tick is taken back.
-pub fn take_port(draft: &mut Job, port: u16) {
-    draft.names.port = port;
-    xapp::tick(draft, ITEM, false);
+pub fn take_port(job: &mut Job, port: u16) {
+    job.names.port = port;
+    xapp::tick(job, ITEM, false);
 }
 
 /// Whether a private window can be had for the test, and is wished for.
@@ -76,7 +76,7 @@ pub struct PrivateWindow {
     pub wished: bool,
 }
 
-pub(super) fn private_window(desk: &Environment, draft: &Job) -> PrivateWindow {
-    let browser = desk.opener.private().map(str::to_owned);
-    PrivateWindow { wished: draft.signin.private && browser.is_some(), browser }
+pub(super) fn private_window(environment: &Environment, job: &Job) -> PrivateWindow {
+    let browser = environment.opener.private().map(str::to_owned);
+    PrivateWindow { wished: job.signin.private && browser.is_some(), browser }
 }

@@ -91,7 +91,7 @@ impl Environment {
     }
 
     /// Whether the servers are practice servers.
-    pub fn practises(&self) -> bool {
+    pub fn is_practice(&self) -> bool {
         matches!(self.world, Mode::Practice(_))
     }
 
@@ -123,7 +123,7 @@ impl Environment {
 
     /// Where a secret goes that the admin wants there. Practice has no keyring, and says so.
     pub(super) fn place(&self, wanted: SecretLocation) -> SecretLocation {
-        if self.practises() { SecretLocation::Memory } else { wanted }
+        if self.is_practice() { SecretLocation::Memory } else { wanted }
     }
 
     /// Puts a secret where the admin wants it.

@@ -43,16 +43,16 @@ pub struct ExportPage {
 ///
 /// # Errors
 /// When something isn't entered yet, or the plan can't lead anywhere: its slug is another source's, or a flow isn't there.
-pub async fn read_basis(desk: &Environment, draft: &Job, plan: Option<&Plan>) -> Result<ExportBasis, Symptom> {
+pub async fn read_basis(environment: &Environment, job: &Job, plan: Option<&Plan>) -> Result<ExportBasis, Symptom> {
     if let Some(plan) = plan {
-        return of_plan(draft, plan);
+        return of_plan(job, plan);
     }
-    if draft.server.token().is_none() {
-        return without_server(desk, draft, None);
+    if job.server.token().is_none() {
+        return without_server(environment, job, None);
     }
-    match push::review(desk, draft).await.plan() {
-        Ok(plan) => of_plan(draft, plan),
-        Err(symptom) => without_server(desk, draft, Some(symptom.clone())),
+    match push::review(environment, job).await.plan() {
+        Ok(plan) => of_plan(job, plan),
+        Err(symptom) => without_server(environment, job, Some(symptom.clone())),
     }
 }
 
@@ -60,12 +60,12 @@ pub async fn read_basis(desk: &Environment, draft: &Job, plan: Option<&Plan>) ->
 ///
 /// # Errors
 /// As [`read_basis`].
-pub fn of_plan(draft: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
+pub fn of_plan(job: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
     match plan.refusal() {
         Some(symptom) if leads_nowhere(&symptom) => return Err(symptom),
         Some(_) | None => {}
     }
-    let inputs = push::inputs(draft).ok_or(Symptom::NoJobOpen)?;
+    let inputs = push::inputs(job).ok_or(Symptom::NoJobOpen)?;
     Ok(ExportBasis { inputs, aim: plan.aim.clone(), at: plan.shown.compared_at.clone(), unread: None })
 }
 
@@ -73,9 +73,14 @@ pub fn of_plan(draft: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
 ///
 /// # Errors
 /// When something isn't entered yet.
-pub fn without_server(desk: &Environment, draft: &Job, unread: Option<Symptom>) -> Result<ExportBasis, Symptom> {
-    let (inputs, desired) = push::inputs(draft).zip(push::desired(draft)).ok_or(Symptom::NoJobOpen)?;
-    Ok(ExportBasis { inputs, aim: Box::new(plan::offline_target_state(&desired)), at: desk.clock.stamp(), unread })
+pub fn without_server(environment: &Environment, job: &Job, unread: Option<Symptom>) -> Result<ExportBasis, Symptom> {
+    let (inputs, desired) = push::inputs(job).zip(push::desired(job)).ok_or(Symptom::NoJobOpen)?;
+    Ok(ExportBasis {
+        inputs,
+        aim: Box::new(plan::offline_target_state(&desired)),
+        at: environment.clock.stamp(),
+        unread,
+    })
 }
 
 /// Whether whoever wrote the same by hand would come to nothing.
@@ -90,43 +95,43 @@ fn leads_nowhere(symptom: &Symptom) -> bool {
 /// # Errors
 /// [`Symptom::ExportSecret`], or why the vault can't tell the secrets that are looked for.
 pub async fn text(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     looked: &ExportBasis,
     format: ExportFormat,
 ) -> Result<String, Symptom> {
-    let export = export(desk, draft, looked).ok_or(Symptom::NoJobOpen)?;
-    let secrets = secrets(desk, draft).await?;
+    let export = export(environment, job, looked).ok_or(Symptom::NoJobOpen)?;
+    let secrets = secrets(environment, job).await?;
     export.write(format, &Localizer::english(), |text| secrets.stand_in(text)).map_err(|error| error.symptom())
 }
 
-fn export(desk: &Environment, draft: &Job, looked: &ExportBasis) -> Option<Export> {
+fn export(environment: &Environment, job: &Job, looked: &ExportBasis) -> Option<Export> {
     let guide = portal::guide();
-    let layout = draft.xapp.layout;
+    let layout = job.xapp.layout;
     Some(Export {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         at: looked.at.clone(),
-        host: draft.server.url()?.host().to_owned(),
-        practice: desk.practises(),
-        own_ca: draft.server.ca_file.is_some(),
+        host: job.server.url()?.host().to_owned(),
+        practice: environment.is_practice(),
+        own_ca: job.server.ca_file.is_some(),
         aim: (*looked.aim).clone(),
-        urls: names::urls(draft)?,
+        urls: names::urls(job)?,
         portal: Portal {
             start: guide.start(layout).clone(),
-            actions: xapp::actions(draft),
-            left_alone: guide.left_alone(layout, xapp::wanted(draft)),
+            actions: xapp::actions(job),
+            left_alone: guide.left_alone(layout, xapp::wanted(job)),
         },
     })
 }
 
 /// Every secret of the job.
-async fn secrets(desk: &Environment, draft: &Job) -> Result<Secrets, Symptom> {
-    let token = match &draft.server.token {
-        Some(kept) => desk.get(server::key(kept), kept.place).await?,
+async fn secrets(environment: &Environment, job: &Job) -> Result<Secrets, Symptom> {
+    let token = match &job.server.token {
+        Some(kept) => environment.get(server::key(kept), kept.place).await?,
         None => None,
     };
-    let secret = match &draft.credentials.secret {
-        Some(_) => match credentials::client_secret(desk, draft).await {
+    let secret = match &job.credentials.secret {
+        Some(_) => match credentials::client_secret(environment, job).await {
             Ok(secret) => Some(secret.into_secret()),
             Err(Symptom::SecretForgotten) => None,
             Err(symptom) => return Err(symptom),
@@ -150,15 +155,15 @@ pub fn file_name(format: ExportFormat) -> String {
 }
 
 /// What was looked at, if it is of what is entered now.
-pub fn merge_basis(draft: &Job, session: &Session) -> Option<ExportBasis> {
-    session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(draft).as_ref())
+pub fn merge_basis(job: &Job, session: &Session) -> Option<ExportBasis> {
+    session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(job).as_ref())
 }
 
-pub(super) fn page(draft: &Job, session: &Session) -> ExportPage {
-    let looked = merge_basis(draft, session);
+pub(super) fn page(job: &Job, session: &Session) -> ExportPage {
+    let looked = merge_basis(job, session);
     let unread = looked.as_ref().filter(|looked| !looked.aim.read);
     ExportPage {
-        offered: matches!(draft.page, Stage::Push | Stage::Verify) && push::inputs(draft).is_some(),
+        offered: matches!(job.page, Stage::Push | Stage::Verify) && push::inputs(job).is_some(),
         unread: unread.map(|_| msg::export_unread_window()),
         why: unread.and_then(|looked| looked.unread.as_ref()).map(Diagnosis::from),
         ready: looked.is_some(),

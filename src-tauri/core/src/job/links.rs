@@ -5,14 +5,14 @@ use crate::diagnosis::{Link, LinkTarget};
 use url::Url;
 
 /// The address behind a link; those of the admin's own server are below the address that was entered.
-pub fn url(desk: &Environment, draft: Option<&Job>, link: Link) -> Url {
-    if let (Mode::Practice(practice), Link::Console | Link::Portal) = (&desk.world, link) {
+pub fn url(environment: &Environment, job: Option<&Job>, link: Link) -> Url {
+    if let (Mode::Practice(practice), Link::Console | Link::Portal) = (&environment.world, link) {
         return practice.portal.clone();
     }
     match link.leads() {
         LinkTarget::To(address) => fixed(address),
         LinkTarget::OnServer(path) => {
-            let base = draft.and_then(|draft| draft.server.url());
+            let base = job.and_then(|job| job.server.url());
             base.and_then(|base| base.url().join(path).ok()).unwrap_or_else(|| fixed("https://docs.goauthentik.io/"))
         }
     }

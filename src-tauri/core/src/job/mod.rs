@@ -8,10 +8,10 @@
 //! - A check or leg that failed is a result with its diagnosis; an `Err` means that the act itself couldn't be done.
 
 mod access_policy;
-mod draft;
 mod environment;
 mod fault;
 mod footer;
+mod model;
 mod remedy;
 mod run_history;
 mod session;
@@ -43,12 +43,12 @@ pub mod verify;
 pub mod xapp;
 
 pub use access_policy::AccessPolicy;
-pub use draft::{Job, SecretLocation, StoredSecret};
 pub use environment::{Environment, Mode, PracticeServers};
 pub use export::ExportPage;
 pub use fault::{PracticeChosen, PracticeFault, PracticeLayout, PracticePlace};
 pub use fleet::{Fleet, FleetPage};
 pub use footer::{Footer, FooterAction};
+pub use model::{Job, SecretLocation, StoredSecret};
 pub use remedy::{Remedies, Remedy, RemedyOffer, set as set_remedy};
 pub use session::Session;
 pub use source_check::{SourceCheck, SourceCheckPage};

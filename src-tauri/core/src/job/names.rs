@@ -131,13 +131,13 @@ impl Names {
 }
 
 /// Every URL that follows from address, slug and port; `None` while one of them isn't usable.
-pub fn urls(draft: &Job) -> Option<Urls> {
-    Some(Urls::new(&draft.server.url()?, &draft.names.slug()?, draft.names.port))
+pub fn urls(job: &Job) -> Option<Urls> {
+    Some(Urls::new(&job.server.url()?, &job.names.slug()?, job.names.port))
 }
 
 /// Whether X will be asked for the e-mail address.
-pub fn wants_email(draft: &Job) -> bool {
-    draft.names.wants_email()
+pub fn wants_email(job: &Job) -> bool {
+    job.names.wants_email()
 }
 
 /// What the page sends when something was typed.
@@ -171,15 +171,15 @@ pub fn enter(names: &mut Names, entered: NamesInput) {
 }
 
 /// Agrees to what is entered, if it can be used, and goes on.
-pub fn agree(draft: &mut Job) {
-    if draft.names.is_usable() {
-        draft.names.agreed = true;
-        draft.go_on();
+pub fn agree(job: &mut Job) {
+    if job.names.is_usable() {
+        job.names.agreed = true;
+        job.go_on();
     }
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    let names = &draft.names;
+pub(super) fn status(job: &Job) -> StageStatus {
+    let names = &job.names;
     if names.slug().is_none() || names.name_refused().is_some() {
         return stages::attention(msg::stage_names_wrong());
     }
@@ -197,7 +197,7 @@ pub(super) fn status(draft: &Job) -> StageStatus {
     }
     if names.agreed {
         stages::done()
-    } else if draft.page == Stage::Names {
+    } else if job.page == Stage::Names {
         stages::in_progress()
     } else {
         stages::not_started()
@@ -272,26 +272,26 @@ pub struct SlugConflict {
     pub words: Message,
 }
 
-fn links_missing(draft: &Job) -> Option<Message> {
-    let names = &draft.names;
+fn links_missing(job: &Job) -> Option<Message> {
+    let names = &job.names;
     let empty = |typed: &str| read_link(typed) == Err(LinkError::Empty);
-    let switch = portal::guide().field_label("request-email", draft.xapp.layout);
+    let switch = portal::guide().field_label("request-email", job.xapp.layout);
     (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| msg::names_links_missing(switch))
 }
 
 /// What the e-mail address takes of the app, of X and of its owner.
-fn email_takes(draft: &Job) -> Vec<Message> {
-    let switch = portal::guide().field_label("request-email", draft.xapp.layout);
+fn email_takes(job: &Job) -> Vec<Message> {
+    let switch = portal::guide().field_label("request-email", job.xapp.layout);
     vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read()]
 }
 
-pub(super) fn page(draft: &Job) -> NamesPage {
-    let names = &draft.names;
+pub(super) fn page(job: &Job) -> NamesPage {
+    let names = &job.names;
     let slug = Slug::read(&names.slug);
     let scopes = scopes::check(&names.scopes);
-    let urls = urls(draft);
+    let urls = urls(job);
     let slug_known = slug.as_ref().ok().and_then(|slug| {
-        let sources = &draft.server.reached()?.sources.as_ref()?.known;
+        let sources = &job.server.reached()?.sources.as_ref()?.known;
         Some(match sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str())) {
             Some(source) => SlugConflict { free: false, words: msg::names_slug_taken(&source.name) },
             None => SlugConflict { free: true, words: msg::names_slug_free() },
@@ -299,7 +299,7 @@ pub(super) fn page(draft: &Job) -> NamesPage {
     });
     let (scopes_said, requested, scopes_refused) = match &scopes {
         Ok(checked) => {
-            let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| remark.message(draft.xapp.layout)).collect();
+            let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| remark.message(job.xapp.layout)).collect();
             if !names.email && checked.scopes.contains(scopes::EMAIL) {
                 remarks.push(msg::names_email_scope_alone());
             }
@@ -318,7 +318,7 @@ pub(super) fn page(draft: &Job) -> NamesPage {
         offered: AccessPolicy::offered(names.email, names.who),
         who_refused: names.who_refused(),
         email: names.email,
-        email_takes: email_takes(draft),
+        email_takes: email_takes(job),
         scopes: names.scopes.clone(),
         scopes_refused,
         scopes_said,
@@ -328,7 +328,7 @@ pub(super) fn page(draft: &Job) -> NamesPage {
         terms_refused: names.link_refused(&names.terms),
         privacy: names.privacy.clone(),
         privacy_refused: names.link_refused(&names.privacy),
-        links_missing: links_missing(draft),
+        links_missing: links_missing(job),
         port: names.port,
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),

@@ -66,46 +66,46 @@ pub struct PushInputs {
     embed: Option<DesiredSourceStage>,
 }
 
-/// What a push of this draft is made from; `None` while something isn't usable.
-pub fn inputs(draft: &Job) -> Option<PushInputs> {
+/// What a push of this job is made from; `None` while something isn't usable.
+pub fn inputs(job: &Job) -> Option<PushInputs> {
     Some(PushInputs {
-        base: draft.server.url()?.as_str().to_owned(),
-        name: draft.names.name.trim().to_owned(),
-        slug: draft.names.slug()?.as_str().to_owned(),
-        client_id: draft.credentials.client_id.clone()?,
-        who: draft.names.who,
-        scopes: draft.names.additional().ok()?.joined(),
-        mappings: draft.names.mappings(),
-        secret_at: draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
-        choices: Choices { existing: None, ..draft.push.choices.clone() },
-        embed: source_stage::wanted(draft),
+        base: job.server.url()?.as_str().to_owned(),
+        name: job.names.name.trim().to_owned(),
+        slug: job.names.slug()?.as_str().to_owned(),
+        client_id: job.credentials.client_id.clone()?,
+        who: job.names.who,
+        scopes: job.names.additional().ok()?.joined(),
+        mappings: job.names.mappings(),
+        secret_at: job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
+        choices: Choices { existing: None, ..job.push.choices.clone() },
+        embed: source_stage::wanted(job),
     })
 }
 
-pub(super) fn desired(draft: &Job) -> Option<Desired> {
+pub(super) fn desired(job: &Job) -> Option<Desired> {
     Some(Desired {
-        name: draft.names.name.trim().to_owned(),
-        slug: draft.names.slug()?,
-        client_id: draft.credentials.client_id()?,
-        matching: draft.names.who.matching(),
-        enrolment: draft.names.who.enrols(),
-        additional_scopes: draft.names.additional().ok()?.joined(),
-        mappings: draft.names.mappings(),
-        enabled: draft.push.choices.enabled.unwrap_or(true),
-        choices: draft.push.choices.clone(),
-        embed: source_stage::wanted(draft),
-        links: repair::wanted(draft),
+        name: job.names.name.trim().to_owned(),
+        slug: job.names.slug()?,
+        client_id: job.credentials.client_id()?,
+        matching: job.names.who.matching(),
+        enrolment: job.names.who.enrols(),
+        additional_scopes: job.names.additional().ok()?.joined(),
+        mappings: job.names.mappings(),
+        enabled: job.push.choices.enabled.unwrap_or(true),
+        choices: job.push.choices.clone(),
+        embed: source_stage::wanted(job),
+        links: repair::wanted(job),
     })
 }
 
 /// Where the journals lie.
-pub fn journals(desk: &Environment) -> Journals {
-    Journals::at(desk.folder.join("journals"))
+pub fn journals(environment: &Environment) -> Journals {
+    Journals::at(environment.folder.join("journals"))
 }
 
 /// Whether the source was pushed as it is entered now.
-pub fn is_done(draft: &Job) -> bool {
-    draft.push.done.as_ref().is_some_and(|done| Some(&done.inputs) == inputs(draft).as_ref())
+pub fn is_done(job: &Job) -> bool {
+    job.push.done.as_ref().is_some_and(|done| Some(&done.inputs) == inputs(job).as_ref())
 }
 
 /// A comparison with the server, and what it was made from.
@@ -129,64 +129,65 @@ impl PlanReview {
 }
 
 /// A client that doesn't stop at a hiccup: what is safe to repeat is repeated.
-async fn retrying_client(desk: &Environment, draft: &Job) -> Result<Client, Symptom> {
-    Ok(client(desk, draft, Stage::Push).await?.with_waits(RetrySchedule::PATIENT))
+async fn retrying_client(environment: &Environment, job: &Job) -> Result<Client, Symptom> {
+    Ok(client(environment, job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT))
 }
 
 /// Takes one choice of the review page. A comparison has to follow.
-pub fn choose(draft: &mut Job, choice: PlanChoice) {
-    draft.push.choices.take(choice);
+pub fn choose(job: &mut Job, choice: PlanChoice) {
+    job.push.choices.take(choice);
 }
 
 /// Takes what is to become of sources that are there: the plan is of that slug from now on.
-pub fn decide(draft: &mut Job, existing: ExistingSource) {
+pub fn decide(job: &mut Job, existing: ExistingSource) {
     let (ExistingSource::Change(slug) | ExistingSource::Another(slug)) = &existing;
-    draft.names.slug.clone_from(slug);
-    draft.push.choices.existing = Some(existing);
+    job.names.slug.clone_from(slug);
+    job.push.choices.existing = Some(existing);
 }
 
 /// Compares what is wanted with what is there. Reads only.
-pub async fn review(desk: &Environment, draft: &Job) -> PlanReview {
+pub async fn review(environment: &Environment, job: &Job) -> PlanReview {
     PlanReview {
-        inputs: inputs(draft),
-        outcome: make(desk, draft).await,
-        at: desk.clock.stamp(),
-        links: repair::wanted(draft),
+        inputs: inputs(job),
+        outcome: make(environment, job).await,
+        at: environment.clock.stamp(),
+        links: repair::wanted(job),
     }
 }
 
-async fn make(desk: &Environment, draft: &Job) -> Result<Plan, Symptom> {
-    let desired = desired(draft).ok_or(Symptom::SecretNeeded)?;
-    let client = retrying_client(desk, draft).await?;
-    let secret = secret(desk, draft).await?;
-    let made = Box::pin(plan::make(&client, &desired, secret.as_ref(), &journals(desk), &desk.clock)).await;
+async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
+    let desired = desired(job).ok_or(Symptom::SecretNeeded)?;
+    let client = retrying_client(environment, job).await?;
+    let secret = secret(environment, job).await?;
+    let made =
+        Box::pin(plan::make(&client, &desired, secret.as_ref(), &journals(environment), &environment.clock)).await;
     made.map_err(|error| error.symptom())
 }
 
 /// Looks into the journal whether the newest push or its undo stopped on its way.
-fn load_interruption(desk: &Environment, session: &mut Session) {
-    let Some(draft) = &mut session.draft else { return };
-    let of = draft.server.url().zip(draft.names.slug());
+fn load_interruption(environment: &Environment, session: &mut Session) {
+    let Some(job) = &mut session.job else { return };
+    let of = job.server.url().zip(job.names.slug());
     // A journal that can't be read stops the next push, and says so there.
-    session.stopped = of.and_then(|(server, slug)| journals(desk).stopped(&server, &slug).ok().flatten());
-    draft.push.begun = session.stopped.as_ref().map(|stopped| stopped.at.clone());
+    session.stopped = of.and_then(|(server, slug)| journals(environment).stopped(&server, &slug).ok().flatten());
+    job.push.begun = session.stopped.as_ref().map(|stopped| stopped.at.clone());
 }
 
 /// Merges a comparison into the session. A server that is as it should be counts as pushed.
-pub fn merge_review(desk: &Environment, session: &mut Session, reviewed: PlanReview) {
+pub fn merge_review(environment: &Environment, session: &mut Session, reviewed: PlanReview) {
     session.steps.clear();
     session.undo = None;
-    if let (Some(draft), Ok(plan), Some(inputs)) = (&mut session.draft, &reviewed.outcome, &reviewed.inputs) {
-        draft.push.stopped = None;
+    if let (Some(job), Ok(plan), Some(inputs)) = (&mut session.job, &reviewed.outcome, &reviewed.inputs) {
+        job.push.stopped = None;
         if plan.shown.state == PlanState::AlreadyAsItShouldBe {
-            draft.push.done =
+            job.push.done =
                 Some(CompletedPush { at: reviewed.at.clone(), written: 0, tests: Vec::new(), inputs: inputs.clone() });
         }
     }
     let compared = reviewed.outcome.is_ok();
     session.plan = Some(reviewed);
     if compared {
-        load_interruption(desk, session);
+        load_interruption(environment, session);
     }
 }
 
@@ -195,55 +196,59 @@ pub fn merge_review(desk: &Environment, session: &mut Session, reviewed: PlanRev
 /// # Errors
 /// At the first change that fails; what was written before it stays, and the next push carries on.
 pub async fn apply(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     plan: &Plan,
     other: Option<&ClientSecret>,
     told: &mut (dyn FnMut(PushProgress) + Send),
 ) -> Result<PushResult, Symptom> {
-    let kept = if other.is_none() { secret(desk, draft).await? } else { None };
+    let kept = if other.is_none() { secret(environment, job).await? } else { None };
     let secret = other.or(kept.as_ref());
-    let client = retrying_client(desk, draft).await?;
-    let journals = journals(desk);
-    let pushed = plan::apply(&client, plan, secret, Confirmation::Plain, (&journals, &desk.clock), told);
+    let client = retrying_client(environment, job).await?;
+    let journals = journals(environment);
+    let pushed = plan::apply(&client, plan, secret, Confirmation::Plain, (&journals, &environment.clock), told);
     Box::pin(pushed).await.map_err(|error| error.symptom())
 }
 
 /// The job's secret, if it has one.
-async fn secret(desk: &Environment, draft: &Job) -> Result<Option<ClientSecret>, Symptom> {
-    match &draft.credentials.secret {
-        Some(_) => client_secret(desk, draft).await.map(Some),
+async fn secret(environment: &Environment, job: &Job) -> Result<Option<ClientSecret>, Symptom> {
+    match &job.credentials.secret {
+        Some(_) => client_secret(environment, job).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// Another secret is kept in place of the one that was pushed, and pushed itself: what was done stays done.
-pub(super) fn renewed(draft: &mut Job, kept: StoredClientSecret) {
-    let was_done = is_done(draft);
-    draft.credentials.secret = Some(kept);
-    if was_done && let (Some(inputs), Some(done)) = (inputs(draft), draft.push.done.as_mut()) {
+pub(super) fn renewed(job: &mut Job, kept: StoredClientSecret) {
+    let was_done = is_done(job);
+    job.credentials.secret = Some(kept);
+    if was_done && let (Some(inputs), Some(done)) = (inputs(job), job.push.done.as_mut()) {
         done.inputs = inputs;
     }
 }
 
 /// Merges a push into the session. The plan is spent, whatever came of it.
-pub fn merge_push(desk: &Environment, session: &mut Session, made_for: &Job, outcome: Result<PushResult, Symptom>) {
+pub fn merge_push(
+    environment: &Environment,
+    session: &mut Session,
+    made_for: &Job,
+    outcome: Result<PushResult, Symptom>,
+) {
     session.pushing = false;
     session.plan = None;
-    load_interruption(desk, session);
-    let Some(draft) = &mut session.draft else { return };
+    load_interruption(environment, session);
+    let Some(job) = &mut session.job else { return };
     // What was decided of sources that were there is decided anew for the next push.
-    draft.push.choices.existing = None;
+    job.push.choices.existing = None;
     match (outcome, inputs(made_for)) {
         (Ok(pushed), Some(inputs)) => {
-            draft.push.stopped = None;
+            job.push.stopped = None;
             // Who was linked again has lost nothing any more.
-            draft.repair.forget();
-            draft.push.done =
-                Some(CompletedPush { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
+            job.repair.forget();
+            job.push.done = Some(CompletedPush { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
         }
         (Ok(_), None) => {}
-        (Err(symptom), _) => draft.push.stopped = Some(symptom),
+        (Err(symptom), _) => job.push.stopped = Some(symptom),
     }
 }
 
@@ -259,10 +264,10 @@ pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
 ///
 /// # Errors
 /// When there is nothing to undo, or the server can't be read.
-pub async fn review_undo(desk: &Environment, draft: &Job) -> Result<Undo, Symptom> {
-    let slug = draft.names.slug().ok_or(Symptom::NothingToUndo)?;
-    let client = retrying_client(desk, draft).await?;
-    let made = Box::pin(plan::make_undo(&client, &slug, &journals(desk), &desk.clock)).await;
+pub async fn review_undo(environment: &Environment, job: &Job) -> Result<Undo, Symptom> {
+    let slug = job.names.slug().ok_or(Symptom::NothingToUndo)?;
+    let client = retrying_client(environment, job).await?;
+    let made = Box::pin(plan::make_undo(&client, &slug, &journals(environment), &environment.clock)).await;
     made.map_err(|error| error.symptom())
 }
 
@@ -271,49 +276,49 @@ pub async fn review_undo(desk: &Environment, draft: &Job) -> Result<Undo, Sympto
 /// # Errors
 /// At the first step that fails; a new plan goes on from there.
 pub async fn undo(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     shown: &Undo,
     consent: Confirmation,
     told: &mut (dyn FnMut(PushProgress) + Send),
 ) -> Result<(), Symptom> {
-    let client = retrying_client(desk, draft).await?;
-    let journals = journals(desk);
-    let undone = plan::undo(&client, shown, consent, (&journals, &desk.clock), told);
+    let client = retrying_client(environment, job).await?;
+    let journals = journals(environment);
+    let undone = plan::undo(&client, shown, consent, (&journals, &environment.clock), told);
     Box::pin(undone).await.map_err(|error| error.symptom())
 }
 
 /// Merges an undo into the session: what was pushed is no more.
-pub fn merge_undo(desk: &Environment, session: &mut Session, outcome: Result<(), Symptom>) {
+pub fn merge_undo(environment: &Environment, session: &mut Session, outcome: Result<(), Symptom>) {
     session.pushing = false;
     session.undo = None;
     session.plan = None;
-    load_interruption(desk, session);
-    let Some(draft) = &mut session.draft else { return };
+    load_interruption(environment, session);
+    let Some(job) = &mut session.job else { return };
     match outcome {
         Ok(()) => {
-            draft.push = Push::default();
-            draft.repair.forget();
-            draft.verify.checked = None;
-            draft.verify.login = None;
+            job.push = Push::default();
+            job.repair.forget();
+            job.verify.checked = None;
+            job.verify.login = None;
         }
-        Err(symptom) => draft.push.stopped = Some(symptom),
+        Err(symptom) => job.push.stopped = Some(symptom),
     }
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    if draft.server.url().is_none() || draft.server.token().is_none() {
+pub(super) fn status(job: &Job) -> StageStatus {
+    if job.server.url().is_none() || job.server.token().is_none() {
         return stages::after(Stage::Server);
     }
-    if !draft.names.is_usable() {
+    if !job.names.is_usable() {
         return stages::after(Stage::Names);
     }
-    if draft.credentials.client_id.is_none() {
+    if job.credentials.client_id.is_none() {
         return stages::after(Stage::Credentials);
     }
-    match &draft.push {
+    match &job.push {
         Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => stages::attention(msg::stage_push_failed()),
-        Push { done: Some(_), .. } if is_done(draft) => stages::done(),
+        Push { done: Some(_), .. } if is_done(job) => stages::done(),
         Push { done: Some(_), .. } => stages::attention(msg::stage_changed()),
         Push { done: None, .. } => stages::not_started(),
     }
@@ -367,8 +372,8 @@ pub struct InterruptedPush {
     pub undo: bool,
 }
 
-fn halfway(draft: &Job, session: &Session) -> Option<InterruptedPush> {
-    draft.push.begun.as_ref().filter(|_| !session.pushing)?;
+fn halfway(job: &Job, session: &Session) -> Option<InterruptedPush> {
+    job.push.begun.as_ref().filter(|_| !session.pushing)?;
     let undoing = session.stopped.as_ref().is_some_and(|stopped| stopped.undoing);
     let says = match &session.stopped {
         None => msg::push_halfway_unread(),
@@ -394,47 +399,47 @@ pub struct PushDone {
 }
 
 /// The newest comparison, if it is of what is entered now.
-pub(super) fn compared<'s>(draft: &Job, session: &'s Session) -> Option<&'s PlanView> {
-    current_review(draft, session)?.plan().ok().map(|plan| &plan.shown)
+pub(super) fn compared<'s>(job: &Job, session: &'s Session) -> Option<&'s PlanView> {
+    current_review(job, session)?.plan().ok().map(|plan| &plan.shown)
 }
 
-fn current_review<'s>(draft: &Job, session: &'s Session) -> Option<&'s PlanReview> {
-    session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(draft) && reviewed.links == repair::wanted(draft))
+fn current_review<'s>(job: &Job, session: &'s Session) -> Option<&'s PlanReview> {
+    session.plan.as_ref().filter(|reviewed| reviewed.inputs == inputs(job) && reviewed.links == repair::wanted(job))
 }
 
-pub(super) fn page(draft: &Job, session: &Session) -> PushPage {
-    let reviewed = current_review(draft, session);
+pub(super) fn page(job: &Job, session: &Session) -> PushPage {
+    let reviewed = current_review(job, session);
     let planned = reviewed.and_then(|reviewed| reviewed.outcome.as_ref().ok());
     let plan = planned.map(|plan| plan.shown.clone());
     let problem = match reviewed.map(PlanReview::plan) {
         Some(Err(symptom)) => Some(symptom),
-        Some(Ok(_)) | None => draft.push.stopped.as_ref(),
+        Some(Ok(_)) | None => job.push.stopped.as_ref(),
     };
     PushPage {
-        host: draft.server.url().map(|url| url.host().to_owned()),
-        user: draft.server.reached().map(|reached| reached.user.clone()),
+        host: job.server.url().map(|url| url.host().to_owned()),
+        user: job.server.reached().map(|reached| reached.user.clone()),
         count: plan.as_ref().map(writes).unwrap_or_default(),
         choices: planned.map(|plan| plan.offer.clone()),
         problem: problem.map(Diagnosis::from),
         pushing: session.pushing,
-        halfway: halfway(draft, session),
+        halfway: halfway(job, session),
         steps: session.steps.clone(),
-        done: draft.push.done.as_ref().filter(|_| is_done(draft)).map(|done| PushDone {
+        done: job.push.done.as_ref().filter(|_| is_done(job)).map(|done| PushDone {
             at: done.at.clone(),
             written: done.written,
             tests: done.tests.clone(),
         }),
         undo: session.undo.as_ref().map(|undo| undo.shown.clone()),
         undo_instead: session.undo.as_ref().and_then(|undo| undo.instead.as_ref()).map(|other| other.shown.clone()),
-        tested: stages::state(draft, Stage::SignIn) == stages::StageState::Done,
-        bar: bar(draft, session, plan.as_ref()),
+        tested: stages::state(job, Stage::SignIn) == stages::StageState::Done,
+        bar: bar(job, session, plan.as_ref()),
         plan,
     }
 }
 
 /// The newest comparison, if it is of what is entered now.
-pub fn plan<'s>(draft: &Job, session: &'s Session) -> Option<&'s Plan> {
-    current_review(draft, session)?.plan().ok()
+pub fn plan<'s>(job: &Job, session: &'s Session) -> Option<&'s Plan> {
+    current_review(job, session)?.plan().ok()
 }
 
 /// How many changes a plan writes.
@@ -442,17 +447,17 @@ pub fn writes(plan: &PlanView) -> usize {
     plan.changes.iter().filter(|change| change.data.is_some()).count()
 }
 
-fn bar(draft: &Job, session: &Session, plan: Option<&PlanView>) -> Footer {
+fn bar(job: &Job, session: &Session, plan: Option<&PlanView>) -> Footer {
     let push = |count: usize| Footer::go(FooterAction::Push, msg::footer_push(count));
     if session.pushing {
         let count = session.steps.iter().filter(|step| step.state != PushProgressState::Written).count();
         return Footer { ready: false, ..push(count) }.because(msg::footer_pushing());
     }
     let Some(plan) = plan else {
-        return if is_done(draft) && draft.push.stopped.is_none() {
+        return if is_done(job) && job.push.stopped.is_none() {
             Footer::go(FooterAction::Continue, msg::footer_continue_verify())
                 .or(FooterAction::Compare, msg::footer_compare_again())
-        } else if draft.server.token().is_none() {
+        } else if job.server.token().is_none() {
             Footer::wait(FooterAction::Compare, msg::footer_compare(), msg::footer_needs_server())
         } else {
             Footer::go(FooterAction::Compare, msg::footer_compare())
@@ -462,7 +467,7 @@ fn bar(draft: &Job, session: &Session, plan: Option<&PlanView>) -> Footer {
         PlanState::AlreadyAsItShouldBe => {
             Footer::go(FooterAction::Continue, msg::footer_continue_verify()).because(msg::footer_already())
         }
-        PlanState::Ready if draft.push.choices.path_refused().is_some() => {
+        PlanState::Ready if job.push.choices.path_refused().is_some() => {
             Footer { ready: false, ..push(writes(plan)) }.because(msg::footer_mend_fields())
         }
         PlanState::Ready => push(writes(plan)).because(msg::footer_nothing_written()),

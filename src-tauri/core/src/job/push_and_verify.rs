@@ -15,8 +15,8 @@ use tokio::sync::watch;
 /// # Errors
 /// As [`push::apply`]; why the look itself couldn't be taken is told beside what was pushed.
 pub async fn apply(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     plan: &Plan,
     secret: Option<&ClientSecret>,
     told: &mut (dyn FnMut(PushProgress) + Send),
@@ -29,23 +29,23 @@ pub async fn apply(
             }
             told(progress);
         };
-        Box::pin(push::apply(desk, draft, plan, secret, &mut told)).await
+        Box::pin(push::apply(environment, job, plan, secret, &mut told)).await
     };
     let mut seen = writes.clone();
     let look = async {
         let Ok(times) = seen.wait_for(|times| *times > 0).await.map(|times| *times) else { return Ok(None) };
         let at_hand =
             Prefetched { front: plan.front().cloned(), source: plan.writes_source() || plan.source().is_some() };
-        Ok(Some((times, verify::observe(desk, draft, at_hand).await)))
+        Ok(Some((times, verify::observe(environment, job, at_hand).await)))
     };
     let (pushed, looked) = try_join(push, look).await?;
     let checked = match looked {
         Some((times, looked)) if times == *writes.borrow() => {
             let known = pushed.read_back.clone().or_else(|| plan.source().cloned());
-            looked.map(|looked| looked.knowing(known).judged(desk, draft))
+            looked.map(|looked| looked.knowing(known).judged(environment, job))
         }
         // Somebody wrote over the list meanwhile, and it was written again: what was seen is from before.
-        Some(_) | None => verify::check(desk, draft).await,
+        Some(_) | None => verify::check(environment, job).await,
     };
     Ok((pushed, checked))
 }

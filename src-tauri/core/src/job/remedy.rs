@@ -92,19 +92,19 @@ pub(super) fn fits(names: &Names, remedy: Remedy) -> bool {
 }
 
 /// What a page offers: what the newest forecast calls for, and what is wanted already.
-pub(super) fn offers(draft: &Job) -> Vec<RemedyOffer> {
-    let tested = draft.signin.fresh(draft);
+pub(super) fn offers(job: &Job) -> Vec<RemedyOffer> {
+    let tested = job.signin.fresh(job);
     let offer = |remedy: Remedy| {
-        let on = draft.names.remedies.has(remedy);
-        let wanted = fits(&draft.names, remedy) && (on || tested.is_some_and(|tested| helps(draft, tested, remedy)));
+        let on = job.names.remedies.has(remedy);
+        let wanted = fits(&job.names, remedy) && (on || tested.is_some_and(|tested| helps(job, tested, remedy)));
         wanted.then(|| RemedyOffer { remedy, on, title: remedy.title(), why: why(remedy, tested) })
     };
     Remedy::ALL.into_iter().filter_map(offer).collect()
 }
 
 /// Whether the person of the test would fare better with it than without.
-fn helps(draft: &Job, tested: &SignInResult, remedy: Remedy) -> bool {
-    let mut without = draft.clone();
+fn helps(job: &Job, tested: &SignInResult, remedy: Remedy) -> bool {
+    let mut without = job.clone();
     without.names.remedies.set(remedy, false);
     forecast::of(&without, tested).is_some_and(|forecast| forecast.helped_by.contains(&remedy))
 }
@@ -119,6 +119,6 @@ fn why(remedy: Remedy, tested: Option<&SignInResult>) -> Message {
 }
 
 /// Turns a remedy on or off.
-pub fn set(draft: &mut Job, remedy: Remedy, on: bool) {
-    draft.names.remedies.set(remedy, on);
+pub fn set(job: &mut Job, remedy: Remedy, on: bool) {
+    job.names.remedies.set(remedy, on);
 }

@@ -14,73 +14,73 @@ use url::Url;
 
 /// What was pushed from this machine to a source; nothing where the journal can't be read, which stops a push and is
 /// said there.
-pub(super) fn pushes(desk: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
-    push::journals(desk).told(url, slug).unwrap_or_default()
+pub(super) fn pushes(environment: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
+    push::journals(environment).told(url, slug).unwrap_or_default()
 }
 
 /// The report of a job; none while its address or slug isn't usable.
-pub fn of_job(desk: &Environment, draft: &Job, session: &Session) -> Option<Report> {
-    let (url, slug) = draft.server.url().zip(draft.names.slug())?;
-    let checked = draft.verify.fresh(draft);
+pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option<Report> {
+    let (url, slug) = job.server.url().zip(job.names.slug())?;
+    let checked = job.verify.fresh(job);
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
-    let exchanges: Vec<_> = desk.trace.all().into_iter().filter(|one| is_of(desk, &url, one)).collect();
-    let tested = draft.signin.tested.as_ref().map(|tested| &tested.outcome);
+    let exchanges: Vec<_> = environment.trace.all().into_iter().filter(|one| is_of(environment, &url, one)).collect();
+    let tested = job.signin.tested.as_ref().map(|tested| &tested.outcome);
     Some(Report {
         program: env!("CARGO_PKG_VERSION").to_owned(),
-        at: checked.map_or_else(|| desk.clock.stamp(), |checked| checked.at.clone()),
+        at: checked.map_or_else(|| environment.clock.stamp(), |checked| checked.at.clone()),
         host: url.host().to_owned(),
         address: url.to_string(),
         slug: slug.to_string(),
-        token: draft.server.token().is_some(),
+        token: job.server.token().is_some(),
         // Its parts were asked at different times.
         millis: 0,
         requests: u32::try_from(exchanges.len()).unwrap_or(u32::MAX),
-        legs: draft.server.fresh().map(|checked| checked.legs.clone()).unwrap_or_default(),
+        legs: job.server.fresh().map(|checked| checked.legs.clone()).unwrap_or_default(),
         unseen: checks::unseen(&findings),
         findings,
         exchanges,
         beside: ReportContext {
-            release: draft.server.reached().map(|reached| reached.version.clone()),
+            release: job.server.reached().map(|reached| reached.version.clone()),
             test: tested.map(|outcome| TestSummary {
                 at: outcome.at.clone(),
                 ending: outcome.ending,
                 legs: outcome.legs.clone(),
             }),
-            plan: push::compared(draft, session).cloned(),
-            pushes: pushes(desk, &url, &slug),
+            plan: push::compared(job, session).cloned(),
+            pushes: pushes(environment, &url, &slug),
         },
     })
 }
 
 /// Whether an exchange was with this job's server, or with X.
-fn is_of(desk: &Environment, url: &ServerUrl, exchange: &Exchange) -> bool {
+fn is_of(environment: &Environment, url: &ServerUrl, exchange: &Exchange) -> bool {
     let Ok(asked) = Url::parse(&exchange.url) else { return false };
-    let endpoints = desk.endpoints();
+    let endpoints = environment.endpoints();
     [url.url(), &endpoints.token, &endpoints.authorize].iter().any(|known| known.origin() == asked.origin())
 }
 
 /// A report about to be written, with what must not stand in it.
 pub struct ReportRequest {
     whole: Option<Report>,
-    draft: Option<Job>,
+    job: Option<Job>,
     given: Secrets,
 }
 
 /// The report that is asked for: the open job's, or what the check of a source shows.
-pub fn ask(desk: &Environment, session: &Session, of: Subject) -> ReportRequest {
+pub fn ask(environment: &Environment, session: &Session, of: Subject) -> ReportRequest {
     match of {
         Subject::Job => {
-            let draft = session.draft.clone();
-            let whole = draft.as_ref().and_then(|draft| of_job(desk, draft, session));
-            ReportRequest { whole, draft, given: source_check::secrets(&session.support) }
+            let job = session.job.clone();
+            let whole = job.as_ref().and_then(|job| of_job(environment, job, session));
+            ReportRequest { whole, job, given: source_check::secrets(&session.support) }
         }
-        Subject::Support => of_check(desk, &session.support),
+        Subject::Support => of_check(environment, &session.support),
     }
 }
 
 /// The report of what the check of a source shows.
-pub fn of_check(desk: &Environment, support: &SourceCheck) -> ReportRequest {
-    ReportRequest { whole: source_check::shown(desk, support), draft: None, given: source_check::secrets(support) }
+pub fn of_check(environment: &Environment, support: &SourceCheck) -> ReportRequest {
+    ReportRequest { whole: source_check::shown(environment, support), job: None, given: source_check::secrets(support) }
 }
 
 /// It in this format. Empty where there is none.
@@ -88,14 +88,14 @@ pub fn of_check(desk: &Environment, support: &SourceCheck) -> ReportRequest {
 /// # Errors
 /// [`Symptom::ReportSecret`].
 pub async fn text(
-    desk: &Environment,
+    environment: &Environment,
     asked: ReportRequest,
     format: ReportFormat,
     is_pseudonymous: bool,
 ) -> Result<String, Symptom> {
-    let ReportRequest { whole: Some(whole), draft, given } = asked else { return Ok(String::new()) };
-    let own = match &draft {
-        Some(draft) => Secrets::of(secrets(desk, draft).await),
+    let ReportRequest { whole: Some(whole), job, given } = asked else { return Ok(String::new()) };
+    let own = match &job {
+        Some(job) => Secrets::of(secrets(environment, job).await),
         None => Secrets::default(),
     };
     let whole = if is_pseudonymous { whole.pseudonymous() } else { Ok(whole) };

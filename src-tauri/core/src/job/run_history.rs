@@ -27,12 +27,12 @@ pub(super) struct RunHistory<R> {
 }
 
 impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
-    /// Reads the last run of that name in this folder below the desk's own.
+    /// Reads the last run of that name in this folder below the environment's own.
     ///
     /// # Errors
     /// When the folder can't be read.
-    pub(super) fn read(desk: &Environment, folder: &str, name: FileName) -> Result<Self, Symptom> {
-        let folder: JsonStore<Run<R>> = JsonStore::at(desk.folder.join(folder));
+    pub(super) fn read(environment: &Environment, folder: &str, name: FileName) -> Result<Self, Symptom> {
+        let folder: JsonStore<Run<R>> = JsonStore::at(environment.folder.join(folder));
         let last = folder.read(&name).map_err(|error| error.symptom())?;
         Ok(Self { folder, name, last, now: Run { rows: BTreeMap::new() } })
     }

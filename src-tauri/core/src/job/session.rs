@@ -15,7 +15,7 @@ pub struct Session {
     /// The jobs at hand, newest first.
     pub jobs: Vec<JobSummary>,
     /// The open job.
-    pub draft: Option<Job>,
+    pub job: Option<Job>,
     /// What was pasted last into the Client ID's field, by its shape.
     pub id_recognised: Option<Recognised>,
     /// What was pasted last into the Client Secret's field, by its shape.
@@ -64,30 +64,30 @@ pub struct Session {
 
 impl Session {
     /// A run of the program: lists the jobs, and opens the one whose push was begun and never ended.
-    pub fn start(desk: &Environment) -> Self {
+    pub fn start(environment: &Environment) -> Self {
         let mut session = Self::default();
-        session.close(desk);
-        if let Some(draft) = JobStore::at(desk).interrupted() {
-            session.open(draft);
+        session.close(environment);
+        if let Some(job) = JobStore::at(environment).interrupted() {
+            session.open(job);
         }
         session
     }
 
     /// A run with this job open.
-    pub fn of(draft: Job) -> Self {
-        Self { draft: Some(draft), ..Self::default() }
+    pub fn of(job: Job) -> Self {
+        Self { job: Some(job), ..Self::default() }
     }
 
     /// Changes the open job and saves it. Without an open job nothing happens.
-    pub fn edit(&mut self, desk: &Environment, change: impl FnOnce(&mut Job)) {
+    pub fn edit(&mut self, environment: &Environment, change: impl FnOnce(&mut Job)) {
         self.edit_only(change);
-        self.save(desk);
+        self.save(environment);
     }
 
     /// Changes the open job without saving it: who merges a result saves once, at the end.
     pub fn edit_only(&mut self, change: impl FnOnce(&mut Job)) {
-        if let Some(draft) = &mut self.draft {
-            change(draft);
+        if let Some(job) = &mut self.job {
+            change(job);
         }
     }
 
@@ -103,29 +103,29 @@ impl Session {
     }
 
     /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.
-    pub fn begin_push(&mut self, desk: &Environment) -> Option<Plan> {
+    pub fn begin_push(&mut self, environment: &Environment) -> Option<Plan> {
         let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
-        self.begin(desk);
+        self.begin(environment);
         Some(plan)
     }
 
     /// The undo that is shown, about to be done; none if there is none, or a push runs already.
-    pub fn begin_undo(&mut self, desk: &Environment) -> Option<Undo> {
+    pub fn begin_undo(&mut self, environment: &Environment) -> Option<Undo> {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
-        self.begin(desk);
+        self.begin(environment);
         Some(undo)
     }
 
     /// Shows how far a check of the server is, while the job that it is made for is open.
     pub fn follow_check(&mut self, made_for: &Job, legs: Vec<ServerLegResult>) {
-        if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
+        if self.job.as_ref().is_some_and(|job| job.id == made_for.id) {
             self.checking = legs;
         }
     }
 
     /// Shows how far a live test is, while the job that it is made for is open.
     pub fn follow_test(&mut self, made_for: &Job, report: signin::SignInProgress) {
-        if self.draft.as_ref().is_some_and(|draft| draft.id == made_for.id) {
+        if self.job.as_ref().is_some_and(|job| job.id == made_for.id) {
             self.running = Some(report);
         }
     }
@@ -136,11 +136,11 @@ impl Session {
     }
 
     /// Begins a test login in place of one that runs, and answers with its number.
-    pub fn begin_login(&mut self, desk: &Environment, of: Subject, asked: &login::LoginRequest) -> u32 {
+    pub fn begin_login(&mut self, environment: &Environment, of: Subject, asked: &login::LoginRequest) -> u32 {
         self.logins += 1;
         let (run, callback) = (self.logins, asked.urls().callback);
         let report = login::begins(asked);
-        let opened = desk.clock.stamp();
+        let opened = environment.clock.stamp();
         self.login = Some(Box::new(login::LoginRun { run, of, callback, opened, report }));
         run
     }
@@ -184,44 +184,43 @@ impl Session {
     }
 
     /// On the disk before the first write: whoever starts the program again finds what was begun.
-    fn begin(&mut self, desk: &Environment) {
+    fn begin(&mut self, environment: &Environment) {
         self.pushing = true;
         self.steps.clear();
-        let now = desk.clock.stamp();
-        self.edit(desk, |draft| draft.push.begun = Some(now));
+        let now = environment.clock.stamp();
+        self.edit(environment, |job| job.push.begun = Some(now));
     }
 
     /// Saves the open job; a folder that can't be written becomes the notice.
-    pub fn save(&mut self, desk: &Environment) {
-        let Some(draft) = &mut self.draft else { return };
-        draft.touched = desk.clock.stamp();
-        if let Err(error) = JobStore::at(desk).save(draft) {
+    pub fn save(&mut self, environment: &Environment) {
+        let Some(job) = &mut self.job else { return };
+        job.touched = environment.clock.stamp();
+        if let Err(error) = JobStore::at(environment).save(job) {
             self.notice = Some(error.symptom());
         }
     }
 
     /// Opens a job; what is known of the one before is put away. Checks of sources are about no job, and
     /// stay; so does a secret that is half renewed.
-    pub fn open(&mut self, draft: Job) {
+    pub fn open(&mut self, job: Job) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
         let (logins, rotation, rotations) = (self.logins, self.rotation.take(), self.rotations);
-        *self =
-            Self { draft: Some(draft), jobs, support, fleet, logins, rotation, rotations, views, ..Self::default() };
+        *self = Self { job: Some(job), jobs, support, fleet, logins, rotation, rotations, views, ..Self::default() };
     }
 
     /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
-    pub fn forgotten(&mut self, desk: &Environment, id: &str) {
-        if self.draft.as_ref().is_some_and(|draft| draft.id == id) {
-            self.close(desk);
+    pub fn forgotten(&mut self, environment: &Environment, id: &str) {
+        if self.job.as_ref().is_some_and(|job| job.id == id) {
+            self.close(environment);
         } else {
-            (self.jobs, self.notice) = JobStore::at(desk).list();
+            (self.jobs, self.notice) = JobStore::at(environment).list();
         }
     }
 
     /// Closes the open job and lists what is at hand.
-    pub fn close(&mut self, desk: &Environment) {
-        let (jobs, notice) = JobStore::at(desk).list();
+    pub fn close(&mut self, environment: &Environment) {
+        let (jobs, notice) = JobStore::at(environment).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);

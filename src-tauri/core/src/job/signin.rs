@@ -49,30 +49,30 @@ pub struct SignInResult {
     pub other_port: Option<u16>,
 }
 
-fn inputs(desk_authorize: &str, draft: &Job) -> Option<SignInInputs> {
+fn inputs(desk_authorize: &str, job: &Job) -> Option<SignInInputs> {
     Some(SignInInputs {
-        client_id: draft.credentials.client_id()?,
-        port: draft.names.port,
-        scopes: scopes(draft)?,
-        email: email(draft),
+        client_id: job.credentials.client_id()?,
+        port: job.names.port,
+        scopes: scopes(job)?,
+        email: email(job),
         authorize: desk_authorize.to_owned(),
     })
 }
 
-fn scopes(draft: &Job) -> Option<Scopes> {
-    Some(Scopes::asked(&draft.names.additional().ok()?.joined()))
+fn scopes(job: &Job) -> Option<Scopes> {
+    Some(Scopes::asked(&job.names.additional().ok()?.joined()))
 }
 
-fn email(draft: &Job) -> Email {
-    if names::wants_email(draft) { Email::Wanted } else { Email::NotWanted }
+fn email(job: &Job) -> Email {
+    if names::wants_email(job) { Email::Wanted } else { Email::NotWanted }
 }
 
 impl SignIn {
     /// The newest test, if it was made with what is entered now.
-    pub fn fresh(&self, draft: &Job) -> Option<&SignInResult> {
+    pub fn fresh(&self, job: &Job) -> Option<&SignInResult> {
         let tested = self.tested.as_ref()?;
-        let now = inputs(&tested.outcome.inputs.authorize, draft)?;
-        let secret_at = &draft.credentials.secret.as_ref()?.kept.at;
+        let now = inputs(&tested.outcome.inputs.authorize, job)?;
+        let secret_at = &job.credentials.secret.as_ref()?.kept.at;
         (tested.outcome.inputs == now && tested.secret_at == *secret_at).then_some(tested)
     }
 }
@@ -99,24 +99,24 @@ pub struct SignInRequest {
 /// # Errors
 /// When X can't be asked for a reason that lies on this side.
 pub async fn test(
-    desk: &Environment,
+    environment: &Environment,
     asked: SignInRequest,
     control: mpsc::Receiver<SignInCommand>,
     progress: mpsc::UnboundedSender<SignInProgress>,
 ) -> Result<SignInOutcome, Symptom> {
     let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
-    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
-    let in_private = PrivateOpener(desk.opener.as_ref());
+    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
+    let in_private = PrivateOpener(environment.opener.as_ref());
     let means = SignInContext {
         net: &net,
-        clock: &desk.clock,
-        opener: if privately { &in_private } else { desk.opener.as_ref() },
+        clock: &environment.clock,
+        opener: if privately { &in_private } else { environment.opener.as_ref() },
         patience,
         nudge: signin::PROMPT_AFTER,
         control,
         progress,
     };
-    Ok(signin::run(SignInConfig { endpoints: desk.endpoints(), pair, port, scopes, email }, means).await)
+    Ok(signin::run(SignInConfig { endpoints: environment.endpoints(), pair, port, scopes, email }, means).await)
 }
 
 /// Runs the live test of a job, and looks at what the server would make of whoever signed in.
@@ -124,28 +124,28 @@ pub async fn test(
 /// # Errors
 /// When the pair isn't complete, or can't be had.
 pub async fn run(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     control: mpsc::Receiver<SignInCommand>,
     progress: mpsc::UnboundedSender<SignInProgress>,
 ) -> Result<SignInResult, Symptom> {
-    let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
-    let secret = client_secret(desk, draft).await?;
+    let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(environment, job).await?;
     let asked = SignInRequest {
         pair: ClientCredentials { id, secret },
-        port: draft.names.port,
-        scopes: scopes(draft).ok_or(Symptom::NoJobOpen)?,
-        email: email(draft),
-        patience: desk.patience_or(signin::TIMEOUT),
-        privately: callback::private_window(desk, draft).wished,
+        port: job.names.port,
+        scopes: scopes(job).ok_or(Symptom::NoJobOpen)?,
+        email: email(job),
+        patience: environment.patience_or(signin::TIMEOUT),
+        privately: callback::private_window(environment, job).wished,
     };
-    let outcome = Box::pin(test(desk, asked, control, progress)).await?;
+    let outcome = Box::pin(test(environment, asked, control, progress)).await?;
     let sight = match &outcome.profile {
-        Some(profile) => Box::pin(forecast::see(desk, draft, profile)).await,
+        Some(profile) => Box::pin(forecast::see(environment, job, profile)).await,
         None => None,
     };
-    let secret_at = draft.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
-    let other_port = callback::other_port(draft, outcome.symptom.as_ref()).await;
+    let secret_at = job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
+    let other_port = callback::other_port(job, outcome.symptom.as_ref()).await;
     Ok(SignInResult { outcome, secret_at, sight, other_port })
 }
 
@@ -185,26 +185,26 @@ fn opened(legs: &[SignInLegResult]) -> bool {
     legs.iter().any(|report| report.leg == SignInLeg::Browser && report.verdict == SignInLegVerdict::Passed)
 }
 
-/// Merges a test into the draft. One that passed shows that the test callback is in X's form, whatever was ticked.
-pub fn tested(draft: &mut Job, tested: SignInResult) {
+/// Merges a test into the job. One that passed shows that the test callback is in X's form, whatever was ticked.
+pub fn tested(job: &mut Job, tested: SignInResult) {
     if tested.outcome.ending == SignInEnding::Passed {
-        draft.verify.ticked.remove(callback::ITEM);
+        job.verify.ticked.remove(callback::ITEM);
     }
-    draft.signin.tested = Some(tested);
+    job.signin.tested = Some(tested);
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    if !draft.credentials.is_complete() {
+pub(super) fn status(job: &Job) -> StageStatus {
+    if !job.credentials.is_complete() {
         return stages::after(Stage::Credentials);
     }
-    let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+    let outcome = job.signin.fresh(job).map(|tested| &tested.outcome);
     if taken_port(outcome).is_some() {
         return stages::attention(msg::stage_port_taken());
     }
     match outcome.map(|outcome| outcome.ending) {
         Some(SignInEnding::Passed) => stages::done(),
         Some(SignInEnding::Failed) => stages::attention(msg::stage_test_failed()),
-        Some(SignInEnding::Stopped) | None if draft.signin.skipped => (StageState::InProgress, msg::stage_skipped()),
+        Some(SignInEnding::Stopped) | None if job.signin.skipped => (StageState::InProgress, msg::stage_skipped()),
         Some(SignInEnding::Stopped) => stages::in_progress(),
         None => stages::not_started(),
     }
@@ -229,26 +229,26 @@ pub async fn paste(running: Option<mpsc::Sender<SignInCommand>>, text: SecretStr
 }
 
 /// What earlier checks have shown of what X's error page can come from.
-fn known(draft: &Job, legs: &[SignInLegResult]) -> EarlierResults {
-    let id = draft.credentials.client_id.as_deref().unwrap_or_default();
-    let checked = draft.credentials.fresh();
+fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
+    let id = job.credentials.client_id.as_deref().unwrap_or_default();
+    let checked = job.credentials.fresh();
     EarlierResults {
         client_id: identify(id).recognised.kind,
         pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == CredentialVerdict::Accepted),
-        scopes: scopes(draft).unwrap_or_else(|| Scopes::asked("")),
-        callbacks_confirmed: xapp::callbacks_confirmed(draft),
+        scopes: scopes(job).unwrap_or_else(|| Scopes::asked("")),
+        callbacks_confirmed: xapp::callbacks_confirmed(job),
         opened: opened(legs),
     }
 }
 
 /// The causes of X's error page, while it may be what the person sees and once it is what they saw.
-fn checklist(draft: &Job, session: &Session) -> Option<Checklist> {
+fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
     if let Some(running) = &session.running {
         let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
-        return silent.then(|| Checklist::of(&known(draft, &running.legs)));
+        return silent.then(|| Checklist::of(&known(job, &running.legs)));
     }
-    let outcome = &draft.signin.fresh(draft)?.outcome;
-    may_be_error_page(outcome).then(|| Checklist::of(&known(draft, &outcome.legs)))
+    let outcome = &job.signin.fresh(job)?.outcome;
+    may_be_error_page(outcome).then(|| Checklist::of(&known(job, &outcome.legs)))
 }
 
 /// The page.
@@ -286,8 +286,8 @@ pub struct SignInPage {
     pub bar: Footer,
 }
 
-pub(super) fn page(desk: &Environment, draft: &Job, session: &Session) -> SignInPage {
-    let tested = draft.signin.fresh(draft);
+pub(super) fn page(environment: &Environment, job: &Job, session: &Session) -> SignInPage {
+    let tested = job.signin.fresh(job);
     let outcome = tested.map(|tested| tested.outcome.clone());
     let passed = outcome
         .iter()
@@ -296,33 +296,33 @@ pub(super) fn page(desk: &Environment, draft: &Job, session: &Session) -> SignIn
     SignInPage {
         running: session.running.clone(),
         problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
-        checklist: checklist(draft, session),
+        checklist: checklist(job, session),
         pasted: session.pasted.clone(),
         scopes: outcome.as_ref().and_then(|outcome| {
             let granted = outcome.scopes_granted.as_ref()?;
             Some(ScopeComparison::of(&outcome.inputs.scopes, granted))
         }),
-        forecast: tested.and_then(|tested| forecast::of(draft, tested)),
-        remedies: remedy::offers(draft),
+        forecast: tested.and_then(|tested| forecast::of(job, tested)),
+        remedies: remedy::offers(job),
         passed: passed.count(),
-        test_callback: names::urls(draft).map(|urls| urls.test_callback),
-        callback: callback::care(draft),
-        private: callback::private_window(desk, draft),
-        can_start: draft.credentials.is_complete() && session.running.is_none(),
-        bar: bar(draft, session),
+        test_callback: names::urls(job).map(|urls| urls.test_callback),
+        callback: callback::care(job),
+        private: callback::private_window(environment, job),
+        can_start: job.credentials.is_complete() && session.running.is_none(),
+        bar: bar(job, session),
         outcome,
     }
 }
 
-fn bar(draft: &Job, session: &Session) -> Footer {
+fn bar(job: &Job, session: &Session) -> Footer {
     let review = msg::footer_continue_review();
     if session.running.is_some() {
         return Footer::wait(FooterAction::Continue, review, msg::footer_waiting_for_x());
     }
-    if !draft.credentials.is_complete() {
+    if !job.credentials.is_complete() {
         return Footer::wait(FooterAction::StartTest, msg::footer_start_test(), msg::footer_needs_pair());
     }
-    let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+    let outcome = job.signin.fresh(job).map(|tested| &tested.outcome);
     if let Some(port) = taken_port(outcome) {
         let reason = msg::footer_port_taken(port.to_string());
         return Footer::go(FooterAction::StartTest, msg::footer_look_again())

@@ -59,15 +59,15 @@ pub struct FlowSnapshot {
 ///
 /// # Errors
 /// When the token may not see them, or the server doesn't answer.
-pub async fn read_flows(desk: &Environment, draft: &Job) -> Result<FlowSnapshot, Symptom> {
-    let client = client(desk, draft, Stage::Push).await?;
+pub async fn read_flows(environment: &Environment, job: &Job) -> Result<FlowSnapshot, Symptom> {
+    let client = client(environment, job, Stage::Push).await?;
     let seen = embedding(&client).await.map_err(|error| error.symptom())?;
-    Ok(FlowSnapshot { base: client.server().to_string(), at: desk.clock.stamp(), seen })
+    Ok(FlowSnapshot { base: client.server().to_string(), at: environment.clock.stamp(), seen })
 }
 
-/// Merges a look into the draft.
-pub fn merge_snapshot(draft: &mut Job, outcome: Result<FlowSnapshot, Symptom>) {
-    let stage = &mut draft.source_stage;
+/// Merges a look into the job.
+pub fn merge_snapshot(job: &mut Job, outcome: Result<FlowSnapshot, Symptom>) {
+    let stage = &mut job.source_stage;
     (stage.look, stage.problem) = match outcome {
         Ok(look) => (Some(look), None),
         Err(symptom) => (None, Some(symptom)),
@@ -90,11 +90,11 @@ pub struct SourceStageChoice {
 }
 
 /// Takes what was chosen. Without a licence nothing can be. In another flow it comes last until a place is chosen.
-pub fn enter(draft: &mut Job, chosen: SourceStageChoice) {
-    let licensed = fresh(draft).is_some_and(|look| look.seen.is_licensed());
-    let other_flow = chosen.flow != draft.source_stage.flow;
-    let after = if other_flow { last_of(draft, &chosen.flow) } else { chosen.after };
-    let stage = &mut draft.source_stage;
+pub fn enter(job: &mut Job, chosen: SourceStageChoice) {
+    let licensed = fresh(job).is_some_and(|look| look.seen.is_licensed());
+    let other_flow = chosen.flow != job.source_stage.flow;
+    let after = if other_flow { last_of(job, &chosen.flow) } else { chosen.after };
+    let stage = &mut job.source_stage;
     stage.wanted = chosen.wanted && licensed;
     stage.flow = chosen.flow;
     stage.after = after;
@@ -125,8 +125,8 @@ pub enum SourceStageRefusal {
 ///
 /// # Errors
 /// When it can't be had; then nothing is chosen.
-pub fn enter_named(draft: &mut Job, flow: &str, after: &FollowedStage, minutes: u32) -> Result<(), SourceStageRefusal> {
-    let look = fresh(draft);
+pub fn enter_named(job: &mut Job, flow: &str, after: &FollowedStage, minutes: u32) -> Result<(), SourceStageRefusal> {
+    let look = fresh(job);
     let Some(seen) = look.map(|look| &look.seen).filter(|seen| seen.is_licensed()) else {
         return Err(SourceStageRefusal::Unlicensed(licence(look.map(|look| look.seen.licence.as_str()))));
     };
@@ -134,7 +134,7 @@ pub fn enter_named(draft: &mut Job, flow: &str, after: &FollowedStage, minutes: 
         let all: Vec<_> = seen.flows.iter().map(|flow| flow.slug.as_str()).collect();
         return Err(SourceStageRefusal::Choice(msg::embed_no_flow(all.join(", "), flow)));
     };
-    let here = DesiredSourceStage::name(&draft.names.slug);
+    let here = DesiredSourceStage::name(&job.names.slug);
     let others: Vec<_> = seen.stages_of(&row.pk).into_iter().filter(|bound| bound.stage_obj.name != here).collect();
     let after = match after {
         FollowedStage::Nothing => None,
@@ -151,22 +151,22 @@ pub fn enter_named(draft: &mut Job, flow: &str, after: &FollowedStage, minutes: 
     if let Some(refused) = minutes_refused(minutes) {
         return Err(SourceStageRefusal::Choice(refused));
     }
-    let stage = &mut draft.source_stage;
+    let stage = &mut job.source_stage;
     (stage.wanted, stage.after, stage.minutes) = (true, after, minutes);
     flow.clone_into(&mut stage.flow);
     Ok(())
 }
 
-fn last_of(draft: &Job, flow: &str) -> Option<String> {
-    let seen = &fresh(draft)?.seen;
+fn last_of(job: &Job, flow: &str) -> Option<String> {
+    let seen = &fresh(job)?.seen;
     let flow = seen.flow(flow)?;
     seen.stages_of(&flow.pk).last().map(|bound| bound.stage.clone())
 }
 
 /// The Source stage that a push makes; none where none is wanted, or not all is chosen.
-pub fn wanted(draft: &Job) -> Option<DesiredSourceStage> {
-    let stage = &draft.source_stage;
-    let seen = &fresh(draft)?.seen;
+pub fn wanted(job: &Job) -> Option<DesiredSourceStage> {
+    let stage = &job.source_stage;
+    let seen = &fresh(job)?.seen;
     let usable = stage.wanted && seen.is_licensed() && minutes_refused(stage.minutes).is_none();
     usable.then(|| seen.flow(&stage.flow))?.map(|flow| DesiredSourceStage {
         flow: flow.slug.clone(),
@@ -176,9 +176,9 @@ pub fn wanted(draft: &Job) -> Option<DesiredSourceStage> {
 }
 
 /// The look, if it is of the server that is entered now.
-fn fresh(draft: &Job) -> Option<&FlowSnapshot> {
-    let base = draft.server.url()?.to_string();
-    draft.source_stage.look.as_ref().filter(|look| look.base == base)
+fn fresh(job: &Job) -> Option<&FlowSnapshot> {
+    let base = job.server.url()?.to_string();
+    job.source_stage.look.as_ref().filter(|look| look.base == base)
 }
 
 fn minutes_refused(minutes: u32) -> Option<Message> {
@@ -240,15 +240,15 @@ pub struct PlaceChoice {
     pub words: Message,
 }
 
-pub(super) fn page(draft: &Job) -> SourceStagePage {
-    let stage = &draft.source_stage;
-    let look = fresh(draft);
+pub(super) fn page(job: &Job) -> SourceStagePage {
+    let stage = &job.source_stage;
+    let look = fresh(job);
     let told = look.map(|look| look.seen.licence.as_str());
-    let status = told.or_else(|| draft.server.reached().and_then(|reached| reached.licence.as_deref()));
+    let status = told.or_else(|| job.server.reached().and_then(|reached| reached.licence.as_deref()));
     let seen = look.map(|look| &look.seen).filter(|seen| seen.is_licensed());
     let flow = seen.and_then(|seen| seen.flow(&stage.flow));
     let bound = seen.zip(flow).map(|(seen, flow)| seen.stages_of(&flow.pk)).unwrap_or_default();
-    let here = DesiredSourceStage::name(&draft.names.slug);
+    let here = DesiredSourceStage::name(&job.names.slug);
     let others: Vec<_> = bound.iter().filter(|bound| bound.stage_obj.name != here).copied().collect();
     let choice = |flow: &crate::authentik::FlowRow| FlowChoice {
         slug: flow.slug.clone(),
@@ -267,7 +267,7 @@ pub(super) fn page(draft: &Job) -> SourceStagePage {
         after: stage.after.clone(),
         minutes: stage.minutes,
         minutes_refused: minutes_refused(stage.minutes),
-        warnings: seen.map(|seen| warnings(seen, draft)).unwrap_or_default(),
+        warnings: seen.map(|seen| warnings(seen, job)).unwrap_or_default(),
     }
 }
 
@@ -291,11 +291,11 @@ fn places(bound: &[&crate::authentik::StageBinding]) -> Vec<PlaceChoice> {
 }
 
 /// The source's own flows may not sign people in, or the suspended flow never goes on.
-fn warnings(seen: &SourceStageContext, draft: &Job) -> Vec<Message> {
-    let choices = &draft.push.choices;
+fn warnings(seen: &SourceStageContext, job: &Job) -> Vec<Message> {
+    let choices = &job.push.choices;
     let known = choices.authentication_flow.as_deref().unwrap_or(AUTHENTICATION);
     let new = choices.enrolment_flow.as_deref().unwrap_or(ENROLMENT);
-    let own = [Some(known), draft.names.who.enrols().then_some(new)];
+    let own = [Some(known), job.names.who.enrols().then_some(new)];
     let keys: Vec<_> = own.iter().flatten().filter_map(|slug| seen.flow(slug)).map(|flow| flow.pk.as_str()).collect();
     seen.sign_in(&keys).iter().map(msg::embed_signs_in).collect()
 }

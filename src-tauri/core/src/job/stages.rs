@@ -1,4 +1,4 @@
-//! The states of the seven stages, computed from the draft and the newest results.
+//! The states of the seven stages, computed from the job and the newest results.
 
 use super::Job;
 use crate::i18n::{Message, msg};
@@ -83,28 +83,28 @@ pub fn name(stage: Stage) -> Message {
 }
 
 /// How far one stage is.
-pub fn state(draft: &Job, stage: Stage) -> StageState {
-    told(draft, stage).0
+pub fn state(job: &Job, stage: Stage) -> StageState {
+    told(job, stage).0
 }
 
 /// All seven, in order.
-pub fn all(draft: &Job) -> Vec<StageView> {
+pub fn all(job: &Job) -> Vec<StageView> {
     let view = |stage| {
-        let (state, own) = told(draft, stage);
-        let words = super::handover::told(draft, stage, state).unwrap_or(own);
+        let (state, own) = told(job, stage);
+        let words = super::handover::told(job, stage, state).unwrap_or(own);
         StageView { stage, name: name(stage), state, words }
     };
     Stage::ALL.into_iter().map(view).collect()
 }
 
-fn told(draft: &Job, stage: Stage) -> StageStatus {
+fn told(job: &Job, stage: Stage) -> StageStatus {
     match stage {
-        Stage::Server => super::server::status(draft),
-        Stage::Names => super::names::status(draft),
-        Stage::XApp => super::xapp::status(draft),
-        Stage::Credentials => super::credentials::status(draft),
-        Stage::SignIn => super::signin::status(draft),
-        Stage::Push => super::push::status(draft),
-        Stage::Verify => super::verify::status(draft),
+        Stage::Server => super::server::status(job),
+        Stage::Names => super::names::status(job),
+        Stage::XApp => super::xapp::status(job),
+        Stage::Credentials => super::credentials::status(job),
+        Stage::SignIn => super::signin::status(job),
+        Stage::Push => super::push::status(job),
+        Stage::Verify => super::verify::status(job),
     }
 }

@@ -44,9 +44,9 @@ pub struct JobSummary {
 }
 
 impl JobSummary {
-    /// The card of this draft.
-    pub fn of(draft: &Job) -> Self {
-        let all = stages::all(draft);
+    /// The card of this job.
+    pub fn of(job: &Job) -> Self {
+        let all = stages::all(job);
         let attention = all.iter().find(|view| view.state == StageState::NeedsAttention);
         let last = all.iter().rfind(|view| view.state == StageState::Done && view.stage == Stage::Verify);
         let (state, words) = match attention.or(last) {
@@ -54,16 +54,16 @@ impl JobSummary {
             None => stages::in_progress(),
         };
         Self {
-            id: draft.id.clone(),
-            host: draft.server.url().map(|url| url.host().to_owned()),
-            name: draft.names.name.clone(),
-            slug: draft.names.slug.clone(),
-            stage: draft.page,
-            stage_name: stages::name(draft.page),
+            id: job.id.clone(),
+            host: job.server.url().map(|url| url.host().to_owned()),
+            name: job.names.name.clone(),
+            slug: job.names.slug.clone(),
+            stage: job.page,
+            stage_name: stages::name(job.page),
             state,
             words,
-            pushed: super::push::is_done(draft),
-            touched: draft.touched.clone(),
+            pushed: super::push::is_done(job),
+            touched: job.touched.clone(),
         }
     }
 }
@@ -78,9 +78,9 @@ pub struct JobStore {
 }
 
 impl JobStore {
-    /// The jobs of this desk.
-    pub fn at(desk: &Environment) -> Self {
-        Self { folder: (!desk.practises()).then(|| JsonStore::at(desk.folder.join("jobs"))) }
+    /// The jobs of this environment.
+    pub fn at(environment: &Environment) -> Self {
+        Self { folder: (!environment.is_practice()).then(|| JsonStore::at(environment.folder.join("jobs"))) }
     }
 
     /// Every job that can be read, newest first, and what was set aside because it couldn't.
@@ -90,7 +90,7 @@ impl JobStore {
         let mut notice = None;
         for name in folder.list().unwrap_or_default() {
             match folder.read(&name) {
-                Ok(Some(draft)) => cards.push(JobSummary::of(&draft)),
+                Ok(Some(job)) => cards.push(JobSummary::of(&job)),
                 Ok(None) => {}
                 Err(error) => notice = Some(error.symptom()),
             }
@@ -121,7 +121,7 @@ impl JobStore {
     pub(super) fn interrupted(&self) -> Option<Job> {
         let folder = self.folder.as_ref()?;
         let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
-        let halfway = drafts.filter(|draft: &Job| draft.push.begun.is_some());
+        let halfway = drafts.filter(|job: &Job| job.push.begun.is_some());
         let newest = halfway.max_by(|a, b| a.touched.cmp(&b.touched))?;
         Some(Job { page: Stage::Push, ..newest.without_exchanges() })
     }
@@ -130,8 +130,8 @@ impl JobStore {
     ///
     /// # Errors
     /// When the folder can't be written.
-    pub fn save(&self, draft: &Job) -> Result<(), storage::Error> {
-        self.named(&draft.id).map_or(Ok(()), |(folder, name)| folder.write(&name, draft))
+    pub fn save(&self, job: &Job) -> Result<(), storage::Error> {
+        self.named(&job.id).map_or(Ok(()), |(folder, name)| folder.write(&name, job))
     }
 
     fn forget(&self, id: &str) -> Result<(), storage::Error> {
@@ -142,23 +142,22 @@ impl JobStore {
     ///
     /// # Errors
     /// When the file can't be removed, or the keyring refuses; then the job stays.
-    pub async fn forget_with_secrets(&self, desk: &Environment, id: &str) -> Result<(), Symptom> {
-        let draft = self.open(id).map_err(|error| error.symptom())?;
-        if let Some(draft) = &draft {
+    pub async fn forget_with_secrets(&self, environment: &Environment, id: &str) -> Result<(), Symptom> {
+        let job = self.open(id).map_err(|error| error.symptom())?;
+        if let Some(job) = &job {
             let others = self.others(id);
             let shares = |kept: &StoredSecret, of: fn(&Job) -> Option<&StoredSecret>| {
                 others.iter().filter_map(of).any(|other| (&other.server, other.place) == (&kept.server, kept.place))
             };
-            if let Some(kept) =
-                draft.server.token.as_ref().filter(|kept| !shares(kept, |job| job.server.token.as_ref()))
+            if let Some(kept) = job.server.token.as_ref().filter(|kept| !shares(kept, |job| job.server.token.as_ref()))
             {
-                super::server::forget_token(desk, kept).await?;
+                super::server::forget_token(environment, kept).await?;
             }
             let same = |secret: &&StoredClientSecret| {
                 others.iter().filter_map(|job| job.credentials.secret.as_ref()).any(|other| other.is_of_same(secret))
             };
-            if let Some(secret) = draft.credentials.secret.as_ref().filter(|secret| !same(secret)) {
-                super::credentials::forget_secret(desk, secret).await?;
+            if let Some(secret) = job.credentials.secret.as_ref().filter(|secret| !same(secret)) {
+                super::credentials::forget_secret(environment, secret).await?;
             }
         }
         self.forget(id).map_err(|error| error.symptom())

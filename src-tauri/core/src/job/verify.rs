@@ -41,16 +41,16 @@ pub struct OutsideCheck {
 
 impl Verify {
     /// The newest checks, if they are of what is entered now.
-    pub fn fresh(&self, draft: &Job) -> Option<&OutsideCheck> {
-        let callback = names::urls(draft)?.callback;
+    pub fn fresh(&self, job: &Job) -> Option<&OutsideCheck> {
+        let callback = names::urls(job)?.callback;
         self.checked
             .as_ref()
-            .filter(|checked| checked.callback == callback && checked.client_id == draft.credentials.client_id)
+            .filter(|checked| checked.callback == callback && checked.client_id == job.credentials.client_id)
     }
 
     /// The newest test login, if it is of the source that is entered now.
-    pub fn login(&self, draft: &Job) -> Option<&LoginResult> {
-        let callback = names::urls(draft)?.callback;
+    pub fn login(&self, job: &Job) -> Option<&LoginResult> {
+        let callback = names::urls(job)?.callback;
         self.login.as_deref().filter(|login| login.callback == callback)
     }
 }
@@ -63,18 +63,18 @@ fn count_breaking(findings: &[Finding]) -> usize {
 ///
 /// # Errors
 /// When address or slug aren't usable, or the token can't be had.
-pub async fn check(desk: &Environment, draft: &Job) -> Result<OutsideCheck, Symptom> {
-    Ok(observe(desk, draft, Prefetched::default()).await?.judged(desk, draft))
+pub async fn check(environment: &Environment, job: &Job) -> Result<OutsideCheck, Symptom> {
+    Ok(observe(environment, job, Prefetched::default()).await?.judged(environment, job))
 }
 
 /// The same right after a comparison that found nothing to do: what that read isn't asked again.
 ///
 /// # Errors
 /// As [`check`].
-pub async fn check_compared(desk: &Environment, draft: &Job, plan: &Plan) -> Result<OutsideCheck, Symptom> {
+pub async fn check_compared(environment: &Environment, job: &Job, plan: &Plan) -> Result<OutsideCheck, Symptom> {
     let at_hand = Prefetched { front: plan.front().cloned(), source: plan.source().is_some() };
     let known = plan.source().cloned();
-    Ok(observe(desk, draft, at_hand).await?.knowing(known).judged(desk, draft))
+    Ok(observe(environment, job, at_hand).await?.knowing(known).judged(environment, job))
 }
 
 /// What was seen from outside, and what should have been.
@@ -84,16 +84,16 @@ pub(super) struct OutsideView {
 }
 
 /// Looks from outside.
-pub(super) async fn observe(desk: &Environment, draft: &Job, at_hand: Prefetched) -> Result<OutsideView, Symptom> {
-    let (urls, slug) = names::urls(draft).zip(draft.names.slug()).ok_or(Symptom::NoJobOpen)?;
-    let client = client(desk, draft, Stage::Verify).await?;
+pub(super) async fn observe(environment: &Environment, job: &Job, at_hand: Prefetched) -> Result<OutsideView, Symptom> {
+    let (urls, slug) = names::urls(job).zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
+    let client = client(environment, job, Stage::Verify).await?;
     let planned = Expected {
         slug,
-        client_id: draft.credentials.client_id(),
-        scopes: draft.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
-        name: Some(draft.names.name.clone()),
-        x_host: desk.x_host(),
-        release: draft.server.reached().map(|reached| reached.version.clone()),
+        client_id: job.credentials.client_id(),
+        scopes: job.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
+        name: Some(job.names.name.clone()),
+        x_host: environment.x_host(),
+        release: job.server.reached().map(|reached| reached.version.clone()),
         urls,
     };
     let seen = Box::pin(checks::observe_prefetched(&client, &planned.slug, at_hand)).await;
@@ -107,26 +107,26 @@ impl OutsideView {
         self
     }
 
-    pub(super) fn judged(self, desk: &Environment, draft: &Job) -> OutsideCheck {
+    pub(super) fn judged(self, environment: &Environment, job: &Job) -> OutsideCheck {
         let mut findings = checks::judge(&self.planned, &self.seen);
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         OutsideCheck {
-            at: desk.clock.stamp(),
+            at: environment.clock.stamp(),
             callback: self.planned.urls.callback,
-            client_id: draft.credentials.client_id.clone(),
+            client_id: job.credentials.client_id.clone(),
             findings,
         }
     }
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    let verify = &draft.verify;
-    let Some(checked) = verify.fresh(draft) else {
-        let pushed = push::is_done(draft);
+pub(super) fn status(job: &Job) -> StageStatus {
+    let verify = &job.verify;
+    let Some(checked) = verify.fresh(job) else {
+        let pushed = push::is_done(job);
         return if pushed { stages::not_started() } else { stages::after(Stage::Push) };
     };
     match count_breaking(&checked.findings) {
-        0 if verify.login(draft).is_some_and(LoginResult::worked) => (StageState::Done, msg::stage_verified()),
+        0 if verify.login(job).is_some_and(LoginResult::worked) => (StageState::Done, msg::stage_verified()),
         0 => stages::in_progress(),
         count => stages::attention(msg::stage_problems(count)),
     }
@@ -172,62 +172,62 @@ pub struct CleanupItem {
     pub done: bool,
 }
 
-pub(super) fn page(desk: &Environment, draft: &Job, session: &Session) -> VerifyPage {
-    let verify = &draft.verify;
-    let checked = verify.fresh(draft);
+pub(super) fn page(environment: &Environment, job: &Job, session: &Session) -> VerifyPage {
+    let verify = &job.verify;
+    let checked = verify.fresh(job);
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
-    let login = login::card(desk, draft, session);
+    let login = login::card(environment, job, session);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),
         passed: findings.iter().filter(|finding| finding.outcome == CheckOutcome::Passed).count(),
         ran: findings.iter().filter(|finding| finding.outcome != CheckOutcome::Skipped).count(),
-        pushed: push::is_done(draft),
-        tidy: tidy(draft),
-        bar: bar(draft, &findings, login.worked),
+        pushed: push::is_done(job),
+        tidy: tidy(job),
+        bar: bar(job, &findings, login.worked),
         login,
         findings,
     }
 }
 
 /// The test callback, which has done its duty once the test has passed.
-pub(super) fn test_callback(draft: &Job) -> CleanupItem {
+pub(super) fn test_callback(job: &Job) -> CleanupItem {
     CleanupItem {
         id: callback::ITEM.to_owned(),
         words: msg::verify_tidy_callback(),
-        value: names::urls(draft).map(|urls| urls.test_callback),
+        value: names::urls(job).map(|urls| urls.test_callback),
         why: msg::verify_tidy_callback_why(),
-        done: draft.verify.ticked.contains(callback::ITEM),
+        done: job.verify.ticked.contains(callback::ITEM),
     }
 }
 
 /// What was needed only for setting up. The test callback is listed from the first test on, whether or not the outside
 /// checks were run; the token is needed until they were.
-fn tidy(draft: &Job) -> Vec<CleanupItem> {
+fn tidy(job: &Job) -> Vec<CleanupItem> {
     const TOKEN: &str = "api-token";
-    let checked = draft.verify.fresh(draft).is_some();
-    let registered = draft.signin.tested.is_some() || draft.xapp.ticked.contains(callback::ITEM);
-    let callback = (checked || registered).then(|| test_callback(draft));
+    let checked = job.verify.fresh(job).is_some();
+    let registered = job.signin.tested.is_some() || job.xapp.ticked.contains(callback::ITEM);
+    let callback = (checked || registered).then(|| test_callback(job));
     let token = checked.then(|| CleanupItem {
         id: TOKEN.to_owned(),
         words: msg::verify_tidy_token(),
         value: None,
         why: msg::verify_tidy_token_why(),
-        done: draft.verify.ticked.contains(TOKEN),
+        done: job.verify.ticked.contains(TOKEN),
     });
     callback.into_iter().chain(token).collect()
 }
 
-fn bar(draft: &Job, findings: &[Finding], signed_in: bool) -> Footer {
+fn bar(job: &Job, findings: &[Finding], signed_in: bool) -> Footer {
     let check = msg::footer_check_outside();
-    if draft.verify.fresh(draft).is_none() {
+    if job.verify.fresh(job).is_none() {
         let bar = Footer::go(FooterAction::CheckOutside, check);
-        return if push::is_done(draft) { bar } else { bar.because(msg::footer_needs_push()) };
+        return if push::is_done(job) { bar } else { bar.because(msg::footer_needs_push()) };
     }
     match count_breaking(findings) {
         0 if signed_in => {
             let bar = Footer::go(FooterAction::Close, msg::footer_close())
                 .or(FooterAction::CheckOutside, msg::footer_check_again());
-            if test_callback(draft).done { bar } else { bar.because(msg::footer_callback_left()) }
+            if test_callback(job).done { bar } else { bar.because(msg::footer_callback_left()) }
         }
         0 => Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_now_sign_in()),
         left => {

@@ -107,16 +107,16 @@ pub struct JobView {
 
 impl View {
     /// The view of this session.
-    pub fn of(desk: &Environment, session: &Session) -> Self {
+    pub fn of(environment: &Environment, session: &Session) -> Self {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: store::view(session),
-            job: session.draft.as_ref().map(|draft| job(desk, draft, session)),
-            support: source_check::page(desk, session),
+            job: session.job.as_ref().map(|job| job_view(environment, job, session)),
+            support: source_check::page(environment, session),
             fleet: session.fleet.page(),
             rotation: rotation::page(session),
             handover: handover::page(session),
-            practice: match &desk.world {
+            practice: match &environment.world {
                 Mode::Real => None,
                 Mode::Practice(practice) => Some(PracticeBand {
                     faults: practice.faults.clone(),
@@ -127,30 +127,30 @@ impl View {
                 }),
             },
             notice: session.notice.as_ref().map(Diagnosis::from),
-            sent: desk.trace.count(),
+            sent: environment.trace.count(),
         }
     }
 }
 
-fn job(desk: &Environment, draft: &Job, session: &Session) -> JobView {
+fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView {
     JobView {
-        id: draft.id.clone(),
-        host: draft.server.url().map(|url| url.host().to_owned()),
-        name: draft.names.name.clone(),
-        slug: draft.names.slug.clone(),
-        page: draft.page,
-        stages: stages::all(draft),
-        share: handover::share(draft),
-        server: server::page(draft, session),
-        names: names::page(draft),
-        xapp: xapp::page(draft),
-        credentials: credentials::page(draft, session),
-        signin: signin::page(desk, draft, session),
-        push: push::page(draft, session),
-        verify: verify::page(desk, draft, session),
-        source_stage: source_stage::page(draft),
-        repair: repair::page(draft),
-        export: export::page(draft, session),
-        rotatable: draft.push.done.is_some() && draft.server.token().is_some(),
+        id: job.id.clone(),
+        host: job.server.url().map(|url| url.host().to_owned()),
+        name: job.names.name.clone(),
+        slug: job.names.slug.clone(),
+        page: job.page,
+        stages: stages::all(job),
+        share: handover::share(job),
+        server: server::page(job, session),
+        names: names::page(job),
+        xapp: xapp::page(job),
+        credentials: credentials::page(job, session),
+        signin: signin::page(environment, job, session),
+        push: push::page(job, session),
+        verify: verify::page(environment, job, session),
+        source_stage: source_stage::page(job),
+        repair: repair::page(job),
+        export: export::page(job, session),
+        rotatable: job.push.done.is_some() && job.server.token().is_some(),
     }
 }

@@ -7,16 +7,16 @@
 //! - `error` and `denied` are read before `code`. How X says that a person pressed Cancel is unknown
 //!   [U, docs/evidence/x.md §1.7].
 //! - Header size, time and number of connections are bounded; nothing of a request is shown back.
-//! - Where the browser can't come back, [`pasted`] reads what its address bar holds, by the same rules.
+//! - Where the browser can't come back, [`address_paste`] reads what its address bar holds, by the same rules.
 //! - A taken port is named with the process that holds it, where the system tells; another one is offered, never taken.
 //! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
 
+pub mod address_paste;
 mod callback;
 mod free;
 mod limiter;
 mod listener;
 mod page;
-pub mod pasted;
 mod port_owner;
 mod serve;
 

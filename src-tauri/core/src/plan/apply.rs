@@ -4,9 +4,9 @@ use super::change::PlanState;
 use super::compare::Plan;
 use super::fields::Fields;
 use super::journal::{Journal, JournalEntry as Entry, Journals, RecordedOperation};
+use super::mapping_test::{MappingTestResult, tested};
 use super::report::{ProgressReporter, PushObserver, PushProgressState};
 use super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE, resolved};
-use super::tested::{MappingTestResult, tested};
 use super::write::{ApiWrite, WriteError, check_precondition, verify_fields, write};
 use crate::address::Slug;
 use crate::authentik::{ApiObject, Client, ObjectKind, Source};
@@ -245,7 +245,8 @@ impl<'p> PushRun<'p> {
                 Some(Operation::Create { .. } | Operation::Change { .. }) | None => None,
             }
         };
-        let (now, list, kept) = tokio::join!(client.object(written.kind, &written.handle), list, self.keep_beside());
+        let (now, list, kept) =
+            tokio::join!(client.object(written.kind, &written.handle), list, self.save_journal_in_background());
         self.fresh = list;
         kept?;
         let now = now?.ok_or_else(|| Error::ChangedMeanwhile { what: written.name().to_owned() })?;
@@ -333,7 +334,7 @@ impl<'p> PushRun<'p> {
 
     /// Takes the intention back where the server has surely said no.
     fn said(&mut self, outcome: Result<Option<ApiObject>, WriteError>) -> Result<ApiObject, Error> {
-        if let Err(WriteError { surely: true, .. }) = &outcome {
+        if let Err(WriteError { is_definite: true, .. }) = &outcome {
             self.withdraw();
             self.keep()?;
         }
@@ -355,7 +356,7 @@ impl<'p> PushRun<'p> {
     }
 
     /// The same while requests are on their way: the disk takes its time.
-    fn keep_beside(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+    fn save_journal_in_background(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         let (journals, server) = (self.journals.clone(), self.client.server().clone());
         let (slug, journal) = (self.slug.clone(), self.journal.clone());
         let keep = Arc::new(move || journals.write(&server, &slug, &journal));

@@ -22,13 +22,13 @@ mod fingerprint;
 mod history;
 mod journal;
 mod links;
+mod mapping_test;
 mod offer;
 mod related;
 mod report;
 mod source_stage;
 mod step;
 mod target_state;
-mod tested;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -47,6 +47,7 @@ pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
 pub use links::LinkToRestore;
+pub use mapping_test::{MappingOutcome, MappingTestResult};
 pub use offer::{
     PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
 };
@@ -56,5 +57,4 @@ pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embed
 pub use target_state::{
     OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState, offline_target_state,
 };
-pub use tested::{MappingOutcome, MappingTestResult};
 pub use undo::{Undo, make_undo, undo};

@@ -24,7 +24,7 @@ pub(super) struct WriteError {
     /// Why.
     pub(super) error: AuthentikError,
     /// Whether the server has surely said no to every try; else it may have been written.
-    pub(super) surely: bool,
+    pub(super) is_definite: bool,
 }
 
 impl From<WriteError> for Error {
@@ -47,7 +47,7 @@ enum Delivery {
 /// Sends it; the object afterwards, none once it is deleted.
 pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>, WriteError> {
     let mut waits = client.waits().each();
-    let mut surely = true;
+    let mut is_definite = true;
     loop {
         let error = match send(client, write).await {
             Ok(object) => return Ok(object),
@@ -55,16 +55,16 @@ pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option
         };
         let fate = classify(&error);
         // After a try that may have arrived, even a refusal may mean that it did: the key is taken, by itself.
-        if fate == Delivery::Unclear || !surely {
-            surely = false;
+        if fate == Delivery::Unclear || !is_definite {
+            is_definite = false;
             match was_applied(client, write).await {
                 Ok(Some(object)) => return Ok(object),
                 Ok(None) => {}
-                Err(_) => return Err(WriteError { error, surely }),
+                Err(_) => return Err(WriteError { error, is_definite }),
             }
         }
         let wait = (fate != Delivery::Refused).then(|| waits.next()).flatten();
-        let Some(wait) = wait else { return Err(WriteError { error, surely }) };
+        let Some(wait) = wait else { return Err(WriteError { error, is_definite }) };
         tokio::time::sleep(wait).await;
     }
 }

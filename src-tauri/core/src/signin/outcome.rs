@@ -35,7 +35,7 @@ pub struct SignInInputs {
     pub authorize: String,
 }
 
-/// A test's result, as the draft keeps it. No secret, no state and no link is in it.
+/// A test's result, as the job keeps it. No secret, no state and no link is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -1,5 +1,5 @@
 use crate::i18n::{Message, msg};
-use crate::loopback::pasted::{PasteError, PastedCallback};
+use crate::loopback::address_paste::{PasteError, PastedCallback};
 use secrecy::SecretString;
 use serde::Serialize;
 use std::fmt;

@@ -4,7 +4,7 @@ use super::{NotOpened, Paste, PasteAnswer, SignInCommand, SignInLeg, SignInWaiti
 use crate::clock;
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
-use crate::loopback::pasted::{self, PastedCallback};
+use crate::loopback::address_paste::{self, PastedCallback};
 use crate::loopback::{self, CallbackEvent, CallbackRequest, Listener, RequestedUrl};
 use crate::net::ExchangeKind;
 use crate::stage::Stage;
@@ -131,7 +131,7 @@ impl SignInRun<'_> {
     fn pasted(&mut self, wait: &mut CallbackWait<'_>, paste: Paste) -> WaitEvent {
         let Consent { state, url, .. } = wait.consent;
         let callback = loopback::address(wait.port);
-        let pasted = pasted::read(&paste.text, state, &callback, url);
+        let pasted = address_paste::read(&paste.text, state, &callback, url);
         let answer = PasteAnswer::of(&pasted.meaning, &callback);
         let exchange = pasted.seen.map(|seen| self.traced(&seen, None));
         if answer.taken {

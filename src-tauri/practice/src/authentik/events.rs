@@ -1,6 +1,6 @@
 //! The event log: what a real server writes down, in its shapes, and nothing that it doesn't.
 
-use super::mapped::MappingError;
+use super::mapped_profile::MappingError;
 use super::people::{Connection, User};
 use super::release::Behaviour;
 use super::request::RequestContext;

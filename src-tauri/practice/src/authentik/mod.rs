@@ -7,7 +7,7 @@
 //! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
 //! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
 //!   passwords.
-//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped`].
+//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped_profile`].
 //! - Everything is gone when it stops.
 
 mod answer;
@@ -21,7 +21,7 @@ mod fields;
 mod flows;
 pub mod layout;
 mod list;
-mod mapped;
+mod mapped_profile;
 mod pages;
 mod people;
 mod random;

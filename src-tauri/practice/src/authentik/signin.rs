@@ -8,7 +8,7 @@ use super::request::RequestContext;
 use super::session::{FlowPlan, Goal, MappedProfile, PendingUser};
 use super::source::{Source, X_TYPE};
 use super::state::ServerState as Known;
-use super::{RequestState, executor, mapped, pages, source_stage, verbatim};
+use super::{RequestState, executor, mapped_profile, pages, source_stage, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use secrecy::SecretString;
@@ -121,7 +121,7 @@ pub(crate) async fn callback(
             return broke(&app, &visit, "AttributeError", &message);
         }
     };
-    if let Err(raised) = mapped::apply(&app, &source, &authorization, &mut profile).await {
+    if let Err(raised) = mapped_profile::apply(&app, &source, &authorization, &mut profile).await {
         return mapping_raised(&app, &visit, &raised);
     }
     arrive(&app, &visit, &source, profile)
@@ -160,7 +160,7 @@ fn read(info: &Value) -> Result<MappedProfile, &'static str> {
 }
 
 /// A mapping raised: the visitor gets the error page, and two events tell of it.
-fn mapping_raised(app: &RequestState, visit: &RequestContext, raised: &mapped::MappingError) -> Response {
+fn mapping_raised(app: &RequestState, visit: &RequestContext, raised: &mapped_profile::MappingError) -> Response {
     events::mapping_raised(&mut app.state(), &Origin::of(visit), raised);
     pages::broken(app, visit)
 }

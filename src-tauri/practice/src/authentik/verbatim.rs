@@ -3,7 +3,7 @@
 //! They are part of what a client talks to, not sentences of this product: they don't go to the message files, and no
 //! language changes them.
 
-use super::mapped::MappingError;
+use super::mapped_profile::MappingError;
 
 pub(crate) const NOT_PROVIDED: &str = "Authentication credentials were not provided.";
 pub(crate) const TOKEN_INVALID: &str = "Token invalid/expired";

@@ -35,7 +35,7 @@ impl RejectedPaste {
     }
 }
 
-/// What came of a paste, to be merged into the draft. A field that it doesn't concern is left as it is.
+/// What came of a paste, to be merged into the job. A field that it doesn't concern is left as it is.
 #[derive(Clone, Debug)]
 pub struct PasteResult {
     id: Option<ClientIdInput>,
@@ -69,8 +69,8 @@ pub enum Override {
 /// Takes what was pasted into one of the two fields. A Client Secret is put away at once; a whole pair fills both.
 /// What looks wrong is set aside, unless it is insisted on.
 pub async fn accept_paste(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     field: PasteField,
     text: &SecretString,
     place: SecretLocation,
@@ -79,9 +79,11 @@ pub async fn accept_paste(
     let pasted = recognise(text.expose_secret(), field);
     let Some(pair) = pasted.pair() else {
         return match field {
-            PasteField::ClientId => apply_values(desk, draft, Some((pasted, text.clone())), None, place, insist).await,
+            PasteField::ClientId => {
+                apply_values(environment, job, Some((pasted, text.clone())), None, place, insist).await
+            }
             PasteField::ClientSecret => {
-                apply_values(desk, draft, None, Some((pasted, text.clone())), place, insist).await
+                apply_values(environment, job, None, Some((pasted, text.clone())), place, insist).await
             }
         };
     };
@@ -96,22 +98,27 @@ pub async fn accept_paste(
     };
     let id = part(pair.id.as_str(), PasteField::ClientId, msg::credentials_said_split_id);
     let secret = part(pair.secret.expose_secret(), PasteField::ClientSecret, msg::credentials_said_split_secret);
-    apply_values(desk, draft, Some(id), Some(secret), place, insist).await
+    apply_values(environment, job, Some(id), Some(secret), place, insist).await
 }
 
 /// Takes what was set aside in this field, whatever it looks like; or once more, where the keyring refused it.
 pub async fn accept_anyway(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     aside: &RejectedPaste,
     field: PasteField,
     place: SecretLocation,
 ) -> Option<PasteResult> {
-    Some(accept_paste(desk, draft, field, aside.of(field)?, place, Override::Yes).await)
+    Some(accept_paste(environment, job, field, aside.of(field)?, place, Override::Yes).await)
 }
 
 /// Puts what was pasted into the wrong field where it belongs: one value, or both if they were swapped.
-pub async fn swap_fields(desk: &Environment, draft: &Job, aside: &RejectedPaste, place: SecretLocation) -> PasteResult {
+pub async fn swap_fields(
+    environment: &Environment,
+    job: &Job,
+    aside: &RejectedPaste,
+    place: SecretLocation,
+) -> PasteResult {
     let for_secret = aside.misplaced(PasteField::ClientId);
     let for_id = aside.misplaced(PasteField::ClientSecret);
     let read = |text: &SecretString, field| (recognise(text.expose_secret(), field), text.clone());
@@ -126,12 +133,12 @@ pub async fn swap_fields(desk: &Environment, draft: &Job, aside: &RejectedPaste,
         (None, Some(_)) => Some(nothing(PasteField::ClientSecret)),
         (None, None) => None,
     };
-    apply_values(desk, draft, id, secret, place, Override::No).await
+    apply_values(environment, job, id, secret, place, Override::No).await
 }
 
 async fn apply_values(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     id: Option<(PastedValue, SecretString)>,
     secret: Option<(PastedValue, SecretString)>,
     place: SecretLocation,
@@ -150,7 +157,7 @@ async fn apply_values(
         Some((pasted, text)) => {
             let kept = match pasted.client_secret().filter(|_| is_taken(&pasted.recognised)) {
                 Some(secret) => {
-                    store_secret(desk, draft, secret, place).await.map_err(|symptom| refused = Some(symptom)).ok()
+                    store_secret(environment, job, secret, place).await.map_err(|symptom| refused = Some(symptom)).ok()
                 }
                 None => None,
             };
@@ -163,17 +170,17 @@ async fn apply_values(
 }
 
 async fn store_secret(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     secret: ClientSecret,
     place: SecretLocation,
 ) -> Result<StoredClientSecret, Symptom> {
-    let (url, slug, key) = key(draft).ok_or(Symptom::SecretNeeded)?;
+    let (url, slug, key) = key(job).ok_or(Symptom::SecretNeeded)?;
     let secret = secret.into_secret();
-    let place = desk.place(place);
-    let kept = StoredSecret::new(desk, &secret, place, url.as_str());
+    let place = environment.place(place);
+    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
     let recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
-    desk.put(key, secret, place).await?;
+    environment.put(key, secret, place).await?;
     Ok(StoredClientSecret { kept, slug, recognised })
 }
 
@@ -185,13 +192,13 @@ pub fn merge_paste(session: &mut Session, entered: PasteResult) {
     if let Some(ClientIdInput { recognised, taken, aside }) = id {
         session.id_recognised = Some(recognised);
         session.aside.id = aside;
-        session.edit_only(|draft| draft.credentials.client_id = taken);
+        session.edit_only(|job| job.credentials.client_id = taken);
     }
     if let Some(ClientSecretInput { recognised, kept, aside }) = secret {
         session.secret_recognised = Some(recognised);
         session.aside.secret = aside;
         if kept.is_some() {
-            session.edit_only(|draft| draft.credentials.secret = kept);
+            session.edit_only(|job| job.credentials.secret = kept);
         }
     }
 }

@@ -108,16 +108,16 @@ impl Credentials {
 }
 
 /// The key of this job's Client Secret; `None` while address or slug aren't usable.
-fn key(draft: &Job) -> Option<(ServerUrl, Slug, Key)> {
-    let url = draft.server.url()?;
-    let slug = draft.names.slug()?;
+fn key(job: &Job) -> Option<(ServerUrl, Slug, Key)> {
+    let url = job.server.url()?;
+    let slug = job.names.slug()?;
     let key = Key::client_secret(&url, &slug);
     Some((url, slug, key))
 }
 
 /// That the keyring may hold this job's secret from another run; whether it does turns out when it is needed.
-pub fn from_keyring(draft: &Job) -> Option<StoredClientSecret> {
-    let (url, slug) = draft.server.url().zip(draft.names.slug())?;
+pub fn from_keyring(job: &Job) -> Option<StoredClientSecret> {
+    let (url, slug) = job.server.url().zip(job.names.slug())?;
     Some(StoredClientSecret { kept: StoredSecret::in_keyring(&url), slug, recognised: None })
 }
 
@@ -125,46 +125,46 @@ pub fn from_keyring(draft: &Job) -> Option<StoredClientSecret> {
 ///
 /// # Errors
 /// When none was entered, it is gone, or the keyring can't be read.
-pub async fn client_secret(desk: &Environment, draft: &Job) -> Result<ClientSecret, Symptom> {
-    let kept = draft.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
-    desk.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
+pub async fn client_secret(environment: &Environment, job: &Job) -> Result<ClientSecret, Symptom> {
+    let kept = job.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
+    environment.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
 }
 
 /// Forgets the Client Secret where it is kept.
 ///
 /// # Errors
 /// When the keyring refuses.
-pub async fn forget_secret(desk: &Environment, kept: &StoredClientSecret) -> Result<(), Symptom> {
-    desk.delete(kept.key(), kept.kept.place).await
+pub async fn forget_secret(environment: &Environment, kept: &StoredClientSecret) -> Result<(), Symptom> {
+    environment.delete(kept.key(), kept.kept.place).await
 }
 
 /// Asks X about the pair, without a sign-in. One request.
 ///
 /// # Errors
 /// When the pair isn't complete, or the secret can't be had.
-pub async fn check(desk: &Environment, draft: &Job) -> Result<CredentialCheck, Symptom> {
-    let id = draft.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
-    let secret = client_secret(desk, draft).await?;
+pub async fn check(environment: &Environment, job: &Job) -> Result<CredentialCheck, Symptom> {
+    let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(environment, job).await?;
     let client_id = id.as_str().to_owned();
-    let probe = ask(desk, &ClientCredentials { id, secret }).await?;
+    let probe = ask(environment, &ClientCredentials { id, secret }).await?;
     Ok(CredentialCheck {
         client_id,
-        secret_at: draft.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
+        secret_at: job.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
         probe,
     })
 }
 
 /// Asks X about any pair. One request.
-pub(super) async fn ask(desk: &Environment, pair: &ClientCredentials) -> Result<CredentialProbe, Symptom> {
-    let net = desk.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
-    Ok(x::probe(&net, &desk.clock, &desk.endpoints(), pair).await)
+pub(super) async fn ask(environment: &Environment, pair: &ClientCredentials) -> Result<CredentialProbe, Symptom> {
+    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
+    Ok(x::probe(&net, &environment.clock, &environment.endpoints(), pair).await)
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    if key(draft).is_none() {
-        return stages::after(if draft.server.url().is_none() { Stage::Server } else { Stage::Names });
+pub(super) fn status(job: &Job) -> StageStatus {
+    if key(job).is_none() {
+        return stages::after(if job.server.url().is_none() { Stage::Server } else { Stage::Names });
     }
-    let credentials = &draft.credentials;
+    let credentials = &job.credentials;
     match credentials.problem() {
         Some(Symptom::XSecretRefused) => return stages::attention(msg::stage_secret_refused()),
         Some(Symptom::XClientIdUnknown) => return stages::attention(msg::stage_id_unknown()),

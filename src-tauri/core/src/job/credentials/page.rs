@@ -125,8 +125,8 @@ impl PairAnswer {
     }
 }
 
-pub(crate) fn page(draft: &Job, session: &Session) -> CredentialsPage {
-    let credentials = &draft.credentials;
+pub(crate) fn page(job: &Job, session: &Session) -> CredentialsPage {
+    let credentials = &job.credentials;
     let id_recognised = session
         .id_recognised
         .clone()

@@ -29,8 +29,8 @@ pub struct Changed(RunHistory<Row>);
 ///
 /// # Errors
 /// When the folder can't be read.
-pub fn changed(desk: &Environment, list: &str) -> Result<Changed, Symptom> {
-    RunHistory::read(desk, "fleets", FileName::of(&["fleet", list])).map(Changed)
+pub fn changed(environment: &Environment, list: &str) -> Result<Changed, Symptom> {
+    RunHistory::read(environment, "fleets", FileName::of(&["fleet", list])).map(Changed)
 }
 
 impl Changed {

@@ -200,28 +200,33 @@ fn written(table: &FleetTable, file: &Path, format: FleetFormat) -> io::Result<(
 }
 
 /// The sources of the jobs at hand, newest first.
-pub fn of_jobs(desk: &Environment) -> SourceList {
-    let drafts = JobStore::at(desk).drafts();
-    SourceList::of(drafts.iter().map(|draft| {
+pub fn of_jobs(environment: &Environment) -> SourceList {
+    let drafts = JobStore::at(environment).drafts();
+    SourceList::of(drafts.iter().map(|job| {
         let source = ListedSource {
-            server: &draft.server.address,
-            slug: &draft.names.slug,
-            client_id: draft.credentials.client_id.as_deref().unwrap_or_default(),
-            ca_file: draft.server.ca_file.as_deref().and_then(Path::to_str).unwrap_or_default(),
+            server: &job.server.address,
+            slug: &job.names.slug,
+            client_id: job.credentials.client_id.as_deref().unwrap_or_default(),
+            ca_file: job.server.ca_file.as_deref().and_then(Path::to_str).unwrap_or_default(),
         };
-        (source, if draft.server.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly })
+        (source, if job.server.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly })
     }))
 }
 
 /// Asks about these rows; `told` hears each as it is done. Reads only.
-pub async fn run(desk: &Environment, work: &Work, limits: FleetLimits, told: &mut (dyn FnMut(u32, RowResult) + Send)) {
-    let net = |ca_file: Option<&Path>| desk.net_for_many(ca_file);
-    let means = FleetContext { net: &net, x_host: desk.x_host(), limits, stop: work.stop.clone() };
+pub async fn run(
+    environment: &Environment,
+    work: &Work,
+    limits: FleetLimits,
+    told: &mut (dyn FnMut(u32, RowResult) + Send),
+) {
+    let net = |ca_file: Option<&Path>| environment.net_for_many(ca_file);
+    let means = FleetContext { net: &net, x_host: environment.x_host(), limits, stop: work.stop.clone() };
     fleet::run(&means, &work.entries, &work.rows, told).await;
 }
 
 /// Hands a row over to the check of one source, which shows all that was seen. False: there is no such row.
-pub fn open(desk: &Environment, session: &mut Session, row: u32) -> bool {
+pub fn open(environment: &Environment, session: &mut Session, row: u32) -> bool {
     let Some(entry) = session.fleet.table().entry(row).cloned() else { return false };
     let support = &mut session.support;
     let server = &entry.site.server;
@@ -229,6 +234,6 @@ pub fn open(desk: &Environment, session: &mut Session, row: u32) -> bool {
     support.enter(server.as_str().to_owned(), entry.slug.to_string(), is_plain);
     support.choose_ca(entry.site.ca_file.clone());
     let id = entry.client_id.as_ref().map(ClientId::as_str).unwrap_or_default();
-    super::source_check::pair(desk, support, PasteField::ClientId, &SecretString::from(id));
+    super::source_check::pair(environment, support, PasteField::ClientId, &SecretString::from(id));
     true
 }

@@ -75,12 +75,11 @@ pub enum ForecastVerdict {
 }
 
 /// How the source is set once what is entered was pushed.
-pub fn setting(draft: &Job) -> SourceSettings {
-    let who = draft.names.who;
-    let mappings = draft.names.mappings();
-    let has = |mapping: ProductMapping| {
-        mappings.contains(&mapping) && !draft.push.choices.leaves_out(ChangeGroup::of(mapping))
-    };
+pub fn setting(job: &Job) -> SourceSettings {
+    let who = job.names.who;
+    let mappings = job.names.mappings();
+    let has =
+        |mapping: ProductMapping| mappings.contains(&mapping) && !job.push.choices.leaves_out(ChangeGroup::of(mapping));
     let mapped = MappingEffect {
         email: has(ProductMapping::Email),
         internal: has(ProductMapping::Internal),
@@ -90,27 +89,27 @@ pub fn setting(draft: &Job) -> SourceSettings {
 }
 
 /// What authentik would make of the person of this test, with what is entered now.
-pub fn of(draft: &Job, tested: &SignInResult) -> Option<Forecast> {
+pub fn of(job: &Job, tested: &SignInResult) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
-    let base = draft.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
-    let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == draft.names.slug);
-    let unasked = || ForecastInputs::hidden(&base, &draft.names.slug, UnavailableReason::Unasked);
+    let base = job.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
+    let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == job.names.slug);
+    let unasked = || ForecastInputs::hidden(&base, &job.names.slug, UnavailableReason::Unasked);
     let sight = seen.cloned().unwrap_or_else(unasked);
-    Some(foretell(setting(draft), visitor(draft, profile), &sight))
+    Some(foretell(setting(job), visitor(job, profile), &sight))
 }
 
 /// Looks at the server for a forecast. Reads only.
-pub async fn see(desk: &Environment, draft: &Job, profile: &Profile) -> Option<ForecastInputs> {
-    let (base, slug) = (draft.server.url()?.as_str().to_owned(), draft.names.slug()?);
-    Some(match server::client(desk, draft, Stage::SignIn).await {
+pub async fn see(environment: &Environment, job: &Job, profile: &Profile) -> Option<ForecastInputs> {
+    let (base, slug) = (job.server.url()?.as_str().to_owned(), job.names.slug()?);
+    Some(match server::client(environment, job, Stage::SignIn).await {
         Ok(client) => read_inputs(&client, &base, &slug, profile).await,
         Err(_) => ForecastInputs::hidden(&base, slug.as_str(), UnavailableReason::NoToken),
     })
 }
 
 /// Whom authentik sees: without a mapping it never asks X for the e-mail address, whatever the test was told.
-fn visitor<'v>(draft: &Job, profile: &'v Profile) -> Visitor<'v> {
-    let email = profile.confirmed_email.as_deref().filter(|_| draft.names.email);
+fn visitor<'v>(job: &Job, profile: &'v Profile) -> Visitor<'v> {
+    let email = profile.confirmed_email.as_deref().filter(|_| job.names.email);
     Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email }
 }
 

@@ -42,7 +42,7 @@ pub(super) struct MergePreview {
     /// The address that the job would be about, where it is about another one now.
     pub(super) moves: Option<String>,
     merged: JobFields,
-    draft: Job,
+    job: Job,
 }
 
 /// What has to be decided before a file is taken.
@@ -60,21 +60,21 @@ impl OpenJobFile {
     ///
     /// # Errors
     /// [`JobFileError::Practice`]; or no random numbers.
-    pub fn of(desk: &Environment, file: JobFile, at_hand: &[Job]) -> Result<Self, JobFileError> {
-        if file.practice != desk.practises() {
+    pub fn of(environment: &Environment, file: JobFile, at_hand: &[Job]) -> Result<Self, JobFileError> {
+        if file.practice != environment.is_practice() {
             return Err(JobFileError::Practice);
         }
-        let about = |draft: &&Job| {
-            let same = fields::address(&draft.server.address).as_ref() == Some(&file.fields.address.value);
-            same && !file.fields.address.value.is_empty() && draft.names.slug == file.fields.slug.value
+        let about = |job: &&Job| {
+            let same = fields::address(&job.server.address).as_ref() == Some(&file.fields.address.value);
+            same && !file.fields.address.value.is_empty() && job.names.slug == file.fields.slug.value
         };
-        let copy = at_hand.iter().find(|draft| draft.handover.job == file.job);
+        let copy = at_hand.iter().find(|job| job.handover.job == file.job);
         let into = copy.or_else(|| at_hand.iter().find(about)).cloned();
-        let side = match into.as_ref().map(|draft| draft.handover.side) {
+        let side = match into.as_ref().map(|job| job.handover.side) {
             Some(side @ (Side::X | Side::Server)) => side,
             Some(Side::Both) | None => file.side().other(),
         };
-        let mut anew = Job::new(desk);
+        let mut anew = Job::new(environment);
         let hand = random().map_err(|_| JobFileError::NoRandom)?;
         // Two jobs may begin in one second, and neither takes the other's file.
         anew.id = format!("{}-{}", anew.id, hand.get(..8).unwrap_or_default());
@@ -102,24 +102,24 @@ impl OpenJobFile {
 
     /// Holds the file against the job, as it is decided so far.
     pub(super) fn weighed(&self) -> Result<MergePreview, Symptom> {
-        let draft = self.settled()?;
-        let before = &draft.handover.fields;
-        let (merged, conflicts) = merge(before, &self.file.fields, &self.picks, &draft.handover.hand);
+        let job = self.settled()?;
+        let before = &job.handover.fields;
+        let (merged, conflicts) = merge(before, &self.file.fields, &self.picks, &job.handover.hand);
         let is_about_one = self.into.is_some() && !before.address.value.is_empty();
         let moves =
             Some(merged.address.value.clone()).filter(|address| is_about_one && *address != before.address.value);
-        Ok(MergePreview { conflicts, moves, merged, draft })
+        Ok(MergePreview { conflicts, moves, merged, job })
     }
 
     /// The job that the file goes into, with its changes counted; a new one where there is none.
     fn settled(&self) -> Result<Job, Symptom> {
-        let Some(mut draft) = self.into.clone() else { return Ok(self.anew.clone()) };
-        settle(&mut draft)?;
+        let Some(mut job) = self.into.clone() else { return Ok(self.anew.clone()) };
+        settle(&mut job)?;
         // The first copy that was handed over names the job in all of them.
-        if self.file.job < draft.handover.job {
-            draft.handover.job.clone_from(&self.file.job);
+        if self.file.job < job.handover.job {
+            job.handover.job.clone_from(&self.file.job);
         }
-        Ok(draft)
+        Ok(job)
     }
 
     /// Agrees that the job is about this address from now on.
@@ -133,22 +133,22 @@ impl OpenJobFile {
     /// # Errors
     /// What has to be decided first.
     pub fn merged(&self) -> Result<Job, MergeError> {
-        let MergePreview { mut conflicts, moves, merged, mut draft } = self.weighed()?;
+        let MergePreview { mut conflicts, moves, merged, mut job } = self.weighed()?;
         conflicts.retain(|conflict| !self.picks.contains_key(&conflict.field));
         let address = moves.filter(|address| self.address.as_ref() != Some(address));
         if !conflicts.is_empty() || address.is_some() {
             return Err(MergeError::Unsettled(UnresolvedConflicts { conflicts, address }));
         }
-        let before = draft.handover.fields.clone();
+        let before = job.handover.fields.clone();
         if self.into.is_some() {
-            fields::put(&before, &merged, &mut draft);
+            fields::put(&before, &merged, &mut job);
         } else {
             // A new job holds what a practice server suggests, or nothing: all of it gives way.
             let mut anew = JobFields::default();
-            anew.settle(fields::now(&draft), "");
-            fields::put(&anew, &merged, &mut draft);
+            anew.settle(fields::now(&job), "");
+            fields::put(&anew, &merged, &mut job);
         }
-        let handover = &mut draft.handover;
+        let handover = &mut job.handover;
         *handover.fields = merged;
         handover.side = self.side;
         handover.did = merge_did(&handover.did, &self.file.did);
@@ -156,21 +156,21 @@ impl OpenJobFile {
         handover.did.remove(&handover.hand);
         let side = handover.side;
         let own = side.stages().into_iter().filter(|stage| side.does(*stage));
-        let open = own.filter(|stage| stages::state(&draft, *stage) != StageState::Done).collect::<Vec<_>>();
-        let first = open.iter().find(|stage| stages::state(&draft, **stage) != StageState::CannotStart);
-        if lacks_secret(&draft) {
-            draft.page = Stage::Credentials;
+        let open = own.filter(|stage| stages::state(&job, *stage) != StageState::Done).collect::<Vec<_>>();
+        let first = open.iter().find(|stage| stages::state(&job, **stage) != StageState::CannotStart);
+        if lacks_secret(&job) {
+            job.page = Stage::Credentials;
         } else if let Some(stage) = first.or(open.first()) {
-            draft.page = *stage;
+            job.page = *stage;
         }
-        Ok(draft)
+        Ok(job)
     }
 }
 
 /// Whether the owner of the server has the Client ID and lacks the Client Secret, which no file brings.
-pub(super) fn lacks_secret(draft: &Job) -> bool {
-    let credentials = &draft.credentials;
-    draft.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
+pub(super) fn lacks_secret(job: &Job) -> bool {
+    let credentials = &job.credentials;
+    job.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
 }
 
 /// Why a file isn't taken yet.

@@ -29,9 +29,9 @@ pub struct Claim {
 }
 
 /// What a stage is done for, as it is entered now.
-pub(super) fn of(draft: &Job, stage: Stage) -> Vec<String> {
-    let callback = names::urls(draft).map(|urls| urls.callback);
-    let id = draft.credentials.client_id.clone();
+pub(super) fn of(job: &Job, stage: Stage) -> Vec<String> {
+    let callback = names::urls(job).map(|urls| urls.callback);
+    let id = job.credentials.client_id.clone();
     match stage {
         Stage::Server | Stage::Names | Stage::XApp => callback.into_iter().collect(),
         Stage::Credentials | Stage::SignIn => id.into_iter().collect(),
@@ -39,30 +39,26 @@ pub(super) fn of(draft: &Job, stage: Stage) -> Vec<String> {
     }
 }
 
-fn at(draft: &Job, stage: Stage) -> Option<String> {
+fn at(job: &Job, stage: Stage) -> Option<String> {
     match stage {
-        Stage::Server => draft.server.fresh().map(|checked| checked.at.clone()),
+        Stage::Server => job.server.fresh().map(|checked| checked.at.clone()),
         Stage::Names | Stage::XApp => None,
-        Stage::Credentials => draft.credentials.fresh().map(|checked| checked.probe.at.clone()),
-        Stage::SignIn => draft.signin.fresh(draft).map(|tested| tested.outcome.at.clone()),
-        Stage::Push => draft.push.done.as_ref().map(|done| done.at.clone()),
-        Stage::Verify => draft.verify.fresh(draft).map(|checked| checked.at.clone()),
+        Stage::Credentials => job.credentials.fresh().map(|checked| checked.probe.at.clone()),
+        Stage::SignIn => job.signin.fresh(job).map(|tested| tested.outcome.at.clone()),
+        Stage::Push => job.push.done.as_ref().map(|done| done.at.clone()),
+        Stage::Verify => job.verify.fresh(job).map(|checked| checked.at.clone()),
     }
 }
 
 /// What is done here.
-pub(super) fn claims(draft: &Job) -> Vec<Claim> {
-    let done = |stage: &Stage| stages::state(draft, *stage) == StageState::Done;
-    Stage::ALL
-        .into_iter()
-        .filter(done)
-        .map(|stage| Claim { stage, at: at(draft, stage), of: of(draft, stage) })
-        .collect()
+pub(super) fn claims(job: &Job) -> Vec<Claim> {
+    let done = |stage: &Stage| stages::state(job, *stage) == StageState::Done;
+    Stage::ALL.into_iter().filter(done).map(|stage| Claim { stage, at: at(job, stage), of: of(job, stage) }).collect()
 }
 
 impl Claim {
     /// Whether it is about what is entered now.
-    pub fn holds(&self, draft: &Job) -> bool {
-        self.of == of(draft, self.stage)
+    pub fn holds(&self, job: &Job) -> bool {
+        self.of == of(job, self.stage)
     }
 }

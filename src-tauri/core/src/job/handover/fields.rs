@@ -1,7 +1,7 @@
 //! What of a job is handed over, field by field.
 
-use super::edits::VersionedField;
-use super::read::unique;
+use super::parse::unique;
+use super::version_vector::VersionedField;
 use crate::address::{HttpPolicy, ServerUrl, Slug, read_link};
 use crate::credentials::{PasteField as Box_, PasteVerdict, recognise};
 use crate::job::names::{self, Names};
@@ -65,7 +65,7 @@ macro_rules! fields {
             Tidied,
         }
 
-        /// What stands in a draft now; none where it can't be handed over, and stays here.
+        /// What stands in a job now; none where it can't be handed over, and stays here.
         #[derive(Debug)]
         pub(super) struct CurrentFields {
             $(pub(super) $name: Option<$kind>,)*
@@ -74,7 +74,7 @@ macro_rules! fields {
         }
 
         impl JobFields {
-            /// Takes what stands in the draft; what changed was changed by this copy.
+            /// Takes what stands in the job; what changed was changed by this copy.
             pub(super) fn settle(&mut self, now: CurrentFields, hand: &str) {
                 $(if let Some(now) = now.$name { self.$name.settle(now, hand); })*
                 self.ticked.settle(&now.ticked, hand);
@@ -205,8 +205,8 @@ pub(super) fn client_id(typed: &str) -> bool {
     recognise(typed, Box_::ClientId).recognised.verdict != PasteVerdict::Wrong
 }
 
-/// What of a draft is handed over. Every field of it is named here, and either taken or left out for a reason.
-pub(super) fn now(draft: &Job) -> CurrentFields {
+/// What of a job is handed over. Every field of it is named here, and either taken or left out for a reason.
+pub(super) fn now(job: &Job) -> CurrentFields {
     let Job {
         id: _,      // names a file of this machine
         made: _,    // this machine's clock
@@ -222,7 +222,7 @@ pub(super) fn now(draft: &Job) -> CurrentFields {
         source_stage,
         repair: repair::Repair { look: _, problem: _, table: _, agreed: _ }, // other people's names and numbers
         handover: _,                                                         // what the file itself says
-    } = draft;
+    } = job;
     let server::Server {
         address: typed,
         allow_http: _, // a file can't agree to plain http
@@ -248,11 +248,11 @@ pub(super) fn now(draft: &Job) -> CurrentFields {
     } = choices;
     let verify::Verify { checked: _, login: _, ticked: tidied } = verify;
     let source_stage::SourceStage { wanted, flow, after, minutes, look: _, problem: _ } = source_stage;
-    let text = |text: &String| super::read::is_text(text).then(|| text.clone());
+    let text = |text: &String| super::parse::is_text(text).then(|| text.clone());
     let maybe =
-        |text: &Option<String>| text.as_ref().is_none_or(|text| super::read::is_text(text)).then(|| text.clone());
+        |text: &Option<String>| text.as_ref().is_none_or(|text| super::parse::is_text(text)).then(|| text.clone());
     CurrentFields {
-        address: address(typed).filter(|address| super::read::is_text(address)),
+        address: address(typed).filter(|address| super::parse::is_text(address)),
         name: text(name),
         slug: Slug::read(slug).is_ok().then(|| slug.clone()),
         who: Some(*who),
@@ -260,14 +260,14 @@ pub(super) fn now(draft: &Job) -> CurrentFields {
         internal: Some(internal),
         user_name: Some(user_name),
         scopes: text(scopes).filter(|typed| scopes::check(typed).is_ok()),
-        terms: link(terms).filter(|link| super::read::is_text(link)),
-        privacy: link(privacy).filter(|link| super::read::is_text(link)),
+        terms: link(terms).filter(|link| super::parse::is_text(link)),
+        privacy: link(privacy).filter(|link| super::parse::is_text(link)),
         port: (*port >= 1024).then_some(*port),
         agreed: Some(*agreed),
         layout: Some(*layout),
         new_app: Some(*new_app),
         callbacks: Some(pasted.as_ref().map(|pasted| pasted.text.clone()))
-            .filter(|text| text.as_ref().is_none_or(|text| super::read::is_list(text))),
+            .filter(|text| text.as_ref().is_none_or(|text| super::parse::is_list(text))),
         people: Some(*people),
         client_id: maybe(id).filter(|id| id.as_ref().is_none_or(|id| client_id(id))),
         skipped: Some(*skipped),
@@ -277,7 +277,7 @@ pub(super) fn now(draft: &Job) -> CurrentFields {
         group_matching: maybe(group_matching),
         enabled: Some(*enabled),
         login_pages: Some(login_pages.clone())
-            .filter(|pages| pages.iter().flatten().all(|page| super::read::is_text(page))),
+            .filter(|pages| pages.iter().flatten().all(|page| super::parse::is_text(page))),
         without: Some(without.clone()),
         embedded: Some(*wanted),
         embedded_flow: text(flow),
@@ -288,14 +288,14 @@ pub(super) fn now(draft: &Job) -> CurrentFields {
     }
 }
 
-/// Puts into a draft what a merge changed. All else stays as it was typed, even where it can't be handed over.
-pub(super) fn put(before: &JobFields, merged: &JobFields, draft: &mut Job) {
+/// Puts into a job what a merge changed. All else stays as it was typed, even where it can't be handed over.
+pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
     if before.address.value != merged.address.value {
-        let agreed = draft.server.allow_http;
-        server::enter(&mut draft.server, merged.address.value.clone(), agreed);
+        let agreed = job.server.allow_http;
+        server::enter(&mut job.server, merged.address.value.clone(), agreed);
     }
-    draft.xapp.ticked = merged.ticked.ticked();
-    draft.verify.ticked = merged.tidied.ticked();
+    job.xapp.ticked = merged.ticked.ticked();
+    job.verify.ticked = merged.tidied.ticked();
     macro_rules! put {
         ($($name:ident => $place:expr;)*) => {
             // Naming each field: one that is added doesn't compile before it has a place.
@@ -304,38 +304,38 @@ pub(super) fn put(before: &JobFields, merged: &JobFields, draft: &mut Job) {
         };
     }
     put! {
-        name => draft.names.name;
-        slug => draft.names.slug;
-        who => draft.names.who;
-        email => draft.names.email;
-        internal => draft.names.remedies.internal;
-        user_name => draft.names.remedies.user_name;
-        scopes => draft.names.scopes;
-        terms => draft.names.terms;
-        privacy => draft.names.privacy;
-        port => draft.names.port;
-        agreed => draft.names.agreed;
-        layout => draft.xapp.layout;
-        new_app => draft.xapp.new_app;
-        people => draft.xapp.people;
-        client_id => draft.credentials.client_id;
-        skipped => draft.signin.skipped;
-        authentication_flow => draft.push.choices.authentication_flow;
-        enrolment_flow => draft.push.choices.enrolment_flow;
-        user_path => draft.push.choices.user_path;
-        group_matching => draft.push.choices.group_matching;
-        enabled => draft.push.choices.enabled;
-        login_pages => draft.push.choices.login_pages;
-        without => draft.push.choices.without;
-        embedded => draft.source_stage.wanted;
-        embedded_flow => draft.source_stage.flow;
-        embedded_after => draft.source_stage.after;
-        embedded_minutes => draft.source_stage.minutes;
+        name => job.names.name;
+        slug => job.names.slug;
+        who => job.names.who;
+        email => job.names.email;
+        internal => job.names.remedies.internal;
+        user_name => job.names.remedies.user_name;
+        scopes => job.names.scopes;
+        terms => job.names.terms;
+        privacy => job.names.privacy;
+        port => job.names.port;
+        agreed => job.names.agreed;
+        layout => job.xapp.layout;
+        new_app => job.xapp.new_app;
+        people => job.xapp.people;
+        client_id => job.credentials.client_id;
+        skipped => job.signin.skipped;
+        authentication_flow => job.push.choices.authentication_flow;
+        enrolment_flow => job.push.choices.enrolment_flow;
+        user_path => job.push.choices.user_path;
+        group_matching => job.push.choices.group_matching;
+        enabled => job.push.choices.enabled;
+        login_pages => job.push.choices.login_pages;
+        without => job.push.choices.without;
+        embedded => job.source_stage.wanted;
+        embedded_flow => job.source_stage.flow;
+        embedded_after => job.source_stage.after;
+        embedded_minutes => job.source_stage.minutes;
     }
     if before.callbacks.value != merged.callbacks.value {
         // Which callbacks were wanted then, only the copy knows that it was pasted in: here it is compared anew.
-        let wanted = || names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]).unwrap_or_default();
-        draft.xapp.pasted = merged.callbacks.value.clone().map(|text| CallbackListPaste { text, wanted: wanted() });
+        let wanted = || names::urls(job).map(|urls| vec![urls.callback, urls.test_callback]).unwrap_or_default();
+        job.xapp.pasted = merged.callbacks.value.clone().map(|text| CallbackListPaste { text, wanted: wanted() });
     }
 }
 

@@ -35,7 +35,7 @@ pub struct JobFile {
     /// What was entered.
     pub fields: JobFields,
     /// What was done, by the copy.
-    #[serde(deserialize_with = "super::read::unique")]
+    #[serde(deserialize_with = "super::parse::unique")]
     pub did: BTreeMap<String, ClaimedResult>,
 }
 
@@ -65,38 +65,38 @@ pub(super) fn random() -> Result<String, Symptom> {
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
-/// Brings what the draft knows of its copies up to what is entered now.
-pub(super) fn settle(draft: &mut Job) -> Result<(), Symptom> {
-    let handover = &mut draft.handover;
+/// Brings what the job knows of its copies up to what is entered now.
+pub(super) fn settle(job: &mut Job) -> Result<(), Symptom> {
+    let handover = &mut job.handover;
     for name in [&mut handover.job, &mut handover.hand] {
         if name.is_empty() {
             *name = random()?;
         }
     }
-    let now = fields::now(draft);
-    let hand = draft.handover.hand.clone();
-    draft.handover.fields.settle(now, &hand);
+    let now = fields::now(job);
+    let hand = job.handover.hand.clone();
+    job.handover.fields.settle(now, &hand);
     Ok(())
 }
 
-/// The job as a file. The draft notes that it was handed over.
+/// The job as a file. The job notes that it was handed over.
 ///
 /// # Errors
 /// [`Symptom::JobFileSecret`] where a secret of this job stands in what would be written, perhaps pasted into a wrong
 /// field; [`Symptom::JobFileRandom`].
-pub async fn export(desk: &Environment, draft: &mut Job) -> Result<JobFile, Symptom> {
-    settle(draft)?;
-    let (claims, handover) = (claims(draft), &mut draft.handover);
+pub async fn export(environment: &Environment, job: &mut Job) -> Result<JobFile, Symptom> {
+    settle(job)?;
+    let (claims, handover) = (claims(job), &mut job.handover);
     handover.times = handover.times.saturating_add(1);
     let mut did = handover.did.clone();
     did.insert(handover.hand.clone(), ClaimedResult { side: handover.side, times: handover.times, claims });
     let file = JobFile {
         sourcerer: FormatMarker::Job,
         version: VERSION,
-        practice: desk.practises(),
+        practice: environment.is_practice(),
         job: handover.job.clone(),
         hand: handover.hand.clone(),
-        made: desk.clock.stamp(),
+        made: environment.clock.stamp(),
         fields: JobFields::clone(&handover.fields),
         did,
     };
@@ -106,20 +106,20 @@ pub async fn export(desk: &Environment, draft: &mut Job) -> Result<JobFile, Symp
         // What is shorter is no secret, and would be found by chance.
         secret.len() >= 8 && text.contains(secret)
     };
-    if secrets(desk, draft).await.iter().any(found) {
+    if secrets(environment, job).await.iter().any(found) {
         return Err(Symptom::JobFileSecret);
     }
     Ok(file)
 }
 
 /// The secrets of this job, as far as they can be had: one that a locked keyring holds was never in this run.
-pub(in crate::job) async fn secrets(desk: &Environment, draft: &Job) -> Vec<SecretString> {
-    let token = match &draft.server.token {
-        Some(kept) => desk.get(server::key(kept), kept.place).await.ok().flatten(),
+pub(in crate::job) async fn secrets(environment: &Environment, job: &Job) -> Vec<SecretString> {
+    let token = match &job.server.token {
+        Some(kept) => environment.get(server::key(kept), kept.place).await.ok().flatten(),
         None => None,
     };
-    let secret = match &draft.credentials.secret {
-        Some(kept) => desk.get(kept.key(), kept.kept.place).await.ok().flatten(),
+    let secret = match &job.credentials.secret {
+        Some(kept) => environment.get(kept.key(), kept.kept.place).await.ok().flatten(),
         None => None,
     };
     token.into_iter().chain(secret).collect()

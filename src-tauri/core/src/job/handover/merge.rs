@@ -1,4 +1,4 @@
-use super::{ClaimedResult, read::shown};
+use super::{ClaimedResult, parse::shown};
 use super::{HandoverField, JobFields};
 use std::collections::BTreeMap;
 

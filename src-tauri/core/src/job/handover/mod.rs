@@ -1,7 +1,7 @@
 //! The job file: a job handed over between the person with the X account and the person with the authentik server, and
 //! merged back.
 //!
-//! - What stands in it is an allow-list ([`fields`]), taken out of a draft by naming every field of it: a new one doesn't
+//! - What stands in it is an allow-list ([`fields`]), taken out of a job by naming every field of it: a new one doesn't
 //!   compile before somebody has decided whether it leaves this machine.
 //! - No secret, no place of one, no path, no certificate, no people, no result that only this machine can vouch for. What
 //!   each side has done is told as a [`Claim`], which counts for nothing here: whoever wants to know asks again.
@@ -10,19 +10,18 @@
 
 mod apply;
 mod claim;
-mod edits;
 mod fields;
 mod file;
 mod merge;
 mod open;
 mod page;
-mod read;
+mod parse;
 #[cfg(test)]
 mod tests;
+mod version_vector;
 
 pub use apply::{HandoverPick, MergeError, OpenJobFile, UnresolvedConflicts};
 pub use claim::{Claim, ClaimedResult};
-pub use edits::{VersionVector, VersionedField};
 pub use fields::{HandoverField, JobFields};
 pub(super) use file::secrets;
 pub use file::{JobFile, export};
@@ -30,7 +29,8 @@ pub use merge::Conflict;
 pub use open::open;
 pub use page::{HandoverConflict, HandoverPage, JobFilePage, hand, save, take, write};
 pub(super) use page::{page, share, told};
-pub use read::{JobFileError, LARGEST, read, shown};
+pub use parse::{JobFileError, LARGEST, read, shown};
+pub use version_vector::{VersionVector, VersionedField};
 
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ impl Side {
     }
 }
 
-/// What a draft knows of its copies.
+/// What a job knows of its copies.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Handover {

@@ -93,38 +93,38 @@ impl HandoverField {
 }
 
 /// Whether another copy says that this stage is done for what is entered now.
-fn is_done_there(draft: &Job, stage: Stage) -> bool {
-    let claims = draft.handover.did.values().flat_map(|did| &did.claims);
-    claims.into_iter().any(|claim| claim.stage == stage && claim.holds(draft))
+fn is_done_there(job: &Job, stage: Stage) -> bool {
+    let claims = job.handover.did.values().flat_map(|did| &did.claims);
+    claims.into_iter().any(|claim| claim.stage == stage && claim.holds(job))
 }
 
 /// The words of a stage that the other person does, in place of its own; none where this person does it, or where
 /// something was found here.
-pub(in crate::job) fn told(draft: &Job, stage: Stage, found: StageState) -> Option<Message> {
+pub(in crate::job) fn told(job: &Job, stage: Stage, found: StageState) -> Option<Message> {
     match found {
         StageState::Done | StageState::NeedsAttention => None,
         StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
-            let words = || if is_done_there(draft, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
+            let words = || if is_done_there(job, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
             // The secret is pasted by whoever pushes: that part is their own.
-            let own = draft.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(draft);
+            let own = job.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(job);
             (!own).then(words)
         }
     }
 }
 
 /// The open job's sharing.
-pub(in crate::job) fn share(draft: &Job) -> HandoverPage {
-    let (side, stage) = (draft.handover.side, draft.page);
+pub(in crate::job) fn share(job: &Job) -> HandoverPage {
+    let (side, stage) = (job.handover.side, job.page);
     let says = || {
         let who = side.other().who().id.into_owned();
-        match (stage, is_done_there(draft, stage)) {
+        match (stage, is_done_there(job, stage)) {
             (Stage::Credentials, _) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
             (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
             (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }
     };
-    let is_theirs = told(draft, stage, stages::state(draft, stage)).is_some();
-    let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(draft)).then(says);
+    let is_theirs = told(job, stage, stages::state(job, stage)).is_some();
+    let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(job)).then(says);
     HandoverPage { side, theirs }
 }
 
@@ -137,9 +137,9 @@ impl OpenJobFile {
     /// How it is shown.
     pub fn page(&self) -> JobFilePage {
         let file = &self.file;
-        let into = self.into.as_ref().map(|draft| {
-            let host = draft.server.url().map_or_else(|| draft.server.address.clone(), |url| url.host().to_owned());
-            msg::handover_into(host, draft.names.slug.clone())
+        let into = self.into.as_ref().map(|job| {
+            let host = job.server.url().map_or_else(|| job.server.address.clone(), |url| url.host().to_owned());
+            msg::handover_into(host, job.names.slug.clone())
         });
         let weighed = self.weighed();
         let (all, moves) = weighed.map(|weighed| (weighed.conflicts, weighed.moves)).unwrap_or_default();
@@ -175,16 +175,16 @@ fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
 }
 
 /// The jobs that a file may belong to: those at hand, the open one as it is now.
-fn at_hand(desk: &Environment, session: &Session) -> Vec<Job> {
-    let open = session.draft.as_ref();
-    let others = JobStore::at(desk).drafts().into_iter().filter(|draft| open.is_none_or(|open| open.id != draft.id));
+fn at_hand(environment: &Environment, session: &Session) -> Vec<Job> {
+    let open = session.job.as_ref();
+    let others = JobStore::at(environment).drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id));
     open.cloned().into_iter().chain(others).collect()
 }
 
 /// Opens a file: it waits in the session until it is taken or left. One that is refused becomes the notice; nothing
 /// else changes.
-pub fn hand(desk: &Environment, session: &mut Session, path: &Path) {
-    let opened = open(path).and_then(|file| OpenJobFile::of(desk, file, &at_hand(desk, session)));
+pub fn hand(environment: &Environment, session: &mut Session, path: &Path) {
+    let opened = open(path).and_then(|file| OpenJobFile::of(environment, file, &at_hand(environment, session)));
     match opened {
         Ok(opened) => session.handed = Some(Box::new(opened)),
         Err(refused) => session.notice = Some(refused.symptom()),
@@ -195,18 +195,18 @@ pub fn hand(desk: &Environment, session: &mut Session, path: &Path) {
 ///
 /// # Errors
 /// [`Symptom::JobFileRandom`].
-pub fn take(desk: &Environment, session: &mut Session) -> Result<(), Symptom> {
+pub fn take(environment: &Environment, session: &mut Session) -> Result<(), Symptom> {
     let Some(mut opened) = session.handed.take() else { return Ok(()) };
     // What was typed since it was opened is there too.
-    if let Some(id) = opened.into.as_ref().map(|draft| draft.id.clone()) {
-        let now = at_hand(desk, session).into_iter().find(|draft| draft.id == id);
+    if let Some(id) = opened.into.as_ref().map(|job| job.id.clone()) {
+        let now = at_hand(environment, session).into_iter().find(|job| job.id == id);
         opened.into = now.or(opened.into);
     }
     match opened.merged() {
-        Ok(mut draft) => {
-            draft.drop_lost(desk);
-            session.open(draft);
-            session.save(desk);
+        Ok(mut job) => {
+            job.drop_lost(environment);
+            session.open(job);
+            session.save(environment);
             Ok(())
         }
         Err(MergeError::Unsettled(_)) => {
@@ -241,10 +241,10 @@ fn written(file: &JobFile, path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`export`] and [`write`].
-pub async fn save(desk: &Environment, draft: &mut Job, path: &Path) -> Result<(), Symptom> {
-    let mut handed = draft.clone();
-    let file = export(desk, &mut handed).await?;
+pub async fn save(environment: &Environment, job: &mut Job, path: &Path) -> Result<(), Symptom> {
+    let mut handed = job.clone();
+    let file = export(environment, &mut handed).await?;
     write(&file, path)?;
-    draft.handover = handed.handover;
+    job.handover = handed.handover;
     Ok(())
 }

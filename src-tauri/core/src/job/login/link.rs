@@ -62,8 +62,8 @@ pub(super) async fn made(
 /// # Errors
 /// [`Symptom::ChangedMeanwhile`] where it isn't the one that was shown any more, [`Symptom::RightsMissing`] where it is
 /// still there afterwards, and everything that a call can meet.
-pub async fn unlink(desk: &Environment, asked: &LoginRequest, link: &LoginLink) -> Result<LoginLink, Symptom> {
-    let client = asked.client(desk)?;
+pub async fn unlink(environment: &Environment, asked: &LoginRequest, link: &LoginLink) -> Result<LoginLink, Symptom> {
+    let client = asked.client(environment)?;
     let failed = |error: crate::authentik::Error| error.symptom();
     let handle = link.pk.to_string();
     let removed = LoginLink { removed: true, ..link.clone() };

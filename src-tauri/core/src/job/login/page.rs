@@ -78,21 +78,31 @@ impl VisitorPageGroup {
 }
 
 /// The card of a job.
-pub(in crate::job) fn card(desk: &Environment, draft: &Job, session: &Session) -> Box<LoginCard> {
-    let urls = names::urls(draft);
+pub(in crate::job) fn card(environment: &Environment, job: &Job, session: &Session) -> Box<LoginCard> {
+    let urls = names::urls(job);
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let address = urls.map(|urls| urls.login);
-    let last = draft.verify.login(draft);
-    drawn(desk, address, draft.server.token().is_some(), last, running(session, Subject::Job, callback.as_deref()))
+    let last = job.verify.login(job);
+    drawn(environment, address, job.server.token().is_some(), last, running(session, Subject::Job, callback.as_deref()))
 }
 
 /// The card of a source that is checked.
-pub(in crate::job) fn card_of_support(desk: &Environment, support: &SourceCheck, session: &Session) -> Box<LoginCard> {
+pub(in crate::job) fn card_of_support(
+    environment: &Environment,
+    support: &SourceCheck,
+    session: &Session,
+) -> Box<LoginCard> {
     let urls = super::LoginRequest::of_support(support).ok().map(|asked| asked.urls());
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let last = support.login.as_deref().filter(|login| Some(&login.callback) == callback.as_ref());
     let address = urls.map(|urls| urls.login);
-    drawn(desk, address, support.token().is_some(), last, running(session, Subject::Support, callback.as_deref()))
+    drawn(
+        environment,
+        address,
+        support.token().is_some(),
+        last,
+        running(session, Subject::Support, callback.as_deref()),
+    )
 }
 
 fn running<'s>(session: &'s Session, of: Subject, callback: Option<&str>) -> Option<&'s LoginRun> {
@@ -100,7 +110,7 @@ fn running<'s>(session: &'s Session, of: Subject, callback: Option<&str>) -> Opt
 }
 
 fn drawn(
-    desk: &Environment,
+    environment: &Environment,
     address: Option<String>,
     watches: bool,
     last: Option<&LoginResult>,
@@ -111,7 +121,7 @@ fn drawn(
     Box::new(LoginCard {
         address,
         watches,
-        private: desk.opener.private().map(str::to_owned),
+        private: environment.opener.private().map(str::to_owned),
         running: running.map(|running| running.report.clone()),
         opened: running.map(|running| &running.opened).or(last.map(|login| &login.opened)).cloned(),
         millis: last.map_or(0, |login| login.millis),

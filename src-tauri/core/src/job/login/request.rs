@@ -32,23 +32,23 @@ impl LoginRequest {
     ///
     /// # Errors
     /// When address or slug aren't usable.
-    pub async fn of_job(desk: &Environment, draft: &Job) -> Result<Self, Symptom> {
-        let (url, slug) = draft.server.url().zip(draft.names.slug()).ok_or(Symptom::NoJobOpen)?;
-        let (token, blind) = match draft.server.token() {
+    pub async fn of_job(environment: &Environment, job: &Job) -> Result<Self, Symptom> {
+        let (url, slug) = job.server.url().zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
+        let (token, blind) = match job.server.token() {
             None => (None, None),
-            Some(kept) => match desk.get(Key::api_token(&url), kept.place).await {
+            Some(kept) => match environment.get(Key::api_token(&url), kept.place).await {
                 Ok(Some(token)) => (Some(token), None),
                 Ok(None) => (None, Some(Symptom::SecretForgotten)),
                 Err(symptom) => (None, Some(symptom)),
             },
         };
-        let secret = credentials::client_secret(desk, draft).await.ok();
-        let pair = draft.credentials.client_id().zip(secret).map(|(id, secret)| ClientCredentials { id, secret });
-        let outcome = draft.signin.fresh(draft).map(|tested| &tested.outcome);
+        let secret = credentials::client_secret(environment, job).await.ok();
+        let pair = job.credentials.client_id().zip(secret).map(|(id, secret)| ClientCredentials { id, secret });
+        let outcome = job.signin.fresh(job).map(|tested| &tested.outcome);
         Ok(Self {
             url,
             slug,
-            ca_file: draft.server.ca_file.clone(),
+            ca_file: job.server.ca_file.clone(),
             token,
             patience: None,
             blind,
@@ -96,8 +96,8 @@ impl LoginRequest {
         self.token.is_some()
     }
 
-    pub(super) fn client(&self, desk: &Environment) -> Result<Client, Symptom> {
-        let net = desk.net(self.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    pub(super) fn client(&self, environment: &Environment) -> Result<Client, Symptom> {
+        let net = environment.net(self.ca_file.as_deref()).map_err(|error| error.symptom())?;
         Ok(Client::new(net.at(Stage::Verify), &self.url, self.token.clone()))
     }
 }

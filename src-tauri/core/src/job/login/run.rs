@@ -30,16 +30,16 @@ struct LoginBaseline {
 /// # Errors
 /// When no browser could be started, or the server can't be asked at all.
 pub async fn run(
-    desk: &Environment,
+    environment: &Environment,
     asked: &LoginRequest,
     private: bool,
     control: mpsc::Receiver<LoginCommand>,
     progress: mpsc::UnboundedSender<LoginProgress>,
 ) -> Result<LoginResult, Symptom> {
-    let client = asked.client(desk)?;
+    let client = asked.client(environment)?;
     let urls = asked.urls();
     let over = |symptom| LoginResult {
-        opened: desk.clock.stamp(),
+        opened: environment.clock.stamp(),
         callback: urls.callback.clone(),
         symptom: Some(symptom),
         ..LoginResult::default()
@@ -49,12 +49,17 @@ pub async fn run(
         Err(symptom) => return Ok(over(symptom)),
     };
     let url = Url::parse(&urls.login).map_err(|_| Symptom::BrowserNotOpened)?;
-    let privately = PrivateOpener(desk.opener.as_ref());
-    let opened = if private && desk.opener.private().is_some() { privately.open(&url) } else { desk.opener.open(&url) };
+    let privately = PrivateOpener(environment.opener.as_ref());
+    let opened = if private && environment.opener.private().is_some() {
+        privately.open(&url)
+    } else {
+        environment.opener.open(&url)
+    };
     opened.map_err(|_| Symptom::BrowserNotOpened)?;
-    let login = LoginResult { opened: desk.clock.stamp(), callback: urls.callback.clone(), ..LoginResult::default() };
+    let login =
+        LoginResult { opened: environment.clock.stamp(), callback: urls.callback.clone(), ..LoginResult::default() };
 
-    let patience = asked.patience.unwrap_or_else(|| desk.patience_or(PATIENCE));
+    let patience = asked.patience.unwrap_or_else(|| environment.patience_or(PATIENCE));
     let events = before.source.as_ref().zip(before.mark.clone());
     let watched = watch(Watch {
         events: events.map(|(source, mark)| (&client, source, mark)),
@@ -72,7 +77,7 @@ pub async fn run(
         WatchEnd::Silent => LoginResult { symptom: Some(Symptom::LoginUnseen { seconds }), ..login },
         WatchEnd::Happened(happened) => told_by_events(&client, login, happened).await,
         WatchEnd::Shown(shown) => {
-            let known = Box::pin(known(desk, asked, &before, shown, seconds)).await;
+            let known = Box::pin(known(environment, asked, &before, shown, seconds)).await;
             let login = LoginResult { shown: Some(shown), ..login };
             match judge(shown, &known) {
                 LoginVerdict::Worked(note) => LoginResult { note, ..login },
@@ -137,22 +142,24 @@ async fn external(client: &Client, seen: &LoginObservation) -> Option<Symptom> {
 
 /// What is known beside the page that the person reads. X is asked only where its word tells something.
 async fn known(
-    desk: &Environment,
+    environment: &Environment,
     asked: &LoginRequest,
     before: &LoginBaseline,
     shown: VisitorPage,
     seconds: u32,
 ) -> LoginEvidence {
     let pair = asked.pair.as_ref().filter(|_| shown == VisitorPage::NoToken);
-    let pairing = match (pair, desk.net(None)) {
+    let pairing = match (pair, environment.net(None)) {
         (Some(pair), Ok(net)) => {
-            Some(x::probe(&net.at(Stage::Verify), &desk.clock, &desk.endpoints(), pair).await.pairing)
+            Some(x::probe(&net.at(Stage::Verify), &environment.clock, &environment.endpoints(), pair).await.pairing)
         }
         (Some(_), Err(error)) => Some(CredentialVerdict::CannotTell { symptom: error.symptom() }),
         (None, _) => None,
     };
     let held = pair.zip(before.source.as_ref()).map(|(pair, source)| {
-        push::journals(desk).secret_of(&asked.url, &asked.slug, &pair.secret, source).unwrap_or(SecretState::Absent)
+        push::journals(environment)
+            .secret_of(&asked.url, &asked.slug, &pair.secret, source)
+            .unwrap_or(SecretState::Absent)
     });
     let pushed = match held {
         Some(SecretState::Same) => Some(true),

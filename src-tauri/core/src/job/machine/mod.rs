@@ -46,7 +46,7 @@ pub struct MachineReport {
 
 /// Looks at everything; `told` hears each finding as it comes.
 pub async fn check_machine(
-    desk: &Environment,
+    environment: &Environment,
     asked: &MachineCheckOptions,
     told: &mut (dyn FnMut(&Finding) + Send),
 ) -> MachineReport {
@@ -56,15 +56,15 @@ pub async fn check_machine(
         findings.push(finding);
     };
     add(version());
-    folder(&desk.folder).into_iter().for_each(&mut add);
-    add(keyring(desk).await);
-    browser(desk).into_iter().for_each(&mut add);
+    folder(&environment.folder).into_iter().for_each(&mut add);
+    add(keyring(environment).await);
+    browser(environment).into_iter().for_each(&mut add);
     add(port(asked.port).await);
     add(roots().await);
     let (ca, finding) = ca_file(asked.ca_file.as_deref());
     finding.into_iter().for_each(&mut add);
-    proxies(desk, asked.server.as_ref()).into_iter().for_each(&mut add);
-    let (legs, met) = server(desk, asked.server.as_ref().filter(|_| ca), asked.ca_file.as_deref()).await;
+    proxies(environment, asked.server.as_ref()).into_iter().for_each(&mut add);
+    let (legs, met) = server(environment, asked.server.as_ref().filter(|_| ca), asked.ca_file.as_deref()).await;
     met.into_iter().for_each(&mut add);
     MachineReport { findings, legs }
 }
@@ -113,8 +113,8 @@ fn rights(path: &Path) -> Option<u32> {
 }
 
 /// Puts something in, reads it, and takes it out.
-async fn keyring(desk: &Environment) -> Finding {
-    let tried = vault::ask(&desk.vault, |vault| {
+async fn keyring(environment: &Environment) -> Finding {
+    let tried = vault::ask(&environment.vault, |vault| {
         let key = Key::trial();
         vault.put(&key, &"trial".into())?;
         let read = vault.get(&key);
@@ -123,7 +123,7 @@ async fn keyring(desk: &Environment) -> Finding {
         Ok((is_whole, vault.keeps()))
     });
     let found = |symptom| Finding::found("keyring", symptom);
-    match tokio::time::timeout(desk.patience_or(KEYRING), tried).await {
+    match tokio::time::timeout(environment.patience_or(KEYRING), tried).await {
         // Nobody has answered its question.
         Err(_) => found(Symptom::KeyringLocked),
         Ok(Err(error)) => found(error.symptom()),
@@ -138,13 +138,13 @@ async fn keyring(desk: &Environment) -> Finding {
 }
 
 /// Which one opens X's page, and whether it can be asked for a private window.
-fn browser(desk: &Environment) -> Vec<Finding> {
-    let named = match desk.opener.browser() {
+fn browser(environment: &Environment) -> Vec<Finding> {
+    let named = match environment.opener.browser() {
         DefaultBrowser::Unknown => return vec![Finding::found("browser", Symptom::BrowserUnknown)],
         DefaultBrowser::Named(name) => msg::machine_browser(name),
         DefaultBrowser::Unnamed => msg::machine_browser_unnamed(),
     };
-    let private = match desk.opener.private() {
+    let private = match environment.opener.private() {
         Some(_) => Finding::passed("private-window", msg::machine_private(), msg::machine_private_detail()),
         None => Finding::skipped("private-window", msg::machine_no_private(), msg::machine_no_private_detail()),
     };
@@ -185,15 +185,15 @@ fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
 }
 
 /// Which way X, the server and this machine itself are reached.
-fn proxies(desk: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
+fn proxies(environment: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
     let way = |id: &str, url: &Url| {
         let host = url.host_str().unwrap_or_default();
-        match desk.proxies.name_for(url) {
+        match environment.proxies.name_for(url) {
             Some(proxy) => Finding::passed(id, msg::machine_through(host, proxy), msg::machine_through_detail()),
             None => Finding::passed(id, msg::machine_directly(host), msg::machine_directly_detail()),
         }
     };
-    let x = way("proxy-x", &desk.endpoints().token);
+    let x = way("proxy-x", &environment.endpoints().token);
     let server = server.map(|server| way("proxy-server", server.url()));
     let own = Finding::passed("proxy-loopback", msg::machine_loopback(), msg::machine_loopback_detail());
     [x].into_iter().chain(server).chain([own]).collect()
@@ -201,13 +201,13 @@ fn proxies(desk: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
 
 /// The way to the server without a token, and its clock against this machine's.
 async fn server(
-    desk: &Environment,
+    environment: &Environment,
     server: Option<&ServerUrl>,
     ca_file: Option<&Path>,
 ) -> (Vec<ServerLegResult>, Vec<Finding>) {
     let uncompared = |why| Finding::skipped("clock", msg::machine_clock_unknown(), why);
     let Some(server) = server else { return (Vec::new(), vec![uncompared(msg::machine_clock_no_server())]) };
-    let net = match desk.net(ca_file) {
+    let net = match environment.net(ca_file) {
         Ok(net) => net,
         Err(error) => return (Vec::new(), vec![Finding::found("server", error.symptom())]),
     };
@@ -224,9 +224,11 @@ async fn server(
     });
     let clock = match differs {
         Some(symptom) => Finding::found("clock", symptom),
-        None if is_heard => {
-            Finding::passed("clock", msg::machine_clock(server.host()), msg::machine_clock_detail(desk.clock.stamp()))
-        }
+        None if is_heard => Finding::passed(
+            "clock",
+            msg::machine_clock(server.host()),
+            msg::machine_clock_detail(environment.clock.stamp()),
+        ),
         None => uncompared(msg::machine_clock_no_answer()),
     };
     (legs, vec![met, clock])

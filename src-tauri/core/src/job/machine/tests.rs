@@ -24,7 +24,7 @@ impl BrowserOpener for Desktop {
     }
 }
 
-fn desk(folder: &TempDir) -> Environment {
+fn environment(folder: &TempDir) -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
@@ -39,9 +39,9 @@ fn desk(folder: &TempDir) -> Environment {
     }
 }
 
-async fn seen(desk: &Environment, asked: &MachineCheckOptions) -> Vec<Finding> {
+async fn seen(environment: &Environment, asked: &MachineCheckOptions) -> Vec<Finding> {
     let mut heard = Vec::new();
-    let seen = check_machine(desk, asked, &mut |finding| heard.push(finding.clone())).await;
+    let seen = check_machine(environment, asked, &mut |finding| heard.push(finding.clone())).await;
     assert_eq!(heard, seen.findings, "each is heard as it comes");
     seen.findings
 }
@@ -63,8 +63,8 @@ fn diagnosis<'f>(findings: &'f [Finding], id: &str) -> Option<&'f str> {
 #[tokio::test]
 async fn a_machine_that_lacks_nothing_has_nothing_to_mend_and_is_left_as_it_was() {
     let folder = TempDir::new().expect("a folder");
-    let desk = desk(&folder);
-    let findings = seen(&desk, &asked().await).await;
+    let environment = environment(&folder);
+    let findings = seen(&environment, &asked().await).await;
     let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_str()).collect();
     assert_eq!(
         ids,
@@ -88,7 +88,7 @@ async fn a_machine_that_lacks_nothing_has_nothing_to_mend_and_is_left_as_it_was(
         "{findings:#?}"
     );
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
-    assert_eq!(desk.vault.get(&Key::trial()).map(|left| left.is_some()), Ok(false));
+    assert_eq!(environment.vault.get(&Key::trial()).map(|left| left.is_some()), Ok(false));
 }
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn each_keyring_that_cant_be_used_is_told_by_why() {
     let folder = TempDir::new().expect("a folder");
     for (error, wanted) in [(Error::Missing, "keyring-missing"), (Error::Locked, "keyring-locked")] {
         let vault: Arc<dyn Vault> = Arc::new(UnavailableVault(error));
-        let findings = seen(&Environment { vault, ..desk(&folder) }, &asked().await).await;
+        let findings = seen(&Environment { vault, ..environment(&folder) }, &asked().await).await;
         assert_eq!(diagnosis(&findings, "keyring"), Some(wanted));
     }
 }
@@ -129,8 +129,8 @@ async fn a_keyring_whose_question_nobody_answers_isnt_waited_for_for_ever() {
     let folder = TempDir::new().expect("a folder");
     let (away, back) = std::sync::mpsc::channel();
     let vault: Arc<dyn Vault> = Arc::new(Asking(std::sync::Mutex::new(back)));
-    let desk = Environment { vault, patience: Some(Duration::from_millis(50)), ..desk(&folder) };
-    assert_eq!(super::keyring(&desk).await.diagnosis.map(|found| found.id).as_deref(), Some("keyring-locked"));
+    let environment = Environment { vault, patience: Some(Duration::from_millis(50)), ..environment(&folder) };
+    assert_eq!(super::keyring(&environment).await.diagnosis.map(|found| found.id).as_deref(), Some("keyring-locked"));
     drop(away);
 }
 
@@ -142,8 +142,8 @@ async fn a_taken_port_no_browser_and_a_ca_file_that_is_none_are_found() {
     let ca_file = Some(folder.path().join("none.pem"));
     let server =
         ServerUrl::read("http://127.0.0.1:9", crate::address::HttpPolicy::LoopbackOnly).ok().map(|read| read.url);
-    let desk = Environment { opener: Arc::new(Desktop(DefaultBrowser::Unknown)), ..desk(&folder) };
-    let findings = seen(&desk, &MachineCheckOptions { port, server, ca_file }).await;
+    let environment = Environment { opener: Arc::new(Desktop(DefaultBrowser::Unknown)), ..environment(&folder) };
+    let findings = seen(&environment, &MachineCheckOptions { port, server, ca_file }).await;
     assert_eq!(diagnosis(&findings, "port"), Some("port-taken"));
     assert_eq!(diagnosis(&findings, "browser"), Some("browser-unknown"));
     assert_eq!(diagnosis(&findings, "ca-file"), Some("ca-file-unreadable"));
@@ -159,12 +159,12 @@ async fn a_proxy_is_named_for_what_goes_through_it_and_never_for_loopback() {
         https: "http://ada:pw@proxy.company:3128".to_owned(),
         no: "auth.company".to_owned(),
     };
-    let desk = Environment { proxies, ..desk(&folder) };
+    let environment = Environment { proxies, ..environment(&folder) };
     let book = crate::i18n::Localizer::english();
     let server =
         ServerUrl::read("https://auth.company", crate::address::HttpPolicy::LoopbackOnly).expect("an address").url;
     let says = |finding: &Finding| format!("{}: {}", finding.id, book.say(&finding.title));
-    let told: Vec<_> = super::proxies(&desk, Some(&server)).iter().map(says).collect();
+    let told: Vec<_> = super::proxies(&environment, Some(&server)).iter().map(says).collect();
     assert_eq!(
         told,
         [

@@ -96,11 +96,11 @@ pub enum RepairBlocker {
 ///
 /// # Errors
 /// When the token may not see users, or the server doesn't answer.
-pub async fn read_links(desk: &Environment, draft: &Job) -> Result<LinkSnapshot, Symptom> {
-    let slug = draft.names.slug().ok_or(Symptom::NothingToPush)?;
-    let client = client(desk, draft, Stage::Push).await?;
-    let kept = journals(desk).lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
-    see(&client, &slug, (draft.names.name.trim(), kept), desk.clock.stamp()).await.map_err(|error| error.symptom())
+pub async fn read_links(environment: &Environment, job: &Job) -> Result<LinkSnapshot, Symptom> {
+    let slug = job.names.slug().ok_or(Symptom::NothingToPush)?;
+    let client = client(environment, job, Stage::Push).await?;
+    let kept = journals(environment).lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
+    see(&client, &slug, (job.names.name.trim(), kept), environment.clock.stamp()).await.map_err(|error| error.symptom())
 }
 
 async fn see(
@@ -185,43 +185,43 @@ fn without_right<T: Default>(error: Error) -> Result<T, Error> {
     if matches!(error, Error::RightsMissing { .. }) { Ok(T::default()) } else { Err(error) }
 }
 
-/// Merges a look into the draft.
-pub fn merge_snapshot(draft: &mut Job, outcome: Result<LinkSnapshot, Symptom>) {
+/// Merges a look into the job.
+pub fn merge_snapshot(job: &mut Job, outcome: Result<LinkSnapshot, Symptom>) {
     match outcome {
         Ok(look) => {
-            draft.repair.look = Some(look);
-            draft.repair.problem = None;
+            job.repair.look = Some(look);
+            job.repair.problem = None;
         }
         Err(symptom) => {
-            draft.repair.look = None;
-            draft.repair.problem = Some(symptom);
+            job.repair.look = None;
+            job.repair.problem = Some(symptom);
         }
     }
 }
 
 /// Takes the table as it was pasted, up to [`LONGEST`].
-pub fn enter(draft: &mut Job, table: &str) {
+pub fn enter(job: &mut Job, table: &str) {
     let mut end = table.len().min(LONGEST);
     while !table.is_char_boundary(end) {
         end -= 1;
     }
-    table[..end].clone_into(&mut draft.repair.table);
+    table[..end].clone_into(&mut job.repair.table);
 }
 
 /// Agrees, or no longer, that this user is linked to this account again. Only what is shown can be agreed to.
-pub fn agree(draft: &mut Job, user: i64, id: &str, yes: bool) {
-    let shown = weighed(draft).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
-    draft.repair.agreed.retain(|agreed| agreed.user != user);
+pub fn agree(job: &mut Job, user: i64, id: &str, yes: bool) {
+    let shown = weighed(job).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
+    job.repair.agreed.retain(|agreed| agreed.user != user);
     if yes && shown {
-        draft.repair.agreed.push(AgreedRepair { user, id: id.to_owned() });
+        job.repair.agreed.push(AgreedRepair { user, id: id.to_owned() });
     }
 }
 
 /// The links that a push makes again: each agreed to, with the number that still stands as told.
-pub fn wanted(draft: &Job) -> Vec<LinkToRestore> {
-    weighed(draft)
+pub fn wanted(job: &Job) -> Vec<LinkToRestore> {
+    weighed(job)
         .into_iter()
-        .filter(|one| is_agreed(draft, one))
+        .filter(|one| is_agreed(job, one))
         .filter_map(|one| {
             Some(LinkToRestore {
                 user: one.person.user,
@@ -233,25 +233,25 @@ pub fn wanted(draft: &Job) -> Vec<LinkToRestore> {
         .collect()
 }
 
-fn is_agreed(draft: &Job, one: &RepairCandidate<'_>) -> bool {
-    let mut agreed = draft.repair.agreed.iter();
+fn is_agreed(job: &Job, one: &RepairCandidate<'_>) -> bool {
+    let mut agreed = job.repair.agreed.iter();
     agreed.any(|agreed| agreed.user == one.person.user && Some(&agreed.id) == one.id.as_ref())
 }
 
 /// The look, if it is of the server and slug that are entered now.
-fn fresh(draft: &Job) -> Option<&LinkSnapshot> {
-    let (base, slug) = (draft.server.url()?, draft.names.slug()?);
-    draft.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
+fn fresh(job: &Job) -> Option<&LinkSnapshot> {
+    let (base, slug) = (job.server.url()?, job.names.slug()?);
+    job.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
 }
 
-fn weighed(draft: &Job) -> Vec<RepairCandidate<'_>> {
-    let Some(look) = fresh(draft).filter(|look| look.blind.is_none()) else { return Vec::new() };
-    let (lines, _) = table::read(&draft.repair.table);
-    evidence::rank_evidence(&look.lost, &look.held, &lines, tested(draft).as_ref())
+fn weighed(job: &Job) -> Vec<RepairCandidate<'_>> {
+    let Some(look) = fresh(job).filter(|look| look.blind.is_none()) else { return Vec::new() };
+    let (lines, _) = table::read(&job.repair.table);
+    evidence::rank_evidence(&look.lost, &look.held, &lines, tested(job).as_ref())
 }
 
-fn tested(draft: &Job) -> Option<TestedAccount> {
-    let outcome = &draft.signin.tested.as_ref()?.outcome;
+fn tested(job: &Job) -> Option<TestedAccount> {
+    let outcome = &job.signin.tested.as_ref()?.outcome;
     let profile = outcome.profile.as_ref()?;
     Some(TestedAccount { id: profile.id.clone(), username: profile.username.clone(), at: day(&outcome.at) })
 }
@@ -310,23 +310,23 @@ pub struct RepairPerson {
     pub agreed: bool,
 }
 
-pub(super) fn page(draft: &Job) -> RepairPage {
-    let look = fresh(draft);
-    let weighed = weighed(draft);
-    let (lines, mut refused) = table::read(&draft.repair.table);
+pub(super) fn page(job: &Job) -> RepairPage {
+    let look = fresh(job);
+    let weighed = weighed(job);
+    let (lines, mut refused) = table::read(&job.repair.table);
     if let Some(look) = look {
         let strangers = lines.iter().filter(|line| look.lost.iter().all(|lost| lost.username != line.username));
         refused.extend(strangers.map(|line| msg::repair_line_stranger(line.number, &line.username)));
     }
-    let people: Vec<_> = weighed.iter().map(|one| person(draft, one)).collect();
+    let people: Vec<_> = weighed.iter().map(|one| person(job, one)).collect();
     RepairPage {
         looked_at: look.map(|look| look.at.clone()),
         summary: look.map(|look| msg::repair_summary(look.lost.len())),
-        problem: draft.repair.problem.as_ref().map(Diagnosis::from),
+        problem: job.repair.problem.as_ref().map(Diagnosis::from),
         notes: look.map(notes).unwrap_or_default(),
         agreed: people.iter().filter(|person| person.agreed).count(),
         people,
-        table: draft.repair.table.clone(),
+        table: job.repair.table.clone(),
         table_refused: refused,
     }
 }
@@ -342,7 +342,7 @@ fn notes(look: &LinkSnapshot) -> Vec<Message> {
     blind.into_iter().chain(silent).chain(cut).collect()
 }
 
-fn person(draft: &Job, one: &RepairCandidate<'_>) -> RepairPerson {
+fn person(job: &Job, one: &RepairCandidate<'_>) -> RepairPerson {
     let RepairCandidate { person, id, standing, says } = one;
     let warning = match (person.superuser, person.active) {
         (true, _) => Some(msg::repair_superuser(&person.username)),
@@ -358,6 +358,6 @@ fn person(draft: &Job, one: &RepairCandidate<'_>) -> RepairPerson {
         says: says.clone(),
         warning,
         superuser: person.superuser,
-        agreed: is_agreed(draft, one),
+        agreed: is_agreed(job, one),
     }
 }

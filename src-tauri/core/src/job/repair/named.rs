@@ -8,15 +8,15 @@ use crate::i18n::{Message, msg};
 ///
 /// # Errors
 /// In words, why a line can't be read, or the server speaks against its link.
-pub fn agree_to(draft: &mut Job, lines: &[String]) -> Result<(), Vec<Message>> {
-    enter(draft, &lines.join("\n"));
-    let (named, mut refused) = table::read(&draft.repair.table);
-    let Some(look) = fresh(draft) else { return Err(refused) };
+pub fn agree_to(job: &mut Job, lines: &[String]) -> Result<(), Vec<Message>> {
+    enter(job, &lines.join("\n"));
+    let (named, mut refused) = table::read(&job.repair.table);
+    let Some(look) = fresh(job) else { return Err(refused) };
     if look.blind.is_some() {
         return Err(notes(look));
     }
     let mut agreed = Vec::new();
-    for one in weighed(draft) {
+    for one in weighed(job) {
         for line in named.iter().filter(|line| line.username == one.person.username) {
             if one.id.as_ref() == Some(&line.id) {
                 agreed.push((one.person.user, line.id.clone()));
@@ -32,7 +32,7 @@ pub fn agree_to(draft: &mut Job, lines: &[String]) -> Result<(), Vec<Message>> {
         return Err(refused);
     }
     for (user, id) in agreed {
-        agree(draft, user, &id, true);
+        agree(job, user, &id, true);
     }
     Ok(())
 }

@@ -36,7 +36,7 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Debug)]
 pub struct SecretReview {
     /// The job, with what the server has of the source.
-    pub draft: Job,
+    pub job: Job,
     /// The one write.
     pub plan: Plan,
     /// Whether it is the secret that was pushed last from here.
@@ -116,27 +116,31 @@ fn parts(time: Duration) -> (u32, String) {
 ///
 /// # Errors
 /// When there is no such source, or somebody who is needed doesn't answer.
-pub async fn review_secret(desk: &Environment, draft: &Job, secret: &ClientSecret) -> Result<SecretReview, Symptom> {
-    let mut draft = draft.clone();
-    let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
-    let client = client(desk, &draft, Stage::Push).await?.with_waits(RetrySchedule::PATIENT);
-    let renewal = Box::pin(plan::renew(&client, &slug, secret, &journals(desk), &desk.clock)).await;
+pub async fn review_secret(
+    environment: &Environment,
+    job: &Job,
+    secret: &ClientSecret,
+) -> Result<SecretReview, Symptom> {
+    let mut job = job.clone();
+    let slug = job.names.slug().ok_or(Symptom::NoJobOpen)?;
+    let client = client(environment, &job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT);
+    let renewal = Box::pin(plan::renew(&client, &slug, secret, &journals(environment), &environment.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;
     let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
-    fill(&mut draft, &renewal.source);
+    fill(&mut job, &renewal.source);
     if let Some(symptom) = renewal.plan.refusal() {
         return Err(symptom);
     }
     let pair = ClientCredentials { id: renewal.source.consumer_key.as_str().into(), secret: secret.clone() };
-    let probe = credentials::ask(desk, &pair).await?;
-    Ok(SecretReview { draft, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
+    let probe = credentials::ask(environment, &pair).await?;
+    Ok(SecretReview { job, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
 }
 
 /// The job is about the source as it is.
-fn fill(draft: &mut Job, source: &Source) {
-    draft.names.name.clone_from(&source.name);
-    draft.names.scopes.clone_from(&source.additional_scopes);
-    draft.credentials.client_id = Some(source.consumer_key.clone());
+fn fill(job: &mut Job, source: &Source) {
+    job.names.name.clone_from(&source.name);
+    job.names.scopes.clone_from(&source.additional_scopes);
+    job.credentials.client_id = Some(source.consumer_key.clone());
 }
 
 /// Pushes the new secret, and looks from outside. `since` is when X changed it, as far as it is known.
@@ -144,7 +148,7 @@ fn fill(draft: &mut Job, source: &Source) {
 /// # Errors
 /// When the write failed: with what stands then.
 pub async fn apply(
-    desk: &Environment,
+    environment: &Environment,
     looked: &SecretReview,
     since: Instant,
     told: &mut (dyn FnMut(PushProgress) + Send),
@@ -161,8 +165,8 @@ pub async fn apply(
         }
         told(progress);
     };
-    let (draft, plan) = (&looked.draft, &looked.plan);
-    let applied = Box::pin(push_and_verify::apply(desk, draft, plan, Some(&looked.secret), &mut told)).await;
+    let (job, plan) = (&looked.job, &looked.plan);
+    let applied = Box::pin(push_and_verify::apply(environment, job, plan, Some(&looked.secret), &mut told)).await;
     match applied {
         Ok((_, checked)) => Ok(RotationResult { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {

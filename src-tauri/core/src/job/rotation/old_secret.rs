@@ -30,31 +30,31 @@ pub struct OldSecretCleanup {
 /// # Errors
 /// As [`apply`]; then the old one stays where it is.
 pub async fn push(
-    desk: &Environment,
+    environment: &Environment,
     open: Option<&Job>,
     looked: &SecretReview,
     since: Instant,
     told: &mut (dyn FnMut(PushProgress) + Send),
 ) -> Result<(RotationResult, OldSecretCleanup), RotationFailure> {
-    let rotated = Box::pin(apply(desk, looked, since, told)).await?;
+    let rotated = Box::pin(apply(environment, looked, since, told)).await?;
     let seen = rotated.checked.as_ref().ok().cloned();
-    let replaced = replace(desk, open, looked, seen).await;
+    let replaced = replace(environment, open, looked, seen).await;
     Ok((rotated, replaced))
 }
 
 /// Puts the new secret in the old one's place, for each job about this source that keeps one: the open one, which the
 /// caller merges by [`OldSecretCleanup::take_over`], and the saved ones.
 async fn replace(
-    desk: &Environment,
+    environment: &Environment,
     open: Option<&Job>,
     looked: &SecretReview,
     seen: Option<verify::OutsideCheck>,
 ) -> OldSecretCleanup {
-    let Some((url, slug)) = looked.draft.server.url().zip(looked.draft.names.slug()) else {
+    let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) else {
         return OldSecretCleanup::default();
     };
-    let keeps = |draft: &Job| kept_for(draft, url.as_str(), &slug).map(|secret| secret.kept.place);
-    let jobs = JobStore::at(desk);
+    let keeps = |job: &Job| kept_for(job, url.as_str(), &slug).map(|secret| secret.kept.place);
+    let jobs = JobStore::at(environment);
     let saved: Vec<Job> = jobs.drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id)).collect();
     let places: Vec<SecretLocation> = open.into_iter().chain(&saved).filter_map(keeps).collect();
     if places.is_empty() {
@@ -64,17 +64,17 @@ async fn replace(
     let key = Key::client_secret(&url, &slug);
     let wanted =
         if places.contains(&SecretLocation::Keyring) { SecretLocation::Keyring } else { SecretLocation::Memory };
-    let mut problem = desk.put(key.clone(), secret.clone(), wanted).await.err();
+    let mut problem = environment.put(key.clone(), secret.clone(), wanted).await.err();
     let mut place = wanted;
     if problem.is_some() {
         place = SecretLocation::Memory;
-        problem = desk.put(key, secret.clone(), place).await.err().or(problem);
+        problem = environment.put(key, secret.clone(), place).await.err().or(problem);
     }
-    let kept = StoredSecret::new(desk, &secret, place, url.as_str());
+    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
     let recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
     let kept = StoredClientSecret { kept, slug: slug.clone(), recognised };
     let asked = CredentialCheck {
-        client_id: looked.draft.credentials.client_id.clone().unwrap_or_default(),
+        client_id: looked.job.credentials.client_id.clone().unwrap_or_default(),
         secret_at: kept.kept.at.clone(),
         probe: looked.probe.clone(),
     };
@@ -95,19 +95,19 @@ async fn replace(
 
 impl OldSecretCleanup {
     /// Merges it into a job that kept the old secret; into another one it merges nothing.
-    pub fn take_over(&self, draft: &mut Job) {
+    pub fn take_over(&self, job: &mut Job) {
         let Some(kept) = &self.kept else { return };
-        if kept_for(draft, &kept.kept.server, &kept.slug).is_none() {
+        if kept_for(job, &kept.kept.server, &kept.slug).is_none() {
             return;
         }
-        crate::job::push::renewed(draft, kept.clone());
+        crate::job::push::renewed(job, kept.clone());
         if let Some((asked, seen)) = self.looked.as_deref() {
-            draft.credentials.checked = Some(asked.clone());
-            draft.verify.checked = Some(seen.clone());
+            job.credentials.checked = Some(asked.clone());
+            job.verify.checked = Some(seen.clone());
         }
     }
 }
 
-fn kept_for<'d>(draft: &'d Job, server: &str, slug: &Slug) -> Option<&'d StoredClientSecret> {
-    draft.credentials.secret.as_ref().filter(|secret| secret.kept.server == server && secret.slug == *slug)
+fn kept_for<'d>(job: &'d Job, server: &str, slug: &Slug) -> Option<&'d StoredClientSecret> {
+    job.credentials.secret.as_ref().filter(|secret| secret.kept.server == server && secret.slug == *slug)
 }

@@ -190,7 +190,7 @@ fn found(ready: &Readiness) -> Vec<Message> {
         GrantedRights::Unknown | GrantedRights::Refused => msg::rotation_ready_right_unknown(user),
     });
     let present = ready.present.as_ref().filter(|_| source.is_some()).map(|pairing| match pairing {
-        CredentialVerdict::Accepted if ready.has_the_new_one() => msg::rotation_ready_at_hand(),
+        CredentialVerdict::Accepted if ready.has_new_secret() => msg::rotation_ready_at_hand(),
         CredentialVerdict::Accepted => msg::rotation_ready_taken(),
         CredentialVerdict::SecretRefused => msg::rotation_ready_refused(),
         CredentialVerdict::ClientIdUnknown => msg::rotation_ready_unknown(),
@@ -211,10 +211,10 @@ fn done(rotation: &Rotation, session: &Session) -> Option<RotationDone> {
         kept: if replaced.jobs == 0 { msg::rotation_kept_nowhere() } else { msg::rotation_kept(replaced.jobs) },
         kept_problem: replaced.problem.as_ref().map(Diagnosis::from),
         login: match rotation.of {
-            Subject::Job => session.draft.as_ref().is_some_and(|draft| Some(&draft.id) == rotation.job.as_ref()),
+            Subject::Job => session.job.as_ref().is_some_and(|job| Some(&job.id) == rotation.job_id.as_ref()),
             Subject::Support => {
                 let of = session.support.url().zip(session.support.slug());
-                of.is_some() && of == rotation.draft.server.url().zip(rotation.draft.names.slug())
+                of.is_some() && of == rotation.job.server.url().zip(rotation.job.names.slug())
             }
         },
     })
@@ -223,18 +223,18 @@ fn done(rotation: &Rotation, session: &Session) -> Option<RotationDone> {
 pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
     let rotation = session.rotation.as_deref()?;
     let step = rotation.step();
-    let layout = rotation.draft.xapp.layout;
+    let layout = rotation.job.xapp.layout;
     let word = |word| portal::guide().word(word, layout);
     let ready = rotation.ready.as_ref().filter(|_| rotation.checking.is_none());
     Some(Box::new(RotationPage {
         of: rotation.of,
-        host: rotation.draft.server.url().map(|url| url.host().to_owned()).unwrap_or_default(),
-        slug: rotation.draft.names.slug.clone(),
+        host: rotation.job.server.url().map(|url| url.host().to_owned()).unwrap_or_default(),
+        slug: rotation.job.names.slug.clone(),
         step,
         checking: rotation.checking.as_deref().map(ServerLegView::all),
         legs: ready.map(|ready| ServerLegView::all(&ready.legs)).unwrap_or_default(),
         ready: ready.map(found).unwrap_or_default(),
-        at_hand: step == RotationStep::Regenerate && ready.is_some_and(Readiness::has_the_new_one),
+        at_hand: step == RotationStep::Regenerate && ready.is_some_and(Readiness::has_new_secret),
         portal: portal::guide().start(layout).link,
         place: msg::rotation_place(
             word(Word::KeysAndTokens),

@@ -1,6 +1,6 @@
 //! Whether all is ready, before anybody presses Regenerate.
 
-use crate::authentik::{GrantedRights, ServerLegResult, Source, Told};
+use crate::authentik::{GrantedRights, LegObserver, ServerLegResult, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::job::server::{self, ServerCheckOutcome, client};
@@ -38,7 +38,7 @@ impl Readiness {
 
     /// Whether the secret at hand is itself the one that is missing on the server: X takes it, and it isn't known to be
     /// there. Then nothing has to be regenerated.
-    pub fn has_the_new_one(&self) -> bool {
+    pub fn has_new_secret(&self) -> bool {
         self.is_ready()
             && self.present == Some(CredentialVerdict::Accepted)
             && matches!(self.held, SecretState::Different { .. } | SecretState::Unknown { .. })
@@ -47,8 +47,13 @@ impl Readiness {
 
 /// Checks the token and its rights, reads the source and the journal, and asks X about the secret at hand, if there is
 /// one. `told` hears how far the way to the server is. Writes nothing.
-pub async fn ready(desk: &Environment, draft: &Job, at_hand: Option<&ClientSecret>, told: Told<'_>) -> Readiness {
-    let checked = server::check(desk, draft, told).await;
+pub async fn ready(
+    environment: &Environment,
+    job: &Job,
+    at_hand: Option<&ClientSecret>,
+    told: LegObserver<'_>,
+) -> Readiness {
+    let checked = server::check(environment, job, told).await;
     let mut ready = Readiness {
         at: checked.at,
         legs: checked.legs,
@@ -59,20 +64,20 @@ pub async fn ready(desk: &Environment, draft: &Job, at_hand: Option<&ClientSecre
         held: SecretState::Absent,
         problem: None,
     };
-    if let Err(symptom) = fill(desk, draft, at_hand, checked.outcome, &mut ready).await {
+    if let Err(symptom) = fill(environment, job, at_hand, checked.outcome, &mut ready).await {
         ready.problem = Some(symptom);
     }
     ready
 }
 
 async fn fill(
-    desk: &Environment,
-    draft: &Job,
+    environment: &Environment,
+    job: &Job,
     at_hand: Option<&ClientSecret>,
     outcome: ServerCheckOutcome,
     ready: &mut Readiness,
 ) -> Result<(), Symptom> {
-    let slug = draft.names.slug().ok_or(Symptom::NoJobOpen)?;
+    let slug = job.names.slug().ok_or(Symptom::NoJobOpen)?;
     let reached = match outcome {
         ServerCheckOutcome::Reached(reached) => reached,
         ServerCheckOutcome::Stopped(symptom) => return Err(symptom),
@@ -88,17 +93,17 @@ async fn fill(
     if !missing.is_empty() {
         return Err(Symptom::RightsMissing { user: reached.user, rights: missing });
     }
-    let client = client(desk, draft, Stage::Push).await?;
+    let client = client(environment, job, Stage::Push).await?;
     let source = client.source(&slug).await.map_err(|error| error.symptom())?;
     let source = source.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
     if reached.x_type.as_ref().is_none_or(|x| x.name != source.provider_type) {
         return Err(plan::Error::SlugTaken { slug: slug.to_string() }.symptom());
     }
     if let Some(secret) = at_hand {
-        let held = push::journals(desk).secret_of(client.server(), &slug, secret, &source);
+        let held = push::journals(environment).secret_of(client.server(), &slug, secret, &source);
         ready.held = held.map_err(|error| error.symptom())?;
         let pair = ClientCredentials { id: source.consumer_key.as_str().into(), secret: secret.clone() };
-        ready.present = Some(credentials::ask(desk, &pair).await?.pairing);
+        ready.present = Some(credentials::ask(environment, &pair).await?.pairing);
     }
     ready.source = Some(source);
     Ok(())

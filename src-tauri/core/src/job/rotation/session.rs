@@ -18,8 +18,8 @@ pub struct Rotation {
     run: u32,
     pub(super) of: Subject,
     /// The job that it was begun from.
-    pub(super) job: Option<String>,
-    pub(super) draft: Job,
+    pub(super) job_id: Option<String>,
+    pub(super) job: Job,
     /// The secret that was at hand when it began.
     at_hand: Option<ClientSecret>,
     pub(super) checking: Option<Vec<ServerLegResult>>,
@@ -48,32 +48,32 @@ pub(super) struct SecretChangeTime {
     pub(super) is_told: bool,
 }
 
-/// Makes one ready to begin: for the open job, or for the source that is checked, whose token a draft of its own then
+/// Makes one ready to begin: for the open job, or for the source that is checked, whose token a job of its own then
 /// keeps in memory.
 ///
 /// # Errors
 /// When there is no job, address or slug aren't usable, or the token can't be put away.
 pub async fn begin(
-    desk: &Environment,
+    environment: &Environment,
     of: Subject,
-    job: Option<&Job>,
+    open: Option<&Job>,
     support: &SourceCheck,
 ) -> Result<impl FnOnce(u32) -> Rotation + use<>, Symptom> {
-    let (draft, at_hand, job) = match of {
+    let (job, at_hand, job_id) = match of {
         Subject::Job => {
-            let draft = job.ok_or(Symptom::NoJobOpen)?.clone();
+            let job = open.ok_or(Symptom::NoJobOpen)?.clone();
             // A secret that can't be had is gone without: the new one is what matters.
-            let at_hand = client_secret(desk, &draft).await.ok();
-            let id = draft.id.clone();
-            (draft, at_hand, Some(id))
+            let at_hand = client_secret(environment, &job).await.ok();
+            let id = job.id.clone();
+            (job, at_hand, Some(id))
         }
-        Subject::Support => (source_check::draft_beside(desk, support).await?, support.secret(), None),
+        Subject::Support => (source_check::draft_beside(environment, support).await?, support.secret(), None),
     };
     Ok(move |run| Rotation {
         run,
         of,
+        job_id,
         job,
-        draft,
         at_hand,
         checking: None,
         ready: None,
@@ -107,8 +107,8 @@ impl Rotation {
     }
 
     /// What the look at what is ready is made with.
-    pub fn asks_with(&self) -> (Job, Option<ClientSecret>) {
-        (self.draft.clone(), self.at_hand.clone())
+    pub fn readiness_inputs(&self) -> (Job, Option<ClientSecret>) {
+        (self.job.clone(), self.at_hand.clone())
     }
 
     /// Begins the look at what is ready; whether one may.
@@ -134,15 +134,16 @@ impl Rotation {
     }
 
     /// The person pressed Regenerate: from now on sign-in is broken.
-    pub fn tell_changed(&mut self, desk: &Environment) {
+    pub fn mark_regenerated(&mut self, environment: &Environment) {
         if self.done.is_none() {
-            self.changed = Some(SecretChangeTime { at: Instant::now(), stamp: desk.clock.stamp(), is_told: true });
+            self.changed =
+                Some(SecretChangeTime { at: Instant::now(), stamp: environment.clock.stamp(), is_told: true });
         }
     }
 
     /// Takes what was pasted as the new secret, recognised offline. What looks wrong is set aside, unless it is insisted
     /// on. Whether X is to be asked about it now.
-    pub fn paste(&mut self, desk: &Environment, text: &SecretString, insist: Override) -> bool {
+    pub fn paste(&mut self, environment: &Environment, text: &SecretString, insist: Override) -> bool {
         if self.pushing || self.done.is_some() {
             return false;
         }
@@ -154,7 +155,7 @@ impl Rotation {
                 && (recognised.verdict != PasteVerdict::Wrong || insist == Override::Yes));
         self.recognised = Some(recognised);
         if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
-            self.take(desk, secret);
+            self.take(environment, secret);
             return true;
         }
         self.aside = Some(text.clone()).filter(|text| !text.expose_secret().trim().is_empty());
@@ -162,26 +163,26 @@ impl Rotation {
     }
 
     /// Takes what was set aside, whatever it looks like.
-    pub fn use_anyway(&mut self, desk: &Environment) -> bool {
-        self.aside.take().is_some_and(|text| self.paste(desk, &text, Override::Yes))
+    pub fn use_anyway(&mut self, environment: &Environment) -> bool {
+        self.aside.take().is_some_and(|text| self.paste(environment, &text, Override::Yes))
     }
 
     /// Takes the secret at hand as the new one, where X takes it and the server may not have it.
-    pub fn use_at_hand(&mut self, desk: &Environment) -> bool {
-        let secret = self.at_hand.clone().filter(|_| self.ready.as_ref().is_some_and(Readiness::has_the_new_one));
+    pub fn use_at_hand(&mut self, environment: &Environment) -> bool {
+        let secret = self.at_hand.clone().filter(|_| self.ready.as_ref().is_some_and(Readiness::has_new_secret));
         let Some(secret) = secret else { return false };
         self.recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
-        self.take(desk, secret);
+        self.take(environment, secret);
         true
     }
 
-    fn take(&mut self, desk: &Environment, secret: ClientSecret) {
+    fn take(&mut self, environment: &Environment, secret: ClientSecret) {
         self.new = Some(secret);
         (self.aside, self.looked, self.stopped) = (None, None, None);
         self.steps.clear();
         self.changed.get_or_insert_with(|| SecretChangeTime {
             at: Instant::now(),
-            stamp: desk.clock.stamp(),
+            stamp: environment.clock.stamp(),
             is_told: false,
         });
     }
@@ -191,7 +192,7 @@ impl Rotation {
     pub fn begin_asking(&mut self) -> Option<(Job, ClientSecret)> {
         let new = self.new.clone().filter(|_| !self.asking && !self.pushing && self.done.is_none())?;
         self.asking = true;
-        Some((self.draft.clone(), new))
+        Some((self.job.clone(), new))
     }
 
     /// Takes what came of it, unless another secret was pasted meanwhile.
@@ -260,7 +261,7 @@ impl Session {
     /// now on.
     pub fn rotated(
         &mut self,
-        desk: &Environment,
+        environment: &Environment,
         run: u32,
         looked: &SecretReview,
         outcome: Result<(RotationResult, OldSecretCleanup), RotationFailure>,
@@ -274,9 +275,9 @@ impl Session {
                 return;
             }
         };
-        self.edit(desk, |draft| replaced.take_over(draft));
-        if let Some((url, slug)) = looked.draft.server.url().zip(looked.draft.names.slug()) {
-            self.support.renew_secret(desk, (&url, &slug), looked.secret.clone().into_secret());
+        self.edit(environment, |job| replaced.take_over(job));
+        if let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) {
+            self.support.renew_secret(environment, (&url, &slug), looked.secret.clone().into_secret());
         }
         if let Some(rotation) = self.rotation_mut(run) {
             rotation.rotated(rotated, replaced);

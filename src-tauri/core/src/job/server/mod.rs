@@ -8,7 +8,7 @@ pub use page::{AddressPreview, ServerLegView, ServerPage};
 use super::stages;
 use super::{Environment, Job, SecretLocation, Session, StoredSecret};
 use crate::address::{self, HttpPolicy, ServerUrl};
-use crate::authentik::{self, Client, ServerCheck, ServerLegResult, ServerSummary, Told};
+use crate::authentik::{self, Client, LegObserver, ServerCheck, ServerLegResult, ServerSummary};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::i18n::msg;
 use crate::paste;
@@ -130,7 +130,7 @@ pub fn enter(server: &mut Server, address: String, allow_http: bool) {
 /// # Errors
 /// When the address isn't usable yet, the token is empty, or the keyring doesn't take it.
 pub async fn store_token(
-    desk: &Environment,
+    environment: &Environment,
     server: &Server,
     token: &SecretString,
     place: SecretLocation,
@@ -140,9 +140,9 @@ pub async fn store_token(
     if token.expose_secret().is_empty() {
         return Err(Symptom::ApiTokenMissing { host: url.host().to_owned() });
     }
-    let place = desk.place(place);
-    let kept = StoredSecret::new(desk, &token, place, url.as_str());
-    desk.put(Key::api_token(&url), token, place).await?;
+    let place = environment.place(place);
+    let kept = StoredSecret::new(environment, &token, place, url.as_str());
+    environment.put(Key::api_token(&url), token, place).await?;
     Ok(kept)
 }
 
@@ -151,8 +151,8 @@ pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>
     session.keyring = None;
     match outcome {
         Ok(kept) => {
-            if let Some(draft) = &mut session.draft {
-                draft.server.token = Some(kept);
+            if let Some(job) = &mut session.job {
+                job.server.token = Some(kept);
             }
         }
         Err(symptom) => session.keyring = Some(symptom),
@@ -163,8 +163,8 @@ pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>
 ///
 /// # Errors
 /// When the keyring refuses.
-pub async fn forget_token(desk: &Environment, kept: &StoredSecret) -> Result<(), Symptom> {
-    desk.delete(key(kept), kept.place).await
+pub async fn forget_token(environment: &Environment, kept: &StoredSecret) -> Result<(), Symptom> {
+    environment.delete(key(kept), kept.place).await
 }
 
 /// What a kept token is kept under.
@@ -176,13 +176,13 @@ pub(super) fn key(kept: &StoredSecret) -> Key {
 ///
 /// # Errors
 /// The CA file, the keyring, or a token that is gone.
-pub async fn client(desk: &Environment, draft: &Job, stage: Stage) -> Result<Client, Symptom> {
-    let server = &draft.server;
+pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Result<Client, Symptom> {
+    let server = &job.server;
     let url = server.url().ok_or_else(|| Symptom::AuthentikNotThere { host: server.address.clone(), status: 0 })?;
-    let net = desk.net(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let net = environment.net(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
     let token = match server.token() {
         Some(kept) => {
-            let token = desk.get(Key::api_token(&url), kept.place).await?;
+            let token = environment.get(Key::api_token(&url), kept.place).await?;
             Some(token.ok_or(Symptom::SecretForgotten)?)
         }
         None => None,
@@ -191,11 +191,11 @@ pub async fn client(desk: &Environment, draft: &Job, stage: Stage) -> Result<Cli
 }
 
 /// Asks the server everything that this stage shows, and tells how far it is. Reads only.
-pub async fn check(desk: &Environment, draft: &Job, told: Told<'_>) -> ServerCheckRecord {
-    let server = &draft.server;
+pub async fn check(environment: &Environment, job: &Job, told: LegObserver<'_>) -> ServerCheckRecord {
+    let server = &job.server;
     // Whoever checks again may have mended roots or proxies meanwhile.
-    desk.pool.forget();
-    let (legs, outcome) = match client(desk, draft, Stage::Server).await {
+    environment.pool.forget();
+    let (legs, outcome) = match client(environment, job, Stage::Server).await {
         Ok(client) => {
             let ServerCheck { legs, outcome } = Box::pin(authentik::check_server(&client, told)).await;
             (
@@ -209,7 +209,7 @@ pub async fn check(desk: &Environment, draft: &Job, told: Told<'_>) -> ServerChe
         Err(symptom) => (Vec::new(), ServerCheckOutcome::Stopped(symptom)),
     };
     ServerCheckRecord {
-        at: desk.clock.stamp(),
+        at: environment.clock.stamp(),
         base: server.url().map(|url| url.as_str().to_owned()).unwrap_or_default(),
         ca_file: server.ca_file.clone(),
         token_at: server.token().map(|kept| kept.at.clone()),
@@ -221,11 +221,11 @@ pub async fn check(desk: &Environment, draft: &Job, told: Told<'_>) -> ServerChe
 /// Merges what a check found into the session; it runs no more.
 pub fn merge_check(session: &mut Session, found: ServerCheckRecord) {
     session.checking.clear();
-    session.edit_only(|draft| draft.server.checked = Some(found));
+    session.edit_only(|job| job.server.checked = Some(found));
 }
 
-pub(super) fn status(draft: &Job) -> stages::StageStatus {
-    let server = &draft.server;
+pub(super) fn status(job: &Job) -> stages::StageStatus {
+    let server = &job.server;
     if server.address.trim().is_empty() {
         return stages::not_started();
     }

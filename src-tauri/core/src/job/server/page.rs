@@ -123,8 +123,8 @@ impl From<&ServerLegResult> for ServerLegView {
     }
 }
 
-pub(in crate::job) fn page(draft: &Job, session: &Session) -> ServerPage {
-    let server = &draft.server;
+pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
+    let server = &job.server;
     let typed = !server.address.trim().is_empty();
     let read = server.read();
     let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));

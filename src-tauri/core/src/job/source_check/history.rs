@@ -40,7 +40,7 @@ pub struct ChangesSinceLastRun {
 /// # Errors
 /// When the folder can't be read or written.
 pub fn changed(
-    desk: &Environment,
+    environment: &Environment,
     support: &SourceCheck,
     found: &SourceCheckResult,
 ) -> Result<ChangesSinceLastRun, Symptom> {
@@ -53,7 +53,7 @@ pub fn changed(
         given(support.client_id.is_some(), "id"),
         given(support.secret.is_some(), "secret"),
     ]);
-    let mut history = RunHistory::read(desk, "checks", name)?;
+    let mut history = RunHistory::read(environment, "checks", name)?;
     for finding in &found.findings {
         history.add(finding.id.clone(), Row::of(finding));
     }

@@ -157,7 +157,7 @@ impl SourceCheck {
     /// found of the old one is put away.
     pub(in crate::job) fn renew_secret(
         &mut self,
-        desk: &Environment,
+        environment: &Environment,
         (url, slug): (&ServerUrl, &Slug),
         secret: SecretString,
     ) {
@@ -165,7 +165,7 @@ impl SourceCheck {
             return;
         }
         if self.secret.is_some() {
-            self.secret = Some(given(desk, url, secret, SecretLocation::Memory));
+            self.secret = Some(given(environment, url, secret, SecretLocation::Memory));
             self.secret_recognised = None;
         }
         self.put_away();
@@ -267,7 +267,7 @@ pub(super) fn put(all: &mut Vec<Finding>, finding: Finding) {
 /// Takes what was pasted as the API token, for the server that is entered: into memory, and into the keyring where a
 /// person wants it there.
 pub async fn token(
-    desk: &Environment,
+    environment: &Environment,
     support: &SourceCheck,
     text: &SecretString,
     place: SecretLocation,
@@ -278,48 +278,48 @@ pub async fn token(
         return (None, None);
     }
     // Whoever uses one of this server from memory goes on with this one.
-    if let Ok(Some(_)) = desk.get(Key::api_token(&url), SecretLocation::Memory).await {
-        let renewed = desk.put(Key::api_token(&url), secret.clone(), SecretLocation::Memory).await;
+    if let Ok(Some(_)) = environment.get(Key::api_token(&url), SecretLocation::Memory).await {
+        let renewed = environment.put(Key::api_token(&url), secret.clone(), SecretLocation::Memory).await;
         if let Err(symptom) = renewed {
             return (None, Some(symptom));
         }
     }
-    let wanted = desk.place(place);
+    let wanted = environment.place(place);
     let refused = match wanted {
         SecretLocation::Memory => None,
-        SecretLocation::Keyring => desk.put(Key::api_token(&url), secret.clone(), wanted).await.err(),
+        SecretLocation::Keyring => environment.put(Key::api_token(&url), secret.clone(), wanted).await.err(),
     };
     let place = if refused.is_some() { SecretLocation::Memory } else { wanted };
-    (Some(given(desk, &url, secret, place)), refused)
+    (Some(given(environment, &url, secret, place)), refused)
 }
 
 /// Takes the token that the keyring has for the server that is entered.
-pub async fn use_kept(desk: &Environment, support: &SourceCheck) -> (Option<SessionSecret>, Option<Symptom>) {
+pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> (Option<SessionSecret>, Option<Symptom>) {
     let Some(url) = support.url() else { return (None, None) };
-    match desk.get(Key::api_token(&url), SecretLocation::Keyring).await {
-        Ok(Some(secret)) => (Some(given(desk, &url, secret, SecretLocation::Keyring)), None),
+    match environment.get(Key::api_token(&url), SecretLocation::Keyring).await {
+        Ok(Some(secret)) => (Some(given(environment, &url, secret, SecretLocation::Keyring)), None),
         Ok(None) => (None, Some(Symptom::SecretForgotten)),
         Err(symptom) => (None, Some(symptom)),
     }
 }
 
-fn given(desk: &Environment, url: &ServerUrl, secret: SecretString, place: SecretLocation) -> SessionSecret {
-    let kept = StoredSecret::new(desk, &secret, place, url.as_str());
+fn given(environment: &Environment, url: &ServerUrl, secret: SecretString, place: SecretLocation) -> SessionSecret {
+    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
     SessionSecret { kept, secret }
 }
 
 /// Takes what was pasted into one of the two fields of the pair, recognised offline; a whole pair fills both. What
 /// looks wrong is said and not used: it may be a secret in the wrong field.
-pub fn pair(desk: &Environment, support: &mut SourceCheck, field: PasteField, text: &SecretString) {
+pub fn pair(environment: &Environment, support: &mut SourceCheck, field: PasteField, text: &SecretString) {
     let pasted = recognise(text.expose_secret(), field);
     let whole = pasted.pair();
     match (&whole, field) {
         (Some(pair), _) => {
             take_id(support, pair.id.as_str());
-            take_secret(desk, support, pair.secret.expose_secret());
+            take_secret(environment, support, pair.secret.expose_secret());
         }
         (None, PasteField::ClientId) => take_id(support, text.expose_secret()),
-        (None, PasteField::ClientSecret) => take_secret(desk, support, text.expose_secret()),
+        (None, PasteField::ClientSecret) => take_secret(environment, support, text.expose_secret()),
     }
     support.put_away();
 }
@@ -331,13 +331,13 @@ fn take_id(support: &mut SourceCheck, text: &str) {
     support.id_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);
 }
 
-fn take_secret(desk: &Environment, support: &mut SourceCheck, text: &str) {
+fn take_secret(environment: &Environment, support: &mut SourceCheck, text: &str) {
     let pasted = recognise(text, PasteField::ClientSecret);
     let is_taken = pasted.recognised.verdict != PasteVerdict::Wrong && pasted.recognised.kind.is_one_value();
     if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
         let secret = secret.into_secret();
         let server = support.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
-        let kept = StoredSecret::new(desk, &secret, SecretLocation::Memory, &server);
+        let kept = StoredSecret::new(environment, &secret, SecretLocation::Memory, &server);
         support.secret = Some(SessionSecret { kept, secret });
     }
     support.secret_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);

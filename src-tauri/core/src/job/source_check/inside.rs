@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 
 /// What a look inside goes by.
 pub(super) struct InsideContext<'i> {
-    pub(super) desk: &'i Environment,
+    pub(super) environment: &'i Environment,
     pub(super) support: &'i SourceCheck,
     pub(super) client: &'i Client,
     pub(super) planned: &'i Expected,
@@ -121,22 +121,22 @@ fn known(inside: &InsideContext<'_>, source: &Source) -> Option<Map<String, Valu
     }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     // A journal that can't be read stops a push, and says so there.
-    let written = push::journals(inside.desk).written(server, slug, source).ok().flatten();
+    let written = push::journals(inside.environment).written(server, slug, source).ok().flatten();
     written.or_else(|| planned(inside))
 }
 
 /// What the newest job about this source plans, as far as that is told without the server.
 fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
-    let folder: JsonStore<Job> = JsonStore::at(inside.desk.folder.join("jobs"));
+    let folder: JsonStore<Job> = JsonStore::at(inside.environment.folder.join("jobs"));
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
-    let of_source = |draft: &Job| {
-        draft.server.url().as_ref() == Some(server)
-            && draft.names.slug().as_ref() == Some(slug)
-            && draft.credentials.client_id.is_some()
+    let of_source = |job: &Job| {
+        job.server.url().as_ref() == Some(server)
+            && job.names.slug().as_ref() == Some(slug)
+            && job.credentials.client_id.is_some()
     };
     let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
-    let draft = drafts.filter(of_source).max_by(|a, b| a.touched.cmp(&b.touched))?;
-    Some(values(&draft.names, draft.credentials.client_id.as_deref(), draft.push.choices.enabled))
+    let job = drafts.filter(of_source).max_by(|a, b| a.touched.cmp(&b.touched))?;
+    Some(values(&job.names, job.credentials.client_id.as_deref(), job.push.choices.enabled))
 }
 
 /// The fields that are told by what was entered, without the server.
@@ -171,7 +171,7 @@ pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
 fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
-    let state = push::journals(inside.desk).secret_of(server, slug, &secret, source);
+    let state = push::journals(inside.environment).secret_of(server, slug, &secret, source);
     Some(match state {
         Ok(SecretState::Same) => PushedSecretState::Same,
         Ok(SecretState::Different { .. }) => PushedSecretState::Other,
@@ -185,7 +185,7 @@ async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
         tokio::join!(common.me.clone(), common.source.clone(), Box::pin(inside::events(inside.client)));
     // Without a source nothing came through it.
     let (Ok(_), false) = (me, matches!(source, Ok(None))) else { return };
-    let since = inside.desk.clock.now() - DAY;
+    let since = inside.environment.clock.now() - DAY;
     let found = match (&events, source) {
         (Ok(events), Ok(Some(source))) => inside::day(Ok(Some(&Day::count(events, &source, since)))),
         (Err(error), _) => inside::day(Err(error)),
@@ -196,7 +196,7 @@ async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
 
 /// Who is linked, and who lost their link.
 async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
-    let InsideContext { client, planned, tell, desk, .. } = *inside;
+    let InsideContext { client, planned, tell, environment, .. } = *inside;
     let (me, source, x_type, links, people, links_gone, sources_gone) = tokio::join!(
         common.me.clone(),
         common.source.clone(),
@@ -219,11 +219,11 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
             x_type: x_type?.name,
             me,
             // A journal that can't be read stops a push, and says so there.
-            kept: push::journals(desk).lost_links(client.server(), &planned.slug).unwrap_or_default(),
+            kept: push::journals(environment).lost_links(client.server(), &planned.slug).unwrap_or_default(),
         })
     })();
     let lockouts = seen.map(|seen| {
-        let look = repair::weigh_up(client.server().to_string(), &planned.slug, "", desk.clock.stamp(), &seen);
+        let look = repair::weigh_up(client.server().to_string(), &planned.slug, "", environment.clock.stamp(), &seen);
         match look.blind {
             Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
             Some(RepairBlocker::TooMany) => Lockouts::TooMany,

@@ -13,19 +13,19 @@ use crate::vault::Key;
 ///
 /// # Errors
 /// When address or slug aren't usable, or a secret can't be put away.
-pub async fn open_job(desk: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
+pub async fn open_job(environment: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
-    let mut draft = draft_of(desk, support).await?;
-    draft.credentials.client_id.clone_from(&support.client_id);
+    let mut job = draft_of(environment, support).await?;
+    job.credentials.client_id.clone_from(&support.client_id);
     if let Some(given) = &support.secret {
-        desk.put(Key::client_secret(&url, &slug), given.secret.clone(), SecretLocation::Memory).await?;
+        environment.put(Key::client_secret(&url, &slug), given.secret.clone(), SecretLocation::Memory).await?;
         let mut kept = given.kept.clone();
         url.as_str().clone_into(&mut kept.server);
         let recognised = support.secret_recognised.clone();
-        draft.credentials.secret = Some(StoredClientSecret { kept, slug, recognised });
+        job.credentials.secret = Some(StoredClientSecret { kept, slug, recognised });
     }
-    draft.page = if draft.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
-    Ok(draft)
+    job.page = if job.credentials.is_complete() { Stage::SignIn } else { Stage::Server };
+    Ok(job)
 }
 
 /// The same for what goes on while the check is still there: its token is used from memory, where another that is given
@@ -33,38 +33,38 @@ pub async fn open_job(desk: &Environment, support: &SourceCheck) -> Result<Job, 
 ///
 /// # Errors
 /// As [`open_job`].
-pub(in crate::job) async fn draft_beside(desk: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
-    let mut draft = draft_of(desk, support).await?;
+pub(in crate::job) async fn draft_beside(environment: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
+    let mut job = draft_of(environment, support).await?;
     if let Some((url, given)) = support.url().zip(support.token()) {
-        desk.put(Key::api_token(&url), given.secret.clone(), SecretLocation::Memory).await?;
-        draft.server.token = Some(StoredSecret { place: SecretLocation::Memory, ..given.kept.clone() });
+        environment.put(Key::api_token(&url), given.secret.clone(), SecretLocation::Memory).await?;
+        job.server.token = Some(StoredSecret { place: SecretLocation::Memory, ..given.kept.clone() });
     }
-    Ok(draft)
+    Ok(job)
 }
 
-/// A draft about this source that may do what the token may; without the pair.
+/// A job about this source that may do what the token may; without the pair.
 ///
 /// # Errors
 /// When address or slug aren't usable, or the token can't be put away.
-async fn draft_of(desk: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
+async fn draft_of(environment: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
-    let mut draft = Job::new(desk);
-    draft.server.address = url.as_str().to_owned();
-    draft.server.allow_http = support.allow_http;
-    draft.server.ca_file.clone_from(&support.ca_file);
-    draft.names.slug = slug.to_string();
+    let mut job = Job::new(environment);
+    job.server.address = url.as_str().to_owned();
+    job.server.allow_http = support.allow_http;
+    job.server.ca_file.clone_from(&support.ca_file);
+    job.names.slug = slug.to_string();
     if let Some(source) = support.found.as_ref().and_then(|found| found.source.as_ref()) {
-        draft.names.name.clone_from(&source.name);
-        draft.names.scopes.clone_from(&source.additional_scopes);
+        job.names.name.clone_from(&source.name);
+        job.names.scopes.clone_from(&source.additional_scopes);
         let enrols = source.enrollment_flow.is_some();
         let who = Matching::named(&source.matching).and_then(|matching| AccessPolicy::of(matching, enrols));
-        draft.names.who = who.unwrap_or_default();
+        job.names.who = who.unwrap_or_default();
     }
     if let Some(given) = support.token() {
         if given.kept.place == SecretLocation::Memory {
-            desk.put(Key::api_token(&url), given.secret.clone(), SecretLocation::Memory).await?;
+            environment.put(Key::api_token(&url), given.secret.clone(), SecretLocation::Memory).await?;
         }
-        draft.server.token = Some(given.kept.clone());
+        job.server.token = Some(given.kept.clone());
     }
-    Ok(draft)
+    Ok(job)
 }

@@ -74,7 +74,7 @@ pub struct SourceCheckPage {
     pub opened: Option<OpenedReport>,
 }
 
-pub(in crate::job) fn page(desk: &Environment, session: &Session) -> SourceCheckPage {
+pub(in crate::job) fn page(environment: &Environment, session: &Session) -> SourceCheckPage {
     let support = &session.support;
     let read = ServerUrl::read(&support.address, support.plain());
     let slug = Slug::of_server(support.slug.trim());
@@ -88,7 +88,7 @@ pub(in crate::job) fn page(desk: &Environment, session: &Session) -> SourceCheck
     let page = SourceCheckPage {
         address: support.address.clone(),
         understood,
-        login: login::card_of_support(desk, support, session),
+        login: login::card_of_support(environment, support, session),
         asks_for_http: matches!(read, Err(address::Error::PlainHttp { .. })),
         allow_http: support.allow_http,
         ca_file: support.ca_file.as_ref().map(|path| path.display().to_string()),

@@ -49,9 +49,9 @@ impl From<&Report> for OpenedReport {
 }
 
 /// The report of a check that was run; none where what was entered since is no address of a source.
-pub fn report(desk: &Environment, support: &SourceCheck, found: &SourceCheckResult) -> Option<Report> {
+pub fn report(environment: &Environment, support: &SourceCheck, found: &SourceCheckResult) -> Option<Report> {
     let (url, slug) = support.url().zip(support.slug())?;
-    let all = desk.trace.all();
+    let all = environment.trace.all();
     // Other pages have sent theirs before.
     let own = all.len().saturating_sub(usize::try_from(found.requests).unwrap_or(usize::MAX));
     Some(Report {
@@ -69,7 +69,7 @@ pub fn report(desk: &Environment, support: &SourceCheck, found: &SourceCheckResu
         exchanges: all.into_iter().skip(own).collect(),
         beside: ReportContext {
             release: found.release.clone(),
-            pushes: pushes(desk, &url, &slug),
+            pushes: pushes(environment, &url, &slug),
             ..ReportContext::default()
         },
     })
@@ -82,8 +82,8 @@ pub fn secrets(support: &SourceCheck) -> Secrets {
 }
 
 /// The report that is shown: the one that is opened, or the newest check's.
-pub(in crate::job) fn shown(desk: &Environment, support: &SourceCheck) -> Option<Report> {
-    let found = || support.found.as_ref().and_then(|found| report(desk, support, found));
+pub(in crate::job) fn shown(environment: &Environment, support: &SourceCheck) -> Option<Report> {
+    let found = || support.found.as_ref().and_then(|found| report(environment, support, found));
     support.opened.as_deref().cloned().or_else(found)
 }
 

@@ -73,16 +73,16 @@ impl EventSender {
 /// # Errors
 /// When the CA file can't be used, or the input isn't usable.
 pub async fn run(
-    desk: &Environment,
+    environment: &Environment,
     support: &SourceCheck,
     told: &mut (dyn FnMut(SourceCheckEvent) + Send),
 ) -> Result<SourceCheckResult, Symptom> {
     let unusable = || Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 };
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
     // Whoever checks again may have mended roots or proxies meanwhile.
-    desk.pool.forget();
-    let net = desk.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
-    let to_x = desk.net(None).map_err(|error| error.symptom())?;
+    environment.pool.forget();
+    let net = environment.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let to_x = environment.net(None).map_err(|error| error.symptom())?;
     let token = support.token().map(|given| given.secret.clone());
     let client = Client::new(net.at(Stage::Verify), &url, token);
     let planned = Expected {
@@ -91,15 +91,15 @@ pub async fn run(
         client_id: support.client_id(),
         scopes: None,
         name: None,
-        x_host: desk.x_host(),
+        x_host: environment.x_host(),
         release: None,
     };
-    let (began, before) = (Instant::now(), desk.trace.count());
+    let (began, before) = (Instant::now(), environment.trace.count());
     let (sender, mut heard) = mpsc::unbounded_channel();
     let work = async {
         let tell = EventSender(sender);
-        let server = Box::pin(at_server(desk, support, &client, &planned, &tell));
-        let ((legs, release, source), ()) = tokio::join!(server, Box::pin(at_x(desk, support, &to_x, &tell)));
+        let server = Box::pin(at_server(environment, support, &client, &planned, &tell));
+        let ((legs, release, source), ()) = tokio::join!(server, Box::pin(at_x(environment, support, &to_x, &tell)));
         (legs, release, source)
     };
     let mut findings = Vec::new();
@@ -112,15 +112,15 @@ pub async fn run(
         }
     };
     let ((legs, release, source), ()) = tokio::join!(work, listen);
-    let read = InsideExchanges::since(desk, before, &planned.slug);
+    let read = InsideExchanges::since(environment, before, &planned.slug);
     for finding in &mut findings {
         read.prove(finding);
     }
     findings.sort_by_key(|finding| (Reverse(finding.severity), rank(&finding.id)));
     Ok(SourceCheckResult {
-        at: desk.clock.stamp(),
+        at: environment.clock.stamp(),
         millis: u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX),
-        requests: desk.trace.count().saturating_sub(before),
+        requests: environment.trace.count().saturating_sub(before),
         legs,
         unseen: checks::unseen(&findings),
         findings,
@@ -138,8 +138,8 @@ struct InsideExchanges {
 impl InsideExchanges {
     /// Those of this run, which are the ones after so many. The events and the people aren't among them: what a server
     /// writes there is nobody's to be shown.
-    fn since(desk: &Environment, before: u32, slug: &Slug) -> Self {
-        let exchanges = desk.trace.all();
+    fn since(environment: &Environment, before: u32, slug: &Slug) -> Self {
+        let exchanges = environment.trace.all();
         let of = |path: &str| {
             let is = |url: &str| url::Url::parse(url).is_ok_and(|url| url.path().ends_with(path));
             exchanges.iter().find(|one| one.id > before && one.method == "GET" && is(&one.url)).map(|one| one.id)
@@ -169,7 +169,7 @@ impl InsideExchanges {
 
 /// The way to the server and what a visitor sees there; then, with a token, what the API tells.
 async fn at_server(
-    desk: &Environment,
+    environment: &Environment,
     support: &SourceCheck,
     client: &Client,
     planned: &Expected,
@@ -191,12 +191,13 @@ async fn at_server(
         return (approach.legs(), release, None);
     }
     let source =
-        Box::pin(inside::check_inside(&InsideContext { desk, support, client, planned: &planned, tell }, seen)).await;
+        Box::pin(inside::check_inside(&InsideContext { environment, support, client, planned: &planned, tell }, seen))
+            .await;
     (approach.legs(), release, source)
 }
 
 /// X's word on the pair. One request, where there is a whole pair.
-async fn at_x(desk: &Environment, support: &SourceCheck, net: &HttpClient, tell: &EventSender) {
+async fn at_x(environment: &Environment, support: &SourceCheck, net: &HttpClient, tell: &EventSender) {
     let Some(whole) = support.pair() else {
         match (support.client_id.is_some(), support.secret.is_some()) {
             (true, false) => tell.finding(pair(&PairCheck::NoSecret, None)),
@@ -205,7 +206,7 @@ async fn at_x(desk: &Environment, support: &SourceCheck, net: &HttpClient, tell:
         }
         return;
     };
-    let probe = x::probe(&net.at(Stage::Credentials), &desk.clock, &desk.endpoints(), &whole).await;
+    let probe = x::probe(&net.at(Stage::Credentials), &environment.clock, &environment.endpoints(), &whole).await;
     let kind = recognise(whole.id.as_str(), PasteField::ClientId).recognised.kind;
     let said = match (&probe.pairing, probe.symptom()) {
         (CredentialVerdict::Accepted, _) if kind.may_be_public() => PairCheck::IdOnly,

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use time::macros::datetime;
 
-fn desk() -> Environment {
+fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
@@ -36,8 +36,8 @@ fn check_of(address: &str) -> SourceCheck {
     support
 }
 
-async fn with_token(desk: &Environment, mut support: SourceCheck) -> SourceCheck {
-    let given = token(desk, &support, &SecretString::from(TOKEN), SecretLocation::Memory).await;
+async fn with_token(environment: &Environment, mut support: SourceCheck) -> SourceCheck {
+    let given = token(environment, &support, &SecretString::from(TOKEN), SecretLocation::Memory).await;
     support.take_token(given);
     assert!(support.token().is_some());
     support
@@ -48,7 +48,7 @@ async fn a_run_tells_each_leg_as_it_comes_and_sends_the_token_only_after_authent
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
     fake.state().shown = vec!["1".to_owned()];
-    let desk = desk();
+    let environment = environment();
     let support = check_of(fake.server.as_str());
     let mut told = Vec::new();
     let mut hear = |heard: SourceCheckEvent| {
@@ -60,7 +60,7 @@ async fn a_run_tells_each_leg_as_it_comes_and_sends_the_token_only_after_authent
             told.push((legs.len(), open));
         }
     };
-    let found = Box::pin(run(&desk, &support, &mut hear)).await.expect("a run");
+    let found = Box::pin(run(&environment, &support, &mut hear)).await.expect("a run");
     assert_eq!(told.first(), Some(&(6, 6)));
     assert_eq!(told.last(), Some(&(6, 0)));
     assert!(told.is_sorted_by(|before, after| before.1 >= after.1), "{told:?}");
@@ -71,15 +71,15 @@ async fn a_run_tells_each_leg_as_it_comes_and_sends_the_token_only_after_authent
 
     // With a token the same visit goes first, and it carries none.
     let visit = fake.state().with_token.len();
-    let support = with_token(&desk, support).await;
-    Box::pin(run(&desk, &support, &mut |_| ())).await.expect("a run");
+    let support = with_token(&environment, support).await;
+    Box::pin(run(&environment, &support, &mut |_| ())).await.expect("a run");
     let first = fake.state().with_token.iter().skip(visit).position(|with| *with);
     assert_eq!(first, Some(visit));
 
     // A port where nobody listens: the legs say where it ends, and no check asks again.
     let before = fake.state().asked.len();
-    let support = with_token(&desk, check_of("http://127.0.0.1:9")).await;
-    let found = Box::pin(run(&desk, &support, &mut |_| ())).await.expect("a run");
+    let support = with_token(&environment, check_of("http://127.0.0.1:9")).await;
+    let found = Box::pin(run(&environment, &support, &mut |_| ())).await.expect("a run");
     assert!(found.legs.iter().any(|leg| leg.verdict == ServerLegVerdict::Failed));
     let broken = found.findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found).count();
     assert_eq!(broken, 1, "{:?}", found.findings);

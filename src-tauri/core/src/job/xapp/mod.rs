@@ -1,10 +1,10 @@
 //! Stage 3: X's form, action by action, from the portal guide.
 
-mod pasted;
+mod callback_list;
 #[cfg(test)]
 mod tests;
 
-pub use pasted::{CallbackListPage, CallbackListPaste, callbacks_confirmed, paste, pasted_back};
+pub use callback_list::{CallbackListPage, CallbackListPaste, callbacks_confirmed, paste, pasted_back};
 
 use super::stages::{self, StageState, StageStatus};
 use super::{Environment, Footer, FooterAction, Job, links, names};
@@ -49,31 +49,31 @@ impl Default for XApp {
     }
 }
 
-/// The actions for this draft, in X's order; none while the URLs aren't known.
-pub fn actions(draft: &Job) -> Vec<GuideAction> {
-    let Some(urls) = names::urls(draft) else { return Vec::new() };
+/// The actions for this job, in X's order; none while the URLs aren't known.
+pub fn actions(job: &Job) -> Vec<GuideAction> {
+    let Some(urls) = names::urls(job) else { return Vec::new() };
     let values = Values {
         callback: &urls.callback,
         test_callback: &urls.test_callback,
         website: &urls.website,
-        terms: draft.names.terms(),
-        privacy: draft.names.privacy(),
+        terms: job.names.terms(),
+        privacy: job.names.privacy(),
     };
-    portal::guide().actions(draft.xapp.layout, wanted(draft), &values)
+    portal::guide().actions(job.xapp.layout, wanted(job), &values)
 }
 
-pub(super) fn wanted(draft: &Job) -> WantedApp {
-    WantedApp { email: names::wants_email(draft), new_app: draft.xapp.new_app }
+pub(super) fn wanted(job: &Job) -> WantedApp {
+    WantedApp { email: names::wants_email(job), new_app: job.xapp.new_app }
 }
 
 /// What a word on X's screen belongs to.
-pub fn search(draft: &Job, seen: &str) -> Vec<Sighting> {
-    portal::guide().find(seen, draft.xapp.layout, wanted(draft))
+pub fn search(job: &Job, seen: &str) -> Vec<Sighting> {
+    portal::guide().find(seen, job.xapp.layout, wanted(job))
 }
 
 /// Where "Open the portal" leads.
-pub fn portal_url(desk: &Environment, draft: &Job) -> Url {
-    links::url(desk, Some(draft), portal::guide().start(draft.xapp.layout).link)
+pub fn portal_url(environment: &Environment, job: &Job) -> Url {
+    links::url(environment, Some(job), portal::guide().start(job.xapp.layout).link)
 }
 
 fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
@@ -87,9 +87,9 @@ fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> 
 }
 
 /// Ticks a step, or takes the tick back. Once its action is done, the next one opens.
-pub fn tick(draft: &mut Job, step: &str, done: bool) {
-    let actions = actions(draft);
-    let xapp = &mut draft.xapp;
+pub fn tick(job: &mut Job, step: &str, done: bool) {
+    let actions = actions(job);
+    let xapp = &mut job.xapp;
     let Some(action) = actions.iter().find(|action| action.steps.iter().any(|own| own.id == step)) else { return };
     if done {
         xapp.ticked.insert(step.to_owned());
@@ -100,24 +100,24 @@ pub fn tick(draft: &mut Job, step: &str, done: bool) {
 }
 
 /// Ticks every step of the action that is open.
-pub fn tick_open(draft: &mut Job) {
-    let actions = actions(draft);
-    if let Some(action) = open(&actions, &draft.xapp) {
-        draft.xapp.ticked.extend(action.steps.iter().map(|step| step.id.clone()));
-        draft.xapp.open = None;
+pub fn tick_open(job: &mut Job) {
+    let actions = actions(job);
+    if let Some(action) = open(&actions, &job.xapp) {
+        job.xapp.ticked.extend(action.steps.iter().map(|step| step.id.clone()));
+        job.xapp.open = None;
     }
 }
 
-pub(super) fn status(draft: &Job) -> StageStatus {
-    let actions = actions(draft);
+pub(super) fn status(job: &Job) -> StageStatus {
+    let actions = actions(job);
     if actions.is_empty() {
-        let waits_for = if draft.server.url().is_none() { Stage::Server } else { Stage::Names };
+        let waits_for = if job.server.url().is_none() { Stage::Server } else { Stage::Names };
         return stages::after(waits_for);
     }
-    if callbacks_confirmed(draft) == Some(false) {
+    if callbacks_confirmed(job) == Some(false) {
         return stages::attention(msg::portal_callbacks_stage());
     }
-    let count = actions.iter().filter(|action| is_done(action, &draft.xapp.ticked)).count();
+    let count = actions.iter().filter(|action| is_done(action, &job.xapp.ticked)).count();
     match count {
         0 => stages::not_started(),
         _ if count == actions.len() => stages::done(),
@@ -164,10 +164,10 @@ pub struct XAppPage {
     pub bar: Footer,
 }
 
-pub(super) fn page(draft: &Job) -> XAppPage {
+pub(super) fn page(job: &Job) -> XAppPage {
     let guide = portal::guide();
-    let xapp = &draft.xapp;
-    let actions = actions(draft);
+    let xapp = &job.xapp;
+    let actions = actions(job);
     let open = open(&actions, xapp).map(|action| action.id.clone());
     let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
     let bar = if actions.is_empty() {
@@ -183,7 +183,7 @@ pub(super) fn page(draft: &Job) -> XAppPage {
         portal: guide.start(xapp.layout).name.clone(),
         new_app: xapp.new_app,
         form: guide.form(xapp.layout),
-        left_alone: guide.left_alone(xapp.layout, wanted(draft)),
+        left_alone: guide.left_alone(xapp.layout, wanted(job)),
         done_actions: actions
             .iter()
             .filter(|action| is_done(action, &xapp.ticked))
@@ -193,9 +193,9 @@ pub(super) fn page(draft: &Job) -> XAppPage {
         open,
         done,
         all: xapp.all,
-        pasted: pasted::page(draft),
+        pasted: callback_list::page(job),
         cost: guide.limits().cost_of(xapp.people),
-        marks: draft.names.slug().into_iter().map(|slug| slug.as_str().to_owned()).collect(),
+        marks: job.names.slug().into_iter().map(|slug| slug.as_str().to_owned()).collect(),
         checked: guide.checked().to_string(),
         bar,
         actions,

@@ -23,8 +23,8 @@ fn job() -> Job {
     }
 }
 
-fn wanted_list(draft: &Job) -> String {
-    let urls = names::urls(draft).expect("an address and a slug");
+fn wanted_list(job: &Job) -> String {
+    let urls = names::urls(job).expect("an address and a slug");
     format!("{}\n{}", urls.callback, urls.test_callback)
 }
 

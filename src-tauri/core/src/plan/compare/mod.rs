@@ -3,12 +3,12 @@
 mod links;
 mod login;
 mod mappings;
-mod renew;
+mod rotation;
 mod source;
 mod stage;
 
 pub(super) use self::mappings::{bound_to, left_out_says, unbound};
-pub use renew::{Renewal, renew};
+pub use rotation::{Renewal, renew};
 
 use super::change::{Change, PlanState, PlanView};
 use super::choices::Choices;

@@ -1,10 +1,10 @@
 //! The plan as a pure table, and pushes and undos against a small authentik with faults and other people's edits.
 
-mod chosen;
-mod compared;
-mod mapped;
-mod pushed;
-mod undone;
+mod choices;
+mod comparison;
+mod mappings;
+mod push;
+mod undo;
 
 use super::*;
 use crate::address::Slug;

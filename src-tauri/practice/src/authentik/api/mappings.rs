@@ -1,6 +1,6 @@
 //! Property mappings of OAuth sources.
 //!
-//! Their Python isn't run, nor its syntax checked: see [`mapped`](crate::authentik::mapped).
+//! Their Python isn't run, nor its syntax checked: see [`mapped_profile`](crate::authentik::mapped_profile).
 
 use super::{created, found, gone, ok, use_of};
 use crate::authentik::RequestState;
@@ -11,7 +11,7 @@ use crate::authentik::list::{ListFilters, list};
 use crate::authentik::request::RequestContext;
 use crate::authentik::source::Mapping;
 use crate::authentik::state::ServerState as Known;
-use crate::authentik::{mapped, random, rights, verbatim};
+use crate::authentik::{mapped_profile, random, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
@@ -115,7 +115,7 @@ pub(crate) async fn test(
             .map_err(|refusal| if refusal == ApiRefusal::NotAllowed { ApiRefusal::Fault } else { refusal })?;
         found(state.mappings.iter().find(|mapping| mapping.pk == pk), "PropertyMapping")?.clone()
     };
-    ok(&match mapped::test(&app, &mapping) {
+    ok(&match mapped_profile::test(&app, &mapping) {
         Ok(result) => json!({ "result": result.to_string(), "successful": true }),
         Err(raised) => json!({ "result": verbatim::traceback(&raised), "successful": false }),
     })

@@ -1,6 +1,6 @@
 //! The fixtures: what a real server was measured to answer, asked of this one.
 
-use super::rig::{Browser, Outcome, Rig};
+use super::rig::{Browser, Rig, TestResult};
 use reqwest::Method;
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ const SEED: &str = "5eed0000";
 struct Fixture {
     about: String,
     #[serde(default)]
-    given: BTreeSet<Given>,
+    given: BTreeSet<RequestBy>,
     request: Request,
     answer: Answer,
 }
@@ -28,7 +28,7 @@ struct Fixture {
 /// What is there before the request.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
-enum Given {
+enum RequestBy {
     Source,
     Button,
     Visitor,
@@ -72,7 +72,7 @@ struct Answer {
 }
 
 #[tokio::test]
-async fn every_fixture_holds() -> Outcome {
+async fn every_fixture_holds() -> TestResult {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/authentik").join(RELEASE);
     let mut wrong = Vec::new();
     let mut played = 0;
@@ -90,7 +90,7 @@ async fn every_fixture_holds() -> Outcome {
 }
 
 /// Plays a fixture against a server of its own; what differs.
-async fn play(fixture: &Fixture) -> Outcome<Vec<String>> {
+async fn play(fixture: &Fixture) -> TestResult<Vec<String>> {
     let rig = Rig::new().await?;
     let names = prepare(&rig, &fixture.given).await?;
     let put = |text: &str| names.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
@@ -146,7 +146,7 @@ async fn play(fixture: &Fixture) -> Outcome<Vec<String>> {
 }
 
 /// Makes what is given; the names that requests and answers may use for it.
-async fn prepare(rig: &Rig, given: &BTreeSet<Given>) -> Outcome<Vec<(&'static str, String)>> {
+async fn prepare(rig: &Rig, given: &BTreeSet<RequestBy>) -> TestResult<Vec<(&'static str, String)>> {
     let base = rig.server.base();
     let mut names = vec![
         ("{base}", base.to_owned()),
@@ -160,20 +160,20 @@ async fn prepare(rig: &Rig, given: &BTreeSet<Given>) -> Outcome<Vec<(&'static st
     let mut source = String::new();
     for given in given {
         match given {
-            Given::Source => {
+            RequestBy::Source => {
                 source = rig.source(Value::Null).await?;
                 names.push(("{source}", source.clone()));
             }
-            Given::Button => assert_eq!(rig.show(&[&source]).await?.0, 200),
-            Given::Visitor => {
+            RequestBy::Button => assert_eq!(rig.show(&[&source]).await?.0, 200),
+            RequestBy::Visitor => {
                 Browser::new(rig).sign_in().await?;
             }
-            Given::Mapping => {
+            RequestBy::Mapping => {
                 let body = json!({ "name": "Practice mapping", "expression": "return None" });
                 let (_, made) = rig.api(Method::POST, "/propertymappings/source/oauth/", body).await?;
                 names.push(("{mapping}", made["pk"].as_str().unwrap_or_default().to_owned()));
             }
-            Given::Disabled => {
+            RequestBy::Disabled => {
                 let body = json!({ "provider_type": "twitter", "enabled": false });
                 assert_eq!(rig.api(Method::PATCH, "/sources/oauth/x/", body).await?.0, 200);
             }

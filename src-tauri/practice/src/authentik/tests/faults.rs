@@ -1,6 +1,6 @@
 //! What goes wrong on demand, and what the server says of itself.
 
-use super::rig::{Browser, Outcome, Rig};
+use super::rig::{Browser, Rig, TestResult};
 use crate::authentik::Role;
 use crate::faults::Fault;
 use crate::log::{LoggedRequest, ServerKind};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 const NOT_ALLOWED: &str = "You do not have permission to perform this action.";
 
-async fn buttons(rig: &Rig) -> Outcome<Vec<String>> {
+async fn buttons(rig: &Rig) -> TestResult<Vec<String>> {
     let seen = Browser::new(rig).get("/api/v3/flows/executor/default-authentication-flow/?query=").await?;
     let body: Value = serde_json::from_str(&seen.text)?;
     let names = body["sources"].as_array().into_iter().flatten();
@@ -17,7 +17,7 @@ async fn buttons(rig: &Rig) -> Outcome<Vec<String>> {
 }
 
 #[tokio::test]
-async fn a_token_without_rights_reads_what_any_token_reads() -> Outcome {
+async fn a_token_without_rights_reads_what_any_token_reads() -> TestResult {
     let rig = Rig::with(&[Fault::TokenWithoutRights]).await?;
     for (path, status) in [
         ("/core/users/me/", 200),
@@ -52,7 +52,7 @@ async fn a_token_without_rights_reads_what_any_token_reads() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_least_role_sets_a_source_up_and_takes_it_away() -> Outcome {
+async fn the_least_role_sets_a_source_up_and_takes_it_away() -> TestResult {
     let rig = Rig::started(|options| options.role = Role::Least).await?;
     let source = rig.source(Value::Null).await?;
     assert_eq!(rig.show(&[&source]).await?.0, 200);
@@ -65,7 +65,7 @@ async fn the_least_role_sets_a_source_up_and_takes_it_away() -> Outcome {
 }
 
 #[tokio::test]
-async fn behind_a_proxy_that_loses_https_its_own_addresses_say_http() -> Outcome {
+async fn behind_a_proxy_that_loses_https_its_own_addresses_say_http() -> TestResult {
     let rig = Rig::with(&[Fault::ProxyLosesHttps]).await?;
     assert!(rig.server.base().starts_with("https://"));
     assert!(rig.server.ca_file().is_some_and(std::path::Path::exists));
@@ -79,7 +79,7 @@ async fn behind_a_proxy_that_loses_https_its_own_addresses_say_http() -> Outcome
 }
 
 #[tokio::test]
-async fn over_tls_without_the_fault_its_own_addresses_say_https() -> Outcome {
+async fn over_tls_without_the_fault_its_own_addresses_say_https() -> TestResult {
     let rig = Rig::started(|options| options.tls = true).await?;
     rig.source(Value::Null).await?;
     let callback = format!("{}/source/oauth/callback/x/", rig.server.base());
@@ -91,7 +91,7 @@ async fn over_tls_without_the_fault_its_own_addresses_say_https() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_taken_slug_belongs_to_another_type_or_to_another_app() -> Outcome {
+async fn a_taken_slug_belongs_to_another_type_or_to_another_app() -> TestResult {
     for (fault, kind) in [(Fault::SlugTaken, "github"), (Fault::SourceOfAnotherApp, "twitter")] {
         let rig = Rig::with(&[fault]).await?;
         let source = rig.get("/sources/oauth/x/").await?;
@@ -107,7 +107,7 @@ async fn a_taken_slug_belongs_to_another_type_or_to_another_app() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_source_is_disabled_once_and_only_after_its_read_back() -> Outcome {
+async fn a_source_is_disabled_once_and_only_after_its_read_back() -> TestResult {
     let rig = Rig::with(&[Fault::SourceDisabled]).await?;
     let source = rig.source(Value::Null).await?;
     assert_eq!(rig.get("/sources/oauth/x/").await?["enabled"], true);
@@ -126,7 +126,7 @@ async fn a_source_is_disabled_once_and_only_after_its_read_back() -> Outcome {
 }
 
 #[tokio::test]
-async fn buttons_stand_in_the_order_of_their_names_and_lead_to_their_source() -> Outcome {
+async fn buttons_stand_in_the_order_of_their_names_and_lead_to_their_source() -> TestResult {
     let rig = Rig::new().await?;
     let x = rig.source(Value::Null).await?;
     let first = rig.source(json!({ "name": "A first", "slug": "afirst" })).await?;
@@ -141,7 +141,7 @@ async fn buttons_stand_in_the_order_of_their_names_and_lead_to_their_source() ->
 }
 
 #[tokio::test]
-async fn deleting_a_source_locks_its_users_out_until_somebody_connects_them_again() -> Outcome {
+async fn deleting_a_source_locks_its_users_out_until_somebody_connects_them_again() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     Browser::new(&rig).sign_in().await?;
@@ -158,7 +158,7 @@ async fn deleting_a_source_locks_its_users_out_until_somebody_connects_them_agai
 }
 
 #[tokio::test]
-async fn every_page_links_relatively_only() -> Outcome {
+async fn every_page_links_relatively_only() -> TestResult {
     let rig = Rig::new().await?;
     let source = rig.source(Value::Null).await?;
     rig.show(&[&source]).await?;
@@ -181,7 +181,7 @@ async fn every_page_links_relatively_only() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_log_has_every_request_with_its_status_and_no_query() -> Outcome {
+async fn the_log_has_every_request_with_its_status_and_no_query() -> TestResult {
     let rig = Rig::new().await?;
     Browser::new(&rig).get("/source/oauth/callback/x/?code=made-up-code").await?;
     let asked = LoggedRequest {
@@ -195,7 +195,7 @@ async fn the_log_has_every_request_with_its_status_and_no_query() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_taken_port_is_named() -> Outcome {
+async fn a_taken_port_is_named() -> TestResult {
     let rig = Rig::new().await?;
     let port = url::Url::parse(rig.server.base())?.port();
     let second = Rig::started(|options| options.port = port).await.err().ok_or("two on one port")?;

@@ -1,11 +1,11 @@
 //! Against the fixtures, the recordings where they are, and a small X of its own.
 
 mod contract;
-mod embedded;
 mod faults;
-mod mapped;
+mod mappings;
 mod recordings;
 mod refusals;
 mod releases;
 mod rig;
 mod signin;
+mod source_stage;

@@ -1,7 +1,7 @@
 //! The recorded exchanges themselves, where they lie beside the repository: every key that a real server's answers
 //! have is in this one's, and no other.
 
-use super::rig::{Browser, Outcome, Rig};
+use super::rig::{Browser, Rig, TestResult};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ fn recordings() -> Option<PathBuf> {
 }
 
 #[tokio::test]
-async fn answers_have_the_keys_of_the_recorded_ones() -> Outcome {
+async fn answers_have_the_keys_of_the_recorded_ones() -> TestResult {
     let Some(folder) = recordings() else { return Ok(()) };
     let mut wrong = BTreeSet::new();
     for release in ["2024.12", "2025.12", "2026.2"] {
@@ -63,7 +63,7 @@ async fn answers_have_the_keys_of_the_recorded_ones() -> Outcome {
 }
 
 /// What a release's recordings have and the practice server hasn't, or the other way round.
-async fn differences(release: &str, folders: Vec<PathBuf>) -> Outcome<BTreeSet<String>> {
+async fn differences(release: &str, folders: Vec<PathBuf>) -> TestResult<BTreeSet<String>> {
     let played = release.parse()?;
     let rig = Rig::started(|options| options.release = played).await?;
     let body = json!({ "name": "Practice mapping", "expression": "return None" });
@@ -166,7 +166,7 @@ fn shapes(events: &[Value]) -> Vec<(Value, Value, BTreeMap<String, BTreeSet<Stri
 }
 
 #[tokio::test]
-async fn sign_ins_leave_the_recorded_events() -> Outcome {
+async fn sign_ins_leave_the_recorded_events() -> TestResult {
     let Some(folder) = recordings() else { return Ok(()) };
     for (name, release) in &FOLDERS[1..] {
         let cases: &[_] = if *release == "2025.12" { &["signin1", "signin2", "link"] } else { &["signin1", "signin2"] };
@@ -175,8 +175,8 @@ async fn sign_ins_leave_the_recorded_events() -> Outcome {
     Ok(())
 }
 
-async fn leaves(folder: &Path, release: &str, cases: &[&str]) -> Outcome {
-    let recorded = |case: &str| -> Outcome<Vec<Value>> {
+async fn leaves(folder: &Path, release: &str, cases: &[&str]) -> TestResult {
+    let recorded = |case: &str| -> TestResult<Vec<Value>> {
         let file = folder.join(format!("{case}-events.json"));
         let mut events: Vec<Value> = serde_json::from_slice(&std::fs::read(file)?)?;
         for event in &mut events {

@@ -1,11 +1,11 @@
 //! Sign-ins that fail, link or are refused.
 
-use super::rig::{Browser, Outcome, Rig, actions, executed, left};
+use super::rig::{Browser, Rig, TestResult, actions, executed, left};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 #[tokio::test]
-async fn a_taken_user_name_stops_the_enrolment_every_time_and_silently() -> Outcome {
+async fn a_taken_user_name_stops_the_enrolment_every_time_and_silently() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     rig.x.person("7000000002", "akadmin", "Somebody");
@@ -26,7 +26,7 @@ async fn a_taken_user_name_stops_the_enrolment_every_time_and_silently() -> Outc
 }
 
 #[tokio::test]
-async fn failures_of_x_look_as_on_a_real_server() -> Outcome {
+async fn failures_of_x_look_as_on_a_real_server() -> TestResult {
     const TOKEN: &str = "/2/oauth2/token";
     const ME: &str = "/2/users/me";
     let no_token = "Authentication failed: Could not retrieve token.";
@@ -67,7 +67,7 @@ async fn failures_of_x_look_as_on_a_real_server() -> Outcome {
 }
 
 #[tokio::test]
-async fn callbacks_without_a_code_say_why() -> Outcome {
+async fn callbacks_without_a_code_say_why() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     for (query, words) in [
@@ -90,7 +90,7 @@ async fn callbacks_without_a_code_say_why() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_older_tab_and_another_browser_fail_the_state_check() -> Outcome {
+async fn an_older_tab_and_another_browser_fail_the_state_check() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     let mut browser = Browser::new(&rig);
@@ -105,7 +105,7 @@ async fn an_older_tab_and_another_browser_fail_the_state_check() -> Outcome {
 }
 
 #[tokio::test]
-async fn matching_modes_link_enrol_or_refuse() -> Outcome {
+async fn matching_modes_link_enrol_or_refuse() -> TestResult {
     let enrols = "/if/flow/default-source-enrollment/";
     let signs_in = "/if/flow/default-source-authentication/";
     let refuses = "Request to authenticate with X has been denied.";
@@ -134,7 +134,7 @@ async fn matching_modes_link_enrol_or_refuse() -> Outcome {
 }
 
 #[tokio::test]
-async fn username_link_makes_the_holder_of_the_handle_the_admin() -> Outcome {
+async fn username_link_makes_the_holder_of_the_handle_the_admin() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(json!({ "user_matching_mode": "username_link" })).await?;
     rig.x.person("7000000004", "akadmin", "Somebody");
@@ -157,7 +157,7 @@ async fn username_link_makes_the_holder_of_the_handle_the_admin() -> Outcome {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_links_or_is_refused() -> Outcome {
+async fn who_is_signed_in_links_or_is_refused() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     let mut browser = Browser::new(&rig);
@@ -188,7 +188,7 @@ async fn who_is_signed_in_links_or_is_refused() -> Outcome {
 }
 
 #[tokio::test]
-async fn without_its_flows_a_source_says_so() -> Outcome {
+async fn without_its_flows_a_source_says_so() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(json!({ "authentication_flow": null, "enrollment_flow": null })).await?;
     let back = Browser::new(&rig).callback().await?;
@@ -198,7 +198,7 @@ async fn without_its_flows_a_source_says_so() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_x_that_is_not_there_looks_like_a_refused_code() -> Outcome {
+async fn an_x_that_is_not_there_looks_like_a_refused_code() -> TestResult {
     let nowhere = {
         let tcp = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         url::Url::parse(&format!("http://{}/", tcp.local_addr()?))?

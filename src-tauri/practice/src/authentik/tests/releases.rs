@@ -1,17 +1,17 @@
 //! Each release: its answers hold what the table says of it, and it does what was measured of it.
 
-use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Outcome, Rig};
+use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Rig, TestResult};
 use crate::authentik::release::{Call, Release};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-async fn plays(release: Release) -> Outcome<Rig> {
+async fn plays(release: Release) -> TestResult<Rig> {
     Rig::started(|options| options.release = release).await
 }
 
 /// The name of X's type there.
-async fn x_type(rig: &Rig) -> Outcome<String> {
+async fn x_type(rig: &Rig) -> TestResult<String> {
     let types = rig.get("/sources/oauth/source_types/").await?;
     let found = types.as_array().into_iter().flatten().find(|kind| kind["verbose_name"] == "Twitter");
     found.and_then(|kind| kind["name"].as_str()).map(str::to_owned).ok_or_else(|| "no type for X".into())
@@ -19,7 +19,7 @@ async fn x_type(rig: &Rig) -> Outcome<String> {
 
 /// Everything that a call can be asked about: a source on the login page, somebody who came in through it, a mapping, a
 /// Source stage in a flow.
-async fn furnished(release: Release) -> Outcome<(Rig, HashMap<&'static str, String>)> {
+async fn furnished(release: Release) -> TestResult<(Rig, HashMap<&'static str, String>)> {
     let rig = Rig::started(|options| (options.release, options.licensed) = (release, true)).await?;
     let source = rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
     rig.show(&[&source]).await?;
@@ -57,7 +57,7 @@ fn path(call: Call, holes: &HashMap<&str, String>) -> String {
 }
 
 #[tokio::test]
-async fn every_read_answers_what_its_release_has() -> Outcome {
+async fn every_read_answers_what_its_release_has() -> TestResult {
     for release in Release::all() {
         let (rig, holes) = furnished(release).await?;
         let mut asked = 0;
@@ -74,7 +74,7 @@ async fn every_read_answers_what_its_release_has() -> Outcome {
 }
 
 #[tokio::test]
-async fn every_write_answers_what_its_release_has_and_ignores_what_it_doesnt_know() -> Outcome {
+async fn every_write_answers_what_its_release_has_and_ignores_what_it_doesnt_know() -> TestResult {
     for release in Release::all() {
         let (rig, holes) = furnished(release).await?;
         let kind = x_type(&rig).await?;
@@ -130,7 +130,7 @@ async fn every_write_answers_what_its_release_has_and_ignores_what_it_doesnt_kno
 }
 
 #[tokio::test]
-async fn x_is_asked_as_each_release_asks_it() -> Outcome {
+async fn x_is_asked_as_each_release_asks_it() -> TestResult {
     for release in Release::all() {
         let rig = plays(release).await?;
         rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
@@ -160,7 +160,7 @@ async fn x_is_asked_as_each_release_asks_it() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_release_is_told_by_the_api_and_by_every_page() -> Outcome {
+async fn a_release_is_told_by_the_api_and_by_every_page() -> TestResult {
     for release in Release::all() {
         let rig = plays(release).await?;
         assert_eq!(rig.get("/admin/version/").await?["version_current"], release.version());
@@ -176,7 +176,7 @@ async fn a_release_is_told_by_the_api_and_by_every_page() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_change_without_the_type_breaks_all_but_the_newest() -> Outcome {
+async fn a_change_without_the_type_breaks_all_but_the_newest() -> TestResult {
     for release in Release::all() {
         let rig = plays(release).await?;
         rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
@@ -187,7 +187,7 @@ async fn a_change_without_the_type_breaks_all_but_the_newest() -> Outcome {
 }
 
 #[tokio::test]
-async fn each_release_has_its_types_and_its_filters() -> Outcome {
+async fn each_release_has_its_types_and_its_filters() -> TestResult {
     for release in Release::all() {
         let rig = plays(release).await?;
         let types = rig.get("/sources/oauth/source_types/").await?;

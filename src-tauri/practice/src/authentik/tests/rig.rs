@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use url::Url;
 
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
-pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+pub(crate) type TestResult<T = ()> = Result<T, Failure>;
 
 pub(crate) const CLIENT_ID: &str = "UHJhY3RpY2VBcHBObzAwMDE6MTpjaQ";
 pub(crate) const CLIENT_SECRET: &str = "a-made-up-secret";
@@ -29,12 +29,12 @@ pub(crate) struct SmallX(Arc<Mutex<Inside>>);
 #[derive(Default)]
 struct Inside {
     answers: HashMap<String, (u16, String)>,
-    asked: Vec<Asked>,
+    asked: Vec<ReceivedRequest>,
 }
 
 /// One question to the small X.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct ReceivedRequest {
     pub path: String,
     pub query: String,
     pub authorization: String,
@@ -56,11 +56,11 @@ impl SmallX {
         self.answers("/2/users/me", 200, &json!({ "data": { "id": id, "username": username, "name": name } }));
     }
 
-    pub(crate) fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<ReceivedRequest> {
         self.inside().asked.clone()
     }
 
-    async fn serve(self) -> Outcome<Url> {
+    async fn serve(self) -> TestResult<Url> {
         self.answers("/2/oauth2/token", 200, &json!({ "token_type": "bearer", "access_token": "made-up-token" }));
         self.person("7000000001", "ada_practice", "Ada Practice");
         let tcp = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -77,7 +77,7 @@ async fn answer(State(x): State<SmallX>, request: Request) -> axum::response::Re
     let header =
         |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let path = parts.uri.path().to_owned();
-    let asked = Asked {
+    let asked = ReceivedRequest {
         path: path.clone(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         authorization: header("authorization"),
@@ -100,15 +100,15 @@ pub(crate) struct Rig {
 }
 
 impl Rig {
-    pub(crate) async fn new() -> Outcome<Self> {
+    pub(crate) async fn new() -> TestResult<Self> {
         Self::with(&[]).await
     }
 
-    pub(crate) async fn with(faults: &[Fault]) -> Outcome<Self> {
+    pub(crate) async fn with(faults: &[Fault]) -> TestResult<Self> {
         Self::started(|options| options.faults = faults.iter().copied().collect::<Faults>()).await
     }
 
-    pub(crate) async fn started(change: impl FnOnce(&mut ServerOptions)) -> Outcome<Self> {
+    pub(crate) async fn started(change: impl FnOnce(&mut ServerOptions)) -> TestResult<Self> {
         let x = SmallX::default();
         let x_base = x.clone().serve().await?;
         let mut options = ServerOptions::new(x_base.clone());
@@ -141,7 +141,7 @@ impl Rig {
         method: Method,
         path: &str,
         body: &Value,
-    ) -> Outcome<(u16, Value)> {
+    ) -> TestResult<(u16, Value)> {
         let mut request = self.request(method, path).header(AUTHORIZATION, format!("Bearer {}", token.expose_secret()));
         if !body.is_null() {
             request = request.header("content-type", "application/json").body(body.to_string());
@@ -153,29 +153,29 @@ impl Rig {
     }
 
     /// A call with the job's token.
-    pub(crate) async fn api(&self, method: Method, path: &str, body: Value) -> Outcome<(u16, Value)> {
+    pub(crate) async fn api(&self, method: Method, path: &str, body: Value) -> TestResult<(u16, Value)> {
         self.call(self.server.token(), method, &format!("/api/v3{path}"), &body).await
     }
 
-    pub(crate) async fn get(&self, path: &str) -> Outcome<Value> {
+    pub(crate) async fn get(&self, path: &str) -> TestResult<Value> {
         let (status, body) = self.api(Method::GET, path, Value::Null).await?;
         if status == 200 { Ok(body) } else { Err(format!("{path}: {status} {body}").into()) }
     }
 
     /// The key of a flow.
-    pub(crate) async fn flow(&self, slug: &str) -> Outcome<String> {
+    pub(crate) async fn flow(&self, slug: &str) -> TestResult<String> {
         let found = self.get(&format!("/flows/instances/?slug={slug}")).await?;
         found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| slug.into())
     }
 
     /// The key of the login page's stage.
-    pub(crate) async fn stage(&self) -> Outcome<String> {
+    pub(crate) async fn stage(&self) -> TestResult<String> {
         let found = self.get("/stages/identification/").await?;
         found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| "no stage".into())
     }
 
     /// Makes the source as the wizard does, with what is added; returns its key.
-    pub(crate) async fn source(&self, added: Value) -> Outcome<String> {
+    pub(crate) async fn source(&self, added: Value) -> TestResult<String> {
         let mut body = json!({
             "name": "X",
             "slug": self.server.slug(),
@@ -194,13 +194,13 @@ impl Rig {
     }
 
     /// Puts sources on the login page.
-    pub(crate) async fn show(&self, sources: &[&str]) -> Outcome<(u16, Value)> {
+    pub(crate) async fn show(&self, sources: &[&str]) -> TestResult<(u16, Value)> {
         let path = format!("/stages/identification/{}/", self.stage().await?);
         self.api(Method::PATCH, &path, json!({ "sources": sources })).await
     }
 
     /// The events since the last call of this kind, oldest first: action, app and context without the request.
-    pub(crate) async fn events(&self) -> Outcome<Vec<Value>> {
+    pub(crate) async fn events(&self) -> TestResult<Vec<Value>> {
         let found = self.get("/events/events/?ordering=created&page_size=100").await?;
         Ok(found["results"].as_array().cloned().unwrap_or_default())
     }
@@ -214,7 +214,7 @@ pub(crate) struct Browser<'a> {
 
 /// What a browser got.
 #[derive(Debug)]
-pub(crate) struct Seen {
+pub(crate) struct BrowserResponse {
     pub status: u16,
     pub location: String,
     pub id: String,
@@ -226,17 +226,17 @@ impl<'a> Browser<'a> {
         Self { rig, cookie: None }
     }
 
-    pub(crate) async fn get(&mut self, path: &str) -> Outcome<Seen> {
+    pub(crate) async fn get(&mut self, path: &str) -> TestResult<BrowserResponse> {
         let request = self.rig.request(Method::GET, path);
         self.send(request).await
     }
 
-    pub(crate) async fn post(&mut self, path: &str, kind: &str, body: String) -> Outcome<Seen> {
+    pub(crate) async fn post(&mut self, path: &str, kind: &str, body: String) -> TestResult<BrowserResponse> {
         let request = self.rig.request(Method::POST, path).header("content-type", kind).body(body);
         self.send(request).await
     }
 
-    async fn send(&mut self, mut request: RequestBuilder) -> Outcome<Seen> {
+    async fn send(&mut self, mut request: RequestBuilder) -> TestResult<BrowserResponse> {
         if let Some(cookie) = &self.cookie {
             request = request.header(COOKIE, cookie);
         }
@@ -244,7 +244,7 @@ impl<'a> Browser<'a> {
         if let Some(set) = header(&answer, SET_COOKIE.as_str()) {
             self.cookie = set.split(';').next().map(str::to_owned);
         }
-        Ok(Seen {
+        Ok(BrowserResponse {
             status: answer.status().as_u16(),
             location: header(&answer, LOCATION.as_str()).unwrap_or_default(),
             id: header(&answer, "x-authentik-id").unwrap_or_default(),
@@ -253,7 +253,7 @@ impl<'a> Browser<'a> {
     }
 
     /// Presses the button; returns the parameters that X gets.
-    pub(crate) async fn press(&mut self) -> Outcome<HashMap<String, String>> {
+    pub(crate) async fn press(&mut self) -> TestResult<HashMap<String, String>> {
         let slug = self.rig.server.slug();
         let seen = self.get(&format!("/source/oauth/login/{slug}/")).await?;
         assert_eq!(seen.status, 302, "{}", seen.text);
@@ -261,7 +261,7 @@ impl<'a> Browser<'a> {
     }
 
     /// Presses the button and comes back from X with a code.
-    pub(crate) async fn callback(&mut self) -> Outcome<Seen> {
+    pub(crate) async fn callback(&mut self) -> TestResult<BrowserResponse> {
         let sent = self.press().await?;
         let state = sent.get("state").ok_or("no state")?;
         let slug = self.rig.server.slug();
@@ -269,7 +269,7 @@ impl<'a> Browser<'a> {
     }
 
     /// Goes the way of a browser without scripts until a page is there.
-    pub(crate) async fn follow(&mut self, first: Seen) -> Outcome<Seen> {
+    pub(crate) async fn follow(&mut self, first: BrowserResponse) -> TestResult<BrowserResponse> {
         let mut seen = first;
         for _ in 0..10 {
             if seen.status == 302 {
@@ -287,7 +287,7 @@ impl<'a> Browser<'a> {
     }
 
     /// A whole sign-in, page by page.
-    pub(crate) async fn sign_in(&mut self) -> Outcome<Seen> {
+    pub(crate) async fn sign_in(&mut self) -> TestResult<BrowserResponse> {
         let back = self.callback().await?;
         self.follow(back).await
     }
@@ -298,7 +298,7 @@ fn header(answer: &Response, name: &str) -> Option<String> {
 }
 
 /// Action, app and context of the events that a case leaves, without the configuration before it.
-pub(crate) async fn left(rig: &Rig, before: usize) -> Outcome<Vec<(String, String, Value)>> {
+pub(crate) async fn left(rig: &Rig, before: usize) -> TestResult<Vec<(String, String, Value)>> {
     let part = |event: &Value, name: &str| event[name].as_str().unwrap_or_default().to_owned();
     Ok(rig
         .events()
@@ -319,7 +319,7 @@ pub(crate) fn actions(events: &[(String, String, Value)]) -> Vec<&str> {
 }
 
 /// Asks the executor until it no longer sends to itself; what it sent, and the last answer.
-pub(crate) async fn executed(browser: &mut Browser<'_>, flow: &str) -> Outcome<(usize, Vec<String>, Value)> {
+pub(crate) async fn executed(browser: &mut Browser<'_>, flow: &str) -> TestResult<(usize, Vec<String>, Value)> {
     let path = format!("/api/v3/flows/executor/{flow}/?query=");
     let mut ids = Vec::new();
     for redirects in 0..10 {

@@ -1,6 +1,6 @@
 //! The way of a visitor through a source.
 
-use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Outcome, Rig, Seen, actions, executed, left};
+use super::rig::{Browser, BrowserResponse, CLIENT_ID, CLIENT_SECRET, Rig, TestResult, actions, executed, left};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 
 #[tokio::test]
-async fn the_redirect_to_x_has_what_a_real_one_sends_in_its_order() -> Outcome {
+async fn the_redirect_to_x_has_what_a_real_one_sends_in_its_order() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(json!({ "additional_scopes": "users.email" })).await?;
     let seen = Browser::new(&rig).get("/source/oauth/login/x/").await?;
@@ -25,7 +25,7 @@ async fn the_redirect_to_x_has_what_a_real_one_sends_in_its_order() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_first_sign_in_enrols_an_external_user_and_leaves_five_events() -> Outcome {
+async fn a_first_sign_in_enrols_an_external_user_and_leaves_five_events() -> TestResult {
     let rig = Rig::new().await?;
     let source = rig.source(Value::Null).await?;
     let before = rig.events().await?.len();
@@ -98,7 +98,7 @@ async fn a_first_sign_in_enrols_an_external_user_and_leaves_five_events() -> Out
 }
 
 #[tokio::test]
-async fn x_is_asked_as_a_real_server_asks() -> Outcome {
+async fn x_is_asked_as_a_real_server_asks() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     let mut browser = Browser::new(&rig);
@@ -122,7 +122,7 @@ async fn x_is_asked_as_a_real_server_asks() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_second_sign_in_takes_nothing_over_and_leaves_two_events() -> Outcome {
+async fn a_second_sign_in_takes_nothing_over_and_leaves_two_events() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     Browser::new(&rig).sign_in().await?;
@@ -143,7 +143,7 @@ async fn a_second_sign_in_takes_nothing_over_and_leaves_two_events() -> Outcome 
 /// What comes back from X → what the visitor reads.
 /// Matching mode, handle at X → the flow that runs, or the words of the refusal.
 #[tokio::test]
-async fn without_a_user_name_the_visitor_is_asked_for_one() -> Outcome {
+async fn without_a_user_name_the_visitor_is_asked_for_one() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     rig.x.answers("/2/users/me", 200, &json!({ "data": { "id": "7000000007", "name": "No Handle" } }));
@@ -160,14 +160,14 @@ async fn without_a_user_name_the_visitor_is_asked_for_one() -> Outcome {
     }
     let form = "/if/flow/default-source-enrollment/practice/";
     let seen = browser.post(form, "application/x-www-form-urlencoded", "username=picked".to_owned()).await?;
-    let page: Seen = browser.follow(seen).await?;
+    let page: BrowserResponse = browser.follow(seen).await?;
     assert!(page.text.contains("internal users"), "{}", page.text);
     assert_eq!(rig.get("/core/users/?username=picked").await?["pagination"]["count"], 1);
     Ok(())
 }
 
 #[tokio::test]
-async fn where_to_go_afterwards_survives_but_only_inside_the_server() -> Outcome {
+async fn where_to_go_afterwards_survives_but_only_inside_the_server() -> TestResult {
     for (next, to) in [("/if/admin/", "/if/admin/"), ("//elsewhere.test/", "/if/user/")] {
         let rig = Rig::new().await?;
         rig.source(Value::Null).await?;
@@ -181,7 +181,7 @@ async fn where_to_go_afterwards_survives_but_only_inside_the_server() -> Outcome
 }
 
 #[tokio::test]
-async fn signing_out_ends_the_session() -> Outcome {
+async fn signing_out_ends_the_session() -> TestResult {
     let rig = Rig::new().await?;
     rig.source(Value::Null).await?;
     let mut browser = Browser::new(&rig);

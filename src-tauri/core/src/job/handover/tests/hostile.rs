@@ -7,14 +7,14 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 
 async fn value() -> Value {
-    serde_json::from_str(&handed(&mut job("x")).await.text()).expect("JSON")
+    serde_json::from_str(&handed(&mut sample_job("x")).await.text()).expect("JSON")
 }
 
 #[tokio::test]
 async fn a_file_says_what_it_is_and_holds_no_more_than_its_fields() {
-    let mut draft = job("x");
-    draft.handover.side = Side::X;
-    insta::assert_snapshot!(handed(&mut draft).await.text());
+    let mut job = sample_job("x");
+    job.handover.side = Side::X;
+    insta::assert_snapshot!(handed(&mut job).await.text());
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn a_hostile_file_is_refused_with_its_reason() {
 
 #[tokio::test]
 async fn what_stands_twice_is_refused() {
-    let text = handed(&mut job("x")).await.text();
+    let text = handed(&mut sample_job("x")).await.text();
     for (once, twice) in [
         ("\"practice\": false,", "\"practice\": false, \"practice\": false,"),
         ("\"tidied\": {", "\"tidied\": {}, \"tidied\": {"),
@@ -84,7 +84,7 @@ fn what_is_no_job_file_at_all_is_refused() {
 async fn only_a_plain_file_is_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.sourcerer");
-    let file = handed(&mut job("x")).await;
+    let file = handed(&mut sample_job("x")).await;
     std::fs::write(&path, file.text()).expect("a file");
     assert_eq!(open(&path), Ok(file));
     let link = folder.path().join("link.sourcerer");
@@ -98,27 +98,28 @@ async fn only_a_plain_file_is_opened() {
 
 #[tokio::test]
 async fn a_secret_in_another_field_stops_the_file() {
-    let desk = desk();
-    let mut draft = job("x");
-    let url = draft.server.url().expect("an address");
-    desk.memory.put(&Key::api_token(&url), &SecretString::from("c4n4ry-c4n4ry-c4n4ry")).expect("a place");
+    let environment = environment();
+    let mut job = sample_job("x");
+    let url = job.server.url().expect("an address");
+    environment.memory.put(&Key::api_token(&url), &SecretString::from("c4n4ry-c4n4ry-c4n4ry")).expect("a place");
     let kept =
         StoredSecret { place: SecretLocation::Memory, ending: "n4ry".to_owned(), ..StoredSecret::in_keyring(&url) };
-    draft.server.token = Some(kept);
-    let file = export(&desk, &mut draft).await.expect("a file");
+    job.server.token = Some(kept);
+    let file = export(&environment, &mut job).await.expect("a file");
     assert!(!file.text().contains("n4ry"), "not even how it ends");
-    draft.names.name = "X c4n4ry-c4n4ry-c4n4ry".to_owned();
-    assert_eq!(export(&desk, &mut draft).await, Err(Symptom::JobFileSecret));
+    job.names.name = "X c4n4ry-c4n4ry-c4n4ry".to_owned();
+    assert_eq!(export(&environment, &mut job).await, Err(Symptom::JobFileSecret));
 }
 
 #[tokio::test]
 async fn what_cannot_be_used_stays_here_and_is_not_lost() {
-    let mut draft = job("x");
-    draft.server.address = "https://ada:hunter2@authentik.company".to_owned();
-    draft.names.slug = "not a slug".to_owned();
-    let file = handed(&mut draft).await;
+    let mut job = sample_job("x");
+    job.server.address = "https://ada:hunter2@authentik.company".to_owned();
+    job.names.slug = "not a slug".to_owned();
+    let file = handed(&mut job).await;
     assert!(!file.text().contains("hunter2") && !file.text().contains("not a slug"));
-    let opened = OpenJobFile::of(&desk(), handed(&mut job("server")).await, &[draft.clone()]).expect("fits");
+    let opened =
+        OpenJobFile::of(&environment(), handed(&mut sample_job("server")).await, &[job.clone()]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.names.slug, "not a slug");
 }
@@ -134,7 +135,7 @@ proptest! {
     #[test]
     fn a_file_with_bytes_changed_is_refused_or_a_job(at in 0_usize..4000, with in prop::collection::vec(any::<u8>(), 0..12)) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-        let mut bytes = runtime.block_on(async { handed(&mut job("x")).await.text().into_bytes() });
+        let mut bytes = runtime.block_on(async { handed(&mut sample_job("x")).await.text().into_bytes() });
         let at = at % bytes.len();
         let end = (at + with.len()).min(bytes.len());
         bytes.splice(at..end, with);

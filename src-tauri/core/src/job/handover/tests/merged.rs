@@ -4,23 +4,23 @@ use proptest::prelude::*;
 
 /// The fields of a job that was changed in these ways by this copy, from where they were.
 fn changed(from: &JobFields, hand: &str, changes: &[(u8, u8)]) -> JobFields {
-    let mut draft = job(hand);
-    *draft.handover.fields = from.clone();
-    fields::put(&JobFields::default(), from, &mut draft);
+    let mut job = sample_job(hand);
+    *job.handover.fields = from.clone();
+    fields::put(&JobFields::default(), from, &mut job);
     for (which, what) in changes {
         match which % 7 {
-            0 => draft.names.name = format!("X {what}"),
-            1 => draft.names.slug = format!("x-{what}"),
-            2 => draft.credentials.client_id = Some(format!("QUFiYkNDZGRFRWZmR0doaElJamo6MTpj{what:03}")),
-            3 => draft.names.email = what % 2 == 0,
-            4 => draft.push.choices.enabled = Some(what % 2 == 0),
-            5 => drop(draft.xapp.ticked.insert(format!("step-{}", what % 4))),
-            _ => drop(draft.verify.ticked.remove(&format!("step-{}", what % 4))),
+            0 => job.names.name = format!("X {what}"),
+            1 => job.names.slug = format!("x-{what}"),
+            2 => job.credentials.client_id = Some(format!("QUFiYkNDZGRFRWZmR0doaElJamo6MTpj{what:03}")),
+            3 => job.names.email = what % 2 == 0,
+            4 => job.push.choices.enabled = Some(what % 2 == 0),
+            5 => drop(job.xapp.ticked.insert(format!("step-{}", what % 4))),
+            _ => drop(job.verify.ticked.remove(&format!("step-{}", what % 4))),
         }
-        let now = fields::now(&draft);
-        draft.handover.fields.settle(now, hand);
+        let now = fields::now(&job);
+        job.handover.fields.settle(now, hand);
     }
-    *draft.handover.fields
+    *job.handover.fields
 }
 
 fn changes() -> impl Strategy<Value = Vec<(u8, u8)>> {
@@ -74,12 +74,12 @@ proptest! {
 
 #[tokio::test]
 async fn each_side_gets_the_others_work_and_its_own_stages_first() {
-    let mut server = job("server");
+    let mut server = sample_job("server");
     server.handover.side = Side::Server;
     server.names.name = "Sign in with X".to_owned();
     let file = handed(&mut server).await;
 
-    let opened = OpenJobFile::of(&desk(), file, &[]).expect("fits");
+    let opened = OpenJobFile::of(&environment(), file, &[]).expect("fits");
     assert_eq!((opened.side, opened.into.is_none()), (Side::X, true));
     let mut x = opened.merged().expect("nothing to decide");
     assert_eq!((x.names.name.as_str(), x.server.address.as_str()), ("Sign in with X", "https://authentik.company"));
@@ -92,14 +92,14 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     x.xapp.ticked.insert("callback".to_owned());
     server.names.scopes = "offline.access".to_owned();
     let back = handed(&mut x).await;
-    let opened = OpenJobFile::of(&desk(), back.clone(), &[server]).expect("fits");
+    let opened = OpenJobFile::of(&environment(), back.clone(), &[server]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.credentials.client_id, x.credentials.client_id);
     assert!(merged.xapp.ticked.contains("callback"));
     assert_eq!(merged.page, Stage::Credentials, "the secret, which no file brings, is the owner's to paste");
     assert_eq!((merged.names.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
 
-    let again = OpenJobFile::of(&desk(), back, std::slice::from_ref(&merged))
+    let again = OpenJobFile::of(&environment(), back, std::slice::from_ref(&merged))
         .expect("fits")
         .merged()
         .expect("nothing to decide");
@@ -108,13 +108,13 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
 
 #[tokio::test]
 async fn what_both_changed_is_asked_and_another_address_too() {
-    let mut server = job("server");
+    let mut server = sample_job("server");
     let file = handed(&mut server).await;
-    let mut x = OpenJobFile::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    let mut x = OpenJobFile::of(&environment(), file, &[]).expect("fits").merged().expect("nothing to decide");
     x.names.slug = "theirs".to_owned();
     x.server.address = "https://elsewhere.example".to_owned();
     server.names.slug = "ours".to_owned();
-    let mut opened = OpenJobFile::of(&desk(), handed(&mut x).await, &[server.clone()]).expect("fits");
+    let mut opened = OpenJobFile::of(&environment(), handed(&mut x).await, &[server.clone()]).expect("fits");
     let Err(MergeError::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
     let [Conflict { field: HandoverField::Slug, ours, theirs }] = &unsettled.conflicts[..] else {
         panic!("{unsettled:?}")
@@ -133,14 +133,14 @@ async fn what_both_changed_is_asked_and_another_address_too() {
 
 #[tokio::test]
 async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
-    let mut server = job("server");
+    let mut server = sample_job("server");
     let file = handed(&mut server).await;
     let url = server.server.url().expect("an address");
     server.server.token = Some(crate::job::StoredSecret::in_keyring(&url));
-    let mut x = OpenJobFile::of(&desk(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    let mut x = OpenJobFile::of(&environment(), file, &[]).expect("fits").merged().expect("nothing to decide");
     assert_eq!(x.server.token, None);
     x.server.address = "https://elsewhere.example".to_owned();
-    let mut opened = OpenJobFile::of(&desk(), handed(&mut x).await, &[server]).expect("fits");
+    let mut opened = OpenJobFile::of(&environment(), handed(&mut x).await, &[server]).expect("fits");
     opened.agree_to_address("https://elsewhere.example");
     let merged = opened.merged().expect("all is decided");
     assert!(merged.server.token.is_some() && merged.server.token().is_none(), "it is for the other address");
@@ -148,7 +148,7 @@ async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
 
 #[tokio::test]
 async fn a_practice_job_and_a_real_one_do_not_mix() {
-    let mut file = handed(&mut job("x")).await;
+    let mut file = handed(&mut sample_job("x")).await;
     file.practice = true;
-    assert_eq!(OpenJobFile::of(&desk(), file, &[]).err(), Some(JobFileError::Practice));
+    assert_eq!(OpenJobFile::of(&environment(), file, &[]).err(), Some(JobFileError::Practice));
 }

@@ -10,8 +10,8 @@ use crate::vault::InMemory;
 use std::sync::Arc;
 use time::macros::datetime;
 
-/// A desk at which nothing is asked of anybody.
-fn desk() -> Environment {
+/// A environment at which nothing is asked of anybody.
+fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
@@ -27,16 +27,16 @@ fn desk() -> Environment {
 }
 
 /// A job of a copy with this name.
-fn job(hand: &str) -> Job {
-    let mut draft = Job::new(&desk());
-    "https://authentik.company".clone_into(&mut draft.server.address);
-    draft.handover.job = "job".to_owned();
-    draft.handover.hand = hand.to_owned();
-    draft
+fn sample_job(hand: &str) -> Job {
+    let mut job = Job::new(&environment());
+    "https://authentik.company".clone_into(&mut job.server.address);
+    job.handover.job = "job".to_owned();
+    job.handover.hand = hand.to_owned();
+    job
 }
 
 /// The file that this job makes.
-async fn handed(draft: &mut Job) -> JobFile {
-    let file = export(&desk(), draft).await.expect("a file");
+async fn handed(job: &mut Job) -> JobFile {
+    let file = export(&environment(), job).await.expect("a file");
     read(file.text().as_bytes()).expect("a file that can be read")
 }

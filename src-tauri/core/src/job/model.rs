@@ -75,9 +75,9 @@ pub struct StoredSecret {
 
 impl StoredSecret {
     /// That this secret for this server is kept there from now on.
-    pub(super) fn new(desk: &Environment, secret: &SecretString, place: SecretLocation, server: &str) -> Self {
+    pub(super) fn new(environment: &Environment, secret: &SecretString, place: SecretLocation, server: &str) -> Self {
         let ending = ending_of(secret.expose_secret()).to_owned();
-        Self { ending, at: desk.clock.stamp(), place, server: server.to_owned() }
+        Self { ending, at: environment.clock.stamp(), place, server: server.to_owned() }
     }
 
     /// That the keyring may hold a secret for this server from another run.
@@ -93,10 +93,10 @@ impl Versioned for Job {
 
 impl Job {
     /// A new job. In practice, what the practice servers have ready is filled in.
-    pub fn new(desk: &Environment) -> Self {
-        let now = desk.clock.stamp();
+    pub fn new(environment: &Environment) -> Self {
+        let now = environment.clock.stamp();
         let id: String = now.chars().filter(char::is_ascii_digit).collect();
-        let mut draft = Self {
+        let mut job = Self {
             id: format!("job-{id}"),
             touched: now.clone(),
             made: now,
@@ -112,19 +112,19 @@ impl Job {
             repair: repair::Repair::default(),
             handover: handover::Handover::default(),
         };
-        if let Mode::Practice(practice) = &desk.world {
-            practice.authentik.as_str().trim_end_matches('/').clone_into(&mut draft.server.address);
-            draft.server.ca_file.clone_from(&practice.ca_file);
-            draft.names.slug.clone_from(&practice.slug);
-            draft.xapp.new_app = true;
+        if let Mode::Practice(practice) = &environment.world {
+            practice.authentik.as_str().trim_end_matches('/').clone_into(&mut job.server.address);
+            job.server.ca_file.clone_from(&practice.ca_file);
+            job.names.slug.clone_from(&practice.slug);
+            job.xapp.new_app = true;
         }
-        draft
+        job
     }
 
     /// Takes back that a secret is kept where an earlier run had it in memory only.
-    pub fn drop_lost(&mut self, desk: &Environment) {
+    pub fn drop_lost(&mut self, environment: &Environment) {
         let lost = |kept: &StoredSecret, key: &Key| {
-            kept.place == SecretLocation::Memory && !desk.memory.get(key).is_ok_and(|secret| secret.is_some())
+            kept.place == SecretLocation::Memory && !environment.memory.get(key).is_ok_and(|secret| secret.is_some())
         };
         if self.server.token.as_ref().is_some_and(|kept| lost(kept, &server::key(kept))) {
             self.server.token = None;

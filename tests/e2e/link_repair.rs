@@ -42,8 +42,8 @@ async fn visits(admin: &Admin) -> Result<VisitEnd> {
 }
 
 async fn looks(admin: &mut Admin) -> Result<RepairPage> {
-    let outcome = repair::read_links(&admin.desk, &admin.draft()?).await;
-    admin.merge(|session| session.edit_only(|draft| repair::merge_snapshot(draft, outcome)));
+    let outcome = repair::read_links(&admin.environment, &admin.stored_job()?).await;
+    admin.merge(|session| session.edit_only(|job| repair::merge_snapshot(job, outcome)));
     Ok(admin.job()?.repair)
 }
 
@@ -68,7 +68,7 @@ async fn is_linked_again_and_can_be_taken_back(admin: &mut Admin, user: i64, id:
     ensure!(push.problem.is_none() && push.done.is_some(), "{push:#?}");
     let page = Box::pin(visits(admin)).await?;
     ensure!(!page.html.contains(STOPPED), "{}", page.html);
-    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let links = admin.client().await?.links(&slug).await?;
     ensure!(links.seen.iter().any(|link| link.user == user && link.identifier == id), "{links:?}");
     ensure!(looks(admin).await?.people.is_empty(), "nobody has lost anything any more");
@@ -91,23 +91,23 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
 
     // Whoever tested has this handle; that proves nothing of the number.
     ensure!(person.says.iter().any(|says| says.id == "repair-hint-test"), "{person:#?}");
-    let id = admin.draft()?.signin.tested.and_then(|tested| tested.outcome.profile).context("a profile")?.id;
-    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    let id = admin.stored_job()?.signin.tested.and_then(|tested| tested.outcome.profile).context("a profile")?.id;
+    admin.edit(|job| repair::agree(job, person.user, &id, true));
     ensure!(!only(&admin.job()?.repair)?.agreed, "what isn't shown can't be agreed to");
 
-    admin.edit(|draft| repair::enter(draft, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
+    admin.edit(|job| repair::enter(job, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
     let page = admin.job()?.repair;
     ensure!(page.table_refused.len() == 2, "{page:#?}");
     ensure!(
         only(&page)?.standing == EvidenceStatus::Told && page.agreed == 0,
         "nothing is chosen by itself: {page:#?}"
     );
-    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    admin.edit(|job| repair::agree(job, person.user, &id, true));
     ensure!(admin.job()?.repair.agreed == 1);
     // Another number is another question.
-    admin.edit(|draft| repair::enter(draft, &format!("{},12", person.username)));
+    admin.edit(|job| repair::enter(job, &format!("{},12", person.username)));
     ensure!(admin.job()?.repair.agreed == 0);
-    admin.edit(|draft| repair::enter(draft, &format!("{},{id}", person.username)));
+    admin.edit(|job| repair::enter(job, &format!("{},{id}", person.username)));
 
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
     ends(admin)
@@ -120,7 +120,7 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
     let id = person.id.clone().context("a number")?;
     ensure!(person.standing == EvidenceStatus::Told && !person.agreed, "{person:#?}");
     ensure!(person.says.iter().any(|says| says.id == "repair-told-event"), "{person:#?}");
-    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    admin.edit(|job| repair::agree(job, person.user, &id, true));
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
     ends(admin)
 }
@@ -134,12 +134,12 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
         x::XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..x::XAccount::default() };
     admin.world.practice().x.set_person(other.clone());
     ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "a second person comes in");
-    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let links = admin.client().await?.links(&slug).await?.seen;
     ensure!(links.len() == 2, "{links:?}");
 
     // The admin sees who it is, and that the numbers are kept; then deletes the source all the same.
-    let undo = push::review_undo(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let undo = push::review_undo(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     ensure!(undo.shown.notes.iter().any(|note| note.id == "plan-note-links-kept"), "{undo:#?}");
     admin.undoes().await.map_err(said)?;
     ensure!(admin.client().await?.source(&slug).await?.is_none(), "it is gone");
@@ -154,7 +154,7 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
         let link = links.iter().find(|link| link.user == person.user).context("one of the two")?;
         ensure!(person.standing == EvidenceStatus::Told && person.id.as_ref() == Some(&link.identifier), "{person:#?}");
         ensure!(person.says.iter().any(|says| says.id == "repair-told-kept") && !person.agreed, "{person:#?}");
-        admin.edit(|draft| repair::agree(draft, link.user, &link.identifier, true));
+        admin.edit(|job| repair::agree(job, link.user, &link.identifier, true));
     }
     admin.world.pass(60);
     admin.compares().await?;
@@ -175,10 +175,10 @@ async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
     let mut admin = Box::pin(made_again(true)).await?;
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
-    admin.edit(|draft| repair::agree(draft, person.user, &id, true));
+    admin.edit(|job| repair::agree(job, person.user, &id, true));
     // After the look, somebody else is linked to it.
     let client = admin.client().await?;
-    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let source = client.source(&slug).await?.context("a source")?.pk;
     let other = client.user_named("practice-limited").await?.context("a user")?.pk;
     let fields = serde_json::json!({ "user": other, "source": source, "identifier": id });

@@ -16,12 +16,13 @@ use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{
-    APPROACH, ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, Wanted,
+    APPROACH, ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, REPAIR, SIGN_IN, UNDO,
+    WRITE,
 };
 use sourcerer_tests::world::World;
 use std::collections::BTreeSet;
 
-const WANTED: &[&[Wanted]] =
+const WANTED: &[&[ExpectedRequest]] =
     &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
 
 /// A source that works, through which somebody came in.
@@ -39,18 +40,18 @@ async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&Toke
     let slug = admin.world.practice().authentik.slug();
     support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if let Some(token) = token {
-        support.take_token(source_check::token(&admin.desk, &support, token, SecretLocation::Memory).await);
+        support.take_token(source_check::token(&admin.environment, &support, token, SecretLocation::Memory).await);
     }
     if let Some(pair) = pair {
         let id = SecretString::from(pair.client_id.as_str());
-        source_check::pair(&admin.desk, &mut support, PasteField::ClientId, &id);
-        source_check::pair(&admin.desk, &mut support, PasteField::ClientSecret, &pair.client_secret);
+        source_check::pair(&admin.environment, &mut support, PasteField::ClientId, &id);
+        source_check::pair(&admin.environment, &mut support, PasteField::ClientSecret, &pair.client_secret);
     }
     support
 }
 
 async fn runs(admin: &Admin, support: &SourceCheck) -> Result<SourceCheckResult> {
-    Box::pin(source_check::run(&admin.desk, support, &mut |_| ())).await.map_err(said)
+    Box::pin(source_check::run(&admin.environment, support, &mut |_| ())).await.map_err(said)
 }
 
 fn raw(admin: &Admin) -> Raw {
@@ -86,7 +87,8 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
     let inside = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
     let mut heard = Vec::new();
     let support = entered(&admin, Some(&token), Some(&pair)).await;
-    let all = Box::pin(source_check::run(&admin.desk, &support, &mut |one| heard.push(one))).await.map_err(said)?;
+    let all =
+        Box::pin(source_check::run(&admin.environment, &support, &mut |one| heard.push(one))).await.map_err(said)?;
 
     let unseen = |found: &SourceCheckResult| found.unseen.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     let of_outside = ["other-brands", "matching", "user-names", "mappings", "sign-ins", "secret", "app", "callbacks"];
@@ -307,8 +309,8 @@ async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> 
     let found = runs(&admin, &support).await?;
     support.checked(run, Some(found));
     admin.session.support = support.clone();
-    let draft = Box::pin(source_check::open_job(&admin.desk, &support)).await.map_err(said)?;
-    admin.session.open(draft);
+    let job = Box::pin(source_check::open_job(&admin.environment, &support)).await.map_err(said)?;
+    admin.session.open(job);
     let job = admin.job()?;
     ensure!(job.page == Stage::SignIn && job.slug == admin.world.practice().authentik.slug(), "{job:#?}");
     ensure!(job.credentials.client_id.as_deref() == Some(pair.client_id.as_str()));

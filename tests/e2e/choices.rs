@@ -22,18 +22,18 @@ async fn comes_to_the_review(layout: ServerLayout) -> Result<Admin> {
 
 impl Admin {
     async fn chooses(&mut self, choice: PlanChoice) -> Result<()> {
-        self.edit(|draft| push::choose(draft, choice));
+        self.edit(|job| push::choose(job, choice));
         self.compares().await
     }
 
     async fn decides(&mut self, existing: ExistingSource) -> Result<()> {
-        self.edit(|draft| push::decide(draft, existing));
+        self.edit(|job| push::decide(job, existing));
         self.compares().await
     }
 
     /// The stages, and the uuid of the source of the job.
     async fn pages(&self) -> Result<(Vec<IdentificationStage>, String)> {
-        let slug = self.draft()?.names.slug().context("a slug")?;
+        let slug = self.stored_job()?.names.slug().context("a slug")?;
         let client = self.client().await?;
         Ok((client.stages().await?, client.source(&slug).await?.context("a source")?.pk))
     }
@@ -113,7 +113,7 @@ async fn what_is_chosen_of_paths_groups_and_the_switch_arrives_and_survives_a_se
         admin.chooses(choice).await?;
     }
     admin.pushes().await?;
-    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let source = admin.client().await?.source(&slug).await?.context("a source")?;
     let found = (source.user_path_template.as_deref(), source.group_matching_mode.as_deref(), source.enabled);
     assert_eq!(found, (Some("people/x"), Some("name_deny"), false));
@@ -133,7 +133,7 @@ async fn another_source_beside_one_that_is_there_leaves_that_one_as_it_was() -> 
     assert_eq!((existing.change.len(), existing.another.slug.as_str()), (1, "x-2"));
 
     admin.decides(ExistingSource::Another(existing.another.slug)).await?;
-    assert_eq!(admin.draft()?.names.slug, "x-2");
+    assert_eq!(admin.stored_job()?.names.slug, "x-2");
     let callback = admin.job()?.names.urls.context("the URLs")?.callback;
     ensure!(callback.ends_with("/source/oauth/callback/x-2/"), "{callback}");
     admin.pushes().await?;

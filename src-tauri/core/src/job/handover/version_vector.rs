@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// How often each copy of a job has changed a field: a version vector. A copy that never did isn't in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct VersionVector(#[serde(deserialize_with = "super::read::unique")] pub(super) BTreeMap<String, u32>);
+pub struct VersionVector(#[serde(deserialize_with = "super::parse::unique")] pub(super) BTreeMap<String, u32>);
 
 impl VersionVector {
     /// Which of two is the later; `None` where each has changes that the other hasn't seen.

@@ -1,6 +1,6 @@
 //! A source embedded in a flow by a Source stage, and the licence that it needs.
 
-use super::rig::{Browser, Outcome, Rig, executed, left};
+use super::rig::{Browser, Rig, TestResult, executed, left};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 const CONSENT: &str = "default-provider-authorization-implicit-consent";
 const LOGIN: &str = "default-authentication-flow";
 
-async fn licensed() -> Outcome<Rig> {
+async fn licensed() -> TestResult<Rig> {
     Rig::started(|options| options.licensed = true).await
 }
 
 /// Makes a Source stage for the source of the rig and binds it; the keys of both.
-async fn embed(rig: &Rig, source: &str, flow: &str, order: i64, timeout: &str) -> Outcome<(String, String)> {
+async fn embed(rig: &Rig, source: &str, flow: &str, order: i64, timeout: &str) -> TestResult<(String, String)> {
     let body = json!({ "name": "x-source-stage", "source": source, "resume_timeout": timeout });
     let (status, made) = rig.api(Method::POST, "/stages/source/", body).await?;
     assert_eq!(status, 201, "{made}");
@@ -25,7 +25,7 @@ async fn embed(rig: &Rig, source: &str, flow: &str, order: i64, timeout: &str) -
 }
 
 /// Takes the user login stages out of the flow, as a source's flow for a Source stage must be.
-async fn without_login(rig: &Rig, flow: &str) -> Outcome {
+async fn without_login(rig: &Rig, flow: &str) -> TestResult {
     let bound = rig.get(&format!("/flows/bindings/?target={}", rig.flow(flow).await?)).await?;
     for one in bound["results"].as_array().into_iter().flatten() {
         if one["stage_obj"]["meta_model_name"] == "authentik_stages_user_login.userloginstage" {
@@ -37,7 +37,7 @@ async fn without_login(rig: &Rig, flow: &str) -> Outcome {
 }
 
 #[tokio::test]
-async fn the_licence_says_whether_a_source_stage_can_be_made() -> Outcome {
+async fn the_licence_says_whether_a_source_stage_can_be_made() -> TestResult {
     for (licensed, status) in [(false, "unlicensed"), (true, "valid")] {
         let rig = Rig::started(|options| options.licensed = licensed).await?;
         assert_eq!(rig.get("/enterprise/license/summary/").await?["status"], status);
@@ -58,7 +58,7 @@ async fn the_licence_says_whether_a_source_stage_can_be_made() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_stage_is_made_bound_changed_and_deleted_with_its_places() -> Outcome {
+async fn a_stage_is_made_bound_changed_and_deleted_with_its_places() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     let (stage, binding) = embed(&rig, &source, LOGIN, 15, "minutes=10").await?;
@@ -103,7 +103,7 @@ async fn a_stage_is_made_bound_changed_and_deleted_with_its_places() -> Outcome 
 }
 
 #[tokio::test]
-async fn a_deleted_source_takes_its_stage_along() -> Outcome {
+async fn a_deleted_source_takes_its_stage_along() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     embed(&rig, &source, LOGIN, 15, "minutes=10").await?;
@@ -115,7 +115,7 @@ async fn a_deleted_source_takes_its_stage_along() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_flow_goes_to_x_at_its_source_stage_and_on_where_it_was() -> Outcome {
+async fn a_flow_goes_to_x_at_its_source_stage_and_on_where_it_was() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     embed(&rig, &source, LOGIN, 5, "minutes=10").await?;
@@ -134,7 +134,7 @@ async fn a_flow_goes_to_x_at_its_source_stage_and_on_where_it_was() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_flow_left_for_too_long_begins_again() -> Outcome {
+async fn a_flow_left_for_too_long_begins_again() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     embed(&rig, &source, LOGIN, 5, "seconds=-1").await?;
@@ -149,7 +149,7 @@ async fn a_flow_left_for_too_long_begins_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_user_login_stage_in_the_sources_flow_ends_it_there() -> Outcome {
+async fn a_user_login_stage_in_the_sources_flow_ends_it_there() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     embed(&rig, &source, LOGIN, 5, "minutes=10").await?;
@@ -163,7 +163,7 @@ async fn a_user_login_stage_in_the_sources_flow_ends_it_there() -> Outcome {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_is_connected_and_goes_on() -> Outcome {
+async fn who_is_signed_in_is_connected_and_goes_on() -> TestResult {
     let rig = licensed().await?;
     let source = rig.source(Value::Null).await?;
     let second = json!({ "slug": "second", "name": "Second" });
@@ -186,7 +186,7 @@ async fn who_is_signed_in_is_connected_and_goes_on() -> Outcome {
 }
 
 #[tokio::test]
-async fn only_a_licensed_server_keeps_the_numbers_of_connections_in_its_events() -> Outcome {
+async fn only_a_licensed_server_keeps_the_numbers_of_connections_in_its_events() -> TestResult {
     for licensed in [false, true] {
         let rig = Rig::started(|options| options.licensed = licensed).await?;
         rig.source(Value::Null).await?;

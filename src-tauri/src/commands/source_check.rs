@@ -8,13 +8,13 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 #[tauri::command]
-pub(crate) fn support_edit(app: State<'_, AppState>, address: String, slug: String, allow_http: bool) -> View {
+pub(crate) fn source_check_edit(app: State<'_, AppState>, address: String, slug: String, allow_http: bool) -> View {
     app.session().support.enter(address, slug, allow_http);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_choose_ca(app: State<'_, AppState>) -> CommandResult {
+pub(crate) async fn source_check_choose_ca(app: State<'_, AppState>) -> CommandResult {
     if let Some(path) = desktop::choose_ca_file().await {
         app.session().support.choose_ca(Some(path));
     }
@@ -22,56 +22,56 @@ pub(crate) async fn support_choose_ca(app: State<'_, AppState>) -> CommandResult
 }
 
 #[tauri::command]
-pub(crate) fn support_clear_ca(app: State<'_, AppState>) -> View {
+pub(crate) fn source_check_clear_ca(app: State<'_, AppState>) -> View {
     app.session().support.choose_ca(None);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_token(
+pub(crate) async fn source_check_token(
     app: State<'_, AppState>,
     token: SecretString,
     place: SecretLocation,
 ) -> CommandResult {
     let asked = app.session().support.clone();
-    let given = source_check::token(&app.desk(), &asked, &token, place).await;
+    let given = source_check::token(&app.environment(), &asked, &token, place).await;
     app.session().support.take_token(given);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn support_token_kept(app: State<'_, AppState>) -> CommandResult {
+pub(crate) async fn source_check_stored_token(app: State<'_, AppState>) -> CommandResult {
     let asked = app.session().support.clone();
-    let given = source_check::use_kept(&app.desk(), &asked).await;
+    let given = source_check::use_kept(&app.environment(), &asked).await;
     app.session().support.take_token(given);
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) fn support_forget_token(app: State<'_, AppState>) -> View {
+pub(crate) fn source_check_forget_token(app: State<'_, AppState>) -> View {
     app.session().support.forget_token();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn support_pair(app: State<'_, AppState>, field: PasteField, text: SecretString) -> View {
-    let desk = app.desk();
-    source_check::pair(&desk, &mut app.session().support, field, &text);
+pub(crate) fn source_check_credentials(app: State<'_, AppState>, field: PasteField, text: SecretString) -> View {
+    let environment = app.environment();
+    source_check::pair(&environment, &mut app.session().support, field, &text);
     app.view()
 }
 
 #[tauri::command]
-pub(crate) fn support_forget_secret(app: State<'_, AppState>) -> View {
+pub(crate) fn source_check_forget_secret(app: State<'_, AppState>) -> View {
     app.session().support.forget_secret();
     app.view()
 }
 
 #[tauri::command]
-pub(crate) async fn support_run(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
-    let desk = app.desk();
+pub(crate) async fn source_check_run(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
+    let environment = app.environment();
     let (run, asked) = {
         let mut session = app.session();
-        let Some(run) = session.support.begin() else { return Ok(View::of(&desk, &session)) };
+        let Some(run) = session.support.begin() else { return Ok(View::of(&environment, &session)) };
         (run, session.support.clone())
     };
     let mut tell = |heard: SourceCheckEvent| {
@@ -85,18 +85,18 @@ pub(crate) async fn support_run(app: State<'_, AppState>, progress: Channel<u32>
         // A page that is gone reads all of it from the view when it comes back.
         let _ = progress.send(seen);
     };
-    let outcome = Box::pin(source_check::run(&desk, &asked, &mut tell)).await;
+    let outcome = Box::pin(source_check::run(&environment, &asked, &mut tell)).await;
     app.session().support.checked(run, outcome.as_ref().ok().cloned());
     outcome?;
     Ok(app.view())
 }
 
 #[tauri::command]
-pub(crate) async fn support_open_job(app: State<'_, AppState>) -> CommandResult {
-    let (desk, asked) = (app.desk(), app.session().support.clone());
-    let draft = source_check::open_job(&desk, &asked).await?;
+pub(crate) async fn source_check_open_job(app: State<'_, AppState>) -> CommandResult {
+    let (environment, asked) = (app.environment(), app.session().support.clone());
+    let job = source_check::open_job(&environment, &asked).await?;
     let mut session = app.session();
-    session.open(draft);
-    session.save(&desk);
-    Ok(View::of(&desk, &session))
+    session.open(job);
+    session.save(&environment);
+    Ok(View::of(&environment, &session))
 }

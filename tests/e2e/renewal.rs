@@ -9,12 +9,12 @@ use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSID
 use sourcerer_tests::world::World;
 
 /// What somebody entered, agreed to, ticked and proved, apart from the token and what was read with it.
-fn kept(draft: &Job) -> Job {
-    let mut draft = draft.clone();
-    draft.server = server::Server { address: draft.server.address, ..server::Server::default() };
-    draft.push.stopped = None;
-    draft.touched.clear();
-    draft
+fn kept(job: &Job) -> Job {
+    let mut job = job.clone();
+    job.server = server::Server { address: job.server.address, ..server::Server::default() };
+    job.push.stopped = None;
+    job.touched.clear();
+    job
 }
 
 #[tokio::test]
@@ -22,16 +22,16 @@ async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> 
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
     admin.tests_the_sign_in().await.map_err(said)?;
-    let before = admin.draft()?;
+    let before = admin.stored_job()?;
 
     // It runs out before the plan is made: the plan says so, and no stage before it is undone.
     let token = admin.world.practice().authentik.renew_token();
     admin.compares().await?;
     assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "api-token-refused");
-    assert_eq!(kept(&admin.draft()?), kept(&before));
+    assert_eq!(kept(&admin.stored_job()?), kept(&before));
     admin.world.pass(60);
     admin.checks_the_server_with(&token).await?;
-    assert_eq!(kept(&admin.draft()?), kept(&before));
+    assert_eq!(kept(&admin.stored_job()?), kept(&before));
     assert_eq!(admin.states()?[..5], [StageState::Done; 5]);
 
     // It runs out between the plan and the push: nothing is written, and the plan is made anew.
@@ -43,7 +43,7 @@ async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> 
     assert_eq!(writes(&admin.world.log().all()), written);
     admin.world.pass(60);
     admin.checks_the_server_with(&token).await?;
-    assert_eq!(kept(&admin.draft()?), kept(&before));
+    assert_eq!(kept(&admin.stored_job()?), kept(&before));
     admin.compares().await?;
     admin.pushes().await?;
     assert_eq!(admin.states()?[..6], [StageState::Done; 6]);

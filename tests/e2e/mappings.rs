@@ -9,12 +9,12 @@ use sourcerer_core::plan::{ChangeAction, MappingOutcome, PlanState};
 use sourcerer_practice::person;
 use sourcerer_practice::x::XAccount;
 use sourcerer_tests::requests::{
-    ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, SIGN_IN, UNDO, WRITE, Wanted,
+    ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, SIGN_IN, UNDO, WRITE,
 };
 use sourcerer_tests::world::World;
 use url::Url;
 
-const ALL: &[&[Wanted]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, MAPPINGS, UNDO, OUTSIDE, SIGN_IN];
+const ALL: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, MAPPINGS, UNDO, OUTSIDE, SIGN_IN];
 /// A local user of the practice authentik.
 const TAKEN: &str = "practice-limited";
 
@@ -22,9 +22,9 @@ const TAKEN: &str = "practice-limited";
 async fn begins(person: XAccount, who: AccessPolicy) -> Result<Admin> {
     let mut admin = Admin::begins(World::new().await?);
     admin.world.practice().x.set_person(person);
-    admin.edit(|draft| {
-        draft.names.email = true;
-        draft.names.who = who;
+    admin.edit(|job| {
+        job.names.email = true;
+        job.names.who = who;
     });
     Box::pin(admin.comes_to_the_live_test()).await?;
     Box::pin(admin.tests_the_sign_in()).await.map_err(said)?;
@@ -48,7 +48,7 @@ async fn mappings(admin: &Admin) -> Result<Vec<String>> {
 async fn visits(admin: &Admin) -> Result<()> {
     let world = admin.world.practice().world().clone();
     let base = admin.world.practice().authentik.base();
-    let slug = admin.draft()?.names.slug;
+    let slug = admin.stored_job()?.names.slug;
     let button = Url::parse(&format!("{base}/source/oauth/login/{slug}/"))?;
     person::BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?.visit(&button).await?;
     Ok(())
@@ -69,7 +69,7 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
         "{:?}",
         job.signin
     );
-    admin.edit(|draft| job::set_remedy(draft, Remedy::Internal, true));
+    admin.edit(|job| job::set_remedy(job, Remedy::Internal, true));
     let job = admin.job()?;
     ensure!(
         foretold(&job)? == ForecastVerdict::Enrol && offered(&job) == [(Remedy::Internal, true)],
@@ -107,7 +107,7 @@ async fn a_taken_name_gets_the_number_in_place_of_a_dead_end() -> Result<()> {
         "{:?}",
         job.signin
     );
-    admin.edit(|draft| job::set_remedy(draft, Remedy::UserName, true));
+    admin.edit(|job| job::set_remedy(job, Remedy::UserName, true));
     let job = admin.job()?;
     ensure!(foretold(&job)? == ForecastVerdict::External, "{:?}", job.signin.forecast);
     ensure!(offered(&job) == [(Remedy::Internal, false), (Remedy::UserName, true)], "{:?}", job.signin.remedies);
@@ -155,7 +155,7 @@ async fn switched_off_the_mapping_is_let_go() -> Result<()> {
         begins(XAccount { username: "ana_off".to_owned(), ..XAccount::default() }, AccessPolicy::Anyone).await?;
     Box::pin(admin.compares()).await?;
     Box::pin(admin.pushes()).await?;
-    admin.edit(|draft| draft.names.email = false);
+    admin.edit(|job| job.names.email = false);
     Box::pin(admin.compares()).await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     ensure!(plan.notes.iter().any(|note| note.id == "plan-note-mapping-stays"), "{plan:#?}");
@@ -164,7 +164,9 @@ async fn switched_off_the_mapping_is_let_go() -> Result<()> {
     Box::pin(admin.pushes()).await?;
     let source = admin.client().await?.sources().await?.pop().context("the source")?;
     ensure!(source.user_property_mappings.is_empty() && source.additional_scopes.is_empty(), "{source:?}");
-    ensure!(mappings(&admin).await? == [ProductMapping::Email.name(&admin.draft()?.names.slug().context("a slug")?)]);
+    ensure!(
+        mappings(&admin).await? == [ProductMapping::Email.name(&admin.stored_job()?.names.slug().context("a slug")?)]
+    );
     // The undo binds it again.
     Box::pin(admin.undoes()).await.map_err(said)?;
     let source = admin.client().await?.sources().await?.pop().context("the source")?;

@@ -17,26 +17,26 @@ pub struct CallbackListPaste {
 }
 
 /// Takes the list of callbacks that X shows after saving; an empty one takes it back.
-pub fn paste(draft: &mut Job, text: &str) {
-    let wanted = names::urls(draft).map(|urls| vec![urls.callback, urls.test_callback]);
-    draft.xapp.pasted = wanted
+pub fn paste(job: &mut Job, text: &str) {
+    let wanted = names::urls(job).map(|urls| vec![urls.callback, urls.test_callback]);
+    job.xapp.pasted = wanted
         .filter(|_| callbacks::is_list(text))
         .map(|wanted| CallbackListPaste { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
 }
 
 /// How the wanted callbacks stand in the newest pasted list; none if none was pasted for what is wanted now.
-pub fn pasted_back(draft: &Job) -> Option<CallbackComparison> {
-    let urls = names::urls(draft)?;
+pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
+    let urls = names::urls(job)?;
     let wanted =
         [(ValueName::Callback, urls.callback.as_str()), (ValueName::TestCallback, urls.test_callback.as_str())];
-    let pasted = draft.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;
+    let pasted = job.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;
     Some(callbacks::compare(&wanted, &pasted.text, portal::guide().limits().callbacks.value))
 }
 
 /// Whether X's list held the callbacks that are wanted now, byte for byte, when it was pasted last; none if no list was
 /// pasted for them.
-pub fn callbacks_confirmed(draft: &Job) -> Option<bool> {
-    pasted_back(draft).map(|compared| compared.all_there())
+pub fn callbacks_confirmed(job: &Job) -> Option<bool> {
+    pasted_back(job).map(|compared| compared.all_there())
 }
 
 /// The list of callbacks that X shows after saving.
@@ -56,12 +56,12 @@ pub struct CallbackListPage {
     pub overfull: Option<Message>,
 }
 
-pub(super) fn page(draft: &Job) -> CallbackListPage {
-    let compared = pasted_back(draft);
-    let pasted = draft.xapp.pasted.as_ref();
+pub(super) fn page(job: &Job) -> CallbackListPage {
+    let compared = pasted_back(job);
+    let pasted = job.xapp.pasted.as_ref();
     CallbackListPage {
         text: pasted.filter(|_| compared.is_some()).map(|pasted| pasted.text.clone()).unwrap_or_default(),
-        confirmed: callbacks_confirmed(draft),
+        confirmed: callbacks_confirmed(job),
         says: match &compared {
             Some(compared) => Some(compared.summary()),
             None => pasted.map(|_| msg::portal_callbacks_stale()),

@@ -11,9 +11,15 @@ use sourcerer_tests::world::World;
 
 async fn paste(admin: &mut Admin, field: PasteField, text: &str) -> Result<()> {
     let text = SecretString::from(text);
-    let entered =
-        credentials::accept_paste(&admin.desk, &admin.draft()?, field, &text, SecretLocation::Keyring, Override::No)
-            .await;
+    let entered = credentials::accept_paste(
+        &admin.environment,
+        &admin.stored_job()?,
+        field,
+        &text,
+        SecretLocation::Keyring,
+        Override::No,
+    )
+    .await;
     admin.merge(|session| credentials::merge_paste(session, entered));
     Ok(())
 }
@@ -35,7 +41,8 @@ async fn swapped_values_are_swapped_back_by_one_press() -> Result<()> {
     assert_eq!((page.id_offer, page.secret_offer), (Some(PasteOffer::Swap), Some(PasteOffer::Swap)));
 
     let aside = admin.session.aside.clone();
-    let right = credentials::swap_fields(&admin.desk, &admin.draft()?, &aside, SecretLocation::Keyring).await;
+    let right =
+        credentials::swap_fields(&admin.environment, &admin.stored_job()?, &aside, SecretLocation::Keyring).await;
     admin.merge(|session| credentials::merge_paste(session, right));
     let page = admin.job()?.credentials;
     assert_eq!(page.client_id.context("an ID")?, pair.client_id.as_str());

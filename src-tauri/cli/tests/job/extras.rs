@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use sourcerer_core::signin::BrowserOpener as _;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{COMPARE, EMBED, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, Wanted, authentik};
+use sourcerer_tests::requests::{COMPARE, EMBED, ExpectedRequest, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE, authentik};
 use std::time::Duration;
 use tokio::time::timeout;
 use url::Url;
 
 /// What these tests ask for themselves.
-const OWN: &[Wanted] = &[
+const OWN: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/flows/instances/*/"),
     authentik("GET", "/api/v3/flows/bindings/"),
     authentik("GET", "/api/v3/stages/source/"),
@@ -20,7 +20,7 @@ const OWN: &[Wanted] = &[
     authentik("GET", "/api/v3/sources/user_connections/oauth/"),
     authentik("DELETE", "/api/v3/sources/oauth/*/"),
 ];
-const WANTED: &[&[Wanted]] = &[COMPARE, WRITE, OUTSIDE, UNDO, EMBED, REPAIR, SIGN_IN, OWN];
+const WANTED: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE, UNDO, EMBED, REPAIR, SIGN_IN, OWN];
 const FLOW: &str = "default-authentication-flow";
 const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 

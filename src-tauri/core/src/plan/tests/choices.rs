@@ -1,6 +1,6 @@
 //! What can be chosen, and what becomes of it.
 
-use super::compared::{actual, source, unknown};
+use super::comparison::{actual, source, unknown};
 use super::*;
 use crate::authentik::fake::STAGE;
 use crate::authentik::{Flow, FlowRow, Links, ProductMapping, Source};

@@ -7,18 +7,18 @@ use std::path::PathBuf;
 
 /// A place to open windows at.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct DisplayServer {
     /// The window's binary.
     pub program: PathBuf,
     /// axe-core, which also knows roles and accessible names.
     pub axe: String,
 }
 
-/// The desk of this machine; without one the test says that it is skipped, and should pass.
+/// The environment of this machine; without one the test says that it is skipped, and should pass.
 ///
 /// # Errors
 /// If window tests are wanted (`SOURCERER_WINDOW_TESTS=1`), and `SOURCERER_BIN` or `AXE_JS` lead nowhere.
-pub fn desk() -> Result<Option<Desk>> {
+pub fn environment() -> Result<Option<DisplayServer>> {
     if env::var_os("SOURCERER_WINDOW_TESTS").is_none_or(|wanted| wanted != "1") {
         skipped("window tests aren't wanted (SOURCERER_WINDOW_TESTS=1)");
         return Ok(None);
@@ -31,7 +31,7 @@ pub fn desk() -> Result<Option<Desk>> {
     let program = program.canonicalize().with_context(|| format!("SOURCERER_BIN={}", program.display()))?;
     let axe = PathBuf::from(env::var_os("AXE_JS").context("AXE_JS names axe-core's axe.min.js")?);
     let axe = fs::read_to_string(&axe).with_context(|| format!("AXE_JS={}", axe.display()))?;
-    Ok(Some(Desk { program, axe }))
+    Ok(Some(DisplayServer { program, axe }))
 }
 
 /// The Chromium that tests may drive; without one the test says that it is skipped, and should pass.

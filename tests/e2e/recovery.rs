@@ -34,7 +34,7 @@ async fn a_secret_that_x_refuses_is_told_and_a_new_one_taken() -> Result<()> {
 async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_else() -> Result<()> {
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
-    let before = admin.draft()?;
+    let before = admin.stored_job()?;
     admin.world.pass(1);
     let weak = admin.world.practice().authentik.limited_token().clone();
     admin.checks_the_server_with(&weak).await?;
@@ -51,7 +51,7 @@ async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_el
     let page = admin.job()?.server;
     assert_eq!((page.problem, page.handover), (None, None), "a superuser needs no role");
     assert_eq!(admin.states()?[..4], [StageState::Done; 4]);
-    let after = admin.draft()?;
+    let after = admin.stored_job()?;
     assert_eq!((after.names, after.xapp, after.credentials), (before.names, before.xapp, before.credentials));
     admin.ends(&[FIRST_CONTACT, ASK_X])
 }
@@ -69,7 +69,7 @@ async fn the_least_role_is_enough_and_is_offered_to_be_handed_on() -> Result<()>
     assert!(page.handover.is_some());
 
     // The same server without its CA's file: the certificate is described, and nothing after it is reached.
-    admin.edit(|draft| draft.server.ca_file = None);
+    admin.edit(|job| job.server.ca_file = None);
     admin.checks_the_server_again().await?;
     let page = admin.job()?.server;
     assert_eq!(page.problem.context("a problem")?.id, "server-tls-untrusted");
@@ -109,7 +109,7 @@ async fn a_name_changed_after_the_push_is_one_change_more() -> Result<()> {
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);
 
-    admin.edit(|draft| "Sign in with X".clone_into(&mut draft.names.name));
+    admin.edit(|job| "Sign in with X".clone_into(&mut job.names.name));
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
     assert_eq!(admin.job()?.push.plan, None, "the plan shown before was of another name");
     admin.compares().await?;
@@ -142,7 +142,7 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
 
-    admin.edit(|draft| push::decide(draft, ExistingSource::Change(draft.names.slug.clone())));
+    admin.edit(|job| push::decide(job, ExistingSource::Change(job.names.slug.clone())));
     admin.compares().await?;
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);
@@ -153,6 +153,6 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
 }
 
 async fn source(admin: &Admin) -> Result<Source> {
-    let slug = admin.draft()?.names.slug().context("a slug")?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
     admin.client().await?.source(&slug).await?.context("a source")
 }

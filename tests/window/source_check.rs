@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::json;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::{Practice, PracticeOptions};
-use sourcerer_tests::desk::desk;
+use sourcerer_tests::display::environment;
 use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
@@ -17,14 +17,14 @@ const MORE: &str = "With an API token or credentials";
 
 #[tokio::test]
 async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
-    let Some(desk) = desk()? else { return Ok(()) };
+    let Some(environment) = environment()? else { return Ok(()) };
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
     let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let (base, token) = (practice.authentik.base().to_owned(), practice.authentik.token().clone());
     let raw = Raw::new(&base, &token);
     raw.patch("/api/v3/sources/oauth/x/", &json!({ "provider_type": "twitter", "enabled": false })).await?;
     let session = Session::start(Keyring::Unlocked).await?;
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;

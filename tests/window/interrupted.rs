@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use sourcerer_practice::log::{Log, LoggedRequest};
 use sourcerer_practice::{Practice, PracticeOptions};
-use sourcerer_tests::desk::Desk;
+use sourcerer_tests::display::DisplayServer;
 use sourcerer_tests::proxy::{Act, Call, Lasts, Order, Proxy};
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::Session;
@@ -36,7 +36,7 @@ async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_
 
     // It is over: the window opens on Start again.
     stopped.window.close(&stopped.session).await?;
-    stopped.window = Window::open(&stopped.session, &stopped.desk).await?;
+    stopped.window = Window::open(&stopped.session, &stopped.environment).await?;
     stopped.window.arrive("What do you want to do?").await?;
     stopped.ends().await
 }
@@ -82,7 +82,7 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
     let raw = begun.raw();
     let before = stands(&raw).await?;
     begun.comes_to_the_review(proxy.base()).await?;
-    let Begun { desk, practice, session, window } = begun;
+    let Begun { environment, practice, session, window } = begun;
     let arrived = deaf_once(&proxy, practice.log(), |log| since(log, "PATCH", LOGIN_PAGES) > 0).await;
     walk::asks_to_push(&window, "2 changes").await?;
     window.press("Push 2 changes").await?;
@@ -94,7 +94,7 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
     assert!(is_on_the_login_page(&raw, &source(&raw).await?).await?, "it was written all the same");
 
     // It opens there, and what it reads there says that nothing is left to do.
-    let window = Window::open(&session, &desk).await?;
+    let window = Window::open(&session, &environment).await?;
     window.patient(LONG).arrive("Nothing to push").await?;
     window.see_no_more(STOPPED).await?;
     walk::fit_for_everyone(&window).await?;
@@ -113,8 +113,8 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
 }
 
 /// A push that was killed in the middle, with the window open anew, and the source that it has made.
-struct Stopped {
-    desk: Desk,
+struct KilledPush {
+    environment: DisplayServer,
     practice: Practice,
     session: Session,
     window: Window,
@@ -125,7 +125,7 @@ struct Stopped {
     _proxy: Proxy,
 }
 
-impl Stopped {
+impl KilledPush {
     async fn ends(self) -> Result<()> {
         self.window.close(&self.session).await?;
         self.practice.stop().await;
@@ -133,13 +133,15 @@ impl Stopped {
     }
 }
 
-async fn killed(once: impl Fn(&[LoggedRequest]) -> bool + Send + Sync + 'static) -> Result<Option<(Stopped, Value)>> {
+async fn killed(
+    once: impl Fn(&[LoggedRequest]) -> bool + Send + Sync + 'static,
+) -> Result<Option<(KilledPush, Value)>> {
     let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(None) };
     let proxy = Proxy::start(begun.practice.authentik.base()).await?;
     let raw = begun.raw();
     let before = stands(&raw).await?;
     begun.comes_to_the_review(proxy.base()).await?;
-    let Begun { desk, practice, session, window } = begun;
+    let Begun { environment, practice, session, window } = begun;
     let arrived = deaf_once(&proxy, practice.log(), once).await;
     walk::asks_to_push(&window, "2 changes").await?;
     window.press("Push 2 changes").await?;
@@ -148,8 +150,8 @@ async fn killed(once: impl Fn(&[LoggedRequest]) -> bool + Send + Sync + 'static)
     proxy.heal().await;
     let made = source(&raw).await?;
     assert!(!is_on_the_login_page(&raw, &made).await?);
-    let window = Window::open(&session, &desk).await?;
-    Ok(Some((Stopped { desk, practice, session, window, raw, before, _proxy: proxy }, made)))
+    let window = Window::open(&session, &environment).await?;
+    Ok(Some((KilledPush { environment, practice, session, window, raw, before, _proxy: proxy }, made)))
 }
 
 /// Once the server has done this, none of its answers comes through, that to it included. Tells when that is.

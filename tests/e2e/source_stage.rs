@@ -18,8 +18,8 @@ async fn begins(licensed: bool) -> Result<Admin> {
 }
 
 async fn looks(admin: &mut Admin) -> Result<SourceStagePage> {
-    let outcome = source_stage::read_flows(&admin.desk, &admin.draft()?).await;
-    admin.merge(|session| session.edit_only(|draft| source_stage::merge_snapshot(draft, outcome)));
+    let outcome = source_stage::read_flows(&admin.environment, &admin.stored_job()?).await;
+    admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, outcome)));
     Ok(admin.job()?.source_stage)
 }
 
@@ -36,7 +36,7 @@ async fn without_a_licence_nothing_of_a_source_stage_is_ever_sent() -> Result<()
     let mut admin = Box::pin(begins(false)).await?;
     let page = looks(&mut admin).await?;
     ensure!(!page.can && page.licence.id == "embed-licence-none" && page.flows.is_empty(), "{page:#?}");
-    admin.edit(|draft| source_stage::enter(draft, chosen(None)));
+    admin.edit(|job| source_stage::enter(job, chosen(None)));
     ensure!(!admin.job()?.source_stage.wanted, "it can't be chosen");
     admin.compares().await?;
     admin.pushes().await?;
@@ -55,10 +55,10 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
     ensure!(page.warnings.len() == 2, "both of authentik's own flows sign people in: {page:#?}");
     let before = admin.client().await?.bound().await?;
 
-    admin.edit(|draft| source_stage::enter(draft, chosen(None)));
+    admin.edit(|job| source_stage::enter(job, chosen(None)));
     let page = admin.job()?.source_stage;
     let first = page.places.get(1).and_then(|place| place.after.clone());
-    admin.edit(|draft| source_stage::enter(draft, chosen(first)));
+    admin.edit(|job| source_stage::enter(job, chosen(first)));
     admin.compares().await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     let ids: Vec<_> = plan.changes.iter().map(|change| change.id.as_str()).collect();

@@ -37,7 +37,7 @@ const FLOWS: [Flows; 4] = [Flows::Both, Flows::NoEnrolment, Flows::NoAuthenticat
 
 /// Who comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
+enum VisitorCase {
     /// Nobody here has the name.
     New,
     /// A local user has it.
@@ -54,8 +54,15 @@ enum Who {
     LinkedBefore,
 }
 
-const WHO: [Who; 7] =
-    [Who::New, Who::Named, Who::Superuser, Who::OtherAccount, Who::Nameless, Who::Known, Who::LinkedBefore];
+const WHO: [VisitorCase; 7] = [
+    VisitorCase::New,
+    VisitorCase::Named,
+    VisitorCase::Superuser,
+    VisitorCase::OtherAccount,
+    VisitorCase::Nameless,
+    VisitorCase::Known,
+    VisitorCase::LinkedBefore,
+];
 
 /// A local user who may open authentik's pages, and one who may do everything.
 const PLAIN: &str = "practice-limited";
@@ -210,18 +217,18 @@ impl Stage {
     }
 
     /// The X account that comes, after whatever makes it what it is.
-    async fn comes(&mut self, slug: &Slug, who: Who) -> Result<Profile> {
+    async fn comes(&mut self, slug: &Slug, who: VisitorCase) -> Result<Profile> {
         let name = match who {
-            Who::New | Who::Known => None,
-            Who::Named | Who::OtherAccount | Who::LinkedBefore => Some(PLAIN),
-            Who::Superuser => Some(ADMIN),
-            Who::Nameless => Some(""),
+            VisitorCase::New | VisitorCase::Known => None,
+            VisitorCase::Named | VisitorCase::OtherAccount | VisitorCase::LinkedBefore => Some(PLAIN),
+            VisitorCase::Superuser => Some(ADMIN),
+            VisitorCase::Nameless => Some(""),
         };
         let profile = self.account(name);
         let before = match who {
-            Who::OtherAccount => Some(self.account(name)),
-            Who::Known | Who::LinkedBefore => Some(profile.clone()),
-            Who::New | Who::Named | Who::Superuser | Who::Nameless => None,
+            VisitorCase::OtherAccount => Some(self.account(name)),
+            VisitorCase::Known | VisitorCase::LinkedBefore => Some(profile.clone()),
+            VisitorCase::New | VisitorCase::Named | VisitorCase::Superuser | VisitorCase::Nameless => None,
         };
         if let Some(before) = before {
             let saw = self.visits(&mut self.browser()?, slug, &before).await?;

@@ -1,6 +1,6 @@
 //! Property mappings: what they make of a sign-in, and the server's own test of them.
 
-use super::rig::{Browser, Outcome, Rig};
+use super::rig::{Browser, Rig, TestResult};
 use crate::authentik::Role;
 use crate::authentik::release::Release;
 use reqwest::Method;
@@ -10,14 +10,14 @@ use sourcerer_core::authentik::ProductMapping;
 
 const LIST: &str = "/propertymappings/source/oauth/";
 
-async fn made(rig: &Rig, name: &str, expression: &str) -> Outcome<Value> {
+async fn made(rig: &Rig, name: &str, expression: &str) -> TestResult<Value> {
     let (status, made) = rig.api(Method::POST, LIST, json!({ "name": name, "expression": expression })).await?;
     assert_eq!(status, 201, "{made}");
     Ok(made["pk"].clone())
 }
 
 /// A source with these mappings, and an X whose person has an address.
-async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> Outcome {
+async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> TestResult {
     let mut bound = Vec::new();
     for mapping in mappings {
         bound.push(made(rig, &mapping.name(&Slug::read("x")?), mapping.expression()).await?);
@@ -28,12 +28,12 @@ async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> Outcome {
     Ok(())
 }
 
-async fn user(rig: &Rig, name: &str) -> Outcome<Value> {
+async fn user(rig: &Rig, name: &str) -> TestResult<Value> {
     Ok(rig.get(&format!("/core/users/?username={name}")).await?["results"][0].clone())
 }
 
 #[tokio::test]
-async fn the_address_is_asked_for_at_each_sign_in_and_given_to_who_is_new() -> Outcome {
+async fn the_address_is_asked_for_at_each_sign_in_and_given_to_who_is_new() -> TestResult {
     let rig = Rig::new().await?;
     bound(&rig, &[ProductMapping::Email]).await?;
     Browser::new(&rig).sign_in().await?;
@@ -46,7 +46,7 @@ async fn the_address_is_asked_for_at_each_sign_in_and_given_to_who_is_new() -> O
 }
 
 #[tokio::test]
-async fn without_an_address_the_sign_in_goes_on() -> Outcome {
+async fn without_an_address_the_sign_in_goes_on() -> TestResult {
     for data in [
         json!({ "id": "7", "username": "eve_mail" }),
         json!({ "id": "7", "username": "eve_mail", "confirmed_email": 7 }),
@@ -61,7 +61,7 @@ async fn without_an_address_the_sign_in_goes_on() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_internal_user_is_let_in_at_once() -> Outcome {
+async fn an_internal_user_is_let_in_at_once() -> TestResult {
     let rig = Rig::new().await?;
     bound(&rig, &[ProductMapping::Internal]).await?;
     let page = Browser::new(&rig).sign_in().await?;
@@ -71,7 +71,7 @@ async fn an_internal_user_is_let_in_at_once() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> Outcome {
+async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> TestResult {
     let rig = Rig::new().await?;
     bound(&rig, &[ProductMapping::UserName]).await?;
     rig.x.person("8", "akadmin", "Somebody else");
@@ -88,7 +88,7 @@ async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> Outcome {
 }
 
 #[tokio::test]
-async fn matching_goes_by_what_the_mappings_gave() -> Outcome {
+async fn matching_goes_by_what_the_mappings_gave() -> TestResult {
     for (mode, mapping, enrols) in [
         ("email_deny", Some(ProductMapping::Email), true),
         ("email_deny", None, false),
@@ -111,7 +111,7 @@ async fn matching_goes_by_what_the_mappings_gave() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_mapping_that_raises_shows_everybody_a_server_error_and_leaves_two_events() -> Outcome {
+async fn a_mapping_that_raises_shows_everybody_a_server_error_and_leaves_two_events() -> TestResult {
     for release in Release::all() {
         let rig = Rig::started(|options| options.release = release).await?;
         let pk = made(&rig, "naive", "raise KeyError(\"data\")").await?;
@@ -139,7 +139,7 @@ async fn a_mapping_that_raises_shows_everybody_a_server_error_and_leaves_two_eve
 }
 
 #[tokio::test]
-async fn what_isnt_run_is_noted() -> Outcome {
+async fn what_isnt_run_is_noted() -> TestResult {
     let rig = Rig::new().await?;
     let pk = made(&rig, "theirs", "return {'type': 'internal'}").await?;
     rig.source(json!({ "user_property_mappings": [pk] })).await?;
@@ -150,7 +150,7 @@ async fn what_isnt_run_is_noted() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_mapping_is_changed_and_its_name_stays_its_own() -> Outcome {
+async fn a_mapping_is_changed_and_its_name_stays_its_own() -> TestResult {
     let rig = Rig::new().await?;
     let pk = made(&rig, "one", "return None").await?;
     made(&rig, "two", "return None").await?;
@@ -167,7 +167,7 @@ async fn a_mapping_is_changed_and_its_name_stays_its_own() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_servers_own_test_runs_at_one_path_and_only_for_who_may() -> Outcome {
+async fn the_servers_own_test_runs_at_one_path_and_only_for_who_may() -> TestResult {
     let rig = Rig::new().await?;
     let test = |pk: &Value| format!("/propertymappings/all/{}/test/", pk.as_str().unwrap_or_default());
     let mut first = Value::Null;

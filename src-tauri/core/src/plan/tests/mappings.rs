@@ -1,6 +1,6 @@
 //! The property mappings of ours in a plan.
 
-use super::compared::{actual, source, unknown};
+use super::comparison::{actual, source, unknown};
 use super::*;
 use crate::authentik::{ApiObject, ObjectKind, ProductMapping, Source};
 use crate::plan::ChangeAction::{Change, Create, LeaveOut, Nothing};

@@ -15,12 +15,12 @@ use url::Url;
 
 impl Admin {
     fn rotation(&self) -> Result<RotationPage> {
-        Ok(*View::of(&self.desk, &self.session).rotation.context("a rotation")?)
+        Ok(*View::of(&self.environment, &self.session).rotation.context("a rotation")?)
     }
 
     async fn begins_to_renew(&mut self) -> Result<RotationPage> {
-        let (draft, support) = (self.draft()?, self.session.support.clone());
-        let begun = rotation::begin(&self.desk, Subject::Job, Some(&draft), &support).await.map_err(said)?;
+        let (job, support) = (self.stored_job()?, self.session.support.clone());
+        let begun = rotation::begin(&self.environment, Subject::Job, Some(&job), &support).await.map_err(said)?;
         self.merge(|session| session.begin_rotation(begun));
         ensure!(self.rotation()?.step == RotationStep::Ready);
         self.looks_whether_all_is_ready().await
@@ -29,32 +29,32 @@ impl Admin {
     async fn looks_whether_all_is_ready(&mut self) -> Result<RotationPage> {
         let rotation = self.session.rotation.as_mut().context("a rotation")?;
         ensure!(rotation.begin_check(), "it can be looked");
-        let (draft, at_hand) = rotation.asks_with();
-        let ready = Box::pin(rotation::ready(&self.desk, &draft, at_hand.as_ref(), &mut |_| ())).await;
+        let (job, at_hand) = rotation.readiness_inputs();
+        let ready = Box::pin(rotation::ready(&self.environment, &job, at_hand.as_ref(), &mut |_| ())).await;
         self.session.rotation.as_mut().context("a rotation")?.checked(ready);
         self.rotation()
     }
 
     /// Presses Regenerate at X, and says so.
     fn regenerates(&mut self) -> Result<SecretString> {
-        let id = self.draft()?.credentials.client_id.context("a Client ID")?;
+        let id = self.stored_job()?.credentials.client_id.context("a Client ID")?;
         let renewed = self.world.practice().x.regenerate(&id).context("an app")?;
-        let desk = self.desk.clone();
-        self.session.rotation.as_mut().context("a rotation")?.tell_changed(&desk);
+        let environment = self.environment.clone();
+        self.session.rotation.as_mut().context("a rotation")?.mark_regenerated(&environment);
         Ok(renewed.client_secret)
     }
 
     async fn pastes_the_new(&mut self, text: &SecretString) -> Result<RotationPage> {
-        let desk = self.desk.clone();
-        self.session.rotation.as_mut().context("a rotation")?.paste(&desk, text, Override::No);
+        let environment = self.environment.clone();
+        self.session.rotation.as_mut().context("a rotation")?.paste(&environment, text, Override::No);
         self.asks_about_the_new().await
     }
 
     async fn asks_about_the_new(&mut self) -> Result<RotationPage> {
         let rotation = self.session.rotation.as_mut().context("a rotation")?;
-        if let Some((draft, secret)) = rotation.begin_asking() {
+        if let Some((job, secret)) = rotation.begin_asking() {
             ensure!(self.rotation()?.asking);
-            let outcome = Box::pin(rotation::review_secret(&self.desk, &draft, &secret)).await;
+            let outcome = Box::pin(rotation::review_secret(&self.environment, &job, &secret)).await;
             self.session.rotation.as_mut().context("a rotation")?.looked(&secret, outcome);
         }
         self.merge(|_| ());
@@ -66,10 +66,10 @@ impl Admin {
         let run = rotation.run();
         let (looked, since) = rotation.begin_push().context("something that can be pushed")?;
         ensure!(self.rotation()?.pushing && !self.rotation()?.bar.ready);
-        let open = self.session.draft.clone();
-        let outcome = Box::pin(rotation::push(&self.desk, open.as_ref(), &looked, since, &mut |_| ())).await;
-        let desk = self.desk.clone();
-        self.merge(|session| session.rotated(&desk, run, &looked, outcome));
+        let open = self.session.job.clone();
+        let outcome = Box::pin(rotation::push(&self.environment, open.as_ref(), &looked, since, &mut |_| ())).await;
+        let environment = self.environment.clone();
+        self.merge(|session| session.rotated(&environment, run, &looked, outcome));
         self.rotation()
     }
 }
@@ -94,7 +94,7 @@ fn diagnosis(page: &RotationPage) -> Option<&str> {
 async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> Result<()> {
     let mut admin = Box::pin(pushed()).await?;
     let before = writes(&admin.world.log().all());
-    let old = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let old = client_secret(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     let page = Box::pin(admin.begins_to_renew()).await?;
     ensure!(page.step == RotationStep::Regenerate && page.ready.len() == 3 && !page.at_hand, "{page:#?}");
     ensure!(!page.half_done && page.since.is_none(), "nothing is done yet: {page:#?}");
@@ -116,13 +116,13 @@ async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> R
     ensure!(writes(&admin.world.log().all()).len() == before.len() + 1);
 
     // The job has the new one where it had the old one, and knows that it was pushed.
-    let kept = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let kept = client_secret(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     ensure!(text(&kept) == text(&new) && text(&kept) != text(&old));
     let states = admin.states()?;
     ensure!(states[3] == StageState::Done && states[5] == StageState::Done, "{states:?}");
     comes_in(&admin).await?;
     admin.session.end_rotation();
-    ensure!(View::of(&admin.desk, &admin.session).rotation.is_none());
+    ensure!(View::of(&admin.environment, &admin.session).rotation.is_none());
     ends(admin)
 }
 
@@ -130,7 +130,7 @@ async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> R
 async fn what_x_refuses_the_old_one_and_what_is_no_secret_arent_pushed() -> Result<()> {
     let mut admin = Box::pin(pushed()).await?;
     let before = writes(&admin.world.log().all());
-    let old = client_secret(&admin.desk, &admin.draft()?).await.map_err(said)?;
+    let old = client_secret(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     let old = text(&old);
     Box::pin(admin.begins_to_renew()).await?;
     let new = admin.regenerates()?;
@@ -171,8 +171,8 @@ async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -
 
     // Another begun from elsewhere doesn't take its place.
     let run = admin.session.rotation.as_ref().context("a rotation")?.run();
-    let (draft, support) = (admin.draft()?, admin.session.support.clone());
-    let begun = rotation::begin(&admin.desk, Subject::Job, Some(&draft), &support).await.map_err(said)?;
+    let (job, support) = (admin.stored_job()?, admin.session.support.clone());
+    let begun = rotation::begin(&admin.environment, Subject::Job, Some(&job), &support).await.map_err(said)?;
     admin.session.begin_rotation(begun);
     ensure!(admin.session.rotation.as_ref().context("a rotation")?.run() == run);
 
@@ -189,13 +189,13 @@ async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -
 async fn a_secret_at_hand_that_never_reached_the_server_is_pushed_without_another() -> Result<()> {
     let mut admin = Box::pin(pushed()).await?;
     // Somebody regenerated it and gave the new one to this job, and to nobody else.
-    let id = admin.draft()?.credentials.client_id.context("a Client ID")?;
+    let id = admin.stored_job()?.credentials.client_id.context("a Client ID")?;
     let renewed = admin.world.practice().x.regenerate(&id).context("an app")?;
     admin.pastes(&renewed).await?;
     let page = Box::pin(admin.begins_to_renew()).await?;
     ensure!(page.at_hand && page.step == RotationStep::Regenerate, "{page:#?}");
-    let desk = admin.desk.clone();
-    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_at_hand(&desk));
+    let environment = admin.environment.clone();
+    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_at_hand(&environment));
     let page = Box::pin(admin.asks_about_the_new()).await?;
     ensure!(page.step == RotationStep::Push, "{page:#?}");
     let page = Box::pin(admin.pushes_the_new()).await?;
