@@ -165,7 +165,7 @@ mod tests {
     use axum::routing::get;
     use axum::serve::Listener as _;
 
-    type Outcome = Result<(), Box<dyn std::error::Error>>;
+    type TestResult = Result<(), Box<dyn std::error::Error>>;
 
     async fn served() -> Result<(Authority, u16), Box<dyn std::error::Error>> {
         let authority = Authority::new()?;
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_trusts_the_ca_file_reaches_both_names() -> Outcome {
+    async fn who_trusts_the_ca_file_reaches_both_names() -> TestResult {
         let (authority, port) = served().await?;
         let ca = reqwest::Certificate::from_pem(&std::fs::read(authority.ca_file())?)?;
         let client = client().tls_certs_merge([ca]).build()?;
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_lacks_the_ca_file_is_refused() -> Outcome {
+    async fn who_lacks_the_ca_file_is_refused() -> TestResult {
         let (_authority, port) = served().await?;
         let refused = client().build()?.get(format!("https://127.0.0.1:{port}/")).send().await;
         assert!(refused.is_err_and(|error| error.is_connect()));
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ca_file_goes_away_with_its_authority() -> Outcome {
+    fn the_ca_file_goes_away_with_its_authority() -> TestResult {
         let authority = Authority::new()?;
         let path = authority.ca_file().to_owned();
         assert!(path.exists());

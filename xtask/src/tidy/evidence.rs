@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::iter;
 
 const PAGES: &str = "docs/evidence";
+const ENDING: &str = ".md";
 /// The page's legend says what they mean.
 const TAGS: &str = "DORMTIU";
 /// Files whose sentences stand in comments; of the others, each line counts.
@@ -60,7 +61,9 @@ fn sections(page: &Source, faults: &mut Vec<Fault>) -> Sections {
         if line.is_empty() && rows.last().is_some_and(|row| row + 1 == at) && at < page.text.lines().count() {
             continue;
         }
-        rows.drain(..).for_each(|row| wrong(row, "no evidence stands in this row or below its table".to_owned()));
+        for row in rows.drain(..) {
+            wrong(row, "no evidence stands in this row or below its table".to_owned());
+        }
         if line.starts_with("- ") {
             match tags(line) {
                 None => wrong(at, "this fact doesn't end with `[tags · source · date]`".to_owned()),
@@ -139,16 +142,16 @@ fn of_file(file: &Source, pages: &BTreeMap<String, Sections>, faults: &mut Vec<F
     };
     for (at, _) in all.match_indices(concat!("facts", "/")) {
         let name = all[at..].split([' ', ']', ')', '\n']).next().unwrap_or_default();
-        if name.ends_with(".md") {
+        if name.ends_with(ENDING) {
             wrong(&all, at, format!("`{name}` isn't in the repository; the pages are in {PAGES}"));
         }
     }
     for (at, _) in all.match_indices(PAGES) {
-        let Some((page, rest)) = all[at..].split_once(".md") else { continue };
+        let Some((page, rest)) = all[at..].split_once(ENDING) else { continue };
         if page.contains(|sign: char| sign.is_whitespace() || sign == '*' || sign == '`') {
             continue;
         }
-        let page = format!("{page}.md");
+        let page = format!("{page}{ENDING}");
         let Some(sections) = pages.get(&page) else {
             wrong(&all, at, format!("there is no page `{page}`"));
             continue;
@@ -208,7 +211,7 @@ fn is_placed(before: &str) -> bool {
     let (Some(last), next) = (words.next(), words.next()) else { return false };
     let last = last.trim_start_matches(['(', '[']);
     let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
-    last.ends_with(".md")
+    last.ends_with(ENDING)
         || last.starts_with('#')
         || is_number && next.is_some_and(|next| next.ends_with("RFC"))
         || last.starts_with('§') && last.ends_with(',')

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod forgotten;
+mod glossary;
 mod markup;
 mod messages;
 mod names;
@@ -47,6 +48,7 @@ const RULES: &[(&str, Rule)] = &[
     ("dependencies point one way, and none but the window knows Tauri", trees::rule),
     ("rooms of the core import only from the left", rooms::rule),
     ("types are named by what they are", names::rule),
+    ("no name is one that the glossary gave up", glossary::rule),
     ("no Rust file is forgotten by its module", forgotten::rule),
     ("the page's sentences stand in the message files", sentences::rule),
     ("every message is used", messages::rule),

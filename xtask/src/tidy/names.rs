@@ -28,7 +28,7 @@ fn of_file(file: &Source) -> Vec<Fault> {
 }
 
 /// The name of the type that the line defines.
-fn defined(line: &str) -> Option<&str> {
+pub(super) fn defined(line: &str) -> Option<&str> {
     const BEFORE: &[&str] = &["pub", "unsafe", "export", "default", "declare", "abstract", "const"];
     const KINDS: &[&str] = &["struct", "enum", "trait", "union", "type", "class", "interface"];
     let mut rest = line.trim_start();
