@@ -1,6 +1,7 @@
 use crate::i18n::{Localizer, Message, msg};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use maud::{PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 /// What the browser is told.
@@ -39,15 +40,26 @@ impl AnswerPage {
     /// The page: words of the message files only, nothing of the request.
     pub(super) fn html(self, book: &Localizer) -> String {
         let (title, next) = self.words();
-        let title = escaped(&book.say(&title));
-        let next = escaped(&book.say(&next));
-        let product = escaped(&book.say(&msg::app_name()));
-        format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title} – {product}</title>\n<style>{STYLE}</style>\n</head>\n\
-             <body>\n<main>\n<h1>{title}</h1>\n<p>{next}</p>\n</main>\n</body>\n</html>\n"
-        )
+        let title = book.say(&title);
+        let page = html! {
+            (PreEscaped("<!doctype html>\n"))
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (title) " – " (book.say(&msg::app_name())) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    main {
+                        h1 { (title) }
+                        p { (book.say(&next)) }
+                    }
+                }
+            }
+            "\n"
+        };
+        page.into_string()
     }
 }
 
@@ -68,10 +80,6 @@ pub(super) fn policy() -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_received_page() {
-        insta::assert_snapshot!(AnswerPage::Received.html(&Localizer::english()));
+        insta::assert_snapshot!(AnswerPage::Received.html(&Localizer::english()).replace("><", ">\n<"));
     }
 
     #[test]

@@ -1,4 +1,6 @@
 //! A report as one file: no script, nothing from elsewhere, and it prints.
+//!
+//! The templates escape every value that they show, so that text from a server or from X can't become an element.
 
 use super::context::Section;
 use super::{Report, verdict};
@@ -7,35 +9,46 @@ use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::{Diagnosis, Severity};
 use crate::i18n::{Localizer, Message, msg};
 use crate::net::Exchange;
+use maud::{Markup, PreEscaped, html};
 
 /// Its looks, light and dark, on a screen and on paper.
 const STYLE: &str = include_str!("report.css");
 
 pub(super) fn write(report: &Report, book: &Localizer) -> String {
     let say = |message: &Message| marked(&book.marked(message));
-    let title = escaped(&book.say(&msg::report_title(&report.host, &report.slug)));
-    let mut lines = vec![
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">".to_owned(),
-        // Whatever stands in it, a browser loads and runs nothing for it.
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-            .to_owned(),
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
-        format!("<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>"),
-        format!("<header>\n<h1>{title}</h1>\n<p>{}</p>\n</header>", say(&report.says())),
-    ];
-    for finding in &report.findings {
-        section(finding, book, &mut lines);
-    }
-    way(report, book, &mut lines);
-    report.beside.parts(book).iter().for_each(|part| beside(part, book, &mut lines));
-    open(report, book, &mut lines);
-    exchanges(&report.exchanges, book, &mut lines);
-    let foot = say(&report.foot());
-    lines.push(format!("<footer>\n<p>{foot}</p>\n</footer>\n</main>\n</body>\n</html>\n"));
-    lines.join("\n")
+    let title = book.say(&msg::report_title(&report.host, &report.slug));
+    let page = html! {
+        (PreEscaped("<!doctype html>\n"))
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                // A browser loads and runs nothing for this page, no matter what the page contains.
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    header {
+                        h1 { (title) }
+                        p { (say(&report.says())) }
+                    }
+                    @for finding in &report.findings { (section(finding, book)) }
+                    (way(report, book))
+                    @for part in report.beside.parts(book) { (beside(&part, book)) }
+                    (open(report, book))
+                    (exchanges(&report.exchanges, book))
+                    footer { p { (say(&report.foot())) } }
+                }
+            }
+        }
+        "\n"
+    };
+    page.into_string()
 }
 
-fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
+fn section(finding: &Finding, book: &Localizer) -> Markup {
     let say = |message: &Message| marked(&book.marked(message));
     let tone = match (finding.outcome, finding.severity) {
         (CheckOutcome::Skipped, _) => "idle",
@@ -44,115 +57,138 @@ fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
         (CheckOutcome::Found, Severity::Risk) => "warn",
         (CheckOutcome::Found, Severity::Breaks) => "bad",
     };
-    let (title, word) = (say(&finding.title), say(&verdict(finding)));
-    lines.push(format!("<section class=\"{tone}\">\n<h2>{title} <span class=\"verdict\">{word}</span></h2>"));
-    if let Some(diagnosis) = &finding.diagnosis {
-        lines.push(format!("<p>{}</p>", say(&diagnosis.why)));
-        lines.push(format!("<p><strong>{}</strong> {}</p>", say(&msg::report_do_this()), say(&diagnosis.remedy)));
-        let causes = diagnosis.causes.iter();
-        let causes =
-            causes.map(|cause| format!("<li><strong>{}.</strong> {}</li>", say(&cause.title), say(&cause.remedy)));
-        listed("ol", causes, lines);
-        lines.push(format!("<p class=\"id\">{}</p>", say(&msg::report_diagnosis(&diagnosis.id))));
-    } else if let Some(detail) = &finding.detail {
-        lines.push(format!("<p>{}</p>", say(detail)));
-    }
-    if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
-        let rows = bytes.rows.iter().map(|row| {
-            let (label, address) = (say(&row.label), escaped(&row.text));
-            format!("<tr><th scope=\"row\">{label}</th><td><code>{address}</code></td></tr>")
-        });
-        listed("table", rows, lines);
-        lines.extend(bytes.words.iter().map(|words| format!("<p>{}</p>", say(words))));
-    }
-    lines.push("</section>".to_owned());
-}
-
-fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| marked(&book.marked(message));
-    let rows = report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).map(|leg| {
-        let took = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
-        let says: Vec<_> = leg.says.iter().map(&say).collect();
-        let noted = leg.symptom.as_ref().filter(|_| leg.verdict == ServerLegVerdict::Noted).map(Diagnosis::from);
-        let noted = noted.map(|note| format!("<br><strong>{}.</strong> {}", say(&note.title), say(&note.remedy)));
-        let (title, word) = (say(&leg.leg.title()), say(&leg.verdict.word()));
-        let (says, noted) = (says.join(" "), noted.unwrap_or_default());
-        format!("<li><strong>{title}</strong>: {word}{took}. {says}{noted}</li>")
-    });
-    titled(&say(&msg::report_way(&report.host)), "ol", rows, lines);
-}
-
-fn beside(part: &Section, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| marked(&book.marked(message));
-    let rows = part.rows.iter().map(|(line, below)| {
-        let mut inside = Vec::new();
-        listed("ul", below.iter().map(|each| format!("<li>{}</li>", say(each))), &mut inside);
-        format!("<li><strong>{}</strong>{}</li>", say(line), inside.concat())
-    });
-    titled(&say(&part.title), "ul", rows, lines);
-}
-
-fn open(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| marked(&book.marked(message));
-    let rows = report.unseen.iter().map(|each| format!("<li>{}. {}</li>", say(&each.what), say(&each.with)));
-    titled(&say(&msg::report_unseen()), "ul", rows, lines);
-}
-
-fn exchanges(all: &[Exchange], book: &Localizer, lines: &mut Vec<String>) {
-    let rows = all.iter().map(|exchange| {
-        let (sent, came) = exchange.brief();
-        let fault = exchange.fault.as_ref().map(|fault| book.say(&fault.title));
-        let (sent, came) = (escaped(&sent), escaped(&came.or(fault).unwrap_or_default()));
-        format!("<li><code>{sent}</code><br><code>{came}</code> <span class=\"id\">{} ms</span></li>", exchange.millis)
-    });
-    titled(&marked(&book.marked(&msg::report_exchanges(all.len()))), "ol", rows, lines);
-}
-
-/// A section of one list, if there is anything to list.
-fn titled(title: &str, list: &str, rows: impl Iterator<Item = String>, lines: &mut Vec<String>) {
-    let mut inside = Vec::new();
-    listed(list, rows, &mut inside);
-    if !inside.is_empty() {
-        lines.push(format!("<section class=\"list\">\n<h2>{title}</h2>\n{}\n</section>", inside.join("\n")));
-    }
-}
-
-fn listed(list: &str, rows: impl Iterator<Item = String>, lines: &mut Vec<String>) {
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        lines.push(format!("<{list}>\n{}\n</{list}>", rows.join("\n")));
-    }
-}
-
-/// Text that stands in HTML as it is.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
+    html! {
+        section class=(tone) {
+            h2 { (say(&finding.title)) " " span.verdict { (say(&verdict(finding))) } }
+            @if let Some(diagnosis) = &finding.diagnosis {
+                p { (say(&diagnosis.why)) }
+                p { strong { (say(&msg::report_do_this())) } " " (say(&diagnosis.remedy)) }
+                @if !diagnosis.causes.is_empty() {
+                    ol {
+                        @for cause in &diagnosis.causes {
+                            li { strong { (say(&cause.title)) "." } " " (say(&cause.remedy)) }
+                        }
+                    }
+                }
+                p.id { (say(&msg::report_diagnosis(&diagnosis.id))) }
+            } @else if let Some(detail) = &finding.detail {
+                p { (say(detail)) }
+            }
+            @if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
+                @if !bytes.rows.is_empty() {
+                    table {
+                        @for row in &bytes.rows {
+                            tr { th scope="row" { (say(&row.label)) } td { code { (row.text) } } }
+                        }
+                    }
+                }
+                @if let Some(words) = &bytes.words { p { (say(words)) } }
+            }
         }
     }
-    out
 }
 
-/// A sentence with its marks. An odd one is a sign like any other.
-fn marked(sentence: &str) -> String {
-    between(&escaped(sentence), "`", "code", |text| between(text, "**", "strong", str::to_owned))
+fn way(report: &Report, book: &Localizer) -> Markup {
+    let say = |message: &Message| marked(&book.marked(message));
+    let legs: Vec<_> = report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
+    html! {
+        @if !legs.is_empty() {
+            section.list {
+                h2 { (say(&msg::report_way(&report.host))) }
+                ol {
+                    @for leg in legs {
+                        li {
+                            strong { (say(&leg.leg.title())) } ": " (say(&leg.verdict.word()))
+                            @if let Some(millis) = leg.millis { ", " (millis) " ms" }
+                            "."
+                            @for message in &leg.says { " " (say(message)) }
+                            @let noted = leg.verdict == ServerLegVerdict::Noted;
+                            @if let Some(note) = leg.symptom.as_ref().filter(|_| noted).map(Diagnosis::from) {
+                                br;
+                                strong { (say(&note.title)) "." } " " (say(&note.remedy))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
-/// Every second part as an element, the others as `other` has them.
-fn between(text: &str, mark: &str, element: &str, other: impl Fn(&str) -> String) -> String {
+fn beside(part: &Section, book: &Localizer) -> Markup {
+    let say = |message: &Message| marked(&book.marked(message));
+    html! {
+        @if !part.rows.is_empty() {
+            section.list {
+                h2 { (say(&part.title)) }
+                ul {
+                    @for (line, below) in &part.rows {
+                        li {
+                            strong { (say(line)) }
+                            @if !below.is_empty() {
+                                ul { @for each in below { li { (say(each)) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn open(report: &Report, book: &Localizer) -> Markup {
+    let say = |message: &Message| marked(&book.marked(message));
+    html! {
+        @if !report.unseen.is_empty() {
+            section.list {
+                h2 { (say(&msg::report_unseen())) }
+                ul { @for each in &report.unseen { li { (say(&each.what)) ". " (say(&each.with)) } } }
+            }
+        }
+    }
+}
+
+fn exchanges(all: &[Exchange], book: &Localizer) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            section.list {
+                h2 { (marked(&book.marked(&msg::report_exchanges(all.len())))) }
+                ol {
+                    @for exchange in all {
+                        @let (sent, came) = exchange.brief();
+                        @let fault = exchange.fault.as_ref().map(|fault| book.say(&fault.title));
+                        li {
+                            code { (sent) } br; code { (came.or(fault).unwrap_or_default()) } " "
+                            span.id { (exchange.millis) " ms" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A sentence with its marks as elements. A mark without a closing one stays an ordinary character.
+fn marked(sentence: &str) -> Markup {
+    html! {
+        @for (is_code, part) in split(sentence, "`") {
+            @if is_code {
+                code { (part) }
+            } @else {
+                @for (is_strong, part) in split(part, "**") {
+                    @if is_strong { strong { (part) } } @else { (part) }
+                }
+            }
+        }
+    }
+}
+
+/// The parts between the marks, and whether each part is inside a pair of them. Text with an unpaired mark is returned
+/// as one part.
+fn split<'a>(text: &'a str, mark: &str) -> Vec<(bool, &'a str)> {
     let parts: Vec<_> = text.split(mark).collect();
     if parts.len().is_multiple_of(2) {
-        return other(text);
+        return vec![(false, text)];
     }
-    let part = |(at, part): (usize, &&str)| {
-        if at % 2 == 1 { format!("<{element}>{part}</{element}>") } else { other(part) }
-    };
-    parts.iter().enumerate().map(part).collect::<Vec<_>>().concat()
+    parts.into_iter().enumerate().map(|(at, part)| (at % 2 == 1, part)).collect()
 }

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use maud::html;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -41,7 +42,7 @@ fn forms(secret: &str) -> Vec<Zeroizing<String>> {
         secret.to_owned(),
         url::form_urlencoded::byte_serialize(bytes).collect(),
         json.trim_matches('"').to_owned(),
-        super::html::escaped(secret),
+        html! { (secret) }.into_string(),
         hex(|byte| format!("{byte:02x}")),
         hex(|byte| format!("{byte:02X}")),
     ];

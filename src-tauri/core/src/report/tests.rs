@@ -133,6 +133,15 @@ fn write(report: &Report, format: ReportFormat) -> String {
     report.write(format, &Localizer::english(), &Secrets::default()).expect("a report")
 }
 
+/// A page with each block on a line of its own, for people who read the snapshot.
+fn lines(html: &str) -> String {
+    let whole = html.replace("><", ">\n<");
+    ["strong", "code", "span", "br"].iter().fold(whole, |text, tag| {
+        let joined = text.replace(&format!("\n<{tag}"), &format!("<{tag}"));
+        joined.replace(&format!("\n</{tag}"), &format!("</{tag}")).replace(&format!("</{tag}>\n"), &format!("</{tag}>"))
+    })
+}
+
 /// As it is read back: what only this run knows of a finding isn't in it.
 fn kept(report: &Report) -> Report {
     let mut kept = report.clone();
@@ -144,8 +153,18 @@ fn kept(report: &Report) -> Report {
 fn a_report_reads_well_in_each_format() {
     let report = report_of("auth.company.example");
     insta::assert_snapshot!("markdown", write(&report, ReportFormat::Markdown));
-    insta::assert_snapshot!("html", write(&report, ReportFormat::Html).replace(include_str!("report.css"), ""));
+    insta::assert_snapshot!("html", lines(&write(&report, ReportFormat::Html).replace(include_str!("report.css"), "")));
     insta::assert_snapshot!("json", write(&report, ReportFormat::Json));
+}
+
+#[test]
+fn a_hostile_value_stands_in_the_page_as_text() {
+    let harmless = write(&report_of("harmless"), ReportFormat::Html);
+    let hostile = write(&report_of("<img src=x onerror=alert(1)> \"double\" & 'single'"), ReportFormat::Html);
+    let escaped = "&lt;img src=x onerror=alert(1)&gt; &quot;double&quot; &amp; 'single'";
+    // In every place where a harmless value would stand.
+    assert_eq!(hostile.matches(escaped).count(), harmless.matches("harmless").count(), "{hostile}");
+    assert!(!hostile.contains("<img"), "{hostile}");
 }
 
 #[test]
