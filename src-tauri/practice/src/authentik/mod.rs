@@ -380,9 +380,4 @@ impl RequestState {
     fn say(&self, message: &Message) -> String {
         self.0.book.say(message)
     }
-
-    /// A sentence of ours, as HTML.
-    fn html(&self, message: &Message) -> String {
-        pages::escaped(&self.say(message))
-    }
 }

@@ -11,6 +11,7 @@ use super::session::Note;
 use super::verbatim;
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sourcerer_core::i18n::{Message, msg};
 use std::fmt::Write as _;
 
@@ -32,14 +33,14 @@ pub(crate) struct AuthentikPage<'a> {
     pub kind: PageKind,
     pub title: &'a str,
     pub heading: &'a str,
-    /// HTML under the heading.
-    pub body: String,
+    /// What stands under the heading.
+    pub body: Markup,
     /// Where a browser goes on by itself.
     pub goes_on: Option<&'a str>,
 }
 
 impl<'a> AuthentikPage<'a> {
-    pub(crate) fn new(kind: PageKind, heading: &'a str, body: String) -> Self {
+    pub(crate) fn new(kind: PageKind, heading: &'a str, body: Markup) -> Self {
         Self { kind, title: "authentik", heading, body, goes_on: None }
     }
 
@@ -50,30 +51,42 @@ impl<'a> AuthentikPage<'a> {
         let family = if self.kind == PageKind::Interface { release.name() } else { "" };
         // Error pages tell the release by it too.
         let style = format!("/static/dist/styles/interface-{}.css", release.version());
-        let goes_on = self.goes_on.map_or_else(String::new, |to| {
-            format!("<meta http-equiv=\"refresh\" content=\"0; url={}\">\n", escaped(to))
-        });
-        format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"UTF-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n{goes_on}<title>{title}</title>\n\
-             <link rel=\"icon\" href=\"data:,\">\n\
-             <link rel=\"stylesheet\" type=\"text/css\" href=\"{style}\">\n\
-             <script data-id=\"authentik-config\">\n\"use strict\";\n\
-             window.authentik = {{ versionFamily: \"{family}\", api: {{ base: \"{base}/\", relBase: \"/\" }} }};\n\
-             window.addEventListener(\"DOMContentLoaded\", function () {{\n{events}}});\n</script>\n\
-             </head>\n<body>\n<p class=\"practice\">{label}</p>\n<main>\n{notes}<h1>{heading}</h1>\n{body}</main>\n\
-             </body>\n</html>\n",
-            title = app.html(&msg::practice_authentik_title(self.title)),
-            style = relative(&visit.path, &style),
-            base = in_script(&visit.base),
-            events = notes.iter().map(note_event).collect::<String>(),
-            label = app.html(&msg::practice_authentik_label()),
-            notes = notes.iter().map(note_line).collect::<String>(),
-            heading = escaped(self.heading),
-            body = self.body,
-        )
+        let page = html! {
+            (DOCTYPE) "\n"
+            html lang="en" {
+                head {
+                    meta charset="UTF-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="referrer" content="no-referrer";
+                    @if let Some(to) = self.goes_on { meta http-equiv="refresh" content={ "0; url=" (to) }; }
+                    title { (app.say(&msg::practice_authentik_title(self.title))) }
+                    link rel="icon" href="data:,";
+                    link rel="stylesheet" type="text/css" href=(relative(&visit.path, &style));
+                    script data-id="authentik-config" { (script(family, &visit.base, &notes)) }
+                }
+                body {
+                    p.practice { (app.say(&msg::practice_authentik_label())) }
+                    main {
+                        @for note in &notes { (alert(note.level, &note.text)) }
+                        h1 { (self.heading) }
+                        (self.body)
+                    }
+                }
+            }
+        };
+        page.into_string()
     }
+}
+
+/// The page's script, in which a client finds the release's family and the messages.
+fn script(family: &str, base: &str, notes: &[Note]) -> PreEscaped<String> {
+    let base = in_script(base);
+    let events = notes.iter().map(note_event).collect::<String>();
+    PreEscaped(format!(
+        "\n\"use strict\";\n\
+         window.authentik = {{ versionFamily: \"{family}\", api: {{ base: \"{base}/\", relBase: \"/\" }} }};\n\
+         window.addEventListener(\"DOMContentLoaded\", function () {{\n{events}}});\n"
+    ))
 }
 
 fn note_event(note: &Note) -> String {
@@ -85,8 +98,9 @@ fn note_event(note: &Note) -> String {
     )
 }
 
-fn note_line(note: &Note) -> String {
-    format!("<p class=\"note {}\" role=\"alert\">{}</p>\n", note.level, escaped(&note.text))
+/// A message that a screen reader announces.
+pub(crate) fn alert(level: &str, words: &str) -> Markup {
+    html! { p class={ "note " (level) } role="alert" { (words) } }
 }
 
 pub(crate) fn not_found(app: &RequestState, visit: &RequestContext) -> String {
@@ -106,42 +120,44 @@ pub(crate) fn broken(app: &RequestState, visit: &RequestContext) -> Response {
 
 /// 400
 pub(crate) fn bad_request(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
-    let body = format!("<p>{}</p>\n{}", escaped(words), home(visit));
+    let body = html! { p { (words) } (home(visit)) };
     html(StatusCode::BAD_REQUEST, AuthentikPage::new(PageKind::Plain, verbatim::BAD_REQUEST, body).draw(app, visit))
 }
 
 /// Refused, with a status of 200 all the same.
 pub(crate) fn denied(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
-    denied_with(app, visit, words, "")
+    denied_with(app, visit, words, &Markup::default())
 }
 
-/// Refused, with more of our own to say (HTML).
-pub(crate) fn denied_with(app: &RequestState, visit: &RequestContext, words: &str, more: &str) -> Response {
-    let mut body = String::new();
-    if let Some(user) = app.state().visitor(&visit.session) {
-        let cancel = relative(&visit.path, "/flows/-/cancel/");
-        let (name, not_you) = (escaped(&user.username), verbatim::NOT_YOU);
-        writeln!(body, "<p class=\"who\">{name} <a href=\"{cancel}\">{not_you}</a></p>").expect("a string grows");
-    }
-    write!(body, "<p>{}</p>\n<p>{}</p>\n{more}{}", verbatim::DENIED, escaped(words), home(visit))
-        .expect("a string grows");
+/// Refused, with a further paragraph below authentik's own words.
+pub(crate) fn denied_with(app: &RequestState, visit: &RequestContext, words: &str, more: &Markup) -> Response {
+    let username = app.state().visitor(&visit.session).map(|user| user.username.clone());
+    let body = html! {
+        @if let Some(username) = username {
+            p.who { (username) " " a href=(relative(&visit.path, "/flows/-/cancel/")) { (verbatim::NOT_YOU) } }
+        }
+        p { (verbatim::DENIED) }
+        p { (words) }
+        (more)
+        (home(visit))
+    };
     let mut page = AuthentikPage::new(PageKind::Plain, verbatim::DENIED_TITLE, body);
     page.title = "Permission denied - authentik";
     html(StatusCode::OK, page.draw(app, visit))
 }
 
-fn home(visit: &RequestContext) -> String {
+fn home(visit: &RequestContext) -> Markup {
     button(&relative(&visit.path, "/"), verbatim::GO_HOME)
 }
 
 /// A link that looks like a button.
-pub(crate) fn button(to: &str, words: &str) -> String {
-    format!("<p><a class=\"button\" href=\"{}\">{}</a></p>\n", escaped(to), escaped(words))
+pub(crate) fn button(to: &str, words: &str) -> Markup {
+    html! { p { a.button href=(to) { (words) } } }
 }
 
-/// A paragraph of ours.
-pub(crate) fn paragraph(app: &RequestState, message: &Message) -> String {
-    format!("<p>{}</p>\n", app.html(message))
+/// A paragraph with one of this product's own messages.
+pub(crate) fn paragraph(app: &RequestState, message: &Message) -> Markup {
+    html! { p { (app.say(message)) } }
 }
 
 /// A link from one of this server's paths to another that doesn't name the root.
@@ -151,21 +167,6 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
         here if here.is_empty() => "./".to_owned(),
         link => link,
     }
-}
-
-/// Text as HTML, in elements and attributes.
-pub(crate) fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#x27;"),
-            c => out.push(c),
-        }
-        out
-    })
 }
 
 /// Text inside a string of a script: whatever could end the string or the script goes in as a number.
@@ -201,7 +202,10 @@ mod tests {
     #[test]
     fn what_x_sends_back_stays_text() {
         let sent = "</script><b a=\"1\">'&";
-        assert_eq!(escaped(sent), "&lt;/script&gt;&lt;b a=&quot;1&quot;&gt;&#x27;&amp;");
+        let element = "<p class=\"note error\" role=\"alert\">&lt;/script&gt;&lt;b a=&quot;1&quot;&gt;'&amp;</p>";
+        assert_eq!(alert("error", sent).into_string(), element);
+        let link = button(sent, sent).into_string();
+        assert_eq!(link.matches("&lt;/script&gt;&lt;b a=&quot;1&quot;&gt;'&amp;").count(), 2, "{link}");
         let inside = in_script(sent);
         assert!(!inside.contains(['<', '>', '"', '\'', '&']), "{inside}");
     }

@@ -1,12 +1,12 @@
 //! What a browser sees: the login page, flows under way, and the interfaces behind them.
 
 use super::answer::{found, html, no_such_write};
+use super::door::RequestContext;
 use super::events::Origin;
 use super::executor::{self, ExecutorStep};
 use super::list::ListQuery;
-use super::pages::{self, AuthentikPage, PageKind, button, escaped, paragraph, relative};
+use super::pages::{self, AuthentikPage, PageKind, alert, button, paragraph, relative};
 use super::people::User;
-use super::request::RequestContext;
 use super::session::Goal;
 use super::{RequestState, flows, random, signin, source_stage, verbatim};
 use axum::Router;
@@ -16,8 +16,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use maud::{Markup, html};
 use serde_json::Value;
-use sourcerer_core::i18n::msg;
+use sourcerer_core::i18n::{Message, msg};
 
 /// More stages than any flow here has.
 const STAGES: usize = 16;
@@ -87,14 +88,19 @@ async fn flow(State(app): State<RequestState>, visit: RequestContext, Path(slug)
         (title, under_way, state.identification(&slug).is_some())
     };
     let mut page = if under_way {
-        let body = paragraph(&app, &msg::practice_authentik_continue())
-            + &button(RUN, &app.say(&msg::practice_authentik_continue_now()));
+        let body = html! {
+            (paragraph(&app, &msg::practice_authentik_continue()))
+            (button(RUN, &app.say(&msg::practice_authentik_continue_now())))
+        };
         AuthentikPage::new(PageKind::Interface, title, body)
     } else if shows_login {
         AuthentikPage::new(PageKind::Interface, title, login_page(&app, &visit, &slug))
     } else {
-        let home = button(&relative(&visit.path, "/"), verbatim::GO_HOME);
-        AuthentikPage::new(PageKind::Interface, title, paragraph(&app, &msg::practice_authentik_nothing_here()) + &home)
+        let body = html! {
+            (paragraph(&app, &msg::practice_authentik_nothing_here()))
+            (button(&relative(&visit.path, "/"), verbatim::GO_HOME))
+        };
+        AuthentikPage::new(PageKind::Interface, title, body)
     };
     if under_way {
         page.goes_on = Some(RUN);
@@ -102,20 +108,17 @@ async fn flow(State(app): State<RequestState>, visit: RequestContext, Path(slug)
     html(StatusCode::OK, page.draw(&app, &visit))
 }
 
-fn login_page(app: &RequestState, visit: &RequestContext, flow: &str) -> String {
+fn login_page(app: &RequestState, visit: &RequestContext, flow: &str) -> Markup {
     let state = app.state();
-    let mut body = String::new();
-    if let Some(user) = state.visitor(&visit.session) {
-        body += &paragraph(app, &msg::practice_authentik_signed_in(&user.username));
-    }
     let buttons = state.buttons(flow);
-    for source in &buttons {
-        body += &button(&relative(&visit.path, &source.login_path()), &source.name);
+    html! {
+        @if let Some(user) = state.visitor(&visit.session) {
+            (paragraph(app, &msg::practice_authentik_signed_in(&user.username)))
+        }
+        @for source in &buttons { (button(&relative(&visit.path, &source.login_path()), &source.name)) }
+        @if buttons.is_empty() { (paragraph(app, &msg::practice_authentik_no_button())) }
+        (paragraph(app, &msg::practice_authentik_no_password()))
     }
-    if buttons.is_empty() {
-        body += &paragraph(app, &msg::practice_authentik_no_button());
-    }
-    body + &paragraph(app, &msg::practice_authentik_no_password())
 }
 
 /// Does what a real page's script does: asks the executor until the flow is done or needs the visitor.
@@ -155,16 +158,20 @@ fn challenge(app: &RequestState, visit: &RequestContext, body: &Value) -> Respon
     match text("/component") {
         Some("ak-stage-access-denied") => pages::denied(app, visit, text("/error_message").unwrap_or_default()),
         Some("ak-stage-prompt") => {
-            let error = text("/response_errors/username/0/string").map_or_else(String::new, |words| {
-                format!("<p class=\"note error\" role=\"alert\">{}</p>\n", escaped(words))
-            });
-            let form = format!(
-                "<form method=\"post\" action=\"./\">\n{error}<p><label>{label}<br>\
-                 <input name=\"username\" autocomplete=\"username\"></label></p>\n<p><button>{go}</button></p>\n</form>\n",
-                label = app.html(&msg::practice_authentik_name_field()),
-                go = app.html(&msg::practice_authentik_continue_now()),
-            );
-            let body = paragraph(app, &msg::practice_authentik_pick_name()) + &form;
+            let body = html! {
+                (paragraph(app, &msg::practice_authentik_pick_name()))
+                form method="post" action="./" {
+                    @if let Some(words) = text("/response_errors/username/0/string") { (alert("error", words)) }
+                    p {
+                        label {
+                            (app.say(&msg::practice_authentik_name_field()))
+                            br;
+                            input name="username" autocomplete="username";
+                        }
+                    }
+                    p { button { (app.say(&msg::practice_authentik_continue_now())) } }
+                }
+            };
             let heading = flow_title(app, visit);
             html(StatusCode::OK, AuthentikPage::new(PageKind::Interface, heading, body).draw(app, visit))
         }
@@ -180,16 +187,14 @@ fn flow_title(app: &RequestState, visit: &RequestContext) -> &'static str {
 }
 
 async fn user(State(app): State<RequestState>, visit: RequestContext) -> Response {
-    let inside = paragraph(&app, &msg::practice_authentik_inside());
-    interface(&app, &visit, inside)
+    interface(&app, &visit, &msg::practice_authentik_inside())
 }
 
 async fn admin(State(app): State<RequestState>, visit: RequestContext) -> Response {
-    let inside = paragraph(&app, &msg::practice_authentik_inside_admin());
-    interface(&app, &visit, inside)
+    interface(&app, &visit, &msg::practice_authentik_inside_admin())
 }
 
-fn interface(app: &RequestState, visit: &RequestContext, inside: String) -> Response {
+fn interface(app: &RequestState, visit: &RequestContext, inside: &Message) -> Response {
     let visitor: Option<User> = app.state().visitor(&visit.session).cloned();
     let Some(user) = visitor else {
         return found(&format!("/flows/-/default/authentication/?next={}", visit.path));
@@ -199,9 +204,12 @@ fn interface(app: &RequestState, visit: &RequestContext, inside: String) -> Resp
         let more = paragraph(app, &msg::practice_authentik_external());
         return pages::denied_with(app, visit, verbatim::ONLY_INTERNAL, &more);
     }
-    let out = button(&relative(&visit.path, "/flows/-/cancel/"), &app.say(&msg::practice_authentik_sign_out()));
+    let body = html! {
+        (paragraph(app, inside))
+        (button(&relative(&visit.path, "/flows/-/cancel/"), &app.say(&msg::practice_authentik_sign_out())))
+    };
     let who = app.say(&msg::practice_authentik_signed_in(&user.username));
-    html(StatusCode::OK, AuthentikPage::new(PageKind::Interface, &who, inside + &out).draw(app, visit))
+    html(StatusCode::OK, AuthentikPage::new(PageKind::Interface, &who, body).draw(app, visit))
 }
 
 async fn style() -> Response {

@@ -7,7 +7,7 @@
 use super::app::AppEnvironment;
 use super::faulty::something_went_wrong;
 use super::form::FormBody;
-use super::page::{self, escaped};
+use super::page::{self, say};
 use super::state::{AppGrant, PkceChallenge, PracticeX, XState};
 use super::{Cancel, LongState, Unknowns, faulty};
 use crate::faults::Fault;
@@ -15,10 +15,10 @@ use axum::body::Bytes;
 use axum::extract::{self, RawQuery};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maud::html;
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::scopes::{self, ALWAYS, EMAIL, OFFLINE};
 use sourcerer_core::portal::{Layout, Word, guide};
-use std::fmt::Write as _;
 use url::form_urlencoded::byte_serialize;
 use url::{Host, Url};
 
@@ -227,45 +227,39 @@ fn differ_in_port(registered: &str, asked: &str) -> bool {
 }
 
 fn consent(asked: &AuthorizationRequest, form: &FormBody, state: &XState) -> Response {
-    let say = |message: Message| escaped(&page::say(&message));
-    let word = |word| escaped(guide().word(word, Layout::Console));
-    let mut body = format!(
-        "<main class=\"card consent\">\n<h1>{}</h1>\n<p class=\"dim\">{}</p>\n",
-        say(msg::practice_x_consent(asked.app_name.as_str())),
-        escaped(&asked.website),
-    );
-    let mut line = |text: String| writeln!(body, "{text}").expect("a string grows");
-    if !asked.organization.is_empty() {
-        line(format!("<p class=\"dim\">{}</p>", escaped(&asked.organization)));
-    }
-    line(format!(
-        "<p class=\"person\"><span class=\"face\" aria-hidden=\"true\">{}</span><span>{}<br><b>{}</b> \
-         <span class=\"dim\">@{}</span></span></p>",
-        escaped(&state.person.name.chars().take(1).collect::<String>()),
-        say(msg::practice_x_signed_in()),
-        escaped(&state.person.name),
-        escaped(&state.person.username),
-    ));
-    line(format!("<h2>{}</h2>\n<ul class=\"scopes\">", say(msg::practice_x_may())));
-    for scope in &asked.grant.scopes {
-        line(format!("<li>{} <code>{}</code></li>", say(allowed(scope)), escaped(scope)));
-    }
-    line("</ul>\n<form method=\"post\" action=\"authorize\">".to_owned());
-    for name in PARAMETERS {
-        if let Some(value) = form.get(name) {
-            line(format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escaped(value)));
+    let word = |word| guide().word(word, Layout::Console);
+    let person = &state.person;
+    let body = html! {
+        main class="card consent" {
+            h1 { (say(&msg::practice_x_consent(asked.app_name.as_str()))) }
+            p.dim { (asked.website) }
+            @if !asked.organization.is_empty() { p.dim { (asked.organization) } }
+            p.person {
+                span.face aria-hidden="true" { (person.name.chars().take(1).collect::<String>()) }
+                span {
+                    (say(&msg::practice_x_signed_in())) br;
+                    b { (person.name) } " " span.dim { "@" (person.username) }
+                }
+            }
+            h2 { (say(&msg::practice_x_may())) }
+            ul.scopes {
+                @for scope in &asked.grant.scopes { li { (say(&allowed(scope))) " " code { (scope) } } }
+            }
+            form method="post" action="authorize" {
+                @for name in PARAMETERS {
+                    @if let Some(value) = form.get(name) { input type="hidden" name=(name) value=(value); }
+                }
+                div class="buttons wide" {
+                    button.main type="submit" name="approval" value="true" { (word(Word::AuthorizeApp)) }
+                    button type="submit" name="approval" value="false" { (word(Word::Cancel)) }
+                }
+            }
+            p class="dim small" { (say(&msg::practice_x_back_to(asked.redirect_uri.as_str()))) }
         }
-    }
-    line(format!(
-        "<div class=\"buttons wide\">\n<button class=\"main\" type=\"submit\" name=\"approval\" value=\"true\">{}</button>\n\
-         <button type=\"submit\" name=\"approval\" value=\"false\">{}</button>\n</div>\n</form>",
-        word(Word::AuthorizeApp),
-        word(Word::Cancel),
-    ));
-    line(format!("<p class=\"dim small\">{}</p>\n</main>", say(msg::practice_x_back_to(asked.redirect_uri.as_str()))));
-    let title = say(msg::practice_x_consent_title());
+    };
+    let title = say(&msg::practice_x_consent_title());
     // Sending the form ends at the app's callback: a browser holds `form-action` against that too.
-    page::XPage { title: &title, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Anywhere }
+    page::XPage { title: &title, style: "style.css", class: "centre", body, sends: page::FormTarget::Anywhere }
         .answer(StatusCode::OK)
 }
 

@@ -1,11 +1,12 @@
 //! Answers that come in place of the true one, for a fault; and pages of X's that say nothing of why.
 
-use super::page::{self, escaped};
+use super::page;
 use super::state::XState;
 use crate::faults::Fault;
 use axum::Json;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maud::html;
 use serde_json::json;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{Layout, Word, guide};
@@ -38,9 +39,9 @@ pub(crate) fn other_account() -> Response {
 }
 
 fn error_page(text: &str) -> Response {
-    let heading = escaped(guide().word(Word::SomethingWrong, Layout::Console));
-    let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n<p>{}</p>\n</main>\n", escaped(text));
-    page::XPage { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Anywhere }
+    let heading = guide().word(Word::SomethingWrong, Layout::Console);
+    let body = html! { main.card { h1 { (heading) } p { (text) } } };
+    page::XPage { title: heading, style: "style.css", class: "centre", body, sends: page::FormTarget::Anywhere }
         .answer(StatusCode::BAD_REQUEST)
 }
 
@@ -58,27 +59,29 @@ pub(crate) fn blank() -> Response {
 
 /// Still at work, for ever.
 pub(crate) fn going_nowhere() -> Response {
-    let heading = page::html(&msg::practice_x_nowhere());
-    let body = format!("<main class=\"card\">\n<h1>{heading}</h1>\n</main>\n");
-    page::XPage { title: &heading, style: "style.css", class: "centre", body: &body, sends: page::FormTarget::Here }
+    let heading = page::say(&msg::practice_x_nowhere());
+    let body = html! { main.card { h1 { (heading) } } };
+    page::XPage { title: &heading, style: "style.css", class: "centre", body, sends: page::FormTarget::Here }
         .answer(StatusCode::OK)
 }
 
 /// X's page to log in, which leads back to where one came from. `back` is the query of the consent page.
 pub(crate) fn log_in(back: &str) -> Response {
-    let heading = page::html(&msg::practice_x_log_in());
-    let body = format!(
-        "<main class=\"card\">\n<h1>{heading}</h1>\n<form method=\"post\" action=\"login\">\n\
-         <input type=\"hidden\" name=\"back\" value=\"{}\">\n\
-         <div class=\"buttons wide\">\n<button class=\"main\" name=\"log-in\" value=\"true\">{heading}</button>\n</div>\n\
-         </form>\n</main>\n",
-        escaped(back),
-    );
+    let heading = page::say(&msg::practice_x_log_in());
+    let body = html! {
+        main.card {
+            h1 { (heading) }
+            form method="post" action="login" {
+                input type="hidden" name="back" value=(back);
+                div class="buttons wide" { button.main name="log-in" value="true" { (heading) } }
+            }
+        }
+    };
     page::XPage {
         title: &heading,
         style: "../oauth2/style.css",
         class: "centre",
-        body: &body,
+        body,
         sends: page::FormTarget::Anywhere,
     }
     .answer(StatusCode::OK)

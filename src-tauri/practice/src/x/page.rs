@@ -1,7 +1,8 @@
-//! A page: its frame, its headers, and words and text within it.
+//! A page: its frame, its headers, and the words on it.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, html};
 use sourcerer_core::i18n::{Localizer, Message, msg};
 use std::sync::LazyLock;
 
@@ -17,29 +18,34 @@ pub(crate) enum FormTarget {
     Anywhere,
 }
 
-/// A page to be drawn. All text in it is HTML already.
+/// A page to be drawn.
 pub(crate) struct XPage<'a> {
     pub(crate) title: &'a str,
     /// The style sheet, relative to the page: a proxy may stand in front.
     pub(crate) style: &'a str,
     pub(crate) class: &'a str,
-    pub(crate) body: &'a str,
+    pub(crate) body: Markup,
     pub(crate) sends: FormTarget,
 }
 
 impl XPage<'_> {
     pub(crate) fn answer(&self, status: StatusCode) -> Response {
-        let html = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-             <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{style}\">\n</head>\n\
-             <body class=\"{class}\">\n<aside class=\"practice\">{label}</aside>\n{body}</body>\n</html>\n",
-            title = self.title,
-            style = self.style,
-            class = self.class,
-            label = escaped(&say(&msg::practice_x_label())),
-            body = self.body,
-        );
+        let html = html! {
+            (DOCTYPE) "\n"
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (self.title) }
+                    link rel="icon" href="data:,";
+                    link rel="stylesheet" href=(self.style);
+                }
+                body class=(self.class) {
+                    aside.practice { (say(&msg::practice_x_label())) }
+                    (self.body)
+                }
+            }
+        };
         let mut policy = String::from(
             "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
         );
@@ -53,7 +59,7 @@ impl XPage<'_> {
             (header::REFERRER_POLICY, "no-referrer".to_owned()),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         ];
-        (status, headers, html).into_response()
+        (status, headers, html.into_string()).into_response()
     }
 }
 
@@ -68,28 +74,7 @@ pub(crate) fn say(message: &Message) -> String {
     BOOK.say(message)
 }
 
-/// A message in words, as HTML.
-pub(crate) fn html(message: &Message) -> String {
-    escaped(&say(message))
-}
-
-/// Text as HTML, in an attribute too.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// HTML from [`escaped`] as text.
+/// The text that a page's HTML stands for.
 pub(crate) fn unescaped(html: &str) -> String {
     html.replace("&#39;", "'").replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 }
@@ -101,8 +86,8 @@ mod tests {
     #[test]
     fn text_stays_text_in_html() {
         let text = "<script>\"it's\" & &amp;</script>";
-        let html = escaped(text);
-        assert!(!html.contains(['<', '>', '"', '\'']));
+        let html = html! { (text) }.into_string();
+        assert!(!html.contains(['<', '>', '"']));
         assert_eq!(unescaped(&html), text);
     }
 }

@@ -192,3 +192,21 @@ async fn signing_out_ends_the_session() -> TestResult {
     assert_eq!(browser.get("/if/user/").await?.status, 302);
     Ok(())
 }
+
+#[tokio::test]
+async fn what_comes_from_elsewhere_stays_text_on_every_page() -> TestResult {
+    let hostile = "<img src=x onerror=alert(1)> \"double\" & 'single'";
+    let escaped = "&lt;img src=x onerror=alert(1)&gt; &quot;double&quot; &amp; 'single'";
+    let rig = Rig::new().await?;
+    let source = rig.source(json!({ "name": hostile })).await?;
+    rig.show(&[&source]).await?;
+    rig.x.person("7000000001", hostile, "Ada Practice");
+    // The button on the login page; then the user name and the message of the sign-in.
+    let login = Browser::new(&rig).get("/if/flow/default-authentication-flow/").await?;
+    let inside = Browser::new(&rig).sign_in().await?;
+    for (page, times) in [(login, 1), (inside, 2)] {
+        assert_eq!(page.text.matches(escaped).count(), times, "{}", page.text);
+        assert!(!page.text.contains("<img"), "{}", page.text);
+    }
+    Ok(())
+}

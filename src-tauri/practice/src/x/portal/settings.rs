@@ -5,16 +5,16 @@ use super::fields::{FilledForm, FormMistake, need};
 use super::{PortalPage, gone};
 use crate::x::app::SavedSettings;
 use crate::x::form::FormBody;
-use crate::x::page::{escaped, html};
+use crate::x::page::say;
 use crate::x::state::PracticeX;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
 use secrecy::ExposeSecret as _;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{FormControl, FormField, Word, guide};
-use std::fmt::Write as _;
 
 pub(super) async fn show(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
@@ -53,23 +53,21 @@ pub(super) async fn saved(State(x): State<PracticeX>, at: PortalPage) -> Respons
     let Some((number, credentials)) = revealed else { return gone(at) };
     let native = state.app_of_client(&credentials.client_id).is_some_and(|(_, oauth)| !oauth.is_confidential());
     let secret = credentials.client_secret.expose_secret();
-    let mut body =
-        format!("<section class=\"sheet\">\n{}", shown("client-id", &word(Word::ClientId, at), &credentials.client_id));
-    if native {
-        body.push_str(&remark(&msg::practice_x_no_secret()));
-    } else if secret.is_empty() {
-        body.push_str(&masked(&word(Word::ClientSecret, at)));
-        body.push_str(&remark(&msg::practice_x_seen(guide().word(Word::Regenerate, at.layout))));
-    } else {
-        body.push_str(&shown("client-secret", &word(Word::ClientSecret, at), secret));
-        body.push_str(&remark(&msg::practice_x_shown_once()));
-    }
-    write!(
-        body,
-        "<div class=\"buttons\">{}</div>\n</section>\n",
-        button(&at.link_of("app", number), &word(Word::Done, at), "main")
-    )
-    .expect("a string grows");
+    let body = html! {
+        section.sheet {
+            (shown("client-id", word(Word::ClientId, at), &credentials.client_id))
+            @if native {
+                (remark(&msg::practice_x_no_secret()))
+            } @else if secret.is_empty() {
+                (masked(word(Word::ClientSecret, at)))
+                (remark(&msg::practice_x_seen(guide().word(Word::Regenerate, at.layout))))
+            } @else {
+                (shown("client-secret", word(Word::ClientSecret, at), secret))
+                (remark(&msg::practice_x_shown_once()))
+            }
+            div.buttons { (button(&at.link_of("app", number), word(Word::Done, at), "main")) }
+        }
+    };
     Sheet { at, page: "saved", title: word(Word::Oauth2, at), body }.answer(StatusCode::OK)
 }
 
@@ -82,39 +80,25 @@ pub(super) async fn regenerate(State(x): State<PracticeX>, body: Bytes) -> Respo
 }
 
 fn draw(at: PortalPage, filled: &FilledForm, wrong: &[FormMistake]) -> Response {
-    let mut body = String::new();
-    if !wrong.is_empty() {
-        writeln!(body, "<p class=\"error\" role=\"alert\">{}</p>", html(&msg::practice_x_not_saved(wrong.len())))
-            .expect("a string grows");
-    }
-    // The first button of a form is the one that Enter presses: it has to be the one that saves.
-    write!(
-        body,
-        "<form method=\"post\" action=\"settings\">\n{}<button class=\"sr\" name=\"do\" value=\"save\" tabindex=\"-1\" \
-         aria-hidden=\"true\">{}</button>\n",
-        carried(at),
-        word(Word::Save, at)
-    )
-    .expect("a string grows");
-    for (part, fields) in parts(guide().form(at.layout)) {
-        body.push_str("<section class=\"sheet\">\n");
-        if let Some(heading) = part {
-            writeln!(body, "<h2>{}</h2>", word(heading, at)).expect("a string grows");
-        }
-        for field in fields {
-            let wrong: Vec<_> = wrong.iter().filter(|wrong| wrong.field == field.id).copied().collect();
-            body.push_str(&control(at, &field, filled, &wrong));
-        }
-        body.push_str("</section>\n");
-    }
     let back = at.app.map_or_else(|| at.link("apps"), |app| at.link_of("app", app));
-    write!(
-        body,
-        "<div class=\"buttons\"><button class=\"main\" name=\"do\" value=\"save\">{}</button>{}</div>\n</form>\n",
-        word(Word::Save, at),
-        button(&back, &word(Word::Cancel, at), ""),
-    )
-    .expect("a string grows");
+    let body = html! {
+        @if !wrong.is_empty() { p.error role="alert" { (say(&msg::practice_x_not_saved(wrong.len()))) } }
+        form method="post" action="settings" {
+            (carried(at))
+            // The first button of a form is the one that Enter presses: it has to be the one that saves.
+            button.sr name="do" value="save" tabindex="-1" aria-hidden="true" { (word(Word::Save, at)) }
+            @for (part, fields) in parts(guide().form(at.layout)) {
+                section.sheet {
+                    @if let Some(heading) = part { h2 { (word(heading, at)) } }
+                    @for field in &fields { (control(at, field, filled, wrong)) }
+                }
+            }
+            div.buttons {
+                button.main name="do" value="save" { (word(Word::Save, at)) }
+                (button(&back, word(Word::Cancel, at), ""))
+            }
+        }
+    };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Sheet { at, page: "settings", title: word(Word::Authentication, at), body }.answer(status)
 }
@@ -139,76 +123,65 @@ fn parts(fields: Vec<FormField>) -> Vec<(Option<Word>, Vec<FormField>)> {
     parts
 }
 
-fn control(at: PortalPage, field: &FormField, filled: &FilledForm, wrong: &[FormMistake]) -> String {
+fn control(at: PortalPage, field: &FormField, filled: &FilledForm, wrong: &[FormMistake]) -> Markup {
     let id = &field.id;
-    let (label, needed) = (escaped(&field.label), word(need(field.need), at));
-    let label = format!("{label} <span class=\"dim\">({needed})</span>");
-    let error = |place: usize| wrong.iter().find(|wrong| wrong.place == place);
-    let said = |place: usize| {
-        error(place)
-            .map(|wrong| format!("<p class=\"error\" id=\"{id}-{place}-error\">{}</p>\n", escaped(&wrong.say())))
-            .unwrap_or_default()
+    let label = html! { (field.label) " " span.dim { "(" (word(need(field.need), at)) ")" } };
+    let error = |place: usize| wrong.iter().find(|wrong| wrong.field == *id && wrong.place == place);
+    let error_id = |place: usize| error(place).map(|_| format!("{id}-{place}-error"));
+    let invalid = |place: usize| error(place).map(|_| "true");
+    let says = |place: usize| {
+        html! {
+            @if let Some(wrong) = error(place) { p.error id=[error_id(place)] { (wrong.say()) } }
+        }
     };
-    let described = |place: usize| {
-        error(place)
-            .map(|_| format!(" aria-invalid=\"true\" aria-describedby=\"{id}-{place}-error\""))
-            .unwrap_or_default()
-    };
-    let remark = field.remark.as_ref().map(|text| format!("<p class=\"dim small\">{}</p>\n", escaped(text)));
-    let remark = remark.unwrap_or_default();
     match &field.control {
-        FormControl::Choice { choices } => {
+        FormControl::Choice { choices } => html! {
             // A group can be described, but not be invalid: that is for the controls in it.
-            let described = error(0).map(|_| format!(" aria-describedby=\"{id}-0-error\"")).unwrap_or_default();
-            let mut out = format!("<fieldset{described}>\n<legend>{label}</legend>\n");
-            for choice in choices {
-                let checked = if filled.one(id) == choice.id { " checked" } else { "" };
-                let below = choice.remark.as_ref().map(|text| format!(" <span class=\"dim\">{}</span>", escaped(text)));
-                writeln!(
-                    out,
-                    "<label class=\"choice\"><input type=\"radio\" name=\"{id}\" value=\"{}\"{checked}><span>{}</span>{}</label>",
-                    escaped(&choice.id),
-                    escaped(&choice.label),
-                    below.unwrap_or_default(),
-                )
-                .expect("a string grows");
+            fieldset aria-describedby=[error_id(0)] {
+                legend { (label) }
+                @for choice in choices {
+                    label.choice {
+                        input type="radio" name=(id) value=(choice.id) checked[filled.one(id) == choice.id];
+                        span { (choice.label) }
+                        @if let Some(remark) = &choice.remark { " " span.dim { (remark) } }
+                    }
+                }
+                (says(0))
             }
-            out + &said(0) + "</fieldset>\n"
-        }
-        FormControl::Switch => {
-            let checked = if filled.one(id).is_empty() { "" } else { " checked" };
-            format!(
-                "<label class=\"choice switch\"><input type=\"checkbox\" role=\"switch\" name=\"{id}\" value=\"on\"{checked}>\
-                 <span>{}</span></label>\n",
-                escaped(&field.label)
-            )
-        }
+        },
+        FormControl::Switch => html! {
+            label class="choice switch" {
+                input type="checkbox" role="switch" name=(id) value="on" checked[!filled.one(id).is_empty()];
+                span { (field.label) }
+            }
+        },
         FormControl::Urls { add, .. } => {
-            let mut out = format!("<fieldset>\n<legend>{label}</legend>\n");
             let empty = [String::new()];
             let boxes = if filled.all(id).is_empty() { &empty[..] } else { filled.all(id) };
-            for (place, value) in boxes.iter().enumerate() {
-                // Several boxes under one heading: each says which it is.
-                write!(
-                    out,
-                    "<div class=\"field\">\n<input name=\"{id}\" aria-label=\"{} {}\" inputmode=\"url\" autocomplete=\"off\" \
-                     autocapitalize=\"none\" spellcheck=\"false\" value=\"{}\"{}>\n{}</div>\n",
-                    escaped(&field.label),
-                    place + 1,
-                    escaped(value),
-                    described(place),
-                    said(place),
-                )
-                .expect("a string grows");
+            html! {
+                fieldset {
+                    legend { (label) }
+                    @for (place, value) in boxes.iter().enumerate() {
+                        div.field {
+                            // Several boxes under one heading: each says which it is.
+                            input name=(id) aria-label={ (field.label) " " (place + 1) } inputmode="url"
+                                autocomplete="off" autocapitalize="none" spellcheck="false" value=(value)
+                                aria-invalid=[invalid(place)] aria-describedby=[error_id(place)];
+                            (says(place))
+                        }
+                    }
+                    button.quiet name="do" value="add" { (add) }
+                }
             }
-            out + &format!("<button class=\"quiet\" name=\"do\" value=\"add\">{}</button>\n</fieldset>\n", escaped(add))
         }
-        FormControl::Url { .. } | FormControl::Text => format!(
-            "<div class=\"field\">\n<label for=\"{id}\">{label}</label>\n<input id=\"{id}\" name=\"{id}\" autocomplete=\"off\" \
-             autocapitalize=\"none\" spellcheck=\"false\" value=\"{}\"{}>\n{remark}{}</div>\n",
-            escaped(filled.one(id)),
-            described(0),
-            said(0),
-        ),
+        FormControl::Url { .. } | FormControl::Text => html! {
+            div.field {
+                label for=(id) { (label) }
+                input id=(id) name=(id) autocomplete="off" autocapitalize="none" spellcheck="false"
+                    value=(filled.one(id)) aria-invalid=[invalid(0)] aria-describedby=[error_id(0)];
+                @if let Some(remark) = &field.remark { p class="dim small" { (remark) } }
+                (says(0))
+            }
+        },
     }
 }

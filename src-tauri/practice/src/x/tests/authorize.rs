@@ -237,3 +237,19 @@ async fn a_port_of_loopback_can_be_any_and_outside_of_production_everybody_can_b
         assert_eq!(back.is_ok(), development_admits_everybody);
     }
 }
+
+#[tokio::test]
+async fn what_comes_from_elsewhere_stays_text_at_x() {
+    let world = World::new().await;
+    world.server.set_person(XAccount { name: HOSTILE.to_owned(), ..XAccount::default() });
+    let hostile_app = AppSpec { name: HOSTILE.to_owned(), website: HOSTILE.to_owned(), ..web_app() };
+    let client_id = world.server.register(hostile_app).client_id;
+    let consent = world.authorize(&[("client_id", client_id.as_str()), ("state", HOSTILE)]);
+    let log_in = Url::parse_with_params(&world.url("/i/flow/login"), [("back", HOSTILE)]).expect("a URL");
+    // The app's name and website, the person's name, and the state; the log-in page carries only where it leads back.
+    for (url, times) in [(consent, 4), (log_in, 1)] {
+        let page = world.client.get(url.clone()).send().await.expect("an answer").text().await.expect("a page");
+        assert_eq!(page.matches(ESCAPED).count(), times, "{url}: {page}");
+        assert!(!page.contains("<img"), "{url}: {page}");
+    }
+}

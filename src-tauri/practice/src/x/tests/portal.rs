@@ -289,3 +289,20 @@ async fn a_deleted_app_is_shown_once_and_then_gone() {
     }
     assert!(!page(&world, "apps").await.1.contains(&app));
 }
+
+#[tokio::test]
+async fn what_comes_from_elsewhere_stays_text_in_the_portal() {
+    let world = World::new().await;
+    let app = world.server.create_app(HOSTILE).to_string();
+    for layout in ["console", "portal"] {
+        // The heading and the title of an app's page, its name in the list, and what was typed into three boxes.
+        let (_, own) = page(&world, &format!("app?layout={layout}&app={app}")).await;
+        let (_, list) = page(&world, &format!("apps?layout={layout}")).await;
+        let wrong = with(with(form(layout, &app, &[HOSTILE]), "website", HOSTILE), "organization-name", HOSTILE);
+        let (_, settings) = send(&world, "settings", &wrong).await;
+        for (page, times) in [(own, 2), (list, 1), (settings, 3)] {
+            assert_eq!(page.matches(ESCAPED).count(), times, "{layout}: {page}");
+            assert!(!page.contains("<img"), "{layout}: {page}");
+        }
+    }
+}
