@@ -1,21 +1,23 @@
 //! The window's commands, as the page calls them.
 
-use crate::syntax::{Key, Member, Type};
-
 /// A command.
 pub(crate) struct Command {
     /// As Rust calls it.
     pub(crate) name: &'static str,
-    /// Its arguments, as the page passes them: one object, with names in camelCase.
-    pub(crate) arguments: Vec<Member>,
-    /// What it answers.
-    pub(crate) answer: Type,
+    /// Its arguments, as the page passes them: each with its name in camelCase and its type in TypeScript.
+    pub(crate) arguments: Vec<(String, String)>,
+    /// The type of its answer in TypeScript.
+    pub(crate) answer: String,
 }
 
 impl Command {
-    pub(crate) fn new<const N: usize>(name: &'static str, arguments: [(&'static str, Type); N], answer: Type) -> Self {
-        let member = |(name, kind)| Member { docs: Vec::new(), key: Key::Name(camel(name)), optional: false, kind };
-        Self { name, arguments: arguments.into_iter().map(member).collect(), answer }
+    pub(crate) fn new<const N: usize>(
+        name: &'static str,
+        arguments: [(&'static str, String); N],
+        answer: String,
+    ) -> Self {
+        let arguments = arguments.into_iter().map(|(name, kind)| (camel(name), kind)).collect();
+        Self { name, arguments, answer }
     }
 
     /// As the page calls it.

@@ -9,8 +9,6 @@ mod command;
 mod committed;
 mod module;
 mod permissions;
-mod print;
-mod syntax;
 mod types;
 
 use anyhow::Result;

@@ -1,8 +1,6 @@
 //! The page's module: what it imports, the types, the messages' keys, the commands.
 
 use crate::command::Command;
-use crate::print;
-use crate::syntax::{Declaration, Key, Member, Type};
 use crate::types::Types;
 use anyhow::Result;
 use sourcerer_core::diagnosis::Diagnosis;
@@ -18,8 +16,8 @@ pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str,
 
     let mut sections = vec![String::from("// Generated from Rust by `cargo xtask bindings`.\n")];
     sections.extend(import(&commands));
-    sections.extend(types.declarations()?.iter().map(print::declaration));
-    sections.push(print::declaration(&key_type(keys)));
+    sections.extend(types.declarations()?);
+    sections.push(key_type(keys));
     if !commands.is_empty() {
         let lines: String = commands.iter().map(line).collect();
         sections.push(format!("{COMMANDS}export const commands = {{\n{lines}}};\n"));
@@ -30,57 +28,38 @@ pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str,
 const COMMANDS: &str = "/** Every command of the window. Each answers, or throws a `Diagnosis`. */\n";
 
 fn import(commands: &[Command]) -> Option<String> {
-    let channels = commands.iter().flat_map(|command| &command.arguments).any(|argument| holds_channel(&argument.kind));
+    let channels = commands.iter().flat_map(|command| &command.arguments).any(|(_, kind)| kind.starts_with("Channel<"));
     let names = if channels { "invoke, type Channel" } else { "invoke" };
-    (!commands.is_empty()).then(|| format!("import {{ {names} }} from '@tauri-apps/api/core';\n"))
-}
-
-fn holds_channel(kind: &Type) -> bool {
-    matches!(kind, Type::Generic(name, _) if name == "Channel")
+    (!commands.is_empty()).then(|| format!("import {{ {names} }} from \"@tauri-apps/api/core\";\n"))
 }
 
 /// Every message by its key, with the arguments that it takes.
-fn key_type(keys: &[(&str, &[&str])]) -> Declaration {
-    let member = |name: &str, kind| Member { docs: Vec::new(), key: Key::Name(name.to_owned()), optional: false, kind };
-    let word = |name: &str| Type::Word(name.to_owned());
-    let mut keys: Vec<_> = keys
+fn key_type(keys: &[(&str, &[&str])]) -> String {
+    let mut lines: Vec<_> = keys
         .iter()
         .map(|(key, arguments)| {
-            let nothing = || Type::Generic("Record".to_owned(), vec![word("never"), word("never")]);
-            let object = || Type::Object(arguments.iter().map(|name| member(name, word("Arg"))).collect());
-            (*key, member(key, if arguments.is_empty() { nothing() } else { object() }))
+            let members: Vec<_> = arguments.iter().map(|name| format!("\"{name}\": Arg")).collect();
+            let kind = if members.is_empty() { "Record<never, never>".to_owned() } else { object(&members) };
+            format!("  \"{key}\": {kind},\n")
         })
         .collect();
-    keys.sort_by_key(|(key, _)| *key);
-    Declaration {
-        docs: vec!["Every message by its key, with the arguments that it takes.".to_owned()],
-        name: "Keys".to_owned(),
-        generics: String::new(),
-        kind: Type::Object(keys.into_iter().map(|(_, member)| member).collect()),
-    }
+    lines.sort_unstable();
+    format!("{KEYS}export type Keys = {{\n{}}};\n", lines.concat())
 }
+
+const KEYS: &str = "/** Every message by its key, with the arguments that it takes. */\n";
 
 /// A command as the page calls it.
 fn line(command: &Command) -> String {
-    let answer = print::flat(&command.answer).unwrap_or_default();
-    let name = command.called();
-    let (arguments, broken, passed) = if command.arguments.is_empty() {
-        (String::new(), String::new(), "")
-    } else {
-        let kind = print::flat(&Type::Object(command.arguments.clone())).unwrap_or_default();
-        let members = print::members(&command.arguments, 4);
-        (format!("args: {kind}"), format!("args: {{\n{members}  }}"), ", args")
-    };
-    let call = format!("invoke('{}'{passed}),", command.name);
-    let head = |arguments: &str| format!("  {name}: ({arguments}): Promise<{answer}> =>");
-    let short = head(&arguments);
-    if short.len() + 1 + call.len() <= print::WIDTH {
-        format!("{short} {call}\n")
-    } else if short.len() <= print::WIDTH {
-        format!("{short}\n    {call}\n")
-    } else {
-        format!("{} {call}\n", head(&broken))
-    }
+    let Command { name, arguments, answer } = command;
+    let members: Vec<_> = arguments.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+    let (declared, passed) =
+        if members.is_empty() { (String::new(), "") } else { (format!("args: {}", object(&members)), ", args") };
+    format!("  {}: ({declared}): Promise<{answer}> => invoke(\"{name}\"{passed}),\n", command.called())
+}
+
+fn object(members: &[String]) -> String {
+    format!("{{ {} }}", members.join(", "))
 }
 
 #[cfg(test)]

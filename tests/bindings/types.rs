@@ -1,6 +1,5 @@
 //! The types that cross to the page, gathered from whatever names them.
 
-use crate::syntax::{self, Declaration, Type};
 use anyhow::{Result, bail};
 use std::any::{TypeId, type_name};
 use std::collections::BTreeMap;
@@ -13,29 +12,25 @@ pub(crate) struct Types {
     config: Config,
     /// By the name in TypeScript.
     declared: BTreeMap<String, Declared>,
-    /// Two types of one name, and what can't be read.
+    /// Two types of one name.
     faults: Vec<String>,
 }
 
 struct Declared {
     id: TypeId,
     rust: &'static str,
-    declaration: Declaration,
+    declaration: String,
 }
 
 impl Types {
     /// How TypeScript calls `T`, whose declaration is gathered with all that it needs.
-    pub(crate) fn named<T: TS + 'static + ?Sized>(&mut self) -> Type {
+    pub(crate) fn named<T: TS + 'static + ?Sized>(&mut self) -> String {
         self.visit::<T>();
-        let name = T::name(&self.config);
-        syntax::parse_type(&name).unwrap_or_else(|error| {
-            self.faults.push(format!("{}: {error}", type_name::<T>()));
-            Type::Word(name)
-        })
+        T::name(&self.config)
     }
 
-    /// All declarations, by name.
-    pub(crate) fn declarations(self) -> Result<Vec<Declaration>> {
+    /// All declarations as ts-rs writes them, in the order of their names.
+    pub(crate) fn declarations(self) -> Result<Vec<String>> {
         if !self.faults.is_empty() {
             bail!(self.faults.join("\n"));
         }
@@ -51,17 +46,10 @@ impl Types {
             }
             return false;
         }
-        match syntax::parse(&T::decl(&self.config), T::docs().as_deref()) {
-            Ok(declaration) => {
-                let (id, rust) = (TypeId::of::<T::WithoutGenerics>(), type_name::<T>());
-                self.declared.insert(name, Declared { id, rust, declaration });
-                true
-            }
-            Err(error) => {
-                self.faults.push(format!("{}: {error}", type_name::<T>()));
-                false
-            }
-        }
+        let declaration = format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(&self.config));
+        let (id, rust) = (TypeId::of::<T::WithoutGenerics>(), type_name::<T>());
+        self.declared.insert(name, Declared { id, rust, declaration });
+        true
     }
 }
 
@@ -128,7 +116,8 @@ mod tests {
     }
 
     fn names(types: Types) -> Result<Vec<String>> {
-        Ok(types.declarations()?.into_iter().map(|one| one.name).collect())
+        let name = |one: String| Some(one.split_once("type ")?.1.split_once(" = ")?.0.to_owned());
+        Ok(types.declarations()?.into_iter().filter_map(name).collect())
     }
 
     #[test]
