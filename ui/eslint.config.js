@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import sentences from './eslint.sentences.js';
 import svelteConfig from './svelte.config.js';
 
 const onlyByBindings = {
@@ -63,6 +64,15 @@ export default defineConfig(
       'svelte/no-navigation-without-resolve': 'off',
     },
   },
+  {
+    // The gallery shows each part with made-up contents; the product doesn't hold it.
+    files: ['src/**/*.svelte'],
+    ignores: ['src/gallery/**'],
+    plugins: { sourcerer: { rules: { sentences } } },
+    rules: { 'sourcerer/sentences': 'error' },
+  },
   { files: ['src/lib/call.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['*.js'], ...ts.configs.disableTypeChecked },
+  // Plain JavaScript has no types to be explicit about.
+  { files: ['*.js'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
 );

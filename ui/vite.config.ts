@@ -17,5 +17,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: here('index.html') },
   },
-  test: { environment: 'jsdom', setupFiles: ['./vitest.setup.ts'], include: ['src/**/*.test.ts'], css: false },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./vitest.setup.ts'],
+    include: ['src/**/*.test.ts', '*.test.js'],
+    css: false,
+  },
 });

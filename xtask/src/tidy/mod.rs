@@ -6,12 +6,10 @@
 mod evidence;
 mod forgotten;
 mod glossary;
-mod markup;
 mod messages;
 mod names;
 mod rooms;
 mod rust;
-mod sentences;
 mod sizes;
 mod sources;
 mod trees;
@@ -50,7 +48,6 @@ const RULES: &[(&str, Rule)] = &[
     ("types are named by what they are", names::rule),
     ("no name is one that the glossary gave up", glossary::rule),
     ("no Rust file is forgotten by its module", forgotten::rule),
-    ("the page's sentences stand in the message files", sentences::rule),
     ("every message is used", messages::rule),
     ("a file is what one head holds", sizes::rule),
     ("every citation leads to a dated fact", evidence::rule),
