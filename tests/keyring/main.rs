@@ -1,22 +1,52 @@
-//! The real keyring. It wants a private D-Bus session with an unlocked keyring in it, so that nobody's own entries are
-//! touched: `cargo xtask test` makes one and sets `SOURCERER_KEYRING_TESTS=1`. Without it, this says "skipped".
+//! The real keyring, in a session of the tests' own, so that nobody's entries are touched. It wants `dbus-daemon` and
+//! `gnome-keyring-daemon`: `cargo xtask test` installs them and sets `SOURCERER_KEYRING_TESTS=1`. Without it, this says
+//! "skipped".
+//!
+//! The store is opened once for each process and its environment, so each test that needs an environment runs this binary
+//! again in it, for one of the ignored tests.
 #![expect(clippy::disallowed_methods, reason = "a test runs itself in another environment")]
 #![cfg(target_os = "linux")]
 
+use anyhow::{Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
-use sourcerer_core::vault::{Error, Key, Keyring, Vault};
-use std::io::Write as _;
+use sourcerer_core::vault::{self, Error, Key, Vault};
+use sourcerer_tests::display::skipped;
+use sourcerer_tests::session::{Keyring, Session};
 use std::process::Command;
 
 const ASKED_FOR: &str = "SOURCERER_KEYRING_TESTS";
 
-fn is_private_session() -> bool {
-    let is_private = std::env::var(ASKED_FOR).is_ok_and(|value| value == "1");
-    if !is_private {
-        let _ = writeln!(std::io::stdout(), "skipped: {ASKED_FOR}=1 is not set");
+fn is_wanted() -> bool {
+    let is_wanted = std::env::var(ASKED_FOR).is_ok_and(|value| value == "1");
+    if !is_wanted {
+        skipped(&format!("{ASKED_FOR}=1 is not set"));
     }
-    is_private
+    is_wanted
+}
+
+#[tokio::test]
+async fn secrets_come_back_from_the_keyring_until_they_are_deleted() -> Result<()> {
+    if !is_wanted() {
+        return Ok(());
+    }
+    let session = Session::start(Keyring::Unlocked).await?;
+    let mut inside = session.command(std::env::current_exe()?)?;
+    let output = inside.args(["--exact", "inside_a_session_with_a_keyring", "--ignored"]).output().await?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    ensure!(output.status.success() && said.contains("1 passed"), "{said}");
+    Ok(())
+}
+
+#[test]
+fn a_machine_without_a_keyring_is_told_as_such() {
+    let output = Command::new(std::env::current_exe().expect("this test"))
+        .args(["--exact", "inside_a_process_without_a_bus", "--ignored"])
+        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+        .output()
+        .expect("this test again");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
 }
 
 fn server(address: &str) -> ServerUrl {
@@ -28,11 +58,11 @@ fn read(vault: &dyn Vault, key: &Key) -> Option<String> {
 }
 
 #[test]
-fn secrets_come_back_from_the_keyring_until_they_are_deleted() {
-    if !is_private_session() {
-        return;
-    }
-    let keyring = Keyring::open_as("Sourcerer's test").expect("a keyring");
+#[ignore = "another test runs it, in a session with an empty keyring"]
+fn inside_a_session_with_a_keyring() {
+    let bus = std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default();
+    assert!(bus.contains("/sourcerer-session-"), "this must not meet a real keyring: {bus}");
+    let keyring = vault::Keyring::open_as("Sourcerer's test").expect("a keyring");
     let vault: &dyn Vault = &keyring;
     let (here, there) = (server("authentik.company"), server("authentik.company/sso"));
     let token = Key::api_token(&here);
@@ -56,22 +86,10 @@ fn secrets_come_back_from_the_keyring_until_they_are_deleted() {
     assert!(vault.delete(&secret).expect("the keyring"));
 }
 
-/// The store is opened once for each process and its environment, so the machine without a bus is a process of its own.
 #[test]
-fn a_machine_without_a_keyring_is_told_as_such() {
-    let output = Command::new(std::env::current_exe().expect("this test"))
-        .args(["--exact", "inside_a_process_without_a_bus", "--ignored"])
-        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
-        .output()
-        .expect("this test again");
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
-}
-
-#[test]
-#[ignore = "the test above runs it, in a process that can reach no bus"]
+#[ignore = "another test runs it, in a process that can reach no bus"]
 fn inside_a_process_without_a_bus() {
     let bus = std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default();
     assert!(bus.contains("/nonexistent/"), "this must not meet a real keyring");
-    assert_eq!(Keyring::open().map(|_| ()), Err(Error::Missing));
+    assert_eq!(vault::Keyring::open().map(|_| ()), Err(Error::Missing));
 }

@@ -65,6 +65,19 @@ impl Run {
         self
     }
 
+    /// The same program, run by another one that takes a program and its arguments after its own.
+    pub(crate) fn within(self, program: &str, arguments: &[&str]) -> Self {
+        let mut outer = Self::new(program).args(arguments);
+        outer.command.arg(self.command.get_program()).args(self.command.get_args());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => outer.command.env(name, value),
+                None => outer.command.env_remove(name),
+            };
+        }
+        outer
+    }
+
     /// The line a person would type.
     pub(crate) fn shown(&self) -> String {
         let program = Path::new(self.command.get_program()).file_stem().unwrap_or_default();
@@ -124,12 +137,6 @@ impl Run {
     pub(crate) fn answer(mut self) -> Option<String> {
         let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-    }
-
-    /// Starts it in the background with standard input and output in our hands and nothing on the terminal.
-    pub(crate) fn started(mut self) -> Result<Child> {
-        let command = self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        command.spawn().with_context(|| format!("can't start `{}`", self.shown()))
     }
 }
 

@@ -1,8 +1,6 @@
 //! The machine this runs on: what it has, and what can be put on it.
 
 pub(crate) mod apt;
-pub(crate) mod display;
-pub(crate) mod keyring;
 pub(crate) mod needs;
 pub(crate) mod release;
 pub(crate) mod supply;

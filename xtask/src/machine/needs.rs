@@ -35,7 +35,8 @@ pub(crate) const SCRIPT: &[Need] =
 
 /// To run the tests of the window and the keyring.
 pub(crate) const TESTS: &[Need] = &[
-    need("xvfb", Program("Xvfb")),
+    need("xvfb", Program("xvfb-run")),
+    need("xauth", Program("xauth")),
     need("webkit2gtk-driver", Program("WebKitWebDriver")),
     need("dbus", Program("dbus-daemon")),
     need("dbus", Program("dbus-send")),

@@ -4,10 +4,7 @@
 
 mod rust;
 mod steps;
-mod tally;
 
-use crate::machine::display::Display;
-use crate::machine::keyring::Keyring;
 use crate::machine::{self, needs, supply};
 use crate::run::Run;
 use crate::{page, place, say, tidy};
@@ -69,19 +66,14 @@ fn check(run: Run) -> Result<StepResult> {
 }
 
 fn vitest() -> Result<StepResult> {
-    let told = Run::npm(&["run", "--silent", "test"]).told()?;
-    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, tally::Runner::Vitest)) })
+    Ok(StepResult::tests(&Run::npm(&["run", "--silent", "test"]).told()?, "Tests  "))
 }
 
 fn keyring() -> Result<StepResult> {
-    let keyring = Keyring::open()?;
-    rust::run(Which::Apart("keyring"), |run| {
-        run.env("SOURCERER_KEYRING_TESTS", "1").env("DBUS_SESSION_BUS_ADDRESS", &keyring.bus)
-    })
+    rust::run(Which::Apart("keyring"), |run| run.env("SOURCERER_KEYRING_TESTS", "1"))
 }
 
 fn window() -> Result<StepResult> {
-    let display = Display::open()?;
     let window = place::binary("sourcerer")?;
     let chromium = machine::chromium();
     if chromium.is_none() {
@@ -92,7 +84,9 @@ fn window() -> Result<StepResult> {
             .env("SOURCERER_WINDOW_TESTS", "1")
             .env("SOURCERER_BIN", window)
             .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
-            .env("DISPLAY", &display.name)
+            // A display of their own. Without `-noreset` it starts over whenever its last window closes, and refuses the
+            // next one meanwhile.
+            .within("xvfb-run", &["-a", "-s", "-screen 0 1280x1024x24 -nolisten tcp -noreset"])
             // The user's own desktop: neither its display nor its bus is the tests' to use.
             .without_env("WAYLAND_DISPLAY")
             .without_env("DBUS_SESSION_BUS_ADDRESS");

@@ -1,7 +1,6 @@
 //! The Rust tests: through nextest where it is installed, else through cargo's own runner.
 
 use super::steps::StepResult;
-use super::tally::{self, Runner};
 use crate::run::Run;
 use crate::{place, say};
 use anyhow::{Context as _, Result, bail};
@@ -23,6 +22,9 @@ pub(crate) enum Which {
 /// Makes every run draw the same cases in property tests, so that what fails is the change; `cargo xtask fuzz` and
 /// plain `cargo test` draw new ones.
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "8252");
+
+/// How the closing line of each binary begins.
+const CARGO_TEST: &str = "test result: ";
 
 /// Runs them; `prepare` adds what their environment needs.
 pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
@@ -47,9 +49,7 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult>
     for row in tables(said.lines().map(unwrapped)) {
         say::line(row);
     }
-    let tests =
-        tally::read(&told.lines, Runner::Nextest).with_skipped(tally::said_skipped(said.lines().map(unwrapped)));
-    Ok(StepResult { fine: told.fine, tests: Some(tests) })
+    Ok(StepResult::tests(&told, "Summary [").with_skipped(said.lines().map(unwrapped)))
 }
 
 /// The rows of tables that tests print to be seen: lines of their own that begin with `table: `.
@@ -79,14 +79,13 @@ fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResu
         }
     }
     let told = prepare(run.args(&after)).told()?;
-    let said = tally::said_skipped(told.lines.iter().map(String::as_str));
-    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest).with_skipped(said)) })
+    Ok(StepResult::tests(&told, CARGO_TEST).with_skipped(told.lines.iter().map(String::as_str)))
 }
 
 /// The examples in the documentation, which nextest doesn't run.
 pub(crate) fn documentation() -> Result<StepResult> {
     let told = Run::cargo(&["test", "--workspace", "--locked", "--doc", "--no-fail-fast"]).told()?;
-    Ok(StepResult { fine: told.fine, tests: Some(tally::read(&told.lines, Runner::CargoTest)) })
+    Ok(StepResult::tests(&told, CARGO_TEST))
 }
 
 fn test_binaries() -> Result<Vec<String>> {
@@ -134,6 +133,7 @@ mod tests {
     #[test]
     fn a_skipped_test_is_seen_in_the_report() {
         let report = "<system-out>skipped: no Chromium\n\nrunning 1 test\nskipped: no bus\n</system-out>";
-        assert_eq!(tally::said_skipped(report.lines().map(unwrapped)), 2);
+        let done = StepResult::check(true).with_skipped(report.lines().map(unwrapped));
+        assert_eq!(done.closing, ["2 of them said that they were skipped"]);
     }
 }

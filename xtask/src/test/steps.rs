@@ -1,6 +1,7 @@
-//! Steps, one after the other: each with a heading, and a table of all at the end.
+//! Steps, one after the other: each with a heading, and at the end a table of all with the closing lines of the test
+//! runners.
 
-use super::tally::Tally;
+use crate::run::Output;
 use crate::say;
 use anyhow::Result;
 use std::time::{Duration, Instant};
@@ -8,25 +9,42 @@ use std::time::{Duration, Instant};
 /// What a step came to.
 pub(crate) struct StepResult {
     pub(crate) fine: bool,
-    /// The tests it ran; a step without tests is one check itself.
-    pub(crate) tests: Option<Tally>,
+    /// What its test runner prints last: how many tests passed, failed and were skipped.
+    pub(crate) closing: Vec<String>,
 }
 
 impl StepResult {
     pub(crate) fn check(fine: bool) -> Self {
-        Self { fine, tests: None }
+        Self { fine, closing: Vec::new() }
+    }
+
+    /// Of a test runner, whose closing lines begin like this.
+    pub(crate) fn tests(told: &Output, beginning: &str) -> Self {
+        let lines = told.lines.iter().map(|line| line.trim()).filter(|line| line.starts_with(beginning));
+        Self { fine: told.fine, closing: lines.map(str::to_owned).collect() }
+    }
+
+    /// With the tests that passed only because they said `skipped: …` in a line of their own.
+    pub(crate) fn with_skipped<'a>(mut self, said: impl IntoIterator<Item = &'a str>) -> Self {
+        let skipped = said.into_iter().filter(|line| line.trim_start().starts_with("skipped: ")).count();
+        if skipped > 0 {
+            self.closing.push(format!("{skipped} of them said that they were skipped"));
+        }
+        self
     }
 }
 
 struct Row {
     name: &'static str,
     outcome: StepOutcome,
+    closing: Vec<String>,
     took: Duration,
 }
 
+#[derive(PartialEq)]
 enum StepOutcome {
-    Fine(Tally),
-    Failed(Tally),
+    Fine,
+    Failed,
     /// A step that it needs didn't end well.
     NotRun(&'static str),
 }
@@ -58,67 +76,56 @@ impl Steps {
 
     fn run(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         say::heading(name);
-        let spoilt = |row: &&Row| needs.contains(&row.name) && !matches!(row.outcome, StepOutcome::Fine(_));
+        let spoilt = |row: &&Row| needs.contains(&row.name) && row.outcome != StepOutcome::Fine;
         let started = Instant::now();
-        let outcome = if let Some(row) = self.rows.iter().find(spoilt) {
+        let (outcome, closing) = if let Some(row) = self.rows.iter().find(spoilt) {
             say::line(&format!("Not run: it needs \"{}\".", row.name));
-            StepOutcome::NotRun(row.name)
+            (StepOutcome::NotRun(row.name), Vec::new())
         } else {
-            outcome(step())
+            let done = step().unwrap_or_else(|error| {
+                // Among the output of the steps, not beside it.
+                say::line(&format!("error: {error:#}"));
+                StepResult::check(false)
+            });
+            (if done.fine { StepOutcome::Fine } else { StepOutcome::Failed }, done.closing)
         };
-        self.rows.push(Row { name, outcome, took: started.elapsed() });
+        self.rows.push(Row { name, outcome, closing, took: started.elapsed() });
     }
 
-    /// Shows the table and, as the last line, the sum. Whether all went well.
+    /// Shows the table, what the test runners counted and, as the last line, how many steps went well. Whether all went well.
     pub(crate) fn summary(&self) -> bool {
         say::heading("summary");
         for line in self.table() {
             say::line(&line);
         }
-        self.rows.iter().all(|row| matches!(row.outcome, StepOutcome::Fine(_)))
+        self.rows.iter().all(|row| row.outcome == StepOutcome::Fine)
     }
 
     fn table(&self) -> Vec<String> {
         let width = self.rows.iter().map(|row| row.name.len()).max().unwrap_or_default();
         let mut lines: Vec<_> = self.rows.iter().map(|row| row.line(width)).collect();
         lines.push(String::new());
-        lines.push(self.rows.iter().map(Row::tally).sum::<Tally>().to_string());
+        for row in &self.rows {
+            lines.extend(row.closing.iter().map(|line| format!("{}: {line}", row.name)));
+        }
+        let count = |is: fn(&StepOutcome) -> bool| self.rows.iter().filter(|row| is(&row.outcome)).count();
+        let fine = count(|outcome| matches!(outcome, StepOutcome::Fine));
+        let failed = count(|outcome| matches!(outcome, StepOutcome::Failed));
+        let not_run = count(|outcome| matches!(outcome, StepOutcome::NotRun(_)));
+        lines.push(format!("{fine} steps ok, {failed} failed, {not_run} not run"));
         lines
     }
 }
 
-fn outcome(done: Result<StepResult>) -> StepOutcome {
-    let done = done.unwrap_or_else(|error| {
-        // Among the output of the steps, not beside it.
-        say::line(&format!("error: {error:#}"));
-        StepResult::check(false)
-    });
-    let mut tally = done.tests.unwrap_or_default();
-    if done.fine && done.tests.is_none() {
-        tally.passed = 1;
-    } else if !done.fine && tally.failed == 0 {
-        // No test failed: it is the step itself that did, for instance by not compiling.
-        tally.failed = 1;
-    }
-    if done.fine && tally.failed == 0 { StepOutcome::Fine(tally) } else { StepOutcome::Failed(tally) }
-}
-
 impl Row {
-    fn tally(&self) -> Tally {
-        match self.outcome {
-            StepOutcome::Fine(tally) | StepOutcome::Failed(tally) => tally,
-            StepOutcome::NotRun(_) => Tally::default(),
-        }
-    }
-
     fn line(&self, width: usize) -> String {
         let (name, seconds) = (self.name, self.took.as_secs_f32());
-        let (word, rest) = match &self.outcome {
-            StepOutcome::Fine(tally) => ("ok", tally.to_string()),
-            StepOutcome::Failed(tally) => ("FAILED", tally.to_string()),
-            StepOutcome::NotRun(needed) => ("not run", format!("needs \"{needed}\"")),
+        let (word, rest) = match self.outcome {
+            StepOutcome::Fine => ("ok", String::new()),
+            StepOutcome::Failed => ("FAILED", String::new()),
+            StepOutcome::NotRun(needed) => ("not run", format!("  needs \"{needed}\"")),
         };
-        format!("{name:width$}  {word:7}  {seconds:7.1} s  {rest}")
+        format!("{name:width$}  {word:7}  {seconds:7.1} s{rest}")
     }
 }
 
@@ -127,36 +134,65 @@ mod tests {
     use super::*;
     use anyhow::bail;
 
+    /// The table without the column of seconds, which no test may know.
     fn table(steps: &Steps) -> Vec<String> {
-        // Without the column of seconds, which no test may know.
-        let (column, end) = (" s  ", |at: usize| at - 7);
-        let cut =
-            |line: String| line.find(column).map_or(line.clone(), |at| line[..end(at)].to_owned() + &line[at + 4..]);
+        let cut = |line: String| match line.find(" s") {
+            Some(at) if line[..at].ends_with(|c: char| c.is_ascii_digit()) && line.contains('.') => {
+                (line[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').trim_end().to_owned()
+                    + &line[at + 2..])
+                    .trim_end()
+                    .to_owned()
+            }
+            Some(_) | None => line,
+        };
         steps.table().into_iter().map(cut).collect()
+    }
+
+    fn told(fine: bool, lines: &[&str]) -> Output {
+        Output { fine, lines: lines.iter().map(|line| (*line).to_owned()).collect() }
     }
 
     #[test]
     fn a_failed_step_stops_only_what_needs_it() {
         let mut steps = Steps::default();
-        let tests = |passed, failed, skipped| Some(Tally { passed, failed, skipped });
         steps.step("lint", &[], || bail!("two warnings"));
         steps.step("build", &[], || Ok(StepResult::check(true)));
-        steps.step("tests", &["build"], || Ok(StepResult { fine: false, tests: tests(5, 2, 1) }));
+        steps.step("tests", &["build"], || Ok(StepResult::check(false)));
         steps.step("window", &["build", "tests"], || unreachable!("its need failed"));
-        steps.step("keyring", &["build"], || Ok(StepResult { fine: true, tests: tests(1, 0, 0) }));
+        steps.step("keyring", &["build"], || Ok(StepResult::check(true)));
         assert_eq!(
             table(&steps),
             [
-                "lint     FAILED   0 passed, 1 failed, 0 skipped",
-                "build    ok       1 passed, 0 failed, 0 skipped",
-                "tests    FAILED   5 passed, 2 failed, 1 skipped",
+                "lint     FAILED",
+                "build    ok",
+                "tests    FAILED",
                 "window   not run  needs \"tests\"",
-                "keyring  ok       1 passed, 0 failed, 0 skipped",
+                "keyring  ok",
                 "",
-                "7 passed, 3 failed, 1 skipped",
+                "2 steps ok, 2 failed, 1 not run",
             ]
         );
         assert!(!steps.summary());
+    }
+
+    #[test]
+    fn the_runners_counts_and_the_skipped_tests_stand_at_the_end() {
+        let mut steps = Steps::default();
+        let vitest = told(true, &[" Test Files  2 passed (2)", "      Tests  12 passed | 2 skipped (14)", ""]);
+        steps.step("vitest", &[], || Ok(StepResult::tests(&vitest, "Tests  ")));
+        let lines =
+            ["test result: FAILED. 0 passed; 1 failed", "     Summary [   0.123s] 2 tests run: 1 passed, 1 failed"];
+        let said = ["running 1 test", "skipped: no Chromium", "  skipped: no bus", "nothing skipped: here"];
+        steps.step("tests", &[], || Ok(StepResult::tests(&told(false, &lines), "Summary [").with_skipped(said)));
+        assert_eq!(
+            table(&steps)[3..],
+            [
+                "vitest: Tests  12 passed | 2 skipped (14)",
+                "tests: Summary [   0.123s] 2 tests run: 1 passed, 1 failed",
+                "tests: 2 of them said that they were skipped",
+                "1 steps ok, 1 failed, 0 not run",
+            ]
+        );
     }
 
     #[test]
@@ -167,12 +203,5 @@ mod tests {
         steps.step("tests", &["build"], || Ok(StepResult::check(true)));
         assert_eq!(steps.rows.iter().map(|row| row.name).collect::<Vec<_>>(), ["build", "tests"]);
         assert!(steps.summary());
-    }
-
-    #[test]
-    fn a_step_that_could_not_run_its_tests_has_failed() {
-        let mut steps = Steps::default();
-        steps.step("tests", &[], || Ok(StepResult { fine: false, tests: Some(Tally::default()) }));
-        assert_eq!(table(&steps).last().unwrap(), "0 passed, 1 failed, 0 skipped");
     }
 }
