@@ -21,6 +21,9 @@ const CONTROL: u32 = 0xffe3;
 /// Between two keys: GTK looks a path up while it is typed.
 const PAUSE: Duration = Duration::from_millis(15);
 
+/// How long a dialog may take to close with a path before it is typed once more.
+const CLOSING: Duration = Duration::from_millis(500);
+
 /// Chooses a file in the file dialog that is open or about to open, by typing its path.
 ///
 /// # Errors
@@ -60,10 +63,12 @@ async fn answer(title: &str, file: &Path) -> Result<()> {
             // The path stands there before it is taken, whatever GTK offers to complete.
             sleep(Duration::from_millis(500)).await;
             display.strike(RETURN)?;
-            sleep(Duration::from_millis(500)).await;
         }
-        ensure!(display.window_of(title)?.is_none(), "the dialog stays open");
-        Ok(())
+        until(CLOSING, async || {
+            ensure!(display.window_of(title)?.is_none(), "the dialog stays open");
+            Ok(())
+        })
+        .await
     })
     .await
 }

@@ -282,8 +282,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read(text in ".{0,300}") {
-            pasted(&text);
+        fn no_text_passes_for_this_tests_by_chance(text in ".{0,300}") {
+            prop_assert!(!matches!(pasted(&text).meaning, PastedCallback::Code(_)));
         }
 
         #[test]

@@ -1,6 +1,8 @@
 use super::*;
 use crate::authentik::fake::{AUTHENTICATION, BUILT_IN, ENROLMENT, STAGE};
 use crate::authentik::{FlowRow, IdentificationStage, Source, SourceRow};
+use ChangeAction::{Change, Create, LeaveOut, Nothing};
+use PlanState::{AlreadyAsItShouldBe, Blocked, NeedsConsent, Ready};
 use std::collections::BTreeMap;
 
 const PK: &str = "ae186809-c688-46f2-89a1-1f29fbbf7651";
@@ -116,12 +118,13 @@ fn check(
 }
 
 #[test]
-fn each_difference_makes_its_own_change_and_nothing_else() {
-    use ChangeAction::{Change, Create, LeaveOut, Nothing};
-    use PlanState::{AlreadyAsItShouldBe, Blocked, NeedsConsent, Ready};
+fn without_a_difference_nothing_is_changed() {
+    check(|_, _, _| {}, (AlreadyAsItShouldBe, Nothing, &[], Some(Nothing), 0));
+}
+
+#[test]
+fn a_secret_that_may_differ_makes_its_own_change() {
     let page = Some(Nothing);
-    check(|_, _, _| {}, (AlreadyAsItShouldBe, Nothing, &[], page, 0));
-    // The secret
     let with =
         |secret: SecretState| move |_: &mut Desired, _: &mut Actual, past: &mut LocalHistory| past.secret = secret;
     check(with(unknown()), (Ready, Change, &["consumer_secret"], page, 0));
@@ -135,7 +138,11 @@ fn each_difference_makes_its_own_change_and_nothing_else() {
         },
         (Blocked, Change, &["consumer_key"], page, 0),
     );
-    // One field each
+}
+
+#[test]
+fn each_field_that_differs_makes_its_own_change_and_nothing_else() {
+    let page = Some(Nothing);
     check(|desired, _, _| desired.name = "Y".to_owned(), (Ready, Change, &["name"], page, 0));
     check(|desired, _, _| desired.client_id = "other".into(), (Ready, Change, &["consumer_key"], page, 0));
     check(|desired, _, _| desired.enrolment = false, (Ready, Change, &["enrollment_flow"], page, 0));
@@ -158,13 +165,20 @@ fn each_difference_makes_its_own_change_and_nothing_else() {
     for matching in [Matching::EmailLink, Matching::EmailDeny, Matching::UsernameLink, Matching::UsernameDeny] {
         check(|desired, _, _| desired.matching = matching, (Ready, Change, &["user_matching_mode"], page, 0));
     }
-    // The login page
+}
+
+#[test]
+fn a_login_page_without_the_source_is_changed_and_one_that_isnt_found_left_out() {
     let hide = |actual: &mut Actual| {
         actual.logins[0].page.stage.sources.clear();
     };
     check(|_, actual, _| hide(actual), (Ready, Nothing, &[], Some(Change), 0));
     check(|_, actual, _| actual.logins.clear(), (AlreadyAsItShouldBe, Nothing, &[], Some(LeaveOut), 0));
-    // Somebody else's source
+}
+
+#[test]
+fn a_difference_of_somebody_elses_source_needs_consent_and_one_of_another_type_stops_it() {
+    let page = Some(Nothing);
     check(
         |desired, _, past| {
             desired.name = "Y".to_owned();
@@ -174,7 +188,10 @@ fn each_difference_makes_its_own_change_and_nothing_else() {
     );
     check(|_, _, past| past.ours = false, (AlreadyAsItShouldBe, Nothing, &[], page, 0));
     check(|_, actual, _| actual.sources[0].provider_type = "github".to_owned(), (Blocked, LeaveOut, &[], None, 0));
-    // None there yet
+}
+
+#[test]
+fn where_there_is_no_source_one_is_made_with_every_field() {
     check(
         |_, actual, past| {
             actual.sources.clear();
@@ -198,7 +215,11 @@ fn each_difference_makes_its_own_change_and_nothing_else() {
             0,
         ),
     );
-    // Twins
+}
+
+#[test]
+fn a_source_that_looks_the_same_is_noted() {
+    let page = Some(Nothing);
     let twin = |name: &str, key: &str| Source {
         pk: "2".to_owned(),
         slug: "other".to_owned(),

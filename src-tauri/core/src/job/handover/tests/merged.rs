@@ -31,22 +31,40 @@ fn merge_all(ours: &JobFields, theirs: &JobFields) -> (JobFields, Vec<Conflict>)
     merge(ours, theirs, &BTreeMap::new(), "ours")
 }
 
-proptest! {
-    #[test]
-    fn merging_is_idempotent_commutative_associative_and_loses_nothing(base in changes(), x in changes(), server in changes(), which in 0_u8..7, what in 0_u8..6) {
+/// Three copies: what two of them have in common, and what each became.
+fn copies() -> impl Strategy<Value = [JobFields; 3]> {
+    (changes(), changes(), changes()).prop_map(|(base, x, server)| {
         let base = changed(&JobFields::default(), "x", &base);
         let (x, server) = (changed(&base, "x", &x), changed(&base, "server", &server));
+        [base, x, server]
+    })
+}
+
+proptest! {
+    #[test]
+    fn merging_the_same_again_changes_nothing([base, x, server] in copies()) {
         prop_assert_eq!(merge_all(&x, &x), (x.clone(), Vec::new()));
         prop_assert_eq!(merge_all(&x, &base), (x.clone(), Vec::new()), "who has seen it all learns nothing");
+        let (one, conflicts) = merge_all(&x, &server);
+        if conflicts.is_empty() {
+            prop_assert_eq!(merge_all(&one, &server), (one.clone(), Vec::new()), "a second time does nothing");
+        }
+    }
+
+    #[test]
+    fn both_sides_come_to_the_same([_, x, server] in copies()) {
         let (one, conflicts) = merge_all(&x, &server);
         let (other, same) = merge_all(&server, &x);
         let names = |all: &[Conflict]| all.iter().map(|conflict| conflict.field).collect::<Vec<_>>();
         prop_assert_eq!(names(&conflicts), names(&same));
         if conflicts.is_empty() {
             prop_assert_eq!(&one, &other);
-            prop_assert_eq!(merge_all(&one, &server), (one.clone(), Vec::new()), "a second time does nothing");
         }
-        // Each field is as one of the two has it, and where only one changed it, as that one has it.
+    }
+
+    #[test]
+    fn each_field_is_as_one_of_the_two_has_it_and_as_the_one_that_alone_changed_it([base, x, server] in copies()) {
+        let (one, _) = merge_all(&x, &server);
         prop_assert!([&x.name.value, &server.name.value].contains(&&one.name.value));
         if base.slug == x.slug {
             prop_assert_eq!(&one.slug, &server.slug);
@@ -54,17 +72,23 @@ proptest! {
         if base.client_id == server.client_id {
             prop_assert_eq!(&one.client_id, &x.client_id);
         }
+    }
 
-        // A third copy, merged before or after, makes no difference.
+    #[test]
+    fn a_third_copy_merged_before_or_after_makes_no_difference([base, x, server] in copies(), which in 0_u8..7, what in 0_u8..6) {
         let third = changed(&base, "third", &[(which, what)]);
+        let (one, conflicts) = merge_all(&x, &server);
         let (right, others) = merge_all(&server, &third);
         let (left_first, left_asks) = merge_all(&one, &third);
         let (right_first, right_asks) = merge_all(&x, &right);
         if [&conflicts, &others, &left_asks, &right_asks].into_iter().all(Vec::is_empty) {
             prop_assert_eq!(left_first, right_first);
         }
+    }
 
-        // Decided one way or the other, both copies end with the same, and nothing is asked again.
+    #[test]
+    fn once_decided_both_copies_end_with_the_same_and_nothing_is_asked_again([_, x, server] in copies()) {
+        let (_, conflicts) = merge_all(&x, &server);
         let decided: BTreeMap<_, _> = conflicts.iter().map(|conflict| (conflict.field, true)).collect();
         let (settled, _) = merge(&x, &server, &decided, "x");
         prop_assert_eq!(merge_all(&settled, &server), (settled.clone(), Vec::new()));
