@@ -1,7 +1,7 @@
 //! What a browser sees: the login page, flows under way, and the interfaces behind them.
 
 use super::answer::{found, html, no_such_write};
-use super::door::RequestContext;
+use super::request::RequestContext;
 use super::events::Origin;
 use super::executor::{self, ExecutorStep};
 use super::list::ListQuery;

@@ -74,7 +74,7 @@ fn creation(at: PortalPage, form: &FormBody, nameless: bool) -> Response {
                 @if nameless { p.error id="name-error" { (say(&msg::practice_x_needed())) } }
             }
             div.field {
-                label for="environment" { (word(Word::AppEnvironment, at)) }
+                label for="environment" { (word(Word::Environment, at)) }
                 select id="environment" name="environment" {
                     @for (id, label, _) in ENVIRONMENTS {
                         option value=(id) selected[id == chosen] { (word(label, at)) }
