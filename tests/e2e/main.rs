@@ -25,5 +25,6 @@ mod rotation;
 mod silence;
 mod source_check;
 mod source_stage;
+mod states;
 mod together;
 mod whole;

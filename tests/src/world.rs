@@ -154,12 +154,23 @@ impl World {
             .into_iter()
             .map(|request| format!("nobody asked for {request}"))
             .collect();
+        faults.extend(self.spilled(said)?);
+        if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+    }
+
+    /// Where a secret of this world was found that must be found nowhere: below its folder, or in `said` (the name of
+    /// each text and the text).
+    ///
+    /// # Errors
+    /// If something in the folder can't be read.
+    pub fn spilled(&self, said: &[(&str, &str)]) -> Result<Vec<String>> {
         let theirs = self.theirs.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut found = Vec::new();
         for canary in std::iter::once(&self.canary).chain(theirs.iter()) {
             let written = canary.below(self.folder.path())?;
             let heard = said.iter().flat_map(|(name, text)| canary.in_text(name, text.as_bytes()));
-            faults.extend(written.into_iter().chain(heard).map(|found| format!("the canary is in {found}")));
+            found.extend(written.into_iter().chain(heard).map(|found| format!("the canary is in {found}")));
         }
-        if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+        Ok(found)
     }
 }

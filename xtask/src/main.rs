@@ -13,6 +13,7 @@ mod place;
 mod practice;
 mod run;
 mod say;
+mod states;
 mod test;
 mod tidy;
 
@@ -49,6 +50,8 @@ enum Name {
     Bindings,
     /// Write docs/diagnoses.md anew from the catalogue.
     Diagnoses,
+    /// Write the states of the page's tests and gallery anew, from views that the core makes.
+    States,
     /// Measure, optimised: the callback listener under attack, Sourcerer's own time from the callback to the profile, the
     /// requests and the time of a push, a check of many sources, or what every fault at every request of a push and an undo leaves behind.
     Bench {
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Name::Tidy => fine(tidy::tidy()),
         Name::Bindings => fine(bindings::write()),
         Name::Diagnoses => fine(diagnoses::write()),
+        Name::States => fine(states::write()),
         Name::Bench { name } => bench::bench(&name),
         Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };

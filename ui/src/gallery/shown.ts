@@ -3,25 +3,9 @@ import type { Component } from 'svelte';
 import type { JobView, PracticeBand, View } from '../lib/bindings';
 import { app } from '../lib/app-state.svelte';
 import FromView from './FromView.svelte';
-import { noCheck, noList } from './views';
+import { viewWith } from '../states/recorded';
 
 type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
-
-/** Everything else of a view, as it is before anything was done. */
-export function viewOf(job: JobView): View {
-  return {
-    revision: 0,
-    home: { jobs: [] },
-    job,
-    support: noCheck,
-    fleet: noList,
-    rotation: null,
-    handover: null,
-    practice: null,
-    notice: null,
-    sent: 0,
-  };
-}
 
 /**
  * For tests: draws a stage's page as the shell does, before a core that answers every command with `next`. `sent` is
@@ -35,10 +19,10 @@ export function renderStage(
   const calls: [command: string, args: unknown][] = [];
   const invoke = (command: string, args: unknown): Promise<View> => {
     calls.push([command, args]);
-    return Promise.resolve(viewOf(next));
+    return Promise.resolve(viewWith(next));
   };
   Object.assign(window, { __TAURI_INTERNALS__: { invoke } });
-  app.view = viewOf(job);
+  app.view = viewWith(job);
   const { container } = render(FromView, { page });
   return { container, sent: (command) => calls.filter(([name]) => name === command).map(([, args]) => args) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchanges } from '../gallery/views';
+import { exchanges } from '../pages/start/states';
 import { traceGroups, traceDetails, shortUrl } from './trace-format';
 
 const ids = (filter = ''): string[][] =>
@@ -7,12 +7,13 @@ const ids = (filter = ''): string[][] =>
 
 describe('what was sent', () => {
   it('stands by stage, the one that sent last first, each in its order', () => {
-    expect(ids()).toEqual([['4', '5', '6'], ['3'], ['1', '2']]);
+    expect(ids()).toEqual([['4', '5', '6', '7', '8'], ['3'], ['1', '2']]);
   });
 
   it('is found by address, header and body', () => {
-    expect(ids('USERS/ME')).toEqual([['6'], ['2']]);
-    expect(ids('access token')).toEqual([['6']]);
+    expect(ids('OAUTH2/TOKEN')).toEqual([['6'], ['3']]);
+    expect(ids('BEARER ‹91')).toEqual([['7']]);
+    expect(ids('client-not-enrolled')).toEqual([['7']]);
   });
 
   it.each([
@@ -26,7 +27,7 @@ describe('what was sent', () => {
   it('says what a browser did without a status or a curl', () => {
     const opened = exchanges.find(({ kind }) => kind === 'opened');
     if (opened === undefined) throw new Error('no such exchange');
-    expect(traceDetails(opened)).toMatchObject({ title: 'OPEN x.com/i/oauth2/authorize', curl: undefined });
+    expect(traceDetails(opened)).toMatchObject({ title: 'OPEN 127.0.0.1:40124/i/oauth2/authorize', curl: undefined });
     expect(traceDetails(opened).text).toContain('can’t be seen from here');
   });
 });

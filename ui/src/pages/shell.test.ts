@@ -82,8 +82,10 @@ describe('the window', () => {
   });
 
   it('shows a diagnosis that a command refuses with, and takes it away again', async () => {
-    await open('notice');
-    await fireEvent.click(screen.getByRole('button', { name: 'Open your server’s tokens' }));
+    await open('verify-several');
+    expect(screen.queryByRole('alert')).toBeNull();
+    const [link] = screen.getAllByRole('button', { name: 'Open your server’s sources' });
+    await fireEvent.click(link ?? document.body);
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The browser could not be opened');
     expect(document.title).toMatch(/^Error: /);
@@ -112,7 +114,7 @@ describe('the window', () => {
     const drawer = await screen.findByRole('region', { name: 'What was sent' });
     const filter = within(drawer).getByRole('searchbox');
     await vi.waitFor(() => expect(filter).toHaveFocus());
-    await within(drawer).findByText('api.x.com/2/users/me');
+    await within(drawer).findByText('127.0.0.1:40124/2/users/me');
     await fireEvent.input(filter, { target: { value: 'client-not-enrolled' } });
     expect(within(drawer).getAllByRole('listitem')).toHaveLength(1);
     await fireEvent.input(filter, { target: { value: 'nowhere' } });

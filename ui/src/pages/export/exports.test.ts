@@ -2,12 +2,14 @@ import { mockIPC } from '@tauri-apps/api/mocks';
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { job, view } from '../../gallery/views';
 import type { ExportPage } from '../../lib/bindings';
 import { app } from '../../lib/app-state.svelte';
 import { entries, isFormat, report } from './entries';
 import Exports from './Exports.svelte';
-import { exportText, offered } from './states';
+import { exportText, states, views } from './states';
+
+const { export: offered } = states.offered;
+const { export: ready } = states.ready;
 
 let asked: string[] = [];
 let refused = false;
@@ -24,7 +26,7 @@ beforeEach(() => {
     }
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (refused) throw offered.why ?? { severity: 'breaks', remedy: { id: 'x', args: {} } };
-    return { ...view, job };
+    return views.ready;
   });
 });
 
@@ -46,7 +48,7 @@ test('the report opens without a look at the server', async () => {
 });
 
 test('what is chosen is read, shown and saved as that', async () => {
-  await opened({ ...offered, ready: true }, 'Blueprint');
+  await opened(ready, 'Blueprint');
   expect(await screen.findByText(/!Env X_CLIENT_SECRET/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('radio', { name: 'From a file' }));
   expect(await screen.findByText(/!File/)).toBeInTheDocument();

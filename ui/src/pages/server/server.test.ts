@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { renderStage, viewOf } from '../../gallery/shown';
+import { renderStage } from '../../gallery/shown';
+import { viewWith } from '../../states/recorded';
 import { flushPending } from '../../lib/pending-flush';
 import { app } from '../../lib/app-state.svelte';
 import Server from './Server.svelte';
@@ -40,10 +41,10 @@ describe('the API token', () => {
     await user.type(screen.getByLabelText('API token'), 'canary-token');
     await user.tab();
     expect(sent('server_store_token')).toEqual([]);
-    app.view = viewOf(states.address);
+    app.view = viewWith(states.address);
     await vi.waitFor(() => expect(sent('server_store_token')).toHaveLength(1));
     await vi.waitFor(() => expect(app.busy).toBe(false));
-    app.view = viewOf({ ...states.address, server: { ...states.address.server } });
+    app.view = viewWith({ ...states.address, server: { ...states.address.server } });
     await Promise.resolve();
     expect(sent('server_store_token')).toHaveLength(1);
   });

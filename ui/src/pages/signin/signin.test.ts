@@ -1,17 +1,13 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { job } from '../../gallery/views';
 import { renderStage } from '../../gallery/shown';
-import type { JobView, SignInPage } from '../../lib/bindings';
 import SignIn from './SignIn.svelte';
 import { states } from './states';
 
-const of = (signin: SignInPage): JobView => ({ ...job, page: 'signin', signin });
-
 describe('while nothing comes back', () => {
   it('takes “Something went wrong” from the beginning on', async () => {
-    const { sent } = renderStage(SignIn, of(states.running));
+    const { sent } = renderStage(SignIn, states.running);
     await userEvent.setup().click(screen.getByRole('button', { name: 'I see “Something went wrong” on X' }));
     expect(sent('signin_control')).toEqual([{ control: { sees: 'somethingWrong' } }]);
     expect(screen.queryByText('Still waiting')).toBeNull();
@@ -19,7 +15,7 @@ describe('while nothing comes back', () => {
 
   it('tells what the person sees, by the keyboard alone', async () => {
     const user = userEvent.setup();
-    const { sent } = renderStage(SignIn, of(states.still));
+    const { sent } = renderStage(SignIn, states.still);
     screen.getByRole('button', { name: 'X asks to authorize the app the test goes on' }).focus();
     await user.keyboard('{Enter}');
     await user.tab();
@@ -34,7 +30,7 @@ describe('the pasted address', () => {
 
   it('is handed over once, and stays where it is of no use', async () => {
     const user = userEvent.setup();
-    const { sent } = renderStage(SignIn, of(states.still), of(states.pasteForeign));
+    const { sent } = renderStage(SignIn, states.still, states.pasteForeign);
     await user.click(screen.getByRole('button', { name: /on another computer/ }));
     expect(field()).toHaveFocus();
     await user.paste('https://elsewhere.example/?code=canary');
@@ -46,8 +42,12 @@ describe('the pasted address', () => {
 
   it('is gone once it is taken', async () => {
     const user = userEvent.setup();
-    const taken = { ...states.pasteForeign, pasted: { taken: true, words: { id: 'signin-paste-code', args: {} } } };
-    const { container } = renderStage(SignIn, of(states.running), of(taken));
+    const { signin } = states.pasteForeign;
+    const taken = {
+      ...states.pasteForeign,
+      signin: { ...signin, pasted: { taken: true, words: { id: 'signin-paste-code', args: {} } } },
+    };
+    const { container } = renderStage(SignIn, states.running, taken);
     await user.click(screen.getByRole('button', { name: 'My browser is elsewhere' }));
     await user.type(field(), 'canary-code{Enter}');
     await expect.poll(() => (field() as HTMLInputElement).value).toBe('');
@@ -57,7 +57,10 @@ describe('the pasted address', () => {
 
 it('strikes out what can’t be it, and says why', () => {
   // Without the evidence of its legs, which is read from the trace.
-  const { container } = renderStage(SignIn, of({ ...states.stuck, outcome: states.stopped.outcome }));
+  const { container } = renderStage(SignIn, {
+    ...states.stuck,
+    signin: { ...states.stuck.signin, outcome: states.stopped.signin.outcome },
+  });
   const struck = [...container.querySelectorAll('s')].map((cause) => cause.textContent);
   expect(struck).toHaveLength(7);
   expect(struck).toContain('The API Key stands where the Client ID belongs');

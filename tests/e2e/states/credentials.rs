@@ -1,0 +1,126 @@
+//! Stage 4: what is pasted, by its shape, and what X says of it.
+
+use super::file::States;
+use super::scene::{COMPANY, Scene};
+use super::server_way::answers;
+use crate::admin::said;
+use anyhow::{Context as _, Result};
+use secrecy::SecretString;
+use sourcerer_core::credentials::PasteField;
+use sourcerer_core::job::credentials::{self, Override};
+use sourcerer_core::job::names;
+use sourcerer_core::job::{Mode, SecretLocation};
+use sourcerer_core::stage::Stage;
+use sourcerer_core::vault::{Error, UnavailableVault};
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::x::{AppSpec, AppType};
+use std::sync::Arc;
+
+const ID: &str = "a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ";
+const NATIVE: &str = "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ";
+const SECRET: &str = "MadeUp-0123456789_MadeUp-0123456789_MadeUp-0123456";
+/// As many characters, without one that only a Client Secret has.
+const AMBIGUOUS: &str = "MadeUp0123456789MadeUp0123456789MadeUp0123456789ab";
+const OLD: &str =
+    "API Key: MadeUpApiKey0123456789abc\nAPI Key Secret: MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123";
+
+use PasteField::{ClientId, ClientSecret};
+
+pub(super) async fn states() -> Result<States> {
+    let pasted = Box::pin(pasted()).await?;
+    Ok(pasted.and(Box::pin(asked()).await?))
+}
+
+/// Nobody is asked anything.
+async fn pasted() -> Result<States> {
+    let mut scene = Scene::begins(PracticeOptions::default()).await?;
+    for (name, pastes) in [
+        ("empty", vec![]),
+        ("onlyId", vec![(ClientId, format!("  \"{ID}\" "))]),
+        ("swapped", vec![(ClientId, SECRET.to_owned()), (ClientSecret, ID.to_owned())]),
+        ("oldPair", vec![(ClientId, OLD.to_owned())]),
+        ("split", vec![(ClientId, format!("Client ID\n{ID}\nClient Secret\n{SECRET}\n"))]),
+        ("native", vec![(ClientId, NATIVE.to_owned())]),
+        ("both", vec![(ClientId, ID.to_owned()), (ClientSecret, SECRET.to_owned())]),
+        ("ambiguous", vec![(ClientId, ID.to_owned()), (ClientSecret, AMBIGUOUS.to_owned())]),
+    ] {
+        scene.begins_credentials();
+        for (field, text) in pastes {
+            scene.pastes(field, &text, SecretLocation::Keyring).await?;
+        }
+        scene.take(name)?;
+    }
+    scene.begins_credentials();
+    scene.pastes(ClientId, ID, SecretLocation::Keyring).await?;
+    scene.admin.desk.vault = Arc::new(UnavailableVault(Error::Missing));
+    scene.pastes(ClientSecret, SECRET, SecretLocation::Keyring).await?;
+    scene.take("keyring")?;
+    scene.pastes(ClientSecret, SECRET, SecretLocation::Memory).await?;
+    scene.take("memory")?;
+    Ok(scene.states)
+}
+
+/// X is asked.
+async fn asked() -> Result<States> {
+    let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
+    scene.take_with("accepted", |draft| draft.page = Stage::Credentials)?;
+    // An app that its owner made a native one is asked about like any other.
+    let urls = names::urls(&scene.admin.draft()?);
+    let callbacks = urls.into_iter().flat_map(|urls| [urls.callback, urls.test_callback]).collect();
+    let native = scene.admin.world.practice().x.register(AppSpec {
+        name: "Practice app".to_owned(),
+        kind: AppType::Native,
+        callbacks,
+        website: COMPANY.to_owned(),
+        request_email: false,
+    });
+    scene.random.client_id(&native.client_id);
+    scene.admin.edit(|draft| draft.page = Stage::Credentials);
+    scene.asks_an_x_that_is_down().await?;
+    scene.take("cannotTell")?;
+    scene.pastes(ClientId, &native.client_id, SecretLocation::Keyring).await?;
+    scene.asks_x().await?;
+    scene.take("idOnly")?;
+    let mut states = scene.states;
+    for (name, fault) in [("refused", Fault::WrongSecret), ("unknownId", Fault::UnknownClientId)] {
+        let faults = [fault].into_iter().collect();
+        let mut scene = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+        scene.admin.edit(|draft| draft.page = Stage::Credentials);
+        scene.take(name)?;
+        states = states.and(scene.states);
+    }
+    Ok(states)
+}
+
+impl Scene {
+    /// A job whose pair is wanted next.
+    fn begins_credentials(&mut self) {
+        self.begins_another();
+        self.types(COMPANY, false);
+        self.admin.edit(|draft| {
+            draft.names.agreed = true;
+            draft.page = Stage::Credentials;
+        });
+    }
+
+    async fn asks_an_x_that_is_down(&mut self) -> Result<()> {
+        let port =
+            answers("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").await?;
+        self.practises();
+        if let Mode::Practice(practice) = &mut self.admin.desk.world {
+            practice.x.set_port(Some(port)).ok().context("an address")?;
+        }
+        let asked = self.admin.asks_x().await;
+        self.practises_no_more();
+        asked.map_err(said)
+    }
+
+    async fn pastes(&mut self, field: PasteField, text: &str, place: SecretLocation) -> Result<()> {
+        let text = SecretString::from(text);
+        let draft = self.admin.draft()?;
+        let entered = credentials::accept_paste(&self.admin.desk, &draft, field, &text, place, Override::No).await;
+        self.admin.merge(|session| credentials::merge_paste(session, entered));
+        Ok(())
+    }
+}

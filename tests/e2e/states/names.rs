@@ -1,0 +1,79 @@
+//! Stage 2: the names, of a server that was checked and of one that wasn't.
+
+use super::file::States;
+use super::scene::{COMPANY, Scene};
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::names::Names;
+use sourcerer_core::job::{AccessPolicy, Job};
+use sourcerer_core::stage::Stage;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::faults::Fault;
+
+pub(super) async fn states() -> Result<States> {
+    let mut scene = Scene::checked(&[], COMPANY).await?;
+    scene.take("usual")?;
+    for (name, change) in CHANGES {
+        scene.take_with(name, |draft| change(&mut draft.names))?;
+    }
+    scene.take_with("unchecked", |draft| draft.server.checked = None)?;
+    scene.take_with("warnings", |draft| "https://localhost".clone_into(&mut draft.server.address))?;
+    scene.take_with("privateHost", |draft| "https://auth.lan".clone_into(&mut draft.server.address))?;
+    scene.take_with("noServer", |draft| draft.server.address.clear())?;
+    let mut taken = Scene::checked(&[Fault::SourceOfAnotherApp], COMPANY).await?;
+    taken.take_with("taken", |draft| {
+        draft.names.slug = "x".to_owned();
+        draft.names.who = AccessPolicy::Linked;
+    })?;
+    Ok(scene.states.and(taken.states))
+}
+
+type Change = fn(&mut Names);
+
+const CHANGES: [(&str, Change); 8] = [
+    ("risk", |names| {
+        names.slug = "x-login".to_owned();
+        names.who = AccessPolicy::UserName;
+    }),
+    ("refused", |names| {
+        names.name.clear();
+        names.slug = "x login".to_owned();
+    }),
+    ("scopes", |names| names.scopes = "users.email offline.access tweet.read".to_owned()),
+    ("email", |names| {
+        (names.email, names.who) = (true, AccessPolicy::EmailLink);
+        names.terms = "https://company.example/terms".to_owned();
+        names.privacy = "https://company.example/privacy".to_owned();
+    }),
+    ("emailAlone", |names| names.who = AccessPolicy::EmailDeny),
+    ("links", |names| {
+        names.email = true;
+        names.terms = "https://company.example/terms".to_owned();
+    }),
+    ("linksRefused", |names| {
+        names.email = true;
+        names.terms = "company.example/terms".to_owned();
+        names.privacy = "https://company.example/privacy".to_owned();
+    }),
+    ("scopesRefused", |names| {
+        names.scopes = "users.email,offline".to_owned();
+        names.port = 80;
+    }),
+];
+
+impl Scene {
+    /// The page of names of a job whose server was checked, stored as the job of a server at this address: no practice
+    /// server has one like it.
+    async fn checked(faults: &[Fault], address: &str) -> Result<Self> {
+        let faults = faults.iter().copied().collect();
+        let mut scene = Self::with_server(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+        let mut draft = scene.admin.draft()?;
+        let checked = draft.server.checked.as_mut().context("a check")?;
+        address.clone_into(&mut checked.base);
+        draft.server.token.as_mut().context("a token")?.server = address.to_owned();
+        address.clone_into(&mut draft.server.address);
+        draft.names = Names::default();
+        draft.page = Stage::Names;
+        scene.admin.edit(|open: &mut Job| *open = draft);
+        Ok(scene)
+    }
+}

@@ -1,0 +1,173 @@
+//! Stage 6: what is planned, and each end of a push and an undo.
+
+use super::file::States;
+use super::scene::{COMPANY, Scene};
+use super::{push_parts, push_repair};
+use crate::admin::said;
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::{AccessPolicy, Job, Session, View, push};
+use sourcerer_core::plan::{ExistingSource, PushProgressState};
+use sourcerer_core::stage::Stage;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::Role;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::x::XAccount;
+use url::Url;
+
+pub(super) async fn states() -> Result<States> {
+    let (plans, ends, parts, repairs) = tokio::try_join!(
+        Box::pin(plans()),
+        Box::pin(ends()),
+        Box::pin(push_parts::states()),
+        Box::pin(push_repair::states()),
+    )?;
+    Ok(plans.and(ends).and(parts).and(repairs))
+}
+
+async fn plans() -> Result<States> {
+    let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
+    scene.take("review")?;
+    for (name, change) in CHANGES {
+        scene.compares_with(name, change).await?;
+    }
+    let mut theirs = Scene::with_plan(faulty(Fault::SourceOfAnotherApp)).await?;
+    theirs.take("consent")?;
+    theirs.decides(ExistingSource::Change(theirs.admin.draft()?.names.slug)).await?;
+    theirs.take("agreed")?;
+    theirs
+        .compares_with("email", |draft| {
+            draft.names.slug = "x-2".to_owned();
+            draft.names.who = AccessPolicy::EmailLink;
+            draft.push.choices = sourcerer_core::plan::Choices::default();
+        })
+        .await?;
+    let mut taken = Scene::with_plan(faulty(Fault::SlugTaken)).await?;
+    taken.take("blocked")?;
+    let mut open = Scene::begins(PracticeOptions::default()).await?;
+    open.begins_another();
+    open.types(COMPANY, false);
+    open.admin.edit(|draft| draft.page = Stage::Push);
+    open.take("open")?;
+    Ok(scene.states.and(theirs.states).and(taken.states).and(open.states))
+}
+
+/// What a source is made with, without the right to change login pages.
+const NO_PAGES: &[&str] = &[
+    "authentik_sources_oauth.view_oauthsource",
+    "authentik_sources_oauth.add_oauthsource",
+    "authentik_sources_oauth.change_oauthsource",
+    "authentik_flows.view_flow",
+    "authentik_stages_identification.view_identificationstage",
+];
+
+type Change = fn(&mut Job);
+
+const CHANGES: [(&str, Change); 2] = [
+    // Another Client ID than the one that the live test passed with.
+    ("untested", |draft| draft.signin.tested = None),
+    ("takeover", |draft| draft.names.who = AccessPolicy::UserName),
+];
+
+fn faulty(fault: Fault) -> PracticeOptions {
+    PracticeOptions { faults: [fault].into_iter().collect(), ..PracticeOptions::default() }
+}
+
+async fn ends() -> Result<States> {
+    let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
+    let views = scene.pushes(None).await?;
+    let is_read_back = |view: &&View| {
+        view.job.as_ref().is_some_and(|job| {
+            let states: Vec<_> = job.push.steps.iter().map(|step| step.state).collect();
+            states == [PushProgressState::Written, PushProgressState::ReadingBack]
+        })
+    };
+    let pushing = views.iter().find(is_read_back).context("a step")?;
+    scene.take_view("pushing", pushing)?;
+    scene.take("done")?;
+    scene.admin.compares().await?;
+    scene.take("already")?;
+    // The program is started again: a plan isn't saved.
+    scene.admin.session = Session::of(scene.admin.draft()?);
+    scene.take("doneNothing")?;
+
+    // The same app under another slug.
+    scene
+        .compares_with("another", |draft| {
+            draft.names.slug = "x-2".to_owned();
+        })
+        .await?;
+    Ok(scene.states.and(Box::pin(in_use()).await?).and(Box::pin(stopped()).await?))
+}
+
+/// People came in through the source, who lose their link by an undo.
+async fn in_use() -> Result<States> {
+    let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
+    scene.admin.pushes().await?;
+    for (id, username) in [("700000000000000001", "ada"), ("700000000000000002", "lin"), ("700000000000000003", "zoe")]
+    {
+        scene.visits(id, username).await?;
+    }
+    let undo = push::review_undo(&scene.admin.desk, &scene.admin.draft()?).await.map_err(said)?;
+    scene.admin.merge(|session| session.undo = Some(undo));
+    scene.take("undo")?;
+    Ok(scene.states)
+}
+
+/// Somebody takes the right to change login pages away in the middle of a push.
+async fn stopped() -> Result<States> {
+    let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
+    scene.pushes(Some(Role::Rights(NO_PAGES))).await?;
+    scene.take("stopped")?;
+    scene.admin.world.practice().authentik.give(Role::Superuser);
+    scene.admin.compares().await?;
+    scene.take("halfway")?;
+    Ok(scene.states)
+}
+
+impl Scene {
+    /// Changes the job, compares, and takes what is shown; the job is as before then.
+    pub(super) async fn compares_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
+        let before = self.admin.session.draft.clone();
+        self.admin.edit(change);
+        self.admin.compares().await?;
+        self.take(name)?;
+        self.admin.session.draft = before;
+        Ok(())
+    }
+
+    async fn decides(&mut self, existing: ExistingSource) -> Result<()> {
+        self.admin.edit(|draft| push::decide(draft, existing));
+        self.admin.compares().await
+    }
+
+    /// Pushes what is shown; what the page showed at each step. After the first that is written the token's user gets
+    /// another role, where one is given.
+    async fn pushes(&mut self, gives: Option<Role>) -> Result<Vec<View>> {
+        let (desk, draft) = (self.admin.desk.clone(), self.admin.draft()?);
+        let (session, authentik) = (&mut self.admin.session, &self.admin.world.practice().authentik);
+        let plan = session.begin_push(&desk).context("a plan that can be pushed")?;
+        let mut views = Vec::new();
+        let outcome = Box::pin(push::apply(&desk, &draft, &plan, None, &mut |step| {
+            if let Some(role) = gives.filter(|_| step.state == PushProgressState::Written) {
+                authentik.give(role);
+            }
+            push::note(&mut session.steps, step);
+            views.push(View::of(&desk, session));
+        }))
+        .await;
+        self.admin.merge(|session| push::merge_push(&desk, session, &draft, outcome));
+        Ok(views)
+    }
+
+    /// Somebody signs in through the source, in a fresh browser.
+    pub(super) async fn visits(&self, id: &str, username: &str) -> Result<()> {
+        let practice = self.admin.world.practice();
+        practice.x.set_person(XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() });
+        let world = practice.world().clone();
+        let slug = self.admin.draft()?.names.slug;
+        let button = Url::parse(&format!("{}/source/oauth/login/{slug}/", practice.authentik.base()))?;
+        Box::pin(sourcerer_practice::person::BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button))
+            .await?;
+        Ok(())
+    }
+}

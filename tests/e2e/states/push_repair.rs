@@ -1,0 +1,58 @@
+//! The repair of links, after a source was deleted and made again.
+
+use super::file::States;
+use super::scene::Scene;
+use anyhow::{Context as _, Result};
+use sourcerer_core::authentik::ObjectKind;
+use sourcerer_core::job::{AccessPolicy, repair};
+use sourcerer_practice::PracticeOptions;
+
+/// Who came in before the source was made again.
+const PEOPLE: [(&str, &str); 4] = [
+    ("700000000000000001", "ada"),
+    ("700000000000000002", "lin"),
+    ("700000000000000003", "m.okafor"),
+    ("700000000000000004", "akadmin"),
+];
+
+pub(super) async fn states() -> Result<States> {
+    let mut silent = Scene::made_again(false, &PEOPLE[..1]).await?;
+    silent.looks_who_lost_a_link().await?;
+    silent.admin.compares().await?;
+    silent.take("repairSilent")?;
+    let mut scene = Scene::made_again(true, &PEOPLE).await?;
+    scene.looks_who_lost_a_link().await?;
+    scene.admin.edit(|draft| repair::enter(draft, "m.okafor 700000000000000008\nlin @lin"));
+    let page = scene.admin.job()?.repair;
+    let ada = page.people.iter().find(|person| person.username == "ada").context("somebody")?;
+    let (user, id) = (ada.user, ada.id.clone().context("a number")?);
+    scene.admin.edit(|draft| repair::agree(draft, user, &id, true));
+    scene.admin.compares().await?;
+    scene.take("repair")?;
+    Ok(scene.states.and(silent.states))
+}
+
+impl Scene {
+    async fn made_again(licensed: bool, people: &[(&str, &str)]) -> Result<Self> {
+        let mut scene = Self::with_plan(PracticeOptions { licensed, ..PracticeOptions::default() }).await?;
+        // Who has a local user's name is that user: so that one of them may do everything.
+        scene.admin.edit(|draft| draft.names.who = AccessPolicy::UserName);
+        scene.admin.compares().await?;
+        scene.admin.pushes().await?;
+        for (id, username) in people {
+            scene.visits(id, username).await?;
+        }
+        let slug = scene.admin.draft()?.names.slug;
+        scene.admin.client().await?.delete(ObjectKind::Source, &slug).await?;
+        scene.admin.world.pass(60);
+        scene.admin.compares().await?;
+        scene.admin.pushes().await?;
+        Ok(scene)
+    }
+
+    async fn looks_who_lost_a_link(&mut self) -> Result<()> {
+        let outcome = repair::read_links(&self.admin.desk, &self.admin.draft()?).await;
+        self.admin.merge(|session| session.edit_only(|draft| repair::merge_snapshot(draft, outcome)));
+        Ok(())
+    }
+}

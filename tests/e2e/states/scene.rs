@@ -1,0 +1,270 @@
+//! A walk through the job on which views are taken.
+
+use super::file::States;
+use super::normal::Random;
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result, ensure};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+use sourcerer_core::clock::Clock;
+use sourcerer_core::job::{self, Environment, Job, Session, View};
+use sourcerer_core::net::{Proxies, Trace, TransportPool};
+use sourcerer_core::signin::{BrowserOpener, NotOpened};
+use sourcerer_core::stage::Stage;
+use sourcerer_core::vault::InMemory;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::x::TokenAuthentication;
+use sourcerer_tests::world::{NOW, World};
+use std::path::PathBuf;
+use std::sync::Arc;
+use time::OffsetDateTime;
+use url::Url;
+
+/// In place of the practice authentik's port.
+pub(super) const AUTHENTIK: u16 = 40_123;
+/// In place of the practice X's port.
+const X: u16 = 40_124;
+/// In place of the test callback's port.
+const CALLBACK: u16 = 48_723;
+/// In place of the path of the practice CA.
+const CA_FILE: &str = "/home/m.okafor/certificates/homelab-root-ca.pem";
+
+/// In place of a job's id.
+const JOB: &str = "job-20260504102030";
+
+/// The address of a server that is entered and never asked.
+pub(super) const COMPANY: &str = "https://authentik.company";
+
+/// A desk where nothing can be asked: for what needs no server.
+pub(super) fn desk() -> Environment {
+    Environment {
+        vault: Arc::new(InMemory::default()),
+        memory: Arc::new(InMemory::default()),
+        opener: Arc::new(|_: &Url| Err(NotOpened)),
+        clock: Clock::new(|| NOW),
+        proxies: Proxies::None,
+        pool: TransportPool::default(),
+        trace: Trace::default(),
+        folder: PathBuf::from("/nowhere"),
+        patience: None,
+        world: job::Mode::Real,
+    }
+}
+
+/// The view of a new job of which nothing is known: what every state is written from.
+pub(super) fn nothing_known() -> Result<Value> {
+    let desk = desk();
+    let view = View::of(&desk, &Session::of(Job::new(&desk)));
+    Ok(Random::default().normal(serde_json::to_value(view)?))
+}
+
+/// Some secrets can't be told from an API Key Secret by their shape; which, is random.
+fn has_shape_of_its_own(secret: &SecretString) -> bool {
+    secret.expose_secret().contains(['-', '_'])
+}
+
+/// A walk through a job. What the page would show is taken with a desk of the real world, so that a state looks as it
+/// does outside of practice; X alone is asked through the practice desk.
+pub(super) struct Scene {
+    pub(super) admin: Admin,
+    pub(super) random: Random,
+    pub(super) states: States,
+}
+
+/// A browser that can be asked for a private window.
+struct WithPrivate(Arc<dyn BrowserOpener>);
+
+impl BrowserOpener for WithPrivate {
+    fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        self.0.open(url)
+    }
+
+    fn private(&self) -> Option<&str> {
+        Some("Chromium Web Browser")
+    }
+
+    fn open_private(&self, url: &Url) -> Result<(), NotOpened> {
+        self.0.open_private(url)
+    }
+}
+
+impl Scene {
+    /// A new job at practice servers.
+    pub(super) async fn begins(options: PracticeOptions) -> Result<Self> {
+        let mut admin = Admin::begins(World::started(options).await?);
+        let practice = admin.world.practice().world().clone();
+        let mut random = Random::default();
+        for (port, by) in [(practice.authentik.port(), AUTHENTIK), (practice.x.port(), X)] {
+            random.port(port.context("a port")?, by);
+        }
+        random.port(admin.draft()?.names.port, CALLBACK);
+        if let Some(file) = &practice.ca_file {
+            random.text(file.display().to_string(), CA_FILE);
+        }
+        random.text(admin.world.folder().display().to_string(), "/home/m.okafor");
+        random.text(admin.draft()?.id, JOB);
+        // The practice servers use the clock of this machine, and the check of the server compares the two clocks.
+        let world = admin.desk.clock.clone();
+        admin.desk.clock = Clock::new(move || OffsetDateTime::now_utc() + (world.now() - NOW));
+        admin.desk.opener = Arc::new(WithPrivate(Arc::clone(&admin.desk.opener)));
+        admin.desk.world = job::Mode::Real;
+        Ok(Self { admin, random, states: States::default() })
+    }
+
+    /// The same through the first stage.
+    pub(super) async fn with_server(options: PracticeOptions) -> Result<Self> {
+        let mut scene = Self::begins(options).await?;
+        Box::pin(scene.admin.checks_the_server()).await?;
+        Ok(scene)
+    }
+
+    /// The same with an app at X that is registered and whose pair X has taken; the page of the live test is open.
+    pub(super) async fn with_pair(options: PracticeOptions) -> Result<Self> {
+        loop {
+            let mut scene = Self::with_server(options.clone()).await?;
+            let pair = scene.comes_to_the_live_test().await?;
+            if has_shape_of_its_own(&pair.client_secret) {
+                return Ok(scene);
+            }
+        }
+    }
+
+    /// The same with a passed live test and a comparison; the review is open.
+    pub(super) async fn with_plan(options: PracticeOptions) -> Result<Self> {
+        let mut scene = Self::with_pair(options).await?;
+        scene.tests_the_sign_in().await?;
+        scene.admin.goes_on();
+        scene.admin.compares().await?;
+        Ok(scene)
+    }
+
+    /// The same with the plan pushed and seen from outside; the last page is open.
+    pub(super) async fn with_source(options: PracticeOptions) -> Result<Self> {
+        let mut scene = Self::with_plan(options).await?;
+        scene.admin.pushes().await?;
+        scene.admin.goes_on();
+        scene.checks_from_outside().await?;
+        Ok(scene)
+    }
+
+    async fn comes_to_the_live_test(&mut self) -> Result<TokenAuthentication> {
+        self.admin.edit(|draft| draft.page = Stage::Names);
+        self.admin.agrees_to_the_names();
+        let pair = self.registers_the_app()?;
+        self.admin.goes_on();
+        self.admin.pastes(&pair).await?;
+        self.asks_x().await?;
+        self.admin.goes_on();
+        Ok(pair)
+    }
+
+    /// Registers an app at X, all of its steps ticked.
+    pub(super) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
+        let pair = self.admin.registers_the_app()?;
+        self.random.client_id(&pair.client_id);
+        Ok(pair)
+    }
+
+    /// Another app of somebody else's.
+    pub(super) fn another_secret(&self) -> SecretString {
+        loop {
+            let other = self.admin.world.register(Vec::new(), "https://other.example".to_owned());
+            if has_shape_of_its_own(&other.client_secret) {
+                break other.client_secret;
+            }
+        }
+    }
+
+    /// X makes another secret for the app of this job.
+    pub(super) fn regenerated(&self) -> Result<TokenAuthentication> {
+        let id = self.admin.draft()?.credentials.client_id.context("a Client ID")?;
+        loop {
+            let renewed = self.admin.world.practice().x.regenerate(&id).context("an app")?;
+            if has_shape_of_its_own(&renewed.client_secret) {
+                return Ok(renewed);
+            }
+        }
+    }
+
+    /// Does something with a desk that knows the practice X.
+    pub(super) fn practises(&mut self) {
+        self.admin.desk.world = job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
+    }
+
+    /// Back in the real world.
+    pub(super) fn practises_no_more(&mut self) {
+        self.admin.desk.world = job::Mode::Real;
+    }
+
+    /// Asks X about the pair.
+    pub(super) async fn asks_x(&mut self) -> Result<()> {
+        self.practises();
+        let asked = self.admin.asks_x().await;
+        self.practises_no_more();
+        asked.map_err(said)
+    }
+
+    /// The live test.
+    pub(super) async fn tests_the_sign_in(&mut self) -> Result<()> {
+        self.practises();
+        let tested = self.admin.tests_the_sign_in().await;
+        self.practises_no_more();
+        tested.map_err(said)
+    }
+
+    /// The outside checks.
+    pub(super) async fn checks_from_outside(&mut self) -> Result<()> {
+        self.practises();
+        let checked = self.admin.checks_from_outside().await;
+        self.practises_no_more();
+        checked.map_err(said)
+    }
+
+    /// Begins a new job in place of the one that is open.
+    pub(super) fn begins_another(&mut self) {
+        let draft = Job::new(&self.admin.desk);
+        self.random.text(draft.id.as_str(), JOB);
+        self.admin.session = Session::of(draft);
+    }
+
+    /// Takes what is shown as the state of this name.
+    pub(super) fn take(&mut self, name: &str) -> Result<()> {
+        let view = View::of(&self.admin.desk, &self.admin.session);
+        self.take_view(name, &view)
+    }
+
+    /// Takes a view that was made before.
+    pub(super) fn take_view(&mut self, name: &str, view: &View) -> Result<()> {
+        let view = self.without_secrets(serde_json::to_value(view)?)?;
+        self.states.view(name, view);
+        Ok(())
+    }
+
+    /// Takes another answer of a command.
+    pub(super) fn answer(&mut self, name: &str, answer: Value) -> Result<()> {
+        let answer = self.without_secrets(answer)?;
+        self.states.answer(name, answer);
+        Ok(())
+    }
+
+    /// Without a secret, and with what is random replaced.
+    fn without_secrets(&self, answer: Value) -> Result<Value> {
+        let spilled = self.admin.world.spilled(&[("an answer to the page", &answer.to_string())])?;
+        ensure!(spilled.is_empty(), "{spilled:?}");
+        Ok(self.random.normal(answer))
+    }
+
+    /// Changes the job and takes what is shown then; the job stays as it was.
+    pub(super) fn take_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
+        let before = self.admin.session.draft.clone();
+        self.admin.edit(change);
+        self.take(name)?;
+        self.admin.session.draft = before;
+        Ok(())
+    }
+
+    /// A secret that nobody has: for fields that want one.
+    pub(super) fn secret(&self) -> SecretString {
+        self.admin.world.canary().secret().clone()
+    }
+}

@@ -1,0 +1,57 @@
+//! Stage 1: what is typed, where the token is kept, and how each way to a server ends.
+
+use super::file::States;
+use super::scene::{COMPANY, Scene};
+use super::server_way;
+use anyhow::Result;
+use sourcerer_core::job::server::{self, enter};
+use sourcerer_core::job::{Job, SecretLocation};
+use sourcerer_core::vault::{Error, UnavailableVault};
+use sourcerer_practice::PracticeOptions;
+use std::sync::Arc;
+
+pub(super) async fn states() -> Result<States> {
+    let ways = Box::pin(server_way::states()).await?;
+    Ok(Box::pin(entered()).await?.and(ways))
+}
+
+/// Nobody is asked anything.
+async fn entered() -> Result<States> {
+    let mut scene = Scene::begins(PracticeOptions::default()).await?;
+    scene.begins_another();
+    scene.take("empty")?;
+    scene.types("https://authentik.company:99999", false);
+    scene.take("refused")?;
+    scene.types("http://auth.lan:9000", false);
+    scene.take("plainHttp")?;
+    scene.types("http://auth.lan:9000", true);
+    scene.take("plainHttpAgreed")?;
+    scene.types(&format!("{COMPANY}/if/admin/"), false);
+    scene.take("address")?;
+    let vault = std::mem::replace(&mut scene.admin.desk.vault, Arc::new(UnavailableVault(Error::Missing)));
+    scene.keeps_a_token_in(SecretLocation::Keyring).await?;
+    scene.take("noKeyring")?;
+    scene.keeps_a_token_in(SecretLocation::Memory).await?;
+    scene.take("inMemory")?;
+    scene.admin.desk.vault = vault;
+    scene.types("https://auth.lan:9443/sso", false);
+    scene.admin.edit(|draft| draft.server.ca_file = Some("/home/m.okafor/certificates/homelab-root-ca.pem".into()));
+    scene.keeps_a_token_in(SecretLocation::Keyring).await?;
+    scene.take("path")?;
+    Ok(scene.states)
+}
+
+impl Scene {
+    /// Types an address.
+    pub(super) fn types(&mut self, address: &str, allow_http: bool) {
+        self.admin.edit(|draft: &mut Job| enter(&mut draft.server, address.to_owned(), allow_http));
+    }
+
+    /// Pastes a token that no server knows.
+    pub(super) async fn keeps_a_token_in(&mut self, place: SecretLocation) -> Result<()> {
+        let (draft, token) = (self.admin.draft()?, self.secret());
+        let kept = server::store_token(&self.admin.desk, &draft.server, &token, place).await;
+        self.admin.merge(|session| server::merge_token(session, kept));
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! Stage 5: before a test, and how each test ended.
+
+use super::file::States;
+use super::scene::Scene;
+use super::{normal, signin_foretold, signin_running};
+use crate::admin::said;
+use anyhow::{Context as _, Result};
+use sourcerer_core::job::{callback, names, signin, xapp};
+use sourcerer_core::signin::{BrowserScreen, SignInCommand};
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::faults::Fault;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use url::Url;
+
+pub(super) async fn states() -> Result<States> {
+    let (ended, running, foretold) =
+        tokio::try_join!(Box::pin(ended()), Box::pin(signin_running::states()), Box::pin(signin_foretold::states()))?;
+    Ok(ended.and(running).and(foretold))
+}
+
+async fn ended() -> Result<States> {
+    let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
+    scene.take("before")?;
+    scene.take_with("unticked", |draft| xapp::tick(draft, callback::ITEM, false))?;
+    scene.take_with("removed", |draft| _ = draft.verify.ticked.insert(callback::ITEM.to_owned()))?;
+    let opener = std::mem::replace(&mut scene.admin.desk.opener, Arc::new(|_: &Url| Ok(())));
+    scene.take("byHand")?;
+    scene.ends_the_test(SignInCommand::Stop).await?;
+    scene.take("stopped")?;
+    scene.ends_the_test(SignInCommand::Sees(BrowserScreen::OtherAccount)).await?;
+    scene.take("otherAccount")?;
+    scene.ends_the_test(SignInCommand::Sees(BrowserScreen::SomethingWrong)).await?;
+    scene.take("stuck")?;
+    // X's list was pasted back and holds both callbacks: as much as this program can rule out.
+    let urls = names::urls(&scene.admin.draft()?).context("the URLs")?;
+    let list = format!("{}\n{}", urls.callback, urls.test_callback);
+    scene.take_with("stuckMostRuledOut", |draft| xapp::paste(draft, &list))?;
+    // Nobody asked X about the pair.
+    scene.take_with("stuckUnchecked", |draft| draft.credentials.checked = None)?;
+    scene.admin.desk.opener = opener;
+
+    let port = scene.admin.draft()?.names.port;
+    let holder = TcpListener::bind(("127.0.0.1", port)).await?;
+    scene.tests_the_sign_in().await?;
+    drop(holder);
+    let page = scene.admin.job()?.signin;
+    scene.random.port(page.callback.other_port.context("another port")?, 48_724);
+    let why = serde_json::to_value(&page.problem.context("a problem")?.why)?;
+    let process = normal::PROCESS.to_string();
+    for (argument, by) in [("process", process.as_str()), ("program", "node")] {
+        scene.random.text(why["args"][argument].as_str().context("the holder")?, by);
+    }
+    scene.take("port")?;
+    let faults = [Fault::ClientNotEnrolled].into_iter().collect();
+    let mut failed = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    failed.tests_the_sign_in().await?;
+    failed.knows_the_app()?;
+    failed.take("failed")?;
+    Ok(scene.states.and(failed.states))
+}
+
+impl Scene {
+    /// Has the number of the app replaced that X names in its refusal.
+    pub(super) fn knows_the_app(&mut self) -> Result<()> {
+        let problem = self.admin.job()?.signin.problem.context("a problem")?;
+        let why = serde_json::to_value(&problem.why)?;
+        self.random.text(why["args"]["app"].as_str().context("an app")?, "28401957");
+        Ok(())
+    }
+
+    /// A test that the person ends so, in place of coming back.
+    async fn ends_the_test(&mut self, control: SignInCommand) -> Result<()> {
+        let (orders, heard) = mpsc::channel(1);
+        orders.send(control).await?;
+        let (watcher, _reports) = mpsc::unbounded_channel();
+        let draft = self.admin.draft()?;
+        self.practises();
+        let tested = Box::pin(signin::run(&self.admin.desk, &draft, heard, watcher)).await;
+        self.practises_no_more();
+        let tested = tested.map_err(said)?;
+        self.admin.merge(|session| session.edit_only(|draft| signin::tested(draft, tested)));
+        Ok(())
+    }
+}

@@ -1,0 +1,179 @@
+//! The check of a source that exists: what is given, how far it is, and what it found.
+
+use super::file::States;
+use super::scene::Scene;
+use crate::admin::said;
+use anyhow::{Context as _, Result};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use sourcerer_core::authentik::{ServerLeg, ServerLegResult, ServerLegVerdict};
+use sourcerer_core::checks::Finding;
+use sourcerer_core::credentials::PasteField;
+use sourcerer_core::job::report;
+use sourcerer_core::job::source_check::{self, SourceCheck, SourceCheckEvent, SourceCheckResult};
+use sourcerer_core::job::{SecretLocation, Subject};
+use sourcerer_core::report::ReportFormat;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::release::Release;
+use sourcerer_practice::faults::Fault;
+use sourcerer_practice::x::TokenAuthentication;
+use sourcerer_tests::raw::Raw;
+
+/// What has come of a check that isn't over: each finding comes on its own, in no order that is the same each time.
+const COME: [&str; 5] = ["server", "token", "source", "button", "pair"];
+
+pub(super) async fn states() -> Result<States> {
+    let (outside, inside, others) = tokio::try_join!(Box::pin(outside()), Box::pin(inside()), Box::pin(others()))?;
+    Ok(outside.and(inside).and(others))
+}
+
+/// With an address alone.
+async fn outside() -> Result<States> {
+    let mut scene = Scene::with_source(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?;
+    scene.admin.session.draft = None;
+    scene.take("empty")?;
+    let address = scene.admin.world.practice().authentik.base().to_owned();
+    scene.enters(&address, "x");
+    scene.take("asked")?;
+    let ca = scene.admin.world.practice().authentik.ca_file().map(ToOwned::to_owned);
+    scene.admin.session.support.choose_ca(ca);
+    scene.take("caFile")?;
+    let (found, heard) = scene.runs().await?;
+    let asks = |legs: &&Vec<ServerLegResult>| {
+        let is = |leg, verdict| legs.iter().any(|state| state.leg == leg && state.verdict == verdict);
+        is(ServerLeg::Tls, ServerLegVerdict::Passed) && is(ServerLeg::Http, ServerLegVerdict::Asking)
+    };
+    let legs: Vec<_> = heard
+        .iter()
+        .filter_map(|heard| match heard {
+            SourceCheckEvent::Legs(legs) => Some(legs.clone()),
+            SourceCheckEvent::Finding(_) => None,
+        })
+        .collect();
+    let legs = legs.iter().find(asks).context("a leg")?.clone();
+    let run = scene.admin.session.support.begin().context("a run")?;
+    scene.admin.session.support.follow(run, legs);
+    scene.take("asking")?;
+    scene.admin.session.support.checked(run, Some(found));
+    scene.take("fine")?;
+    scene.admin.session.support.choose_ca(None);
+    scene.runs_and_takes("untrusted").await?;
+    Ok(scene.states)
+}
+
+/// With a token and the pair, of a source whose settings somebody changed.
+async fn inside() -> Result<States> {
+    let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
+    scene.admin.pushes().await?;
+    scene.visits("700000000000000001", "ada").await?;
+    let pair = scene.pair().await?;
+    let base = scene.admin.world.practice().authentik.base().to_owned();
+    scene.admin.session.draft = None;
+    scene.enters(&format!("{base}/source/oauth/callback/x/"), "");
+    let token = scene.admin.world.token().clone();
+    let given =
+        source_check::token(&scene.admin.desk, &scene.admin.session.support, &token, SecretLocation::Memory).await;
+    scene.admin.session.support.take_token(given);
+    let id = SecretString::from(pair.client_id.as_str());
+    let desk = scene.admin.desk.clone();
+    for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
+        source_check::pair(&desk, &mut scene.admin.session.support, field, text);
+    }
+    scene.take("given")?;
+    scene.changes(&json!({ "user_matching_mode": "email_link", "enrollment_flow": null })).await?;
+    let (found, heard) = scene.runs().await?;
+    let findings: Vec<Finding> = heard
+        .into_iter()
+        .filter_map(|heard| match heard {
+            SourceCheckEvent::Legs(_) => None,
+            SourceCheckEvent::Finding(finding) => Some(*finding),
+        })
+        .collect();
+    let run = scene.admin.session.support.begin().context("a run")?;
+    for id in COME {
+        let finding = findings.iter().rfind(|finding| finding.id == id).with_context(|| id.to_owned())?;
+        scene.admin.session.support.hear(run, finding.clone());
+    }
+    scene.take("coming")?;
+    scene.admin.session.support.checked(run, Some(found));
+    scene.take("token")?;
+    Ok(scene.states)
+}
+
+/// Other servers.
+async fn others() -> Result<States> {
+    let faults = [Fault::ProxyLosesHttps].into_iter().collect();
+    let mut scene = Scene::with_source(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    let base = scene.admin.world.practice().authentik.base().to_owned();
+    let ca = scene.admin.world.practice().authentik.ca_file().map(ToOwned::to_owned);
+    scene.enters(&base, "x");
+    scene.admin.session.support.choose_ca(ca);
+    let draft = scene.admin.session.draft.take();
+    scene.runs_and_takes("found").await?;
+    let asked = report::ask(&scene.admin.desk, &scene.admin.session, Subject::Support);
+    let text = report::text(&scene.admin.desk, asked, ReportFormat::Markdown, false).await.map_err(said)?;
+    let text = scene.random.normal_text(&text);
+    scene.answer("report", text.into())?;
+    // Somebody else's report of a job with a push and an undo.
+    scene.admin.session.draft = draft;
+    scene.admin.undoes().await.map_err(said)?;
+    scene.admin.world.pass(60);
+    scene.admin.compares().await?;
+    scene.admin.pushes().await?;
+    scene.checks_from_outside().await?;
+    let asked = report::ask(&scene.admin.desk, &scene.admin.session, Subject::Job);
+    let text = report::text(&scene.admin.desk, asked, ReportFormat::Json, false).await.map_err(said)?;
+    let file = scene.admin.world.folder().join("report.json");
+    std::fs::write(&file, text)?;
+    let report = source_check::open(&file).map_err(said)?;
+    scene.admin.session.draft = None;
+    scene.admin.session.support = SourceCheck::default();
+    scene.admin.session.support.opened = Some(Box::new(report));
+    scene.take("opened")?;
+
+    let old = Release::all().find(|release| release.name() == "2024.12").context("a release")?;
+    let mut older = Scene::with_source(PracticeOptions { release: old, ..PracticeOptions::default() }).await?;
+    older.admin.session.draft = None;
+    let base = older.admin.world.practice().authentik.base().to_owned();
+    older.enters(&base, "x");
+    older.runs_and_takes("old").await?;
+    Ok(scene.states.and(older.states))
+}
+
+impl Scene {
+    fn enters(&mut self, address: &str, slug: &str) {
+        self.admin.session.support.enter(address.to_owned(), slug.to_owned(), false);
+    }
+
+    async fn runs(&mut self) -> Result<(SourceCheckResult, Vec<SourceCheckEvent>)> {
+        let mut all = Vec::new();
+        self.practises();
+        let (desk, asked) = (self.admin.desk.clone(), self.admin.session.support.clone());
+        let found = Box::pin(source_check::run(&desk, &asked, &mut |heard| all.push(heard))).await;
+        self.practises_no_more();
+        Ok((found.map_err(said)?, all))
+    }
+
+    pub(super) async fn runs_and_takes(&mut self, name: &str) -> Result<()> {
+        let (found, _) = self.runs().await?;
+        let run = self.admin.session.support.begin().context("a run")?;
+        self.admin.session.support.checked(run, Some(found));
+        self.take(name)
+    }
+
+    /// Changes the source behind everybody's back.
+    async fn changes(&self, fields: &Value) -> Result<()> {
+        let mut body = json!({ "provider_type": "twitter" });
+        body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
+        let raw = Raw::new(self.admin.world.practice().authentik.base(), self.admin.world.token());
+        raw.patch("/api/v3/sources/oauth/x/", &body).await?;
+        Ok(())
+    }
+
+    async fn pair(&self) -> Result<TokenAuthentication> {
+        let draft = self.admin.draft()?;
+        let secret = sourcerer_core::job::credentials::client_secret(&self.admin.desk, &draft).await.map_err(said)?;
+        let client_id = draft.credentials.client_id.context("a Client ID")?;
+        Ok(TokenAuthentication { client_id, client_secret: secrecy::ExposeSecret::expose_secret(&secret).into() })
+    }
+}

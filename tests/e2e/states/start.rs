@@ -1,0 +1,105 @@
+//! Where the program begins, the frame of every page, and what belongs to no page: practice, a notice, what was sent.
+
+use super::file::States;
+use super::scene::{COMPANY, Scene};
+use crate::admin::Admin;
+use anyhow::{Context as _, Result};
+use sourcerer_core::diagnosis::{Diagnosis, Symptom};
+use sourcerer_core::job::{Job, JobStore, Session};
+use sourcerer_core::net::Exchange;
+use sourcerer_core::stage::Stage;
+use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::layout::ServerLayout;
+use sourcerer_practice::faults::{Fault, by_place};
+use std::fs;
+
+pub(super) async fn states() -> Result<States> {
+    let (jobs, practice, sent) = tokio::try_join!(Box::pin(jobs()), Box::pin(practice()), Box::pin(sent()))?;
+    Ok(jobs.and(practice).and(sent))
+}
+
+/// Three saved jobs: one in the middle, one with a problem, one that is done.
+async fn jobs() -> Result<States> {
+    let mut scene = Scene::with_source(PracticeOptions::default()).await?;
+    let login = scene.logs_in(None).await?;
+    scene.keeps(login);
+    scene.admin.desk.folder = scene.admin.world.folder().join("jobs-at-hand");
+    scene.saves("done", "https://login.harbour.example", "2024-11-09T09:00:00Z", &scene.admin)?;
+    let faults = [Fault::SourceDisabled].into_iter().collect();
+    let problem = Scene::with_source(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    scene.saves("problem", "https://sso.northwind.example", "2025-08-21T09:00:00Z", &problem.admin)?;
+
+    let faults = [Fault::WrongSecret].into_iter().collect();
+    let mut refused = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    refused.admin.edit(|draft| draft.page = Stage::Credentials);
+    scene.random = scene.random.and(&problem.random).and(&refused.random);
+    scene.admin.session = Session::default();
+    scene.take("first")?;
+    scene.saves("one", COMPANY, "2025-08-23T09:52:00Z", &refused.admin)?;
+    scene.admin.session.close(&scene.admin.desk);
+    scene.take("start")?;
+    let one = JobStore::at(&scene.admin.desk).open("one").ok().flatten().context("the job")?;
+    scene.admin.session.open(one);
+    scene.take("stage")?;
+    fs::write(scene.admin.desk.folder.join("jobs/damaged.json"), "{")?;
+    scene.admin.session.close(&scene.admin.desk);
+    scene.take("notice")?;
+    let unopened = Diagnosis::from(&Symptom::BrowserNotOpened);
+    scene.answer("unopened", serde_json::to_value(unopened)?)?;
+    Ok(scene.states)
+}
+
+async fn practice() -> Result<States> {
+    let mut scene = Scene::begins(PracticeOptions::default()).await?;
+    scene.practises();
+    scene.begins_another();
+    scene.take("practice")?;
+    let faults = [Fault::ProxyLosesHttps].into_iter().collect();
+    let mut fault = Scene::begins(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    fault.practises();
+    fault.begins_another();
+    fault.take("fault")?;
+    fault.answer("faults", serde_json::to_value(by_place())?)?;
+    fault.answer("layouts", serde_json::to_value(ServerLayout::ALL.map(ServerLayout::shown))?)?;
+    Ok(scene.states.and(fault.states))
+}
+
+/// What was sent up to a live test that X ended at the profile.
+async fn sent() -> Result<States> {
+    let faults = [Fault::ClientNotEnrolled].into_iter().collect();
+    let mut scene = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
+    scene.tests_the_sign_in().await?;
+    scene.knows_the_app()?;
+    scene.takes_exchanges()?;
+    Ok(scene.states)
+}
+
+/// Parts of the addresses of what is asked on its own.
+const ALONE: [&str; 7] = [
+    "/-/health/",
+    "/admin/version/",
+    "/oauth2/authorize",
+    "/callback",
+    "/oauth2/token",
+    "/2/users/me",
+    "/oauth2/revoke",
+];
+
+impl Scene {
+    /// Saves a job as it would be stored had it been of a server at this address, and touched then.
+    fn saves(&self, id: &str, address: &str, touched: &str, admin: &Admin) -> Result<()> {
+        let text = serde_json::to_string(&admin.draft()?)?;
+        let draft: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
+        let draft = Job { id: id.to_owned(), touched: touched.to_owned(), ..draft };
+        JobStore::at(&self.admin.desk).save(&draft).ok().context("saved")
+    }
+
+    /// Takes what was sent, one after the other: what is asked at once is answered in no certain order.
+    fn takes_exchanges(&mut self) -> Result<()> {
+        let all = self.admin.desk.trace.all();
+        let is_alone = |exchange: &Exchange| ALONE.iter().any(|part| exchange.url.contains(part));
+        let alone: Vec<_> =
+            (1..).zip(all.into_iter().filter(is_alone)).map(|(id, one)| Exchange { id, ..one }).collect();
+        self.answer("exchanges", serde_json::to_value(alone)?)
+    }
+}
