@@ -34,7 +34,7 @@ const answers: Record<string, string> = {
   doneRowsUp: 'FleetRows',
 };
 
-/** What the core stores beside what it shows: the bindings leave it out (`ts(skip)`). */
+/** Leaves out the fields that the core stores with a result and that the bindings omit (`ts(skip)`). */
 function bound(this: object, name: string, part: unknown): unknown {
   const isOfVisitor = name === 'pk' && 'kind' in this;
   return isOfVisitor || name === 'userPk' || name === 'symptom' ? undefined : part;
