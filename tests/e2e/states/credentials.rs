@@ -53,7 +53,7 @@ async fn pasted() -> Result<States> {
     }
     scene.begins_credentials();
     scene.pastes(ClientId, ID, SecretLocation::Keyring).await?;
-    scene.admin.desk.vault = Arc::new(UnavailableVault(Error::Missing));
+    scene.admin.environment.vault = Arc::new(UnavailableVault(Error::Missing));
     scene.pastes(ClientSecret, SECRET, SecretLocation::Keyring).await?;
     scene.take("keyring")?;
     scene.pastes(ClientSecret, SECRET, SecretLocation::Memory).await?;
@@ -64,9 +64,9 @@ async fn pasted() -> Result<States> {
 /// X is asked.
 async fn asked() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
-    scene.take_with("accepted", |draft| draft.page = Stage::Credentials)?;
+    scene.take_with("accepted", |job| job.page = Stage::Credentials)?;
     // An app that its owner made a native one is asked about like any other.
-    let urls = names::urls(&scene.admin.draft()?);
+    let urls = names::urls(&scene.admin.stored_job()?);
     let callbacks = urls.into_iter().flat_map(|urls| [urls.callback, urls.test_callback]).collect();
     let native = scene.admin.world.practice().x.register(AppSpec {
         name: "Practice app".to_owned(),
@@ -76,7 +76,7 @@ async fn asked() -> Result<States> {
         request_email: false,
     });
     scene.random.client_id(&native.client_id);
-    scene.admin.edit(|draft| draft.page = Stage::Credentials);
+    scene.admin.edit(|job| job.page = Stage::Credentials);
     scene.asks_an_x_that_is_down().await?;
     scene.take("cannotTell")?;
     scene.pastes(ClientId, &native.client_id, SecretLocation::Keyring).await?;
@@ -86,7 +86,7 @@ async fn asked() -> Result<States> {
     for (name, fault) in [("refused", Fault::WrongSecret), ("unknownId", Fault::UnknownClientId)] {
         let faults = [fault].into_iter().collect();
         let mut scene = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-        scene.admin.edit(|draft| draft.page = Stage::Credentials);
+        scene.admin.edit(|job| job.page = Stage::Credentials);
         scene.take(name)?;
         states = states.and(scene.states);
     }
@@ -98,17 +98,17 @@ impl Scene {
     fn begins_credentials(&mut self) {
         self.begins_another();
         self.types(COMPANY, false);
-        self.admin.edit(|draft| {
-            draft.names.agreed = true;
-            draft.page = Stage::Credentials;
+        self.admin.edit(|job| {
+            job.names.agreed = true;
+            job.page = Stage::Credentials;
         });
     }
 
     async fn asks_an_x_that_is_down(&mut self) -> Result<()> {
         let port =
             answers("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").await?;
-        self.practises();
-        if let Mode::Practice(practice) = &mut self.admin.desk.world {
+        self.is_practice();
+        if let Mode::Practice(practice) = &mut self.admin.environment.world {
             practice.x.set_port(Some(port)).ok().context("an address")?;
         }
         let asked = self.admin.asks_x().await;
@@ -118,8 +118,8 @@ impl Scene {
 
     async fn pastes(&mut self, field: PasteField, text: &str, place: SecretLocation) -> Result<()> {
         let text = SecretString::from(text);
-        let draft = self.admin.draft()?;
-        let entered = credentials::accept_paste(&self.admin.desk, &draft, field, &text, place, Override::No).await;
+        let job = self.admin.stored_job()?;
+        let entered = credentials::accept_paste(&self.admin.environment, &job, field, &text, place, Override::No).await;
         self.admin.merge(|session| credentials::merge_paste(session, entered));
         Ok(())
     }

@@ -11,12 +11,12 @@ use sourcerer_practice::PracticeOptions;
 
 pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
-    scene.admin.session = Session::of(scene.admin.draft()?);
+    scene.admin.session = Session::of(scene.admin.stored_job()?);
     scene.take("offered")?;
     scene.looks().await?;
     scene.take("ready")?;
-    let (draft, desk) = (scene.admin.draft()?, scene.admin.desk.clone());
-    let looked = export::merge_basis(&draft, &scene.admin.session).context("what was looked at")?;
+    let (job, environment) = (scene.admin.stored_job()?, scene.admin.environment.clone());
+    let looked = export::merge_basis(&job, &scene.admin.session).context("what was looked at")?;
     for (name, format) in [
         ("blueprint", ExportFormat::Blueprint),
         ("blueprintFile", ExportFormat::BlueprintFile),
@@ -24,13 +24,13 @@ pub(super) async fn states() -> Result<States> {
         ("curl", ExportFormat::Curl),
         ("runbook", ExportFormat::Runbook),
     ] {
-        let text = export::text(&desk, &draft, &looked, format).await.map_err(said)?;
+        let text = export::text(&environment, &job, &looked, format).await.map_err(said)?;
         let text = scene.random.normal_text(&text);
         scene.answer(name, text.into())?;
     }
     // Its token has run out.
     let _: SecretString = scene.admin.world.practice().authentik.renew_token();
-    scene.admin.session = Session::of(scene.admin.draft()?);
+    scene.admin.session = Session::of(scene.admin.stored_job()?);
     scene.looks().await?;
     scene.take("unread")?;
     Ok(scene.states)
@@ -38,7 +38,8 @@ pub(super) async fn states() -> Result<States> {
 
 impl Scene {
     async fn looks(&mut self) -> Result<()> {
-        let looked = export::read_basis(&self.admin.desk, &self.admin.draft()?, None).await.map_err(said)?;
+        let looked =
+            export::read_basis(&self.admin.environment, &self.admin.stored_job()?, None).await.map_err(said)?;
         self.admin.merge(|session| session.export = Some(Box::new(looked)));
         Ok(())
     }

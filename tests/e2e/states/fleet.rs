@@ -22,7 +22,7 @@ const KNOWN: usize = 26;
 pub(super) async fn states() -> Result<States> {
     let mut scene =
         Scene::begins(PracticeOptions { layout: ServerLayout::Sources(SOURCES), ..PracticeOptions::default() }).await?;
-    scene.admin.session.draft = None;
+    scene.admin.session.job = None;
     scene.take("empty")?;
     scene.reads("https://sso.northwind.example\n\"https://id.kestrel.example,x\n", None);
     scene.take("bad")?;
@@ -61,13 +61,13 @@ impl Scene {
     }
 
     async fn runs_over_the_list(&mut self) -> Result<()> {
-        self.practises();
-        let desk = self.admin.desk.clone();
+        self.is_practice();
+        let environment = self.admin.environment.clone();
         self.practises_no_more();
         let fleet = &mut self.admin.session.fleet;
         let work = fleet.begin(false).context("a run")?;
         let mut all = Vec::new();
-        Box::pin(job::run(&desk, &work, FleetLimits::default(), &mut |row, checked: RowResult| {
+        Box::pin(job::run(&environment, &work, FleetLimits::default(), &mut |row, checked: RowResult| {
             all.push((row, checked.verdict))
         }))
         .await;

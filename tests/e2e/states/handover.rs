@@ -13,44 +13,44 @@ use std::path::PathBuf;
 pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::begins(PracticeOptions::default()).await?;
     let (server, holder) = (scene.machine("server")?, scene.machine("holder")?);
-    scene.admin.desk = server.clone();
+    scene.admin.environment = server.clone();
     scene.begins_another();
     scene.types(COMPANY, false);
-    scene.admin.edit(|draft| {
-        draft.page = Stage::Names;
-        names::agree(draft);
-        draft.handover.side = Side::Server;
-        draft.page = Stage::XApp;
+    scene.admin.edit(|job| {
+        job.page = Stage::Names;
+        names::agree(job);
+        job.handover.side = Side::Server;
+        job.page = Stage::XApp;
     });
     scene.take("theirs")?;
     let file = scene.hands_over("sign-in-with-x.sourcerer").await?;
 
     // The holder of the X account opens it, changes the name, and hands it back.
-    let ours = scene.admin.draft()?;
-    scene.admin.desk = holder;
+    let ours = scene.admin.stored_job()?;
+    scene.admin.environment = holder;
     let mut session = Session::default();
-    handover::hand(&scene.admin.desk, &mut session, &file);
+    handover::hand(&scene.admin.environment, &mut session, &file);
     scene.take_of("new", &session)?;
-    handover::take(&scene.admin.desk, &mut session).map_err(said)?;
+    handover::take(&scene.admin.environment, &mut session).map_err(said)?;
     scene.admin.session = session;
     let back = scene.hands_over("back.sourcerer").await?;
-    scene.admin.edit(|draft: &mut Job| {
-        "X (company)".clone_into(&mut draft.names.name);
-        "x".clone_into(&mut draft.names.slug);
-        "https://elsewhere.example".clone_into(&mut draft.server.address);
+    scene.admin.edit(|job: &mut Job| {
+        "X (company)".clone_into(&mut job.names.name);
+        "x".clone_into(&mut job.names.slug);
+        "https://elsewhere.example".clone_into(&mut job.server.address);
     });
     let conflict = scene.hands_over("conflict.sourcerer").await?;
 
-    scene.admin.desk = server;
+    scene.admin.environment = server;
     let mut session = Session::of(ours);
-    handover::hand(&scene.admin.desk, &mut session, &back);
+    handover::hand(&scene.admin.environment, &mut session, &back);
     scene.take_of("back", &session)?;
     session.handed = None;
-    session.edit(&scene.admin.desk, |draft| {
-        "Sign in with X".clone_into(&mut draft.names.name);
-        "twitter-2".clone_into(&mut draft.names.slug);
+    session.edit(&scene.admin.environment, |job| {
+        "Sign in with X".clone_into(&mut job.names.name);
+        "twitter-2".clone_into(&mut job.names.slug);
     });
-    handover::hand(&scene.admin.desk, &mut session, &conflict);
+    handover::hand(&scene.admin.environment, &mut session, &conflict);
     session.handed.as_mut().context("a file")?.pick(HandoverField::Name, HandoverPick::Ours);
     scene.take_of("conflict", &session)?;
     Ok(scene.states)
@@ -61,20 +61,20 @@ impl Scene {
     fn machine(&self, name: &str) -> Result<Environment> {
         let folder = self.admin.world.folder().join(name);
         std::fs::create_dir_all(&folder)?;
-        Ok(Environment { folder, ..self.admin.desk.clone() })
+        Ok(Environment { folder, ..self.admin.environment.clone() })
     }
 
     async fn hands_over(&mut self, name: &str) -> Result<PathBuf> {
         let path = self.admin.world.folder().join(name);
-        let mut draft = self.admin.draft()?;
-        handover::save(&self.admin.desk, &mut draft, &path).await.map_err(said)?;
-        self.admin.session.draft = Some(draft);
+        let mut job = self.admin.stored_job()?;
+        handover::save(&self.admin.environment, &mut job, &path).await.map_err(said)?;
+        self.admin.session.job = Some(job);
         Ok(path)
     }
 
     /// Takes what this session shows where the program begins: no job is open.
     fn take_of(&mut self, name: &str, session: &Session) -> Result<()> {
-        let view = View { job: None, ..View::of(&self.admin.desk, session) };
+        let view = View { job: None, ..View::of(&self.admin.environment, session) };
         self.take_view(name, &view)
     }
 }

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Scene {
     async fn login(&self) -> Result<LoginRequest> {
-        LoginRequest::of_job(&self.admin.desk, &self.admin.draft()?).await.map_err(said)
+        LoginRequest::of_job(&self.admin.environment, &self.admin.stored_job()?).await.map_err(said)
     }
 
     /// Takes the state of a login as it is once this report came.
@@ -25,12 +25,12 @@ impl Scene {
         name: &str,
         wanted: impl Fn(&LoginProgress) -> bool,
     ) -> Result<()> {
-        let desk = sourcerer_core::job::Environment {
+        let environment = sourcerer_core::job::Environment {
             opener: std::sync::Arc::new(|_: &url::Url| Ok(())),
-            ..self.admin.desk.clone()
+            ..self.admin.environment.clone()
         };
         let asked = self.login().await?.patient(PATIENCE);
-        let run = self.admin.session.begin_login(&self.admin.desk, Subject::Job, &asked);
+        let run = self.admin.session.begin_login(&self.admin.environment, Subject::Job, &asked);
         let (_orders, control) = mpsc::channel(1);
         let (progress, mut reports) = mpsc::unbounded_channel();
         let waits = async {
@@ -44,7 +44,7 @@ impl Scene {
         let report = tokio::select! {
             biased;
             report = waits => report.context("no such report came")?,
-            login = Box::pin(login::run(&desk, &asked, false, control, progress)) => bail!("it ended: {login:?}"),
+            login = Box::pin(login::run(&environment, &asked, false, control, progress)) => bail!("it ended: {login:?}"),
         };
         self.admin.session.follow_login(run, report);
         self.take(name)?;
@@ -59,7 +59,7 @@ impl Scene {
         let (progress, _reports) = mpsc::unbounded_channel();
         let browser = self.admin.world.browser().clone();
         let before = browser.seen().map(|page| page.html);
-        let (world, desk) = (&self.admin.world, self.admin.desk.clone());
+        let (world, environment) = (&self.admin.world, self.admin.environment.clone());
         let person = async {
             if let Some(shows) = shows {
                 // The visit that this login opens, and no other one.
@@ -72,22 +72,22 @@ impl Scene {
             std::future::pending::<()>().await;
         };
         tokio::select! {
-            login = Box::pin(login::run(&desk, &asked, false, control, progress)) => login.map_err(said),
+            login = Box::pin(login::run(&environment, &asked, false, control, progress)) => login.map_err(said),
             () = person => bail!("it never ends"),
         }
     }
 
     /// Keeps a login in the job.
     pub(super) fn keeps(&mut self, login: LoginResult) {
-        self.admin.edit(|draft| draft.verify.login = Some(Box::new(login)));
+        self.admin.edit(|job| job.verify.login = Some(Box::new(login)));
     }
 
     /// Takes a link off that a login made.
     pub(super) async fn unlinks(&mut self) -> Result<()> {
         let asked = self.login().await?;
-        let mut login = *self.admin.draft()?.verify.login.context("a login")?;
+        let mut login = *self.admin.stored_job()?.verify.login.context("a login")?;
         let link = login.link.clone().context("a link")?;
-        login.link = Some(login::unlink(&self.admin.desk, &asked, &link).await.map_err(said)?);
+        login.link = Some(login::unlink(&self.admin.environment, &asked, &link).await.map_err(said)?);
         self.keeps(login);
         Ok(())
     }

@@ -13,16 +13,16 @@ pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::checked(&[], COMPANY).await?;
     scene.take("usual")?;
     for (name, change) in CHANGES {
-        scene.take_with(name, |draft| change(&mut draft.names))?;
+        scene.take_with(name, |job| change(&mut job.names))?;
     }
-    scene.take_with("unchecked", |draft| draft.server.checked = None)?;
-    scene.take_with("warnings", |draft| "https://localhost".clone_into(&mut draft.server.address))?;
-    scene.take_with("privateHost", |draft| "https://auth.lan".clone_into(&mut draft.server.address))?;
-    scene.take_with("noServer", |draft| draft.server.address.clear())?;
+    scene.take_with("unchecked", |job| job.server.checked = None)?;
+    scene.take_with("warnings", |job| "https://localhost".clone_into(&mut job.server.address))?;
+    scene.take_with("privateHost", |job| "https://auth.lan".clone_into(&mut job.server.address))?;
+    scene.take_with("noServer", |job| job.server.address.clear())?;
     let mut taken = Scene::checked(&[Fault::SourceOfAnotherApp], COMPANY).await?;
-    taken.take_with("taken", |draft| {
-        draft.names.slug = "x".to_owned();
-        draft.names.who = AccessPolicy::Linked;
+    taken.take_with("taken", |job| {
+        job.names.slug = "x".to_owned();
+        job.names.who = AccessPolicy::Linked;
     })?;
     Ok(scene.states.and(taken.states))
 }
@@ -66,14 +66,14 @@ impl Scene {
     async fn checked(faults: &[Fault], address: &str) -> Result<Self> {
         let faults = faults.iter().copied().collect();
         let mut scene = Self::with_server(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-        let mut draft = scene.admin.draft()?;
-        let checked = draft.server.checked.as_mut().context("a check")?;
+        let mut job = scene.admin.stored_job()?;
+        let checked = job.server.checked.as_mut().context("a check")?;
         address.clone_into(&mut checked.base);
-        draft.server.token.as_mut().context("a token")?.server = address.to_owned();
-        address.clone_into(&mut draft.server.address);
-        draft.names = Names::default();
-        draft.page = Stage::Names;
-        scene.admin.edit(|open: &mut Job| *open = draft);
+        job.server.token.as_mut().context("a token")?.server = address.to_owned();
+        address.clone_into(&mut job.server.address);
+        job.names = Names::default();
+        job.page = Stage::Names;
+        scene.admin.edit(|open: &mut Job| *open = job);
         Ok(scene)
     }
 }

@@ -32,13 +32,13 @@ async fn plans() -> Result<States> {
     }
     let mut theirs = Scene::with_plan(faulty(Fault::SourceOfAnotherApp)).await?;
     theirs.take("consent")?;
-    theirs.decides(ExistingSource::Change(theirs.admin.draft()?.names.slug)).await?;
+    theirs.decides(ExistingSource::Change(theirs.admin.stored_job()?.names.slug)).await?;
     theirs.take("agreed")?;
     theirs
-        .compares_with("email", |draft| {
-            draft.names.slug = "x-2".to_owned();
-            draft.names.who = AccessPolicy::EmailLink;
-            draft.push.choices = sourcerer_core::plan::Choices::default();
+        .compares_with("email", |job| {
+            job.names.slug = "x-2".to_owned();
+            job.names.who = AccessPolicy::EmailLink;
+            job.push.choices = sourcerer_core::plan::Choices::default();
         })
         .await?;
     let mut taken = Scene::with_plan(faulty(Fault::SlugTaken)).await?;
@@ -46,7 +46,7 @@ async fn plans() -> Result<States> {
     let mut open = Scene::begins(PracticeOptions::default()).await?;
     open.begins_another();
     open.types(COMPANY, false);
-    open.admin.edit(|draft| draft.page = Stage::Push);
+    open.admin.edit(|job| job.page = Stage::Push);
     open.take("open")?;
     Ok(scene.states.and(theirs.states).and(taken.states).and(open.states))
 }
@@ -64,8 +64,8 @@ type Change = fn(&mut Job);
 
 const CHANGES: [(&str, Change); 2] = [
     // Another Client ID than the one that the live test passed with.
-    ("untested", |draft| draft.signin.tested = None),
-    ("takeover", |draft| draft.names.who = AccessPolicy::UserName),
+    ("untested", |job| job.signin.tested = None),
+    ("takeover", |job| job.names.who = AccessPolicy::UserName),
 ];
 
 fn faulty(fault: Fault) -> PracticeOptions {
@@ -87,13 +87,13 @@ async fn ends() -> Result<States> {
     scene.admin.compares().await?;
     scene.take("already")?;
     // The program is started again: a plan isn't saved.
-    scene.admin.session = Session::of(scene.admin.draft()?);
+    scene.admin.session = Session::of(scene.admin.stored_job()?);
     scene.take("doneNothing")?;
 
     // The same app under another slug.
     scene
-        .compares_with("another", |draft| {
-            draft.names.slug = "x-2".to_owned();
+        .compares_with("another", |job| {
+            job.names.slug = "x-2".to_owned();
         })
         .await?;
     Ok(scene.states.and(Box::pin(in_use()).await?).and(Box::pin(stopped()).await?))
@@ -107,7 +107,7 @@ async fn in_use() -> Result<States> {
     {
         scene.visits(id, username).await?;
     }
-    let undo = push::review_undo(&scene.admin.desk, &scene.admin.draft()?).await.map_err(said)?;
+    let undo = push::review_undo(&scene.admin.environment, &scene.admin.stored_job()?).await.map_err(said)?;
     scene.admin.merge(|session| session.undo = Some(undo));
     scene.take("undo")?;
     Ok(scene.states)
@@ -127,35 +127,35 @@ async fn stopped() -> Result<States> {
 impl Scene {
     /// Changes the job, compares, and takes what is shown; the job is as before then.
     pub(super) async fn compares_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
-        let before = self.admin.session.draft.clone();
+        let before = self.admin.session.job.clone();
         self.admin.edit(change);
         self.admin.compares().await?;
         self.take(name)?;
-        self.admin.session.draft = before;
+        self.admin.session.job = before;
         Ok(())
     }
 
     async fn decides(&mut self, existing: ExistingSource) -> Result<()> {
-        self.admin.edit(|draft| push::decide(draft, existing));
+        self.admin.edit(|job| push::decide(job, existing));
         self.admin.compares().await
     }
 
     /// Pushes what is shown; what the page showed at each step. After the first that is written the token's user gets
     /// another role, where one is given.
     async fn pushes(&mut self, gives: Option<Role>) -> Result<Vec<View>> {
-        let (desk, draft) = (self.admin.desk.clone(), self.admin.draft()?);
+        let (environment, job) = (self.admin.environment.clone(), self.admin.stored_job()?);
         let (session, authentik) = (&mut self.admin.session, &self.admin.world.practice().authentik);
-        let plan = session.begin_push(&desk).context("a plan that can be pushed")?;
+        let plan = session.begin_push(&environment).context("a plan that can be pushed")?;
         let mut views = Vec::new();
-        let outcome = Box::pin(push::apply(&desk, &draft, &plan, None, &mut |step| {
+        let outcome = Box::pin(push::apply(&environment, &job, &plan, None, &mut |step| {
             if let Some(role) = gives.filter(|_| step.state == PushProgressState::Written) {
                 authentik.give(role);
             }
             push::note(&mut session.steps, step);
-            views.push(View::of(&desk, session));
+            views.push(View::of(&environment, session));
         }))
         .await;
-        self.admin.merge(|session| push::merge_push(&desk, session, &draft, outcome));
+        self.admin.merge(|session| push::merge_push(&environment, session, &job, outcome));
         Ok(views)
     }
 
@@ -164,7 +164,7 @@ impl Scene {
         let practice = self.admin.world.practice();
         practice.x.set_person(XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() });
         let world = practice.world().clone();
-        let slug = self.admin.draft()?.names.slug;
+        let slug = self.admin.stored_job()?.names.slug;
         let button = Url::parse(&format!("{}/source/oauth/login/{slug}/", practice.authentik.base()))?;
         Box::pin(sourcerer_practice::person::BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button))
             .await?;

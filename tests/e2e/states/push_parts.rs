@@ -20,11 +20,9 @@ const NO_STAGES: &[&str] = &[
 pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
     scene
-        .compares_with("badPath", |draft| push::choose(draft, PlanChoice::UserPath("/people/%(name)s".to_owned())))
+        .compares_with("badPath", |job| push::choose(job, PlanChoice::UserPath("/people/%(name)s".to_owned())))
         .await?;
-    scene
-        .compares_with("leftOut", |draft| push::choose(draft, PlanChoice::Group(ChangeGroup::LoginPage, false)))
-        .await?;
+    scene.compares_with("leftOut", |job| push::choose(job, PlanChoice::Group(ChangeGroup::LoginPage, false))).await?;
     scene.looks_for_a_licence().await?;
     scene.admin.compares().await?;
     scene.take("unlicensed")?;
@@ -35,7 +33,7 @@ pub(super) async fn states() -> Result<States> {
         Scene::with_plan(PracticeOptions { layout: ServerLayout::TwoBrands, ..PracticeOptions::default() }).await?;
     let all = pages.admin.job()?.push.choices.context("what can be chosen")?.login_pages;
     let all = all.into_iter().map(|page| page.stage).collect();
-    pages.compares_with("pages", |draft| push::choose(draft, PlanChoice::LoginPages(all))).await?;
+    pages.compares_with("pages", |job| push::choose(job, PlanChoice::LoginPages(all))).await?;
     let mut unseen =
         Scene::with_plan(PracticeOptions { role: Role::Rights(NO_STAGES), ..PracticeOptions::default() }).await?;
     unseen.take("unseen")?;
@@ -54,9 +52,9 @@ async fn licensed() -> Result<States> {
         after,
         minutes: source_stage::TEN_MINUTES,
     };
-    scene.admin.edit(|draft| source_stage::enter(draft, chosen(None)));
+    scene.admin.edit(|job| source_stage::enter(job, chosen(None)));
     let first = scene.admin.job()?.source_stage.places.get(1).and_then(|place| place.after.clone());
-    scene.admin.edit(|draft| source_stage::enter(draft, chosen(first)));
+    scene.admin.edit(|job| source_stage::enter(job, chosen(first)));
     scene.admin.compares().await?;
     scene.take("embedded")?;
     Ok(scene.states)
@@ -64,8 +62,8 @@ async fn licensed() -> Result<States> {
 
 impl Scene {
     async fn looks_for_a_licence(&mut self) -> Result<()> {
-        let outcome = source_stage::read_flows(&self.admin.desk, &self.admin.draft()?).await;
-        self.admin.merge(|session| session.edit_only(|draft| source_stage::merge_snapshot(draft, outcome)));
+        let outcome = source_stage::read_flows(&self.admin.environment, &self.admin.stored_job()?).await;
+        self.admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, outcome)));
         Ok(())
     }
 }

@@ -22,11 +22,11 @@ pub(super) async fn states() -> Result<States> {
     silent.take("repairSilent")?;
     let mut scene = Scene::made_again(true, &PEOPLE).await?;
     scene.looks_who_lost_a_link().await?;
-    scene.admin.edit(|draft| repair::enter(draft, "m.okafor 700000000000000008\nlin @lin"));
+    scene.admin.edit(|job| repair::enter(job, "m.okafor 700000000000000008\nlin @lin"));
     let page = scene.admin.job()?.repair;
     let ada = page.people.iter().find(|person| person.username == "ada").context("somebody")?;
     let (user, id) = (ada.user, ada.id.clone().context("a number")?);
-    scene.admin.edit(|draft| repair::agree(draft, user, &id, true));
+    scene.admin.edit(|job| repair::agree(job, user, &id, true));
     scene.admin.compares().await?;
     scene.take("repair")?;
     Ok(scene.states.and(silent.states))
@@ -36,13 +36,13 @@ impl Scene {
     async fn made_again(licensed: bool, people: &[(&str, &str)]) -> Result<Self> {
         let mut scene = Self::with_plan(PracticeOptions { licensed, ..PracticeOptions::default() }).await?;
         // Who has a local user's name is that user: so that one of them may do everything.
-        scene.admin.edit(|draft| draft.names.who = AccessPolicy::UserName);
+        scene.admin.edit(|job| job.names.who = AccessPolicy::UserName);
         scene.admin.compares().await?;
         scene.admin.pushes().await?;
         for (id, username) in people {
             scene.visits(id, username).await?;
         }
-        let slug = scene.admin.draft()?.names.slug;
+        let slug = scene.admin.stored_job()?.names.slug;
         scene.admin.client().await?.delete(ObjectKind::Source, &slug).await?;
         scene.admin.world.pass(60);
         scene.admin.compares().await?;
@@ -51,8 +51,8 @@ impl Scene {
     }
 
     async fn looks_who_lost_a_link(&mut self) -> Result<()> {
-        let outcome = repair::read_links(&self.admin.desk, &self.admin.draft()?).await;
-        self.admin.merge(|session| session.edit_only(|draft| repair::merge_snapshot(draft, outcome)));
+        let outcome = repair::read_links(&self.admin.environment, &self.admin.stored_job()?).await;
+        self.admin.merge(|session| session.edit_only(|job| repair::merge_snapshot(job, outcome)));
         Ok(())
     }
 }

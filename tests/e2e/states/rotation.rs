@@ -23,7 +23,7 @@ pub(super) async fn states() -> Result<States> {
 
 async fn walk() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
-    let old = client_secret(&scene.admin.desk, &scene.admin.draft()?).await.map_err(said)?;
+    let old = client_secret(&scene.admin.environment, &scene.admin.stored_job()?).await.map_err(said)?;
     scene.begins_to_renew(Some("checking")).await?;
     scene.take("ready")?;
     let new = scene.regenerates()?;
@@ -82,14 +82,14 @@ impl Scene {
 
     /// Begins, and looks whether all is ready; while it does, takes the state of this name.
     async fn begins_to_renew(&mut self, while_it_looks: Option<&str>) -> Result<()> {
-        let (draft, support) = (self.admin.draft()?, self.admin.session.support.clone());
-        let begun = rotation::begin(&self.admin.desk, Subject::Job, Some(&draft), &support).await.map_err(said)?;
+        let (job, support) = (self.admin.stored_job()?, self.admin.session.support.clone());
+        let begun = rotation::begin(&self.admin.environment, Subject::Job, Some(&job), &support).await.map_err(said)?;
         self.admin.merge(|session| session.begin_rotation(begun));
         self.rotation()?.begin_check();
-        let (draft, at_hand) = self.rotation()?.asks_with();
-        self.practises();
-        let (desk, mut told) = (self.admin.desk.clone(), Vec::new());
-        let ready = Box::pin(rotation::ready(&desk, &draft, at_hand.as_ref(), &mut |legs| told.push(legs))).await;
+        let (job, at_hand) = self.rotation()?.readiness_inputs();
+        self.is_practice();
+        let (environment, mut told) = (self.admin.environment.clone(), Vec::new());
+        let ready = Box::pin(rotation::ready(&environment, &job, at_hand.as_ref(), &mut |legs| told.push(legs))).await;
         self.practises_no_more();
         if let Some(name) = while_it_looks {
             let asks = |legs: &Vec<sourcerer_core::authentik::ServerLegResult>| {
@@ -106,24 +106,24 @@ impl Scene {
     /// Presses Regenerate at X, and says so.
     fn regenerates(&mut self) -> Result<SecretString> {
         let renewed = self.regenerated()?;
-        let desk = self.admin.desk.clone();
-        self.rotation()?.tell_changed(&desk);
+        let environment = self.admin.environment.clone();
+        self.rotation()?.mark_regenerated(&environment);
         Ok(renewed.client_secret)
     }
 
     fn pastes_new(&mut self, text: &SecretString) -> Result<()> {
-        let desk = self.admin.desk.clone();
-        self.rotation()?.paste(&desk, text, Override::No);
+        let environment = self.admin.environment.clone();
+        self.rotation()?.paste(&environment, text, Override::No);
         Ok(())
     }
 
     async fn asks_about_new(&mut self, while_it_asks: Option<&str>) -> Result<()> {
-        let (draft, secret) = self.rotation()?.begin_asking().context("something to ask about")?;
+        let (job, secret) = self.rotation()?.begin_asking().context("something to ask about")?;
         if let Some(name) = while_it_asks {
             self.take(name)?;
         }
-        self.practises();
-        let outcome = Box::pin(rotation::review_secret(&self.admin.desk, &draft, &secret)).await;
+        self.is_practice();
+        let outcome = Box::pin(rotation::review_secret(&self.admin.environment, &job, &secret)).await;
         self.practises_no_more();
         self.rotation()?.looked(&secret, outcome);
         Ok(())
@@ -131,10 +131,10 @@ impl Scene {
 
     /// Pushes the new secret; what the page showed at each step.
     async fn pushes_new(&mut self) -> Result<Vec<View>> {
-        self.practises();
-        let practice = self.admin.desk.clone();
+        self.is_practice();
+        let practice = self.admin.environment.clone();
         self.practises_no_more();
-        let (desk, open) = (self.admin.desk.clone(), self.admin.session.draft.clone());
+        let (environment, open) = (self.admin.environment.clone(), self.admin.session.job.clone());
         let run = self.rotation()?.run();
         let (looked, since) = self.rotation()?.begin_push().context("something that can be pushed")?;
         let session = &mut self.admin.session;
@@ -143,7 +143,7 @@ impl Scene {
             if let Some(rotation) = session.rotation_mut(run) {
                 rotation.note(step);
             }
-            views.push(View::of(&desk, session));
+            views.push(View::of(&environment, session));
         };
         let outcome = Box::pin(rotation::push(&practice, open.as_ref(), &looked, since, &mut told)).await;
         self.admin.merge(|session| session.rotated(&practice, run, &looked, outcome));

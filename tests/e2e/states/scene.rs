@@ -35,8 +35,8 @@ const JOB: &str = "job-20260504102030";
 /// The address of a server that is entered and never asked.
 pub(super) const COMPANY: &str = "https://authentik.company";
 
-/// A desk where nothing can be asked: for what needs no server.
-pub(super) fn desk() -> Environment {
+/// A environment where nothing can be asked: for what needs no server.
+pub(super) fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
@@ -53,8 +53,8 @@ pub(super) fn desk() -> Environment {
 
 /// The view of a new job of which nothing is known: what every state is written from.
 pub(super) fn nothing_known() -> Result<Value> {
-    let desk = desk();
-    let view = View::of(&desk, &Session::of(Job::new(&desk)));
+    let environment = environment();
+    let view = View::of(&environment, &Session::of(Job::new(&environment)));
     Ok(Random::default().normal(serde_json::to_value(view)?))
 }
 
@@ -63,8 +63,8 @@ fn has_shape_of_its_own(secret: &SecretString) -> bool {
     secret.expose_secret().contains(['-', '_'])
 }
 
-/// A walk through a job. What the page would show is taken with a desk of the real world, so that a state looks as it
-/// does outside of practice; X alone is asked through the practice desk.
+/// A walk through a job. What the page would show is taken with a environment of the real world, so that a state looks as it
+/// does outside of practice; X alone is asked through the practice environment.
 pub(super) struct Scene {
     pub(super) admin: Admin,
     pub(super) random: Random,
@@ -97,17 +97,17 @@ impl Scene {
         for (port, by) in [(practice.authentik.port(), AUTHENTIK), (practice.x.port(), X)] {
             random.port(port.context("a port")?, by);
         }
-        random.port(admin.draft()?.names.port, CALLBACK);
+        random.port(admin.stored_job()?.names.port, CALLBACK);
         if let Some(file) = &practice.ca_file {
             random.text(file.display().to_string(), CA_FILE);
         }
         random.text(admin.world.folder().display().to_string(), "/home/m.okafor");
-        random.text(admin.draft()?.id, JOB);
+        random.text(admin.stored_job()?.id, JOB);
         // The practice servers use the clock of this machine, and the check of the server compares the two clocks.
-        let world = admin.desk.clock.clone();
-        admin.desk.clock = Clock::new(move || OffsetDateTime::now_utc() + (world.now() - NOW));
-        admin.desk.opener = Arc::new(WithPrivate(Arc::clone(&admin.desk.opener)));
-        admin.desk.world = job::Mode::Real;
+        let world = admin.environment.clock.clone();
+        admin.environment.clock = Clock::new(move || OffsetDateTime::now_utc() + (world.now() - NOW));
+        admin.environment.opener = Arc::new(WithPrivate(Arc::clone(&admin.environment.opener)));
+        admin.environment.world = job::Mode::Real;
         Ok(Self { admin, random, states: States::default() })
     }
 
@@ -148,7 +148,7 @@ impl Scene {
     }
 
     async fn comes_to_the_live_test(&mut self) -> Result<TokenAuthentication> {
-        self.admin.edit(|draft| draft.page = Stage::Names);
+        self.admin.edit(|job| job.page = Stage::Names);
         self.admin.agrees_to_the_names();
         let pair = self.registers_the_app()?;
         self.admin.goes_on();
@@ -177,7 +177,7 @@ impl Scene {
 
     /// X makes another secret for the app of this job.
     pub(super) fn regenerated(&self) -> Result<TokenAuthentication> {
-        let id = self.admin.draft()?.credentials.client_id.context("a Client ID")?;
+        let id = self.admin.stored_job()?.credentials.client_id.context("a Client ID")?;
         loop {
             let renewed = self.admin.world.practice().x.regenerate(&id).context("an app")?;
             if has_shape_of_its_own(&renewed.client_secret) {
@@ -186,19 +186,19 @@ impl Scene {
         }
     }
 
-    /// Does something with a desk that knows the practice X.
-    pub(super) fn practises(&mut self) {
-        self.admin.desk.world = job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
+    /// Does something with a environment that knows the practice X.
+    pub(super) fn is_practice(&mut self) {
+        self.admin.environment.world = job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
     }
 
     /// Back in the real world.
     pub(super) fn practises_no_more(&mut self) {
-        self.admin.desk.world = job::Mode::Real;
+        self.admin.environment.world = job::Mode::Real;
     }
 
     /// Asks X about the pair.
     pub(super) async fn asks_x(&mut self) -> Result<()> {
-        self.practises();
+        self.is_practice();
         let asked = self.admin.asks_x().await;
         self.practises_no_more();
         asked.map_err(said)
@@ -206,7 +206,7 @@ impl Scene {
 
     /// The live test.
     pub(super) async fn tests_the_sign_in(&mut self) -> Result<()> {
-        self.practises();
+        self.is_practice();
         let tested = self.admin.tests_the_sign_in().await;
         self.practises_no_more();
         tested.map_err(said)
@@ -214,7 +214,7 @@ impl Scene {
 
     /// The outside checks.
     pub(super) async fn checks_from_outside(&mut self) -> Result<()> {
-        self.practises();
+        self.is_practice();
         let checked = self.admin.checks_from_outside().await;
         self.practises_no_more();
         checked.map_err(said)
@@ -222,14 +222,14 @@ impl Scene {
 
     /// Begins a new job in place of the one that is open.
     pub(super) fn begins_another(&mut self) {
-        let draft = Job::new(&self.admin.desk);
-        self.random.text(draft.id.as_str(), JOB);
-        self.admin.session = Session::of(draft);
+        let job = Job::new(&self.admin.environment);
+        self.random.text(job.id.as_str(), JOB);
+        self.admin.session = Session::of(job);
     }
 
     /// Takes what is shown as the state of this name.
     pub(super) fn take(&mut self, name: &str) -> Result<()> {
-        let view = View::of(&self.admin.desk, &self.admin.session);
+        let view = View::of(&self.admin.environment, &self.admin.session);
         self.take_view(name, &view)
     }
 
@@ -256,10 +256,10 @@ impl Scene {
 
     /// Changes the job and takes what is shown then; the job stays as it was.
     pub(super) fn take_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
-        let before = self.admin.session.draft.clone();
+        let before = self.admin.session.job.clone();
         self.admin.edit(change);
         self.take(name)?;
-        self.admin.session.draft = before;
+        self.admin.session.job = before;
         Ok(())
     }
 

@@ -28,14 +28,14 @@ async fn entered() -> Result<States> {
     scene.take("plainHttpAgreed")?;
     scene.types(&format!("{COMPANY}/if/admin/"), false);
     scene.take("address")?;
-    let vault = std::mem::replace(&mut scene.admin.desk.vault, Arc::new(UnavailableVault(Error::Missing)));
+    let vault = std::mem::replace(&mut scene.admin.environment.vault, Arc::new(UnavailableVault(Error::Missing)));
     scene.keeps_a_token_in(SecretLocation::Keyring).await?;
     scene.take("noKeyring")?;
     scene.keeps_a_token_in(SecretLocation::Memory).await?;
     scene.take("inMemory")?;
-    scene.admin.desk.vault = vault;
+    scene.admin.environment.vault = vault;
     scene.types("https://auth.lan:9443/sso", false);
-    scene.admin.edit(|draft| draft.server.ca_file = Some("/home/m.okafor/certificates/homelab-root-ca.pem".into()));
+    scene.admin.edit(|job| job.server.ca_file = Some("/home/m.okafor/certificates/homelab-root-ca.pem".into()));
     scene.keeps_a_token_in(SecretLocation::Keyring).await?;
     scene.take("path")?;
     Ok(scene.states)
@@ -44,13 +44,13 @@ async fn entered() -> Result<States> {
 impl Scene {
     /// Types an address.
     pub(super) fn types(&mut self, address: &str, allow_http: bool) {
-        self.admin.edit(|draft: &mut Job| enter(&mut draft.server, address.to_owned(), allow_http));
+        self.admin.edit(|job: &mut Job| enter(&mut job.server, address.to_owned(), allow_http));
     }
 
     /// Pastes a token that no server knows.
     pub(super) async fn keeps_a_token_in(&mut self, place: SecretLocation) -> Result<()> {
-        let (draft, token) = (self.admin.draft()?, self.secret());
-        let kept = server::store_token(&self.admin.desk, &draft.server, &token, place).await;
+        let (job, token) = (self.admin.stored_job()?, self.secret());
+        let kept = server::store_token(&self.admin.environment, &job.server, &token, place).await;
         self.admin.merge(|session| server::merge_token(session, kept));
         Ok(())
     }

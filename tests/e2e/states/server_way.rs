@@ -26,8 +26,8 @@ pub(super) async fn states() -> Result<States> {
 async fn well() -> Result<States> {
     let mut scene = Scene::begins(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?;
     scene.admin.checks_the_server().await?;
-    let (draft, mut all) = (scene.admin.draft()?, Vec::new());
-    server::check(&scene.admin.desk, &draft, &mut |legs| all.push(legs)).await;
+    let (job, mut all) = (scene.admin.stored_job()?, Vec::new());
+    server::check(&scene.admin.environment, &job, &mut |legs| all.push(legs)).await;
     let is =
         |legs: &[ServerLegResult], leg, verdict| legs.iter().any(|state| state.leg == leg && state.verdict == verdict);
     let asking = all.iter().find(|legs| {
@@ -36,12 +36,12 @@ async fn well() -> Result<States> {
     let entering = all.iter().find(|legs| is(legs, ServerLeg::Token, ServerLegVerdict::Asking));
     for (name, legs) in [("checking", asking), ("entering", entering)] {
         let legs = legs.with_context(|| format!("{name}: {all:#?}"))?.clone();
-        scene.admin.session.follow_check(&draft, legs);
+        scene.admin.session.follow_check(&job, legs);
         scene.take(name)?;
     }
     scene.admin.session.checking.clear();
     scene.take("ready")?;
-    scene.admin.edit(|draft| draft.server.ca_file = None);
+    scene.admin.edit(|job| job.server.ca_file = None);
     scene.admin.checks_the_server_again().await?;
     scene.take("untrusted")?;
     Ok(scene.states)
@@ -55,8 +55,8 @@ async fn noted() -> Result<States> {
     let old = Release::all().find(|release| release.name() == "2024.12").context("a release")?;
     let options = PracticeOptions { release: old, role: Role::Least, tls: true, ..PracticeOptions::default() };
     let mut notes = Scene::begins(options).await?;
-    let clock = notes.admin.desk.clock.clone();
-    notes.admin.desk.clock = Clock::new(move || clock.now() + Duration::from_secs(250));
+    let clock = notes.admin.environment.clock.clone();
+    notes.admin.environment.clock = Clock::new(move || clock.now() + Duration::from_secs(250));
     notes.admin.checks_the_server().await?;
     notes.take("notes")?;
     let mut rights = Scene::begins(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?;
@@ -75,7 +75,7 @@ async fn ends() -> Result<States> {
     .await?;
     scene.checks_another(guard, "guarded").await?;
     let silent = TcpListener::bind("127.0.0.1:0").await?;
-    scene.admin.desk.patience = Some(Duration::from_secs(1));
+    scene.admin.environment.patience = Some(Duration::from_secs(1));
     scene.checks_another(silent.local_addr()?.port(), "offline").await?;
 
     scene.begins_another();
@@ -86,7 +86,7 @@ async fn ends() -> Result<States> {
     .await?;
     scene.random.port(proxy, 3128);
     let way = format!("http://127.0.0.1:{proxy}");
-    scene.admin.desk.proxies = Proxies::Given { http: way.clone(), https: way, no: String::new() };
+    scene.admin.environment.proxies = Proxies::Given { http: way.clone(), https: way, no: String::new() };
     scene.types("https://grüße.company", false);
     scene.keeps_a_token_in(SecretLocation::Keyring).await?;
     scene.admin.checks_the_server_again().await?;

@@ -23,9 +23,9 @@ pub(super) async fn states() -> Result<States> {
 async fn ended() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.take("before")?;
-    scene.take_with("unticked", |draft| xapp::tick(draft, callback::ITEM, false))?;
-    scene.take_with("removed", |draft| _ = draft.verify.ticked.insert(callback::ITEM.to_owned()))?;
-    let opener = std::mem::replace(&mut scene.admin.desk.opener, Arc::new(|_: &Url| Ok(())));
+    scene.take_with("unticked", |job| xapp::tick(job, callback::ITEM, false))?;
+    scene.take_with("removed", |job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()))?;
+    let opener = std::mem::replace(&mut scene.admin.environment.opener, Arc::new(|_: &Url| Ok(())));
     scene.take("byHand")?;
     scene.ends_the_test(SignInCommand::Stop).await?;
     scene.take("stopped")?;
@@ -34,14 +34,14 @@ async fn ended() -> Result<States> {
     scene.ends_the_test(SignInCommand::Sees(BrowserScreen::SomethingWrong)).await?;
     scene.take("stuck")?;
     // X's list was pasted back and holds both callbacks: as much as this program can rule out.
-    let urls = names::urls(&scene.admin.draft()?).context("the URLs")?;
+    let urls = names::urls(&scene.admin.stored_job()?).context("the URLs")?;
     let list = format!("{}\n{}", urls.callback, urls.test_callback);
-    scene.take_with("stuckMostRuledOut", |draft| xapp::paste(draft, &list))?;
+    scene.take_with("stuckMostRuledOut", |job| xapp::paste(job, &list))?;
     // Nobody asked X about the pair.
-    scene.take_with("stuckUnchecked", |draft| draft.credentials.checked = None)?;
-    scene.admin.desk.opener = opener;
+    scene.take_with("stuckUnchecked", |job| job.credentials.checked = None)?;
+    scene.admin.environment.opener = opener;
 
-    let port = scene.admin.draft()?.names.port;
+    let port = scene.admin.stored_job()?.names.port;
     let holder = TcpListener::bind(("127.0.0.1", port)).await?;
     scene.tests_the_sign_in().await?;
     drop(holder);
@@ -75,12 +75,12 @@ impl Scene {
         let (orders, heard) = mpsc::channel(1);
         orders.send(control).await?;
         let (watcher, _reports) = mpsc::unbounded_channel();
-        let draft = self.admin.draft()?;
-        self.practises();
-        let tested = Box::pin(signin::run(&self.admin.desk, &draft, heard, watcher)).await;
+        let job = self.admin.stored_job()?;
+        self.is_practice();
+        let tested = Box::pin(signin::run(&self.admin.environment, &job, heard, watcher)).await;
         self.practises_no_more();
         let tested = tested.map_err(said)?;
-        self.admin.merge(|session| session.edit_only(|draft| signin::tested(draft, tested)));
+        self.admin.merge(|session| session.edit_only(|job| signin::tested(job, tested)));
         Ok(())
     }
 }

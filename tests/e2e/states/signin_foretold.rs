@@ -21,18 +21,18 @@ pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.tests_the_sign_in().await?;
     scene.take("success")?;
-    scene.take_with("refused", |draft| draft.names.who = AccessPolicy::Linked)?;
+    scene.take_with("refused", |job| job.names.who = AccessPolicy::Linked)?;
     scene.tests_as(PLAIN).await?;
     scene.take("nameTaken")?;
-    scene.take_with("link", |draft| draft.names.who = AccessPolicy::UserName)?;
+    scene.take_with("link", |job| job.names.who = AccessPolicy::UserName)?;
     scene.tests_as("akadmin").await?;
-    scene.take_with("takeover", |draft| draft.names.who = AccessPolicy::UserName)?;
-    scene.admin.edit(|draft: &mut Job| {
-        draft.names.email = true;
-        draft.names.terms = "https://company.example/terms".to_owned();
-        draft.names.privacy = "https://company.example/privacy".to_owned();
-        set_remedy(draft, Remedy::Internal, true);
-        set_remedy(draft, Remedy::UserName, true);
+    scene.take_with("takeover", |job| job.names.who = AccessPolicy::UserName)?;
+    scene.admin.edit(|job: &mut Job| {
+        job.names.email = true;
+        job.names.terms = "https://company.example/terms".to_owned();
+        job.names.privacy = "https://company.example/privacy".to_owned();
+        set_remedy(job, Remedy::Internal, true);
+        set_remedy(job, Remedy::UserName, true);
     });
     scene.tests_as(PLAIN).await?;
     scene.take("mended")?;
@@ -56,13 +56,13 @@ async fn slow() -> Result<States> {
             tokio::spawn(async move { serve(stream, &address).await });
         }
     });
-    scene.practises();
-    if let sourcerer_core::job::Mode::Practice(practice) = &mut scene.admin.desk.world {
+    scene.is_practice();
+    if let sourcerer_core::job::Mode::Practice(practice) = &mut scene.admin.environment.world {
         practice.x.set_port(Some(port)).ok().context("an address")?;
     }
     // The person goes to X itself.
     let browser = scene.admin.world.browser().clone();
-    scene.admin.desk.opener = Arc::new(move |url: &Url| {
+    scene.admin.environment.opener = Arc::new(move |url: &Url| {
         let mut url = url.clone();
         url.set_port(x.port()).map_err(|()| NotOpened)?;
         browser.open(&url)
@@ -71,8 +71,8 @@ async fn slow() -> Result<States> {
     scene.practises_no_more();
     tested.map_err(crate::admin::said)?;
     // Nobody waits for 24 seconds here: the job is one that was stored after such a test.
-    scene.take_with("slow", |draft| {
-        if let Some(tested) = &mut draft.signin.tested {
+    scene.take_with("slow", |job| {
+        if let Some(tested) = &mut job.signin.tested {
             tested.outcome.code_age =
                 Some(CodeAge { millis: 24_100, near: true, words: msg::signin_code_age_near(30_u32, "24.1") });
         }

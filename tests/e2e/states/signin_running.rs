@@ -61,8 +61,8 @@ impl Scene {
             orders.send(says).await?;
         }
         let report = self.reports(opener, heard, wanted).await.with_context(|| name.to_owned())?;
-        let draft = self.admin.draft()?;
-        self.admin.session.follow_test(&draft, report);
+        let job = self.admin.stored_job()?;
+        self.admin.session.follow_test(&job, report);
         self.take(name)?;
         self.admin.session.end_test();
         Ok(())
@@ -72,7 +72,7 @@ impl Scene {
     async fn pastes_what_is_foreign(&mut self, opener: &Arc<dyn BrowserOpener>) -> Result<()> {
         let (orders, heard) = mpsc::channel(1);
         let (watcher, mut reports) = mpsc::unbounded_channel();
-        let (desk, draft) = (self.admin.desk.clone(), self.admin.draft()?);
+        let (environment, job) = (self.admin.environment.clone(), self.admin.stored_job()?);
         let test = self.test(opener, heard, watcher);
         let pastes = async {
             let last = loop {
@@ -88,9 +88,9 @@ impl Scene {
             outcome = test => bail!("it ended: {outcome:?}"),
             pasted = pastes => pasted?,
         };
-        self.admin.session.follow_test(&draft, report);
+        self.admin.session.follow_test(&job, report);
         self.admin.session.pasted(answer);
-        let view = sourcerer_core::job::View::of(&desk, &self.admin.session);
+        let view = sourcerer_core::job::View::of(&environment, &self.admin.session);
         self.take_view("pasteForeign", &view)?;
         self.admin.session.end_test();
         Ok(())
@@ -126,23 +126,23 @@ impl Scene {
         control: mpsc::Receiver<SignInCommand>,
         progress: mpsc::UnboundedSender<SignInProgress>,
     ) -> Result<test::SignInOutcome> {
-        let (mut desk, draft) = (self.admin.desk.clone(), self.admin.draft()?);
-        desk.world = sourcerer_core::job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
+        let (mut environment, job) = (self.admin.environment.clone(), self.admin.stored_job()?);
+        environment.world = sourcerer_core::job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
         let pair = ClientCredentials {
-            id: draft.credentials.client_id().context("a Client ID")?,
-            secret: client_secret(&desk, &draft).await.map_err(said)?,
+            id: job.credentials.client_id().context("a Client ID")?,
+            secret: client_secret(&environment, &job).await.map_err(said)?,
         };
         let request = SignInConfig {
-            endpoints: desk.endpoints(),
+            endpoints: environment.endpoints(),
             pair,
-            port: draft.names.port,
+            port: job.names.port,
             scopes: Scopes::asked(""),
             email: Email::NotWanted,
         };
-        let net = desk.net(None)?;
+        let net = environment.net(None)?;
         let means = SignInContext {
             net: &net,
-            clock: &desk.clock,
+            clock: &environment.clock,
             opener: opener.as_ref(),
             patience: test::TIMEOUT,
             nudge: Duration::from_millis(20),

@@ -30,7 +30,7 @@ pub(super) async fn states() -> Result<States> {
 /// With an address alone.
 async fn outside() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?;
-    scene.admin.session.draft = None;
+    scene.admin.session.job = None;
     scene.take("empty")?;
     let address = scene.admin.world.practice().authentik.base().to_owned();
     scene.enters(&address, "x");
@@ -68,16 +68,17 @@ async fn inside() -> Result<States> {
     scene.visits("700000000000000001", "ada").await?;
     let pair = scene.pair().await?;
     let base = scene.admin.world.practice().authentik.base().to_owned();
-    scene.admin.session.draft = None;
+    scene.admin.session.job = None;
     scene.enters(&format!("{base}/source/oauth/callback/x/"), "");
     let token = scene.admin.world.token().clone();
     let given =
-        source_check::token(&scene.admin.desk, &scene.admin.session.support, &token, SecretLocation::Memory).await;
+        source_check::token(&scene.admin.environment, &scene.admin.session.support, &token, SecretLocation::Memory)
+            .await;
     scene.admin.session.support.take_token(given);
     let id = SecretString::from(pair.client_id.as_str());
-    let desk = scene.admin.desk.clone();
+    let environment = scene.admin.environment.clone();
     for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
-        source_check::pair(&desk, &mut scene.admin.session.support, field, text);
+        source_check::pair(&environment, &mut scene.admin.session.support, field, text);
     }
     scene.take("given")?;
     scene.changes(&json!({ "user_matching_mode": "email_link", "enrollment_flow": null })).await?;
@@ -108,32 +109,32 @@ async fn others() -> Result<States> {
     let ca = scene.admin.world.practice().authentik.ca_file().map(ToOwned::to_owned);
     scene.enters(&base, "x");
     scene.admin.session.support.choose_ca(ca);
-    let draft = scene.admin.session.draft.take();
+    let job = scene.admin.session.job.take();
     scene.runs_and_takes("found").await?;
-    let asked = report::ask(&scene.admin.desk, &scene.admin.session, Subject::Support);
-    let text = report::text(&scene.admin.desk, asked, ReportFormat::Markdown, false).await.map_err(said)?;
+    let asked = report::ask(&scene.admin.environment, &scene.admin.session, Subject::Support);
+    let text = report::text(&scene.admin.environment, asked, ReportFormat::Markdown, false).await.map_err(said)?;
     let text = scene.random.normal_text(&text);
     scene.answer("report", text.into())?;
     // Somebody else's report of a job with a push and an undo.
-    scene.admin.session.draft = draft;
+    scene.admin.session.job = job;
     scene.admin.undoes().await.map_err(said)?;
     scene.admin.world.pass(60);
     scene.admin.compares().await?;
     scene.admin.pushes().await?;
     scene.checks_from_outside().await?;
-    let asked = report::ask(&scene.admin.desk, &scene.admin.session, Subject::Job);
-    let text = report::text(&scene.admin.desk, asked, ReportFormat::Json, false).await.map_err(said)?;
+    let asked = report::ask(&scene.admin.environment, &scene.admin.session, Subject::Job);
+    let text = report::text(&scene.admin.environment, asked, ReportFormat::Json, false).await.map_err(said)?;
     let file = scene.admin.world.folder().join("report.json");
     std::fs::write(&file, text)?;
     let report = source_check::open(&file).map_err(said)?;
-    scene.admin.session.draft = None;
+    scene.admin.session.job = None;
     scene.admin.session.support = SourceCheck::default();
     scene.admin.session.support.opened = Some(Box::new(report));
     scene.take("opened")?;
 
     let old = Release::all().find(|release| release.name() == "2024.12").context("a release")?;
     let mut older = Scene::with_source(PracticeOptions { release: old, ..PracticeOptions::default() }).await?;
-    older.admin.session.draft = None;
+    older.admin.session.job = None;
     let base = older.admin.world.practice().authentik.base().to_owned();
     older.enters(&base, "x");
     older.runs_and_takes("old").await?;
@@ -147,9 +148,9 @@ impl Scene {
 
     async fn runs(&mut self) -> Result<(SourceCheckResult, Vec<SourceCheckEvent>)> {
         let mut all = Vec::new();
-        self.practises();
-        let (desk, asked) = (self.admin.desk.clone(), self.admin.session.support.clone());
-        let found = Box::pin(source_check::run(&desk, &asked, &mut |heard| all.push(heard))).await;
+        self.is_practice();
+        let (environment, asked) = (self.admin.environment.clone(), self.admin.session.support.clone());
+        let found = Box::pin(source_check::run(&environment, &asked, &mut |heard| all.push(heard))).await;
         self.practises_no_more();
         Ok((found.map_err(said)?, all))
     }
@@ -171,9 +172,10 @@ impl Scene {
     }
 
     async fn pair(&self) -> Result<TokenAuthentication> {
-        let draft = self.admin.draft()?;
-        let secret = sourcerer_core::job::credentials::client_secret(&self.admin.desk, &draft).await.map_err(said)?;
-        let client_id = draft.credentials.client_id.context("a Client ID")?;
+        let job = self.admin.stored_job()?;
+        let secret =
+            sourcerer_core::job::credentials::client_secret(&self.admin.environment, &job).await.map_err(said)?;
+        let client_id = job.credentials.client_id.context("a Client ID")?;
         Ok(TokenAuthentication { client_id, client_secret: secrecy::ExposeSecret::expose_secret(&secret).into() })
     }
 }

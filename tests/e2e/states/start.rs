@@ -23,7 +23,7 @@ async fn jobs() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
     let login = scene.logs_in(None).await?;
     scene.keeps(login);
-    scene.admin.desk.folder = scene.admin.world.folder().join("jobs-at-hand");
+    scene.admin.environment.folder = scene.admin.world.folder().join("jobs-at-hand");
     scene.saves("done", "https://login.harbour.example", "2024-11-09T09:00:00Z", &scene.admin)?;
     let faults = [Fault::SourceDisabled].into_iter().collect();
     let problem = Scene::with_source(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
@@ -31,18 +31,18 @@ async fn jobs() -> Result<States> {
 
     let faults = [Fault::WrongSecret].into_iter().collect();
     let mut refused = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-    refused.admin.edit(|draft| draft.page = Stage::Credentials);
+    refused.admin.edit(|job| job.page = Stage::Credentials);
     scene.random = scene.random.and(&problem.random).and(&refused.random);
     scene.admin.session = Session::default();
     scene.take("first")?;
     scene.saves("one", COMPANY, "2025-08-23T09:52:00Z", &refused.admin)?;
-    scene.admin.session.close(&scene.admin.desk);
+    scene.admin.session.close(&scene.admin.environment);
     scene.take("start")?;
-    let one = JobStore::at(&scene.admin.desk).open("one").ok().flatten().context("the job")?;
+    let one = JobStore::at(&scene.admin.environment).open("one").ok().flatten().context("the job")?;
     scene.admin.session.open(one);
     scene.take("stage")?;
-    fs::write(scene.admin.desk.folder.join("jobs/damaged.json"), "{")?;
-    scene.admin.session.close(&scene.admin.desk);
+    fs::write(scene.admin.environment.folder.join("jobs/damaged.json"), "{")?;
+    scene.admin.session.close(&scene.admin.environment);
     scene.take("notice")?;
     let unopened = Diagnosis::from(&Symptom::BrowserNotOpened);
     scene.answer("unopened", serde_json::to_value(unopened)?)?;
@@ -51,12 +51,12 @@ async fn jobs() -> Result<States> {
 
 async fn practice() -> Result<States> {
     let mut scene = Scene::begins(PracticeOptions::default()).await?;
-    scene.practises();
+    scene.is_practice();
     scene.begins_another();
     scene.take("practice")?;
     let faults = [Fault::ProxyLosesHttps].into_iter().collect();
     let mut fault = Scene::begins(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-    fault.practises();
+    fault.is_practice();
     fault.begins_another();
     fault.take("fault")?;
     fault.answer("faults", serde_json::to_value(by_place())?)?;
@@ -88,15 +88,15 @@ const ALONE: [&str; 7] = [
 impl Scene {
     /// Saves a job as it would be stored had it been of a server at this address, and touched then.
     fn saves(&self, id: &str, address: &str, touched: &str, admin: &Admin) -> Result<()> {
-        let text = serde_json::to_string(&admin.draft()?)?;
-        let draft: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
-        let draft = Job { id: id.to_owned(), touched: touched.to_owned(), ..draft };
-        JobStore::at(&self.admin.desk).save(&draft).ok().context("saved")
+        let text = serde_json::to_string(&admin.stored_job()?)?;
+        let job: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
+        let job = Job { id: id.to_owned(), touched: touched.to_owned(), ..job };
+        JobStore::at(&self.admin.environment).save(&job).ok().context("saved")
     }
 
     /// Takes what was sent, one after the other: what is asked at once is answered in no certain order.
     fn takes_exchanges(&mut self) -> Result<()> {
-        let all = self.admin.desk.trace.all();
+        let all = self.admin.environment.trace.all();
         let is_alone = |exchange: &Exchange| ALONE.iter().any(|part| exchange.url.contains(part));
         let alone: Vec<_> =
             (1..).zip(all.into_iter().filter(is_alone)).map(|(id, one)| Exchange { id, ..one }).collect();

@@ -49,14 +49,14 @@ async fn told() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
     // X has an outage for authentik alone: it takes the pair a moment later.
     scene.admin.world.practice().x.set_faults([Fault::Token503].into_iter().collect::<Faults>());
-    scene.practises();
+    scene.is_practice();
     let login = scene.logs_in(Some(VisitorPage::NoToken)).await?;
     scene.practises_no_more();
     scene.keeps(login);
     scene.take("unseen")?;
-    scene.admin.edit(|draft| {
-        draft.verify.login = None;
-        draft.server.token = None;
+    scene.admin.edit(|job| {
+        job.verify.login = None;
+        job.server.token = None;
     });
     let login = scene.logs_in(Some(VisitorPage::OnlyInternal)).await?;
     scene.keeps(login);
@@ -71,9 +71,9 @@ async fn seen() -> Result<States> {
     scene.takes_login_while("asked", |report| report.silent.is_some()).await?;
     let login = scene.logs_in(None).await?;
     scene.keeps(login);
-    scene.admin.edit(|draft| _ = draft.verify.ticked.insert(callback::ITEM.to_owned()));
+    scene.admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
     scene.take("finished")?;
-    scene.admin.edit(|draft| draft.verify.login = None);
+    scene.admin.edit(|job| job.verify.login = None);
     scene.admin.world.practice().authentik.give(Role::Rights(NO_EVENTS));
     scene.takes_login_while("blind", |report| report.blind.is_some()).await?;
     Ok(scene.states)
