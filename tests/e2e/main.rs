@@ -26,5 +26,6 @@ mod silence;
 mod source_check;
 mod source_stage;
 mod states;
+mod stored;
 mod together;
 mod whole;

@@ -192,3 +192,17 @@ fn show(login: &LoginResult, terminal: &mut Terminal) {
         terminal.say(&msg::terminal_login_link(link.identifier.as_str(), link.name.as_str()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LoginOutput, LoginResult};
+    use sourcerer_core::job::login::LoginLink;
+
+    #[test]
+    fn a_link_that_was_made_has_the_names_that_are_documented() {
+        let link = LoginLink { pk: 7, name: "ana".to_owned(), identifier: "12".to_owned(), ..LoginLink::default() };
+        let login = LoginResult { link: Some(link), ..LoginResult::default() };
+        let answer = serde_json::to_string(&LoginOutput::of(&login).link).expect("JSON");
+        assert_eq!(answer, r#"{"connection":7,"user":"ana","identifier":"12"}"#);
+    }
+}

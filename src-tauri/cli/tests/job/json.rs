@@ -68,6 +68,14 @@ impl Answers {
     }
 }
 
+/// The same job in other hands, where the name and the address were changed: nobody can know which is meant.
+fn another_copy(handed: &str) -> Result<String> {
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(handed)?)?;
+    file["fields"]["name"]["value"] = "Another name".into();
+    file["fields"]["address"]["value"] = "https://another.example".into();
+    Ok(file.to_string())
+}
+
 async fn asked(script: &mut Script) -> Result<Answers> {
     let mut answers = Answers::default();
     let (server, practice) = (script.server.clone(), script.practice_file()?);
@@ -81,6 +89,8 @@ async fn asked(script: &mut Script) -> Result<Answers> {
     let login = format!("{server}/source/oauth/login/x/");
     let handed = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/job/handover.sourcerer");
     let job = folder.join("job.sourcerer").display().to_string();
+    let copy = folder.join("copy.sourcerer").display().to_string();
+    fs::write(&copy, another_copy(handed)?)?;
     let wanted = [&target[..], &["--name", "X", "--client-id", &id, "--change-existing"]].concat();
     let with = |first: &[&str], more: &[&str]| -> Vec<String> {
         first.iter().chain(more).map(|word| (*word).to_owned()).collect()
@@ -109,6 +119,7 @@ async fn asked(script: &mut Script) -> Result<Answers> {
         ("rotate", with(&["rotate", "--yes"], &[&target[..], &["--practice", &practice]].concat()), &both),
         ("undo", with(&["undo", "--yes", "--delete"], &target), &token),
         ("merge", with(&["merge"], &[handed]), ""),
+        ("merge of what both have changed", with(&["merge"], &[&copy]), ""),
         ("handover", with(&["handover"], &[&job]), ""),
         ("practice --list-faults", with(&["practice", "--list-faults"], &[]), ""),
         ("practice --list-switches", with(&["practice", "--list-switches"], &[]), ""),

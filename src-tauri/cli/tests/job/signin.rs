@@ -112,6 +112,8 @@ async fn whoever_agrees_at_x_is_shown_and_the_token_is_ended() -> Result<()> {
             assert_eq!((&answer["ending"], &answer["diagnosis"]), (&json!("passed"), &Value::Null));
             assert_eq!(verdicts(&answer), ["passed"; 6], "{answer}");
             assert_eq!(answer["profile"]["username"], "ana_lindqvist");
+            let names: Vec<_> = answer["profile"].as_object().into_iter().flat_map(|profile| profile.keys()).collect();
+            assert_eq!(names, ["confirmed_email", "id", "name", "username"]);
             assert_eq!(answer["granted"], json!(["tweet.read", "users.read"]));
         }
     }
