@@ -5,7 +5,8 @@
 //! `cargo xtask diagnoses` sets it, it writes the page instead.
 
 use crate::exit::Exit;
-use sourcerer_core::diagnosis::{Diagnosis, FixAction, LinkTarget, Severity, Symptom};
+use sourcerer_core::diagnosis::{Diagnosis, FixAction, LinkTarget, Severity, Symptom, citations};
+use sourcerer_core::evidence::Citation;
 use sourcerer_core::i18n::Localizer;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -79,6 +80,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
     let [title, known] = [&title, &evidence.word()].map(|message| plain(&book.say(message)));
     let [why, remedy] = [&why, &remedy].map(|message| plain(&book.marked(message)));
     let code = Exit::from(symptom) as u8;
+    let known = format!("{known}{}", cited(citations(&id)));
     let mut text = format!(
         "\n### {id}\n\n**{title}**\n\n*{severity} · {known} · exit code {code}*\n\n{why}\n\n**Do this:** {remedy}\n"
     );
@@ -88,6 +90,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
     for (at, cause) in causes.iter().enumerate() {
         let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.say(message)));
         let remedy = plain(&book.marked(&cause.remedy));
+        let known = format!("{known}{}", cited(cause.cause.citations()));
         writeln!(text, "{}. **{title}** ({known}). {remedy}", at + 1).expect("a string grows");
     }
     match link.map(sourcerer_core::diagnosis::Link::leads) {
@@ -102,6 +105,20 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         None => {}
     }
     text
+}
+
+/// Where it is known from, and the day on which that was last looked at; nothing for what is read just now.
+fn cited(citations: &[Citation]) -> String {
+    let Some(day) = citations.iter().filter_map(|citation| citation.oldest()).min() else { return String::new() };
+    let links: Vec<_> = citations
+        .iter()
+        .map(|citation| {
+            // The page of diagnoses lies in the same folder as the folder of the evidence.
+            let link = citation.link();
+            format!("[{} {}]({})", citation.page.title(), citation.section, link.strip_prefix("docs/").unwrap_or(&link))
+        })
+        .collect();
+    format!(", {}, checked {day}", links.join(" and "))
 }
 
 /// Without what Markdown would take for a tag.

@@ -21,7 +21,7 @@ pub(crate) fn real() -> Environment {
         vault,
         memory: Arc::new(InMemory::default()),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
-        clock: Clock::new(OffsetDateTime::now_utc),
+        clock: clock(),
         proxies: Proxies::System,
         pool: TransportPool::default(),
         trace: Trace::default(),
@@ -29,6 +29,11 @@ pub(crate) fn real() -> Environment {
         patience: None,
         world: Mode::Real,
     }
+}
+
+/// This machine's clock.
+pub(crate) fn clock() -> Clock {
+    Clock::new(OffsetDateTime::now_utc)
 }
 
 /// The platform's folder for this program's data, shared with the window; the working directory where there is no home.

@@ -74,7 +74,7 @@ fn values(switch: &SwitchOutput<'_>) -> String {
 }
 
 /// Rows in columns, the last one ragged.
-fn table<const N: usize>(rows: &[[&str; N]], terminal: &mut Terminal) {
+pub(crate) fn table<const N: usize>(rows: &[[&str; N]], terminal: &mut Terminal) {
     let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<_> = (0..N).map(wide).collect();
     for row in rows {

@@ -16,6 +16,7 @@ mod environment;
 mod exit;
 mod export;
 mod extras;
+mod facts;
 mod fleet;
 mod handover;
 mod help;
@@ -71,6 +72,7 @@ enum Command {
     Fleet(fleet::FleetArgs),
     Login(login::LoginArgs),
     Doctor(doctor::DoctorArgs),
+    Facts(facts::Arguments),
     Handover(handover::HandoverArgs),
     Merge(merge::MergeArgs),
     Practice(practice::PracticeArgs),
@@ -112,6 +114,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Report(arguments) => report::run(arguments, terminal).await,
             Command::Fleet(arguments) => fleet::run(arguments, terminal).await,
             Command::Doctor(arguments) => doctor::run(arguments, terminal).await,
+            Command::Facts(arguments) => facts::run(arguments, terminal),
             Command::Test(arguments) => test::run(arguments, terminal).await,
             Command::Login(arguments) => login::run(arguments, terminal).await,
             Command::Plan(arguments) => plan::run(arguments, terminal).await,

@@ -27,7 +27,7 @@ fn shown(arguments: &[&str], input: &[u8]) -> String {
 }
 
 /// All of them, in the order of the help.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "urls",
     "recognise",
     "test",
@@ -41,6 +41,7 @@ const COMMANDS: [&str; 18] = [
     "fleet",
     "login",
     "doctor",
+    "facts",
     "handover",
     "merge",
     "practice",

@@ -2,8 +2,8 @@
 //!
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
-//! `i18n clock stage` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage` ←
-//! `x authentik` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
+//! `words clock stage` ← `evidence` ← `diagnosis pasted` ← `address credentials` ← `portal net vault loopback storage`
+//! ← `x authentik facts` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
 //! each other.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -14,7 +14,9 @@ pub mod checks;
 pub mod clock;
 pub mod credentials;
 pub mod diagnosis;
+pub mod evidence;
 pub mod export;
+pub mod facts;
 pub mod fleet;
 pub mod i18n;
 pub mod job;

@@ -106,6 +106,7 @@ async fn asked(script: &mut Script) -> Result<Answers> {
         ("check of nothing", with(&["check"], &["--server", &server, "--slug", "no"]), ""),
         ("a command that stopped", with(&["check", "--ca-file", "/nowhere"], &target), ""),
         ("fleet", with(&["fleet"], &[&file]), ""),
+        ("facts", with(&["facts", "--older-than", "0d"], &[]), ""),
         ("doctor", with(&["doctor"], &["--server", &server, "--port", &port]), ""),
         (
             "test",

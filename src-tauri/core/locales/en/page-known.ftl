@@ -6,4 +6,4 @@ page-known-reported = Reported by others
 page-known-inferred = Inferred, never seen
 page-known-measured = Read just now
 page-known-unknown = Not known
-page-known-checked = { $how }, checked { $day }
+page-known-checked = { $how }, checked { $ago }

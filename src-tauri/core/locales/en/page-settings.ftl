@@ -29,4 +29,8 @@ page-settings-theme-contrast = High contrast
 page-settings-less-motion = Less motion than the system asks for
 
 page-settings-about = About
-page-settings-guide = The guide to X’s form was last compared with it on { $date }.
+page-settings-facts = What Sourcerer knows of X and authentik can become outdated. The oldest fact of each kind shows its age:
+page-settings-facts-group = { $title }: { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}, the oldest checked { $ago }

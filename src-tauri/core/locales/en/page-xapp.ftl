@@ -55,7 +55,7 @@ page-xapp-left-alone-says = None of these is needed for a sign-in.
 page-xapp-cost = Cost
 page-xapp-cost-reckon = Estimate a month, and what it is based on
 page-xapp-cost-people = People who sign in on a day
-page-xapp-checked = X’s form was last compared with this guide on { $day }.
+page-xapp-checked = X’s form was last compared with this guide { $ago }.
 
 ## When X's screen looks different
 

@@ -166,6 +166,23 @@ terminal-doctor-port = The port of the test callback.
 terminal-doctor-json = Write one JSON object.
 terminal-doctor-looking = Looking. The keyring may ask for its password.
 
+terminal-facts = List the facts about X and authentik that Sourcerer relies on, with the day on which each was last checked.
+    .more = Each has its evidence: D documented, O observed in a published answer, R reported by people, T in tests of other programs only, I inferred, U unknown, M measured on a real server. Nothing is sent anywhere.
+    .examples =
+        sourcerer-cli facts
+        sourcerer-cli facts --older-than 6m
+terminal-facts-older-than = List only facts that were last checked longer ago than this: a number and `d` for days, `w` for weeks, `m` for months or `y` for years.
+terminal-facts-json = Write one JSON object.
+terminal-facts-all = { $count ->
+    [one] { $count } dated fact
+   *[other] { $count } dated facts
+}
+terminal-facts-older = { $found ->
+    [0] None of { $count } dated facts was last checked before { $day }.
+    [one] { $found } of { $count } dated facts was last checked before { $day }:
+   *[other] { $found } of { $count } dated facts were last checked before { $day }:
+}
+
 terminal-report = Check a source as `check` does, and write what was found as a report.
     .more = For a ticket, for a printer, for a program. Changes nothing, and holds none of the secrets that it was given.
     .examples =

@@ -1,4 +1,5 @@
 use super::{Link, Peer, Symptom};
+use crate::evidence::Tag;
 use crate::i18n::{Arg, Message, msg};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,18 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// The tag of the evidence pages that means the same.
+    pub fn tag(self) -> Tag {
+        match self {
+            Self::Documented => Tag::Documented,
+            Self::Observed => Tag::Observed,
+            Self::Reported => Tag::Reported,
+            Self::Inferred => Tag::Inferred,
+            Self::Measured => Tag::Measured,
+            Self::Unknown => Tag::Unknown,
+        }
+    }
+
     /// It in a word or two, to be shown.
     pub fn word(self) -> Message {
         match self {

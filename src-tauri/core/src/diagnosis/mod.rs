@@ -1,11 +1,13 @@
 //! The catalogue of symptoms: what happened, why, what to do, where, and how well it is known.
 //!
-//! A leaf: it knows nobody's error type. Whoever notices something maps it to a [`Symptom`] (see [`Diagnosed`]); the
+//! It knows nobody's error type. Whoever notices something maps it to a [`Symptom`] (see [`Diagnosed`]); the
 //! [`catalogue`](Symptom::entry) is one exhaustive match, so a symptom without an entry doesn't compile, and a test
-//! holds each entry against the message files.
+//! holds each entry against the message files. What an entry rests on stands in `citations.rs`: sections of the
+//! [evidence pages](crate::evidence), which tests follow.
 
 mod catalogue;
 mod cause;
+mod citations;
 mod link;
 mod ranked;
 #[cfg(any(test, feature = "samples"))]
@@ -16,6 +18,7 @@ mod tests;
 
 pub use catalogue::{CatalogueEntry, Evidence, Severity};
 pub use cause::{Cause, LikelyCause};
+pub use citations::{citations, cited_causes, cited_diagnoses};
 pub use link::{Link, LinkTarget};
 pub use symptom::{Peer, PortOwner, Right, Symptom};
 

@@ -1,7 +1,10 @@
 //! Holds the catalogue against the message files.
 
 use super::samples::variant;
-use super::{Cause, Diagnosis, Evidence, LikelyCause, Link, LinkTarget, Severity, Symptom};
+use super::{
+    Cause, Diagnosis, Evidence, LikelyCause, Link, LinkTarget, Severity, Symptom, citations, cited_causes,
+    cited_diagnoses,
+};
 use crate::i18n::{KEYS, Localizer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -250,5 +253,59 @@ fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
                 assert!(url.as_str().starts_with(server.as_str()) && url.as_str() != server.as_str(), "{url}");
             }
         }
+    }
+}
+
+/// Those that are known from how networks, browsers and standards work, and not from X or authentik.
+const KNOWN_WITHOUT_EVIDENCE: &[&str] = &["x-answer-foreign"];
+const CAUSES_KNOWN_WITHOUT_EVIDENCE: &[Cause] = &[
+    Cause::SecretPushedElsewhere,
+    Cause::MachineOffline,
+    Cause::NameFiltered,
+    Cause::Firewall,
+    Cause::ProxyNeeded,
+    Cause::InspectingProxy,
+    Cause::NetworkSignIn,
+    Cause::XGateway,
+    Cause::ClockWrong,
+];
+
+#[test]
+fn what_is_known_of_x_and_authentik_cites_where_it_is_known_from() {
+    let mut missing = BTreeSet::new();
+    for symptom in Symptom::samples() {
+        let entry = symptom.entry();
+        let is_cited = !citations(entry.id).is_empty();
+        let needs_none = match entry.evidence {
+            // Read just now from this machine or server.
+            Evidence::Measured => true,
+            Evidence::Documented | Evidence::Observed | Evidence::Reported | Evidence::Inferred => {
+                KNOWN_WITHOUT_EVIDENCE.contains(&entry.id)
+            }
+            // It may cite where it says that nobody knows.
+            Evidence::Unknown => !is_cited,
+        };
+        if is_cited == needs_none {
+            missing.insert(entry.id);
+        }
+    }
+    assert_eq!(missing, BTreeSet::new());
+    let causes: BTreeSet<_> = causes().into_iter().filter(|cause| cause.citations().is_empty()).collect();
+    assert_eq!(causes, CAUSES_KNOWN_WITHOUT_EVIDENCE.iter().copied().collect());
+}
+
+#[test]
+fn every_citation_leads_to_a_section_with_facts() {
+    let ids: BTreeSet<_> = Symptom::samples().iter().map(|symptom| symptom.entry().id).collect();
+    let diagnoses: Vec<_> = cited_diagnoses().collect();
+    let once: BTreeSet<_> = diagnoses.iter().map(|(id, _)| *id).collect();
+    assert_eq!(once.len(), diagnoses.len(), "an id stands twice");
+    assert!(once.is_subset(&ids), "{:?}", once.difference(&ids));
+    let cited_once: BTreeSet<_> = cited_causes().map(|(cause, _)| cause).collect();
+    assert_eq!(cited_once.len(), cited_causes().count(), "a cause stands twice");
+    let of_diagnoses = diagnoses.into_iter().flat_map(|(_, cited)| cited);
+    for citation in of_diagnoses.chain(cited_causes().flat_map(|(_, cited)| cited)) {
+        assert!(citation.section().is_some(), "{citation:?}");
+        assert!(!citation.facts().is_empty(), "{citation:?}");
     }
 }

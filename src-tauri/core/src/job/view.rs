@@ -14,6 +14,7 @@ use super::{
     Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, StartPage, source_check, stages, store,
 };
 use crate::diagnosis::Diagnosis;
+use crate::facts::FactAges;
 use crate::stage::Stage;
 use serde::Serialize;
 use std::sync::atomic::Ordering;
@@ -43,6 +44,8 @@ pub struct View {
     pub notice: Option<Diagnosis>,
     /// How many exchanges the trace holds.
     pub sent: u32,
+    /// How old the facts are that pages show.
+    pub facts: FactAges,
 }
 
 /// What the band on every page says in practice.
@@ -128,6 +131,7 @@ impl View {
             },
             notice: session.notice.as_ref().map(Diagnosis::from),
             sent: environment.trace.count(),
+            facts: FactAges::new(environment.clock.now().date()),
         }
     }
 }

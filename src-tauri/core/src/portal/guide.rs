@@ -249,25 +249,6 @@ impl Guide {
         self.fields.iter().map(|entry| self.field(entry, layout)).collect()
     }
 
-    /// The last day on which anything of this was compared with X's own pages: the oldest of all days.
-    pub fn checked(&self) -> Date {
-        let starts = Layout::ALL.iter().map(|layout| self.start(*layout).checked);
-        let words = self.words.values().map(|term| term.checked);
-        let fields = self.fields.iter().map(|field| field.checked);
-        let steps = self.script.iter().flat_map(|action| &action.steps).map(|step| step.checked);
-        let scopes = self.scopes.iter().map(|group| group.checked);
-        let seen = self.seen.iter().map(|seen| seen.checked);
-        starts
-            .chain(words)
-            .chain(fields)
-            .chain(steps)
-            .chain(seen)
-            .chain(scopes)
-            .chain(self.limits.days())
-            .min()
-            .unwrap_or(Date::MIN)
-    }
-
     fn field(&self, entry: &FieldEntry, layout: Layout) -> FormField {
         let control = match &entry.control {
             ControlEntry::Choice(choices) => FormControl::Choice {

@@ -1,4 +1,5 @@
 use super::cost::Dollars;
+use super::dated::{DatedEntry, limit};
 use super::guide::iso_date;
 use crate::diagnosis::Evidence;
 use crate::i18n::{Message, msg};
@@ -50,12 +51,21 @@ impl PlatformLimits {
         msg::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
     }
 
-    pub(super) fn days(&self) -> impl Iterator<Item = Date> {
+    /// Each of them with its day, by its name in `guide.toml`.
+    pub(super) fn dated(&self) -> Vec<DatedEntry> {
         let Self { user_read_dollars, once_a_day, zero_balance, spending_limit, .. } = self;
         let Self { callbacks, code_seconds, access_token_seconds, state_characters, profile_reads, .. } = self;
-        let stops = [once_a_day.checked, zero_balance.checked, spending_limit.checked];
-        let numbers = [callbacks, code_seconds, access_token_seconds, state_characters, profile_reads];
-        stops.into_iter().chain(numbers.map(|fact| fact.checked)).chain([user_read_dollars.checked])
+        vec![
+            limit("user-read-dollars", user_read_dollars),
+            limit("once-a-day", once_a_day),
+            limit("zero-balance", zero_balance),
+            limit("spending-limit", spending_limit),
+            limit("callbacks", callbacks),
+            limit("code-seconds", code_seconds),
+            limit("access-token-seconds", access_token_seconds),
+            limit("state-characters", state_characters),
+            limit("profile-reads", profile_reads),
+        ]
     }
 
     /// What a sign-in costs and how many callbacks fit, in one sentence with the day it was read.

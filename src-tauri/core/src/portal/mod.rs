@@ -16,6 +16,7 @@
 mod action;
 pub mod callbacks;
 mod cost;
+mod dated;
 mod find;
 mod guide;
 mod limits;
@@ -27,6 +28,7 @@ mod word;
 
 pub use action::{GuideAction, GuideStep, GuideValue, StepKind, ValueName, Values, WantedApp};
 pub use cost::{Cost, CostFact, DAYS, Dollars, MOST_PEOPLE};
+pub use dated::{DatedEntry, GuidePart};
 pub use find::Sighting;
 pub use guide::{FormChoice, FormControl, FormField, FormNeed, Guide, Layout, LayoutStart};
 pub use limits::{DatedValue, PlatformLimits};

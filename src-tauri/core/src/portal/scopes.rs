@@ -39,9 +39,21 @@ pub enum ScopeNeeds {
 pub(super) struct ScopeGroup {
     names: Vec<String>,
     needs: ScopeNeeds,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
     #[serde(with = "iso_date")]
     pub(super) checked: Date,
+}
+
+impl ScopeGroup {
+    /// The first of them, which stands for all where one name is wanted.
+    pub(super) fn first(&self) -> &str {
+        self.names.first().map_or("", String::as_str)
+    }
+
+    /// All of them, as one text.
+    pub(super) fn joined(&self) -> String {
+        self.names.join(" ")
+    }
 }
 
 /// One scope of X's.

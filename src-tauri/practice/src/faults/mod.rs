@@ -5,10 +5,9 @@
 //! [switch](crate::switches).
 
 mod table;
-mod tag;
 
+pub use sourcerer_core::evidence::Tag;
 pub use table::Fault;
-pub use tag::Tag;
 
 use sourcerer_core::i18n::Message;
 use sourcerer_core::job::{PracticeFault, PracticePlace};

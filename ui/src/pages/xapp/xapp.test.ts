@@ -113,6 +113,15 @@ it('keeps it in the job that every action stands open', async () => {
   expect(sent('xapp_all')).toEqual([{ all: true }]);
 });
 
+it('says how old the guide is, and what a month’s cost rests on', async () => {
+  const user = userEvent.setup();
+  shown(XApp, states.begun);
+  await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
+  const compared = screen.getByText('X’s form was last compared with this guide 3 months ago.');
+  expect(compared).toHaveAttribute('title', '22 Aug 2026');
+  expect(screen.getAllByText('Documented by X, checked 3 months ago').length).toBeGreaterThan(0);
+});
+
 it('leads to where a missing link is entered', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(XApp, states.noLinks);

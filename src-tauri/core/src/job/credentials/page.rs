@@ -4,6 +4,7 @@ use super::Credentials;
 use super::enter::RejectedPaste;
 use crate::credentials::{PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::{Diagnosis, Evidence};
+use crate::evidence::EvidencePage;
 use crate::i18n::msg;
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use crate::x::{CredentialProbe, CredentialVerdict};
@@ -82,6 +83,8 @@ pub struct PairAnswer {
     pub verdict: PairVerdict,
     /// How well it is known that this answer means it.
     pub evidence: Evidence,
+    /// The day (`YYYY-MM-DD`) on which that was last looked at.
+    pub checked: Option<String>,
     /// X's words, redacted and short.
     pub said: Option<String>,
     /// When X was asked (RFC 3339, UTC).
@@ -117,6 +120,7 @@ impl PairAnswer {
                 (_, CredentialVerdict::Accepted | CredentialVerdict::ClientIdUnknown) => Evidence::Reported,
                 (_, CredentialVerdict::CannotTell { .. }) => Evidence::Unknown,
             },
+            checked: EvidencePage::X.section("5").oldest().map(|day| day.to_string()),
             said: probe.said.clone(),
             at: probe.at.clone(),
             millis: probe.millis,

@@ -1,0 +1,15 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+import { view } from '../../gallery/views';
+import { app } from '../../lib/app-state.svelte';
+import About from './About.svelte';
+
+it('says of each kind of fact how many there are and how old the oldest is', () => {
+  app.view = view;
+  render(About, { facts: view.facts });
+  const shown = view.facts.groups.map(({ oldest }) => oldest);
+  const lines = [...document.querySelectorAll('time')];
+  expect(lines.map((line) => line.dateTime)).toEqual(shown);
+  const limits = screen.getByText('X’s prices and limits: 9 facts, the oldest checked 3 months ago');
+  expect(limits).toHaveAttribute('title', '22 Aug 2026');
+});
