@@ -115,7 +115,7 @@ it('keeps it in the job that every action stands open', async () => {
 
 it('says how old the guide is, and what a month’s cost rests on', async () => {
   const user = userEvent.setup();
-  shown(XApp, states.begun);
+  renderStage(XApp, states.begun);
   await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
   const compared = screen.getByText('X’s form was last compared with this guide 3 months ago.');
   expect(compared).toHaveAttribute('title', '22 Aug 2026');
