@@ -10,6 +10,7 @@ mod choices;
 mod ends;
 mod exports;
 mod expressions;
+mod faults;
 mod fleet;
 mod forecast;
 mod link_repair;

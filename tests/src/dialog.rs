@@ -20,9 +20,10 @@ const CONTROL: u32 = 0xffe3;
 
 /// Between two keys: GTK looks a path up while it is typed.
 const PAUSE: Duration = Duration::from_millis(15);
-
-/// How long a dialog may take to close with a path before it is typed once more.
-const CLOSING: Duration = Duration::from_millis(500);
+/// After the last key of a path: what GTK offers to complete it with comes a moment later.
+const COMPLETED: Duration = Duration::from_millis(150);
+/// How long a dialog that has taken a path may need to close.
+const CLOSED: Duration = Duration::from_secs(1);
 
 /// Chooses a file in the file dialog that is open or about to open, by typing its path.
 ///
@@ -61,10 +62,11 @@ async fn answer(title: &str, file: &Path) -> Result<()> {
                 sleep(PAUSE).await;
             }
             // The path stands there before it is taken, whatever GTK offers to complete.
-            sleep(Duration::from_millis(500)).await;
+            sleep(COMPLETED).await;
             display.strike(RETURN)?;
         }
-        until(CLOSING, async || {
+        // One that wasn't ready for all of the path stays open, and is typed into once more.
+        until(CLOSED, async || {
             ensure!(display.window_of(title)?.is_none(), "the dialog stays open");
             Ok(())
         })

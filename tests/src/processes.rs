@@ -30,11 +30,17 @@ impl Process {
 }
 
 impl Process {
-    /// Whether it is wholly gone, its sockets with it: a dead process that nobody has asked about yet counts as gone.
+    /// Whether it is wholly gone, its sockets with it: a dead process that nobody has asked about yet counts as gone,
+    /// once none of its threads is left. Its first thread may be dead while another one still holds the sockets.
     pub fn is_gone(&self) -> bool {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid)).unwrap_or_default();
         let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
-        matches!(state, None | Some('Z' | 'X'))
+        let threads = || fs::read_dir(format!("/proc/{}/task", self.pid)).map_or(0, Iterator::count);
+        match state {
+            None | Some('X') => true,
+            Some('Z') => threads() <= 1,
+            Some(_) => false,
+        }
     }
 }
 

@@ -30,7 +30,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     assert_eq!(practice.log().all(), []);
     chooses(window, &ca).await?;
     window.see_no_more(REFUSED).await?;
-    walk::check_server(window).await?;
+    walk::check_server(&window.audited()).await?;
 
     // Check a source: the same, with a file of its own.
     window.follow("All jobs").await?;

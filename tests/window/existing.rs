@@ -64,7 +64,7 @@ async fn a_source_of_the_slug_is_changed_on_demand_and_its_people_stay_linked() 
     window.see("Nothing is written yet.").await?;
     let title = window.heading().await?;
     let changes = title.strip_prefix("Review and push ").with_context(|| title.clone())?;
-    walk::pushes(window, changes).await?;
+    walk::pushes(&window.audited(), changes).await?;
 
     let after = raw.list(SOURCES).await?;
     let (was, is) = (of(&before, "x")?, of(&after, "x")?);
@@ -99,6 +99,7 @@ async fn comes_to_the_review() -> Result<Option<Begun>> {
     walk::check_server(&begun.window).await?;
     begun.window.fill("Slug", "x").await?;
     begun.window.see("Company X").await?;
+    walk::fit_for_everyone(&begun.window).await?;
     goes_on_to_the_review(&begun.window, &begun.practice).await?;
     Ok(Some(begun))
 }

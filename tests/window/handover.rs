@@ -68,8 +68,9 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.press("Open as a new job").await?;
     window.arrive(walk::X_APP).await?;
     window.see("Theirs, done").await?;
-    walk::tick_actions(&window).await?;
-    walk::paste(&window, &pair, "In the keyring").await?;
+    let page = window.audited();
+    walk::tick_actions(&page).await?;
+    walk::paste(&page, &pair, "In the keyring").await?;
     hand_over(&window, "The holder of the X account", &back).await?;
     window.close(&ben).await?;
 

@@ -29,7 +29,7 @@ async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_
     window.patient(LONG).arrive("Review and push 1 change").await?;
     window.find("heading", STOPPED).await?;
     window.see("One change is written and was read from the server. One is left.").await?;
-    walk::pushes(window, "1 change").await?;
+    walk::pushes(&window.audited(), "1 change").await?;
     window.see_no_more(STOPPED).await?;
     assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
     assert!(is_on_the_login_page(&stopped.raw, &made).await?);

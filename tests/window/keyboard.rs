@@ -19,9 +19,7 @@ async fn press(window: &Page, role: &str, name: &str) -> Result<()> {
 /// Waits for a page, and for the focus on its heading, where who reads it with the ear begins.
 async fn begins(window: &Page, heading: &str) -> Result<()> {
     window.arrive(heading).await?;
-    let focused = window.focused().await?;
-    ensure!(focused == format!("heading “{heading}”"), "“{heading}” begins at {focused}");
-    Ok(())
+    window.find_focus("heading", heading).await
 }
 
 /// What has the focus can be seen to have it, by a line around it or around the row that it stands in.
@@ -116,7 +114,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     begins(&window, "Review and push 2 changes").await?;
     window.chord(Key::Control, Key::Enter).await?;
     window.see("Visitors see the button as soon as it is on the login page.").await?;
-    assert_eq!(window.focused().await?, "button “Not yet”");
+    window.find_focus("button", "Not yet").await?;
     window.key(Key::Escape).await?;
     window.see_no_more("Visitors see the button as soon as it is on the login page.").await?;
     window.chord(Key::Control, Key::Enter).await?;

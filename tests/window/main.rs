@@ -9,7 +9,6 @@ mod broken;
 mod canary;
 mod existing;
 mod exports;
-mod fault;
 mod faults;
 mod fleet;
 mod handover;

@@ -18,26 +18,28 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     let before = session.processes();
     let window = Window::open(&session, &environment).await?;
 
-    walk::practise(&window, "None: everything works").await?;
-    walk::practice_server(&window).await?;
-    walk::names(&window).await?;
+    // Every page that a practice job passes is held to the rules of access here.
+    let page = window.audited();
+    walk::practise(&page, "None: everything works").await?;
+    walk::practice_server(&page).await?;
+    walk::names(&page).await?;
 
     window.click("radio", "Make a new app").await?;
-    let values: Values = walk::values(&window).await?;
+    let values: Values = walk::values(&page).await?;
     window.press("Open the practice portal").await?;
     let opened = browser.opened(&session, &environment).await?;
-    let pair = walk::fill_in_portal(opened.page(), &values).await?;
-    walk::tick_actions(&window).await?;
+    let pair = walk::fill_in_portal(&opened.page().audited(), &values).await?;
+    walk::tick_actions(&page).await?;
 
-    walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
+    walk::ask_x(&page, &pair, "In memory until Sourcerer closes").await?;
     window.see("X probably accepts this pair.").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Continue to Test sign-in").await?;
-    walk::sign_in(&window, &opened).await?;
+    walk::sign_in(&page, &opened).await?;
     window.press("Continue to Review").await?;
-    walk::push(&window).await?;
+    walk::push(&page).await?;
     window.press("Continue to Verify").await?;
-    walk::verify(&window, &opened).await?;
+    walk::verify(&page, &opened).await?;
     window.see("Verified").await?;
 
     let canary = Canary::new(pair.client_secret);

@@ -93,7 +93,7 @@ async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result
     window.see("Sign-in has been broken since you pressed Regenerate").await?;
     walk::fit_for_everyone(window).await?;
     // The field has the focus: what X showed is pasted next.
-    ensure!(window.focused().await? == "textbox “New Client Secret”", "{}", window.focused().await?);
+    window.find_focus("textbox", "New Client Secret").await?;
     window.write(&new).await?;
     window.key(Key::Enter).await?;
     window.patient(walk::LONG).see("X probably takes the new secret.").await?;

@@ -65,7 +65,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     // The flow's list before, and after.
     window.see(&format!("{first}, {rest}, ")).await?;
     window.see(&format!("{first}, source-stage-twitter, {rest}, ")).await?;
-    walk::pushes(window, "4 changes").await?;
+    walk::pushes(&window.audited(), "4 changes").await?;
     let (stages, bound, _) = stands(&raw).await?;
     assert_eq!(stages.len(), 1, "{stages:?}");
     assert_eq!(

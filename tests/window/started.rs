@@ -42,7 +42,7 @@ async fn a_licence_and_a_layout_are_taken_from_the_command_line() -> Result<()> 
     let session = Session::start(Keyring::Absent).await?;
     let arguments = ["--practice", "--licensed", "--layout", "two-brands"];
     let window = Window::open_with(&session, &environment, &arguments).await?;
-    is_as_chosen(&window).await?;
+    is_as_chosen(&window.audited()).await?;
     window.close(&session).await
 }
 

@@ -23,7 +23,7 @@ async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> 
     let (window, raw) = (&begun.window, begun.raw());
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
-    walk::push(window).await?;
+    walk::push(&window.audited()).await?;
     let pushed = stands(&raw).await?;
     assert_ne!(pushed, before);
 

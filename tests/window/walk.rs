@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_tests::browser::Opened;
 use sourcerer_tests::page::{Key, Page};
+use sourcerer_tests::visitor::Visitor;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
@@ -48,14 +49,20 @@ pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The same on a page that several journeys pass: an audit is the dearest step, so it is left to the journeys that ask for
+/// it ([`Page::audited`]): `practice` for the practice job, `canary` for a real one up to stage 4, `undone` for its push.
+async fn fits(page: &Page) -> Result<()> {
+    if page.is_audited() { fit_for_everyone(page).await } else { Ok(()) }
+}
+
 /// From Start into practice, with what is to go wrong as the page calls it.
 pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
     window.arrive("What do you want to do?").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.follow(PRACTISE).await?;
     window.arrive("Choose what should go wrong").await?;
     window.click("checkbox", fault).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Start practising").await?;
     window.arrive(SERVER).await
 }
@@ -63,7 +70,7 @@ pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
 /// Stage 1, with the token that the practice server keeps ready.
 pub(crate) async fn practice_server(window: &Page) -> Result<()> {
     window.arrive(SERVER).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;
     check_server(window).await
@@ -73,7 +80,7 @@ pub(crate) async fn practice_server(window: &Page) -> Result<()> {
 pub(crate) async fn check_server(window: &Page) -> Result<()> {
     window.press("Check the server").await?;
     window.see("is ready").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Continue to Names").await?;
     window.arrive(NAMES).await
 }
@@ -81,7 +88,7 @@ pub(crate) async fn check_server(window: &Page) -> Result<()> {
 /// Stage 2, with a port for the test sign-in that is free.
 pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Additional scopes, and the port of the test sign-in").await?;
     names_go_on(window).await
 }
@@ -91,7 +98,7 @@ pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
     let port = free_port()?;
     window.fill("Port of the test callback", &port.to_string()).await?;
     window.see(&format!("http://127.0.0.1:{port}/callback")).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Continue to X app").await?;
     window.arrive(X_APP).await
 }
@@ -100,7 +107,7 @@ pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
 pub(crate) async fn values(window: &Page) -> Result<Values> {
     window.click("checkbox", "All actions at once").await?;
     let shown = shown_values(window).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.click("checkbox", "All actions at once").await?;
     Ok(shown)
 }
@@ -117,7 +124,7 @@ pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
 /// Fills in the form of a new app in the practice portal, and keeps what it hands out.
 pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<IssuedCredentials> {
     portal.arrive("Dashboard").await?;
-    fit_for_everyone(portal).await?;
+    fits(portal).await?;
     // Two links lead to the apps: the first that the keyboard comes to will do.
     portal.tab_to("link", "Apps").await?;
     portal.key(Key::Enter).await?;
@@ -126,11 +133,11 @@ pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Iss
     portal.tab_to("combobox", "Environment").await?;
     portal.key(Key::Down).await?;
     portal.key(Key::Down).await?;
-    fit_for_everyone(portal).await?;
+    fits(portal).await?;
     portal.press("Create").await?;
     portal.follow("Done").await?;
     portal.arrive("Company login").await?;
-    fit_for_everyone(portal).await?;
+    fits(portal).await?;
     portal.follow("Set up").await?;
     portal.arrive("User authentication settings").await?;
     portal.click("radio", "Read").await?;
@@ -139,14 +146,24 @@ pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Iss
     portal.press("+ Add another URI / URL").await?;
     portal.fill("Callback URI / Redirect URL 2", &values.test_callback).await?;
     portal.fill("Website URL (required)", &values.website).await?;
-    fit_for_everyone(portal).await?;
+    fits(portal).await?;
     portal.press("Save Changes").await?;
     portal.see("The secret is shown this one time.").await?;
-    fit_for_everyone(portal).await?;
+    fits(portal).await?;
     let client_id = portal.value("Client ID").await?;
     let client_secret = portal.value("Client Secret").await?.into();
     portal.follow("Done").await?;
     Ok(IssuedCredentials { client_id, client_secret })
+}
+
+/// The same without a browser's window, by a made-up person at the portal.
+pub(crate) async fn register(window: &Page, visitor: &mut Visitor) -> Result<IssuedCredentials> {
+    let values = values(window).await?;
+    window.press("Open the practice portal").await?;
+    let portal = visitor.opened().await?;
+    let callbacks = [values.callback.as_str(), values.test_callback.as_str()];
+    let pair = visitor.registers(&portal, &callbacks, &values.website).await?;
+    Ok(IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret })
 }
 
 /// Ticks every action of stage 3, one after the other.
@@ -163,7 +180,7 @@ pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
         }
     }
     window.see_no_more("Done, next action").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Continue to Credentials").await?;
     window.arrive(CREDENTIALS).await
 }
@@ -171,12 +188,12 @@ pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
 /// Stage 4, until the secret is kept where `kept` says.
 pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     window.arrive(CREDENTIALS).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.fill("Client ID", &pair.client_id).await?;
     window.fill("Client Secret", pair.client_secret.expose_secret()).await?;
     window.key(Key::Enter).await?;
     window.see(kept).await?;
-    fit_for_everyone(window).await
+    fits(window).await
 }
 
 /// Stage 4, up to what X answers.
@@ -189,15 +206,17 @@ pub(crate) async fn ask_x(window: &Page, pair: &IssuedCredentials, kept: &str) -
 /// Stage 5, with a yes at X.
 pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(SIGN_IN).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Open the browser").await?;
     window.see("Your browser is at X.").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     browser.consent().await?;
     window.patient(LONG).see("6 of 6 legs passed").await?;
     browser.page().see("X sent you back").await?;
-    fit_for_everyone(browser.page()).await?;
-    fit_for_everyone(window).await
+    if window.is_audited() {
+        fit_for_everyone(browser.page()).await?;
+    }
+    fits(window).await
 }
 
 /// Stage 6: reads the plan, is asked, and has it written.
@@ -211,33 +230,33 @@ pub(crate) async fn pushes(window: &Page, changes: &str) -> Result<()> {
     // The same words stand on the bar, which can't be reached behind the dialog.
     window.press(&format!("Push {changes}")).await?;
     window.patient(LONG).arrive(&format!("{changes} pushed")).await?;
-    fit_for_everyone(window).await
+    fits(window).await
 }
 
 /// Up to the last question before anything is written.
 pub(crate) async fn asks_to_push(window: &Page, changes: &str) -> Result<()> {
     window.patient(LONG).arrive(&format!("Review and push {changes}")).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press(&format!("Push {changes}")).await?;
     window.see("Visitors see the button as soon as it is on the login page.").await?;
-    fit_for_everyone(window).await
+    fits(window).await
 }
 
 /// Stage 7: from outside, and once as a visitor.
 pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(VERIFY).await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Check from outside").await?;
     window.patient(LONG).see("Checked at").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     window.press("Open the sign-in").await?;
     window.see("Watching the server’s log").await?;
-    fit_for_everyone(window).await?;
+    fits(window).await?;
     browser.consent().await?;
     window.patient(LONG).see("signed in, as a new user").await?;
     browser.page().see("Successfully authenticated with X!").await?;
     window.see("Visitors can sign in with X").await?;
-    fit_for_everyone(window).await
+    fits(window).await
 }
 
 /// For what other programs do meanwhile, on a busy machine.

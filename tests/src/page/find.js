@@ -1,6 +1,7 @@
 // Elements a person can reach, by role and accessible name, as axe-core computes them.
 // Called with a role and a name (null: any); answers with the elements found and, for the one who looks in vain,
 // with the names of all of that role.
+if (typeof window.axe !== 'object') return 'no axe-core';
 const [role, name] = arguments;
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 

@@ -1,7 +1,7 @@
 //! The keyboard.
 
 use super::Page;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 
 /// A key that writes nothing, by the code that WebDriver gives it (WebDriver, 17.4.2 Keyboard actions).
@@ -90,9 +90,22 @@ impl Page {
     /// # Errors
     /// If the page can't be asked.
     pub async fn focused(&self) -> Result<String> {
-        self.bring_axe().await?;
-        let focused = self.ask(FOCUSED, vec![]).await?;
+        let focused = self.ask_with_axe(FOCUSED, &[]).await?;
         Ok(focused.as_str().map(str::to_owned).unwrap_or_default())
+    }
+
+    /// Waits until what has this role and name has the focus.
+    ///
+    /// # Errors
+    /// If it never has.
+    pub async fn find_focus(&self, role: &str, name: &str) -> Result<()> {
+        let wanted = format!("{role} “{name}”");
+        self.step(&format!("find the focus on the {wanted}"), async || {
+            let focused = self.focused().await?;
+            ensure!(focused == wanted, "it is on {focused}");
+            Ok(())
+        })
+        .await
     }
 
     /// Presses Tab until what has this role and name has the focus, as one does who has no mouse.
@@ -141,6 +154,7 @@ impl From<Key> for Struck {
 }
 
 const FOCUSED: &str = "
+if (typeof window.axe !== 'object') return 'no axe-core';
 const element = document.activeElement;
 if (element === null || element === document.body) return 'nothing';
 axe.setup(document.documentElement);

@@ -112,7 +112,7 @@ pub async fn test(
         clock: &environment.clock,
         opener: if privately { &in_private } else { environment.opener.as_ref() },
         patience,
-        nudge: signin::PROMPT_AFTER,
+        nudge: signin::PROMPT_AFTER.min(patience / 2),
         control,
         progress,
     };

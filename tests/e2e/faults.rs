@@ -1,0 +1,126 @@
+//! Each fault that can be practised, through the acts that the window's commands call: the page of the stage that finds
+//! it is handed the diagnosis that the list of faults promises. The terminal's walk holds the same list, and the window
+//! has a journey for each page that shows such a diagnosis (`tests/window/faults.rs`).
+
+use crate::admin::{Admin, said};
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+use sourcerer_core::diagnosis::Diagnosis;
+use sourcerer_core::portal::scopes::EMAIL;
+use sourcerer_core::stage::Stage;
+use sourcerer_practice::faults::{Fault, FaultPlace};
+use sourcerer_tests::world::World;
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+/// How long the job waits for a fault that only silence tells of.
+const SILENCE: Duration = Duration::from_secs(3);
+
+/// The stage whose page shows a diagnosis, and the ids of those that it shows.
+#[derive(Debug)]
+struct Found {
+    stage: Stage,
+    shown: Vec<String>,
+}
+
+#[tokio::test]
+async fn each_of_the_credentials_reaches_the_page_that_the_list_names() -> Result<()> {
+    each_of(FaultPlace::Credentials).await
+}
+
+#[tokio::test]
+async fn each_of_the_consent_page_reaches_the_page_that_the_list_names() -> Result<()> {
+    each_of(FaultPlace::Consent).await
+}
+
+#[tokio::test]
+async fn each_of_the_exchange_reaches_the_page_that_the_list_names() -> Result<()> {
+    each_of(FaultPlace::Exchange).await
+}
+
+#[tokio::test]
+async fn each_of_the_profile_reaches_the_page_that_the_list_names() -> Result<()> {
+    each_of(FaultPlace::Profile).await
+}
+
+#[tokio::test]
+async fn each_of_authentik_reaches_the_page_that_the_list_names() -> Result<()> {
+    each_of(FaultPlace::Authentik).await
+}
+
+/// Every fault of one place, those that wait for silence at the same time as the others.
+async fn each_of(place: FaultPlace) -> Result<()> {
+    let mut journeys = JoinSet::new();
+    for fault in Fault::ALL.iter().copied().filter(|fault| fault.row().place == place) {
+        journeys.spawn(async move {
+            let found = Box::pin(practice(fault)).await.with_context(|| fault.name())?;
+            anyhow::Ok((fault, found))
+        });
+    }
+    let mut wrong = Vec::new();
+    while let Some(journey) = journeys.join_next().await {
+        let (fault, found) = journey??;
+        let row = fault.row();
+        if found.stage != row.stage || !found.shown.iter().any(|id| id == row.diagnosis) {
+            wrong.push(format!("{}: {found:?}", fault.name()));
+        }
+    }
+    assert!(wrong.is_empty(), "not as the list says: {wrong:#?}");
+    Ok(())
+}
+
+/// Does the job until a page shows a diagnosis, as a person does who agrees to everything.
+async fn practice(fault: Fault) -> Result<Found> {
+    let mut admin = Admin::begins(World::with(&[fault]).await?);
+    admin.checks_the_server().await?;
+    if let Some(problem) = admin.job()?.server.problem {
+        return Ok(Found::at(Stage::Server, problem));
+    }
+    admin.goes_on();
+    if fault.needs_email() {
+        admin.edit(|job| EMAIL.clone_into(&mut job.names.scopes));
+    }
+    admin.agrees_to_the_names();
+    let pair = admin.registers_the_app()?;
+    admin.goes_on();
+    admin.pastes(&pair).await?;
+    admin.asks_x().await.map_err(said)?;
+    if let Some(problem) = admin.job()?.credentials.problem {
+        return Ok(Found::at(Stage::Credentials, problem));
+    }
+    admin.goes_on();
+    // From here on only: what comes before is fast, unless the machine is busy.
+    admin.environment.patience = fault.is_silent().then_some(SILENCE);
+    admin.tests_the_sign_in().await.map_err(said)?;
+    if let Some(problem) = admin.job()?.signin.problem {
+        return Ok(Found::at(Stage::SignIn, problem));
+    }
+    admin.goes_on();
+    admin.compares().await?;
+    let shown = diagnoses(&serde_json::to_value(&admin.job()?.push)?);
+    if !shown.is_empty() {
+        return Ok(Found { stage: Stage::Push, shown });
+    }
+    admin.pushes().await?;
+    admin.goes_on();
+    admin.checks_from_outside().await.map_err(said)?;
+    Ok(Found { stage: Stage::Verify, shown: diagnoses(&serde_json::to_value(&admin.job()?.verify)?) })
+}
+
+impl Found {
+    fn at(stage: Stage, problem: Diagnosis) -> Self {
+        Self { stage, shown: vec![problem.id] }
+    }
+}
+
+/// The ids of the diagnoses anywhere in what is handed to the page: only a diagnosis has an id and a remedy.
+fn diagnoses(page: &Value) -> Vec<String> {
+    match page {
+        Value::Object(fields) => {
+            let id = fields.get("remedy").and_then(|_| fields.get("id")?.as_str()).map(str::to_owned);
+            id.into_iter().chain(fields.values().flat_map(diagnoses)).collect()
+        }
+        Value::Array(all) => all.iter().flat_map(diagnoses).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    }
+}
