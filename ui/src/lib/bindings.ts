@@ -1,5579 +1,7068 @@
 // Generated from Rust by `cargo xtask bindings`.
 
-import { invoke, type Channel } from '@tauri-apps/api/core';
+import { invoke, type Channel } from "@tauri-apps/api/core";
 
-/** Who may sign in. */
-export type AccessPolicy = 'anyone' | 'linked' | 'userName' | 'userNameDeny' | 'emailLink' | 'emailDeny';
+/**
+ * Who may sign in.
+ */
+export type AccessPolicy = "anyone" | "linked" | "userName" | "userNameDeny" | "emailLink" | "emailDeny";
 
-/** How an address is understood. */
-export type AddressPreview = {
-  /** The address that is used, without a trailing slash. */
-  base: string;
-  /** `https` or `http`. */
-  scheme: string;
-  /** The host. */
-  host: string;
-  /** The host as people write it, where that differs from what is sent (RFC 5890). */
-  hostWritten: string | null;
-  /** The port. */
-  port: number;
-  /** The path below which authentik is served; empty if none. */
-  path: string;
-  /** What was changed or left out. */
-  said: Message[];
-};
+/**
+ * How an address is understood.
+ */
+export type AddressPreview = { 
+/**
+ * The address that is used, without a trailing slash.
+ */
+base: string, 
+/**
+ * `https` or `http`.
+ */
+scheme: string, 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * The host as people write it, where that differs from what is sent (RFC 5890).
+ */
+hostWritten: string | null, 
+/**
+ * The port.
+ */
+port: number, 
+/**
+ * The path below which authentik is served; empty if none.
+ */
+path: string, 
+/**
+ * What was changed or left out.
+ */
+said: Array<Message>, };
 
-/** One argument of a message. */
+/**
+ * One argument of a message.
+ */
 export type Arg = number | string;
 
-/** What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6]. */
-export type BrowserScreen = 'somethingWrong' | 'otherAccount' | 'loginLoop' | 'blank';
+/**
+ * What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6].
+ */
+export type BrowserScreen = "somethingWrong" | "otherAccount" | "loginLoop" | "blank";
 
-/** Addresses that should be the same, one a row. */
-export type ByteDiff = {
-  /** The planned one first. */
-  rows: ByteRow[];
-  /** The first byte in which one differs from the planned one, counted from 1; none where all agree. */
-  first: number | null;
-  /** The difference in words. */
-  words: Message | null;
-};
+/**
+ * Addresses that should be the same, one a row.
+ */
+export type ByteDiff = { 
+/**
+ * The planned one first.
+ */
+rows: Array<ByteRow>, 
+/**
+ * The first byte in which one differs from the planned one, counted from 1; none where all agree.
+ */
+first: number | null, 
+/**
+ * The difference in words.
+ */
+words: Message | null, };
 
-/** One of the addresses. */
-export type ByteRow = {
-  /** Where it is from. */
-  label: Message;
-  /** The address. */
-  text: string;
-};
+/**
+ * One of the addresses.
+ */
+export type ByteRow = { 
+/**
+ * Where it is from.
+ */
+label: Message, 
+/**
+ * The address.
+ */
+text: string, };
 
-/** What a pasted list holds of the wanted callbacks. */
-export type CallbackComparison = {
-  /** The wanted ones, in the guide's order. */
-  wanted: WantedCallback[];
-  /** Lines that nobody asked for, as they stand there: other uses of the same app, mostly. */
-  extra: string[];
-  /** How many of all lines are addresses. */
-  addresses: number;
-  /** The most callbacks of an app. */
-  most: number;
-};
+/**
+ * What a pasted list holds of the wanted callbacks.
+ */
+export type CallbackComparison = { 
+/**
+ * The wanted ones, in the guide's order.
+ */
+wanted: Array<WantedCallback>, 
+/**
+ * Lines that nobody asked for, as they stand there: other uses of the same app, mostly.
+ */
+extra: Array<string>, 
+/**
+ * How many of all lines are addresses.
+ */
+addresses: number, 
+/**
+ * The most callbacks of an app.
+ */
+most: number, };
 
-/** The list of callbacks that X shows after saving. */
-export type CallbackListPage = {
-  /** As it was pasted, if that was for what is wanted now. */
-  text: string;
-  /** How the wanted callbacks stand in it. */
-  compared: CallbackComparison | null;
-  /** Whether all of them are there, byte for byte. */
-  confirmed: boolean | null;
-  /** The same in words; or that the list was pasted for other addresses. */
-  says: Message | null;
-  /** That the list is longer than X lets it be. */
-  overfull: Message | null;
-};
+/**
+ * The list of callbacks that X shows after saving.
+ */
+export type CallbackListPage = { 
+/**
+ * As it was pasted, if that was for what is wanted now.
+ */
+text: string, 
+/**
+ * How the wanted callbacks stand in it.
+ */
+compared: CallbackComparison | null, 
+/**
+ * Whether all of them are there, byte for byte.
+ */
+confirmed: boolean | null, 
+/**
+ * The same in words; or that the list was pasted for other addresses.
+ */
+says: Message | null, 
+/**
+ * That the list is longer than X lets it be.
+ */
+overfull: Message | null, };
 
-/** How a wanted callback stands in a list. */
-export type CallbackStatus =
-  | { is: 'there' }
-  | {
-      is: 'differs';
-      /** Which line, counted from 1. */
-      line: number;
-      /** The two beneath each other. */
-      bytes: ByteDiff;
-    }
-  | { is: 'missing' };
+/**
+ * How a wanted callback stands in a list.
+ */
+export type CallbackStatus = { "is": "there" } | { "is": "differs", 
+/**
+ * Which line, counted from 1.
+ */
+line: number, 
+/**
+ * The two beneath each other.
+ */
+bytes: ByteDiff, } | { "is": "missing" };
 
-/** A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files. */
-export type Cause =
-  | 'callback-differs'
-  | 'client-id-wrong'
-  | 'api-key-as-client-id'
-  | 'form-not-saved'
-  | 'not-a-tester'
-  | 'email-switch-off'
-  | 'scope-unknown'
-  | 'parameters-lost'
-  | 'app-suspended'
-  | 'type-of-app'
-  | 'no-credits'
-  | 'x-outage'
-  | 'client-id-mistyped'
-  | 'client-id-blank'
-  | 'app-deleted'
-  | 'secret-wrong'
-  | 'secret-regenerated'
-  | 'api-key-secret-as-secret'
-  | 'app-type-changed'
-  | 'secret-line-break'
-  | 'header-dropped'
-  | 'code-late'
-  | 'code-used'
-  | 'callback-twice'
-  | 'other-sign-in'
-  | 'request-altered'
-  | 'token-spent'
-  | 'token-old'
-  | 'access-taken-back'
-  | 'tweet-read-missing'
-  | 'users-read-missing'
-  | 'not-pay-per-use'
-  | 'not-production'
-  | 'app-standalone'
-  | 'credits-used-up'
-  | 'credits-never-bought'
-  | 'credits-elsewhere'
-  | 'read-often'
-  | 'old-plan'
-  | 'no-confirmed-email'
-  | 'email-scope-missing'
-  | 'email-not-given'
-  | 'email-mapping-missing'
-  | 'secret-pushed-elsewhere'
-  | 'server-cut-off'
-  | 'x-slow'
-  | 'user-linked-elsewhere'
-  | 'twitter-host'
-  | 'cookies-blocked'
-  | 'session-broken'
-  | 'extension-blocks'
-  | 'machine-offline'
-  | 'name-filtered'
-  | 'firewall'
-  | 'proxy-needed'
-  | 'inspecting-proxy'
-  | 'network-sign-in'
-  | 'x-gateway'
-  | 'clock-wrong';
+/**
+ * A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files.
+ */
+export type Cause = "callback-differs" | "client-id-wrong" | "api-key-as-client-id" | "form-not-saved" | "not-a-tester" | "email-switch-off" | "scope-unknown" | "parameters-lost" | "app-suspended" | "type-of-app" | "no-credits" | "x-outage" | "client-id-mistyped" | "client-id-blank" | "app-deleted" | "secret-wrong" | "secret-regenerated" | "api-key-secret-as-secret" | "app-type-changed" | "secret-line-break" | "header-dropped" | "code-late" | "code-used" | "callback-twice" | "other-sign-in" | "request-altered" | "token-spent" | "token-old" | "access-taken-back" | "tweet-read-missing" | "users-read-missing" | "not-pay-per-use" | "not-production" | "app-standalone" | "credits-used-up" | "credits-never-bought" | "credits-elsewhere" | "read-often" | "old-plan" | "no-confirmed-email" | "email-scope-missing" | "email-not-given" | "email-mapping-missing" | "secret-pushed-elsewhere" | "server-cut-off" | "x-slow" | "user-linked-elsewhere" | "twitter-host" | "cookies-blocked" | "session-broken" | "extension-blocks" | "machine-offline" | "name-filtered" | "firewall" | "proxy-needed" | "inspecting-proxy" | "network-sign-in" | "x-gateway" | "clock-wrong";
 
-/** One change. */
-export type Change = {
-  /** Its name within the plan. */
-  id: string;
-  /** What it serves. */
-  group: ChangeGroup;
-  /** What it is about. */
-  target: ChangeTarget;
-  /** What it does. */
-  action: ChangeAction;
-  /** It in one line. */
-  title: Message;
-  /** Where or why. */
-  why: Message | null;
-  /** What changes in it. */
-  fields: FieldChange[];
-  /** The request that would be sent, secrets masked; none where nothing is sent. */
-  data: RequestPreview | null;
-};
+/**
+ * One change.
+ */
+export type Change = { 
+/**
+ * Its name within the plan.
+ */
+id: string, 
+/**
+ * What it serves.
+ */
+group: ChangeGroup, 
+/**
+ * What it is about.
+ */
+target: ChangeTarget, 
+/**
+ * What it does.
+ */
+action: ChangeAction, 
+/**
+ * It in one line.
+ */
+title: Message, 
+/**
+ * Where or why.
+ */
+why: Message | null, 
+/**
+ * What changes in it.
+ */
+fields: Array<FieldChange>, 
+/**
+ * The request that would be sent, secrets masked; none where nothing is sent.
+ */
+data: RequestPreview | null, };
 
-/** What a change does. */
-export type ChangeAction = 'create' | 'change' | 'remove' | 'leaveOut' | 'nothing';
+/**
+ * What a change does.
+ */
+export type ChangeAction = "create" | "change" | "remove" | "leaveOut" | "nothing";
 
-/** Changes that serve one purpose, and are left out together. */
-export type ChangeGroup = 'source' | 'email' | 'newUsers' | 'userNames' | 'sourceStage' | 'links' | 'loginPage';
+/**
+ * Changes that serve one purpose, and are left out together.
+ */
+export type ChangeGroup = "source" | "email" | "newUsers" | "userNames" | "sourceStage" | "links" | "loginPage";
 
-/** What a change is about. */
-export type ChangeTarget = 'mapping' | 'source' | 'sourceStage' | 'binding' | 'connection' | 'loginPage';
+/**
+ * What a change is about.
+ */
+export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage";
 
-/** How one check of a row ended. */
-export type CheckMark = 'skipped' | 'fine' | 'note' | 'risk' | 'breaks';
+/**
+ * How one check of a row ended.
+ */
+export type CheckMark = "skipped" | "fine" | "note" | "risk" | "breaks";
 
-/** How a check ended. */
-export type CheckOutcome = 'passed' | 'found' | 'skipped';
+/**
+ * How a check ended.
+ */
+export type CheckOutcome = "passed" | "found" | "skipped";
 
-/** All causes of X's error page, the likeliest first. */
-export type Checklist = {
-  /** The causes. */
-  suspects: Suspect[];
-  /** How many are left. */
-  left: number;
-  /** The same in a sentence. */
-  words: Message;
-};
+/**
+ * All causes of X's error page, the likeliest first.
+ */
+export type Checklist = { 
+/**
+ * The causes.
+ */
+suspects: Array<Suspect>, 
+/**
+ * How many are left.
+ */
+left: number, 
+/**
+ * The same in a sentence.
+ */
+words: Message, };
 
-/** Something to tidy up. */
-export type CleanupItem = {
-  /** Names it. */
-  id: string;
-  /** What to do. */
-  words: Message;
-  /** What to look for, to be copied. */
-  value: string | null;
-  /** Why, and what follows. */
-  why: Message;
-  /** Whether it is done. */
-  done: boolean;
-};
+/**
+ * Something to tidy up.
+ */
+export type CleanupItem = { 
+/**
+ * Names it.
+ */
+id: string, 
+/**
+ * What to do.
+ */
+words: Message, 
+/**
+ * What to look for, to be copied.
+ */
+value: string | null, 
+/**
+ * Why, and what follows.
+ */
+why: Message, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
 
-/** An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret. */
+/**
+ * An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret.
+ */
 export type ClientId = string;
 
-/** How old X's code was when X had it back, against the 30 seconds that it is good for [D, docs/evidence/x.md §1.4]. */
-export type CodeAge = {
-  /** From its arrival here to X's answer, in milliseconds: X looked at it no later. */
-  millis: number;
-  /** Whether that is near the end of its life. */
-  near: boolean;
-  /** The same in a sentence. */
-  words: Message;
-};
+/**
+ * How old X's code was when X had it back, against the 30 seconds that it is good for [D, docs/evidence/x.md §1.4].
+ */
+export type CodeAge = { 
+/**
+ * From its arrival here to X's answer, in milliseconds: X looked at it no later.
+ */
+millis: number, 
+/**
+ * Whether that is near the end of its life.
+ */
+near: boolean, 
+/**
+ * The same in a sentence.
+ */
+words: Message, };
 
-/** Whether the admin has said yes to what the plan's diagnosis tells. */
-export type Confirmation = 'plain' | 'given' | 'instead';
+/**
+ * Whether the admin has said yes to what the plan's diagnosis tells.
+ */
+export type Confirmation = "plain" | "given" | "instead";
 
-/** The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back. */
+/**
+ * The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back.
+ */
 export type ConsentLink = string;
 
-/** Something that follows from a plan. */
-export type Consequence = {
-  /** How much is at stake. */
-  weight: RiskLevel;
-  /** What it is. */
-  words: Message;
-};
-
-/** What a month of sign-ins costs, and what stops them. */
-export type Cost = {
-  /** Price and limits, with the day they were read. */
-  says: Message;
-  /** How many people sign in on a day. */
-  people: number;
-  /** What they cost in a month. */
-  month: Message;
-  /** What that rests on, the price first. */
-  restsOn: CostFact[];
-};
-
-/** Something about X's prices, with where it was read and when. */
-export type CostFact = {
-  /** What is known. */
-  says: Message;
-  /** How well. */
-  evidence: Evidence;
-  /** The page it was read from. */
-  source: string;
-  /** The day it was last read (`YYYY-MM-DD`). */
-  checked: string;
-};
-
-/** The page. */
-export type CredentialsPage = {
-  /** The Client ID that is used. */
-  clientId: string | null;
-  /** What was recognised in the Client ID's field. */
-  idRecognised: Recognised | null;
-  /** The kept Client Secret. */
-  secret: StoredSecret | null;
-  /** What was recognised in the Client Secret's field. */
-  secretRecognised: Recognised | null;
-  /** What can be done with what was set aside in the Client ID's field. */
-  idOffer: PasteOffer | null;
-  /** What can be done with what was set aside in the Client Secret's field. */
-  secretOffer: PasteOffer | null;
-  /** Whether something was set aside in the Client Secret's field. */
-  secretAside: boolean;
-  /** Why the keyring didn't take the secret. */
-  keyring: Diagnosis | null;
-  /** What X answered. */
-  answer: PairAnswer | null;
-  /** What is wrong with the pair, or why X's answer proves nothing. */
-  problem: Diagnosis | null;
-  /** The bar below. */
-  bar: Footer;
-};
-
-/** Which of the derived URLs is meant. */
-export type DerivedUrl = 'callback' | 'website';
-
-/** A symptom with its entry, ready to be shown. */
-export type Diagnosis = {
-  /** The stable id, as the terminal's last line says it. */
-  id: string;
-  /** How bad it is. */
-  severity: Severity;
-  /** What happened. */
-  title: Message;
-  /** Why, as far as it is known. */
-  why: Message;
-  /** What to do. */
-  remedy: Message;
-  /** What it can come from, the likeliest first; empty where there is one cause, which `why` tells. */
-  causes: LikelyCause[];
-  /** Where to do it. */
-  link: Link | null;
-  /** How well the meaning of what was seen is known. */
-  evidence: Evidence;
-  /** What of this program mends it, where something does. */
-  mend?: FixAction;
-};
-
-/** A value as it is shown. */
-export type DisplayValue =
-  { kind: 'text'; value: string } | { kind: 'words'; value: Message } | { kind: 'list'; value: string[] };
-
-/** Whether the person's e-mail address is wanted. */
-export type Email = 'wanted' | 'notWanted';
-
-/** How well the meaning of what was seen is known: the tags of `docs/evidence/`. */
-export type Evidence = 'documented' | 'observed' | 'reported' | 'inferred' | 'measured' | 'unknown';
-
-/** How it stands with a person's number. */
-export type EvidenceStatus = 'unknown' | 'told' | 'differs' | 'doubled' | 'held' | 'takenOff';
-
-/** One exchange, redacted. */
-export type Exchange = {
-  /** Its number, counted from 1 in this run. */
-  id: number;
-  /** The stage that it belongs to. */
-  stage: Stage;
-  /** How it came about. */
-  kind: ExchangeKind;
-  /** When it began (RFC 3339, UTC). */
-  at: string;
-  /** The HTTP method. */
-  method: string;
-  /** The address. */
-  url: string;
-  /** The headers sent. */
-  requestHeaders: [string, string][];
-  /** The body sent. */
-  requestBody: string | null;
-  /** The status that came back; none if no answer came. */
-  status: number | null;
-  /** The headers that came back. */
-  responseHeaders: [string, string][];
-  /** The body that came back. */
-  responseBody: string | null;
-  /** Why no answer came. */
-  fault: Diagnosis | null;
-  /** How long it took, in milliseconds. */
-  millis: number;
-  /** The same request as a curl command, secrets as `$SECRET`. */
-  curl: string | null;
-};
-
-/** How an exchange came about. */
-export type ExchangeKind = 'sent' | 'opened' | 'received';
-
-/** What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew. */
-export type ExistingSource = { kind: 'change'; slug: string } | { kind: 'another'; slug: string };
-
-/** How it is written. */
-export type ExportFormat = 'blueprint' | 'blueprintFile' | 'terraform' | 'curl' | 'runbook';
-
-/** What the window shows of exports. */
-export type ExportPage = {
-  /** Whether the open page has them. */
-  offered: boolean;
-  /** Whether it is known what is to be written. */
-  ready: boolean;
-  /** That the server wasn't read for it. */
-  unread: Message | null;
-  /** Why not. */
-  why: Diagnosis | null;
-};
-
-/** One value before and after. */
-export type FieldChange = {
-  /** Its name in the API. */
-  name: string;
-  /** Its name for people. */
-  label: Message;
-  /** What is there; none where there is nothing yet or it can't be read. */
-  now: DisplayValue | null;
-  /** What will be there. */
-  will: DisplayValue;
-  /** Whether its value is never shown. */
-  secret: boolean;
-};
-
-/** What a check found. */
-export type Finding = {
-  /** The check's stable name. */
-  id: string;
-  /** What was found, in one line. */
-  title: Message;
-  /** More of it. */
-  detail: Message | null;
-  /** How the check ended. */
-  outcome: CheckOutcome;
-  /** How bad it is; a check that didn't run is a note. */
-  severity: Severity;
-  /** What is wrong, why, and what to do; none where nothing is. */
-  diagnosis: Diagnosis | null;
-  /** The addresses compared. */
-  bytes: ByteDiff | null;
-  /** The exchange it was read from. */
-  exchange: number | null;
-};
-
-/** What of this program mends something. */
-export type FixAction = 'rotation';
-
-/** How many rows there are of each kind. */
-export type FleetCounts = {
-  /** All. */
-  all: number;
-  /** Those with a verdict. */
-  done: number;
-  /** Those that are fine. */
-  fine: number;
-  /** Those with a note at worst. */
-  notes: number;
-  /** Those with a risk at worst. */
-  risks: number;
-  /** Those where sign-in breaks. */
-  breaks: number;
-};
-
-/** Which kind of row. */
-export type FleetFilter = 'all' | 'breaks' | 'risks' | 'notes' | 'fine' | 'open';
-
-/** By what rows are ordered. */
-export type FleetOrder =
-  'line' | 'server' | 'slug' | 'release' | 'callback' | 'button' | 'clientId' | 'millis' | 'verdict';
-
-/** The page of many sources. */
-export type FleetPage = {
-  /** What the list is called; none where it was pasted, or made of the jobs at hand. */
-  name: string | null;
-  /** How many sources there are, and of each kind. */
-  counts: FleetCounts;
-  /** What is to be known of the list's lines, the first hundred. */
-  remarks: ListRemark[];
-  /** How many more there are. */
-  moreRemarks: number;
-  /** How many lines are wrong. */
-  wrong: number;
-  /** Whether a run goes on. */
-  running: boolean;
-  /** How long it took so far, in milliseconds. */
-  millis: number;
-};
-
-/** Which rows are wanted, and in what order. */
-export type FleetQuery = {
-  /** What address, slug, release or a diagnosis' id holds; empty for all. */
-  text: string;
-  /** Which kind. */
-  show: FleetFilter;
-  /** By what they are ordered; rows that are equal in it keep the list's order. */
-  order: FleetOrder;
-  /** Whether the last comes first. */
-  descending: boolean;
-  /** The first wanted, counted from 0. */
-  from: number;
-  /** The one after the last wanted. */
-  to: number;
-};
-
-/** A row, to be drawn. */
-export type FleetRow = {
-  /** Names the row. */
-  id: number;
-  /** The line of the list. */
-  line: number;
-  /** The server's address. */
-  server: string;
-  /** The slug. */
-  slug: string;
-  /** The release that the server tells. */
-  release: string | null;
-  /** The verdict; none yet. */
-  severity: Severity | null;
-  /** What the worst of it is called. */
-  title: Message | null;
-  /** The ids of its diagnoses, worst first. */
-  diagnoses: string[];
-  /** How the callback was found. */
-  callback: CheckMark | null;
-  /** How the button was found. */
-  button: CheckMark | null;
-  /** How the Client ID was found. */
-  clientId: CheckMark | null;
-  /** How long it took, in milliseconds. */
-  millis: number | null;
-};
-
-/** Some rows of the table. */
-export type FleetRows = {
-  /** How many the query finds. */
-  total: number;
-  /** Which of them comes first, counted from 0. */
-  from: number;
-  /** Those wanted. */
-  rows: FleetRow[];
-};
-
-/** A flow to choose. */
-export type FlowChoice = {
-  /** Its slug. */
-  slug: string;
-  /** Its name and what it is for. */
-  words: Message;
-};
-
-/** The bar below a stage's page. */
-export type Footer = {
-  /** What the filled button does. */
-  act: FooterAction;
-  /** What it says. */
-  label: Message;
-  /** Whether it can go. */
-  ready: boolean;
-  /** Why it can't, or what is worth knowing before. */
-  reason: Message | null;
-  /** A quieter way on beside it: what it does and says. */
-  other: [FooterAction, Message] | null;
-};
-
-/** What the filled button at the bottom right does. */
-export type FooterAction =
-  | 'checkServer'
-  | 'agreeNames'
-  | 'tickAction'
-  | 'askX'
-  | 'startTest'
-  | 'compare'
-  | 'push'
-  | 'checkOutside'
-  | 'prepareRotation'
-  | 'tellRegenerated'
-  | 'askNewSecret'
-  | 'pushSecret'
-  | 'endRotation'
-  | 'continue'
-  | 'close';
-
-/** What authentik would make of whoever signed in at X. */
-export type Forecast = {
-  /** The verdict. */
-  verdict: ForecastVerdict;
-  /** The same in a sentence. */
-  words: Message;
-  /** What makes it so. */
-  reason: Message | null;
-  /** What is worth knowing beside it; where the verdict can't be told, each that it may be. */
-  notes: Message[];
-  /** What can't be told, and why; none where the forecast is certain. */
-  doubts: Message[];
-};
-
-/** What authentik does with a visitor. */
-export type ForecastVerdict =
-  'signIn' | 'enrol' | 'external' | 'prompt' | 'link' | 'takeover' | 'stop' | 'refuse' | 'unknown';
-
-/** One of a field's choices. */
-export type FormChoice = {
-  /** Ours, stable. */
-  id: string;
-  /** X's words. */
-  label: string;
-  /** X's words below it. */
-  remark: string | null;
-};
-
-/** How a field of the form is filled in. */
-export type FormControl =
-  | {
-      control: 'choice';
-      /** In X's order. */
-      choices: FormChoice[];
-    }
-  | { control: 'switch' }
-  | {
-      control: 'urls';
-      /** X's words for another box. */
-      add: string;
-      /** The most boxes. */
-      most: number;
-    }
-  | {
-      control: 'url';
-      /** What stands in it from the start. */
-      prefilled: string | null;
-    }
-  | { control: 'text' };
-
-/** One field of X's form "User authentication settings". */
-export type FormField = {
-  /** Ours, stable. */
-  id: string;
-  /** X's words. */
-  label: string;
-  /** X's words below it. */
-  remark: string | null;
-  /** Whether X wants it filled in. */
-  need: FormNeed;
-  /** How it is filled in. */
-  control: FormControl;
-  /** How well it is known. */
-  evidence: Evidence;
-  /** The day it was last checked. */
-  checked: string;
-};
-
-/** Whether X wants a field filled in. */
-export type FormNeed = 'required' | 'with-email' | 'optional';
-
-/** What is known of a right. */
-export type GrantedRights = 'allowed' | 'refused' | 'unknown';
-
-/** Something to do at X: one numbered entry of the guide. */
-export type GuideAction = {
-  /** Stable, whatever X calls it. */
-  id: string;
-  /** Its heading. */
-  title: Message;
-  /** A few words beside the heading. */
-  hint: Message | null;
-  /** What to press to get there, in X's words, one after the other; several where screens differ. */
-  ways: string[][];
-  /** The field of the form that it is about: the id of a [`FormField`](super::FormField). */
-  field: string | null;
-  /** What to do, in order. */
-  steps: GuideStep[];
-  /** Why. */
-  why: Message | null;
-  /** What goes wrong otherwise. */
-  wrong: Message | null;
-};
-
-/** One thing that can be ticked off. */
-export type GuideStep = {
-  /** Stable: a tick is kept under it. */
-  id: string;
-  /** What it asks of the hand. */
-  kind: StepKind;
-  /** X's words for the thing. */
-  label: string;
-  /** What to choose or type; `None` where there is nothing, or the job doesn't know it yet. */
-  value: GuideValue | null;
-  /** What the value is, where an action has several. */
-  name: Message | null;
-  /** What to do. */
-  say: Message;
-  /** The words beside its tick. */
-  tick: Message;
-  /** How well X's part in it is known. */
-  evidence: Evidence;
-  /** The day it was last checked. */
-  checked: string;
-};
-
-/** What to choose or type. */
-export type GuideValue = {
-  /** The text, byte for byte. */
-  text: string;
-  /** Which of the job's values it is; `None` for words of X's own. */
-  name: ValueName | null;
-};
-
-/** A field that both have changed. */
-export type HandoverConflict = {
-  /** Which. */
-  field: HandoverField;
-  /** Its name. */
-  name: Message;
-  /** What stands in it here. */
-  ours: string;
-  /** What stands in it there. */
-  theirs: string;
-  /** Which was chosen. */
-  pick: HandoverPick | null;
-};
-
-/** Which field. */
-export type HandoverField =
-  | 'address'
-  | 'name'
-  | 'slug'
-  | 'accessPolicy'
-  | 'email'
-  | 'internal'
-  | 'userName'
-  | 'scopes'
-  | 'terms'
-  | 'privacy'
-  | 'port'
-  | 'agreed'
-  | 'layout'
-  | 'newApp'
-  | 'callbacks'
-  | 'people'
-  | 'clientId'
-  | 'skipped'
-  | 'authenticationFlow'
-  | 'enrolmentFlow'
-  | 'userPath'
-  | 'groupMatching'
-  | 'enabled'
-  | 'loginPages'
-  | 'without'
-  | 'embedded'
-  | 'embeddedFlow'
-  | 'embeddedAfter'
-  | 'embeddedMinutes'
-  | 'ticked'
-  | 'tidied';
-
-/** What the open job knows of its sharing. */
-export type HandoverPage = {
-  /** What this person does. */
-  side: Side;
-  /** What there is to say of the open page where the other person does it: in short, and what to do. */
-  theirs: [Message, Message] | null;
-};
-
-/** Which of two values is taken. */
-export type HandoverPick = 'ours' | 'theirs';
-
-/** A push or an undo that stopped on its way: to be ended or undone. */
-export type InterruptedPush = {
-  /** What stopped. */
-  title: Message;
-  /** What is known of it. */
-  says: Message;
-  /** Whether it can be taken back from here. */
-  undo: boolean;
-};
-
-/** A job file that was opened: what it holds, and what is to be decided before it is taken. */
-export type JobFilePage = {
-  /** When it was made, by that machine's clock (RFC 3339, UTC). */
-  made: string;
-  /** Who made it. */
-  from: Message;
-  /** What whoever opened it does. */
-  side: Message;
-  /** The server's address in it; empty while none is entered. */
-  address: string;
-  /** The slug in it. */
-  slug: string;
-  /** The job at hand that it goes into, by its server and slug; none where it becomes a new one. */
-  into: Message | null;
-  /** The stages that are done, by that machine's word. */
-  done: Message[];
-  /** What both have changed. */
-  conflicts: HandoverConflict[];
-  /** The address that the job would be about from then on, where it is about another one now. */
-  moves: string | null;
-  /** Whether that was agreed to. */
-  agreed: boolean;
-  /** Whether nothing is left to decide. */
-  ready: boolean;
-};
-
-/** A job in the list. */
-export type JobSummary = {
-  /** Names the job. */
-  id: string;
-  /** The server's host; none while no address is entered. */
-  host: string | null;
-  /** The source's name. */
-  name: string;
-  /** The slug. */
-  slug: string;
-  /** The page that was open. */
-  stage: Stage;
-  /** Its name. */
-  stageName: Message;
-  /** The state to show: the worst of the stages, or done when all are. */
-  state: StageState;
-  /** The words of the stage that it comes from. */
-  words: Message;
-  /** Whether there is a source to sign in through. */
-  pushed: boolean;
-  /** When it was last changed (RFC 3339, UTC). */
-  touched: string;
-};
-
-/** The open job, page by page. */
-export type JobView = {
-  /** Names the job. */
-  id: string;
-  /** The server's host; none while no address is entered. */
-  host: string | null;
-  /** The source's name. */
-  name: string;
-  /** The slug. */
-  slug: string;
-  /** The page that is open. */
-  page: Stage;
-  /** The rail. */
-  stages: StageView[];
-  /** Who does which part. */
-  share: HandoverPage;
-  /** Stage 1. */
-  server: ServerPage;
-  /** Stage 2. */
-  names: NamesPage;
-  /** Stage 3. */
-  xapp: XAppPage;
-  /** Stage 4. */
-  credentials: CredentialsPage;
-  /** Stage 5. */
-  signin: SignInPage;
-  /** Stage 6. */
-  push: PushPage;
-  /** Stage 7. */
-  verify: VerifyPage;
-  /** The Source stage, beside stage 6. */
-  sourceStage: SourceStagePage;
-  /** The repair of links, beside stage 6. */
-  repair: RepairPage;
-  /** What can be taken away. */
-  export: ExportPage;
-  /** Whether its secret can be renewed: it was pushed, and there is a token. */
-  rotatable: boolean;
-};
-
-/** A source that is there. */
-export type KnownSource = {
-  /** What its button says. */
-  name: string;
-  /** Its name in URLs. */
-  slug: string;
-};
-
-/** The OAuth sources that are there. */
-export type KnownSources = {
-  /** Each of them. */
-  known: KnownSource[];
-  /** How many there are. */
-  all: number;
-  /** How many of them are of X's type. */
-  x: number;
-};
-
-/** Which of X's two portals is on the screen. */
-export type Layout = 'console' | 'portal';
-
-/** A likely cause, ready to be shown. */
-export type LikelyCause = {
-  /** Which. */
-  cause: Cause;
-  /** What it is. */
-  title: Message;
-  /** What to do about it. */
-  remedy: Message;
-  /** How well it is known that this leads to the symptom. */
-  evidence: Evidence;
-};
-
-/** A page to open. Closed, so that it is an allow-list. */
-export type Link =
-  | 'console'
-  | 'portal'
-  | 'xStatus'
-  | 'xConnectedApps'
-  | 'xOauthDocs'
-  | 'xAppDocs'
-  | 'xScopesDocs'
-  | 'xErrorsDocs'
-  | 'xLimitsDocs'
-  | 'xPricing'
-  | 'authentikSourceDocs'
-  | 'authentikSourceStageDocs'
-  | 'authentikProxyDocs'
-  | 'serverTokens'
-  | 'serverRoles'
-  | 'serverSources';
-
-/** Something about a line of a list. */
-export type ListRemark = {
-  /** The line, counted from 1; of jobs, which of them. */
-  line: number;
-  /** What becomes of the line. */
-  kind: ListRemarkKind;
-  /** What is the matter, and how to mend it. */
-  says: Message;
-};
-
-/** What becomes of a line that something is said of. */
-export type ListRemarkKind = 'wrong' | 'twice' | 'hint';
-
-/** The test login on a page. */
-export type LoginCard = {
-  /** The sign-in address that is opened; none where address or slug aren't usable. */
-  address: string | null;
-  /** Whether a token is at hand, to watch with. */
-  watches: boolean;
-  /** The browser that can be asked for a private window. */
-  private: string | null;
-  /** How far the one is that runs. */
-  running: LoginProgress | null;
-  /** When the one that runs, or the last one, was opened (RFC 3339, UTC). */
-  opened: string | null;
-  /** How long the last one took, in milliseconds. */
-  millis: number;
-  /** Whether a visitor came in. */
-  worked: boolean;
-  /** Who came in, by the server's events. */
-  seen: LoginObservation | null;
-  /** How many others came in meanwhile. */
-  others: number;
-  /** What the person read. */
-  shown: Message | null;
-  /** Why nobody came in. */
-  problem: Diagnosis | null;
-  /** What is to be known of one that worked. */
-  note: Diagnosis | null;
-  /** A link that it made to a user who was there before. */
-  link: LoginLink | null;
-  /** What the person may see, while they are asked. */
-  choices: VisitorPageGroup[];
-};
-
-/** What the person says while it is watched. */
-export type LoginCommand = 'stop' | 'keepWaiting' | { shows: VisitorPage };
-
-/** How somebody came in. */
-export type LoginKind = 'enrolled' | 'linkedToSession' | 'linked' | 'signedIn';
-
-/** A link between a user and an X account, as it is shown before it is taken off. */
-export type LoginLink = {
-  /** Its own number. */
-  pk: number;
-  /** The user's number. */
-  user: number;
-  /** The user's name; its number where that can't be seen. */
-  name: string;
-  /** X's number for the account. */
-  identifier: string;
-  /** When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell. */
-  created: string;
-  /** Whether it was taken off. */
-  removed: boolean;
-};
-
-/** Somebody came in through the source. */
-export type LoginObservation = {
-  /** The user's name in authentik. */
-  user: string;
-  /** When, by the server's clock (RFC 3339). */
-  at: string;
-  /** How. */
-  kind: LoginKind;
-};
-
-/** The identification stage of the login page. */
-export type LoginPageSources = {
-  /** The stage's name. */
-  name: string;
-  /** The slug of the flow it stands in. */
-  flow: string;
-};
-
-/** How far it is. */
-export type LoginProgress = {
-  /** Whether the events are being watched. */
-  watches: boolean;
-  /** Why they can't be seen, where a token is there all the same. */
-  blind: Diagnosis | null;
-  /** Whether the person is asked what they see. */
-  asks: boolean;
-  /** After how many seconds without an event the watch ended; the person's answer is still waited for. */
-  silent: number | null;
-};
-
-/** What came of a test. */
-export type MappingOutcome = 'ran' | 'raised' | 'untested';
-
-/** What came of the server's own test of a mapping. */
-export type MappingTestResult = {
-  /** In one word. */
-  outcome: MappingOutcome;
-  /** The same in words, with what it gave. */
-  words: Message;
-};
-
-/** A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places. */
-export type Message = {
-  /** The key in the message files. */
-  id: string;
-  /** What fills its places, by name. */
-  args: { [key in string]: Arg };
-};
-
-/** What the page sends when something was typed. */
-export type NamesInput = {
-  /** The name on the button. */
-  name: string;
-  /** The slug. */
-  slug: string;
-  /** Who may sign in. */
-  who: AccessPolicy;
-  /** Whether the e-mail address is fetched from X. */
-  email: boolean;
-  /** Further scopes. */
-  scopes: string;
-  /** The link to the terms of service. */
-  terms: string;
-  /** The link to the privacy policy. */
-  privacy: string;
-  /** The port of the test callback. */
-  port: number;
-};
-
-/** The page. */
-export type NamesPage = {
-  /** The name on the button. */
-  name: string;
-  /** Why the name can't be used. */
-  nameRefused: Message | null;
-  /** The slug as it was typed. */
-  slug: string;
-  /** Why the slug can't be used. */
-  slugRefused: Message | null;
-  /** Whether the slug is free, or whose it is, as far as the newest check knows. */
-  slugKnown: SlugConflict | null;
-  /** Who may sign in. */
-  who: AccessPolicy;
-  /** What there is to choose from. */
-  offered: AccessPolicy[];
-  /** Why nobody new could sign in as it is chosen. */
-  whoRefused: Message | null;
-  /** Whether the e-mail address is fetched from X. */
-  email: boolean;
-  /** What that takes: who is asked, how often, and what it costs. */
-  emailTakes: Message[];
-  /** Further scopes as they were typed. */
-  scopes: string;
-  /** Why they can't be sent. */
-  scopesRefused: Message | null;
-  /** What is worth knowing of them. */
-  scopesSaid: Message[];
-  /** All scopes that will be asked for. */
-  requested: string;
-  /** Whether X wants the two links: only from an app that asks for e-mail addresses. */
-  wantsLinks: boolean;
-  /** The link to the terms of service as it was typed. */
-  terms: string;
-  /** Why it can't be used. */
-  termsRefused: Message | null;
-  /** The link to the privacy policy as it was typed. */
-  privacy: string;
-  /** Why it can't be used. */
-  privacyRefused: Message | null;
-  /** That a link is still missing. */
-  linksMissing: Message | null;
-  /** The port of the test callback. */
-  port: number;
-  /** Why the port can't be used. */
-  portRefused: Message | null;
-  /** What follows; none while the address or the slug isn't usable. */
-  urls: Urls | null;
-  /** What X may not like about them. */
-  warnings: Warning[];
-  /** The bar below. */
-  bar: Footer;
-};
-
-/** What is told of a report that was opened, beside what a check shows. */
-export type OpenedReport = {
-  /** The version of the program that wrote it. */
-  program: string;
-  /** The server's host. */
-  host: string;
-  /** The server's address. */
-  address: string;
-  /** The source's slug. */
-  slug: string;
-  /** Whether an API token was given. */
-  token: boolean;
-  /** How many exchanges stand in it. */
-  exchanges: number;
-  /** What is known beside the check. */
-  beside: ReportContext;
-};
-
-/** X's answer about a pair. */
-export type PairAnswer = {
-  /** What it means. */
-  verdict: PairVerdict;
-  /** How well it is known that this answer means it. */
-  evidence: Evidence;
-  /** X's words, redacted and short. */
-  said: string | null;
-  /** When X was asked (RFC 3339, UTC). */
-  at: string;
-  /** How long it took, in milliseconds. */
-  millis: number;
-  /** Its number in this run's trace. */
-  exchange: number | null;
-};
-
-/** What X's answer means for the pair. */
-export type PairVerdict = 'accepted' | 'idOnly' | 'refused' | 'cannotTell';
-
-/** What came of a paste, to be said beside its field. */
-export type PasteAnswer = {
-  /** Whether the test made something of it; otherwise it waits as before. */
-  taken: boolean;
-  /** What it was. */
-  words: Message;
-};
-
-/** How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"]. */
-export type PasteCertainty = 'low' | 'medium' | 'high';
-
-/** Which of the two fields a value was pasted into, or belongs in. */
-export type PasteField = 'clientId' | 'clientSecret';
-
-/** What a pasted value is, by its shape [docs/evidence/x.md §4]. */
-export type PasteKind =
-  | 'empty'
-  | 'clientIdConfidential'
-  | 'clientIdNative'
-  | 'clientIdOther'
-  | 'clientIdDamaged'
-  | 'clientSecret'
-  | 'ambiguousSecret'
-  | 'secretOfOddLength'
-  | 'pair'
-  | 'apiKey'
-  | 'oldPair'
-  | 'oldAccessToken'
-  | 'oldSecret'
-  | 'bearerToken'
-  | 'accessToken'
-  | 'refreshToken'
-  | 'authorizationCode'
-  | 'appId'
-  | 'accountId'
-  | 'handle'
-  | 'url'
-  | 'masked'
-  | 'placeholder'
-  | 'several'
-  | 'unknown';
-
-/** What can be done with a value that wasn't taken. */
-export type PasteOffer = 'move' | 'swap' | 'useAnyway';
-
-/** Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request. */
-export type PasteVerdict = 'fits' | 'suspicious' | 'wrong';
-
-/** A place to choose. */
-export type PlaceChoice = {
-  /** The uuid of the stage that it comes right after; none to come first. */
-  after: string | null;
-  /** The same in words. */
-  words: Message;
-};
-
-/** One way. */
-export type PlanCandidate = {
-  /** The slug that the source has, or would have. */
-  slug: string;
-  /** What is done. */
-  label: Message;
-  /** What speaks for its being the same one, and what follows. */
-  says: Message[];
-};
-
-/** One thing chosen on the review page. */
-export type PlanChoice =
-  | { kind: 'authenticationFlow'; value: string }
-  | { kind: 'enrolmentFlow'; value: string }
-  | { kind: 'userPath'; value: string }
-  | { kind: 'groupMatching'; value: string }
-  | { kind: 'enabled'; value: boolean }
-  | { kind: 'loginPages'; value: string[] }
-  | { kind: 'group'; value: [ChangeGroup, boolean] };
-
-/** What can become of sources that are there. */
-export type PlanExisting = {
-  /** Those that can be changed. */
-  change: PlanCandidate[];
-  /** Making another. */
-  another: PlanCandidate;
-  /** What was decided, if it still holds. */
-  current: ExistingSource | null;
-};
-
-/** A part that can be left out. */
-export type PlanGroupOffer = {
-  /** Which. */
-  group: ChangeGroup;
-  /** Whether it is left out. */
-  leftOut: boolean;
-  /** What it does. */
-  label: Message;
-  /** What follows from leaving it out. */
-  says: Message;
-};
-
-/** A stage that can show the button. */
-export type PlanLoginPage = {
-  /** The stage's uuid. */
-  stage: string;
-  /** The stage's name. */
-  name: string;
-  /** Whose login page it is, and in which flow. */
-  says: Message;
-  /** Whether it is to show the button. */
-  picked: boolean;
-  /** Why that can't be chosen here. */
-  greyed: Message | null;
-};
-
-/** Everything that can be chosen of a plan. */
-export type PlanOffer = {
-  /** The sources that are there; none where nothing needs to be decided about them. */
-  existing: PlanExisting | null;
-  /** The flow of people who are known. */
-  authenticationFlow: PlanOptions;
-  /** The flow of new people; none where new people get no user. */
-  enrolmentFlow: PlanOptions | null;
-  /** Where new users are put. */
-  userPath: PlanPath;
-  /** How groups are matched. */
-  groupMatching: PlanOptions;
-  /** Whether the source is on. */
-  enabled: boolean;
-  /** The stages that can show the button, the login page that was asked first. */
-  loginPages: PlanLoginPage[];
-  /** What can be left out. */
-  groups: PlanGroupOffer[];
-};
-
-/** One option. */
-export type PlanOption = {
-  /** What is sent when it is taken. */
-  value: string;
-  /** What it is called. */
-  label: Message;
-};
-
-/** One of several. */
-export type PlanOptions = {
-  /** What can be taken. */
-  options: PlanOption[];
-  /** Which one holds; none where it isn't there. */
-  current: string | null;
-  /** Why it isn't there, or why nothing can be chosen. */
-  says: Message | null;
-  /** Whether nothing can be chosen. */
-  greyed: boolean;
-};
-
-/** Where new users are put. */
-export type PlanPath = {
-  /** The path as it stands. */
-  value: string;
-  /** Why it can't be used. */
-  refused: Message | null;
-};
-
-/** What can be done with a plan. */
-export type PlanState = 'alreadyAsItShouldBe' | 'ready' | 'needsConsent' | 'blocked';
-
-/** A plan, ready to be shown. */
-export type PlanView = {
-  /** The server, without a slash at the end. */
-  server: string;
-  /** The source's slug. */
-  slug: string;
-  /** When the server was read (RFC 3339). */
-  comparedAt: string;
-  /** What can be done with it. */
-  state: PlanState;
-  /** The whole in one line. */
-  summary: Message;
-  /** Why it can't be pushed, or not without consent. */
-  diagnosis: Diagnosis | null;
-  /** Each change, in the order in which they are written, and what needs none. */
-  changes: Change[];
-  /** What follows for those who sign in, and what no undo brings back; worst first. */
-  consequences: Consequence[];
-  /** Worth knowing before. */
-  notes: Message[];
-};
-
-/** What the band on every page says in practice. */
-export type PracticeBand = {
-  /** The names of the faults at work. */
-  faults: string[];
-  /** Whether the practice authentik has an enterprise licence. */
-  licensed: boolean;
-  /** The name of its layout. */
-  layout: string;
-  /** The practice authentik's address. */
-  authentik: string;
-  /** The practice portal's address. */
-  portal: string;
-};
-
-/** How practice is to begin. */
-export type PracticeChosen = {
-  /** The names of the faults. */
-  faults: string[];
-  /** Whether the practice authentik has an enterprise licence. */
-  licensed: boolean;
-  /** The name of its layout; none for a fresh server's. */
-  layout: string | null;
-};
-
-/** Something that can be made to go wrong in practice. */
-export type PracticeFault = {
-  /** Its name for the practice servers and on the command line. */
-  name: string;
-  /** Its name in plain words. */
-  title: Message;
-  /** What it does. */
-  does: Message;
-  /** The stage that finds it. */
-  stage: Stage;
-  /** How well it is known that the real system behaves like this, in a word. */
-  tag: Message;
-  /** The same in a sentence. */
-  tagSays: Message;
-};
-
-/** A way in which the practice authentik can be furnished. */
-export type PracticeLayout = {
-  /** Its name for the practice servers and on the command line. */
-  name: string;
-  /** Its name in plain words. */
-  title: Message;
-  /** What it means for a rehearsal. */
-  does: Message;
-};
+/**
+ * Something that follows from a plan.
+ */
+export type Consequence = { 
+/**
+ * How much is at stake.
+ */
+weight: RiskLevel, 
+/**
+ * What it is.
+ */
+words: Message, };
+
+/**
+ * What a month of sign-ins costs, and what stops them.
+ */
+export type Cost = { 
+/**
+ * Price and limits, with the day they were read.
+ */
+says: Message, 
+/**
+ * How many people sign in on a day.
+ */
+people: number, 
+/**
+ * What they cost in a month.
+ */
+month: Message, 
+/**
+ * What that rests on, the price first.
+ */
+restsOn: Array<CostFact>, };
+
+/**
+ * Something about X's prices, with where it was read and when.
+ */
+export type CostFact = { 
+/**
+ * What is known.
+ */
+says: Message, 
+/**
+ * How well.
+ */
+evidence: Evidence, 
+/**
+ * The page it was read from.
+ */
+source: string, 
+/**
+ * The day it was last read (`YYYY-MM-DD`).
+ */
+checked: string, };
+
+/**
+ * The page.
+ */
+export type CredentialsPage = { 
+/**
+ * The Client ID that is used.
+ */
+clientId: string | null, 
+/**
+ * What was recognised in the Client ID's field.
+ */
+idRecognised: Recognised | null, 
+/**
+ * The kept Client Secret.
+ */
+secret: StoredSecret | null, 
+/**
+ * What was recognised in the Client Secret's field.
+ */
+secretRecognised: Recognised | null, 
+/**
+ * What can be done with what was set aside in the Client ID's field.
+ */
+idOffer: PasteOffer | null, 
+/**
+ * What can be done with what was set aside in the Client Secret's field.
+ */
+secretOffer: PasteOffer | null, 
+/**
+ * Whether something was set aside in the Client Secret's field.
+ */
+secretAside: boolean, 
+/**
+ * Why the keyring didn't take the secret.
+ */
+keyring: Diagnosis | null, 
+/**
+ * What X answered.
+ */
+answer: PairAnswer | null, 
+/**
+ * What is wrong with the pair, or why X's answer proves nothing.
+ */
+problem: Diagnosis | null, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
+
+/**
+ * Which of the derived URLs is meant.
+ */
+export type DerivedUrl = "callback" | "website";
+
+/**
+ * A symptom with its entry, ready to be shown.
+ */
+export type Diagnosis = { 
+/**
+ * The stable id, as the terminal's last line says it.
+ */
+id: string, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * What happened.
+ */
+title: Message, 
+/**
+ * Why, as far as it is known.
+ */
+why: Message, 
+/**
+ * What to do.
+ */
+remedy: Message, 
+/**
+ * What it can come from, the likeliest first; empty where there is one cause, which `why` tells.
+ */
+causes: Array<LikelyCause>, 
+/**
+ * Where to do it.
+ */
+link: Link | null, 
+/**
+ * How well the meaning of what was seen is known.
+ */
+evidence: Evidence, 
+/**
+ * What of this program mends it, where something does.
+ */
+mend?: FixAction, };
+
+/**
+ * A value as it is shown.
+ */
+export type DisplayValue = { "kind": "text", "value": string } | { "kind": "words", "value": Message } | { "kind": "list", "value": Array<string> };
+
+/**
+ * Whether the person's e-mail address is wanted.
+ */
+export type Email = "wanted" | "notWanted";
+
+/**
+ * How well the meaning of what was seen is known: the tags of `docs/evidence/`.
+ */
+export type Evidence = "documented" | "observed" | "reported" | "inferred" | "measured" | "unknown";
+
+/**
+ * How it stands with a person's number.
+ */
+export type EvidenceStatus = "unknown" | "told" | "differs" | "doubled" | "held" | "takenOff";
+
+/**
+ * One exchange, redacted.
+ */
+export type Exchange = { 
+/**
+ * Its number, counted from 1 in this run.
+ */
+id: number, 
+/**
+ * The stage that it belongs to.
+ */
+stage: Stage, 
+/**
+ * How it came about.
+ */
+kind: ExchangeKind, 
+/**
+ * When it began (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * The HTTP method.
+ */
+method: string, 
+/**
+ * The address.
+ */
+url: string, 
+/**
+ * The headers sent.
+ */
+requestHeaders: Array<[string, string]>, 
+/**
+ * The body sent.
+ */
+requestBody: string | null, 
+/**
+ * The status that came back; none if no answer came.
+ */
+status: number | null, 
+/**
+ * The headers that came back.
+ */
+responseHeaders: Array<[string, string]>, 
+/**
+ * The body that came back.
+ */
+responseBody: string | null, 
+/**
+ * Why no answer came.
+ */
+fault: Diagnosis | null, 
+/**
+ * How long it took, in milliseconds.
+ */
+millis: number, 
+/**
+ * The same request as a curl command, secrets as `$SECRET`.
+ */
+curl: string | null, };
+
+/**
+ * How an exchange came about.
+ */
+export type ExchangeKind = "sent" | "opened" | "received";
+
+/**
+ * What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew.
+ */
+export type ExistingSource = { "kind": "change", "slug": string } | { "kind": "another", "slug": string };
+
+/**
+ * How it is written.
+ */
+export type ExportFormat = "blueprint" | "blueprintFile" | "terraform" | "curl" | "runbook";
+
+/**
+ * What the window shows of exports.
+ */
+export type ExportPage = { 
+/**
+ * Whether the open page has them.
+ */
+offered: boolean, 
+/**
+ * Whether it is known what is to be written.
+ */
+ready: boolean, 
+/**
+ * That the server wasn't read for it.
+ */
+unread: Message | null, 
+/**
+ * Why not.
+ */
+why: Diagnosis | null, };
+
+/**
+ * How old the facts are that pages show. A page has the day of most facts at hand and finds its age by that.
+ */
+export type FactAges = { 
+/**
+ * How long ago each day (`YYYY-MM-DD`) was, for every day that a fact has.
+ */
+days: { [key in string]: Message }, 
+/**
+ * The day of what a diagnosis rests on, by its id. What is read just now has none.
+ */
+diagnoses: { [key in string]: string }, 
+/**
+ * The day of what a cause rests on.
+ */
+causes: { [key in string]: string }, 
+/**
+ * The facts by where they belong.
+ */
+groups: Array<GroupAge>, };
+
+/**
+ * Where a fact belongs.
+ */
+export type FactGroup = "x" | "authentik" | "guide" | "limits" | "diagnoses" | "causes";
+
+/**
+ * One value before and after.
+ */
+export type FieldChange = { 
+/**
+ * Its name in the API.
+ */
+name: string, 
+/**
+ * Its name for people.
+ */
+label: Message, 
+/**
+ * What is there; none where there is nothing yet or it can't be read.
+ */
+now: DisplayValue | null, 
+/**
+ * What will be there.
+ */
+will: DisplayValue, 
+/**
+ * Whether its value is never shown.
+ */
+secret: boolean, };
+
+/**
+ * What a check found.
+ */
+export type Finding = { 
+/**
+ * The check's stable name.
+ */
+id: string, 
+/**
+ * What was found, in one line.
+ */
+title: Message, 
+/**
+ * More of it.
+ */
+detail: Message | null, 
+/**
+ * How the check ended.
+ */
+outcome: CheckOutcome, 
+/**
+ * How bad it is; a check that didn't run is a note.
+ */
+severity: Severity, 
+/**
+ * What is wrong, why, and what to do; none where nothing is.
+ */
+diagnosis: Diagnosis | null, 
+/**
+ * The addresses compared.
+ */
+bytes: ByteDiff | null, 
+/**
+ * The exchange it was read from.
+ */
+exchange: number | null, };
+
+/**
+ * What of this program mends something.
+ */
+export type FixAction = "rotation";
+
+/**
+ * How many rows there are of each kind.
+ */
+export type FleetCounts = { 
+/**
+ * All.
+ */
+all: number, 
+/**
+ * Those with a verdict.
+ */
+done: number, 
+/**
+ * Those that are fine.
+ */
+fine: number, 
+/**
+ * Those with a note at worst.
+ */
+notes: number, 
+/**
+ * Those with a risk at worst.
+ */
+risks: number, 
+/**
+ * Those where sign-in breaks.
+ */
+breaks: number, };
+
+/**
+ * Which kind of row.
+ */
+export type FleetFilter = "all" | "breaks" | "risks" | "notes" | "fine" | "open";
+
+/**
+ * By what rows are ordered.
+ */
+export type FleetOrder = "line" | "server" | "slug" | "release" | "callback" | "button" | "clientId" | "millis" | "verdict";
+
+/**
+ * The page of many sources.
+ */
+export type FleetPage = { 
+/**
+ * What the list is called; none where it was pasted, or made of the jobs at hand.
+ */
+name: string | null, 
+/**
+ * How many sources there are, and of each kind.
+ */
+counts: FleetCounts, 
+/**
+ * What is to be known of the list's lines, the first hundred.
+ */
+remarks: Array<ListRemark>, 
+/**
+ * How many more there are.
+ */
+moreRemarks: number, 
+/**
+ * How many lines are wrong.
+ */
+wrong: number, 
+/**
+ * Whether a run goes on.
+ */
+running: boolean, 
+/**
+ * How long it took so far, in milliseconds.
+ */
+millis: number, };
+
+/**
+ * Which rows are wanted, and in what order.
+ */
+export type FleetQuery = { 
+/**
+ * What address, slug, release or a diagnosis' id holds; empty for all.
+ */
+text: string, 
+/**
+ * Which kind.
+ */
+show: FleetFilter, 
+/**
+ * By what they are ordered; rows that are equal in it keep the list's order.
+ */
+order: FleetOrder, 
+/**
+ * Whether the last comes first.
+ */
+descending: boolean, 
+/**
+ * The first wanted, counted from 0.
+ */
+from: number, 
+/**
+ * The one after the last wanted.
+ */
+to: number, };
+
+/**
+ * A row, to be drawn.
+ */
+export type FleetRow = { 
+/**
+ * Names the row.
+ */
+id: number, 
+/**
+ * The line of the list.
+ */
+line: number, 
+/**
+ * The server's address.
+ */
+server: string, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * The release that the server tells.
+ */
+release: string | null, 
+/**
+ * The verdict; none yet.
+ */
+severity: Severity | null, 
+/**
+ * What the worst of it is called.
+ */
+title: Message | null, 
+/**
+ * The ids of its diagnoses, worst first.
+ */
+diagnoses: Array<string>, 
+/**
+ * How the callback was found.
+ */
+callback: CheckMark | null, 
+/**
+ * How the button was found.
+ */
+button: CheckMark | null, 
+/**
+ * How the Client ID was found.
+ */
+clientId: CheckMark | null, 
+/**
+ * How long it took, in milliseconds.
+ */
+millis: number | null, };
+
+/**
+ * Some rows of the table.
+ */
+export type FleetRows = { 
+/**
+ * How many the query finds.
+ */
+total: number, 
+/**
+ * Which of them comes first, counted from 0.
+ */
+from: number, 
+/**
+ * Those wanted.
+ */
+rows: Array<FleetRow>, };
+
+/**
+ * A flow to choose.
+ */
+export type FlowChoice = { 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * Its name and what it is for.
+ */
+words: Message, };
+
+/**
+ * The bar below a stage's page.
+ */
+export type Footer = { 
+/**
+ * What the filled button does.
+ */
+act: FooterAction, 
+/**
+ * What it says.
+ */
+label: Message, 
+/**
+ * Whether it can go.
+ */
+ready: boolean, 
+/**
+ * Why it can't, or what is worth knowing before.
+ */
+reason: Message | null, 
+/**
+ * A quieter way on beside it: what it does and says.
+ */
+other: [FooterAction, Message] | null, };
+
+/**
+ * What the filled button at the bottom right does.
+ */
+export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue" | "close";
+
+/**
+ * What authentik would make of whoever signed in at X.
+ */
+export type Forecast = { 
+/**
+ * The verdict.
+ */
+verdict: ForecastVerdict, 
+/**
+ * The same in a sentence.
+ */
+words: Message, 
+/**
+ * What makes it so.
+ */
+reason: Message | null, 
+/**
+ * What is worth knowing beside it; where the verdict can't be told, each that it may be.
+ */
+notes: Array<Message>, 
+/**
+ * What can't be told, and why; none where the forecast is certain.
+ */
+doubts: Array<Message>, };
+
+/**
+ * What authentik does with a visitor.
+ */
+export type ForecastVerdict = "signIn" | "enrol" | "external" | "prompt" | "link" | "takeover" | "stop" | "refuse" | "unknown";
+
+/**
+ * One of a field's choices.
+ */
+export type FormChoice = { 
+/**
+ * Ours, stable.
+ */
+id: string, 
+/**
+ * X's words.
+ */
+label: string, 
+/**
+ * X's words below it.
+ */
+remark: string | null, };
+
+/**
+ * How a field of the form is filled in.
+ */
+export type FormControl = { "control": "choice", 
+/**
+ * In X's order.
+ */
+choices: Array<FormChoice>, } | { "control": "switch" } | { "control": "urls", 
+/**
+ * X's words for another box.
+ */
+add: string, 
+/**
+ * The most boxes.
+ */
+most: number, } | { "control": "url", 
+/**
+ * What stands in it from the start.
+ */
+prefilled: string | null, } | { "control": "text" };
+
+/**
+ * One field of X's form "User authentication settings".
+ */
+export type FormField = { 
+/**
+ * Ours, stable.
+ */
+id: string, 
+/**
+ * X's words.
+ */
+label: string, 
+/**
+ * X's words below it.
+ */
+remark: string | null, 
+/**
+ * Whether X wants it filled in.
+ */
+need: FormNeed, 
+/**
+ * How it is filled in.
+ */
+control: FormControl, 
+/**
+ * How well it is known.
+ */
+evidence: Evidence, 
+/**
+ * The day it was last checked.
+ */
+checked: string, };
+
+/**
+ * Whether X wants a field filled in.
+ */
+export type FormNeed = "required" | "with-email" | "optional";
+
+/**
+ * What is known of a right.
+ */
+export type GrantedRights = "allowed" | "refused" | "unknown";
+
+/**
+ * How old the facts of a group are.
+ */
+export type GroupAge = { 
+/**
+ * Which.
+ */
+group: FactGroup, 
+/**
+ * It in words.
+ */
+title: Message, 
+/**
+ * How many facts it has.
+ */
+count: number, 
+/**
+ * The day (`YYYY-MM-DD`) of the one that was looked at longest ago.
+ */
+oldest: string, };
+
+/**
+ * Something to do at X: one numbered entry of the guide.
+ */
+export type GuideAction = { 
+/**
+ * Stable, whatever X calls it.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: Message, 
+/**
+ * A few words beside the heading.
+ */
+hint: Message | null, 
+/**
+ * What to press to get there, in X's words, one after the other; several where screens differ.
+ */
+ways: Array<Array<string>>, 
+/**
+ * The field of the form that it is about: the id of a [`FormField`](super::FormField).
+ */
+field: string | null, 
+/**
+ * What to do, in order.
+ */
+steps: Array<GuideStep>, 
+/**
+ * Why.
+ */
+why: Message | null, 
+/**
+ * What goes wrong otherwise.
+ */
+wrong: Message | null, };
+
+/**
+ * One thing that can be ticked off.
+ */
+export type GuideStep = { 
+/**
+ * Stable: a tick is kept under it.
+ */
+id: string, 
+/**
+ * What it asks of the hand.
+ */
+kind: StepKind, 
+/**
+ * X's words for the thing.
+ */
+label: string, 
+/**
+ * What to choose or type; `None` where there is nothing, or the job doesn't know it yet.
+ */
+value: GuideValue | null, 
+/**
+ * What the value is, where an action has several.
+ */
+name: Message | null, 
+/**
+ * What to do.
+ */
+say: Message, 
+/**
+ * The words beside its tick.
+ */
+tick: Message, 
+/**
+ * How well X's part in it is known.
+ */
+evidence: Evidence, 
+/**
+ * The day it was last checked.
+ */
+checked: string, };
+
+/**
+ * What to choose or type.
+ */
+export type GuideValue = { 
+/**
+ * The text, byte for byte.
+ */
+text: string, 
+/**
+ * Which of the job's values it is; `None` for words of X's own.
+ */
+name: ValueName | null, };
+
+/**
+ * A field that both have changed.
+ */
+export type HandoverConflict = { 
+/**
+ * Which.
+ */
+field: HandoverField, 
+/**
+ * Its name.
+ */
+name: Message, 
+/**
+ * What stands in it here.
+ */
+ours: string, 
+/**
+ * What stands in it there.
+ */
+theirs: string, 
+/**
+ * Which was chosen.
+ */
+pick: HandoverPick | null, };
+
+/**
+ * Which field.
+ */
+export type HandoverField = "address" | "name" | "slug" | "accessPolicy" | "email" | "internal" | "userName" | "scopes" | "terms" | "privacy" | "port" | "agreed" | "layout" | "newApp" | "callbacks" | "people" | "clientId" | "skipped" | "authenticationFlow" | "enrolmentFlow" | "userPath" | "groupMatching" | "enabled" | "loginPages" | "without" | "embedded" | "embeddedFlow" | "embeddedAfter" | "embeddedMinutes" | "ticked" | "tidied";
+
+/**
+ * What the open job knows of its sharing.
+ */
+export type HandoverPage = { 
+/**
+ * What this person does.
+ */
+side: Side, 
+/**
+ * What there is to say of the open page where the other person does it: in short, and what to do.
+ */
+theirs: [Message, Message] | null, };
+
+/**
+ * Which of two values is taken.
+ */
+export type HandoverPick = "ours" | "theirs";
+
+/**
+ * A push or an undo that stopped on its way: to be ended or undone.
+ */
+export type InterruptedPush = { 
+/**
+ * What stopped.
+ */
+title: Message, 
+/**
+ * What is known of it.
+ */
+says: Message, 
+/**
+ * Whether it can be taken back from here.
+ */
+undo: boolean, };
+
+/**
+ * A job file that was opened: what it holds, and what is to be decided before it is taken.
+ */
+export type JobFilePage = { 
+/**
+ * When it was made, by that machine's clock (RFC 3339, UTC).
+ */
+made: string, 
+/**
+ * Who made it.
+ */
+from: Message, 
+/**
+ * What whoever opened it does.
+ */
+side: Message, 
+/**
+ * The server's address in it; empty while none is entered.
+ */
+address: string, 
+/**
+ * The slug in it.
+ */
+slug: string, 
+/**
+ * The job at hand that it goes into, by its server and slug; none where it becomes a new one.
+ */
+into: Message | null, 
+/**
+ * The stages that are done, by that machine's word.
+ */
+done: Array<Message>, 
+/**
+ * What both have changed.
+ */
+conflicts: Array<HandoverConflict>, 
+/**
+ * The address that the job would be about from then on, where it is about another one now.
+ */
+moves: string | null, 
+/**
+ * Whether that was agreed to.
+ */
+agreed: boolean, 
+/**
+ * Whether nothing is left to decide.
+ */
+ready: boolean, };
+
+/**
+ * A job in the list.
+ */
+export type JobSummary = { 
+/**
+ * Names the job.
+ */
+id: string, 
+/**
+ * The server's host; none while no address is entered.
+ */
+host: string | null, 
+/**
+ * The source's name.
+ */
+name: string, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * The page that was open.
+ */
+stage: Stage, 
+/**
+ * Its name.
+ */
+stageName: Message, 
+/**
+ * The state to show: the worst of the stages, or done when all are.
+ */
+state: StageState, 
+/**
+ * The words of the stage that it comes from.
+ */
+words: Message, 
+/**
+ * Whether there is a source to sign in through.
+ */
+pushed: boolean, 
+/**
+ * When it was last changed (RFC 3339, UTC).
+ */
+touched: string, };
+
+/**
+ * The open job, page by page.
+ */
+export type JobView = { 
+/**
+ * Names the job.
+ */
+id: string, 
+/**
+ * The server's host; none while no address is entered.
+ */
+host: string | null, 
+/**
+ * The source's name.
+ */
+name: string, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * The page that is open.
+ */
+page: Stage, 
+/**
+ * The rail.
+ */
+stages: Array<StageView>, 
+/**
+ * Who does which part.
+ */
+share: HandoverPage, 
+/**
+ * Stage 1.
+ */
+server: ServerPage, 
+/**
+ * Stage 2.
+ */
+names: NamesPage, 
+/**
+ * Stage 3.
+ */
+xapp: XAppPage, 
+/**
+ * Stage 4.
+ */
+credentials: CredentialsPage, 
+/**
+ * Stage 5.
+ */
+signin: SignInPage, 
+/**
+ * Stage 6.
+ */
+push: PushPage, 
+/**
+ * Stage 7.
+ */
+verify: VerifyPage, 
+/**
+ * The Source stage, beside stage 6.
+ */
+sourceStage: SourceStagePage, 
+/**
+ * The repair of links, beside stage 6.
+ */
+repair: RepairPage, 
+/**
+ * What can be taken away.
+ */
+export: ExportPage, 
+/**
+ * Whether its secret can be renewed: it was pushed, and there is a token.
+ */
+rotatable: boolean, };
+
+/**
+ * A source that is there.
+ */
+export type KnownSource = { 
+/**
+ * What its button says.
+ */
+name: string, 
+/**
+ * Its name in URLs.
+ */
+slug: string, };
+
+/**
+ * The OAuth sources that are there.
+ */
+export type KnownSources = { 
+/**
+ * Each of them.
+ */
+known: Array<KnownSource>, 
+/**
+ * How many there are.
+ */
+all: number, 
+/**
+ * How many of them are of X's type.
+ */
+x: number, };
+
+/**
+ * Which of X's two portals is on the screen.
+ */
+export type Layout = "console" | "portal";
+
+/**
+ * A likely cause, ready to be shown.
+ */
+export type LikelyCause = { 
+/**
+ * Which.
+ */
+cause: Cause, 
+/**
+ * What it is.
+ */
+title: Message, 
+/**
+ * What to do about it.
+ */
+remedy: Message, 
+/**
+ * How well it is known that this leads to the symptom.
+ */
+evidence: Evidence, };
+
+/**
+ * A page to open. Closed, so that it is an allow-list.
+ */
+export type Link = "console" | "portal" | "xStatus" | "xConnectedApps" | "xOauthDocs" | "xAppDocs" | "xScopesDocs" | "xErrorsDocs" | "xLimitsDocs" | "xPricing" | "authentikSourceDocs" | "authentikSourceStageDocs" | "authentikProxyDocs" | "serverTokens" | "serverRoles" | "serverSources";
+
+/**
+ * Something about a line of a list.
+ */
+export type ListRemark = { 
+/**
+ * The line, counted from 1; of jobs, which of them.
+ */
+line: number, 
+/**
+ * What becomes of the line.
+ */
+kind: ListRemarkKind, 
+/**
+ * What is the matter, and how to mend it.
+ */
+says: Message, };
+
+/**
+ * What becomes of a line that something is said of.
+ */
+export type ListRemarkKind = "wrong" | "twice" | "hint";
+
+/**
+ * The test login on a page.
+ */
+export type LoginCard = { 
+/**
+ * The sign-in address that is opened; none where address or slug aren't usable.
+ */
+address: string | null, 
+/**
+ * Whether a token is at hand, to watch with.
+ */
+watches: boolean, 
+/**
+ * The browser that can be asked for a private window.
+ */
+private: string | null, 
+/**
+ * How far the one is that runs.
+ */
+running: LoginProgress | null, 
+/**
+ * When the one that runs, or the last one, was opened (RFC 3339, UTC).
+ */
+opened: string | null, 
+/**
+ * How long the last one took, in milliseconds.
+ */
+millis: number, 
+/**
+ * Whether a visitor came in.
+ */
+worked: boolean, 
+/**
+ * Who came in, by the server's events.
+ */
+seen: LoginObservation | null, 
+/**
+ * How many others came in meanwhile.
+ */
+others: number, 
+/**
+ * What the person read.
+ */
+shown: Message | null, 
+/**
+ * Why nobody came in.
+ */
+problem: Diagnosis | null, 
+/**
+ * What is to be known of one that worked.
+ */
+note: Diagnosis | null, 
+/**
+ * A link that it made to a user who was there before.
+ */
+link: LoginLink | null, 
+/**
+ * What the person may see, while they are asked.
+ */
+choices: Array<VisitorPageGroup>, };
+
+/**
+ * What the person says while it is watched.
+ */
+export type LoginCommand = "stop" | "keepWaiting" | { "shows": VisitorPage };
+
+/**
+ * How somebody came in.
+ */
+export type LoginKind = "enrolled" | "linkedToSession" | "linked" | "signedIn";
+
+/**
+ * A link between a user and an X account, as it is shown before it is taken off.
+ */
+export type LoginLink = { 
+/**
+ * Its own number.
+ */
+pk: number, 
+/**
+ * The user's number.
+ */
+user: number, 
+/**
+ * The user's name; its number where that can't be seen.
+ */
+name: string, 
+/**
+ * X's number for the account.
+ */
+identifier: string, 
+/**
+ * When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell.
+ */
+created: string, 
+/**
+ * Whether it was taken off.
+ */
+removed: boolean, };
+
+/**
+ * Somebody came in through the source.
+ */
+export type LoginObservation = { 
+/**
+ * The user's name in authentik.
+ */
+user: string, 
+/**
+ * When, by the server's clock (RFC 3339).
+ */
+at: string, 
+/**
+ * How.
+ */
+kind: LoginKind, };
+
+/**
+ * The identification stage of the login page.
+ */
+export type LoginPageSources = { 
+/**
+ * The stage's name.
+ */
+name: string, 
+/**
+ * The slug of the flow it stands in.
+ */
+flow: string, };
+
+/**
+ * How far it is.
+ */
+export type LoginProgress = { 
+/**
+ * Whether the events are being watched.
+ */
+watches: boolean, 
+/**
+ * Why they can't be seen, where a token is there all the same.
+ */
+blind: Diagnosis | null, 
+/**
+ * Whether the person is asked what they see.
+ */
+asks: boolean, 
+/**
+ * After how many seconds without an event the watch ended; the person's answer is still waited for.
+ */
+silent: number | null, };
+
+/**
+ * What came of a test.
+ */
+export type MappingOutcome = "ran" | "raised" | "untested";
+
+/**
+ * What came of the server's own test of a mapping.
+ */
+export type MappingTestResult = { 
+/**
+ * In one word.
+ */
+outcome: MappingOutcome, 
+/**
+ * The same in words, with what it gave.
+ */
+words: Message, };
+
+/**
+ * A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places.
+ */
+export type Message = { 
+/**
+ * The key in the message files.
+ */
+id: string, 
+/**
+ * What fills its places, by name.
+ */
+args: { [key in string]: Arg }, };
+
+/**
+ * What the page sends when something was typed.
+ */
+export type NamesInput = { 
+/**
+ * The name on the button.
+ */
+name: string, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * Who may sign in.
+ */
+who: AccessPolicy, 
+/**
+ * Whether the e-mail address is fetched from X.
+ */
+email: boolean, 
+/**
+ * Further scopes.
+ */
+scopes: string, 
+/**
+ * The link to the terms of service.
+ */
+terms: string, 
+/**
+ * The link to the privacy policy.
+ */
+privacy: string, 
+/**
+ * The port of the test callback.
+ */
+port: number, };
+
+/**
+ * The page.
+ */
+export type NamesPage = { 
+/**
+ * The name on the button.
+ */
+name: string, 
+/**
+ * Why the name can't be used.
+ */
+nameRefused: Message | null, 
+/**
+ * The slug as it was typed.
+ */
+slug: string, 
+/**
+ * Why the slug can't be used.
+ */
+slugRefused: Message | null, 
+/**
+ * Whether the slug is free, or whose it is, as far as the newest check knows.
+ */
+slugKnown: SlugConflict | null, 
+/**
+ * Who may sign in.
+ */
+who: AccessPolicy, 
+/**
+ * What there is to choose from.
+ */
+offered: Array<AccessPolicy>, 
+/**
+ * Why nobody new could sign in as it is chosen.
+ */
+whoRefused: Message | null, 
+/**
+ * Whether the e-mail address is fetched from X.
+ */
+email: boolean, 
+/**
+ * What that takes: who is asked, how often, and what it costs.
+ */
+emailTakes: Array<Message>, 
+/**
+ * Further scopes as they were typed.
+ */
+scopes: string, 
+/**
+ * Why they can't be sent.
+ */
+scopesRefused: Message | null, 
+/**
+ * What is worth knowing of them.
+ */
+scopesSaid: Array<Message>, 
+/**
+ * All scopes that will be asked for.
+ */
+requested: string, 
+/**
+ * Whether X wants the two links: only from an app that asks for e-mail addresses.
+ */
+wantsLinks: boolean, 
+/**
+ * The link to the terms of service as it was typed.
+ */
+terms: string, 
+/**
+ * Why it can't be used.
+ */
+termsRefused: Message | null, 
+/**
+ * The link to the privacy policy as it was typed.
+ */
+privacy: string, 
+/**
+ * Why it can't be used.
+ */
+privacyRefused: Message | null, 
+/**
+ * That a link is still missing.
+ */
+linksMissing: Message | null, 
+/**
+ * The port of the test callback.
+ */
+port: number, 
+/**
+ * Why the port can't be used.
+ */
+portRefused: Message | null, 
+/**
+ * What follows; none while the address or the slug isn't usable.
+ */
+urls: Urls | null, 
+/**
+ * What X may not like about them.
+ */
+warnings: Array<Warning>, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
+
+/**
+ * What is told of a report that was opened, beside what a check shows.
+ */
+export type OpenedReport = { 
+/**
+ * The version of the program that wrote it.
+ */
+program: string, 
+/**
+ * The server's host.
+ */
+host: string, 
+/**
+ * The server's address.
+ */
+address: string, 
+/**
+ * The source's slug.
+ */
+slug: string, 
+/**
+ * Whether an API token was given.
+ */
+token: boolean, 
+/**
+ * How many exchanges stand in it.
+ */
+exchanges: number, 
+/**
+ * What is known beside the check.
+ */
+beside: ReportContext, };
+
+/**
+ * X's answer about a pair.
+ */
+export type PairAnswer = { 
+/**
+ * What it means.
+ */
+verdict: PairVerdict, 
+/**
+ * How well it is known that this answer means it.
+ */
+evidence: Evidence, 
+/**
+ * The day (`YYYY-MM-DD`) on which that was last looked at.
+ */
+checked: string | null, 
+/**
+ * X's words, redacted and short.
+ */
+said: string | null, 
+/**
+ * When X was asked (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * How long it took, in milliseconds.
+ */
+millis: number, 
+/**
+ * Its number in this run's trace.
+ */
+exchange: number | null, };
+
+/**
+ * What X's answer means for the pair.
+ */
+export type PairVerdict = "accepted" | "idOnly" | "refused" | "cannotTell";
+
+/**
+ * What came of a paste, to be said beside its field.
+ */
+export type PasteAnswer = { 
+/**
+ * Whether the test made something of it; otherwise it waits as before.
+ */
+taken: boolean, 
+/**
+ * What it was.
+ */
+words: Message, };
+
+/**
+ * How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"].
+ */
+export type PasteCertainty = "low" | "medium" | "high";
+
+/**
+ * Which of the two fields a value was pasted into, or belongs in.
+ */
+export type PasteField = "clientId" | "clientSecret";
+
+/**
+ * What a pasted value is, by its shape [docs/evidence/x.md §4].
+ */
+export type PasteKind = "empty" | "clientIdConfidential" | "clientIdNative" | "clientIdOther" | "clientIdDamaged" | "clientSecret" | "ambiguousSecret" | "secretOfOddLength" | "pair" | "apiKey" | "oldPair" | "oldAccessToken" | "oldSecret" | "bearerToken" | "accessToken" | "refreshToken" | "authorizationCode" | "appId" | "accountId" | "handle" | "url" | "masked" | "placeholder" | "several" | "unknown";
+
+/**
+ * What can be done with a value that wasn't taken.
+ */
+export type PasteOffer = "move" | "swap" | "useAnyway";
+
+/**
+ * Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request.
+ */
+export type PasteVerdict = "fits" | "suspicious" | "wrong";
+
+/**
+ * A place to choose.
+ */
+export type PlaceChoice = { 
+/**
+ * The uuid of the stage that it comes right after; none to come first.
+ */
+after: string | null, 
+/**
+ * The same in words.
+ */
+words: Message, };
+
+/**
+ * One way.
+ */
+export type PlanCandidate = { 
+/**
+ * The slug that the source has, or would have.
+ */
+slug: string, 
+/**
+ * What is done.
+ */
+label: Message, 
+/**
+ * What speaks for its being the same one, and what follows.
+ */
+says: Array<Message>, };
+
+/**
+ * One thing chosen on the review page.
+ */
+export type PlanChoice = { "kind": "authenticationFlow", "value": string } | { "kind": "enrolmentFlow", "value": string } | { "kind": "userPath", "value": string } | { "kind": "groupMatching", "value": string } | { "kind": "enabled", "value": boolean } | { "kind": "loginPages", "value": Array<string> } | { "kind": "group", "value": [ChangeGroup, boolean] };
+
+/**
+ * What can become of sources that are there.
+ */
+export type PlanExisting = { 
+/**
+ * Those that can be changed.
+ */
+change: Array<PlanCandidate>, 
+/**
+ * Making another.
+ */
+another: PlanCandidate, 
+/**
+ * What was decided, if it still holds.
+ */
+current: ExistingSource | null, };
+
+/**
+ * A part that can be left out.
+ */
+export type PlanGroupOffer = { 
+/**
+ * Which.
+ */
+group: ChangeGroup, 
+/**
+ * Whether it is left out.
+ */
+leftOut: boolean, 
+/**
+ * What it does.
+ */
+label: Message, 
+/**
+ * What follows from leaving it out.
+ */
+says: Message, };
+
+/**
+ * A stage that can show the button.
+ */
+export type PlanLoginPage = { 
+/**
+ * The stage's uuid.
+ */
+stage: string, 
+/**
+ * The stage's name.
+ */
+name: string, 
+/**
+ * Whose login page it is, and in which flow.
+ */
+says: Message, 
+/**
+ * Whether it is to show the button.
+ */
+picked: boolean, 
+/**
+ * Why that can't be chosen here.
+ */
+greyed: Message | null, };
+
+/**
+ * Everything that can be chosen of a plan.
+ */
+export type PlanOffer = { 
+/**
+ * The sources that are there; none where nothing needs to be decided about them.
+ */
+existing: PlanExisting | null, 
+/**
+ * The flow of people who are known.
+ */
+authenticationFlow: PlanOptions, 
+/**
+ * The flow of new people; none where new people get no user.
+ */
+enrolmentFlow: PlanOptions | null, 
+/**
+ * Where new users are put.
+ */
+userPath: PlanPath, 
+/**
+ * How groups are matched.
+ */
+groupMatching: PlanOptions, 
+/**
+ * Whether the source is on.
+ */
+enabled: boolean, 
+/**
+ * The stages that can show the button, the login page that was asked first.
+ */
+loginPages: Array<PlanLoginPage>, 
+/**
+ * What can be left out.
+ */
+groups: Array<PlanGroupOffer>, };
+
+/**
+ * One option.
+ */
+export type PlanOption = { 
+/**
+ * What is sent when it is taken.
+ */
+value: string, 
+/**
+ * What it is called.
+ */
+label: Message, };
+
+/**
+ * One of several.
+ */
+export type PlanOptions = { 
+/**
+ * What can be taken.
+ */
+options: Array<PlanOption>, 
+/**
+ * Which one holds; none where it isn't there.
+ */
+current: string | null, 
+/**
+ * Why it isn't there, or why nothing can be chosen.
+ */
+says: Message | null, 
+/**
+ * Whether nothing can be chosen.
+ */
+greyed: boolean, };
+
+/**
+ * Where new users are put.
+ */
+export type PlanPath = { 
+/**
+ * The path as it stands.
+ */
+value: string, 
+/**
+ * Why it can't be used.
+ */
+refused: Message | null, };
+
+/**
+ * What can be done with a plan.
+ */
+export type PlanState = "alreadyAsItShouldBe" | "ready" | "needsConsent" | "blocked";
+
+/**
+ * A plan, ready to be shown.
+ */
+export type PlanView = { 
+/**
+ * The server, without a slash at the end.
+ */
+server: string, 
+/**
+ * The source's slug.
+ */
+slug: string, 
+/**
+ * When the server was read (RFC 3339).
+ */
+comparedAt: string, 
+/**
+ * What can be done with it.
+ */
+state: PlanState, 
+/**
+ * The whole in one line.
+ */
+summary: Message, 
+/**
+ * Why it can't be pushed, or not without consent.
+ */
+diagnosis: Diagnosis | null, 
+/**
+ * Each change, in the order in which they are written, and what needs none.
+ */
+changes: Array<Change>, 
+/**
+ * What follows for those who sign in, and what no undo brings back; worst first.
+ */
+consequences: Array<Consequence>, 
+/**
+ * Worth knowing before.
+ */
+notes: Array<Message>, };
+
+/**
+ * What the band on every page says in practice.
+ */
+export type PracticeBand = { 
+/**
+ * The names of the faults at work.
+ */
+faults: Array<string>, 
+/**
+ * Whether the practice authentik has an enterprise licence.
+ */
+licensed: boolean, 
+/**
+ * The name of its layout.
+ */
+layout: string, 
+/**
+ * The practice authentik's address.
+ */
+authentik: string, 
+/**
+ * The practice portal's address.
+ */
+portal: string, };
+
+/**
+ * How practice is to begin.
+ */
+export type PracticeChosen = { 
+/**
+ * The names of the faults.
+ */
+faults: Array<string>, 
+/**
+ * Whether the practice authentik has an enterprise licence.
+ */
+licensed: boolean, 
+/**
+ * The name of its layout; none for a fresh server's.
+ */
+layout: string | null, };
+
+/**
+ * Something that can be made to go wrong in practice.
+ */
+export type PracticeFault = { 
+/**
+ * Its name for the practice servers and on the command line.
+ */
+name: string, 
+/**
+ * Its name in plain words.
+ */
+title: Message, 
+/**
+ * What it does.
+ */
+does: Message, 
+/**
+ * The stage that finds it.
+ */
+stage: Stage, 
+/**
+ * How well it is known that the real system behaves like this, in a word.
+ */
+tag: Message, 
+/**
+ * The same in a sentence.
+ */
+tagSays: Message, };
+
+/**
+ * A way in which the practice authentik can be furnished.
+ */
+export type PracticeLayout = { 
+/**
+ * Its name for the practice servers and on the command line.
+ */
+name: string, 
+/**
+ * Its name in plain words.
+ */
+title: Message, 
+/**
+ * What it means for a rehearsal.
+ */
+does: Message, };
 
 /**
  * A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core
  * knows none of it by name.
  */
-export type PracticePlace = {
-  /** What it is called. */
-  title: Message;
-  /** What can go wrong there. */
-  faults: PracticeFault[];
-};
+export type PracticePlace = { 
+/**
+ * What it is called.
+ */
+title: Message, 
+/**
+ * What can go wrong there.
+ */
+faults: Array<PracticeFault>, };
 
-/** Whether a private window can be had for the test, and is wished for. */
-export type PrivateWindow = {
-  /** The browser that can be asked for one. */
-  browser: string | null;
-  /** Whether the test is to open there. */
-  wished: boolean;
-};
+/**
+ * Whether a private window can be had for the test, and is wished for.
+ */
+export type PrivateWindow = { 
+/**
+ * The browser that can be asked for one.
+ */
+browser: string | null, 
+/**
+ * Whether the test is to open there.
+ */
+wished: boolean, };
 
-/** Who X says signed in. */
-export type Profile = {
-  /** Stays the same for ever; what authentik links by. */
-  id: string;
-  /** The name shown. */
-  name: string | null;
-  /** The handle, without `@`. It may change. */
-  username: string | null;
-  /** Absent unless scope, switch and the person allow it [R, docs/evidence/x.md §2]. */
-  confirmedEmail: string | null;
-  /** The whole answer as indented JSON, redacted. */
-  raw: string;
-};
+/**
+ * Who X says signed in.
+ */
+export type Profile = { 
+/**
+ * Stays the same for ever; what authentik links by.
+ */
+id: string, 
+/**
+ * The name shown.
+ */
+name: string | null, 
+/**
+ * The handle, without `@`. It may change.
+ */
+username: string | null, 
+/**
+ * Absent unless scope, switch and the person allow it [R, docs/evidence/x.md §2].
+ */
+confirmedEmail: string | null, 
+/**
+ * The whole answer as indented JSON, redacted.
+ */
+raw: string, };
 
-/** A push that went through. */
-export type PushDone = {
-  /** When (RFC 3339, UTC). */
-  at: string;
-  /** How many changes were written; none if the server was as it should be. */
-  written: number;
-  /** What came of the server's own test of the mappings that were written. */
-  tests: MappingTestResult[];
-};
+/**
+ * A push that went through.
+ */
+export type PushDone = { 
+/**
+ * When (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * How many changes were written; none if the server was as it should be.
+ */
+written: number, 
+/**
+ * What came of the server's own test of the mappings that were written.
+ */
+tests: Array<MappingTestResult>, };
 
-/** What became of a push. */
-export type PushOutcome = 'whole' | 'stopped' | 'halfUndone' | 'undone' | 'turnedOff';
+/**
+ * What became of a push.
+ */
+export type PushOutcome = "whole" | "stopped" | "halfUndone" | "undone" | "turnedOff";
 
-/** The page. */
-export type PushPage = {
-  /** The server's host. */
-  host: string | null;
-  /** In whose name is written, where the newest check knows. */
-  user: string | null;
-  /** The plan, if it is of what is entered now. */
-  plan: PlanView | null;
-  /** How many changes it would write. */
-  count: number;
-  /** What can be chosen of it. */
-  choices: PlanOffer | null;
-  /** Why there is no plan, or why the newest push or undo stopped. */
-  problem: Diagnosis | null;
-  /** Whether something is being written. */
-  pushing: boolean;
-  /** A push or an undo that stopped on its way. */
-  halfway: InterruptedPush | null;
-  /** How far each change is. */
-  steps: PushProgress[];
-  /** The newest push, if it is of what is entered now. */
-  done: PushDone | null;
-  /** What an undo would do. */
-  undo: PlanView | null;
-  /** What it would do instead where it would delete what people may be using: turn the source off. */
-  undoInstead: PlanView | null;
-  /** Whether the live test passed with what would be pushed. */
-  tested: boolean;
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type PushPage = { 
+/**
+ * The server's host.
+ */
+host: string | null, 
+/**
+ * In whose name is written, where the newest check knows.
+ */
+user: string | null, 
+/**
+ * The plan, if it is of what is entered now.
+ */
+plan: PlanView | null, 
+/**
+ * How many changes it would write.
+ */
+count: number, 
+/**
+ * What can be chosen of it.
+ */
+choices: PlanOffer | null, 
+/**
+ * Why there is no plan, or why the newest push or undo stopped.
+ */
+problem: Diagnosis | null, 
+/**
+ * Whether something is being written.
+ */
+pushing: boolean, 
+/**
+ * A push or an undo that stopped on its way.
+ */
+halfway: InterruptedPush | null, 
+/**
+ * How far each change is.
+ */
+steps: Array<PushProgress>, 
+/**
+ * The newest push, if it is of what is entered now.
+ */
+done: PushDone | null, 
+/**
+ * What an undo would do.
+ */
+undo: PlanView | null, 
+/**
+ * What it would do instead where it would delete what people may be using: turn the source off.
+ */
+undoInstead: PlanView | null, 
+/**
+ * Whether the live test passed with what would be pushed.
+ */
+tested: boolean, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** How far one change is. */
-export type PushProgress = {
-  /** The change, as [`super::Change::id`] names it. */
-  change: string;
-  /** How far it is. */
-  state: PushProgressState;
-  /** Since it began, in milliseconds. */
-  millis: number;
-  /** Why it failed. */
-  diagnosis: Diagnosis | null;
-};
+/**
+ * How far one change is.
+ */
+export type PushProgress = { 
+/**
+ * The change, as [`super::Change::id`] names it.
+ */
+change: string, 
+/**
+ * How far it is.
+ */
+state: PushProgressState, 
+/**
+ * Since it began, in milliseconds.
+ */
+millis: number, 
+/**
+ * Why it failed.
+ */
+diagnosis: Diagnosis | null, };
 
-/** How far one change is. */
-export type PushProgressState = 'waiting' | 'writing' | 'readingBack' | 'written' | 'failed';
+/**
+ * How far one change is.
+ */
+export type PushProgressState = "waiting" | "writing" | "readingBack" | "written" | "failed";
 
-/** A push from this machine. */
-export type PushRecord = {
-  /** When (RFC 3339, UTC). */
-  at: string;
-  /** What became of it. */
-  became: PushOutcome;
-  /** When it was undone (RFC 3339, UTC). */
-  undone: string | null;
-  /** Each write, in its order. */
-  writes: WriteRecord[];
-};
+/**
+ * A push from this machine.
+ */
+export type PushRecord = { 
+/**
+ * When (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * What became of it.
+ */
+became: PushOutcome, 
+/**
+ * When it was undone (RFC 3339, UTC).
+ */
+undone: string | null, 
+/**
+ * Each write, in its order.
+ */
+writes: Array<WriteRecord>, };
 
-/** What a pasted value is, without the value: this crosses to the page. */
-export type Recognised = {
-  /** What it is. */
-  kind: PasteKind;
-  /** How sure that is. */
-  certainty: PasteCertainty;
-  /** Whether it belongs where it was pasted. */
-  verdict: PasteVerdict;
-  /** What it is, in words. */
-  says: Message;
-  /** What to do, where something is amiss. */
-  mend: Message | null;
-  /** What was taken off it. */
-  removed: Message[];
-};
+/**
+ * What a pasted value is, without the value: this crosses to the page.
+ */
+export type Recognised = { 
+/**
+ * What it is.
+ */
+kind: PasteKind, 
+/**
+ * How sure that is.
+ */
+certainty: PasteCertainty, 
+/**
+ * Whether it belongs where it was pasted.
+ */
+verdict: PasteVerdict, 
+/**
+ * What it is, in words.
+ */
+says: Message, 
+/**
+ * What to do, where something is amiss.
+ */
+mend: Message | null, 
+/**
+ * What was taken off it.
+ */
+removed: Array<Message>, };
 
-/** Something that a mapping can mend. */
-export type Remedy = 'internal' | 'userName';
+/**
+ * Something that a mapping can mend.
+ */
+export type Remedy = "internal" | "userName";
 
-/** A remedy as a page offers it. */
-export type RemedyOffer = {
-  /** Which. */
-  remedy: Remedy;
-  /** Whether it is wanted. */
-  on: boolean;
-  /** What it does. */
-  title: Message;
-  /** Why it would help. */
-  why: Message;
-};
+/**
+ * A remedy as a page offers it.
+ */
+export type RemedyOffer = { 
+/**
+ * Which.
+ */
+remedy: Remedy, 
+/**
+ * Whether it is wanted.
+ */
+on: boolean, 
+/**
+ * What it does.
+ */
+title: Message, 
+/**
+ * Why it would help.
+ */
+why: Message, };
 
-/** The repair, as the push page shows it. */
-export type RepairPage = {
-  /** When the server was looked at (RFC 3339, UTC); none while it wasn't. */
-  lookedAt: string | null;
-  /** What came of it, in one line. */
-  summary: Message | null;
-  /** Why the newest look saw nothing. */
-  problem: Diagnosis | null;
-  /** Why nothing can be offered, or what wasn't seen. */
-  notes: Message[];
-  /** Each person who lost their link. */
-  people: RepairPerson[];
-  /** The table as it was pasted. */
-  table: string;
-  /** Lines of it that say nothing that can be used. */
-  tableRefused: Message[];
-  /** How many are agreed to. */
-  agreed: number;
-};
+/**
+ * The repair, as the push page shows it.
+ */
+export type RepairPage = { 
+/**
+ * When the server was looked at (RFC 3339, UTC); none while it wasn't.
+ */
+lookedAt: string | null, 
+/**
+ * What came of it, in one line.
+ */
+summary: Message | null, 
+/**
+ * Why the newest look saw nothing.
+ */
+problem: Diagnosis | null, 
+/**
+ * Why nothing can be offered, or what wasn't seen.
+ */
+notes: Array<Message>, 
+/**
+ * Each person who lost their link.
+ */
+people: Array<RepairPerson>, 
+/**
+ * The table as it was pasted.
+ */
+table: string, 
+/**
+ * Lines of it that say nothing that can be used.
+ */
+tableRefused: Array<Message>, 
+/**
+ * How many are agreed to.
+ */
+agreed: number, };
 
-/** A person who lost their link. */
-export type RepairPerson = {
-  /** The user's number. */
-  user: number;
-  /** The user's name. */
-  username: string;
-  /** The person's name. */
-  name: string;
-  /** The number of their X account; none where nothing tells it for sure. */
-  id: string | null;
-  /** How it stands with it. */
-  standing: EvidenceStatus;
-  /** What tells it, or what speaks against it. */
-  says: Message[];
-  /** What to think of before: this user may do everything, or nothing. */
-  warning: Message | null;
-  /** Whether the user may do everything. */
-  superuser: boolean;
-  /** Whether the admin agreed. */
-  agreed: boolean;
-};
+/**
+ * A person who lost their link.
+ */
+export type RepairPerson = { 
+/**
+ * The user's number.
+ */
+user: number, 
+/**
+ * The user's name.
+ */
+username: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * The number of their X account; none where nothing tells it for sure.
+ */
+id: string | null, 
+/**
+ * How it stands with it.
+ */
+standing: EvidenceStatus, 
+/**
+ * What tells it, or what speaks against it.
+ */
+says: Array<Message>, 
+/**
+ * What to think of before: this user may do everything, or nothing.
+ */
+warning: Message | null, 
+/**
+ * Whether the user may do everything.
+ */
+superuser: boolean, 
+/**
+ * Whether the admin agreed.
+ */
+agreed: boolean, };
 
-/** What is known beside the check. */
-export type ReportContext = {
-  /** The release of authentik. */
-  release: string | null;
-  /** The newest live test, of a job. */
-  test: TestSummary | null;
-  /** The newest comparison, of a job. */
-  plan: PlanView | null;
-  /** What was pushed from this machine, oldest first. */
-  pushes: PushRecord[];
-};
+/**
+ * What is known beside the check.
+ */
+export type ReportContext = { 
+/**
+ * The release of authentik.
+ */
+release: string | null, 
+/**
+ * The newest live test, of a job.
+ */
+test: TestSummary | null, 
+/**
+ * The newest comparison, of a job.
+ */
+plan: PlanView | null, 
+/**
+ * What was pushed from this machine, oldest first.
+ */
+pushes: Array<PushRecord>, };
 
-/** How a report is written. */
-export type ReportFormat = 'html' | 'markdown' | 'json';
+/**
+ * How a report is written.
+ */
+export type ReportFormat = "html" | "markdown" | "json";
 
-/** A request, as data. */
-export type RequestPreview = {
-  /** The HTTP method. */
-  method: string;
-  /** The path below the server's base. */
-  path: string;
-  /**
-   * The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
-   * in ‹…›.
-   */
-  body: string | null;
-};
+/**
+ * A request, as data.
+ */
+export type RequestPreview = { 
+/**
+ * The HTTP method.
+ */
+method: string, 
+/**
+ * The path below the server's base.
+ */
+path: string, 
+/**
+ * The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
+ * in ‹…›.
+ */
+body: string | null, };
 
-/** A right of authentik's that the job needs, as its API names it (`app_label.codename`). */
-export type Right =
-  | 'viewSource'
-  | 'addSource'
-  | 'changeSource'
-  | 'deleteSource'
-  | 'viewFlow'
-  | 'viewStage'
-  | 'changeStage'
-  | 'viewEvents'
-  | 'viewConnections'
-  | 'addConnection'
-  | 'deleteConnection'
-  | 'viewUsers'
-  | 'viewMapping'
-  | 'addMapping'
-  | 'changeMapping'
-  | 'deleteMapping'
-  | 'viewBinding'
-  | 'addBinding'
-  | 'deleteBinding'
-  | 'viewSourceStage'
-  | 'addSourceStage'
-  | 'changeSourceStage'
-  | 'deleteSourceStage'
-  | 'viewBrand';
+/**
+ * A right of authentik's that the job needs, as its API names it (`app_label.codename`).
+ */
+export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand";
 
-/** A right and whether the token has it. */
-export type RightState = {
-  /** The right. */
-  right: Right;
-  /** Whether the token has it. */
-  allowed: GrantedRights;
-};
+/**
+ * A right and whether the token has it.
+ */
+export type RightState = { 
+/**
+ * The right.
+ */
+right: Right, 
+/**
+ * Whether the token has it.
+ */
+allowed: GrantedRights, };
 
-/** How much is at stake. */
-export type RiskLevel = 'note' | 'risk' | 'danger';
+/**
+ * How much is at stake.
+ */
+export type RiskLevel = "note" | "risk" | "danger";
 
-/** What the server's owner needs to give a user the role. */
-export type RoleSetup = {
-  /** What to click, in order. */
-  steps: Message[];
-  /** Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none. */
-  api: string;
-  /** A blueprint. */
-  blueprint: string;
-};
+/**
+ * What the server's owner needs to give a user the role.
+ */
+export type RoleSetup = { 
+/**
+ * What to click, in order.
+ */
+steps: Array<Message>, 
+/**
+ * Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none.
+ */
+api: string, 
+/**
+ * A blueprint.
+ */
+blueprint: string, };
 
-/** What came of a rotation. */
-export type RotationDone = {
-  /** How long sign-in was broken, as far as it is known. */
-  says: Message;
-  /** What is seen from outside, worst first. */
-  findings: Finding[];
-  /** Why nothing was seen. */
-  unseen: Diagnosis | null;
-  /** What became of the old secret. */
-  kept: Message;
-  /** What stands in the way of that. */
-  keptProblem: Diagnosis | null;
-  /** Whether a test login can be made from here: of the open job, or of the source that is checked. */
-  login: boolean;
-};
+/**
+ * What came of a rotation.
+ */
+export type RotationDone = { 
+/**
+ * How long sign-in was broken, as far as it is known.
+ */
+says: Message, 
+/**
+ * What is seen from outside, worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * Why nothing was seen.
+ */
+unseen: Diagnosis | null, 
+/**
+ * What became of the old secret.
+ */
+kept: Message, 
+/**
+ * What stands in the way of that.
+ */
+keptProblem: Diagnosis | null, 
+/**
+ * Whether a test login can be made from here: of the open job, or of the source that is checked.
+ */
+login: boolean, };
 
-/** The page. */
-export type RotationPage = {
-  /** What it was begun from. */
-  of: Subject;
-  /** The server's host. */
-  host: string;
-  /** The source's slug. */
-  slug: string;
-  /** Which step is to be done. */
-  step: RotationStep;
-  /** How far the look at what is ready is; none while none is taken. */
-  checking: ServerLegView[] | null;
-  /** How each leg of the way to the server went. */
-  legs: ServerLegView[];
-  /** What else was found to be ready, in words. */
-  ready: Message[];
-  /** Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated. */
-  atHand: boolean;
-  /** Where to press Regenerate. */
-  portal: Link;
-  /** The way there, in X's words. */
-  place: Message;
-  /** Since when X has another secret, as far as it is known (RFC 3339, UTC). */
-  since: string | null;
-  /** Whether the person told that moment. */
-  exact: boolean;
-  /** What was recognised in the newest paste. */
-  recognised: Recognised | null;
-  /** Whether it was set aside, and can be taken all the same. */
-  aside: boolean;
-  /** The end of the new secret; none while there is none. */
-  ending: string | null;
-  /** Whether X is being asked about it. */
-  asking: boolean;
-  /** What X says of it, or that it is no new one. */
-  says: Message | null;
-  /** The one write, as before and after. */
-  plan: PlanView | null;
-  /** Whether it is being written. */
-  pushing: boolean;
-  /** How far it is. */
-  steps: PushProgress[];
-  /** What is wrong. */
-  problem: Diagnosis | null;
-  /** What stands where, after a push that stopped. */
-  stands: Message | null;
-  /** What came of it. */
-  done: RotationDone | null;
-  /** Whether to leave now leaves sign-in broken. */
-  halfDone: boolean;
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type RotationPage = { 
+/**
+ * What it was begun from.
+ */
+of: Subject, 
+/**
+ * The server's host.
+ */
+host: string, 
+/**
+ * The source's slug.
+ */
+slug: string, 
+/**
+ * Which step is to be done.
+ */
+step: RotationStep, 
+/**
+ * How far the look at what is ready is; none while none is taken.
+ */
+checking: Array<ServerLegView> | null, 
+/**
+ * How each leg of the way to the server went.
+ */
+legs: Array<ServerLegView>, 
+/**
+ * What else was found to be ready, in words.
+ */
+ready: Array<Message>, 
+/**
+ * Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated.
+ */
+atHand: boolean, 
+/**
+ * Where to press Regenerate.
+ */
+portal: Link, 
+/**
+ * The way there, in X's words.
+ */
+place: Message, 
+/**
+ * Since when X has another secret, as far as it is known (RFC 3339, UTC).
+ */
+since: string | null, 
+/**
+ * Whether the person told that moment.
+ */
+exact: boolean, 
+/**
+ * What was recognised in the newest paste.
+ */
+recognised: Recognised | null, 
+/**
+ * Whether it was set aside, and can be taken all the same.
+ */
+aside: boolean, 
+/**
+ * The end of the new secret; none while there is none.
+ */
+ending: string | null, 
+/**
+ * Whether X is being asked about it.
+ */
+asking: boolean, 
+/**
+ * What X says of it, or that it is no new one.
+ */
+says: Message | null, 
+/**
+ * The one write, as before and after.
+ */
+plan: PlanView | null, 
+/**
+ * Whether it is being written.
+ */
+pushing: boolean, 
+/**
+ * How far it is.
+ */
+steps: Array<PushProgress>, 
+/**
+ * What is wrong.
+ */
+problem: Diagnosis | null, 
+/**
+ * What stands where, after a push that stopped.
+ */
+stands: Message | null, 
+/**
+ * What came of it.
+ */
+done: RotationDone | null, 
+/**
+ * Whether to leave now leaves sign-in broken.
+ */
+halfDone: boolean, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** The steps, one action each. */
-export type RotationStep = 'ready' | 'regenerate' | 'paste' | 'push' | 'done';
+/**
+ * The steps, one action each.
+ */
+export type RotationStep = "ready" | "regenerate" | "paste" | "push" | "done";
 
 /**
  * What was asked for and what was granted, compared as sets: X gives its list in an order of its own
  * [O, docs/evidence/x.md §1.4].
  */
-export type ScopeComparison = {
-  /** What was asked for. */
-  asked: Scopes;
-  /** What was granted. */
-  granted: Scopes;
-  /** Asked for and not granted. */
-  missing: Scopes;
-  /** Granted and not asked for. */
-  extra: Scopes;
-};
+export type ScopeComparison = { 
+/**
+ * What was asked for.
+ */
+asked: Scopes, 
+/**
+ * What was granted.
+ */
+granted: Scopes, 
+/**
+ * Asked for and not granted.
+ */
+missing: Scopes, 
+/**
+ * Granted and not asked for.
+ */
+extra: Scopes, };
 
-/** The scopes of a sign-in: a set, in the order in which authentik sends them. */
-export type Scopes = string[];
+/**
+ * The scopes of a sign-in: a set, in the order in which authentik sends them.
+ */
+export type Scopes = Array<string>;
 
-/** Where a secret is kept. */
-export type SecretLocation = 'keyring' | 'memory';
+/**
+ * Where a secret is kept.
+ */
+export type SecretLocation = "keyring" | "memory";
 
-/** A leg of the way to a server and into it. */
-export type ServerLeg = 'name' | 'connect' | 'tls' | 'http' | 'found' | 'version' | 'token' | 'rights';
+/**
+ * A leg of the way to a server and into it.
+ */
+export type ServerLeg = "name" | "connect" | "tls" | "http" | "found" | "version" | "token" | "rights";
 
-/** How a leg went. */
-export type ServerLegVerdict = 'passed' | 'noted' | 'failed' | 'notNeeded' | 'notReached' | 'asking' | 'waiting';
+/**
+ * How a leg went.
+ */
+export type ServerLegVerdict = "passed" | "noted" | "failed" | "notNeeded" | "notReached" | "asking" | "waiting";
 
-/** One leg of the way, ready to be shown. */
-export type ServerLegView = {
-  /** Which. */
-  leg: ServerLeg;
-  /** How it went. */
-  verdict: ServerLegVerdict;
-  /** How long it took, in milliseconds. */
-  millis: number | null;
-  /** What was found. */
-  says: Message[];
-  /** What is to be known or mended. */
-  diagnosis: Diagnosis | null;
-};
+/**
+ * One leg of the way, ready to be shown.
+ */
+export type ServerLegView = { 
+/**
+ * Which.
+ */
+leg: ServerLeg, 
+/**
+ * How it went.
+ */
+verdict: ServerLegVerdict, 
+/**
+ * How long it took, in milliseconds.
+ */
+millis: number | null, 
+/**
+ * What was found.
+ */
+says: Array<Message>, 
+/**
+ * What is to be known or mended.
+ */
+diagnosis: Diagnosis | null, };
 
-/** The page. */
-export type ServerPage = {
-  /** The address as it was typed. */
-  address: string;
-  /** How it is understood. */
-  read: AddressPreview | null;
-  /** Why it can't be used. */
-  refused: Message | null;
-  /** Whether it can be used once plain http is agreed to. */
-  asksForHttp: boolean;
-  /** Whether plain http was agreed to. */
-  allowHttp: boolean;
-  /** The CA file's path. */
-  caFile: string | null;
-  /** The kept token. */
-  token: StoredSecret | null;
-  /** Why the token wasn't put away. */
-  keyring: Diagnosis | null;
-  /** When the shown outcome was found (RFC 3339, UTC). */
-  checkedAt: string | null;
-  /** How far the check is that runs; empty while none runs. */
-  asking: ServerLegView[];
-  /** How each leg of the way went, of the same check. */
-  legs: ServerLegView[];
-  /** What the server said. */
-  reached: ServerSummary | null;
-  /** The smallest role that would do, for whoever may make it; none for a superuser. */
-  handover: RoleSetup | null;
-  /** What stands against going on. */
-  problem: Diagnosis | null;
-  /** What is to be said of the server, and stands against nothing. */
-  note: Diagnosis | null;
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type ServerPage = { 
+/**
+ * The address as it was typed.
+ */
+address: string, 
+/**
+ * How it is understood.
+ */
+read: AddressPreview | null, 
+/**
+ * Why it can't be used.
+ */
+refused: Message | null, 
+/**
+ * Whether it can be used once plain http is agreed to.
+ */
+asksForHttp: boolean, 
+/**
+ * Whether plain http was agreed to.
+ */
+allowHttp: boolean, 
+/**
+ * The CA file's path.
+ */
+caFile: string | null, 
+/**
+ * The kept token.
+ */
+token: StoredSecret | null, 
+/**
+ * Why the token wasn't put away.
+ */
+keyring: Diagnosis | null, 
+/**
+ * When the shown outcome was found (RFC 3339, UTC).
+ */
+checkedAt: string | null, 
+/**
+ * How far the check is that runs; empty while none runs.
+ */
+asking: Array<ServerLegView>, 
+/**
+ * How each leg of the way went, of the same check.
+ */
+legs: Array<ServerLegView>, 
+/**
+ * What the server said.
+ */
+reached: ServerSummary | null, 
+/**
+ * The smallest role that would do, for whoever may make it; none for a superuser.
+ */
+handover: RoleSetup | null, 
+/**
+ * What stands against going on.
+ */
+problem: Diagnosis | null, 
+/**
+ * What is to be said of the server, and stands against nothing.
+ */
+note: Diagnosis | null, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** What the first contact with a server told. */
-export type ServerSummary = {
-  /** The release, such as `2025.12.4`. */
-  version: string;
-  /** The token's user. */
-  user: string;
-  /** Whether that user may do everything. */
-  superuser: boolean;
-  /** How long the token lives. */
-  token: TokenLife;
-  /** The type of source for X; none where the server has none. */
-  xType: XType | null;
-  /** The OAuth sources that are there; none where the token may not see them. */
-  sources: KnownSources | null;
-  /** `unlicensed`, `valid` …; none where the server didn't say. */
-  licence: string | null;
-  /** Where the button would go; none where it couldn't be found. */
-  loginStage: LoginPageSources | null;
-  /** Each right of the job, in the order of the job. */
-  rights: RightState[];
-};
+/**
+ * What the first contact with a server told.
+ */
+export type ServerSummary = { 
+/**
+ * The release, such as `2025.12.4`.
+ */
+version: string, 
+/**
+ * The token's user.
+ */
+user: string, 
+/**
+ * Whether that user may do everything.
+ */
+superuser: boolean, 
+/**
+ * How long the token lives.
+ */
+token: TokenLife, 
+/**
+ * The type of source for X; none where the server has none.
+ */
+xType: XType | null, 
+/**
+ * The OAuth sources that are there; none where the token may not see them.
+ */
+sources: KnownSources | null, 
+/**
+ * `unlicensed`, `valid` …; none where the server didn't say.
+ */
+licence: string | null, 
+/**
+ * Where the button would go; none where it couldn't be found.
+ */
+loginStage: LoginPageSources | null, 
+/**
+ * Each right of the job, in the order of the job.
+ */
+rights: Array<RightState>, };
 
-/** How bad a finding is. */
-export type Severity = 'fine' | 'note' | 'risk' | 'breaks';
+/**
+ * How bad a finding is.
+ */
+export type Severity = "fine" | "note" | "risk" | "breaks";
 
-/** Who does which part. */
-export type Side = 'both' | 'x' | 'server';
+/**
+ * Who does which part.
+ */
+export type Side = "both" | "x" | "server";
 
-/** Something that stands on X's screen. */
-export type Sighting = {
-  /** X's words for it. */
-  label: string;
-  /** The layouts in which it stands, the newer first; none where that isn't known. */
-  layouts: Layout[];
-  /** The action that it belongs to; none where it isn't needed or stays as it is. */
-  action: string | null;
-  /** That action's heading. */
-  title: Message | null;
-  /** What to do with it. */
-  says: Message;
-  /** How well it is known. */
-  evidence: Evidence;
-  /** The day it was last checked. */
-  checked: string;
-};
+/**
+ * Something that stands on X's screen.
+ */
+export type Sighting = { 
+/**
+ * X's words for it.
+ */
+label: string, 
+/**
+ * The layouts in which it stands, the newer first; none where that isn't known.
+ */
+layouts: Array<Layout>, 
+/**
+ * The action that it belongs to; none where it isn't needed or stays as it is.
+ */
+action: string | null, 
+/**
+ * That action's heading.
+ */
+title: Message | null, 
+/**
+ * What to do with it.
+ */
+says: Message, 
+/**
+ * How well it is known.
+ */
+evidence: Evidence, 
+/**
+ * The day it was last checked.
+ */
+checked: string, };
 
-/** What the person says while the test runs. */
-export type SignInCommand = 'stop' | { sees: BrowserScreen } | 'seesConsent' | 'keepWaiting';
+/**
+ * What the person says while the test runs.
+ */
+export type SignInCommand = "stop" | { "sees": BrowserScreen } | "seesConsent" | "keepWaiting";
 
-/** How a test ended. */
-export type SignInEnding = 'passed' | 'failed' | 'stopped';
+/**
+ * How a test ended.
+ */
+export type SignInEnding = "passed" | "failed" | "stopped";
 
-/** What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it. */
-export type SignInInputs = {
-  /** The app. */
-  clientId: ClientId;
-  /** The test callback's port. */
-  port: number;
-  /** What was asked for. */
-  scopes: Scopes;
-  /** Whether the e-mail address was asked for. */
-  email: Email;
-  /** Where consent was asked for: X, or a practice X. */
-  authorize: string;
-};
+/**
+ * What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it.
+ */
+export type SignInInputs = { 
+/**
+ * The app.
+ */
+clientId: ClientId, 
+/**
+ * The test callback's port.
+ */
+port: number, 
+/**
+ * What was asked for.
+ */
+scopes: Scopes, 
+/**
+ * Whether the e-mail address was asked for.
+ */
+email: Email, 
+/**
+ * Where consent was asked for: X, or a practice X.
+ */
+authorize: string, };
 
-/** A part of the test, in order. */
-export type SignInLeg = 'browser' | 'consent' | 'callback' | 'exchange' | 'profile' | 'revoke';
+/**
+ * A part of the test, in order.
+ */
+export type SignInLeg = "browser" | "consent" | "callback" | "exchange" | "profile" | "revoke";
 
-/** One leg, as far as it is known. */
-export type SignInLegResult = {
-  /** Which. */
-  leg: SignInLeg;
-  /** How it went. */
-  verdict: SignInLegVerdict;
-  /** How long it took, in milliseconds; none while it isn't over. */
-  millis: number | null;
-  /** What was seen. */
-  note: Message | null;
-  /** What is wrong, or unclear while it runs. */
-  diagnosis: Diagnosis | null;
-  /** Its exchange in this run's trace. */
-  exchange: number | null;
-};
+/**
+ * One leg, as far as it is known.
+ */
+export type SignInLegResult = { 
+/**
+ * Which.
+ */
+leg: SignInLeg, 
+/**
+ * How it went.
+ */
+verdict: SignInLegVerdict, 
+/**
+ * How long it took, in milliseconds; none while it isn't over.
+ */
+millis: number | null, 
+/**
+ * What was seen.
+ */
+note: Message | null, 
+/**
+ * What is wrong, or unclear while it runs.
+ */
+diagnosis: Diagnosis | null, 
+/**
+ * Its exchange in this run's trace.
+ */
+exchange: number | null, };
 
-/** How a leg went. */
-export type SignInLegVerdict = 'pending' | 'running' | 'passed' | 'warned' | 'failed';
+/**
+ * How a leg went.
+ */
+export type SignInLegVerdict = "pending" | "running" | "passed" | "warned" | "failed";
 
-/** A test's result, as the job keeps it. No secret, no state and no link is in it. */
-export type SignInOutcome = {
-  /** How it ended. */
-  ending: SignInEnding;
-  /** When it began (RFC 3339, UTC). */
-  at: string;
-  /** All six legs, in order. */
-  legs: SignInLegResult[];
-  /** Who X says signed in. */
-  profile: Profile | null;
-  /** What X granted. */
-  scopesGranted: Scopes | null;
-  /** How old X's code was when X had it back; none if it never went there. */
-  codeAge: CodeAge | null;
-  /** What it was made with. */
-  inputs: SignInInputs;
-  /** Where this sign-in differed from authentik's. */
-  notes: Message[];
-};
+/**
+ * A test's result, as the job keeps it. No secret, no state and no link is in it.
+ */
+export type SignInOutcome = { 
+/**
+ * How it ended.
+ */
+ending: SignInEnding, 
+/**
+ * When it began (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * All six legs, in order.
+ */
+legs: Array<SignInLegResult>, 
+/**
+ * Who X says signed in.
+ */
+profile: Profile | null, 
+/**
+ * What X granted.
+ */
+scopesGranted: Scopes | null, 
+/**
+ * How old X's code was when X had it back; none if it never went there.
+ */
+codeAge: CodeAge | null, 
+/**
+ * What it was made with.
+ */
+inputs: SignInInputs, 
+/**
+ * Where this sign-in differed from authentik's.
+ */
+notes: Array<Message>, };
 
-/** The page. */
-export type SignInPage = {
-  /** The test that runs. */
-  running: SignInProgress | null;
-  /** What came of the newest test. */
-  outcome: SignInOutcome | null;
-  /** What went wrong. */
-  problem: Diagnosis | null;
-  /** What that can come from, where X shows one page for several mistakes. */
-  checklist: Checklist | null;
-  /** What came of the newest paste into the running test. */
-  pasted: PasteAnswer | null;
-  /** What was asked for and granted. */
-  scopes: ScopeComparison | null;
-  /** What authentik would make of whoever signed in. */
-  forecast: Forecast | null;
-  /** What would mend what is foretold. */
-  remedies: RemedyOffer[];
-  /** How many legs passed. */
-  passed: number;
-  /** The test callback, to be compared with X's form. */
-  testCallback: string | null;
-  /** What is to be done about it at X, before and after. */
-  callback: TestCallbackNotice;
-  /** Whether the test opens in a private window. */
-  private: PrivateWindow;
-  /** Whether the pair is there to test with. */
-  canStart: boolean;
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type SignInPage = { 
+/**
+ * The test that runs.
+ */
+running: SignInProgress | null, 
+/**
+ * What came of the newest test.
+ */
+outcome: SignInOutcome | null, 
+/**
+ * What went wrong.
+ */
+problem: Diagnosis | null, 
+/**
+ * What that can come from, where X shows one page for several mistakes.
+ */
+checklist: Checklist | null, 
+/**
+ * What came of the newest paste into the running test.
+ */
+pasted: PasteAnswer | null, 
+/**
+ * What was asked for and granted.
+ */
+scopes: ScopeComparison | null, 
+/**
+ * What authentik would make of whoever signed in.
+ */
+forecast: Forecast | null, 
+/**
+ * What would mend what is foretold.
+ */
+remedies: Array<RemedyOffer>, 
+/**
+ * How many legs passed.
+ */
+passed: number, 
+/**
+ * The test callback, to be compared with X's form.
+ */
+testCallback: string | null, 
+/**
+ * What is to be done about it at X, before and after.
+ */
+callback: TestCallbackNotice, 
+/**
+ * Whether the test opens in a private window.
+ */
+private: PrivateWindow, 
+/**
+ * Whether the pair is there to test with.
+ */
+canStart: boolean, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** The test as it stands; each one replaces the one before. */
-export type SignInProgress = {
-  /** All six legs, in order. */
-  legs: SignInLegResult[];
-  /** The link to X's consent page, while the test waits for the person. */
-  link: ConsentLink | null;
-  /** While the test waits for the person. */
-  waiting: SignInWaiting | null;
-};
+/**
+ * The test as it stands; each one replaces the one before.
+ */
+export type SignInProgress = { 
+/**
+ * All six legs, in order.
+ */
+legs: Array<SignInLegResult>, 
+/**
+ * The link to X's consent page, while the test waits for the person.
+ */
+link: ConsentLink | null, 
+/**
+ * While the test waits for the person.
+ */
+waiting: SignInWaiting | null, };
 
-/** That the test waits for the person, and for how long. */
-export type SignInWaiting = {
-  /** When it began, or was begun again (RFC 3339, UTC). */
-  since: string;
-  /** When it ends (RFC 3339, UTC). */
-  until: string;
-  /** How long that is, in seconds. */
-  seconds: number;
-  /** Whether nothing has come back for so long that the person is asked what they see. */
-  stillWaiting: boolean;
-  /** What to do at X, by what the person said they see. */
-  advice: Message | null;
-};
+/**
+ * That the test waits for the person, and for how long.
+ */
+export type SignInWaiting = { 
+/**
+ * When it began, or was begun again (RFC 3339, UTC).
+ */
+since: string, 
+/**
+ * When it ends (RFC 3339, UTC).
+ */
+until: string, 
+/**
+ * How long that is, in seconds.
+ */
+seconds: number, 
+/**
+ * Whether nothing has come back for so long that the person is asked what they see.
+ */
+stillWaiting: boolean, 
+/**
+ * What to do at X, by what the person said they see.
+ */
+advice: Message | null, };
 
-/** What the newest check of the server knows about a slug. */
-export type SlugConflict = {
-  /** Whether no source has it. */
-  free: boolean;
-  /** The same in words. */
-  words: Message;
-};
+/**
+ * What the newest check of the server knows about a slug.
+ */
+export type SlugConflict = { 
+/**
+ * Whether no source has it.
+ */
+free: boolean, 
+/**
+ * The same in words.
+ */
+words: Message, };
 
-/** The page of the check. */
-export type SourceCheckPage = {
-  /** The address as it was typed. */
-  address: string;
-  /** How it is understood. */
-  read: AddressPreview | null;
-  /** What was pasted, where it was an address of a source that told the slug too. */
-  understood: Message | null;
-  /** Why it can't be used. */
-  addressRefused: Message | null;
-  /** Whether it can be used once plain http is agreed to. */
-  asksForHttp: boolean;
-  /** Whether plain http was agreed to. */
-  allowHttp: boolean;
-  /** The CA file's path. */
-  caFile: string | null;
-  /** The slug. */
-  slug: string;
-  /** Why it can't be used. */
-  slugRefused: Message | null;
-  /** That there is an API token, for this server. */
-  token: StoredSecret | null;
-  /** Why the keyring didn't take or give it. */
-  keyring: Diagnosis | null;
-  /** The Client ID that is used. */
-  clientId: string | null;
-  /** What was recognised in its field. */
-  idRecognised: Recognised | null;
-  /** That there is a Client Secret. */
-  secret: StoredSecret | null;
-  /** What was recognised in its field. */
-  secretRecognised: Recognised | null;
-  /** Whether the check can be run. */
-  ready: boolean;
-  /** Whether one runs. */
-  running: boolean;
-  /** When it was run (RFC 3339, UTC). */
-  at: string | null;
-  /** How long it took, in milliseconds. */
-  millis: number;
-  /** How many requests it made. */
-  requests: number;
-  /** How far the check is that runs; empty while none runs. */
-  asking: ServerLegView[];
-  /** How each leg of the way to the server went. */
-  legs: ServerLegView[];
-  /** What was found: worst first, or in the order of the checks while one runs. */
-  findings: Finding[];
-  /** What wasn't seen. */
-  unseen: Unseen[];
-  /** Whether a live test can be opened as a job, with this pair. */
-  testable: boolean;
-  /** Whether the source's secret can be renewed from here: the token showed that it is there. */
-  rotatable: boolean;
-  /** The test login through authentik. */
-  login: LoginCard;
-  /** Set while a report is read: what was found is the report's then. */
-  opened: OpenedReport | null;
-};
+/**
+ * The page of the check.
+ */
+export type SourceCheckPage = { 
+/**
+ * The address as it was typed.
+ */
+address: string, 
+/**
+ * How it is understood.
+ */
+read: AddressPreview | null, 
+/**
+ * What was pasted, where it was an address of a source that told the slug too.
+ */
+understood: Message | null, 
+/**
+ * Why it can't be used.
+ */
+addressRefused: Message | null, 
+/**
+ * Whether it can be used once plain http is agreed to.
+ */
+asksForHttp: boolean, 
+/**
+ * Whether plain http was agreed to.
+ */
+allowHttp: boolean, 
+/**
+ * The CA file's path.
+ */
+caFile: string | null, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * Why it can't be used.
+ */
+slugRefused: Message | null, 
+/**
+ * That there is an API token, for this server.
+ */
+token: StoredSecret | null, 
+/**
+ * Why the keyring didn't take or give it.
+ */
+keyring: Diagnosis | null, 
+/**
+ * The Client ID that is used.
+ */
+clientId: string | null, 
+/**
+ * What was recognised in its field.
+ */
+idRecognised: Recognised | null, 
+/**
+ * That there is a Client Secret.
+ */
+secret: StoredSecret | null, 
+/**
+ * What was recognised in its field.
+ */
+secretRecognised: Recognised | null, 
+/**
+ * Whether the check can be run.
+ */
+ready: boolean, 
+/**
+ * Whether one runs.
+ */
+running: boolean, 
+/**
+ * When it was run (RFC 3339, UTC).
+ */
+at: string | null, 
+/**
+ * How long it took, in milliseconds.
+ */
+millis: number, 
+/**
+ * How many requests it made.
+ */
+requests: number, 
+/**
+ * How far the check is that runs; empty while none runs.
+ */
+asking: Array<ServerLegView>, 
+/**
+ * How each leg of the way to the server went.
+ */
+legs: Array<ServerLegView>, 
+/**
+ * What was found: worst first, or in the order of the checks while one runs.
+ */
+findings: Array<Finding>, 
+/**
+ * What wasn't seen.
+ */
+unseen: Array<Unseen>, 
+/**
+ * Whether a live test can be opened as a job, with this pair.
+ */
+testable: boolean, 
+/**
+ * Whether the source's secret can be renewed from here: the token showed that it is there.
+ */
+rotatable: boolean, 
+/**
+ * The test login through authentik.
+ */
+login: LoginCard, 
+/**
+ * Set while a report is read: what was found is the report's then.
+ */
+opened: OpenedReport | null, };
 
-/** What the page sends when something was chosen. */
-export type SourceStageChoice = {
-  /** Whether the source is to be embedded. */
-  wanted: boolean;
-  /** The flow's slug. */
-  flow: string;
-  /** The uuid of the stage that it comes right after; none to come first. */
-  after: string | null;
-  /** How long a visitor may stay away, in minutes. */
-  minutes: number;
-};
+/**
+ * What the page sends when something was chosen.
+ */
+export type SourceStageChoice = { 
+/**
+ * Whether the source is to be embedded.
+ */
+wanted: boolean, 
+/**
+ * The flow's slug.
+ */
+flow: string, 
+/**
+ * The uuid of the stage that it comes right after; none to come first.
+ */
+after: string | null, 
+/**
+ * How long a visitor may stay away, in minutes.
+ */
+minutes: number, };
 
-/** The Source stage, as the push page shows it. */
-export type SourceStagePage = {
-  /** Whether it can be chosen. */
-  can: boolean;
-  /** Why not, or that there is a licence. */
-  licence: Message;
-  /** When the server was looked at for it (RFC 3339, UTC). */
-  lookedAt: string | null;
-  /** Why the newest look saw nothing. */
-  problem: Diagnosis | null;
-  /** Whether it is wanted. */
-  wanted: boolean;
-  /** The flows to choose from. */
-  flows: FlowChoice[];
-  /** The slug of the one that is chosen; empty while none is. */
-  flow: string;
-  /** The places in it. */
-  places: PlaceChoice[];
-  /** The one that is chosen, as in [`PlaceChoice::after`]. */
-  after: string | null;
-  /** Why it can't go there. */
-  placeRefused: Message | null;
-  /** How long a visitor may stay away, in minutes. */
-  minutes: number;
-  /** Why that can't be used. */
-  minutesRefused: Message | null;
-  /** What it does to the source's own flows and the people in them. */
-  warnings: Message[];
-};
+/**
+ * The Source stage, as the push page shows it.
+ */
+export type SourceStagePage = { 
+/**
+ * Whether it can be chosen.
+ */
+can: boolean, 
+/**
+ * Why not, or that there is a licence.
+ */
+licence: Message, 
+/**
+ * When the server was looked at for it (RFC 3339, UTC).
+ */
+lookedAt: string | null, 
+/**
+ * Why the newest look saw nothing.
+ */
+problem: Diagnosis | null, 
+/**
+ * Whether it is wanted.
+ */
+wanted: boolean, 
+/**
+ * The flows to choose from.
+ */
+flows: Array<FlowChoice>, 
+/**
+ * The slug of the one that is chosen; empty while none is.
+ */
+flow: string, 
+/**
+ * The places in it.
+ */
+places: Array<PlaceChoice>, 
+/**
+ * The one that is chosen, as in [`PlaceChoice::after`].
+ */
+after: string | null, 
+/**
+ * Why it can't go there.
+ */
+placeRefused: Message | null, 
+/**
+ * How long a visitor may stay away, in minutes.
+ */
+minutes: number, 
+/**
+ * Why that can't be used.
+ */
+minutesRefused: Message | null, 
+/**
+ * What it does to the source's own flows and the people in them.
+ */
+warnings: Array<Message>, };
 
-/** A stage of the job, in order. */
-export type Stage = 'server' | 'names' | 'xapp' | 'credentials' | 'signin' | 'push' | 'verify';
+/**
+ * A stage of the job, in order.
+ */
+export type Stage = "server" | "names" | "xapp" | "credentials" | "signin" | "push" | "verify";
 
-/** How far a stage is. */
-export type StageState = 'notStarted' | 'inProgress' | 'done' | 'needsAttention' | 'cannotStart';
+/**
+ * How far a stage is.
+ */
+export type StageState = "notStarted" | "inProgress" | "done" | "needsAttention" | "cannotStart";
 
-/** A stage in the rail. */
-export type StageView = {
-  /** Which. */
-  stage: Stage;
-  /** Its name. */
-  name: Message;
-  /** How far it is. */
-  state: StageState;
-  /** The same in words, or the finding, the count, or what it waits for. */
-  words: Message;
-};
+/**
+ * A stage in the rail.
+ */
+export type StageView = { 
+/**
+ * Which.
+ */
+stage: Stage, 
+/**
+ * Its name.
+ */
+name: Message, 
+/**
+ * How far it is.
+ */
+state: StageState, 
+/**
+ * The same in words, or the finding, the count, or what it waits for.
+ */
+words: Message, };
 
-/** Where the program begins. */
-export type StartPage = {
-  /** The jobs at hand, newest first. */
-  jobs: JobSummary[];
-};
+/**
+ * Where the program begins.
+ */
+export type StartPage = { 
+/**
+ * The jobs at hand, newest first.
+ */
+jobs: Array<JobSummary>, };
 
-/** What a step asks of the hand. */
-export type StepKind = 'go' | 'choose' | 'switch' | 'type' | 'press' | 'keep' | 'leave';
+/**
+ * What a step asks of the hand.
+ */
+export type StepKind = "go" | "choose" | "switch" | "type" | "press" | "keep" | "leave";
 
-/** That a secret is kept, and how to recognise it; never the secret. */
-export type StoredSecret = {
-  /** Its last four characters; fewer if it is short. */
-  ending: string;
-  /** When it was put there (RFC 3339, UTC). */
-  at: string;
-  /** Where. */
-  place: SecretLocation;
-  /** The server that it is for (the address without a trailing slash). */
-  server: string;
-};
+/**
+ * That a secret is kept, and how to recognise it; never the secret.
+ */
+export type StoredSecret = { 
+/**
+ * Its last four characters; fewer if it is short.
+ */
+ending: string, 
+/**
+ * When it was put there (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * Where.
+ */
+place: SecretLocation, 
+/**
+ * The server that it is for (the address without a trailing slash).
+ */
+server: string, };
 
-/** What a page that serves both is about. */
-export type Subject = 'job' | 'support';
+/**
+ * What a page that serves both is about.
+ */
+export type Subject = "job" | "support";
 
-/** A cause, and whether it is still one. */
-export type Suspect = {
-  /** Which. */
-  cause: Cause;
-  /** What it is. */
-  title: Message;
-  /** What to do about it. */
-  remedy: Message;
-  /** How well it is known that this leads to the symptom. */
-  evidence: Evidence;
-  /** Why it can't be this one. */
-  ruledOut: Message | null;
-};
+/**
+ * A cause, and whether it is still one.
+ */
+export type Suspect = { 
+/**
+ * Which.
+ */
+cause: Cause, 
+/**
+ * What it is.
+ */
+title: Message, 
+/**
+ * What to do about it.
+ */
+remedy: Message, 
+/**
+ * How well it is known that this leads to the symptom.
+ */
+evidence: Evidence, 
+/**
+ * Why it can't be this one.
+ */
+ruledOut: Message | null, };
 
-/** What the sign-in page says of the test callback. */
-export type TestCallbackNotice = {
-  /** A port that was free when the registered one was found taken. */
-  otherPort: number | null;
-  /** That it isn't known to be in X's form. */
-  register: Message | null;
-  /** That it can go, once a test has passed. */
-  remove: CleanupItem | null;
-};
+/**
+ * What the sign-in page says of the test callback.
+ */
+export type TestCallbackNotice = { 
+/**
+ * A port that was free when the registered one was found taken.
+ */
+otherPort: number | null, 
+/**
+ * That it isn't known to be in X's form.
+ */
+register: Message | null, 
+/**
+ * That it can go, once a test has passed.
+ */
+remove: CleanupItem | null, };
 
-/** A live test, without whom X says signed in. */
-export type TestSummary = {
-  /** When it began (RFC 3339, UTC). */
-  at: string;
-  /** How it ended. */
-  ending: SignInEnding;
-  /** Each leg. */
-  legs: SignInLegResult[];
-};
+/**
+ * A live test, without whom X says signed in.
+ */
+export type TestSummary = { 
+/**
+ * When it began (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * How it ended.
+ */
+ending: SignInEnding, 
+/**
+ * Each leg.
+ */
+legs: Array<SignInLegResult>, };
 
-/** How long the token lives. */
-export type TokenLife =
-  | { life: 'never' }
-  | {
-      life: 'until';
-      /** When. */
-      at: string;
-    }
-  | { life: 'unknown' };
+/**
+ * How long the token lives.
+ */
+export type TokenLife = { "life": "never" } | { "life": "until", 
+/**
+ * When.
+ */
+at: string, } | { "life": "unknown" };
 
-/** Something that can't be seen from outside. */
-export type Unseen = {
-  /** Its stable name. */
-  id: string;
-  /** What it is. */
-  what: Message;
-  /** What would show it. */
-  need: UnseenNeed;
-  /** The same in words. */
-  with: Message;
-  /** The rights that an API token would need, by authentik's codenames; none where no token shows it. */
-  rights: string[];
-};
+/**
+ * Something that can't be seen from outside.
+ */
+export type Unseen = { 
+/**
+ * Its stable name.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+what: Message, 
+/**
+ * What would show it.
+ */
+need: UnseenNeed, 
+/**
+ * The same in words.
+ */
+with: Message, 
+/**
+ * The rights that an API token would need, by authentik's codenames; none where no token shows it.
+ */
+rights: Array<string>, };
 
-/** What would show what can't be seen from outside. */
-export type UnseenNeed = 'token' | 'signIn' | 'form' | 'credentials';
+/**
+ * What would show what can't be seen from outside.
+ */
+export type UnseenNeed = "token" | "signIn" | "form" | "credentials";
 
-/** Everything that follows from the server's address and the slug, as plain data. */
-export type Urls = {
-  /** The server, without a slash at the end. */
-  base: string;
-  /** Where X sends visitors back to: the app's first callback. */
-  callback: string;
-  /** What goes into the form's field "Website URL": the server itself. */
-  website: string;
-  /** Where the button on the login page leads. */
-  login: string;
-  /** Where the server's API begins. */
-  api: string;
-  /** The source's page in authentik's admin interface. */
-  admin: string;
-  /** Where X sends the browser back to in the test sign-in: the app's second callback. */
-  testCallback: string;
-};
+/**
+ * Everything that follows from the server's address and the slug, as plain data.
+ */
+export type Urls = { 
+/**
+ * The server, without a slash at the end.
+ */
+base: string, 
+/**
+ * Where X sends visitors back to: the app's first callback.
+ */
+callback: string, 
+/**
+ * What goes into the form's field "Website URL": the server itself.
+ */
+website: string, 
+/**
+ * Where the button on the login page leads.
+ */
+login: string, 
+/**
+ * Where the server's API begins.
+ */
+api: string, 
+/**
+ * The source's page in authentik's admin interface.
+ */
+admin: string, 
+/**
+ * Where X sends the browser back to in the test sign-in: the app's second callback.
+ */
+testCallback: string, };
 
-/** A value that follows from the job. */
-export type ValueName = 'callback' | 'test-callback' | 'website' | 'terms' | 'privacy';
+/**
+ * A value that follows from the job.
+ */
+export type ValueName = "callback" | "test-callback" | "website" | "terms" | "privacy";
 
-/** The page. */
-export type VerifyPage = {
-  /** When the checks were run (RFC 3339, UTC). */
-  at: string | null;
-  /** What was found, worst first. */
-  findings: Finding[];
-  /** How many checks passed. */
-  passed: number;
-  /** How many ran. */
-  ran: number;
-  /** Whether the plan was pushed, so that there is a source to sign in through. */
-  pushed: boolean;
-  /** The test login. */
-  login: LoginCard;
-  /** What is left to tidy up. */
-  tidy: CleanupItem[];
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type VerifyPage = { 
+/**
+ * When the checks were run (RFC 3339, UTC).
+ */
+at: string | null, 
+/**
+ * What was found, worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * How many checks passed.
+ */
+passed: number, 
+/**
+ * How many ran.
+ */
+ran: number, 
+/**
+ * Whether the plan was pushed, so that there is a source to sign in through.
+ */
+pushed: boolean, 
+/**
+ * The test login.
+ */
+login: LoginCard, 
+/**
+ * What is left to tidy up.
+ */
+tidy: Array<CleanupItem>, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** Everything that the window shows. Each command answers with a new one, which replaces the last. */
-export type View = {
-  /** Counts the views of this run: the one with the higher number is the newer. */
-  revision: number;
-  /** The jobs at hand. */
-  home: StartPage;
-  /** The job that is open. */
-  job: JobView | null;
-  /** The check of an existing source. */
-  support: SourceCheckPage;
-  /** Many sources at once. */
-  fleet: FleetPage;
-  /** A Client Secret that is being renewed. */
-  rotation: RotationPage | null;
-  /** A job file that was opened and waits to be taken. */
-  handover: JobFilePage | null;
-  /** Set while practice servers run. */
-  practice: PracticeBand | null;
-  /** What happened that belongs to no page, such as a damaged file set aside. */
-  notice: Diagnosis | null;
-  /** How many exchanges the trace holds. */
-  sent: number;
-};
+/**
+ * Everything that the window shows. Each command answers with a new one, which replaces the last.
+ */
+export type View = { 
+/**
+ * Counts the views of this run: the one with the higher number is the newer.
+ */
+revision: number, 
+/**
+ * The jobs at hand.
+ */
+home: StartPage, 
+/**
+ * The job that is open.
+ */
+job: JobView | null, 
+/**
+ * The check of an existing source.
+ */
+support: SourceCheckPage, 
+/**
+ * Many sources at once.
+ */
+fleet: FleetPage, 
+/**
+ * A Client Secret that is being renewed.
+ */
+rotation: RotationPage | null, 
+/**
+ * A job file that was opened and waits to be taken.
+ */
+handover: JobFilePage | null, 
+/**
+ * Set while practice servers run.
+ */
+practice: PracticeBand | null, 
+/**
+ * What happened that belongs to no page, such as a damaged file set aside.
+ */
+notice: Diagnosis | null, 
+/**
+ * How many exchanges the trace holds.
+ */
+sent: number, 
+/**
+ * How old the facts are that pages show.
+ */
+facts: FactAges, };
 
 /**
  * The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
  * §2.3], and what X shows before.
  */
-export type VisitorPage =
-  | 'signed-in'
-  | 'only-internal'
-  | 'linked'
-  | 'no-token'
-  | 'no-profile'
-  | 'state-check'
-  | 'access-denied'
-  | 'other-failure'
-  | 'not-written'
-  | 'denied-by-mode'
-  | 'not-applicable'
-  | 'unknown-error'
-  | 'asks-name'
-  | 'flow-error'
-  | 'no-enrolment'
-  | 'no-flow'
-  | 'server-error'
-  | 'not-found'
-  | 'x-something-wrong'
-  | 'x-other-account'
-  | 'x-login-loop'
-  | 'x-blank'
-  | 'other';
+export type VisitorPage = "signed-in" | "only-internal" | "linked" | "no-token" | "no-profile" | "state-check" | "access-denied" | "other-failure" | "not-written" | "denied-by-mode" | "not-applicable" | "unknown-error" | "asks-name" | "flow-error" | "no-enrolment" | "no-flow" | "server-error" | "not-found" | "x-something-wrong" | "x-other-account" | "x-login-loop" | "x-blank" | "other";
 
-/** A page on which a visitor's way can end. */
-export type VisitorPageChoice = {
-  /** Names it. */
-  shown: VisitorPage;
-  /** What stands there. */
-  words: Message;
-};
+/**
+ * A page on which a visitor's way can end.
+ */
+export type VisitorPageChoice = { 
+/**
+ * Names it.
+ */
+shown: VisitorPage, 
+/**
+ * What stands there.
+ */
+words: Message, };
 
-/** Pages that stand in one place. */
-export type VisitorPageGroup = {
-  /** Where. */
-  on: Message;
-  /** The pages. */
-  pages: VisitorPageChoice[];
-};
+/**
+ * Pages that stand in one place.
+ */
+export type VisitorPageGroup = { 
+/**
+ * Where.
+ */
+on: Message, 
+/**
+ * The pages.
+ */
+pages: Array<VisitorPageChoice>, };
 
-/** A wanted callback, and how it stands in the list. */
-export type WantedCallback = {
-  /** Which of the job's values it is. */
-  name: ValueName;
-  /** The address. */
-  url: string;
-  /** What it is for. */
-  label: Message;
-  /** How it stands in the list. */
-  standing: CallbackStatus;
-  /** The same in words; where it differs, each thing that does, in the order of an address. */
-  says: Message[];
-};
+/**
+ * A wanted callback, and how it stands in the list.
+ */
+export type WantedCallback = { 
+/**
+ * Which of the job's values it is.
+ */
+name: ValueName, 
+/**
+ * The address.
+ */
+url: string, 
+/**
+ * What it is for.
+ */
+label: Message, 
+/**
+ * How it stands in the list.
+ */
+standing: CallbackStatus, 
+/**
+ * The same in words; where it differs, each thing that does, in the order of an address.
+ */
+says: Array<Message>, };
 
-/** Something that X's form may refuse, or its documentation advises against. It never stops anybody. */
-export type Warning = {
-  /** Where to show it. */
-  url: DerivedUrl;
-  /** What to know. */
-  message: Message;
-  /** How well it is known. */
-  evidence: Evidence;
-};
+/**
+ * Something that X's form may refuse, or its documentation advises against. It never stops anybody.
+ */
+export type Warning = { 
+/**
+ * Where to show it.
+ */
+url: DerivedUrl, 
+/**
+ * What to know.
+ */
+message: Message, 
+/**
+ * How well it is known.
+ */
+evidence: Evidence, };
 
-/** What a write did. */
-export type WriteAction = 'made' | 'changed' | 'shown';
+/**
+ * What a write did.
+ */
+export type WriteAction = "made" | "changed" | "shown";
 
-/** One write. */
-export type WriteRecord = {
-  /** What it was about. */
-  target: ChangeTarget;
-  /** What it did. */
-  did: WriteAction;
-  /** The fields that it wrote, as the API names them. */
-  fields: string[];
-  /** Whether the server said yes to it. */
-  confirmed: boolean;
-};
+/**
+ * One write.
+ */
+export type WriteRecord = { 
+/**
+ * What it was about.
+ */
+target: ChangeTarget, 
+/**
+ * What it did.
+ */
+did: WriteAction, 
+/**
+ * The fields that it wrote, as the API names them.
+ */
+fields: Array<string>, 
+/**
+ * Whether the server said yes to it.
+ */
+confirmed: boolean, };
 
-/** The page. */
-export type XAppPage = {
-  /** Which layout is shown. */
-  layout: Layout;
-  /** What X calls this layout's start page. */
-  portal: string;
-  /** Whether the app is yet to be made. */
-  newApp: boolean;
-  /** The actions, in X's order. */
-  actions: GuideAction[];
-  /** The ids of the steps that are ticked. */
-  ticked: string[];
-  /** The ids of the actions that are done. */
-  doneActions: string[];
-  /** The action that is open. */
-  open: string | null;
-  /** The whole form, for the drawing. */
-  form: FormField[];
-  /** X's labels of the fields that stay as they are. */
-  leftAlone: string[];
-  /** How many are done. */
-  done: number;
-  /** Whether every action stands open. */
-  all: boolean;
-  /** The list of callbacks that X shows, as far as it was pasted. */
-  pasted: CallbackListPage;
-  /** What signing in costs and which limits hold, with their dates. */
-  cost: Cost;
-  /** The part of each value that the admin chose, to be marked. */
-  marks: string[];
-  /** When X's form was last compared with the guide (`YYYY-MM-DD`). */
-  checked: string;
-  /** The bar below. */
-  bar: Footer;
-};
+/**
+ * The page.
+ */
+export type XAppPage = { 
+/**
+ * Which layout is shown.
+ */
+layout: Layout, 
+/**
+ * What X calls this layout's start page.
+ */
+portal: string, 
+/**
+ * Whether the app is yet to be made.
+ */
+newApp: boolean, 
+/**
+ * The actions, in X's order.
+ */
+actions: Array<GuideAction>, 
+/**
+ * The ids of the steps that are ticked.
+ */
+ticked: Array<string>, 
+/**
+ * The ids of the actions that are done.
+ */
+doneActions: Array<string>, 
+/**
+ * The action that is open.
+ */
+open: string | null, 
+/**
+ * The whole form, for the drawing.
+ */
+form: Array<FormField>, 
+/**
+ * X's labels of the fields that stay as they are.
+ */
+leftAlone: Array<string>, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * Whether every action stands open.
+ */
+all: boolean, 
+/**
+ * The list of callbacks that X shows, as far as it was pasted.
+ */
+pasted: CallbackListPage, 
+/**
+ * What signing in costs and which limits hold, with their dates.
+ */
+cost: Cost, 
+/**
+ * The part of each value that the admin chose, to be marked.
+ */
+marks: Array<string>, 
+/**
+ * When X's form was last compared with the guide (`YYYY-MM-DD`).
+ */
+checked: string, 
+/**
+ * The bar below.
+ */
+bar: Footer, };
 
-/** X's type of source. */
-export type XType = {
-  /** Its name in the API. */
-  name: string;
-  /** What the server calls it on its pages. */
-  verboseName: string;
-};
+/**
+ * X's type of source.
+ */
+export type XType = { 
+/**
+ * Its name in the API.
+ */
+name: string, 
+/**
+ * What the server calls it on its pages.
+ */
+verboseName: string, };
 
 /** Every message by its key, with the arguments that it takes. */
 export type Keys = {
-  'address-callback-address': Record<never, never>;
-  'address-callback-path': Record<never, never>;
-  'address-callback-slash': Record<never, never>;
-  'address-callback-slug': Record<never, never>;
-  'address-error-blank': Record<never, never>;
-  'address-error-credentials': Record<never, never>;
-  'address-error-empty': Record<never, never>;
-  'address-error-host': { host: Arg };
-  'address-error-no-host': Record<never, never>;
-  'address-error-path': { path: Arg };
-  'address-error-plain-http': { host: Arg };
-  'address-error-plain-http-public': { host: Arg };
-  'address-error-port': Record<never, never>;
-  'address-error-scheme': { scheme: Arg };
-  'address-error-too-long': { length: Arg };
-  'address-error-unspecified': { host: Arg };
-  'address-link-blank': Record<never, never>;
-  'address-link-credentials': Record<never, never>;
-  'address-link-empty': Record<never, never>;
-  'address-link-not-a-page': Record<never, never>;
-  'address-link-scheme': Record<never, never>;
-  'address-said-dot': Record<never, never>;
-  'address-said-fragment': Record<never, never>;
-  'address-said-full-stop': Record<never, never>;
-  'address-said-host': { typed: Arg; written: Arg };
-  'address-said-page': { path: Arg };
-  'address-said-path': { path: Arg };
-  'address-said-query': Record<never, never>;
-  'address-slip-blank-after': Record<never, never>;
-  'address-slip-blank-before': Record<never, never>;
-  'address-slip-blank-within': Record<never, never>;
-  'address-slip-fragment': Record<never, never>;
-  'address-slip-host': { planned: Arg; seen: Arg };
-  'address-slip-host-case': Record<never, never>;
-  'address-slip-invisible': { code: Arg };
-  'address-slip-lookalike': { code: Arg; planned: Arg; seen: Arg };
-  'address-slip-other': Record<never, never>;
-  'address-slip-path': Record<never, never>;
-  'address-slip-path-case': Record<never, never>;
-  'address-slip-port': { planned: Arg; seen: Arg };
-  'address-slip-port-extra': { seen: Arg };
-  'address-slip-port-missing': { planned: Arg };
-  'address-slip-query': Record<never, never>;
-  'address-slip-scheme': { planned: Arg; seen: Arg };
-  'address-slip-scheme-case': Record<never, never>;
-  'address-slip-scheme-missing': { planned: Arg };
-  'address-slip-slash-extra': Record<never, never>;
-  'address-slip-slash-missing': Record<never, never>;
-  'address-slip-www-extra': Record<never, never>;
-  'address-slip-www-missing': Record<never, never>;
-  'address-slug-blank': Record<never, never>;
-  'address-slug-character': { character: Arg };
-  'address-slug-empty': Record<never, never>;
-  'address-slug-too-long': { length: Arg; most: Arg };
-  'address-x-callback-http': Record<never, never>;
-  'address-x-callback-localhost': Record<never, never>;
-  'address-x-callback-private': { host: Arg };
-  'address-x-website-localhost': Record<never, never>;
-  'address-x-website-number': { host: Arg };
-  'address-x-website-private': { host: Arg };
-  'app-name': Record<never, never>;
-  'app-not-affiliated': Record<never, never>;
-  'app-stage-of': { number: Arg; stage: Arg };
-  'cause-access-taken-back': Record<never, never>;
-  'cause-access-taken-back.remedy': Record<never, never>;
-  'cause-api-key-as-client-id': Record<never, never>;
-  'cause-api-key-as-client-id.remedy': Record<never, never>;
-  'cause-api-key-secret-as-secret': Record<never, never>;
-  'cause-api-key-secret-as-secret.remedy': Record<never, never>;
-  'cause-app-deleted': Record<never, never>;
-  'cause-app-deleted.remedy': Record<never, never>;
-  'cause-app-standalone': Record<never, never>;
-  'cause-app-standalone.remedy': Record<never, never>;
-  'cause-app-suspended': Record<never, never>;
-  'cause-app-suspended.remedy': Record<never, never>;
-  'cause-app-type-changed': Record<never, never>;
-  'cause-app-type-changed.remedy': Record<never, never>;
-  'cause-callback-differs': Record<never, never>;
-  'cause-callback-differs.remedy': Record<never, never>;
-  'cause-callback-twice': Record<never, never>;
-  'cause-callback-twice.remedy': Record<never, never>;
-  'cause-client-id-blank': Record<never, never>;
-  'cause-client-id-blank.remedy': Record<never, never>;
-  'cause-client-id-mistyped': Record<never, never>;
-  'cause-client-id-mistyped.remedy': Record<never, never>;
-  'cause-client-id-wrong': Record<never, never>;
-  'cause-client-id-wrong.remedy': Record<never, never>;
-  'cause-clock-wrong': Record<never, never>;
-  'cause-clock-wrong.remedy': Record<never, never>;
-  'cause-code-late': Record<never, never>;
-  'cause-code-late.remedy': Record<never, never>;
-  'cause-code-used': Record<never, never>;
-  'cause-code-used.remedy': Record<never, never>;
-  'cause-cookies-blocked': Record<never, never>;
-  'cause-cookies-blocked.remedy': Record<never, never>;
-  'cause-credits-elsewhere': Record<never, never>;
-  'cause-credits-elsewhere.remedy': Record<never, never>;
-  'cause-credits-never-bought': Record<never, never>;
-  'cause-credits-never-bought.remedy': Record<never, never>;
-  'cause-credits-used-up': Record<never, never>;
-  'cause-credits-used-up.remedy': Record<never, never>;
-  'cause-email-mapping-missing': Record<never, never>;
-  'cause-email-mapping-missing.remedy': Record<never, never>;
-  'cause-email-not-given': Record<never, never>;
-  'cause-email-not-given.remedy': Record<never, never>;
-  'cause-email-scope-missing': Record<never, never>;
-  'cause-email-scope-missing.remedy': Record<never, never>;
-  'cause-email-switch-off': Record<never, never>;
-  'cause-email-switch-off.remedy': Record<never, never>;
-  'cause-extension-blocks': Record<never, never>;
-  'cause-extension-blocks.remedy': Record<never, never>;
-  'cause-firewall': Record<never, never>;
-  'cause-firewall.remedy': Record<never, never>;
-  'cause-form-not-saved': Record<never, never>;
-  'cause-form-not-saved.remedy': Record<never, never>;
-  'cause-header-dropped': Record<never, never>;
-  'cause-header-dropped.remedy': Record<never, never>;
-  'cause-inspecting-proxy': Record<never, never>;
-  'cause-inspecting-proxy.remedy': Record<never, never>;
-  'cause-machine-offline': Record<never, never>;
-  'cause-machine-offline.remedy': Record<never, never>;
-  'cause-name-filtered': Record<never, never>;
-  'cause-name-filtered.remedy': Record<never, never>;
-  'cause-network-sign-in': Record<never, never>;
-  'cause-network-sign-in.remedy': Record<never, never>;
-  'cause-no-confirmed-email': Record<never, never>;
-  'cause-no-confirmed-email.remedy': Record<never, never>;
-  'cause-no-credits': Record<never, never>;
-  'cause-no-credits.remedy': Record<never, never>;
-  'cause-not-a-tester': Record<never, never>;
-  'cause-not-a-tester.remedy': Record<never, never>;
-  'cause-not-pay-per-use': Record<never, never>;
-  'cause-not-pay-per-use.remedy': Record<never, never>;
-  'cause-not-production': Record<never, never>;
-  'cause-not-production.remedy': Record<never, never>;
-  'cause-old-plan': Record<never, never>;
-  'cause-old-plan.remedy': Record<never, never>;
-  'cause-other-sign-in': Record<never, never>;
-  'cause-other-sign-in.remedy': Record<never, never>;
-  'cause-parameters-lost': Record<never, never>;
-  'cause-parameters-lost.remedy': Record<never, never>;
-  'cause-proxy-needed': Record<never, never>;
-  'cause-proxy-needed.remedy': Record<never, never>;
-  'cause-read-often': Record<never, never>;
-  'cause-read-often.remedy': Record<never, never>;
-  'cause-request-altered': Record<never, never>;
-  'cause-request-altered.remedy': Record<never, never>;
-  'cause-scope-unknown': Record<never, never>;
-  'cause-scope-unknown.remedy': Record<never, never>;
-  'cause-secret-line-break': Record<never, never>;
-  'cause-secret-line-break.remedy': Record<never, never>;
-  'cause-secret-pushed-elsewhere': Record<never, never>;
-  'cause-secret-pushed-elsewhere.remedy': Record<never, never>;
-  'cause-secret-regenerated': Record<never, never>;
-  'cause-secret-regenerated.remedy': Record<never, never>;
-  'cause-secret-wrong': Record<never, never>;
-  'cause-secret-wrong.remedy': Record<never, never>;
-  'cause-server-cut-off': Record<never, never>;
-  'cause-server-cut-off.remedy': Record<never, never>;
-  'cause-session-broken': Record<never, never>;
-  'cause-session-broken.remedy': Record<never, never>;
-  'cause-token-old': Record<never, never>;
-  'cause-token-old.remedy': Record<never, never>;
-  'cause-token-spent': Record<never, never>;
-  'cause-token-spent.remedy': Record<never, never>;
-  'cause-tweet-read-missing': Record<never, never>;
-  'cause-tweet-read-missing.remedy': Record<never, never>;
-  'cause-twitter-host': Record<never, never>;
-  'cause-twitter-host.remedy': Record<never, never>;
-  'cause-type-of-app': Record<never, never>;
-  'cause-type-of-app.remedy': Record<never, never>;
-  'cause-user-linked-elsewhere': Record<never, never>;
-  'cause-user-linked-elsewhere.remedy': Record<never, never>;
-  'cause-users-read-missing': Record<never, never>;
-  'cause-users-read-missing.remedy': Record<never, never>;
-  'cause-x-gateway': Record<never, never>;
-  'cause-x-gateway.remedy': Record<never, never>;
-  'cause-x-outage': Record<never, never>;
-  'cause-x-outage.remedy': Record<never, never>;
-  'cause-x-slow': Record<never, never>;
-  'cause-x-slow.remedy': Record<never, never>;
-  'causes-likeliest': Record<never, never>;
-  'causes-other': { count: Arg };
-  'causes-ranked': Record<never, never>;
-  'checks-brands': { brands: Arg };
-  'checks-brands-detail': { there: Arg; unclear: Arg; unknown: Arg; with: Arg };
-  'checks-brands-one': Record<never, never>;
-  'checks-brands-one-detail': Record<never, never>;
-  'checks-button': Record<never, never>;
-  'checks-button-detail': { count: Arg; flow: Arg; name: Arg; place: Arg };
-  'checks-byte-end': { byte: Arg };
-  'checks-byte-extra': { byte: Arg; seen: Arg };
-  'checks-byte-longer': { byte: Arg };
-  'checks-byte-missing': { byte: Arg; planned: Arg };
-  'checks-byte-other': { byte: Arg; planned: Arg; seen: Arg };
-  'checks-callback': { ways: Arg };
-  'checks-callback-detail': { bytes: Arg; ways: Arg };
-  'checks-callback-differs': { differing: Arg; ways: Arg };
-  'checks-client-id': Record<never, never>;
-  'checks-client-id-detail': Record<never, never>;
-  'checks-client-id-native': { seen: Arg };
-  'checks-client-id-seen': { seen: Arg };
-  'checks-client-id-shape': Record<never, never>;
-  'checks-drift': Record<never, never>;
-  'checks-drift-detail': Record<never, never>;
-  'checks-events': { logins: Arg };
-  'checks-events-detail': { at: Arg; least: Arg; links: Arg; logins: Arg };
-  'checks-events-none': { links: Arg };
-  'checks-flow-known': Record<never, never>;
-  'checks-flow-known-detail': Record<never, never>;
-  'checks-flow-new': Record<never, never>;
-  'checks-flow-new-detail': Record<never, never>;
-  'checks-flow-new-none': Record<never, never>;
-  'checks-flow-new-none-detail': Record<never, never>;
-  'checks-host': Record<never, never>;
-  'checks-host-detail': Record<never, never>;
-  'checks-linked': { count: Arg };
-  'checks-linked-cut': Record<never, never>;
-  'checks-linked-detail': Record<never, never>;
-  'checks-locked-out': Record<never, never>;
-  'checks-locked-out-detail': Record<never, never>;
-  'checks-mappings': Record<never, never>;
-  'checks-mappings-detail': { others: Arg; ours: Arg };
-  'checks-matching': { mode: Arg };
-  'checks-matching-email': Record<never, never>;
-  'checks-matching-identifier': Record<never, never>;
-  'checks-matching-unclear': Record<never, never>;
-  'checks-name-brands': Record<never, never>;
-  'checks-name-button': Record<never, never>;
-  'checks-name-callback': Record<never, never>;
-  'checks-name-client-id': Record<never, never>;
-  'checks-name-drift': Record<never, never>;
-  'checks-name-events': Record<never, never>;
-  'checks-name-flow-known': Record<never, never>;
-  'checks-name-flow-new': Record<never, never>;
-  'checks-name-host': Record<never, never>;
-  'checks-name-linked': Record<never, never>;
-  'checks-name-locked-out': Record<never, never>;
-  'checks-name-mappings': Record<never, never>;
-  'checks-name-matching': Record<never, never>;
-  'checks-name-pair': Record<never, never>;
-  'checks-name-pkce': Record<never, never>;
-  'checks-name-provider-type': Record<never, never>;
-  'checks-name-pushed': Record<never, never>;
-  'checks-name-scopes': Record<never, never>;
-  'checks-name-scopes-set': Record<never, never>;
-  'checks-name-source': Record<never, never>;
-  'checks-name-type': Record<never, never>;
-  'checks-pair': Record<never, never>;
-  'checks-pair-detail': Record<never, never>;
-  'checks-pair-id': Record<never, never>;
-  'checks-pair-id-detail': Record<never, never>;
-  'checks-pkce': Record<never, never>;
-  'checks-pkce-detail': Record<never, never>;
-  'checks-provider-type': Record<never, never>;
-  'checks-provider-type-detail': { name: Arg };
-  'checks-pushed': Record<never, never>;
-  'checks-pushed-detail': Record<never, never>;
-  'checks-row-api': Record<never, never>;
-  'checks-row-planned': Record<never, never>;
-  'checks-row-sent': Record<never, never>;
-  'checks-scopes': Record<never, never>;
-  'checks-scopes-detail': { scopes: Arg };
-  'checks-scopes-set': Record<never, never>;
-  'checks-scopes-set-detail': { scopes: Arg };
-  'checks-scopes-set-none': Record<never, never>;
-  'checks-server': Record<never, never>;
-  'checks-server-detail': { host: Arg };
-  'checks-skipped-brands': Record<never, never>;
-  'checks-skipped-drift': Record<never, never>;
-  'checks-skipped-id': Record<never, never>;
-  'checks-skipped-many': Record<never, never>;
-  'checks-skipped-matching': { mode: Arg };
-  'checks-skipped-pushed': Record<never, never>;
-  'checks-skipped-right': { rights: Arg };
-  'checks-skipped-secret': Record<never, never>;
-  'checks-skipped-server': Record<never, never>;
-  'checks-skipped-source': Record<never, never>;
-  'checks-skipped-type': Record<never, never>;
-  'checks-source': Record<never, never>;
-  'checks-source-detail': Record<never, never>;
-  'checks-source-inside': Record<never, never>;
-  'checks-token': Record<never, never>;
-  'checks-token-detail': { user: Arg };
-  'checks-type': Record<never, never>;
-  'checks-type-detail': { host: Arg };
-  'choices-disabled': Record<never, never>;
-  'choices-existing-another': { slug: Arg };
-  'choices-existing-another-says': { callback: Arg };
-  'choices-existing-change': { name: Arg; slug: Arg };
-  'choices-existing-change-says': { callback: Arg };
-  'choices-existing-client-id': Record<never, never>;
-  'choices-existing-name': Record<never, never>;
-  'choices-existing-slug': Record<never, never>;
-  'choices-existing-type': Record<never, never>;
-  'choices-flow': { name: Arg; slug: Arg };
-  'choices-flow-default': { name: Arg; slug: Arg };
-  'choices-flow-missing': { slug: Arg };
-  'choices-flow-other-kind': { name: Arg; slug: Arg };
-  'choices-group-email': Record<never, never>;
-  'choices-group-identifier': Record<never, never>;
-  'choices-group-links': Record<never, never>;
-  'choices-group-login-page': Record<never, never>;
-  'choices-group-name-deny': Record<never, never>;
-  'choices-group-name-link': Record<never, never>;
-  'choices-group-new-users': Record<never, never>;
-  'choices-group-source-stage': Record<never, never>;
-  'choices-group-unknown': Record<never, never>;
-  'choices-group-user-names': Record<never, never>;
-  'choices-left-out-email-says': Record<never, never>;
-  'choices-left-out-links-says': Record<never, never>;
-  'choices-left-out-login-page-says': { login: Arg };
-  'choices-left-out-new-users-says': Record<never, never>;
-  'choices-left-out-source-stage-says': Record<never, never>;
-  'choices-left-out-user-names-says': Record<never, never>;
-  'choices-page-asked': { flows: Arg; host: Arg };
-  'choices-page-brand': { brand: Arg; flows: Arg };
-  'choices-page-brands': { brands: Arg; flows: Arg };
-  'choices-page-flow-only': { flows: Arg };
-  'choices-page-there': Record<never, never>;
-  'choices-page-unbound': Record<never, never>;
-  'choices-path-empty': { default: Arg };
-  'choices-path-percent': Record<never, never>;
-  'choices-path-slashes': Record<never, never>;
-  'choices-secret-final': Record<never, never>;
-  'choices-undo-deletes': Record<never, never>;
-  'choices-who-anyone': Record<never, never>;
-  'choices-who-email-deny': Record<never, never>;
-  'choices-who-email-left-out': Record<never, never>;
-  'choices-who-email-link': Record<never, never>;
-  'choices-who-linked': Record<never, never>;
-  'choices-who-no-email': Record<never, never>;
-  'choices-who-username-deny': Record<never, never>;
-  'choices-who-username-link': Record<never, never>;
-  'credentials-kind-access-token': Record<never, never>;
-  'credentials-kind-account-id': Record<never, never>;
-  'credentials-kind-ambiguous-secret': Record<never, never>;
-  'credentials-kind-api-key': { length: Arg };
-  'credentials-kind-app-id': Record<never, never>;
-  'credentials-kind-authorization-code': Record<never, never>;
-  'credentials-kind-bearer-token': Record<never, never>;
-  'credentials-kind-client-id-confidential': Record<never, never>;
-  'credentials-kind-client-id-damaged': { length: Arg };
-  'credentials-kind-client-id-native': Record<never, never>;
-  'credentials-kind-client-id-other': Record<never, never>;
-  'credentials-kind-client-secret': Record<never, never>;
-  'credentials-kind-empty': Record<never, never>;
-  'credentials-kind-handle': Record<never, never>;
-  'credentials-kind-masked': Record<never, never>;
-  'credentials-kind-old-access-token': Record<never, never>;
-  'credentials-kind-old-pair': Record<never, never>;
-  'credentials-kind-old-secret': Record<never, never>;
-  'credentials-kind-pair': Record<never, never>;
-  'credentials-kind-placeholder': Record<never, never>;
-  'credentials-kind-refresh-token': Record<never, never>;
-  'credentials-kind-secret-of-odd-length': { length: Arg };
-  'credentials-kind-several': Record<never, never>;
-  'credentials-kind-unknown': { length: Arg };
-  'credentials-kind-url': Record<never, never>;
-  'credentials-mend-belongs-to-id': Record<never, never>;
-  'credentials-mend-belongs-to-secret': Record<never, never>;
-  'credentials-mend-copy-again': Record<never, never>;
-  'credentials-mend-find-id': Record<never, never>;
-  'credentials-mend-find-secret': Record<never, never>;
-  'credentials-mend-native': Record<never, never>;
-  'credentials-mend-other': Record<never, never>;
-  'credentials-said-around': Record<never, never>;
-  'credentials-said-inner': Record<never, never>;
-  'credentials-said-label': Record<never, never>;
-  'credentials-said-split-id': Record<never, never>;
-  'credentials-said-split-secret': Record<never, never>;
-  'diagnosis-api-token-missing': { host: Arg };
-  'diagnosis-api-token-missing.remedy': Record<never, never>;
-  'diagnosis-api-token-missing.why': Record<never, never>;
-  'diagnosis-api-token-refused': { host: Arg };
-  'diagnosis-api-token-refused.remedy': Record<never, never>;
-  'diagnosis-api-token-refused.why': Record<never, never>;
-  'diagnosis-authentik-answer-unknown': { host: Arg; status: Arg };
-  'diagnosis-authentik-answer-unknown.remedy': Record<never, never>;
-  'diagnosis-authentik-answer-unknown.why': Record<never, never>;
-  'diagnosis-authentik-busy': { host: Arg };
-  'diagnosis-authentik-busy.remedy': Record<never, never>;
-  'diagnosis-authentik-busy.why': Record<never, never>;
-  'diagnosis-authentik-core-away': { host: Arg };
-  'diagnosis-authentik-core-away.remedy': Record<never, never>;
-  'diagnosis-authentik-core-away.why': Record<never, never>;
-  'diagnosis-authentik-database-away': { host: Arg };
-  'diagnosis-authentik-database-away.remedy': Record<never, never>;
-  'diagnosis-authentik-database-away.why': Record<never, never>;
-  'diagnosis-authentik-not-there': { host: Arg };
-  'diagnosis-authentik-not-there.remedy': Record<never, never>;
-  'diagnosis-authentik-not-there.why': { status: Arg };
-  'diagnosis-authentik-redirects': { host: Arg };
-  'diagnosis-authentik-redirects.remedy': { to: Arg };
-  'diagnosis-authentik-redirects.why': { to: Arg };
-  'diagnosis-authentik-refuses': { field: Arg };
-  'diagnosis-authentik-refuses.remedy': Record<never, never>;
-  'diagnosis-authentik-refuses.why': { said: Arg };
-  'diagnosis-authentik-starting': { host: Arg };
-  'diagnosis-authentik-starting.remedy': Record<never, never>;
-  'diagnosis-authentik-starting.why': Record<never, never>;
-  'diagnosis-authentik-unavailable': { host: Arg; status: Arg };
-  'diagnosis-authentik-unavailable.remedy': Record<never, never>;
-  'diagnosis-authentik-unavailable.why': Record<never, never>;
-  'diagnosis-authentik-write-fault': { host: Arg };
-  'diagnosis-authentik-write-fault.remedy': Record<never, never>;
-  'diagnosis-authentik-write-fault.why': Record<never, never>;
-  'diagnosis-authorize-login-loop': Record<never, never>;
-  'diagnosis-authorize-login-loop.remedy': Record<never, never>;
-  'diagnosis-authorize-login-loop.why': Record<never, never>;
-  'diagnosis-authorize-other-account': Record<never, never>;
-  'diagnosis-authorize-other-account.remedy': Record<never, never>;
-  'diagnosis-authorize-other-account.why': Record<never, never>;
-  'diagnosis-authorize-page-blank': Record<never, never>;
-  'diagnosis-authorize-page-blank.remedy': Record<never, never>;
-  'diagnosis-authorize-page-blank.why': Record<never, never>;
-  'diagnosis-authorize-page-error': Record<never, never>;
-  'diagnosis-authorize-page-error.remedy': Record<never, never>;
-  'diagnosis-authorize-page-error.why': Record<never, never>;
-  'diagnosis-browser-not-opened': Record<never, never>;
-  'diagnosis-browser-not-opened.remedy': Record<never, never>;
-  'diagnosis-browser-not-opened.why': Record<never, never>;
-  'diagnosis-browser-unknown': Record<never, never>;
-  'diagnosis-browser-unknown.remedy': Record<never, never>;
-  'diagnosis-browser-unknown.why': Record<never, never>;
-  'diagnosis-button-hidden': { slug: Arg };
-  'diagnosis-button-hidden.remedy': Record<never, never>;
-  'diagnosis-button-hidden.why': Record<never, never>;
-  'diagnosis-button-not-on-brands': { count: Arg; slug: Arg };
-  'diagnosis-button-not-on-brands.remedy': Record<never, never>;
-  'diagnosis-button-not-on-brands.why': { brands: Arg };
-  'diagnosis-button-unknown': Record<never, never>;
-  'diagnosis-button-unknown.remedy': Record<never, never>;
-  'diagnosis-button-unknown.why': { component: Arg };
-  'diagnosis-ca-file-unreadable': Record<never, never>;
-  'diagnosis-ca-file-unreadable.remedy': Record<never, never>;
-  'diagnosis-ca-file-unreadable.why': { path: Arg };
-  'diagnosis-callback-differs': Record<never, never>;
-  'diagnosis-callback-differs.remedy': Record<never, never>;
-  'diagnosis-callback-differs.why': { planned: Arg; seen: Arg };
-  'diagnosis-callback-loses-https': Record<never, never>;
-  'diagnosis-callback-loses-https.remedy': Record<never, never>;
-  'diagnosis-callback-loses-https.why': { seen: Arg };
-  'diagnosis-callback-loses-path': { path: Arg };
-  'diagnosis-callback-loses-path.remedy': { path: Arg };
-  'diagnosis-callback-loses-path.why': { path: Arg; seen: Arg };
-  'diagnosis-callback-other-host': Record<never, never>;
-  'diagnosis-callback-other-host.remedy': { seen: Arg };
-  'diagnosis-callback-other-host.why': { planned: Arg; seen: Arg };
-  'diagnosis-callback-other-port': Record<never, never>;
-  'diagnosis-callback-other-port.remedy': Record<never, never>;
-  'diagnosis-callback-other-port.why': { planned: Arg; seen: Arg };
-  'diagnosis-callback-refused': Record<never, never>;
-  'diagnosis-callback-refused.remedy': Record<never, never>;
-  'diagnosis-callback-refused.why': { error: Arg };
-  'diagnosis-callback-silent': { seconds: Arg };
-  'diagnosis-callback-silent.remedy': Record<never, never>;
-  'diagnosis-callback-silent.why': Record<never, never>;
-  'diagnosis-certificate-ends-soon': { days: Arg; host: Arg };
-  'diagnosis-certificate-ends-soon.remedy': { host: Arg };
-  'diagnosis-certificate-ends-soon.why': Record<never, never>;
-  'diagnosis-certificate-too-new': { host: Arg };
-  'diagnosis-certificate-too-new.remedy': Record<never, never>;
-  'diagnosis-certificate-too-new.why': Record<never, never>;
-  'diagnosis-changed-meanwhile': { what: Arg };
-  'diagnosis-changed-meanwhile.remedy': Record<never, never>;
-  'diagnosis-changed-meanwhile.why': Record<never, never>;
-  'diagnosis-client-id-differs': Record<never, never>;
-  'diagnosis-client-id-differs.remedy': Record<never, never>;
-  'diagnosis-client-id-differs.why': { planned: Arg; seen: Arg };
-  'diagnosis-client-id-of-other-kind': Record<never, never>;
-  'diagnosis-client-id-of-other-kind.remedy': { kind: Arg };
-  'diagnosis-client-id-of-other-kind.why': { ending: Arg; kind: Arg };
-  'diagnosis-clock-differs': { amount: Arg; host: Arg; unit: Arg; way: Arg };
-  'diagnosis-clock-differs.remedy': Record<never, never>;
-  'diagnosis-clock-differs.why': Record<never, never>;
-  'diagnosis-consent-declined': Record<never, never>;
-  'diagnosis-consent-declined.remedy': Record<never, never>;
-  'diagnosis-consent-declined.why': Record<never, never>;
-  'diagnosis-consent-unclear': Record<never, never>;
-  'diagnosis-consent-unclear.remedy': Record<never, never>;
-  'diagnosis-consent-unclear.why': Record<never, never>;
-  'diagnosis-draft-damaged': Record<never, never>;
-  'diagnosis-draft-damaged.remedy': Record<never, never>;
-  'diagnosis-draft-damaged.why': { path: Arg };
-  'diagnosis-draft-too-new': Record<never, never>;
-  'diagnosis-draft-too-new.remedy': Record<never, never>;
-  'diagnosis-draft-too-new.why': { path: Arg };
-  'diagnosis-enrolment-flow-missing': Record<never, never>;
-  'diagnosis-enrolment-flow-missing.remedy': Record<never, never>;
-  'diagnosis-enrolment-flow-missing.why': { slug: Arg };
-  'diagnosis-export-not-writable': Record<never, never>;
-  'diagnosis-export-not-writable.remedy': Record<never, never>;
-  'diagnosis-export-not-writable.why': { path: Arg };
-  'diagnosis-export-secret': Record<never, never>;
-  'diagnosis-export-secret.remedy': Record<never, never>;
-  'diagnosis-export-secret.why': Record<never, never>;
-  'diagnosis-flow-missing': { slug: Arg };
-  'diagnosis-flow-missing.remedy': { slug: Arg };
-  'diagnosis-flow-missing.why': Record<never, never>;
-  'diagnosis-folder-not-writable': Record<never, never>;
-  'diagnosis-folder-not-writable.remedy': { path: Arg };
-  'diagnosis-folder-not-writable.why': { path: Arg };
-  'diagnosis-folder-open': Record<never, never>;
-  'diagnosis-folder-open.remedy': { path: Arg };
-  'diagnosis-folder-open.why': { mode: Arg; path: Arg };
-  'diagnosis-guard-in-front': { by: Arg; host: Arg };
-  'diagnosis-guard-in-front.remedy': { by: Arg };
-  'diagnosis-guard-in-front.why': { by: Arg };
-  'diagnosis-job-file-not-writable': Record<never, never>;
-  'diagnosis-job-file-not-writable.remedy': Record<never, never>;
-  'diagnosis-job-file-not-writable.why': { path: Arg };
-  'diagnosis-job-file-random': Record<never, never>;
-  'diagnosis-job-file-random.remedy': Record<never, never>;
-  'diagnosis-job-file-random.why': Record<never, never>;
-  'diagnosis-job-file-refused': Record<never, never>;
-  'diagnosis-job-file-refused.remedy': Record<never, never>;
-  'diagnosis-job-file-refused.why': { detail: Arg; reason: Arg };
-  'diagnosis-job-file-secret': Record<never, never>;
-  'diagnosis-job-file-secret.remedy': Record<never, never>;
-  'diagnosis-job-file-secret.why': Record<never, never>;
-  'diagnosis-keyring-failed': Record<never, never>;
-  'diagnosis-keyring-failed.remedy': Record<never, never>;
-  'diagnosis-keyring-failed.why': Record<never, never>;
-  'diagnosis-keyring-locked': Record<never, never>;
-  'diagnosis-keyring-locked.remedy': Record<never, never>;
-  'diagnosis-keyring-locked.why': Record<never, never>;
-  'diagnosis-keyring-missing': Record<never, never>;
-  'diagnosis-keyring-missing.remedy': Record<never, never>;
-  'diagnosis-keyring-missing.why': Record<never, never>;
-  'diagnosis-legacy-host': { host: Arg };
-  'diagnosis-legacy-host.remedy': Record<never, never>;
-  'diagnosis-legacy-host.why': Record<never, never>;
-  'diagnosis-links-unseen': { slug: Arg };
-  'diagnosis-links-unseen.remedy': Record<never, never>;
-  'diagnosis-links-unseen.why': Record<never, never>;
-  'diagnosis-list-unreadable': Record<never, never>;
-  'diagnosis-list-unreadable.remedy': Record<never, never>;
-  'diagnosis-list-unreadable.why': { path: Arg };
-  'diagnosis-listener-failed': { port: Arg };
-  'diagnosis-listener-failed.remedy': Record<never, never>;
-  'diagnosis-listener-failed.why': { port: Arg };
-  'diagnosis-login-denied': Record<never, never>;
-  'diagnosis-login-denied.remedy': Record<never, never>;
-  'diagnosis-login-denied.why': Record<never, never>;
-  'diagnosis-login-in-front': { host: Arg };
-  'diagnosis-login-in-front.remedy': { host: Arg };
-  'diagnosis-login-in-front.why': { by: Arg };
-  'diagnosis-login-linked': { user: Arg };
-  'diagnosis-login-linked-elsewhere': Record<never, never>;
-  'diagnosis-login-linked-elsewhere.remedy': Record<never, never>;
-  'diagnosis-login-linked-elsewhere.why': Record<never, never>;
-  'diagnosis-login-linked.remedy': Record<never, never>;
-  'diagnosis-login-linked.why': Record<never, never>;
-  'diagnosis-login-mapping-raised': { name: Arg };
-  'diagnosis-login-mapping-raised.remedy': Record<never, never>;
-  'diagnosis-login-mapping-raised.why': Record<never, never>;
-  'diagnosis-login-name-wanted': Record<never, never>;
-  'diagnosis-login-name-wanted.remedy': Record<never, never>;
-  'diagnosis-login-name-wanted.why': Record<never, never>;
-  'diagnosis-login-page-not-found': { host: Arg };
-  'diagnosis-login-page-not-found.remedy': Record<never, never>;
-  'diagnosis-login-page-not-found.why': Record<never, never>;
-  'diagnosis-login-pair-accepted': Record<never, never>;
-  'diagnosis-login-pair-accepted.remedy': Record<never, never>;
-  'diagnosis-login-pair-accepted.why': Record<never, never>;
-  'diagnosis-login-profile-refused': Record<never, never>;
-  'diagnosis-login-profile-refused.remedy': Record<never, never>;
-  'diagnosis-login-profile-refused.why': Record<never, never>;
-  'diagnosis-login-profile-unreadable': Record<never, never>;
-  'diagnosis-login-profile-unreadable.remedy': Record<never, never>;
-  'diagnosis-login-profile-unreadable.why': Record<never, never>;
-  'diagnosis-login-secret-stale': Record<never, never>;
-  'diagnosis-login-secret-stale.remedy': Record<never, never>;
-  'diagnosis-login-secret-stale.why': Record<never, never>;
-  'diagnosis-login-server-error': Record<never, never>;
-  'diagnosis-login-server-error.remedy': Record<never, never>;
-  'diagnosis-login-server-error.why': Record<never, never>;
-  'diagnosis-login-server-fault': Record<never, never>;
-  'diagnosis-login-server-fault.remedy': Record<never, never>;
-  'diagnosis-login-server-fault.why': { step: Arg };
-  'diagnosis-login-signed-in-already': Record<never, never>;
-  'diagnosis-login-signed-in-already.remedy': Record<never, never>;
-  'diagnosis-login-signed-in-already.why': Record<never, never>;
-  'diagnosis-login-state-lost': Record<never, never>;
-  'diagnosis-login-state-lost.remedy': Record<never, never>;
-  'diagnosis-login-state-lost.why': Record<never, never>;
-  'diagnosis-login-token-refused': Record<never, never>;
-  'diagnosis-login-token-refused.remedy': Record<never, never>;
-  'diagnosis-login-token-refused.why': Record<never, never>;
-  'diagnosis-login-unseen': { seconds: Arg };
-  'diagnosis-login-unseen.remedy': Record<never, never>;
-  'diagnosis-login-unseen.why': Record<never, never>;
-  'diagnosis-login-user-inactive': Record<never, never>;
-  'diagnosis-login-user-inactive.remedy': Record<never, never>;
-  'diagnosis-login-user-inactive.why': Record<never, never>;
-  'diagnosis-login-x-refused': Record<never, never>;
-  'diagnosis-login-x-refused.remedy': Record<never, never>;
-  'diagnosis-login-x-refused.why': Record<never, never>;
-  'diagnosis-mapping-changed': { name: Arg };
-  'diagnosis-mapping-changed.remedy': Record<never, never>;
-  'diagnosis-mapping-changed.why': Record<never, never>;
-  'diagnosis-mapping-unbound': { name: Arg };
-  'diagnosis-mapping-unbound.remedy': Record<never, never>;
-  'diagnosis-mapping-unbound.why': Record<never, never>;
-  'diagnosis-matching-by-user-name': Record<never, never>;
-  'diagnosis-matching-by-user-name.remedy': Record<never, never>;
-  'diagnosis-matching-by-user-name.why': Record<never, never>;
-  'diagnosis-matching-denies-names': Record<never, never>;
-  'diagnosis-matching-denies-names.remedy': Record<never, never>;
-  'diagnosis-matching-denies-names.why': Record<never, never>;
-  'diagnosis-matching-needs-email': Record<never, never>;
-  'diagnosis-matching-needs-email.remedy': Record<never, never>;
-  'diagnosis-matching-needs-email.why': { mode: Arg };
-  'diagnosis-no-job-open': Record<never, never>;
-  'diagnosis-no-job-open.remedy': Record<never, never>;
-  'diagnosis-no-job-open.why': Record<never, never>;
-  'diagnosis-no-tls-there': { host: Arg; port: Arg };
-  'diagnosis-no-tls-there.remedy': Record<never, never>;
-  'diagnosis-no-tls-there.why': Record<never, never>;
-  'diagnosis-nothing-behind-proxy': { host: Arg };
-  'diagnosis-nothing-behind-proxy.remedy': Record<never, never>;
-  'diagnosis-nothing-behind-proxy.why': { status: Arg };
-  'diagnosis-nothing-to-push': Record<never, never>;
-  'diagnosis-nothing-to-push.remedy': Record<never, never>;
-  'diagnosis-nothing-to-push.why': Record<never, never>;
-  'diagnosis-nothing-to-undo': Record<never, never>;
-  'diagnosis-nothing-to-undo.remedy': Record<never, never>;
-  'diagnosis-nothing-to-undo.why': Record<never, never>;
-  'diagnosis-other-program': { host: Arg };
-  'diagnosis-other-program.remedy': Record<never, never>;
-  'diagnosis-other-program.why': { program: Arg };
-  'diagnosis-people-locked-out': { count: Arg; slug: Arg };
-  'diagnosis-people-locked-out.remedy': Record<never, never>;
-  'diagnosis-people-locked-out.why': Record<never, never>;
-  'diagnosis-pkce-missing': Record<never, never>;
-  'diagnosis-pkce-missing.remedy': Record<never, never>;
-  'diagnosis-pkce-missing.why': Record<never, never>;
-  'diagnosis-pkce-not-s256': Record<never, never>;
-  'diagnosis-pkce-not-s256.remedy': Record<never, never>;
-  'diagnosis-pkce-not-s256.why': { method: Arg; release: Arg };
-  'diagnosis-port-forbidden': { port: Arg };
-  'diagnosis-port-forbidden.remedy': Record<never, never>;
-  'diagnosis-port-forbidden.why': Record<never, never>;
-  'diagnosis-port-taken': { port: Arg };
-  'diagnosis-port-taken.remedy': Record<never, never>;
-  'diagnosis-port-taken.why': { port: Arg; process: Arg; program: Arg };
-  'diagnosis-practice-failed': Record<never, never>;
-  'diagnosis-practice-failed.remedy': Record<never, never>;
-  'diagnosis-practice-failed.why': Record<never, never>;
-  'diagnosis-proxy-away': { proxy: Arg };
-  'diagnosis-proxy-away.remedy': { host: Arg };
-  'diagnosis-proxy-away.why': { host: Arg };
-  'diagnosis-proxy-refuses': { proxy: Arg; status: Arg };
-  'diagnosis-proxy-refuses.remedy': { host: Arg; status: Arg };
-  'diagnosis-proxy-refuses.why': { host: Arg; status: Arg };
-  'diagnosis-push-elsewhere': { what: Arg };
-  'diagnosis-push-elsewhere.remedy': Record<never, never>;
-  'diagnosis-push-elsewhere.why': Record<never, never>;
-  'diagnosis-read-back-differs': Record<never, never>;
-  'diagnosis-read-back-differs.remedy': Record<never, never>;
-  'diagnosis-read-back-differs.why': { field: Arg; what: Arg };
-  'diagnosis-redirects-to-https': { host: Arg };
-  'diagnosis-redirects-to-https.remedy': { to: Arg };
-  'diagnosis-redirects-to-https.why': { to: Arg };
-  'diagnosis-release-newer': { version: Arg };
-  'diagnosis-release-newer.remedy': Record<never, never>;
-  'diagnosis-release-newer.why': Record<never, never>;
-  'diagnosis-report-not-writable': Record<never, never>;
-  'diagnosis-report-not-writable.remedy': Record<never, never>;
-  'diagnosis-report-not-writable.why': { path: Arg };
-  'diagnosis-report-refused': Record<never, never>;
-  'diagnosis-report-refused.remedy': Record<never, never>;
-  'diagnosis-report-refused.why': { reason: Arg };
-  'diagnosis-report-secret': Record<never, never>;
-  'diagnosis-report-secret.remedy': Record<never, never>;
-  'diagnosis-report-secret.why': Record<never, never>;
-  'diagnosis-rights-missing': { count: Arg };
-  'diagnosis-rights-missing.remedy': { count: Arg; user: Arg };
-  'diagnosis-rights-missing.why': { rights: Arg; user: Arg };
-  'diagnosis-roots-missing': Record<never, never>;
-  'diagnosis-roots-missing.remedy': Record<never, never>;
-  'diagnosis-roots-missing.why': Record<never, never>;
-  'diagnosis-scopes-broken': Record<never, never>;
-  'diagnosis-scopes-broken.remedy': Record<never, never>;
-  'diagnosis-scopes-broken.why': { separator: Arg };
-  'diagnosis-scopes-differ': Record<never, never>;
-  'diagnosis-scopes-differ.remedy': Record<never, never>;
-  'diagnosis-scopes-differ.why': { planned: Arg; seen: Arg };
-  'diagnosis-scopes-unknown': { scopes: Arg };
-  'diagnosis-scopes-unknown.remedy': Record<never, never>;
-  'diagnosis-scopes-unknown.why': Record<never, never>;
-  'diagnosis-secret-forgotten': Record<never, never>;
-  'diagnosis-secret-forgotten.remedy': Record<never, never>;
-  'diagnosis-secret-forgotten.why': Record<never, never>;
-  'diagnosis-secret-needed': Record<never, never>;
-  'diagnosis-secret-needed.remedy': Record<never, never>;
-  'diagnosis-secret-needed.why': Record<never, never>;
-  'diagnosis-secret-not-pushed': Record<never, never>;
-  'diagnosis-secret-not-pushed.remedy': Record<never, never>;
-  'diagnosis-secret-not-pushed.why': Record<never, never>;
-  'diagnosis-server-answer-too-large': { host: Arg };
-  'diagnosis-server-answer-too-large.remedy': Record<never, never>;
-  'diagnosis-server-answer-too-large.why': Record<never, never>;
-  'diagnosis-server-connection-lost': { host: Arg };
-  'diagnosis-server-connection-lost.remedy': Record<never, never>;
-  'diagnosis-server-connection-lost.why': Record<never, never>;
-  'diagnosis-server-connection-refused': { host: Arg; port: Arg };
-  'diagnosis-server-connection-refused.remedy': Record<never, never>;
-  'diagnosis-server-connection-refused.why': Record<never, never>;
-  'diagnosis-server-host-unknown': { host: Arg };
-  'diagnosis-server-host-unknown.remedy': Record<never, never>;
-  'diagnosis-server-host-unknown.why': Record<never, never>;
-  'diagnosis-server-timed-out': { host: Arg; seconds: Arg };
-  'diagnosis-server-timed-out.remedy': Record<never, never>;
-  'diagnosis-server-timed-out.why': Record<never, never>;
-  'diagnosis-server-tls-expired': { host: Arg };
-  'diagnosis-server-tls-expired.remedy': { host: Arg };
-  'diagnosis-server-tls-expired.why': Record<never, never>;
-  'diagnosis-server-tls-failed': { host: Arg };
-  'diagnosis-server-tls-failed.remedy': Record<never, never>;
-  'diagnosis-server-tls-failed.why': Record<never, never>;
-  'diagnosis-server-tls-other-name': { host: Arg };
-  'diagnosis-server-tls-other-name.remedy': { host: Arg };
-  'diagnosis-server-tls-other-name.why': Record<never, never>;
-  'diagnosis-server-tls-untrusted': { host: Arg };
-  'diagnosis-server-tls-untrusted.remedy': Record<never, never>;
-  'diagnosis-server-tls-untrusted.why': Record<never, never>;
-  'diagnosis-setting-drifted': { field: Arg };
-  'diagnosis-setting-drifted.remedy': { field: Arg };
-  'diagnosis-setting-drifted.why': { now: Arg; was: Arg };
-  'diagnosis-sign-in-flow-missing': Record<never, never>;
-  'diagnosis-sign-in-flow-missing.remedy': Record<never, never>;
-  'diagnosis-sign-in-flow-missing.why': { slug: Arg };
-  'diagnosis-slug-taken': { slug: Arg };
-  'diagnosis-slug-taken.remedy': Record<never, never>;
-  'diagnosis-slug-taken.why': Record<never, never>;
-  'diagnosis-source-differs': { slug: Arg };
-  'diagnosis-source-differs.remedy': Record<never, never>;
-  'diagnosis-source-differs.why': Record<never, never>;
-  'diagnosis-source-disabled': { slug: Arg };
-  'diagnosis-source-disabled.remedy': Record<never, never>;
-  'diagnosis-source-disabled.why': Record<never, never>;
-  'diagnosis-source-exists': { name: Arg; slug: Arg };
-  'diagnosis-source-exists.remedy': Record<never, never>;
-  'diagnosis-source-exists.why': Record<never, never>;
-  'diagnosis-source-faults': { count: Arg; kind: Arg };
-  'diagnosis-source-faults.remedy': { kind: Arg };
-  'diagnosis-source-faults.why': { at: Arg; kind: Arg };
-  'diagnosis-source-in-use': { people: Arg; slug: Arg };
-  'diagnosis-source-in-use.remedy': Record<never, never>;
-  'diagnosis-source-in-use.why': { people: Arg };
-  'diagnosis-source-missing': { slug: Arg };
-  'diagnosis-source-missing.remedy': Record<never, never>;
-  'diagnosis-source-missing.why': Record<never, never>;
-  'diagnosis-source-of-other-type': { slug: Arg };
-  'diagnosis-source-of-other-type.remedy': Record<never, never>;
-  'diagnosis-source-of-other-type.why': { to: Arg };
-  'diagnosis-source-unknown-or-disabled': { slug: Arg };
-  'diagnosis-source-unknown-or-disabled.remedy': Record<never, never>;
-  'diagnosis-source-unknown-or-disabled.why': Record<never, never>;
-  'diagnosis-table-not-writable': Record<never, never>;
-  'diagnosis-table-not-writable.remedy': Record<never, never>;
-  'diagnosis-table-not-writable.why': { path: Arg };
-  'diagnosis-tls-wanted': { host: Arg; port: Arg };
-  'diagnosis-tls-wanted.remedy': Record<never, never>;
-  'diagnosis-tls-wanted.why': Record<never, never>;
-  'diagnosis-token-expires-soon': { minutes: Arg };
-  'diagnosis-token-expires-soon.remedy': Record<never, never>;
-  'diagnosis-token-expires-soon.why': { host: Arg };
-  'diagnosis-type-missing': { host: Arg };
-  'diagnosis-type-missing.remedy': Record<never, never>;
-  'diagnosis-type-missing.why': Record<never, never>;
-  'diagnosis-user-is-external': { user: Arg };
-  'diagnosis-user-is-external.remedy': Record<never, never>;
-  'diagnosis-user-is-external.why': Record<never, never>;
-  'diagnosis-user-name-taken': { user: Arg };
-  'diagnosis-user-name-taken.remedy': Record<never, never>;
-  'diagnosis-user-name-taken.why': Record<never, never>;
-  'diagnosis-x-answer-foreign': { status: Arg };
-  'diagnosis-x-answer-foreign.remedy': Record<never, never>;
-  'diagnosis-x-answer-foreign.why': { said: Arg };
-  'diagnosis-x-answer-too-large': { host: Arg };
-  'diagnosis-x-answer-too-large.remedy': Record<never, never>;
-  'diagnosis-x-answer-too-large.why': Record<never, never>;
-  'diagnosis-x-answer-unknown': { status: Arg };
-  'diagnosis-x-answer-unknown.remedy': Record<never, never>;
-  'diagnosis-x-answer-unknown.why': { said: Arg };
-  'diagnosis-x-app-only-token': Record<never, never>;
-  'diagnosis-x-app-only-token.remedy': Record<never, never>;
-  'diagnosis-x-app-only-token.why': Record<never, never>;
-  'diagnosis-x-client-id-missing': Record<never, never>;
-  'diagnosis-x-client-id-missing.remedy': Record<never, never>;
-  'diagnosis-x-client-id-missing.why': Record<never, never>;
-  'diagnosis-x-client-id-unknown': Record<never, never>;
-  'diagnosis-x-client-id-unknown.remedy': Record<never, never>;
-  'diagnosis-x-client-id-unknown.why': Record<never, never>;
-  'diagnosis-x-client-not-enrolled': Record<never, never>;
-  'diagnosis-x-client-not-enrolled.remedy': Record<never, never>;
-  'diagnosis-x-client-not-enrolled.why': { app: Arg };
-  'diagnosis-x-code-invalid': Record<never, never>;
-  'diagnosis-x-code-invalid.remedy': Record<never, never>;
-  'diagnosis-x-code-invalid.why': { seconds: Arg };
-  'diagnosis-x-code-verifier-missing': Record<never, never>;
-  'diagnosis-x-code-verifier-missing.remedy': Record<never, never>;
-  'diagnosis-x-code-verifier-missing.why': Record<never, never>;
-  'diagnosis-x-connection-lost': { host: Arg };
-  'diagnosis-x-connection-lost.remedy': Record<never, never>;
-  'diagnosis-x-connection-lost.why': Record<never, never>;
-  'diagnosis-x-connection-refused': { host: Arg; port: Arg };
-  'diagnosis-x-connection-refused.remedy': { host: Arg; port: Arg };
-  'diagnosis-x-connection-refused.why': Record<never, never>;
-  'diagnosis-x-credits-depleted': Record<never, never>;
-  'diagnosis-x-credits-depleted.remedy': Record<never, never>;
-  'diagnosis-x-credits-depleted.why': Record<never, never>;
-  'diagnosis-x-email-missing': Record<never, never>;
-  'diagnosis-x-email-missing.remedy': Record<never, never>;
-  'diagnosis-x-email-missing.why': Record<never, never>;
-  'diagnosis-x-grant-type-missing': Record<never, never>;
-  'diagnosis-x-grant-type-missing.remedy': Record<never, never>;
-  'diagnosis-x-grant-type-missing.why': Record<never, never>;
-  'diagnosis-x-grant-type-unknown': Record<never, never>;
-  'diagnosis-x-grant-type-unknown.remedy': Record<never, never>;
-  'diagnosis-x-grant-type-unknown.why': Record<never, never>;
-  'diagnosis-x-host-unknown': { host: Arg };
-  'diagnosis-x-host-unknown.remedy': { host: Arg };
-  'diagnosis-x-host-unknown.why': Record<never, never>;
-  'diagnosis-x-profile-without-id': Record<never, never>;
-  'diagnosis-x-profile-without-id.remedy': Record<never, never>;
-  'diagnosis-x-profile-without-id.why': Record<never, never>;
-  'diagnosis-x-rate-limited': Record<never, never>;
-  'diagnosis-x-rate-limited.remedy': { reset: Arg };
-  'diagnosis-x-rate-limited.why': Record<never, never>;
-  'diagnosis-x-redirect-differs': Record<never, never>;
-  'diagnosis-x-redirect-differs.remedy': Record<never, never>;
-  'diagnosis-x-redirect-differs.why': Record<never, never>;
-  'diagnosis-x-scope-missing': Record<never, never>;
-  'diagnosis-x-scope-missing.remedy': Record<never, never>;
-  'diagnosis-x-scope-missing.why': Record<never, never>;
-  'diagnosis-x-scopes-not-granted': Record<never, never>;
-  'diagnosis-x-scopes-not-granted.remedy': Record<never, never>;
-  'diagnosis-x-scopes-not-granted.why': { missing: Arg };
-  'diagnosis-x-secret-refused': Record<never, never>;
-  'diagnosis-x-secret-refused.remedy': Record<never, never>;
-  'diagnosis-x-secret-refused.why': Record<never, never>;
-  'diagnosis-x-spend-cap-reached': Record<never, never>;
-  'diagnosis-x-spend-cap-reached.remedy': Record<never, never>;
-  'diagnosis-x-spend-cap-reached.why': Record<never, never>;
-  'diagnosis-x-timed-out': { host: Arg; seconds: Arg };
-  'diagnosis-x-timed-out.remedy': Record<never, never>;
-  'diagnosis-x-timed-out.why': Record<never, never>;
-  'diagnosis-x-tls-expired': { host: Arg };
-  'diagnosis-x-tls-expired.remedy': Record<never, never>;
-  'diagnosis-x-tls-expired.why': Record<never, never>;
-  'diagnosis-x-tls-failed': { host: Arg };
-  'diagnosis-x-tls-failed.remedy': Record<never, never>;
-  'diagnosis-x-tls-failed.why': Record<never, never>;
-  'diagnosis-x-tls-other-name': { host: Arg };
-  'diagnosis-x-tls-other-name.remedy': Record<never, never>;
-  'diagnosis-x-tls-other-name.why': Record<never, never>;
-  'diagnosis-x-tls-untrusted': { host: Arg };
-  'diagnosis-x-tls-untrusted.remedy': Record<never, never>;
-  'diagnosis-x-tls-untrusted.why': Record<never, never>;
-  'diagnosis-x-token-invalid': Record<never, never>;
-  'diagnosis-x-token-invalid.remedy': Record<never, never>;
-  'diagnosis-x-token-invalid.why': Record<never, never>;
-  'diagnosis-x-token-refused': Record<never, never>;
-  'diagnosis-x-token-refused.remedy': Record<never, never>;
-  'diagnosis-x-token-refused.why': Record<never, never>;
-  'diagnosis-x-unavailable': { status: Arg };
-  'diagnosis-x-unavailable.remedy': Record<never, never>;
-  'diagnosis-x-unavailable.why': Record<never, never>;
-  'diagnosis-x-usage-cap-reached': Record<never, never>;
-  'diagnosis-x-usage-cap-reached.remedy': Record<never, never>;
-  'diagnosis-x-usage-cap-reached.why': Record<never, never>;
-  'diagnosis-x-user-not-enrolled': Record<never, never>;
-  'diagnosis-x-user-not-enrolled.remedy': Record<never, never>;
-  'diagnosis-x-user-not-enrolled.why': Record<never, never>;
-  'diagnosis-x-verifier-differs': Record<never, never>;
-  'diagnosis-x-verifier-differs.remedy': Record<never, never>;
-  'diagnosis-x-verifier-differs.why': Record<never, never>;
-  'embed-flow': { designation: Arg; name: Arg; slug: Arg };
-  'embed-licence-held': { status: Arg };
-  'embed-licence-none': Record<never, never>;
-  'embed-licence-over': { status: Arg };
-  'embed-licence-unasked': Record<never, never>;
-  'embed-minutes-refused': { most: Arg };
-  'embed-no-flow': { all: Arg; flow: Arg };
-  'embed-no-stage': { all: Arg; flow: Arg; stage: Arg };
-  'embed-place-after': { stage: Arg };
-  'embed-place-first': Record<never, never>;
-  'embed-place-gone': Record<never, never>;
-  'embed-place-tight': Record<never, never>;
-  'embed-signs-in': { flow: Arg };
-  'evidence-documented': Record<never, never>;
-  'evidence-inferred': Record<never, never>;
-  'evidence-measured': Record<never, never>;
-  'evidence-observed': Record<never, never>;
-  'evidence-reported': Record<never, never>;
-  'evidence-unknown': Record<never, never>;
-  'exchange-answered': Record<never, never>;
-  'exchange-open': Record<never, never>;
-  'exchange-sent': Record<never, never>;
-  'export-blueprint-apply': Record<never, never>;
-  'export-blueprint-environment': { name: Arg };
-  'export-blueprint-file': { path: Arg };
-  'export-blueprint-flows': Record<never, never>;
-  'export-blueprint-keep-secret': Record<never, never>;
-  'export-blueprint-list': { at: Arg };
-  'export-blueprint-page': Record<never, never>;
-  'export-blueprint-page-unread': { address: Arg };
-  'export-blueprint-refusal': Record<never, never>;
-  'export-curl-again': Record<never, never>;
-  'export-curl-ca': Record<never, never>;
-  'export-curl-list': Record<never, never>;
-  'export-curl-own-ca': Record<never, never>;
-  'export-curl-run': { name: Arg };
-  'export-empty': Record<never, never>;
-  'export-field-authentication-flow': Record<never, never>;
-  'export-field-enabled': Record<never, never>;
-  'export-field-enrolment-flow': Record<never, never>;
-  'export-field-group-matching': Record<never, never>;
-  'export-field-key': Record<never, never>;
-  'export-field-mapping': Record<never, never>;
-  'export-field-matching': Record<never, never>;
-  'export-field-name': Record<never, never>;
-  'export-field-scopes': Record<never, never>;
-  'export-field-secret': Record<never, never>;
-  'export-field-slug': Record<never, never>;
-  'export-field-user-path': Record<never, never>;
-  'export-lacks-blueprint': { name: Arg };
-  'export-lacks-blueprint-file': { path: Arg };
-  'export-lacks-curl': { name: Arg };
-  'export-lacks-links': { count: Arg };
-  'export-lacks-runbook': Record<never, never>;
-  'export-lacks-source-stage': Record<never, never>;
-  'export-lacks-terraform': Record<never, never>;
-  'export-matching-email-deny': Record<never, never>;
-  'export-matching-email-link': Record<never, never>;
-  'export-matching-identifier': Record<never, never>;
-  'export-matching-username-deny': Record<never, never>;
-  'export-matching-username-link': Record<never, never>;
-  'export-no-button': Record<never, never>;
-  'export-none': Record<never, never>;
-  'export-off': Record<never, never>;
-  'export-on': Record<never, never>;
-  'export-practice': Record<never, never>;
-  'export-runbook-button': Record<never, never>;
-  'export-runbook-check-callback': Record<never, never>;
-  'export-runbook-check-login': Record<never, never>;
-  'export-runbook-check-redirect': Record<never, never>;
-  'export-runbook-check-tidy': Record<never, never>;
-  'export-runbook-checks': Record<never, never>;
-  'export-runbook-field': Record<never, never>;
-  'export-runbook-let-go': { names: Arg };
-  'export-runbook-mapping': Record<never, never>;
-  'export-runbook-mapping-there': Record<never, never>;
-  'export-runbook-mappings': Record<never, never>;
-  'export-runbook-order': Record<never, never>;
-  'export-runbook-page': { name: Arg; stage: Arg };
-  'export-runbook-page-alone': Record<never, never>;
-  'export-runbook-page-others': { names: Arg };
-  'export-runbook-page-unread': Record<never, never>;
-  'export-runbook-rotation': Record<never, never>;
-  'export-runbook-rotation-authentik': Record<never, never>;
-  'export-runbook-rotation-check': Record<never, never>;
-  'export-runbook-rotation-x': Record<never, never>;
-  'export-runbook-secret': Record<never, never>;
-  'export-runbook-source': Record<never, never>;
-  'export-runbook-source-new': Record<never, never>;
-  'export-runbook-source-there': { slug: Arg };
-  'export-runbook-stage': Record<never, never>;
-  'export-runbook-stage-bind': { flow: Arg; name: Arg; order: Arg };
-  'export-runbook-stage-make': { name: Arg; source: Arg; timeout: Arg };
-  'export-runbook-undo': Record<never, never>;
-  'export-runbook-undo-button': { name: Arg };
-  'export-runbook-undo-source': Record<never, never>;
-  'export-runbook-undo-x': Record<never, never>;
-  'export-runbook-value': Record<never, never>;
-  'export-runbook-x': Record<never, never>;
-  'export-runbook-x-left': { names: Arg };
-  'export-runbook-x-start': { host: Arg; name: Arg };
-  'export-says-already': Record<never, never>;
-  'export-says-changed': Record<never, never>;
-  'export-says-differs': Record<never, never>;
-  'export-says-login': Record<never, never>;
-  'export-says-lost': Record<never, never>;
-  'export-says-made': Record<never, never>;
-  'export-says-missing': Record<never, never>;
-  'export-says-needs-secret': { name: Arg };
-  'export-says-needs-token': Record<never, never>;
-  'export-says-needs-tools': Record<never, never>;
-  'export-says-other-kind': Record<never, never>;
-  'export-says-refused': Record<never, never>;
-  'export-says-shown': Record<never, never>;
-  'export-says-unreachable': Record<never, never>;
-  'export-terraform-apply': { variable: Arg };
-  'export-terraform-button': { uuid: Arg };
-  'export-terraform-ca': Record<never, never>;
-  'export-terraform-destroy': Record<never, never>;
-  'export-terraform-output': Record<never, never>;
-  'export-terraform-page': { names: Arg; stage: Arg };
-  'export-terraform-page-alone': { stage: Arg };
-  'export-terraform-page-unread': { stage: Arg };
-  'export-terraform-secret': Record<never, never>;
-  'export-terraform-state': Record<never, never>;
-  'export-terraform-whole': Record<never, never>;
-  'export-there': Record<never, never>;
-  'export-title': { host: Arg; slug: Arg };
-  'export-unread': Record<never, never>;
-  'export-unread-window': Record<never, never>;
-  'export-written': { at: Arg; program: Arg };
-  'fault-app-deleted-later': Record<never, never>;
-  'fault-app-deleted-later.title': Record<never, never>;
-  'fault-app-only-token': Record<never, never>;
-  'fault-app-only-token.title': Record<never, never>;
-  'fault-app-suspended': Record<never, never>;
-  'fault-app-suspended.title': Record<never, never>;
-  'fault-app-type-changed': Record<never, never>;
-  'fault-app-type-changed.title': Record<never, never>;
-  'fault-blank-page': Record<never, never>;
-  'fault-blank-page.title': Record<never, never>;
-  'fault-callback-localhost': Record<never, never>;
-  'fault-callback-localhost.title': Record<never, never>;
-  'fault-callback-not-registered': Record<never, never>;
-  'fault-callback-not-registered.title': Record<never, never>;
-  'fault-callback-other-state': Record<never, never>;
-  'fault-callback-other-state.title': Record<never, never>;
-  'fault-callback-port': Record<never, never>;
-  'fault-callback-port.title': Record<never, never>;
-  'fault-callback-scheme': Record<never, never>;
-  'fault-callback-scheme.title': Record<never, never>;
-  'fault-callback-server-error': Record<never, never>;
-  'fault-callback-server-error.title': Record<never, never>;
-  'fault-callback-slash': Record<never, never>;
-  'fault-callback-slash.title': Record<never, never>;
-  'fault-callback-without-code': Record<never, never>;
-  'fault-callback-without-code.title': Record<never, never>;
-  'fault-cancel-as-oauth1': Record<never, never>;
-  'fault-cancel-as-oauth1.title': Record<never, never>;
-  'fault-cancel-without-state': Record<never, never>;
-  'fault-cancel-without-state.title': Record<never, never>;
-  'fault-client-id-missing': Record<never, never>;
-  'fault-client-id-missing.title': Record<never, never>;
-  'fault-client-not-enrolled': Record<never, never>;
-  'fault-client-not-enrolled.title': Record<never, never>;
-  'fault-code-expired': Record<never, never>;
-  'fault-code-expired.title': Record<never, never>;
-  'fault-code-used-twice': Record<never, never>;
-  'fault-code-used-twice.title': Record<never, never>;
-  'fault-consent-cancelled': Record<never, never>;
-  'fault-consent-cancelled.title': Record<never, never>;
-  'fault-credits-depleted': Record<never, never>;
-  'fault-credits-depleted-newer': Record<never, never>;
-  'fault-credits-depleted-newer.title': Record<never, never>;
-  'fault-credits-depleted.title': Record<never, never>;
-  'fault-email-switch-off': Record<never, never>;
-  'fault-email-switch-off.title': Record<never, never>;
-  'fault-form-not-saved': Record<never, never>;
-  'fault-form-not-saved.title': Record<never, never>;
-  'fault-grant-type-missing': Record<never, never>;
-  'fault-grant-type-missing.title': Record<never, never>;
-  'fault-grant-type-unknown': Record<never, never>;
-  'fault-grant-type-unknown.title': Record<never, never>;
-  'fault-invalid-grant': Record<never, never>;
-  'fault-invalid-grant.title': Record<never, never>;
-  'fault-login-loop': Record<never, never>;
-  'fault-login-loop.title': Record<never, never>;
-  'fault-never-comes-back': Record<never, never>;
-  'fault-never-comes-back.title': Record<never, never>;
-  'fault-not-a-tester': Record<never, never>;
-  'fault-not-a-tester.title': Record<never, never>;
-  'fault-not-in-production': Record<never, never>;
-  'fault-not-in-production.title': Record<never, never>;
-  'fault-other-account': Record<never, never>;
-  'fault-other-account.title': Record<never, never>;
-  'fault-place-authentik': Record<never, never>;
-  'fault-place-consent': Record<never, never>;
-  'fault-place-credentials': Record<never, never>;
-  'fault-place-exchange': Record<never, never>;
-  'fault-place-profile': Record<never, never>;
-  'fault-profile-429': Record<never, never>;
-  'fault-profile-429.title': Record<never, never>;
-  'fault-profile-hangs': Record<never, never>;
-  'fault-profile-hangs.title': Record<never, never>;
-  'fault-profile-html': Record<never, never>;
-  'fault-profile-html.title': Record<never, never>;
-  'fault-profile-without-id': Record<never, never>;
-  'fault-profile-without-id.title': Record<never, never>;
-  'fault-proxy-loses-https': Record<never, never>;
-  'fault-proxy-loses-https.title': Record<never, never>;
-  'fault-public-client': Record<never, never>;
-  'fault-public-client.title': Record<never, never>;
-  'fault-redirect-differs': Record<never, never>;
-  'fault-redirect-differs.title': Record<never, never>;
-  'fault-scope-unknown': Record<never, never>;
-  'fault-scope-unknown.title': Record<never, never>;
-  'fault-secret-regenerated-later': Record<never, never>;
-  'fault-secret-regenerated-later.title': Record<never, never>;
-  'fault-slug-taken': Record<never, never>;
-  'fault-slug-taken.title': Record<never, never>;
-  'fault-source-disabled': Record<never, never>;
-  'fault-source-disabled.title': Record<never, never>;
-  'fault-source-of-another-app': Record<never, never>;
-  'fault-source-of-another-app.title': Record<never, never>;
-  'fault-spend-cap-reached': Record<never, never>;
-  'fault-spend-cap-reached.title': Record<never, never>;
-  'fault-tag-d': Record<never, never>;
-  'fault-tag-d.title': Record<never, never>;
-  'fault-tag-i': Record<never, never>;
-  'fault-tag-i.title': Record<never, never>;
-  'fault-tag-m': Record<never, never>;
-  'fault-tag-m.title': Record<never, never>;
-  'fault-tag-o': Record<never, never>;
-  'fault-tag-o.title': Record<never, never>;
-  'fault-tag-r': Record<never, never>;
-  'fault-tag-r.title': Record<never, never>;
-  'fault-tag-t': Record<never, never>;
-  'fault-tag-t.title': Record<never, never>;
-  'fault-tag-u': Record<never, never>;
-  'fault-tag-u.title': Record<never, never>;
-  'fault-token-429': Record<never, never>;
-  'fault-token-429.title': Record<never, never>;
-  'fault-token-503': Record<never, never>;
-  'fault-token-503.title': Record<never, never>;
-  'fault-token-hangs': Record<never, never>;
-  'fault-token-hangs.title': Record<never, never>;
-  'fault-token-html': Record<never, never>;
-  'fault-token-html.title': Record<never, never>;
-  'fault-token-other-error': Record<never, never>;
-  'fault-token-other-error.title': Record<never, never>;
-  'fault-token-refused': Record<never, never>;
-  'fault-token-refused.title': Record<never, never>;
-  'fault-token-without-rights': Record<never, never>;
-  'fault-token-without-rights.title': Record<never, never>;
-  'fault-tweet-read-missing': Record<never, never>;
-  'fault-tweet-read-missing.title': Record<never, never>;
-  'fault-unknown-client-id': Record<never, never>;
-  'fault-unknown-client-id-401': Record<never, never>;
-  'fault-unknown-client-id-401.title': Record<never, never>;
-  'fault-unknown-client-id.title': Record<never, never>;
-  'fault-usage-cap-exceeded': Record<never, never>;
-  'fault-usage-cap-exceeded.title': Record<never, never>;
-  'fault-user-not-enrolled': Record<never, never>;
-  'fault-user-not-enrolled.title': Record<never, never>;
-  'fault-verifier-differs': Record<never, never>;
-  'fault-verifier-differs.title': Record<never, never>;
-  'fault-verifier-missing': Record<never, never>;
-  'fault-verifier-missing.title': Record<never, never>;
-  'fault-wrong-secret': Record<never, never>;
-  'fault-wrong-secret.title': Record<never, never>;
-  'fault-x-503': Record<never, never>;
-  'fault-x-503.title': Record<never, never>;
-  'fault-x-outage': Record<never, never>;
-  'fault-x-outage.title': Record<never, never>;
-  'fleet-column-secret': { name: Arg };
-  'fleet-column-unread': { name: Arg };
-  'fleet-list-empty': Record<never, never>;
-  'fleet-list-no-server': Record<never, never>;
-  'fleet-list-too-long': { most: Arg };
-  'fleet-list-too-many': { count: Arg; most: Arg };
-  'fleet-row-break': Record<never, never>;
-  'fleet-row-no-slug': { server: Arg };
-  'fleet-row-no-text': Record<never, never>;
-  'fleet-row-quote': Record<never, never>;
-  'fleet-row-same': { line: Arg };
-  'fleet-row-same-otherwise': { line: Arg };
-  'fleet-row-values': { count: Arg; most: Arg };
-  'footer-already': Record<never, never>;
-  'footer-ask-again': Record<never, never>;
-  'footer-ask-x': Record<never, never>;
-  'footer-callback-left': Record<never, never>;
-  'footer-check-again': Record<never, never>;
-  'footer-check-outside': Record<never, never>;
-  'footer-check-server': Record<never, never>;
-  'footer-close': Record<never, never>;
-  'footer-compare': Record<never, never>;
-  'footer-compare-again': Record<never, never>;
-  'footer-continue-credentials': Record<never, never>;
-  'footer-continue-names': Record<never, never>;
-  'footer-continue-review': Record<never, never>;
-  'footer-continue-signin': Record<never, never>;
-  'footer-continue-verify': Record<never, never>;
-  'footer-continue-xapp': Record<never, never>;
-  'footer-go-on-anyway': Record<never, never>;
-  'footer-look-again': Record<never, never>;
-  'footer-mend-fields': Record<never, never>;
-  'footer-mend-pair': Record<never, never>;
-  'footer-needs-address': Record<never, never>;
-  'footer-needs-address-and-token': Record<never, never>;
-  'footer-needs-consent': Record<never, never>;
-  'footer-needs-id': Record<never, never>;
-  'footer-needs-pair': Record<never, never>;
-  'footer-needs-push': Record<never, never>;
-  'footer-needs-secret': Record<never, never>;
-  'footer-needs-server': Record<never, never>;
-  'footer-needs-token': Record<never, never>;
-  'footer-nothing-written': Record<never, never>;
-  'footer-now-sign-in': Record<never, never>;
-  'footer-port-taken': { port: Arg };
-  'footer-problems-left': { count: Arg };
-  'footer-push': { count: Arg };
-  'footer-push-without-test': Record<never, never>;
-  'footer-pushing': Record<never, never>;
-  'footer-skip-test': Record<never, never>;
-  'footer-start-test': Record<never, never>;
-  'footer-test-again': Record<never, never>;
-  'footer-tick-action': Record<never, never>;
-  'footer-waiting-for-x': Record<never, never>;
-  'forecast-address-not-given': Record<never, never>;
-  'forecast-because-address': { address: Arg; user: Arg };
-  'forecast-because-address-taken': { address: Arg; user: Arg };
-  'forecast-because-disabled': Record<never, never>;
-  'forecast-because-inactive': { user: Arg };
-  'forecast-because-linked': { id: Arg };
-  'forecast-because-name': Record<never, never>;
-  'forecast-because-name-denied': { user: Arg };
-  'forecast-because-names-are-unique': Record<never, never>;
-  'forecast-because-new': { id: Arg };
-  'forecast-because-no-address': Record<never, never>;
-  'forecast-because-no-authentication': Record<never, never>;
-  'forecast-because-no-enrolment': Record<never, never>;
-  'forecast-because-no-name': Record<never, never>;
-  'forecast-because-other-account': { user: Arg };
-  'forecast-because-signed-in': Record<never, never>;
-  'forecast-because-suffixed': { id: Arg; user: Arg };
-  'forecast-by-number': Record<never, never>;
-  'forecast-doubt-addressed': { why: Arg };
-  'forecast-doubt-application': { why: Arg };
-  'forecast-doubt-external': { why: Arg };
-  'forecast-doubt-linked': { why: Arg };
-  'forecast-doubt-named': { user: Arg; why: Arg };
-  'forecast-doubt-other-account': { why: Arg };
-  'forecast-enrol': { user: Arg };
-  'forecast-external': Record<never, never>;
-  'forecast-external-user': { user: Arg };
-  'forecast-external-user-usually': { user: Arg };
-  'forecast-external-usually': Record<never, never>;
-  'forecast-internal': Record<never, never>;
-  'forecast-link': { user: Arg };
-  'forecast-link-fails': { user: Arg };
-  'forecast-link-risk': { user: Arg };
-  'forecast-links-signed-in': { user: Arg };
-  'forecast-no-address-for-all': Record<never, never>;
-  'forecast-no-address-for-some': Record<never, never>;
-  'forecast-no-token': Record<never, never>;
-  'forecast-prompt': Record<never, never>;
-  'forecast-refuse-disabled': Record<never, never>;
-  'forecast-refuse-inactive': Record<never, never>;
-  'forecast-refuse-linked': { id: Arg };
-  'forecast-refuse-mode': Record<never, never>;
-  'forecast-refuse-name': { user: Arg };
-  'forecast-refuse-name-next': { user: Arg };
-  'forecast-refuse-no-authentication': Record<never, never>;
-  'forecast-refuse-second': Record<never, never>;
-  'forecast-refuse-signed-in': Record<never, never>;
-  'forecast-signed-in-denied': Record<never, never>;
-  'forecast-signed-in-links': Record<never, never>;
-  'forecast-signs-in': { user: Arg };
-  'forecast-signs-in-somebody': Record<never, never>;
-  'forecast-silent': Record<never, never>;
-  'forecast-takeover': { user: Arg };
-  'forecast-unasked': Record<never, never>;
-  'forecast-unknown': { count: Arg };
-  'forecast-with-address': { address: Arg };
-  'forecast-without-address': Record<never, never>;
-  'handover-field': { field: Arg };
-  'handover-into': { host: Arg; slug: Arg };
-  'handover-side-both': Record<never, never>;
-  'handover-side-server': Record<never, never>;
-  'handover-side-x': Record<never, never>;
-  'handover-theirs-done': { who: Arg };
-  'handover-theirs-done-says': Record<never, never>;
-  'handover-theirs-open': { who: Arg };
-  'handover-theirs-open-says': Record<never, never>;
-  'handover-theirs-secret': Record<never, never>;
-  'handover-theirs-secret-says': Record<never, never>;
-  'layout-flows-renamed': Record<never, never>;
-  'layout-flows-renamed.title': Record<never, never>;
-  'layout-fresh': Record<never, never>;
-  'layout-fresh.title': Record<never, never>;
-  'layout-two-brands': Record<never, never>;
-  'layout-two-brands.title': Record<never, never>;
-  'login-on-anywhere': Record<never, never>;
-  'login-on-error-page': Record<never, never>;
-  'login-on-in': Record<never, never>;
-  'login-on-login-page': Record<never, never>;
-  'login-on-refusal': Record<never, never>;
-  'login-on-x': Record<never, never>;
-  'login-shows-access-denied': Record<never, never>;
-  'login-shows-asks-name': Record<never, never>;
-  'login-shows-denied-by-mode': Record<never, never>;
-  'login-shows-flow-error': Record<never, never>;
-  'login-shows-linked': Record<never, never>;
-  'login-shows-no-enrolment': Record<never, never>;
-  'login-shows-no-flow': Record<never, never>;
-  'login-shows-no-profile': Record<never, never>;
-  'login-shows-no-token': Record<never, never>;
-  'login-shows-not-applicable': Record<never, never>;
-  'login-shows-not-found': Record<never, never>;
-  'login-shows-not-written': Record<never, never>;
-  'login-shows-only-internal': Record<never, never>;
-  'login-shows-other': Record<never, never>;
-  'login-shows-other-failure': Record<never, never>;
-  'login-shows-server-error': Record<never, never>;
-  'login-shows-signed-in': Record<never, never>;
-  'login-shows-state-check': Record<never, never>;
-  'login-shows-unknown-error': Record<never, never>;
-  'login-shows-x-blank': Record<never, never>;
-  'login-shows-x-login-loop': Record<never, never>;
-  'login-shows-x-other-account': Record<never, never>;
-  'login-shows-x-something-wrong': Record<never, never>;
-  'machine-browser': { browser: Arg };
-  'machine-browser-detail': Record<never, never>;
-  'machine-browser-unnamed': Record<never, never>;
-  'machine-ca-file': { count: Arg };
-  'machine-ca-file-detail': { path: Arg };
-  'machine-clock': { host: Arg };
-  'machine-clock-detail': { now: Arg };
-  'machine-clock-no-answer': Record<never, never>;
-  'machine-clock-no-server': Record<never, never>;
-  'machine-clock-unknown': Record<never, never>;
-  'machine-directly': { host: Arg };
-  'machine-directly-detail': Record<never, never>;
-  'machine-folder': Record<never, never>;
-  'machine-folder-there': { path: Arg };
-  'machine-folder-to-be': { path: Arg };
-  'machine-keyring': Record<never, never>;
-  'machine-keyring-detail': Record<never, never>;
-  'machine-loopback': Record<never, never>;
-  'machine-loopback-detail': Record<never, never>;
-  'machine-memory': Record<never, never>;
-  'machine-memory-detail': Record<never, never>;
-  'machine-no-private': Record<never, never>;
-  'machine-no-private-detail': Record<never, never>;
-  'machine-port': { port: Arg };
-  'machine-port-detail': { callback: Arg };
-  'machine-private': Record<never, never>;
-  'machine-private-detail': Record<never, never>;
-  'machine-rights': Record<never, never>;
-  'machine-rights-detail': { mode: Arg };
-  'machine-roots': { count: Arg };
-  'machine-roots-detail': Record<never, never>;
-  'machine-roots-of-system': Record<never, never>;
-  'machine-server': { host: Arg };
-  'machine-server-detail': Record<never, never>;
-  'machine-through': { host: Arg; proxy: Arg };
-  'machine-through-detail': Record<never, never>;
-  'machine-version': { version: Arg };
-  'machine-version-detail': { processor: Arg; system: Arg };
-  'mapping-email': Record<never, never>;
-  'mapping-internal': Record<never, never>;
-  'mapping-user-name': Record<never, never>;
-  'names-email-asks': Record<never, never>;
-  'names-email-form': { switch: Arg };
-  'names-email-scope-alone': Record<never, never>;
-  'names-links-missing': { switch: Arg };
-  'names-links-wrong': Record<never, never>;
-  'names-name-empty': Record<never, never>;
-  'names-port-low': Record<never, never>;
-  'names-slug-free': Record<never, never>;
-  'names-slug-taken': { name: Arg };
-  'names-who-needs-email': Record<never, never>;
-  'page-credentials-accepted': Record<never, never>;
-  'page-credentials-accepted-says': Record<never, never>;
-  'page-credentials-ask-again': Record<never, never>;
-  'page-credentials-asked': Record<never, never>;
-  'page-credentials-cannot-tell': Record<never, never>;
-  'page-credentials-cannot-tell-says': Record<never, never>;
-  'page-credentials-foot': { said: Arg; time: Arg; took: Arg };
-  'page-credentials-foot-silent': { time: Arg; took: Arg };
-  'page-credentials-forget': Record<never, never>;
-  'page-credentials-id': Record<never, never>;
-  'page-credentials-id-hint': Record<never, never>;
-  'page-credentials-id-only': Record<never, never>;
-  'page-credentials-id-only-says': Record<never, never>;
-  'page-credentials-id-refused': Record<never, never>;
-  'page-credentials-in-memory': Record<never, never>;
-  'page-credentials-keep-old': Record<never, never>;
-  'page-credentials-keyring-again': Record<never, never>;
-  'page-credentials-lead': Record<never, never>;
-  'page-credentials-naming': Record<never, never>;
-  'page-credentials-not-proven': Record<never, never>;
-  'page-credentials-put-there': Record<never, never>;
-  'page-credentials-refused': Record<never, never>;
-  'page-credentials-refused-at': { time: Arg };
-  'page-credentials-refused-says': Record<never, never>;
-  'page-credentials-replacing': Record<never, never>;
-  'page-credentials-secret': Record<never, never>;
-  'page-credentials-secret-hint': Record<never, never>;
-  'page-credentials-secret-kept': Record<never, never>;
-  'page-credentials-secret-refused': Record<never, never>;
-  'page-credentials-show-where': Record<never, never>;
-  'page-credentials-swap': Record<never, never>;
-  'page-credentials-title': Record<never, never>;
-  'page-credentials-today': Record<never, never>;
-  'page-credentials-unasked': Record<never, never>;
-  'page-credentials-unasked-says': Record<never, never>;
-  'page-credentials-use-anyway': Record<never, never>;
-  'page-credentials-where': Record<never, never>;
-  'page-credentials-where-app-only': Record<never, never>;
-  'page-credentials-where-app-only-says': Record<never, never>;
-  'page-credentials-where-foot': Record<never, never>;
-  'page-credentials-where-new': Record<never, never>;
-  'page-credentials-where-new-both': Record<never, never>;
-  'page-credentials-where-old': Record<never, never>;
-  'page-credentials-where-old-says': Record<never, never>;
-  'page-credentials-where-pasted': Record<never, never>;
-  'page-credentials-where-token-pasted': Record<never, never>;
-  'page-export-blueprint': Record<never, never>;
-  'page-export-blueprint-says': Record<never, never>;
-  'page-export-blueprint-text': Record<never, never>;
-  'page-export-curl': Record<never, never>;
-  'page-export-curl-says': Record<never, never>;
-  'page-export-curl-text': Record<never, never>;
-  'page-export-menu': Record<never, never>;
-  'page-export-preview': Record<never, never>;
-  'page-export-report': Record<never, never>;
-  'page-export-report-says': Record<never, never>;
-  'page-export-runbook': Record<never, never>;
-  'page-export-runbook-says': Record<never, never>;
-  'page-export-runbook-text': Record<never, never>;
-  'page-export-save': Record<never, never>;
-  'page-export-secret': Record<never, never>;
-  'page-export-secret-environment': Record<never, never>;
-  'page-export-secret-file': Record<never, never>;
-  'page-export-terraform': Record<never, never>;
-  'page-export-terraform-says': Record<never, never>;
-  'page-export-terraform-text': Record<never, never>;
-  'page-fleet-all': { count: Arg };
-  'page-fleet-breaks': Record<never, never>;
-  'page-fleet-check': { count: Arg };
-  'page-fleet-column-button': Record<never, never>;
-  'page-fleet-column-callback': Record<never, never>;
-  'page-fleet-column-client-id': Record<never, never>;
-  'page-fleet-column-found': Record<never, never>;
-  'page-fleet-column-release': Record<never, never>;
-  'page-fleet-column-server': Record<never, never>;
-  'page-fleet-column-slug': Record<never, never>;
-  'page-fleet-column-time': Record<never, never>;
-  'page-fleet-column-verdict': Record<never, never>;
-  'page-fleet-done': { all: Arg; breaks: Arg; risks: Arg; took: Arg };
-  'page-fleet-file': Record<never, never>;
-  'page-fleet-file-or-drop': Record<never, never>;
-  'page-fleet-filter': Record<never, never>;
-  'page-fleet-fine': Record<never, never>;
-  'page-fleet-go-on': Record<never, never>;
-  'page-fleet-http': Record<never, never>;
-  'page-fleet-http-why': Record<never, never>;
-  'page-fleet-jobs': Record<never, never>;
-  'page-fleet-lead': Record<never, never>;
-  'page-fleet-list': Record<never, never>;
-  'page-fleet-list-hint': Record<never, never>;
-  'page-fleet-more-found': { count: Arg; title: Arg };
-  'page-fleet-more-remarks': { count: Arg };
-  'page-fleet-nav': Record<never, never>;
-  'page-fleet-needs-list': Record<never, never>;
-  'page-fleet-no-source': Record<never, never>;
-  'page-fleet-none': Record<never, never>;
-  'page-fleet-note': Record<never, never>;
-  'page-fleet-ok': Record<never, never>;
-  'page-fleet-only-breaks': { count: Arg };
-  'page-fleet-only-fine': { count: Arg };
-  'page-fleet-only-notes': { count: Arg };
-  'page-fleet-only-risks': { count: Arg };
-  'page-fleet-open': { server: Arg; slug: Arg };
-  'page-fleet-other': Record<never, never>;
-  'page-fleet-progress': Record<never, never>;
-  'page-fleet-ready': { count: Arg };
-  'page-fleet-remark': { line: Arg };
-  'page-fleet-remarks': { wrong: Arg };
-  'page-fleet-risk': Record<never, never>;
-  'page-fleet-running': { all: Arg; breaks: Arg; done: Arg; risks: Arg };
-  'page-fleet-save': Record<never, never>;
-  'page-fleet-show': Record<never, never>;
-  'page-fleet-skipped': Record<never, never>;
-  'page-fleet-stopped': { all: Arg; breaks: Arg; done: Arg; risks: Arg };
-  'page-fleet-table': Record<never, never>;
-  'page-fleet-take': Record<never, never>;
-  'page-fleet-title': Record<never, never>;
-  'page-fleet-waiting': Record<never, never>;
-  'page-handover-address': Record<never, never>;
-  'page-handover-both-says': Record<never, never>;
-  'page-handover-conflict': { field: Arg };
-  'page-handover-done': Record<never, never>;
-  'page-handover-done-none': Record<never, never>;
-  'page-handover-from': Record<never, never>;
-  'page-handover-into': Record<never, never>;
-  'page-handover-leave': Record<never, never>;
-  'page-handover-made': Record<never, never>;
-  'page-handover-menu': Record<never, never>;
-  'page-handover-merge': Record<never, never>;
-  'page-handover-merge-act': Record<never, never>;
-  'page-handover-moves': { address: Arg };
-  'page-handover-moves-why': Record<never, never>;
-  'page-handover-new': Record<never, never>;
-  'page-handover-new-act': Record<never, never>;
-  'page-handover-open': Record<never, never>;
-  'page-handover-opened-says': Record<never, never>;
-  'page-handover-ours': Record<never, never>;
-  'page-handover-save': Record<never, never>;
-  'page-handover-says': Record<never, never>;
-  'page-handover-server-says': Record<never, never>;
-  'page-handover-side': Record<never, never>;
-  'page-handover-slug': Record<never, never>;
-  'page-handover-theirs': Record<never, never>;
-  'page-handover-title': Record<never, never>;
-  'page-handover-x-says': Record<never, never>;
-  'page-handover-you': Record<never, never>;
-  'page-known-checked': { day: Arg; how: Arg };
-  'page-known-documented': Record<never, never>;
-  'page-known-inferred': Record<never, never>;
-  'page-known-measured': Record<never, never>;
-  'page-known-observed': Record<never, never>;
-  'page-known-reported': Record<never, never>;
-  'page-known-unknown': Record<never, never>;
-  'page-login-address': Record<never, never>;
-  'page-login-again': Record<never, never>;
-  'page-login-by-you': Record<never, never>;
-  'page-login-enrolled': { user: Arg };
-  'page-login-link': { user: Arg };
-  'page-login-link-account': Record<never, never>;
-  'page-login-link-made': Record<never, never>;
-  'page-login-link-number': Record<never, never>;
-  'page-login-link-unknown': Record<never, never>;
-  'page-login-link-user': Record<never, never>;
-  'page-login-linked': { user: Arg };
-  'page-login-linked-says': { user: Arg };
-  'page-login-open': Record<never, never>;
-  'page-login-private': { browser: Arg };
-  'page-login-private-by-hand': Record<never, never>;
-  'page-login-private-why': Record<never, never>;
-  'page-login-said': Record<never, never>;
-  'page-login-said-says': Record<never, never>;
-  'page-login-says': Record<never, never>;
-  'page-login-says-blind': Record<never, never>;
-  'page-login-seen': Record<never, never>;
-  'page-login-seen-at': { others: Arg; time: Arg; took: Arg };
-  'page-login-sees': Record<never, never>;
-  'page-login-sees-says': Record<never, never>;
-  'page-login-signed-in': { user: Arg };
-  'page-login-silent': { seconds: Arg };
-  'page-login-stop': Record<never, never>;
-  'page-login-tied': { user: Arg };
-  'page-login-title': Record<never, never>;
-  'page-login-unlink': Record<never, never>;
-  'page-login-unlink-ask': { user: Arg };
-  'page-login-unlink-keep': Record<never, never>;
-  'page-login-unlink-says': { user: Arg };
-  'page-login-unlinked': { user: Arg };
-  'page-login-waiting': Record<never, never>;
-  'page-login-waits': Record<never, never>;
-  'page-login-watch': Record<never, never>;
-  'page-login-watching': Record<never, never>;
-  'page-login-watching-says': { time: Arg };
-  'page-names-anyone': Record<never, never>;
-  'page-names-anyone-why': Record<never, never>;
-  'page-names-callback': Record<never, never>;
-  'page-names-email': Record<never, never>;
-  'page-names-email-deny': Record<never, never>;
-  'page-names-email-deny-risk': Record<never, never>;
-  'page-names-email-deny-why': Record<never, never>;
-  'page-names-email-link': Record<never, never>;
-  'page-names-email-link-risk': Record<never, never>;
-  'page-names-email-link-why': Record<never, never>;
-  'page-names-email-modes': Record<never, never>;
-  'page-names-email-modes-why': Record<never, never>;
-  'page-names-email-why': Record<never, never>;
-  'page-names-lead': Record<never, never>;
-  'page-names-linked': Record<never, never>;
-  'page-names-linked-why': Record<never, never>;
-  'page-names-links-hint': Record<never, never>;
-  'page-names-login': Record<never, never>;
-  'page-names-more': Record<never, never>;
-  'page-names-name': Record<never, never>;
-  'page-names-name-hint': Record<never, never>;
-  'page-names-port': Record<never, never>;
-  'page-names-port-hint': Record<never, never>;
-  'page-names-privacy': Record<never, never>;
-  'page-names-requested': { scopes: Arg };
-  'page-names-scopes': Record<never, never>;
-  'page-names-scopes-hint': Record<never, never>;
-  'page-names-slug': Record<never, never>;
-  'page-names-slug-hint': Record<never, never>;
-  'page-names-terms': Record<never, never>;
-  'page-names-test-callback': Record<never, never>;
-  'page-names-title': Record<never, never>;
-  'page-names-urls': Record<never, never>;
-  'page-names-urls-marked': Record<never, never>;
-  'page-names-urls-none': Record<never, never>;
-  'page-names-user-name': Record<never, never>;
-  'page-names-user-name-deny': Record<never, never>;
-  'page-names-user-name-deny-why': Record<never, never>;
-  'page-names-user-name-risk': Record<never, never>;
-  'page-names-user-name-why': Record<never, never>;
-  'page-names-website': Record<never, never>;
-  'page-names-who': Record<never, never>;
-  'page-practice-again': Record<never, never>;
-  'page-practice-anew': Record<never, never>;
-  'page-practice-chosen': { count: Arg };
-  'page-practice-fault': Record<never, never>;
-  'page-practice-found': { count: Arg };
-  'page-practice-layout': Record<never, never>;
-  'page-practice-lead': Record<never, never>;
-  'page-practice-licensed': Record<never, never>;
-  'page-practice-licensed-why': Record<never, never>;
-  'page-practice-many': Record<never, never>;
-  'page-practice-none': Record<never, never>;
-  'page-practice-none-does': Record<never, never>;
-  'page-practice-rehearse': Record<never, never>;
-  'page-practice-rehearse-credentials': Record<never, never>;
-  'page-practice-rehearse-form': Record<never, never>;
-  'page-practice-rehearse-push': Record<never, never>;
-  'page-practice-rehearse-signin': Record<never, never>;
-  'page-practice-search': Record<never, never>;
-  'page-practice-search-hint': Record<never, never>;
-  'page-practice-server': Record<never, never>;
-  'page-practice-start': Record<never, never>;
-  'page-practice-tags': Record<never, never>;
-  'page-practice-title': Record<never, never>;
-  'page-practice-true': Record<never, never>;
-  'page-practice-true-says': Record<never, never>;
-  'page-push-ask': { count: Arg; host: Arg };
-  'page-push-ask-as': { user: Arg };
-  'page-push-ask-says': Record<never, never>;
-  'page-push-ask-tested': Record<never, never>;
-  'page-push-ask-untested': Record<never, never>;
-  'page-push-change': Record<never, never>;
-  'page-push-choose': Record<never, never>;
-  'page-push-choose-authentication': Record<never, never>;
-  'page-push-choose-enabled': Record<never, never>;
-  'page-push-choose-enabled-why': Record<never, never>;
-  'page-push-choose-enrolment': Record<never, never>;
-  'page-push-choose-groups': Record<never, never>;
-  'page-push-choose-groups-hint': Record<never, never>;
-  'page-push-choose-none': Record<never, never>;
-  'page-push-choose-pages': Record<never, never>;
-  'page-push-choose-path': Record<never, never>;
-  'page-push-choose-path-hint': Record<never, never>;
-  'page-push-choose-source': Record<never, never>;
-  'page-push-comparing': Record<never, never>;
-  'page-push-danger': Record<never, never>;
-  'page-push-done': Record<never, never>;
-  'page-push-done-none': Record<never, never>;
-  'page-push-done-none-says': Record<never, never>;
-  'page-push-drawing': Record<never, never>;
-  'page-push-existing': Record<never, never>;
-  'page-push-failed': Record<never, never>;
-  'page-push-follows': Record<never, never>;
-  'page-push-halfway-undo': Record<never, never>;
-  'page-push-lead': { host: Arg; time: Arg; user: Arg };
-  'page-push-lead-already': { host: Arg; time: Arg };
-  'page-push-lead-done': { host: Arg; time: Arg };
-  'page-push-lead-done-none': { host: Arg; time: Arg };
-  'page-push-lead-nobody': { host: Arg; time: Arg };
-  'page-push-lead-open': Record<never, never>;
-  'page-push-lead-pushing': { host: Arg };
-  'page-push-lead-stopped': Record<never, never>;
-  'page-push-left-out': Record<never, never>;
-  'page-push-list-says': Record<never, never>;
-  'page-push-never-shown': Record<never, never>;
-  'page-push-new': Record<never, never>;
-  'page-push-not-begun': Record<never, never>;
-  'page-push-nothing': Record<never, never>;
-  'page-push-other-slug': Record<never, never>;
-  'page-push-progress': Record<never, never>;
-  'page-push-read-back': Record<never, never>;
-  'page-push-reading-back': Record<never, never>;
-  'page-push-remove': Record<never, never>;
-  'page-push-safe': Record<never, never>;
-  'page-push-secret': Record<never, never>;
-  'page-push-step-login-page': Record<never, never>;
-  'page-push-step-source': Record<never, never>;
-  'page-push-stopped': Record<never, never>;
-  'page-push-title': { count: Arg };
-  'page-push-title-already': Record<never, never>;
-  'page-push-title-blocked': Record<never, never>;
-  'page-push-title-done': { count: Arg };
-  'page-push-title-open': Record<never, never>;
-  'page-push-title-pushing': { count: Arg };
-  'page-push-title-stopped': Record<never, never>;
-  'page-push-title-undoing': Record<never, never>;
-  'page-push-turned-off': Record<never, never>;
-  'page-push-turned-off-says': Record<never, never>;
-  'page-push-uncompared': Record<never, never>;
-  'page-push-uncompared-says': Record<never, never>;
-  'page-push-undo': Record<never, never>;
-  'page-push-undo-act': Record<never, never>;
-  'page-push-undo-ask': { host: Arg };
-  'page-push-undo-consent': Record<never, never>;
-  'page-push-undo-delete': Record<never, never>;
-  'page-push-undo-disable': Record<never, never>;
-  'page-push-undo-says': Record<never, never>;
-  'page-push-undone': Record<never, never>;
-  'page-push-undone-says': Record<never, never>;
-  'page-push-waiting': Record<never, never>;
-  'page-push-worth-knowing': Record<never, never>;
-  'page-push-writing': Record<never, never>;
-  'page-push-written': { all: Arg; done: Arg };
-  'page-repair': Record<never, never>;
-  'page-repair-agree': { id: Arg; user: Arg };
-  'page-repair-agreed': { count: Arg };
-  'page-repair-careful': Record<never, never>;
-  'page-repair-careful-says': Record<never, never>;
-  'page-repair-look': Record<never, never>;
-  'page-repair-look-again': Record<never, never>;
-  'page-repair-person-unknown': { user: Arg };
-  'page-repair-says': Record<never, never>;
-  'page-repair-table': Record<never, never>;
-  'page-repair-table-go': Record<never, never>;
-  'page-repair-table-hint': Record<never, never>;
-  'page-report-json-why': Record<never, never>;
-  'page-report-ran': { count: Arg; time: Arg };
-  'page-report-release': Record<never, never>;
-  'page-report-says-job': Record<never, never>;
-  'page-rotation-asking': Record<never, never>;
-  'page-rotation-at-hand': Record<never, never>;
-  'page-rotation-at-hand-says': Record<never, never>;
-  'page-rotation-cost': Record<never, never>;
-  'page-rotation-done': Record<never, never>;
-  'page-rotation-gap': { exact: Arg };
-  'page-rotation-gap-says': Record<never, never>;
-  'page-rotation-lead': { host: Arg; slug: Arg };
-  'page-rotation-leave': Record<never, never>;
-  'page-rotation-leave-go': Record<never, never>;
-  'page-rotation-leave-says': Record<never, never>;
-  'page-rotation-leave-stay': Record<never, never>;
-  'page-rotation-old': Record<never, never>;
-  'page-rotation-outside': Record<never, never>;
-  'page-rotation-paste': Record<never, never>;
-  'page-rotation-pasted': { ending: Arg; says: Arg };
-  'page-rotation-push': Record<never, never>;
-  'page-rotation-push-says': Record<never, never>;
-  'page-rotation-push-test-after': Record<never, never>;
-  'page-rotation-pushed': Record<never, never>;
-  'page-rotation-ready': Record<never, never>;
-  'page-rotation-ready-done': Record<never, never>;
-  'page-rotation-ready-says': Record<never, never>;
-  'page-rotation-regenerate': Record<never, never>;
-  'page-rotation-regenerate-clock': Record<never, never>;
-  'page-rotation-regenerate-says': Record<never, never>;
-  'page-rotation-regenerated': { time: Arg };
-  'page-rotation-regenerated-not': Record<never, never>;
-  'page-rotation-secret': Record<never, never>;
-  'page-rotation-secret-given': { ending: Arg };
-  'page-rotation-secret-hint': Record<never, never>;
-  'page-rotation-secret-short': Record<never, never>;
-  'page-rotation-stands': Record<never, never>;
-  'page-rotation-start': Record<never, never>;
-  'page-rotation-start-job': { name: Arg };
-  'page-rotation-title': Record<never, never>;
-  'page-rotation-token': Record<never, never>;
-  'page-rotation-use-anyway': Record<never, never>;
-  'page-rotation-waits': Record<never, never>;
-  'page-rotation-waits-go-on': Record<never, never>;
-  'page-rotation-waits-says': { host: Arg; slug: Arg };
-  'page-server-address': Record<never, never>;
-  'page-server-address-example': Record<never, never>;
-  'page-server-address-hint': Record<never, never>;
-  'page-server-allow-http': Record<never, never>;
-  'page-server-allow-http-why': Record<never, never>;
-  'page-server-allowed': Record<never, never>;
-  'page-server-answered': { host: Arg };
-  'page-server-asking': Record<never, never>;
-  'page-server-ca': Record<never, never>;
-  'page-server-ca-choose': Record<never, never>;
-  'page-server-ca-clear': Record<never, never>;
-  'page-server-ca-file': Record<never, never>;
-  'page-server-ca-other': Record<never, never>;
-  'page-server-ca-says': Record<never, never>;
-  'page-server-checking': { host: Arg };
-  'page-server-foot': { time: Arg };
-  'page-server-hidden': Record<never, never>;
-  'page-server-in-memory': Record<never, never>;
-  'page-server-lead': Record<never, never>;
-  'page-server-licence': Record<never, never>;
-  'page-server-licence-why': Record<never, never>;
-  'page-server-login-flow': { flow: Arg };
-  'page-server-login-none': Record<never, never>;
-  'page-server-login-page': Record<never, never>;
-  'page-server-no-superuser': Record<never, never>;
-  'page-server-other-token': Record<never, never>;
-  'page-server-practice': Record<never, never>;
-  'page-server-practice-says': { address: Arg };
-  'page-server-practice-token': Record<never, never>;
-  'page-server-read': { host: Arg; port: Arg; scheme: Arg };
-  'page-server-read-path': { host: Arg; path: Arg; port: Arg; scheme: Arg };
-  'page-server-read-written': { written: Arg };
-  'page-server-ready': { host: Arg };
-  'page-server-refused': Record<never, never>;
-  'page-server-right-add-binding': Record<never, never>;
-  'page-server-right-add-connection': Record<never, never>;
-  'page-server-right-add-mapping': Record<never, never>;
-  'page-server-right-add-mapping-why': Record<never, never>;
-  'page-server-right-add-source': Record<never, never>;
-  'page-server-right-add-source-stage': Record<never, never>;
-  'page-server-right-change-mapping': Record<never, never>;
-  'page-server-right-change-source': Record<never, never>;
-  'page-server-right-change-source-stage': Record<never, never>;
-  'page-server-right-change-stage': Record<never, never>;
-  'page-server-right-delete-binding': Record<never, never>;
-  'page-server-right-delete-connection': Record<never, never>;
-  'page-server-right-delete-mapping': Record<never, never>;
-  'page-server-right-delete-source': Record<never, never>;
-  'page-server-right-delete-source-stage': Record<never, never>;
-  'page-server-right-delete-source-why': Record<never, never>;
-  'page-server-right-view-binding': Record<never, never>;
-  'page-server-right-view-brand': Record<never, never>;
-  'page-server-right-view-connections': Record<never, never>;
-  'page-server-right-view-connections-why': Record<never, never>;
-  'page-server-right-view-events': Record<never, never>;
-  'page-server-right-view-events-why': Record<never, never>;
-  'page-server-right-view-flow': Record<never, never>;
-  'page-server-right-view-mapping': Record<never, never>;
-  'page-server-right-view-mapping-why': Record<never, never>;
-  'page-server-right-view-source': Record<never, never>;
-  'page-server-right-view-source-stage': Record<never, never>;
-  'page-server-right-view-stage': Record<never, never>;
-  'page-server-right-view-users': Record<never, never>;
-  'page-server-right-view-users-why': Record<never, never>;
-  'page-server-rights': Record<never, never>;
-  'page-server-role': Record<never, never>;
-  'page-server-role-api': Record<never, never>;
-  'page-server-role-api-why': Record<never, never>;
-  'page-server-role-as': Record<never, never>;
-  'page-server-role-blueprint': Record<never, never>;
-  'page-server-role-blueprint-why': Record<never, never>;
-  'page-server-role-copy': Record<never, never>;
-  'page-server-role-lead': { host: Arg };
-  'page-server-role-steps': Record<never, never>;
-  'page-server-sources': Record<never, never>;
-  'page-server-sources-all': { all: Arg };
-  'page-server-sources-x': { x: Arg };
-  'page-server-superuser': Record<never, never>;
-  'page-server-title': Record<never, never>;
-  'page-server-token': Record<never, never>;
-  'page-server-token-for-ever': Record<never, never>;
-  'page-server-token-handing': Record<never, never>;
-  'page-server-token-hint': Record<never, never>;
-  'page-server-token-kept-not': Record<never, never>;
-  'page-server-token-life': Record<never, never>;
-  'page-server-token-open': Record<never, never>;
-  'page-server-token-unknown': Record<never, never>;
-  'page-server-token-unknown-why': Record<never, never>;
-  'page-server-token-until': { day: Arg; time: Arg };
-  'page-server-token-waits': Record<never, never>;
-  'page-server-untried': Record<never, never>;
-  'page-server-untried-why': Record<never, never>;
-  'page-server-user': Record<never, never>;
-  'page-server-verdict-not-ready': Record<never, never>;
-  'page-server-verdict-ready': Record<never, never>;
-  'page-server-version': Record<never, never>;
-  'page-server-way': { host: Arg };
-  'page-server-way-ends': { host: Arg };
-  'page-server-x-type': Record<never, never>;
-  'page-server-x-type-called': { name: Arg };
-  'page-server-x-type-none': Record<never, never>;
-  'page-settings-about': Record<never, never>;
-  'page-settings-appearance': Record<never, never>;
-  'page-settings-does-again': Record<never, never>;
-  'page-settings-does-area': Record<never, never>;
-  'page-settings-does-area-back': Record<never, never>;
-  'page-settings-does-back': Record<never, never>;
-  'page-settings-does-copy': Record<never, never>;
-  'page-settings-does-enter': Record<never, never>;
-  'page-settings-does-esc': Record<never, never>;
-  'page-settings-does-filter': Record<never, never>;
-  'page-settings-does-push': Record<never, never>;
-  'page-settings-does-sent': Record<never, never>;
-  'page-settings-does-stage': Record<never, never>;
-  'page-settings-does-ticket': Record<never, never>;
-  'page-settings-does-why': Record<never, never>;
-  'page-settings-guide': { date: Arg };
-  'page-settings-key-alt': Record<never, never>;
-  'page-settings-key-cmd': Record<never, never>;
-  'page-settings-key-esc': Record<never, never>;
-  'page-settings-key-option': Record<never, never>;
-  'page-settings-key-shift': Record<never, never>;
-  'page-settings-keyboard': Record<never, never>;
-  'page-settings-less-motion': Record<never, never>;
-  'page-settings-theme': Record<never, never>;
-  'page-settings-theme-auto': Record<never, never>;
-  'page-settings-theme-contrast': Record<never, never>;
-  'page-settings-theme-dark': Record<never, never>;
-  'page-settings-theme-light': Record<never, never>;
-  'page-shell-diagnosis-id': { id: Arg };
-  'page-shell-diagnosis-id-copied': Record<never, never>;
-  'page-shell-evidence-documented': Record<never, never>;
-  'page-shell-evidence-inferred': Record<never, never>;
-  'page-shell-evidence-measured': Record<never, never>;
-  'page-shell-evidence-observed': Record<never, never>;
-  'page-shell-evidence-reported': Record<never, never>;
-  'page-shell-evidence-unknown': Record<never, never>;
-  'page-shell-fault': Record<never, never>;
-  'page-shell-fault-remedy': Record<never, never>;
-  'page-shell-fault-why': { said: Arg };
-  'page-shell-forget': { name: Arg };
-  'page-shell-forget-act': Record<never, never>;
-  'page-shell-forget-keep': Record<never, never>;
-  'page-shell-forget-says': Record<never, never>;
-  'page-shell-job-close': Record<never, never>;
-  'page-shell-job-forget': Record<never, never>;
-  'page-shell-job-new': Record<never, never>;
-  'page-shell-job-says': { slug: Arg; words: Arg };
-  'page-shell-link-authentik-proxy-docs': Record<never, never>;
-  'page-shell-link-authentik-source-docs': Record<never, never>;
-  'page-shell-link-authentik-source-stage-docs': Record<never, never>;
-  'page-shell-link-console': Record<never, never>;
-  'page-shell-link-portal': Record<never, never>;
-  'page-shell-link-server-roles': Record<never, never>;
-  'page-shell-link-server-sources': Record<never, never>;
-  'page-shell-link-server-tokens': Record<never, never>;
-  'page-shell-link-x-app-docs': Record<never, never>;
-  'page-shell-link-x-connected-apps': Record<never, never>;
-  'page-shell-link-x-errors-docs': Record<never, never>;
-  'page-shell-link-x-limits-docs': Record<never, never>;
-  'page-shell-link-x-oauth-docs': Record<never, never>;
-  'page-shell-link-x-pricing': Record<never, never>;
-  'page-shell-link-x-scopes-docs': Record<never, never>;
-  'page-shell-link-x-status': Record<never, never>;
-  'page-shell-no-server': Record<never, never>;
-  'page-shell-no-slug': Record<never, never>;
-  'page-shell-open-job': Record<never, never>;
-  'page-shell-practice-end': Record<never, never>;
-  'page-shell-practice-faults': { count: Arg; faults: Arg };
-  'page-shell-practice-job': Record<never, never>;
-  'page-shell-practice-none': Record<never, never>;
-  'page-shell-sent-browser': Record<never, never>;
-  'page-shell-sent-filter': Record<never, never>;
-  'page-shell-sent-filter-label': Record<never, never>;
-  'page-shell-sent-no-match': Record<never, never>;
-  'page-shell-sent-opened': Record<never, never>;
-  'page-shell-sent-received': Record<never, never>;
-  'page-shell-sent-unanswered': Record<never, never>;
-  'page-shell-slug': { slug: Arg };
-  'page-shell-starting': Record<never, never>;
-  'page-signin-again': Record<never, never>;
-  'page-signin-at-x': Record<never, never>;
-  'page-signin-before': Record<never, never>;
-  'page-signin-before-back': { callback: Arg };
-  'page-signin-before-browser': Record<never, never>;
-  'page-signin-before-callback': Record<never, never>;
-  'page-signin-before-practice': Record<never, never>;
-  'page-signin-before-profile': Record<never, never>;
-  'page-signin-before-revoke': Record<never, never>;
-  'page-signin-before-show': Record<never, never>;
-  'page-signin-causes': Record<never, never>;
-  'page-signin-change-names': Record<never, never>;
-  'page-signin-choose-port': Record<never, never>;
-  'page-signin-copy-link': Record<never, never>;
-  'page-signin-differs': Record<never, never>;
-  'page-signin-doubts': Record<never, never>;
-  'page-signin-elsewhere': Record<never, never>;
-  'page-signin-email': Record<never, never>;
-  'page-signin-email-not-asked': Record<never, never>;
-  'page-signin-enrol': Record<never, never>;
-  'page-signin-evidence': Record<never, never>;
-  'page-signin-evidence-gone': Record<never, never>;
-  'page-signin-external': Record<never, never>;
-  'page-signin-failed': { all: Arg; leg: Arg };
-  'page-signin-forecast': Record<never, never>;
-  'page-signin-handle': Record<never, never>;
-  'page-signin-id': Record<never, never>;
-  'page-signin-keep-waiting': Record<never, never>;
-  'page-signin-lead': Record<never, never>;
-  'page-signin-link': Record<never, never>;
-  'page-signin-link-user': Record<never, never>;
-  'page-signin-listening': { address: Arg; left: Arg };
-  'page-signin-name': Record<never, never>;
-  'page-signin-no-body': Record<never, never>;
-  'page-signin-no-name': Record<never, never>;
-  'page-signin-none': Record<never, never>;
-  'page-signin-not-opened': Record<never, never>;
-  'page-signin-old': { time: Arg };
-  'page-signin-other-account': Record<never, never>;
-  'page-signin-passed': { all: Arg; passed: Arg };
-  'page-signin-paste': Record<never, never>;
-  'page-signin-paste-hint': { callback: Arg };
-  'page-signin-paste-use': Record<never, never>;
-  'page-signin-private': { browser: Arg };
-  'page-signin-private-by-hand': Record<never, never>;
-  'page-signin-private-why': Record<never, never>;
-  'page-signin-profile': Record<never, never>;
-  'page-signin-prompt': Record<never, never>;
-  'page-signin-refuse': Record<never, never>;
-  'page-signin-remedies': Record<never, never>;
-  'page-signin-saw-error': Record<never, never>;
-  'page-signin-scopes': Record<never, never>;
-  'page-signin-scopes-asked': Record<never, never>;
-  'page-signin-scopes-extra': Record<never, never>;
-  'page-signin-scopes-granted': Record<never, never>;
-  'page-signin-scopes-missing': Record<never, never>;
-  'page-signin-scopes-none': Record<never, never>;
-  'page-signin-sees-account': Record<never, never>;
-  'page-signin-sees-blank': Record<never, never>;
-  'page-signin-sees-consent': Record<never, never>;
-  'page-signin-sees-ends': Record<never, never>;
-  'page-signin-sees-goes-on': Record<never, never>;
-  'page-signin-sees-login': Record<never, never>;
-  'page-signin-sees-unreachable': Record<never, never>;
-  'page-signin-sees-wrong': Record<never, never>;
-  'page-signin-sign-in': Record<never, never>;
-  'page-signin-silent': Record<never, never>;
-  'page-signin-still': Record<never, never>;
-  'page-signin-still-says': Record<never, never>;
-  'page-signin-stop': Record<never, never>;
-  'page-signin-stopped': Record<never, never>;
-  'page-signin-suspect-done': Record<never, never>;
-  'page-signin-suspect-out': Record<never, never>;
-  'page-signin-suspects': Record<never, never>;
-  'page-signin-suspects-out': { count: Arg };
-  'page-signin-suspects-test': Record<never, never>;
-  'page-signin-takeover': Record<never, never>;
-  'page-signin-test': Record<never, never>;
-  'page-signin-title': Record<never, never>;
-  'page-signin-turned-away': Record<never, never>;
-  'page-signin-turned-away-says': Record<never, never>;
-  'page-signin-unknown': Record<never, never>;
-  'page-signin-use-port': { port: Arg };
-  'page-signin-who': Record<never, never>;
-  'page-signin-working': Record<never, never>;
-  'page-source-check-address': Record<never, never>;
-  'page-source-check-address-example': Record<never, never>;
-  'page-source-check-breaks': Record<never, never>;
-  'page-source-check-changes-nothing': Record<never, never>;
-  'page-source-check-coming': Record<never, never>;
-  'page-source-check-copy': Record<never, never>;
-  'page-source-check-findings': { count: Arg };
-  'page-source-check-fine': Record<never, never>;
-  'page-source-check-http': Record<never, never>;
-  'page-source-check-http-why': Record<never, never>;
-  'page-source-check-id-hint': Record<never, never>;
-  'page-source-check-lead': Record<never, never>;
-  'page-source-check-more': Record<never, never>;
-  'page-source-check-more-says': Record<never, never>;
-  'page-source-check-not-run': { count: Arg };
-  'page-source-check-note': Record<never, never>;
-  'page-source-check-open-job': Record<never, never>;
-  'page-source-check-opened': Record<never, never>;
-  'page-source-check-opened-address': Record<never, never>;
-  'page-source-check-opened-at': Record<never, never>;
-  'page-source-check-opened-by': Record<never, never>;
-  'page-source-check-opened-close': Record<never, never>;
-  'page-source-check-opened-how': Record<never, never>;
-  'page-source-check-opened-open': Record<never, never>;
-  'page-source-check-opened-outside': Record<never, never>;
-  'page-source-check-opened-program': { program: Arg };
-  'page-source-check-opened-says': Record<never, never>;
-  'page-source-check-opened-slug': Record<never, never>;
-  'page-source-check-opened-token': Record<never, never>;
-  'page-source-check-ran': { count: Arg; requests: Arg; time: Arg; took: Arg };
-  'page-source-check-reads-only': Record<never, never>;
-  'page-source-check-report': Record<never, never>;
-  'page-source-check-report-format': Record<never, never>;
-  'page-source-check-report-html': Record<never, never>;
-  'page-source-check-report-html-why': Record<never, never>;
-  'page-source-check-report-json': Record<never, never>;
-  'page-source-check-report-json-why': Record<never, never>;
-  'page-source-check-report-markdown': Record<never, never>;
-  'page-source-check-report-preview': Record<never, never>;
-  'page-source-check-report-pseudonyms': Record<never, never>;
-  'page-source-check-report-pseudonyms-why': Record<never, never>;
-  'page-source-check-report-save': Record<never, never>;
-  'page-source-check-report-says': Record<never, never>;
-  'page-source-check-report-title': Record<never, never>;
-  'page-source-check-risk': Record<never, never>;
-  'page-source-check-run': Record<never, never>;
-  'page-source-check-secret-hint': Record<never, never>;
-  'page-source-check-skipped': Record<never, never>;
-  'page-source-check-slug': Record<never, never>;
-  'page-source-check-slug-example': Record<never, never>;
-  'page-source-check-slug-where': Record<never, never>;
-  'page-source-check-so-far': { count: Arg };
-  'page-source-check-test': Record<never, never>;
-  'page-source-check-ticket': { size: Arg };
-  'page-source-check-title': Record<never, never>;
-  'page-source-check-token': Record<never, never>;
-  'page-source-check-token-hint': Record<never, never>;
-  'page-source-check-token-keep': Record<never, never>;
-  'page-source-check-token-keep-why': Record<never, never>;
-  'page-source-check-token-kept': Record<never, never>;
-  'page-source-check-token-waits': Record<never, never>;
-  'page-source-check-unseen': Record<never, never>;
-  'page-source-check-unseen-more': Record<never, never>;
-  'page-source-check-unseen-why': Record<never, never>;
-  'page-source-stage': Record<never, never>;
-  'page-source-stage-ask': Record<never, never>;
-  'page-source-stage-ask-again': Record<never, never>;
-  'page-source-stage-compare': Record<never, never>;
-  'page-source-stage-embed': Record<never, never>;
-  'page-source-stage-flow': Record<never, never>;
-  'page-source-stage-flow-none': Record<never, never>;
-  'page-source-stage-minutes': Record<never, never>;
-  'page-source-stage-minutes-hint': Record<never, never>;
-  'page-source-stage-never-on': Record<never, never>;
-  'page-source-stage-place': Record<never, never>;
-  'page-source-stage-says': Record<never, never>;
-  'page-start-continue': Record<never, never>;
-  'page-start-continue-job': { name: Arg };
-  'page-start-fleet': Record<never, never>;
-  'page-start-fleet-says': Record<never, never>;
-  'page-start-forget-job': { name: Arg };
-  'page-start-job-says': { number: Arg; slug: Arg; stage: Arg };
-  'page-start-jobs': Record<never, never>;
-  'page-start-lead': Record<never, never>;
-  'page-start-login': Record<never, never>;
-  'page-start-login-job': { name: Arg };
-  'page-start-no-jobs': Record<never, never>;
-  'page-start-no-jobs-says': Record<never, never>;
-  'page-start-note': Record<never, never>;
-  'page-start-open': Record<never, never>;
-  'page-start-open-job': { name: Arg };
-  'page-start-practice-says': { number: Arg; stage: Arg };
-  'page-start-practise': Record<never, never>;
-  'page-start-practise-says': Record<never, never>;
-  'page-start-practising': Record<never, never>;
-  'page-start-set-up': Record<never, never>;
-  'page-start-set-up-says': Record<never, never>;
-  'page-start-source-check': Record<never, never>;
-  'page-start-source-check-says': Record<never, never>;
-  'page-start-title': Record<never, never>;
-  'page-start-today': { time: Arg };
-  'page-verify-checked-at': { time: Arg };
-  'page-verify-evidence': Record<never, never>;
-  'page-verify-finished': Record<never, never>;
-  'page-verify-finished-says': Record<never, never>;
-  'page-verify-lead': Record<never, never>;
-  'page-verify-not-run': Record<never, never>;
-  'page-verify-note': Record<never, never>;
-  'page-verify-ok': Record<never, never>;
-  'page-verify-passed': { passed: Arg; ran: Arg };
-  'page-verify-problem': Record<never, never>;
-  'page-verify-quiet': { count: Arg };
-  'page-verify-risk': Record<never, never>;
-  'page-verify-tidy': Record<never, never>;
-  'page-verify-tidy-value': Record<never, never>;
-  'page-verify-title': Record<never, never>;
-  'page-verify-unchecked': Record<never, never>;
-  'page-verify-unchecked-says': Record<never, never>;
-  'page-xapp-all': Record<never, never>;
-  'page-xapp-app': Record<never, never>;
-  'page-xapp-checked': { day: Arg };
-  'page-xapp-console': Record<never, never>;
-  'page-xapp-cost': Record<never, never>;
-  'page-xapp-cost-people': Record<never, never>;
-  'page-xapp-cost-reckon': Record<never, never>;
-  'page-xapp-different': Record<never, never>;
-  'page-xapp-different-says': Record<never, never>;
-  'page-xapp-different-title': Record<never, never>;
-  'page-xapp-drawing': Record<never, never>;
-  'page-xapp-enter-link': Record<never, never>;
-  'page-xapp-have': Record<never, never>;
-  'page-xapp-layout': Record<never, never>;
-  'page-xapp-lead': Record<never, never>;
-  'page-xapp-left-alone': Record<never, never>;
-  'page-xapp-left-alone-says': Record<never, never>;
-  'page-xapp-make': Record<never, never>;
-  'page-xapp-none': Record<never, never>;
-  'page-xapp-none-says': Record<never, never>;
-  'page-xapp-not-yet': Record<never, never>;
-  'page-xapp-nth': { all: Arg; name: Arg; nth: Arg };
-  'page-xapp-open': { portal: Arg };
-  'page-xapp-open-practice': Record<never, never>;
-  'page-xapp-or': Record<never, never>;
-  'page-xapp-paste': Record<never, never>;
-  'page-xapp-paste-clear': Record<never, never>;
-  'page-xapp-paste-differs': Record<never, never>;
-  'page-xapp-paste-extra': { count: Arg };
-  'page-xapp-paste-go': Record<never, never>;
-  'page-xapp-paste-is-there': Record<never, never>;
-  'page-xapp-paste-label': Record<never, never>;
-  'page-xapp-paste-line': { line: Arg };
-  'page-xapp-paste-missing': Record<never, never>;
-  'page-xapp-paste-says': Record<never, never>;
-  'page-xapp-portal': Record<never, never>;
-  'page-xapp-seen': Record<never, never>;
-  'page-xapp-seen-both': Record<never, never>;
-  'page-xapp-seen-console': Record<never, never>;
-  'page-xapp-seen-found': { count: Arg };
-  'page-xapp-seen-hint': Record<never, never>;
-  'page-xapp-seen-none': Record<never, never>;
-  'page-xapp-seen-not-needed': Record<never, never>;
-  'page-xapp-seen-portal': Record<never, never>;
-  'page-xapp-seen-step': { nth: Arg };
-  'page-xapp-title': Record<never, never>;
-  'page-xapp-to-console': Record<never, never>;
-  'page-xapp-to-names': Record<never, never>;
-  'page-xapp-to-portal': Record<never, never>;
-  'page-xapp-to-server': Record<never, never>;
-  'page-xapp-ways': Record<never, never>;
-  'page-xapp-ways-all': Record<never, never>;
-  'page-xapp-why': Record<never, never>;
-  'page-xapp-why-alone': Record<never, never>;
-  'page-xapp-wrong': Record<never, never>;
-  'pasted-blanks': Record<never, never>;
-  'pasted-brackets': Record<never, never>;
-  'pasted-invisible': Record<never, never>;
-  'pasted-line-breaks': Record<never, never>;
-  'pasted-punctuation': Record<never, never>;
-  'pasted-quotes': Record<never, never>;
-  'plan-binding-create': { flow: Arg };
-  'plan-binding-nothing': { flow: Arg };
-  'plan-button-add': Record<never, never>;
-  'plan-button-remove': Record<never, never>;
-  'plan-button-there': Record<never, never>;
-  'plan-field-account': Record<never, never>;
-  'plan-field-authentication-flow': Record<never, never>;
-  'plan-field-client-id': Record<never, never>;
-  'plan-field-enabled': Record<never, never>;
-  'plan-field-enrolment-flow': Record<never, never>;
-  'plan-field-expression': Record<never, never>;
-  'plan-field-group-matching': Record<never, never>;
-  'plan-field-mappings': Record<never, never>;
-  'plan-field-matching': Record<never, never>;
-  'plan-field-name': Record<never, never>;
-  'plan-field-order': Record<never, never>;
-  'plan-field-other': { field: Arg };
-  'plan-field-resume-timeout': Record<never, never>;
-  'plan-field-scopes': Record<never, never>;
-  'plan-field-secret': Record<never, never>;
-  'plan-field-slug': Record<never, never>;
-  'plan-field-sources': Record<never, never>;
-  'plan-field-stages': Record<never, never>;
-  'plan-field-type': Record<never, never>;
-  'plan-field-user': Record<never, never>;
-  'plan-field-user-path': Record<never, never>;
-  'plan-link-create': { id: Arg; user: Arg };
-  'plan-link-unseen': { account: Arg };
-  'plan-mapping-change': { name: Arg };
-  'plan-mapping-create': { name: Arg };
-  'plan-mapping-nothing': { name: Arg };
-  'plan-mapping-raised': { gave: Arg; name: Arg };
-  'plan-mapping-ran': { gave: Arg; name: Arg };
-  'plan-mapping-unanswered': { name: Arg };
-  'plan-mapping-untested': { name: Arg };
-  'plan-note-kept': { field: Arg };
-  'plan-note-linked': { more: Arg; names: Arg };
-  'plan-note-linked-unnamed': Record<never, never>;
-  'plan-note-links': Record<never, never>;
-  'plan-note-links-kept': Record<never, never>;
-  'plan-note-links-stay': Record<never, never>;
-  'plan-note-mapping-stays': { name: Arg };
-  'plan-note-other-source': Record<never, never>;
-  'plan-note-same-client-id': { name: Arg; slug: Arg };
-  'plan-note-same-name': { name: Arg; slug: Arg };
-  'plan-note-secret-kept': Record<never, never>;
-  'plan-note-secret-stays': Record<never, never>;
-  'plan-object-gone': { kind: Arg };
-  'plan-object-remove': { kind: Arg; name: Arg };
-  'plan-object-restore': { kind: Arg; name: Arg };
-  'plan-source-change': { name: Arg };
-  'plan-source-create': { name: Arg };
-  'plan-source-disable': { name: Arg };
-  'plan-source-nothing': { name: Arg };
-  'plan-source-remove': { name: Arg };
-  'plan-source-restore': { name: Arg };
-  'plan-stage-change': { name: Arg };
-  'plan-stage-create': { name: Arg };
-  'plan-stage-nothing': { name: Arg };
-  'plan-summary-already': Record<never, never>;
-  'plan-summary-blocked': Record<never, never>;
-  'plan-summary-push': { count: Arg };
-  'plan-summary-undo': { count: Arg };
-  'plan-summary-undone': Record<never, never>;
-  'plan-value-expression': { lines: Arg };
-  'plan-value-mappings': { count: Arg };
-  'plan-value-matching-email-deny': Record<never, never>;
-  'plan-value-matching-email-link': Record<never, never>;
-  'plan-value-matching-identifier': Record<never, never>;
-  'plan-value-matching-username-deny': Record<never, never>;
-  'plan-value-matching-username-link': Record<never, never>;
-  'plan-value-no': Record<never, never>;
-  'plan-value-none': Record<never, never>;
-  'plan-value-secret-ending': { ending: Arg };
-  'plan-value-secret-given': Record<never, never>;
-  'plan-value-secret-replaced': Record<never, never>;
-  'plan-value-yes': Record<never, never>;
-  'plan-why-account-taken': { id: Arg };
-  'plan-why-already': Record<never, never>;
-  'plan-why-changed-here': Record<never, never>;
-  'plan-why-flow': { flow: Arg };
-  'plan-why-flow-gone': { flow: Arg };
-  'plan-why-gone': Record<never, never>;
-  'plan-why-known': Record<never, never>;
-  'plan-why-link-unseen': { user: Arg };
-  'plan-why-linked': { id: Arg };
-  'plan-why-made-here': Record<never, never>;
-  'plan-why-new': { host: Arg };
-  'plan-why-stage': { stage: Arg };
-  'plan-why-stage-taken': { name: Arg };
-  'plan-why-stays': Record<never, never>;
-  'plan-why-unlicensed': { status: Arg };
-  'plan-why-unseen': Record<never, never>;
-  'portal-app-permissions.why': Record<never, never>;
-  'portal-app-permissions.wrong': Record<never, never>;
-  'portal-authentication.hint': { set_up: Arg };
-  'portal-authentication.why': Record<never, never>;
-  'portal-authentication.wrong': Record<never, never>;
-  'portal-callback.hint': Record<never, never>;
-  'portal-callback.why': Record<never, never>;
-  'portal-callback.wrong': { something_wrong: Arg };
-  'portal-callbacks-all-there': { wanted: Arg };
-  'portal-callbacks-amiss': { amiss: Arg; wanted: Arg };
-  'portal-callbacks-missing': Record<never, never>;
-  'portal-callbacks-row-wanted': Record<never, never>;
-  'portal-callbacks-row-x': Record<never, never>;
-  'portal-callbacks-stage': Record<never, never>;
-  'portal-callbacks-stale': Record<never, never>;
-  'portal-callbacks-there': Record<never, never>;
-  'portal-callbacks-too-many': { addresses: Arg; most: Arg };
-  'portal-cost': { callbacks: Arg; day: Arg; month: Arg; price: Arg; year: Arg };
-  'portal-cost-month': { days: Arg; dollars: Arg; people: Arg };
-  'portal-cost-once-a-day': Record<never, never>;
-  'portal-cost-read': { price: Arg };
-  'portal-cost-second-read': { price: Arg };
-  'portal-cost-spending-limit': Record<never, never>;
-  'portal-cost-zero-balance': Record<never, never>;
-  'portal-create-app': Record<never, never>;
-  'portal-create-app.hint': Record<never, never>;
-  'portal-create-app.why': { pay_per_use: Arg; production: Arg };
-  'portal-create-app.wrong': { development: Arg; something_wrong: Arg };
-  'portal-keep': Record<never, never>;
-  'portal-keep.hint': Record<never, never>;
-  'portal-keep.why': { done: Arg };
-  'portal-keep.wrong': { oauth_2: Arg; regenerate: Arg };
-  'portal-name-callback': Record<never, never>;
-  'portal-name-test-callback': Record<never, never>;
-  'portal-open-app': Record<never, never>;
-  'portal-open-app.hint': { apps: Arg };
-  'portal-open-app.why': { pay_per_use: Arg };
-  'portal-open-app.wrong': Record<never, never>;
-  'portal-save.why': Record<never, never>;
-  'portal-save.wrong': { something_wrong: Arg };
-  'portal-scopes-always': { scope: Arg };
-  'portal-scopes-email': { switch: Arg };
-  'portal-scopes-near': { near: Arg; scope: Arg };
-  'portal-scopes-not-a-name': { scope: Arg };
-  'portal-scopes-offline': Record<never, never>;
-  'portal-scopes-repeated': { scope: Arg };
-  'portal-scopes-star': { missing: Arg };
-  'portal-scopes-star-dropped': Record<never, never>;
-  'portal-scopes-unknown': { scope: Arg; something_wrong: Arg };
-  'portal-seen-app-info': Record<never, never>;
-  'portal-seen-bearer': { bearer_token: Arg };
-  'portal-seen-callbacks': Record<never, never>;
-  'portal-seen-cancel': { save: Arg };
-  'portal-seen-consent': Record<never, never>;
-  'portal-seen-create': Record<never, never>;
-  'portal-seen-credits': Record<never, never>;
-  'portal-seen-done': Record<never, never>;
-  'portal-seen-environment': { development: Arg; production: Arg };
-  'portal-seen-keys': { authentication: Arg; oauth_2: Arg };
-  'portal-seen-leave': Record<never, never>;
-  'portal-seen-not-now': Record<never, never>;
-  'portal-seen-not-set-up': { authentication: Arg };
-  'portal-seen-not-valid': Record<never, never>;
-  'portal-seen-oauth-1': { client_id: Arg; client_secret: Arg; consumer_key: Arg; consumer_secret: Arg };
-  'portal-seen-oauth-2': { client_id: Arg; client_secret: Arg; regenerate: Arg };
-  'portal-seen-optional': Record<never, never>;
-  'portal-seen-overview': { apps: Arg };
-  'portal-seen-package': { manage_apps: Arg; move_to_package: Arg; pay_per_use: Arg };
-  'portal-seen-settings': { authentication: Arg };
-  'portal-seen-type': Record<never, never>;
-  'portal-seen-way': Record<never, never>;
-  'portal-seen-xai': Record<never, never>;
-  'portal-step-application-name': { label: Arg };
-  'portal-step-authentication': { edit: Arg; label: Arg; set_up: Arg };
-  'portal-step-callback': Record<never, never>;
-  'portal-step-choose': { value: Arg };
-  'portal-step-client-id': { label: Arg };
-  'portal-step-client-secret': { label: Arg };
-  'portal-step-create': { bearer_token: Arg; consumer_key: Arg; label: Arg };
-  'portal-step-create-app': { label: Arg; new_app: Arg };
-  'portal-step-leave': { label: Arg };
-  'portal-step-link': { label: Arg };
-  'portal-step-open-app': { label: Arg };
-  'portal-step-package': { label: Arg; manage_apps: Arg; production: Arg; value: Arg };
-  'portal-step-request-email': { label: Arg };
-  'portal-step-save': { label: Arg };
-  'portal-step-test-callback': { add_another: Arg };
-  'portal-step-type': { label: Arg };
-  'portal-step-web-app': { avoid: Arg; value: Arg };
-  'portal-terms.hint': Record<never, never>;
-  'portal-terms.why': Record<never, never>;
-  'portal-terms.wrong': Record<never, never>;
-  'portal-tick-authentication': Record<never, never>;
-  'portal-tick-chosen': { value: Arg };
-  'portal-tick-created': Record<never, never>;
-  'portal-tick-in-form': Record<never, never>;
-  'portal-tick-kept': { label: Arg };
-  'portal-tick-left': Record<never, never>;
-  'portal-tick-named': Record<never, never>;
-  'portal-tick-open-app': Record<never, never>;
-  'portal-tick-package': { production: Arg; value: Arg };
-  'portal-tick-pressed': { label: Arg };
-  'portal-tick-switched': { label: Arg };
-  'portal-title': { label: Arg };
-  'portal-type-of-app.why': Record<never, never>;
-  'portal-type-of-app.wrong': Record<never, never>;
-  'portal-value': { value: Arg };
-  'portal-website.why': Record<never, never>;
-  'portal-website.wrong': Record<never, never>;
-  'practice-authentik-continue': Record<never, never>;
-  'practice-authentik-continue-now': Record<never, never>;
-  'practice-authentik-external': Record<never, never>;
-  'practice-authentik-inside': Record<never, never>;
-  'practice-authentik-inside-admin': Record<never, never>;
-  'practice-authentik-label': Record<never, never>;
-  'practice-authentik-name-field': Record<never, never>;
-  'practice-authentik-no-button': Record<never, never>;
-  'practice-authentik-no-password': Record<never, never>;
-  'practice-authentik-nothing-here': Record<never, never>;
-  'practice-authentik-pick-name': Record<never, never>;
-  'practice-authentik-sign-out': Record<never, never>;
-  'practice-authentik-signed-in': { name: Arg };
-  'practice-authentik-title': { title: Arg };
-  'practice-x-back-to': { callback: Arg };
-  'practice-x-bare-ip': Record<never, never>;
-  'practice-x-consent': { app: Arg };
-  'practice-x-consent-title': Record<never, never>;
-  'practice-x-gone': { apps: Arg };
-  'practice-x-hidden': Record<never, never>;
-  'practice-x-home': { apps: Arg };
-  'practice-x-internal-name': Record<never, never>;
-  'practice-x-label': Record<never, never>;
-  'practice-x-localhost': Record<never, never>;
-  'practice-x-log-in': Record<never, never>;
-  'practice-x-may': Record<never, never>;
-  'practice-x-needed': Record<never, never>;
-  'practice-x-needed-for-email': { switch: Arg };
-  'practice-x-no-app': { create: Arg };
-  'practice-x-no-client': { authentication: Arg };
-  'practice-x-no-package': Record<never, never>;
-  'practice-x-no-secret': Record<never, never>;
-  'practice-x-not-saved': { count: Arg };
-  'practice-x-nowhere': Record<never, never>;
-  'practice-x-plain-http': Record<never, never>;
-  'practice-x-portal': { name: Arg };
-  'practice-x-scope-email': Record<never, never>;
-  'practice-x-scope-offline': Record<never, never>;
-  'practice-x-scope-other': Record<never, never>;
-  'practice-x-scope-posts': Record<never, never>;
-  'practice-x-scope-profile': Record<never, never>;
-  'practice-x-sections': Record<never, never>;
-  'practice-x-seen': { regenerate: Arg };
-  'practice-x-shown-once': Record<never, never>;
-  'practice-x-signed-in': Record<never, never>;
-  'practice-x-title': { title: Arg };
-  'practice-x-too-many': { most: Arg };
-  'practice-x-which-layout': Record<never, never>;
-  'push-halfway': Record<never, never>;
-  'push-halfway-left': { left: Arg; written: Arg };
-  'push-halfway-undo': Record<never, never>;
-  'push-halfway-undoing': Record<never, never>;
-  'push-halfway-unread': Record<never, never>;
-  'reach-certificate': { chain: Arg; from: Arg; issuer: Arg; names: Arg; until: Arg };
-  'reach-connect': { address: Arg };
-  'reach-connect-proxy': { proxy: Arg };
-  'reach-found': Record<never, never>;
-  'reach-found-without-health': Record<never, never>;
-  'reach-http': { status: Arg };
-  'reach-leg-connect': Record<never, never>;
-  'reach-leg-found': Record<never, never>;
-  'reach-leg-http': Record<never, never>;
-  'reach-leg-name': Record<never, never>;
-  'reach-leg-rights': Record<never, never>;
-  'reach-leg-tls': Record<never, never>;
-  'reach-leg-token': Record<never, never>;
-  'reach-leg-version': Record<never, never>;
-  'reach-name': { addresses: Arg };
-  'reach-name-by-proxy': { proxy: Arg };
-  'reach-name-number': Record<never, never>;
-  'reach-retry': { seconds: Arg };
-  'reach-rights': { allowed: Arg; refused: Arg; untried: Arg };
-  'reach-tls': { protocol: Arg };
-  'reach-tls-by-proxy': Record<never, never>;
-  'reach-tls-plain': Record<never, never>;
-  'reach-token': { user: Arg };
-  'reach-token-never': Record<never, never>;
-  'reach-token-superuser': { user: Arg };
-  'reach-token-unknown': Record<never, never>;
-  'reach-verdict-asking': Record<never, never>;
-  'reach-verdict-failed': Record<never, never>;
-  'reach-verdict-not-needed': Record<never, never>;
-  'reach-verdict-not-reached': Record<never, never>;
-  'reach-verdict-noted': Record<never, never>;
-  'reach-verdict-passed': Record<never, never>;
-  'reach-verdict-waiting': Record<never, never>;
-  'reach-version': { version: Arg };
-  'reach-version-differs': { version: Arg };
-  'reach-version-older': Record<never, never>;
-  'reach-version-outside': { version: Arg };
-  'reach-version-plain': Record<never, never>;
-  'reach-version-untold': Record<never, never>;
-  'remedy-internal': Record<never, never>;
-  'remedy-internal-why': Record<never, never>;
-  'remedy-user-name': Record<never, never>;
-  'remedy-user-name-usually': Record<never, never>;
-  'remedy-user-name-why': { other: Arg; user: Arg };
-  'repair-agrees-test': { at: Arg };
-  'repair-blind-many': Record<never, never>;
-  'repair-blind-own': Record<never, never>;
-  'repair-cut': Record<never, never>;
-  'repair-differs': Record<never, never>;
-  'repair-differs-test': { at: Arg; handle: Arg; id: Arg };
-  'repair-doubled': { id: Arg };
-  'repair-held': { id: Arg; user: Arg };
-  'repair-hint-test': { at: Arg; handle: Arg; id: Arg };
-  'repair-inactive': Record<never, never>;
-  'repair-line-alone': { line: Arg; text: Arg };
-  'repair-line-no-number': { id: Arg; line: Arg };
-  'repair-line-stranger': { line: Arg; user: Arg };
-  'repair-silent': Record<never, never>;
-  'repair-summary': { count: Arg };
-  'repair-superuser': { user: Arg };
-  'repair-taken-off': { by: Arg; day: Arg };
-  'repair-told-entered': { id: Arg; line: Arg };
-  'repair-told-event': { at: Arg; id: Arg };
-  'repair-told-kept': { at: Arg; id: Arg };
-  'report-breaks': Record<never, never>;
-  'report-diagnosis': { id: Arg };
-  'report-do-this': Record<never, never>;
-  'report-exchanges': { count: Arg };
-  'report-field': { name: Arg; now: Arg; will: Arg };
-  'report-fine': Record<never, never>;
-  'report-foot': { program: Arg; release: Arg; requests: Arg };
-  'report-leg': { millis: Arg; title: Arg; verdict: Arg };
-  'report-note': Record<never, never>;
-  'report-plan': { at: Arg };
-  'report-push': { at: Arg; became: Arg; undone: Arg };
-  'report-pushes': { count: Arg };
-  'report-risk': Record<never, never>;
-  'report-says': { address: Arg; at: Arg };
-  'report-says-token': { address: Arg; at: Arg };
-  'report-skipped': Record<never, never>;
-  'report-test': { at: Arg; ending: Arg };
-  'report-title': { host: Arg; slug: Arg };
-  'report-unseen': Record<never, never>;
-  'report-way': { host: Arg };
-  'report-write': { confirmed: Arg; did: Arg; fields: Arg; target: Arg };
-  'role-step-check': Record<never, never>;
-  'role-step-group': { name: Arg };
-  'role-step-rights': { rights: Arg };
-  'role-step-role': { name: Arg };
-  'role-step-user': { user: Arg };
-  'rotation-accepted': Record<never, never>;
-  'rotation-bar-ask-again': Record<never, never>;
-  'rotation-bar-asking': Record<never, never>;
-  'rotation-bar-check': Record<never, never>;
-  'rotation-bar-checking': Record<never, never>;
-  'rotation-bar-go-on': Record<never, never>;
-  'rotation-bar-needs-secret': Record<never, never>;
-  'rotation-bar-not-before': Record<never, never>;
-  'rotation-bar-pressed': Record<never, never>;
-  'rotation-bar-push': Record<never, never>;
-  'rotation-cannot-tell': Record<never, never>;
-  'rotation-gap': { minutes: Arg; seconds: Arg };
-  'rotation-gap-at-least': { minutes: Arg; seconds: Arg };
-  'rotation-kept': { jobs: Arg };
-  'rotation-kept-nowhere': Record<never, never>;
-  'rotation-place': { keys: Arg; oauth: Arg; regenerate: Arg; secret: Arg };
-  'rotation-ready-at-hand': Record<never, never>;
-  'rotation-ready-cannot-tell': Record<never, never>;
-  'rotation-ready-refused': Record<never, never>;
-  'rotation-ready-right': { user: Arg };
-  'rotation-ready-right-unknown': { user: Arg };
-  'rotation-ready-source': { id: Arg; name: Arg };
-  'rotation-ready-taken': Record<never, never>;
-  'rotation-ready-unknown': Record<never, never>;
-  'rotation-same': Record<never, never>;
-  'rotation-same-refused': Record<never, never>;
-  'rotation-stands-old': { minutes: Arg; seconds: Arg };
-  'rotation-stands-unclear': { minutes: Arg; seconds: Arg };
-  'shell-all-jobs': Record<never, never>;
-  'shell-as-data': Record<never, never>;
-  'shell-back': Record<never, never>;
-  'shell-bytes-agree': { count: Arg };
-  'shell-bytes-extra': { at: Arg; found: Arg };
-  'shell-bytes-missing': { at: Arg; expected: Arg };
-  'shell-bytes-other': { at: Arg; expected: Arg; found: Arg };
-  'shell-bytes-row': { difference: Arg; row: Arg };
-  'shell-change-after': Record<never, never>;
-  'shell-change-data': { title: Arg };
-  'shell-change-field': Record<never, never>;
-  'shell-change-nothing': Record<never, never>;
-  'shell-change-now': Record<never, never>;
-  'shell-change-stays': Record<never, never>;
-  'shell-change-will-be': Record<never, never>;
-  'shell-check-a-source': Record<never, never>;
-  'shell-check-again': Record<never, never>;
-  'shell-close': Record<never, never>;
-  'shell-close-why-this': Record<never, never>;
-  'shell-copied': Record<never, never>;
-  'shell-copied-what': { what: Arg };
-  'shell-copy': Record<never, never>;
-  'shell-copy-failed': Record<never, never>;
-  'shell-copy-what': { what: Arg };
-  'shell-ctrl': Record<never, never>;
-  'shell-do-this': Record<never, never>;
-  'shell-drawing': { field: Arg };
-  'shell-drawing-plain': Record<never, never>;
-  'shell-drawn-after': { field: Arg };
-  'shell-drawn-after-plain': Record<never, never>;
-  'shell-enter': Record<never, never>;
-  'shell-error-title': { title: Arg };
-  'shell-evidence': Record<never, never>;
-  'shell-help': Record<never, never>;
-  'shell-job': Record<never, never>;
-  'shell-jobs': Record<never, never>;
-  'shell-leg-ok': Record<never, never>;
-  'shell-leg-waiting': Record<never, never>;
-  'shell-main': Record<never, never>;
-  'shell-not-yet': Record<never, never>;
-  'shell-page-actions': Record<never, never>;
-  'shell-practice': Record<never, never>;
-  'shell-practice-change': Record<never, never>;
-  'shell-practice-word': Record<never, never>;
-  'shell-replace': Record<never, never>;
-  'shell-risk': Record<never, never>;
-  'shell-sent': Record<never, never>;
-  'shell-sent-as-curl': Record<never, never>;
-  'shell-sent-as-curl-what': Record<never, never>;
-  'shell-sent-close': Record<never, never>;
-  'shell-sent-count': { count: Arg };
-  'shell-sent-list': Record<never, never>;
-  'shell-sent-no-secrets': Record<never, never>;
-  'shell-sent-none': Record<never, never>;
-  'shell-sent-none-says': Record<never, never>;
-  'shell-sent-text': Record<never, never>;
-  'shell-settings': Record<never, never>;
-  'shell-skip': Record<never, never>;
-  'shell-stage-cant-start': Record<never, never>;
-  'shell-stage-done': Record<never, never>;
-  'shell-stage-in-progress': Record<never, never>;
-  'shell-stage-needs-attention': Record<never, never>;
-  'shell-stage-not-started': Record<never, never>;
-  'shell-stages': Record<never, never>;
-  'shell-start': Record<never, never>;
-  'shell-step-done': Record<never, never>;
-  'shell-stop': Record<never, never>;
-  'shell-stored-keyring': { ends: Arg; when: Arg };
-  'shell-stored-memory': { ends: Arg };
-  'shell-time-left': { minutes: Arg; seconds: Arg };
-  'shell-time-left-said': { seconds: Arg };
-  'shell-why-this': Record<never, never>;
-  'shell-window-title': { title: Arg };
-  'signin-advice-consent': Record<never, never>;
-  'signin-callback-removed': Record<never, never>;
-  'signin-callback-unticked': Record<never, never>;
-  'signin-code-age': { limit: Arg; seconds: Arg };
-  'signin-code-age-near': { limit: Arg; seconds: Arg };
-  'signin-code-age-pasted': { limit: Arg; seconds: Arg };
-  'signin-code-age-pasted-near': { limit: Arg; seconds: Arg };
-  'signin-differs-callback': { callback: Arg };
-  'signin-differs-email': Record<never, never>;
-  'signin-differs-host': Record<never, never>;
-  'signin-leg-browser': Record<never, never>;
-  'signin-leg-callback': Record<never, never>;
-  'signin-leg-consent': Record<never, never>;
-  'signin-leg-exchange': Record<never, never>;
-  'signin-leg-profile': Record<never, never>;
-  'signin-leg-revoke': Record<never, never>;
-  'signin-note-browser': { address: Arg; scopes: Arg };
-  'signin-note-callback': { seconds: Arg };
-  'signin-note-callback-bare': Record<never, never>;
-  'signin-note-callback-pasted': { seconds: Arg };
-  'signin-note-exchange': { scopes: Arg };
-  'signin-note-exchange-unsaid': { scopes: Arg };
-  'signin-note-foreign': Record<never, never>;
-  'signin-note-not-revoked': Record<never, never>;
-  'signin-note-profile': { fields: Arg };
-  'signin-note-profile-without-email': { fields: Arg };
-  'signin-note-revoke': Record<never, never>;
-  'signin-page-already': Record<never, never>;
-  'signin-page-already-next': Record<never, never>;
-  'signin-page-declined': Record<never, never>;
-  'signin-page-declined-next': Record<never, never>;
-  'signin-page-not-ours': Record<never, never>;
-  'signin-page-not-ours-next': Record<never, never>;
-  'signin-page-received': Record<never, never>;
-  'signin-page-received-next': Record<never, never>;
-  'signin-page-unclear': Record<never, never>;
-  'signin-page-unclear-next': Record<never, never>;
-  'signin-paste-bare-code': Record<never, never>;
-  'signin-paste-code': Record<never, never>;
-  'signin-paste-declined': Record<never, never>;
-  'signin-paste-empty': Record<never, never>;
-  'signin-paste-late': Record<never, never>;
-  'signin-paste-no-code': Record<never, never>;
-  'signin-paste-not-a-code': Record<never, never>;
-  'signin-paste-other-address': { callback: Arg };
-  'signin-paste-other-state': Record<never, never>;
-  'signin-paste-refused': { error: Arg };
-  'signin-paste-still-at-x': Record<never, never>;
-  'signin-paste-twice': Record<never, never>;
-  'signin-paste-unclear': Record<never, never>;
-  'signin-ruled-api-key': Record<never, never>;
-  'signin-ruled-callback': Record<never, never>;
-  'signin-ruled-client-id': Record<never, never>;
-  'signin-ruled-email': Record<never, never>;
-  'signin-ruled-not-saved': Record<never, never>;
-  'signin-ruled-parameters': Record<never, never>;
-  'signin-ruled-scopes': Record<never, never>;
-  'signin-ruled-type': Record<never, never>;
-  'signin-suspects-all': { all: Arg };
-  'signin-suspects-left': { all: Arg; left: Arg };
-  'signin-suspects-none': Record<never, never>;
-  'signin-suspects-one': Record<never, never>;
-  'signin-verdict-failed': Record<never, never>;
-  'signin-verdict-passed': Record<never, never>;
-  'signin-verdict-pending': Record<never, never>;
-  'signin-verdict-running': Record<never, never>;
-  'signin-verdict-warned': Record<never, never>;
-  'stage-actions': { done: Arg; total: Arg };
-  'stage-address-wrong': Record<never, never>;
-  'stage-after-credentials': Record<never, never>;
-  'stage-after-names': Record<never, never>;
-  'stage-after-push': Record<never, never>;
-  'stage-after-server': Record<never, never>;
-  'stage-after-signin': Record<never, never>;
-  'stage-after-xapp': Record<never, never>;
-  'stage-changed': Record<never, never>;
-  'stage-credentials': Record<never, never>;
-  'stage-done': Record<never, never>;
-  'stage-id-unknown': Record<never, never>;
-  'stage-in-progress': Record<never, never>;
-  'stage-names': Record<never, never>;
-  'stage-names-wrong': Record<never, never>;
-  'stage-not-reached': Record<never, never>;
-  'stage-not-started': Record<never, never>;
-  'stage-port-taken': Record<never, never>;
-  'stage-port-wrong': Record<never, never>;
-  'stage-problems': { count: Arg };
-  'stage-push': Record<never, never>;
-  'stage-push-failed': Record<never, never>;
-  'stage-rights-missing': Record<never, never>;
-  'stage-scopes-wrong': Record<never, never>;
-  'stage-secret-refused': Record<never, never>;
-  'stage-server': Record<never, never>;
-  'stage-signin': Record<never, never>;
-  'stage-skipped': Record<never, never>;
-  'stage-test-failed': Record<never, never>;
-  'stage-theirs': Record<never, never>;
-  'stage-theirs-done': Record<never, never>;
-  'stage-token-refused': Record<never, never>;
-  'stage-verified': Record<never, never>;
-  'stage-verify': Record<never, never>;
-  'stage-who-wrong': Record<never, never>;
-  'stage-xapp': Record<never, never>;
-  'support-understood-admin': { slug: Arg };
-  'support-understood-api': { slug: Arg };
-  'support-understood-callback': { slug: Arg };
-  'support-understood-login': { slug: Arg };
-  'switch-cancel': Record<never, never>;
-  'switch-development-testers-only': Record<never, never>;
-  'switch-email-scope-needs-switch': Record<never, never>;
-  'switch-failed-exchange-burns-code': Record<never, never>;
-  'switch-long-state': Record<never, never>;
-  'switch-loopback-port': Record<never, never>;
-  'switch-portal-bare-ip': Record<never, never>;
-  'switch-portal-internal-names': Record<never, never>;
-  'switch-portal-plain-http': Record<never, never>;
-  'switch-public-client-secret': Record<never, never>;
-  'switch-revoke-answer': Record<never, never>;
-  'switch-unknown-client-status': Record<never, never>;
-  'switch-zero-credits-block-profile': Record<never, never>;
-  'terminal-about': Record<never, never>;
-  'terminal-after': Record<never, never>;
-  'terminal-any-allow-http': Record<never, never>;
-  'terminal-any-ca-file': Record<never, never>;
-  'terminal-any-practice': Record<never, never>;
-  'terminal-check': Record<never, never>;
-  'terminal-check-address': Record<never, never>;
-  'terminal-check-client-id': Record<never, never>;
-  'terminal-check-gone': { id: Arg };
-  'terminal-check-job': Record<never, never>;
-  'terminal-check-json': Record<never, never>;
-  'terminal-check-no-slug': Record<never, never>;
-  'terminal-check-other-job': { file: Arg };
-  'terminal-check-quiet': Record<never, never>;
-  'terminal-check-server': Record<never, never>;
-  'terminal-check-slug': Record<never, never>;
-  'terminal-check-token-stdin': Record<never, never>;
-  'terminal-check.examples': Record<never, never>;
-  'terminal-check.more': Record<never, never>;
-  'terminal-completions': Record<never, never>;
-  'terminal-completions-shell': Record<never, never>;
-  'terminal-completions.examples': Record<never, never>;
-  'terminal-completions.more': Record<never, never>;
-  'terminal-doctor': Record<never, never>;
-  'terminal-doctor-json': Record<never, never>;
-  'terminal-doctor-looking': Record<never, never>;
-  'terminal-doctor-port': Record<never, never>;
-  'terminal-doctor-server': Record<never, never>;
-  'terminal-doctor.examples': Record<never, never>;
-  'terminal-doctor.more': Record<never, never>;
-  'terminal-export': Record<never, never>;
-  'terminal-export-format': Record<never, never>;
-  'terminal-export-output': Record<never, never>;
-  'terminal-export-secret-file': Record<never, never>;
-  'terminal-export-secret-file-only': Record<never, never>;
-  'terminal-export-unread': Record<never, never>;
-  'terminal-export-written': { file: Arg };
-  'terminal-export.examples': Record<never, never>;
-  'terminal-export.more': Record<never, never>;
-  'terminal-file-unreadable': { file: Arg; reason: Arg };
-  'terminal-fleet': Record<never, never>;
-  'terminal-fleet-allow-http': Record<never, never>;
-  'terminal-fleet-concurrency': Record<never, never>;
-  'terminal-fleet-done': { all: Arg; breaks: Arg; done: Arg; fine: Arg; notes: Arg; risks: Arg; seconds: Arg };
-  'terminal-fleet-file': Record<never, never>;
-  'terminal-fleet-jobs': Record<never, never>;
-  'terminal-fleet-json': Record<never, never>;
-  'terminal-fleet-line': { line: Arg; says: Arg };
-  'terminal-fleet-none': Record<never, never>;
-  'terminal-fleet-output': Record<never, never>;
-  'terminal-fleet-per-host': Record<never, never>;
-  'terminal-fleet-quiet': Record<never, never>;
-  'terminal-fleet-so-far': { all: Arg; done: Arg };
-  'terminal-fleet-stopped': Record<never, never>;
-  'terminal-fleet.examples': Record<never, never>;
-  'terminal-fleet.more': Record<never, never>;
-  'terminal-handover': Record<never, never>;
-  'terminal-handover-file': Record<never, never>;
-  'terminal-handover-json': Record<never, never>;
-  'terminal-handover-one-output': Record<never, never>;
-  'terminal-handover-server': Record<never, never>;
-  'terminal-handover-side': Record<never, never>;
-  'terminal-handover-slug': Record<never, never>;
-  'terminal-handover-which': { count: Arg };
-  'terminal-handover-written': { file: Arg };
-  'terminal-handover.examples': Record<never, never>;
-  'terminal-handover.more': Record<never, never>;
-  'terminal-heading-commands': Record<never, never>;
-  'terminal-heading-examples': Record<never, never>;
-  'terminal-heading-options': Record<never, never>;
-  'terminal-heading-usage': Record<never, never>;
-  'terminal-help': Record<never, never>;
-  'terminal-input-not-text': Record<never, never>;
-  'terminal-input-too-long': { most: Arg };
-  'terminal-input-unreadable': { reason: Arg };
-  'terminal-label-admin': Record<never, never>;
-  'terminal-label-api': Record<never, never>;
-  'terminal-label-callback': Record<never, never>;
-  'terminal-label-login': Record<never, never>;
-  'terminal-label-test-callback': Record<never, never>;
-  'terminal-label-website': Record<never, never>;
-  'terminal-login': Record<never, never>;
-  'terminal-login-address': Record<never, never>;
-  'terminal-login-allow-http': Record<never, never>;
-  'terminal-login-ca-file': Record<never, never>;
-  'terminal-login-came': { kind: Arg; millis: Arg; user: Arg };
-  'terminal-login-choose': { count: Arg };
-  'terminal-login-client-id': Record<never, never>;
-  'terminal-login-json': Record<never, never>;
-  'terminal-login-link': { account: Arg; user: Arg };
-  'terminal-login-nobody': Record<never, never>;
-  'terminal-login-not-listed': { name: Arg };
-  'terminal-login-open': { address: Arg };
-  'terminal-login-others': { count: Arg };
-  'terminal-login-server': Record<never, never>;
-  'terminal-login-shows': Record<never, never>;
-  'terminal-login-slug': Record<never, never>;
-  'terminal-login-timeout': Record<never, never>;
-  'terminal-login-token-stdin': Record<never, never>;
-  'terminal-login-told': Record<never, never>;
-  'terminal-login.examples': Record<never, never>;
-  'terminal-login.more': Record<never, never>;
-  'terminal-man': Record<never, never>;
-  'terminal-man-of': Record<never, never>;
-  'terminal-man.examples': Record<never, never>;
-  'terminal-man.more': Record<never, never>;
-  'terminal-merge': Record<never, never>;
-  'terminal-merge-address': Record<never, never>;
-  'terminal-merge-conflict': { field: Arg; ours: Arg; theirs: Arg; title: Arg };
-  'terminal-merge-file': Record<never, never>;
-  'terminal-merge-into': { into: Arg };
-  'terminal-merge-json': Record<never, never>;
-  'terminal-merge-moves': { address: Arg };
-  'terminal-merge-new': { address: Arg; slug: Arg };
-  'terminal-merge-no-conflict': { field: Arg };
-  'terminal-merge-ours': Record<never, never>;
-  'terminal-merge-theirs': Record<never, never>;
-  'terminal-merge-undecided': Record<never, never>;
-  'terminal-merge.examples': Record<never, never>;
-  'terminal-merge.more': Record<never, never>;
-  'terminal-needs-yes': Record<never, never>;
-  'terminal-no-runtime': { reason: Arg };
-  'terminal-nothing-written': Record<never, never>;
-  'terminal-output-failed': { reason: Arg };
-  'terminal-plan': Record<never, never>;
-  'terminal-plan-json': Record<never, never>;
-  'terminal-plan.examples': Record<never, never>;
-  'terminal-plan.more': Record<never, never>;
-  'terminal-practice': Record<never, never>;
-  'terminal-practice-at': { address: Arg };
-  'terminal-practice-authentik-port': Record<never, never>;
-  'terminal-practice-elsewhere': { address: Arg; file: Arg };
-  'terminal-practice-failed': { reason: Arg };
-  'terminal-practice-fault': Record<never, never>;
-  'terminal-practice-foreign': { file: Arg };
-  'terminal-practice-json': Record<never, never>;
-  'terminal-practice-layout': Record<never, never>;
-  'terminal-practice-licensed': Record<never, never>;
-  'terminal-practice-list-faults': Record<never, never>;
-  'terminal-practice-list-switches': Record<never, never>;
-  'terminal-practice-patience': Record<never, never>;
-  'terminal-practice-release': Record<never, never>;
-  'terminal-practice-switch': Record<never, never>;
-  'terminal-practice-tls': Record<never, never>;
-  'terminal-practice-walk': Record<never, never>;
-  'terminal-practice-x-port': Record<never, never>;
-  'terminal-practice.examples': Record<never, never>;
-  'terminal-practice.more': Record<never, never>;
-  'terminal-push': Record<never, never>;
-  'terminal-push-another': Record<never, never>;
-  'terminal-push-ask': { count: Arg };
-  'terminal-push-authentication-flow': Record<never, never>;
-  'terminal-push-change': Record<never, never>;
-  'terminal-push-change-existing': Record<never, never>;
-  'terminal-push-client-id': Record<never, never>;
-  'terminal-push-disabled': Record<never, never>;
-  'terminal-push-email': Record<never, never>;
-  'terminal-push-enrolment-flow': Record<never, never>;
-  'terminal-push-group-matching': Record<never, never>;
-  'terminal-push-json': Record<never, never>;
-  'terminal-push-link': Record<never, never>;
-  'terminal-push-login-page': Record<never, never>;
-  'terminal-push-matching': Record<never, never>;
-  'terminal-push-name': Record<never, never>;
-  'terminal-push-needs-email': { matching: Arg };
-  'terminal-push-no-enrolment': { matching: Arg };
-  'terminal-push-no-page': { all: Arg; name: Arg };
-  'terminal-push-remedy': Record<never, never>;
-  'terminal-push-resume-timeout': Record<never, never>;
-  'terminal-push-scopes': Record<never, never>;
-  'terminal-push-server': Record<never, never>;
-  'terminal-push-slug': Record<never, never>;
-  'terminal-push-source-stage': Record<never, never>;
-  'terminal-push-source-stage-after': Record<never, never>;
-  'terminal-push-user-path': Record<never, never>;
-  'terminal-push-without': Record<never, never>;
-  'terminal-push-yes': Record<never, never>;
-  'terminal-push.examples': Record<never, never>;
-  'terminal-push.more': Record<never, never>;
-  'terminal-recognise': Record<never, never>;
-  'terminal-recognise-field': Record<never, never>;
-  'terminal-recognise-json': Record<never, never>;
-  'terminal-recognise-prompt': Record<never, never>;
-  'terminal-recognise.examples': Record<never, never>;
-  'terminal-recognise.more': Record<never, never>;
-  'terminal-report': Record<never, never>;
-  'terminal-report-address': Record<never, never>;
-  'terminal-report-client-id': Record<never, never>;
-  'terminal-report-format': Record<never, never>;
-  'terminal-report-open': Record<never, never>;
-  'terminal-report-output': Record<never, never>;
-  'terminal-report-pseudonyms': Record<never, never>;
-  'terminal-report-server': Record<never, never>;
-  'terminal-report-slug': Record<never, never>;
-  'terminal-report-token-stdin': Record<never, never>;
-  'terminal-report.examples': Record<never, never>;
-  'terminal-report.more': Record<never, never>;
-  'terminal-rotate': Record<never, never>;
-  'terminal-rotate-accepted': Record<never, never>;
-  'terminal-rotate-ask': Record<never, never>;
-  'terminal-rotate-cannot-tell': Record<never, never>;
-  'terminal-rotate-json': Record<never, never>;
-  'terminal-rotate-no-secret': Record<never, never>;
-  'terminal-rotate-paste': Record<never, never>;
-  'terminal-rotate-press': Record<never, never>;
-  'terminal-rotate-server': Record<never, never>;
-  'terminal-rotate-slug': Record<never, never>;
-  'terminal-rotate-yes': Record<never, never>;
-  'terminal-rotate.examples': Record<never, never>;
-  'terminal-rotate.more': Record<never, never>;
-  'terminal-step-comparing': Record<never, never>;
-  'terminal-step-failed': { change: Arg };
-  'terminal-step-reading-back': { change: Arg };
-  'terminal-step-writing': { change: Arg };
-  'terminal-step-written': { change: Arg; millis: Arg };
-  'terminal-test': Record<never, never>;
-  'terminal-test-client-id': Record<never, never>;
-  'terminal-test-elsewhere': Record<never, never>;
-  'terminal-test-email': Record<never, never>;
-  'terminal-test-email-told': { email: Arg };
-  'terminal-test-given-up': Record<never, never>;
-  'terminal-test-granted': { scopes: Arg };
-  'terminal-test-json': Record<never, never>;
-  'terminal-test-no-browser': Record<never, never>;
-  'terminal-test-open': { address: Arg };
-  'terminal-test-passed': Record<never, never>;
-  'terminal-test-port': Record<never, never>;
-  'terminal-test-profile': { handle: Arg; id: Arg; name: Arg };
-  'terminal-test-scopes': Record<never, never>;
-  'terminal-test-secret': Record<never, never>;
-  'terminal-test-server': Record<never, never>;
-  'terminal-test-slug': Record<never, never>;
-  'terminal-test-stopped': Record<never, never>;
-  'terminal-test-stopping': Record<never, never>;
-  'terminal-test-timeout': Record<never, never>;
-  'terminal-test.examples': Record<never, never>;
-  'terminal-test.more': Record<never, never>;
-  'terminal-undo': Record<never, never>;
-  'terminal-undo-ask': Record<never, never>;
-  'terminal-undo-delete': Record<never, never>;
-  'terminal-undo-disable': Record<never, never>;
-  'terminal-undo-instead': Record<never, never>;
-  'terminal-undo-json': Record<never, never>;
-  'terminal-undo-server': Record<never, never>;
-  'terminal-undo-slug': Record<never, never>;
-  'terminal-undo-yes': Record<never, never>;
-  'terminal-undo.examples': Record<never, never>;
-  'terminal-undo.more': Record<never, never>;
-  'terminal-undone': Record<never, never>;
-  'terminal-unseen': Record<never, never>;
-  'terminal-urls': Record<never, never>;
-  'terminal-urls-compare': Record<never, never>;
-  'terminal-urls-extra': { line: Arg };
-  'terminal-urls-json': Record<never, never>;
-  'terminal-urls-server': Record<never, never>;
-  'terminal-urls-slug': Record<never, never>;
-  'terminal-urls.examples': Record<never, never>;
-  'terminal-urls.more': Record<never, never>;
-  'terminal-usage-command': { command: Arg };
-  'terminal-usage-missing': { arguments: Arg };
-  'terminal-usage-one-of': { all: Arg; argument: Arg; value: Arg };
-  'terminal-usage-other': Record<never, never>;
-  'terminal-usage-see': { command: Arg };
-  'terminal-usage-twice': { argument: Arg };
-  'terminal-usage-unknown': { argument: Arg };
-  'terminal-usage-value': { argument: Arg; value: Arg };
-  'terminal-usage-value-missing': { argument: Arg };
-  'terminal-version': Record<never, never>;
-  'terminal-walk-accepted': Record<never, never>;
-  'terminal-walk-done': Record<never, never>;
-  'terminal-walk-login': { user: Arg };
-  'terminal-walk-reached': { user: Arg; version: Arg };
-  'terminal-walk-registered': { count: Arg };
-  'terminal-walk-urls': { callback: Arg; test: Arg };
-  'unseen-app': Record<never, never>;
-  'unseen-brands': Record<never, never>;
-  'unseen-callbacks': Record<never, never>;
-  'unseen-mappings': Record<never, never>;
-  'unseen-matching': Record<never, never>;
-  'unseen-secret': Record<never, never>;
-  'unseen-secret-of-server': Record<never, never>;
-  'unseen-sign-ins': Record<never, never>;
-  'unseen-source-off': Record<never, never>;
-  'unseen-user-names': Record<never, never>;
-  'unseen-with-credentials': Record<never, never>;
-  'unseen-with-form': Record<never, never>;
-  'unseen-with-sign-in': Record<never, never>;
-  'unseen-with-token': { rights: Arg };
-  'verify-tidy-callback': Record<never, never>;
-  'verify-tidy-callback-why': Record<never, never>;
-  'verify-tidy-token': Record<never, never>;
-  'verify-tidy-token-why': Record<never, never>;
-  'why-credentials-1': Record<never, never>;
-  'why-credentials-1-title': Record<never, never>;
-  'why-credentials-2': Record<never, never>;
-  'why-credentials-2-title': Record<never, never>;
-  'why-credentials-3': Record<never, never>;
-  'why-credentials-3-title': Record<never, never>;
-  'why-credentials-4': Record<never, never>;
-  'why-credentials-4-title': Record<never, never>;
-  'why-credentials-5': Record<never, never>;
-  'why-credentials-5-title': Record<never, never>;
-  'why-names-1': Record<never, never>;
-  'why-names-1-title': Record<never, never>;
-  'why-names-2': Record<never, never>;
-  'why-names-2-title': Record<never, never>;
-  'why-names-3': Record<never, never>;
-  'why-names-3-title': Record<never, never>;
-  'why-names-4': Record<never, never>;
-  'why-names-4-title': Record<never, never>;
-  'why-names-5': Record<never, never>;
-  'why-names-5-title': Record<never, never>;
-  'why-push-1': Record<never, never>;
-  'why-push-1-title': Record<never, never>;
-  'why-push-2': Record<never, never>;
-  'why-push-2-title': Record<never, never>;
-  'why-push-3': Record<never, never>;
-  'why-push-3-title': Record<never, never>;
-  'why-push-4': Record<never, never>;
-  'why-push-4-title': Record<never, never>;
-  'why-push-5': Record<never, never>;
-  'why-push-5-title': Record<never, never>;
-  'why-server-1': Record<never, never>;
-  'why-server-1-title': Record<never, never>;
-  'why-server-2': Record<never, never>;
-  'why-server-2-title': Record<never, never>;
-  'why-server-3': Record<never, never>;
-  'why-server-3-title': Record<never, never>;
-  'why-server-4': Record<never, never>;
-  'why-server-4-title': Record<never, never>;
-  'why-server-5': Record<never, never>;
-  'why-server-5-title': Record<never, never>;
-  'why-signin-1': Record<never, never>;
-  'why-signin-1-title': Record<never, never>;
-  'why-signin-2': Record<never, never>;
-  'why-signin-2-title': Record<never, never>;
-  'why-signin-3': Record<never, never>;
-  'why-signin-3-title': Record<never, never>;
-  'why-signin-4': Record<never, never>;
-  'why-signin-4-title': Record<never, never>;
-  'why-signin-5': Record<never, never>;
-  'why-signin-5-title': Record<never, never>;
-  'why-start-1': Record<never, never>;
-  'why-start-1-title': Record<never, never>;
-  'why-start-2': Record<never, never>;
-  'why-start-2-title': Record<never, never>;
-  'why-start-3': Record<never, never>;
-  'why-start-3-title': Record<never, never>;
-  'why-start-4': Record<never, never>;
-  'why-start-4-title': Record<never, never>;
-  'why-start-5': Record<never, never>;
-  'why-start-5-title': Record<never, never>;
-  'why-verify-1': Record<never, never>;
-  'why-verify-1-title': Record<never, never>;
-  'why-verify-2': Record<never, never>;
-  'why-verify-2-title': Record<never, never>;
-  'why-verify-3': Record<never, never>;
-  'why-verify-3-title': Record<never, never>;
-  'why-verify-4': Record<never, never>;
-  'why-verify-4-title': Record<never, never>;
-  'why-verify-5': Record<never, never>;
-  'why-verify-5-title': Record<never, never>;
-  'why-xapp-1': Record<never, never>;
-  'why-xapp-1-title': Record<never, never>;
-  'why-xapp-2': Record<never, never>;
-  'why-xapp-2-title': Record<never, never>;
-  'why-xapp-3': Record<never, never>;
-  'why-xapp-3-title': Record<never, never>;
-  'why-xapp-4': Record<never, never>;
-  'why-xapp-4-title': Record<never, never>;
-  'why-xapp-5': Record<never, never>;
-  'why-xapp-5-title': Record<never, never>;
+  "address-callback-address": Record<never, never>,
+  "address-callback-path": Record<never, never>,
+  "address-callback-slash": Record<never, never>,
+  "address-callback-slug": Record<never, never>,
+  "address-error-blank": Record<never, never>,
+  "address-error-credentials": Record<never, never>,
+  "address-error-empty": Record<never, never>,
+  "address-error-host": { "host": Arg },
+  "address-error-no-host": Record<never, never>,
+  "address-error-path": { "path": Arg },
+  "address-error-plain-http": { "host": Arg },
+  "address-error-plain-http-public": { "host": Arg },
+  "address-error-port": Record<never, never>,
+  "address-error-scheme": { "scheme": Arg },
+  "address-error-too-long": { "length": Arg },
+  "address-error-unspecified": { "host": Arg },
+  "address-link-blank": Record<never, never>,
+  "address-link-credentials": Record<never, never>,
+  "address-link-empty": Record<never, never>,
+  "address-link-not-a-page": Record<never, never>,
+  "address-link-scheme": Record<never, never>,
+  "address-said-dot": Record<never, never>,
+  "address-said-fragment": Record<never, never>,
+  "address-said-full-stop": Record<never, never>,
+  "address-said-host": { "typed": Arg, "written": Arg },
+  "address-said-page": { "path": Arg },
+  "address-said-path": { "path": Arg },
+  "address-said-query": Record<never, never>,
+  "address-slip-blank-after": Record<never, never>,
+  "address-slip-blank-before": Record<never, never>,
+  "address-slip-blank-within": Record<never, never>,
+  "address-slip-fragment": Record<never, never>,
+  "address-slip-host": { "planned": Arg, "seen": Arg },
+  "address-slip-host-case": Record<never, never>,
+  "address-slip-invisible": { "code": Arg },
+  "address-slip-lookalike": { "code": Arg, "planned": Arg, "seen": Arg },
+  "address-slip-other": Record<never, never>,
+  "address-slip-path": Record<never, never>,
+  "address-slip-path-case": Record<never, never>,
+  "address-slip-port": { "planned": Arg, "seen": Arg },
+  "address-slip-port-extra": { "seen": Arg },
+  "address-slip-port-missing": { "planned": Arg },
+  "address-slip-query": Record<never, never>,
+  "address-slip-scheme": { "planned": Arg, "seen": Arg },
+  "address-slip-scheme-case": Record<never, never>,
+  "address-slip-scheme-missing": { "planned": Arg },
+  "address-slip-slash-extra": Record<never, never>,
+  "address-slip-slash-missing": Record<never, never>,
+  "address-slip-www-extra": Record<never, never>,
+  "address-slip-www-missing": Record<never, never>,
+  "address-slug-blank": Record<never, never>,
+  "address-slug-character": { "character": Arg },
+  "address-slug-empty": Record<never, never>,
+  "address-slug-too-long": { "length": Arg, "most": Arg },
+  "address-x-callback-http": Record<never, never>,
+  "address-x-callback-localhost": Record<never, never>,
+  "address-x-callback-private": { "host": Arg },
+  "address-x-website-localhost": Record<never, never>,
+  "address-x-website-number": { "host": Arg },
+  "address-x-website-private": { "host": Arg },
+  "app-name": Record<never, never>,
+  "app-not-affiliated": Record<never, never>,
+  "app-stage-of": { "number": Arg, "stage": Arg },
+  "cause-access-taken-back": Record<never, never>,
+  "cause-access-taken-back.remedy": Record<never, never>,
+  "cause-api-key-as-client-id": Record<never, never>,
+  "cause-api-key-as-client-id.remedy": Record<never, never>,
+  "cause-api-key-secret-as-secret": Record<never, never>,
+  "cause-api-key-secret-as-secret.remedy": Record<never, never>,
+  "cause-app-deleted": Record<never, never>,
+  "cause-app-deleted.remedy": Record<never, never>,
+  "cause-app-standalone": Record<never, never>,
+  "cause-app-standalone.remedy": Record<never, never>,
+  "cause-app-suspended": Record<never, never>,
+  "cause-app-suspended.remedy": Record<never, never>,
+  "cause-app-type-changed": Record<never, never>,
+  "cause-app-type-changed.remedy": Record<never, never>,
+  "cause-callback-differs": Record<never, never>,
+  "cause-callback-differs.remedy": Record<never, never>,
+  "cause-callback-twice": Record<never, never>,
+  "cause-callback-twice.remedy": Record<never, never>,
+  "cause-client-id-blank": Record<never, never>,
+  "cause-client-id-blank.remedy": Record<never, never>,
+  "cause-client-id-mistyped": Record<never, never>,
+  "cause-client-id-mistyped.remedy": Record<never, never>,
+  "cause-client-id-wrong": Record<never, never>,
+  "cause-client-id-wrong.remedy": Record<never, never>,
+  "cause-clock-wrong": Record<never, never>,
+  "cause-clock-wrong.remedy": Record<never, never>,
+  "cause-code-late": Record<never, never>,
+  "cause-code-late.remedy": Record<never, never>,
+  "cause-code-used": Record<never, never>,
+  "cause-code-used.remedy": Record<never, never>,
+  "cause-cookies-blocked": Record<never, never>,
+  "cause-cookies-blocked.remedy": Record<never, never>,
+  "cause-credits-elsewhere": Record<never, never>,
+  "cause-credits-elsewhere.remedy": Record<never, never>,
+  "cause-credits-never-bought": Record<never, never>,
+  "cause-credits-never-bought.remedy": Record<never, never>,
+  "cause-credits-used-up": Record<never, never>,
+  "cause-credits-used-up.remedy": Record<never, never>,
+  "cause-email-mapping-missing": Record<never, never>,
+  "cause-email-mapping-missing.remedy": Record<never, never>,
+  "cause-email-not-given": Record<never, never>,
+  "cause-email-not-given.remedy": Record<never, never>,
+  "cause-email-scope-missing": Record<never, never>,
+  "cause-email-scope-missing.remedy": Record<never, never>,
+  "cause-email-switch-off": Record<never, never>,
+  "cause-email-switch-off.remedy": Record<never, never>,
+  "cause-extension-blocks": Record<never, never>,
+  "cause-extension-blocks.remedy": Record<never, never>,
+  "cause-firewall": Record<never, never>,
+  "cause-firewall.remedy": Record<never, never>,
+  "cause-form-not-saved": Record<never, never>,
+  "cause-form-not-saved.remedy": Record<never, never>,
+  "cause-header-dropped": Record<never, never>,
+  "cause-header-dropped.remedy": Record<never, never>,
+  "cause-inspecting-proxy": Record<never, never>,
+  "cause-inspecting-proxy.remedy": Record<never, never>,
+  "cause-machine-offline": Record<never, never>,
+  "cause-machine-offline.remedy": Record<never, never>,
+  "cause-name-filtered": Record<never, never>,
+  "cause-name-filtered.remedy": Record<never, never>,
+  "cause-network-sign-in": Record<never, never>,
+  "cause-network-sign-in.remedy": Record<never, never>,
+  "cause-no-confirmed-email": Record<never, never>,
+  "cause-no-confirmed-email.remedy": Record<never, never>,
+  "cause-no-credits": Record<never, never>,
+  "cause-no-credits.remedy": Record<never, never>,
+  "cause-not-a-tester": Record<never, never>,
+  "cause-not-a-tester.remedy": Record<never, never>,
+  "cause-not-pay-per-use": Record<never, never>,
+  "cause-not-pay-per-use.remedy": Record<never, never>,
+  "cause-not-production": Record<never, never>,
+  "cause-not-production.remedy": Record<never, never>,
+  "cause-old-plan": Record<never, never>,
+  "cause-old-plan.remedy": Record<never, never>,
+  "cause-other-sign-in": Record<never, never>,
+  "cause-other-sign-in.remedy": Record<never, never>,
+  "cause-parameters-lost": Record<never, never>,
+  "cause-parameters-lost.remedy": Record<never, never>,
+  "cause-proxy-needed": Record<never, never>,
+  "cause-proxy-needed.remedy": Record<never, never>,
+  "cause-read-often": Record<never, never>,
+  "cause-read-often.remedy": Record<never, never>,
+  "cause-request-altered": Record<never, never>,
+  "cause-request-altered.remedy": Record<never, never>,
+  "cause-scope-unknown": Record<never, never>,
+  "cause-scope-unknown.remedy": Record<never, never>,
+  "cause-secret-line-break": Record<never, never>,
+  "cause-secret-line-break.remedy": Record<never, never>,
+  "cause-secret-pushed-elsewhere": Record<never, never>,
+  "cause-secret-pushed-elsewhere.remedy": Record<never, never>,
+  "cause-secret-regenerated": Record<never, never>,
+  "cause-secret-regenerated.remedy": Record<never, never>,
+  "cause-secret-wrong": Record<never, never>,
+  "cause-secret-wrong.remedy": Record<never, never>,
+  "cause-server-cut-off": Record<never, never>,
+  "cause-server-cut-off.remedy": Record<never, never>,
+  "cause-session-broken": Record<never, never>,
+  "cause-session-broken.remedy": Record<never, never>,
+  "cause-token-old": Record<never, never>,
+  "cause-token-old.remedy": Record<never, never>,
+  "cause-token-spent": Record<never, never>,
+  "cause-token-spent.remedy": Record<never, never>,
+  "cause-tweet-read-missing": Record<never, never>,
+  "cause-tweet-read-missing.remedy": Record<never, never>,
+  "cause-twitter-host": Record<never, never>,
+  "cause-twitter-host.remedy": Record<never, never>,
+  "cause-type-of-app": Record<never, never>,
+  "cause-type-of-app.remedy": Record<never, never>,
+  "cause-user-linked-elsewhere": Record<never, never>,
+  "cause-user-linked-elsewhere.remedy": Record<never, never>,
+  "cause-users-read-missing": Record<never, never>,
+  "cause-users-read-missing.remedy": Record<never, never>,
+  "cause-x-gateway": Record<never, never>,
+  "cause-x-gateway.remedy": Record<never, never>,
+  "cause-x-outage": Record<never, never>,
+  "cause-x-outage.remedy": Record<never, never>,
+  "cause-x-slow": Record<never, never>,
+  "cause-x-slow.remedy": Record<never, never>,
+  "causes-likeliest": Record<never, never>,
+  "causes-other": { "count": Arg },
+  "causes-ranked": Record<never, never>,
+  "checks-brands": { "brands": Arg },
+  "checks-brands-detail": { "there": Arg, "unclear": Arg, "unknown": Arg, "with": Arg },
+  "checks-brands-one": Record<never, never>,
+  "checks-brands-one-detail": Record<never, never>,
+  "checks-button": Record<never, never>,
+  "checks-button-detail": { "count": Arg, "flow": Arg, "name": Arg, "place": Arg },
+  "checks-byte-end": { "byte": Arg },
+  "checks-byte-extra": { "byte": Arg, "seen": Arg },
+  "checks-byte-longer": { "byte": Arg },
+  "checks-byte-missing": { "byte": Arg, "planned": Arg },
+  "checks-byte-other": { "byte": Arg, "planned": Arg, "seen": Arg },
+  "checks-callback": { "ways": Arg },
+  "checks-callback-detail": { "bytes": Arg, "ways": Arg },
+  "checks-callback-differs": { "differing": Arg, "ways": Arg },
+  "checks-client-id": Record<never, never>,
+  "checks-client-id-detail": Record<never, never>,
+  "checks-client-id-native": { "seen": Arg },
+  "checks-client-id-seen": { "seen": Arg },
+  "checks-client-id-shape": Record<never, never>,
+  "checks-drift": Record<never, never>,
+  "checks-drift-detail": Record<never, never>,
+  "checks-events": { "logins": Arg },
+  "checks-events-detail": { "at": Arg, "least": Arg, "links": Arg, "logins": Arg },
+  "checks-events-none": { "links": Arg },
+  "checks-flow-known": Record<never, never>,
+  "checks-flow-known-detail": Record<never, never>,
+  "checks-flow-new": Record<never, never>,
+  "checks-flow-new-detail": Record<never, never>,
+  "checks-flow-new-none": Record<never, never>,
+  "checks-flow-new-none-detail": Record<never, never>,
+  "checks-host": Record<never, never>,
+  "checks-host-detail": Record<never, never>,
+  "checks-linked": { "count": Arg },
+  "checks-linked-cut": Record<never, never>,
+  "checks-linked-detail": Record<never, never>,
+  "checks-locked-out": Record<never, never>,
+  "checks-locked-out-detail": Record<never, never>,
+  "checks-mappings": Record<never, never>,
+  "checks-mappings-detail": { "others": Arg, "ours": Arg },
+  "checks-matching": { "mode": Arg },
+  "checks-matching-email": Record<never, never>,
+  "checks-matching-identifier": Record<never, never>,
+  "checks-matching-unclear": Record<never, never>,
+  "checks-name-brands": Record<never, never>,
+  "checks-name-button": Record<never, never>,
+  "checks-name-callback": Record<never, never>,
+  "checks-name-client-id": Record<never, never>,
+  "checks-name-drift": Record<never, never>,
+  "checks-name-events": Record<never, never>,
+  "checks-name-flow-known": Record<never, never>,
+  "checks-name-flow-new": Record<never, never>,
+  "checks-name-host": Record<never, never>,
+  "checks-name-linked": Record<never, never>,
+  "checks-name-locked-out": Record<never, never>,
+  "checks-name-mappings": Record<never, never>,
+  "checks-name-matching": Record<never, never>,
+  "checks-name-pair": Record<never, never>,
+  "checks-name-pkce": Record<never, never>,
+  "checks-name-provider-type": Record<never, never>,
+  "checks-name-pushed": Record<never, never>,
+  "checks-name-scopes": Record<never, never>,
+  "checks-name-scopes-set": Record<never, never>,
+  "checks-name-source": Record<never, never>,
+  "checks-name-type": Record<never, never>,
+  "checks-pair": Record<never, never>,
+  "checks-pair-detail": Record<never, never>,
+  "checks-pair-id": Record<never, never>,
+  "checks-pair-id-detail": Record<never, never>,
+  "checks-pkce": Record<never, never>,
+  "checks-pkce-detail": Record<never, never>,
+  "checks-provider-type": Record<never, never>,
+  "checks-provider-type-detail": { "name": Arg },
+  "checks-pushed": Record<never, never>,
+  "checks-pushed-detail": Record<never, never>,
+  "checks-row-api": Record<never, never>,
+  "checks-row-planned": Record<never, never>,
+  "checks-row-sent": Record<never, never>,
+  "checks-scopes": Record<never, never>,
+  "checks-scopes-detail": { "scopes": Arg },
+  "checks-scopes-set": Record<never, never>,
+  "checks-scopes-set-detail": { "scopes": Arg },
+  "checks-scopes-set-none": Record<never, never>,
+  "checks-server": Record<never, never>,
+  "checks-server-detail": { "host": Arg },
+  "checks-skipped-brands": Record<never, never>,
+  "checks-skipped-drift": Record<never, never>,
+  "checks-skipped-id": Record<never, never>,
+  "checks-skipped-many": Record<never, never>,
+  "checks-skipped-matching": { "mode": Arg },
+  "checks-skipped-pushed": Record<never, never>,
+  "checks-skipped-right": { "rights": Arg },
+  "checks-skipped-secret": Record<never, never>,
+  "checks-skipped-server": Record<never, never>,
+  "checks-skipped-source": Record<never, never>,
+  "checks-skipped-type": Record<never, never>,
+  "checks-source": Record<never, never>,
+  "checks-source-detail": Record<never, never>,
+  "checks-source-inside": Record<never, never>,
+  "checks-token": Record<never, never>,
+  "checks-token-detail": { "user": Arg },
+  "checks-type": Record<never, never>,
+  "checks-type-detail": { "host": Arg },
+  "choices-disabled": Record<never, never>,
+  "choices-existing-another": { "slug": Arg },
+  "choices-existing-another-says": { "callback": Arg },
+  "choices-existing-change": { "name": Arg, "slug": Arg },
+  "choices-existing-change-says": { "callback": Arg },
+  "choices-existing-client-id": Record<never, never>,
+  "choices-existing-name": Record<never, never>,
+  "choices-existing-slug": Record<never, never>,
+  "choices-existing-type": Record<never, never>,
+  "choices-flow": { "name": Arg, "slug": Arg },
+  "choices-flow-default": { "name": Arg, "slug": Arg },
+  "choices-flow-missing": { "slug": Arg },
+  "choices-flow-other-kind": { "name": Arg, "slug": Arg },
+  "choices-group-email": Record<never, never>,
+  "choices-group-identifier": Record<never, never>,
+  "choices-group-links": Record<never, never>,
+  "choices-group-login-page": Record<never, never>,
+  "choices-group-name-deny": Record<never, never>,
+  "choices-group-name-link": Record<never, never>,
+  "choices-group-new-users": Record<never, never>,
+  "choices-group-source-stage": Record<never, never>,
+  "choices-group-unknown": Record<never, never>,
+  "choices-group-user-names": Record<never, never>,
+  "choices-left-out-email-says": Record<never, never>,
+  "choices-left-out-links-says": Record<never, never>,
+  "choices-left-out-login-page-says": { "login": Arg },
+  "choices-left-out-new-users-says": Record<never, never>,
+  "choices-left-out-source-stage-says": Record<never, never>,
+  "choices-left-out-user-names-says": Record<never, never>,
+  "choices-page-asked": { "flows": Arg, "host": Arg },
+  "choices-page-brand": { "brand": Arg, "flows": Arg },
+  "choices-page-brands": { "brands": Arg, "flows": Arg },
+  "choices-page-flow-only": { "flows": Arg },
+  "choices-page-there": Record<never, never>,
+  "choices-page-unbound": Record<never, never>,
+  "choices-path-empty": { "default": Arg },
+  "choices-path-percent": Record<never, never>,
+  "choices-path-slashes": Record<never, never>,
+  "choices-secret-final": Record<never, never>,
+  "choices-undo-deletes": Record<never, never>,
+  "choices-who-anyone": Record<never, never>,
+  "choices-who-email-deny": Record<never, never>,
+  "choices-who-email-left-out": Record<never, never>,
+  "choices-who-email-link": Record<never, never>,
+  "choices-who-linked": Record<never, never>,
+  "choices-who-no-email": Record<never, never>,
+  "choices-who-username-deny": Record<never, never>,
+  "choices-who-username-link": Record<never, never>,
+  "credentials-kind-access-token": Record<never, never>,
+  "credentials-kind-account-id": Record<never, never>,
+  "credentials-kind-ambiguous-secret": Record<never, never>,
+  "credentials-kind-api-key": { "length": Arg },
+  "credentials-kind-app-id": Record<never, never>,
+  "credentials-kind-authorization-code": Record<never, never>,
+  "credentials-kind-bearer-token": Record<never, never>,
+  "credentials-kind-client-id-confidential": Record<never, never>,
+  "credentials-kind-client-id-damaged": { "length": Arg },
+  "credentials-kind-client-id-native": Record<never, never>,
+  "credentials-kind-client-id-other": Record<never, never>,
+  "credentials-kind-client-secret": Record<never, never>,
+  "credentials-kind-empty": Record<never, never>,
+  "credentials-kind-handle": Record<never, never>,
+  "credentials-kind-masked": Record<never, never>,
+  "credentials-kind-old-access-token": Record<never, never>,
+  "credentials-kind-old-pair": Record<never, never>,
+  "credentials-kind-old-secret": Record<never, never>,
+  "credentials-kind-pair": Record<never, never>,
+  "credentials-kind-placeholder": Record<never, never>,
+  "credentials-kind-refresh-token": Record<never, never>,
+  "credentials-kind-secret-of-odd-length": { "length": Arg },
+  "credentials-kind-several": Record<never, never>,
+  "credentials-kind-unknown": { "length": Arg },
+  "credentials-kind-url": Record<never, never>,
+  "credentials-mend-belongs-to-id": Record<never, never>,
+  "credentials-mend-belongs-to-secret": Record<never, never>,
+  "credentials-mend-copy-again": Record<never, never>,
+  "credentials-mend-find-id": Record<never, never>,
+  "credentials-mend-find-secret": Record<never, never>,
+  "credentials-mend-native": Record<never, never>,
+  "credentials-mend-other": Record<never, never>,
+  "credentials-said-around": Record<never, never>,
+  "credentials-said-inner": Record<never, never>,
+  "credentials-said-label": Record<never, never>,
+  "credentials-said-split-id": Record<never, never>,
+  "credentials-said-split-secret": Record<never, never>,
+  "diagnosis-api-token-missing": { "host": Arg },
+  "diagnosis-api-token-missing.remedy": Record<never, never>,
+  "diagnosis-api-token-missing.why": Record<never, never>,
+  "diagnosis-api-token-refused": { "host": Arg },
+  "diagnosis-api-token-refused.remedy": Record<never, never>,
+  "diagnosis-api-token-refused.why": Record<never, never>,
+  "diagnosis-authentik-answer-unknown": { "host": Arg, "status": Arg },
+  "diagnosis-authentik-answer-unknown.remedy": Record<never, never>,
+  "diagnosis-authentik-answer-unknown.why": Record<never, never>,
+  "diagnosis-authentik-busy": { "host": Arg },
+  "diagnosis-authentik-busy.remedy": Record<never, never>,
+  "diagnosis-authentik-busy.why": Record<never, never>,
+  "diagnosis-authentik-core-away": { "host": Arg },
+  "diagnosis-authentik-core-away.remedy": Record<never, never>,
+  "diagnosis-authentik-core-away.why": Record<never, never>,
+  "diagnosis-authentik-database-away": { "host": Arg },
+  "diagnosis-authentik-database-away.remedy": Record<never, never>,
+  "diagnosis-authentik-database-away.why": Record<never, never>,
+  "diagnosis-authentik-not-there": { "host": Arg },
+  "diagnosis-authentik-not-there.remedy": Record<never, never>,
+  "diagnosis-authentik-not-there.why": { "status": Arg },
+  "diagnosis-authentik-redirects": { "host": Arg },
+  "diagnosis-authentik-redirects.remedy": { "to": Arg },
+  "diagnosis-authentik-redirects.why": { "to": Arg },
+  "diagnosis-authentik-refuses": { "field": Arg },
+  "diagnosis-authentik-refuses.remedy": Record<never, never>,
+  "diagnosis-authentik-refuses.why": { "said": Arg },
+  "diagnosis-authentik-starting": { "host": Arg },
+  "diagnosis-authentik-starting.remedy": Record<never, never>,
+  "diagnosis-authentik-starting.why": Record<never, never>,
+  "diagnosis-authentik-unavailable": { "host": Arg, "status": Arg },
+  "diagnosis-authentik-unavailable.remedy": Record<never, never>,
+  "diagnosis-authentik-unavailable.why": Record<never, never>,
+  "diagnosis-authentik-write-fault": { "host": Arg },
+  "diagnosis-authentik-write-fault.remedy": Record<never, never>,
+  "diagnosis-authentik-write-fault.why": Record<never, never>,
+  "diagnosis-authorize-login-loop": Record<never, never>,
+  "diagnosis-authorize-login-loop.remedy": Record<never, never>,
+  "diagnosis-authorize-login-loop.why": Record<never, never>,
+  "diagnosis-authorize-other-account": Record<never, never>,
+  "diagnosis-authorize-other-account.remedy": Record<never, never>,
+  "diagnosis-authorize-other-account.why": Record<never, never>,
+  "diagnosis-authorize-page-blank": Record<never, never>,
+  "diagnosis-authorize-page-blank.remedy": Record<never, never>,
+  "diagnosis-authorize-page-blank.why": Record<never, never>,
+  "diagnosis-authorize-page-error": Record<never, never>,
+  "diagnosis-authorize-page-error.remedy": Record<never, never>,
+  "diagnosis-authorize-page-error.why": Record<never, never>,
+  "diagnosis-browser-not-opened": Record<never, never>,
+  "diagnosis-browser-not-opened.remedy": Record<never, never>,
+  "diagnosis-browser-not-opened.why": Record<never, never>,
+  "diagnosis-browser-unknown": Record<never, never>,
+  "diagnosis-browser-unknown.remedy": Record<never, never>,
+  "diagnosis-browser-unknown.why": Record<never, never>,
+  "diagnosis-button-hidden": { "slug": Arg },
+  "diagnosis-button-hidden.remedy": Record<never, never>,
+  "diagnosis-button-hidden.why": Record<never, never>,
+  "diagnosis-button-not-on-brands": { "count": Arg, "slug": Arg },
+  "diagnosis-button-not-on-brands.remedy": Record<never, never>,
+  "diagnosis-button-not-on-brands.why": { "brands": Arg },
+  "diagnosis-button-unknown": Record<never, never>,
+  "diagnosis-button-unknown.remedy": Record<never, never>,
+  "diagnosis-button-unknown.why": { "component": Arg },
+  "diagnosis-ca-file-unreadable": Record<never, never>,
+  "diagnosis-ca-file-unreadable.remedy": Record<never, never>,
+  "diagnosis-ca-file-unreadable.why": { "path": Arg },
+  "diagnosis-callback-differs": Record<never, never>,
+  "diagnosis-callback-differs.remedy": Record<never, never>,
+  "diagnosis-callback-differs.why": { "planned": Arg, "seen": Arg },
+  "diagnosis-callback-loses-https": Record<never, never>,
+  "diagnosis-callback-loses-https.remedy": Record<never, never>,
+  "diagnosis-callback-loses-https.why": { "seen": Arg },
+  "diagnosis-callback-loses-path": { "path": Arg },
+  "diagnosis-callback-loses-path.remedy": { "path": Arg },
+  "diagnosis-callback-loses-path.why": { "path": Arg, "seen": Arg },
+  "diagnosis-callback-other-host": Record<never, never>,
+  "diagnosis-callback-other-host.remedy": { "seen": Arg },
+  "diagnosis-callback-other-host.why": { "planned": Arg, "seen": Arg },
+  "diagnosis-callback-other-port": Record<never, never>,
+  "diagnosis-callback-other-port.remedy": Record<never, never>,
+  "diagnosis-callback-other-port.why": { "planned": Arg, "seen": Arg },
+  "diagnosis-callback-refused": Record<never, never>,
+  "diagnosis-callback-refused.remedy": Record<never, never>,
+  "diagnosis-callback-refused.why": { "error": Arg },
+  "diagnosis-callback-silent": { "seconds": Arg },
+  "diagnosis-callback-silent.remedy": Record<never, never>,
+  "diagnosis-callback-silent.why": Record<never, never>,
+  "diagnosis-certificate-ends-soon": { "days": Arg, "host": Arg },
+  "diagnosis-certificate-ends-soon.remedy": { "host": Arg },
+  "diagnosis-certificate-ends-soon.why": Record<never, never>,
+  "diagnosis-certificate-too-new": { "host": Arg },
+  "diagnosis-certificate-too-new.remedy": Record<never, never>,
+  "diagnosis-certificate-too-new.why": Record<never, never>,
+  "diagnosis-changed-meanwhile": { "what": Arg },
+  "diagnosis-changed-meanwhile.remedy": Record<never, never>,
+  "diagnosis-changed-meanwhile.why": Record<never, never>,
+  "diagnosis-client-id-differs": Record<never, never>,
+  "diagnosis-client-id-differs.remedy": Record<never, never>,
+  "diagnosis-client-id-differs.why": { "planned": Arg, "seen": Arg },
+  "diagnosis-client-id-of-other-kind": Record<never, never>,
+  "diagnosis-client-id-of-other-kind.remedy": { "kind": Arg },
+  "diagnosis-client-id-of-other-kind.why": { "ending": Arg, "kind": Arg },
+  "diagnosis-clock-differs": { "amount": Arg, "host": Arg, "unit": Arg, "way": Arg },
+  "diagnosis-clock-differs.remedy": Record<never, never>,
+  "diagnosis-clock-differs.why": Record<never, never>,
+  "diagnosis-consent-declined": Record<never, never>,
+  "diagnosis-consent-declined.remedy": Record<never, never>,
+  "diagnosis-consent-declined.why": Record<never, never>,
+  "diagnosis-consent-unclear": Record<never, never>,
+  "diagnosis-consent-unclear.remedy": Record<never, never>,
+  "diagnosis-consent-unclear.why": Record<never, never>,
+  "diagnosis-draft-damaged": Record<never, never>,
+  "diagnosis-draft-damaged.remedy": Record<never, never>,
+  "diagnosis-draft-damaged.why": { "path": Arg },
+  "diagnosis-draft-too-new": Record<never, never>,
+  "diagnosis-draft-too-new.remedy": Record<never, never>,
+  "diagnosis-draft-too-new.why": { "path": Arg },
+  "diagnosis-enrolment-flow-missing": Record<never, never>,
+  "diagnosis-enrolment-flow-missing.remedy": Record<never, never>,
+  "diagnosis-enrolment-flow-missing.why": { "slug": Arg },
+  "diagnosis-export-not-writable": Record<never, never>,
+  "diagnosis-export-not-writable.remedy": Record<never, never>,
+  "diagnosis-export-not-writable.why": { "path": Arg },
+  "diagnosis-export-secret": Record<never, never>,
+  "diagnosis-export-secret.remedy": Record<never, never>,
+  "diagnosis-export-secret.why": Record<never, never>,
+  "diagnosis-flow-missing": { "slug": Arg },
+  "diagnosis-flow-missing.remedy": { "slug": Arg },
+  "diagnosis-flow-missing.why": Record<never, never>,
+  "diagnosis-folder-not-writable": Record<never, never>,
+  "diagnosis-folder-not-writable.remedy": { "path": Arg },
+  "diagnosis-folder-not-writable.why": { "path": Arg },
+  "diagnosis-folder-open": Record<never, never>,
+  "diagnosis-folder-open.remedy": { "path": Arg },
+  "diagnosis-folder-open.why": { "mode": Arg, "path": Arg },
+  "diagnosis-guard-in-front": { "by": Arg, "host": Arg },
+  "diagnosis-guard-in-front.remedy": { "by": Arg },
+  "diagnosis-guard-in-front.why": { "by": Arg },
+  "diagnosis-job-file-not-writable": Record<never, never>,
+  "diagnosis-job-file-not-writable.remedy": Record<never, never>,
+  "diagnosis-job-file-not-writable.why": { "path": Arg },
+  "diagnosis-job-file-random": Record<never, never>,
+  "diagnosis-job-file-random.remedy": Record<never, never>,
+  "diagnosis-job-file-random.why": Record<never, never>,
+  "diagnosis-job-file-refused": Record<never, never>,
+  "diagnosis-job-file-refused.remedy": Record<never, never>,
+  "diagnosis-job-file-refused.why": { "detail": Arg, "reason": Arg },
+  "diagnosis-job-file-secret": Record<never, never>,
+  "diagnosis-job-file-secret.remedy": Record<never, never>,
+  "diagnosis-job-file-secret.why": Record<never, never>,
+  "diagnosis-keyring-failed": Record<never, never>,
+  "diagnosis-keyring-failed.remedy": Record<never, never>,
+  "diagnosis-keyring-failed.why": Record<never, never>,
+  "diagnosis-keyring-locked": Record<never, never>,
+  "diagnosis-keyring-locked.remedy": Record<never, never>,
+  "diagnosis-keyring-locked.why": Record<never, never>,
+  "diagnosis-keyring-missing": Record<never, never>,
+  "diagnosis-keyring-missing.remedy": Record<never, never>,
+  "diagnosis-keyring-missing.why": Record<never, never>,
+  "diagnosis-legacy-host": { "host": Arg },
+  "diagnosis-legacy-host.remedy": Record<never, never>,
+  "diagnosis-legacy-host.why": Record<never, never>,
+  "diagnosis-links-unseen": { "slug": Arg },
+  "diagnosis-links-unseen.remedy": Record<never, never>,
+  "diagnosis-links-unseen.why": Record<never, never>,
+  "diagnosis-list-unreadable": Record<never, never>,
+  "diagnosis-list-unreadable.remedy": Record<never, never>,
+  "diagnosis-list-unreadable.why": { "path": Arg },
+  "diagnosis-listener-failed": { "port": Arg },
+  "diagnosis-listener-failed.remedy": Record<never, never>,
+  "diagnosis-listener-failed.why": { "port": Arg },
+  "diagnosis-login-denied": Record<never, never>,
+  "diagnosis-login-denied.remedy": Record<never, never>,
+  "diagnosis-login-denied.why": Record<never, never>,
+  "diagnosis-login-in-front": { "host": Arg },
+  "diagnosis-login-in-front.remedy": { "host": Arg },
+  "diagnosis-login-in-front.why": { "by": Arg },
+  "diagnosis-login-linked": { "user": Arg },
+  "diagnosis-login-linked-elsewhere": Record<never, never>,
+  "diagnosis-login-linked-elsewhere.remedy": Record<never, never>,
+  "diagnosis-login-linked-elsewhere.why": Record<never, never>,
+  "diagnosis-login-linked.remedy": Record<never, never>,
+  "diagnosis-login-linked.why": Record<never, never>,
+  "diagnosis-login-mapping-raised": { "name": Arg },
+  "diagnosis-login-mapping-raised.remedy": Record<never, never>,
+  "diagnosis-login-mapping-raised.why": Record<never, never>,
+  "diagnosis-login-name-wanted": Record<never, never>,
+  "diagnosis-login-name-wanted.remedy": Record<never, never>,
+  "diagnosis-login-name-wanted.why": Record<never, never>,
+  "diagnosis-login-page-not-found": { "host": Arg },
+  "diagnosis-login-page-not-found.remedy": Record<never, never>,
+  "diagnosis-login-page-not-found.why": Record<never, never>,
+  "diagnosis-login-pair-accepted": Record<never, never>,
+  "diagnosis-login-pair-accepted.remedy": Record<never, never>,
+  "diagnosis-login-pair-accepted.why": Record<never, never>,
+  "diagnosis-login-profile-refused": Record<never, never>,
+  "diagnosis-login-profile-refused.remedy": Record<never, never>,
+  "diagnosis-login-profile-refused.why": Record<never, never>,
+  "diagnosis-login-profile-unreadable": Record<never, never>,
+  "diagnosis-login-profile-unreadable.remedy": Record<never, never>,
+  "diagnosis-login-profile-unreadable.why": Record<never, never>,
+  "diagnosis-login-secret-stale": Record<never, never>,
+  "diagnosis-login-secret-stale.remedy": Record<never, never>,
+  "diagnosis-login-secret-stale.why": Record<never, never>,
+  "diagnosis-login-server-error": Record<never, never>,
+  "diagnosis-login-server-error.remedy": Record<never, never>,
+  "diagnosis-login-server-error.why": Record<never, never>,
+  "diagnosis-login-server-fault": Record<never, never>,
+  "diagnosis-login-server-fault.remedy": Record<never, never>,
+  "diagnosis-login-server-fault.why": { "step": Arg },
+  "diagnosis-login-signed-in-already": Record<never, never>,
+  "diagnosis-login-signed-in-already.remedy": Record<never, never>,
+  "diagnosis-login-signed-in-already.why": Record<never, never>,
+  "diagnosis-login-state-lost": Record<never, never>,
+  "diagnosis-login-state-lost.remedy": Record<never, never>,
+  "diagnosis-login-state-lost.why": Record<never, never>,
+  "diagnosis-login-token-refused": Record<never, never>,
+  "diagnosis-login-token-refused.remedy": Record<never, never>,
+  "diagnosis-login-token-refused.why": Record<never, never>,
+  "diagnosis-login-unseen": { "seconds": Arg },
+  "diagnosis-login-unseen.remedy": Record<never, never>,
+  "diagnosis-login-unseen.why": Record<never, never>,
+  "diagnosis-login-user-inactive": Record<never, never>,
+  "diagnosis-login-user-inactive.remedy": Record<never, never>,
+  "diagnosis-login-user-inactive.why": Record<never, never>,
+  "diagnosis-login-x-refused": Record<never, never>,
+  "diagnosis-login-x-refused.remedy": Record<never, never>,
+  "diagnosis-login-x-refused.why": Record<never, never>,
+  "diagnosis-mapping-changed": { "name": Arg },
+  "diagnosis-mapping-changed.remedy": Record<never, never>,
+  "diagnosis-mapping-changed.why": Record<never, never>,
+  "diagnosis-mapping-unbound": { "name": Arg },
+  "diagnosis-mapping-unbound.remedy": Record<never, never>,
+  "diagnosis-mapping-unbound.why": Record<never, never>,
+  "diagnosis-matching-by-user-name": Record<never, never>,
+  "diagnosis-matching-by-user-name.remedy": Record<never, never>,
+  "diagnosis-matching-by-user-name.why": Record<never, never>,
+  "diagnosis-matching-denies-names": Record<never, never>,
+  "diagnosis-matching-denies-names.remedy": Record<never, never>,
+  "diagnosis-matching-denies-names.why": Record<never, never>,
+  "diagnosis-matching-needs-email": Record<never, never>,
+  "diagnosis-matching-needs-email.remedy": Record<never, never>,
+  "diagnosis-matching-needs-email.why": { "mode": Arg },
+  "diagnosis-no-job-open": Record<never, never>,
+  "diagnosis-no-job-open.remedy": Record<never, never>,
+  "diagnosis-no-job-open.why": Record<never, never>,
+  "diagnosis-no-tls-there": { "host": Arg, "port": Arg },
+  "diagnosis-no-tls-there.remedy": Record<never, never>,
+  "diagnosis-no-tls-there.why": Record<never, never>,
+  "diagnosis-nothing-behind-proxy": { "host": Arg },
+  "diagnosis-nothing-behind-proxy.remedy": Record<never, never>,
+  "diagnosis-nothing-behind-proxy.why": { "status": Arg },
+  "diagnosis-nothing-to-push": Record<never, never>,
+  "diagnosis-nothing-to-push.remedy": Record<never, never>,
+  "diagnosis-nothing-to-push.why": Record<never, never>,
+  "diagnosis-nothing-to-undo": Record<never, never>,
+  "diagnosis-nothing-to-undo.remedy": Record<never, never>,
+  "diagnosis-nothing-to-undo.why": Record<never, never>,
+  "diagnosis-other-program": { "host": Arg },
+  "diagnosis-other-program.remedy": Record<never, never>,
+  "diagnosis-other-program.why": { "program": Arg },
+  "diagnosis-people-locked-out": { "count": Arg, "slug": Arg },
+  "diagnosis-people-locked-out.remedy": Record<never, never>,
+  "diagnosis-people-locked-out.why": Record<never, never>,
+  "diagnosis-pkce-missing": Record<never, never>,
+  "diagnosis-pkce-missing.remedy": Record<never, never>,
+  "diagnosis-pkce-missing.why": Record<never, never>,
+  "diagnosis-pkce-not-s256": Record<never, never>,
+  "diagnosis-pkce-not-s256.remedy": Record<never, never>,
+  "diagnosis-pkce-not-s256.why": { "method": Arg, "release": Arg },
+  "diagnosis-port-forbidden": { "port": Arg },
+  "diagnosis-port-forbidden.remedy": Record<never, never>,
+  "diagnosis-port-forbidden.why": Record<never, never>,
+  "diagnosis-port-taken": { "port": Arg },
+  "diagnosis-port-taken.remedy": Record<never, never>,
+  "diagnosis-port-taken.why": { "port": Arg, "process": Arg, "program": Arg },
+  "diagnosis-practice-failed": Record<never, never>,
+  "diagnosis-practice-failed.remedy": Record<never, never>,
+  "diagnosis-practice-failed.why": Record<never, never>,
+  "diagnosis-proxy-away": { "proxy": Arg },
+  "diagnosis-proxy-away.remedy": { "host": Arg },
+  "diagnosis-proxy-away.why": { "host": Arg },
+  "diagnosis-proxy-refuses": { "proxy": Arg, "status": Arg },
+  "diagnosis-proxy-refuses.remedy": { "host": Arg, "status": Arg },
+  "diagnosis-proxy-refuses.why": { "host": Arg, "status": Arg },
+  "diagnosis-push-elsewhere": { "what": Arg },
+  "diagnosis-push-elsewhere.remedy": Record<never, never>,
+  "diagnosis-push-elsewhere.why": Record<never, never>,
+  "diagnosis-read-back-differs": Record<never, never>,
+  "diagnosis-read-back-differs.remedy": Record<never, never>,
+  "diagnosis-read-back-differs.why": { "field": Arg, "what": Arg },
+  "diagnosis-redirects-to-https": { "host": Arg },
+  "diagnosis-redirects-to-https.remedy": { "to": Arg },
+  "diagnosis-redirects-to-https.why": { "to": Arg },
+  "diagnosis-release-newer": { "version": Arg },
+  "diagnosis-release-newer.remedy": Record<never, never>,
+  "diagnosis-release-newer.why": Record<never, never>,
+  "diagnosis-report-not-writable": Record<never, never>,
+  "diagnosis-report-not-writable.remedy": Record<never, never>,
+  "diagnosis-report-not-writable.why": { "path": Arg },
+  "diagnosis-report-refused": Record<never, never>,
+  "diagnosis-report-refused.remedy": Record<never, never>,
+  "diagnosis-report-refused.why": { "reason": Arg },
+  "diagnosis-report-secret": Record<never, never>,
+  "diagnosis-report-secret.remedy": Record<never, never>,
+  "diagnosis-report-secret.why": Record<never, never>,
+  "diagnosis-rights-missing": { "count": Arg },
+  "diagnosis-rights-missing.remedy": { "count": Arg, "user": Arg },
+  "diagnosis-rights-missing.why": { "rights": Arg, "user": Arg },
+  "diagnosis-roots-missing": Record<never, never>,
+  "diagnosis-roots-missing.remedy": Record<never, never>,
+  "diagnosis-roots-missing.why": Record<never, never>,
+  "diagnosis-scopes-broken": Record<never, never>,
+  "diagnosis-scopes-broken.remedy": Record<never, never>,
+  "diagnosis-scopes-broken.why": { "separator": Arg },
+  "diagnosis-scopes-differ": Record<never, never>,
+  "diagnosis-scopes-differ.remedy": Record<never, never>,
+  "diagnosis-scopes-differ.why": { "planned": Arg, "seen": Arg },
+  "diagnosis-scopes-unknown": { "scopes": Arg },
+  "diagnosis-scopes-unknown.remedy": Record<never, never>,
+  "diagnosis-scopes-unknown.why": Record<never, never>,
+  "diagnosis-secret-forgotten": Record<never, never>,
+  "diagnosis-secret-forgotten.remedy": Record<never, never>,
+  "diagnosis-secret-forgotten.why": Record<never, never>,
+  "diagnosis-secret-needed": Record<never, never>,
+  "diagnosis-secret-needed.remedy": Record<never, never>,
+  "diagnosis-secret-needed.why": Record<never, never>,
+  "diagnosis-secret-not-pushed": Record<never, never>,
+  "diagnosis-secret-not-pushed.remedy": Record<never, never>,
+  "diagnosis-secret-not-pushed.why": Record<never, never>,
+  "diagnosis-server-answer-too-large": { "host": Arg },
+  "diagnosis-server-answer-too-large.remedy": Record<never, never>,
+  "diagnosis-server-answer-too-large.why": Record<never, never>,
+  "diagnosis-server-connection-lost": { "host": Arg },
+  "diagnosis-server-connection-lost.remedy": Record<never, never>,
+  "diagnosis-server-connection-lost.why": Record<never, never>,
+  "diagnosis-server-connection-refused": { "host": Arg, "port": Arg },
+  "diagnosis-server-connection-refused.remedy": Record<never, never>,
+  "diagnosis-server-connection-refused.why": Record<never, never>,
+  "diagnosis-server-host-unknown": { "host": Arg },
+  "diagnosis-server-host-unknown.remedy": Record<never, never>,
+  "diagnosis-server-host-unknown.why": Record<never, never>,
+  "diagnosis-server-timed-out": { "host": Arg, "seconds": Arg },
+  "diagnosis-server-timed-out.remedy": Record<never, never>,
+  "diagnosis-server-timed-out.why": Record<never, never>,
+  "diagnosis-server-tls-expired": { "host": Arg },
+  "diagnosis-server-tls-expired.remedy": { "host": Arg },
+  "diagnosis-server-tls-expired.why": Record<never, never>,
+  "diagnosis-server-tls-failed": { "host": Arg },
+  "diagnosis-server-tls-failed.remedy": Record<never, never>,
+  "diagnosis-server-tls-failed.why": Record<never, never>,
+  "diagnosis-server-tls-other-name": { "host": Arg },
+  "diagnosis-server-tls-other-name.remedy": { "host": Arg },
+  "diagnosis-server-tls-other-name.why": Record<never, never>,
+  "diagnosis-server-tls-untrusted": { "host": Arg },
+  "diagnosis-server-tls-untrusted.remedy": Record<never, never>,
+  "diagnosis-server-tls-untrusted.why": Record<never, never>,
+  "diagnosis-setting-drifted": { "field": Arg },
+  "diagnosis-setting-drifted.remedy": { "field": Arg },
+  "diagnosis-setting-drifted.why": { "now": Arg, "was": Arg },
+  "diagnosis-sign-in-flow-missing": Record<never, never>,
+  "diagnosis-sign-in-flow-missing.remedy": Record<never, never>,
+  "diagnosis-sign-in-flow-missing.why": { "slug": Arg },
+  "diagnosis-slug-taken": { "slug": Arg },
+  "diagnosis-slug-taken.remedy": Record<never, never>,
+  "diagnosis-slug-taken.why": Record<never, never>,
+  "diagnosis-source-differs": { "slug": Arg },
+  "diagnosis-source-differs.remedy": Record<never, never>,
+  "diagnosis-source-differs.why": Record<never, never>,
+  "diagnosis-source-disabled": { "slug": Arg },
+  "diagnosis-source-disabled.remedy": Record<never, never>,
+  "diagnosis-source-disabled.why": Record<never, never>,
+  "diagnosis-source-exists": { "name": Arg, "slug": Arg },
+  "diagnosis-source-exists.remedy": Record<never, never>,
+  "diagnosis-source-exists.why": Record<never, never>,
+  "diagnosis-source-faults": { "count": Arg, "kind": Arg },
+  "diagnosis-source-faults.remedy": { "kind": Arg },
+  "diagnosis-source-faults.why": { "at": Arg, "kind": Arg },
+  "diagnosis-source-in-use": { "people": Arg, "slug": Arg },
+  "diagnosis-source-in-use.remedy": Record<never, never>,
+  "diagnosis-source-in-use.why": { "people": Arg },
+  "diagnosis-source-missing": { "slug": Arg },
+  "diagnosis-source-missing.remedy": Record<never, never>,
+  "diagnosis-source-missing.why": Record<never, never>,
+  "diagnosis-source-of-other-type": { "slug": Arg },
+  "diagnosis-source-of-other-type.remedy": Record<never, never>,
+  "diagnosis-source-of-other-type.why": { "to": Arg },
+  "diagnosis-source-unknown-or-disabled": { "slug": Arg },
+  "diagnosis-source-unknown-or-disabled.remedy": Record<never, never>,
+  "diagnosis-source-unknown-or-disabled.why": Record<never, never>,
+  "diagnosis-table-not-writable": Record<never, never>,
+  "diagnosis-table-not-writable.remedy": Record<never, never>,
+  "diagnosis-table-not-writable.why": { "path": Arg },
+  "diagnosis-tls-wanted": { "host": Arg, "port": Arg },
+  "diagnosis-tls-wanted.remedy": Record<never, never>,
+  "diagnosis-tls-wanted.why": Record<never, never>,
+  "diagnosis-token-expires-soon": { "minutes": Arg },
+  "diagnosis-token-expires-soon.remedy": Record<never, never>,
+  "diagnosis-token-expires-soon.why": { "host": Arg },
+  "diagnosis-type-missing": { "host": Arg },
+  "diagnosis-type-missing.remedy": Record<never, never>,
+  "diagnosis-type-missing.why": Record<never, never>,
+  "diagnosis-user-is-external": { "user": Arg },
+  "diagnosis-user-is-external.remedy": Record<never, never>,
+  "diagnosis-user-is-external.why": Record<never, never>,
+  "diagnosis-user-name-taken": { "user": Arg },
+  "diagnosis-user-name-taken.remedy": Record<never, never>,
+  "diagnosis-user-name-taken.why": Record<never, never>,
+  "diagnosis-x-answer-foreign": { "status": Arg },
+  "diagnosis-x-answer-foreign.remedy": Record<never, never>,
+  "diagnosis-x-answer-foreign.why": { "said": Arg },
+  "diagnosis-x-answer-too-large": { "host": Arg },
+  "diagnosis-x-answer-too-large.remedy": Record<never, never>,
+  "diagnosis-x-answer-too-large.why": Record<never, never>,
+  "diagnosis-x-answer-unknown": { "status": Arg },
+  "diagnosis-x-answer-unknown.remedy": Record<never, never>,
+  "diagnosis-x-answer-unknown.why": { "said": Arg },
+  "diagnosis-x-app-only-token": Record<never, never>,
+  "diagnosis-x-app-only-token.remedy": Record<never, never>,
+  "diagnosis-x-app-only-token.why": Record<never, never>,
+  "diagnosis-x-client-id-missing": Record<never, never>,
+  "diagnosis-x-client-id-missing.remedy": Record<never, never>,
+  "diagnosis-x-client-id-missing.why": Record<never, never>,
+  "diagnosis-x-client-id-unknown": Record<never, never>,
+  "diagnosis-x-client-id-unknown.remedy": Record<never, never>,
+  "diagnosis-x-client-id-unknown.why": Record<never, never>,
+  "diagnosis-x-client-not-enrolled": Record<never, never>,
+  "diagnosis-x-client-not-enrolled.remedy": Record<never, never>,
+  "diagnosis-x-client-not-enrolled.why": { "app": Arg },
+  "diagnosis-x-code-invalid": Record<never, never>,
+  "diagnosis-x-code-invalid.remedy": Record<never, never>,
+  "diagnosis-x-code-invalid.why": { "seconds": Arg },
+  "diagnosis-x-code-verifier-missing": Record<never, never>,
+  "diagnosis-x-code-verifier-missing.remedy": Record<never, never>,
+  "diagnosis-x-code-verifier-missing.why": Record<never, never>,
+  "diagnosis-x-connection-lost": { "host": Arg },
+  "diagnosis-x-connection-lost.remedy": Record<never, never>,
+  "diagnosis-x-connection-lost.why": Record<never, never>,
+  "diagnosis-x-connection-refused": { "host": Arg, "port": Arg },
+  "diagnosis-x-connection-refused.remedy": { "host": Arg, "port": Arg },
+  "diagnosis-x-connection-refused.why": Record<never, never>,
+  "diagnosis-x-credits-depleted": Record<never, never>,
+  "diagnosis-x-credits-depleted.remedy": Record<never, never>,
+  "diagnosis-x-credits-depleted.why": Record<never, never>,
+  "diagnosis-x-email-missing": Record<never, never>,
+  "diagnosis-x-email-missing.remedy": Record<never, never>,
+  "diagnosis-x-email-missing.why": Record<never, never>,
+  "diagnosis-x-grant-type-missing": Record<never, never>,
+  "diagnosis-x-grant-type-missing.remedy": Record<never, never>,
+  "diagnosis-x-grant-type-missing.why": Record<never, never>,
+  "diagnosis-x-grant-type-unknown": Record<never, never>,
+  "diagnosis-x-grant-type-unknown.remedy": Record<never, never>,
+  "diagnosis-x-grant-type-unknown.why": Record<never, never>,
+  "diagnosis-x-host-unknown": { "host": Arg },
+  "diagnosis-x-host-unknown.remedy": { "host": Arg },
+  "diagnosis-x-host-unknown.why": Record<never, never>,
+  "diagnosis-x-profile-without-id": Record<never, never>,
+  "diagnosis-x-profile-without-id.remedy": Record<never, never>,
+  "diagnosis-x-profile-without-id.why": Record<never, never>,
+  "diagnosis-x-rate-limited": Record<never, never>,
+  "diagnosis-x-rate-limited.remedy": { "reset": Arg },
+  "diagnosis-x-rate-limited.why": Record<never, never>,
+  "diagnosis-x-redirect-differs": Record<never, never>,
+  "diagnosis-x-redirect-differs.remedy": Record<never, never>,
+  "diagnosis-x-redirect-differs.why": Record<never, never>,
+  "diagnosis-x-scope-missing": Record<never, never>,
+  "diagnosis-x-scope-missing.remedy": Record<never, never>,
+  "diagnosis-x-scope-missing.why": Record<never, never>,
+  "diagnosis-x-scopes-not-granted": Record<never, never>,
+  "diagnosis-x-scopes-not-granted.remedy": Record<never, never>,
+  "diagnosis-x-scopes-not-granted.why": { "missing": Arg },
+  "diagnosis-x-secret-refused": Record<never, never>,
+  "diagnosis-x-secret-refused.remedy": Record<never, never>,
+  "diagnosis-x-secret-refused.why": Record<never, never>,
+  "diagnosis-x-spend-cap-reached": Record<never, never>,
+  "diagnosis-x-spend-cap-reached.remedy": Record<never, never>,
+  "diagnosis-x-spend-cap-reached.why": Record<never, never>,
+  "diagnosis-x-timed-out": { "host": Arg, "seconds": Arg },
+  "diagnosis-x-timed-out.remedy": Record<never, never>,
+  "diagnosis-x-timed-out.why": Record<never, never>,
+  "diagnosis-x-tls-expired": { "host": Arg },
+  "diagnosis-x-tls-expired.remedy": Record<never, never>,
+  "diagnosis-x-tls-expired.why": Record<never, never>,
+  "diagnosis-x-tls-failed": { "host": Arg },
+  "diagnosis-x-tls-failed.remedy": Record<never, never>,
+  "diagnosis-x-tls-failed.why": Record<never, never>,
+  "diagnosis-x-tls-other-name": { "host": Arg },
+  "diagnosis-x-tls-other-name.remedy": Record<never, never>,
+  "diagnosis-x-tls-other-name.why": Record<never, never>,
+  "diagnosis-x-tls-untrusted": { "host": Arg },
+  "diagnosis-x-tls-untrusted.remedy": Record<never, never>,
+  "diagnosis-x-tls-untrusted.why": Record<never, never>,
+  "diagnosis-x-token-invalid": Record<never, never>,
+  "diagnosis-x-token-invalid.remedy": Record<never, never>,
+  "diagnosis-x-token-invalid.why": Record<never, never>,
+  "diagnosis-x-token-refused": Record<never, never>,
+  "diagnosis-x-token-refused.remedy": Record<never, never>,
+  "diagnosis-x-token-refused.why": Record<never, never>,
+  "diagnosis-x-unavailable": { "status": Arg },
+  "diagnosis-x-unavailable.remedy": Record<never, never>,
+  "diagnosis-x-unavailable.why": Record<never, never>,
+  "diagnosis-x-usage-cap-reached": Record<never, never>,
+  "diagnosis-x-usage-cap-reached.remedy": Record<never, never>,
+  "diagnosis-x-usage-cap-reached.why": Record<never, never>,
+  "diagnosis-x-user-not-enrolled": Record<never, never>,
+  "diagnosis-x-user-not-enrolled.remedy": Record<never, never>,
+  "diagnosis-x-user-not-enrolled.why": Record<never, never>,
+  "diagnosis-x-verifier-differs": Record<never, never>,
+  "diagnosis-x-verifier-differs.remedy": Record<never, never>,
+  "diagnosis-x-verifier-differs.why": Record<never, never>,
+  "embed-flow": { "designation": Arg, "name": Arg, "slug": Arg },
+  "embed-licence-held": { "status": Arg },
+  "embed-licence-none": Record<never, never>,
+  "embed-licence-over": { "status": Arg },
+  "embed-licence-unasked": Record<never, never>,
+  "embed-minutes-refused": { "most": Arg },
+  "embed-no-flow": { "all": Arg, "flow": Arg },
+  "embed-no-stage": { "all": Arg, "flow": Arg, "stage": Arg },
+  "embed-place-after": { "stage": Arg },
+  "embed-place-first": Record<never, never>,
+  "embed-place-gone": Record<never, never>,
+  "embed-place-tight": Record<never, never>,
+  "embed-signs-in": { "flow": Arg },
+  "evidence-documented": Record<never, never>,
+  "evidence-inferred": Record<never, never>,
+  "evidence-measured": Record<never, never>,
+  "evidence-observed": Record<never, never>,
+  "evidence-reported": Record<never, never>,
+  "evidence-unknown": Record<never, never>,
+  "exchange-answered": Record<never, never>,
+  "exchange-open": Record<never, never>,
+  "exchange-sent": Record<never, never>,
+  "export-blueprint-apply": Record<never, never>,
+  "export-blueprint-environment": { "name": Arg },
+  "export-blueprint-file": { "path": Arg },
+  "export-blueprint-flows": Record<never, never>,
+  "export-blueprint-keep-secret": Record<never, never>,
+  "export-blueprint-list": { "at": Arg },
+  "export-blueprint-page": Record<never, never>,
+  "export-blueprint-page-unread": { "address": Arg },
+  "export-blueprint-refusal": Record<never, never>,
+  "export-curl-again": Record<never, never>,
+  "export-curl-ca": Record<never, never>,
+  "export-curl-list": Record<never, never>,
+  "export-curl-own-ca": Record<never, never>,
+  "export-curl-run": { "name": Arg },
+  "export-empty": Record<never, never>,
+  "export-field-authentication-flow": Record<never, never>,
+  "export-field-enabled": Record<never, never>,
+  "export-field-enrolment-flow": Record<never, never>,
+  "export-field-group-matching": Record<never, never>,
+  "export-field-key": Record<never, never>,
+  "export-field-mapping": Record<never, never>,
+  "export-field-matching": Record<never, never>,
+  "export-field-name": Record<never, never>,
+  "export-field-scopes": Record<never, never>,
+  "export-field-secret": Record<never, never>,
+  "export-field-slug": Record<never, never>,
+  "export-field-user-path": Record<never, never>,
+  "export-lacks-blueprint": { "name": Arg },
+  "export-lacks-blueprint-file": { "path": Arg },
+  "export-lacks-curl": { "name": Arg },
+  "export-lacks-links": { "count": Arg },
+  "export-lacks-runbook": Record<never, never>,
+  "export-lacks-source-stage": Record<never, never>,
+  "export-lacks-terraform": Record<never, never>,
+  "export-matching-email-deny": Record<never, never>,
+  "export-matching-email-link": Record<never, never>,
+  "export-matching-identifier": Record<never, never>,
+  "export-matching-username-deny": Record<never, never>,
+  "export-matching-username-link": Record<never, never>,
+  "export-no-button": Record<never, never>,
+  "export-none": Record<never, never>,
+  "export-off": Record<never, never>,
+  "export-on": Record<never, never>,
+  "export-practice": Record<never, never>,
+  "export-runbook-button": Record<never, never>,
+  "export-runbook-check-callback": Record<never, never>,
+  "export-runbook-check-login": Record<never, never>,
+  "export-runbook-check-redirect": Record<never, never>,
+  "export-runbook-check-tidy": Record<never, never>,
+  "export-runbook-checks": Record<never, never>,
+  "export-runbook-field": Record<never, never>,
+  "export-runbook-let-go": { "names": Arg },
+  "export-runbook-mapping": Record<never, never>,
+  "export-runbook-mapping-there": Record<never, never>,
+  "export-runbook-mappings": Record<never, never>,
+  "export-runbook-order": Record<never, never>,
+  "export-runbook-page": { "name": Arg, "stage": Arg },
+  "export-runbook-page-alone": Record<never, never>,
+  "export-runbook-page-others": { "names": Arg },
+  "export-runbook-page-unread": Record<never, never>,
+  "export-runbook-rotation": Record<never, never>,
+  "export-runbook-rotation-authentik": Record<never, never>,
+  "export-runbook-rotation-check": Record<never, never>,
+  "export-runbook-rotation-x": Record<never, never>,
+  "export-runbook-secret": Record<never, never>,
+  "export-runbook-source": Record<never, never>,
+  "export-runbook-source-new": Record<never, never>,
+  "export-runbook-source-there": { "slug": Arg },
+  "export-runbook-stage": Record<never, never>,
+  "export-runbook-stage-bind": { "flow": Arg, "name": Arg, "order": Arg },
+  "export-runbook-stage-make": { "name": Arg, "source": Arg, "timeout": Arg },
+  "export-runbook-undo": Record<never, never>,
+  "export-runbook-undo-button": { "name": Arg },
+  "export-runbook-undo-source": Record<never, never>,
+  "export-runbook-undo-x": Record<never, never>,
+  "export-runbook-value": Record<never, never>,
+  "export-runbook-x": Record<never, never>,
+  "export-runbook-x-left": { "names": Arg },
+  "export-runbook-x-start": { "host": Arg, "name": Arg },
+  "export-says-already": Record<never, never>,
+  "export-says-changed": Record<never, never>,
+  "export-says-differs": Record<never, never>,
+  "export-says-login": Record<never, never>,
+  "export-says-lost": Record<never, never>,
+  "export-says-made": Record<never, never>,
+  "export-says-missing": Record<never, never>,
+  "export-says-needs-secret": { "name": Arg },
+  "export-says-needs-token": Record<never, never>,
+  "export-says-needs-tools": Record<never, never>,
+  "export-says-other-kind": Record<never, never>,
+  "export-says-refused": Record<never, never>,
+  "export-says-shown": Record<never, never>,
+  "export-says-unreachable": Record<never, never>,
+  "export-terraform-apply": { "variable": Arg },
+  "export-terraform-button": { "uuid": Arg },
+  "export-terraform-ca": Record<never, never>,
+  "export-terraform-destroy": Record<never, never>,
+  "export-terraform-output": Record<never, never>,
+  "export-terraform-page": { "names": Arg, "stage": Arg },
+  "export-terraform-page-alone": { "stage": Arg },
+  "export-terraform-page-unread": { "stage": Arg },
+  "export-terraform-secret": Record<never, never>,
+  "export-terraform-state": Record<never, never>,
+  "export-terraform-whole": Record<never, never>,
+  "export-there": Record<never, never>,
+  "export-title": { "host": Arg, "slug": Arg },
+  "export-unread": Record<never, never>,
+  "export-unread-window": Record<never, never>,
+  "export-written": { "at": Arg, "program": Arg },
+  "facts-ago": { "count": Arg, "unit": Arg },
+  "facts-checked": { "ago": Arg },
+  "facts-group-authentik": Record<never, never>,
+  "facts-group-causes": Record<never, never>,
+  "facts-group-diagnoses": Record<never, never>,
+  "facts-group-guide": Record<never, never>,
+  "facts-group-limits": Record<never, never>,
+  "facts-group-x": Record<never, never>,
+  "fault-app-deleted-later": Record<never, never>,
+  "fault-app-deleted-later.title": Record<never, never>,
+  "fault-app-only-token": Record<never, never>,
+  "fault-app-only-token.title": Record<never, never>,
+  "fault-app-suspended": Record<never, never>,
+  "fault-app-suspended.title": Record<never, never>,
+  "fault-app-type-changed": Record<never, never>,
+  "fault-app-type-changed.title": Record<never, never>,
+  "fault-blank-page": Record<never, never>,
+  "fault-blank-page.title": Record<never, never>,
+  "fault-callback-localhost": Record<never, never>,
+  "fault-callback-localhost.title": Record<never, never>,
+  "fault-callback-not-registered": Record<never, never>,
+  "fault-callback-not-registered.title": Record<never, never>,
+  "fault-callback-other-state": Record<never, never>,
+  "fault-callback-other-state.title": Record<never, never>,
+  "fault-callback-port": Record<never, never>,
+  "fault-callback-port.title": Record<never, never>,
+  "fault-callback-scheme": Record<never, never>,
+  "fault-callback-scheme.title": Record<never, never>,
+  "fault-callback-server-error": Record<never, never>,
+  "fault-callback-server-error.title": Record<never, never>,
+  "fault-callback-slash": Record<never, never>,
+  "fault-callback-slash.title": Record<never, never>,
+  "fault-callback-without-code": Record<never, never>,
+  "fault-callback-without-code.title": Record<never, never>,
+  "fault-cancel-as-oauth1": Record<never, never>,
+  "fault-cancel-as-oauth1.title": Record<never, never>,
+  "fault-cancel-without-state": Record<never, never>,
+  "fault-cancel-without-state.title": Record<never, never>,
+  "fault-client-id-missing": Record<never, never>,
+  "fault-client-id-missing.title": Record<never, never>,
+  "fault-client-not-enrolled": Record<never, never>,
+  "fault-client-not-enrolled.title": Record<never, never>,
+  "fault-code-expired": Record<never, never>,
+  "fault-code-expired.title": Record<never, never>,
+  "fault-code-used-twice": Record<never, never>,
+  "fault-code-used-twice.title": Record<never, never>,
+  "fault-consent-cancelled": Record<never, never>,
+  "fault-consent-cancelled.title": Record<never, never>,
+  "fault-credits-depleted": Record<never, never>,
+  "fault-credits-depleted-newer": Record<never, never>,
+  "fault-credits-depleted-newer.title": Record<never, never>,
+  "fault-credits-depleted.title": Record<never, never>,
+  "fault-email-switch-off": Record<never, never>,
+  "fault-email-switch-off.title": Record<never, never>,
+  "fault-form-not-saved": Record<never, never>,
+  "fault-form-not-saved.title": Record<never, never>,
+  "fault-grant-type-missing": Record<never, never>,
+  "fault-grant-type-missing.title": Record<never, never>,
+  "fault-grant-type-unknown": Record<never, never>,
+  "fault-grant-type-unknown.title": Record<never, never>,
+  "fault-invalid-grant": Record<never, never>,
+  "fault-invalid-grant.title": Record<never, never>,
+  "fault-login-loop": Record<never, never>,
+  "fault-login-loop.title": Record<never, never>,
+  "fault-never-comes-back": Record<never, never>,
+  "fault-never-comes-back.title": Record<never, never>,
+  "fault-not-a-tester": Record<never, never>,
+  "fault-not-a-tester.title": Record<never, never>,
+  "fault-not-in-production": Record<never, never>,
+  "fault-not-in-production.title": Record<never, never>,
+  "fault-other-account": Record<never, never>,
+  "fault-other-account.title": Record<never, never>,
+  "fault-place-authentik": Record<never, never>,
+  "fault-place-consent": Record<never, never>,
+  "fault-place-credentials": Record<never, never>,
+  "fault-place-exchange": Record<never, never>,
+  "fault-place-profile": Record<never, never>,
+  "fault-profile-429": Record<never, never>,
+  "fault-profile-429.title": Record<never, never>,
+  "fault-profile-hangs": Record<never, never>,
+  "fault-profile-hangs.title": Record<never, never>,
+  "fault-profile-html": Record<never, never>,
+  "fault-profile-html.title": Record<never, never>,
+  "fault-profile-without-id": Record<never, never>,
+  "fault-profile-without-id.title": Record<never, never>,
+  "fault-proxy-loses-https": Record<never, never>,
+  "fault-proxy-loses-https.title": Record<never, never>,
+  "fault-public-client": Record<never, never>,
+  "fault-public-client.title": Record<never, never>,
+  "fault-redirect-differs": Record<never, never>,
+  "fault-redirect-differs.title": Record<never, never>,
+  "fault-scope-unknown": Record<never, never>,
+  "fault-scope-unknown.title": Record<never, never>,
+  "fault-secret-regenerated-later": Record<never, never>,
+  "fault-secret-regenerated-later.title": Record<never, never>,
+  "fault-slug-taken": Record<never, never>,
+  "fault-slug-taken.title": Record<never, never>,
+  "fault-source-disabled": Record<never, never>,
+  "fault-source-disabled.title": Record<never, never>,
+  "fault-source-of-another-app": Record<never, never>,
+  "fault-source-of-another-app.title": Record<never, never>,
+  "fault-spend-cap-reached": Record<never, never>,
+  "fault-spend-cap-reached.title": Record<never, never>,
+  "fault-tag-d": Record<never, never>,
+  "fault-tag-d.title": Record<never, never>,
+  "fault-tag-i": Record<never, never>,
+  "fault-tag-i.title": Record<never, never>,
+  "fault-tag-m": Record<never, never>,
+  "fault-tag-m.title": Record<never, never>,
+  "fault-tag-o": Record<never, never>,
+  "fault-tag-o.title": Record<never, never>,
+  "fault-tag-r": Record<never, never>,
+  "fault-tag-r.title": Record<never, never>,
+  "fault-tag-t": Record<never, never>,
+  "fault-tag-t.title": Record<never, never>,
+  "fault-tag-u": Record<never, never>,
+  "fault-tag-u.title": Record<never, never>,
+  "fault-token-429": Record<never, never>,
+  "fault-token-429.title": Record<never, never>,
+  "fault-token-503": Record<never, never>,
+  "fault-token-503.title": Record<never, never>,
+  "fault-token-hangs": Record<never, never>,
+  "fault-token-hangs.title": Record<never, never>,
+  "fault-token-html": Record<never, never>,
+  "fault-token-html.title": Record<never, never>,
+  "fault-token-other-error": Record<never, never>,
+  "fault-token-other-error.title": Record<never, never>,
+  "fault-token-refused": Record<never, never>,
+  "fault-token-refused.title": Record<never, never>,
+  "fault-token-without-rights": Record<never, never>,
+  "fault-token-without-rights.title": Record<never, never>,
+  "fault-tweet-read-missing": Record<never, never>,
+  "fault-tweet-read-missing.title": Record<never, never>,
+  "fault-unknown-client-id": Record<never, never>,
+  "fault-unknown-client-id-401": Record<never, never>,
+  "fault-unknown-client-id-401.title": Record<never, never>,
+  "fault-unknown-client-id.title": Record<never, never>,
+  "fault-usage-cap-exceeded": Record<never, never>,
+  "fault-usage-cap-exceeded.title": Record<never, never>,
+  "fault-user-not-enrolled": Record<never, never>,
+  "fault-user-not-enrolled.title": Record<never, never>,
+  "fault-verifier-differs": Record<never, never>,
+  "fault-verifier-differs.title": Record<never, never>,
+  "fault-verifier-missing": Record<never, never>,
+  "fault-verifier-missing.title": Record<never, never>,
+  "fault-wrong-secret": Record<never, never>,
+  "fault-wrong-secret.title": Record<never, never>,
+  "fault-x-503": Record<never, never>,
+  "fault-x-503.title": Record<never, never>,
+  "fault-x-outage": Record<never, never>,
+  "fault-x-outage.title": Record<never, never>,
+  "fleet-column-secret": { "name": Arg },
+  "fleet-column-unread": { "name": Arg },
+  "fleet-list-empty": Record<never, never>,
+  "fleet-list-no-server": Record<never, never>,
+  "fleet-list-too-long": { "most": Arg },
+  "fleet-list-too-many": { "count": Arg, "most": Arg },
+  "fleet-row-break": Record<never, never>,
+  "fleet-row-no-slug": { "server": Arg },
+  "fleet-row-no-text": Record<never, never>,
+  "fleet-row-quote": Record<never, never>,
+  "fleet-row-same": { "line": Arg },
+  "fleet-row-same-otherwise": { "line": Arg },
+  "fleet-row-values": { "count": Arg, "most": Arg },
+  "footer-already": Record<never, never>,
+  "footer-ask-again": Record<never, never>,
+  "footer-ask-x": Record<never, never>,
+  "footer-callback-left": Record<never, never>,
+  "footer-check-again": Record<never, never>,
+  "footer-check-outside": Record<never, never>,
+  "footer-check-server": Record<never, never>,
+  "footer-close": Record<never, never>,
+  "footer-compare": Record<never, never>,
+  "footer-compare-again": Record<never, never>,
+  "footer-continue-credentials": Record<never, never>,
+  "footer-continue-names": Record<never, never>,
+  "footer-continue-review": Record<never, never>,
+  "footer-continue-signin": Record<never, never>,
+  "footer-continue-verify": Record<never, never>,
+  "footer-continue-xapp": Record<never, never>,
+  "footer-go-on-anyway": Record<never, never>,
+  "footer-look-again": Record<never, never>,
+  "footer-mend-fields": Record<never, never>,
+  "footer-mend-pair": Record<never, never>,
+  "footer-needs-address": Record<never, never>,
+  "footer-needs-address-and-token": Record<never, never>,
+  "footer-needs-consent": Record<never, never>,
+  "footer-needs-id": Record<never, never>,
+  "footer-needs-pair": Record<never, never>,
+  "footer-needs-push": Record<never, never>,
+  "footer-needs-secret": Record<never, never>,
+  "footer-needs-server": Record<never, never>,
+  "footer-needs-token": Record<never, never>,
+  "footer-nothing-written": Record<never, never>,
+  "footer-now-sign-in": Record<never, never>,
+  "footer-port-taken": { "port": Arg },
+  "footer-problems-left": { "count": Arg },
+  "footer-push": { "count": Arg },
+  "footer-push-without-test": Record<never, never>,
+  "footer-pushing": Record<never, never>,
+  "footer-skip-test": Record<never, never>,
+  "footer-start-test": Record<never, never>,
+  "footer-test-again": Record<never, never>,
+  "footer-tick-action": Record<never, never>,
+  "footer-waiting-for-x": Record<never, never>,
+  "forecast-address-not-given": Record<never, never>,
+  "forecast-because-address": { "address": Arg, "user": Arg },
+  "forecast-because-address-taken": { "address": Arg, "user": Arg },
+  "forecast-because-disabled": Record<never, never>,
+  "forecast-because-inactive": { "user": Arg },
+  "forecast-because-linked": { "id": Arg },
+  "forecast-because-name": Record<never, never>,
+  "forecast-because-name-denied": { "user": Arg },
+  "forecast-because-names-are-unique": Record<never, never>,
+  "forecast-because-new": { "id": Arg },
+  "forecast-because-no-address": Record<never, never>,
+  "forecast-because-no-authentication": Record<never, never>,
+  "forecast-because-no-enrolment": Record<never, never>,
+  "forecast-because-no-name": Record<never, never>,
+  "forecast-because-other-account": { "user": Arg },
+  "forecast-because-signed-in": Record<never, never>,
+  "forecast-because-suffixed": { "id": Arg, "user": Arg },
+  "forecast-by-number": Record<never, never>,
+  "forecast-doubt-addressed": { "why": Arg },
+  "forecast-doubt-application": { "why": Arg },
+  "forecast-doubt-external": { "why": Arg },
+  "forecast-doubt-linked": { "why": Arg },
+  "forecast-doubt-named": { "user": Arg, "why": Arg },
+  "forecast-doubt-other-account": { "why": Arg },
+  "forecast-enrol": { "user": Arg },
+  "forecast-external": Record<never, never>,
+  "forecast-external-user": { "user": Arg },
+  "forecast-external-user-usually": { "user": Arg },
+  "forecast-external-usually": Record<never, never>,
+  "forecast-internal": Record<never, never>,
+  "forecast-link": { "user": Arg },
+  "forecast-link-fails": { "user": Arg },
+  "forecast-link-risk": { "user": Arg },
+  "forecast-links-signed-in": { "user": Arg },
+  "forecast-no-address-for-all": Record<never, never>,
+  "forecast-no-address-for-some": Record<never, never>,
+  "forecast-no-token": Record<never, never>,
+  "forecast-prompt": Record<never, never>,
+  "forecast-refuse-disabled": Record<never, never>,
+  "forecast-refuse-inactive": Record<never, never>,
+  "forecast-refuse-linked": { "id": Arg },
+  "forecast-refuse-mode": Record<never, never>,
+  "forecast-refuse-name": { "user": Arg },
+  "forecast-refuse-name-next": { "user": Arg },
+  "forecast-refuse-no-authentication": Record<never, never>,
+  "forecast-refuse-second": Record<never, never>,
+  "forecast-refuse-signed-in": Record<never, never>,
+  "forecast-signed-in-denied": Record<never, never>,
+  "forecast-signed-in-links": Record<never, never>,
+  "forecast-signs-in": { "user": Arg },
+  "forecast-signs-in-somebody": Record<never, never>,
+  "forecast-silent": Record<never, never>,
+  "forecast-takeover": { "user": Arg },
+  "forecast-unasked": Record<never, never>,
+  "forecast-unknown": { "count": Arg },
+  "forecast-with-address": { "address": Arg },
+  "forecast-without-address": Record<never, never>,
+  "handover-field": { "field": Arg },
+  "handover-into": { "host": Arg, "slug": Arg },
+  "handover-side-both": Record<never, never>,
+  "handover-side-server": Record<never, never>,
+  "handover-side-x": Record<never, never>,
+  "handover-theirs-done": { "who": Arg },
+  "handover-theirs-done-says": Record<never, never>,
+  "handover-theirs-open": { "who": Arg },
+  "handover-theirs-open-says": Record<never, never>,
+  "handover-theirs-secret": Record<never, never>,
+  "handover-theirs-secret-says": Record<never, never>,
+  "layout-flows-renamed": Record<never, never>,
+  "layout-flows-renamed.title": Record<never, never>,
+  "layout-fresh": Record<never, never>,
+  "layout-fresh.title": Record<never, never>,
+  "layout-two-brands": Record<never, never>,
+  "layout-two-brands.title": Record<never, never>,
+  "login-on-anywhere": Record<never, never>,
+  "login-on-error-page": Record<never, never>,
+  "login-on-in": Record<never, never>,
+  "login-on-login-page": Record<never, never>,
+  "login-on-refusal": Record<never, never>,
+  "login-on-x": Record<never, never>,
+  "login-shows-access-denied": Record<never, never>,
+  "login-shows-asks-name": Record<never, never>,
+  "login-shows-denied-by-mode": Record<never, never>,
+  "login-shows-flow-error": Record<never, never>,
+  "login-shows-linked": Record<never, never>,
+  "login-shows-no-enrolment": Record<never, never>,
+  "login-shows-no-flow": Record<never, never>,
+  "login-shows-no-profile": Record<never, never>,
+  "login-shows-no-token": Record<never, never>,
+  "login-shows-not-applicable": Record<never, never>,
+  "login-shows-not-found": Record<never, never>,
+  "login-shows-not-written": Record<never, never>,
+  "login-shows-only-internal": Record<never, never>,
+  "login-shows-other": Record<never, never>,
+  "login-shows-other-failure": Record<never, never>,
+  "login-shows-server-error": Record<never, never>,
+  "login-shows-signed-in": Record<never, never>,
+  "login-shows-state-check": Record<never, never>,
+  "login-shows-unknown-error": Record<never, never>,
+  "login-shows-x-blank": Record<never, never>,
+  "login-shows-x-login-loop": Record<never, never>,
+  "login-shows-x-other-account": Record<never, never>,
+  "login-shows-x-something-wrong": Record<never, never>,
+  "machine-browser": { "browser": Arg },
+  "machine-browser-detail": Record<never, never>,
+  "machine-browser-unnamed": Record<never, never>,
+  "machine-ca-file": { "count": Arg },
+  "machine-ca-file-detail": { "path": Arg },
+  "machine-clock": { "host": Arg },
+  "machine-clock-detail": { "now": Arg },
+  "machine-clock-no-answer": Record<never, never>,
+  "machine-clock-no-server": Record<never, never>,
+  "machine-clock-unknown": Record<never, never>,
+  "machine-directly": { "host": Arg },
+  "machine-directly-detail": Record<never, never>,
+  "machine-folder": Record<never, never>,
+  "machine-folder-there": { "path": Arg },
+  "machine-folder-to-be": { "path": Arg },
+  "machine-keyring": Record<never, never>,
+  "machine-keyring-detail": Record<never, never>,
+  "machine-loopback": Record<never, never>,
+  "machine-loopback-detail": Record<never, never>,
+  "machine-memory": Record<never, never>,
+  "machine-memory-detail": Record<never, never>,
+  "machine-no-private": Record<never, never>,
+  "machine-no-private-detail": Record<never, never>,
+  "machine-port": { "port": Arg },
+  "machine-port-detail": { "callback": Arg },
+  "machine-private": Record<never, never>,
+  "machine-private-detail": Record<never, never>,
+  "machine-rights": Record<never, never>,
+  "machine-rights-detail": { "mode": Arg },
+  "machine-roots": { "count": Arg },
+  "machine-roots-detail": Record<never, never>,
+  "machine-roots-of-system": Record<never, never>,
+  "machine-server": { "host": Arg },
+  "machine-server-detail": Record<never, never>,
+  "machine-through": { "host": Arg, "proxy": Arg },
+  "machine-through-detail": Record<never, never>,
+  "machine-version": { "version": Arg },
+  "machine-version-detail": { "processor": Arg, "system": Arg },
+  "mapping-email": Record<never, never>,
+  "mapping-internal": Record<never, never>,
+  "mapping-user-name": Record<never, never>,
+  "names-email-asks": Record<never, never>,
+  "names-email-form": { "switch": Arg },
+  "names-email-scope-alone": Record<never, never>,
+  "names-links-missing": { "switch": Arg },
+  "names-links-wrong": Record<never, never>,
+  "names-name-empty": Record<never, never>,
+  "names-port-low": Record<never, never>,
+  "names-slug-free": Record<never, never>,
+  "names-slug-taken": { "name": Arg },
+  "names-who-needs-email": Record<never, never>,
+  "page-credentials-accepted": Record<never, never>,
+  "page-credentials-accepted-says": Record<never, never>,
+  "page-credentials-ask-again": Record<never, never>,
+  "page-credentials-asked": Record<never, never>,
+  "page-credentials-cannot-tell": Record<never, never>,
+  "page-credentials-cannot-tell-says": Record<never, never>,
+  "page-credentials-foot": { "said": Arg, "time": Arg, "took": Arg },
+  "page-credentials-foot-silent": { "time": Arg, "took": Arg },
+  "page-credentials-forget": Record<never, never>,
+  "page-credentials-id": Record<never, never>,
+  "page-credentials-id-hint": Record<never, never>,
+  "page-credentials-id-only": Record<never, never>,
+  "page-credentials-id-only-says": Record<never, never>,
+  "page-credentials-id-refused": Record<never, never>,
+  "page-credentials-in-memory": Record<never, never>,
+  "page-credentials-keep-old": Record<never, never>,
+  "page-credentials-keyring-again": Record<never, never>,
+  "page-credentials-lead": Record<never, never>,
+  "page-credentials-naming": Record<never, never>,
+  "page-credentials-not-proven": Record<never, never>,
+  "page-credentials-put-there": Record<never, never>,
+  "page-credentials-refused": Record<never, never>,
+  "page-credentials-refused-at": { "time": Arg },
+  "page-credentials-refused-says": Record<never, never>,
+  "page-credentials-replacing": Record<never, never>,
+  "page-credentials-secret": Record<never, never>,
+  "page-credentials-secret-hint": Record<never, never>,
+  "page-credentials-secret-kept": Record<never, never>,
+  "page-credentials-secret-refused": Record<never, never>,
+  "page-credentials-show-where": Record<never, never>,
+  "page-credentials-swap": Record<never, never>,
+  "page-credentials-title": Record<never, never>,
+  "page-credentials-today": Record<never, never>,
+  "page-credentials-unasked": Record<never, never>,
+  "page-credentials-unasked-says": Record<never, never>,
+  "page-credentials-use-anyway": Record<never, never>,
+  "page-credentials-where": Record<never, never>,
+  "page-credentials-where-app-only": Record<never, never>,
+  "page-credentials-where-app-only-says": Record<never, never>,
+  "page-credentials-where-foot": Record<never, never>,
+  "page-credentials-where-new": Record<never, never>,
+  "page-credentials-where-new-both": Record<never, never>,
+  "page-credentials-where-old": Record<never, never>,
+  "page-credentials-where-old-says": Record<never, never>,
+  "page-credentials-where-pasted": Record<never, never>,
+  "page-credentials-where-token-pasted": Record<never, never>,
+  "page-export-blueprint": Record<never, never>,
+  "page-export-blueprint-says": Record<never, never>,
+  "page-export-blueprint-text": Record<never, never>,
+  "page-export-curl": Record<never, never>,
+  "page-export-curl-says": Record<never, never>,
+  "page-export-curl-text": Record<never, never>,
+  "page-export-menu": Record<never, never>,
+  "page-export-preview": Record<never, never>,
+  "page-export-report": Record<never, never>,
+  "page-export-report-says": Record<never, never>,
+  "page-export-runbook": Record<never, never>,
+  "page-export-runbook-says": Record<never, never>,
+  "page-export-runbook-text": Record<never, never>,
+  "page-export-save": Record<never, never>,
+  "page-export-secret": Record<never, never>,
+  "page-export-secret-environment": Record<never, never>,
+  "page-export-secret-file": Record<never, never>,
+  "page-export-terraform": Record<never, never>,
+  "page-export-terraform-says": Record<never, never>,
+  "page-export-terraform-text": Record<never, never>,
+  "page-fleet-all": { "count": Arg },
+  "page-fleet-breaks": Record<never, never>,
+  "page-fleet-check": { "count": Arg },
+  "page-fleet-column-button": Record<never, never>,
+  "page-fleet-column-callback": Record<never, never>,
+  "page-fleet-column-client-id": Record<never, never>,
+  "page-fleet-column-found": Record<never, never>,
+  "page-fleet-column-release": Record<never, never>,
+  "page-fleet-column-server": Record<never, never>,
+  "page-fleet-column-slug": Record<never, never>,
+  "page-fleet-column-time": Record<never, never>,
+  "page-fleet-column-verdict": Record<never, never>,
+  "page-fleet-done": { "all": Arg, "breaks": Arg, "risks": Arg, "took": Arg },
+  "page-fleet-file": Record<never, never>,
+  "page-fleet-file-or-drop": Record<never, never>,
+  "page-fleet-filter": Record<never, never>,
+  "page-fleet-fine": Record<never, never>,
+  "page-fleet-go-on": Record<never, never>,
+  "page-fleet-http": Record<never, never>,
+  "page-fleet-http-why": Record<never, never>,
+  "page-fleet-jobs": Record<never, never>,
+  "page-fleet-lead": Record<never, never>,
+  "page-fleet-list": Record<never, never>,
+  "page-fleet-list-hint": Record<never, never>,
+  "page-fleet-more-found": { "count": Arg, "title": Arg },
+  "page-fleet-more-remarks": { "count": Arg },
+  "page-fleet-nav": Record<never, never>,
+  "page-fleet-needs-list": Record<never, never>,
+  "page-fleet-no-source": Record<never, never>,
+  "page-fleet-none": Record<never, never>,
+  "page-fleet-note": Record<never, never>,
+  "page-fleet-ok": Record<never, never>,
+  "page-fleet-only-breaks": { "count": Arg },
+  "page-fleet-only-fine": { "count": Arg },
+  "page-fleet-only-notes": { "count": Arg },
+  "page-fleet-only-risks": { "count": Arg },
+  "page-fleet-open": { "server": Arg, "slug": Arg },
+  "page-fleet-other": Record<never, never>,
+  "page-fleet-progress": Record<never, never>,
+  "page-fleet-ready": { "count": Arg },
+  "page-fleet-remark": { "line": Arg },
+  "page-fleet-remarks": { "wrong": Arg },
+  "page-fleet-risk": Record<never, never>,
+  "page-fleet-running": { "all": Arg, "breaks": Arg, "done": Arg, "risks": Arg },
+  "page-fleet-save": Record<never, never>,
+  "page-fleet-show": Record<never, never>,
+  "page-fleet-skipped": Record<never, never>,
+  "page-fleet-stopped": { "all": Arg, "breaks": Arg, "done": Arg, "risks": Arg },
+  "page-fleet-table": Record<never, never>,
+  "page-fleet-take": Record<never, never>,
+  "page-fleet-title": Record<never, never>,
+  "page-fleet-waiting": Record<never, never>,
+  "page-handover-address": Record<never, never>,
+  "page-handover-both-says": Record<never, never>,
+  "page-handover-conflict": { "field": Arg },
+  "page-handover-done": Record<never, never>,
+  "page-handover-done-none": Record<never, never>,
+  "page-handover-from": Record<never, never>,
+  "page-handover-into": Record<never, never>,
+  "page-handover-leave": Record<never, never>,
+  "page-handover-made": Record<never, never>,
+  "page-handover-menu": Record<never, never>,
+  "page-handover-merge": Record<never, never>,
+  "page-handover-merge-act": Record<never, never>,
+  "page-handover-moves": { "address": Arg },
+  "page-handover-moves-why": Record<never, never>,
+  "page-handover-new": Record<never, never>,
+  "page-handover-new-act": Record<never, never>,
+  "page-handover-open": Record<never, never>,
+  "page-handover-opened-says": Record<never, never>,
+  "page-handover-ours": Record<never, never>,
+  "page-handover-save": Record<never, never>,
+  "page-handover-says": Record<never, never>,
+  "page-handover-server-says": Record<never, never>,
+  "page-handover-side": Record<never, never>,
+  "page-handover-slug": Record<never, never>,
+  "page-handover-theirs": Record<never, never>,
+  "page-handover-title": Record<never, never>,
+  "page-handover-x-says": Record<never, never>,
+  "page-handover-you": Record<never, never>,
+  "page-known-checked": { "ago": Arg, "how": Arg },
+  "page-known-documented": Record<never, never>,
+  "page-known-inferred": Record<never, never>,
+  "page-known-measured": Record<never, never>,
+  "page-known-observed": Record<never, never>,
+  "page-known-reported": Record<never, never>,
+  "page-known-unknown": Record<never, never>,
+  "page-login-address": Record<never, never>,
+  "page-login-again": Record<never, never>,
+  "page-login-by-you": Record<never, never>,
+  "page-login-enrolled": { "user": Arg },
+  "page-login-link": { "user": Arg },
+  "page-login-link-account": Record<never, never>,
+  "page-login-link-made": Record<never, never>,
+  "page-login-link-number": Record<never, never>,
+  "page-login-link-unknown": Record<never, never>,
+  "page-login-link-user": Record<never, never>,
+  "page-login-linked": { "user": Arg },
+  "page-login-linked-says": { "user": Arg },
+  "page-login-open": Record<never, never>,
+  "page-login-private": { "browser": Arg },
+  "page-login-private-by-hand": Record<never, never>,
+  "page-login-private-why": Record<never, never>,
+  "page-login-said": Record<never, never>,
+  "page-login-said-says": Record<never, never>,
+  "page-login-says": Record<never, never>,
+  "page-login-says-blind": Record<never, never>,
+  "page-login-seen": Record<never, never>,
+  "page-login-seen-at": { "others": Arg, "time": Arg, "took": Arg },
+  "page-login-sees": Record<never, never>,
+  "page-login-sees-says": Record<never, never>,
+  "page-login-signed-in": { "user": Arg },
+  "page-login-silent": { "seconds": Arg },
+  "page-login-stop": Record<never, never>,
+  "page-login-tied": { "user": Arg },
+  "page-login-title": Record<never, never>,
+  "page-login-unlink": Record<never, never>,
+  "page-login-unlink-ask": { "user": Arg },
+  "page-login-unlink-keep": Record<never, never>,
+  "page-login-unlink-says": { "user": Arg },
+  "page-login-unlinked": { "user": Arg },
+  "page-login-waiting": Record<never, never>,
+  "page-login-waits": Record<never, never>,
+  "page-login-watch": Record<never, never>,
+  "page-login-watching": Record<never, never>,
+  "page-login-watching-says": { "time": Arg },
+  "page-names-anyone": Record<never, never>,
+  "page-names-anyone-why": Record<never, never>,
+  "page-names-callback": Record<never, never>,
+  "page-names-email": Record<never, never>,
+  "page-names-email-deny": Record<never, never>,
+  "page-names-email-deny-risk": Record<never, never>,
+  "page-names-email-deny-why": Record<never, never>,
+  "page-names-email-link": Record<never, never>,
+  "page-names-email-link-risk": Record<never, never>,
+  "page-names-email-link-why": Record<never, never>,
+  "page-names-email-modes": Record<never, never>,
+  "page-names-email-modes-why": Record<never, never>,
+  "page-names-email-why": Record<never, never>,
+  "page-names-lead": Record<never, never>,
+  "page-names-linked": Record<never, never>,
+  "page-names-linked-why": Record<never, never>,
+  "page-names-links-hint": Record<never, never>,
+  "page-names-login": Record<never, never>,
+  "page-names-more": Record<never, never>,
+  "page-names-name": Record<never, never>,
+  "page-names-name-hint": Record<never, never>,
+  "page-names-port": Record<never, never>,
+  "page-names-port-hint": Record<never, never>,
+  "page-names-privacy": Record<never, never>,
+  "page-names-requested": { "scopes": Arg },
+  "page-names-scopes": Record<never, never>,
+  "page-names-scopes-hint": Record<never, never>,
+  "page-names-slug": Record<never, never>,
+  "page-names-slug-hint": Record<never, never>,
+  "page-names-terms": Record<never, never>,
+  "page-names-test-callback": Record<never, never>,
+  "page-names-title": Record<never, never>,
+  "page-names-urls": Record<never, never>,
+  "page-names-urls-marked": Record<never, never>,
+  "page-names-urls-none": Record<never, never>,
+  "page-names-user-name": Record<never, never>,
+  "page-names-user-name-deny": Record<never, never>,
+  "page-names-user-name-deny-why": Record<never, never>,
+  "page-names-user-name-risk": Record<never, never>,
+  "page-names-user-name-why": Record<never, never>,
+  "page-names-website": Record<never, never>,
+  "page-names-who": Record<never, never>,
+  "page-practice-again": Record<never, never>,
+  "page-practice-anew": Record<never, never>,
+  "page-practice-chosen": { "count": Arg },
+  "page-practice-fault": Record<never, never>,
+  "page-practice-found": { "count": Arg },
+  "page-practice-layout": Record<never, never>,
+  "page-practice-lead": Record<never, never>,
+  "page-practice-licensed": Record<never, never>,
+  "page-practice-licensed-why": Record<never, never>,
+  "page-practice-many": Record<never, never>,
+  "page-practice-none": Record<never, never>,
+  "page-practice-none-does": Record<never, never>,
+  "page-practice-rehearse": Record<never, never>,
+  "page-practice-rehearse-credentials": Record<never, never>,
+  "page-practice-rehearse-form": Record<never, never>,
+  "page-practice-rehearse-push": Record<never, never>,
+  "page-practice-rehearse-signin": Record<never, never>,
+  "page-practice-search": Record<never, never>,
+  "page-practice-search-hint": Record<never, never>,
+  "page-practice-server": Record<never, never>,
+  "page-practice-start": Record<never, never>,
+  "page-practice-tags": Record<never, never>,
+  "page-practice-title": Record<never, never>,
+  "page-practice-true": Record<never, never>,
+  "page-practice-true-says": Record<never, never>,
+  "page-push-ask": { "count": Arg, "host": Arg },
+  "page-push-ask-as": { "user": Arg },
+  "page-push-ask-says": Record<never, never>,
+  "page-push-ask-tested": Record<never, never>,
+  "page-push-ask-untested": Record<never, never>,
+  "page-push-change": Record<never, never>,
+  "page-push-choose": Record<never, never>,
+  "page-push-choose-authentication": Record<never, never>,
+  "page-push-choose-enabled": Record<never, never>,
+  "page-push-choose-enabled-why": Record<never, never>,
+  "page-push-choose-enrolment": Record<never, never>,
+  "page-push-choose-groups": Record<never, never>,
+  "page-push-choose-groups-hint": Record<never, never>,
+  "page-push-choose-none": Record<never, never>,
+  "page-push-choose-pages": Record<never, never>,
+  "page-push-choose-path": Record<never, never>,
+  "page-push-choose-path-hint": Record<never, never>,
+  "page-push-choose-source": Record<never, never>,
+  "page-push-comparing": Record<never, never>,
+  "page-push-danger": Record<never, never>,
+  "page-push-done": Record<never, never>,
+  "page-push-done-none": Record<never, never>,
+  "page-push-done-none-says": Record<never, never>,
+  "page-push-drawing": Record<never, never>,
+  "page-push-existing": Record<never, never>,
+  "page-push-failed": Record<never, never>,
+  "page-push-follows": Record<never, never>,
+  "page-push-halfway-undo": Record<never, never>,
+  "page-push-lead": { "host": Arg, "time": Arg, "user": Arg },
+  "page-push-lead-already": { "host": Arg, "time": Arg },
+  "page-push-lead-done": { "host": Arg, "time": Arg },
+  "page-push-lead-done-none": { "host": Arg, "time": Arg },
+  "page-push-lead-nobody": { "host": Arg, "time": Arg },
+  "page-push-lead-open": Record<never, never>,
+  "page-push-lead-pushing": { "host": Arg },
+  "page-push-lead-stopped": Record<never, never>,
+  "page-push-left-out": Record<never, never>,
+  "page-push-list-says": Record<never, never>,
+  "page-push-never-shown": Record<never, never>,
+  "page-push-new": Record<never, never>,
+  "page-push-not-begun": Record<never, never>,
+  "page-push-nothing": Record<never, never>,
+  "page-push-other-slug": Record<never, never>,
+  "page-push-progress": Record<never, never>,
+  "page-push-read-back": Record<never, never>,
+  "page-push-reading-back": Record<never, never>,
+  "page-push-remove": Record<never, never>,
+  "page-push-safe": Record<never, never>,
+  "page-push-secret": Record<never, never>,
+  "page-push-step-login-page": Record<never, never>,
+  "page-push-step-source": Record<never, never>,
+  "page-push-stopped": Record<never, never>,
+  "page-push-title": { "count": Arg },
+  "page-push-title-already": Record<never, never>,
+  "page-push-title-blocked": Record<never, never>,
+  "page-push-title-done": { "count": Arg },
+  "page-push-title-open": Record<never, never>,
+  "page-push-title-pushing": { "count": Arg },
+  "page-push-title-stopped": Record<never, never>,
+  "page-push-title-undoing": Record<never, never>,
+  "page-push-turned-off": Record<never, never>,
+  "page-push-turned-off-says": Record<never, never>,
+  "page-push-uncompared": Record<never, never>,
+  "page-push-uncompared-says": Record<never, never>,
+  "page-push-undo": Record<never, never>,
+  "page-push-undo-act": Record<never, never>,
+  "page-push-undo-ask": { "host": Arg },
+  "page-push-undo-consent": Record<never, never>,
+  "page-push-undo-delete": Record<never, never>,
+  "page-push-undo-disable": Record<never, never>,
+  "page-push-undo-says": Record<never, never>,
+  "page-push-undone": Record<never, never>,
+  "page-push-undone-says": Record<never, never>,
+  "page-push-waiting": Record<never, never>,
+  "page-push-worth-knowing": Record<never, never>,
+  "page-push-writing": Record<never, never>,
+  "page-push-written": { "all": Arg, "done": Arg },
+  "page-repair": Record<never, never>,
+  "page-repair-agree": { "id": Arg, "user": Arg },
+  "page-repair-agreed": { "count": Arg },
+  "page-repair-careful": Record<never, never>,
+  "page-repair-careful-says": Record<never, never>,
+  "page-repair-look": Record<never, never>,
+  "page-repair-look-again": Record<never, never>,
+  "page-repair-person-unknown": { "user": Arg },
+  "page-repair-says": Record<never, never>,
+  "page-repair-table": Record<never, never>,
+  "page-repair-table-go": Record<never, never>,
+  "page-repair-table-hint": Record<never, never>,
+  "page-report-json-why": Record<never, never>,
+  "page-report-ran": { "count": Arg, "time": Arg },
+  "page-report-release": Record<never, never>,
+  "page-report-says-job": Record<never, never>,
+  "page-rotation-asking": Record<never, never>,
+  "page-rotation-at-hand": Record<never, never>,
+  "page-rotation-at-hand-says": Record<never, never>,
+  "page-rotation-cost": Record<never, never>,
+  "page-rotation-done": Record<never, never>,
+  "page-rotation-gap": { "exact": Arg },
+  "page-rotation-gap-says": Record<never, never>,
+  "page-rotation-lead": { "host": Arg, "slug": Arg },
+  "page-rotation-leave": Record<never, never>,
+  "page-rotation-leave-go": Record<never, never>,
+  "page-rotation-leave-says": Record<never, never>,
+  "page-rotation-leave-stay": Record<never, never>,
+  "page-rotation-old": Record<never, never>,
+  "page-rotation-outside": Record<never, never>,
+  "page-rotation-paste": Record<never, never>,
+  "page-rotation-pasted": { "ending": Arg, "says": Arg },
+  "page-rotation-push": Record<never, never>,
+  "page-rotation-push-says": Record<never, never>,
+  "page-rotation-push-test-after": Record<never, never>,
+  "page-rotation-pushed": Record<never, never>,
+  "page-rotation-ready": Record<never, never>,
+  "page-rotation-ready-done": Record<never, never>,
+  "page-rotation-ready-says": Record<never, never>,
+  "page-rotation-regenerate": Record<never, never>,
+  "page-rotation-regenerate-clock": Record<never, never>,
+  "page-rotation-regenerate-says": Record<never, never>,
+  "page-rotation-regenerated": { "time": Arg },
+  "page-rotation-regenerated-not": Record<never, never>,
+  "page-rotation-secret": Record<never, never>,
+  "page-rotation-secret-given": { "ending": Arg },
+  "page-rotation-secret-hint": Record<never, never>,
+  "page-rotation-secret-short": Record<never, never>,
+  "page-rotation-stands": Record<never, never>,
+  "page-rotation-start": Record<never, never>,
+  "page-rotation-start-job": { "name": Arg },
+  "page-rotation-title": Record<never, never>,
+  "page-rotation-token": Record<never, never>,
+  "page-rotation-use-anyway": Record<never, never>,
+  "page-rotation-waits": Record<never, never>,
+  "page-rotation-waits-go-on": Record<never, never>,
+  "page-rotation-waits-says": { "host": Arg, "slug": Arg },
+  "page-server-address": Record<never, never>,
+  "page-server-address-example": Record<never, never>,
+  "page-server-address-hint": Record<never, never>,
+  "page-server-allow-http": Record<never, never>,
+  "page-server-allow-http-why": Record<never, never>,
+  "page-server-allowed": Record<never, never>,
+  "page-server-answered": { "host": Arg },
+  "page-server-asking": Record<never, never>,
+  "page-server-ca": Record<never, never>,
+  "page-server-ca-choose": Record<never, never>,
+  "page-server-ca-clear": Record<never, never>,
+  "page-server-ca-file": Record<never, never>,
+  "page-server-ca-other": Record<never, never>,
+  "page-server-ca-says": Record<never, never>,
+  "page-server-checking": { "host": Arg },
+  "page-server-foot": { "time": Arg },
+  "page-server-hidden": Record<never, never>,
+  "page-server-in-memory": Record<never, never>,
+  "page-server-lead": Record<never, never>,
+  "page-server-licence": Record<never, never>,
+  "page-server-licence-why": Record<never, never>,
+  "page-server-login-flow": { "flow": Arg },
+  "page-server-login-none": Record<never, never>,
+  "page-server-login-page": Record<never, never>,
+  "page-server-no-superuser": Record<never, never>,
+  "page-server-other-token": Record<never, never>,
+  "page-server-practice": Record<never, never>,
+  "page-server-practice-says": { "address": Arg },
+  "page-server-practice-token": Record<never, never>,
+  "page-server-read": { "host": Arg, "port": Arg, "scheme": Arg },
+  "page-server-read-path": { "host": Arg, "path": Arg, "port": Arg, "scheme": Arg },
+  "page-server-read-written": { "written": Arg },
+  "page-server-ready": { "host": Arg },
+  "page-server-refused": Record<never, never>,
+  "page-server-right-add-binding": Record<never, never>,
+  "page-server-right-add-connection": Record<never, never>,
+  "page-server-right-add-mapping": Record<never, never>,
+  "page-server-right-add-mapping-why": Record<never, never>,
+  "page-server-right-add-source": Record<never, never>,
+  "page-server-right-add-source-stage": Record<never, never>,
+  "page-server-right-change-mapping": Record<never, never>,
+  "page-server-right-change-source": Record<never, never>,
+  "page-server-right-change-source-stage": Record<never, never>,
+  "page-server-right-change-stage": Record<never, never>,
+  "page-server-right-delete-binding": Record<never, never>,
+  "page-server-right-delete-connection": Record<never, never>,
+  "page-server-right-delete-mapping": Record<never, never>,
+  "page-server-right-delete-source": Record<never, never>,
+  "page-server-right-delete-source-stage": Record<never, never>,
+  "page-server-right-delete-source-why": Record<never, never>,
+  "page-server-right-view-binding": Record<never, never>,
+  "page-server-right-view-brand": Record<never, never>,
+  "page-server-right-view-connections": Record<never, never>,
+  "page-server-right-view-connections-why": Record<never, never>,
+  "page-server-right-view-events": Record<never, never>,
+  "page-server-right-view-events-why": Record<never, never>,
+  "page-server-right-view-flow": Record<never, never>,
+  "page-server-right-view-mapping": Record<never, never>,
+  "page-server-right-view-mapping-why": Record<never, never>,
+  "page-server-right-view-source": Record<never, never>,
+  "page-server-right-view-source-stage": Record<never, never>,
+  "page-server-right-view-stage": Record<never, never>,
+  "page-server-right-view-users": Record<never, never>,
+  "page-server-right-view-users-why": Record<never, never>,
+  "page-server-rights": Record<never, never>,
+  "page-server-role": Record<never, never>,
+  "page-server-role-api": Record<never, never>,
+  "page-server-role-api-why": Record<never, never>,
+  "page-server-role-as": Record<never, never>,
+  "page-server-role-blueprint": Record<never, never>,
+  "page-server-role-blueprint-why": Record<never, never>,
+  "page-server-role-copy": Record<never, never>,
+  "page-server-role-lead": { "host": Arg },
+  "page-server-role-steps": Record<never, never>,
+  "page-server-sources": Record<never, never>,
+  "page-server-sources-all": { "all": Arg },
+  "page-server-sources-x": { "x": Arg },
+  "page-server-superuser": Record<never, never>,
+  "page-server-title": Record<never, never>,
+  "page-server-token": Record<never, never>,
+  "page-server-token-for-ever": Record<never, never>,
+  "page-server-token-handing": Record<never, never>,
+  "page-server-token-hint": Record<never, never>,
+  "page-server-token-kept-not": Record<never, never>,
+  "page-server-token-life": Record<never, never>,
+  "page-server-token-open": Record<never, never>,
+  "page-server-token-unknown": Record<never, never>,
+  "page-server-token-unknown-why": Record<never, never>,
+  "page-server-token-until": { "day": Arg, "time": Arg },
+  "page-server-token-waits": Record<never, never>,
+  "page-server-untried": Record<never, never>,
+  "page-server-untried-why": Record<never, never>,
+  "page-server-user": Record<never, never>,
+  "page-server-verdict-not-ready": Record<never, never>,
+  "page-server-verdict-ready": Record<never, never>,
+  "page-server-version": Record<never, never>,
+  "page-server-way": { "host": Arg },
+  "page-server-way-ends": { "host": Arg },
+  "page-server-x-type": Record<never, never>,
+  "page-server-x-type-called": { "name": Arg },
+  "page-server-x-type-none": Record<never, never>,
+  "page-settings-about": Record<never, never>,
+  "page-settings-appearance": Record<never, never>,
+  "page-settings-does-again": Record<never, never>,
+  "page-settings-does-area": Record<never, never>,
+  "page-settings-does-area-back": Record<never, never>,
+  "page-settings-does-back": Record<never, never>,
+  "page-settings-does-copy": Record<never, never>,
+  "page-settings-does-enter": Record<never, never>,
+  "page-settings-does-esc": Record<never, never>,
+  "page-settings-does-filter": Record<never, never>,
+  "page-settings-does-push": Record<never, never>,
+  "page-settings-does-sent": Record<never, never>,
+  "page-settings-does-stage": Record<never, never>,
+  "page-settings-does-ticket": Record<never, never>,
+  "page-settings-does-why": Record<never, never>,
+  "page-settings-facts": Record<never, never>,
+  "page-settings-facts-group": { "ago": Arg, "count": Arg, "title": Arg },
+  "page-settings-key-alt": Record<never, never>,
+  "page-settings-key-cmd": Record<never, never>,
+  "page-settings-key-esc": Record<never, never>,
+  "page-settings-key-option": Record<never, never>,
+  "page-settings-key-shift": Record<never, never>,
+  "page-settings-keyboard": Record<never, never>,
+  "page-settings-less-motion": Record<never, never>,
+  "page-settings-theme": Record<never, never>,
+  "page-settings-theme-auto": Record<never, never>,
+  "page-settings-theme-contrast": Record<never, never>,
+  "page-settings-theme-dark": Record<never, never>,
+  "page-settings-theme-light": Record<never, never>,
+  "page-shell-diagnosis-id": { "id": Arg },
+  "page-shell-diagnosis-id-copied": Record<never, never>,
+  "page-shell-evidence-documented": Record<never, never>,
+  "page-shell-evidence-inferred": Record<never, never>,
+  "page-shell-evidence-measured": Record<never, never>,
+  "page-shell-evidence-observed": Record<never, never>,
+  "page-shell-evidence-reported": Record<never, never>,
+  "page-shell-evidence-unknown": Record<never, never>,
+  "page-shell-fault": Record<never, never>,
+  "page-shell-fault-remedy": Record<never, never>,
+  "page-shell-fault-why": { "said": Arg },
+  "page-shell-forget": { "name": Arg },
+  "page-shell-forget-act": Record<never, never>,
+  "page-shell-forget-keep": Record<never, never>,
+  "page-shell-forget-says": Record<never, never>,
+  "page-shell-job-close": Record<never, never>,
+  "page-shell-job-forget": Record<never, never>,
+  "page-shell-job-new": Record<never, never>,
+  "page-shell-job-says": { "slug": Arg, "words": Arg },
+  "page-shell-link-authentik-proxy-docs": Record<never, never>,
+  "page-shell-link-authentik-source-docs": Record<never, never>,
+  "page-shell-link-authentik-source-stage-docs": Record<never, never>,
+  "page-shell-link-console": Record<never, never>,
+  "page-shell-link-portal": Record<never, never>,
+  "page-shell-link-server-roles": Record<never, never>,
+  "page-shell-link-server-sources": Record<never, never>,
+  "page-shell-link-server-tokens": Record<never, never>,
+  "page-shell-link-x-app-docs": Record<never, never>,
+  "page-shell-link-x-connected-apps": Record<never, never>,
+  "page-shell-link-x-errors-docs": Record<never, never>,
+  "page-shell-link-x-limits-docs": Record<never, never>,
+  "page-shell-link-x-oauth-docs": Record<never, never>,
+  "page-shell-link-x-pricing": Record<never, never>,
+  "page-shell-link-x-scopes-docs": Record<never, never>,
+  "page-shell-link-x-status": Record<never, never>,
+  "page-shell-no-server": Record<never, never>,
+  "page-shell-no-slug": Record<never, never>,
+  "page-shell-open-job": Record<never, never>,
+  "page-shell-practice-end": Record<never, never>,
+  "page-shell-practice-faults": { "count": Arg, "faults": Arg },
+  "page-shell-practice-job": Record<never, never>,
+  "page-shell-practice-none": Record<never, never>,
+  "page-shell-sent-browser": Record<never, never>,
+  "page-shell-sent-filter": Record<never, never>,
+  "page-shell-sent-filter-label": Record<never, never>,
+  "page-shell-sent-no-match": Record<never, never>,
+  "page-shell-sent-opened": Record<never, never>,
+  "page-shell-sent-received": Record<never, never>,
+  "page-shell-sent-unanswered": Record<never, never>,
+  "page-shell-slug": { "slug": Arg },
+  "page-shell-starting": Record<never, never>,
+  "page-signin-again": Record<never, never>,
+  "page-signin-at-x": Record<never, never>,
+  "page-signin-before": Record<never, never>,
+  "page-signin-before-back": { "callback": Arg },
+  "page-signin-before-browser": Record<never, never>,
+  "page-signin-before-callback": Record<never, never>,
+  "page-signin-before-practice": Record<never, never>,
+  "page-signin-before-profile": Record<never, never>,
+  "page-signin-before-revoke": Record<never, never>,
+  "page-signin-before-show": Record<never, never>,
+  "page-signin-causes": Record<never, never>,
+  "page-signin-change-names": Record<never, never>,
+  "page-signin-choose-port": Record<never, never>,
+  "page-signin-copy-link": Record<never, never>,
+  "page-signin-differs": Record<never, never>,
+  "page-signin-doubts": Record<never, never>,
+  "page-signin-elsewhere": Record<never, never>,
+  "page-signin-email": Record<never, never>,
+  "page-signin-email-not-asked": Record<never, never>,
+  "page-signin-enrol": Record<never, never>,
+  "page-signin-evidence": Record<never, never>,
+  "page-signin-evidence-gone": Record<never, never>,
+  "page-signin-external": Record<never, never>,
+  "page-signin-failed": { "all": Arg, "leg": Arg },
+  "page-signin-forecast": Record<never, never>,
+  "page-signin-handle": Record<never, never>,
+  "page-signin-id": Record<never, never>,
+  "page-signin-keep-waiting": Record<never, never>,
+  "page-signin-lead": Record<never, never>,
+  "page-signin-link": Record<never, never>,
+  "page-signin-link-user": Record<never, never>,
+  "page-signin-listening": { "address": Arg, "left": Arg },
+  "page-signin-name": Record<never, never>,
+  "page-signin-no-body": Record<never, never>,
+  "page-signin-no-name": Record<never, never>,
+  "page-signin-none": Record<never, never>,
+  "page-signin-not-opened": Record<never, never>,
+  "page-signin-old": { "time": Arg },
+  "page-signin-other-account": Record<never, never>,
+  "page-signin-passed": { "all": Arg, "passed": Arg },
+  "page-signin-paste": Record<never, never>,
+  "page-signin-paste-hint": { "callback": Arg },
+  "page-signin-paste-use": Record<never, never>,
+  "page-signin-private": { "browser": Arg },
+  "page-signin-private-by-hand": Record<never, never>,
+  "page-signin-private-why": Record<never, never>,
+  "page-signin-profile": Record<never, never>,
+  "page-signin-prompt": Record<never, never>,
+  "page-signin-refuse": Record<never, never>,
+  "page-signin-remedies": Record<never, never>,
+  "page-signin-saw-error": Record<never, never>,
+  "page-signin-scopes": Record<never, never>,
+  "page-signin-scopes-asked": Record<never, never>,
+  "page-signin-scopes-extra": Record<never, never>,
+  "page-signin-scopes-granted": Record<never, never>,
+  "page-signin-scopes-missing": Record<never, never>,
+  "page-signin-scopes-none": Record<never, never>,
+  "page-signin-sees-account": Record<never, never>,
+  "page-signin-sees-blank": Record<never, never>,
+  "page-signin-sees-consent": Record<never, never>,
+  "page-signin-sees-ends": Record<never, never>,
+  "page-signin-sees-goes-on": Record<never, never>,
+  "page-signin-sees-login": Record<never, never>,
+  "page-signin-sees-unreachable": Record<never, never>,
+  "page-signin-sees-wrong": Record<never, never>,
+  "page-signin-sign-in": Record<never, never>,
+  "page-signin-silent": Record<never, never>,
+  "page-signin-still": Record<never, never>,
+  "page-signin-still-says": Record<never, never>,
+  "page-signin-stop": Record<never, never>,
+  "page-signin-stopped": Record<never, never>,
+  "page-signin-suspect-done": Record<never, never>,
+  "page-signin-suspect-out": Record<never, never>,
+  "page-signin-suspects": Record<never, never>,
+  "page-signin-suspects-out": { "count": Arg },
+  "page-signin-suspects-test": Record<never, never>,
+  "page-signin-takeover": Record<never, never>,
+  "page-signin-test": Record<never, never>,
+  "page-signin-title": Record<never, never>,
+  "page-signin-turned-away": Record<never, never>,
+  "page-signin-turned-away-says": Record<never, never>,
+  "page-signin-unknown": Record<never, never>,
+  "page-signin-use-port": { "port": Arg },
+  "page-signin-who": Record<never, never>,
+  "page-signin-working": Record<never, never>,
+  "page-source-check-address": Record<never, never>,
+  "page-source-check-address-example": Record<never, never>,
+  "page-source-check-breaks": Record<never, never>,
+  "page-source-check-changes-nothing": Record<never, never>,
+  "page-source-check-coming": Record<never, never>,
+  "page-source-check-copy": Record<never, never>,
+  "page-source-check-findings": { "count": Arg },
+  "page-source-check-fine": Record<never, never>,
+  "page-source-check-http": Record<never, never>,
+  "page-source-check-http-why": Record<never, never>,
+  "page-source-check-id-hint": Record<never, never>,
+  "page-source-check-lead": Record<never, never>,
+  "page-source-check-more": Record<never, never>,
+  "page-source-check-more-says": Record<never, never>,
+  "page-source-check-not-run": { "count": Arg },
+  "page-source-check-note": Record<never, never>,
+  "page-source-check-open-job": Record<never, never>,
+  "page-source-check-opened": Record<never, never>,
+  "page-source-check-opened-address": Record<never, never>,
+  "page-source-check-opened-at": Record<never, never>,
+  "page-source-check-opened-by": Record<never, never>,
+  "page-source-check-opened-close": Record<never, never>,
+  "page-source-check-opened-how": Record<never, never>,
+  "page-source-check-opened-open": Record<never, never>,
+  "page-source-check-opened-outside": Record<never, never>,
+  "page-source-check-opened-program": { "program": Arg },
+  "page-source-check-opened-says": Record<never, never>,
+  "page-source-check-opened-slug": Record<never, never>,
+  "page-source-check-opened-token": Record<never, never>,
+  "page-source-check-ran": { "count": Arg, "requests": Arg, "time": Arg, "took": Arg },
+  "page-source-check-reads-only": Record<never, never>,
+  "page-source-check-report": Record<never, never>,
+  "page-source-check-report-format": Record<never, never>,
+  "page-source-check-report-html": Record<never, never>,
+  "page-source-check-report-html-why": Record<never, never>,
+  "page-source-check-report-json": Record<never, never>,
+  "page-source-check-report-json-why": Record<never, never>,
+  "page-source-check-report-markdown": Record<never, never>,
+  "page-source-check-report-preview": Record<never, never>,
+  "page-source-check-report-pseudonyms": Record<never, never>,
+  "page-source-check-report-pseudonyms-why": Record<never, never>,
+  "page-source-check-report-save": Record<never, never>,
+  "page-source-check-report-says": Record<never, never>,
+  "page-source-check-report-title": Record<never, never>,
+  "page-source-check-risk": Record<never, never>,
+  "page-source-check-run": Record<never, never>,
+  "page-source-check-secret-hint": Record<never, never>,
+  "page-source-check-skipped": Record<never, never>,
+  "page-source-check-slug": Record<never, never>,
+  "page-source-check-slug-example": Record<never, never>,
+  "page-source-check-slug-where": Record<never, never>,
+  "page-source-check-so-far": { "count": Arg },
+  "page-source-check-test": Record<never, never>,
+  "page-source-check-ticket": { "size": Arg },
+  "page-source-check-title": Record<never, never>,
+  "page-source-check-token": Record<never, never>,
+  "page-source-check-token-hint": Record<never, never>,
+  "page-source-check-token-keep": Record<never, never>,
+  "page-source-check-token-keep-why": Record<never, never>,
+  "page-source-check-token-kept": Record<never, never>,
+  "page-source-check-token-waits": Record<never, never>,
+  "page-source-check-unseen": Record<never, never>,
+  "page-source-check-unseen-more": Record<never, never>,
+  "page-source-check-unseen-why": Record<never, never>,
+  "page-source-stage": Record<never, never>,
+  "page-source-stage-ask": Record<never, never>,
+  "page-source-stage-ask-again": Record<never, never>,
+  "page-source-stage-compare": Record<never, never>,
+  "page-source-stage-embed": Record<never, never>,
+  "page-source-stage-flow": Record<never, never>,
+  "page-source-stage-flow-none": Record<never, never>,
+  "page-source-stage-minutes": Record<never, never>,
+  "page-source-stage-minutes-hint": Record<never, never>,
+  "page-source-stage-never-on": Record<never, never>,
+  "page-source-stage-place": Record<never, never>,
+  "page-source-stage-says": Record<never, never>,
+  "page-start-continue": Record<never, never>,
+  "page-start-continue-job": { "name": Arg },
+  "page-start-fleet": Record<never, never>,
+  "page-start-fleet-says": Record<never, never>,
+  "page-start-forget-job": { "name": Arg },
+  "page-start-job-says": { "number": Arg, "slug": Arg, "stage": Arg },
+  "page-start-jobs": Record<never, never>,
+  "page-start-lead": Record<never, never>,
+  "page-start-login": Record<never, never>,
+  "page-start-login-job": { "name": Arg },
+  "page-start-no-jobs": Record<never, never>,
+  "page-start-no-jobs-says": Record<never, never>,
+  "page-start-note": Record<never, never>,
+  "page-start-open": Record<never, never>,
+  "page-start-open-job": { "name": Arg },
+  "page-start-practice-says": { "number": Arg, "stage": Arg },
+  "page-start-practise": Record<never, never>,
+  "page-start-practise-says": Record<never, never>,
+  "page-start-practising": Record<never, never>,
+  "page-start-set-up": Record<never, never>,
+  "page-start-set-up-says": Record<never, never>,
+  "page-start-source-check": Record<never, never>,
+  "page-start-source-check-says": Record<never, never>,
+  "page-start-title": Record<never, never>,
+  "page-start-today": { "time": Arg },
+  "page-verify-checked-at": { "time": Arg },
+  "page-verify-evidence": Record<never, never>,
+  "page-verify-finished": Record<never, never>,
+  "page-verify-finished-says": Record<never, never>,
+  "page-verify-lead": Record<never, never>,
+  "page-verify-not-run": Record<never, never>,
+  "page-verify-note": Record<never, never>,
+  "page-verify-ok": Record<never, never>,
+  "page-verify-passed": { "passed": Arg, "ran": Arg },
+  "page-verify-problem": Record<never, never>,
+  "page-verify-quiet": { "count": Arg },
+  "page-verify-risk": Record<never, never>,
+  "page-verify-tidy": Record<never, never>,
+  "page-verify-tidy-value": Record<never, never>,
+  "page-verify-title": Record<never, never>,
+  "page-verify-unchecked": Record<never, never>,
+  "page-verify-unchecked-says": Record<never, never>,
+  "page-xapp-all": Record<never, never>,
+  "page-xapp-app": Record<never, never>,
+  "page-xapp-checked": { "ago": Arg },
+  "page-xapp-console": Record<never, never>,
+  "page-xapp-cost": Record<never, never>,
+  "page-xapp-cost-people": Record<never, never>,
+  "page-xapp-cost-reckon": Record<never, never>,
+  "page-xapp-different": Record<never, never>,
+  "page-xapp-different-says": Record<never, never>,
+  "page-xapp-different-title": Record<never, never>,
+  "page-xapp-drawing": Record<never, never>,
+  "page-xapp-enter-link": Record<never, never>,
+  "page-xapp-have": Record<never, never>,
+  "page-xapp-layout": Record<never, never>,
+  "page-xapp-lead": Record<never, never>,
+  "page-xapp-left-alone": Record<never, never>,
+  "page-xapp-left-alone-says": Record<never, never>,
+  "page-xapp-make": Record<never, never>,
+  "page-xapp-none": Record<never, never>,
+  "page-xapp-none-says": Record<never, never>,
+  "page-xapp-not-yet": Record<never, never>,
+  "page-xapp-nth": { "all": Arg, "name": Arg, "nth": Arg },
+  "page-xapp-open": { "portal": Arg },
+  "page-xapp-open-practice": Record<never, never>,
+  "page-xapp-or": Record<never, never>,
+  "page-xapp-paste": Record<never, never>,
+  "page-xapp-paste-clear": Record<never, never>,
+  "page-xapp-paste-differs": Record<never, never>,
+  "page-xapp-paste-extra": { "count": Arg },
+  "page-xapp-paste-go": Record<never, never>,
+  "page-xapp-paste-is-there": Record<never, never>,
+  "page-xapp-paste-label": Record<never, never>,
+  "page-xapp-paste-line": { "line": Arg },
+  "page-xapp-paste-missing": Record<never, never>,
+  "page-xapp-paste-says": Record<never, never>,
+  "page-xapp-portal": Record<never, never>,
+  "page-xapp-seen": Record<never, never>,
+  "page-xapp-seen-both": Record<never, never>,
+  "page-xapp-seen-console": Record<never, never>,
+  "page-xapp-seen-found": { "count": Arg },
+  "page-xapp-seen-hint": Record<never, never>,
+  "page-xapp-seen-none": Record<never, never>,
+  "page-xapp-seen-not-needed": Record<never, never>,
+  "page-xapp-seen-portal": Record<never, never>,
+  "page-xapp-seen-step": { "nth": Arg },
+  "page-xapp-title": Record<never, never>,
+  "page-xapp-to-console": Record<never, never>,
+  "page-xapp-to-names": Record<never, never>,
+  "page-xapp-to-portal": Record<never, never>,
+  "page-xapp-to-server": Record<never, never>,
+  "page-xapp-ways": Record<never, never>,
+  "page-xapp-ways-all": Record<never, never>,
+  "page-xapp-why": Record<never, never>,
+  "page-xapp-why-alone": Record<never, never>,
+  "page-xapp-wrong": Record<never, never>,
+  "pasted-blanks": Record<never, never>,
+  "pasted-brackets": Record<never, never>,
+  "pasted-invisible": Record<never, never>,
+  "pasted-line-breaks": Record<never, never>,
+  "pasted-punctuation": Record<never, never>,
+  "pasted-quotes": Record<never, never>,
+  "plan-binding-create": { "flow": Arg },
+  "plan-binding-nothing": { "flow": Arg },
+  "plan-button-add": Record<never, never>,
+  "plan-button-remove": Record<never, never>,
+  "plan-button-there": Record<never, never>,
+  "plan-field-account": Record<never, never>,
+  "plan-field-authentication-flow": Record<never, never>,
+  "plan-field-client-id": Record<never, never>,
+  "plan-field-enabled": Record<never, never>,
+  "plan-field-enrolment-flow": Record<never, never>,
+  "plan-field-expression": Record<never, never>,
+  "plan-field-group-matching": Record<never, never>,
+  "plan-field-mappings": Record<never, never>,
+  "plan-field-matching": Record<never, never>,
+  "plan-field-name": Record<never, never>,
+  "plan-field-order": Record<never, never>,
+  "plan-field-other": { "field": Arg },
+  "plan-field-resume-timeout": Record<never, never>,
+  "plan-field-scopes": Record<never, never>,
+  "plan-field-secret": Record<never, never>,
+  "plan-field-slug": Record<never, never>,
+  "plan-field-sources": Record<never, never>,
+  "plan-field-stages": Record<never, never>,
+  "plan-field-type": Record<never, never>,
+  "plan-field-user": Record<never, never>,
+  "plan-field-user-path": Record<never, never>,
+  "plan-link-create": { "id": Arg, "user": Arg },
+  "plan-link-unseen": { "account": Arg },
+  "plan-mapping-change": { "name": Arg },
+  "plan-mapping-create": { "name": Arg },
+  "plan-mapping-nothing": { "name": Arg },
+  "plan-mapping-raised": { "gave": Arg, "name": Arg },
+  "plan-mapping-ran": { "gave": Arg, "name": Arg },
+  "plan-mapping-unanswered": { "name": Arg },
+  "plan-mapping-untested": { "name": Arg },
+  "plan-note-kept": { "field": Arg },
+  "plan-note-linked": { "more": Arg, "names": Arg },
+  "plan-note-linked-unnamed": Record<never, never>,
+  "plan-note-links": Record<never, never>,
+  "plan-note-links-kept": Record<never, never>,
+  "plan-note-links-stay": Record<never, never>,
+  "plan-note-mapping-stays": { "name": Arg },
+  "plan-note-other-source": Record<never, never>,
+  "plan-note-same-client-id": { "name": Arg, "slug": Arg },
+  "plan-note-same-name": { "name": Arg, "slug": Arg },
+  "plan-note-secret-kept": Record<never, never>,
+  "plan-note-secret-stays": Record<never, never>,
+  "plan-object-gone": { "kind": Arg },
+  "plan-object-remove": { "kind": Arg, "name": Arg },
+  "plan-object-restore": { "kind": Arg, "name": Arg },
+  "plan-source-change": { "name": Arg },
+  "plan-source-create": { "name": Arg },
+  "plan-source-disable": { "name": Arg },
+  "plan-source-nothing": { "name": Arg },
+  "plan-source-remove": { "name": Arg },
+  "plan-source-restore": { "name": Arg },
+  "plan-stage-change": { "name": Arg },
+  "plan-stage-create": { "name": Arg },
+  "plan-stage-nothing": { "name": Arg },
+  "plan-summary-already": Record<never, never>,
+  "plan-summary-blocked": Record<never, never>,
+  "plan-summary-push": { "count": Arg },
+  "plan-summary-undo": { "count": Arg },
+  "plan-summary-undone": Record<never, never>,
+  "plan-value-expression": { "lines": Arg },
+  "plan-value-mappings": { "count": Arg },
+  "plan-value-matching-email-deny": Record<never, never>,
+  "plan-value-matching-email-link": Record<never, never>,
+  "plan-value-matching-identifier": Record<never, never>,
+  "plan-value-matching-username-deny": Record<never, never>,
+  "plan-value-matching-username-link": Record<never, never>,
+  "plan-value-no": Record<never, never>,
+  "plan-value-none": Record<never, never>,
+  "plan-value-secret-ending": { "ending": Arg },
+  "plan-value-secret-given": Record<never, never>,
+  "plan-value-secret-replaced": Record<never, never>,
+  "plan-value-yes": Record<never, never>,
+  "plan-why-account-taken": { "id": Arg },
+  "plan-why-already": Record<never, never>,
+  "plan-why-changed-here": Record<never, never>,
+  "plan-why-flow": { "flow": Arg },
+  "plan-why-flow-gone": { "flow": Arg },
+  "plan-why-gone": Record<never, never>,
+  "plan-why-known": Record<never, never>,
+  "plan-why-link-unseen": { "user": Arg },
+  "plan-why-linked": { "id": Arg },
+  "plan-why-made-here": Record<never, never>,
+  "plan-why-new": { "host": Arg },
+  "plan-why-stage": { "stage": Arg },
+  "plan-why-stage-taken": { "name": Arg },
+  "plan-why-stays": Record<never, never>,
+  "plan-why-unlicensed": { "status": Arg },
+  "plan-why-unseen": Record<never, never>,
+  "portal-app-permissions.why": Record<never, never>,
+  "portal-app-permissions.wrong": Record<never, never>,
+  "portal-authentication.hint": { "set_up": Arg },
+  "portal-authentication.why": Record<never, never>,
+  "portal-authentication.wrong": Record<never, never>,
+  "portal-callback.hint": Record<never, never>,
+  "portal-callback.why": Record<never, never>,
+  "portal-callback.wrong": { "something_wrong": Arg },
+  "portal-callbacks-all-there": { "wanted": Arg },
+  "portal-callbacks-amiss": { "amiss": Arg, "wanted": Arg },
+  "portal-callbacks-missing": Record<never, never>,
+  "portal-callbacks-row-wanted": Record<never, never>,
+  "portal-callbacks-row-x": Record<never, never>,
+  "portal-callbacks-stage": Record<never, never>,
+  "portal-callbacks-stale": Record<never, never>,
+  "portal-callbacks-there": Record<never, never>,
+  "portal-callbacks-too-many": { "addresses": Arg, "most": Arg },
+  "portal-cost": { "callbacks": Arg, "day": Arg, "month": Arg, "price": Arg, "year": Arg },
+  "portal-cost-month": { "days": Arg, "dollars": Arg, "people": Arg },
+  "portal-cost-once-a-day": Record<never, never>,
+  "portal-cost-read": { "price": Arg },
+  "portal-cost-second-read": { "price": Arg },
+  "portal-cost-spending-limit": Record<never, never>,
+  "portal-cost-zero-balance": Record<never, never>,
+  "portal-create-app": Record<never, never>,
+  "portal-create-app.hint": Record<never, never>,
+  "portal-create-app.why": { "pay_per_use": Arg, "production": Arg },
+  "portal-create-app.wrong": { "development": Arg, "something_wrong": Arg },
+  "portal-keep": Record<never, never>,
+  "portal-keep.hint": Record<never, never>,
+  "portal-keep.why": { "done": Arg },
+  "portal-keep.wrong": { "oauth_2": Arg, "regenerate": Arg },
+  "portal-name-callback": Record<never, never>,
+  "portal-name-test-callback": Record<never, never>,
+  "portal-open-app": Record<never, never>,
+  "portal-open-app.hint": { "apps": Arg },
+  "portal-open-app.why": { "pay_per_use": Arg },
+  "portal-open-app.wrong": Record<never, never>,
+  "portal-save.why": Record<never, never>,
+  "portal-save.wrong": { "something_wrong": Arg },
+  "portal-scopes-always": { "scope": Arg },
+  "portal-scopes-email": { "switch": Arg },
+  "portal-scopes-near": { "near": Arg, "scope": Arg },
+  "portal-scopes-not-a-name": { "scope": Arg },
+  "portal-scopes-offline": Record<never, never>,
+  "portal-scopes-repeated": { "scope": Arg },
+  "portal-scopes-star": { "missing": Arg },
+  "portal-scopes-star-dropped": Record<never, never>,
+  "portal-scopes-unknown": { "scope": Arg, "something_wrong": Arg },
+  "portal-seen-app-info": Record<never, never>,
+  "portal-seen-bearer": { "bearer_token": Arg },
+  "portal-seen-callbacks": Record<never, never>,
+  "portal-seen-cancel": { "save": Arg },
+  "portal-seen-consent": Record<never, never>,
+  "portal-seen-create": Record<never, never>,
+  "portal-seen-credits": Record<never, never>,
+  "portal-seen-done": Record<never, never>,
+  "portal-seen-environment": { "development": Arg, "production": Arg },
+  "portal-seen-keys": { "authentication": Arg, "oauth_2": Arg },
+  "portal-seen-leave": Record<never, never>,
+  "portal-seen-not-now": Record<never, never>,
+  "portal-seen-not-set-up": { "authentication": Arg },
+  "portal-seen-not-valid": Record<never, never>,
+  "portal-seen-oauth-1": { "client_id": Arg, "client_secret": Arg, "consumer_key": Arg, "consumer_secret": Arg },
+  "portal-seen-oauth-2": { "client_id": Arg, "client_secret": Arg, "regenerate": Arg },
+  "portal-seen-optional": Record<never, never>,
+  "portal-seen-overview": { "apps": Arg },
+  "portal-seen-package": { "manage_apps": Arg, "move_to_package": Arg, "pay_per_use": Arg },
+  "portal-seen-settings": { "authentication": Arg },
+  "portal-seen-type": Record<never, never>,
+  "portal-seen-way": Record<never, never>,
+  "portal-seen-xai": Record<never, never>,
+  "portal-step-application-name": { "label": Arg },
+  "portal-step-authentication": { "edit": Arg, "label": Arg, "set_up": Arg },
+  "portal-step-callback": Record<never, never>,
+  "portal-step-choose": { "value": Arg },
+  "portal-step-client-id": { "label": Arg },
+  "portal-step-client-secret": { "label": Arg },
+  "portal-step-create": { "bearer_token": Arg, "consumer_key": Arg, "label": Arg },
+  "portal-step-create-app": { "label": Arg, "new_app": Arg },
+  "portal-step-leave": { "label": Arg },
+  "portal-step-link": { "label": Arg },
+  "portal-step-open-app": { "label": Arg },
+  "portal-step-package": { "label": Arg, "manage_apps": Arg, "production": Arg, "value": Arg },
+  "portal-step-request-email": { "label": Arg },
+  "portal-step-save": { "label": Arg },
+  "portal-step-test-callback": { "add_another": Arg },
+  "portal-step-type": { "label": Arg },
+  "portal-step-web-app": { "avoid": Arg, "value": Arg },
+  "portal-terms.hint": Record<never, never>,
+  "portal-terms.why": Record<never, never>,
+  "portal-terms.wrong": Record<never, never>,
+  "portal-tick-authentication": Record<never, never>,
+  "portal-tick-chosen": { "value": Arg },
+  "portal-tick-created": Record<never, never>,
+  "portal-tick-in-form": Record<never, never>,
+  "portal-tick-kept": { "label": Arg },
+  "portal-tick-left": Record<never, never>,
+  "portal-tick-named": Record<never, never>,
+  "portal-tick-open-app": Record<never, never>,
+  "portal-tick-package": { "production": Arg, "value": Arg },
+  "portal-tick-pressed": { "label": Arg },
+  "portal-tick-switched": { "label": Arg },
+  "portal-title": { "label": Arg },
+  "portal-type-of-app.why": Record<never, never>,
+  "portal-type-of-app.wrong": Record<never, never>,
+  "portal-value": { "value": Arg },
+  "portal-website.why": Record<never, never>,
+  "portal-website.wrong": Record<never, never>,
+  "practice-authentik-continue": Record<never, never>,
+  "practice-authentik-continue-now": Record<never, never>,
+  "practice-authentik-external": Record<never, never>,
+  "practice-authentik-inside": Record<never, never>,
+  "practice-authentik-inside-admin": Record<never, never>,
+  "practice-authentik-label": Record<never, never>,
+  "practice-authentik-name-field": Record<never, never>,
+  "practice-authentik-no-button": Record<never, never>,
+  "practice-authentik-no-password": Record<never, never>,
+  "practice-authentik-nothing-here": Record<never, never>,
+  "practice-authentik-pick-name": Record<never, never>,
+  "practice-authentik-sign-out": Record<never, never>,
+  "practice-authentik-signed-in": { "name": Arg },
+  "practice-authentik-title": { "title": Arg },
+  "practice-x-back-to": { "callback": Arg },
+  "practice-x-bare-ip": Record<never, never>,
+  "practice-x-consent": { "app": Arg },
+  "practice-x-consent-title": Record<never, never>,
+  "practice-x-gone": { "apps": Arg },
+  "practice-x-hidden": Record<never, never>,
+  "practice-x-home": { "apps": Arg },
+  "practice-x-internal-name": Record<never, never>,
+  "practice-x-label": Record<never, never>,
+  "practice-x-localhost": Record<never, never>,
+  "practice-x-log-in": Record<never, never>,
+  "practice-x-may": Record<never, never>,
+  "practice-x-needed": Record<never, never>,
+  "practice-x-needed-for-email": { "switch": Arg },
+  "practice-x-no-app": { "create": Arg },
+  "practice-x-no-client": { "authentication": Arg },
+  "practice-x-no-package": Record<never, never>,
+  "practice-x-no-secret": Record<never, never>,
+  "practice-x-not-saved": { "count": Arg },
+  "practice-x-nowhere": Record<never, never>,
+  "practice-x-plain-http": Record<never, never>,
+  "practice-x-portal": { "name": Arg },
+  "practice-x-scope-email": Record<never, never>,
+  "practice-x-scope-offline": Record<never, never>,
+  "practice-x-scope-other": Record<never, never>,
+  "practice-x-scope-posts": Record<never, never>,
+  "practice-x-scope-profile": Record<never, never>,
+  "practice-x-sections": Record<never, never>,
+  "practice-x-seen": { "regenerate": Arg },
+  "practice-x-shown-once": Record<never, never>,
+  "practice-x-signed-in": Record<never, never>,
+  "practice-x-title": { "title": Arg },
+  "practice-x-too-many": { "most": Arg },
+  "practice-x-which-layout": Record<never, never>,
+  "push-halfway": Record<never, never>,
+  "push-halfway-left": { "left": Arg, "written": Arg },
+  "push-halfway-undo": Record<never, never>,
+  "push-halfway-undoing": Record<never, never>,
+  "push-halfway-unread": Record<never, never>,
+  "reach-certificate": { "chain": Arg, "from": Arg, "issuer": Arg, "names": Arg, "until": Arg },
+  "reach-connect": { "address": Arg },
+  "reach-connect-proxy": { "proxy": Arg },
+  "reach-found": Record<never, never>,
+  "reach-found-without-health": Record<never, never>,
+  "reach-http": { "status": Arg },
+  "reach-leg-connect": Record<never, never>,
+  "reach-leg-found": Record<never, never>,
+  "reach-leg-http": Record<never, never>,
+  "reach-leg-name": Record<never, never>,
+  "reach-leg-rights": Record<never, never>,
+  "reach-leg-tls": Record<never, never>,
+  "reach-leg-token": Record<never, never>,
+  "reach-leg-version": Record<never, never>,
+  "reach-name": { "addresses": Arg },
+  "reach-name-by-proxy": { "proxy": Arg },
+  "reach-name-number": Record<never, never>,
+  "reach-retry": { "seconds": Arg },
+  "reach-rights": { "allowed": Arg, "refused": Arg, "untried": Arg },
+  "reach-tls": { "protocol": Arg },
+  "reach-tls-by-proxy": Record<never, never>,
+  "reach-tls-plain": Record<never, never>,
+  "reach-token": { "user": Arg },
+  "reach-token-never": Record<never, never>,
+  "reach-token-superuser": { "user": Arg },
+  "reach-token-unknown": Record<never, never>,
+  "reach-verdict-asking": Record<never, never>,
+  "reach-verdict-failed": Record<never, never>,
+  "reach-verdict-not-needed": Record<never, never>,
+  "reach-verdict-not-reached": Record<never, never>,
+  "reach-verdict-noted": Record<never, never>,
+  "reach-verdict-passed": Record<never, never>,
+  "reach-verdict-waiting": Record<never, never>,
+  "reach-version": { "version": Arg },
+  "reach-version-differs": { "version": Arg },
+  "reach-version-older": Record<never, never>,
+  "reach-version-outside": { "version": Arg },
+  "reach-version-plain": Record<never, never>,
+  "reach-version-untold": Record<never, never>,
+  "remedy-internal": Record<never, never>,
+  "remedy-internal-why": Record<never, never>,
+  "remedy-user-name": Record<never, never>,
+  "remedy-user-name-usually": Record<never, never>,
+  "remedy-user-name-why": { "other": Arg, "user": Arg },
+  "repair-agrees-test": { "at": Arg },
+  "repair-blind-many": Record<never, never>,
+  "repair-blind-own": Record<never, never>,
+  "repair-cut": Record<never, never>,
+  "repair-differs": Record<never, never>,
+  "repair-differs-test": { "at": Arg, "handle": Arg, "id": Arg },
+  "repair-doubled": { "id": Arg },
+  "repair-held": { "id": Arg, "user": Arg },
+  "repair-hint-test": { "at": Arg, "handle": Arg, "id": Arg },
+  "repair-inactive": Record<never, never>,
+  "repair-line-alone": { "line": Arg, "text": Arg },
+  "repair-line-no-number": { "id": Arg, "line": Arg },
+  "repair-line-stranger": { "line": Arg, "user": Arg },
+  "repair-silent": Record<never, never>,
+  "repair-summary": { "count": Arg },
+  "repair-superuser": { "user": Arg },
+  "repair-taken-off": { "by": Arg, "day": Arg },
+  "repair-told-entered": { "id": Arg, "line": Arg },
+  "repair-told-event": { "at": Arg, "id": Arg },
+  "repair-told-kept": { "at": Arg, "id": Arg },
+  "report-breaks": Record<never, never>,
+  "report-diagnosis": { "id": Arg },
+  "report-do-this": Record<never, never>,
+  "report-exchanges": { "count": Arg },
+  "report-field": { "name": Arg, "now": Arg, "will": Arg },
+  "report-fine": Record<never, never>,
+  "report-foot": { "program": Arg, "release": Arg, "requests": Arg },
+  "report-leg": { "millis": Arg, "title": Arg, "verdict": Arg },
+  "report-note": Record<never, never>,
+  "report-plan": { "at": Arg },
+  "report-push": { "at": Arg, "became": Arg, "undone": Arg },
+  "report-pushes": { "count": Arg },
+  "report-risk": Record<never, never>,
+  "report-says": { "address": Arg, "at": Arg },
+  "report-says-token": { "address": Arg, "at": Arg },
+  "report-skipped": Record<never, never>,
+  "report-test": { "at": Arg, "ending": Arg },
+  "report-title": { "host": Arg, "slug": Arg },
+  "report-unseen": Record<never, never>,
+  "report-way": { "host": Arg },
+  "report-write": { "confirmed": Arg, "did": Arg, "fields": Arg, "target": Arg },
+  "role-step-check": Record<never, never>,
+  "role-step-group": { "name": Arg },
+  "role-step-rights": { "rights": Arg },
+  "role-step-role": { "name": Arg },
+  "role-step-user": { "user": Arg },
+  "rotation-accepted": Record<never, never>,
+  "rotation-bar-ask-again": Record<never, never>,
+  "rotation-bar-asking": Record<never, never>,
+  "rotation-bar-check": Record<never, never>,
+  "rotation-bar-checking": Record<never, never>,
+  "rotation-bar-go-on": Record<never, never>,
+  "rotation-bar-needs-secret": Record<never, never>,
+  "rotation-bar-not-before": Record<never, never>,
+  "rotation-bar-pressed": Record<never, never>,
+  "rotation-bar-push": Record<never, never>,
+  "rotation-cannot-tell": Record<never, never>,
+  "rotation-gap": { "minutes": Arg, "seconds": Arg },
+  "rotation-gap-at-least": { "minutes": Arg, "seconds": Arg },
+  "rotation-kept": { "jobs": Arg },
+  "rotation-kept-nowhere": Record<never, never>,
+  "rotation-place": { "keys": Arg, "oauth": Arg, "regenerate": Arg, "secret": Arg },
+  "rotation-ready-at-hand": Record<never, never>,
+  "rotation-ready-cannot-tell": Record<never, never>,
+  "rotation-ready-refused": Record<never, never>,
+  "rotation-ready-right": { "user": Arg },
+  "rotation-ready-right-unknown": { "user": Arg },
+  "rotation-ready-source": { "id": Arg, "name": Arg },
+  "rotation-ready-taken": Record<never, never>,
+  "rotation-ready-unknown": Record<never, never>,
+  "rotation-same": Record<never, never>,
+  "rotation-same-refused": Record<never, never>,
+  "rotation-stands-old": { "minutes": Arg, "seconds": Arg },
+  "rotation-stands-unclear": { "minutes": Arg, "seconds": Arg },
+  "shell-all-jobs": Record<never, never>,
+  "shell-as-data": Record<never, never>,
+  "shell-back": Record<never, never>,
+  "shell-bytes-agree": { "count": Arg },
+  "shell-bytes-extra": { "at": Arg, "found": Arg },
+  "shell-bytes-missing": { "at": Arg, "expected": Arg },
+  "shell-bytes-other": { "at": Arg, "expected": Arg, "found": Arg },
+  "shell-bytes-row": { "difference": Arg, "row": Arg },
+  "shell-change-after": Record<never, never>,
+  "shell-change-data": { "title": Arg },
+  "shell-change-field": Record<never, never>,
+  "shell-change-nothing": Record<never, never>,
+  "shell-change-now": Record<never, never>,
+  "shell-change-stays": Record<never, never>,
+  "shell-change-will-be": Record<never, never>,
+  "shell-check-a-source": Record<never, never>,
+  "shell-check-again": Record<never, never>,
+  "shell-close": Record<never, never>,
+  "shell-close-why-this": Record<never, never>,
+  "shell-copied": Record<never, never>,
+  "shell-copied-what": { "what": Arg },
+  "shell-copy": Record<never, never>,
+  "shell-copy-failed": Record<never, never>,
+  "shell-copy-what": { "what": Arg },
+  "shell-ctrl": Record<never, never>,
+  "shell-do-this": Record<never, never>,
+  "shell-drawing": { "field": Arg },
+  "shell-drawing-plain": Record<never, never>,
+  "shell-drawn-after": { "field": Arg },
+  "shell-drawn-after-plain": Record<never, never>,
+  "shell-enter": Record<never, never>,
+  "shell-error-title": { "title": Arg },
+  "shell-evidence": Record<never, never>,
+  "shell-help": Record<never, never>,
+  "shell-job": Record<never, never>,
+  "shell-jobs": Record<never, never>,
+  "shell-leg-ok": Record<never, never>,
+  "shell-leg-waiting": Record<never, never>,
+  "shell-main": Record<never, never>,
+  "shell-not-yet": Record<never, never>,
+  "shell-page-actions": Record<never, never>,
+  "shell-practice": Record<never, never>,
+  "shell-practice-change": Record<never, never>,
+  "shell-practice-word": Record<never, never>,
+  "shell-replace": Record<never, never>,
+  "shell-risk": Record<never, never>,
+  "shell-sent": Record<never, never>,
+  "shell-sent-as-curl": Record<never, never>,
+  "shell-sent-as-curl-what": Record<never, never>,
+  "shell-sent-close": Record<never, never>,
+  "shell-sent-count": { "count": Arg },
+  "shell-sent-list": Record<never, never>,
+  "shell-sent-no-secrets": Record<never, never>,
+  "shell-sent-none": Record<never, never>,
+  "shell-sent-none-says": Record<never, never>,
+  "shell-sent-text": Record<never, never>,
+  "shell-settings": Record<never, never>,
+  "shell-skip": Record<never, never>,
+  "shell-stage-cant-start": Record<never, never>,
+  "shell-stage-done": Record<never, never>,
+  "shell-stage-in-progress": Record<never, never>,
+  "shell-stage-needs-attention": Record<never, never>,
+  "shell-stage-not-started": Record<never, never>,
+  "shell-stages": Record<never, never>,
+  "shell-start": Record<never, never>,
+  "shell-step-done": Record<never, never>,
+  "shell-stop": Record<never, never>,
+  "shell-stored-keyring": { "ends": Arg, "when": Arg },
+  "shell-stored-memory": { "ends": Arg },
+  "shell-time-left": { "minutes": Arg, "seconds": Arg },
+  "shell-time-left-said": { "seconds": Arg },
+  "shell-why-this": Record<never, never>,
+  "shell-window-title": { "title": Arg },
+  "signin-advice-consent": Record<never, never>,
+  "signin-callback-removed": Record<never, never>,
+  "signin-callback-unticked": Record<never, never>,
+  "signin-code-age": { "limit": Arg, "seconds": Arg },
+  "signin-code-age-near": { "limit": Arg, "seconds": Arg },
+  "signin-code-age-pasted": { "limit": Arg, "seconds": Arg },
+  "signin-code-age-pasted-near": { "limit": Arg, "seconds": Arg },
+  "signin-differs-callback": { "callback": Arg },
+  "signin-differs-email": Record<never, never>,
+  "signin-differs-host": Record<never, never>,
+  "signin-leg-browser": Record<never, never>,
+  "signin-leg-callback": Record<never, never>,
+  "signin-leg-consent": Record<never, never>,
+  "signin-leg-exchange": Record<never, never>,
+  "signin-leg-profile": Record<never, never>,
+  "signin-leg-revoke": Record<never, never>,
+  "signin-note-browser": { "address": Arg, "scopes": Arg },
+  "signin-note-callback": { "seconds": Arg },
+  "signin-note-callback-bare": Record<never, never>,
+  "signin-note-callback-pasted": { "seconds": Arg },
+  "signin-note-exchange": { "scopes": Arg },
+  "signin-note-exchange-unsaid": { "scopes": Arg },
+  "signin-note-foreign": Record<never, never>,
+  "signin-note-not-revoked": Record<never, never>,
+  "signin-note-profile": { "fields": Arg },
+  "signin-note-profile-without-email": { "fields": Arg },
+  "signin-note-revoke": Record<never, never>,
+  "signin-page-already": Record<never, never>,
+  "signin-page-already-next": Record<never, never>,
+  "signin-page-declined": Record<never, never>,
+  "signin-page-declined-next": Record<never, never>,
+  "signin-page-not-ours": Record<never, never>,
+  "signin-page-not-ours-next": Record<never, never>,
+  "signin-page-received": Record<never, never>,
+  "signin-page-received-next": Record<never, never>,
+  "signin-page-unclear": Record<never, never>,
+  "signin-page-unclear-next": Record<never, never>,
+  "signin-paste-bare-code": Record<never, never>,
+  "signin-paste-code": Record<never, never>,
+  "signin-paste-declined": Record<never, never>,
+  "signin-paste-empty": Record<never, never>,
+  "signin-paste-late": Record<never, never>,
+  "signin-paste-no-code": Record<never, never>,
+  "signin-paste-not-a-code": Record<never, never>,
+  "signin-paste-other-address": { "callback": Arg },
+  "signin-paste-other-state": Record<never, never>,
+  "signin-paste-refused": { "error": Arg },
+  "signin-paste-still-at-x": Record<never, never>,
+  "signin-paste-twice": Record<never, never>,
+  "signin-paste-unclear": Record<never, never>,
+  "signin-ruled-api-key": Record<never, never>,
+  "signin-ruled-callback": Record<never, never>,
+  "signin-ruled-client-id": Record<never, never>,
+  "signin-ruled-email": Record<never, never>,
+  "signin-ruled-not-saved": Record<never, never>,
+  "signin-ruled-parameters": Record<never, never>,
+  "signin-ruled-scopes": Record<never, never>,
+  "signin-ruled-type": Record<never, never>,
+  "signin-suspects-all": { "all": Arg },
+  "signin-suspects-left": { "all": Arg, "left": Arg },
+  "signin-suspects-none": Record<never, never>,
+  "signin-suspects-one": Record<never, never>,
+  "signin-verdict-failed": Record<never, never>,
+  "signin-verdict-passed": Record<never, never>,
+  "signin-verdict-pending": Record<never, never>,
+  "signin-verdict-running": Record<never, never>,
+  "signin-verdict-warned": Record<never, never>,
+  "stage-actions": { "done": Arg, "total": Arg },
+  "stage-address-wrong": Record<never, never>,
+  "stage-after-credentials": Record<never, never>,
+  "stage-after-names": Record<never, never>,
+  "stage-after-push": Record<never, never>,
+  "stage-after-server": Record<never, never>,
+  "stage-after-signin": Record<never, never>,
+  "stage-after-xapp": Record<never, never>,
+  "stage-changed": Record<never, never>,
+  "stage-credentials": Record<never, never>,
+  "stage-done": Record<never, never>,
+  "stage-id-unknown": Record<never, never>,
+  "stage-in-progress": Record<never, never>,
+  "stage-names": Record<never, never>,
+  "stage-names-wrong": Record<never, never>,
+  "stage-not-reached": Record<never, never>,
+  "stage-not-started": Record<never, never>,
+  "stage-port-taken": Record<never, never>,
+  "stage-port-wrong": Record<never, never>,
+  "stage-problems": { "count": Arg },
+  "stage-push": Record<never, never>,
+  "stage-push-failed": Record<never, never>,
+  "stage-rights-missing": Record<never, never>,
+  "stage-scopes-wrong": Record<never, never>,
+  "stage-secret-refused": Record<never, never>,
+  "stage-server": Record<never, never>,
+  "stage-signin": Record<never, never>,
+  "stage-skipped": Record<never, never>,
+  "stage-test-failed": Record<never, never>,
+  "stage-theirs": Record<never, never>,
+  "stage-theirs-done": Record<never, never>,
+  "stage-token-refused": Record<never, never>,
+  "stage-verified": Record<never, never>,
+  "stage-verify": Record<never, never>,
+  "stage-who-wrong": Record<never, never>,
+  "stage-xapp": Record<never, never>,
+  "support-understood-admin": { "slug": Arg },
+  "support-understood-api": { "slug": Arg },
+  "support-understood-callback": { "slug": Arg },
+  "support-understood-login": { "slug": Arg },
+  "switch-cancel": Record<never, never>,
+  "switch-development-testers-only": Record<never, never>,
+  "switch-email-scope-needs-switch": Record<never, never>,
+  "switch-failed-exchange-burns-code": Record<never, never>,
+  "switch-long-state": Record<never, never>,
+  "switch-loopback-port": Record<never, never>,
+  "switch-portal-bare-ip": Record<never, never>,
+  "switch-portal-internal-names": Record<never, never>,
+  "switch-portal-plain-http": Record<never, never>,
+  "switch-public-client-secret": Record<never, never>,
+  "switch-revoke-answer": Record<never, never>,
+  "switch-unknown-client-status": Record<never, never>,
+  "switch-zero-credits-block-profile": Record<never, never>,
+  "terminal-about": Record<never, never>,
+  "terminal-after": Record<never, never>,
+  "terminal-any-allow-http": Record<never, never>,
+  "terminal-any-ca-file": Record<never, never>,
+  "terminal-any-practice": Record<never, never>,
+  "terminal-check": Record<never, never>,
+  "terminal-check-address": Record<never, never>,
+  "terminal-check-client-id": Record<never, never>,
+  "terminal-check-gone": { "id": Arg },
+  "terminal-check-job": Record<never, never>,
+  "terminal-check-json": Record<never, never>,
+  "terminal-check-no-slug": Record<never, never>,
+  "terminal-check-other-job": { "file": Arg },
+  "terminal-check-quiet": Record<never, never>,
+  "terminal-check-server": Record<never, never>,
+  "terminal-check-slug": Record<never, never>,
+  "terminal-check-token-stdin": Record<never, never>,
+  "terminal-check.examples": Record<never, never>,
+  "terminal-check.more": Record<never, never>,
+  "terminal-completions": Record<never, never>,
+  "terminal-completions-shell": Record<never, never>,
+  "terminal-completions.examples": Record<never, never>,
+  "terminal-completions.more": Record<never, never>,
+  "terminal-doctor": Record<never, never>,
+  "terminal-doctor-json": Record<never, never>,
+  "terminal-doctor-looking": Record<never, never>,
+  "terminal-doctor-port": Record<never, never>,
+  "terminal-doctor-server": Record<never, never>,
+  "terminal-doctor.examples": Record<never, never>,
+  "terminal-doctor.more": Record<never, never>,
+  "terminal-export": Record<never, never>,
+  "terminal-export-format": Record<never, never>,
+  "terminal-export-output": Record<never, never>,
+  "terminal-export-secret-file": Record<never, never>,
+  "terminal-export-secret-file-only": Record<never, never>,
+  "terminal-export-unread": Record<never, never>,
+  "terminal-export-written": { "file": Arg },
+  "terminal-export.examples": Record<never, never>,
+  "terminal-export.more": Record<never, never>,
+  "terminal-facts": Record<never, never>,
+  "terminal-facts-all": { "count": Arg },
+  "terminal-facts-json": Record<never, never>,
+  "terminal-facts-older": { "count": Arg, "day": Arg, "found": Arg },
+  "terminal-facts-older-than": Record<never, never>,
+  "terminal-facts.examples": Record<never, never>,
+  "terminal-facts.more": Record<never, never>,
+  "terminal-file-unreadable": { "file": Arg, "reason": Arg },
+  "terminal-fleet": Record<never, never>,
+  "terminal-fleet-allow-http": Record<never, never>,
+  "terminal-fleet-concurrency": Record<never, never>,
+  "terminal-fleet-done": { "all": Arg, "breaks": Arg, "done": Arg, "fine": Arg, "notes": Arg, "risks": Arg, "seconds": Arg },
+  "terminal-fleet-file": Record<never, never>,
+  "terminal-fleet-jobs": Record<never, never>,
+  "terminal-fleet-json": Record<never, never>,
+  "terminal-fleet-line": { "line": Arg, "says": Arg },
+  "terminal-fleet-none": Record<never, never>,
+  "terminal-fleet-output": Record<never, never>,
+  "terminal-fleet-per-host": Record<never, never>,
+  "terminal-fleet-quiet": Record<never, never>,
+  "terminal-fleet-so-far": { "all": Arg, "done": Arg },
+  "terminal-fleet-stopped": Record<never, never>,
+  "terminal-fleet.examples": Record<never, never>,
+  "terminal-fleet.more": Record<never, never>,
+  "terminal-handover": Record<never, never>,
+  "terminal-handover-file": Record<never, never>,
+  "terminal-handover-json": Record<never, never>,
+  "terminal-handover-one-output": Record<never, never>,
+  "terminal-handover-server": Record<never, never>,
+  "terminal-handover-side": Record<never, never>,
+  "terminal-handover-slug": Record<never, never>,
+  "terminal-handover-which": { "count": Arg },
+  "terminal-handover-written": { "file": Arg },
+  "terminal-handover.examples": Record<never, never>,
+  "terminal-handover.more": Record<never, never>,
+  "terminal-heading-commands": Record<never, never>,
+  "terminal-heading-examples": Record<never, never>,
+  "terminal-heading-options": Record<never, never>,
+  "terminal-heading-usage": Record<never, never>,
+  "terminal-help": Record<never, never>,
+  "terminal-input-not-text": Record<never, never>,
+  "terminal-input-too-long": { "most": Arg },
+  "terminal-input-unreadable": { "reason": Arg },
+  "terminal-label-admin": Record<never, never>,
+  "terminal-label-api": Record<never, never>,
+  "terminal-label-callback": Record<never, never>,
+  "terminal-label-login": Record<never, never>,
+  "terminal-label-test-callback": Record<never, never>,
+  "terminal-label-website": Record<never, never>,
+  "terminal-login": Record<never, never>,
+  "terminal-login-address": Record<never, never>,
+  "terminal-login-allow-http": Record<never, never>,
+  "terminal-login-ca-file": Record<never, never>,
+  "terminal-login-came": { "kind": Arg, "millis": Arg, "user": Arg },
+  "terminal-login-choose": { "count": Arg },
+  "terminal-login-client-id": Record<never, never>,
+  "terminal-login-json": Record<never, never>,
+  "terminal-login-link": { "account": Arg, "user": Arg },
+  "terminal-login-nobody": Record<never, never>,
+  "terminal-login-not-listed": { "name": Arg },
+  "terminal-login-open": { "address": Arg },
+  "terminal-login-others": { "count": Arg },
+  "terminal-login-server": Record<never, never>,
+  "terminal-login-shows": Record<never, never>,
+  "terminal-login-slug": Record<never, never>,
+  "terminal-login-timeout": Record<never, never>,
+  "terminal-login-token-stdin": Record<never, never>,
+  "terminal-login-told": Record<never, never>,
+  "terminal-login.examples": Record<never, never>,
+  "terminal-login.more": Record<never, never>,
+  "terminal-man": Record<never, never>,
+  "terminal-man-of": Record<never, never>,
+  "terminal-man.examples": Record<never, never>,
+  "terminal-man.more": Record<never, never>,
+  "terminal-merge": Record<never, never>,
+  "terminal-merge-address": Record<never, never>,
+  "terminal-merge-conflict": { "field": Arg, "ours": Arg, "theirs": Arg, "title": Arg },
+  "terminal-merge-file": Record<never, never>,
+  "terminal-merge-into": { "into": Arg },
+  "terminal-merge-json": Record<never, never>,
+  "terminal-merge-moves": { "address": Arg },
+  "terminal-merge-new": { "address": Arg, "slug": Arg },
+  "terminal-merge-no-conflict": { "field": Arg },
+  "terminal-merge-ours": Record<never, never>,
+  "terminal-merge-theirs": Record<never, never>,
+  "terminal-merge-undecided": Record<never, never>,
+  "terminal-merge.examples": Record<never, never>,
+  "terminal-merge.more": Record<never, never>,
+  "terminal-needs-yes": Record<never, never>,
+  "terminal-no-runtime": { "reason": Arg },
+  "terminal-nothing-written": Record<never, never>,
+  "terminal-output-failed": { "reason": Arg },
+  "terminal-plan": Record<never, never>,
+  "terminal-plan-json": Record<never, never>,
+  "terminal-plan.examples": Record<never, never>,
+  "terminal-plan.more": Record<never, never>,
+  "terminal-practice": Record<never, never>,
+  "terminal-practice-at": { "address": Arg },
+  "terminal-practice-authentik-port": Record<never, never>,
+  "terminal-practice-elsewhere": { "address": Arg, "file": Arg },
+  "terminal-practice-failed": { "reason": Arg },
+  "terminal-practice-fault": Record<never, never>,
+  "terminal-practice-foreign": { "file": Arg },
+  "terminal-practice-json": Record<never, never>,
+  "terminal-practice-layout": Record<never, never>,
+  "terminal-practice-licensed": Record<never, never>,
+  "terminal-practice-list-faults": Record<never, never>,
+  "terminal-practice-list-switches": Record<never, never>,
+  "terminal-practice-patience": Record<never, never>,
+  "terminal-practice-release": Record<never, never>,
+  "terminal-practice-switch": Record<never, never>,
+  "terminal-practice-tls": Record<never, never>,
+  "terminal-practice-walk": Record<never, never>,
+  "terminal-practice-x-port": Record<never, never>,
+  "terminal-practice.examples": Record<never, never>,
+  "terminal-practice.more": Record<never, never>,
+  "terminal-push": Record<never, never>,
+  "terminal-push-another": Record<never, never>,
+  "terminal-push-ask": { "count": Arg },
+  "terminal-push-authentication-flow": Record<never, never>,
+  "terminal-push-change": Record<never, never>,
+  "terminal-push-change-existing": Record<never, never>,
+  "terminal-push-client-id": Record<never, never>,
+  "terminal-push-disabled": Record<never, never>,
+  "terminal-push-email": Record<never, never>,
+  "terminal-push-enrolment-flow": Record<never, never>,
+  "terminal-push-group-matching": Record<never, never>,
+  "terminal-push-json": Record<never, never>,
+  "terminal-push-link": Record<never, never>,
+  "terminal-push-login-page": Record<never, never>,
+  "terminal-push-matching": Record<never, never>,
+  "terminal-push-name": Record<never, never>,
+  "terminal-push-needs-email": { "matching": Arg },
+  "terminal-push-no-enrolment": { "matching": Arg },
+  "terminal-push-no-page": { "all": Arg, "name": Arg },
+  "terminal-push-remedy": Record<never, never>,
+  "terminal-push-resume-timeout": Record<never, never>,
+  "terminal-push-scopes": Record<never, never>,
+  "terminal-push-server": Record<never, never>,
+  "terminal-push-slug": Record<never, never>,
+  "terminal-push-source-stage": Record<never, never>,
+  "terminal-push-source-stage-after": Record<never, never>,
+  "terminal-push-user-path": Record<never, never>,
+  "terminal-push-without": Record<never, never>,
+  "terminal-push-yes": Record<never, never>,
+  "terminal-push.examples": Record<never, never>,
+  "terminal-push.more": Record<never, never>,
+  "terminal-recognise": Record<never, never>,
+  "terminal-recognise-field": Record<never, never>,
+  "terminal-recognise-json": Record<never, never>,
+  "terminal-recognise-prompt": Record<never, never>,
+  "terminal-recognise.examples": Record<never, never>,
+  "terminal-recognise.more": Record<never, never>,
+  "terminal-report": Record<never, never>,
+  "terminal-report-address": Record<never, never>,
+  "terminal-report-client-id": Record<never, never>,
+  "terminal-report-format": Record<never, never>,
+  "terminal-report-open": Record<never, never>,
+  "terminal-report-output": Record<never, never>,
+  "terminal-report-pseudonyms": Record<never, never>,
+  "terminal-report-server": Record<never, never>,
+  "terminal-report-slug": Record<never, never>,
+  "terminal-report-token-stdin": Record<never, never>,
+  "terminal-report.examples": Record<never, never>,
+  "terminal-report.more": Record<never, never>,
+  "terminal-rotate": Record<never, never>,
+  "terminal-rotate-accepted": Record<never, never>,
+  "terminal-rotate-ask": Record<never, never>,
+  "terminal-rotate-cannot-tell": Record<never, never>,
+  "terminal-rotate-json": Record<never, never>,
+  "terminal-rotate-no-secret": Record<never, never>,
+  "terminal-rotate-paste": Record<never, never>,
+  "terminal-rotate-press": Record<never, never>,
+  "terminal-rotate-server": Record<never, never>,
+  "terminal-rotate-slug": Record<never, never>,
+  "terminal-rotate-yes": Record<never, never>,
+  "terminal-rotate.examples": Record<never, never>,
+  "terminal-rotate.more": Record<never, never>,
+  "terminal-step-comparing": Record<never, never>,
+  "terminal-step-failed": { "change": Arg },
+  "terminal-step-reading-back": { "change": Arg },
+  "terminal-step-writing": { "change": Arg },
+  "terminal-step-written": { "change": Arg, "millis": Arg },
+  "terminal-test": Record<never, never>,
+  "terminal-test-client-id": Record<never, never>,
+  "terminal-test-elsewhere": Record<never, never>,
+  "terminal-test-email": Record<never, never>,
+  "terminal-test-email-told": { "email": Arg },
+  "terminal-test-given-up": Record<never, never>,
+  "terminal-test-granted": { "scopes": Arg },
+  "terminal-test-json": Record<never, never>,
+  "terminal-test-no-browser": Record<never, never>,
+  "terminal-test-open": { "address": Arg },
+  "terminal-test-passed": Record<never, never>,
+  "terminal-test-port": Record<never, never>,
+  "terminal-test-profile": { "handle": Arg, "id": Arg, "name": Arg },
+  "terminal-test-scopes": Record<never, never>,
+  "terminal-test-secret": Record<never, never>,
+  "terminal-test-server": Record<never, never>,
+  "terminal-test-slug": Record<never, never>,
+  "terminal-test-stopped": Record<never, never>,
+  "terminal-test-stopping": Record<never, never>,
+  "terminal-test-timeout": Record<never, never>,
+  "terminal-test.examples": Record<never, never>,
+  "terminal-test.more": Record<never, never>,
+  "terminal-undo": Record<never, never>,
+  "terminal-undo-ask": Record<never, never>,
+  "terminal-undo-delete": Record<never, never>,
+  "terminal-undo-disable": Record<never, never>,
+  "terminal-undo-instead": Record<never, never>,
+  "terminal-undo-json": Record<never, never>,
+  "terminal-undo-server": Record<never, never>,
+  "terminal-undo-slug": Record<never, never>,
+  "terminal-undo-yes": Record<never, never>,
+  "terminal-undo.examples": Record<never, never>,
+  "terminal-undo.more": Record<never, never>,
+  "terminal-undone": Record<never, never>,
+  "terminal-unseen": Record<never, never>,
+  "terminal-urls": Record<never, never>,
+  "terminal-urls-compare": Record<never, never>,
+  "terminal-urls-extra": { "line": Arg },
+  "terminal-urls-json": Record<never, never>,
+  "terminal-urls-server": Record<never, never>,
+  "terminal-urls-slug": Record<never, never>,
+  "terminal-urls.examples": Record<never, never>,
+  "terminal-urls.more": Record<never, never>,
+  "terminal-usage-command": { "command": Arg },
+  "terminal-usage-missing": { "arguments": Arg },
+  "terminal-usage-one-of": { "all": Arg, "argument": Arg, "value": Arg },
+  "terminal-usage-other": Record<never, never>,
+  "terminal-usage-see": { "command": Arg },
+  "terminal-usage-twice": { "argument": Arg },
+  "terminal-usage-unknown": { "argument": Arg },
+  "terminal-usage-value": { "argument": Arg, "value": Arg },
+  "terminal-usage-value-missing": { "argument": Arg },
+  "terminal-version": Record<never, never>,
+  "terminal-walk-accepted": Record<never, never>,
+  "terminal-walk-done": Record<never, never>,
+  "terminal-walk-login": { "user": Arg },
+  "terminal-walk-reached": { "user": Arg, "version": Arg },
+  "terminal-walk-registered": { "count": Arg },
+  "terminal-walk-urls": { "callback": Arg, "test": Arg },
+  "unseen-app": Record<never, never>,
+  "unseen-brands": Record<never, never>,
+  "unseen-callbacks": Record<never, never>,
+  "unseen-mappings": Record<never, never>,
+  "unseen-matching": Record<never, never>,
+  "unseen-secret": Record<never, never>,
+  "unseen-secret-of-server": Record<never, never>,
+  "unseen-sign-ins": Record<never, never>,
+  "unseen-source-off": Record<never, never>,
+  "unseen-user-names": Record<never, never>,
+  "unseen-with-credentials": Record<never, never>,
+  "unseen-with-form": Record<never, never>,
+  "unseen-with-sign-in": Record<never, never>,
+  "unseen-with-token": { "rights": Arg },
+  "verify-tidy-callback": Record<never, never>,
+  "verify-tidy-callback-why": Record<never, never>,
+  "verify-tidy-token": Record<never, never>,
+  "verify-tidy-token-why": Record<never, never>,
+  "why-credentials-1": Record<never, never>,
+  "why-credentials-1-title": Record<never, never>,
+  "why-credentials-2": Record<never, never>,
+  "why-credentials-2-title": Record<never, never>,
+  "why-credentials-3": Record<never, never>,
+  "why-credentials-3-title": Record<never, never>,
+  "why-credentials-4": Record<never, never>,
+  "why-credentials-4-title": Record<never, never>,
+  "why-credentials-5": Record<never, never>,
+  "why-credentials-5-title": Record<never, never>,
+  "why-names-1": Record<never, never>,
+  "why-names-1-title": Record<never, never>,
+  "why-names-2": Record<never, never>,
+  "why-names-2-title": Record<never, never>,
+  "why-names-3": Record<never, never>,
+  "why-names-3-title": Record<never, never>,
+  "why-names-4": Record<never, never>,
+  "why-names-4-title": Record<never, never>,
+  "why-names-5": Record<never, never>,
+  "why-names-5-title": Record<never, never>,
+  "why-push-1": Record<never, never>,
+  "why-push-1-title": Record<never, never>,
+  "why-push-2": Record<never, never>,
+  "why-push-2-title": Record<never, never>,
+  "why-push-3": Record<never, never>,
+  "why-push-3-title": Record<never, never>,
+  "why-push-4": Record<never, never>,
+  "why-push-4-title": Record<never, never>,
+  "why-push-5": Record<never, never>,
+  "why-push-5-title": Record<never, never>,
+  "why-server-1": Record<never, never>,
+  "why-server-1-title": Record<never, never>,
+  "why-server-2": Record<never, never>,
+  "why-server-2-title": Record<never, never>,
+  "why-server-3": Record<never, never>,
+  "why-server-3-title": Record<never, never>,
+  "why-server-4": Record<never, never>,
+  "why-server-4-title": Record<never, never>,
+  "why-server-5": Record<never, never>,
+  "why-server-5-title": Record<never, never>,
+  "why-signin-1": Record<never, never>,
+  "why-signin-1-title": Record<never, never>,
+  "why-signin-2": Record<never, never>,
+  "why-signin-2-title": Record<never, never>,
+  "why-signin-3": Record<never, never>,
+  "why-signin-3-title": Record<never, never>,
+  "why-signin-4": Record<never, never>,
+  "why-signin-4-title": Record<never, never>,
+  "why-signin-5": Record<never, never>,
+  "why-signin-5-title": Record<never, never>,
+  "why-start-1": Record<never, never>,
+  "why-start-1-title": Record<never, never>,
+  "why-start-2": Record<never, never>,
+  "why-start-2-title": Record<never, never>,
+  "why-start-3": Record<never, never>,
+  "why-start-3-title": Record<never, never>,
+  "why-start-4": Record<never, never>,
+  "why-start-4-title": Record<never, never>,
+  "why-start-5": Record<never, never>,
+  "why-start-5-title": Record<never, never>,
+  "why-verify-1": Record<never, never>,
+  "why-verify-1-title": Record<never, never>,
+  "why-verify-2": Record<never, never>,
+  "why-verify-2-title": Record<never, never>,
+  "why-verify-3": Record<never, never>,
+  "why-verify-3-title": Record<never, never>,
+  "why-verify-4": Record<never, never>,
+  "why-verify-4-title": Record<never, never>,
+  "why-verify-5": Record<never, never>,
+  "why-verify-5-title": Record<never, never>,
+  "why-xapp-1": Record<never, never>,
+  "why-xapp-1-title": Record<never, never>,
+  "why-xapp-2": Record<never, never>,
+  "why-xapp-2-title": Record<never, never>,
+  "why-xapp-3": Record<never, never>,
+  "why-xapp-3-title": Record<never, never>,
+  "why-xapp-4": Record<never, never>,
+  "why-xapp-4-title": Record<never, never>,
+  "why-xapp-5": Record<never, never>,
+  "why-xapp-5-title": Record<never, never>,
 };
 
 /** Every command of the window. Each answers, or throws a `Diagnosis`. */
 export const commands = {
-  appView: (): Promise<View> => invoke('app_view'),
-  appTrace: (): Promise<Exchange[]> => invoke('app_trace'),
-  appMark: (args: { label: string }): Promise<boolean> => invoke('app_mark', args),
-  linkOpen: (args: { link: Link }): Promise<View> => invoke('link_open', args),
-  noticeDismiss: (): Promise<View> => invoke('notice_dismiss'),
-  jobNew: (): Promise<View> => invoke('job_new'),
-  jobOpen: (args: { id: string }): Promise<View> => invoke('job_open', args),
-  jobForget: (args: { id: string }): Promise<View> => invoke('job_forget', args),
-  jobClose: (): Promise<View> => invoke('job_close'),
-  pageOpen: (args: { stage: Stage }): Promise<View> => invoke('page_open', args),
-  pageNext: (): Promise<View> => invoke('page_next'),
-  handoverFollow: (args: { progress: Channel<number> }): Promise<boolean> => invoke('handover_follow', args),
-  handoverSide: (args: { side: Side }): Promise<View> => invoke('handover_side', args),
-  handoverSave: (): Promise<View> => invoke('handover_save'),
-  handoverChoose: (): Promise<View> => invoke('handover_choose'),
-  handoverPick: (args: { field: HandoverField; pick: HandoverPick }): Promise<View> => invoke('handover_pick', args),
-  handoverAddress: (args: { agreed: boolean }): Promise<View> => invoke('handover_address', args),
-  handoverTake: (): Promise<View> => invoke('handover_take'),
-  handoverLeave: (): Promise<View> => invoke('handover_leave'),
-  practiceFaults: (): Promise<PracticePlace[]> => invoke('practice_faults'),
-  practiceLayouts: (): Promise<PracticeLayout[]> => invoke('practice_layouts'),
-  practiceStart: (args: { chosen: PracticeChosen }): Promise<View> => invoke('practice_start', args),
-  practiceEnd: (): Promise<View> => invoke('practice_end'),
-  serverEdit: (args: { address: string; allowHttp: boolean }): Promise<View> => invoke('server_edit', args),
-  serverChooseCa: (): Promise<View> => invoke('server_choose_ca'),
-  serverClearCa: (): Promise<View> => invoke('server_clear_ca'),
-  serverStoreToken: (args: { token: string; place: SecretLocation }): Promise<View> =>
-    invoke('server_store_token', args),
-  serverPracticeToken: (): Promise<View> => invoke('server_practice_token'),
-  serverForgetToken: (): Promise<View> => invoke('server_forget_token'),
-  serverCheck: (args: { progress: Channel<ServerLegView[]> }): Promise<View> => invoke('server_check', args),
-  namesEdit: (args: { entered: NamesInput }): Promise<View> => invoke('names_edit', args),
-  namesAgree: (): Promise<View> => invoke('names_agree'),
-  remedySet: (args: { remedy: Remedy; on: boolean }): Promise<View> => invoke('remedy_set', args),
-  xappLayout: (args: { layout: Layout }): Promise<View> => invoke('xapp_layout', args),
-  xappShow: (args: { action: string }): Promise<View> => invoke('xapp_show', args),
-  xappNewApp: (args: { newApp: boolean }): Promise<View> => invoke('xapp_new_app', args),
-  xappTick: (args: { step: string; done: boolean }): Promise<View> => invoke('xapp_tick', args),
-  xappTickOpen: (): Promise<View> => invoke('xapp_tick_open'),
-  xappAll: (args: { all: boolean }): Promise<View> => invoke('xapp_all', args),
-  xappSearch: (args: { seen: string }): Promise<Sighting[]> => invoke('xapp_search', args),
-  xappPaste: (args: { text: string }): Promise<View> => invoke('xapp_paste', args),
-  xappPeople: (args: { people: number }): Promise<View> => invoke('xapp_people', args),
-  portalOpen: (): Promise<View> => invoke('portal_open'),
-  credentialsEnter: (args: { field: PasteField; text: string; place: SecretLocation }): Promise<View> =>
-    invoke('credentials_enter', args),
-  credentialsUseAnyway: (args: { field: PasteField; place: SecretLocation }): Promise<View> =>
-    invoke('credentials_use_anyway', args),
-  credentialsPutRight: (args: { place: SecretLocation }): Promise<View> => invoke('credentials_put_right', args),
-  credentialsForgetSecret: (): Promise<View> => invoke('credentials_forget_secret'),
-  credentialsCheck: (): Promise<View> => invoke('credentials_check'),
-  signinStart: (args: { progress: Channel<SignInProgress> }): Promise<View> => invoke('signin_start', args),
-  signinPrivate: (args: { private: boolean }): Promise<View> => invoke('signin_private', args),
-  signinOtherPort: (): Promise<View> => invoke('signin_other_port'),
-  signinControl: (args: { control: SignInCommand }): Promise<View> => invoke('signin_control', args),
-  signinPaste: (args: { text: string }): Promise<View> => invoke('signin_paste', args),
-  pushReview: (): Promise<View> => invoke('push_review'),
-  pushChoose: (args: { choice: PlanChoice }): Promise<View> => invoke('push_choose', args),
-  pushDecide: (args: { existing: ExistingSource }): Promise<View> => invoke('push_decide', args),
-  pushApply: (args: { progress: Channel<PushProgress[]> }): Promise<View> => invoke('push_apply', args),
-  pushReviewUndo: (): Promise<View> => invoke('push_review_undo'),
-  pushUndo: (args: { consent: Confirmation; progress: Channel<PushProgress[]> }): Promise<View> =>
-    invoke('push_undo', args),
-  embedLook: (): Promise<View> => invoke('embed_look'),
-  sourceStageChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke('source_stage_choose', args),
-  repairLook: (): Promise<View> => invoke('repair_look'),
-  repairTable: (args: { table: string }): Promise<View> => invoke('repair_table', args),
-  repairAgree: (args: { user: number; id: string; agreed: boolean }): Promise<View> => invoke('repair_agree', args),
-  verifyRun: (): Promise<View> => invoke('verify_run'),
-  verifyTick: (args: { item: string; done: boolean }): Promise<View> => invoke('verify_tick', args),
-  exportLook: (): Promise<View> => invoke('export_look'),
-  exportText: (args: { format: ExportFormat }): Promise<string> => invoke('export_text', args),
-  exportSave: (args: { format: ExportFormat }): Promise<View> => invoke('export_save', args),
-  loginStart: (args: { of: Subject; private: boolean; progress: Channel<LoginProgress> }): Promise<View> =>
-    invoke('login_start', args),
-  loginControl: (args: { control: LoginCommand }): Promise<View> => invoke('login_control', args),
-  loginUnlink: (args: { of: Subject }): Promise<View> => invoke('login_unlink', args),
-  rotationStart: (args: { of: Subject }): Promise<View> => invoke('rotation_start', args),
-  rotationPrepare: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_prepare', args),
-  rotationChanged: (): Promise<View> => invoke('rotation_changed'),
-  rotationPaste: (args: { text: string; progress: Channel<number> }): Promise<View> => invoke('rotation_paste', args),
-  rotationUseAnyway: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_use_anyway', args),
-  rotationUseAtHand: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_use_at_hand', args),
-  rotationAsk: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_ask', args),
-  rotationPush: (args: { progress: Channel<number> }): Promise<View> => invoke('rotation_push', args),
-  rotationEnd: (): Promise<View> => invoke('rotation_end'),
-  sourceCheckEdit: (args: { address: string; slug: string; allowHttp: boolean }): Promise<View> =>
-    invoke('source_check_edit', args),
-  sourceCheckChooseCa: (): Promise<View> => invoke('source_check_choose_ca'),
-  sourceCheckClearCa: (): Promise<View> => invoke('source_check_clear_ca'),
-  sourceCheckToken: (args: { token: string; place: SecretLocation }): Promise<View> =>
-    invoke('source_check_token', args),
-  sourceCheckStoredToken: (): Promise<View> => invoke('source_check_stored_token'),
-  sourceCheckForgetToken: (): Promise<View> => invoke('source_check_forget_token'),
-  sourceCheckCredentials: (args: { field: PasteField; text: string }): Promise<View> =>
-    invoke('source_check_credentials', args),
-  sourceCheckForgetSecret: (): Promise<View> => invoke('source_check_forget_secret'),
-  sourceCheckRun: (args: { progress: Channel<number> }): Promise<View> => invoke('source_check_run', args),
-  sourceCheckOpenJob: (): Promise<View> => invoke('source_check_open_job'),
-  reportText: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<string> =>
-    invoke('report_text', args),
-  reportSave: (args: { of: Subject; format: ReportFormat; pseudonyms: boolean }): Promise<View> =>
-    invoke('report_save', args),
-  reportOpen: (): Promise<View> => invoke('report_open'),
-  reportClose: (): Promise<View> => invoke('report_close'),
-  reportExchanges: (): Promise<Exchange[]> => invoke('report_exchanges'),
-  fleetRead: (args: { text: string; name: string; allowHttp: boolean }): Promise<View> => invoke('fleet_read', args),
-  fleetChooseFile: (args: { allowHttp: boolean }): Promise<View> => invoke('fleet_choose_file', args),
-  fleetJobs: (): Promise<View> => invoke('fleet_jobs'),
-  fleetClear: (): Promise<View> => invoke('fleet_clear'),
-  fleetRun: (args: { again: boolean; progress: Channel<number> }): Promise<View> => invoke('fleet_run', args),
-  fleetStop: (): Promise<View> => invoke('fleet_stop'),
-  fleetRows: (args: { query: FleetQuery }): Promise<FleetRows> => invoke('fleet_rows', args),
-  fleetOpen: (args: { row: number }): Promise<View> => invoke('fleet_open', args),
-  fleetSave: (): Promise<View> => invoke('fleet_save'),
+  appView: (): Promise<View> => invoke("app_view"),
+  appTrace: (): Promise<Array<Exchange>> => invoke("app_trace"),
+  appMark: (args: { label: string }): Promise<boolean> => invoke("app_mark", args),
+  linkOpen: (args: { link: Link }): Promise<View> => invoke("link_open", args),
+  noticeDismiss: (): Promise<View> => invoke("notice_dismiss"),
+  jobNew: (): Promise<View> => invoke("job_new"),
+  jobOpen: (args: { id: string }): Promise<View> => invoke("job_open", args),
+  jobForget: (args: { id: string }): Promise<View> => invoke("job_forget", args),
+  jobClose: (): Promise<View> => invoke("job_close"),
+  pageOpen: (args: { stage: Stage }): Promise<View> => invoke("page_open", args),
+  pageNext: (): Promise<View> => invoke("page_next"),
+  handoverFollow: (args: { progress: Channel<number> }): Promise<boolean> => invoke("handover_follow", args),
+  handoverSide: (args: { side: Side }): Promise<View> => invoke("handover_side", args),
+  handoverSave: (): Promise<View> => invoke("handover_save"),
+  handoverChoose: (): Promise<View> => invoke("handover_choose"),
+  handoverPick: (args: { field: HandoverField, pick: HandoverPick }): Promise<View> => invoke("handover_pick", args),
+  handoverAddress: (args: { agreed: boolean }): Promise<View> => invoke("handover_address", args),
+  handoverTake: (): Promise<View> => invoke("handover_take"),
+  handoverLeave: (): Promise<View> => invoke("handover_leave"),
+  practiceFaults: (): Promise<Array<PracticePlace>> => invoke("practice_faults"),
+  practiceLayouts: (): Promise<Array<PracticeLayout>> => invoke("practice_layouts"),
+  practiceStart: (args: { chosen: PracticeChosen }): Promise<View> => invoke("practice_start", args),
+  practiceEnd: (): Promise<View> => invoke("practice_end"),
+  serverEdit: (args: { address: string, allowHttp: boolean }): Promise<View> => invoke("server_edit", args),
+  serverChooseCa: (): Promise<View> => invoke("server_choose_ca"),
+  serverClearCa: (): Promise<View> => invoke("server_clear_ca"),
+  serverStoreToken: (args: { token: string, place: SecretLocation }): Promise<View> => invoke("server_store_token", args),
+  serverPracticeToken: (): Promise<View> => invoke("server_practice_token"),
+  serverForgetToken: (): Promise<View> => invoke("server_forget_token"),
+  serverCheck: (args: { progress: Channel<Array<ServerLegView>> }): Promise<View> => invoke("server_check", args),
+  namesEdit: (args: { entered: NamesInput }): Promise<View> => invoke("names_edit", args),
+  namesAgree: (): Promise<View> => invoke("names_agree"),
+  remedySet: (args: { remedy: Remedy, on: boolean }): Promise<View> => invoke("remedy_set", args),
+  xappLayout: (args: { layout: Layout }): Promise<View> => invoke("xapp_layout", args),
+  xappShow: (args: { action: string }): Promise<View> => invoke("xapp_show", args),
+  xappNewApp: (args: { newApp: boolean }): Promise<View> => invoke("xapp_new_app", args),
+  xappTick: (args: { step: string, done: boolean }): Promise<View> => invoke("xapp_tick", args),
+  xappTickOpen: (): Promise<View> => invoke("xapp_tick_open"),
+  xappAll: (args: { all: boolean }): Promise<View> => invoke("xapp_all", args),
+  xappSearch: (args: { seen: string }): Promise<Array<Sighting>> => invoke("xapp_search", args),
+  xappPaste: (args: { text: string }): Promise<View> => invoke("xapp_paste", args),
+  xappPeople: (args: { people: number }): Promise<View> => invoke("xapp_people", args),
+  portalOpen: (): Promise<View> => invoke("portal_open"),
+  credentialsEnter: (args: { field: PasteField, text: string, place: SecretLocation }): Promise<View> => invoke("credentials_enter", args),
+  credentialsUseAnyway: (args: { field: PasteField, place: SecretLocation }): Promise<View> => invoke("credentials_use_anyway", args),
+  credentialsPutRight: (args: { place: SecretLocation }): Promise<View> => invoke("credentials_put_right", args),
+  credentialsForgetSecret: (): Promise<View> => invoke("credentials_forget_secret"),
+  credentialsCheck: (): Promise<View> => invoke("credentials_check"),
+  signinStart: (args: { progress: Channel<SignInProgress> }): Promise<View> => invoke("signin_start", args),
+  signinPrivate: (args: { private: boolean }): Promise<View> => invoke("signin_private", args),
+  signinOtherPort: (): Promise<View> => invoke("signin_other_port"),
+  signinControl: (args: { control: SignInCommand }): Promise<View> => invoke("signin_control", args),
+  signinPaste: (args: { text: string }): Promise<View> => invoke("signin_paste", args),
+  pushReview: (): Promise<View> => invoke("push_review"),
+  pushChoose: (args: { choice: PlanChoice }): Promise<View> => invoke("push_choose", args),
+  pushDecide: (args: { existing: ExistingSource }): Promise<View> => invoke("push_decide", args),
+  pushApply: (args: { progress: Channel<Array<PushProgress>> }): Promise<View> => invoke("push_apply", args),
+  pushReviewUndo: (): Promise<View> => invoke("push_review_undo"),
+  pushUndo: (args: { consent: Confirmation, progress: Channel<Array<PushProgress>> }): Promise<View> => invoke("push_undo", args),
+  embedLook: (): Promise<View> => invoke("embed_look"),
+  sourceStageChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke("source_stage_choose", args),
+  repairLook: (): Promise<View> => invoke("repair_look"),
+  repairTable: (args: { table: string }): Promise<View> => invoke("repair_table", args),
+  repairAgree: (args: { user: number, id: string, agreed: boolean }): Promise<View> => invoke("repair_agree", args),
+  verifyRun: (): Promise<View> => invoke("verify_run"),
+  verifyTick: (args: { item: string, done: boolean }): Promise<View> => invoke("verify_tick", args),
+  exportLook: (): Promise<View> => invoke("export_look"),
+  exportText: (args: { format: ExportFormat }): Promise<string> => invoke("export_text", args),
+  exportSave: (args: { format: ExportFormat }): Promise<View> => invoke("export_save", args),
+  loginStart: (args: { of: Subject, private: boolean, progress: Channel<LoginProgress> }): Promise<View> => invoke("login_start", args),
+  loginControl: (args: { control: LoginCommand }): Promise<View> => invoke("login_control", args),
+  loginUnlink: (args: { of: Subject }): Promise<View> => invoke("login_unlink", args),
+  rotationStart: (args: { of: Subject }): Promise<View> => invoke("rotation_start", args),
+  rotationPrepare: (args: { progress: Channel<number> }): Promise<View> => invoke("rotation_prepare", args),
+  rotationChanged: (): Promise<View> => invoke("rotation_changed"),
+  rotationPaste: (args: { text: string, progress: Channel<number> }): Promise<View> => invoke("rotation_paste", args),
+  rotationUseAnyway: (args: { progress: Channel<number> }): Promise<View> => invoke("rotation_use_anyway", args),
+  rotationUseAtHand: (args: { progress: Channel<number> }): Promise<View> => invoke("rotation_use_at_hand", args),
+  rotationAsk: (args: { progress: Channel<number> }): Promise<View> => invoke("rotation_ask", args),
+  rotationPush: (args: { progress: Channel<number> }): Promise<View> => invoke("rotation_push", args),
+  rotationEnd: (): Promise<View> => invoke("rotation_end"),
+  sourceCheckEdit: (args: { address: string, slug: string, allowHttp: boolean }): Promise<View> => invoke("source_check_edit", args),
+  sourceCheckChooseCa: (): Promise<View> => invoke("source_check_choose_ca"),
+  sourceCheckClearCa: (): Promise<View> => invoke("source_check_clear_ca"),
+  sourceCheckToken: (args: { token: string, place: SecretLocation }): Promise<View> => invoke("source_check_token", args),
+  sourceCheckStoredToken: (): Promise<View> => invoke("source_check_stored_token"),
+  sourceCheckForgetToken: (): Promise<View> => invoke("source_check_forget_token"),
+  sourceCheckCredentials: (args: { field: PasteField, text: string }): Promise<View> => invoke("source_check_credentials", args),
+  sourceCheckForgetSecret: (): Promise<View> => invoke("source_check_forget_secret"),
+  sourceCheckRun: (args: { progress: Channel<number> }): Promise<View> => invoke("source_check_run", args),
+  sourceCheckOpenJob: (): Promise<View> => invoke("source_check_open_job"),
+  reportText: (args: { of: Subject, format: ReportFormat, pseudonyms: boolean }): Promise<string> => invoke("report_text", args),
+  reportSave: (args: { of: Subject, format: ReportFormat, pseudonyms: boolean }): Promise<View> => invoke("report_save", args),
+  reportOpen: (): Promise<View> => invoke("report_open"),
+  reportClose: (): Promise<View> => invoke("report_close"),
+  reportExchanges: (): Promise<Array<Exchange>> => invoke("report_exchanges"),
+  fleetRead: (args: { text: string, name: string, allowHttp: boolean }): Promise<View> => invoke("fleet_read", args),
+  fleetChooseFile: (args: { allowHttp: boolean }): Promise<View> => invoke("fleet_choose_file", args),
+  fleetJobs: (): Promise<View> => invoke("fleet_jobs"),
+  fleetClear: (): Promise<View> => invoke("fleet_clear"),
+  fleetRun: (args: { again: boolean, progress: Channel<number> }): Promise<View> => invoke("fleet_run", args),
+  fleetStop: (): Promise<View> => invoke("fleet_stop"),
+  fleetRows: (args: { query: FleetQuery }): Promise<FleetRows> => invoke("fleet_rows", args),
+  fleetOpen: (args: { row: number }): Promise<View> => invoke("fleet_open", args),
+  fleetSave: (): Promise<View> => invoke("fleet_save"),
 };
