@@ -4,61 +4,62 @@ use crate::authentik::{
 };
 use std::collections::BTreeMap;
 
-/// The flow that lets people in who are known.
+/// The authentication flow of a source, which signs in people who already have a user.
 pub const AUTHENTICATION: &str = "default-source-authentication";
 
-/// The login page of a brand that names none.
+/// The slug of the login page's flow that authentik uses for a brand without a flow of its own.
 const LOGIN: &str = "default-authentication-flow";
 
-/// The stage of that page on a fresh server.
+/// The name of the identification stage in that flow on a fresh server.
 pub(super) const LOGIN_STAGE: &str = "default-authentication-identification";
 
-/// The flow that makes users of those who aren't.
+/// The enrollment flow of a source, which makes a user for somebody who has none.
 pub const ENROLMENT: &str = "default-source-enrollment";
 
-/// What is there, as far as a plan needs it.
+/// The state of the server that a plan is compared with. It holds only what a plan needs.
 #[derive(Clone, Debug)]
 pub struct Actual {
     /// The server, without a slash at the end.
     pub server: String,
-    /// Its host.
+    /// The server's host, as messages name it.
     pub host: String,
-    /// The name of X's type of source.
+    /// The name of the source type for X on this server.
     pub x_type: String,
     /// All OAuth sources.
     pub sources: Vec<Source>,
     /// All flows.
     pub flows: Vec<FlowRow>,
-    /// Every stage that can show the button; none where they can't be seen.
+    /// Every identification stage that can show the button; empty if the token may not see them.
     pub logins: Vec<LoginPageState>,
-    /// The login page of the address that was asked; none where it has none.
+    /// The login page of the host that was asked; `None` if that host has none.
     pub front: Option<BrandLookup>,
-    /// What only some plans need.
+    /// Objects that only some plans need, read only for those.
     pub beside: RelatedObjects,
 }
 
-/// An identification stage, and whose login page it is.
+/// An identification stage, and the brands whose login page it belongs to.
 #[derive(Clone, Debug)]
 pub struct LoginPageState {
     /// The stage.
     pub page: IdentificationState,
-    /// Whether it is the login page of the address that was asked.
+    /// Whether it belongs to the login page of the host that was asked.
     pub asked: bool,
-    /// The domains of the brands whose login page it is, as far as the token may see brands.
+    /// The domains of the brands whose login page it is. Brands that the token may not see are missing.
     pub brands: Vec<String>,
 }
 
-/// An identification stage.
+/// An identification stage, with the names of the sources that it shows.
 #[derive(Clone, Debug)]
 pub struct IdentificationState {
     /// The stage.
     pub stage: IdentificationStage,
-    /// The sources that it shows, by uuid, as far as they are known.
+    /// The sources that it shows, by uuid. Sources that the token may not see are missing.
     pub rows: BTreeMap<String, SourceRow>,
 }
 
 impl IdentificationState {
-    /// The names of these sources as a visitor sees them: by name [docs/evidence/authentik.md §4.4].
+    /// The names of these sources in the order in which a visitor sees them, which is by name
+    /// [docs/evidence/authentik.md §4.4].
     pub(super) fn named(&self, sources: &[String]) -> Vec<String> {
         let name = |pk: &String| match self.rows.get(pk) {
             Some(row) => row.name.clone(),
@@ -70,7 +71,7 @@ impl IdentificationState {
     }
 }
 
-/// Reads what is there, all at once.
+/// Reads the server's current state, with all requests in parallel.
 ///
 /// # Errors
 /// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
@@ -85,11 +86,11 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
     let (sources, flows) = (sources?, flows?);
     let stages = match stages {
         Ok(stages) => stages,
-        // The source is worth having without a button, which somebody else may add.
+        // Without the right to see stages the source can still be made; somebody else may add its button.
         Err(AuthentikError::RightsMissing { .. }) => Vec::new(),
         Err(error) => return Err(error.into()),
     };
-    // Whose login page a stage is, is only said: a token that may not see brands plans the same.
+    // The brands are only shown to the admin, so a token that may not see them gets the same plan.
     let brands = brands.ok();
     let front = match asked {
         Ok((brand, flow)) => Some(BrandLookup { brand, flow, brands: brands.clone() }),
@@ -111,7 +112,7 @@ pub async fn read(client: &Client) -> Result<Actual, Error> {
     })
 }
 
-/// Each stage with whose login page it is.
+/// Pairs each stage with the brands whose login page it belongs to.
 fn logins(
     stages: Vec<IdentificationStage>,
     rows: &BTreeMap<String, SourceRow>,
@@ -119,14 +120,14 @@ fn logins(
     flows: &[FlowRow],
     asked: Option<&str>,
 ) -> Vec<LoginPageState> {
-    // A brand without a flow of its own is served by authentik's, whatever that is called
+    // A brand without a flow of its own uses authentik's default flow, whatever that is called
     // [docs/evidence/authentik.md §4.5].
     let own = flows.iter().find(|flow| flow.slug == LOGIN);
     let serves = |brand: &&BrandRow, stage: &IdentificationStage| {
         let flow = brand.flow_authentication.as_deref().or(own.map(|flow| flow.pk.as_str()));
         stage.flow_set.iter().any(|of| Some(of.pk.as_str()) == flow)
     };
-    // Where a flow has several such stages, the first one shows the buttons that its visitors see first.
+    // If a flow has several identification stages, visitors see the buttons of the first one first.
     let first = stages.iter().position(|stage| stage.flow_set.iter().any(|of| Some(of.slug.as_str()) == asked));
     let login = |(at, stage): (usize, IdentificationStage)| LoginPageState {
         asked: Some(at) == first,
@@ -136,7 +137,8 @@ fn logins(
     stages.into_iter().enumerate().map(login).collect()
 }
 
-/// A login page may show sources of other kinds too; their names are worth a request, but not a refusal.
+/// Reads the sources of every kind, because a login page may show other kinds too. Their names are only for display, so
+/// a token that may not see them doesn't make the plan fail.
 pub(super) async fn rows(
     client: &Client,
     sources: &[Source],

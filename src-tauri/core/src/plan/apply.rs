@@ -18,40 +18,41 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Whether the admin has said yes to what the plan's diagnosis tells.
+/// What the admin answered to the diagnosis of a plan that needs consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Confirmation {
-    /// Nothing was asked.
+    /// The plan needed no consent.
     Plain,
-    /// Yes.
+    /// The admin agreed.
     Given,
-    /// No, but to the gentler way that an undo offers beside it.
+    /// The admin declined, but agreed to the gentler alternative that an undo offers.
     Instead,
 }
 
-/// What a push did.
+/// The result of a push.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PushResult {
-    /// When it ended (RFC 3339).
+    /// When the push ended (RFC 3339).
     pub at: String,
     /// How many changes were written.
     pub written: u32,
     /// The source's uuid, where the push touched the source or its button.
     pub source: Option<String>,
-    /// What came of the server's own test of each mapping that was written, where the token may ask for it.
+    /// The result of the server's own test of each mapping that was written. Empty if the token may not ask for the
+    /// test.
     pub tests: Vec<MappingTestResult>,
-    /// The source's callback as the server says it, where it was read back.
+    /// The source's callback as the server reports it, if the source was read back.
     pub callback: Option<String>,
-    /// The source as it was read back, where it was: for whoever goes on at once.
+    /// The source as it was read back, if it was, so that a check that follows at once needn't read it again.
     #[serde(skip)]
     pub read_back: Option<Source>,
 }
 
-/// A push under way.
+/// A push while it runs.
 struct PushRun<'p> {
     client: &'p Client,
     slug: &'p Slug,
@@ -61,22 +62,22 @@ struct PushRun<'p> {
     journal: Journal,
     reporter: ProgressReporter<'p>,
     changes: Vec<String>,
-    /// The one that is being written.
+    /// The id of the change that is being written.
     change: String,
     opened: bool,
-    /// The primary keys of what earlier steps made, by step.
+    /// The primary keys of the objects that earlier steps made, by step.
     made: BTreeMap<String, String>,
-    /// The list that is written next, if it was read already.
+    /// The login page's list, if it was read just now and is written next.
     fresh: Option<LoginPageSnapshot>,
     pushed: PushResult,
 }
 
-/// Pushes a plan as it was shown: looks first whether all still is as shown, then writes each change, reads it back and
-/// compares before the next one begins. The journal is written before and after each write. Only one run of this program
-/// pushes the same source at a time.
+/// Pushes a plan as it was shown. First it checks that the server is still as it was shown; then it writes each change,
+/// reads it back and compares it before the next one begins. The journal is written before and after each write. Only
+/// one run of this program can push the same source at a time.
 ///
 /// # Errors
-/// At the first change that fails; what was written before it stays, and a new plan goes on from there.
+/// At the first change that fails. What was written before stays, and a new plan continues from there.
 /// [`Error::ChangedMeanwhile`] before anything is written where the server isn't as shown.
 pub async fn apply(
     client: &Client,
@@ -133,7 +134,7 @@ pub async fn apply(
         };
         let outcome = match outcome {
             Ok(()) => push.finished(&step.id, next.is_none()),
-            // That the change before it is finished may not stand in the file yet.
+            // The journal's file may not say yet that the change before it is finished.
             Err(error) => push.keep().and(Err(error)),
         };
         push.reporter.end(outcome)?;
@@ -145,10 +146,10 @@ pub async fn apply(
 }
 
 impl<'p> PushRun<'p> {
-    /// Reads everything that the plan would write, at once, and compares it with what was shown.
+    /// Reads every object that the plan would write, in parallel, and compares each with what was shown.
     async fn still_as_shown(&mut self, steps: &[PlannedWrite]) -> Result<(), Error> {
         let (client, journals) = (self.client, self.journals);
-        // A list that is written first is read just before it is written by this.
+        // If the first write is of a login page's list, this read is the one that must come just before it.
         let looks = steps.iter().enumerate().map(|(at, step)| {
             let first = (at == 0).then_some(journals);
             Box::pin(is_as_shown(client, &step.deed, first))
@@ -173,7 +174,7 @@ impl<'p> PushRun<'p> {
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
         let sent = self.resolved(fields, later)?;
-        // Nothing of that key is there, so what an earlier try may have made isn't either.
+        // The server has no object with this key, so an earlier attempt didn't make one either.
         self.open();
         self.journal.forget_lost(kind, &sent);
         if secret.is_some() {
@@ -226,8 +227,8 @@ impl<'p> PushRun<'p> {
         self.read_back(&sent, &object, next).await
     }
 
-    /// Writes down that something was written while it is read back, and beside it the login page's list if that is
-    /// written next.
+    /// Reads an object back after a write and records the write in the journal at the same time. If a login page's list
+    /// is written next, it is read in parallel too.
     async fn read_back(
         &mut self,
         sent: &Fields,
@@ -296,12 +297,12 @@ impl<'p> PushRun<'p> {
         resolved(fields, later, |step| self.made.get(step).cloned()).ok_or_else(|| self.missing())
     }
 
-    /// A step that another one builds on wasn't done: not what a plan holds.
+    /// A step that a later one depends on made nothing, which no plan should contain.
     fn missing(&self) -> Error {
         Error::ChangedMeanwhile { what: self.slug.to_string() }
     }
 
-    /// Writes down what is about to be sent.
+    /// Records in the journal what is about to be sent.
     fn intend(&mut self, what: RecordedOperation, secret: Option<&ClientSecret>) -> Result<(), Error> {
         self.open();
         let at = self.clock.stamp();
@@ -311,7 +312,7 @@ impl<'p> PushRun<'p> {
         self.keep()
     }
 
-    /// Opens the push in the journal before its first write, so that one that writes nothing leaves no trace.
+    /// Opens the push in the journal before its first write, so that a push that writes nothing leaves no entry.
     fn open(&mut self) {
         if !self.opened {
             self.journal.open(&self.clock.stamp(), &self.changes);
@@ -319,7 +320,7 @@ impl<'p> PushRun<'p> {
         }
     }
 
-    /// Writes down that a change is written, or leaves that to the intention of the next one.
+    /// Records that a change is written. If another change follows, its own entry saves this one too.
     fn finished(&mut self, change: &str, is_last: bool) -> Result<(), Error> {
         self.journal.finished(change);
         if is_last { self.keep() } else { Ok(()) }
@@ -332,7 +333,7 @@ impl<'p> PushRun<'p> {
         }
     }
 
-    /// Takes the intention back where the server has surely said no.
+    /// Removes the entry from the journal if the server has definitely refused the write.
     fn said(&mut self, outcome: Result<Option<ApiObject>, WriteError>) -> Result<ApiObject, Error> {
         if let Err(WriteError { is_definite: true, .. }) = &outcome {
             self.withdraw();
@@ -355,7 +356,7 @@ impl<'p> PushRun<'p> {
         Ok(())
     }
 
-    /// The same while requests are on their way: the disk takes its time.
+    /// Saves the journal on another thread while requests are on their way, because writing to the disk takes time.
     fn save_journal_in_background(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         let (journals, server) = (self.journals.clone(), self.client.server().clone());
         let (slug, journal) = (self.slug.clone(), self.journal.clone());
@@ -365,14 +366,14 @@ impl<'p> PushRun<'p> {
                 let keep = Arc::clone(&keep);
                 move || keep()
             });
-            // A thread that ended without an answer may have written nothing.
+            // If that thread ended without a result, it may have written nothing, so the journal is saved again.
             Ok(kept.await.unwrap_or_else(|_| keep())?)
         }
     }
 }
 
-/// Whether what a step writes still is as it was shown. Of a login page's list that is written `first`, what was read is
-/// kept for the write.
+/// Checks that the object that a step writes is still as it was shown. If the step is written `first` and writes a
+/// login page's list, the list that was read is kept for the write.
 async fn is_as_shown(
     client: &Client,
     deed: &Operation,

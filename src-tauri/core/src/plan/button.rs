@@ -1,4 +1,5 @@
-//! The login page's list, which every write replaces as a whole and nothing guards.
+//! Writes a login page's list of sources. The API replaces the list as a whole and has no precondition for it, so this
+//! module has to protect what others add at the same time.
 
 use super::write::is_transient;
 use super::{Error, Journals};
@@ -6,15 +7,15 @@ use crate::authentik::{Client, IdentificationStage};
 use crate::storage::Lock;
 use std::time::Duration;
 
-/// How often a list is written again that somebody else wrote over.
+/// How often a list is written again after somebody else has overwritten it.
 const TRIES: usize = 5;
 
-/// How long the look beside a write goes ahead of it, so that the server answers it first: what it then shows is what
-/// the write takes away.
+/// How long before the write the parallel read is sent, so that the server answers the read first. The read then shows
+/// what the write is going to overwrite.
 const AHEAD: Duration = Duration::from_millis(1);
 
-/// How long another run of this program is waited for that is writing a login page of the same server, and how often it
-/// is looked whether it has ended. A write takes it a few requests.
+/// How long to wait for another run of this program that is writing a login page of the same server, and how often to
+/// check whether it has finished. It needs a few requests for a write.
 const LONGEST: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -25,7 +26,8 @@ pub(super) enum ButtonVisibility {
     Out,
 }
 
-/// A login page's list, read while no other run on this machine may write one of this server.
+/// A login page's list, read under a lock that keeps other runs on this machine from writing a login page of the same
+/// server.
 #[derive(Debug)]
 pub(super) struct LoginPageSnapshot {
     lock: Lock,
@@ -33,35 +35,38 @@ pub(super) struct LoginPageSnapshot {
 }
 
 impl LoginPageSnapshot {
-    /// Reads it; `None` while another run writes one, and where it can't be read: [`place`] then does it, and tells why.
+    /// Reads the list. `None` if another run is writing one, or if the list can't be read: [`place`] then reads it
+    /// itself and reports the error.
     pub(super) async fn read(client: &Client, journals: &Journals, stage: &str) -> Option<Self> {
         let lock = journals.lock_login_pages(client.server()).ok().flatten()?;
         let stage = client.stage(stage).await.ok()?;
         Some(Self { lock, stage })
     }
 
-    /// What was read.
+    /// The stage as it was read.
     pub(super) fn stage(&self) -> &IdentificationStage {
         &self.stage
     }
 }
 
-/// Whether the source is where it should be.
+/// Whether the source is in the list if it should be, and not in it if it shouldn't.
 pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: ButtonVisibility) -> bool {
     stage.sources.iter().any(|pk| pk == source) == (place == ButtonVisibility::In)
 }
 
-/// Puts a source into the list of a stage or takes it out, and reads again. What others added or removed stays as they
-/// left it:
+/// Puts a source into the list of a stage, or takes it out, and reads the list back. What others added or removed
+/// meanwhile is preserved:
 ///
-/// - The list is read just before it is written, by whoever hands `fresh` over or here.
-/// - It is read once more beside the write. What somebody added in between, and our write took away, is put back.
-/// - Where somebody else's write, made of an older list, undid ours, it is written again.
+/// - The list is read just before it is written, either by the caller, who passes it as `fresh`, or here.
+/// - The list is read once more in parallel with the write. If somebody added a source in between and our write removed
+///   it, it is put back.
+/// - If somebody else wrote an older list over ours, it is written again.
 /// - Two runs of this program on one machine take turns.
 ///
 /// # Errors
-/// Whether a write may have arrived, and [`Error::ReadBackDiffers`] where others write over it again and again, [`Error::Elsewhere`] where another run doesn't
-/// end, and everything that a call can meet.
+/// A [`PlacementFailure`] that says whether a write may have arrived. It holds [`Error::ReadBackDiffers`] if others
+/// overwrite the list again and again, [`Error::Elsewhere`] if another run doesn't finish, and otherwise any error of a
+/// call.
 pub(super) async fn place(
     client: &Client,
     journals: &Journals,
@@ -109,7 +114,7 @@ pub(super) async fn place(
                 };
             };
             may_be_written = true;
-            // Whether it arrived or not: the list is read again, and written from that.
+            // Whether the write arrived or not, the next attempt reads the list again and starts from that.
             tokio::time::sleep(wait).await;
             now = client.stage(stage).await?;
             continue;
@@ -127,9 +132,9 @@ pub(super) async fn place(
     Err(PlacementFailure::Unclear(Error::ReadBackDiffers { what: now.name, field: "sources".to_owned() }))
 }
 
-/// Why a source isn't where it should be.
+/// A failure to put a source where it should be.
 pub(super) enum PlacementFailure {
-    /// The list's only write was surely refused.
+    /// The only write of the list was definitely refused.
     Refused(Error),
     /// A write may have arrived.
     Unclear(Error),
@@ -142,7 +147,7 @@ impl<E: Into<Error>> From<E> for PlacementFailure {
 }
 
 impl PlacementFailure {
-    /// Why, whether it is sure or not.
+    /// The error itself, whether a write may have arrived or not.
     pub(super) fn error(self) -> Error {
         match self {
             Self::Refused(error) | Self::Unclear(error) => error,
@@ -150,8 +155,8 @@ impl PlacementFailure {
     }
 }
 
-/// What our write took away that somebody had added after the list was read that ours was made of: only a look that the
-/// server answered before our write can show it.
+/// The sources that somebody added after we read the list, and that our write then removed. Only a read that the server
+/// answered before our write can show them.
 fn taken_away(
     read: &IdentificationStage,
     beside: &IdentificationStage,
@@ -200,9 +205,9 @@ mod tests {
         check("a", "a", "a ours", ButtonVisibility::In, &[]);
         check("a", "a b", "a ours", ButtonVisibility::In, &["b"]);
         check("a", "a b c", "a c ours", ButtonVisibility::In, &["b"]);
-        // Seen after our write: whoever added it took it away again.
+        // It was seen after our write, so the person who added it removed it again.
         check("a", "a b ours", "a ours", ButtonVisibility::In, &[]);
-        // Taken away by somebody else before the look
+        // Somebody else removed it before the parallel read.
         check("a b", "a", "a ours", ButtonVisibility::In, &[]);
         check("a ours", "a b ours", "a", ButtonVisibility::Out, &["b"]);
         check("a ours", "a b", "a", ButtonVisibility::Out, &[]);

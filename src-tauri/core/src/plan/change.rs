@@ -1,4 +1,4 @@
-//! The plan as it is shown: plain data.
+//! The plan as it is shown to the admin, as plain data.
 
 use super::Consequence;
 use crate::authentik::{ObjectKind, ProductMapping};
@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A plan, ready to be shown.
+/// A plan as the review page and the command line show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -18,17 +18,17 @@ pub struct PlanView {
     pub slug: String,
     /// When the server was read (RFC 3339).
     pub compared_at: String,
-    /// What can be done with it.
+    /// What can be done with the plan.
     pub state: PlanState,
-    /// The whole in one line.
+    /// A summary of the whole plan in one line.
     pub summary: Message,
-    /// Why it can't be pushed, or not without consent.
+    /// Why the plan can't be pushed, or needs consent first.
     pub diagnosis: Option<Diagnosis>,
-    /// Each change, in the order in which they are written, and what needs none.
+    /// Each change in the order in which it is written, with the objects that need no change.
     pub changes: Vec<Change>,
-    /// What follows for those who sign in, and what no undo brings back; worst first.
+    /// What the plan means for people who sign in, and what no undo can restore; the worst first.
     pub consequences: Vec<Consequence>,
-    /// Worth knowing before.
+    /// Notes that the admin should read before the push.
     pub notes: Vec<Message>,
 }
 
@@ -37,17 +37,17 @@ pub struct PlanView {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PlanState {
-    /// Nothing: the server is as it should be.
+    /// There is nothing to do: the server already has the target state.
     AlreadyAsItShouldBe,
-    /// It can be pushed.
+    /// The plan can be pushed.
     Ready,
-    /// Only if the admin says yes to what `diagnosis` tells.
+    /// The plan can be pushed if the admin agrees to what `diagnosis` says.
     NeedsConsent,
-    /// Nothing, until what `diagnosis` tells is mended.
+    /// The plan can't be pushed until the problem in `diagnosis` is fixed.
     Blocked,
 }
 
-/// What a change is about.
+/// The kind of object that a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -58,7 +58,7 @@ pub enum ChangeTarget {
     Source,
     /// A Source stage.
     SourceStage,
-    /// A stage's place in a flow.
+    /// A stage's binding, which is its place in a flow.
     Binding,
     /// A user's link to an account at X.
     Connection,
@@ -78,29 +78,29 @@ impl From<ObjectKind> for ChangeTarget {
     }
 }
 
-/// Changes that serve one purpose, and are left out together.
+/// The purpose of a change. Changes with the same purpose are left out together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ChangeGroup {
     /// The source itself, which can't be left out.
     Source,
-    /// E-mail addresses from X.
+    /// The mapping that fetches e-mail addresses from X.
     Email,
-    /// What type new users are of.
+    /// The mapping that sets the type of new users.
     NewUsers,
-    /// What happens to a user name that is taken.
+    /// The mapping that handles user names that are already taken.
     UserNames,
     /// A Source stage in a flow.
     SourceStage,
-    /// People's links, made again.
+    /// Links between users and X accounts, made again.
     Links,
     /// The button on the login page.
     LoginPage,
 }
 
 impl ChangeGroup {
-    /// That of a mapping of ours.
+    /// The group of one of the product's own property mappings.
     pub fn of(mapping: ProductMapping) -> Self {
         match mapping {
             ProductMapping::Email => Self::Email,
@@ -110,77 +110,77 @@ impl ChangeGroup {
     }
 }
 
-/// What a change does.
+/// What a change does to its object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ChangeAction {
-    /// Makes it.
+    /// Creates the object.
     Create,
-    /// Changes it.
+    /// Changes fields of the object.
     Change,
-    /// Deletes it; only an undo does.
+    /// Deletes the object; only an undo does this.
     Remove,
-    /// It would be good to have and can't be done from here.
+    /// Would be useful, but can't be done with this server or token.
     LeaveOut,
-    /// It is as it should be.
+    /// Does nothing, because the object is as it should be.
     Nothing,
 }
 
-/// One change.
+/// One object's part of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
-    /// Its name within the plan.
+    /// Identifies the change within the plan.
     pub id: String,
-    /// What it serves.
+    /// The purpose that it serves.
     pub group: ChangeGroup,
-    /// What it is about.
+    /// The kind of object that it is about.
     pub target: ChangeTarget,
-    /// What it does.
+    /// What it does to the object.
     pub action: ChangeAction,
-    /// It in one line.
+    /// The change in one line.
     pub title: Message,
-    /// Where or why.
+    /// Where the object is, or why the change is needed.
     pub why: Option<Message>,
-    /// What changes in it.
+    /// The fields that change.
     pub fields: Vec<FieldChange>,
-    /// The request that would be sent, secrets masked; none where nothing is sent.
+    /// The request that would be sent, with secrets masked; `None` if nothing is sent.
     pub data: Option<RequestPreview>,
 }
 
-/// One value before and after.
+/// One field's value before and after the change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldChange {
-    /// Its name in the API.
+    /// The field's name in the API.
     pub name: String,
-    /// Its name for people.
+    /// The field's name for people.
     pub label: Message,
-    /// What is there; none where there is nothing yet or it can't be read.
+    /// The current value; `None` if there is no object yet, or the value can't be read.
     pub now: Option<DisplayValue>,
-    /// What will be there.
+    /// The value after the change.
     pub will: DisplayValue,
-    /// Whether its value is never shown.
+    /// Whether the value is a secret, which is never shown.
     pub secret: bool,
 }
 
-/// A value as it is shown.
+/// A value as it is shown to the admin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
 pub enum DisplayValue {
-    /// As the server has it.
+    /// The value as the server has it.
     Text(String),
-    /// In our words.
+    /// The value in the product's own words.
     Words(Message),
-    /// Several, in the order in which a visitor sees them.
+    /// Several values, in the order in which a visitor sees them.
     List(Vec<String>),
 }
 
-/// A request, as data.
+/// A preview of a request, as data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -189,8 +189,8 @@ pub struct RequestPreview {
     pub method: String,
     /// The path below the server's base.
     pub path: String,
-    /// The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
-    /// in ‹…›.
+    /// The body as indented JSON; `None` if there is none. Secrets, and values that are known only after earlier
+    /// writes, are shown as placeholders in ‹…›.
     pub body: Option<String>,
 }
 

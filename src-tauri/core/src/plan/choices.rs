@@ -1,4 +1,4 @@
-//! What an admin can choose of a plan, and what is taken where nothing was chosen.
+//! What an admin can choose about a plan, and the defaults for what was not chosen.
 
 use super::{Actual, ChangeGroup, LoginPageState};
 use crate::authentik::{FlowRow, Source};
@@ -6,68 +6,69 @@ use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// The path of new users that authentik gives a source unless told otherwise (default of `user_path_template`).
+/// The path for new users that authentik gives a source by default (default of `user_path_template`).
 pub(super) const USER_PATH: &str = "goauthentik.io/sources/%(slug)s";
 
 /// The names of `group_matching_mode` [API descriptions of seven releases].
 pub(super) const GROUP_MATCHING: [&str; 3] = ["identifier", "name_link", "name_deny"];
 
-/// What the admin chose; nothing where it is left to what is there, and to authentik's own defaults.
+/// The admin's choices. A choice that wasn't made keeps what the server has, or else authentik's own default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Choices {
-    /// The slug of the flow of people who are known.
+    /// The slug of the authentication flow, for people who already have a user.
     pub authentication_flow: Option<String>,
-    /// The slug of the flow of new people.
+    /// The slug of the enrollment flow, for new people.
     pub enrolment_flow: Option<String>,
-    /// Where in the tree of users new ones are put.
+    /// The path in the user directory where new users are put.
     pub user_path: Option<String>,
     /// `group_matching_mode`.
     pub group_matching: Option<String>,
-    /// Whether the source works at all; it does unless the admin says no.
+    /// Whether the source is enabled; it is unless the admin says no.
     pub enabled: Option<bool>,
-    /// The uuids of the identification stages that are to show the button.
+    /// The uuids of the identification stages that should show the button.
     pub login_pages: Option<BTreeSet<String>>,
-    /// What is to become of sources that are there.
+    /// What to do about sources for X that already exist.
     pub existing: Option<ExistingSource>,
-    /// What isn't to be written at all.
+    /// The groups of changes that should not be written at all.
     pub without: BTreeSet<ChangeGroup>,
 }
 
-/// What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew.
+/// What to do about sources for X that already exist. It names a slug, so that the question is asked again after the
+/// slug changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "slug")]
 pub enum ExistingSource {
-    /// The one of this slug is changed.
+    /// Change the source with this slug.
     Change(String),
-    /// Another one of this slug is made beside them.
+    /// Make another source with this slug in addition to the existing ones.
     Another(String),
 }
 
-/// One thing chosen on the review page.
+/// One choice that was made on the review page.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "value")]
 pub enum PlanChoice {
-    /// The flow of people who are known, by its slug.
+    /// The slug of the authentication flow, for people who already have a user.
     AuthenticationFlow(String),
-    /// The flow of new people, by its slug.
+    /// The slug of the enrollment flow, for new people.
     EnrolmentFlow(String),
-    /// Where new users are put.
+    /// The path in the user directory where new users are put.
     UserPath(String),
     /// `group_matching_mode`.
     GroupMatching(String),
-    /// Whether the source works.
+    /// Whether the source is enabled.
     Enabled(bool),
-    /// The uuids of the stages that are to show the button.
+    /// The uuids of the stages that should show the button.
     LoginPages(BTreeSet<String>),
-    /// A part that is wanted, or isn't.
+    /// A group of changes, and whether it should be written.
     Group(ChangeGroup, bool),
 }
 
 impl Choices {
-    /// Takes one choice.
+    /// Merges one choice into these.
     pub fn take(&mut self, choice: PlanChoice) {
         match choice {
             PlanChoice::AuthenticationFlow(slug) => self.authentication_flow = Some(slug),
@@ -81,27 +82,28 @@ impl Choices {
         }
     }
 
-    /// Whether the admin agreed to change the source of this slug.
+    /// Whether the admin agreed to change the source with this slug.
     pub fn changes(&self, slug: &str) -> bool {
         matches!(&self.existing, Some(ExistingSource::Change(chosen)) if chosen == slug)
     }
 
-    /// Whether the admin agreed to make a source of this slug beside others.
+    /// Whether the admin agreed to make a source with this slug in addition to others.
     pub fn makes_another(&self, slug: &str) -> bool {
         matches!(&self.existing, Some(ExistingSource::Another(chosen)) if chosen == slug)
     }
 
-    /// Why the path of new users can't be used, if it can't.
+    /// Why the path for new users can't be used, if it can't.
     pub fn path_refused(&self) -> Option<Message> {
         path_refused(self.user_path.as_deref()?)
     }
 
-    /// Whether a part isn't to be written.
+    /// Whether a group of changes should not be written.
     pub fn leaves_out(&self, group: ChangeGroup) -> bool {
         self.without.contains(&group)
     }
 
-    /// The stages that are to show the button: those chosen, else that of the login page that was asked.
+    /// The stages that should show the button: the ones that were chosen, or else the one of the login page of the host
+    /// that was asked.
     pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a LoginPageState> {
         if self.leaves_out(ChangeGroup::LoginPage) {
             return Vec::new();
@@ -117,14 +119,14 @@ impl Choices {
 /// One of a source's two flows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SourceUse {
-    /// Of people who are known.
+    /// The authentication flow, for people who already have a user.
     Authentication,
-    /// Of new people.
+    /// The enrollment flow, for new people.
     Enrolment,
 }
 
 impl SourceUse {
-    /// authentik's own flow for it.
+    /// authentik's default flow for this use.
     pub(super) fn default(self) -> &'static str {
         match self {
             Self::Authentication => super::actual::AUTHENTICATION,
@@ -132,7 +134,7 @@ impl SourceUse {
         }
     }
 
-    /// Its name in the API.
+    /// The flow's designation in the API.
     pub(super) fn designation(self) -> &'static str {
         match self {
             Self::Authentication => "authentication",
@@ -147,7 +149,7 @@ impl SourceUse {
         }
     }
 
-    /// What a source has for it, by uuid.
+    /// The uuid of the flow that a source has for this use.
     pub(super) fn of(self, source: &Source) -> Option<&str> {
         match self {
             Self::Authentication => source.authentication_flow.as_deref(),
@@ -155,10 +157,10 @@ impl SourceUse {
         }
     }
 
-    /// The flow to be used: the one chosen, else the one that the source has, else authentik's own.
+    /// The flow to use: the one that was chosen, or else the one that the source has, or else authentik's own.
     ///
     /// # Errors
-    /// The slug of the one that isn't there.
+    /// The slug of the flow, if it doesn't exist.
     pub(super) fn flow<'a>(
         self,
         choices: &Choices,
@@ -175,8 +177,8 @@ impl SourceUse {
     }
 }
 
-/// What authentik's users take for a path, and what its template makes of a percent sign: a faulty template falls back
-/// to the default path without a word [D, docs/evidence/authentik.md §4.2].
+/// Why a path can't be used, by authentik's rules for paths and by what its template does with a percent sign.
+/// authentik silently falls back to the default path if the template is faulty [D, docs/evidence/authentik.md §4.2].
 pub(super) fn path_refused(path: &str) -> Option<Message> {
     if path.is_empty() {
         return Some(msg::choices_path_empty(USER_PATH));

@@ -1,4 +1,4 @@
-//! What follows from a plan for those who sign in, and what no undo brings back.
+//! What a plan means for people who sign in, and what no undo can restore.
 
 use super::compare::SecretState;
 use super::{ChangeGroup, Desired};
@@ -6,12 +6,12 @@ use crate::authentik::{Matching, Source};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// How much is at stake.
+/// How much a consequence may hurt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum RiskLevel {
-    /// Worth knowing.
+    /// Only good to know.
     Note,
     /// People may be refused.
     Risk,
@@ -19,14 +19,14 @@ pub enum RiskLevel {
     Danger,
 }
 
-/// Something that follows from a plan.
+/// What a plan does to people who sign in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Consequence {
-    /// How much is at stake.
+    /// How much it may hurt.
     pub weight: RiskLevel,
-    /// What it is.
+    /// The consequence in words.
     pub words: Message,
 }
 
@@ -36,7 +36,7 @@ impl Consequence {
     }
 }
 
-/// What follows, worst first.
+/// The consequences of a plan, the worst first.
 pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &SecretState) -> Vec<Consequence> {
     let mut all = who(desired);
     let by_address = matches!(desired.matching, Matching::EmailLink | Matching::EmailDeny);
@@ -61,7 +61,7 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
     all
 }
 
-/// Who can sign in, and as whom [docs/evidence/authentik.md §2.2].
+/// Who can sign in, and as which user [docs/evidence/authentik.md §2.2].
 fn who(desired: &Desired) -> Vec<Consequence> {
     let anyone = || Consequence::new(RiskLevel::Note, msg::choices_who_anyone());
     let mut all = match desired.matching {

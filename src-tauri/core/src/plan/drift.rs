@@ -1,4 +1,4 @@
-//! What this machine knows of a source from before, held against what is there.
+//! Compares what this machine has pushed to a source with what the server has now.
 
 use super::fields::{self, Fields};
 use super::{Journals, SecretState};
@@ -8,20 +8,20 @@ use crate::credentials::ClientSecret;
 use crate::storage;
 use serde_json::{Map, Value};
 
-/// A field that isn't as it was written from here, both as text.
+/// A field whose current value differs from the one that this machine wrote, both as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
     /// The field, as the API names it.
     pub field: String,
-    /// What was written; empty where it was nothing.
+    /// The value that was written; empty if there was none.
     pub was: String,
-    /// What is there; empty where it is nothing.
+    /// The value that the server has now; empty if there is none.
     pub now: String,
 }
 
 impl Journals {
-    /// What this machine wrote to this very source and didn't undo: the newest value of each field. None where it wrote
-    /// nothing.
+    /// The newest value of each field that this machine wrote to exactly this source and didn't undo. `None` if it
+    /// wrote nothing.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -35,7 +35,7 @@ impl Journals {
         Ok((!written.is_empty()).then_some(written))
     }
 
-    /// A secret, held against the one last pushed from this machine to this source.
+    /// Compares a secret with the one that this machine last pushed to this source.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -50,7 +50,7 @@ impl Journals {
     }
 }
 
-/// Each field of `written` that the source has otherwise now, in the order that people read.
+/// Each field of `written` that has another value in the source now, in the order in which fields are shown.
 pub fn drift(source: &Source, written: &Fields, flows: &[FlowRow]) -> Vec<Drift> {
     let now = fields::of_source(source);
     let is_off = |name: &&str| {
@@ -72,7 +72,7 @@ fn text(value: &Value, flows: &[FlowRow]) -> String {
         }
         Value::Bool(yes) => yes.to_string(),
         Value::Number(number) => number.to_string(),
-        // Keys: their beginnings are enough to tell one from another.
+        // The values are keys, and their first characters are enough to tell them apart.
         Value::Array(all) => {
             let short = |value: &Value| value.as_str().unwrap_or_default().chars().take(8).collect::<String>();
             all.iter().map(short).collect::<Vec<_>>().join(", ")

@@ -5,7 +5,7 @@ use crate::storage;
 /// Why a plan can't be made, pushed or undone.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// authentik was asked and didn't do it.
+    /// A call to authentik failed.
     #[error(transparent)]
     Authentik(#[from] authentik::Error),
     /// The journal can't be read or written.
@@ -23,7 +23,7 @@ pub enum Error {
         /// The slug.
         slug: String,
     },
-    /// There are sources for X, and nothing was said of what is to become of them.
+    /// There are sources for X already, and the admin hasn't decided what to do about them.
     #[error("a source for X exists: {slug:?}")]
     SourceExists {
         /// Its name.
@@ -31,16 +31,16 @@ pub enum Error {
         /// Its slug.
         slug: String,
     },
-    /// A source can't be made without its secret.
+    /// A source can't be created without its Client Secret.
     #[error("the client secret is needed")]
     SecretNeeded,
-    /// The server isn't as it was shown.
+    /// The server has changed since the plan was shown.
     #[error("{what:?} was changed meanwhile")]
     ChangedMeanwhile {
         /// The name of what changed.
         what: String,
     },
-    /// What was written isn't what is there afterwards.
+    /// The server doesn't have what was written, although it accepted the write.
     #[error("{field} of {what:?} isn't what was written")]
     ReadBackDiffers {
         /// The name of what was written.
@@ -48,7 +48,7 @@ pub enum Error {
         /// The field, as the API names it.
         field: String,
     },
-    /// The journal holds nothing that isn't undone.
+    /// The journal has no push that could be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,
     /// People sign in through the source that an undo would delete.
@@ -56,16 +56,16 @@ pub enum Error {
     SourceInUse {
         /// The slug.
         slug: String,
-        /// How many, as far as the token sees.
+        /// How many people, as far as the token may see.
         people: u32,
     },
-    /// The token doesn't show whether people sign in through the source that an undo would delete.
+    /// The token can't see whether people sign in through the source that an undo would delete.
     #[error("nobody can tell who signs in through {slug:?}")]
     LinksUnseen {
         /// The slug.
         slug: String,
     },
-    /// Another run of this program holds the journal, or the server's login page.
+    /// Another run of this program has locked the journal, or the server's login pages.
     #[error("another run is writing {what:?}")]
     Elsewhere {
         /// The slug, or the server's host.

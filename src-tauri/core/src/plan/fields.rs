@@ -1,4 +1,4 @@
-//! The fields of a source that are compared and written, by the names that the API gives them.
+//! The fields of a source that plans compare and write, by their names in the API.
 
 use super::choices::SourceUse;
 use super::{Actual, Desired, DisplayValue, FieldChange, offer};
@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 /// Fields by their names in the API.
 pub(super) type Fields = Map<String, Value>;
 
-/// The property mappings of a source that make users of visitors.
+/// The field with the property mappings that a source applies to users.
 pub(super) const MAPPINGS: &str = "user_property_mappings";
 
-/// The order in which they are shown; what isn't here is never written to a source that is there.
+/// The order in which fields are shown. A field that isn't listed here is never written to an existing source.
 pub(super) const ORDER: [&str; 10] = [
     "name",
     "consumer_key",
@@ -27,7 +27,7 @@ pub(super) const ORDER: [&str; 10] = [
     "enabled",
 ];
 
-/// What a source has.
+/// The values that a source has now.
 pub(super) fn of_source(source: &Source) -> Fields {
     let values = [
         Value::from(source.name.as_str()),
@@ -44,7 +44,7 @@ pub(super) fn of_source(source: &Source) -> Fields {
     ORDER.iter().map(|name| (*name).to_owned()).zip(values).collect()
 }
 
-/// What it should have. What is neither chosen nor needed isn't among it, so it stays as it is.
+/// The values that a source should have. A field that is neither chosen nor needed is left out, so it keeps its value.
 pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>) -> Fields {
     let choices = &desired.choices;
     let flow = |which: SourceUse| which.flow(choices, actual, there).ok().map(|flow| flow.pk.as_str());
@@ -59,7 +59,7 @@ pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>)
         choices.group_matching.as_deref().map(Value::from),
         // authentik splits at single spaces: a double one would make an empty scope [docs/evidence/authentik.md §4.2].
         Some(Value::from(desired.additional_scopes.split_whitespace().collect::<Vec<_>>().join(" "))),
-        // Hangs on what the plan makes: its part puts it in.
+        // This value depends on objects that the plan creates, so the part that plans them adds it.
         None,
         Some(Value::from(desired.enabled)),
     ];
@@ -67,13 +67,13 @@ pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>)
     named.filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Those of `wanted` that `now` doesn't have.
+/// The fields of `wanted` that `now` lacks or has with another value.
 pub(super) fn differing(now: &Fields, wanted: &Fields) -> Fields {
     let differs = |(name, value): &(&String, &Value)| !same(name, now.get(*name).unwrap_or(&Value::Null), value);
     wanted.iter().filter(differs).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// Those of `all` that stand in `named`.
+/// The fields of `all` whose names are in `named`.
 pub(super) fn only(all: &Fields, named: &Fields) -> Fields {
     all.iter()
         .filter(|(name, _)| named.contains_key(*name))
@@ -81,7 +81,8 @@ pub(super) fn only(all: &Fields, named: &Fields) -> Fields {
         .collect()
 }
 
-/// What of an object must still be as it was seen when a change of these fields is written.
+/// The fields that must not have changed since they were read when these fields are written: the precondition of the
+/// write.
 pub(super) fn watched(object: &ApiObject, named: &Fields) -> Fields {
     let is_watched =
         |name: &str| named.contains_key(name) || (object.kind == ObjectKind::Source && ORDER.contains(&name));
@@ -94,7 +95,8 @@ pub(super) fn has(object: &ApiObject, name: &str, value: Option<&Value>) -> bool
     same(name, object.fields.get(name).unwrap_or(&Value::Null), value.unwrap_or(&Value::Null))
 }
 
-/// Whether two values of a field mean the same; the order of scopes and of lists doesn't count, and nothing is no scope.
+/// Whether two values of a field mean the same. The order of scopes and lists doesn't matter, and a missing value
+/// equals an empty list of scopes.
 pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().all(|one| b.contains(one)),
@@ -109,7 +111,7 @@ pub(super) fn same(name: &str, a: &Value, b: &Value) -> bool {
     }
 }
 
-/// The rows for these fields, in the order that people read.
+/// The rows to show for these fields, in the order in which fields are shown.
 pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Vec<FieldChange> {
     let others = will.keys().map(String::as_str).filter(|name| !ORDER.contains(name));
     ORDER
@@ -159,7 +161,7 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
             DisplayValue::Text(slug.unwrap_or(text).to_owned())
         }
         Value::Number(number) => DisplayValue::Text(number.to_string()),
-        // Their keys tell nobody anything.
+        // The keys of mappings mean nothing to people, so only their number is shown.
         Value::Array(all) if name == MAPPINGS => DisplayValue::Words(msg::plan_value_mappings(all.len())),
         Value::Array(all) => DisplayValue::List(all.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Value::Null | Value::Object(_) => DisplayValue::Words(msg::plan_value_none()),

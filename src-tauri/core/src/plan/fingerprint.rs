@@ -1,4 +1,4 @@
-//! Whether a Client Secret is the one that was pushed last, without keeping it.
+//! Recognizes the Client Secret that was pushed last without storing it.
 
 use crate::credentials::ClientSecret;
 use base64::Engine as _;
@@ -8,8 +8,8 @@ use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-/// HMAC-SHA256 of a Client Secret under a random salt: tells whether a secret is the same one, and nothing else. X's
-/// secrets have about 290 bits, so none can be guessed from it.
+/// An HMAC-SHA256 of a Client Secret under a random salt. It tells whether another secret is the same one, and nothing
+/// else. X's secrets have about 290 bits, so they can't be guessed from it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Fingerprint {
@@ -19,7 +19,7 @@ pub(super) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// None where the machine has no random numbers: the secret then counts as unknown, and is written again.
+    /// `None` if the machine can't provide random numbers. The secret then counts as unknown and is written again.
     pub(super) fn new(secret: &ClientSecret, source: &str) -> Option<Self> {
         let mut salt = [0; 32];
         getrandom::fill(&mut salt).ok()?;
@@ -27,7 +27,7 @@ impl Fingerprint {
         Some(Self { source: source.to_owned(), salt: STANDARD.encode(salt), mac: STANDARD.encode(mac) })
     }
 
-    /// The same once it is known which source it is.
+    /// The same fingerprint, assigned to a source whose key has become known.
     pub(super) fn of(self, source: &str) -> Self {
         Self { source: source.to_owned(), ..self }
     }

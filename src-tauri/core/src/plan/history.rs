@@ -1,5 +1,5 @@
-//! What the journal tells of the pushes to a source: when, what of which object, and whether it was taken back. No value
-//! is in it, no secret and no fingerprint.
+//! The history of the pushes to a source, from the journal: when each ran, what it wrote, and whether it was undone. It
+//! holds no values, no secrets and no fingerprints.
 
 use super::journal::{Journal, JournaledPush, RecordedOperation};
 use super::{ChangeTarget, Journals};
@@ -7,71 +7,71 @@ use crate::address::{ServerUrl, Slug};
 use crate::storage;
 use serde::{Deserialize, Serialize};
 
-/// A push from this machine.
+/// One push from this machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PushRecord {
-    /// When (RFC 3339, UTC).
+    /// When the push ran (RFC 3339, UTC).
     pub at: String,
-    /// What became of it.
+    /// How the push ended.
     pub became: PushOutcome,
     /// When it was undone (RFC 3339, UTC).
     pub undone: Option<String>,
-    /// Each write, in its order.
+    /// Each write, in the order in which they were made.
     pub writes: Vec<WriteRecord>,
 }
 
-/// What became of a push.
+/// How a push ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PushOutcome {
-    /// It went through.
+    /// It was completed.
     Whole,
-    /// It stopped on its way.
+    /// It was interrupted.
     Stopped,
-    /// Its undo stopped on its way.
+    /// Its undo was interrupted.
     HalfUndone,
     /// It was undone.
     Undone,
-    /// Its undo turned the source off, and left it there.
+    /// Its undo only disabled the source, without deleting it.
     TurnedOff,
 }
 
-/// One write.
+/// One write of a push.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WriteRecord {
-    /// What it was about.
+    /// The kind of object that it wrote.
     pub target: ChangeTarget,
-    /// What it did.
+    /// What it did to the object.
     pub did: WriteAction,
     /// The fields that it wrote, as the API names them.
     pub fields: Vec<String>,
-    /// Whether the server said yes to it.
+    /// Whether the server confirmed the write.
     pub confirmed: bool,
 }
 
-/// What a write did.
+/// What a write did to its object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum WriteAction {
-    /// It made it.
+    /// It created the object.
     Made,
-    /// It changed it.
+    /// It changed fields of the object.
     Changed,
-    /// It put the source on it.
+    /// It added the source to a login page.
     Shown,
 }
 
-/// The field that the secret goes into.
+/// The API field that holds the Client Secret.
 const SECRET: &str = "consumer_secret";
 
 impl Journals {
-    /// The pushes from this machine to a source, oldest first.
+    /// The pushes from this machine to a source, the oldest first.
     ///
     /// # Errors
     /// As [`Self::read`].

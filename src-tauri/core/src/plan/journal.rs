@@ -9,65 +9,65 @@ use std::path::PathBuf;
 
 use super::{Error, SecretState};
 
-/// What was pushed from this machine to one source. No secret is in it.
+/// The journal of one source: every push from this machine to it. It holds no secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Journal {
-    /// The server, for whoever reads the file.
+    /// The server, for people who open the file.
     pub(super) server: String,
-    /// The slug, likewise.
+    /// The slug, for people who open the file.
     pub(super) slug: String,
-    /// Every push that wrote something, oldest first.
+    /// Every push that wrote something, the oldest first.
     pub(super) pushes: Vec<JournaledPush>,
-    /// Of the secret that the source is known to have; none while a write of one is under way.
+    /// The fingerprint of the secret that the source is known to have; `None` while a write of a secret is under way.
     fingerprint: Option<Fingerprint>,
-    /// The links that went with a source that an undo deleted, so that a repair can make them again.
+    /// The links that were lost when an undo deleted the source, so that a link repair can make them again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lost: Vec<LostLink>,
 }
 
-/// A link that an undo of ours deleted together with its source.
+/// A link that an undo from this machine deleted together with its source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LostLink {
     /// The user's number.
     pub user: i64,
-    /// The number of the account at X.
+    /// X's number for the account.
     pub identifier: String,
-    /// When it was kept (RFC 3339).
+    /// When the link was recorded here (RFC 3339).
     pub at: String,
 }
 
-/// One push; one that goes on where it failed before is the same one.
+/// One push. A push that continues after a failure stays the same one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct JournaledPush {
-    /// Names it for ever.
+    /// Identifies the push. Numbers are never reused.
     pub(super) number: u32,
     pub(super) at: String,
-    /// The changes of its plan that aren't written yet, by name: empty once it is complete.
+    /// The ids of the changes in its plan that aren't written yet; empty once the push is complete.
     pub(super) left: Vec<String>,
     pub(super) undone: Option<String>,
-    /// When an undo of it was begun; it may have stopped on the way.
+    /// When an undo of this push began. That undo may have been interrupted.
     #[serde(default)]
     pub(super) undoing: Option<String>,
-    /// Whether its undo turned the source off and left it there.
+    /// Whether its undo only disabled the source, without deleting it.
     #[serde(default)]
     pub(super) kept: bool,
     pub(super) writes: Vec<JournalEntry>,
 }
 
-/// One write. It stands here before it is sent; `done` once the server has said yes.
+/// One write. It is recorded before it is sent, and `done` is set once the server has confirmed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct JournalEntry {
     pub(super) at: String,
     pub(super) done: bool,
-    /// The change of the plan that it is for; empty in older journals.
+    /// The id of the change that this write is for; empty in older journals.
     #[serde(default)]
     pub(super) change: String,
-    /// Of the secret that a new source is sent with, until the answer is there. A request that makes an object arrives
-    /// whole or not at all, so whoever finds the object knows that it has the secret.
+    /// The fingerprint of the secret that a new source is sent with, until the server answers. A request that creates
+    /// an object arrives as a whole or not at all, so if the object is found later, it has this secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sent: Option<Fingerprint>,
     pub(super) what: RecordedOperation,
@@ -76,27 +76,28 @@ pub(super) struct JournalEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "wrote")]
 pub(super) enum RecordedOperation {
-    /// An object; its primary key is unknown until the server has answered.
+    /// An object was created. Its primary key is unknown until the server has answered.
     Created {
-        /// Older journals know sources only.
+        /// Older journals record sources only, so the default is a source.
         #[serde(default)]
         kind: ObjectKind,
         pk: Option<String>,
         fields: Fields,
     },
-    /// Fields of an object.
+    /// Fields of an object were changed.
     Changed {
         #[serde(default)]
         kind: ObjectKind,
         pk: String,
-        /// What names it in addresses; empty for a source in older journals, whose slug names it.
+        /// What identifies the object in API addresses; empty for a source in older journals, which is identified by
+        /// its slug.
         #[serde(default)]
         handle: String,
         before: Fields,
         after: Fields,
         secret: bool,
     },
-    /// A source on a login page.
+    /// A source was added to a login page.
     Shown { stage: String, source: String },
 }
 
@@ -104,26 +105,26 @@ impl Versioned for Journal {
     const VERSION: u32 = 1;
 }
 
-/// The journals of this machine, one a server and slug.
+/// The journals on this machine, one for each server and slug.
 #[derive(Clone, Debug)]
 pub struct Journals(JsonStore<Journal>);
 
 impl Journals {
-    /// Those in this folder, which is made at the first write.
+    /// The journals in this folder, which is created at the first write.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
         Self(JsonStore::at(folder))
     }
 
-    /// The journal of a source; empty where nothing was pushed.
+    /// Reads the journal of a source; it is empty if nothing was pushed.
     ///
     /// # Errors
-    /// When the file is there and can't be used; a damaged one is set aside.
+    /// When the file exists and can't be used. A damaged file is set aside.
     pub fn read(&self, server: &ServerUrl, slug: &Slug) -> Result<Journal, storage::Error> {
         let empty = || Journal { server: server.to_string(), slug: slug.to_string(), ..Journal::default() };
         Ok(self.0.read(&name(server, slug))?.unwrap_or_else(empty))
     }
 
-    /// Whether there is something to undo, without asking the server.
+    /// Whether there is a push to undo. The server isn't asked.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -131,7 +132,7 @@ impl Journals {
         Ok(self.read(server, slug)?.pushes.iter().any(|push| push.undone.is_none()))
     }
 
-    /// The newest push that stopped on its way, or whose undo did, as far as the journal tells.
+    /// The newest push that was interrupted, or whose undo was, according to the journal.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -139,7 +140,7 @@ impl Journals {
         Ok(self.read(server, slug)?.stopped())
     }
 
-    /// The links that went with a source when a push from here was undone, newest last.
+    /// The links that were lost when an undo deleted the source, the newest last.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -151,8 +152,8 @@ impl Journals {
         self.0.write(&name(server, slug), journal)
     }
 
-    /// Writes what reading the server has told beyond what the journal said, unless a push or an undo is under way or
-    /// has written meanwhile: that knows better.
+    /// Saves what was learned from the server about unconfirmed writes, unless a push or an undo is running or has
+    /// written to the journal meanwhile, because that one knows more.
     pub(super) fn learn(
         &self,
         (server, slug): (&ServerUrl, &Slug),
@@ -166,13 +167,13 @@ impl Journals {
         if self.read(server, slug)? == *said { self.write(server, slug, learnt) } else { Ok(()) }
     }
 
-    /// Held while a source is pushed or a push of it undone.
+    /// Locks the source's journal while a push or an undo runs.
     pub(super) fn lock(&self, server: &ServerUrl, slug: &Slug) -> Result<Lock, Error> {
         let lock = self.0.lock(&name(server, slug))?;
         lock.ok_or_else(|| Error::Elsewhere { what: slug.to_string() })
     }
 
-    /// Held while a login page of this server is written; `None` while another run holds it.
+    /// Locks this server's login pages while one is written; `None` while another run has the lock.
     pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, storage::Error> {
         self.0.lock(&FileName::of(&[server.as_str(), "login pages"]))
     }
@@ -182,15 +183,15 @@ impl Journals {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Interruption {
-    /// When the push or its undo was begun (RFC 3339).
+    /// When the push or its undo began (RFC 3339).
     pub at: String,
-    /// Whether it is the undo that stopped.
+    /// Whether it was the undo that stopped.
     pub undoing: bool,
     /// How many writes the server has confirmed.
     pub written: usize,
-    /// How many were sent, as far as is known, and never confirmed.
+    /// How many writes were sent and, as far as is known, never confirmed.
     pub unclear: usize,
-    /// The changes that weren't begun or didn't end, as [`super::Change::id`] names them.
+    /// The changes that weren't begun or didn't finish, as [`super::Change::id`] names them.
     pub left: Vec<String>,
 }
 
@@ -199,8 +200,8 @@ fn name(server: &ServerUrl, slug: &Slug) -> FileName {
 }
 
 impl Journal {
-    /// Whether this machine made or changed this very source, and didn't undo it. What was sent and never confirmed
-    /// must be [resolved](Self::resolve).
+    /// Whether this machine created or changed exactly this source, and didn't undo that. Unconfirmed writes must be
+    /// [resolved](Self::resolve) first.
     pub(super) fn is_ours(&self, source: &Source) -> bool {
         let writes = self.pushes.iter().filter(|push| push.undone.is_none() || push.kept).flat_map(|push| &push.writes);
         writes.into_iter().any(|write| match &write.what {
@@ -212,7 +213,7 @@ impl Journal {
         })
     }
 
-    /// The newest value of each field that this machine wrote to the source of this key and didn't undo.
+    /// The newest value of each field that this machine wrote to the source with this key and didn't undo.
     pub(super) fn written(&self, source: &str) -> Fields {
         let standing = self.pushes.iter().filter(|push| push.undone.is_none());
         let mut written = Fields::new();
@@ -240,12 +241,12 @@ impl Journal {
             undoing,
             written: push.writes.iter().filter(|write| write.done).count(),
             unclear: push.writes.iter().filter(|write| !write.done).count(),
-            // What the server has said yes to may not have been read back any more.
+            // A write that the server has confirmed may not have been read back before the interruption.
             left: push.left.iter().filter(|left| !push.has_written(left)).cloned().collect(),
         })
     }
 
-    /// Nothing is left to do of the newest push: the server is as it should be, whoever ended it.
+    /// Marks the newest push as complete: the server has the target state, no matter who completed it.
     pub(super) fn end(&mut self) {
         let newest = self.pushes.last_mut().filter(|push| push.undone.is_none() && push.undoing.is_none());
         if let Some(push) = newest {
@@ -253,7 +254,7 @@ impl Journal {
         }
     }
 
-    /// Holds a secret against the one last pushed to this source.
+    /// Compares a secret with the one that was pushed last to this source.
     pub(super) fn held_against(&self, secret: Option<&ClientSecret>, source: Option<&Source>) -> SecretState {
         let Some(secret) = secret else { return SecretState::Absent };
         let ending = secret.ending().to_owned();
@@ -265,7 +266,8 @@ impl Journal {
         }
     }
 
-    /// Keeps links that are about to go with their source; each once, with when it was seen last.
+    /// Records links that are about to be deleted with their source, each only once, with the time when it was last
+    /// seen.
     pub(super) fn keep_links(&mut self, links: &[UserLink], at: &str) {
         for UserLink { user, identifier, .. } in links {
             self.lost.retain(|lost| (lost.user, &lost.identifier) != (*user, identifier));
@@ -273,7 +275,7 @@ impl Journal {
         }
     }
 
-    /// From now on nobody knows which secret the source has.
+    /// Forgets which secret the source has, because a write of one is about to make that uncertain.
     pub(super) fn forget_secret(&mut self) {
         self.fingerprint = None;
     }
@@ -282,18 +284,18 @@ impl Journal {
         self.fingerprint = Fingerprint::new(secret, source);
     }
 
-    /// Opens a push of these changes: the newest one goes on if it failed at some of them and these are no others, so
-    /// that one undo puts back what was one intention.
+    /// Opens a push of these changes. If the newest push failed at some of them, and there are no others, it is
+    /// continued, so that one undo restores everything that the admin intended as one push.
     pub(super) fn open(&mut self, at: &str, changes: &[String]) {
         let goes_on = |push: &JournaledPush| push.undone.is_none() && changes.iter().all(|id| push.left.contains(id));
-        // Whoever pushes again has given up the undo that stopped.
+        // An admin who pushes again has given up the interrupted undo.
         for push in &mut self.pushes {
             push.undoing = None;
         }
         let number = self.pushes.iter().map(|push| push.number).max().unwrap_or(0) + 1;
         let left = changes.to_vec();
         match self.pushes.last_mut().filter(|push| goes_on(push)) {
-            // Of what it stopped at, no more is left than the server was just found to lack.
+            // The server was just read, so nothing is left of the interrupted push but what the new plan found missing.
             Some(newest) => newest.left = left,
             None => self.pushes.push(JournaledPush {
                 number,
@@ -307,18 +309,18 @@ impl Journal {
         }
     }
 
-    /// Writes that a change of the push under way is written.
+    /// Records that a change of the running push is written.
     pub(super) fn finished(&mut self, change: &str) {
         if let Some(push) = self.pushes.last_mut().filter(|push| push.undone.is_none()) {
             push.left.retain(|left| left != change);
         }
     }
 
-    /// Looks on the server for what was sent and never confirmed: what turns out to be there gets its primary key, its
-    /// change is written, and its secret known. Asks nothing where everything was confirmed.
+    /// Looks on the server for writes that were sent and never confirmed. A write that did arrive gets its primary key,
+    /// its change counts as written, and its secret as known. Nothing is asked if every write was confirmed.
     ///
     /// # Errors
-    /// When the server can't be read that far.
+    /// When the server can't be read for this.
     pub(super) async fn resolve(&mut self, client: &Client) -> Result<(), Error> {
         for push in self.pushes.iter_mut().filter(|push| push.undone.is_none()) {
             for write in &mut push.writes {
@@ -340,7 +342,8 @@ impl Journal {
         Ok(())
     }
 
-    /// Forgets what was sent for an object like this one and surely isn't there.
+    /// Forgets an unconfirmed write that would have created an object like this one, once it is certain that the object
+    /// doesn't exist.
     pub(super) fn forget_lost(&mut self, kind: ObjectKind, fields: &Fields) {
         let is_alike = |what: &RecordedOperation| match what {
             RecordedOperation::Created { kind: sent, pk: None, fields: before } => {
@@ -361,8 +364,8 @@ impl Journal {
     }
 }
 
-/// Whether an object can be the one that these fields were sent for: its key is unique, and nobody else gives what has
-/// it the same app, type, expression, source or person by chance.
+/// Whether an object can be the one that these fields were sent for. Its key is unique, and it is unlikely that
+/// somebody else created an object with that key and the same app, type, expression, source or person.
 pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
     let own: &[&str] = match object.kind {
         ObjectKind::Mapping => &["expression"],
@@ -381,7 +384,7 @@ impl JournaledPush {
 }
 
 impl JournalEntry {
-    /// What is about to be sent for a change, and the secret with it if it makes the source.
+    /// An entry for a write that is about to be sent, with the secret's fingerprint if it creates the source.
     pub(super) fn begun(at: String, change: &str, what: RecordedOperation, secret: Option<&ClientSecret>) -> Self {
         let sent = match &what {
             RecordedOperation::Created { .. } => secret.and_then(|secret| Fingerprint::new(secret, "")),
@@ -390,7 +393,7 @@ impl JournalEntry {
         Self { at, done: false, change: change.to_owned(), sent, what }
     }
 
-    /// The server has said yes.
+    /// Records that the server has confirmed the write.
     pub(super) fn confirm(&mut self) {
         self.done = true;
         self.sent = None;

@@ -1,12 +1,14 @@
-//! What is wanted against what is there: the changes in plain words and as data, pushed in order, and undone.
+//! Compares the state that a job wants with what the authentik server has, shows the changes in plain words and as
+//! data, writes them in order, and can undo them.
 //!
-//! - Nothing is written that wasn't shown first: [`apply`] takes the plan as shown and refuses where the server no
-//!   longer is as it was shown.
-//! - Running again after any failure converges: existing things are looked for first, so there is never a twin.
-//! - What somebody else wrote is never lost: a patch carries only the fields that change, the login page's list is read
-//!   just before and again after, and what was added by others is kept.
-//! - A source is never deleted and made again: that would lock out everybody who is linked to it.
-//! - The journal holds no secret, only a salted fingerprint of the one last pushed.
+//! - Nothing is written that wasn't shown first: [`apply`] takes the plan as it was shown, and refuses if the server
+//!   has changed since.
+//! - A push that is run again after any failure converges: it looks for existing objects first, so it never makes a
+//!   duplicate.
+//! - What somebody else wrote is never lost: a patch carries only the fields that change, and the login page's list is
+//!   read just before and again after it is written, so that sources that others added are kept.
+//! - A source is never deleted and made again, because that would lock out everybody who is linked to it.
+//! - The journal holds no secret, only a salted fingerprint of the one that was pushed last.
 
 mod actual;
 mod apply;

@@ -1,4 +1,4 @@
-//! What the review page offers to be chosen, and what holds now.
+//! The choices that the review page offers, with the current value of each.
 
 use super::choices::{ExistingSource, GROUP_MATCHING, SourceUse, USER_PATH, path_refused};
 use super::compare::left_out_says;
@@ -9,63 +9,63 @@ use crate::authentik::{FlowRow, ProductMapping, Source};
 use crate::i18n::{Message, msg};
 use serde::Serialize;
 
-/// Everything that can be chosen of a plan.
+/// Everything that can be chosen about a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanOffer {
-    /// The sources that are there; none where nothing needs to be decided about them.
+    /// The sources for X that exist; `None` if nothing needs to be decided about them.
     pub existing: Option<PlanExisting>,
-    /// The flow of people who are known.
+    /// The authentication flow, for people who already have a user.
     pub authentication_flow: PlanOptions,
-    /// The flow of new people; none where new people get no user.
+    /// The enrollment flow, for new people; `None` if new people get no user.
     pub enrolment_flow: Option<PlanOptions>,
-    /// Where new users are put.
+    /// The path in the user directory where new users are put.
     pub user_path: PlanPath,
-    /// How groups are matched.
+    /// How authentik matches groups (`group_matching_mode`).
     pub group_matching: PlanOptions,
-    /// Whether the source is on.
+    /// Whether the source is enabled.
     pub enabled: bool,
-    /// The stages that can show the button, the login page that was asked first.
+    /// The stages that can show the button; the login page of the host that was asked comes first.
     pub login_pages: Vec<PlanLoginPage>,
-    /// What can be left out.
+    /// The groups of changes that can be left out.
     pub groups: Vec<PlanGroupOffer>,
 }
 
-/// One of several.
+/// A choice of one option among several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanOptions {
-    /// What can be taken.
+    /// The options to choose from.
     pub options: Vec<PlanOption>,
-    /// Which one holds; none where it isn't there.
+    /// The value of the current option; `None` if it isn't available.
     pub current: Option<String>,
-    /// Why it isn't there, or why nothing can be chosen.
+    /// Why the current option isn't available, or why nothing can be chosen.
     pub says: Option<Message>,
-    /// Whether nothing can be chosen.
+    /// Whether the choice is disabled.
     pub greyed: bool,
 }
 
-/// One option.
+/// One option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanOption {
-    /// What is sent when it is taken.
+    /// The value that is sent when the option is chosen.
     pub value: String,
-    /// What it is called.
+    /// The option's name for people.
     pub label: Message,
 }
 
-/// Where new users are put.
+/// The path in the user directory where new users are put.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanPath {
-    /// The path as it stands.
+    /// The current path.
     pub value: String,
-    /// Why it can't be used.
+    /// Why the path can't be used, if it can't.
     pub refused: Option<Message>,
 }
 
@@ -78,56 +78,56 @@ pub struct PlanLoginPage {
     pub stage: String,
     /// The stage's name.
     pub name: String,
-    /// Whose login page it is, and in which flow.
+    /// Which brands have this login page, and which flow the stage is in.
     pub says: Message,
-    /// Whether it is to show the button.
+    /// Whether the stage should show the button.
     pub picked: bool,
-    /// Why that can't be chosen here.
+    /// Why that can't be chosen, if it can't.
     pub greyed: Option<Message>,
 }
 
-/// A part that can be left out.
+/// A group of changes that can be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanGroupOffer {
-    /// Which.
+    /// The group.
     pub group: ChangeGroup,
     /// Whether it is left out.
     pub left_out: bool,
-    /// What it does.
+    /// What the group does.
     pub label: Message,
-    /// What follows from leaving it out.
+    /// What it means to leave the group out.
     pub says: Message,
 }
 
-/// What can become of sources that are there.
+/// What can be done about sources for X that exist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanExisting {
-    /// Those that can be changed.
+    /// The existing sources that can be changed.
     pub change: Vec<PlanCandidate>,
-    /// Making another.
+    /// The option to create another source.
     pub another: PlanCandidate,
-    /// What was decided, if it still holds.
+    /// The admin's decision, if it still applies.
     pub current: Option<ExistingSource>,
 }
 
-/// One way.
+/// One of the sources that the job can use: an existing one, or a new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanCandidate {
     /// The slug that the source has, or would have.
     pub slug: String,
-    /// What is done.
+    /// What would be done with it.
     pub label: Message,
-    /// What speaks for its being the same one, and what follows.
+    /// Why it may be the source that the admin means, and what the choice leads to.
     pub says: Vec<Message>,
 }
 
-/// What is offered for a plan of these; `asks` where something must be decided about sources that are there.
+/// Builds the offer for a plan. `asks` says whether the admin has to decide about existing sources.
 pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> PlanOffer {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let there = there.filter(|source| source.provider_type == actual.x_type);
@@ -174,7 +174,7 @@ fn user_path(desired: &Desired, there: Option<&Source>) -> PlanPath {
     PlanPath { refused: desired.choices.user_path.as_deref().and_then(path_refused), value }
 }
 
-/// What a `group_matching_mode` means.
+/// The meaning of a `group_matching_mode` in words.
 pub(super) fn group_matching(mode: &str) -> Message {
     match mode {
         "name_link" => msg::choices_group_name_link(),
@@ -183,7 +183,8 @@ pub(super) fn group_matching(mode: &str) -> Message {
     }
 }
 
-/// A server that shows the field in a source knows it; one without any source shows nothing.
+/// Offers the modes only if the server knows them. A server knows the field if one of its sources shows it; a server
+/// without a source can't tell.
 fn groups_matched(desired: &Desired, actual: &Actual, there: Option<&Source>) -> PlanOptions {
     let known = actual.sources.iter().any(|source| source.group_matching_mode.is_some());
     let option = |mode: &&str| PlanOption { value: (*mode).to_owned(), label: group_matching(mode) };
@@ -226,7 +227,7 @@ fn whose(login: &LoginPageState, actual: &Actual) -> Message {
     }
 }
 
-/// What of this plan can be left out: everything but the source.
+/// The groups of this plan that can be left out, which are all but the source.
 fn groups(desired: &Desired, actual: &Actual) -> Vec<PlanGroupOffer> {
     let offer = |group, label, says| PlanGroupOffer { group, left_out: desired.choices.leaves_out(group), label, says };
     let mapping = |mapping: &ProductMapping| {
@@ -254,7 +255,7 @@ fn groups(desired: &Desired, actual: &Actual) -> Vec<PlanGroupOffer> {
     desired.mappings.iter().map(mapping).chain(beside.into_iter().flatten()).collect()
 }
 
-/// The sources that sign in with X.
+/// The sources on the server that sign people in with X.
 pub(super) fn of_x(actual: &Actual) -> impl Iterator<Item = &Source> {
     actual.sources.iter().filter(|source| source.provider_type == actual.x_type)
 }
@@ -281,7 +282,7 @@ fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
             says,
         }
     };
-    // A slug that this program can't read can't be planned for.
+    // A source whose slug this program can't parse can't be changed by a plan.
     let readable = |source: &&Source| Slug::read(&source.slug).is_ok();
     PlanExisting {
         change: of_x(actual).filter(readable).map(change).collect(),
@@ -294,14 +295,14 @@ fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
     }
 }
 
-/// The slug with the first number behind it that no source of the server has, and short enough for every release.
+/// The slug with the lowest number appended that no source on the server uses, short enough for every release.
 fn free_slug(slug: &Slug, actual: &Actual) -> String {
     let taken = |wanted: &str| actual.sources.iter().any(|source| source.slug.eq_ignore_ascii_case(wanted));
     let slug = slug.as_str();
     if !taken(slug) {
         return slug.to_owned();
     }
-    // Sources are at most as many as were read, so one of the numbers is free.
+    // The loop tries more numbers than there are sources, so one of them is free.
     (2..=actual.sources.len() + 2)
         .map(|number| {
             let end = format!("-{number}");

@@ -1,21 +1,22 @@
-//! What is read beside the source and its button, and only where it is wanted: property mappings, flows and licence for a
-//! Source stage, the links that are there for those to be made again.
+//! Objects that only some plans need, read only for those: property mappings, the flows and the license for a Source
+//! stage, and the links of a source whose lost links should be made again.
 
 use super::{Desired, Error, SourceStageContext, embedding};
 use crate::authentik::{ApiObject, Client, Links, ObjectKind};
 
-/// What was read.
+/// Objects that only some plans need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelatedObjects {
-    /// For a Source stage; none where none is wanted.
+    /// What a Source stage needs; `None` if none is wanted.
     pub embedding: Option<SourceStageContext>,
-    /// All property mappings of OAuth sources; none where the source neither is to have one of ours nor has any.
+    /// All property mappings of OAuth sources; `None` if the source neither has one nor should get one of the product's
+    /// own.
     pub mappings: Option<Vec<ApiObject>>,
-    /// Who is linked to the source; none where nobody is to be linked again.
+    /// The links of the source; `None` if no link should be made again.
     pub links: Option<Links>,
 }
 
-/// Reads what is wanted, all at once.
+/// Reads what the plan needs, with all requests in parallel.
 ///
 /// # Errors
 /// When the token may not see it, or authentik doesn't answer.

@@ -1,31 +1,31 @@
-//! How far a push or an undo is, told while it runs.
+//! Reports the progress of a push or an undo while it runs.
 
 use super::Error;
 use crate::diagnosis::{Diagnosed, Diagnosis};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
-/// How far one change is.
+/// The progress of one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PushProgress {
     /// The change, as [`super::Change::id`] names it.
     pub change: String,
-    /// How far it is.
+    /// The state that the change has reached.
     pub state: PushProgressState,
-    /// Since it began, in milliseconds.
+    /// How long the change has been running, in milliseconds.
     pub millis: u32,
-    /// Why it failed.
+    /// Why the change failed, if it did.
     pub diagnosis: Option<Diagnosis>,
 }
 
-/// How far one change is.
+/// The state of one change while a push or an undo runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PushProgressState {
-    /// Others come first.
+    /// Other changes come first.
     Waiting,
     /// It is being sent.
     Writing,
@@ -37,10 +37,10 @@ pub enum PushProgressState {
     Failed,
 }
 
-/// Who is told how far it is.
+/// The callback that hears the progress.
 pub(super) type PushObserver<'p> = &'p mut (dyn FnMut(PushProgress) + Send);
 
-/// Tells how far one change is.
+/// Reports the progress of each change to the observer.
 pub(super) struct ProgressReporter<'p> {
     told: PushObserver<'p>,
     change: String,
@@ -67,7 +67,7 @@ impl<'p> ProgressReporter<'p> {
         (self.told)(PushProgress { change: self.change.clone(), state, millis, diagnosis });
     }
 
-    /// Tells how it ended, and hands the end on.
+    /// Reports how a change ended, and passes its result on.
     pub(super) fn end<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
         match &outcome {
             Ok(_) => self.tell(PushProgressState::Written, None),

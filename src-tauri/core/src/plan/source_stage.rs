@@ -1,21 +1,22 @@
-//! A source embedded in a flow by a Source stage: what is wanted, what is there, and where the stage can go.
+//! The Source stage, which starts a source from inside a flow: what the job wants, what the server has, and where in
+//! the flow the stage can go.
 
 use crate::authentik::{Client, Error as AuthentikError, FlowRow, SourceStage, StageBinding};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// How far apart authentik's own flows number their stages.
+/// The distance between the numbers of two stages in authentik's own flows.
 const STRIDE: i64 = 10;
 
-/// A Source stage that is wanted.
+/// A Source stage that the job wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DesiredSourceStage {
     /// The flow's slug.
     pub flow: String,
-    /// The uuid of the stage that it comes right after; none to come first.
+    /// The uuid of the stage that it should follow; `None` if it should be the first.
     pub after: Option<String>,
-    /// How long a visitor may stay away, in minutes.
+    /// How many minutes a visitor may take for the sign-in at the source.
     pub minutes: u32,
 }
 
@@ -25,39 +26,39 @@ impl DesiredSourceStage {
         format!("source-stage-{slug}")
     }
 
-    /// How long a visitor may stay away, as authentik writes it.
+    /// The time that a visitor may take, in authentik's notation.
     pub fn resume_timeout(&self) -> String {
         format!("minutes={}", self.minutes)
     }
 }
 
-/// Whether a licence of this status lets a Source stage be made; any other is refused
-/// [D, docs/evidence/authentik.md §4.8].
+/// Whether a license with this status allows a Source stage to be created; authentik refuses it with any other [D,
+/// docs/evidence/authentik.md §4.8].
 pub fn is_licensed(status: &str) -> bool {
     matches!(status, "valid" | "expiry_soon")
 }
 
-/// What is there, as far as a Source stage has to do with it.
+/// The state of the server that matters for a Source stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SourceStageContext {
-    /// The licence's status, as the server says it.
+    /// The license's status, as the server reports it.
     pub licence: String,
-    /// All flows. None where there is no licence: then nothing more is asked.
+    /// All flows; empty without a license, because then nothing else is read.
     pub flows: Vec<FlowRow>,
-    /// The places of all stages in all flows, lowest first.
+    /// The places of all stages in all flows, the lowest first.
     pub bound: Vec<StageBinding>,
     /// All Source stages.
     pub stages: Vec<SourceStage>,
 }
 
 impl SourceStageContext {
-    /// Whether a Source stage can be made here.
+    /// Whether a Source stage can be created on this server.
     pub fn is_licensed(&self) -> bool {
         is_licensed(&self.licence)
     }
 
-    /// The flow of this slug.
+    /// The flow with this slug.
     pub fn flow(&self, slug: &str) -> Option<&FlowRow> {
         self.flows.iter().find(|flow| flow.slug == slug)
     }
@@ -69,8 +70,8 @@ impl SourceStageContext {
         bound
     }
 
-    /// Those of these flows that have a user login stage, by slug: a source with such a flow never lets a suspended
-    /// flow go on [D, docs/evidence/authentik.md §4.8].
+    /// The slugs of those flows that have a user login stage. If a source uses such a flow, a suspended flow never
+    /// continues [D, docs/evidence/authentik.md §4.8].
     pub fn sign_in(&self, flows: &[&str]) -> Vec<String> {
         let signs_in = |flow: &&FlowRow| self.bound.iter().any(|bound| bound.target == flow.pk && bound.signs_in());
         let asked = |flow: &&FlowRow| flows.contains(&flow.pk.as_str());
@@ -78,7 +79,7 @@ impl SourceStageContext {
     }
 }
 
-/// Asks for the licence first, and for all else only where there is one.
+/// Reads the license first, and the rest only if there is one.
 ///
 /// # Errors
 /// When the token may not see flows, their stages or Source stages, or authentik doesn't answer.
@@ -91,17 +92,17 @@ pub async fn embedding(client: &Client) -> Result<SourceStageContext, AuthentikE
     Ok(SourceStageContext { licence, flows: flows?, bound: bound?, stages: stages? })
 }
 
-/// Why a stage can't come where it is wanted.
+/// Why a stage can't have the position that the job wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPosition {
-    /// The stage that it was to come after isn't in the flow any more.
+    /// The stage that it should follow has been removed from the flow.
     Gone,
-    /// The two it was to come between have numbers without one between them, and no other stage is ever moved.
+    /// There is no free number between its two neighbors, and the product never moves other stages.
     Tight,
 }
 
 impl NoPosition {
-    /// The same in words.
+    /// The reason in words.
     pub fn message(self) -> Message {
         match self {
             Self::Gone => msg::embed_place_gone(),
@@ -110,10 +111,10 @@ impl NoPosition {
     }
 }
 
-/// The number that puts a stage right after another one, or first; no other stage is moved for it.
+/// The order number that puts a stage right after another one, or first, without moving any other stage.
 ///
 /// # Errors
-/// When there is none.
+/// When there is no such number.
 pub fn place(bound: &[&StageBinding], after: Option<&str>) -> Result<i64, NoPosition> {
     let at = match after {
         None => 0,

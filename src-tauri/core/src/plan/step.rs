@@ -1,83 +1,84 @@
-//! The writes of a plan, as data: any of them can be sent, resolved where its fate is unclear, and taken back.
+//! The writes of a plan, as data, so that each can be sent, resolved if it is unclear whether it arrived, and undone.
 
 use super::fields::Fields;
 use crate::authentik::{ApiObject, IdentificationStage, ObjectKind, Source};
 use serde_json::Value;
 
-/// The name of the source's own change, and of the login page's.
+/// The id of the change of the source, and that of the login page.
 pub(super) const SOURCE: &str = "source";
 pub(super) const LOGIN_PAGE: &str = "login-page";
 
-/// One write.
+/// One write of a plan.
 #[derive(Clone, Debug)]
 pub(super) struct PlannedWrite {
-    /// The change that it makes true, as [`super::Change::id`] names it.
+    /// The id of the change that it carries out, as [`super::Change::id`] names it.
     pub(super) id: String,
-    /// What it does.
+    /// The operation on the object.
     pub(super) deed: Operation,
 }
 
-/// What a write does.
+/// What a write does to its object.
 #[derive(Clone, Debug)]
 pub(super) enum Operation {
-    /// Makes an object.
+    /// Creates an object.
     Create {
-        /// What it is.
+        /// The kind of object.
         kind: ObjectKind,
-        /// Everything but the secret.
+        /// All fields except for the secret.
         fields: Fields,
-        /// Whether the Client Secret goes with it.
+        /// Whether the Client Secret is sent with the fields.
         secret: bool,
-        /// What earlier steps will tell.
+        /// Fields whose values are known only after earlier steps.
         later: Vec<DeferredKey>,
     },
-    /// Changes fields of an object that is there.
+    /// Changes fields of an existing object.
     Change {
-        /// Which.
+        /// The object to change.
         known: ExistingObject,
-        /// What the fields were.
+        /// The values of the fields before the change.
         before: Fields,
-        /// What they become.
+        /// The values of the fields after the change.
         after: Fields,
-        /// Whether the Client Secret is written too.
+        /// Whether the Client Secret is sent with the fields.
         secret: bool,
-        /// What earlier steps will tell.
+        /// Fields whose values are known only after earlier steps.
         later: Vec<DeferredKey>,
     },
-    /// Puts the source on a login page.
+    /// Adds the source to a login page.
     Show {
-        /// The stage as it was shown.
+        /// The stage as it was when the plan was shown.
         stage: Box<IdentificationStage>,
-        /// The source; none for the one that this plan makes.
+        /// The source's uuid; `None` if this plan creates the source.
         source: Option<String>,
     },
 }
 
-/// A field whose value is the primary key of what an earlier step of the same plan makes.
+/// A field whose value is the primary key of an object that an earlier step of the same plan creates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DeferredKey {
     /// The field.
     pub(super) field: &'static str,
-    /// The step.
+    /// The id of the step that creates the object.
     pub(super) of: String,
-    /// Whether the field is a list, which the key joins.
+    /// Whether the field is a list that the key is added to.
     pub(super) list: bool,
 }
 
-/// An object that was there when the plan was made.
+/// An object that existed when the plan was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ExistingObject {
     pub(super) kind: ObjectKind,
     pub(super) pk: String,
-    /// What names it in addresses.
+    /// What identifies it in API addresses.
     pub(super) handle: String,
-    /// What people call it.
+    /// Its name for people.
     pub(super) name: String,
-    /// What goes with every change of it.
+    /// Fields that must be sent with every change of it.
     pub(super) also: Fields,
 }
 
-/// What goes with every change of a source: without it releases up to 2025.12 fail [docs/evidence/authentik.md §4.2].
+/// A field that must be sent with every change of a source: without it, releases up to 2025.12 fail
+/// [docs/evidence/authentik.md §4.2].
 const PROVIDER_TYPE: &str = "provider_type";
 
 impl From<&Source> for ExistingObject {
@@ -106,7 +107,7 @@ impl From<&ApiObject> for ExistingObject {
     }
 }
 
-/// Sets what earlier steps made into the fields; `None` where one of them made nothing.
+/// Puts the keys of objects that earlier steps created into the fields; `None` if one of those steps created nothing.
 pub(super) fn resolved(
     fields: &Fields,
     later: &[DeferredKey],

@@ -1,4 +1,5 @@
-//! What a plan leads to: whole, and by names in place of the server's keys, for whoever tells it to somebody else.
+//! The complete state that a plan leads to, with names in place of the server's keys, so that it can be explained or
+//! exported to another tool.
 
 use super::actual::{AUTHENTICATION, ENROLMENT, LOGIN_STAGE};
 use super::choices::SourceUse;
@@ -8,83 +9,83 @@ use super::{Actual, ChangeGroup, Desired, LoginPageState, RelatedObjects, compar
 use crate::authentik::{FlowRow, ProductMapping, Source, SourceRow, SourceType};
 use serde_json::Value;
 
-/// What is to stand on the server.
+/// The state that the server will have after the push.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetState {
-    /// Whether the server was read. If it wasn't, the names are those of a fresh one.
+    /// Whether the server was read. If not, the names are those of a fresh server.
     pub read: bool,
     /// The source.
     pub source: TargetSource,
-    /// The property mappings that it has for users.
+    /// The property mappings that the source applies to users.
     pub mappings: Vec<TargetMapping>,
-    /// The names of mappings of ours that it is to have no longer.
+    /// The names of the product's own mappings that will be unbound from the source.
     pub let_go: Vec<String>,
     /// The login pages that show the button.
     pub login_pages: Vec<TargetLoginPage>,
-    /// The Source stage, if one is wanted and can be made.
+    /// The Source stage, if one is wanted and can be created.
     pub embed: Option<TargetSourceStage>,
-    /// Whether a Source stage is wanted that can't be told here: where it goes is only seen on the server.
+    /// Whether a Source stage is wanted whose place can only be determined by reading the server.
     pub embed_untold: bool,
-    /// How many people's links were to be made again.
+    /// How many links should be made again.
     pub links: usize,
 }
 
-/// The source as it is to be. What is neither chosen nor there already is left to authentik's defaults.
+/// The source in the target state. A field that is neither chosen nor set already is left to authentik's defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetSource {
     /// What the button says.
     pub name: String,
     /// Its name in URLs.
     pub slug: String,
-    /// The name of X's type.
+    /// The name of the source type for X.
     pub provider_type: String,
     /// X's Client ID.
     pub client_id: String,
     /// `user_matching_mode`.
     pub matching: String,
-    /// Scopes beside authentik's own.
+    /// Additional scopes, besides the ones that authentik adds itself.
     pub scopes: String,
-    /// The slug of the flow of people who are known.
+    /// The slug of the authentication flow, for people who already have a user.
     pub authentication_flow: String,
-    /// The slug of the flow of new people; none where they get no user.
+    /// The slug of the enrollment flow, for new people; `None` if they get no user.
     pub enrolment_flow: Option<String>,
-    /// Where new users are put.
+    /// The path in the user directory where new users are put.
     pub user_path: Option<String>,
     /// `group_matching_mode`.
     pub group_matching: Option<String>,
-    /// Whether it works at all.
+    /// Whether the source is enabled.
     pub enabled: bool,
-    /// Whether it is there already.
+    /// Whether the source exists already.
     pub there: bool,
 }
 
 /// A property mapping of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetMapping {
-    /// One of ours.
+    /// One of the product's own mappings.
     Ours {
-        /// Which.
+        /// Which one it is.
         mapping: ProductMapping,
         /// Its name.
         name: String,
-        /// Its key, where it is there already.
+        /// Its key, if it exists already.
         pk: Option<String>,
     },
-    /// Somebody else's, which stays bound.
+    /// Somebody else's mapping, which stays bound.
     Theirs {
         /// Its key.
         pk: String,
-        /// Its name, as far as it may be seen.
+        /// Its name, if the token may see it.
         name: Option<String>,
     },
 }
 
-/// A login page.
+/// A login page in the target state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetLoginPage {
     /// The stage's name.
     pub stage: String,
-    /// The sources that it shows beside this one; none where the server wasn't read.
+    /// The other sources that it shows; `None` if the server wasn't read.
     pub others: Option<Vec<OtherSource>>,
 }
 
@@ -93,28 +94,29 @@ pub struct TargetLoginPage {
 pub struct OtherSource {
     /// Its key.
     pub pk: String,
-    /// The rest, as far as it may be seen.
+    /// Its other details, if the token may see them.
     pub row: Option<SourceRow>,
 }
 
-/// A Source stage, and its place.
+/// A Source stage and its place in a flow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetSourceStage {
     /// The stage's name.
     pub name: String,
-    /// How long a visitor may stay away.
+    /// How long a visitor may take for the sign-in at the source.
     pub resume_timeout: String,
     /// The flow's slug.
     pub flow: String,
-    /// Its number there.
+    /// Its order number in that flow.
     pub order: i64,
-    /// The stage's key, where it is there already.
+    /// The stage's key, if it exists already.
     pub stage_pk: Option<String>,
-    /// The key of its binding, where it is bound already.
+    /// The binding's key, if the stage is bound already.
     pub binding_pk: Option<String>,
 }
 
-/// What is wanted, at a server that can't be read: its flows and its login page are taken for a fresh one's.
+/// The target state for a server that can't be read. Its flows and its login page are assumed to be those of a fresh
+/// server.
 pub fn offline_target_state(desired: &Desired) -> TargetState {
     let flow = |slug: &str| FlowRow {
         pk: slug.to_owned(),
@@ -134,12 +136,12 @@ pub fn offline_target_state(desired: &Desired) -> TargetState {
         front: None,
         beside: RelatedObjects::default(),
     };
-    // Which others a page has been chosen by its key, which says nothing without the server.
+    // Other login pages are chosen by their keys, which mean nothing without the server.
     let shows = !desired.choices.leaves_out(ChangeGroup::LoginPage)
         && desired.choices.login_pages.as_ref().is_none_or(|chosen| !chosen.is_empty());
     let page = shows.then(|| TargetLoginPage { stage: LOGIN_STAGE.to_owned(), others: None });
     let embed_untold = desired.embed.is_some() && !desired.choices.leaves_out(ChangeGroup::SourceStage);
-    // Whatever it may have of ours.
+    // Without reading the server, any of the product's own mappings may be bound to the source.
     let let_go = ProductMapping::ALL.into_iter().filter(|mapping| !desired.mappings.contains(mapping));
     let let_go = let_go.map(|mapping| mapping.name(&desired.slug)).collect();
     TargetState {
@@ -151,7 +153,7 @@ pub fn offline_target_state(desired: &Desired) -> TargetState {
     }
 }
 
-/// What these come to.
+/// The target state that follows from the desired and the actual state.
 pub(super) fn target_state(desired: &Desired, actual: &Actual) -> TargetState {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let embed = embed(desired, actual, there);
@@ -170,7 +172,7 @@ pub(super) fn target_state(desired: &Desired, actual: &Actual) -> TargetState {
 fn source(desired: &Desired, actual: &Actual, there: Option<&Source>) -> TargetSource {
     let wanted = fields::wanted(desired, actual, there);
     let text = |fields: &Fields, name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
-    // A flow that isn't there stops the plan; here it is named all the same.
+    // A missing flow blocks the plan; the target state names it anyway.
     let flow = |which: SourceUse| match which.flow(&desired.choices, actual, there) {
         Ok(flow) => flow.slug.clone(),
         Err(slug) => slug,
@@ -203,7 +205,7 @@ fn page(login: &LoginPageState, there: Option<&Source>) -> TargetLoginPage {
     }
 }
 
-/// As the plan makes it: none where it leaves it out.
+/// The Source stage as the plan creates it; `None` if the plan leaves it out.
 fn embed(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Option<TargetSourceStage> {
     let (embed, seen) = (desired.embed.as_ref()?, actual.beside.embedding.as_ref()?);
     if desired.choices.leaves_out(ChangeGroup::SourceStage) || !seen.is_licensed() {

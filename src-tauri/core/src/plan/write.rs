@@ -1,5 +1,6 @@
-//! One write to one object, whose fate is known afterwards: what came back unclear is resolved by reading, and only what
-//! is known not to have arrived is sent again.
+//! Sends one write to one object and makes sure that its outcome is known afterward. If an answer is unclear, the
+//! object is read to find out whether the write arrived, and only a write that is known not to have arrived is sent
+//! again.
 
 use super::Error;
 use super::fields::{self, Fields};
@@ -8,22 +9,22 @@ use super::step::ExistingObject;
 use crate::authentik::{ApiObject, Client, Error as AuthentikError, ObjectKind, WriteBody};
 use crate::credentials::ClientSecret;
 
-/// A write.
+/// A write of one object.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ApiWrite<'w> {
-    /// Makes an object of these fields.
+    /// Creates an object with these fields.
     Create { kind: ObjectKind, fields: &'w Fields, secret: Option<&'w ClientSecret> },
-    /// Gives an object these fields.
+    /// Gives an object these values.
     Change { known: &'w ExistingObject, fields: &'w Fields, secret: Option<&'w ClientSecret> },
-    /// Takes an object away.
+    /// Deletes an object.
     Delete { known: &'w ExistingObject },
 }
 
-/// A write that didn't go through.
+/// A write that failed.
 pub(super) struct WriteError {
-    /// Why.
+    /// The error of the last attempt.
     pub(super) error: AuthentikError,
-    /// Whether the server has surely said no to every try; else it may have been written.
+    /// Whether the server has definitely refused every attempt. Otherwise the write may have arrived.
     pub(super) is_definite: bool,
 }
 
@@ -33,18 +34,18 @@ impl From<WriteError> for Error {
     }
 }
 
-/// What an answer says about a write.
+/// What an answer says about whether a write arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Delivery {
-    /// It wasn't written, and never will be.
+    /// It wasn't written, and another attempt wouldn't help.
     Refused,
-    /// It wasn't written, and may be in a moment.
+    /// It wasn't written, but may be accepted in a moment.
     Later,
     /// It may have been written.
     Unclear,
 }
 
-/// Sends it; the object afterwards, none once it is deleted.
+/// Sends the write. Returns the object as it is afterward, or `None` once it is deleted.
 pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>, WriteError> {
     let mut waits = client.waits().each();
     let mut is_definite = true;
@@ -54,7 +55,8 @@ pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option
             Err(error) => error,
         };
         let fate = classify(&error);
-        // After a try that may have arrived, even a refusal may mean that it did: the key is taken, by itself.
+        // After an attempt that may have arrived, a refusal may mean that it did: the key is taken by the object
+        // itself.
         if fate == Delivery::Unclear || !is_definite {
             is_definite = false;
             match was_applied(client, write).await {
@@ -81,7 +83,7 @@ async fn send(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>,
     }
 }
 
-/// Reads whether a write arrived; `Some` if it did. A secret can't be read, so one that may not have arrived is sent
+/// Reads whether a write arrived; `Some` if it did. A secret can't be read, so if it may not have arrived, it is sent
 /// again, which changes nothing if it had.
 async fn was_applied(client: &Client, write: ApiWrite<'_>) -> Result<Option<Option<ApiObject>>, AuthentikError> {
     Ok(match write {
@@ -105,7 +107,8 @@ fn body(fields: Fields, secret: Option<&ClientSecret>) -> WriteBody {
     WriteBody { fields, secret: secret.cloned().map(ClientSecret::into_secret) }
 }
 
-/// Reads an object before it is written: it must still be the one that was shown, with these fields as they were then.
+/// Checks the precondition of a write: the object must be the same one that was shown, and these fields must still have
+/// the same values.
 pub(super) async fn check_precondition(
     client: &Client,
     known: &ExistingObject,
@@ -117,9 +120,9 @@ pub(super) async fn check_precondition(
     if holds { Ok(()) } else { Err(Error::ChangedMeanwhile { what: known.name.clone() }) }
 }
 
-/// Whether the object has what was sent.
+/// Checks that the object has the values that were sent.
 pub(super) fn verify_fields(sent: &Fields, now: &ApiObject) -> Result<(), Error> {
-    // What a release doesn't give back can't be compared.
+    // A field that the server's release doesn't return can't be compared.
     let told = fields::only(sent, &now.fields);
     match fields::differing(&now.fields, &told).keys().next() {
         Some(field) => Err(Error::ReadBackDiffers { what: now.name().to_owned(), field: field.clone() }),
@@ -127,7 +130,7 @@ pub(super) fn verify_fields(sent: &Fields, now: &ApiObject) -> Result<(), Error>
     }
 }
 
-/// Whether what stopped a write of a list may pass by itself.
+/// Whether the error that stopped a write of a list may pass by itself.
 pub(super) fn is_transient(error: &AuthentikError) -> bool {
     classify(error) != Delivery::Refused
 }

@@ -1,5 +1,5 @@
-//! People's links, made again: each one agreed to by itself. Nobody gets an account that somebody has, and who is linked
-//! stays linked.
+//! Plans to make lost links between users and X accounts again. Each one needs its own consent. An X account that is
+//! already linked is never given to another user, and existing links are kept.
 
 use super::super::Actual;
 use super::super::change::{

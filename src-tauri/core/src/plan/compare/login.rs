@@ -1,4 +1,4 @@
-//! The button on the login pages.
+//! Plans the button on the login pages.
 
 use super::super::change::{
     Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
@@ -17,7 +17,7 @@ pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) 
     }
     let mut part = ChangeGroupSummary::default();
     for (at, login) in chosen.into_iter().enumerate() {
-        // One name a stage; that of the first is what a plan with one login page has always called it.
+        // Each stage needs its own id. The first keeps the id that plans with a single login page have always used.
         let id = if at == 0 { LOGIN_PAGE.to_owned() } else { format!("{LOGIN_PAGE}-{}", at + 1) };
         let (change, deed) = show(&id, desired, &login.page, source);
         part.changes.push(change);

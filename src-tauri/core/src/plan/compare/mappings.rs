@@ -1,4 +1,5 @@
-//! The property mappings of ours: each made or brought up to date before the source, which is bound to them.
+//! Plans the product's own property mappings. Each is created or updated before the source, because the source is bound
+//! to them.
 
 use super::super::Actual;
 use super::super::change::{
@@ -25,7 +26,7 @@ pub(super) fn part(desired: &Desired, actual: &Actual, there: Option<&Source>) -
     part
 }
 
-/// The name of a mapping's change.
+/// The id of a mapping's change.
 fn id(mapping: ProductMapping) -> &'static str {
     match mapping {
         ProductMapping::Email => "mapping-email",
@@ -34,7 +35,7 @@ fn id(mapping: ProductMapping) -> &'static str {
     }
 }
 
-/// The mapping of that name, whoever made it: names are unique.
+/// The mapping with that name, no matter who made it, because names are unique.
 fn found<'a>(desired: &Desired, actual: &'a Actual, mapping: ProductMapping) -> Option<&'a ApiObject> {
     let name = mapping.name(&desired.slug);
     actual.beside.mappings.iter().flatten().find(|object| object.name() == name)
@@ -91,7 +92,7 @@ fn one(desired: &Desired, actual: &Actual, mapping: ProductMapping) -> (Change, 
     (change, Some(deed))
 }
 
-/// What follows from leaving a mapping out. What the source is bound to already isn't touched by that.
+/// What it means to leave a mapping out. A mapping that the source is already bound to stays bound.
 pub(in super::super) fn left_out_says(mapping: ProductMapping) -> Message {
     match mapping {
         ProductMapping::Email => msg::choices_left_out_email_says(),
@@ -100,17 +101,17 @@ pub(in super::super) fn left_out_says(mapping: ProductMapping) -> Message {
     }
 }
 
-/// The mappings that the source is to have.
+/// The mappings that the source should be bound to.
 pub(super) struct MappingBindings {
-    /// Those that are there: other people's, as they are, and ours.
+    /// Mappings that exist already: the product's own, and other people's, which stay as they are.
     pub(super) there: Vec<String>,
-    /// Ours that this plan makes.
+    /// The product's own mappings that this plan creates.
     pub(super) later: Vec<DeferredKey>,
     will: Vec<String>,
     now: Vec<String>,
 }
 
-/// What the source is to be bound to; none where that stays as it is.
+/// The mappings that the source should be bound to; `None` if its bindings don't change.
 pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Option<MappingBindings> {
     let now = source.map(|source| source.user_property_mappings.clone()).unwrap_or_default();
     let dropped: Vec<&String> = unbind(desired, actual, source).collect();
@@ -137,12 +138,12 @@ pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>)
     Some(MappingBindings { now: names(&now), there, later, will })
 }
 
-/// The names of those of ours that it is to have no longer.
+/// The names of the product's own mappings that will be unbound from the source.
 pub(in super::super) fn unbound(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Vec<String> {
     unbind(desired, actual, source).filter_map(|pk| name(actual, pk)).map(str::to_owned).collect()
 }
 
-/// Every mapping that the source is to have.
+/// Every mapping that the source will be bound to.
 pub(in super::super) fn bound_to(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Vec<TargetMapping> {
     let dropped: Vec<&String> = unbind(desired, actual, source).collect();
     let ours = desired.mappings.iter().copied();
@@ -162,19 +163,19 @@ pub(in super::super) fn bound_to(desired: &Desired, actual: &Actual, source: Opt
 }
 
 impl MappingBindings {
-    /// The fields that are sent, as far as they are known before.
+    /// Adds the bindings to the fields that are sent, as far as their keys are already known.
     pub(super) fn put(&self, fields: &mut Fields) {
         fields.insert(MAPPINGS.to_owned(), json!(self.there));
     }
 
-    /// As the request is shown: what is yet to be made stands in ‹…›.
+    /// Adds the bindings to the request preview, with a placeholder in ‹…› for each mapping that doesn't exist yet.
     pub(super) fn show(&self, body: &mut Fields) {
         let made = self.will.iter().skip(self.there.len()).map(|name| format!("‹{name}›"));
         let all: Vec<String> = self.there.iter().cloned().chain(made).collect();
         body.insert(MAPPINGS.to_owned(), json!(all));
     }
 
-    /// The row says names in place of keys.
+    /// Shows names in place of keys in the row.
     pub(super) fn name(&self, rows: &mut [FieldChange]) {
         let list = |names: &[String]| match names {
             [] => DisplayValue::Words(msg::plan_value_none()),
@@ -187,7 +188,7 @@ impl MappingBindings {
     }
 }
 
-/// Mappings of ours that the source has, and is to have no longer.
+/// Finds the product's own mappings that the source has and should not have.
 fn unbind<'a>(
     desired: &'a Desired,
     actual: &'a Actual,

@@ -1,4 +1,5 @@
-//! What is wanted against what is there: one part a group of changes, put together in the order of writing.
+//! Compares the desired state with the actual one. Each submodule plans one group of changes, and the groups are joined
+//! in the order in which they are written.
 
 mod links;
 mod login;
@@ -27,7 +28,7 @@ use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::{Message, msg};
 use std::time::{Duration, Instant};
 
-/// What is wanted.
+/// The state that the job wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desired {
     /// What the button says.
@@ -36,76 +37,75 @@ pub struct Desired {
     pub slug: Slug,
     /// X's Client ID.
     pub client_id: ClientId,
-    /// Whom the source takes a visitor for.
+    /// How the source matches a visitor to a user.
     pub matching: Matching,
     /// Whether new people get a user.
     pub enrolment: bool,
-    /// Scopes beside authentik's own, as the source stores them.
+    /// Additional scopes, as the source stores them.
     pub additional_scopes: String,
-    /// The property mappings of ours that the source is to have.
+    /// The product's own property mappings that the source should have.
     pub mappings: Vec<ProductMapping>,
-    /// Whether the source works at all.
+    /// Whether the source is enabled.
     pub enabled: bool,
-    /// What the admin chose beside.
+    /// The admin's other choices.
     pub choices: Choices,
-    /// The flow that it is embedded in, if one.
+    /// The flow that a Source stage embeds the source in, if one is wanted.
     pub embed: Option<DesiredSourceStage>,
-    /// Who is linked to it again, each agreed to.
+    /// The links that should be made again; the admin agreed to each one.
     pub links: Vec<LinkToRestore>,
 }
 
-/// What this machine knows of the source from before.
+/// What this machine knows about the source from earlier pushes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalHistory {
-    /// Whether its journal made or changed the source of the slug.
+    /// Whether this machine's journal says that it created or changed the source with this slug.
     pub ours: bool,
-    /// The Client Secret at hand, held against the one last pushed.
+    /// How the Client Secret of this session compares with the one that was pushed last.
     pub secret: SecretState,
 }
 
-/// The Client Secret at hand, held against the fingerprint of the one last pushed.
+/// How the Client Secret of this session compares with the fingerprint of the one that was pushed last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecretState {
-    /// There is none at hand.
+    /// The session has no Client Secret.
     Absent,
-    /// It was pushed from here to this source, and nothing since.
+    /// It was pushed to this source from this machine, and no other was pushed after it.
     Same,
-    /// Another one was pushed from here.
+    /// A different one was pushed from this machine.
     Different {
-        /// Its last characters, to be shown.
+        /// Its last characters, so that people can recognize it.
         ending: String,
     },
-    /// Nothing was pushed from here, or nobody knows whether it arrived.
+    /// Nothing was pushed from this machine, or it isn't known whether the push arrived.
     Unknown {
-        /// Its last characters, to be shown.
+        /// Its last characters, so that people can recognize it.
         ending: String,
     },
 }
 
-/// How long what was read for a plan stands for what is there, for whoever only tells of it. What is written is always
-/// looked at anew.
+/// How long the state that was read for a plan may be reused for display. A write always reads again.
 const NEW: Duration = Duration::from_secs(3);
 
-/// A plan: what is shown, and what [`super::apply`] will do.
+/// A plan: what is shown to the admin, and the writes that [`super::apply`] will make.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// What is shown.
+    /// The plan as it is shown.
     pub shown: PlanView,
-    /// What can be chosen of it.
+    /// The choices that the review page offers.
     pub offer: PlanOffer,
-    /// What it leads to.
+    /// The target state that the plan leads to.
     pub aim: Box<TargetState>,
     pub(super) slug: Slug,
     pub(super) steps: Vec<PlannedWrite>,
     pub(super) refusal: Option<PlanRefusal>,
-    /// When it was read; none for one that was compared without a server.
+    /// When the server was read; `None` if the plan was made without a server.
     read: Option<Instant>,
     front: Option<BrandLookup>,
     source: Option<Source>,
 }
 
 impl Plan {
-    /// The login page of the asked host and whose others there are, if they were read a moment ago.
+    /// The login page of the asked host with the other brands, if they were read a moment ago.
     pub fn front(&self) -> Option<&BrandLookup> {
         self.front.as_ref().filter(|_| self.is_new())
     }
@@ -115,7 +115,7 @@ impl Plan {
         self.source.as_ref().filter(|_| self.is_new() && !self.writes_source())
     }
 
-    /// Whether it writes the source, and so reads it back.
+    /// Whether the plan writes the source, and therefore reads it back.
     pub fn writes_source(&self) -> bool {
         self.steps.iter().any(|step| step.id == SOURCE)
     }
@@ -124,18 +124,18 @@ impl Plan {
         self.read.is_some_and(|read| read.elapsed() < NEW)
     }
 
-    /// The change that is written last.
+    /// The id of the change that is written last.
     pub fn last(&self) -> Option<&str> {
         self.steps.last().map(|step| step.id.as_str())
     }
 
-    /// Why it can't be pushed as it is, if it can't.
+    /// Why the plan can't be pushed as it is, if it can't.
     pub fn refusal(&self) -> Option<Symptom> {
         self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
     }
 }
 
-/// Why a plan can't be pushed as it is.
+/// A reason why a plan can't be pushed as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PlanRefusal {
     SlugTaken,
@@ -187,7 +187,7 @@ pub async fn make(
         secret: journal.held_against(secret, there),
     };
     let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
-    // Whoever ended it: a push that stopped is none any more once nothing is left to do.
+    // An interrupted push counts as finished once nothing is left to do, no matter who completed the work.
     if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         journal.end();
     }
@@ -195,8 +195,8 @@ pub async fn make(
     Ok(plan)
 }
 
-/// Where no mapping is wanted: those that there are, if the source has any, so that ours among them can be told from
-/// others. A token that may not see them leaves them all as they are.
+/// If the job wants no mapping, reads the mappings only if the source has any, so that the product's own can be told
+/// from others. If the token may not see them, they all stay as they are.
 async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Option<Vec<ApiObject>>, Error> {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     if there.is_none_or(|source| source.user_property_mappings.is_empty()) {
@@ -208,23 +208,24 @@ async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Op
     }
 }
 
-/// What one group of changes comes to.
+/// The part of a plan that one group of changes contributes.
 #[derive(Debug, Default)]
 pub(super) struct ChangeGroupSummary {
-    /// Each change, and what needs none.
+    /// Each change, with the objects that need no change.
     changes: Vec<Change>,
     /// The writes, in order.
     steps: Vec<PlannedWrite>,
-    /// Worth knowing before.
+    /// Notes that the admin should read before the push.
     notes: Vec<Message>,
-    /// Why nothing of the plan can be pushed as it is.
+    /// Why the whole plan can't be pushed as it is.
     refusal: Option<PlanRefusal>,
 }
 
-/// Compares. Pure.
+/// Compares the desired state with the actual one. It is a pure function.
 pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared_at: String) -> Plan {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
-    // In the order of writing: the button last, so that none ever leads nowhere.
+    // The parts are in the order in which they are written. The button comes last, so that it never leads to a source
+    // that doesn't work yet.
     let source = source::part(desired, actual, past, there);
     let whole = if source.refusal == Some(PlanRefusal::SlugTaken) {
         source
@@ -268,7 +269,7 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
 }
 
 impl ChangeGroupSummary {
-    /// With what comes after it.
+    /// Appends the part that is written next.
     fn join(&mut self, other: Self) {
         self.changes.extend(other.changes);
         self.steps.extend(other.steps);

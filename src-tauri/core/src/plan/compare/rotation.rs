@@ -1,4 +1,5 @@
-//! The Client Secret alone: a plan that writes nothing else, whatever else may differ from what was once planned.
+//! Plans the rotation of a Client Secret. The plan writes nothing else, even if other fields differ from what was
+//! planned before.
 
 use super::super::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, PlanState, PlanView, RequestPreview};
 use super::super::choices::Choices;
@@ -17,19 +18,19 @@ use crate::diagnosis::{Diagnosed, Diagnosis};
 use crate::i18n::msg;
 use std::time::Instant;
 
-/// A secret about to be renewed.
+/// A rotation that is ready to be pushed.
 #[derive(Clone, Debug)]
 pub struct Renewal {
-    /// The one write; none where the journal tells that the source has this secret.
+    /// The plan with the one write; without a write if the journal says that the source already has this secret.
     pub plan: Plan,
-    /// The source as it is.
+    /// The source as the server has it now.
     pub source: Source,
-    /// The secret, held against the one last pushed from here.
+    /// How the secret compares with the one that was last pushed from this machine.
     pub held: SecretState,
 }
 
-/// Reads the server and the journal, and plans to write the secret and nothing else; `None` where no source has the
-/// slug. Who names a source to renew its secret has agreed to change it, whoever made it.
+/// Reads the server and the journal, and plans to write only the secret; `None` if no source has the slug. An admin who
+/// names a source for a rotation has thereby agreed to change it, no matter who created it.
 ///
 /// # Errors
 /// As [`super::make`].
@@ -93,7 +94,7 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compa
     Plan { shown, offer, aim, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
 }
 
-/// What is wanted of a source that is to stay as it is.
+/// A desired state that keeps every field of the source as it is.
 fn as_it_is(slug: &Slug, source: &Source) -> Desired {
     Desired {
         name: source.name.clone(),

@@ -1,4 +1,4 @@
-//! The source itself.
+//! Plans the source itself.
 
 use super::super::change::{
     Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
@@ -129,7 +129,7 @@ fn change(
         data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), secret)))),
         ..nothing
     };
-    // Another app's ID beside the old app's secret would lock everybody out.
+    // Writing a new app's Client ID while the source keeps the old app's secret would lock everybody out.
     let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
     let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
     let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(PlanRefusal::Differs));
@@ -143,7 +143,7 @@ fn change(
     (change, Some(deed), refusal)
 }
 
-/// What keeps a source from being written at all, whatever is agreed to.
+/// The reason why the source can't be written at all, regardless of what the admin agrees to.
 fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_needed: bool) -> Option<PlanRefusal> {
     let flow = |which: SourceUse| which.flow(&desired.choices, actual, there).err();
     let missing =
@@ -151,12 +151,12 @@ fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_ne
     missing.map(|slug| PlanRefusal::FlowMissing { slug }).or(secret_needed.then_some(PlanRefusal::SecretNeeded))
 }
 
-/// Whether somebody has to say that another source for X is wanted beside those that are there.
+/// Asks for the admin's decision if the plan would add a source for X to a server that already has one.
 fn beside(desired: &Desired, actual: &Actual) -> Option<PlanRefusal> {
     if desired.choices.makes_another(desired.slug.as_str()) {
         return None;
     }
-    // The one that is likeliest the same is named.
+    // The question names the existing source that is most likely to be the same one.
     let alike = |source: &&Source| (source.consumer_key == desired.client_id.as_str(), source.name == desired.name);
     let twin = offer::of_x(actual).max_by_key(alike)?;
     Some(PlanRefusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
@@ -175,7 +175,7 @@ pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<FieldChan
     Some(FieldChange { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
 }
 
-/// The body as it would be sent, its secret masked.
+/// The body as it would be sent, with the secret masked.
 pub(super) fn body(fields: &Fields, bound: Option<&MappingBindings>, secret: &SecretState) -> Value {
     let mut shown = fields.clone();
     if let Some(bound) = bound {
@@ -190,7 +190,7 @@ pub(super) fn body(fields: &Fields, bound: Option<&MappingBindings>, secret: &Se
     Value::Object(shown)
 }
 
-/// Sources that visitors, or X, can't tell from this one.
+/// Notes about sources that visitors, or X, can't tell apart from this one.
 fn notes(desired: &Desired, actual: &Actual) -> Vec<Message> {
     let mut notes = Vec::new();
     for twin in actual.sources.iter().filter(|source| source.slug != desired.slug.as_str()) {

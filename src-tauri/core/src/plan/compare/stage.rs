@@ -1,4 +1,4 @@
-//! The source embedded in a flow: a Source stage, and its place there.
+//! Plans a Source stage in a flow, and the binding that gives it its place there.
 
 use super::super::Actual;
 use super::super::change::{
@@ -12,7 +12,7 @@ use crate::authentik::{FlowRow, ObjectKind, Source, SourceStage};
 use crate::i18n::{Message, msg};
 use serde_json::Value;
 
-/// The names of the two changes.
+/// The ids of the two changes.
 const STAGE: &str = "source-stage";
 const BINDING: &str = "source-binding";
 
@@ -67,7 +67,7 @@ fn row(name: &str, label: Message, now: Option<String>, will: String) -> FieldCh
     }
 }
 
-/// The stage itself.
+/// Plans the Source stage.
 fn made(
     embed: &DesiredSourceStage,
     name: &str,
@@ -115,7 +115,7 @@ fn made(
     (change, Some(Operation::Change { known, before, after: fields, secret: false, later: Vec::new() }))
 }
 
-/// Puts the source's key among the fields, or says that the step that makes it will tell. Gives back what is shown.
+/// Puts the source's key into the fields, or defers it to the step that creates the source. Returns the value to show.
 pub(super) fn for_source(fields: &mut Fields, source: Option<&Source>) -> (Value, Vec<DeferredKey>) {
     let mut sent = fields.clone();
     if let Some(source) = source {
@@ -126,7 +126,7 @@ pub(super) fn for_source(fields: &mut Fields, source: Option<&Source>) -> (Value
     (Value::Object(sent), vec![DeferredKey { field: "source", of: SOURCE.to_owned(), list: false }])
 }
 
-/// Its place in the flow.
+/// Plans the binding that gives the stage its place in the flow.
 fn bound(
     embed: &DesiredSourceStage,
     name: &str,
@@ -137,7 +137,8 @@ fn bound(
     let all = seen.stages_of(&flow.pk);
     let plain =
         |action, why| change(BINDING, ChangeTarget::Binding, action, msg::plan_binding_create(&flow.slug), Some(why));
-    // Wherever it stands by now, somebody may have put it there.
+    // If the stage is already bound anywhere in the flow, it stays there, because somebody may have moved it on
+    // purpose.
     if stage.is_some_and(|stage| all.iter().any(|bound| bound.stage == stage.pk)) {
         let nothing = change(
             BINDING,
@@ -187,7 +188,7 @@ fn bound(
     (change, Some(Operation::Create { kind: ObjectKind::Binding, fields, secret: false, later }))
 }
 
-/// The source's own flows, as they will be, may not sign people in.
+/// Warns about flows of the source, as they will be after the push, that must not sign people in.
 fn notes(desired: &Desired, actual: &Actual, source: Option<&Source>, seen: &SourceStageContext) -> Vec<Message> {
     let wanted = fields::wanted(desired, actual, source);
     let own: Vec<_> = ["authentication_flow", "enrollment_flow"]
@@ -198,7 +199,7 @@ fn notes(desired: &Desired, actual: &Actual, source: Option<&Source>, seen: &Sou
 }
 
 impl ChangeGroupSummary {
-    /// With a change, and its write where it has one.
+    /// Adds a change, with its write if it has one.
     pub(super) fn add(&mut self, id: &str, (change, deed): (Change, Option<Operation>)) {
         self.changes.push(change);
         self.steps.extend(deed.map(|deed| PlannedWrite { id: id.to_owned(), deed }));

@@ -1,11 +1,11 @@
-//! What a push did, its writes taken together.
+//! Collects the writes of a push by object, for an undo.
 
 use super::super::fields::{self, Fields};
 use super::super::journal::{Journal, JournaledPush, RecordedOperation};
 use crate::authentik::ApiObject;
 
-/// What a push did to each object, the newest write first: in the order in which they are taken back. The writes to one
-/// object are taken together.
+/// The writes of a push, with the newest first, which is the order in which they are undone. Several writes to one
+/// object are merged into one.
 pub(super) fn deeds(push: &JournaledPush) -> Vec<RecordedOperation> {
     let mut deeds: Vec<RecordedOperation> = Vec::new();
     for write in &push.writes {
@@ -17,10 +17,10 @@ pub(super) fn deeds(push: &JournaledPush) -> Vec<RecordedOperation> {
     deeds
 }
 
-/// Whether a write is of the same object as an earlier one, of which it then becomes a part.
+/// Merges a write into an earlier one of the same object, and returns whether it did.
 fn joins(deed: &mut RecordedOperation, wrote: &RecordedOperation) -> bool {
     match (deed, wrote) {
-        // What was made goes as a whole, however often it was changed.
+        // An object that was created is deleted as a whole, no matter how often it was changed afterward.
         (
             RecordedOperation::Created { kind, pk: Some(pk), .. },
             RecordedOperation::Changed { kind: changed, pk: of, .. },
@@ -46,7 +46,7 @@ fn joins(deed: &mut RecordedOperation, wrote: &RecordedOperation) -> bool {
     }
 }
 
-/// The fields of an object as this machine left them.
+/// The fields of an object as this machine last wrote them.
 pub(super) fn as_left(journal: &Journal, object: &ApiObject) -> Fields {
     let mut left = Fields::new();
     for write in journal.pushes.iter().filter(|push| push.undone.is_none()).flat_map(|push| &push.writes) {
@@ -54,7 +54,7 @@ pub(super) fn as_left(journal: &Journal, object: &ApiObject) -> Fields {
             RecordedOperation::Created { kind, pk: Some(pk), fields } if *kind == object.kind && *pk == object.pk => {
                 left.extend(fields::only(fields, &object.fields));
             }
-            // One that got lost on the way left nothing.
+            // A write that didn't arrive changed nothing.
             RecordedOperation::Changed { kind, pk, after, .. }
                 if *kind == object.kind && *pk == object.pk && write.done =>
             {

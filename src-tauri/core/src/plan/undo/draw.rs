@@ -1,4 +1,4 @@
-//! What putting something back looks like.
+//! Shows the changes of an undo.
 
 use super::super::actual::IdentificationState;
 use super::super::change::{
@@ -11,7 +11,7 @@ use crate::authentik::{ApiObject, FlowRow, ObjectKind};
 use crate::i18n::{Message, msg};
 use serde_json::{Value, json};
 
-/// The name of an object's change: there is one source, and there may be several of everything else.
+/// The id of an object's change. There is only one source, but there may be several objects of every other kind.
 pub(super) fn id(object: &ApiObject) -> String {
     match object.kind {
         ObjectKind::Source => SOURCE.to_owned(),
@@ -33,7 +33,7 @@ fn word(kind: ObjectKind) -> &'static str {
 
 fn group(kind: ObjectKind) -> ChangeGroup {
     match kind {
-        // Which purpose a mapping served doesn't matter any more.
+        // An undo doesn't need to know which purpose a mapping served.
         ObjectKind::Source | ObjectKind::Mapping => ChangeGroup::Source,
         ObjectKind::SourceStage | ObjectKind::Binding => ChangeGroup::SourceStage,
         ObjectKind::Connection => ChangeGroup::Links,
@@ -116,7 +116,7 @@ pub(super) fn restored(id: &str, object: &ApiObject, back: &Fields, flows: &[Flo
     }
 }
 
-/// A link that the push made and this token can't look for.
+/// A link that the push created and that this token may not look for.
 pub(super) fn unseen(fields: &Fields) -> Change {
     let text =
         |name: &str| fields.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
@@ -126,7 +126,7 @@ pub(super) fn unseen(fields: &Fields) -> Change {
     Change { why: Some(msg::plan_why_link_unseen(user)), ..change }
 }
 
-/// What a push made or changed and isn't there any more.
+/// An object that the push created or changed and that has been deleted since.
 pub(super) fn gone(kind: ObjectKind, slug: &Slug) -> Change {
     let title = match kind {
         ObjectKind::Source => msg::plan_source_nothing(slug.as_str()),

@@ -1,4 +1,4 @@
-//! One step of an undo.
+//! Carries out one step of an undo.
 
 use super::super::Error;
 use super::super::button::{self, ButtonVisibility, PlacementFailure};
@@ -9,8 +9,8 @@ use super::inspect::UndoStep;
 use crate::address::Slug;
 use crate::authentik::{Client, ObjectKind, UserLink};
 
-/// The links that go with a source that people are linked to, and that the admin agreed to delete all the same; empty
-/// for every other step.
+/// The links that will be deleted together with a source that people are linked to, if the admin agreed to delete it
+/// anyway; empty for every other step.
 pub(super) async fn links_going_with(client: &Client, slug: &Slug, step: &UndoStep) -> Result<Vec<UserLink>, Error> {
     match step {
         UndoStep::Delete { known, people, .. } if known.kind == ObjectKind::Source && *people > 0 => {
@@ -20,7 +20,7 @@ pub(super) async fn links_going_with(client: &Client, slug: &Slug, step: &UndoSt
     }
 }
 
-/// Takes it, and reads it back.
+/// Carries out the step and reads the result back.
 pub(super) async fn back(
     client: &Client,
     journals: &Journals,

@@ -1,4 +1,4 @@
-//! What the server holds of what a push did, and what putting it back comes to.
+//! Reads what the server still has of a push, and plans how to undo it.
 
 use super::super::Error;
 use super::super::actual::{IdentificationState, rows};
@@ -18,23 +18,23 @@ use serde_json::Value;
 /// One write of an undo.
 #[derive(Clone, Debug)]
 pub(super) enum UndoStep {
-    /// Takes the source off a login page.
+    /// Removes the source from a login page.
     Hide { id: String, stage: Box<IdentificationStage>, source: String },
-    /// Gives an object its old values.
+    /// Restores the old values of an object.
     Restore { id: String, known: ExistingObject, seen: Fields, fields: Fields },
-    /// Deletes what was made; a source with so many people linked to it.
+    /// Deletes an object that the push created. For a source, `people` says how many people are linked to it.
     Delete { id: String, known: ExistingObject, seen: Fields, people: u32 },
 }
 
 impl UndoStep {
-    /// The change that it makes true.
+    /// The id of the change that this step carries out.
     pub(super) fn id(&self) -> &str {
         match self {
             Self::Hide { id, .. } | Self::Restore { id, .. } | Self::Delete { id, .. } => id,
         }
     }
 
-    /// The object that it is about; none for a login page's list.
+    /// The kind of object that it is about; `None` for a login page's list.
     pub(super) fn kind(&self) -> Option<ObjectKind> {
         match self {
             Self::Hide { .. } => None,
@@ -46,13 +46,13 @@ impl UndoStep {
         matches!(self, Self::Delete { known, .. } if known.kind == kind)
     }
 
-    /// Whether it turns a source off that was made here, and leaves it there.
+    /// Whether it only disables a source that was created from this machine, without deleting it.
     pub(super) fn turns_off(&self) -> bool {
         matches!(self, Self::Restore { known, fields, .. } if known.kind == ObjectKind::Source && *fields == off())
     }
 }
 
-/// What an undo comes to.
+/// The plan of an undo.
 #[derive(Debug, Default)]
 pub(super) struct UndoInspection {
     pub(super) changes: Vec<Change>,
@@ -62,13 +62,13 @@ pub(super) struct UndoInspection {
     pub(super) gentler: Option<(Change, UndoStep)>,
 }
 
-/// What is there now of what a push did.
+/// The current state of an object that the push wrote.
 enum CurrentState {
     Object(Option<ApiObject>),
     Stage(Box<IdentificationState>),
 }
 
-/// Looks at everything that the push touched, at once, and plans each part's way back.
+/// Reads everything that the push wrote, in parallel, and plans an undo step for each part.
 pub(super) async fn inspect(
     client: &Client,
     slug: &Slug,
@@ -156,8 +156,8 @@ async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<
 }
 
 impl UndoInspection {
-    /// How many people are linked to a source that would be deleted, beside those whom the push itself linked. Asks for
-    /// consent where there are any, or none can be told.
+    /// Counts the people who are linked to a source that would be deleted, except for those whom the push itself
+    /// linked. Asks for consent if there are any, or if the token can't see them.
     async fn linked(
         &mut self,
         client: &Client,
@@ -225,7 +225,7 @@ impl UndoInspection {
     }
 }
 
-/// Whether a link that isn't found is gone: a token without the right on links finds nobody's
+/// Whether a link that isn't found has really been deleted. A token without the right to see links finds nobody's
 /// [docs/evidence/authentik.md §4.3].
 async fn shows_links(client: &Client, slug: &Slug) -> Result<bool, Error> {
     let (links, me) = tokio::join!(client.links(slug), client.me());
@@ -236,7 +236,7 @@ fn off() -> Fields {
     Fields::from_iter([("enabled".to_owned(), Value::Bool(false))])
 }
 
-/// The flows by name, where one of a source's changes.
+/// Reads the names of the flows, if a flow of the source changes.
 async fn flows(client: &Client, back: &Fields) -> Result<Vec<FlowRow>, Error> {
     if !back.contains_key("authentication_flow") && !back.contains_key("enrollment_flow") {
         return Ok(Vec::new());
@@ -244,10 +244,10 @@ async fn flows(client: &Client, back: &Fields) -> Result<Vec<FlowRow>, Error> {
     Ok(client.flows().await?)
 }
 
-/// The most people who are named; a sentence holds no more.
+/// How many people are named at most, so that the sentence stays readable.
 const NAMED: usize = 5;
 
-/// Who is linked, by name, as far as the token may see names.
+/// The names of the linked people, if the token may see them.
 async fn named(client: &Client, linked: &Links) -> Vec<Message> {
     let users = join_all(linked.seen.iter().take(NAMED).map(|link| Box::pin(client.user(link.user)))).await;
     let names: Vec<_> = users.into_iter().filter_map(|user| user.ok().flatten().map(|user| user.username)).collect();

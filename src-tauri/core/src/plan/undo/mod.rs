@@ -1,5 +1,5 @@
-//! Putting back what a push changed, in reverse: what it made is deleted, what it changed gets its old values, the button
-//! goes first.
+//! Undoes a push in reverse order: the button is removed first, then objects that the push created are deleted, and
+//! objects that it changed get their old values back.
 
 mod deeds;
 mod draw;
@@ -17,28 +17,29 @@ use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::msg;
 use inspect::{UndoInspection, UndoStep};
 
-/// A plan to put back what the newest push changed: what is shown, and what [`undo`] will do.
+/// A plan to undo the newest push: what is shown to the admin, and what [`undo`] will do.
 #[derive(Clone, Debug)]
 pub struct Undo {
-    /// What is shown.
+    /// The plan as it is shown.
     pub shown: PlanView,
     slug: Slug,
-    /// The number of the push to be undone.
+    /// The number of the push that is undone.
     push: u32,
     steps: Vec<UndoStep>,
     refusal: Option<UndoRefusal>,
-    /// Where it would delete what people may be using: to turn the source off, and leave it and their links there.
+    /// A gentler alternative if the undo would delete a source that people may be using: it disables the source, and
+    /// keeps it and its links.
     pub instead: Option<Box<Undo>>,
 }
 
 impl Undo {
-    /// What it needs consent for, if it does.
+    /// What the undo needs consent for, if anything.
     pub fn refusal(&self) -> Option<Symptom> {
         self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
     }
 }
 
-/// What an undo needs consent for.
+/// A reason why an undo needs consent.
 #[derive(Clone, Debug)]
 enum UndoRefusal {
     InUse { people: u32 },
@@ -56,16 +57,16 @@ impl UndoRefusal {
     }
 }
 
-/// Reads the journal and the server, and plans to put back what the newest push changed that isn't undone yet.
+/// Reads the journal and the server, and plans to undo the newest push that isn't undone yet.
 ///
 /// # Errors
-/// [`Error::NothingToUndo`], and everything that reading the server can meet.
+/// [`Error::NothingToUndo`], and any error of reading the server.
 pub async fn make_undo(client: &Client, slug: &Slug, journals: &Journals, clock: &Clock) -> Result<Undo, Error> {
     let mut journal = journals.read(client.server(), slug)?;
     journal.resolve(client).await?;
     for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {
         let look = Box::pin(inspect::inspect(client, slug, &journal, push)).await?;
-        // A push whose every write got lost on the way changed nothing.
+        // A push whose writes all failed to arrive changed nothing.
         if !look.steps.is_empty() || push.writes.iter().any(|write| write.done) {
             return Ok(planned(client, slug, clock, push.number, look));
         }
@@ -92,7 +93,7 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoIns
         notes,
     };
     let instead = gentler.map(|(change, step)| {
-        // The source stays, and with it what it is made of and who is linked to it.
+        // The source stays, so the objects that it needs and its links stay too.
         let goes_too = |kind: Option<ObjectKind>| match kind {
             None | Some(ObjectKind::SourceStage | ObjectKind::Binding) => true,
             Some(ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Connection) => false,
@@ -116,12 +117,13 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoIns
     Undo { shown, slug: slug.clone(), push, steps, refusal, instead }
 }
 
-/// Puts back what was shown: the button first, then the source, then what it is made of; each read back. The push is
-/// marked as undone.
+/// Carries out the undo as it was shown: the button first, then the source, then the objects that the source uses. Each
+/// step is read back. The push is marked as undone.
 ///
 /// # Errors
-/// At the first step that fails; a new plan goes on from there. [`Error::ChangedMeanwhile`], [`Error::SourceInUse`] and
-/// [`Error::LinksUnseen`] where the server isn't as shown, or consent is needed and wasn't given.
+/// At the first step that fails; a new plan continues from there. [`Error::ChangedMeanwhile`], [`Error::SourceInUse`]
+/// and [`Error::LinksUnseen`] if the server has changed since the plan was shown, or if consent is needed and wasn't
+/// given.
 pub async fn undo(
     client: &Client,
     plan: &Undo,
@@ -149,7 +151,8 @@ pub async fn undo(
         reporter.begin(step.id());
         reporter.tell(PushProgressState::Writing, None);
         let outcome = match execute::links_going_with(client, &plan.slug, step).await {
-            // In the file before the source goes: whoever is ended in between has lost nobody's number.
+            // The links are saved before the source is deleted, so that they aren't lost if the program is ended in
+            // between.
             Ok(links) if !links.is_empty() => {
                 journal.keep_links(&links, &clock.stamp());
                 journals.write(client.server(), &plan.slug, &journal).map_err(Error::from)
