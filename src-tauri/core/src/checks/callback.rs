@@ -1,13 +1,14 @@
-//! The callback that the server builds, held against the one for the address that visitors use.
+//! Compares the callback that the server computes with the one for the address that visitors use.
 //!
-//! authentik builds it from the request as it sees it: scheme, host and port are those that the proxy in front passes
-//! on, whatever the brand [docs/evidence/authentik.md §4.2]. So a difference there tells what the proxy loses.
+//! authentik computes it from the request as it arrives: scheme, host and port are the ones that the proxy in front of
+//! it passes on, whatever the brand [docs/evidence/authentik.md §4.2]. A difference there therefore shows what the
+//! proxy loses.
 
 use super::Expected;
 use crate::diagnosis::Symptom;
 use url::{Position, Url};
 
-/// What a callback that isn't the planned one comes from, as far as the two tell.
+/// The most likely reason why a callback differs from the planned one, judged from the two addresses alone.
 pub(super) fn differs(planned: &Expected, seen: &str) -> Symptom {
     let other = || Symptom::CallbackDiffers { planned: planned.urls.callback.clone(), seen: seen.to_owned() };
     let (Ok(base), Ok(wanted), Ok(found)) =
@@ -16,7 +17,8 @@ pub(super) fn differs(planned: &Expected, seen: &str) -> Symptom {
         return other();
     };
     let lost_https = wanted.scheme() == "https" && found.scheme() == "http";
-    // A proxy that passes nothing on loses the scheme too; both stand in what is shown.
+    // A proxy that passes nothing on loses the scheme too. The finding shows both addresses, so both differences are
+    // visible.
     if wanted.host_str() != found.host_str() {
         return match found.host_str() {
             Some(_) => Symptom::CallbackOtherHost { planned: named(&wanted), seen: named(&found) },
@@ -39,7 +41,7 @@ pub(super) fn differs(planned: &Expected, seen: &str) -> Symptom {
     other()
 }
 
-/// Scheme, host, and the port where the address names one.
+/// The scheme, the host, and the port if the address names one.
 fn named(url: &Url) -> String {
     url[..Position::BeforePath].to_owned()
 }

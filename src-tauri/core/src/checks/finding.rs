@@ -3,30 +3,30 @@ use crate::diagnosis::{Diagnosis, Severity, Symptom};
 use crate::i18n::Message;
 use serde::{Deserialize, Serialize};
 
-/// What a check found.
+/// The result of one check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
-    /// The check's stable name.
+    /// The stable id of the check.
     pub id: String,
-    /// What was found, in one line.
+    /// The result in one line.
     pub title: Message,
-    /// More of it.
+    /// More about the result.
     pub detail: Option<Message>,
     /// How the check ended.
     pub outcome: CheckOutcome,
-    /// How bad it is; a check that didn't run is a note.
+    /// How severe the result is. A check that didn't run is a note.
     pub severity: Severity,
-    /// What is wrong, why, and what to do; none where nothing is.
+    /// What is wrong, what may have caused it, and how to fix it; `None` if nothing is wrong.
     pub diagnosis: Option<Diagnosis>,
-    /// The same in the catalogue's terms.
+    /// What is wrong, in the terms of the catalogue of diagnoses.
     #[serde(skip)]
     #[cfg_attr(feature = "bindings", ts(skip))]
     pub symptom: Option<Symptom>,
-    /// The addresses compared.
+    /// The two addresses that were compared.
     pub bytes: Option<ByteDiff>,
-    /// The exchange it was read from.
+    /// The request in the log that the result was read from.
     pub exchange: Option<u32>,
 }
 
@@ -35,16 +35,16 @@ pub struct Finding {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum CheckOutcome {
-    /// As it should be.
+    /// Everything is as it should be.
     Passed,
-    /// Something to know or to mend.
+    /// There is something to know or to fix.
     Found,
-    /// It couldn't run; `detail` says why.
+    /// The check couldn't run; `detail` says why.
     Skipped,
 }
 
 impl Finding {
-    /// Nobody could be asked, for a reason that lies on this side, such as a CA file that can't be read.
+    /// The finding for a server that couldn't be asked for a reason on this side, such as a CA file that can't be read.
     pub fn of_server(symptom: Symptom) -> Self {
         Self::found("server", symptom)
     }
@@ -75,7 +75,7 @@ impl Finding {
         }
     }
 
-    /// `name` is the check's own, whatever it would have found.
+    /// A check that couldn't run. `name` is the check's own name, whatever it might have found.
     pub(crate) fn skipped(id: &str, name: Message, why: Message) -> Self {
         Self { outcome: CheckOutcome::Skipped, severity: Severity::Note, ..Self::passed(id, name, why) }
     }

@@ -1,8 +1,8 @@
-//! Named checks of a source, from outside: what a visitor's browser gets, with no right on the server.
+//! Named checks of a source from outside. They see what a visitor's browser gets and need no right on the server.
 //!
-//! - A check is a function of what was planned and what was seen; it never reads what another check found.
-//! - A check that couldn't run says why: it is neither passed nor failed.
-//! - Codes and states of a sign-in are never kept.
+//! - A check is a function of what was expected and what was observed. It never reads another check's finding.
+//! - A check that couldn't run says why. It has neither passed nor failed.
+//! - The codes and states of a sign-in are never stored.
 
 mod callback;
 mod finding;

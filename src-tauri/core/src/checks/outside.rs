@@ -7,37 +7,38 @@ use std::collections::BTreeMap;
 /// What the source should look like from outside.
 #[derive(Clone, Debug)]
 pub struct Expected {
-    /// Its slug.
+    /// The source's slug.
     pub slug: Slug,
-    /// What follows from server and slug.
+    /// The addresses that follow from the server and the slug.
     pub urls: Urls,
-    /// X's Client ID, where it is known.
+    /// X's Client ID, if it is known.
     pub client_id: Option<ClientId>,
-    /// All scopes, as [`scopes_with`] gives them; where none are planned, those that sign-in needs are looked for.
+    /// All scopes, as [`scopes_with`] returns them. If none are planned, the check looks for the ones that a sign-in
+    /// needs.
     pub scopes: Option<Vec<String>>,
-    /// The source's name, as its button says it.
+    /// The source's name, as its button shows it.
     pub name: Option<String>,
-    /// A host that stands for X besides X's own, with its port: the practice X's.
+    /// A host, with its port, that counts as X besides X's own hosts: the one of the practice servers.
     pub x_host: Option<String>,
-    /// The server's release, where it is known.
+    /// The server's release, if it is known.
     pub release: Option<String>,
 }
 
-/// What was seen.
+/// What was observed from outside.
 #[derive(Debug)]
 pub struct Observed {
-    /// Where the button's address leads; none where no source answers.
+    /// Where the button leads; `None` if no source answers at its address.
     pub redirect: Result<Option<AuthorizeRedirect>, Error>,
-    /// The login page of the brand that the host belongs to.
+    /// The login page of the brand that the asked host belongs to.
     pub page: Result<LoginPage, Error>,
-    /// Those of the other brands.
+    /// The login pages of the other brands.
     pub others: OtherBrands,
-    /// The source as the API gives it; only with a token that may see it.
+    /// The source as the API returns it, which needs a token that may see it.
     pub source: Option<Source>,
 }
 
 impl Observed {
-    /// Nothing was seen: the way to the server ended before anything could be asked.
+    /// Observes nothing, because the server couldn't be reached.
     pub fn nothing(why: &Error) -> Self {
         Self { redirect: Err(why.clone()), page: Err(why.clone()), others: OtherBrands::Unknown, source: None }
     }
@@ -46,45 +47,45 @@ impl Observed {
 /// The login pages of the brands that the asked host doesn't belong to.
 #[derive(Debug)]
 pub enum OtherBrands {
-    /// Whether there are any isn't asked: it takes a token.
+    /// It isn't known whether there are other brands, because that takes a token.
     Unknown,
     /// The token may not see the brands, or not their flows.
     Hidden,
-    /// Each of them.
+    /// The login page of each other brand.
     Seen(Vec<BrandPage>),
 }
 
-/// A brand and what a visitor gets at its addresses.
+/// A brand, and the login page that visitors get at its domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrandPage {
-    /// Its domain.
+    /// The brand's domain.
     pub domain: String,
-    /// Its login page; none where it has no flow of its own, or the flow can't be looked at.
+    /// Its login page; `None` if the brand has no flow of its own, or the flow can't be read.
     pub page: Option<LoginPage>,
 }
 
-/// The scopes that authentik asks X for, with these further ones: its own two, or, after a star, only those
-/// [docs/evidence/authentik.md §4.2].
+/// The scopes that authentik asks X for when the source has these additional scopes: its own two and these, or only
+/// these if they begin with a star [docs/evidence/authentik.md §4.2].
 pub fn scopes_with(additional: &str) -> Vec<String> {
     Scopes::asked(additional).iter().map(str::to_owned).collect()
 }
 
-/// What was read of the server a moment ago, and isn't asked again.
+/// What was read from the server a moment ago, and needn't be read again.
 #[derive(Clone, Debug, Default)]
 pub struct Prefetched {
-    /// The login page of the asked host, and whose others there are.
+    /// The login page of the asked host, with the other brands.
     pub front: Option<BrandLookup>,
-    /// Whether the API's word on the source is known to whoever looks, who puts it into [`Observed::source`].
+    /// Whether the caller has read the source already, and fills in [`Observed::source`] itself.
     pub source: bool,
 }
 
-/// Looks from outside, everything at the same time. With a token the client also reads what the API says of the source
-/// and of the other brands; the visitor's requests never carry it.
+/// Observes a source from outside, with all requests in parallel. If the client has a token, the API is also asked
+/// about the source and the other brands. The requests that a visitor would make never carry the token.
 pub async fn observe(client: &Client, slug: &Slug) -> Observed {
     observe_prefetched(client, slug, Prefetched::default()).await
 }
 
-/// The same for whoever knows a part already.
+/// Observes a source from outside, without the parts that the caller has read already.
 pub async fn observe_prefetched(client: &Client, slug: &Slug, Prefetched { front, source }: Prefetched) -> Observed {
     let is_asked = client.has_token() && !source;
     let source = async { if is_asked { client.source(slug).await.ok().flatten() } else { None } };
@@ -98,7 +99,7 @@ pub async fn observe_prefetched(client: &Client, slug: &Slug, Prefetched { front
     Observed { redirect, page, others, source }
 }
 
-/// The same pages where it is known which they are.
+/// Reads the login pages of brands that are already known.
 async fn known_pages(
     client: &Client,
     BrandLookup { brand, flow, brands }: BrandLookup,
@@ -111,7 +112,7 @@ async fn known_pages(
     (page, others)
 }
 
-/// The login page of the host that is asked and, with a token, those of the brands that other hosts belong to.
+/// Reads the login page of the asked host and, with a token, the ones of the other brands.
 async fn pages(client: &Client) -> (Result<LoginPage, Error>, OtherBrands) {
     let rows = async { if client.has_token() { Some(client.brands().await) } else { None } };
     let (page, rows) = tokio::join!(own(client), rows);
@@ -134,12 +135,12 @@ async fn own(client: &Client) -> Result<(Brand, Result<LoginPage, Error>), Error
     Ok((brand, client.login_page(&flow).await))
 }
 
-/// The login page of the host that is asked.
+/// The login page of the asked host.
 pub(super) async fn own_page(client: &Client) -> Result<LoginPage, Error> {
     own(client).await.and_then(|(_, page)| page)
 }
 
-/// The login pages of the brands beside the asked host's own, whose page is at hand. Takes a token.
+/// Reads the login pages of all brands but the asked host's own, whose page was read already. This needs a token.
 pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> OtherBrands {
     let (brand, rows) = tokio::join!(client.brand(), client.brands());
     let (Ok(brand), Ok(rows)) = (brand, rows) else { return OtherBrands::Hidden };
@@ -151,7 +152,7 @@ async fn beside(client: &Client, rows: Vec<BrandRow>, own: &Brand, page: &Result
     others_of(client, others.map(|row| (row.domain, row.flow_authentication)).collect(), own, page).await
 }
 
-/// The pages of these brands, by their domains and their flows' uuids; each flow is looked at once.
+/// Reads the pages of these brands by their domains and the uuids of their flows. Each flow is read only once.
 async fn others_of(
     client: &Client,
     rows: Vec<(String, Option<String>)>,

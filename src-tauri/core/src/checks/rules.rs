@@ -1,4 +1,4 @@
-//! The checks, one function each.
+//! The checks from outside, one function for each.
 
 use super::callback::differs;
 use super::{BrandPage, Expected, Finding, Observed, OtherBrands};
@@ -10,18 +10,18 @@ use crate::i18n::{Message, msg};
 use crate::x::Endpoints;
 use std::collections::BTreeSet;
 
-/// The scopes that authentik's type asks for by itself and can't do without, in the order it sends them.
+/// The scopes that authentik's source type needs and asks for itself, in the order in which it sends them.
 pub(super) const NEEDED: [&str; 2] = ["tweet.read", "users.read"];
 
-/// Where the button's address leads, or why that isn't known.
+/// Where the button leads, or why that isn't known.
 type RedirectResult<'w> = Result<&'w AuthorizeRedirect, Message>;
 
-/// Judges what was seen, in the order in which a sign-in meets it.
+/// Judges what was observed, in the order in which a sign-in meets it.
 pub fn judge(planned: &Expected, seen: &Observed) -> Vec<Finding> {
     judge_parts(planned, &seen.redirect, &seen.page, &seen.others, seen.source.as_ref())
 }
 
-/// The same of parts that are seen apart: many sources share one login page.
+/// Judges parts that were observed separately, because many sources share one login page.
 pub(super) fn judge_parts(
     planned: &Expected,
     redirect: &Result<Option<AuthorizeRedirect>, Error>,
@@ -38,7 +38,7 @@ pub(super) fn judge_parts(
     let way = &way;
     let checks = [
         Some(server(planned, redirect.err().or(page.as_ref().err().filter(|error| !is_about_the_page(error))))),
-        // Before the button: a source that is off has none, and the cause comes first.
+        // This comes before the check of the button: a disabled source has no button, and the cause should come first.
         Some(source(&planned.slug, redirect.ok().map(Option::is_some), api)),
         Some(button(planned, page)),
         brands(planned, others),
@@ -52,7 +52,7 @@ pub(super) fn judge_parts(
     checks.into_iter().flatten().collect()
 }
 
-/// Whether the server answers visitors at all.
+/// Checks whether the server answers visitors.
 fn server(planned: &Expected, error: Option<&Error>) -> Finding {
     let host = url::Url::parse(&planned.urls.base).ok().and_then(|url| url.host_str().map(str::to_owned));
     match error {
@@ -65,7 +65,7 @@ fn server(planned: &Expected, error: Option<&Error>) -> Finding {
     }
 }
 
-/// Whether a visitor sees the button.
+/// Checks whether a visitor sees the button.
 fn button(planned: &Expected, page: &Result<LoginPage, Error>) -> Finding {
     let page = match page {
         Ok(page) => page,
@@ -86,7 +86,7 @@ fn button(planned: &Expected, page: &Result<LoginPage, Error>) -> Finding {
     finding.at(page.exchange)
 }
 
-/// Whether visitors of the other brands see it too, where there are others. Not to be asked without a token.
+/// Checks whether visitors of the other brands see the button too, if there are others. It is left out without a token.
 fn brands(planned: &Expected, others: &OtherBrands) -> Option<Finding> {
     let brands = match others {
         OtherBrands::Unknown => return None,
@@ -116,7 +116,7 @@ fn brands(planned: &Expected, others: &OtherBrands) -> Option<Finding> {
     })
 }
 
-/// Which of the page's buttons is the source's.
+/// The position of the source's button on the page.
 fn place(planned: &Expected, page: &LoginPage) -> Option<usize> {
     let path = |address: &str| url::Url::parse(address).map(|url| url.path().to_owned()).unwrap_or_default();
     let login = path(&planned.urls.login);
@@ -126,7 +126,7 @@ fn place(planned: &Expected, page: &LoginPage) -> Option<usize> {
     })
 }
 
-/// Whether the source is there and turned on. From outside an unknown and a disabled one look the same.
+/// Checks whether the source exists and is enabled. From outside, an unknown source and a disabled one look the same.
 fn source(slug: &Slug, leads_on: Option<bool>, source: Option<&Source>) -> Finding {
     let slug = slug.to_string();
     match (leads_on, source) {
@@ -137,7 +137,7 @@ fn source(slug: &Slug, leads_on: Option<bool>, source: Option<&Source>) -> Findi
     }
 }
 
-/// Whether it leads to X, and not to another provider.
+/// Checks whether the button leads to X and not to another provider.
 fn kind(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     let way = match way {
         Ok(way) => way,
@@ -152,7 +152,7 @@ fn kind(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-/// The callback three ways: planned, as the API says it, as X gets it.
+/// Compares the callback as it was planned, as the API reports it, and as X gets it.
 fn callback(plan: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) -> Finding {
     let planned = plan.urls.callback.as_str();
     let from_api = source.and_then(|source| source.callback_url.as_deref());
@@ -166,7 +166,7 @@ fn callback(plan: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) 
         return Finding::skipped("callback", msg::checks_name_callback(), why.clone());
     }
     let bytes = ByteDiff::new(msg::checks_row_planned(), planned, &seen);
-    // What X gets counts more than what the API says.
+    // The callback that X gets matters more than the one that the API reports.
     let wrong = seen.iter().rev().map(|(_, text)| *text).find(|text| *text != planned);
     let ways = seen.len() + 1;
     let finding = match wrong {
@@ -181,7 +181,7 @@ fn callback(plan: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) 
     Finding { bytes: Some(bytes), ..finding }.at(way.as_ref().ok().and_then(|way| way.exchange))
 }
 
-/// The Client ID that X gets: against the plan or, where there is none, by its shape.
+/// Checks the Client ID that X gets, against the expected one or, if none is known, by its shape.
 fn client_id(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
@@ -201,7 +201,7 @@ fn client_id(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-/// The Client ID by its shape alone.
+/// Checks the Client ID by its shape alone.
 pub(super) fn by_shape(seen: &str) -> Finding {
     let kind = match credentials::identify(seen).recognised.kind {
         PasteKind::ClientIdConfidential | PasteKind::ClientIdOther => {
@@ -239,7 +239,7 @@ pub(super) fn by_shape(seen: &str) -> Finding {
     Finding::found("client-id", Symptom::ClientIdOfOtherKind { kind: kind.to_owned(), ending })
 }
 
-/// The scopes that X is asked for; the order doesn't count.
+/// Checks the scopes that X is asked for. Their order doesn't matter.
 fn scopes(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
@@ -260,7 +260,7 @@ fn scopes(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-/// How the sign-in is bound to its browser.
+/// Checks how the sign-in is bound to the browser that began it.
 fn pkce(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
@@ -276,7 +276,7 @@ fn pkce(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-/// Whether visitors are sent to X's old host.
+/// Checks whether visitors are sent to X's old host.
 fn host(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
@@ -290,13 +290,13 @@ fn host(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
     finding.at(way.exchange)
 }
 
-/// The way, if it leads to X: what another provider gets can't be held against a plan for X.
+/// The redirect, if it leads to X. What another provider gets can't be compared with a plan for X.
 fn at_x<'w>(planned: &Expected, way: &RedirectResult<'w>) -> Result<&'w AuthorizeRedirect, Message> {
     let way = way.as_ref().map_err(Clone::clone)?;
     if is_x(planned, way) { Ok(way) } else { Err(msg::checks_skipped_type()) }
 }
 
-/// A server that answers, but has no login page to look at.
+/// Whether the error is about the login page of a server that does answer.
 fn is_about_the_page(error: &Error) -> bool {
     matches!(error, Error::LoginPageNotFound { .. })
 }
@@ -308,8 +308,8 @@ fn is_x(planned: &Expected, way: &AuthorizeRedirect) -> bool {
         || is_rehearsal(planned, way)
 }
 
-/// A server on this machine that sends visitors to X's consent page on this machine: nobody but the practice servers
-/// does, and whoever looks from outside is told nothing else of them.
+/// Whether a server on this machine sends visitors to a page like X's consent page on this machine. Only the practice
+/// servers do that. From outside, nothing else identifies them.
 fn is_rehearsal(planned: &Expected, way: &AuthorizeRedirect) -> bool {
     let server = url::Url::parse(&planned.urls.base);
     server.is_ok_and(|server| HostScope::of(&server) == HostScope::Loopback)

@@ -1,4 +1,5 @@
-//! What all sources of one server share, asked once for all of them: the way there, its release, its login page.
+//! What all sources of one server share, so that it is read only once for all of them: the public probe, the release
+//! and the login page.
 
 use super::outside::own_page;
 use super::rules::judge_parts;
@@ -6,15 +7,15 @@ use super::{Expected, Finding, Observed, OtherBrands, judge};
 use crate::authentik::{AuthorizeRedirect, Client, Error, LoginPage, PublicProbe, RateLimited, ServerLeg};
 use crate::diagnosis::Symptom;
 
-/// A server as a visitor found it.
+/// A server as a visitor sees it.
 #[derive(Debug)]
 pub struct ServerVisit {
     approach: PublicProbe,
-    /// None where the way ended before.
+    /// `None` if the server couldn't be reached.
     page: Option<Result<LoginPage, Error>>,
 }
 
-/// Goes to a server without a token, and looks at its login page.
+/// Probes a server without a token, and reads its login page.
 pub async fn visit_server(client: &Client) -> ServerVisit {
     let client = client.outside();
     let (approach, page) = client.approach(&ServerLeg::OUTSIDE, &mut |_| (), own_page(&client)).await;
@@ -22,22 +23,22 @@ pub async fn visit_server(client: &Client) -> ServerVisit {
 }
 
 impl ServerVisit {
-    /// Where the way ended; then nothing can be asked there.
+    /// The error that ended the probe, after which the server can't be asked anything.
     pub fn stopped(&self) -> Option<&Error> {
         self.approach.stopped()
     }
 
-    /// What the legs of the way noted, such as a certificate that ends soon.
+    /// Symptoms that didn't end the probe, such as a certificate that expires soon.
     pub fn noted(&self) -> impl Iterator<Item = &Symptom> {
         self.approach.noted()
     }
 
-    /// The release that the server's pages tell.
+    /// The release that the server's pages show.
     pub fn release(&self) -> Option<&str> {
         self.approach.release()
     }
 
-    /// Whether it wants fewer requests.
+    /// Whether the server asks for fewer requests.
     pub fn busy(&self) -> Option<RateLimited> {
         match &self.page {
             Some(Err(Error::Busy { after, .. })) => Some(RateLimited { after: *after }),
@@ -45,8 +46,8 @@ impl ServerVisit {
         }
     }
 
-    /// Judges one source of this server: `redirect` is where its button's address leads. Where the way ended before the
-    /// server, that is what is found, and `redirect` isn't looked at.
+    /// Judges one source of this server. `redirect` is where its button leads. If the probe ended before it reached the
+    /// server, that error is the finding, and `redirect` isn't used.
     pub fn judge(&self, planned: Expected, redirect: &Result<Option<AuthorizeRedirect>, Error>) -> Vec<Finding> {
         let planned = &Expected { release: self.release().map(str::to_owned), ..planned };
         match (self.stopped(), &self.page) {

@@ -1,47 +1,47 @@
-//! What wasn't seen, and what it would take: told rather than left out, so that nobody takes silence for a yes. What a
-//! check has answered isn't among it, so that it shrinks with what was given.
+//! Lists what the checks couldn't see, and what it would take to see it, so that nobody takes a missing finding for a
+//! passed check. Whatever a check has answered isn't listed, so the list gets shorter with every input that is given.
 
 use super::{CheckOutcome, Finding};
 use crate::diagnosis::{Right, Symptom};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// Something that can't be seen from outside.
+/// A question about the source that can't be answered from outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Unseen {
-    /// Its stable name.
+    /// The stable id of the question.
     pub id: String,
-    /// What it is.
+    /// The question in words.
     pub what: Message,
-    /// What would show it.
+    /// What would answer it.
     pub need: UnseenNeed,
-    /// The same in words.
+    /// The same need in words.
     pub with: Message,
-    /// The rights that an API token would need, by authentik's codenames; none where no token shows it.
+    /// The rights that an API token would need, by authentik's codenames; empty if no token can show it.
     pub rights: Vec<String>,
 }
 
-/// What would show what can't be seen from outside.
+/// What would answer a question that can't be answered from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum UnseenNeed {
-    /// An API token of this server, with the rights named.
+    /// An API token of this server with the listed rights.
     Token,
     /// A sign-in, by the live test or as a visitor.
     SignIn,
-    /// X's own form.
+    /// X's own form, which only a person can look at.
     Form,
     /// The Client ID and the Client Secret.
     Credentials,
 }
 
-/// What these findings leave open.
+/// The questions that these findings leave open.
 pub fn unseen(findings: &[Finding]) -> Vec<Unseen> {
     let either = |finding: &Finding| matches!(finding.symptom, Some(Symptom::SourceUnknownOrDisabled { .. }));
-    // Nothing is left open of a server that wasn't reached: everything is.
+    // If the server wasn't reached, every question is open, so none is listed.
     let reached = findings.iter().any(|finding| finding.id == "source" && finding.outcome != CheckOutcome::Skipped);
     if !reached {
         return Vec::new();
@@ -52,12 +52,12 @@ pub fn unseen(findings: &[Finding]) -> Vec<Unseen> {
         .then(|| of("source-off", msg::unseen_source_off(), UnseenNeed::Token, &[Right::ViewSource]));
     let ran = |id: &str| findings.iter().any(|finding| finding.id == id && finding.outcome != CheckOutcome::Skipped);
     let secret = if ran("pair") {
-        // X takes the pair or not; which secret the server has, it never tells.
+        // X says whether the client credentials are valid, but the server never reveals which secret it has.
         of("secret", msg::unseen_secret_of_server(), UnseenNeed::SignIn, &[])
     } else {
         of("secret", msg::unseen_secret(), UnseenNeed::Credentials, &[])
     };
-    // People are counted with a token; whose handle is taken, only the forecast of a sign-in tells.
+    // A token is enough to count people. Only the forecast of a sign-in tells whether a user name is taken.
     let names = if ran("locked-out") {
         (UnseenNeed::SignIn, &[][..])
     } else {

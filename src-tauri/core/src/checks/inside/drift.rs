@@ -1,22 +1,22 @@
-//! What was changed since this machine wrote it: the last known good, field by field.
+//! Drift: what was changed on the server since this machine wrote it, field by field.
 
 use crate::checks::Finding;
 use crate::diagnosis::Symptom;
 use crate::i18n::msg;
 
-/// A field that isn't as it was written from here, as text.
+/// A field whose current value differs from the one that this machine wrote, both as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldDrift {
     /// The field, as the API names it.
     pub field: String,
-    /// What was written.
+    /// The value that was written.
     pub was: String,
-    /// What is there.
+    /// The value that the server has now.
     pub now: String,
 }
 
-/// Each field that was changed since, or that none was. None where this machine has written nothing and has no job of
-/// it, so that there is nothing to hold it against.
+/// One finding for each field that has changed, or one that says that none has. `None` means that this machine has
+/// written nothing and has no job for the source, so there is nothing to compare with.
 pub fn drift(known: Option<&[FieldDrift]>) -> Vec<Finding> {
     match known {
         None => vec![Finding::skipped("drift", msg::checks_name_drift(), msg::checks_skipped_drift())],

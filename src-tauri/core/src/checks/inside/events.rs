@@ -1,6 +1,7 @@
-//! What happened through the source within a day, by the server's events: counted and dated.
+//! What happened at the source within the last day, from the server's events: counts and times, no names.
 //!
-//! A real server writes nothing down of most failures [docs/evidence/authentik.md §2.1], so that none is no proof.
+//! A real server records nothing about most failures [docs/evidence/authentik.md §2.1], so a log without faults proves
+//! nothing.
 
 use super::{rights_missing, skipped};
 use crate::authentik::{Client, Error, LoggedEvent, Source};
@@ -10,36 +11,36 @@ use crate::i18n::msg;
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
-/// How far back is looked.
+/// How far back the events are counted.
 pub const DAY: Duration = Duration::DAY;
 
-/// The kinds of events that tell of sign-ins through a source, and of their faults.
+/// The kinds of events that report sign-ins through a source, and their faults.
 const KINDS: [&str; 5] =
     ["login", "source_linked", "configuration_error", "property_mapping_exception", "system_exception"];
 
-/// As many as one answer holds; where there are more, what is counted is the least.
+/// The most events that one answer holds. If it is full, the counts are lower bounds.
 const MOST: usize = 100;
 
-/// What happened through a source within a day.
+/// What happened at a source within the last day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Day {
-    /// How many sign-ins.
+    /// The number of sign-ins.
     pub logins: usize,
-    /// How many links were made.
+    /// The number of links that were made.
     pub links: usize,
-    /// How many times a property mapping raised, each with a server error for the visitor.
+    /// How many times a property mapping raised an exception. Each time, the visitor saw a server error.
     pub mapping_faults: usize,
-    /// How many times X's profile couldn't be read or something broke on the way back from X.
+    /// How many times X's profile couldn't be read, or something failed when the visitor came back from X.
     pub callback_faults: usize,
     /// When the newest fault was (RFC 3339).
     pub last_fault: Option<String>,
     /// When the newest sign-in was (RFC 3339).
     pub last_login: Option<String>,
-    /// Whether there may be more than were read.
+    /// Whether the server may have more events than were read.
     pub cut: bool,
 }
 
-/// The newest events that tell of sign-ins and their faults.
+/// Reads the newest events about sign-ins and their faults.
 ///
 /// # Errors
 /// When the token may not see events, or authentik doesn't answer.
@@ -48,8 +49,8 @@ pub async fn events(client: &Client) -> Result<Vec<LoggedEvent>, Error> {
 }
 
 impl Day {
-    /// Counts the events of this source, newest first, since `since`, by the server's clock. Faults name no source:
-    /// the callback's path, in which they happened, does.
+    /// Counts the events of this source since `since`, by the server's clock. The events must be the newest first.
+    /// Faults don't name the source, so they are recognized by the path of the callback where they happened.
     pub fn count(newest_first: &[LoggedEvent], source: &Source, since: OffsetDateTime) -> Self {
         let mut day = Self::default();
         let is_new = |event: &&LoggedEvent| OffsetDateTime::parse(&event.created, &Rfc3339).is_ok_and(|at| at > since);
@@ -70,7 +71,7 @@ impl Day {
                     continue;
                 }
                 "property_mapping_exception" if in_callback => day.mapping_faults += 1,
-                // The mapping's fault is told twice; the second time without what raised.
+                // The server records a fault of a mapping twice, and the second event doesn't name the mapping.
                 "configuration_error" if in_callback && tells_of_mapping(event) => {}
                 "configuration_error" | "system_exception" if in_callback => day.callback_faults += 1,
                 _ => continue,
@@ -85,7 +86,7 @@ fn tells_of_mapping(event: &LoggedEvent) -> bool {
     event.context.message.starts_with("Failed to evaluate property mapping")
 }
 
-/// What the day's events say.
+/// Judges the day's events.
 pub fn day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
     let name = msg::checks_name_events;
     let day = match day {
@@ -111,7 +112,7 @@ pub fn day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
     all
 }
 
-/// A moment to the minute, as the server's clock has it: `2026-05-04 10:20 UTC`.
+/// A point in time to the minute, by the server's clock: `2026-05-04 10:20 UTC`.
 fn minute(at: &str) -> String {
     let Ok(moment) = OffsetDateTime::parse(at, &Rfc3339) else { return String::new() };
     let text: String = moment.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default();
@@ -158,7 +159,7 @@ mod tests {
             event("property_mapping_exception", 10, &here),
             event("system_exception", 9, &here),
             event("system_exception", 9, &at("/source/oauth/callback/github/")),
-            // The day before.
+            // This event is from the day before.
             event("login", 5, &of(SOURCE)),
         ];
         let day = counted(&all);

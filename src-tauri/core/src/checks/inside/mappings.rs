@@ -1,4 +1,4 @@
-//! The property mappings: which of ours the source has, and whether their Python is still ours.
+//! Checks the property mappings: which of the product's own the source has, and whether their Python is unchanged.
 
 use super::skipped;
 use crate::address::Slug;
@@ -8,27 +8,27 @@ use crate::diagnosis::{Right, Symptom};
 use crate::i18n::msg;
 use serde_json::Value;
 
-/// What the mappings of a source are.
+/// The property mappings of a source, sorted by who made them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MappingsReview {
-    /// Ours that it has.
+    /// The product's own mappings that the source has.
     pub bound: Vec<ProductMapping>,
-    /// Ours that it has and whose Python somebody changed, by name.
+    /// The names of the product's own mappings that the source has and whose Python somebody changed.
     pub changed: Vec<String>,
-    /// Ours that are on the server for it and that it doesn't have, by name.
+    /// The names of the product's own mappings that are on the server for this source, but not bound to it.
     pub unbound: Vec<String>,
-    /// How many it has that aren't ours.
+    /// The number of other people's mappings that the source has.
     pub others: usize,
 }
 
 impl MappingsReview {
-    /// Whether it has this one of ours.
+    /// Whether the source has this mapping.
     pub fn has(&self, mapping: ProductMapping) -> bool {
         self.bound.contains(&mapping)
     }
 }
 
-/// Sorts the server's mappings by whose they are.
+/// Sorts the server's mappings by who made them.
 pub fn read(source: &Source, slug: &Slug, all: &[ApiObject]) -> MappingsReview {
     let mut mapped = MappingsReview::default();
     let is_bound = |object: &ApiObject| source.user_property_mappings.contains(&object.pk);
@@ -49,7 +49,7 @@ pub fn read(source: &Source, slug: &Slug, all: &[ApiObject]) -> MappingsReview {
     mapped
 }
 
-/// Judges them.
+/// Judges the mappings.
 pub fn mappings(mapped: Result<&MappingsReview, &Error>) -> Vec<Finding> {
     let mapped = match mapped {
         Ok(mapped) => mapped,
@@ -60,7 +60,7 @@ pub fn mappings(mapped: Result<&MappingsReview, &Error>) -> Vec<Finding> {
     };
     let each = |id: &'static str, names: &[String], symptom: fn(String) -> Symptom| {
         let of = |(at, name): (usize, &String)| {
-            // Ids are stable: the first has the plain one.
+            // Ids are stable: the first finding has the id without a number.
             let id = if at == 0 { id.to_owned() } else { format!("{id}-{}", at + 1) };
             Finding::found(&id, symptom(name.clone()))
         };

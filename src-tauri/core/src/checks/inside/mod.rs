@@ -1,9 +1,9 @@
-//! Checks of a source from inside: what the server's API tells whoever has an API token, and what this machine knows.
+//! Checks of a source from inside. They use what the server's API returns to an API token, and what this machine knows.
 //!
-//! - A check is a function of what was seen; what the token may not see is a check that was skipped, with the right
-//!   that it takes.
-//! - Nobody's name leaves here: people and sign-ins are counted and dated.
-//! - Codes and states of a sign-in, which a server keeps in its events, are never read.
+//! - A check is a function of what was observed. If the token may not see something, the check is skipped, and its
+//!   finding names the right that it needs.
+//! - No finding contains a person's name: people and sign-ins are only counted, and events dated.
+//! - The codes and states of a sign-in, which a server keeps in its events, are never read.
 
 mod drift;
 mod events;
@@ -24,7 +24,8 @@ use crate::authentik::{Error, Source};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::{Message, msg};
 
-/// Whether the server takes the token, by its user's name. Why not, otherwise: then nothing inside can be seen.
+/// Checks whether the server accepts the token, and says which user it belongs to. If it doesn't, nothing can be
+/// checked from inside.
 pub fn token(user: Result<&str, &Error>) -> Finding {
     match user {
         Ok(user) => Finding::passed("token", msg::checks_token(), msg::checks_token_detail(user)),
@@ -32,7 +33,7 @@ pub fn token(user: Result<&str, &Error>) -> Finding {
     }
 }
 
-/// Whether the source is there and turned on, which the API tells apart and a visitor can't.
+/// Checks whether the source exists and is enabled. The API distinguishes the two; a visitor can't.
 pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
     let slug = || slug.to_owned();
     match source {
@@ -45,19 +46,19 @@ pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
     }
 }
 
-/// That no brand but the asked host's own is there, so that its login page is the only one.
+/// Says that there is no brand but the asked host's own, so that its login page is the only one.
 pub fn only_brand() -> Finding {
     Finding::passed("brands", msg::checks_brands_one(), msg::checks_brands_one_detail())
 }
 
-/// A check that the token doesn't let run, with the rights that it takes; or that the server gave no answer to.
+/// A check that couldn't run, because the token lacks one of these rights, or because the server didn't answer.
 pub(super) fn skipped(id: &str, name: Message, error: &Error, needs: &[Right]) -> Finding {
     let refused = matches!(error, Error::RightsMissing { .. });
     let why = if refused { rights_missing(needs) } else { msg::checks_skipped_server() };
     Finding::skipped(id, name, why)
 }
 
-/// What a role would need.
+/// The rights that a role would need, in words.
 pub(super) fn rights_missing(needs: &[Right]) -> Message {
     msg::checks_skipped_right(needs.iter().map(|right| right.codename()).collect::<Vec<_>>().join(", "))
 }

@@ -1,4 +1,4 @@
-//! How many people are linked, and how many lost their link. Counted, never named.
+//! Counts the people who are linked to the source, and those who lost their link. It never names anybody.
 
 use super::{rights_missing, skipped};
 use crate::authentik::{Error, Links, Me};
@@ -6,8 +6,8 @@ use crate::checks::Finding;
 use crate::diagnosis::{Right, Symptom};
 use crate::i18n::msg;
 
-/// How many users are linked to the source. A token without the right sees its own user's link only, and the answer
-/// doesn't say so [docs/evidence/authentik.md §4.3].
+/// Checks how many users are linked to the source. A token without the right sees only its own user's link, and the
+/// answer doesn't say so [docs/evidence/authentik.md §4.3].
 pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
     let name = msg::checks_name_linked;
     match links {
@@ -23,19 +23,19 @@ pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
     }
 }
 
-/// What is known of people who came through the source and aren't linked to it any more.
+/// What is known about people who enrolled through the source and aren't linked to it anymore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lockouts {
-    /// So many.
+    /// The number of such people.
     Seen(usize),
-    /// The token doesn't show everybody's links.
+    /// The token may not see everybody's links.
     Hidden,
-    /// There are more users or links than were read.
+    /// The server has more users or links than were read.
     TooMany,
 }
 
-/// Whether people lost their link when the source was deleted and made again: whoever's user name is taken (each of
-/// them) is refused for good [docs/evidence/authentik.md §4.3].
+/// Checks whether people lost their link when the source was deleted and made again. authentik then refuses them for
+/// good, because their user name is taken [docs/evidence/authentik.md §4.3].
 pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
     const NEEDS: [Right; 3] = [Right::ViewUsers, Right::ViewConnections, Right::ViewEvents];
     let name = msg::checks_name_locked_out;

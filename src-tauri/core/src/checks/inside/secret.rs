@@ -1,25 +1,27 @@
-//! The pair at hand: what X says of it, and whether its secret is the one last pushed from this machine.
+//! Checks the client credentials of the session: whether X accepts them, and whether the secret is the one that was
+//! last pushed from this machine.
 
 use crate::checks::Finding;
 use crate::diagnosis::Symptom;
 use crate::i18n::msg;
 
-/// What X said of the pair.
+/// The result of the credential probe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PairCheck {
-    /// It takes the pair.
+    /// X accepts the credentials.
     Accepted,
-    /// It knows the ID, and may not have looked at the secret.
+    /// X knows the Client ID, but may not have checked the secret.
     IdOnly,
-    /// This is wrong, or this came in place of an answer.
+    /// X rejects the credentials, or didn't answer the probe.
     Problem(Symptom),
-    /// There is an ID and no secret, so X wasn't asked.
+    /// X wasn't asked, because the Client Secret is missing.
     NoSecret,
-    /// There is a secret and no ID, so X wasn't asked.
+    /// X wasn't asked, because the Client ID is missing.
     NoId,
 }
 
-/// Whether X takes the pair. The server's own secret is never given out, so that this is about the one at hand.
+/// Checks whether X accepts the client credentials. The server never reveals its own secret, so this is about the
+/// session's.
 pub fn pair(said_by_x: &PairCheck, exchange: Option<u32>) -> Finding {
     let finding = match said_by_x {
         PairCheck::Accepted => Finding::passed("pair", msg::checks_pair(), msg::checks_pair_detail()),
@@ -31,18 +33,18 @@ pub fn pair(said_by_x: &PairCheck, exchange: Option<u32>) -> Finding {
     finding.at(exchange)
 }
 
-/// The secret at hand, held against the journal's fingerprint of the one last pushed from this machine.
+/// How the session's secret compares with the fingerprint of the one that was last pushed from this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PushedSecretState {
-    /// It is that one.
+    /// They are the same.
     Same,
-    /// It is another one.
+    /// They differ.
     Other,
-    /// Nothing was pushed from here, or nobody knows whether it arrived.
+    /// Nothing was pushed from here, or it isn't known whether the push arrived.
     Unknown,
 }
 
-/// Whether the secret at hand is the one last pushed from here.
+/// Checks whether the session's secret is the one that was last pushed from here.
 pub fn pushed(state: PushedSecretState) -> Finding {
     match state {
         PushedSecretState::Same => Finding::passed("secret-pushed", msg::checks_pushed(), msg::checks_pushed_detail()),

@@ -1,4 +1,4 @@
-//! The source's own settings, each for what it does to visitors [docs/evidence/authentik.md §2.2, §4.2].
+//! Checks the source's own settings, each for its effect on visitors [docs/evidence/authentik.md §2.2, §4.2].
 
 use super::{MappingsReview, skipped};
 use crate::authentik::{Error, Matching, ProductMapping, Source};
@@ -8,18 +8,18 @@ use crate::diagnosis::{Right, Symptom};
 use crate::i18n::{Message, msg};
 use crate::portal::scopes;
 
-/// What else is known, for the judgement of the settings.
+/// What the settings are judged against.
 #[derive(Clone, Copy, Debug)]
 pub struct ExpectedSettings<'e> {
-    /// The name of X's type on this server; none where it couldn't be read.
+    /// The name of X's type on this server; `None` if it couldn't be read.
     pub x_type: Option<&'e str>,
-    /// What the source's mappings are; none where the token may not see them.
+    /// The source's mappings; `None` if the token may not see them.
     pub mapped: Option<&'e MappingsReview>,
-    /// Whether it is known on this machine that nobody new was to get in.
+    /// Whether this machine knows that new people should not get in.
     pub nobody_new: bool,
 }
 
-/// The names of the checks, for when none of them could run.
+/// The ids and names of these checks, for the case that none of them could run.
 fn names() -> [(&'static str, Message); 5] {
     [
         ("provider-type", msg::checks_name_provider_type()),
@@ -30,7 +30,7 @@ fn names() -> [(&'static str, Message); 5] {
     ]
 }
 
-/// That none of it could be seen, and why.
+/// The findings for settings that couldn't be read, with the reason.
 pub fn unseen(error: &Error) -> Vec<Finding> {
     names().into_iter().map(|(id, name)| skipped(id, name, error, &[Right::ViewSource])).collect()
 }
@@ -46,7 +46,7 @@ pub fn settings(source: &Source, expected: ExpectedSettings<'_>) -> Vec<Finding>
     ]
 }
 
-/// The Client ID that the source holds, by its shape: for where no redirect shows it.
+/// Checks the shape of the Client ID that the source has. It is used when no redirect shows the ID.
 pub fn client_id(source: &Source) -> Finding {
     rules::by_shape(&source.consumer_key)
 }
@@ -95,18 +95,19 @@ fn matching(source: &Source, mapped: Option<&MappingsReview>) -> Finding {
             let asks = source.additional_scopes.split_whitespace().any(|scope| scope == scopes::EMAIL);
             match mapped {
                 _ if source.user_property_mappings.is_empty() => refuses(),
-                // A mapping of ours asks X for the address; without its scope X gives none.
+                // The product's own mapping asks X for the address, but X provides it only if the scope was granted.
                 Some(mapped) if mapped.has(ProductMapping::Email) && asks => passed(msg::checks_matching_email()),
                 Some(mapped) if mapped.others == 0 => refuses(),
-                // What other people's mappings give, nobody can read off them.
+                // What other people's mappings return can't be read from outside.
                 Some(_) | None => passed(msg::checks_matching_unclear()),
             }
         }
     }
 }
 
-/// authentik splits at single spaces and sends the rest as it is: a line break or a comma becomes part of a scope's
-/// name [docs/evidence/authentik.md §4.2].
+/// Checks the additional scopes for separators that authentik doesn't support. It splits only at single spaces and
+/// sends the rest unchanged, so a line break or a comma becomes part of a scope's name [docs/evidence/authentik.md
+/// §4.2].
 fn scopes_set(source: &Source) -> Finding {
     let set = source.additional_scopes.as_str();
     let found = |symptom| Finding::found("scopes-set", symptom);
@@ -184,7 +185,8 @@ mod tests {
         check(|source| email(source, ""), Some(&ours), false, refuses);
         check(|source| email(source, "users.email"), Some(&ours), false, &[]);
         check(|source| email(source, "users.email"), Some(&MappingsReview::default()), false, refuses);
-        // Nobody can tell what another's mapping gives, or one that the token may not see.
+        // The result of somebody else's mapping can't be known, and neither can that of a mapping that the token may
+        // not see.
         check(|source| email(source, ""), Some(&other), false, &[]);
         check(|source| email(source, ""), None, false, &[]);
     }
