@@ -1,4 +1,5 @@
-//! The API's calls, one method each, with the rights that each needs [docs/evidence/authentik.md §4.6].
+//! The calls of authentik's API, one method for each, with the rights that each needs
+//! [docs/evidence/authentik.md §4.6].
 
 use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
@@ -16,7 +17,7 @@ use std::cmp::Reverse;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// What a write carries: the fields, and the Client Secret where it is to be written.
+/// The body of a write: the fields, and the Client Secret if it should be written.
 #[derive(Clone, Debug, Default)]
 pub struct WriteBody {
     /// The fields, none of them secret.
@@ -34,17 +35,17 @@ impl WriteBody {
     }
 }
 
-/// What a deletion found.
+/// The result of a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeleteOutcome {
-    /// It was there and is gone.
+    /// The object existed and is deleted.
     Now,
-    /// It was gone already.
+    /// The object had been deleted before.
     Before,
 }
 
 impl Client {
-    /// The release, such as `2025.12.4`. Needs any token.
+    /// The server's release, such as `2025.12.4`. Any token will do.
     ///
     /// # Errors
     /// When the token is refused or authentik doesn't answer.
@@ -52,7 +53,7 @@ impl Client {
         self.read::<Version>(self.api(&["admin", "version"], &[]), &[]).await.map(|version| version.version_current)
     }
 
-    /// The token's user. Needs any token.
+    /// The token's user. Any token will do.
     ///
     /// # Errors
     /// When the token is refused or authentik doesn't answer.
@@ -60,7 +61,7 @@ impl Client {
         self.read::<Own>(self.api(&["core", "users", "me"], &[]), &[]).await.map(|own| own.user)
     }
 
-    /// Every type of OAuth source that the server knows. Needs any token.
+    /// Every type of OAuth source that the server knows. Any token will do.
     ///
     /// # Errors
     /// When the token is refused or authentik doesn't answer.
@@ -68,16 +69,16 @@ impl Client {
         self.read(self.api(&["sources", "oauth", "source_types"], &[]), &[]).await
     }
 
-    /// The type of source that signs in with X.
+    /// The type of source that signs people in with X.
     ///
     /// # Errors
-    /// [`Error::TypeMissing`] where the server has none.
+    /// [`Error::TypeMissing`] if the server has none.
     pub async fn x_type(&self) -> Result<SourceType, Error> {
         let types = self.source_types().await?;
         SourceType::of_x(&types).cloned().ok_or_else(|| Error::TypeMissing { host: self.host() })
     }
 
-    /// The flow of this slug, if there is one.
+    /// The flow with this slug, if it exists.
     ///
     /// # Errors
     /// When the token may not see flows, or authentik doesn't answer.
@@ -87,7 +88,7 @@ impl Client {
         Ok(found.results.into_iter().find(|flow| flow.slug == slug))
     }
 
-    /// All flows that people sign in with.
+    /// All authentication flows.
     ///
     /// # Errors
     /// When the token may not see flows, or authentik doesn't answer.
@@ -95,7 +96,7 @@ impl Client {
         self.list(&["flows", "instances"], &[("designation", "authentication")], &[Right::ViewFlow]).await
     }
 
-    /// All flows, whatever they are for.
+    /// All flows of every designation.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
@@ -111,8 +112,7 @@ impl Client {
         self.list(&["sources", "oauth"], &[("ordering", "name")], &[Right::ViewSource]).await
     }
 
-    /// All sources of every kind. Needs `authentik_core.view_source`, which the job can do
-    /// without.
+    /// All sources of every kind. This needs `authentik_core.view_source`, a right that the job can do without.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
@@ -120,7 +120,7 @@ impl Client {
         self.list(&["sources", "all"], &[], &[]).await
     }
 
-    /// The OAuth source of this slug, if there is one.
+    /// The OAuth source with this slug, if it exists.
     ///
     /// # Errors
     /// When the token may not see it, or authentik doesn't answer.
@@ -128,7 +128,7 @@ impl Client {
         self.find(self.api(&["sources", "oauth", slug.as_str()], &[]), &[Right::ViewSource]).await
     }
 
-    /// The brand of the host that is asked. Needs no token.
+    /// The brand of the host in the server's address. This needs no token.
     ///
     /// # Errors
     /// When authentik doesn't answer.
@@ -145,20 +145,20 @@ impl Client {
         self.list(&["stages", "identification"], &[], &[Right::ViewStage]).await
     }
 
-    /// The identification stage of this uuid.
+    /// The identification stage with this uuid.
     ///
     /// # Errors
-    /// [`Error::LoginPageNotFound`] if it is gone, and everything that a call can meet.
+    /// [`Error::LoginPageNotFound`] if it has been deleted, and any error of a call.
     pub async fn stage(&self, pk: &str) -> Result<IdentificationStage, Error> {
         let found = self.find(self.api(&["stages", "identification", pk], &[]), &[Right::ViewStage]).await?;
         found.ok_or_else(|| Error::LoginPageNotFound { host: self.host() })
     }
 
-    /// Replaces the sources that a stage shows. An emptied list goes together with the stage's fields, which a real
-    /// server demands then.
+    /// Replaces the list of sources that a stage shows. An empty list is sent together with the stage's user fields,
+    /// which a real server demands in that case.
     ///
     /// # Errors
-    /// [`Error::Refused`], [`Error::LoginPageNotFound`] if it is gone, and everything that a call can meet.
+    /// [`Error::Refused`], [`Error::LoginPageNotFound`] if it has been deleted, and any error of a call.
     pub async fn show_sources(
         &self,
         stage: &IdentificationStage,
@@ -177,7 +177,7 @@ impl Client {
         self.parse(&answer, &[Right::ViewStage, Right::ChangeStage]).await
     }
 
-    /// `unlicensed`, `valid` … Needs any token.
+    /// The license's status: `unlicensed`, `valid` … Any token will do.
     ///
     /// # Errors
     /// When the token is refused or authentik doesn't answer.
@@ -185,9 +185,8 @@ impl Client {
         self.read::<Licence>(self.api(&["enterprise", "license", "summary"], &[]), &[]).await.map(|found| found.status)
     }
 
-    /// The newest events of these kinds, newest first, at most 100. A server that doesn't know the filter (releases
-    /// before 2025.8) shows events of other kinds too; it is then asked for each kind, which every release can do.
-    ///
+    /// The newest events of these kinds, the newest first, at most 100. Releases before 2025.8 don't know the filter
+    /// and return events of other kinds too; they are then asked once for each kind, which every release supports.
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.
     pub async fn events(&self, actions: &[&str]) -> Result<Vec<LoggedEvent>, Error> {
@@ -210,7 +209,7 @@ impl Client {
         Ok(all)
     }
 
-    /// When the newest event was, by the server's own clock (RFC 3339); none where there is no event.
+    /// The time of the newest event, by the server's own clock (RFC 3339); `None` if there is no event.
     ///
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.
@@ -221,7 +220,7 @@ impl Client {
         Ok(found.results.into_iter().next().map(|event| event.created))
     }
 
-    /// The uuids of the property mappings of the source of this slug; none where there is no such source.
+    /// The uuids of the property mappings of the source with this slug; `None` if there is no such source.
     ///
     /// # Errors
     /// When the token may not see it, or authentik doesn't answer.
@@ -231,8 +230,8 @@ impl Client {
         Ok(found.map(|source| source.user_property_mappings))
     }
 
-    /// Who is linked to a source. A token without `view_useroauthsourceconnection` sees its own user only, and the
-    /// answer doesn't say so.
+    /// The links of a source. A token without `view_useroauthsourceconnection` sees only its own user's, and the answer
+    /// doesn't say so.
     ///
     /// # Errors
     /// When the token is refused or authentik doesn't answer.
@@ -240,13 +239,13 @@ impl Client {
         let query = [("source__slug", slug.as_str())];
         let list = self.list(&["sources", "user_connections", "oauth"], &query, &[Right::ViewConnections]);
         let seen: Vec<UserLink> = list.await?;
-        // The list says nothing when it stops at its last page.
+        // The list doesn't say whether it was cut at the last page that is read.
         let cut = seen.len() >= MAX_PAGES as usize * 100;
         Ok(Links { seen, cut })
     }
 
-    /// Every stage that makes or changes users. Needs `authentik_stages_user_write.view_userwritestage`, which the job
-    /// can do without.
+    /// Every stage that creates or changes users. This needs `authentik_stages_user_write.view_userwritestage`, a right
+    /// that the job can do without.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
@@ -262,7 +261,7 @@ impl Client {
         self.list(&["core", "brands"], &[], &[Right::ViewBrand]).await
     }
 
-    /// The user of this number, if there is one.
+    /// The user with this number, if it exists.
     ///
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
@@ -270,7 +269,7 @@ impl Client {
         self.find(self.api(&["core", "users", &pk.to_string()], &[]), &[Right::ViewUsers]).await
     }
 
-    /// The user of exactly this name, if there is one.
+    /// The user with exactly this name, if it exists.
     ///
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
@@ -280,8 +279,8 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.username == name))
     }
 
-    /// A user with exactly this e-mail address, if there is one. Addresses are unique to nobody; the first counts, as
-    /// it does when a source matches by them.
+    /// A user with exactly this e-mail address, if one exists. Addresses needn't be unique; the first user counts, as
+    /// it does when a source matches by address.
     ///
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
@@ -291,12 +290,12 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.email == address))
     }
 
-    /// Runs a mapping once on the server, without a visitor: whether it ran through, and what it gave, as text. Needs
-    /// `authentik_core.view_propertymapping` and `authentik_core.add_propertymapping`, both global; a token without them
-    /// meets what a fault inside looks like [docs/evidence/authentik.md §3.2, §4.1].
+    /// Runs a mapping once on the server, without a visitor, and returns whether it succeeded and what it returned, as
+    /// text. This needs `authentik_core.view_propertymapping` and `authentik_core.add_propertymapping`, both global.
+    /// For a token without them, the answer looks like a server error [docs/evidence/authentik.md §3.2, §4.1].
     ///
     /// # Errors
-    /// When the token may not, or authentik doesn't answer.
+    /// When the token may not do this, or authentik doesn't answer.
     pub async fn test_mapping(&self, pk: &str) -> Result<MappingTest, Error> {
         let url = self.api(&["propertymappings", "all", pk, "test"], &[]);
         let fields = Map::from_iter([("context".to_owned(), Value::Object(Map::new()))]);
@@ -304,19 +303,19 @@ impl Client {
         self.parse(&answer, &[]).await
     }
 
-    /// Whether the token may see users.
+    /// Reads users only to find out whether the token may see them.
     pub(super) async fn some_users(&self) -> Result<(), Error> {
         let url = self.api(&["core", "users"], &[("page_size", "1")]);
         self.read::<ListPage<serde::de::IgnoredAny>>(url, &[Right::ViewUsers]).await.map(|_| ())
     }
 
-    /// Whether the token may see the property mappings of OAuth sources.
+    /// Reads the property mappings of OAuth sources only to find out whether the token may see them.
     pub(super) async fn some_mappings(&self) -> Result<(), Error> {
         let url = self.api(&["propertymappings", "source", "oauth"], &[("page_size", "1")]);
         self.read::<ListPage<serde::de::IgnoredAny>>(url, &[Right::ViewMapping]).await.map(|_| ())
     }
 
-    /// The tokens for the API, as far as they are this token's to see.
+    /// The API tokens that this token may see.
     pub(super) async fn tokens(&self) -> Result<ListPage<ApiToken>, Error> {
         self.read(self.api(&["core", "tokens"], &[("intent", "api"), ("page_size", "100")]), &[]).await
     }

@@ -12,35 +12,35 @@ use serde_json::Value;
 use std::time::{Duration, Instant};
 use url::Url;
 
-/// The most pages of a list that are read, 100 entries each.
+/// How many pages of a list are read at most, with 100 entries each.
 pub(super) const MAX_PAGES: u32 = 20;
 
-/// The most of a server's own words that is shown, in characters.
+/// How many characters of a server's own message are shown at most.
 const MAX_SAID: usize = 300;
 
-/// How long to wait before each further try of what is safe to repeat; none are made unless they are asked for.
+/// The waits before each retry of a request that is safe to repeat. By default nothing is retried.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RetrySchedule(&'static [Duration]);
 
 impl RetrySchedule {
-    /// For what must not stop at a hiccup: three more tries within about two seconds.
+    /// For work that a short failure must not stop: three retries within about two seconds.
     pub const PATIENT: Self =
         Self(&[Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1600)]);
 
-    /// As many tries, one after the other.
+    /// The same number of retries without any wait.
     #[cfg(test)]
     pub(crate) const AT_ONCE: Self = Self(&[Duration::ZERO; 3]);
 
-    /// The waits, in order.
+    /// The waits in order.
     pub fn each(self) -> impl Iterator<Item = Duration> {
         self.0.iter().copied()
     }
 }
 
-/// The longest that a server is obeyed that names a time to come back at. A person waits.
+/// The longest `Retry-After` that is obeyed, because a person is waiting.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// Asks one authentik, with or without a token.
+/// Calls the API of one authentik server, with or without a token.
 #[derive(Clone, Debug)]
 pub struct Client {
     net: HttpClient,
@@ -49,27 +49,27 @@ pub struct Client {
     waits: RetrySchedule,
 }
 
-/// What a call needs, for the diagnosis of its refusal.
+/// The rights that a call needs, for the diagnosis if it is refused.
 pub(super) type RequiredRights = &'static [Right];
 
 impl Client {
-    /// For this server; without a token only what a visitor sees can be asked.
+    /// A client for this server. Without a token it can ask only for what a visitor sees.
     pub fn new(net: HttpClient, base: &ServerUrl, token: Option<SecretString>) -> Self {
         Self { net, base: base.clone(), token, waits: RetrySchedule::default() }
     }
 
-    /// The same one, which repeats reads that failed for a reason that may pass.
+    /// The same client with retries of reads that failed for a reason that may pass.
     #[must_use]
     pub fn with_waits(self, waits: RetrySchedule) -> Self {
         Self { waits, ..self }
     }
 
-    /// How long to wait before each further try.
+    /// The waits before each retry.
     pub fn waits(&self) -> RetrySchedule {
         self.waits
     }
 
-    /// The same server as a visitor sees it: no token.
+    /// The same server as a visitor sees it, without the token.
     #[must_use]
     pub fn outside(&self) -> Self {
         Self { token: None, ..self.clone() }
@@ -79,7 +79,7 @@ impl Client {
         &self.net
     }
 
-    /// Whether there is a token.
+    /// Whether the client has a token.
     pub fn has_token(&self) -> bool {
         self.token.is_some()
     }
@@ -89,12 +89,13 @@ impl Client {
         &self.base
     }
 
-    /// The server's host, as errors and sentences name it.
+    /// The server's host, as errors and messages name it.
     pub fn host(&self) -> String {
         self.base.host().to_owned()
     }
 
-    /// An address below the server's base; each segment is encoded, an empty last one makes the slash at the end.
+    /// An address below the server's base. Each segment is encoded, and an empty last segment produces the slash at the
+    /// end.
     pub(super) fn url(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
         let mut url = self.base.url().clone();
         if let Ok(mut path) = url.path_segments_mut() {
@@ -106,7 +107,7 @@ impl Client {
         url
     }
 
-    /// An address of the API, such as `["sources", "oauth"]`.
+    /// An address of the API, from segments such as `["sources", "oauth"]`.
     pub(super) fn api(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
         let mut path = vec!["api", "v3"];
         path.extend(segments);
@@ -114,13 +115,13 @@ impl Client {
         self.url(&path, query)
     }
 
-    /// A visitor's request: no token, whatever this client has.
+    /// Sends a visitor's request, without the token even if the client has one.
     pub(super) async fn visit(&self, url: Url, cookies: Option<&str>) -> Result<Response, Error> {
         let mut request = Request::new(Peer::Authentik, Method::GET, url);
         if let Some(cookies) = cookies.and_then(|cookies| HeaderValue::from_str(cookies).ok()) {
             request = request.header(header::COOKIE, cookies);
         }
-        // Boxed: a call's future is large, and many are in flight together.
+        // The future of a call is large, and many run in parallel, so it is boxed.
         Box::pin(self.ask(request)).await
     }
 
@@ -129,11 +130,11 @@ impl Client {
         if let Some(token) = &self.token {
             request = request.authorization(Authorization::Bearer(token.clone()));
         }
-        // Boxed: a call's future is large, and many are in flight together.
+        // The future of a call is large, and many run in parallel, so it is boxed.
         Box::pin(self.ask(request)).await
     }
 
-    /// Sends a request, a read once more for each wait while what stops it may pass.
+    /// Sends a request. A read is retried after each wait as long as the reason for its failure may pass.
     async fn ask(&self, request: Request) -> Result<Response, Error> {
         let waits = if request.is_read() { self.waits } else { RetrySchedule::default() };
         let begun = Instant::now();
@@ -145,13 +146,13 @@ impl Client {
         Ok(self.net.send(request).await?)
     }
 
-    /// One object.
+    /// Reads one object.
     pub(super) async fn read<T: DeserializeOwned>(&self, url: Url, needs: RequiredRights) -> Result<T, Error> {
         let answer = self.send(Method::GET, url, Body::Empty).await?;
         self.parse(&answer, needs).await
     }
 
-    /// One object, or none where there is none of that name.
+    /// Reads one object; `None` if it doesn't exist.
     pub(super) async fn find<T: DeserializeOwned>(&self, url: Url, needs: RequiredRights) -> Result<Option<T>, Error> {
         let answer = self.send(Method::GET, url, Body::Empty).await?;
         if answer.status == 404 && detail(&answer).is_some() {
@@ -160,7 +161,7 @@ impl Client {
         self.parse(&answer, needs).await.map(Some)
     }
 
-    /// A whole list, page after page.
+    /// Reads a whole list, page after page.
     pub(super) async fn list<T: DeserializeOwned>(
         &self,
         segments: &[&str],
@@ -184,7 +185,7 @@ impl Client {
         Ok(all)
     }
 
-    /// The shape wanted, or what the answer means instead.
+    /// Parses an answer into the expected shape, or else into the error that it means.
     pub(super) async fn parse<T: DeserializeOwned>(
         &self,
         answer: &Response,
@@ -198,7 +199,7 @@ impl Client {
         Err(self.meaning(answer, needs).await)
     }
 
-    /// What an answer other than the wanted one means [docs/evidence/authentik.md §4.1, §5].
+    /// The error that an unexpected answer means [docs/evidence/authentik.md §4.1, §5].
     pub(super) async fn meaning(&self, answer: &Response, needs: RequiredRights) -> Error {
         let (host, status) = (self.host(), answer.status);
         let is_json = answer.json::<Value>().is_some();
@@ -214,7 +215,7 @@ impl Client {
             }
             429 => Error::Busy { host, after: retry_after(answer) },
             500.. => Error::Unavailable { host, status },
-            // A real "method not allowed" of the API is JSON.
+            // When the API itself doesn't allow a method, its answer is JSON.
             405 if answer.body.is_empty() => Error::WriteFault { host },
             400 => match refusal(answer) {
                 Some((field, said)) => Error::Refused { field, said },
@@ -234,7 +235,7 @@ impl Client {
         }
     }
 
-    /// Whose answer it is, where it isn't authentik's.
+    /// The error for an answer that came from a foreign server in authentik's place.
     fn stranger(&self, answer: &Response) -> Error {
         let (host, status) = (self.host(), answer.status);
         match foreign_server::of(answer) {
@@ -246,7 +247,7 @@ impl Client {
         }
     }
 
-    /// What a redirect means. It is never followed with the token.
+    /// The error for a redirect, which is never followed with the token.
     pub(super) fn redirected(&self, answer: &Response) -> Error {
         let host = self.host();
         let Some(mut to) = answer.header(&header::LOCATION).and_then(|to| self.base.url().join(to).ok()) else {
@@ -258,7 +259,7 @@ impl Client {
         let _ = to.set_password(None);
         let base = self.base.url();
         if base.scheme() == "http" && to.scheme() == "https" && to.host_str() == base.host_str() {
-            // The page that was asked for isn't part of the address to enter.
+            // The address to enter doesn't include the page that was requested.
             to.set_path(base.path());
             return Error::WantsHttps { host, to: to.as_str().trim_end_matches('/').to_owned() };
         }
@@ -268,18 +269,19 @@ impl Client {
         }
     }
 
-    /// Whose the token is: asked only once something was refused, so that a job that goes well costs no request more.
+    /// The name of the token's user. It is read only after a call was refused, so that a job without refusals needs no
+    /// additional request.
     pub(super) async fn whose(&self) -> String {
         let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
         answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
     }
 }
 
-/// Whether what stopped a request may pass by itself soon, and how long it takes at least.
+/// Whether the reason for a failed request may pass by itself soon, and the least time to wait for that.
 fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
     match outcome {
         Ok(answer) => match answer.status {
-            // authentik's own fault page: a database that was away is back within seconds.
+            // This includes authentik's own error page: a database that was down may be back within seconds.
             429 | 500 | 502..=504 => Some(retry_after(answer).unwrap_or_default()).filter(|after| *after <= LONGEST),
             _ => None,
         },
@@ -300,12 +302,12 @@ fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
     }
 }
 
-/// RFC 9110 §10.2.3, in its form of seconds; authentik and the proxies in front of it send no dates.
+/// Parses `Retry-After` (RFC 9110 §10.2.3) in seconds. authentik and the proxies in front of it don't send dates.
 pub(super) fn retry_after(answer: &Response) -> Option<Duration> {
     answer.header(&header::RETRY_AFTER)?.trim().parse().ok().map(Duration::from_secs)
 }
 
-/// The API's one sentence.
+/// The single sentence with which the API explains an error.
 pub(super) fn detail(answer: &Response) -> Option<String> {
     #[derive(Deserialize)]
     struct Detail {
@@ -315,7 +317,7 @@ pub(super) fn detail(answer: &Response) -> Option<String> {
 }
 
 fn is_starting(answer: &Response) -> bool {
-    // A proxy's own 503 may name a time as well; its page isn't JSON.
+    // A proxy's own 503 may have a `Retry-After` too, but its page isn't JSON.
     body_contains(answer, "authentik starting")
         || (answer.headers.contains_key(header::RETRY_AFTER) && answer.json::<Value>().is_some())
 }
@@ -324,7 +326,7 @@ fn body_contains(answer: &Response, words: &str) -> bool {
     String::from_utf8_lossy(&answer.body).contains(words)
 }
 
-/// The first field of a 400 and what is said of it.
+/// The first field that a 400 complains about, and its complaint.
 fn refusal(answer: &Response) -> Option<(String, String)> {
     let fields: SourceFields = answer.json()?;
     let (field, value) = fields.into_iter().next()?;

@@ -2,41 +2,42 @@ use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::net;
 use std::time::Duration;
 
-/// authentik was asked and what was wanted didn't come back.
+/// A call to authentik that failed.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
-    /// No whole answer came.
+    /// No complete answer arrived.
     #[error(transparent)]
     Net(#[from] net::Error),
-    /// The API token is unknown, expired, of another intent, or its user is inactive.
+    /// The API token is unknown, has expired or has another intent, or its user is inactive.
     #[error("{host} refuses the API token")]
     TokenRefused {
         /// The server.
         host: String,
     },
-    /// The call needs a token and none was sent, or a proxy took it away.
+    /// The call needs a token, and none was sent, or a proxy removed it.
     #[error("{host} got no API token")]
     TokenMissing {
         /// The server.
         host: String,
     },
-    /// The token is good, its user may not do this.
+    /// The token is valid, but its user may not do this.
     #[error("the user {user:?} may not do this")]
     RightsMissing {
-        /// The token's user; empty where the server didn't say.
+        /// The token's user; empty if the server didn't say.
         user: String,
-        /// What a role would need.
+        /// The rights that a role would need.
         rights: Vec<Right>,
     },
-    /// The answer sends the program somewhere else; it doesn't go there.
+    /// The answer redirects to another address, which the program doesn't follow.
     #[error("{host} redirects to {to}")]
     Redirects {
         /// The server.
         host: String,
-        /// Where to, without query.
+        /// The address that it redirects to, without the query.
         to: String,
     },
-    /// A page instead of JSON: another program, a proxy's sign-in page, or a path authentik isn't installed below.
+    /// The answer is a page in place of JSON, from another program, from a proxy's sign-in page, or because authentik
+    /// isn't installed below this path.
     #[error("{host} answers {status}, not as authentik does")]
     NotThere {
         /// The server.
@@ -44,7 +45,7 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
-    /// Plain http is answered with a redirect to https on the same host.
+    /// The server redirects plain http to https on the same host.
     #[error("{host} wants https")]
     WantsHttps {
         /// The server.
@@ -52,7 +53,7 @@ pub enum Error {
         /// The address to enter instead.
         to: String,
     },
-    /// Plain http was said to a port that speaks TLS.
+    /// A request with plain http was sent to a port that speaks TLS.
     #[error("port {port} of {host} speaks https only")]
     SpeaksTls {
         /// The server.
@@ -60,31 +61,31 @@ pub enum Error {
         /// The port.
         port: u16,
     },
-    /// A proxy's sign-in page.
+    /// A proxy's sign-in page answered.
     #[error("a sign-in page stands in front of {host}")]
     LoginInFront {
         /// The server.
         host: String,
-        /// The program's name; empty where its page doesn't tell.
+        /// The name of the proxy's program; empty if its page doesn't say.
         by: String,
     },
-    /// A firewall's page that lets browsers pass only.
+    /// A firewall's page answered that lets only browsers through.
     #[error("{by} holds back what goes to {host}")]
     GuardInFront {
         /// The server.
         host: String,
-        /// The program's name.
+        /// The name of the firewall's program.
         by: String,
     },
-    /// Another program's page.
+    /// A page of another program answered.
     #[error("{host} calls itself {program:?}")]
     OtherProgram {
         /// The server.
         host: String,
-        /// What its page calls itself.
+        /// The program's name, as its page shows it.
         program: String,
     },
-    /// A proxy's own page: it reaches nobody behind it.
+    /// A proxy's own page says that it can't reach the server behind it.
     #[error("the proxy in front of {host} answers {status}")]
     NothingBehind {
         /// The server.
@@ -92,33 +93,33 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
-    /// authentik's router runs, its core doesn't.
+    /// authentik's router runs, but its core doesn't.
     #[error("the core of {host} is away")]
     CoreAway {
         /// The server.
         host: String,
     },
-    /// authentik's own error page wherever one looks.
+    /// Every page is authentik's own error page.
     #[error("the database of {host} is away")]
     DatabaseAway {
         /// The server.
         host: String,
     },
-    /// It is still starting.
+    /// authentik is still starting.
     #[error("{host} is starting")]
     Starting {
         /// The server.
         host: String,
     },
-    /// 429: something in front of it, or it itself, wants fewer requests.
+    /// 429: authentik, or something in front of it, asks for fewer requests.
     #[error("{host} wants fewer requests")]
     Busy {
         /// The server.
         host: String,
-        /// When to come back, where it says so (`Retry-After`).
+        /// When to try again, if the answer says so (`Retry-After`).
         after: Option<Duration>,
     },
-    /// A fault inside, or nothing behind the proxy.
+    /// An error inside the server, or nothing behind the proxy.
     #[error("{host} answers {status}")]
     Unavailable {
         /// The server.
@@ -126,33 +127,33 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
-    /// 405 with an empty body: a fault inside while writing, or no such path.
+    /// 405 with an empty body: an error inside the server during a write, or an unknown path.
     #[error("{host} failed while writing")]
     WriteFault {
         /// The server.
         host: String,
     },
-    /// 400: what was sent isn't taken.
+    /// 400: authentik rejects what was sent.
     #[error("{field} is refused: {said}")]
     Refused {
         /// The field.
         field: String,
-        /// authentik's words, redacted and short.
+        /// authentik's message, redacted and shortened.
         said: String,
     },
-    /// 400 to a create: the slug is in use, by a source of any kind.
+    /// 400 to a create: a source of some kind already uses the slug.
     #[error("the slug {slug:?} is taken")]
     SlugTaken {
         /// The slug.
         slug: String,
     },
-    /// What was there a moment ago isn't any more.
+    /// An object that existed a moment ago has been deleted.
     #[error("{what} is gone")]
     Gone {
-        /// Its name.
+        /// The object's name.
         what: String,
     },
-    /// Anything else.
+    /// Any other answer.
     #[error("{host} answers {status} in a shape unknown here")]
     AnswerUnknown {
         /// The server.
@@ -160,19 +161,19 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
-    /// The server knows no type of source for X.
+    /// The server has no source type for X.
     #[error("{host} has no source type for X")]
     TypeMissing {
         /// The server.
         host: String,
     },
-    /// A flow that the source needs isn't there.
+    /// A flow that the source needs doesn't exist.
     #[error("there is no flow {slug:?}")]
     FlowMissing {
         /// Its slug.
         slug: String,
     },
-    /// No login flow, or none with an identification stage.
+    /// There is no authentication flow, or it has no identification stage.
     #[error("the login page of {host} was not found")]
     LoginPageNotFound {
         /// The server.

@@ -1,29 +1,30 @@
-//! Whose answer it is, where it isn't authentik's: a proxy's sign-in page, a firewall's check, another program.
+//! Recognizes a foreign server that answered in authentik's place: a proxy's sign-in page, a firewall's check, or
+//! another program.
 //!
-//! Each row of the tables is what that program's own answer shows; a page that none of them knows is named by its title.
-//! Nothing of a page is shown but its title, cut short.
+//! Each row of the tables is taken from that program's own answer. A page that no row matches is named by its title.
+//! Nothing of a page is shown but its title, shortened.
 
 use crate::net::Response;
 use http::{HeaderName, header};
 use url::Url;
 
-/// The most of a title that is shown, in characters.
+/// How many characters of a title are shown at most.
 const MAX_TITLE: usize = 60;
 
-/// Who answered in authentik's place.
+/// The kind of server that answered in authentik's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ForeignServer {
-    /// A web server that was spoken plain http to on its port for TLS.
+    /// A web server that received plain http on its port for TLS.
     Tls,
-    /// A sign-in page of this program; empty where it doesn't tell.
+    /// A sign-in page of this program; empty if the page doesn't say which.
     Login(&'static str),
-    /// A check of browsers, by this program.
+    /// A check by this program that only browsers pass.
     Guard(&'static str),
-    /// Another program, by its own name.
+    /// Another program, with the name that it gives itself.
     Program(String),
 }
 
-/// Headers that only a firewall's own answers carry.
+/// Headers that only a firewall's own answers have.
 const GUARD_HEADERS: &[(&str, &str)] = &[
     ("cf-mitigated", "Cloudflare"),
     ("x-amzn-waf-action", "AWS WAF"),
@@ -31,7 +32,7 @@ const GUARD_HEADERS: &[(&str, &str)] = &[
     ("x-datadome", "DataDome"),
 ];
 
-/// What a firewall's page says.
+/// Text in the pages of firewalls.
 const GUARD_PAGES: &[(&str, &str)] = &[
     ("challenge-platform", "Cloudflare"),
     ("Attention Required! | Cloudflare", "Cloudflare"),
@@ -42,7 +43,7 @@ const GUARD_PAGES: &[(&str, &str)] = &[
     ("Making sure you&#39;re not a bot!", "Anubis"),
 ];
 
-/// What a sign-in page says.
+/// Text in sign-in pages.
 const LOGIN_PAGES: &[(&str, &str)] = &[
     ("cloudflareaccess.com", "Cloudflare Access"),
     ("/oauth2/sign_in", "oauth2-proxy"),
@@ -53,7 +54,7 @@ const LOGIN_PAGES: &[(&str, &str)] = &[
     ("tinyauth", "Tinyauth"),
 ];
 
-/// Where a redirect to a sign-in page leads.
+/// Parts of the addresses that redirects to sign-in pages lead to.
 const LOGIN_ADDRESSES: &[(&str, &str)] = &[
     (".cloudflareaccess.com/", "Cloudflare Access"),
     ("/cdn-cgi/access/", "Cloudflare Access"),
@@ -67,14 +68,14 @@ const LOGIN_ADDRESSES: &[(&str, &str)] = &[
     ("//authelia.", "Authelia"),
 ];
 
-/// What a web server says to plain http on its port for TLS: Go's, nginx's, Apache's.
+/// What the web servers of Go, nginx and Apache answer to plain http on their port for TLS.
 const TLS_WANTED: &[&str] = &[
     "Client sent an HTTP request to an HTTPS server",
     "The plain HTTP request was sent to HTTPS port",
     "speaking plain HTTP to an SSL-enabled server port",
 ];
 
-/// Whose answer this is, as far as it shows.
+/// Recognizes the foreign server by its answer, if the answer shows it.
 pub(super) fn of(answer: &Response) -> Option<ForeignServer> {
     let page = String::from_utf8_lossy(&answer.body);
     if answer.status == 400 && TLS_WANTED.iter().any(|words| page.contains(words)) {
@@ -84,7 +85,8 @@ pub(super) fn of(answer: &Response) -> Option<ForeignServer> {
     if let Some((_, by)) = guard.or_else(|| shown(GUARD_PAGES, &page)) {
         return Some(ForeignServer::Guard(by));
     }
-    // authentik itself never answers 401, and its own pages ask for a password too.
+    // authentik itself never answers 401, and its own pages ask for a password too, so they must not be taken for a
+    // sign-in page.
     if is_authentik(answer) {
         return None;
     }
@@ -97,12 +99,12 @@ pub(super) fn of(answer: &Response) -> Option<ForeignServer> {
     title(&page).or_else(|| server(answer)).map(ForeignServer::Program)
 }
 
-/// The program whose sign-in page a redirect leads to.
+/// The program with the sign-in page that a redirect leads to.
 pub(super) fn of_redirect(to: &Url) -> Option<&'static str> {
     shown(LOGIN_ADDRESSES, to.as_str()).map(|(_, by)| *by)
 }
 
-/// Whether it is a page of authentik's own: each carries its configuration, error pages too
+/// Whether the answer is one of authentik's own pages. Each contains authentik's configuration, even error pages
 /// [docs/evidence/authentik.md §5].
 pub(super) fn is_authentik(answer: &Response) -> bool {
     let page = String::from_utf8_lossy(&answer.body);
@@ -118,7 +120,7 @@ fn asks_for_password(page: &str) -> bool {
     [r#"type="password""#, "type='password'", "type=password"].iter().any(|field| page.contains(field))
 }
 
-/// The page's title, its entities left as they are; none where it is empty or only a status.
+/// The page's title, with its entities unchanged; `None` if it is empty or only a status.
 fn title(page: &str) -> Option<String> {
     let lower = page.to_ascii_lowercase();
     let begins = lower.find("<title")?;
@@ -130,7 +132,8 @@ fn title(page: &str) -> Option<String> {
     tells.then_some(title)
 }
 
-/// A program that names itself in its header; plain web servers and proxies stand in front of anything.
+/// The program that the `Server` header names. Plain web servers and proxies are left out, because they may be in front
+/// of anything.
 fn server(answer: &Response) -> Option<String> {
     let name = answer.header(&header::SERVER)?;
     let fronts = ["nginx", "apache", "caddy", "cloudflare", "envoy", "openresty", "authentik", "traefik", "litespeed"];

@@ -1,42 +1,42 @@
-//! The legs of the first contact: what each is called, how it went, and how long it took.
+//! The legs of the server check: what each is called, how it ended, and how long it took.
 
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// A leg of the way to a server and into it.
+/// A part of the check of a server and its token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ServerLeg {
-    /// The name has an address.
+    /// The host's name has an address.
     Name,
-    /// Something takes the connection.
+    /// A server accepts the connection.
     Connect,
-    /// It shows a certificate that holds.
+    /// The server's certificate is trusted and valid.
     Tls,
-    /// It speaks HTTP.
+    /// The server speaks HTTP.
     Http,
-    /// It is authentik.
+    /// The server is authentik.
     Found,
-    /// It tells its release.
+    /// The server shows its release.
     Version,
-    /// It takes the API token.
+    /// The server accepts the API token.
     Token,
-    /// The token may do what the job does.
+    /// The token has the rights that the job needs.
     Rights,
 }
 
 impl ServerLeg {
-    /// All of them, in their order.
+    /// All legs in order.
     pub const ALL: [Self; 8] =
         [Self::Name, Self::Connect, Self::Tls, Self::Http, Self::Found, Self::Version, Self::Token, Self::Rights];
 
-    /// Those that need no token, in their order.
+    /// The legs that need no token, in order.
     pub const OUTSIDE: [Self; 6] = [Self::Name, Self::Connect, Self::Tls, Self::Http, Self::Found, Self::Version];
 
-    /// The legs that are asked at once: one answer tells them all.
+    /// Groups of legs that are checked at once, because one answer decides them all.
     const TOGETHER: [&'static [Self]; 5] = [
         &[Self::Name],
         &[Self::Connect],
@@ -45,7 +45,7 @@ impl ServerLeg {
         &[Self::Token, Self::Rights],
     ];
 
-    /// What it is called.
+    /// The leg's name for people.
     pub fn title(self) -> Message {
         match self {
             Self::Name => msg::reach_leg_name(),
@@ -60,24 +60,24 @@ impl ServerLeg {
     }
 }
 
-/// How a leg went.
+/// The state or the verdict of a leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ServerLegVerdict {
-    /// As it should.
+    /// The leg passed.
     Passed,
-    /// Well enough to go on, with something to know.
+    /// The leg passed, with something that the admin should know.
     Noted,
-    /// It ends here.
+    /// The leg failed, and the check ends with it.
     Failed,
-    /// It isn't part of this way.
+    /// The leg isn't needed for this server.
     NotNeeded,
-    /// A leg before it failed.
+    /// An earlier leg failed.
     NotReached,
-    /// It is being asked.
+    /// The leg is being checked.
     Asking,
-    /// A leg before it is being asked.
+    /// An earlier leg is being checked.
     Waiting,
 }
 
@@ -96,19 +96,19 @@ impl ServerLegVerdict {
     }
 }
 
-/// One leg, as it went.
+/// One leg with its verdict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ServerLegResult {
-    /// Which.
+    /// Which leg it is.
     pub leg: ServerLeg,
-    /// How it went.
+    /// How it ended.
     pub verdict: ServerLegVerdict,
-    /// How long it took, in milliseconds; none where nothing was waited for.
+    /// How long it took, in milliseconds; `None` if there was nothing to wait for.
     pub millis: Option<u32>,
-    /// What was found, a sentence or two.
+    /// What was found, in a sentence or two.
     pub says: Vec<Message>,
-    /// What is to be known or mended.
+    /// What the admin should know or fix.
     pub symptom: Option<Symptom>,
 }
 
@@ -129,28 +129,28 @@ impl ServerLegResult {
         self
     }
 
-    /// A leg that ends the way with this.
+    /// A leg that failed with this symptom and ends the check.
     pub(super) fn failed(leg: ServerLeg, symptom: Symptom) -> Self {
         Self { symptom: Some(symptom), ..Self::new(leg, ServerLegVerdict::Failed) }
     }
 
-    /// The same with something to know, which doesn't end the way.
+    /// The same leg with a symptom that doesn't end the check.
     #[must_use]
     pub(super) fn noted(self, symptom: Symptom) -> Self {
         Self { verdict: ServerLegVerdict::Noted, symptom: Some(symptom), ..self }
     }
 }
 
-/// Who hears how far a check is: every leg of it, those that are still to come included.
+/// The callback that hears the progress of a check. It gets every leg, including those that haven't begun.
 pub type LegObserver<'t> = &'t mut (dyn FnMut(Vec<ServerLegResult>) + Send);
 
-/// The legs of a check, whole: those that it didn't come to are there too.
+/// Completes the legs of a check that has ended, with the ones that it didn't reach.
 pub(super) fn whole(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {
     filled(legs, of, |_| ServerLegVerdict::NotReached)
 }
 
-/// The legs of a check that is under way: what comes next is being asked, and the rest waits for it. After a leg that
-/// failed nothing comes any more.
+/// Completes the legs of a check that is running: the next ones are being checked, and the rest is waiting for them.
+/// After a failed leg, no other leg is checked.
 pub(super) fn so_far(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {
     if legs.iter().any(|state| state.verdict == ServerLegVerdict::Failed) {
         return whole(legs, of);

@@ -1,12 +1,15 @@
-//! authentik's API and what a visitor sees of it: one method a call, tolerant types.
+//! authentik's API and the pages that a visitor sees, with one method for each call and types that accept the answers
+//! of every supported release.
 //!
-//! - Unknown fields of an answer are left out of the way, missing optional ones are fine: seven releases answer alike.
-//! - A token goes only where [`Client::new`] was pointed, never to a visitor's page and never behind a redirect.
-//! - An answer's meaning is read from its body: authentik says 403 to a wrong token, to a missing one and to one
-//!   without rights, and 405 with an empty body to a fault inside [docs/evidence/authentik.md §4.1].
-//! - Codes and states that a server keeps in its events are never read.
+//! - Unknown fields of an answer are ignored, and optional ones may be missing, so that one set of types reads the
+//!   answers of seven releases.
+//! - A token is sent only to the server that [`Client::new`] was given, never to a visitor's page, and never after a
+//!   redirect.
+//! - What an answer means is read from its body: authentik answers 403 to a wrong token, to a missing one and to one
+//!   without rights, and 405 with an empty body to an error inside [docs/evidence/authentik.md §4.1].
+//! - The codes and states that a server keeps in its events are never read.
 //!
-//! Nothing here decides what should be written: that is `plan`'s.
+//! Nothing here decides what should be written; `plan` does that.
 
 mod calls;
 mod client;

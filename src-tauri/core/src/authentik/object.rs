@@ -1,4 +1,4 @@
-//! The objects that a plan makes and changes: one set of calls for every kind of them.
+//! The objects that a plan creates and changes, with one set of calls for every kind.
 
 use super::calls::WriteBody;
 use super::client::{Client, detail};
@@ -18,24 +18,24 @@ pub enum ObjectKind {
     /// An OAuth source.
     #[default]
     Source,
-    /// A stage that sends visitors through a source in the middle of a flow.
+    /// A stage that starts a source from inside a flow.
     SourceStage,
-    /// A stage's place in a flow.
+    /// A stage's binding, which is its place in a flow.
     Binding,
     /// A user's link to an account at X.
     Connection,
 }
 
-/// An object as the API gives it.
+/// An object as the API returns it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiObject {
-    /// What it is.
+    /// The kind of object.
     pub kind: ObjectKind,
     /// Its primary key, as text: a uuid, or a number for a connection.
     pub pk: String,
-    /// What names it in addresses: the slug of a source, the primary key of everything else.
+    /// What identifies it in API addresses: the slug for a source, the primary key for everything else.
     pub handle: String,
-    /// Every field.
+    /// All its fields.
     pub fields: Map<String, Value>,
 }
 
@@ -50,7 +50,7 @@ impl ObjectKind {
         }
     }
 
-    /// The path below the server's base: of the object so named, or of all.
+    /// The API path below the server's base, of one object or of the whole list.
     pub fn path(self, handle: Option<&str>) -> String {
         let mut path = format!("/api/v3/{}/", self.segments().join("/"));
         if let Some(handle) = handle {
@@ -60,7 +60,7 @@ impl ObjectKind {
         path
     }
 
-    /// The fields that no two objects of this kind have alike; authentik refuses a second one.
+    /// The fields that identify an object of this kind. authentik refuses a second object with the same values.
     pub fn key(self) -> &'static [&'static str] {
         match self {
             Self::Mapping | Self::SourceStage => &["name"],
@@ -113,7 +113,7 @@ impl ObjectKind {
     }
 }
 
-/// What each call needs [docs/evidence/authentik.md §4.6].
+/// The rights that each call needs [docs/evidence/authentik.md §4.6].
 struct Rights {
     view: &'static [Right],
     add: &'static [Right],
@@ -123,7 +123,8 @@ struct Rights {
 
 impl ApiObject {
     fn read(kind: ObjectKind, mut fields: Map<String, Value>) -> Option<Self> {
-        // No release gives it out; if one did, it would stay out of everything that this object goes into.
+        // No release returns the secret. If one did, it would have to be kept out of every place that this object is
+        // copied to.
         fields.remove("consumer_secret");
         let text = |name: &str| match fields.get(name)? {
             Value::String(text) => Some(text.clone()),
@@ -134,19 +135,19 @@ impl ApiObject {
         Some(Self { kind, pk, handle, fields })
     }
 
-    /// What people call it: its name, else what names it in addresses.
+    /// The object's name for people; if it has none, what identifies it in API addresses.
     pub fn name(&self) -> &str {
         self.fields.get("name").and_then(Value::as_str).unwrap_or(&self.handle)
     }
 
-    /// Whether it has the key of these fields.
+    /// Whether it has the same key as an object with these fields.
     pub fn is_twin_of(&self, fields: &Map<String, Value>) -> bool {
         self.kind.key().iter().all(|name| self.fields.get(*name) == fields.get(*name))
     }
 }
 
 impl Client {
-    /// The object of that name in addresses, if there is one.
+    /// The object with this handle, if it exists.
     ///
     /// # Errors
     /// When the token may not see it, or authentik doesn't answer.
@@ -156,7 +157,7 @@ impl Client {
         found.map(|fields| ApiObject::read(kind, fields).ok_or_else(|| self.shapeless())).transpose()
     }
 
-    /// Every object of a kind.
+    /// Every object of one kind.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
@@ -165,13 +166,14 @@ impl Client {
         Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).collect())
     }
 
-    /// The object that stands in the way of one with these fields, if there is one: it has the same [`ObjectKind::key`].
+    /// The object that prevents another one with these fields from being created, if there is one: it has the same
+    /// [`ObjectKind::key`].
     ///
     /// # Errors
     /// When the token may not see such objects, or authentik doesn't answer.
     pub async fn twin(&self, kind: ObjectKind, fields: &Map<String, Value>) -> Result<Option<ApiObject>, Error> {
         let value = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-        // Filters only spare pages: what comes back is compared all the same.
+        // The filter only reduces the number of pages. Every result is compared anyway.
         let query = match kind {
             ObjectKind::Source => return self.object(kind, value("slug")).await,
             ObjectKind::Mapping | ObjectKind::SourceStage => ("name", value("name")),
@@ -182,10 +184,10 @@ impl Client {
         Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).find(|object| object.is_twin_of(fields)))
     }
 
-    /// Makes an object.
+    /// Creates an object.
     ///
     /// # Errors
-    /// [`Error::SlugTaken`], [`Error::Refused`] by field, and everything that a call can meet.
+    /// [`Error::SlugTaken`], [`Error::Refused`] with the field, and any error of a call.
     pub async fn create(&self, kind: ObjectKind, body: WriteBody) -> Result<ApiObject, Error> {
         let slug = body.fields.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned();
         let answer = self.send(Method::POST, self.api(kind.segments(), &[]), body.json()).await?;
@@ -198,11 +200,11 @@ impl Client {
         }
     }
 
-    /// Changes some fields of an object. A source's `provider_type` must be among them: without it releases before
+    /// Changes some fields of an object. For a source, `provider_type` must be one of them: without it, releases before
     /// 2026.2 fail [docs/evidence/authentik.md §4.2].
     ///
     /// # Errors
-    /// [`Error::Refused`] by field, [`Error::Gone`], and everything that a call can meet.
+    /// [`Error::Refused`] with the field, [`Error::Gone`], and any error of a call.
     pub async fn change(&self, kind: ObjectKind, handle: &str, body: WriteBody) -> Result<ApiObject, Error> {
         let answer = self.send(Method::PATCH, self.api(&below(kind, handle), &[]), body.json()).await?;
         if answer.status == 404 && detail(&answer).is_some() {
@@ -212,15 +214,16 @@ impl Client {
         ApiObject::read(kind, fields).ok_or_else(|| self.shapeless())
     }
 
-    /// Deletes an object; a source goes with every link between its visitors and users.
+    /// Deletes an object. A source is deleted together with every link between X accounts and users.
     ///
     /// # Errors
-    /// When the token may not, or authentik doesn't answer.
+    /// When the token may not delete it, or authentik doesn't answer.
     pub async fn delete(&self, kind: ObjectKind, handle: &str) -> Result<DeleteOutcome, Error> {
         let answer = self.send(Method::DELETE, self.api(&below(kind, handle), &[]), net::Body::Empty).await?;
         match answer.status {
             200..300 => Ok(DeleteOutcome::Now),
-            // A link that the token may see and not delete isn't found either [docs/evidence/authentik.md §4.3].
+            // authentik also answers 404 for a link that the token may see but not delete
+            // [docs/evidence/authentik.md §4.3].
             404 if kind == ObjectKind::Connection && Box::pin(self.object(kind, handle)).await?.is_some() => {
                 Err(Error::RightsMissing { user: self.whose().await, rights: vec![Right::DeleteConnection] })
             }

@@ -1,4 +1,4 @@
-//! People, and what a server still tells of links that are gone: what a repair has to look at.
+//! Users, and what a server still records about deleted links: what a link repair needs to read.
 
 use super::Error;
 use super::client::{Client, MAX_PAGES};
@@ -10,33 +10,33 @@ use serde_json::{Map, Value};
 /// The attribute in which authentik keeps the names of the sources that enrolled a user.
 const SOURCES: &str = "goauthentik.io/user/sources";
 
-/// A user, with what tells where it came from.
+/// A user, with the fields that show where the user came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserRecord {
-    /// Its number.
+    /// The user's number.
     pub pk: i64,
-    /// Its name.
+    /// The user name.
     pub username: String,
     /// The person's name.
     #[serde(default)]
     pub name: String,
-    /// Whether it may sign in.
+    /// Whether the user is active and may sign in.
     #[serde(default = "yes")]
     pub is_active: bool,
-    /// Whether it may do everything.
+    /// Whether the user is a superuser.
     #[serde(default)]
     pub is_superuser: bool,
-    /// The folder that it lies in.
+    /// The user's path in the directory.
     #[serde(default)]
     pub path: String,
-    /// What is written beside it.
+    /// The user's attributes.
     #[serde(default)]
     pub attributes: Map<String, Value>,
 }
 
 impl UserRecord {
-    /// Whether this source enrolled it: it lies in the source's folder, or has the source's name among those that did
-    /// [docs/evidence/authentik.md §1.2]. Either may have been changed since.
+    /// Whether this source enrolled the user: the user is in the source's path, or the user's attributes name the
+    /// source [docs/evidence/authentik.md §1.2]. Both may have been changed since.
     pub fn came_through(&self, slug: &str, name: &str) -> bool {
         let sources = self.attributes.get(SOURCES).and_then(Value::as_array);
         let named = sources.is_some_and(|sources| sources.iter().any(|source| source == name));
@@ -44,29 +44,29 @@ impl UserRecord {
     }
 }
 
-/// Users, as far as they were read.
+/// The users that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserRecords {
-    /// The users, as far as the token may see.
+    /// The users that the token may see.
     pub seen: Vec<UserRecord>,
-    /// Whether there may be more than were read.
+    /// Whether the server may have more users than were read.
     pub cut: bool,
 }
 
-/// Something that was made, changed or deleted, without the request that caused it.
+/// An event about an object that was created, changed or deleted, without the request that caused it.
 ///
-/// Only a licensed server tells what an object had in it [D, docs/evidence/authentik.md §1.3].
+/// Only a licensed server records the object's fields [D, docs/evidence/authentik.md §1.3].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct AuditEvent {
-    /// Whether it was made or deleted: `model_created`, `model_deleted` …
+    /// What happened: `model_created`, `model_deleted` …
     pub action: String,
     /// Who did it.
     #[serde(default)]
     pub user: EventUser,
-    /// What it was done to.
+    /// The object that it happened to.
     #[serde(default)]
     context: AuditContext,
-    /// When (RFC 3339).
+    /// When it happened (RFC 3339).
     pub created: String,
 }
 
@@ -94,22 +94,21 @@ impl AuditEvent {
         key(&self.context.model.pk)
     }
 
-    /// The user and the source of a link, which its name in events says on every server
-    /// [docs/evidence/authentik.md §1.3]: `User-source connection (user=4, source=…)`. The source's key comes without
-    /// dashes.
+    /// The user and the source of a link. The link's name in events contains both on every server
+    /// [docs/evidence/authentik.md §1.3]: `User-source connection (user=4, source=…)`. The source's key has no dashes.
     pub fn link(&self) -> Option<(i64, String)> {
         let (_, inside) = self.context.model.name.split_once("(user=")?;
         let (user, source) = inside.trim_end_matches(')').split_once(", source=")?;
         Some((user.parse().ok()?, source.replace('-', "")))
     }
 
-    /// What a field was given when the object was made, or had when it was deleted. A key comes without dashes.
+    /// The value of a field when the object was created or deleted. A key has no dashes.
     pub fn told(&self, field: &str) -> Option<String> {
         let made = self.context.diff.get(field).and_then(|diff| diff.get("new_value"));
         self.context.model_state.get(field).or(made).map(text).filter(|text| !text.is_empty())
     }
 
-    /// The same of a field that holds a key.
+    /// The value of a field that holds a key.
     pub fn told_key(&self, field: &str) -> Option<String> {
         self.told(field).map(|told| told.replace('-', ""))
     }
@@ -119,7 +118,7 @@ fn key(value: &Value) -> String {
     text(value).replace('-', "")
 }
 
-/// A number may come as one or as text.
+/// The API may return a number as a number or as text.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -128,7 +127,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// A kind of object that events tell of.
+/// A kind of object whose events a link repair reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditedModel {
     /// OAuth sources.
@@ -138,7 +137,7 @@ pub enum AuditedModel {
 }
 
 impl Client {
-    /// All users, as far as they are read.
+    /// All users, up to the limit of a list.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
@@ -148,7 +147,7 @@ impl Client {
         Ok(UserRecords { seen, cut })
     }
 
-    /// What was made, changed and deleted of one kind of object, newest first, as far as the server kept it.
+    /// The events about one kind of object, the newest first, as far back as the server keeps them.
     ///
     /// # Errors
     /// When the token may not see events, or authentik doesn't answer.

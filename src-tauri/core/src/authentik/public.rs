@@ -1,4 +1,4 @@
-//! What a visitor gets, without a token: the login page and the way to X.
+//! What a visitor gets without a token: the login page, and the redirect to X.
 
 use super::client::detail;
 use super::{Brand, BrandRow, Client, Error};
@@ -9,38 +9,39 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use url::Url;
 
-/// The most redirects of a flow that are followed. A flow redirects to itself once a stage that asks nothing.
+/// How many redirects of a flow are followed at most. A flow redirects to itself once for each stage that asks nothing.
 const MAX_HOPS: usize = 10;
 
-/// Where the login button of a source leads: the address at X, taken apart. The state and the challenge are not kept.
+/// Where the login button of a source leads, parsed from the address at X. The state and the challenge are not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizeRedirect {
-    /// Its host, with the port where it isn't the scheme's own.
+    /// The host, with the port if it isn't the scheme's default.
     pub host: String,
-    /// The page there, without the query.
+    /// The page, without the query.
     pub page: Url,
     /// `client_id`.
     pub client_id: Option<String>,
-    /// `redirect_uri`, decoded, byte by byte as the other side will compare it.
+    /// `redirect_uri`, decoded, with exactly the bytes that X will compare.
     pub redirect_uri: Option<String>,
-    /// `scope`, split at its blanks; an empty one among them is kept.
+    /// `scope`, split at its blanks. An empty scope between two blanks is kept.
     pub scopes: Vec<String>,
-    /// `code_challenge_method`; `plain` where there is a challenge without a method (RFC 7636 §4.3), none without one.
+    /// `code_challenge_method`; `plain` if there is a challenge without a method (RFC 7636 §4.3), `None` if there is no
+    /// challenge.
     pub challenge_method: Option<String>,
-    /// The exchange it was read from.
+    /// The request in the log that it was read from.
     pub exchange: Option<u32>,
 }
 
-/// What the login page shows first.
+/// The first challenge of the login page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoginPage {
     /// The flow's slug.
     pub flow: String,
-    /// The challenge's component; `ak-stage-identification` where people say who they are.
+    /// The challenge's component; `ak-stage-identification` if it is the page that asks who somebody is.
     pub component: String,
-    /// The sources' buttons, in the order shown.
+    /// The sources' buttons, in the order in which they are shown.
     pub sources: Vec<LoginButton>,
-    /// The exchange it was read from.
+    /// The request in the log that it was read from.
     pub exchange: Option<u32>,
 }
 
@@ -51,23 +52,23 @@ impl LoginPage {
     }
 }
 
-/// The login page of the asked host, and whose others there are: as far as it is known before any page is looked at.
+/// The login page of the asked host and the other brands, as far as they are known before any page is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrandLookup {
     /// The brand of the host.
     pub brand: Brand,
-    /// The slug of the flow that its visitors sign in with.
+    /// The slug of the authentication flow of this brand.
     pub flow: String,
-    /// All brands; none where the token may not see them.
+    /// All brands; `None` if the token may not see them.
     pub brands: Option<Vec<BrandRow>>,
 }
 
 /// A source's button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoginButton {
-    /// What it says.
+    /// The button's label.
     pub name: String,
-    /// Where it leads; none where the challenge doesn't say.
+    /// The address that it leads to; `None` if the challenge doesn't say.
     pub to: Option<Url>,
 }
 
@@ -93,15 +94,15 @@ struct ButtonChallenge {
 }
 
 impl Client {
-    /// The slug of the flow that a visitor signs in with: the brand's, else the server's default.
+    /// The slug of the flow that a visitor signs in with: the brand's own, or else the server's default.
     ///
     /// # Errors
-    /// [`Error::LoginPageNotFound`] where there is none, and everything that a call can meet.
+    /// [`Error::LoginPageNotFound`] if there is none, and any error of a call.
     pub async fn login_flow(&self) -> Result<String, Error> {
         self.login_flow_of(&self.brand().await?).await
     }
 
-    /// The same where the brand is known already.
+    /// The same for a brand that was read already.
     ///
     /// # Errors
     /// As [`login_flow`](Self::login_flow).
@@ -109,7 +110,7 @@ impl Client {
         if let Some(flow) = brand.flow_authentication.clone().filter(|flow| !flow.is_empty()) {
             return Ok(flow);
         }
-        // A brand without a flow says nothing; only this redirect tells which one serves
+        // A brand without a flow of its own doesn't say which flow is used; only this redirect does
         // [docs/evidence/authentik.md §4.5].
         let answer = self.visit(self.url(&["flows", "-", "default", "authentication", ""], &[]), None).await?;
         let not_found = || Error::LoginPageNotFound { host: self.host() };
@@ -123,10 +124,11 @@ impl Client {
         slug.map(|slug| (*slug).to_owned()).ok_or_else(not_found)
     }
 
-    /// What the login page shows first, asked as a browser would: with the cookies it is given, and no token.
+    /// Reads the first challenge of the login page as a browser would: with the cookies that the server sets, and
+    /// without a token.
     ///
     /// # Errors
-    /// [`Error::LoginPageNotFound`] where there is no such flow, and everything that a call can meet.
+    /// [`Error::LoginPageNotFound`] if there is no such flow, and any error of a call.
     pub async fn login_page(&self, flow: &str) -> Result<LoginPage, Error> {
         let mut url = self.api(&["flows", "executor", flow], &[("query", "")]);
         let mut jar = BTreeMap::new();
@@ -158,10 +160,10 @@ impl Client {
         Err(Error::LoginPageNotFound { host: self.host() })
     }
 
-    /// Where the source's button leads; none where the source is unknown or disabled, which looks the same.
+    /// Where the source's button leads; `None` if the source is unknown or disabled, which look the same from outside.
     ///
     /// # Errors
-    /// [`Error::Redirects`] where the way doesn't lead to an OAuth server, and everything that a call can meet.
+    /// [`Error::Redirects`] if the button doesn't lead to an OAuth server, and any error of a call.
     pub async fn login_redirect(&self, slug: &Slug) -> Result<Option<AuthorizeRedirect>, Error> {
         let answer = self.visit(self.url(&["source", "oauth", "login", slug.as_str(), ""], &[]), None).await?;
         match answer.status {
@@ -205,7 +207,7 @@ fn authorize(answer: &Response) -> Option<AuthorizeRedirect> {
     })
 }
 
-/// One visit's cookies go to one origin only, so names and values are all that matters of them.
+/// All cookies of a visit belong to one origin, so only their names and values matter.
 fn keep_cookies(headers: &HeaderMap, jar: &mut BTreeMap<String, String>) {
     for cookie in headers.get_all(header::SET_COOKIE) {
         let Some((name, rest)) = cookie.to_str().ok().and_then(|cookie| cookie.split_once('=')) else { continue };

@@ -1,4 +1,4 @@
-//! The way to a server as far as it leads without the token: name, connection, TLS, HTTP, authentik, release.
+//! The public probe: what can be learned about a server without a token, from its name and connection to its release.
 
 use super::client::retry_after;
 use super::foreign_server::is_authentik;
@@ -13,50 +13,50 @@ use std::future::Future;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{Duration, OffsetDateTime};
 
-/// From how many seconds on two clocks differ: `Date` counts whole ones, and an answer takes its time.
+/// How many seconds two clocks may differ. `Date` has whole seconds, and an answer takes time to arrive.
 const CLOCKS_DIFFER: i64 = 60;
 
-/// With less time left, a certificate's renewal has probably failed.
+/// If a certificate expires within this time, its renewal has probably failed.
 const RENEWED: Duration = Duration::weeks(2);
 
-/// A server that wants fewer requests.
+/// A server that asks for fewer requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimited {
-    /// When to come back, where it says so.
+    /// When to try again, if the server says so.
     pub after: Option<std::time::Duration>,
 }
 
-/// How far one came, without the token.
+/// The result of a public probe.
 #[derive(Debug)]
 pub struct PublicProbe {
-    /// The legs so far.
+    /// The legs that were checked.
     pub(super) legs: Vec<ServerLegResult>,
-    /// Where it ended.
+    /// The error that ended the probe.
     pub(super) stopped: Option<Error>,
-    /// The release that its pages tell.
+    /// The release that the server's pages show.
     pub(super) release: Option<String>,
-    /// When to come back, where a page beside the way wanted fewer requests.
+    /// When to try again, if a page that the probe could do without asked for fewer requests.
     pub(super) busy: Option<RateLimited>,
 }
 
 impl PublicProbe {
-    /// The legs as far as they go without a token, those that weren't come to included.
+    /// The legs that need no token, including the ones that weren't reached.
     pub fn legs(&self) -> Vec<ServerLegResult> {
         whole(self.legs.clone(), &ServerLeg::OUTSIDE)
     }
 
-    /// What the legs noted, which doesn't end the way.
+    /// The symptoms of legs that passed, which didn't end the probe.
     pub fn noted(&self) -> impl Iterator<Item = &Symptom> {
         let noted = self.legs.iter().filter(|leg| leg.verdict == ServerLegVerdict::Noted);
         noted.filter_map(|leg| leg.symptom.as_ref())
     }
 
-    /// Where it ended.
+    /// The error that ended the probe.
     pub fn stopped(&self) -> Option<&Error> {
         self.stopped.as_ref()
     }
 
-    /// Whether the server wants fewer requests.
+    /// Whether the server asks for fewer requests.
     pub fn busy(&self) -> Option<RateLimited> {
         match &self.stopped {
             Some(Error::Busy { after, .. }) => Some(RateLimited { after: *after }),
@@ -64,15 +64,16 @@ impl PublicProbe {
         }
     }
 
-    /// The release that the server's pages tell.
+    /// The release that the server's pages show.
     pub fn release(&self) -> Option<&str> {
         self.release.as_deref()
     }
 }
 
 impl Client {
-    /// Goes to the server without the token, and tells how far it is, as one of a check with the legs `of`. What doesn't
-    /// depend on each other is asked at once, `also` with it; that isn't asked where no connection comes about.
+    /// Probes the server without the token, and reports the progress as part of a check with the legs `of`. Requests
+    /// that don't depend on each other are sent in parallel, together with `also`, which isn't sent if no connection
+    /// can be made.
     pub async fn approach<T>(
         &self,
         of: &[ServerLeg],
@@ -127,7 +128,7 @@ impl Client {
             Some(symptom) => http.noted(symptom),
             None => http,
         });
-        // An error page of authentik's tells the release as well.
+        // authentik's error pages show the release too.
         let pages = [page.as_ref().ok(), live.as_ref().ok(), Some(&config)];
         let refused = pages.into_iter().flatten().find(|answer| answer.status == 429);
         let busy = refused.map(|answer| RateLimited { after: retry_after(answer) });
@@ -167,7 +168,7 @@ impl Client {
         PublicProbe { legs, stopped: None, release, busy }
     }
 
-    /// The first three legs, from what the probe found.
+    /// The first three legs, from the result of the connection probe.
     fn way(&self, probe: &ConnectionProbe, encrypted: bool) -> Vec<ServerLegResult> {
         let mut name = leg_of(ServerLeg::Name, &probe.name);
         if let ProbeStep::Passed { found, .. } = &probe.name {
@@ -202,7 +203,7 @@ impl Client {
         vec![name, connect, tls]
     }
 
-    /// Whether the server's clock and this machine's differ: its `Date` (RFC 9110 §6.6.1) against now.
+    /// Compares the server's clock, by its `Date` (RFC 9110 §6.6.1), with this machine's.
     fn clocks(&self, answer: &Response) -> Option<Symptom> {
         let date = answer.header(&header::DATE)?.replace("GMT", "+0000");
         let theirs = OffsetDateTime::parse(&date, &Rfc2822).ok()?;
@@ -211,8 +212,8 @@ impl Client {
     }
 }
 
-/// The days that a certificate is still good for, where that is less than its renewal needs: two weeks, or a fifth of
-/// its whole time where that is shorter. Who renews by ACME begins at a third.
+/// The number of days for which a certificate is still valid, if that is too short for its renewal: less than two
+/// weeks, or less than a fifth of its whole lifetime if that is shorter. Renewal by ACME begins when a third is left.
 fn ends_soon(from: &str, until: &str, now: OffsetDateTime) -> Option<u32> {
     let read = |stamp| OffsetDateTime::parse(stamp, &Rfc3339).ok();
     let (from, until) = (read(from)?, read(until)?);
@@ -220,7 +221,7 @@ fn ends_soon(from: &str, until: &str, now: OffsetDateTime) -> Option<u32> {
     (left < RENEWED.min((until - from) / 5)).then(|| u32::try_from(left.whole_days()).unwrap_or(0))
 }
 
-/// What the release means, where it means anything.
+/// Adds what the release means for the job, if it means anything.
 pub(super) fn meant(leg: ServerLegResult, version: &str) -> ServerLegResult {
     match release::means(version) {
         Some(means) => ServerLegResult { verdict: ServerLegVerdict::Noted, ..leg.says(means) },
@@ -228,7 +229,8 @@ pub(super) fn meant(leg: ServerLegResult, version: &str) -> ServerLegResult {
     }
 }
 
-/// authentik's own error page: nothing behind it works [docs/evidence/authentik.md §5].
+/// Whether the answer is authentik's own error page, which means that nothing behind it works
+/// [docs/evidence/authentik.md §5].
 fn is_broken(answer: &Response) -> bool {
     answer.status == 500 && is_authentik(answer)
 }

@@ -1,18 +1,19 @@
-//! The release, as every page of authentik's tells it to everybody [docs/evidence/authentik.md §5].
+//! The release, which every page of authentik shows to everybody [docs/evidence/authentik.md §5].
 
 use super::ServerSummary;
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use crate::net::Response;
 
-/// The newest release that the program was tried with, year and month.
+/// The year and month of the newest release that the program was tested with.
 const NEWEST_TRIED: (u16, u16) = (2026, 2);
 
-/// The only release seen that sends PKCE's `plain`, and the secret in the body too [docs/evidence/authentik.md §7.1].
+/// The only known release that sends `plain` for PKCE, and sends the secret in the body too
+/// [docs/evidence/authentik.md §7.1].
 const PLAIN: (u16, u16) = (2024, 12);
 
-/// The release that a page tells: whole from the names of its style sheets and scripts (`interface-2025.12.4.css`), also
-/// on error pages, else its family from the configuration (`versionFamily: "2025.12"`).
+/// The release that a page shows. The names of style sheets and scripts contain it in full (`interface-2025.12.4.css`),
+/// on error pages too; the configuration contains only its family (`versionFamily: "2025.12"`).
 pub(super) fn told_by(answer: &Response) -> Option<String> {
     let page = String::from_utf8_lossy(&answer.body);
     if !page.contains("window.authentik") {
@@ -35,29 +36,29 @@ fn is_asset(rest: &str) -> bool {
     [".css", ".js"].iter().any(|ending| rest.starts_with(ending))
 }
 
-/// Year and month of a release such as `2025.12.4`.
+/// The year and month of a release such as `2025.12.4`.
 pub(super) fn family_of(version: &str) -> Option<(u16, u16)> {
     let mut parts = version.split('.');
     let year = parts.next()?.parse().ok()?;
-    // `2026.5-rc1` is of 2026.5.
+    // A pre-release such as `2026.5-rc1` belongs to 2026.5.
     let month = parts.next()?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
     (year >= 2019 && (1..=12).contains(&month)).then_some((year, month))
 }
 
 impl ServerSummary {
-    /// What is to be said of the server's release: that it is newer than any that the program was tried with. It changes
-    /// nothing else; what a server can do is seen from what it answers.
+    /// A note if the server's release is newer than any that the program was tested with. It changes nothing else: what
+    /// a server can do is recognized by its answers.
     pub fn note(&self) -> Option<Symptom> {
         newer(&self.version)
     }
 }
 
-/// That a release is newer than any that the program was tried with.
+/// The symptom of a release that is newer than any that the program was tested with.
 pub(super) fn newer(version: &str) -> Option<Symptom> {
     (family_of(version)? > NEWEST_TRIED).then(|| Symptom::ReleaseNewer { version: version.to_owned() })
 }
 
-/// What an older release means for the job, where it means anything.
+/// What an older release means for the job, if it means anything.
 pub(super) fn means(version: &str) -> Option<Message> {
     match family_of(version)? {
         PLAIN => Some(msg::reach_version_plain()),

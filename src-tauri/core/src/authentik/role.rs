@@ -1,5 +1,5 @@
-//! The smallest role that a whole set-up ran with, ready to be handed to whoever may make it: as steps, as API calls, as
-//! a blueprint. Nothing here is sent.
+//! The role setup: the smallest role that a whole setup is known to work with, as steps, as API calls and as a
+//! blueprint, for the owner of a server to create. Nothing here is sent to the server.
 
 use crate::address::ServerUrl;
 use crate::diagnosis::Right;
@@ -8,10 +8,11 @@ use serde::Serialize;
 use serde_json::json;
 use std::fmt::Write as _;
 
-/// What role and group are called.
+/// The name of the role and the group.
 const NAME: &str = "Sourcerer";
 
-/// Measured: a whole set-up passed with these on 2024.12.5, 2025.12.4 and 2026.2.2 [docs/evidence/authentik.md §4.6].
+/// Measured: a whole setup passed with these rights on 2024.12.5, 2025.12.4 and 2026.2.2
+/// [docs/evidence/authentik.md §4.6].
 const LEAST: &[Right] = &[
     Right::ViewSource,
     Right::AddSource,
@@ -34,15 +35,15 @@ const LEAST: &[Right] = &[
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RoleSetup {
-    /// What to click, in order.
+    /// The steps in authentik's admin interface, in order.
     pub steps: Vec<Message>,
-    /// Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none.
+    /// Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and don't contain one.
     pub api: String,
-    /// A blueprint.
+    /// The same as a blueprint.
     pub blueprint: String,
 }
 
-/// The role for this user of this server.
+/// The role setup for this user of this server.
 pub fn handover(server: &ServerUrl, user: &str, user_pk: i64) -> RoleSetup {
     RoleSetup { steps: steps(user), api: api(server, user_pk), blueprint: blueprint(user) }
 }
@@ -62,7 +63,7 @@ fn api(server: &ServerUrl, user_pk: i64) -> String {
     let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
     let role = json!({ "name": NAME });
     let permissions = json!({ "permissions": rights });
-    // The token goes over standard input: the arguments of a program can be read by everybody on its machine.
+    // The token is passed over standard input, because everybody on a machine can read a program's arguments.
     format!(
         r#"authentik='{base}/api/v3'
 printf 'API token of an admin: ' >&2; read -rs token; echo >&2

@@ -9,10 +9,11 @@ use std::time::Instant;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// A token that lives shorter is warned of, in minutes: a whole set-up fits in, with X's form.
+/// The remaining lifetime of a token, in minutes, below which the admin is warned. It is enough for a whole setup,
+/// including X's form.
 const SOON: u32 = 120;
 
-/// What the first contact with a server told.
+/// What the server check learned about a server and its token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -21,43 +22,43 @@ pub struct ServerSummary {
     pub version: String,
     /// The token's user.
     pub user: String,
-    /// That user's number.
+    /// The number of the token's user.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(skip))]
     pub user_pk: i64,
-    /// Whether that user may do everything.
+    /// Whether the user is a superuser.
     pub superuser: bool,
     /// How long the token lives.
     pub token: TokenLife,
-    /// The type of source for X; none where the server has none.
+    /// The source type for X; `None` if the server has none.
     pub x_type: Option<XType>,
-    /// The OAuth sources that are there; none where the token may not see them.
+    /// The existing OAuth sources; `None` if the token may not see them.
     pub sources: Option<KnownSources>,
-    /// `unlicensed`, `valid` …; none where the server didn't say.
+    /// The license's status, `unlicensed`, `valid` …; `None` if the server didn't say.
     pub licence: Option<String>,
-    /// Where the button would go; none where it couldn't be found.
+    /// The stage where the button would be added; `None` if it couldn't be found.
     pub login_stage: Option<LoginPageSources>,
-    /// Each right of the job, in the order of the job.
+    /// Each right that the job uses, in the order in which it uses them.
     pub rights: Vec<RightState>,
 }
 
-/// How long the token lives.
+/// How long the token is valid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "life")]
 pub enum TokenLife {
-    /// For ever.
+    /// It never expires.
     Never,
-    /// Until then (RFC 3339).
+    /// It expires at a known time.
     Until {
-        /// When.
+        /// The time (RFC 3339).
         at: String,
     },
-    /// The user has several, or they can't be seen.
+    /// The user has several tokens, or they can't be seen.
     Unknown,
 }
 
-/// X's type of source.
+/// The source type for X.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -68,7 +69,7 @@ pub struct XType {
     pub verbose_name: String,
 }
 
-/// A source that is there.
+/// An existing source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -79,7 +80,7 @@ pub struct KnownSource {
     pub slug: String,
 }
 
-/// The OAuth sources that are there.
+/// The existing OAuth sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -99,11 +100,11 @@ pub struct KnownSources {
 pub struct LoginPageSources {
     /// The stage's name.
     pub name: String,
-    /// The slug of the flow it stands in.
+    /// The slug of the flow that the stage is in.
     pub flow: String,
 }
 
-/// A right and whether the token has it.
+/// A right, and whether the token has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -114,22 +115,22 @@ pub struct RightState {
     pub allowed: GrantedRights,
 }
 
-/// What is known of a right.
+/// What is known about a right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum GrantedRights {
-    /// Tried, or the user may do everything.
+    /// The right was tried successfully, or the user is a superuser.
     Allowed,
-    /// Tried, and refused.
+    /// The right was tried, and the server refused.
     Refused,
-    /// Only a write would tell, and nothing is written to find out.
+    /// Only a write would show it, and the check never writes.
     Unknown,
 }
 
 impl ServerSummary {
-    /// Why the job can't go on with this server and this token, if it can't: rights that are refused and needed, else
-    /// the missing type.
+    /// Why the job can't go on with this server and this token, if it can't: needed rights that were refused, or else
+    /// the missing source type.
     pub fn problem(&self, host: &str) -> Option<Error> {
         let refused: Vec<_> = self
             .rights
@@ -144,8 +145,8 @@ impl ServerSummary {
     }
 }
 
-/// Events are read only to watch the test login, connections only to undo; the push does without either. What a Source
-/// stage or a repair needs besides is nobody's business who wants neither.
+/// Whether the push needs a right. Events are read only to watch the test sign-in, and links only for an undo. The
+/// rights for a Source stage or a link repair are needed only by people who want one of these.
 fn is_needed(right: Right) -> bool {
     match right {
         Right::ViewSource
@@ -175,12 +176,12 @@ fn is_needed(right: Right) -> bool {
     }
 }
 
-/// The first contact: how each leg went, and what was found at its end.
+/// The server check: how each leg ended, and what was learned.
 #[derive(Debug)]
 pub struct ServerCheck {
     /// Every leg, in its order.
     pub legs: Vec<ServerLegResult>,
-    /// What the server told.
+    /// What the server check learned.
     ///
     /// # Errors
     /// When authentik doesn't answer or the token is refused. A right that is missing is no error here: see
@@ -188,8 +189,8 @@ pub struct ServerCheck {
     pub outcome: Result<ServerSummary, Error>,
 }
 
-/// Looks at everything that the first stage shows. The token is sent only after authentik has answered without it;
-/// then all that doesn't depend on each other is asked at once. `told` hears how far it is.
+/// Checks everything that the first stage shows. The token is sent only after authentik has answered without it; then
+/// all requests that don't depend on each other are sent in parallel. `told` hears the progress.
 pub async fn check_server(client: &Client, told: LegObserver<'_>) -> ServerCheck {
     let (PublicProbe { mut legs, stopped, release, .. }, _) =
         client.approach(&ServerLeg::ALL, told, std::future::ready(())).await;
@@ -254,7 +255,7 @@ async fn enter(
         (Right::ChangeStage, untried),
         (Right::ViewEvents, events_allowed),
         (Right::ViewUsers, users_allowed),
-        // Without the right the list holds one's own, and the answer doesn't say so.
+        // Without the right, the list has only the user's own link, and the answer doesn't say so.
         (Right::ViewConnections, untried),
         (Right::ViewMapping, mappings_allowed),
         (Right::AddMapping, untried),
@@ -284,7 +285,7 @@ async fn enter(
     Ok(reached)
 }
 
-/// The release by the API, and whether the pages tell the same: another one means that two servers answer.
+/// The leg of the release. If the API and the pages show different releases, two servers are answering.
 fn version_leg(version: &str, outside: Option<&str>) -> ServerLegResult {
     let leg = ServerLegResult::new(ServerLeg::Version, ServerLegVerdict::Passed).says(msg::reach_version(version));
     let same = |outside: &str| version == outside || version.starts_with(&format!("{outside}."));
@@ -327,7 +328,8 @@ fn rights_leg(reached: &ServerSummary, host: &str) -> ServerLegResult {
     }
 }
 
-/// What a read says of its right: an empty list of what may not be seen is refused too, so a list means yes.
+/// What a read shows about its right. authentik refuses even an empty list to a token without the right, so a list
+/// means that the token has it.
 fn tried<T>(outcome: Result<T, Error>, me: &Me) -> Result<(Option<T>, GrantedRights), Error> {
     match outcome {
         Ok(found) => Ok((Some(found), GrantedRights::Allowed)),
@@ -336,8 +338,8 @@ fn tried<T>(outcome: Result<T, Error>, me: &Me) -> Result<(Option<T>, GrantedRig
     }
 }
 
-/// Of several tokens none can be told to be the one in use: the API shows no key. `expires` is filled even where it
-/// doesn't count [docs/evidence/authentik.md §4.7].
+/// If the user has several tokens, the one in use can't be identified, because the API doesn't show keys. `expires` has
+/// a value even if the token never expires [docs/evidence/authentik.md §4.7].
 fn life(tokens: &ListPage<ApiToken>, me: &Me) -> TokenLife {
     let mut own = tokens.results.iter().filter(|token| token.intent == "api" && token.user == me.pk);
     match (own.next(), own.next()) {

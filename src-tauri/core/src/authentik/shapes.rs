@@ -1,10 +1,10 @@
-//! Answers, as far as they are read. Everything that a release may leave out has a default.
+//! The parts of authentik's answers that are read. Everything that a release may leave out has a default.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use url::Url;
 
-/// The kind of an OAuth source, as authentik calls it inside.
+/// authentik's internal name for the kind of an OAuth source.
 const OAUTH_SOURCE: &str = "authentik_sources_oauth.oauthsource";
 
 /// One page of a list.
@@ -17,35 +17,35 @@ pub(super) struct ListPage<T> {
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Pagination {
-    /// The next page's number, 0 at the end.
+    /// The number of the next page; 0 on the last page.
     #[serde(default)]
     pub(super) next: f64,
 }
 
-/// Whom a source takes a visitor for (`user_matching_mode`).
+/// How a source matches a visitor to a user (`user_matching_mode`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Matching {
-    /// The user linked to this X account, else a new one.
+    /// The user that is linked to this X account, or else a new one.
     #[default]
     Identifier,
     /// The user with the same e-mail address.
     EmailLink,
-    /// Nobody, if a user has the same e-mail address.
+    /// Nobody, if a user already has the same e-mail address.
     EmailDeny,
-    /// The user with the same user name: whoever takes that handle at X gets in.
+    /// The user with the same user name, so that anybody who takes that handle at X gets in.
     UsernameLink,
-    /// Nobody, if a user has the same user name.
+    /// Nobody, if a user already has the same user name.
     UsernameDeny,
 }
 
 impl Matching {
-    /// All of them, the default first.
+    /// All of them; the default is first.
     pub const ALL: [Self; 5] =
         [Self::Identifier, Self::EmailLink, Self::EmailDeny, Self::UsernameLink, Self::UsernameDeny];
 
-    /// Its name in the API.
+    /// The mode's name in the API.
     pub fn name(self) -> &'static str {
         match self {
             Self::Identifier => "identifier",
@@ -56,13 +56,13 @@ impl Matching {
         }
     }
 
-    /// The one that the API calls so.
+    /// The mode with this name in the API.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|matching| matching.name() == name)
     }
 }
 
-/// An OAuth source, as the API gives it back: never with its secret.
+/// An OAuth source as the API returns it, which is never with its secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its uuid, with dashes.
@@ -73,38 +73,38 @@ pub struct Source {
     /// Its name in URLs.
     #[serde(default)]
     pub slug: String,
-    /// Whether it works at all.
+    /// Whether the source is enabled.
     #[serde(default = "yes")]
     pub enabled: bool,
-    /// The flow of people who are known; without one nobody can sign in.
+    /// The authentication flow, for people who already have a user. Without one, nobody can sign in.
     #[serde(default)]
     pub authentication_flow: Option<String>,
-    /// The flow of new people; without one nobody is enrolled.
+    /// The enrollment flow, for new people. Without one, nobody is enrolled.
     #[serde(default)]
     pub enrollment_flow: Option<String>,
-    /// `user_matching_mode`, as text: a later release may have more of them.
+    /// `user_matching_mode`, as text, because a later release may have more modes.
     #[serde(default, rename = "user_matching_mode")]
     pub matching: String,
-    /// The name of its type.
+    /// The name of the source's type.
     #[serde(default, deserialize_with = "or_default")]
     pub provider_type: String,
     /// X's Client ID.
     #[serde(default, deserialize_with = "or_default")]
     pub consumer_key: String,
-    /// Scopes beside the type's own.
+    /// Additional scopes, besides the ones that the type asks for.
     #[serde(default, deserialize_with = "or_default")]
     pub additional_scopes: String,
-    /// The property mappings that it has for users, by uuid.
+    /// The uuids of the property mappings that it applies to users.
     #[serde(default)]
     pub user_property_mappings: Vec<String>,
-    /// Where in the tree of users new ones are put; none where the server doesn't know this.
+    /// The path in the user directory where new users are put; `None` if the server doesn't have this field.
     #[serde(default)]
     pub user_path_template: Option<String>,
-    /// How groups that a source names are taken for groups that are there (`group_matching_mode`), as text; none where
-    /// the server doesn't know this.
+    /// How groups that a source names are matched to existing groups (`group_matching_mode`), as text; `None` if the
+    /// server doesn't have this field.
     #[serde(default)]
     pub group_matching_mode: Option<String>,
-    /// Where X sends visitors back to, computed by the server from this very request's host and scheme.
+    /// The callback, which the server computes from the host and scheme of the request that read it.
     #[serde(default)]
     pub callback_url: Option<String>,
 }
@@ -117,7 +117,7 @@ pub struct SourceType {
     /// What the server calls it on its pages.
     #[serde(default)]
     pub verbose_name: String,
-    /// Where it sends visitors.
+    /// The address that it sends visitors to.
     #[serde(default)]
     pub authorization_url: Option<String>,
 }
@@ -126,8 +126,8 @@ impl SourceType {
     /// The name of X's type in every release so far.
     pub const USUAL: &str = "twitter";
 
-    /// X's type among those of a server: `twitter` up to 2026.5-rc1, `x` where the proposed name has arrived, else
-    /// whichever sends visitors to X.
+    /// The type for X among those of a server: `twitter` up to 2026.5-rc1, `x` in releases with the proposed name, or
+    /// else the one that sends visitors to X.
     pub fn of_x(types: &[Self]) -> Option<&Self> {
         let named = |name: &str| types.iter().find(|kind| kind.name == name);
         named(Self::USUAL).or_else(|| named("x")).or_else(|| types.iter().find(|kind| kind.leads_to_x()))
@@ -148,7 +148,7 @@ pub struct Flow {
     pub slug: String,
 }
 
-/// A flow, as its admins see it in the list.
+/// A flow as admins see it in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlowRow {
     /// Its uuid.
@@ -158,15 +158,15 @@ pub struct FlowRow {
     /// Its name for admins.
     #[serde(default)]
     pub name: String,
-    /// What it is for: `authentication`, `enrollment` …
+    /// Its designation: `authentication`, `enrollment` …
     #[serde(default)]
     pub designation: String,
 }
 
-/// What every visitor may know of the brand.
+/// The part of a brand that every visitor may see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brand {
-    /// The slug of its login flow; none where the server's default serves.
+    /// The slug of its authentication flow; `None` if it uses the server's default.
     #[serde(default)]
     pub flow_authentication: Option<String>,
     /// The domain of the brand that the host belongs to.
@@ -174,67 +174,67 @@ pub struct Brand {
     pub matched_domain: String,
 }
 
-/// A brand, as its admins see it.
+/// A brand as its admins see it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct BrandRow {
     /// Its domain.
     #[serde(default)]
     pub domain: String,
-    /// What its pages are titled.
+    /// The title of its pages.
     #[serde(default)]
     pub branding_title: String,
-    /// Whether it serves every host that no other brand's domain is the end of.
+    /// Whether it is used for every host that doesn't end with another brand's domain.
     #[serde(default)]
     pub default: bool,
-    /// The uuid of its login flow; none where the server's default serves.
+    /// The uuid of its authentication flow; `None` if it uses the server's default.
     #[serde(default)]
     pub flow_authentication: Option<String>,
-    /// The uuid of the application that external users are sent to in place of authentik's own pages.
+    /// The uuid of the application that external users are sent to, because they can't use authentik's own pages.
     #[serde(default)]
     pub default_application: Option<String>,
 }
 
-/// A stage that makes or changes users.
+/// A stage that creates or changes users.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct WriteStage {
-    /// The flows it stands in.
+    /// The flows that the stage is in.
     #[serde(default)]
     pub flow_set: Vec<Flow>,
-    /// The type of the users that it makes: `external`, `internal` …
+    /// The type of the users that it creates: `external`, `internal` …
     #[serde(default)]
     pub user_type: String,
-    /// Whether it makes users: `always_create`, `create_when_required`, `never_create`.
+    /// Whether it creates users: `always_create`, `create_when_required`, `never_create`.
     #[serde(default)]
     pub user_creation_mode: String,
-    /// Whether the users that it makes can't sign in yet.
+    /// Whether the users that it creates are inactive at first.
     #[serde(default)]
     pub create_users_as_inactive: bool,
 }
 
 impl WriteStage {
-    /// Whether it makes active users, as the stage of a fresh server's enrolment flow does.
+    /// Whether it creates active users, as the stage of a fresh server's enrollment flow does.
     pub fn makes_active_users(&self) -> bool {
         self.user_creation_mode == "always_create" && !self.create_users_as_inactive && !self.user_type.is_empty()
     }
 }
 
-/// Who is linked to a source.
+/// The links of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// The links, as far as the token may see.
+    /// The links that the token may see.
     pub seen: Vec<UserLink>,
-    /// Whether there may be more than were read.
+    /// Whether the server may have more links than were read.
     pub cut: bool,
 }
 
 impl Links {
-    /// How many there are at least.
+    /// The number of links that were read; there may be more.
     pub fn count(&self) -> u32 {
         u32::try_from(self.seen.len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether they show that the token sees everybody's. Nothing in the answer tells it but somebody else's link: a
-    /// user has one at a source, so two are enough [docs/evidence/authentik.md §2.3, §4.3].
+    /// Whether these links prove that the token may see everybody's. Only another user's link shows that. A user has
+    /// one link at a source, so two links are enough [docs/evidence/authentik.md §2.3, §4.3].
     pub fn show_others(&self, me: &Me) -> bool {
         me.is_superuser || self.seen.len() > 1 || self.seen.iter().any(|link| link.user != me.pk)
     }
@@ -243,14 +243,14 @@ impl Links {
 /// A user's link to an account at X.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct UserLink {
-    /// Its own number.
+    /// The link's own number.
     #[serde(default)]
     pub pk: i64,
     /// The user's number.
     pub user: i64,
     /// X's number for the account.
     pub identifier: String,
-    /// When it was made (RFC 3339); empty where the server doesn't tell.
+    /// When the link was made (RFC 3339); empty if the server doesn't say.
     #[serde(default)]
     pub created: String,
 }
@@ -263,13 +263,13 @@ pub struct IdentificationStage {
     /// Its name.
     #[serde(default)]
     pub name: String,
-    /// The flows it stands in.
+    /// The flows that the stage is in.
     #[serde(default)]
     pub flow_set: Vec<Flow>,
-    /// What a visitor may type.
+    /// The user fields that a visitor may enter.
     #[serde(default)]
     pub user_fields: Vec<String>,
-    /// The uuids of the sources it shows, in no order that counts: a visitor sees them by name.
+    /// The uuids of the sources that it shows. Their order doesn't matter, because visitors see them sorted by name.
     #[serde(default)]
     pub sources: Vec<String>,
 }
@@ -277,12 +277,12 @@ pub struct IdentificationStage {
 /// The token's user.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Me {
-    /// Its number.
+    /// The user's number.
     #[serde(default)]
     pub pk: i64,
-    /// Its name.
+    /// The user name.
     pub username: String,
-    /// Whether it may do everything.
+    /// Whether the user is a superuser.
     #[serde(default)]
     pub is_superuser: bool,
 }
@@ -290,45 +290,46 @@ pub struct Me {
 /// A user.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct User {
-    /// Its number.
+    /// The user's number.
     pub pk: i64,
-    /// Its name.
+    /// The user name.
     pub username: String,
-    /// Its e-mail address; empty where it has none.
+    /// The user's e-mail address; empty if there is none.
     #[serde(default)]
     pub email: String,
-    /// Whether it may sign in.
+    /// Whether the user is active and may sign in.
     #[serde(default = "yes")]
     pub is_active: bool,
-    /// Whether it may do everything.
+    /// Whether the user is a superuser.
     #[serde(default)]
     pub is_superuser: bool,
-    /// `internal`, `external`, `service_account` …; external users see no page of authentik's own.
+    /// `internal`, `external`, `service_account` …; external users can't see authentik's own pages.
     #[serde(default, rename = "type")]
     pub kind: String,
 }
 
-/// An event, without the request that caused it: events of a callback hold its code and state in clear.
+/// An event, without the request that caused it, because events about a callback contain its code and state
+/// unencrypted.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct LoggedEvent {
     /// Its uuid.
     pub pk: String,
     /// What happened: `login`, `source_linked`, `user_write` …
     pub action: String,
-    /// Whom it is about.
+    /// The user that it is about.
     #[serde(default)]
     pub user: EventUser,
-    /// What it is about.
+    /// What else the event says about what happened.
     #[serde(default)]
     pub context: EventContext,
-    /// When (RFC 3339).
+    /// When it happened (RFC 3339).
     pub created: String,
 }
 
-/// Whom an event is about.
+/// The user that an event is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventUser {
-    /// The user's number; none for nobody.
+    /// The user's number; `None` if the event isn't about a user.
     #[serde(default)]
     pub pk: Option<i64>,
     /// The user's name.
@@ -339,17 +340,17 @@ pub struct EventUser {
 /// The parts of an event's context that are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventContext {
-    /// The source signed in through. Some faults have a line of text there, which says nothing
+    /// The source that was used for a sign-in. Some faults have a line of text here, which says nothing useful
     /// [docs/evidence/authentik.md §3.1].
     #[serde(default, deserialize_with = "object_or_nothing")]
     pub source: Option<EventSource>,
-    /// Whether a `user_write` made the user.
+    /// Whether a `user_write` created the user.
     #[serde(default)]
     pub created: bool,
     /// The user that a `user_write` wrote.
     #[serde(default)]
     pub username: Option<String>,
-    /// The server's own words of a fault; they may quote what was sent, and aren't shown.
+    /// The server's own message about a fault. It is never shown, because it may quote what was sent.
     #[serde(default, deserialize_with = "text_or_nothing")]
     pub message: String,
     /// The request in which it happened.
@@ -357,7 +358,7 @@ pub struct EventContext {
     pub http_request: EventRequest,
 }
 
-/// The request that an event belongs to: where it went, and nothing of its arguments.
+/// The request that an event belongs to: its path, without any of its arguments.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct EventRequest {
     /// The path, without the query.
@@ -365,7 +366,7 @@ pub struct EventRequest {
     pub path: String,
 }
 
-/// A source as events name it.
+/// A source as events refer to it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct EventSource {
     /// Its uuid, without dashes.
@@ -379,7 +380,7 @@ impl EventSource {
     }
 }
 
-/// A token of the API, without its key.
+/// An API token, without its key.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct ApiToken {
     #[serde(default)]
@@ -407,7 +408,7 @@ pub(super) struct Licence {
     pub(super) status: String,
 }
 
-/// What is open to everybody; that it parses shows that authentik is there.
+/// A part of the configuration that everybody may read. If it can be parsed, the server is authentik.
 #[derive(Debug, Deserialize)]
 pub(super) struct RootConfig {
     #[expect(
@@ -417,7 +418,7 @@ pub(super) struct RootConfig {
     pub(super) capabilities: Vec<String>,
 }
 
-/// Any source, whatever its kind.
+/// A source of any kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct SourceRow {
     /// Its uuid.
@@ -428,7 +429,7 @@ pub struct SourceRow {
     /// Its name in URLs.
     #[serde(default)]
     pub slug: String,
-    /// Its kind, as authentik calls it inside: `authentik_sources_saml.samlsource`.
+    /// authentik's internal name for its kind: `authentik_sources_saml.samlsource`.
     #[serde(default, rename = "meta_model_name")]
     pub model: String,
 }
@@ -444,13 +445,13 @@ impl From<&Source> for SourceRow {
     }
 }
 
-/// What came of the server's own test of a property mapping.
+/// The result of the server's own test of a property mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct MappingTest {
-    /// Whether it ran through.
+    /// Whether the mapping ran without an exception.
     #[serde(default)]
     pub successful: bool,
-    /// What it gave, as JSON; a traceback where it didn't run through.
+    /// The mapping's result as JSON, or a traceback if there was an exception.
     #[serde(default)]
     pub result: String,
 }
@@ -468,13 +469,13 @@ fn yes() -> bool {
     true
 }
 
-/// What isn't text counts as none: an event's context has whatever its writer put there.
+/// Reads anything that isn't text as empty, because an event's context holds whatever its writer put there.
 fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let value = serde_json::Value::deserialize(deserializer)?;
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
-/// What isn't an object of that shape counts as none.
+/// Reads anything that isn't an object of this shape as missing.
 fn object_or_nothing<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
@@ -482,7 +483,7 @@ fn object_or_nothing<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(
     Ok(serde_json::from_value(value).ok())
 }
 
-/// Null counts as missing.
+/// Reads null as missing.
 fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }

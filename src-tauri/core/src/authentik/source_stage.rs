@@ -1,12 +1,12 @@
-//! Flows, the stages in them, and Source stages: what embedding a source in a flow has to look at.
+//! Flows, their stages, and Source stages: what is needed to start a source from inside a flow.
 
 use super::Error;
 use super::client::Client;
 use crate::diagnosis::Right;
 use serde::{Deserialize, Serialize};
 
-/// The kind of stage that signs people in. Where the source's own flows have one, a suspended flow never goes on
-/// [D, docs/evidence/authentik.md §4.8].
+/// The kind of stage that signs people in. If one of the source's own flows has such a stage, a suspended flow never
+/// continues [D, docs/evidence/authentik.md §4.8].
 const USER_LOGIN: &str = "authentik_stages_user_login.userloginstage";
 
 /// A stage's place in a flow.
@@ -18,20 +18,20 @@ pub struct StageBinding {
     pub target: String,
     /// The stage's uuid.
     pub stage: String,
-    /// What is bound there.
+    /// The stage that is bound there.
     #[serde(default)]
     pub stage_obj: StageSummary,
-    /// Its place: stages run from the lowest to the highest.
+    /// Its order number: stages run from the lowest to the highest.
     pub order: i64,
 }
 
-/// A stage, as its binding shows it.
+/// A stage as its binding shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageSummary {
     /// Its name.
     #[serde(default)]
     pub name: String,
-    /// Its kind, as text.
+    /// The kind of stage, as text.
     #[serde(default)]
     pub meta_model_name: String,
 }
@@ -48,11 +48,11 @@ impl StageBinding {
 pub struct SourceStage {
     /// Its uuid.
     pub pk: String,
-    /// Its name, which no other stage has.
+    /// Its name, which is unique among stages.
     pub name: String,
     /// The uuid of the source that it sends visitors to.
     pub source: String,
-    /// How long a visitor may stay away, as authentik writes it: `minutes=10`.
+    /// How long a visitor may take for the sign-in at the source, in authentik's notation: `minutes=10`.
     #[serde(default)]
     pub resume_timeout: String,
 }
@@ -66,7 +66,7 @@ impl Client {
         self.list(&["flows", "bindings"], &[("ordering", "order")], &[Right::ViewBinding]).await
     }
 
-    /// All Source stages. Seeing them needs no licence.
+    /// All Source stages. No license is needed to see them.
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.

@@ -1,20 +1,22 @@
-//! The property mappings that a job can bring: each a few lines of Python that authentik runs at every sign-in through
-//! the source.
+//! The product's own property mappings. Each is a few lines of Python that authentik runs at every sign-in through the
+//! source.
 //!
-//! - None may ever raise: a mapping that raises shows every visitor a server error [docs/evidence/authentik.md §3.1].
-//! - authentik runs a source's mappings in the order of their names, and each sees what those before it gave.
-//! - What they give counts for somebody new, and for whom the matching mode takes a visitor for. Of a known visitor it
-//!   is thrown away, but the mapping runs all the same [docs/evidence/authentik.md §1.1, §3.1].
-//! - The same text goes to every release: it uses what all from 2024.12 on have.
+//! - None of them may ever raise an exception, because then every visitor gets a server error
+//!   [docs/evidence/authentik.md §3.1].
+//! - authentik runs a source's mappings in the order of their names, and each sees the result of the ones before it.
+//! - The result is used to create a new user, and to find the user that the matching mode takes a visitor for. For a
+//!   visitor who is known already, authentik discards the result, but runs the mapping all the same
+//!   [docs/evidence/authentik.md §1.1, §3.1].
+//! - Every release gets the same text, which uses only what all releases from 2024.12 on have.
 
 use crate::address::Slug;
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// The longest name of a user, in characters.
+/// How many characters a user's name may have at most.
 const NAME: usize = 150;
 
-/// A property mapping of ours.
+/// One of the product's own property mappings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -23,16 +25,16 @@ pub enum ProductMapping {
     Email,
     /// Makes new users internal.
     Internal,
-    /// Gives a new user another name where theirs is taken.
+    /// Gives a new user another name if the one from X is taken.
     UserName,
 }
 
 impl ProductMapping {
-    /// Each of them, in the order of their names.
+    /// All of them, in the order of their names.
     pub const ALL: [Self; 3] = [Self::Email, Self::Internal, Self::UserName];
 
-    /// Its name on the server, where each name stands for one mapping. It carries the slug, so that two sources have
-    /// each their own and one can be taken away without the other; and it tells an admin who finds it what it is for.
+    /// The mapping's name on the server, where names are unique. It contains the slug, so that each of two sources has
+    /// its own mapping and one can be removed without the other. It also tells an admin who finds it what it is for.
     pub fn name(self, slug: &Slug) -> String {
         let does = match self {
             Self::Email => "e-mail from X",
@@ -42,9 +44,9 @@ impl ProductMapping {
         format!("Sourcerer: {does} ({slug})")
     }
 
-    /// The Python.
+    /// The mapping's Python code.
     pub fn expression(self) -> &'static str {
-        // authentik stores a text without the white space around it.
+        // authentik removes white space around a text before it stores it.
         match self {
             Self::Email => include_str!("email.py").trim_ascii(),
             Self::Internal => include_str!("internal.py").trim_ascii(),
@@ -52,17 +54,17 @@ impl ProductMapping {
         }
     }
 
-    /// Which of them has this Python.
+    /// The mapping with this Python code.
     pub fn of_expression(expression: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mapping| mapping.expression() == expression.trim_ascii())
     }
 
-    /// Which of them has this name at the source.
+    /// The mapping that has this name at the source with this slug.
     pub fn of_name(name: &str, slug: &Slug) -> Option<Self> {
         Self::ALL.into_iter().find(|mapping| mapping.name(slug) == name)
     }
 
-    /// What it is there for.
+    /// What the mapping is for.
     pub fn reason(self) -> Message {
         match self {
             Self::Email => msg::mapping_email(),
@@ -72,7 +74,8 @@ impl ProductMapping {
     }
 }
 
-/// The name that [`ProductMapping::UserName`] gives whoever has the X account of this number, where their handle is taken.
+/// The name that [`ProductMapping::UserName`] gives the owner of the X account with this number, if their handle is
+/// taken.
 pub fn suffixed(handle: &str, id: &str) -> String {
     let suffix = format!("-{id}");
     let room = NAME.saturating_sub(suffix.chars().count());

@@ -106,8 +106,8 @@ fn matching(source: &Source, mapped: Option<&MappingsReview>) -> Finding {
 }
 
 /// Checks the additional scopes for separators that authentik doesn't support. It splits only at single spaces and
-/// sends the rest unchanged, so a line break or a comma becomes part of a scope's name [docs/evidence/authentik.md
-/// §4.2].
+/// sends the rest unchanged, so a line break or a comma becomes part of a scope's name
+/// [docs/evidence/authentik.md §4.2].
 fn scopes_set(source: &Source) -> Finding {
     let set = source.additional_scopes.as_str();
     let found = |symptom| Finding::found("scopes-set", symptom);
