@@ -4,7 +4,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use std::path::{Path, PathBuf};
 
-/// A file with certificates of a private CA, trusted beside the platform's roots.
+/// A file with the certificates of a private CA, which are trusted in addition to the platform's roots.
 #[derive(Clone, Debug)]
 pub struct CaFile {
     path: PathBuf,
@@ -12,14 +12,14 @@ pub struct CaFile {
     roots: Vec<CertificateDer<'static>>,
 }
 
-/// The same certificates from the same place.
+/// Two files are equal if they have the same path and the same certificates.
 impl PartialEq for CaFile {
     fn eq(&self, other: &Self) -> bool {
         self.path == other.path && self.roots == other.roots
     }
 }
 
-/// Larger than any bundle of roots in use, in bytes.
+/// The size limit in bytes, which is larger than any bundle of roots in use.
 const MAX_FILE: u64 = 4 << 20;
 
 impl CaFile {
@@ -52,12 +52,12 @@ impl CaFile {
         Ok(Self { path: path.to_owned(), certificates, roots })
     }
 
-    /// Where it lies.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How many certificates it holds.
+    /// The number of certificates in the file.
     pub fn count(&self) -> usize {
         self.roots.len()
     }

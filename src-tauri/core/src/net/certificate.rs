@@ -1,4 +1,4 @@
-//! The certificate that a server shows, trusted or not.
+//! The certificate that a server presents, whether it is trusted or not.
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
@@ -10,21 +10,21 @@ use time::format_description::well_known::Rfc3339;
 use x509_parser::extensions::GeneralName;
 use x509_parser::parse_x509_certificate;
 
-/// The names shown of a certificate, at most; a shared one has hundreds.
+/// How many of a certificate's names are shown at most; a shared certificate can have hundreds.
 const MAX_NAMES: usize = 8;
 
-/// What a server's certificate says of itself.
+/// What a server's certificate says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
     /// Who issued it: the issuer's common name, else its organisation.
     pub issuer: String,
-    /// The hosts it is for, at most eight.
+    /// The hosts that it is valid for, at most eight.
     pub names: Vec<String>,
     /// From when it is valid (RFC 3339).
     pub from: String,
     /// Until when it is valid (RFC 3339).
     pub until: String,
-    /// How many certificates the server sent, its own included.
+    /// The number of certificates that the server sent, including its own.
     pub chain: usize,
 }
 
@@ -61,7 +61,8 @@ fn named(name: &GeneralName<'_>) -> Option<String> {
     }
 }
 
-/// Looks on while the platform's verifier decides: whatever it refuses is refused, and still can be described.
+/// Records the certificate while the platform's verifier decides about it. A certificate that the verifier rejects
+/// stays rejected, but can still be described.
 #[derive(Debug)]
 pub(super) struct RecordingVerifier {
     decides: Verifier,
@@ -69,7 +70,7 @@ pub(super) struct RecordingVerifier {
 }
 
 impl RecordingVerifier {
-    /// The verifier that the client has: the platform's roots, and beside them those of the CA file.
+    /// The same verifier that the HTTP client uses, with the platform's roots and those of the CA file.
     pub(super) fn new(roots: &[CertificateDer<'static>]) -> Result<Arc<Self>, TlsError> {
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let decides = match roots {
@@ -86,7 +87,7 @@ impl RecordingVerifier {
         Ok(versions.dangerous().with_custom_certificate_verifier(self).with_no_client_auth())
     }
 
-    /// What was shown, if anything was.
+    /// The certificate that the server presented, if it presented one.
     pub(super) fn certificate(&self) -> Option<Certificate> {
         Certificate::read(&self.seen.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -7,24 +7,24 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Whom a request went to.
+/// The destination of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination {
     /// X or authentik.
     pub peer: Peer,
-    /// The host, as in the address.
+    /// The host, as the address has it.
     pub host: String,
-    /// The port, the scheme's own if the address names none.
+    /// The port; the scheme's default if the address names none.
     pub port: u16,
 }
 
-/// No whole answer came, or none could be asked for.
+/// The request failed: no complete answer arrived, or it couldn't be sent.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
-    /// The name has no address.
+    /// The host's name has no address.
     #[error("the host is unknown")]
     HostUnknown(Destination),
-    /// Nobody listens there.
+    /// No program listens on the port.
     #[error("the connection was refused")]
     Refused(Destination),
     /// The certificate's issuer isn't trusted.
@@ -45,25 +45,25 @@ pub enum Error {
     /// Anything else of TLS: no common version, an alert.
     #[error("no TLS connection could be made")]
     Tls(Destination),
-    /// The proxy on the way can't be reached.
+    /// The proxy can't be reached.
     #[error("the proxy {proxy} can't be reached")]
     ProxyAway {
-        /// Who was to be reached.
+        /// The destination that the request was for.
         whom: Destination,
         /// The proxy's host and port.
         proxy: String,
     },
-    /// The proxy on the way doesn't let this through.
+    /// The proxy refuses to pass the request on.
     #[error("the proxy {proxy} doesn't let this through")]
     ProxyRefuses {
-        /// Who was to be reached.
+        /// The destination that the request was for.
         whom: Destination,
         /// The proxy's host and port.
         proxy: String,
-        /// Its HTTP status, 0 where the client keeps that to itself.
+        /// The proxy's HTTP status; 0 if the HTTP client doesn't reveal it.
         status: u16,
     },
-    /// No answer in time.
+    /// No answer arrived before the timeout.
     #[error("no answer within {} s", .1.as_secs())]
     TimedOut(Destination, Duration),
     /// The connection broke.
@@ -98,7 +98,7 @@ impl Error {
             if find::<io::Error>(fault).is_some_and(|fault| fault.kind() == io::ErrorKind::ConnectionRefused) {
                 return Self::Refused(whom);
             }
-            // The resolver's error has no type of its own, so the name is asked for once more.
+            // The resolver's error has no type of its own, so the name is resolved once more.
             if tokio::net::lookup_host((whom.host.trim_matches(['[', ']']), whom.port)).await.is_err() {
                 return Self::HostUnknown(whom);
             }
@@ -122,7 +122,7 @@ impl Error {
                 CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Self::TlsTooNew(whom),
                 _ => Self::TlsUntrusted(whom),
             },
-            // Bytes that are no TLS record at all: in practice an HTTP server's complaint.
+            // The bytes aren't a TLS record. In practice, they are the error message of an HTTP server.
             rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => Self::NotTls(whom),
             _ => Self::Tls(whom),
         }
@@ -133,7 +133,7 @@ impl Error {
         if fault.is_timeout() || find::<io::Error>(fault).is_some() || is_resolving(fault) {
             return Self::ProxyAway { whom, proxy };
         }
-        // The client's error for a refused CONNECT is private; only its words tell 407 from the rest.
+        // The client's error for a refused CONNECT is private. Only its text tells 407 from other statuses.
         let status = if says(fault, "proxy authorization required") { 407 } else { 0 };
         Self::ProxyRefuses { whom, proxy, status }
     }
@@ -190,7 +190,8 @@ impl Diagnosed for Error {
     }
 }
 
-/// The first error of this type in the chain; looks into `io::Error`s, which hide theirs from `source`.
+/// The first error of this type in the chain. It also looks into `io::Error`s, because `source` doesn't return what
+/// they wrap.
 fn find<'e, T: StdError + 'static>(error: &'e (dyn StdError + 'static)) -> Option<&'e T> {
     let mut next: Option<&'e (dyn StdError + 'static)> = Some(error);
     while let Some(current) = next {
@@ -206,7 +207,7 @@ fn find<'e, T: StdError + 'static>(error: &'e (dyn StdError + 'static)) -> Optio
     None
 }
 
-/// Whether any error of the chain says this.
+/// Whether any error in the chain contains these words.
 fn says(fault: &(dyn StdError + 'static), words: &str) -> bool {
     let mut next = Some(fault);
     while let Some(current) = next {
@@ -218,7 +219,7 @@ fn says(fault: &(dyn StdError + 'static), words: &str) -> bool {
     false
 }
 
-/// Whether the proxy's own name has no address.
+/// Whether the name of the proxy itself has no address.
 fn is_resolving(fault: &reqwest::Error) -> bool {
     says(fault, "dns error")
 }

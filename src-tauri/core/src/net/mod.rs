@@ -1,11 +1,12 @@
-//! The only HTTP client.
+//! The only HTTP client; every request of the program goes through it.
 //!
-//! - rustls with the platform's roots plus the admin's CA file; there is no switch that ignores TLS errors.
-//! - No redirect is followed: an answer with `Location` is handed back as it is, so no token reaches another host.
-//! - Every request has a time limit, every body a size limit.
-//! - Every exchange is written to the [`Trace`], redacted before it gets there.
-//! - A proxy that the caller's [`Proxies`] name is gone through; loopback is reached directly, whatever they say.
-//! - A [`ConnectionProbe`] makes a connection and says nothing over it: no request, no token.
+//! - It uses rustls with the platform's roots and the admin's CA file. No option turns the verification of certificates
+//!   off.
+//! - It follows no redirect. An answer with `Location` is returned as it is, so that no token reaches another host.
+//! - Every request has a timeout, and every body a size limit.
+//! - Every request and its response are recorded in the [`Trace`], and secrets are removed before that.
+//! - Requests go through the proxy that the caller's [`Proxies`] name. Loopback is always reached directly.
+//! - A [`ConnectionProbe`] only opens a connection and sends nothing over it: no request, and no token.
 
 mod ca;
 mod certificate;
@@ -34,19 +35,19 @@ use crate::stage::Stage;
 use std::time::{Duration, Instant};
 use url::Url;
 
-/// The most of a body that is read, in bytes.
+/// How many bytes of a body are read at most.
 pub const MAX_BODY: usize = 1 << 20;
 
-/// How long a peer may take to answer, unless the caller says otherwise.
+/// The default timeout of a request.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How long a connection that nobody uses is kept: less than servers and what stands before them keep one.
+/// How long an unused connection is kept open. Servers and the proxies in front of them keep one for longer.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// The same where there are many peers.
+/// How long an unused connection is kept open when there are many peers.
 const IDLE_OF_MANY: Duration = Duration::from_secs(1);
 
-/// Sends requests and writes them to the trace. Clones share connections and trace.
+/// Sends requests and records them in the trace. Clones share connections and trace.
 #[derive(Clone, Debug)]
 pub struct HttpClient {
     ways: Transports,
@@ -59,7 +60,7 @@ pub struct HttpClient {
 }
 
 impl HttpClient {
-    /// A client that trusts the platform's roots and, beside them, `ca`, and goes through these proxies.
+    /// A client that trusts the platform's roots and also `ca`, and that uses these proxies.
     ///
     /// # Errors
     /// [`Error::Ca`] if the file holds no certificate that can be used.
@@ -73,8 +74,8 @@ impl HttpClient {
         Ok(Self::over(Transports::new(ca, patience, &proxies, IDLE)?, ca.cloned(), proxies, patience, trace, clock))
     }
 
-    /// A client for very many peers: it counts what it sends and keeps none of it, and gives up a connection that rests,
-    /// so that neither memory nor open files grow with their number.
+    /// A client for very many peers. It counts requests without storing them, and closes unused connections early, so
+    /// that neither memory nor open files grow with the number of peers.
     ///
     /// # Errors
     /// As [`Self::new`].
@@ -94,7 +95,7 @@ impl HttpClient {
         Self { ways, ca, proxies, patience, stage: Stage::Server, trace, clock }
     }
 
-    /// The same client, whose exchanges are traced under another stage.
+    /// The same client, with its requests recorded under another stage.
     #[must_use]
     pub fn at(&self, stage: Stage) -> Self {
         Self { stage, ..self.clone() }
@@ -105,22 +106,22 @@ impl HttpClient {
         &self.clock
     }
 
-    /// What was sent so far.
+    /// The log of the requests that were sent so far.
     pub fn trace(&self) -> &Trace {
         &self.trace
     }
 
-    /// Sends one request. Any status is an answer; following redirects is the caller's business.
+    /// Sends one request. Any status counts as an answer, and the caller decides about redirects.
     ///
     /// # Errors
-    /// When no whole answer came: name, connection, TLS, time or size.
+    /// When no complete answer arrived, because of the name, the connection, TLS, the timeout or the size.
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
         let at = if self.trace.keeps() { self.clock.stamp() } else { String::new() };
         let began = Instant::now();
         let client = if is_loopback(&request.url) { &self.ways.direct } else { &self.ways.proxied };
         let outcome = self.exchange(client, &request).await;
         let took = began.elapsed();
-        // What nobody keeps isn't written out.
+        // If the log doesn't keep requests, this one isn't formatted for it.
         let exchange = if self.trace.keeps() {
             Some(self.trace.add(trace::sent(self.stage, at, &request, &outcome, took)))
         } else {
@@ -147,7 +148,7 @@ impl HttpClient {
                 Err(fault) => return Err(self.fault(request, &fault).await),
             }
         }
-        // With plain http a proxy's own refusal looks like an answer (RFC 9110 §15.5.8).
+        // With plain http, a refusal by the proxy itself looks like an answer of the server (RFC 9110 §15.5.8).
         if let (407, Some(way)) = (status, self.proxies.of(&request.url)) {
             return Err(Error::ProxyRefuses { whom: request.whom(), proxy: way.name(), status });
         }
@@ -160,7 +161,7 @@ impl HttpClient {
     }
 }
 
-/// The ways to peers, each with its own connections.
+/// The connections to peers, with a separate pool for each configuration.
 #[derive(Clone, Debug)]
 struct Transports {
     proxied: reqwest::Client,

@@ -1,4 +1,4 @@
-//! Connections that outlive one act of a job.
+//! Connections that are reused by later actions of a job.
 
 use super::{CaFile, Error, HttpClient, IDLE, Proxies, Trace, Transports};
 use crate::clock::Clock;
@@ -6,12 +6,12 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// The ways to peers that were made so far: reading the system's roots and shaking hands takes longer than most
-/// requests. Clones share them.
+/// The HTTP clients that were made so far. Reading the system's roots and the TLS handshake take longer than most
+/// requests, so both are reused. Clones share them.
 #[derive(Clone, Default)]
 pub struct TransportPool(Arc<Mutex<Vec<PooledTransport>>>);
 
-/// One way, and what it was made for.
+/// One HTTP client, with the settings that it was made for.
 struct PooledTransport {
     ca: Option<CaFile>,
     proxies: Proxies,
@@ -26,8 +26,8 @@ impl fmt::Debug for TransportPool {
 }
 
 impl TransportPool {
-    /// A client as [`HttpClient::new`] makes it, with the connections of those that it gave before for the same CA file, proxies
-    /// and patience.
+    /// A client as [`HttpClient::new`] makes it. It reuses the connections of an earlier client with the same CA file,
+    /// proxies and timeout.
     ///
     /// # Errors
     /// As [`HttpClient::new`].
@@ -52,7 +52,7 @@ impl TransportPool {
         Ok(HttpClient::over(ways, ca.cloned(), proxies, patience, trace, clock))
     }
 
-    /// Forgets them all. The next client is made anew, with the roots and the system's proxies as they are then.
+    /// Drops them all. The next client reads the roots and the system's proxies again.
     pub fn forget(&self) {
         self.made().clear();
     }

@@ -1,4 +1,4 @@
-//! The way to a peer, looked at step by step: name, connection, TLS. Nothing is said over it.
+//! Tests the connection to a peer step by step: name, connection, TLS. No request is sent over it.
 
 use super::certificate::{Certificate, RecordingVerifier};
 use super::error::Destination;
@@ -17,53 +17,53 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsConnector;
 use url::{Host, Url};
 
-/// How long one address is waited for before the next is tried beside it (RFC 8305 §8).
+/// How long to wait for one address before the next is tried in parallel (RFC 8305 §8).
 const NEXT_ADDRESS: Duration = Duration::from_millis(250);
 
-/// The most of a proxy's answer that is read, in bytes.
+/// How many bytes of a proxy's answer are read at most.
 const MAX_HEAD: usize = 8 << 10;
 
-/// What was found on the way.
+/// What the connection probe found.
 #[derive(Debug, Default)]
 pub struct ConnectionProbe {
-    /// The proxy on the way, with its port.
+    /// The proxy that is used, with its port.
     pub proxy: Option<String>,
-    /// The name's addresses.
+    /// The addresses of the host's name.
     pub name: ProbeStep<Vec<String>>,
-    /// The address that took the connection, or the proxy that made one.
+    /// The address that accepted the connection, or the proxy that opened it.
     pub connect: ProbeStep<String>,
-    /// The protocol agreed on.
+    /// The TLS version that both sides agreed on.
     pub tls: ProbeStep<String>,
-    /// What the server showed, refused or not.
+    /// The certificate that the server presented, whether it was accepted or not.
     pub certificate: Option<Certificate>,
 }
 
-/// One step of the way.
+/// The result of one step of the connection probe.
 #[derive(Debug, Default)]
 pub enum ProbeStep<T> {
-    /// It isn't part of this way.
+    /// The step isn't needed for this connection.
     #[default]
     NotNeeded,
-    /// Something before it failed.
+    /// An earlier step failed.
     NotReached,
-    /// It went well.
+    /// The step passed.
     Passed {
-        /// What was found.
+        /// What the step found.
         found: T,
-        /// How long it took.
+        /// How long the step took.
         took: Duration,
     },
-    /// The way ends here.
+    /// The step failed, and the probe ended with it.
     Failed {
-        /// Why.
+        /// The error that ended the probe.
         error: Error,
-        /// How long it took.
+        /// How long the step took.
         took: Duration,
     },
 }
 
 impl<T> ProbeStep<T> {
-    /// Keeps what goes on from here, and gives back what is shown of it.
+    /// Returns the value that the next step needs, and separately the result to show.
     fn shown<U>(outcome: Result<T, Error>, took: Duration, show: impl FnOnce(&T) -> U) -> (Option<T>, ProbeStep<U>) {
         match outcome {
             Ok(found) => {
@@ -76,8 +76,8 @@ impl<T> ProbeStep<T> {
 }
 
 impl HttpClient {
-    /// Goes the way to a peer as far as it leads, by the same roots and proxies as a request. After each step that
-    /// something was waited for, `told` hears what was found so far and how many of the three steps are behind.
+    /// Connects to a peer as far as possible, with the same roots and proxies as a request. After each step that took
+    /// time, `told` hears what was found so far, and how many of the three steps are complete.
     pub async fn probe(
         &self,
         peer: Peer,
@@ -179,8 +179,8 @@ async fn resolve(whom: &Destination) -> Result<Vec<SocketAddr>, Error> {
     if found.is_empty() { Err(Error::HostUnknown(whom.clone())) } else { Ok(found) }
 }
 
-/// The first address that takes the connection. The others are tried beside it, each a little later, so that a broken
-/// IPv6 costs a quarter of a second and not the whole patience.
+/// Connects to the first address that accepts. The other addresses are tried in parallel, each a little later, so that
+/// broken IPv6 costs a quarter of a second and not the whole timeout.
 async fn connect(whom: &Destination, addresses: Vec<SocketAddr>) -> Result<TcpStream, Error> {
     let mut tries = JoinSet::new();
     for (at, address) in (0_u32..).zip(addresses) {
@@ -200,7 +200,7 @@ async fn connect(whom: &Destination, addresses: Vec<SocketAddr>) -> Result<TcpSt
     Err(if refused { Error::Refused(whom.clone()) } else { Error::Lost(whom.clone()) })
 }
 
-/// A connection to the proxy, and through it where TLS follows (RFC 9110 §9.3.6).
+/// Connects to the proxy, and if TLS follows, also through the proxy to the destination (RFC 9110 §9.3.6).
 async fn through(whom: &Destination, way: &ProxyRoute, tunnel: bool) -> Result<TcpStream, Error> {
     let away = || Error::ProxyAway { whom: whom.clone(), proxy: way.name() };
     let host = way.host().trim_matches(['[', ']']);
@@ -218,7 +218,7 @@ async fn through(whom: &Destination, way: &ProxyRoute, tunnel: bool) -> Result<T
     ask.extend_from_slice(b"\r\n");
     stream.write_all(&ask).await.map_err(|_| away())?;
     let mut head = Vec::new();
-    // Byte by byte: what follows the head belongs to TLS.
+    // The head is read byte by byte, because the bytes after it belong to TLS.
     while !head.ends_with(b"\r\n\r\n") && head.len() < MAX_HEAD {
         head.push(stream.read_u8().await.map_err(|_| away())?);
     }

@@ -1,11 +1,11 @@
-//! Which requests go through a proxy.
+//! Decides which requests go through a proxy.
 
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::{ClientBuilder, NoProxy, Proxy};
 use std::fmt;
 use url::Url;
 
-/// The proxies between this machine and its peers. Loopback is reached directly, whatever stands here.
+/// The proxies between this machine and its peers. Loopback is always reached directly.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Proxies {
     /// What this machine says: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` in either case, else the
@@ -13,19 +13,19 @@ pub enum Proxies {
     System,
     /// These, each as its variable would hold it; empty means none.
     Given {
-        /// For `http://`.
+        /// The proxy for `http://`.
         http: String,
-        /// For `https://`, by `CONNECT`.
+        /// The proxy for `https://`, used with `CONNECT`.
         https: String,
-        /// Hosts, domains and networks that are reached directly, with commas between them.
+        /// The hosts, domains and networks that are reached directly, separated by commas.
         no: String,
     },
-    /// None.
+    /// No proxy is used.
     None,
 }
 
 impl fmt::Debug for Proxies {
-    /// Without the addresses: they may hold a password.
+    /// Leaves the addresses out, because they may contain a password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::System => "System",
@@ -42,7 +42,7 @@ impl Proxies {
             Self::Given { http, https, no } => {
                 let but = NoProxy::from_string(no);
                 let ways = [Proxy::http(http.as_str()), Proxy::https(https.as_str())];
-                // An address that is none is no proxy, as it is in the environment.
+                // A value that isn't an address is ignored, as it is in the environment.
                 let ways = ways.into_iter().flatten().map(|way| way.no_proxy(but.clone()));
                 ways.fold(builder.no_proxy(), ClientBuilder::proxy)
             }
@@ -50,12 +50,12 @@ impl Proxies {
         }
     }
 
-    /// Host and port of the proxy that a request to this address goes through; none where it goes directly.
+    /// The host and port of the proxy for requests to this address; `None` if they are sent directly.
     pub fn name_for(&self, url: &Url) -> Option<String> {
         self.of(url).map(|way| way.name())
     }
 
-    /// The proxy that stands in a request's way, by the rules that the client goes by.
+    /// The proxy for a request, by the same rules that the HTTP client applies.
     pub(super) fn of(&self, url: &Url) -> Option<ProxyRoute> {
         if super::is_loopback(url) {
             return None;
@@ -72,12 +72,12 @@ impl Proxies {
     }
 }
 
-/// The way through a proxy.
+/// The way that a request takes through a proxy.
 #[derive(Clone, Debug)]
 pub(super) struct ProxyRoute(Intercept);
 
 impl ProxyRoute {
-    /// Host and port; no name, no password.
+    /// The proxy's host and port, without user name and password.
     pub(super) fn name(&self) -> String {
         format!("{}:{}", self.host(), self.port())
     }
@@ -95,12 +95,12 @@ impl ProxyRoute {
         })
     }
 
-    /// Whether it speaks plain HTTP, as nearly all do; another kind is left to the client.
+    /// Whether the proxy speaks plain HTTP, as nearly all do. Other kinds are left to the HTTP client.
     pub(super) fn is_plain_http(&self) -> bool {
         self.0.uri().scheme_str() == Some("http")
     }
 
-    /// `Proxy-Authorization`, where its address holds a name and a password.
+    /// The value for `Proxy-Authorization`, if the proxy's address contains a user name and password.
     pub(super) fn authorization(&self) -> Option<&http::HeaderValue> {
         self.0.basic_auth()
     }

@@ -1,4 +1,5 @@
-//! Takes secrets out of what is shown: by the name of the field, and by the value where the request knows it.
+//! Removes secrets from everything that is shown, by the name of the field, and by the value if the request contains
+//! it.
 
 use http::{HeaderMap, HeaderName, header};
 use serde_json::Value;
@@ -24,19 +25,19 @@ const SECRET_FIELDS: &[&str] = &[
     "token",
 ];
 
-/// Where text is cut, in characters.
+/// How many characters of a text are kept at most.
 const LIMIT: usize = 16 * 1024;
 
 fn is_secret(field: &str) -> bool {
     SECRET_FIELDS.contains(&field.to_ascii_lowercase().as_str())
 }
 
-/// What stands in a secret's place.
+/// The text that replaces a secret.
 pub(super) fn mask(secret: &str) -> String {
     format!("‹{} characters, removed›", secret.chars().count())
 }
 
-/// An address with its query's secrets taken out. Reads well rather than parses.
+/// An address without the secrets in its query. It is meant to be read by people, and needn't parse.
 pub(super) fn url(url: &Url) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
@@ -50,7 +51,7 @@ pub(super) fn url(url: &Url) -> String {
     text
 }
 
-/// A form or query with its secrets taken out.
+/// A form or a query without its secrets.
 pub(super) fn form(encoded: &str) -> String {
     let mut out = String::new();
     for (name, value) in form_urlencoded::parse(encoded.as_bytes()) {
@@ -63,7 +64,7 @@ pub(super) fn form(encoded: &str) -> String {
     out
 }
 
-/// A header's value with its secret taken out.
+/// A header's value without its secret.
 pub(super) fn header(name: &HeaderName, value: &str) -> String {
     if *name == header::AUTHORIZATION {
         let (scheme, secret) = value.split_once(' ').unwrap_or((value, ""));
@@ -88,7 +89,7 @@ pub(super) fn headers(map: &HeaderMap) -> Vec<(String, String)> {
         .collect()
 }
 
-/// JSON with its secrets taken out.
+/// Removes the secrets from JSON.
 pub(super) fn json(value: &mut Value) {
     match value {
         Value::Object(fields) => {
@@ -112,7 +113,7 @@ pub(super) fn json(value: &mut Value) {
     }
 }
 
-/// A body with its secrets taken out, pretty if it is JSON, cut where it is long.
+/// A body without its secrets, indented if it is JSON, and cut if it is long.
 pub(super) fn body(bytes: &[u8], known: &[&str]) -> String {
     let mut shown = match serde_json::from_slice::<Value>(bytes) {
         Ok(mut value) => {
@@ -130,7 +131,7 @@ pub(super) fn body(bytes: &[u8], known: &[&str]) -> String {
     shown
 }
 
-/// Any text with the value of `name=value` taken out where the name is a secret field's.
+/// Any text, with the value of each `name=value` removed if the name is that of a secret field.
 pub fn text(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || matches!(c, '&' | '"' | '\'' | '<' | '>' | ';' | ',' | ')');
     let named = |c: char| c.is_ascii_alphanumeric() || c == '_';

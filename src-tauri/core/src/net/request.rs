@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::time::Duration;
 use url::{Url, form_urlencoded};
 
-/// How the request names who sends it.
+/// The authentication of a request.
 #[derive(Clone, Debug)]
 pub enum Authorization {
     /// `Authorization: Bearer` (RFC 6750 §2.1).
@@ -23,24 +23,24 @@ pub enum Authorization {
     },
 }
 
-/// What the request carries.
+/// The body of a request.
 #[derive(Clone, Debug, Default)]
 pub enum Body {
-    /// Nothing.
+    /// The request has no body.
     #[default]
     Empty,
-    /// JSON; `secrets` are set into its top level only while it is sent.
+    /// A JSON body. The `secrets` are added to its top level only while it is sent.
     Json {
-        /// What may be shown.
+        /// The part that may be shown.
         value: serde_json::Value,
-        /// What may not, by key.
+        /// The values that may not be shown, by key.
         secrets: Vec<(&'static str, SecretString)>,
     },
     /// `application/x-www-form-urlencoded`; `secrets` come after `fields`.
     Form {
-        /// What may be shown.
+        /// The part that may be shown.
         fields: Vec<(String, String)>,
-        /// What may not.
+        /// The values that may not be shown.
         secrets: Vec<(&'static str, SecretString)>,
     },
 }
@@ -57,35 +57,35 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request that asks for JSON.
+    /// A request that accepts JSON.
     pub fn new(peer: Peer, method: Method, url: Url) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         Self { peer, method, url, headers, authorization: None, body: Body::Empty }
     }
 
-    /// With this header, in place of one of the same name.
+    /// Sets a header, which replaces one with the same name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value);
         self
     }
 
-    /// In this name.
+    /// Sets the authentication.
     #[must_use]
     pub fn authorization(mut self, authorization: Authorization) -> Self {
         self.authorization = Some(authorization);
         self
     }
 
-    /// Carrying this.
+    /// Sets the body.
     #[must_use]
     pub fn body(mut self, body: Body) -> Self {
         self.body = body;
         self
     }
 
-    /// Whether it changes nothing, so that it may be sent again (RFC 9110 §9.2.1).
+    /// Whether the request is safe, so that it can be repeated (RFC 9110 §9.2.1).
     pub fn is_read(&self) -> bool {
         self.method.is_safe()
     }
@@ -109,7 +109,8 @@ impl Request {
                     format!("Basic {}", STANDARD.encode(format!("{user}:{}", password.expose_secret())))
                 }
             };
-            // A line break in a pasted secret is the only way to get here; recognition takes those away.
+            // This happens only if a pasted secret contains a line break, which the recognition of pasted values
+            // removes.
             let mut value = HeaderValue::try_from(text).map_err(|_| Error::Lost(self.whom()))?;
             value.set_sensitive(true);
             headers.insert(header::AUTHORIZATION, value);
@@ -137,7 +138,7 @@ impl Request {
         Ok(request)
     }
 
-    /// Every secret that it carries, to be searched for in what comes back.
+    /// Every secret in the request, so that it can be removed from the answer.
     pub(super) fn secrets(&self) -> Vec<&str> {
         let mut secrets = Vec::new();
         match &self.authorization {
@@ -164,9 +165,9 @@ pub struct Response {
     pub headers: HeaderMap,
     /// The whole body, at most [`super::MAX_BODY`] bytes.
     pub body: Vec<u8>,
-    /// Its number in the trace.
+    /// The number of the request in the log.
     pub exchange: Option<u32>,
-    /// From the request's first byte to the answer's last.
+    /// The time from the request's first byte to the answer's last.
     pub took: Duration,
 }
 
@@ -181,8 +182,8 @@ impl Response {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The body's beginning, redacted and at most `limit` characters long, to be shown as evidence. The values in `hide`
-    /// are taken out before it is cut.
+    /// The beginning of the body as evidence, redacted and at most `limit` characters long. The values in `hide` are
+    /// removed before it is cut.
     pub fn excerpt(&self, limit: usize, hide: &[&str]) -> String {
         redact::body(&self.body, hide).chars().take(limit).collect()
     }

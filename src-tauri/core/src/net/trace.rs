@@ -8,34 +8,34 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How many exchanges are kept; older ones go first.
+/// How many requests are kept; the oldest are dropped first.
 const KEPT: usize = 500;
 
-/// How an exchange came about.
+/// Where a recorded request came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ExchangeKind {
-    /// Sent by this program.
+    /// This program sent it.
     Sent,
-    /// Opened in the browser.
+    /// The browser opened it.
     Opened,
-    /// Received by the callback listener.
+    /// The callback listener received it.
     Received,
 }
 
-/// One exchange, redacted.
+/// One request with its response, redacted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Exchange {
-    /// Its number, counted from 1 in this run.
+    /// The number of the request, counted from 1 in this run.
     pub id: u32,
     /// The stage that it belongs to.
     pub stage: Stage,
-    /// How it came about.
+    /// Where the request came from.
     pub kind: ExchangeKind,
-    /// When it began (RFC 3339, UTC).
+    /// When the request began (RFC 3339, UTC).
     pub at: String,
     /// The HTTP method.
     pub method: String,
@@ -79,7 +79,7 @@ impl Exchange {
     }
 }
 
-/// What was sent and received in this run; clones share it.
+/// The log of the requests and responses of this run. Clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Trace(Arc<Mutex<TraceBuffer>>);
 
@@ -91,7 +91,7 @@ struct TraceBuffer {
 }
 
 impl Trace {
-    /// One that counts exchanges and keeps none.
+    /// A log that counts requests without keeping them.
     pub fn counting() -> Self {
         Self(Arc::new(Mutex::new(TraceBuffer { only_counts: true, ..TraceBuffer::default() })))
     }
@@ -104,7 +104,7 @@ impl Trace {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).count += 1;
     }
 
-    /// Everything kept, oldest first.
+    /// Every request that is kept, the oldest first.
     pub fn all(&self) -> Vec<Exchange> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
     }
@@ -115,12 +115,12 @@ impl Trace {
         kept.exchanges.iter().find(|exchange| exchange.id == id).cloned()
     }
 
-    /// How many exchanges there were, kept or not.
+    /// The number of requests so far, whether they are kept or not.
     pub fn count(&self) -> u32 {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).count
     }
 
-    /// Adds something that the browser did: an address opened, or a callback received.
+    /// Records what the browser did: it opened an address, or it came to the callback.
     pub fn browser(&self, stage: Stage, kind: ExchangeKind, at: String, url: &url::Url, status: Option<u16>) -> u32 {
         self.add(Exchange {
             id: 0,
@@ -207,7 +207,7 @@ pub(super) fn sent(
     }
 }
 
-/// The request for a shell (POSIX quoting); every secret is `$SECRET`, to be set before.
+/// The request as a shell command (POSIX quoting). Every secret is `$SECRET`, which has to be set before.
 fn curl(request: &Request) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
     let mut out = format!("curl --request {} {}", request.method, quoted(request.url.as_str()));
