@@ -8,19 +8,19 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
-/// A value that is written down, with the version of its form.
+/// A value that is stored in a file, with the version of its format.
 pub trait Versioned: Serialize + DeserializeOwned {
-    /// The version that this program writes. It grows when an older program would misread the form.
+    /// The format version that this program writes. It is raised when an older program would misread the format.
     const VERSION: u32;
 
-    /// Brings what an older program wrote to the form of today. `None` if that can't be done: the file is then set
-    /// aside like a damaged one.
+    /// Converts a value that an older program wrote to the current format. `None` if that isn't possible; the file is
+    /// then set aside like a damaged one.
     fn upgrade(_version: u32, _content: Value) -> Option<Value> {
         None
     }
 }
 
-/// A folder of files that all hold one kind of value. Its methods block, for as long as a disk takes.
+/// A folder of files that all hold the same type of value. Its methods block while the disk works.
 #[derive(Debug)]
 pub struct JsonStore<T> {
     path: PathBuf,
@@ -41,24 +41,24 @@ pub enum Error {
     NotWritable {
         /// The folder or the file.
         path: PathBuf,
-        /// What the system says.
+        /// The kind of error that the system reported.
         kind: ErrorKind,
     },
-    /// The folder or the file is there and can't be read.
+    /// The folder or the file exists, but can't be read.
     #[error("{} can't be read: {kind}", path.display())]
     NotReadable {
         /// The folder or the file.
         path: PathBuf,
-        /// What the system says.
+        /// The kind of error that the system reported.
         kind: ErrorKind,
     },
-    /// The file makes no sense.
+    /// The file's content isn't valid.
     #[error("the file is damaged and was set aside as {}", path.display())]
     Damaged {
-        /// Where it is now: set aside, or in its old place where the folder forbids that.
+        /// Where the file is now: set aside, or in its old place if the folder doesn't allow renaming it.
         path: PathBuf,
     },
-    /// A newer program wrote the file. It is left as it is.
+    /// A newer program wrote the file. It stays unchanged.
     #[error("{} is of version {version}, which is newer than this program", path.display())]
     TooNew {
         /// The file.
@@ -81,14 +81,14 @@ impl Diagnosed for Error {
     }
 }
 
-/// What stands in a file.
+/// The content of a file.
 #[derive(Serialize, Deserialize)]
 struct Envelope<C> {
     version: u32,
     content: C,
 }
 
-/// What a file turned out to be.
+/// The result of reading a file.
 enum StoredFile<T> {
     Nothing,
     Value(T),
@@ -96,27 +96,27 @@ enum StoredFile<T> {
     TooNew(u32),
 }
 
-/// No job and no journal comes near this; more is somebody else's file.
+/// No job and no journal is nearly this large, so a larger file isn't one of this program's.
 const LARGEST: u64 = 8 * 1024 * 1024;
 const ENDING: &str = ".json";
 
 impl<T: Versioned> JsonStore<T> {
-    /// The folder at this path. It is made when something is first written to it.
+    /// The folder at this path. It is created when something is first written to it.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), holds: PhantomData }
     }
 
-    /// Where the folder is.
+    /// The path of the folder.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Where the file of that name is, or would be.
+    /// The path of the file with this name, whether it exists or not.
     pub fn file(&self, name: &FileName) -> PathBuf {
         self.path.join(format!("{name}{ENDING}"))
     }
 
-    /// What was written under that name; `None` if nothing was.
+    /// Reads the value with this name; `None` if there is none.
     ///
     /// # Errors
     /// [`Error::Damaged`] after setting the file aside, so that the next call finds nothing and a write is safe;
@@ -131,11 +131,11 @@ impl<T: Versioned> JsonStore<T> {
         }
     }
 
-    /// Writes a value in the place of the one that was there: whole, on the disk, and for this user alone.
+    /// Writes a value and replaces the old one. The file is complete on the disk, and readable only by this user.
     ///
     /// # Errors
-    /// [`Error::NotWritable`], and [`Error::TooNew`] rather than to write over what a newer program wrote; the old file
-    /// is as it was.
+    /// [`Error::NotWritable`], and [`Error::TooNew`] if a newer program wrote the old file. The old file is unchanged
+    /// in both cases.
     pub fn write(&self, name: &FileName, value: &T) -> Result<(), Error> {
         let file = self.file(name);
         match find::<T>(&file)? {
@@ -149,7 +149,7 @@ impl<T: Versioned> JsonStore<T> {
             .map_err(|error| Error::NotWritable { path: file, kind: error.kind() })
     }
 
-    /// Deletes what was written under that name, and tells whether there was something.
+    /// Deletes the value with this name, and returns whether there was one.
     ///
     /// # Errors
     /// [`Error::NotWritable`].
@@ -162,7 +162,7 @@ impl<T: Versioned> JsonStore<T> {
         }
     }
 
-    /// The names of all files, in order; without those that were set aside. A folder that isn't there holds none.
+    /// The names of all files in order, without those that were set aside. A folder that doesn't exist has no files.
     ///
     /// # Errors
     /// [`Error::NotReadable`].
@@ -195,7 +195,7 @@ fn find<T: Versioned>(file: &Path) -> Result<StoredFile<T>, Error> {
     if text.len() as u64 > LARGEST {
         return Ok(StoredFile::Damaged);
     }
-    // The version first: what else a newer program writes may look like anything.
+    // The version is read first, because the rest of a newer program's file may have any form.
     let Ok(Envelope { version, content }) = serde_json::from_slice::<Envelope<Value>>(&text) else {
         return Ok(StoredFile::Damaged);
     };
@@ -207,10 +207,10 @@ fn find<T: Versioned>(file: &Path) -> Result<StoredFile<T>, Error> {
     Ok(value.map_or(StoredFile::Damaged, StoredFile::Value))
 }
 
-/// Gives a damaged file a name of its own, and tells where it is afterwards.
+/// Renames a damaged file, and returns where it is afterward.
 fn set_aside(file: PathBuf) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // The names of so many wrecks are never all taken; if they were, the file stays where it is.
+    // It is very unlikely that all these names are taken. If they are, the file stays where it is.
     let free = (1..1000).map(|n| file.with_file_name(format!("{name}.damaged-{n}"))).find(|free| !free.exists());
     match free {
         Some(free) if fs::rename(&file, &free).is_ok() => free,
@@ -220,7 +220,8 @@ fn set_aside(file: PathBuf) -> PathBuf {
 
 fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
     make(folder)?;
-    // In the same folder, because only there a rename is one step. The crate makes it readable by its owner alone.
+    // The temporary file is in the same folder, because only then a rename is atomic. The crate makes it readable by
+    // its owner alone.
     let mut temporary = tempfile::Builder::new().prefix(".writing-").tempfile_in(folder)?;
     temporary.write_all(text)?;
     temporary.as_file().sync_all()?;
@@ -228,7 +229,7 @@ fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
-/// Makes the folder for its owner alone; those above it as they come.
+/// Creates the folder for its owner alone; the folders above it get the default permissions.
 pub(super) fn make(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
@@ -243,7 +244,7 @@ pub(super) fn make(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Without this, a rename can be lost with the power; other systems keep their folders themselves.
+/// Syncs the folder, because without that a power failure can undo a rename. Other systems do this themselves.
 #[cfg(unix)]
 fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()

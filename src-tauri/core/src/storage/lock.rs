@@ -4,20 +4,21 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// Held by one run of the program at a time, and let go by the system when it ends, however it ends.
+/// A lock that only one run of the program can hold at a time. The system releases it when that run ends, however it
+/// ends.
 #[derive(Debug)]
 pub struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing isn't enough: a program that is just being started, such as the browser, has a copy of every open file
-        // until it runs, and the lock goes with the last copy. Where this fails, closing has to do.
+        // Closing the file isn't enough: a program that is just being started, such as the browser, has a copy of every
+        // open file until it runs, and the lock lasts as long as the last copy. If unlocking fails, closing has to do.
         let _ = self.0.unlock();
     }
 }
 
 impl<T: Versioned> JsonStore<T> {
-    /// Takes the lock of that name; `None` while another holder has it. The empty file that it is on stays.
+    /// Acquires the lock with this name; `None` while another run holds it. The empty file for the lock is not deleted.
     ///
     /// # Errors
     /// [`Error::NotWritable`].

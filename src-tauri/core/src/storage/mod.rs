@@ -1,9 +1,9 @@
-//! What is written down of a job: versioned JSON files in a folder of the platform's choosing, which the caller names.
+//! Versioned JSON files, in a folder that the caller names.
 //!
-//! - A file is whole or it is the one before: writes go to a temporary file first.
-//! - What can't be read is set aside and told, never overwritten, never a crash; what a newer Sourcerer wrote is left
-//!   alone.
-//! - No secret is ever in here: secrets have no `Serialize`, so the compiler refuses to write one.
+//! - A file is always complete, either new or old, because writes go to a temporary file first.
+//! - A file that can't be read is set aside and reported. It is never overwritten, and never causes a crash. A file
+//!   that a newer Sourcerer wrote stays unchanged.
+//! - No secret is ever stored here: secrets don't implement `Serialize`, so the compiler rejects it.
 
 mod folder;
 mod lock;

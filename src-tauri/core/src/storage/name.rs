@@ -1,7 +1,7 @@
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
-/// The name of a file in a [`JsonStore`](super::JsonStore), without its ending: fit for every file system.
+/// The name of a file in a [`JsonStore`](super::JsonStore) without its extension, valid on every file system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileName(String);
 
@@ -9,8 +9,9 @@ impl FileName {
     const LONGEST: usize = 120;
     const LONGEST_READABLE: usize = 80;
 
-    /// A name made of what the file is about, such as a server and a slug: readable, the same every time, and different
-    /// for different parts even where case doesn't count (`X` and `x` are two slugs).
+    /// Makes a name from what identifies the content, such as a server and a slug. It is readable, always the same for
+    /// the same parts, and different for different parts even if the file system ignores case (`X` and `x` are two
+    /// slugs).
     pub fn of(parts: &[&str]) -> Self {
         let mut readable = String::new();
         for c in parts.join("-").chars().map(|c| c.to_ascii_lowercase()) {
@@ -26,19 +27,19 @@ impl FileName {
         }
         let mut hash = Sha256::new();
         for part in parts {
-            // With its length before it, so that no two lists of parts run together.
+            // Each part is preceded by its length, so that two lists of parts never produce the same bytes.
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
         let digest = hash.finalize();
-        // 40 bits: they only tell apart what reads the same.
+        // 40 bits are enough, because they only distinguish names that read the same.
         let mark = digest.iter().take(5).fold(0, |mark: u64, byte| mark << 8 | u64::from(*byte));
         let mark = format!("{mark:010x}");
         let readable = readable.trim_end_matches('-');
         Self(if readable.is_empty() { mark } else { format!("{readable}-{mark}") })
     }
 
-    /// A name as it stands in a folder; `None` for what can't be one, such as a way out of the folder.
+    /// Parses a file's name; `None` if it isn't valid, such as a path that leaves the folder.
     pub fn read(text: &str) -> Option<Self> {
         let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_name = (1..=Self::LONGEST).contains(&text.len()) && text.bytes().all(is_fit);
@@ -64,7 +65,7 @@ mod tests {
 
     #[test]
     fn names_are_readable_and_last() {
-        // Whoever changes this loses what people have stored.
+        // If these names change, people lose access to what they have stored.
         let name = FileName::of(&["https://Example.com:9443/sso", "X_1"]);
         assert_eq!(name.as_str(), "https-example-com-9443-sso-x-1-9d4ffd3443");
     }

@@ -1,23 +1,23 @@
 use crate::address::{ServerUrl, Slug};
 use std::fmt;
 
-/// What a secret is stored under: one entry for each server and kind.
+/// The name of a stored secret. Each server and kind of secret has its own entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// The server's base, without a slash at its end. With the path, because two installations can share a host.
+    /// The server's base without a slash at the end. It includes the path, because two installations can share a host.
     pub server: String,
-    /// What the secret is.
+    /// The kind of secret.
     pub kind: SecretKind,
 }
 
-/// What a secret is.
+/// The kind of a stored secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SecretKind {
     /// The API token for authentik.
     ApiToken,
     /// The Client Secret of the source with this slug.
     ClientSecret(Slug),
-    /// Nothing: it is put in, read and taken out again, to see whether that goes.
+    /// Not a secret: a value that is stored, read and deleted to test whether the vault works.
     Trial,
 }
 
@@ -27,7 +27,7 @@ impl Key {
         Self { server: server.to_string(), kind: SecretKind::ApiToken }
     }
 
-    /// The key of what is no secret, and of no server.
+    /// The key of the value that tests the vault, which belongs to no server.
     pub fn trial() -> Self {
         Self { server: String::new(), kind: SecretKind::Trial }
     }
@@ -38,8 +38,8 @@ impl Key {
     }
 }
 
-/// The name of the entry, as people see it in their keyring's own window. Neither a slug nor a URL has a blank in it,
-/// so no two keys share a name.
+/// The name of the entry as people see it in the window of their keyring. Slugs and URLs contain no blank, so no two
+/// keys have the same name.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
@@ -60,7 +60,7 @@ mod tests {
         let server =
             ServerUrl::read("https://Example.com/sso/if/admin/", HttpPolicy::LoopbackOnly).expect("an address").url;
         let slug = Slug::read("x").expect("a slug");
-        // Whoever changes these loses what people have stored.
+        // If these names change, people lose access to the secrets that they have stored.
         assert_eq!(Key::api_token(&server).to_string(), "api-token https://example.com/sso");
         assert_eq!(Key::client_secret(&server, &slug).to_string(), "client-secret x https://example.com/sso");
     }

@@ -12,8 +12,8 @@ impl Keyring {
     /// The name of the program in the keyring.
     pub const SERVICE: &str = "Sourcerer";
 
-    /// The keyring, if this machine has one. The store is opened once for each process: one that appears later is seen
-    /// after a restart. Blocks.
+    /// Opens the keyring, if this machine has one. The store is opened once for each process, so a keyring that is
+    /// started later is found only after a restart. Blocks.
     ///
     /// # Errors
     /// [`Error::Missing`] if there is none.
@@ -21,7 +21,7 @@ impl Keyring {
         Self::open_as(Self::SERVICE)
     }
 
-    /// The keyring under another name of the program, so that a test stays away from its entries.
+    /// Opens the keyring under another program name, so that a test doesn't touch real entries.
     ///
     /// # Errors
     /// [`Error::Missing`] if there is none.
@@ -63,8 +63,8 @@ impl Vault for Keyring {
     }
 }
 
-/// By the crate's own variants, never by words. `NoStorageAccess` is said of a locked keyring, of a prompt that was
-/// turned away and of a service without a default collection: each is mended in the keyring's own window.
+/// Maps the error by the crate's variants, never by its text. `NoStorageAccess` means a locked keyring, a dismissed
+/// password prompt, or a service without a default collection. All three are fixed in the window of the keyring.
 fn error(said: &Said) -> Error {
     #[expect(
         clippy::wildcard_enum_match_arm,

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Secrets for this run alone: practice, tests, and machines without a keyring once their admin has agreed.
+/// A vault in memory, for this run only. It is used in practice, in tests, and on machines without a keyring if the
+/// admin agreed to that.
 #[derive(Default)]
 pub struct InMemory(Mutex<HashMap<Key, SecretString>>);
 
 impl InMemory {
     fn entries(&self) -> MutexGuard<'_, HashMap<Key, SecretString>> {
-        // A map is whole after a panic of somebody who held it.
+        // Even if another thread panicked while it held the lock, the map is still consistent.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

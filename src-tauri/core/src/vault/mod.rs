@@ -1,8 +1,8 @@
-//! Where secrets stay between two runs: the keyring of the operating system, or memory for one run.
+//! Where secrets are stored between two runs: the keyring of the operating system, or memory for one run.
 //!
-//! - A secret leaves a vault only as a `SecretString`, and goes nowhere else: no file, no log.
-//! - [`Vault`] blocks: a keyring may ask its person for a password first. From async code go through [`ask`].
-//! - Practice and tests use [`InMemory`]; the user's real entries are touched by the real job alone.
+//! - A secret leaves a vault only as a `SecretString`, and is never written to a file or a log.
+//! - [`Vault`] blocks, because a keyring may have to ask the person for a password. Async code uses [`ask`].
+//! - Practice and tests use [`InMemory`]. Only a real job touches the person's real entries.
 
 mod key;
 mod keyring;
@@ -18,31 +18,31 @@ use crate::diagnosis::{Diagnosed, Symptom};
 use secrecy::SecretString;
 use std::sync::Arc;
 
-/// A place for secrets. Every method blocks until the place has answered.
+/// A store for secrets. Every method blocks until the store has answered.
 pub trait Vault: Send + Sync {
-    /// The secret of that name, if there is one.
+    /// Returns the secret with this key, if there is one.
     ///
     /// # Errors
-    /// When the vault can't be asked; a missing secret is none.
+    /// When the vault can't be read. A missing secret isn't an error.
     fn get(&self, key: &Key) -> Result<Option<SecretString>, Error>;
 
-    /// Stores a secret, in the place of the one that was there.
+    /// Stores a secret, and replaces the previous one.
     ///
     /// # Errors
     /// When the vault can't be written.
     fn put(&self, key: &Key, secret: &SecretString) -> Result<(), Error>;
 
-    /// Deletes a secret, and tells whether there was one.
+    /// Deletes a secret, and returns whether there was one.
     ///
     /// # Errors
-    /// When the vault can't be written; a missing secret is none.
+    /// When the vault can't be written. A missing secret isn't an error.
     fn delete(&self, key: &Key) -> Result<bool, Error>;
 
-    /// How long secrets stay, for the page to say so.
+    /// How long secrets are kept, so that the page can say so.
     fn keeps(&self) -> Durability;
 }
 
-/// How long a vault keeps what it is given.
+/// How long a vault keeps secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -53,36 +53,36 @@ pub enum Durability {
     ForThisRun,
 }
 
-/// Why a vault can't be used. No variant carries what the keyring said: that can hold a secret's bytes.
+/// Why a vault can't be used. No variant contains the keyring's message, because that may include bytes of a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// This machine has no keyring, or none that was there when the program first asked.
+    /// This machine has no keyring, or had none when the program first tried to open it.
     #[error("no keyring on this machine")]
     Missing,
-    /// There is a keyring, but it stays shut: locked, its question for the password turned away, or not set up yet.
+    /// The keyring can't be opened: it is locked, its password prompt was dismissed, or it isn't set up yet.
     #[error("the keyring is locked")]
     Locked,
-    /// The keyring answered with a fault.
+    /// The keyring reported an error.
     #[error("the keyring failed: {0}")]
     Failed(KeyringFault),
 }
 
-/// What kind of fault a keyring reported.
+/// The kind of error that a keyring reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyringFault {
-    /// A fault of the platform's own.
+    /// An error of the platform.
     #[error("the platform reports a fault")]
     Platform,
-    /// What is stored there isn't text.
+    /// The stored value isn't text.
     #[error("the entry is no text")]
     Encoding,
     /// Two entries have the same name.
     #[error("two entries have the same name")]
     Ambiguous,
-    /// The secret or its name is longer than the keyring takes.
+    /// The secret or its name is too long for the keyring.
     #[error("the entry is too long")]
     TooLong,
-    /// The keyring can't do what was asked.
+    /// The keyring doesn't support the operation.
     #[error("the keyring can't do this")]
     Unsupported,
     /// The call ended without an answer.
@@ -100,10 +100,10 @@ impl Diagnosed for Error {
     }
 }
 
-/// Asks a vault from async code, on a thread where waiting hurts nobody.
+/// Calls a vault from async code, on a thread that may block.
 ///
 /// # Errors
-/// Those of the work; [`KeyringFault::Interrupted`] if the thread ended without an answer.
+/// Those of the work itself; [`KeyringFault::Interrupted`] if the thread ended without an answer.
 pub async fn ask<T, W>(vault: &Arc<dyn Vault>, work: W) -> Result<T, Error>
 where
     T: Send + 'static,

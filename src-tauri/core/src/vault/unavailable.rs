@@ -1,8 +1,8 @@
 use super::{Durability, Error, Key, Vault};
 use secrecy::SecretString;
 
-/// A vault that can't be used: it answers everything with why. So a machine without a keyring finds out when a secret
-/// is to be kept, and not before.
+/// A vault that can't be used, and answers every call with the reason. It lets a job on a machine without a keyring go
+/// on until a secret has to be stored.
 #[derive(Clone, Copy, Debug)]
 pub struct UnavailableVault(pub Error);
 
