@@ -1,4 +1,5 @@
-//! What a person pastes from the address bar of a browser that can't come back: the address, its query, or the code alone.
+//! Parses what a person pastes from the address bar if the browser can't reach the test callback: the address, its
+//! query, or the code alone.
 
 use super::callback::{self, Callback, RequestedUrl, same};
 use crate::credentials::{PasteKind, identify};
@@ -6,21 +7,21 @@ use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use url::Url;
 
-/// What a person pasted from the address bar of a browser that couldn't come back by itself.
+/// What a person pasted from the address bar of a browser that couldn't reach the test callback.
 #[derive(Debug)]
 pub struct AddressPaste {
     /// What it means for the test.
     pub meaning: PastedCallback,
-    /// The callback that it stands for, where it is one of this test's or may be.
+    /// The callback that it corresponds to, if it belongs to this test or may belong to it.
     pub seen: Option<RequestedUrl>,
 }
 
 /// What a paste means for the test.
 pub enum PastedCallback {
-    /// A code with this test's state: as good as a callback that arrived.
+    /// A code with this test's state, which is as good as a callback that arrived.
     Code(SecretString),
-    /// A code without a state. Nothing here tells whose sign-in it is from (RFC 6749 §10.12); the exchange does, since X
-    /// wants the verifier that belongs to the code (RFC 7636 §4.6), and only this test has its own.
+    /// A code without a state. The text doesn't show which sign-in it belongs to (RFC 6749 §10.12), but the exchange
+    /// does: X demands the verifier that belongs to the code (RFC 7636 §4.6), and only this test has that verifier.
     BareCode(SecretString),
     /// A refusal by the person, with this test's state.
     Declined,
@@ -32,7 +33,7 @@ pub enum PastedCallback {
     /// An error without a state, or this test's state and nothing else: perhaps X's, after a Cancel
     /// [U, docs/evidence/x.md §1.7].
     Unclear,
-    /// Nothing that this test can use; it goes on waiting.
+    /// A text that this test can't use. The test continues to wait.
     Mistaken(PasteError),
 }
 
@@ -49,32 +50,32 @@ impl fmt::Debug for PastedCallback {
     }
 }
 
-/// Why a paste can't be used.
+/// Why a pasted text can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PasteError {
-    /// Nothing but white space.
+    /// It is empty or only white space.
     Empty,
-    /// An address of X's: the browser hasn't come back yet.
+    /// It is an address at X: the browser hasn't come back yet.
     StillAtX,
-    /// An address that isn't this test's callback.
+    /// It is an address, but not this test's callback.
     OtherAddress,
-    /// A state of another sign-in.
+    /// It has the state of another sign-in.
     OtherState,
-    /// The right address, without a code.
+    /// It is the right address, but has no code.
     NoCode,
-    /// A parameter stands in it twice, which RFC 6749 §3.1 forbids.
+    /// A parameter occurs twice, which RFC 6749 §3.1 forbids.
     Twice,
-    /// Neither an address nor anything that can be a code.
+    /// It is neither an address nor anything that could be a code.
     NotACode,
 }
 
-/// The most of a paste that is looked at, in bytes: as much as the listener reads of a request.
+/// How many bytes of a pasted text are parsed at most: as many as the listener reads of a request.
 const LONGEST: usize = 8 << 10;
 
-/// The fewest characters that are taken for a code; X's have 91 [D, docs/evidence/x.md §1.4].
+/// The fewest characters that a code may have; X's have 91 [D, docs/evidence/x.md §1.4].
 const SHORTEST_CODE: usize = 16;
 
-/// Reads a whole address, the part after its `?`, or the code alone. Total: any text gives an answer.
+/// Parses a whole address, the part after its `?`, or the code alone. Every text has a result.
 ///
 /// `consent` is the page that the browser was sent to; an address there isn't an answer yet.
 pub fn read(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> AddressPaste {
@@ -101,7 +102,7 @@ fn cleaned(text: &str) -> String {
     text.trim_matches(['"', '\'', '<', '>', '`', '“', '”', '‘', '’']).to_owned()
 }
 
-/// The callback's query that the text holds or is.
+/// The callback's query that the text contains or consists of.
 fn taken_apart(text: &str, callback: &Url, consent: &Url) -> Result<String, PasteError> {
     if let Some(query) = bare_query(text) {
         return Ok(query.to_owned());
@@ -115,7 +116,7 @@ fn taken_apart(text: &str, callback: &Url, consent: &Url) -> Result<String, Past
     }
     let may_be = text.len() >= SHORTEST_CODE
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
-        // A Client ID or a secret pasted into the wrong box must not be sent as a code.
+        // A Client ID or a secret that was pasted into the wrong field must not be sent as a code.
         && matches!(identify(text).recognised.kind, PasteKind::AuthorizationCode | PasteKind::Unknown);
     if may_be { Ok(format!("code={text}")) } else { Err(PasteError::NotACode) }
 }
@@ -134,7 +135,7 @@ fn address(text: &str) -> Option<Url> {
     whole.ok().filter(Url::has_host)
 }
 
-/// Whether this is the callback but for its query. A browser that makes https out of http changes nothing in the answer.
+/// Whether this is the callback, regardless of the query. It doesn't matter if a browser has changed http to https.
 fn is_callback(url: &Url, callback: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
         && (url.host(), url.port(), url.path()) == (callback.host(), callback.port(), callback.path())

@@ -3,34 +3,34 @@ use std::fmt;
 use subtle::ConstantTimeEq;
 use url::{Url, form_urlencoded};
 
-/// What a request on the callback's path says (RFC 6749 §4.1.2).
+/// The parsed query of a callback (RFC 6749 §4.1.2).
 #[derive(Debug)]
 pub enum Callback {
-    /// X hands over a code.
+    /// X returned a code.
     Code {
         /// The code.
         code: SecretString,
         /// The state that came with it.
         state: Option<SecretString>,
     },
-    /// The person said no: `error=access_denied`, or OAuth 1.0a's `denied` [O, docs/evidence/x.md §1.7].
+    /// The person declined: `error=access_denied`, or `denied` of OAuth 1.0a [O, docs/evidence/x.md §1.7].
     Declined {
         /// The state that came with it.
         state: Option<SecretString>,
     },
-    /// Another error.
+    /// X returned another error.
     Refused {
-        /// The error's code, cut and in printable ASCII.
+        /// The error's code, shortened, in printable ASCII.
         error: String,
         /// The state that came with it.
         state: Option<SecretString>,
     },
-    /// Neither a code nor an error.
+    /// The query has neither a code nor an error.
     Nothing {
         /// The state that came with it.
         state: Option<SecretString>,
     },
-    /// A parameter stands twice, which RFC 6749 §3.1 forbids.
+    /// A parameter occurs twice, which RFC 6749 §3.1 forbids.
     Twice,
 }
 
@@ -47,7 +47,7 @@ impl Callback {
     }
 }
 
-/// The address that the browser asked for. Holds a code, so it prints only its path.
+/// The address that the browser requested. It contains a code, so its `Debug` output has only the path.
 #[derive(Clone)]
 pub struct RequestedUrl(Url);
 
@@ -58,7 +58,7 @@ impl RequestedUrl {
         Self(url)
     }
 
-    /// The whole address, for the trace, which redacts it.
+    /// The whole address, for the request log, which redacts it.
     pub fn expose(&self) -> &Url {
         &self.0
     }
@@ -70,10 +70,10 @@ impl fmt::Debug for RequestedUrl {
     }
 }
 
-/// The most of an error's code that is kept, in characters.
+/// How many characters of an error's code are kept at most.
 const LONGEST_ERROR: usize = 80;
 
-/// Reads the query of a callback. Total: any text gives an answer.
+/// Parses the query of a callback. Every text has a result.
 pub fn parse(query: &str) -> Callback {
     let mut code = None;
     let mut state = None;
@@ -102,7 +102,7 @@ pub fn parse(query: &str) -> Callback {
     }
 }
 
-/// Whether these are the same, in a time that depends on their lengths only.
+/// Compares two secrets in a time that depends only on their lengths.
 pub(super) fn same(one: &SecretString, other: &SecretString) -> bool {
     one.expose_secret().as_bytes().ct_eq(other.expose_secret().as_bytes()).into()
 }

@@ -1,4 +1,4 @@
-//! Who may be connected at one time, and who makes room.
+//! Bounds how many connections are open at once, and decides which one is closed for a new one.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -6,11 +6,12 @@ use std::time::Duration;
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
-/// The connections that are open. Where there are too many, a slow one makes room, the newest first: one who comes again
-/// and again takes their own place, and not that of a browser that was there before.
+/// The open connections. If there are too many, the newest slow one is closed: a caller that connects again and again
+/// then displaces itself, and not a browser that was connected before.
 ///
-/// Slow is who hasn't sent a whole head within the grace. Within it nobody is dropped: newcomers wait in the system's
-/// queue meanwhile. A browser sends its request as soon as it is connected, so that however many are slow, it gets in.
+/// A connection is slow if it hasn't sent a complete head within its grace period. Before that, it is never closed, and
+/// new connections wait in the system's queue. A browser sends its request as soon as it is connected, so it gets
+/// through no matter how many slow connections there are.
 #[derive(Debug)]
 pub(super) struct ConnectionLimiter {
     most: usize,
@@ -25,14 +26,14 @@ struct OpenConnection {
     since: Instant,
 }
 
-/// Whether one more may come in.
+/// Whether one more connection may be accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Admission {
-    /// Now.
+    /// It may be accepted now.
     Now,
-    /// When this one's grace is over, or somebody leaves before.
+    /// It may be accepted at this time, when a grace period ends, or earlier if a connection closes.
     From(Instant),
-    /// When somebody leaves: each has asked, and is being answered.
+    /// It has to wait until a connection closes, because each has sent its request and is being answered.
     Later,
 }
 
@@ -41,7 +42,7 @@ impl ConnectionLimiter {
         Self { most, grace, inside: Vec::new() }
     }
 
-    /// Whether one more may come in now.
+    /// Whether one more connection may be accepted now.
     pub(super) fn room(&mut self, now: Instant) -> Admission {
         self.inside.retain(|one| !one.task.is_finished());
         if self.inside.len() < self.most {
@@ -54,7 +55,7 @@ impl ConnectionLimiter {
         }
     }
 
-    /// Takes one more in; where there are too many, the newest slow one goes.
+    /// Adds a connection. If there are too many, the newest slow one is closed.
     pub(super) fn take(&mut self, task: AbortHandle, asked: Arc<AtomicBool>, now: Instant) {
         if self.inside.len() >= self.most {
             let slow = |one: &&OpenConnection| one.since + self.grace <= now;
@@ -66,7 +67,7 @@ impl ConnectionLimiter {
         self.inside.push(OpenConnection { task, asked, since: now });
     }
 
-    /// Those who haven't sent a whole head.
+    /// The connections that haven't sent a complete head.
     fn waiting(&self) -> impl Iterator<Item = &OpenConnection> {
         self.inside.iter().filter(|one| !one.asked.load(Ordering::Relaxed))
     }

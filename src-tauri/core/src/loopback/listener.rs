@@ -17,29 +17,29 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// The port couldn't be listened on.
+/// The listener couldn't use the port.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// Another program listens there.
+    /// Another program listens on the port.
     #[error("another program listens on port {port}")]
     PortTaken {
         /// The port.
         port: u16,
-        /// Which one, where the system tells.
+        /// The process that holds the port, if the system reveals it.
         holder: Option<PortOwner>,
     },
-    /// The system keeps this port for others.
+    /// The system reserves this port for other uses.
     #[error("the system does not allow listening on port {port}")]
     PortForbidden {
         /// The port.
         port: u16,
     },
-    /// Anything else.
+    /// Any other error.
     #[error("port {port} can't be listened on: {kind}")]
     Other {
         /// The port.
         port: u16,
-        /// What the system says.
+        /// The kind of error that the system reported.
         kind: io::ErrorKind,
     },
 }
@@ -57,14 +57,14 @@ impl Diagnosed for Error {
 /// What a request on the callback's path means for the test.
 #[derive(Debug)]
 pub enum CallbackEvent {
-    /// The code, with the right state. Ends the waiting.
+    /// The code, with the right state. The wait is over.
     Received {
         /// The code.
         code: SecretString,
     },
-    /// A refusal by the person, with the right state. Ends the waiting.
+    /// The person declined, with the right state. The wait is over.
     Declined,
-    /// Another error, with the right state. Ends the waiting.
+    /// Another error, with the right state. The wait is over.
     Refused {
         /// Its code (RFC 6749 §4.1.2.1).
         error: String,
@@ -72,31 +72,31 @@ pub enum CallbackEvent {
     /// An error without a state, or nothing at all: probably X, after a Cancel [U, docs/evidence/x.md §1.7]. The caller
     /// decides.
     Unclear,
-    /// A wrong state, or a code without one. It was refused, and the waiting goes on.
+    /// A wrong state, or a code without a state. It was refused, and the wait continues.
     Foreign,
 }
 
-/// One request on the callback's path.
+/// A request to the callback's path.
 #[derive(Debug)]
 pub struct CallbackRequest {
     /// What it means.
     pub event: CallbackEvent,
-    /// What was asked for.
+    /// The address that was requested.
     pub seen: RequestedUrl,
-    /// The status that was answered.
+    /// The status of the answer.
     pub status: u16,
 }
 
-/// How much a caller may take.
+/// How much time a connection gets.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ListenerLimits {
-    /// To send the request's head, where others want in: see [`ConnectionLimiter`].
+    /// For sending the request's head when others are waiting: see [`ConnectionLimiter`].
     pub(super) grace: Duration,
-    /// To send the request's head, at the most.
+    /// For sending the request's head in any case.
     pub(super) head: Duration,
-    /// From the connection to the answer's last byte.
+    /// From the connection to the last byte of the answer.
     pub(super) whole: Duration,
-    /// For answers under way when the listener closes.
+    /// For answers that are being sent when the listener closes.
     pub(super) farewell: Duration,
 }
 
@@ -107,7 +107,7 @@ pub(super) const LIMITS: ListenerLimits = ListenerLimits {
     farewell: Duration::from_secs(1),
 };
 
-/// The most connections at one time; a browser opens two or three.
+/// How many connections may be open at once. A browser opens two or three.
 pub(super) const MAX_CONNECTIONS: usize = 32;
 
 /// How many may wait to be connected; the system may allow fewer. Beyond it a connection isn't refused but left to try
@@ -123,7 +123,7 @@ fn listen(port: u16) -> io::Result<TcpListener> {
     socket.listen(QUEUE)
 }
 
-/// Listens for the callback. Nothing is answered but while [`Self::next`] or [`Self::linger`] is awaited.
+/// Listens for the callback. Requests are answered only while [`Self::next`] or [`Self::linger`] is awaited.
 #[derive(Debug)]
 pub struct Listener {
     port: u16,
@@ -138,10 +138,10 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens on this port of 127.0.0.1; port 0 takes a free one.
+    /// Listens on this port of 127.0.0.1. Port 0 selects a free one.
     ///
     /// # Errors
-    /// When the port is taken, kept for others, or can't be used for another reason.
+    /// When the port is taken or reserved, or can't be used for another reason.
     pub async fn bind(port: u16) -> Result<Self, Error> {
         match Self::with(port, LIMITS).await {
             Err(Error::PortTaken { port, .. }) => Err(Error::PortTaken { port, holder: port_owner::of(port).await }),
@@ -187,19 +187,20 @@ impl Listener {
     pub async fn next(&mut self, state: &SecretString) -> CallbackRequest {
         let PendingCallback { callback, seen, reply } = self.ask().await;
         let (event, page) = judge(callback, state);
-        // The browser may be gone by now; what it asked for counts all the same.
+        // The browser may have left by now, but its request counts anyway.
         let _ = reply.send(page);
         CallbackRequest { event, seen, status: page.status() }
     }
 
-    /// Tells whoever comes that the answer was received already, until it is dropped. Cancel safe.
+    /// Answers every request with a page that says the test already has its result, until the future is dropped. Cancel
+    /// safe.
     pub async fn linger(&mut self) -> Infallible {
         loop {
             let _ = self.ask().await.reply.send(AnswerPage::Already);
         }
     }
 
-    /// Stops listening at once, then gives answers under way a second to reach the browser.
+    /// Stops listening at once, and then gives answers that are being sent one second to reach the browser.
     pub async fn close(self) {
         let Self { socket, asks, closing, mut connections, limits, .. } = self;
         drop(socket);
@@ -217,7 +218,7 @@ impl Listener {
                 Some(_) = self.connections.join_next() => {}
                 accepted = self.socket.accept(), if room == Admission::Now => match accepted {
                     Ok((stream, _)) => self.take(stream),
-                    // Out of file descriptors: accepting again at once would spin.
+                    // The process is out of file descriptors. Accepting again at once would be a busy loop.
                     Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
                 },
                 () = comes(room) => {}
@@ -238,7 +239,7 @@ impl Listener {
     }
 }
 
-/// The moment from which somebody who is inside can make room, if time alone brings it.
+/// Waits until one of the open connections may be closed, if that only takes time.
 async fn comes(room: Admission) {
     match room {
         Admission::From(moment) => tokio::time::sleep_until(moment).await,
@@ -246,7 +247,7 @@ async fn comes(room: Admission) {
     }
 }
 
-/// A request on the callback's path that waits to be judged.
+/// A request to the callback's path that hasn't been judged yet.
 #[derive(Debug)]
 pub(super) struct PendingCallback {
     pub(super) callback: Callback,

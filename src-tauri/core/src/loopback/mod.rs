@@ -1,15 +1,18 @@
-//! Where the browser comes back to: one small server on 127.0.0.1, for as long as one test runs.
+//! The listener that the browser comes back to: a small server on 127.0.0.1 that runs as long as one test.
 //!
-//! - It listens on the registered port and on no other: X compares the whole callback, port included
+//! - It listens only on the registered port, because X compares the whole callback, including the port
 //!   [docs/evidence/x.md §7].
-//! - It answers `GET /callback` under its own `Host`; anything else gets a short refusal and the test goes on.
-//! - A callback whose state is another's is refused and the test goes on; states are compared in constant time.
-//! - `error` and `denied` are read before `code`. How X says that a person pressed Cancel is unknown
+//! - It answers `GET /callback` with its own `Host`. Every other request gets a short refusal, and the test continues.
+//! - A callback with the state of another sign-in is refused, and the test continues. States are compared in constant
+//!   time.
+//! - `error` and `denied` are read before `code`. It is unknown how X reports that a person pressed Cancel
 //!   [U, docs/evidence/x.md §1.7].
-//! - Header size, time and number of connections are bounded; nothing of a request is shown back.
-//! - Where the browser can't come back, [`address_paste`] reads what its address bar holds, by the same rules.
-//! - A taken port is named with the process that holds it, where the system tells; another one is offered, never taken.
-//! - The socket belongs to the [`Listener`]: drop it, and nothing listens.
+//! - The size of the head, the time and the number of connections are bounded. Nothing from a request is shown on a
+//!   page.
+//! - If the browser can't come back, [`address_paste`] parses the content of its address bar by the same rules.
+//! - If the port is taken, the error names the process that holds it, if the system reveals that. Another port is
+//!   suggested, but never used without being asked for.
+//! - The socket belongs to the [`Listener`]; when that is dropped, nothing listens anymore.
 
 pub mod address_paste;
 mod callback;
@@ -26,7 +29,7 @@ pub use listener::{CallbackEvent, CallbackRequest, Error, Listener};
 
 use url::Url;
 
-/// The path of the test callback. Registered at X with the port, without a slash at its end.
+/// The path of the test callback. It is registered at X with the port, without a slash at the end.
 pub const PATH: &str = "/callback";
 
 /// The test callback on this port, as it is registered at X: the same as [`Urls::test_callback`].

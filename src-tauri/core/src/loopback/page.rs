@@ -4,18 +4,18 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-/// What the browser is told.
+/// The message of the page that the browser shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum AnswerPage {
-    /// The code is here.
+    /// The code has arrived.
     Received,
-    /// The person said no, or X did.
+    /// The person or X declined.
     Declined,
-    /// It is unclear what X means.
+    /// It is unclear what X's answer means.
     Unclear,
-    /// Another state, or none.
+    /// The state is missing or belongs to another sign-in.
     NotOurs,
-    /// The test has its answer already.
+    /// The test already has its result.
     Already,
 }
 
@@ -37,7 +37,7 @@ impl AnswerPage {
         }
     }
 
-    /// The page: words of the message files only, nothing of the request.
+    /// The page as HTML. It contains only text from the message files, and nothing from the request.
     pub(super) fn html(self, book: &Localizer) -> String {
         let (title, next) = self.words();
         let title = book.say(&title);

@@ -1,15 +1,16 @@
-//! Which process holds a port.
+//! Finds the process that holds a port.
 
 use crate::diagnosis::PortOwner;
 use listeners::{Listener, Protocol, SocketState};
 use std::net::{IpAddr, Ipv4Addr};
 
-/// A name longer than this is no name that an admin would know it by.
+/// A longer name isn't one that an admin would recognize.
 const LONGEST_NAME: usize = 64;
 
-/// Who listens on this port of 127.0.0.1. `None` where the system doesn't tell: Linux hides the processes of others.
+/// The process that listens on this port of 127.0.0.1. `None` if the system doesn't reveal it: Linux hides other users'
+/// processes.
 pub(super) async fn of(port: u16) -> Option<PortOwner> {
-    // Reads through the table of processes, which takes a while on a busy machine.
+    // This reads the table of processes, which takes a while on a busy machine.
     tokio::task::spawn_blocking(move || find_owner(port)).await.ok().flatten()
 }
 
@@ -21,7 +22,8 @@ fn find_owner(port: u16) -> Option<PortOwner> {
 }
 
 fn holds(listener: &Listener, port: u16) -> bool {
-    // Whoever listens on every address listens on this one too, and so does IPv6's every address where it takes IPv4.
+    // A program that listens on every address also listens on this one, and so does one on IPv6's wildcard address that
+    // accepts IPv4.
     let ip = listener.socket.ip().to_canonical();
     listener.protocol == Protocol::TCP
         && listener.state == SocketState::Listen
