@@ -3,23 +3,23 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 
-/// Which of the two fields a value was pasted into, or belongs in.
+/// One of the two fields for client credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PasteField {
-    /// The Client ID's.
+    /// The field for the Client ID.
     ClientId,
-    /// The Client Secret's.
+    /// The field for the Client Secret.
     ClientSecret,
 }
 
-/// What a pasted value is, by its shape [docs/evidence/x.md §4].
+/// The kind of a pasted value, judged by its shape [docs/evidence/x.md §4].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PasteKind {
-    /// Nothing but white space.
+    /// It is empty or only white space.
     Empty,
     /// 34 characters that decode to `…:1:ci`.
     ClientIdConfidential,
@@ -27,19 +27,19 @@ pub enum PasteKind {
     ClientIdNative,
     /// 34 characters with another ending: maybe a public client's.
     ClientIdOther,
-    /// A Client ID that lost or gained characters, or its capitals.
+    /// A Client ID that lost or gained characters, or had the case of its letters changed.
     ClientIdDamaged,
     /// 50 characters with `-` or `_` among them.
     ClientSecret,
     /// 50 letters and digits: a Client Secret or an API Key Secret.
     AmbiguousSecret,
-    /// A few characters away from 50.
+    /// A value whose length is close to 50 characters.
     SecretOfOddLength,
-    /// Both values at once.
+    /// Client ID and Client Secret together.
     Pair,
-    /// OAuth 1.0's consumer key.
+    /// The API Key, which is the consumer key of OAuth 1.0.
     ApiKey,
-    /// The API Key with its secret, maybe with tokens of the same page: the pair for OAuth 1.0.
+    /// The API Key with its secret, perhaps with tokens from the same page: the credentials for OAuth 1.0.
     OldPair,
     /// OAuth 1.0's access token: the account's number, a hyphen, the rest.
     OldAccessToken,
@@ -59,33 +59,33 @@ pub enum PasteKind {
     AccountId,
     /// A user name with its `@`.
     Handle,
-    /// Anything with `://` in it.
+    /// Any text that contains `://`.
     Url,
-    /// Dots or stars instead of characters.
+    /// A value that is masked with dots or stars.
     Masked,
-    /// An example from a guide.
+    /// A placeholder from a guide.
     Placeholder,
-    /// Several words or values, and no pair among them.
+    /// Several words or values without a Client ID and its secret among them.
     Several,
-    /// Nothing of the above.
+    /// None of the above.
     Unknown,
 }
 
-/// How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"].
+/// How certain the kind is, judged by the shape [docs/evidence/x.md §4, column "Confidence"].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PasteCertainty {
-    /// A guess.
+    /// It is a guess.
     Low,
-    /// Likely.
+    /// It is likely.
     Medium,
-    /// Nothing else looks like this.
+    /// No other kind of value looks like this.
     High,
 }
 
 impl PasteKind {
-    /// The field that whoever pastes this probably means.
+    /// The field that a person who pastes this probably means.
     pub fn field(self) -> PasteField {
         match self {
             Self::ClientSecret
@@ -116,7 +116,7 @@ impl PasteKind {
         }
     }
 
-    /// Whether this is one of the two values that are looked for, whole or not.
+    /// Whether this is a Client ID or a Client Secret, complete or damaged.
     pub fn is_wanted(self) -> bool {
         matches!(
             self,
@@ -130,7 +130,7 @@ impl PasteKind {
         )
     }
 
-    /// Whether there is one value that could be taken, whatever it is.
+    /// Whether the text is a single value that could be used, of any kind.
     pub fn is_one_value(self) -> bool {
         !matches!(self, Self::Empty | Self::OldPair | Self::Several)
     }
@@ -142,7 +142,7 @@ impl PasteKind {
     }
 }
 
-/// The kind of one value, what clings to it taken off.
+/// The kind of a single value from which surrounding characters have been removed.
 pub(super) fn kind_of(text: &str) -> (PasteKind, PasteCertainty) {
     use PasteCertainty::{High, Low, Medium};
     let length = text.chars().count();
@@ -175,7 +175,8 @@ pub(super) fn kind_of(text: &str) -> (PasteKind, PasteCertainty) {
             _ => (PasteKind::Unknown, Low),
         };
     }
-    // Before the secrets: with a nine-digit account this one has 50 characters and a hyphen too.
+    // This check comes before the ones for secrets, because with a nine-digit account number this token has 50
+    // characters and a hyphen too.
     if is_old_access_token(text) {
         return (PasteKind::OldAccessToken, High);
     }

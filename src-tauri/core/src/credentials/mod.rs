@@ -1,8 +1,10 @@
-//! The two values that X gives an app for sign-in, and what else people paste in their place.
+//! The client credentials that X gives an app, and the other values that people paste in their place.
 //!
-//! - [`ClientId`] is public, [`ClientSecret`] is not: it has no `Serialize` and its `Debug` shows nothing.
-//! - [`recognise`] says what a pasted value is, offline. It warns and never stops anybody: X alone decides.
-//! - What crosses to the page is [`Recognised`], which holds nothing of what was pasted.
+//! - [`ClientId`] is public, [`ClientSecret`] is not: it doesn't implement `Serialize`, and its `Debug` output shows
+//!   nothing.
+//! - [`recognise`] judges offline what a pasted value is. It only warns and never blocks, because only X decides what
+//!   is valid.
+//! - The page receives only [`Recognised`], which contains nothing of what was pasted.
 
 mod kind;
 mod pair;

@@ -1,5 +1,5 @@
-//! Several values in one paste: the block that X's dialog shows, lines of a configuration file, a Basic header, a whole
-//! page of keys.
+//! Finds client credentials in a text with several values: X's dialog, lines of a configuration file, a Basic header,
+//! or a whole page of keys.
 
 use super::kind::{PasteKind, is_base64url, kind_of};
 use super::{ClientCredentials, ClientId, ClientSecret};
@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use secrecy::SecretString;
 
-/// What a text of several words holds.
+/// What a text of several words contains.
 pub(super) enum Block {
     /// Exactly one value that is or calls itself a Client ID, and one that is or calls itself its secret.
     Pair(ClientCredentials),
@@ -15,12 +15,12 @@ pub(super) enum Block {
     Old,
 }
 
-/// The two values, or that they are the wrong two.
+/// Finds the client credentials, or the keys of OAuth 1.0 in their place.
 pub(super) fn read(text: &str) -> Option<Block> {
     basic(text).or_else(|| labelled(text)).or_else(|| by_shape(text))
 }
 
-/// The one value of a longer text that is looked for: a page or dialog was copied whole, the other value hidden.
+/// The only usable value in a longer text, such as a whole page or dialog on which the other value was hidden.
 pub(super) fn only_value(text: &str) -> Option<&str> {
     let found = ExtractedValues::of(text);
     match (found.ids.as_slice(), value_behind(text, "secret")) {
@@ -32,7 +32,7 @@ pub(super) fn only_value(text: &str) -> Option<&str> {
     }
 }
 
-/// A value whose label was copied along: `Client ID: M1M5…`, `CLIENT_SECRET=…`, `Bearer AAAA…`.
+/// The value without a label that was copied with it: `Client ID: M1M5…`, `CLIENT_SECRET=…`, `Bearer AAAA…`.
 pub(super) fn without_label(text: &str) -> Option<&str> {
     const LABELS: &[&str] = &[
         "accesstoken",
@@ -72,12 +72,13 @@ fn basic(text: &str) -> Option<Block> {
 fn labelled(text: &str) -> Option<Block> {
     let id = value_behind(text, "id")?;
     let secret = value_behind(text, "secret")?;
-    // One value under both names is a slip of whoever copied it, and an ID is shown where a secret isn't.
+    // If both names have the same value, the text was copied wrong. The value is then taken for the ID, because X shows
+    // an ID where it hides a secret.
     if id == secret {
         return None;
     }
     Some(match (kind_of(id).0, kind_of(secret).0) {
-        // Many a guide calls the API Key a Client ID.
+        // Many guides call the API Key a Client ID.
         (PasteKind::ApiKey, _) => Block::Old,
         (
             PasteKind::ClientSecret | PasteKind::AmbiguousSecret,
@@ -99,7 +100,7 @@ fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         // A hyphen may stand between a name and its value, and may begin the value.
         let value = value.strip_prefix("- ").map_or(value, |value| value.trim_start_matches(is_between));
         let value = &value[..value.bytes().position(|byte| !is_base64url(byte)).unwrap_or(value.len())];
-        // Shorter things are the next words of a sentence.
+        // A shorter text is the next word of a sentence.
         if value.len() >= 16 {
             if found.is_some_and(|earlier| earlier != value) {
                 return None;
@@ -137,7 +138,7 @@ fn is_between(c: char) -> bool {
         || matches!(c, '–' | '—' | '→' | '•' | '“' | '”' | '‘' | '’')
 }
 
-/// The values of a text that are known by their shape, each once.
+/// The values in a text that are recognized by their shape, each once.
 #[derive(Default)]
 struct ExtractedValues<'a> {
     ids: Vec<&'a str>,
@@ -173,7 +174,7 @@ fn is_old(kind: PasteKind) -> bool {
     matches!(kind, PasteKind::ApiKey | PasteKind::OldSecret | PasteKind::OldAccessToken | PasteKind::BearerToken)
 }
 
-/// Values without names, or with names in another language.
+/// Finds values without names, or with names in another language.
 fn by_shape(text: &str) -> Option<Block> {
     let found = ExtractedValues::of(text);
     match (found.ids.as_slice(), found.secrets.as_slice(), found.old.as_slice()) {

@@ -6,26 +6,27 @@ use crate::paste;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
-/// What a pasted value is, without the value: this crosses to the page.
+/// The result of recognizing a pasted value. It doesn't contain the value, because it is sent to the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Recognised {
-    /// What it is.
+    /// The kind of the value.
     pub kind: PasteKind,
-    /// How sure that is.
+    /// How certain the kind is.
     pub certainty: PasteCertainty,
-    /// Whether it belongs where it was pasted.
+    /// Whether the value belongs in the field that it was pasted into.
     pub verdict: PasteVerdict,
-    /// What it is, in words.
+    /// The kind in words.
     pub says: Message,
-    /// What to do, where something is amiss.
+    /// How to fix the value, if something is wrong with it.
     pub mend: Option<Message>,
-    /// What was taken off it.
+    /// The surrounding characters that were removed.
     pub removed: Vec<Message>,
 }
 
-/// Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request.
+/// Whether a value belongs in the field that it was pasted into. Only a wrong value is not accepted, unless the person
+/// insists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -38,17 +39,18 @@ pub enum PasteVerdict {
     Wrong,
 }
 
-/// A pasted value with what it was recognised as. It stays in the core.
+/// A pasted value with the result of recognizing it. It never leaves the core.
 #[derive(Clone, Debug)]
 pub struct PastedValue {
-    /// What may be shown.
+    /// The part that may be shown.
     pub recognised: Recognised,
     value: SecretString,
     pair: Option<ClientCredentials>,
 }
 
 impl PastedValue {
-    /// The value as a Client ID, whatever it was recognised as; of a pair its ID. `None` if nothing was pasted.
+    /// The value as a Client ID, no matter what it was recognized as; for client credentials, their ID. `None` if
+    /// nothing was pasted.
     pub fn client_id(&self) -> Option<ClientId> {
         match &self.pair {
             Some(pair) => Some(pair.id.clone()),
@@ -56,7 +58,8 @@ impl PastedValue {
         }
     }
 
-    /// The value as a Client Secret, whatever it was recognised as; of a pair its secret. `None` if nothing was pasted.
+    /// The value as a Client Secret, no matter what it was recognized as; for client credentials, their secret. `None`
+    /// if nothing was pasted.
     pub fn client_secret(&self) -> Option<ClientSecret> {
         match &self.pair {
             Some(pair) => Some(pair.secret.clone()),
@@ -65,18 +68,18 @@ impl PastedValue {
         }
     }
 
-    /// Both values, if both were pasted at once.
+    /// The client credentials, if both values were pasted at once.
     pub fn pair(&self) -> Option<&ClientCredentials> {
         self.pair.as_ref()
     }
 }
 
-/// Says what was pasted into a field, and takes off what clings to it.
+/// Recognizes what was pasted into a field, and removes surrounding characters.
 pub fn recognise(pasted: &str, field: PasteField) -> PastedValue {
     read(pasted, Some(field))
 }
 
-/// Says what a value is that was pasted nowhere in particular.
+/// Recognizes a value that was not pasted into a particular field.
 pub fn identify(pasted: &str) -> PastedValue {
     read(pasted, None)
 }

@@ -2,7 +2,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret.
+/// An app's OAuth 2.0 Client ID. It is part of every authorize URL, so it isn't secret.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ClientId(String);
@@ -43,7 +43,7 @@ impl fmt::Display for ClientId {
 pub struct ClientSecret(SecretString);
 
 impl ClientSecret {
-    /// Too short a secret would be given away by its end.
+    /// If a shorter secret showed its last characters, too little of it would remain secret.
     const SHORTEST_TO_SHOW: usize = 16;
 
     /// The last four characters, to be shown as "ends …x7Qd"; empty for a secret that is too short for that.
@@ -57,13 +57,13 @@ impl ClientSecret {
     }
 }
 
-/// The last four characters of a secret of any kind, to recognise it by; empty for one that is too short to stay secret
-/// without them.
+/// The last four characters of a secret of any kind, so that people can recognize it; empty if it is too short to stay
+/// secret without them.
 pub fn ending_of(text: &str) -> &str {
     last_four(text, 12)
 }
 
-/// The last four characters of a text that has at least this many; else nothing.
+/// The last four characters of a text with at least this many characters, or else nothing.
 fn last_four(text: &str, shortest: usize) -> &str {
     if text.chars().count() < shortest {
         return "";
@@ -95,11 +95,11 @@ impl fmt::Debug for ClientSecret {
     }
 }
 
-/// What X gives an app.
+/// An app's client credentials at X.
 #[derive(Clone, Debug)]
 pub struct ClientCredentials {
-    /// The public half.
+    /// The Client ID, which is public.
     pub id: ClientId,
-    /// The secret half.
+    /// The Client Secret.
     pub secret: ClientSecret,
 }

@@ -6,13 +6,13 @@ use secrecy::SecretString;
 use std::fmt;
 use url::Url;
 
-/// One visit to the consent page: the address, and what has to be kept for the way back.
+/// One visit to the consent page: the address, and the values that are needed when the browser comes back.
 pub struct Consent {
-    /// The address to open. Holds the state: it may be shown to the person, and belongs in no file.
+    /// The address to open. It contains the state, so it may be shown to the person, but must not be stored.
     pub url: Url,
-    /// Comes back with the callback.
+    /// The state, which comes back with the callback.
     pub state: SecretString,
-    /// Goes with the code to the token endpoint (RFC 7636 §4.5).
+    /// The verifier, which is sent to the token endpoint with the code (RFC 7636 §4.5).
     pub verifier: SecretString,
 }
 
@@ -22,11 +22,11 @@ impl fmt::Debug for Consent {
     }
 }
 
-/// Random bytes behind the verifier: 128 characters in base64url, as long as authentik's, and the longest that RFC 7636
-/// §4.1 allows.
+/// The random bytes of the verifier. In base64url they are 128 characters, as many as authentik's, and the most that
+/// RFC 7636 §4.1 allows.
 const VERIFIER_BYTES: u32 = 96;
 
-/// Random bytes behind the state: 32 characters, as long as authentik's. X takes up to 500
+/// The random bytes of the state. They are 32 characters, as many as authentik's. X accepts up to 500
 /// [D, docs/evidence/x.md §1.2].
 const STATE_BYTES: u32 = 24;
 

@@ -1,15 +1,15 @@
 use url::Url;
 
-/// Where X's four addresses are.
+/// The four addresses of X.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoints {
     /// The consent page, for the browser.
     pub authorize: Url,
-    /// Code for token.
+    /// The token endpoint, which exchanges a code for a token.
     pub token: Url,
-    /// Ends a token.
+    /// The endpoint that revokes a token.
     pub revoke: Url,
-    /// Who a token belongs to.
+    /// The endpoint that returns the profile of a token's owner.
     pub profile: Url,
 }
 

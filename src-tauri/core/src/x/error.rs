@@ -3,10 +3,10 @@ use crate::diagnosis::{Diagnosed, Symptom};
 use crate::net::{self, Response};
 use std::time::Duration;
 
-/// X's token or revoke endpoint refuses, or can't be understood [docs/evidence/x.md §1.5].
+/// An answer of X's token or revoke endpoint that is a refusal, or can't be understood [docs/evidence/x.md §1.5].
 #[derive(Debug, thiserror::Error)]
 pub enum OauthError {
-    /// No answer came.
+    /// No answer arrived.
     #[error(transparent)]
     Net(#[from] net::Error),
     /// Row 1.
@@ -30,7 +30,7 @@ pub enum OauthError {
     /// Row 7.
     #[error("X refuses the code")]
     CodeInvalid {
-        /// From the callback to the exchange, where it is known.
+        /// The time from the callback to the exchange, if it is known.
         age: Option<Duration>,
     },
     /// Row 8.
@@ -42,10 +42,10 @@ pub enum OauthError {
     /// Row 10.
     #[error("X refuses the token")]
     TokenInvalid,
-    /// Too many requests; whether this endpoint limits them is unknown [U, docs/evidence/x.md §1.5].
+    /// Too many requests. It is unknown whether this endpoint has a limit [U, docs/evidence/x.md §1.5].
     #[error("X has had too many requests")]
     RateLimited {
-        /// When to ask again.
+        /// When to try again.
         reset: Option<String>,
     },
     /// 5xx.
@@ -54,25 +54,26 @@ pub enum OauthError {
         /// The status.
         status: u16,
     },
-    /// In no form that X's API answers in: a page or a redirect, probably of something between.
+    /// An answer that isn't in any form of X's API: a page or a redirect, probably from something between here and X.
     #[error("something answers in X's place (HTTP {status})")]
     Foreign {
         /// The status.
         status: u16,
-        /// What it says, redacted and short.
+        /// What the answer says, redacted and shortened.
         said: String,
     },
-    /// Anything else.
+    /// Any other answer.
     #[error("X answers something unknown (HTTP {status})")]
     Unknown {
         /// The status.
         status: u16,
-        /// X's words, redacted and short.
+        /// X's message, redacted and shortened.
         said: String,
     },
 }
 
-/// What was handed to the token endpoint: `invalid_grant`, which X itself has never been seen to send, means this.
+/// The grant that was sent to the token endpoint. It decides what `invalid_grant` means, which X itself has never been
+/// seen to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GrantInput {
     Code,
@@ -80,7 +81,7 @@ pub(super) enum GrantInput {
 }
 
 impl OauthError {
-    /// Reads a refusal; `hide` are the values that mustn't be quoted.
+    /// Parses a refusal. The values in `hide` must not be quoted.
     pub(super) fn read(answer: &Response, handed: GrantInput, hide: &[&str]) -> Self {
         let said = ErrorBody::read(&answer.body);
         if let Some(known) = Self::known(&said, handed) {
@@ -123,15 +124,15 @@ impl OauthError {
     }
 }
 
-/// What the status says where the words say nothing that is known.
+/// What the status means if the text of the answer isn't known.
 enum StatusMeaning {
     /// Too many requests, by the standard (RFC 6585 §4).
     TooMany,
-    /// Somebody's fault on the other side.
+    /// An error on the other side.
     Fault,
-    /// Not of X's API at all.
+    /// The answer isn't from X's API.
     Foreign,
-    /// It is a hint only, and here of nothing.
+    /// The status means nothing here, because it is only a hint.
     Nothing,
 }
 
@@ -178,10 +179,10 @@ impl Diagnosed for OauthError {
     }
 }
 
-/// X's profile is refused, or can't be understood [docs/evidence/x.md §2.2].
+/// An answer for X's profile that is a refusal, or can't be understood [docs/evidence/x.md §2.2].
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
-    /// No answer came.
+    /// No answer arrived.
     #[error(transparent)]
     Net(#[from] net::Error),
     /// The access token isn't accepted.
@@ -190,19 +191,19 @@ pub enum ProfileError {
     /// A scope is missing, mostly `tweet.read`.
     #[error("the token lacks a scope")]
     ScopeMissing,
-    /// The app is in no package, or not in Production.
+    /// The app is not in a package, or not in Production.
     #[error("the app is not enrolled")]
     ClientNotEnrolled {
         /// The numeric App ID, where X names it.
         app: Option<String>,
     },
-    /// X bills the person who signs in, who isn't enrolled.
+    /// X charges the person who signs in, and that person isn't enrolled.
     #[error("the person is not enrolled")]
     UserNotEnrolled,
-    /// The token is the app's, no person's.
+    /// The token belongs to the app, and not to a person.
     #[error("the token is the app's own")]
     AppOnlyToken,
-    /// No credits.
+    /// The developer account has no credits.
     #[error("the developer account has no credits")]
     CreditsDepleted,
     /// The spending limit is reached.
@@ -211,7 +212,7 @@ pub enum ProfileError {
     /// Too many requests in a short time.
     #[error("X has had too many requests")]
     RateLimited {
-        /// When to ask again.
+        /// When to try again.
         reset: Option<String>,
     },
     /// The allowance of an old plan is used up.
@@ -226,26 +227,26 @@ pub enum ProfileError {
         /// The status.
         status: u16,
     },
-    /// In no form that X's API answers in: a page or a redirect, probably of something between.
+    /// An answer that isn't in any form of X's API: a page or a redirect, probably from something between here and X.
     #[error("something answers in X's place (HTTP {status})")]
     Foreign {
         /// The status.
         status: u16,
-        /// What it says, redacted and short.
+        /// What the answer says, redacted and shortened.
         said: String,
     },
-    /// Anything else.
+    /// Any other answer.
     #[error("X answers something unknown (HTTP {status})")]
     Unknown {
         /// The status.
         status: u16,
-        /// X's words, redacted and short.
+        /// X's message, redacted and shortened.
         said: String,
     },
 }
 
 impl ProfileError {
-    /// Reads an answer that holds no profile; `hide` are the values that mustn't be quoted.
+    /// Parses an answer that contains no profile. The values in `hide` must not be quoted.
     pub(super) fn read(answer: &Response, hide: &[&str]) -> Self {
         let said = ErrorBody::read(&answer.body);
         if let Some(known) = Self::known(&said) {
@@ -292,7 +293,7 @@ impl ProfileError {
     }
 }
 
-/// Whether it is a profile but for what is missing: `data`, or an empty object in its place.
+/// Whether the answer is a profile that lacks its data: `data` is missing or an empty object.
 fn is_profile(answer: &Response) -> bool {
     let body: Option<serde_json::Map<String, serde_json::Value>> = answer.json();
     body.is_some_and(|body| body.is_empty() || body.get("data").is_some_and(serde_json::Value::is_object))

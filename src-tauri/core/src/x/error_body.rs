@@ -50,7 +50,7 @@ impl ErrorBody {
         self.reason.is_none() && self.kind.as_deref().is_none_or(|kind| kind == "about:blank")
     }
 
-    /// X's own words, on one line; none if the answer isn't one of X's errors.
+    /// X's own message on one line; `None` if the answer isn't one of X's errors.
     pub(super) fn words(&self) -> Option<String> {
         let (name, more) = match (&self.error, &self.title) {
             (Some(error), _) => (Some(error), self.description.as_ref()),
@@ -62,7 +62,7 @@ impl ErrorBody {
     }
 }
 
-/// Where an error says something of itself.
+/// The fields in which an error describes itself.
 const NAMES: &[&str] = &["error", "error_description", "message", "title", "detail", "reason", "type"];
 
 fn text(object: &Value, name: &str) -> Option<String> {
@@ -73,7 +73,8 @@ fn text(object: &Value, name: &str) -> Option<String> {
     }
 }
 
-/// Words to be compared: X writes some with a full stop and some without, and nobody promises their case.
+/// Normalizes text for a comparison. X ends some messages with a period and others without one, and their case may
+/// change.
 pub(super) fn plain(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     words.trim_end_matches('.').to_lowercase()
@@ -88,17 +89,17 @@ pub(super) fn is_foreign(answer: &Response) -> bool {
     matches!(answer.status, 300..=399) || body.first() == Some(&b'<') || (kind.contains("html") && !json)
 }
 
-/// Where a quotation is cut, in characters.
+/// How many characters of an answer are quoted at most.
 const LONGEST: usize = 300;
 
-/// X's words as evidence: on one line, short, and with none of these values in it.
+/// X's message as evidence: on one line, short, and without any of these values.
 pub(super) fn quoted(answer: &Response, hide: &[&str]) -> String {
     let text = ErrorBody::read(&answer.body).words().unwrap_or_else(|| answer.excerpt(usize::MAX, hide));
     // The secrets go last before the cut: a control character within one hides it, and a cut leaves its half.
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
     let mut line = crate::net::redact_text(&line);
-    // Shorter ones would tear words apart, and are no secret.
+    // Shorter values aren't secrets, and removing them would tear words apart.
     for secret in hide.iter().filter(|secret| secret.len() >= 8) {
         line = line.replace(secret, "‹removed›");
     }

@@ -37,16 +37,16 @@ pub use token::{Grant, Token, exchange};
 
 use std::time::Duration;
 
-/// How long X's code is good for [D, docs/evidence/x.md §1.4].
+/// How long X's code is valid [D, docs/evidence/x.md §1.4].
 pub const CODE_LIFETIME: Duration = Duration::from_secs(30);
 
-/// One request's outcome, with where to look it up.
+/// The result of one request, with its number in the log.
 #[derive(Debug)]
 pub struct Attempt<T, E> {
-    /// What came of it.
+    /// The result of the request.
     pub outcome: Result<T, E>,
-    /// Its number in the trace; none if no answer came.
+    /// The number of the request in the log; `None` if no answer arrived.
     pub exchange: Option<u32>,
-    /// How long it took.
+    /// How long the request took.
     pub took: Duration,
 }

@@ -10,46 +10,46 @@ use http::Method;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
-/// What X's answer means for the pair.
+/// What X's answer means for the client credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "pairing")]
 pub enum CredentialVerdict {
-    /// X takes the pair, and refuses the false token only.
+    /// X accepts the client credentials, and rejects only the false token.
     Accepted,
-    /// X knows the ID, and refuses the secret.
+    /// X knows the Client ID, but rejects the Client Secret.
     SecretRefused,
     /// X doesn't know the ID.
     ClientIdUnknown,
-    /// The answer proves nothing about the pair.
+    /// The answer proves nothing about the client credentials.
     CannotTell {
-        /// What came instead.
+        /// The answer that came instead.
         #[cfg_attr(feature = "bindings", ts(skip))]
         symptom: Symptom,
     },
 }
 
-/// A credential check's result.
+/// The result of the credential probe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CredentialProbe {
-    /// What it means.
+    /// What the answer means.
     pub pairing: CredentialVerdict,
-    /// The status that X answered; none if no answer came.
+    /// The status of X's answer; `None` if no answer arrived.
     pub status: Option<u16>,
-    /// X's words, redacted and short.
+    /// X's message, redacted and shortened.
     pub said: Option<String>,
-    /// When it was asked (RFC 3339, UTC).
+    /// When X was asked (RFC 3339, UTC).
     pub at: String,
     /// How long it took, in milliseconds.
     pub millis: u32,
-    /// Its number in this run's trace.
+    /// The number of the request in this run's log.
     pub exchange: Option<u32>,
 }
 
 impl CredentialProbe {
-    /// What is wrong; none if the pair is accepted.
+    /// What is wrong; `None` if the client credentials are accepted.
     pub fn symptom(&self) -> Option<Symptom> {
         match &self.pairing {
             CredentialVerdict::Accepted => None,
@@ -60,14 +60,15 @@ impl CredentialProbe {
     }
 }
 
-/// No token of X's looks like this.
+/// A value that no token of X looks like.
 const FALSE_TOKEN: &str = "INVALID";
 
-/// Checks the pair without a sign-in, by a false refresh token [R, docs/evidence/x.md §5]. One request, and no second
-/// one: whether X locks an app out after wrong secrets is unknown [U, docs/evidence/x.md §5].
+/// Checks the client credentials without a sign-in, by sending a false refresh token [R, docs/evidence/x.md §5]. It
+/// sends only one request, because it is unknown whether X locks an app out after wrong secrets
+/// [U, docs/evidence/x.md §5].
 ///
-/// It proves nothing about callbacks, scopes or credits; and of a native app, whose secret X ignores, nothing at
-/// all [I, docs/evidence/x.md §5].
+/// The probe proves nothing about callbacks, scopes or credits. For a native app, whose secret X ignores, it proves
+/// nothing at all [I, docs/evidence/x.md §5].
 pub async fn probe(
     net: &HttpClient,
     clock: &Clock,

@@ -7,25 +7,25 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::time::Duration;
 
-/// Whether the person's e-mail address is wanted.
+/// Whether the person's e-mail address is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Email {
-    /// `user.fields=confirmed_email` is asked for. Takes the scope `users.email` too [R, docs/evidence/x.md §2].
+    /// `user.fields=confirmed_email` is requested, which also needs the scope `users.email` [R, docs/evidence/x.md §2].
     Wanted,
-    /// X's defaults, as authentik asks by itself.
+    /// Only X's default fields are returned, as when authentik asks without the product's mapping.
     NotWanted,
 }
 
-/// Who X says signed in.
+/// The person who signed in, as X reports them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
-    /// Stays the same for ever; what authentik links by.
+    /// The number of the account, which never changes. authentik's links use it.
     pub id: String,
-    /// The name shown.
+    /// The display name.
     pub name: Option<String>,
     /// The handle, without `@`. It may change.
     pub username: Option<String>,
@@ -35,10 +35,10 @@ pub struct Profile {
     pub raw: String,
 }
 
-/// The most of an answer that is kept to be shown, in characters.
+/// How many characters of an answer are kept at most.
 const LONGEST_RAW: usize = 8 * 1024;
 
-/// Asks whose token this is, as authentik does.
+/// Requests the profile of the token's owner, as authentik does.
 pub async fn profile(
     net: &HttpClient,
     endpoints: &Endpoints,

@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Scopes(BTreeSet<String>);
 
 impl Scopes {
-    /// What authentik asks for by itself. The profile needs both [D, docs/evidence/x.md §1.3].
+    /// The scopes that authentik asks for by itself. The profile needs both [D, docs/evidence/x.md §1.3].
     pub const BASE: [&str; 2] = ["tweet.read", "users.read"];
 
     /// What authentik asks for with these `additional_scopes`: they are added to the base or, after a `*`, replace it;
@@ -28,18 +28,18 @@ impl Scopes {
         list.split_whitespace().map(str::to_owned).collect()
     }
 
-    /// Each of them, sorted.
+    /// The scopes in sorted order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
-    /// Those of them that `granted` lacks.
+    /// The scopes that `granted` lacks.
     #[must_use]
     pub fn without(&self, granted: &Self) -> Self {
         Self(self.0.difference(&granted.0).cloned().collect())
     }
 
-    /// Whether there is none.
+    /// Whether there are no scopes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -51,18 +51,18 @@ impl Scopes {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ScopeComparison {
-    /// What was asked for.
+    /// The scopes that were requested.
     pub asked: Scopes,
-    /// What was granted.
+    /// The scopes that were granted.
     pub granted: Scopes,
-    /// Asked for and not granted.
+    /// The scopes that were requested and not granted.
     pub missing: Scopes,
-    /// Granted and not asked for.
+    /// The scopes that were granted and not requested.
     pub extra: Scopes,
 }
 
 impl ScopeComparison {
-    /// The two, and what only one of them has.
+    /// Compares the two sets.
     pub fn of(asked: &Scopes, granted: &Scopes) -> Self {
         Self {
             missing: asked.without(granted),

@@ -18,29 +18,29 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use url::{Url, form_urlencoded};
 
-/// What is handed in for a token.
+/// The grant that is exchanged for a token.
 #[derive(Clone, Copy, Debug)]
 pub struct Grant<'a> {
-    /// The app.
+    /// The app's client credentials.
     pub pair: &'a ClientCredentials,
-    /// X's code. Good for [`super::CODE_LIFETIME`], and for one exchange.
+    /// X's code. It is valid for [`super::CODE_LIFETIME`], and for one exchange.
     pub code: &'a SecretString,
-    /// Belongs to the challenge at the consent page.
+    /// The verifier that belongs to the challenge at the consent page.
     pub verifier: &'a SecretString,
-    /// The callback, as at the consent page.
+    /// The callback that was sent to the consent page.
     pub redirect: &'a Url,
-    /// How long ago the code was handed out; none where nobody here can know.
+    /// How long ago the code was issued; `None` if that isn't known.
     pub age: Option<Duration>,
 }
 
-/// What X hands out.
+/// The tokens that X issues.
 #[derive(Debug)]
 pub struct Token {
-    /// Good for two hours [D, docs/evidence/x.md §1.4].
+    /// The access token, which is valid for two hours [D, docs/evidence/x.md §1.4].
     pub access: SecretString,
-    /// Only with the scope `offline.access` [D, docs/evidence/x.md §1.4].
+    /// The refresh token, which X issues only for the scope `offline.access` [D, docs/evidence/x.md §1.4].
     pub refresh: Option<SecretString>,
-    /// What was granted; none if X doesn't say, which means all that was asked for (RFC 6749 §5.1).
+    /// The scopes that were granted; `None` if X doesn't say, which means all that were requested (RFC 6749 §5.1).
     pub scopes: Option<Scopes>,
 }
 
@@ -79,7 +79,7 @@ pub async fn exchange(net: &HttpClient, endpoints: &Endpoints, grant: Grant<'_>)
             Attempt { outcome: Err(error), exchange: answer.exchange, took: answer.took }
         }
         (Some(Err(error)), _) => Attempt { outcome: Err(error.into()), exchange: None, took: Duration::ZERO },
-        // The crate built no request; it has no reason to.
+        // The crate sent no request, which it has no reason to do.
         (None, _) => {
             let error = OauthError::Unknown { status: 0, said: String::new() };
             Attempt { outcome: Err(error), exchange: None, took: Duration::ZERO }
@@ -93,12 +93,12 @@ pub(super) fn authorization(pair: &ClientCredentials) -> Authorization {
     Authorization::Basic { user: pair.id.to_string(), password: pair.secret.expose_secret().into() }
 }
 
-/// The same as it goes over the wire, to be hidden where an answer echoes it.
+/// The same value as it is sent, so that it can be removed from an answer that echoes it.
 pub(super) fn basic(pair: &ClientCredentials) -> String {
     STANDARD.encode(format!("{}:{}", pair.id, pair.secret.expose_secret()))
 }
 
-/// Sends the crate's request through [`HttpClient`], and keeps the answer.
+/// Sends the crate's request through [`HttpClient`], and stores the answer.
 struct Wire<'n> {
     net: &'n HttpClient,
     url: &'n Url,
@@ -106,7 +106,7 @@ struct Wire<'n> {
     seen: Mutex<Option<Result<Response, net::Error>>>,
 }
 
-/// No answer: the reason was kept beside it.
+/// No answer arrived. The reason was stored separately.
 #[derive(Debug, thiserror::Error)]
 #[error("no answer")]
 struct NoAnswer;
