@@ -1,14 +1,14 @@
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// Addresses that should be the same, one a row.
+/// Addresses that should be equal, one in each row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ByteDiff {
     /// The planned one first.
     pub rows: Vec<ByteRow>,
-    /// The first byte in which one differs from the planned one, counted from 1; none where all agree.
+    /// The first byte that differs from the planned address, counted from 1; `None` if all are equal.
     pub first: Option<u32>,
     /// The difference in words.
     pub words: Option<Message>,
@@ -19,14 +19,14 @@ pub struct ByteDiff {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ByteRow {
-    /// Where it is from.
+    /// Where the address comes from.
     pub label: Message,
     /// The address.
     pub text: String,
 }
 
 impl ByteDiff {
-    /// Compares every row with the planned text; `label` says what that one is.
+    /// Compares every row with the planned text, whose source `label` names.
     pub fn new(label: Message, planned: &str, seen: &[(Message, &str)]) -> Self {
         let mut rows = vec![ByteRow { label, text: planned.to_owned() }];
         rows.extend(seen.iter().map(|(label, text)| ByteRow { label: label.clone(), text: (*text).to_owned() }));

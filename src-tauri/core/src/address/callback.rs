@@ -2,16 +2,16 @@ use super::parse::parse;
 use super::{Error, ServerUrl, Slug, SlugError};
 use crate::i18n::{Message, msg};
 
-/// A callback of authentik's, taken apart: the way back from [`Urls::callback`](super::Urls::callback).
+/// A parsed callback of authentik, the inverse of [`Urls::callback`](super::Urls::callback).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallbackUrl {
-    /// The server. Whether http is allowed to it was not asked: it is there to be compared.
+    /// The server. It may be an http address, because it is only used for a comparison.
     pub base: ServerUrl,
     /// The source.
     pub slug: Slug,
 }
 
-/// Why something isn't a callback of authentik's.
+/// Why a text isn't a callback of authentik.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CallbackError {
     /// It doesn't begin with the address of a server.
@@ -20,16 +20,16 @@ pub enum CallbackError {
     /// The path isn't the one of OAuth callbacks.
     #[error("the path is not the one of a callback")]
     Path,
-    /// All is well but for the slash at the end.
+    /// Only the slash at the end is missing.
     #[error("the slash at the end is missing")]
     Slash,
-    /// What stands where the slug belongs isn't one.
+    /// The text in the slug's place isn't a valid slug.
     #[error("the callback holds no slug")]
     Slug(#[source] SlugError),
 }
 
 impl CallbackError {
-    /// What is wrong with it, to be shown.
+    /// The error in words.
     pub fn message(&self) -> Message {
         match self {
             Self::Address(_) => msg::address_callback_address(),
@@ -41,7 +41,8 @@ impl CallbackError {
 }
 
 impl CallbackUrl {
-    /// Takes `<base>/source/oauth/callback/<slug>/` apart. Nothing is forgiven: X compares callbacks byte by byte.
+    /// Parses `<base>/source/oauth/callback/<slug>/`. It tolerates no deviation, because X compares callbacks byte by
+    /// byte.
     ///
     /// # Errors
     /// What makes it another URL than the one authentik would derive.

@@ -2,15 +2,15 @@ use serde::{Deserialize, Serialize};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 
-/// How far away a host is, as far as its name or number tells.
+/// In which kind of network a host is, judged by its name or number alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum HostScope {
     /// This machine (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3, RFC 6761 §6.3).
     Loopback,
-    /// A network of one's own: RFC 1918, 3927, 4193, 4291 and 6598 numbers, names of one label, and the endings that
-    /// the public DNS doesn't have (RFC 6761, 6762 appendix G, 8375, ICANN's `.internal`).
+    /// A private network: numbers of RFC 1918, 3927, 4193, 4291 and 6598, names with a single label, and the endings
+    /// that the public DNS doesn't have (RFC 6761, 6762 appendix G, 8375, ICANN's `.internal`).
     Private,
     /// Everything else.
     Public,
@@ -21,7 +21,7 @@ const PRIVATE_ENDINGS: &[&str] =
     &["corp", "home", "home.arpa", "internal", "intranet", "lan", "local", "localdomain", "private", "test"];
 
 impl HostScope {
-    /// How far away a URL's host is; without one it can be anywhere.
+    /// The scope of a URL's host. A URL without a host counts as public.
     pub fn of(url: &Url) -> Self {
         url.host().as_ref().map_or(Self::Public, reach_of)
     }

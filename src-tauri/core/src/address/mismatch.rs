@@ -2,8 +2,8 @@ use crate::i18n::{Message, msg};
 use crate::paste::never_meant;
 use unicode_security::confusable_detection::skeleton;
 
-/// In what an address differs from the wanted one. X compares callbacks character by character
-/// [D, docs/evidence/x.md §3.3], so each counts.
+/// A way in which an address differs from the wanted one. X compares callbacks character by character
+/// [D, docs/evidence/x.md §3.3], so every difference counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
     /// White space before it.
@@ -18,7 +18,7 @@ pub enum Mismatch {
     Lookalike {
         /// The wanted one.
         wanted: char,
-        /// What stands there.
+        /// The character that is there instead.
         seen: char,
     },
     /// Another scheme; an empty one where none stands there.
@@ -62,17 +62,17 @@ pub enum Mismatch {
     Other,
 }
 
-/// How something is wrong that is there or isn't.
+/// Whether something is missing or superfluous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It belongs there.
+    /// It should be there, but isn't.
     Missing,
-    /// It doesn't belong there.
+    /// It is there, but shouldn't be.
     Extra,
 }
 
 impl Mismatch {
-    /// What differs, to be shown.
+    /// The difference in words.
     pub fn message(&self) -> Message {
         match self {
             Self::BlankBefore => msg::address_slip_blank_before(),
@@ -107,7 +107,7 @@ fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// All in which `seen` differs from `wanted`, in the order of an address; none only if the two are the same text.
+/// All differences between `seen` and `wanted`, in the order of an address; empty only if the two texts are equal.
 pub fn slips(wanted: &str, seen: &str) -> Vec<Mismatch> {
     if wanted == seen {
         return Vec::new();
@@ -170,7 +170,7 @@ fn ascii_twin(c: char) -> Option<char> {
     ('a'..='z').chain('!'..='~').find(|plain| looks_like(*plain, c))
 }
 
-/// An address taken apart as text, so that nothing is made better on the way.
+/// The parts of an address as text, so that parsing doesn't correct anything.
 struct Parts<'a> {
     scheme: &'a str,
     host: &'a str,

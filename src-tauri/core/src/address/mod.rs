@@ -1,12 +1,12 @@
-//! Where authentik is, what the source is called there, and every URL that follows from the two.
+//! The address of authentik, the source's slug, and every URL that is derived from the two.
 //!
-//! - [`ServerUrl`] reads whatever an admin pastes; [`Slug`] holds authentik's rules.
-//! - [`Urls`] is the one source of truth for what is derived: slug and callback can't disagree.
-//! - [`ByteDiff`] lays addresses that should be the same beside each other; [`slips`] names what differs.
-//! - Nothing here asks the network, and no URL holds a name, a password, a query or a fragment.
+//! - [`ServerUrl`] parses whatever an admin pastes; [`Slug`] implements authentik's rules.
+//! - [`Urls`] is the only place where URLs are derived, so slug and callback can't disagree.
+//! - [`ByteDiff`] compares addresses that should be equal byte by byte; [`slips`] names the differences.
+//! - Nothing here uses the network, and no URL contains a name, a password, a query or a fragment.
 //!
-//! Invariants, held by property tests: a base reads as itself, and the callback derived from a base and a slug parses
-//! back to the same two.
+//! Property tests check these invariants: parsing a base returns the same base, and parsing the callback that was
+//! derived from a base and a slug returns the same two.
 
 mod bytes;
 mod callback;

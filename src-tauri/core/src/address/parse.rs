@@ -4,10 +4,10 @@ use crate::paste::{self, Stripped};
 use std::net::Ipv6Addr;
 use url::{Host, ParseError, Url};
 
-/// Longer than any browser's address bar hands out.
+/// The most characters of a pasted address, more than the address bar of any browser returns.
 const LONGEST: usize = 2048;
 
-/// Reads an address without asking whether http is allowed: also for what others sent and is only compared.
+/// Parses an address regardless of whether http is allowed, so that it also works for addresses that are only compared.
 pub(super) fn parse(pasted: &str) -> Result<ParsedAddress, Error> {
     let Stripped { text, removed: mut said } = paste::strip(pasted);
     let sentence = text.trim_end_matches('.');
@@ -99,7 +99,7 @@ fn split_one_scheme(text: &str) -> Result<(&'static str, &str), Error> {
     }
 }
 
-/// Whether a number stands before the path.
+/// Whether there is a port number before the path.
 fn is_port(rest: &str) -> bool {
     let number = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())

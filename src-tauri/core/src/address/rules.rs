@@ -4,7 +4,7 @@ use crate::diagnosis::Evidence;
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// Which of the derived URLs is meant.
+/// One of the derived URLs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -15,14 +15,14 @@ pub enum DerivedUrl {
     Website,
 }
 
-/// Something that X's form may refuse, or its documentation advises against. It never stops anybody.
+/// A warning that X's form may refuse a URL, or that X's documentation advises against it. It never blocks the job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Warning {
-    /// Where to show it.
+    /// The URL that it is about.
     pub url: DerivedUrl,
-    /// What to know.
+    /// The warning in words.
     pub message: Message,
     /// How well it is known.
     pub evidence: Evidence,

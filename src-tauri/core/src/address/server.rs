@@ -11,33 +11,33 @@ use url::{Host, Url};
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct ServerUrl(Url);
 
-/// A pasted address that could be read.
+/// The result of parsing a pasted address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedAddress {
     /// The address.
     pub url: ServerUrl,
-    /// What was changed or left out on the way, in the order of the address.
+    /// What was changed or left out, in the order of the address.
     pub said: Vec<Message>,
 }
 
-/// How far unencrypted `http://` is allowed.
+/// For which hosts unencrypted `http://` is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum HttpPolicy {
     /// Only to this machine itself.
     LoopbackOnly,
-    /// To private hosts too: the admin has said so.
+    /// Also to private hosts, because the admin has confirmed it.
     PrivateConfirmed,
 }
 
-/// Why a pasted address can't be used. No variant holds a password: what stands around an `@` is never repeated.
+/// Why a pasted address can't be used. No variant contains a password: text around an `@` is never repeated.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// Nothing was pasted.
     #[error("the address is empty")]
     Empty,
-    /// Longer than any address.
+    /// It is longer than any valid address.
     #[error("{length} characters are too many for an address")]
     TooLong {
         /// How many characters it has.
@@ -46,28 +46,28 @@ pub enum Error {
     /// White space in the middle.
     #[error("there is white space inside the address")]
     Blank,
-    /// Neither `https` nor `http`.
+    /// The scheme is neither `https` nor `http`.
     #[error("the scheme {scheme:?} is not https")]
     Scheme {
-        /// What stands before the colon.
+        /// The scheme that was pasted.
         scheme: String,
     },
-    /// A name or password before an `@`.
+    /// There is a name or password before an `@`.
     #[error("the address holds an @")]
     Credentials,
-    /// Nothing where the host belongs.
+    /// The host is missing.
     #[error("the address has no host")]
     NoHost,
-    /// What stands where the host belongs is none.
+    /// The text in the host's place isn't a valid host.
     #[error("{host:?} is not a host")]
     Host {
         /// What stands there.
         host: String,
     },
-    /// What stands where the port belongs is none.
+    /// The text in the port's place isn't a valid port.
     #[error("the port is not a number from 1 to 65535")]
     Port,
-    /// A path that no server is installed below.
+    /// A path at which no server is installed.
     #[error("{path:?} is not a path to install below")]
     Path {
         /// The path.
@@ -94,7 +94,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What is wrong and how to mend it, to be shown at the field.
+    /// What is wrong and how to fix it, for display at the field.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => msg::address_error_empty(),
@@ -130,10 +130,10 @@ impl ServerUrl {
         Ok(read)
     }
 
-    /// Whether this address may be asked under `plain`.
+    /// Whether requests to this address are allowed under `plain`.
     ///
     /// # Errors
-    /// [`Error::PlainHttp`] where a confirmation is missing, [`Error::PlainHttpPublic`] where none would do.
+    /// [`Error::PlainHttp`] if a confirmation is missing, [`Error::PlainHttpPublic`] if no confirmation would help.
     pub fn allowed(&self, plain: HttpPolicy) -> Result<(), Error> {
         match (self.0.scheme(), self.reach(), plain) {
             ("https", _, _) | (_, HostScope::Loopback, _) | (_, HostScope::Private, HttpPolicy::PrivateConfirmed) => {
@@ -181,7 +181,7 @@ impl ServerUrl {
         self.0.scheme() == "https"
     }
 
-    /// How far away the host is.
+    /// In which kind of network the host is.
     pub fn reach(&self) -> HostScope {
         HostScope::of(&self.0)
     }

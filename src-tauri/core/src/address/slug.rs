@@ -8,22 +8,22 @@ use std::fmt;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Slug(String);
 
-/// Why something can't be a slug.
+/// Why a text can't be a slug.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SlugError {
-    /// Nothing is there.
+    /// It is empty.
     #[error("the slug is empty")]
     Empty,
-    /// White space in the middle.
+    /// It has white space in the middle.
     #[error("there is white space inside the slug")]
     Blank,
-    /// A character that authentik refuses.
+    /// It has a character that authentik refuses.
     #[error("{character:?} can't stand in a slug")]
     Character {
-        /// The first of them.
+        /// The first such character.
         character: char,
     },
-    /// More than [`Slug::LONGEST`] characters.
+    /// It has more than [`Slug::LONGEST`] characters.
     #[error("{length} characters are too many for a slug")]
     TooLong {
         /// How many characters it has.
@@ -32,7 +32,7 @@ pub enum SlugError {
 }
 
 impl SlugError {
-    /// What is wrong and how to mend it, to be shown at the field.
+    /// What is wrong and how to fix it, for display at the field.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => msg::address_slug_empty(),
@@ -48,7 +48,7 @@ impl Slug {
     /// (`maxLength` in the releases' API descriptions).
     pub const LONGEST: usize = 50;
 
-    /// Reads a slug for a source to be made; white space around it doesn't count.
+    /// Parses a slug for a new source, ignoring white space around it.
     ///
     /// # Errors
     /// What authentik would refuse, each with a message for the field.
@@ -60,10 +60,10 @@ impl Slug {
         }
     }
 
-    /// A slug that a server already has, which may be longer.
+    /// Parses the slug of an existing source, which may be longer.
     ///
     /// # Errors
-    /// What no server can have: nothing at all, or a character outside of the allowed ones.
+    /// What no server can have: an empty text, or one with a character that isn't allowed.
     pub fn of_server(text: &str) -> Result<Self, SlugError> {
         if text.is_empty() {
             return Err(SlugError::Empty);

@@ -1,15 +1,15 @@
-//! A source named by one of its own addresses: what people have at hand is a callback, a login link or a page of the
-//! admin interface, and each holds the slug beside the server.
+//! Recognizes a source by one of its own addresses. What people have is often a callback, a login link or a page of the
+//! admin interface, and each of these contains the slug as well as the server.
 
 use super::Slug;
 use crate::paste::strip;
 
-/// Which address of a source it is.
+/// The kind of address of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceLink {
-    /// Where X sends visitors back to.
+    /// The callback.
     Callback,
-    /// Where the button leads.
+    /// The address that the button leads to.
     Login,
     /// The source's page in the admin interface.
     Admin,

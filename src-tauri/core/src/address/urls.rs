@@ -1,33 +1,33 @@
 use super::{ServerUrl, Slug};
 use serde::{Deserialize, Serialize};
 
-/// The port of the test sign-in's callback. X compares callbacks byte by byte and documents no free choice of the port
-/// on loopback addresses [docs/evidence/x.md §7], so it is fixed and stands in the app's list.
+/// The port of the test callback. X compares callbacks byte by byte, and documents no free choice of the port on
+/// loopback addresses [docs/evidence/x.md §7], so the port is fixed and part of the app's list of callbacks.
 pub const TEST_PORT: u16 = 8723;
 
-/// Everything that follows from the server's address and the slug, as plain data.
+/// All URLs that are derived from the server's address and the slug, as plain data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Urls {
     /// The server, without a slash at the end.
     pub base: String,
-    /// Where X sends visitors back to: the app's first callback.
+    /// The callback, which is the first callback of the app at X.
     pub callback: String,
-    /// What goes into the form's field "Website URL": the server itself.
+    /// The value for the form's field "Website URL", which is the server itself.
     pub website: String,
-    /// Where the button on the login page leads.
+    /// The address that the button on the login page leads to.
     pub login: String,
-    /// Where the server's API begins.
+    /// The base of the server's API.
     pub api: String,
     /// The source's page in authentik's admin interface.
     pub admin: String,
-    /// Where X sends the browser back to in the test sign-in: the app's second callback.
+    /// The test callback, which is the second callback of the app at X.
     pub test_callback: String,
 }
 
 impl Urls {
-    /// Derives them; `test_port` is [`TEST_PORT`] unless the admin chose another one.
+    /// Derives the URLs. `test_port` is [`TEST_PORT`] unless the admin chose another port.
     pub fn new(server: &ServerUrl, slug: &Slug, test_port: u16) -> Self {
         let base = server.as_str();
         Self {
