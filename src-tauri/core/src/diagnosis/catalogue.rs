@@ -3,37 +3,37 @@ use crate::evidence::Tag;
 use crate::i18n::{Arg, Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// How bad a finding is.
+/// How severe a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
-    /// As it should be.
+    /// Everything is as it should be.
     Fine,
-    /// Worth knowing; nothing to mend.
+    /// Good to know; there is nothing to fix.
     Note,
-    /// Works, but may hurt.
+    /// It works, but may cause harm.
     Risk,
     /// Nobody can sign in, or the job can't go on.
     Breaks,
 }
 
-/// How well the meaning of what was seen is known: the tags of `docs/evidence/`.
+/// How well the meaning of a symptom is known, by the tags of `docs/evidence/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Evidence {
-    /// Documented by the vendor, or a standard.
+    /// Documented by the vendor or in a standard.
     Documented,
     /// Raw output of the real system.
     Observed,
     /// Reported by users in prose.
     Reported,
-    /// Concluded from the above.
+    /// Concluded from documented, observed or reported facts.
     Inferred,
-    /// Read on this machine, from this server, just now.
+    /// Read on this machine from this server just now.
     Measured,
-    /// Nobody knows.
+    /// It is unknown.
     Unknown,
 }
 
@@ -50,7 +50,7 @@ impl Evidence {
         }
     }
 
-    /// It in a word or two, to be shown.
+    /// The tag in a word or two.
     pub fn word(self) -> Message {
         match self {
             Self::Documented => msg::evidence_documented(),
@@ -63,20 +63,21 @@ impl Evidence {
     }
 }
 
-/// One row of the catalogue. Its words are `diagnosis-<id>` with `.why` and `.remedy` in the message files.
+/// One entry of the catalogue. Its text is `diagnosis-<id>` with `.why` and `.remedy` in the message files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {
     /// The stable id.
     pub id: &'static str,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
-    /// Where to mend it.
+    /// The page where it can be fixed.
     pub link: Option<Link>,
     /// How well it is known.
     pub evidence: Evidence,
 }
 
-/// Stands for a text that isn't known. Fluent can't choose by an empty text: a variant's key is a word or a number.
+/// Represents a text that isn't known. Fluent can't select a variant by an empty text, because a variant's key is a
+/// word or a number.
 const NONE: &str = "none";
 
 fn known(text: Option<&str>) -> Arg {
@@ -84,7 +85,7 @@ fn known(text: Option<&str>) -> Arg {
 }
 
 impl Symptom {
-    /// The symptom's row in the catalogue.
+    /// The symptom's entry in the catalogue.
     #[expect(clippy::too_many_lines, reason = "the catalogue is one match, so that nothing is forgotten")]
     pub fn entry(&self) -> CatalogueEntry {
         use Evidence::{Documented, Inferred, Measured, Observed, Reported, Unknown};
@@ -273,7 +274,8 @@ impl Symptom {
         }
     }
 
-    /// What fills the places of the entry's words. What isn't known is [`NONE`] or 0, which the words choose by.
+    /// The arguments of the entry's messages. A value that isn't known is [`NONE`] or 0, so that the messages can
+    /// select by it.
     #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
     pub(super) fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {

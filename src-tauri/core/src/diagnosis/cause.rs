@@ -223,18 +223,18 @@ impl Cause {
     }
 }
 
-/// A likely cause, ready to be shown.
+/// A likely cause as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LikelyCause {
-    /// Which.
+    /// Which cause it is.
     pub cause: Cause,
-    /// What it is.
+    /// The cause in words.
     pub title: Message,
     /// What to do about it.
     pub remedy: Message,
-    /// How well it is known that this leads to the symptom.
+    /// How well it is known that this cause leads to the symptom.
     pub evidence: Evidence,
 }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// A page to open. Closed, so that it is an allow-list.
+/// A page that the product can open. The enum is closed, so it is an allow-list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -31,25 +31,25 @@ pub enum Link {
     AuthentikSourceStageDocs,
     /// authentik's documentation of reverse proxies.
     AuthentikProxyDocs,
-    /// Where this server's admin makes API tokens.
+    /// The page where this server's admin creates API tokens.
     ServerTokens,
-    /// Where this server's admin gives rights to roles.
+    /// The page where this server's admin grants rights to roles.
     ServerRoles,
     /// This server's list of sources.
     ServerSources,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// To this address.
+    /// This address.
     To(&'static str),
-    /// To this path of the admin's own server.
+    /// This path on the admin's own server.
     OnServer(&'static str),
 }
 
 impl Link {
-    /// Where it leads [D, docs/evidence/x.md §3.4, and the pages of docs.x.com that its facts name].
+    /// The target of this link [D, docs/evidence/x.md §3.4, and the pages of docs.x.com that its facts name].
     pub fn leads(self) -> LinkTarget {
         match self {
             Self::Console => LinkTarget::To("https://console.x.com/"),

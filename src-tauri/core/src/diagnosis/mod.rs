@@ -1,9 +1,9 @@
-//! The catalogue of symptoms: what happened, why, what to do, where, and how well it is known.
+//! The catalogue of symptoms: for each, what happened, why, what to do, where to do it, and how well that is known.
 //!
-//! It knows nobody's error type. Whoever notices something maps it to a [`Symptom`] (see [`Diagnosed`]); the
-//! [`catalogue`](Symptom::entry) is one exhaustive match, so a symptom without an entry doesn't compile, and a test
-//! holds each entry against the message files. What an entry rests on stands in `citations.rs`: sections of the
-//! [evidence pages](crate::evidence), which tests follow.
+//! This module depends on no other module's error types. The code that notices a problem maps it to a [`Symptom`] (see
+//! [`Diagnosed`]). The [`catalogue`](Symptom::entry) is one exhaustive match, so a symptom without an entry doesn't
+//! compile, and a test compares each entry with the message files. What an entry rests on
+//! is in `citations.rs`: sections of the [evidence pages](crate::evidence), which tests follow.
 
 mod catalogue;
 mod cause;
@@ -28,48 +28,49 @@ use std::borrow::Cow;
 
 /// An error that has an entry in the catalogue.
 pub trait Diagnosed {
-    /// What was noticed, in the catalogue's terms.
+    /// The symptom that the error corresponds to.
     fn symptom(&self) -> Symptom;
 }
 
-/// A symptom with its entry, ready to be shown.
+/// A symptom with its catalogue entry, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
-    /// The stable id, as the terminal's last line says it.
+    /// The stable id, which the last line in the terminal shows.
     pub id: String,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
     /// What happened.
     pub title: Message,
-    /// Why, as far as it is known.
+    /// Why it happened, if that is known.
     pub why: Message,
     /// What to do.
     pub remedy: Message,
-    /// What it can come from, the likeliest first; empty where there is one cause, which `why` tells.
+    /// The possible causes, the likeliest first; empty if there is only one cause, which `why` explains.
     pub causes: Vec<LikelyCause>,
     /// Where to do it.
     pub link: Option<Link>,
-    /// How well the meaning of what was seen is known.
+    /// How well the meaning of the symptom is known.
     pub evidence: Evidence,
-    /// What of this program mends it, where something does.
+    /// The action of this program that fixes it, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub mend: Option<FixAction>,
 }
 
-/// What of this program mends something.
+/// An action of this program that fixes a symptom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum FixAction {
-    /// The renewal of the Client Secret.
+    /// The rotation of the Client Secret.
     Rotation,
 }
 
 impl Symptom {
-    /// What of this program mends it: where authentik's secret isn't the one that X takes, a renewal brings that over.
+    /// The action that fixes the symptom. If authentik's secret isn't the one that X accepts, a rotation brings X's
+    /// secret to authentik.
     pub fn mend(&self) -> Option<FixAction> {
         let is_of_secret = matches!(
             self,

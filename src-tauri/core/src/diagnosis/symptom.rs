@@ -1,13 +1,13 @@
 use serde::{Deserialize, Serialize};
 
-/// Who was asked.
+/// The peer that was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Peer {
     /// X: its token endpoint and its API.
     X,
-    /// The admin's authentik.
+    /// The admin's authentik server.
     Authentik,
 }
 
@@ -75,17 +75,17 @@ impl Right {
     }
 }
 
-/// The process that holds a port, where the system tells.
+/// The process that holds a port, if the system reveals it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PortOwner {
-    /// The program's name, as the system has it.
+    /// The program's name, as the system reports it.
     pub program: String,
-    /// The process's number.
+    /// The process id.
     pub process: u32,
 }
 
-/// What can be noticed, whoever notices it. The data is what the entry's words need.
+/// What can go wrong. Each variant carries the data that the text of its entry needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "symptom")]
 #[expect(missing_docs, reason = "the message files say each in full: diagnosis-<id>")]

@@ -7,7 +7,7 @@ use unic_langid::langid;
 const ISOLATE: char = '\u{2068}';
 const POP: char = '\u{2069}';
 
-/// The message files of one language, ready to put a [`Message`] into words.
+/// The message files of one language, which turn a [`Message`] into text.
 pub struct Localizer {
     bundle: FluentBundle<FluentResource>,
 }
@@ -24,12 +24,13 @@ impl Localizer {
         Self { bundle }
     }
 
-    /// The message in plain text, its marks taken away. A key that this language lacks shows itself.
+    /// The message as plain text without its marks. If the language lacks the key, the key itself is returned.
     pub fn say(&self, message: &Message) -> String {
         self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| plain(&text))
     }
 
-    /// The message with its marks, which are Markdown's, too. A key that this language lacks shows itself.
+    /// The message with its marks, which are also Markdown's. If the language lacks the key, the key itself is
+    /// returned.
     pub fn marked(&self, message: &Message) -> String {
         self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| text.replace([ISOLATE, POP], ""))
     }
@@ -61,7 +62,7 @@ impl Localizer {
     }
 }
 
-/// Takes `**` and `` ` `` away outside of arguments, and the isolates around those.
+/// Removes `**` and `` ` `` outside of arguments, and the isolates around arguments.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut in_argument = false;

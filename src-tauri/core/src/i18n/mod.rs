@@ -1,11 +1,11 @@
-//! Sentences that a person reads, as plain data: the key of a message and its arguments.
+//! The sentences that people read, as plain data: the key of a message and its arguments.
 //!
-//! The sentences stand in `locales/<language>/*.ftl` ([Fluent](https://projectfluent.org)). The core names a message by
-//! the function that [`msg`] holds for it, so a missing key or argument doesn't compile. Who shows it puts it into a
+//! The text is in `locales/<language>/*.ftl` ([Fluent](https://projectfluent.org)). The core refers to a message by its
+//! function in [`msg`], so a missing key or argument doesn't compile. The code that shows a message formats it in a
 //! language: the page with Fluent's own library, everything else with [`Localizer`].
 //!
-//! `**…**` marks words as they stand on X's or authentik's screen, `` `…` `` marks a value; arguments are never read
-//! for marks.
+//! `**…**` marks words as X's or authentik's screen shows them, and `` `…` `` marks a value. Marks in arguments have no
+//! effect.
 
 mod localizer;
 
@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 
 include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 
-/// A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places.
+/// A sentence to show: `id` is its key (`key` or `key.attribute`), and `args` are its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Message {
     /// The key in the message files.
     pub id: Cow<'static, str>,
-    /// What fills its places, by name.
+    /// The arguments by name.
     #[serde(default)]
     pub args: BTreeMap<Cow<'static, str>, Arg>,
 }
@@ -36,7 +36,8 @@ impl Message {
         }
     }
 
-    /// The message that data (the portal guide) names by its key; `None` if the message files don't have it.
+    /// The message with a key that comes from data (the guide to X's Developer Console); `None` if the message files
+    /// don't have it.
     pub fn named(id: &str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Option<Self> {
         let (id, _) = KEYS.iter().find(|(key, _)| *key == id)?;
         let args = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
