@@ -46,7 +46,7 @@ pub(crate) struct FakeState {
     pub(crate) x_type: &'static str,
     pub(crate) x_base: String,
     pub(crate) brand_flow: Option<&'static str>,
-    /// Brands beside the asked host's own: domain, slug of the login flow, and whether that shows the shown sources.
+    /// Brands besides the asked host's own: domain, slug of the login flow, and whether that shows the shown sources.
     pub(crate) brands: Vec<(&'static str, &'static str, bool)>,
     pub(crate) superuser: bool,
     /// Beginnings of `METHOD /path` that are answered with "no permission".

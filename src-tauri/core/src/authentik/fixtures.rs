@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
 use std::path::Path;
 
-/// The parts of a fixture that matter here; its form is told in the README beside them.
+/// The parts of a fixture that matter here. The README in the folder of the fixtures describes their format.
 #[derive(Deserialize)]
 struct Fixture {
     request: FixtureRequest,

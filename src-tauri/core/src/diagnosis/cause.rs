@@ -101,7 +101,7 @@ pub enum Cause {
     EmailNotGiven,
     /// No property mapping of the source asks X for it.
     EmailMappingMissing,
-    // The secret at hand
+    // The Client Secret of the session
     /// Another machine, or somebody by hand, wrote another one.
     SecretPushedElsewhere,
     // Between authentik and X [docs/evidence/authentik.md §2.1]

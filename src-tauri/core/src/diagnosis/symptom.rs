@@ -462,7 +462,7 @@ pub enum Symptom {
         was: String,
         now: String,
     },
-    /// The secret at hand isn't the one last pushed from this machine.
+    /// The session's secret isn't the one that was last pushed from this machine.
     SecretNotPushed,
     MappingChanged {
         name: String,
@@ -470,7 +470,7 @@ pub enum Symptom {
     MappingUnbound {
         name: String,
     },
-    /// Where it broke: `mapping` or `callback`. `at` is the newest, by the server's clock.
+    /// Where the fault happened: `mapping` or `callback`. `at` is the newest, by the server's clock.
     SourceFaults {
         kind: String,
         count: usize,
@@ -485,7 +485,7 @@ pub enum Symptom {
     LoginUnseen {
         seconds: u32,
     },
-    /// A browser that was signed in already: authentik tied the X account to that user.
+    /// The browser was signed in already, so authentik linked the X account to that user.
     LoginLinked {
         user: String,
     },
@@ -495,35 +495,35 @@ pub enum Symptom {
     UserNameTaken {
         user: String,
     },
-    /// `name` is the mapping's; empty where authentik doesn't tell.
+    /// `name` is the mapping's; empty if authentik doesn't say.
     LoginMappingRaised {
         name: String,
     },
-    /// authentik got no JSON for a profile.
+    /// authentik got something that isn't JSON in place of the profile.
     LoginProfileUnreadable,
-    /// A fault inside authentik; `step` is `token`, `profile` or `callback`.
+    /// An error inside authentik; `step` is `token`, `profile` or `callback`.
     LoginServerFault {
         step: String,
     },
-    /// "Could not retrieve token", and nothing is known of the pair.
+    /// "Could not retrieve token", and nothing is known about the client credentials.
     LoginTokenRefused,
-    /// The same, while X takes a pair at hand that isn't the one last pushed.
+    /// The same, but X accepts the session's client credentials, which aren't the ones that were last pushed.
     LoginSecretStale,
-    /// The same, while X takes the very pair that was last pushed from here.
+    /// The same, but X accepts exactly the client credentials that were last pushed from here.
     LoginPairAccepted,
     LoginProfileRefused,
     LoginStateLost,
     /// X sent the visitor back with an error.
     LoginXRefused,
     LoginServerError,
-    /// authentik asks for a user name: X gave none.
+    /// authentik asks for a user name, because X returned none.
     LoginNameWanted,
-    /// The source's matching mode refuses, and which one it is isn't known.
+    /// The source's matching mode refuses the visitor, and it isn't known which mode it is.
     LoginDenied,
-    /// The browser was signed in, and the X account is somebody's already.
+    /// The browser was signed in, and the X account already belongs to another user.
     LoginSignedInAlready,
     LoginUserInactive,
-    /// Signed in by name, while that user is linked to another X account.
+    /// The visitor was matched by name, but that user is linked to another X account.
     LoginLinkedElsewhere,
 
     // This machine

@@ -1,4 +1,4 @@
-//! The server's own test of the mappings that a push wrote: told, and never a failure of the push.
+//! The server's own test of the mappings that a push wrote. Its result is shown, but never makes the push fail.
 
 use super::step::{Operation, PlannedWrite};
 use crate::authentik::{Client, Error, ObjectKind};
@@ -8,32 +8,32 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What came of a test.
+/// The outcome of a mapping's test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum MappingOutcome {
-    /// It ran through.
+    /// The mapping ran without an exception.
     Ran,
-    /// It raised something.
+    /// The mapping raised an exception.
     Raised,
-    /// It wasn't run, which says nothing of the mapping.
+    /// The mapping wasn't run, so nothing is known about it.
     Untested,
 }
 
-/// What came of the server's own test of a mapping.
+/// The result of the server's own test of a mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MappingTestResult {
-    /// In one word.
+    /// The outcome in one word.
     pub outcome: MappingOutcome,
-    /// The same in words, with what it gave.
+    /// The outcome in a sentence, with what the mapping returned.
     pub words: Message,
 }
 
-/// Lets the server run each mapping that was written, once, without a visitor. A token with the smallest role may not;
-/// that, or a server that doesn't answer by now, is told and never a failure of the push, which is done.
+/// Lets the server run each mapping that was written, once, without a visitor. A token with the smallest role may not
+/// do this, and a server may fail to answer; both are reported, but don't make the push fail, because it is complete.
 pub(super) async fn tested(
     client: &Client,
     steps: &[PlannedWrite],
@@ -52,11 +52,11 @@ pub(super) async fn tested(
         let (outcome, words) = match client.test_mapping(&pk).await {
             Ok(test) if test.successful => (MappingOutcome::Ran, msg::plan_mapping_ran(test.result, name)),
             Ok(test) => {
-                // Of a traceback the last line says what was raised; those before it name files of the server's.
+                // The last line of a traceback says what was raised; the lines before it name files on the server.
                 let gave = test.result.lines().next_back().unwrap_or_default();
                 (MappingOutcome::Raised, msg::plan_mapping_raised(gave, name))
             }
-            // A token without the rights meets what a fault looks like [docs/evidence/authentik.md §3.2].
+            // For a token without the rights, the answer looks like a server error [docs/evidence/authentik.md §3.2].
             Err(Error::WriteFault { .. } | Error::RightsMissing { .. }) => {
                 (MappingOutcome::Untested, msg::plan_mapping_untested(name))
             }

@@ -61,7 +61,7 @@ async fn arrives(target: &str) -> (CallbackRequest, String) {
     (arrival, answer)
 }
 
-/// Answers whoever comes; for tests that end when their callers do.
+/// Answers every request, for tests that end when their callers do.
 async fn answers(listener: &mut Listener) -> std::convert::Infallible {
     let state = state();
     loop {

@@ -81,7 +81,7 @@ async fn whoever_is_within_the_grace_is_not_dropped_for_others() {
         for _ in 1..MAX_CONNECTIONS {
             crowd.push(connect(port).await);
         }
-        // The last place; whoever comes now would be served if the newest made room at once.
+        // This takes the last place. A new connection would be served if the newest one made room at once.
         let mut stream = connect(port).await;
         stream.write_all(start.as_bytes()).await.expect("a listener");
         for _ in 0..MAX_CONNECTIONS {

@@ -1,4 +1,4 @@
-//! The property mappings of ours in a plan.
+//! Tests of the product's own property mappings in a plan.
 
 use super::comparison::{actual, source, unknown};
 use super::*;

@@ -123,7 +123,7 @@ async fn a_push_that_stopped_is_told_until_it_is_ended_or_undone() {
     world.fake.state().shown.push(MADE.to_owned());
     assert_eq!(world.plan(&desired(), SECRET).await.expect("a plan").shown.state, PlanState::AlreadyAsItShouldBe);
     assert_eq!(stopped(), None);
-    // An undo that stops is told as well.
+    // The journal also reports an undo that was interrupted.
     world.fake.state().refused = vec!["DELETE /api/v3/sources/"];
     assert_eq!(id(world.undo(Confirmation::Plain).await), "rights-missing");
     assert!(stopped().is_some_and(|stopped| stopped.undoing));
