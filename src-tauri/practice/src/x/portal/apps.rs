@@ -106,7 +106,7 @@ pub(super) async fn create(State(x): State<PracticeX>, body: Bytes) -> Response 
     Redirect::to(&at.link_of("created", number)).into_response()
 }
 
-/// PracticeX shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2]: the wrong ones, and the first mistake to make.
+/// X shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2]: the wrong ones, and the first mistake to make.
 pub(super) async fn created(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
