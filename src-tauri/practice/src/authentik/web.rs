@@ -1,12 +1,12 @@
 //! What a browser sees: the login page, flows under way, and the interfaces behind them.
 
 use super::answer::{found, html, no_such_write};
-use super::request::RequestContext;
 use super::events::Origin;
 use super::executor::{self, ExecutorStep};
 use super::list::ListQuery;
 use super::pages::{self, AuthentikPage, PageKind, alert, button, paragraph, relative};
 use super::people::User;
+use super::request::RequestContext;
 use super::session::Goal;
 use super::{RequestState, flows, random, signin, source_stage, verbatim};
 use axum::Router;
