@@ -1,4 +1,4 @@
-//! Who may sign in: what the product offers of authentik's matching modes and flows.
+//! Who may sign in: the combinations of authentik's matching modes and flows that the product offers.
 
 use crate::authentik::Matching;
 use serde::{Deserialize, Serialize};
@@ -8,18 +8,18 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum AccessPolicy {
-    /// Everyone: whoever is new gets a user (`identifier`).
+    /// Everyone: a visitor without a link gets a new user (`identifier`).
     #[default]
     Anyone,
-    /// Who is linked already (`identifier`, no enrolment flow).
+    /// Only people who are linked already (`identifier`, no enrollment flow).
     Linked,
-    /// Everyone, and who has a local user's name is that user (`username_link`).
+    /// Everyone; a visitor whose handle is the name of a local user signs in as that user (`username_link`).
     UserName,
-    /// Everyone but who has a local user's name (`username_deny`).
+    /// Everyone except visitors whose handle is the name of a local user (`username_deny`).
     UserNameDeny,
-    /// Everyone with an e-mail address, and who has a local user's is that user (`email_link`).
+    /// Everyone with an e-mail address; a visitor who shares it with a local user signs in as that user (`email_link`).
     EmailLink,
-    /// Everyone with an e-mail address but who has a local user's (`email_deny`).
+    /// Everyone with an e-mail address, except visitors who share it with a local user (`email_deny`).
     EmailDeny,
 }
 
@@ -38,12 +38,12 @@ impl AccessPolicy {
         }
     }
 
-    /// The choice that leads to this mode, with or without users for new people, if there is one.
+    /// The policy that leads to this mode, with or without users for new people, if there is one.
     pub fn of(matching: Matching, enrols: bool) -> Option<Self> {
         Self::ALL.into_iter().find(|who| who.matching() == matching && who.enrols() == enrols)
     }
 
-    /// Whether the source gets an enrolment flow.
+    /// Whether the source gets an enrollment flow.
     pub fn enrols(self) -> bool {
         match self {
             Self::Anyone | Self::UserName | Self::UserNameDeny | Self::EmailLink | Self::EmailDeny => true,
@@ -51,7 +51,7 @@ impl AccessPolicy {
         }
     }
 
-    /// Whether it goes by the e-mail address, so that without one nobody new gets in.
+    /// Whether the policy matches by e-mail address, so that nobody new can sign in without one.
     pub fn needs_email(self) -> bool {
         match self {
             Self::EmailLink | Self::EmailDeny => true,
@@ -59,7 +59,7 @@ impl AccessPolicy {
         }
     }
 
-    /// Whether it goes by the user name. Another name in its place would then change who is meant.
+    /// Whether the policy matches by user name. A mapping that changes the name would then change which user is meant.
     pub fn goes_by_name(self) -> bool {
         match self {
             Self::UserName | Self::UserNameDeny => true,
@@ -67,8 +67,8 @@ impl AccessPolicy {
         }
     }
 
-    /// Those to choose from: the two that go by the e-mail address only where there will be one, or where one of them
-    /// is chosen already and waits for it.
+    /// The policies to choose from. The two that match by e-mail address are offered only where the source will have
+    /// one, or where one of them is chosen already and waits for it.
     pub(super) fn offered(email: bool, chosen: Self) -> Vec<Self> {
         let fits = |who: &Self| email || chosen.needs_email() || !who.needs_email();
         Self::ALL.into_iter().filter(fits).collect()

@@ -1,5 +1,5 @@
-//! The test callback at X: that it has to be in X's form before a test, on which other port it could be, and that it
-//! goes away afterwards. Nothing here is seen at X: it goes by the admin's own ticks.
+//! The test callback at X: it has to be in X's form before a live test, it may need another port, and it should be
+//! removed afterwards. Nothing here is read from X: it relies on the steps that the admin ticked.
 
 use super::verify::{self, CleanupItem};
 use super::{Environment, Job, xapp};
@@ -9,19 +9,19 @@ use crate::loopback;
 use crate::signin::SignInEnding;
 use serde::Serialize;
 
-/// Names the test callback among the steps of X's form, and among what is left to tidy up.
+/// The id of the test callback among the steps of X's form and among the cleanup items.
 pub const ITEM: &str = "test-callback";
 
-/// What the sign-in page says of the test callback.
+/// What the sign-in page says about the test callback.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TestCallbackNotice {
     /// A port that was free when the registered one was found taken.
     pub other_port: Option<u16>,
-    /// That it isn't known to be in X's form.
+    /// Says that the test callback isn't known to be in X's form.
     pub register: Option<Message>,
-    /// That it can go, once a test has passed.
+    /// Says that it can be removed, once a test has passed.
     pub remove: Option<CleanupItem>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn care(job: &Job) -> TestCallbackNotice {
     }
 }
 
-/// The port to be offered instead of the one that the test found taken.
+/// The port to offer instead of the one that the test found taken.
 pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u16> {
     if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
         return None;
@@ -50,7 +50,7 @@ pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u
     loopback::free_near(job.names.port).await
 }
 
-/// A port that is free now: the one that was offered, or another where that was taken meanwhile.
+/// Finds a free port: the one that was offered, or another one if that was taken meanwhile.
 ///
 /// # Errors
 /// When none close to the registered one is free.
@@ -59,20 +59,20 @@ pub async fn find_port(job: &Job) -> Result<u16, Symptom> {
     loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
 }
 
-/// Takes another port for the test callback. X has to be told, so the step's tick is taken back.
+/// Takes another port for the test callback. It then has to be registered at X again, so the step's tick is removed.
 pub fn take_port(job: &mut Job, port: u16) {
     job.names.port = port;
     xapp::tick(job, ITEM, false);
 }
 
-/// Whether a private window can be had for the test, and is wished for.
+/// Whether a private window is available for the test, and whether the admin wants one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PrivateWindow {
-    /// The browser that can be asked for one.
+    /// The browser that can open a private window.
     pub browser: Option<String>,
-    /// Whether the test is to open there.
+    /// Whether the test should open in a private window.
     pub wished: bool,
 }
 

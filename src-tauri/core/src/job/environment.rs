@@ -13,12 +13,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
-/// What the outside world provides to the job.
+/// What the outside world provides to the core: vault, browser, clock, network and data folder.
 #[derive(Clone)]
 pub struct Environment {
     /// Where secrets are kept.
     pub vault: Arc<dyn Vault>,
-    /// Where secrets are kept when the keyring can't be used, on request, for this run.
+    /// Where secrets are stored for this run, on request, when the keyring can't be used.
     pub memory: Arc<dyn Vault>,
     /// The person's browser.
     pub opener: Arc<dyn BrowserOpener>,
@@ -26,15 +26,15 @@ pub struct Environment {
     pub clock: Clock,
     /// The proxies between this machine and its peers.
     pub proxies: Proxies,
-    /// Connections that were made to peers.
+    /// The pool of connections to peers, so that clients share them.
     pub pool: TransportPool,
-    /// What was sent.
+    /// The request log of this run.
     pub trace: Trace,
-    /// Where drafts and journals lie.
+    /// The data folder, with the saved jobs and the journals.
     pub folder: PathBuf,
-    /// How long a silent peer is waited for; none means each wait's own length.
+    /// How long to wait for a silent peer; none means that each wait has its own default.
     pub patience: Option<Duration>,
-    /// Which X is asked.
+    /// Whether the program works with the real X or with the practice servers.
     pub world: Mode,
 }
 
@@ -62,20 +62,20 @@ pub struct PracticeServers {
     pub portal: Url,
     /// The practice authentik.
     pub authentik: Url,
-    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    /// The CA that issued the practice authentik's certificate, if it serves https.
     pub ca_file: Option<PathBuf>,
     /// The slug that practice suggests.
     pub slug: String,
-    /// The names of the faults at work.
+    /// The names of the faults that are turned on.
     pub faults: Vec<String>,
-    /// Whether the practice authentik has an enterprise licence.
+    /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
-    /// The name of its layout.
+    /// The name of the practice authentik's layout.
     pub layout: String,
 }
 
 impl Environment {
-    /// Where X is asked.
+    /// The addresses at which X is asked.
     pub fn endpoints(&self) -> x::Endpoints {
         match &self.world {
             Mode::Real => x::Endpoints::real(),
@@ -83,7 +83,7 @@ impl Environment {
         }
     }
 
-    /// A host that stands for X besides X's own, with its port.
+    /// A host, with its port, that counts as X in addition to X's own hosts.
     pub fn x_host(&self) -> Option<String> {
         let Mode::Practice(practice) = &self.world else { return None };
         let host = practice.x.host_str()?;
@@ -95,14 +95,14 @@ impl Environment {
         matches!(self.world, Mode::Practice(_))
     }
 
-    /// The CA that the practice authentik's certificate comes from, if it serves https.
+    /// The CA that issued the practice authentik's certificate, if it serves https.
     pub fn practice_ca(&self) -> Option<&Path> {
         let Mode::Practice(practice) = &self.world else { return None };
         practice.ca_file.as_deref()
     }
 
-    /// A client for the admin's server: the platform's roots, plus this CA file. Its connections are those of the ones
-    /// before it, until the pool [forgets](Pool::forget) them.
+    /// An HTTP client for the admin's server: it trusts the platform's roots and this CA file. It reuses the
+    /// connections of earlier clients, until the pool [forgets](Pool::forget) them.
     ///
     /// # Errors
     /// [`net::Error::Ca`] when the file can't be used.
@@ -112,7 +112,7 @@ impl Environment {
         self.pool.net(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
     }
 
-    /// The same for very many servers: what goes to them is counted, and no more of it is kept.
+    /// The same client for very many servers: its requests are counted, and nothing else of them is kept.
     ///
     /// # Errors
     /// As [`Self::net`].
@@ -121,22 +121,22 @@ impl Environment {
         HttpClient::for_many(ca.as_ref(), self.proxies.clone(), self.patience_or(net::PATIENCE), self.clock.clone())
     }
 
-    /// Where a secret goes that the admin wants there. Practice has no keyring, and says so.
+    /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory.
     pub(super) fn place(&self, wanted: SecretLocation) -> SecretLocation {
         if self.is_practice() { SecretLocation::Memory } else { wanted }
     }
 
-    /// Puts a secret where the admin wants it.
+    /// Stores a secret where the admin wants it.
     pub(super) async fn put(&self, key: Key, secret: SecretString, place: SecretLocation) -> Result<(), Symptom> {
         self.with_vault(place, move |vault| vault.put(&key, &secret)).await
     }
 
-    /// Takes a secret out; `None` if it is gone.
+    /// Reads a secret; `None` if it is gone.
     pub(super) async fn get(&self, key: Key, place: SecretLocation) -> Result<Option<SecretString>, Symptom> {
         self.with_vault(place, move |vault| vault.get(&key)).await
     }
 
-    /// Forgets a secret.
+    /// Deletes a secret.
     pub(super) async fn delete(&self, key: Key, place: SecretLocation) -> Result<(), Symptom> {
         self.with_vault(place, move |vault| vault.delete(&key).map(|_| ())).await
     }
@@ -153,7 +153,7 @@ impl Environment {
         vault::ask(vault, act).await.map_err(|error| error.symptom())
     }
 
-    /// The patience asked for, or this one.
+    /// The timeout that was set for this environment, or else this one.
     pub fn patience_or(&self, usual: Duration) -> Duration {
         self.patience.unwrap_or(usual)
     }

@@ -1,5 +1,5 @@
-//! What is taken away from the job: the newest comparison with the server, written for whoever sets the source up by other
-//! means, and searched for every secret of the job before it is given out.
+//! The exports of a job: the newest comparison with the server, written for people who set the source up by other
+//! means. Each export is searched for every secret of the job before it is given out.
 
 use super::{Environment, Job, Session, credentials, names, push, server, source_check, xapp};
 use crate::authentik::Error as AuthentikError;
@@ -13,7 +13,7 @@ use crate::stage::Stage;
 use serde::Serialize;
 use std::path::Path;
 
-/// What is to be written, and what it was made from.
+/// What an export is written from, and what that was made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportBasis {
     inputs: push::PushInputs,
@@ -28,21 +28,22 @@ pub struct ExportBasis {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ExportPage {
-    /// Whether the open page has them.
+    /// Whether the open page offers exports.
     pub offered: bool,
-    /// Whether it is known what is to be written.
+    /// Whether the basis of an export is known.
     pub ready: bool,
-    /// That the server wasn't read for it.
+    /// Says that the server wasn't read for it.
     pub unread: Option<Message>,
-    /// Why not.
+    /// Why there is no export.
     pub why: Option<Diagnosis>,
 }
 
-/// The newest comparison, if there is one of what is entered now; else the server is read once more. Where it can't be
-/// read, names are those of a fresh one.
+/// Gets the basis of an export: the newest comparison, if it is about what is entered now; otherwise the server is read
+/// once more. If it can't be read, names are those of a fresh server.
 ///
 /// # Errors
-/// When something isn't entered yet, or the plan can't lead anywhere: its slug is another source's, or a flow isn't there.
+/// When something isn't entered yet, or when the plan can't lead anywhere: the slug belongs to another source, or a
+/// flow doesn't exist.
 pub async fn read_basis(environment: &Environment, job: &Job, plan: Option<&Plan>) -> Result<ExportBasis, Symptom> {
     if let Some(plan) = plan {
         return of_plan(job, plan);
@@ -56,7 +57,7 @@ pub async fn read_basis(environment: &Environment, job: &Job, plan: Option<&Plan
     }
 }
 
-/// What a plan leads to.
+/// The basis of an export that a plan leads to.
 ///
 /// # Errors
 /// As [`read_basis`].
@@ -69,7 +70,7 @@ pub fn of_plan(job: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
     Ok(ExportBasis { inputs, aim: plan.aim.clone(), at: plan.shown.compared_at.clone(), unread: None })
 }
 
-/// What is wanted, at a server that nobody has read.
+/// The basis of an export for a server that wasn't read.
 ///
 /// # Errors
 /// When something isn't entered yet.
@@ -83,7 +84,7 @@ pub fn without_server(environment: &Environment, job: &Job, unread: Option<Sympt
     })
 }
 
-/// Whether whoever wrote the same by hand would come to nothing.
+/// Whether the export would fail too for a person who applied it by hand.
 fn leads_nowhere(symptom: &Symptom) -> bool {
     let taken = AuthentikError::SlugTaken { slug: String::new() }.symptom();
     let missing = AuthentikError::FlowMissing { slug: String::new() }.symptom();
@@ -93,7 +94,7 @@ fn leads_nowhere(symptom: &Symptom) -> bool {
 /// The export in this format.
 ///
 /// # Errors
-/// [`Symptom::ExportSecret`], or why the vault can't tell the secrets that are looked for.
+/// [`Symptom::ExportSecret`], or why the vault can't return the secrets to search for.
 pub async fn text(
     environment: &Environment,
     job: &Job,
@@ -141,7 +142,7 @@ async fn secrets(environment: &Environment, job: &Job) -> Result<Secrets, Sympto
     Ok(Secrets::of(token.into_iter().chain(secret)))
 }
 
-/// Writes it, whole or not at all, for this user alone; a file that is there is replaced.
+/// Writes the export, whole or not at all, readable for this user alone. An existing file is replaced.
 ///
 /// # Errors
 /// [`Symptom::ExportNotWritable`].
@@ -149,12 +150,12 @@ pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
     source_check::written(text, path).map_err(|_| Symptom::ExportNotWritable { path: path.display().to_string() })
 }
 
-/// The name of such a file.
+/// The file name to suggest for this format.
 pub fn file_name(format: ExportFormat) -> String {
     format!("sign-in-with-x.{}", format.ending())
 }
 
-/// What was looked at, if it is of what is entered now.
+/// The basis that was read before, if it is about what is entered now.
 pub fn merge_basis(job: &Job, session: &Session) -> Option<ExportBasis> {
     session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(job).as_ref())
 }

@@ -2,19 +2,19 @@ use crate::i18n::Message;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
-/// A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core
-/// knows none of it by name.
+/// A place where faults can be turned on in practice. The practice servers provide the list: the core knows none of
+/// them by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PracticePlace {
-    /// What it is called.
+    /// The name of the place.
     pub title: Message,
-    /// What can go wrong there.
+    /// The faults that can be turned on there.
     pub faults: Vec<PracticeFault>,
 }
 
-/// Something that can be made to go wrong in practice.
+/// Something that can go wrong in practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -27,13 +27,13 @@ pub struct PracticeFault {
     pub does: Message,
     /// The stage that finds it.
     pub stage: Stage,
-    /// How well it is known that the real system behaves like this, in a word.
+    /// How well it is known that the real system behaves like this, in one word.
     pub tag: Message,
     /// The same in a sentence.
     pub tag_says: Message,
 }
 
-/// A way in which the practice authentik can be furnished.
+/// A way in which the practice authentik can be set up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -46,15 +46,15 @@ pub struct PracticeLayout {
     pub does: Message,
 }
 
-/// How practice is to begin.
+/// How practice should start.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PracticeChosen {
     /// The names of the faults.
     pub faults: Vec<String>,
-    /// Whether the practice authentik has an enterprise licence.
+    /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
-    /// The name of its layout; none for a fresh server's.
+    /// The name of the layout; none for that of a fresh server.
     pub layout: Option<String>,
 }

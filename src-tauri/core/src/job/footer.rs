@@ -8,11 +8,11 @@ use serde::Serialize;
 pub enum FooterAction {
     /// Check the server.
     CheckServer,
-    /// Agree to the names, and go on.
+    /// Agree to the names and go on.
     AgreeNames,
-    /// Tick the portal action that is open, and open the next.
+    /// Tick the open guide action and open the next one.
     TickAction,
-    /// Ask X about the pair.
+    /// Ask X about the client credentials.
     AskX,
     /// Begin the live test.
     StartTest,
@@ -22,9 +22,9 @@ pub enum FooterAction {
     Push,
     /// Run the outside checks.
     CheckOutside,
-    /// Look whether all is ready for a new secret.
+    /// Check whether everything is ready for a new secret.
     PrepareRotation,
-    /// The person has pressed Regenerate at X.
+    /// Record that the person has pressed Regenerate at X.
     TellRegenerated,
     /// Ask X about the new secret once more.
     AskNewSecret,
@@ -38,20 +38,20 @@ pub enum FooterAction {
     Close,
 }
 
-/// The bar below a stage's page.
+/// The footer of a stage's page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Footer {
     /// What the filled button does.
     pub act: FooterAction,
-    /// What it says.
+    /// The button's label.
     pub label: Message,
-    /// Whether it can go.
+    /// Whether the button is enabled.
     pub ready: bool,
-    /// Why it can't, or what is worth knowing before.
+    /// Why it is disabled, or what to know before pressing it.
     pub reason: Option<Message>,
-    /// A quieter way on beside it: what it does and says.
+    /// A second, less prominent button: what it does and its label.
     pub other: Option<(FooterAction, Message)>,
 }
 

@@ -1,10 +1,10 @@
-//! Where a link leads from here. The list is closed: nothing else is ever opened by name.
+//! The addresses behind the links in the window. The list is closed: nothing else is ever opened by name.
 
 use super::{Environment, Job, Mode};
 use crate::diagnosis::{Link, LinkTarget};
 use url::Url;
 
-/// The address behind a link; those of the admin's own server are below the address that was entered.
+/// The address behind a link. Links to the admin's own server start with the address that was entered.
 pub fn url(environment: &Environment, job: Option<&Job>, link: Link) -> Url {
     if let (Mode::Practice(practice), Link::Console | Link::Portal) = (&environment.world, link) {
         return practice.portal.clone();

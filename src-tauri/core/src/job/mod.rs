@@ -1,11 +1,12 @@
 //! The job: what each stage does, how far it is, and the one [`View`] that every page draws.
 //!
-//! Window and terminal call the same functions here; there is one check, one test, one push. Nothing here locks,
-//! prints, or knows a clock, a browser or a keyring of its own: that comes in through the [`Environment`].
+//! Window and terminal call the same functions here, so there is one check, one test and one push. Nothing here locks
+//! or prints, and nothing creates a clock, a browser or a keyring of its own: the [`Environment`] provides them.
 //!
-//! - A stage's state is computed from the [`Job`] and the newest results ([`stages`]), never stored.
-//! - A result carries the inputs that it was made from; once those change it is old, and is neither shown nor counted.
-//! - A check or leg that failed is a result with its diagnosis; an `Err` means that the act itself couldn't be done.
+//! - A stage's status is computed from the [`Job`] and the newest results ([`stages`]); it is never stored.
+//! - A result carries the inputs that it was made from. Once those inputs change, the result is outdated and is neither
+//!   shown nor counted.
+//! - A check or leg that failed is a result with its diagnosis; an `Err` means that the action itself couldn't be done.
 
 mod access_policy;
 mod environment;

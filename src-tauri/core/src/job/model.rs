@@ -10,13 +10,13 @@ use crate::vault::Key;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
-/// The job under way: what was entered and the newest results. Saved after each change; holds no secret.
+/// The open job: what was entered and the newest results. It is saved after each change and holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Job {
-    /// Names the file that it is saved in.
+    /// The id of the job, which names its file.
     pub id: String,
-    /// When it was begun (RFC 3339, UTC).
+    /// When it was started (RFC 3339, UTC).
     pub made: String,
     /// When it was last changed (RFC 3339, UTC).
     pub touched: String,
@@ -36,51 +36,51 @@ pub struct Job {
     pub push: push::Push,
     /// Stage 7.
     pub verify: verify::Verify,
-    /// The Source stage, beside stage 6.
+    /// The source stage, an optional part of stage 6.
     #[serde(default)]
     pub source_stage: source_stage::SourceStage,
-    /// The repair of links, beside stage 6.
+    /// The link repair, an optional part of stage 6.
     #[serde(default)]
     pub repair: repair::Repair,
-    /// What is known of its copies in other people's hands.
+    /// What the job knows of its copies on other machines.
     #[serde(default)]
     pub handover: handover::Handover,
 }
 
-/// Where a secret is kept.
+/// Where a secret is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SecretLocation {
-    /// The keyring of the desktop.
+    /// The desktop's keyring.
     Keyring,
-    /// This program's memory, until it ends.
+    /// This program's memory, until it exits.
     Memory,
 }
 
-/// That a secret is kept, and how to recognise it; never the secret.
+/// The record of a stored secret: where it is, and how to recognize it. Never the secret itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StoredSecret {
     /// Its last four characters; fewer if it is short.
     pub ending: String,
-    /// When it was put there (RFC 3339, UTC).
+    /// When it was stored (RFC 3339, UTC).
     pub at: String,
-    /// Where.
+    /// The vault that it is in.
     pub place: SecretLocation,
     /// The server that it is for (the address without a trailing slash).
     pub server: String,
 }
 
 impl StoredSecret {
-    /// That this secret for this server is kept there from now on.
+    /// Records that this secret for this server is stored at this place.
     pub(super) fn new(environment: &Environment, secret: &SecretString, place: SecretLocation, server: &str) -> Self {
         let ending = ending_of(secret.expose_secret()).to_owned();
         Self { ending, at: environment.clock.stamp(), place, server: server.to_owned() }
     }
 
-    /// That the keyring may hold a secret for this server from another run.
+    /// A record that the keyring may hold a secret for this server from another run.
     pub fn in_keyring(server: &ServerUrl) -> Self {
         let server = server.as_str().to_owned();
         Self { ending: String::new(), at: String::new(), place: SecretLocation::Keyring, server }
@@ -92,7 +92,7 @@ impl Versioned for Job {
 }
 
 impl Job {
-    /// A new job. In practice, what the practice servers have ready is filled in.
+    /// Creates a job. In practice it is filled with what the practice servers provide.
     pub fn new(environment: &Environment) -> Self {
         let now = environment.clock.stamp();
         let id: String = now.chars().filter(char::is_ascii_digit).collect();
@@ -121,7 +121,7 @@ impl Job {
         job
     }
 
-    /// Takes back that a secret is kept where an earlier run had it in memory only.
+    /// Removes the records of secrets that an earlier run had in memory only.
     pub fn drop_lost(&mut self, environment: &Environment) {
         let lost = |kept: &StoredSecret, key: &Key| {
             kept.place == SecretLocation::Memory && !environment.memory.get(key).is_ok_and(|secret| secret.is_some())
@@ -134,7 +134,8 @@ impl Job {
         }
     }
 
-    /// Without the numbers of its exchanges: in the trace of this run they belong to others.
+    /// The job without the numbers of its exchanges, because in this run's request log those numbers belong to other
+    /// exchanges.
     #[must_use]
     pub(super) fn without_exchanges(mut self) -> Self {
         if let Some(checked) = &mut self.credentials.checked {
@@ -146,14 +147,14 @@ impl Job {
         self
     }
 
-    /// Opens a page, unless its stage can't start yet.
+    /// Opens a page, unless its stage can't be started yet.
     pub fn open(&mut self, stage: Stage) {
         if stages::state(self, stage) != StageState::CannotStart {
             self.page = stage;
         }
     }
 
-    /// Opens the page after the one that is open. Who goes on without a passed test has skipped it.
+    /// Opens the next page. An admin who goes on without a passed live test has skipped it.
     pub fn go_on(&mut self) {
         if self.page == Stage::SignIn && stages::state(self, Stage::SignIn) != StageState::Done {
             self.signin.skipped = true;

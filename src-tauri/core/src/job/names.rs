@@ -1,4 +1,4 @@
-//! Stage 2: the source's name and slug, who may sign in, further scopes; and every URL that follows.
+//! Stage 2: the source's name and slug, who may sign in, further scopes, and every URL that results from them.
 
 use super::access_policy::AccessPolicy;
 use super::remedy::{self, Remedies, Remedy};
@@ -22,19 +22,19 @@ pub struct Names {
     pub slug: String,
     /// Who may sign in.
     pub who: AccessPolicy,
-    /// Whether a mapping of ours fetches the e-mail address from X.
+    /// Whether the product's mapping fetches the e-mail address from X.
     pub email: bool,
     /// Which remedies are wanted.
     pub remedies: Remedies,
     /// Further scopes as they were typed.
     pub scopes: String,
-    /// The link to the terms of service as it was typed: X wants it from an app that asks for e-mail addresses.
+    /// The link to the terms of service as it was typed. X requires it of an app that requests e-mail addresses.
     pub terms: String,
     /// The link to the privacy policy as it was typed.
     pub privacy: String,
     /// The port of the test callback.
     pub port: u16,
-    /// Whether the admin went on from here once.
+    /// Whether the admin has confirmed this page once.
     pub agreed: bool,
 }
 
@@ -61,7 +61,7 @@ impl Names {
         Slug::read(&self.slug).ok()
     }
 
-    /// The further scopes, that of the e-mail address among them if it is wanted.
+    /// The further scopes, including the one for the e-mail address if that is wanted.
     ///
     /// # Errors
     /// When they can't be sent.
@@ -70,7 +70,7 @@ impl Names {
         Ok(if self.email { typed.with(scopes::EMAIL) } else { typed })
     }
 
-    /// The property mappings that the source is to have of ours, in the order in which authentik runs them.
+    /// The product's property mappings that the source should have, in the order in which authentik runs them.
     pub fn mappings(&self) -> Vec<ProductMapping> {
         let remedy = |remedy: Remedy| self.remedies.has(remedy) && remedy::fits(self, remedy);
         let wanted = |mapping: &ProductMapping| match mapping {
@@ -81,7 +81,7 @@ impl Names {
         ProductMapping::ALL.into_iter().filter(wanted).collect()
     }
 
-    /// Why nobody new could sign in as it is chosen.
+    /// Why nobody new could sign in with this choice.
     fn who_refused(&self) -> Option<Message> {
         (self.who.needs_email() && !self.email).then(msg::names_who_needs_email)
     }
@@ -90,7 +90,7 @@ impl Names {
         self.name.trim().is_empty().then(msg::names_name_empty)
     }
 
-    /// Whether the test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
+    /// Whether the live test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
     pub fn wants_email(&self) -> bool {
         self.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
     }
@@ -105,7 +105,8 @@ impl Names {
         read_link(&self.privacy).ok()
     }
 
-    /// Why a link can't be used. None at all is no fault here: who has none yet may go on, and X's form will ask.
+    /// Why a link can't be used. A missing link isn't an error here: the admin may go on without one, and X's form will
+    /// ask for it.
     fn link_refused(&self, typed: &str) -> Option<Message> {
         let error = read_link(typed).err().filter(|error| *error != LinkError::Empty)?;
         self.wants_email().then(|| error.message())
@@ -119,7 +120,7 @@ impl Names {
         (self.port < 1024).then(msg::names_port_low)
     }
 
-    /// Whether everything entered can be used.
+    /// Whether everything that was entered can be used.
     pub fn is_usable(&self) -> bool {
         self.slug().is_some()
             && self.additional().is_ok()
@@ -130,7 +131,7 @@ impl Names {
     }
 }
 
-/// Every URL that follows from address, slug and port; `None` while one of them isn't usable.
+/// Every URL that results from address, slug and port; `None` while one of them isn't usable.
 pub fn urls(job: &Job) -> Option<Urls> {
     Some(Urls::new(&job.server.url()?, &job.names.slug()?, job.names.port))
 }
@@ -170,7 +171,7 @@ pub fn enter(names: &mut Names, entered: NamesInput) {
     *names = Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed };
 }
 
-/// Agrees to what is entered, if it can be used, and goes on.
+/// Confirms what is entered, if it can be used, and opens the next page.
 pub fn agree(job: &mut Job) {
     if job.names.is_usable() {
         job.names.agreed = true;
@@ -217,27 +218,27 @@ pub struct NamesPage {
     pub slug: String,
     /// Why the slug can't be used.
     pub slug_refused: Option<Message>,
-    /// Whether the slug is free, or whose it is, as far as the newest check knows.
+    /// Whether the slug is free or which source has it, according to the newest check.
     pub slug_known: Option<SlugConflict>,
     /// Who may sign in.
     pub who: AccessPolicy,
-    /// What there is to choose from.
+    /// The choices.
     pub offered: Vec<AccessPolicy>,
-    /// Why nobody new could sign in as it is chosen.
+    /// Why nobody new could sign in with this choice.
     pub who_refused: Option<Message>,
     /// Whether the e-mail address is fetched from X.
     pub email: bool,
-    /// What that takes: who is asked, how often, and what it costs.
+    /// What fetching it requires: who has to agree, how often X is asked, and what it costs.
     pub email_takes: Vec<Message>,
     /// Further scopes as they were typed.
     pub scopes: String,
     /// Why they can't be sent.
     pub scopes_refused: Option<Message>,
-    /// What is worth knowing of them.
+    /// Remarks about them.
     pub scopes_said: Vec<Message>,
-    /// All scopes that will be asked for.
+    /// All scopes that will be requested.
     pub requested: String,
-    /// Whether X wants the two links: only from an app that asks for e-mail addresses.
+    /// Whether X requires the two links, which it does only of an app that requests e-mail addresses.
     pub wants_links: bool,
     /// The link to the terms of service as it was typed.
     pub terms: String,
@@ -247,15 +248,15 @@ pub struct NamesPage {
     pub privacy: String,
     /// Why it can't be used.
     pub privacy_refused: Option<Message>,
-    /// That a link is still missing.
+    /// Says that a link is still missing.
     pub links_missing: Option<Message>,
     /// The port of the test callback.
     pub port: u16,
     /// Why the port can't be used.
     pub port_refused: Option<Message>,
-    /// What follows; none while the address or the slug isn't usable.
+    /// The resulting URLs; none while the address or the slug isn't usable.
     pub urls: Option<Urls>,
-    /// What X may not like about them.
+    /// Why X might not accept them.
     pub warnings: Vec<address::Warning>,
     /// The bar below.
     pub bar: Footer,
@@ -279,7 +280,7 @@ fn links_missing(job: &Job) -> Option<Message> {
     (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| msg::names_links_missing(switch))
 }
 
-/// What the e-mail address takes of the app, of X and of its owner.
+/// What fetching the e-mail address requires of the app, of X and of its owner.
 fn email_takes(job: &Job) -> Vec<Message> {
     let switch = portal::guide().field_label("request-email", job.xapp.layout);
     vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read()]

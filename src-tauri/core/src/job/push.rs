@@ -1,4 +1,4 @@
-//! Stage 6: what would change on the server, the push, and the undo.
+//! Stage 6: the plan, the push, and the undo.
 
 use super::access_policy::AccessPolicy;
 use super::credentials::{StoredClientSecret, client_secret};
@@ -17,7 +17,7 @@ use crate::plan::{
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
-/// What the admin agreed to, and what was pushed.
+/// The admin's choices, and the newest push.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Push {
@@ -27,8 +27,8 @@ pub struct Push {
     pub done: Option<CompletedPush>,
     /// Why the newest push stopped.
     pub stopped: Option<Symptom>,
-    /// When a push or an undo was begun that hasn't ended yet (RFC 3339, UTC): still there after the program itself
-    /// was ended in the middle.
+    /// When a push or an undo was started that hasn't ended yet (RFC 3339, UTC). It is still set after the program was
+    /// killed in the middle.
     pub begun: Option<String>,
 }
 
@@ -40,14 +40,14 @@ pub struct CompletedPush {
     pub at: String,
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
-    /// What came of the server's own test of the mappings that were written.
+    /// The results of the server's own test of the mappings that were written.
     #[serde(default)]
     pub tests: Vec<MappingTestResult>,
-    /// What was pushed.
+    /// What the push was made from.
     pub inputs: PushInputs,
 }
 
-/// What a plan is made from, so that a later change of it makes the plan old. The secret isn't among it.
+/// What a plan is made from, so that a later change of any of it makes the plan outdated. The secret isn't part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PushInputs {
@@ -66,7 +66,7 @@ pub struct PushInputs {
     embed: Option<DesiredSourceStage>,
 }
 
-/// What a push of this job is made from; `None` while something isn't usable.
+/// The inputs of a push of this job; `None` while something isn't usable.
 pub fn inputs(job: &Job) -> Option<PushInputs> {
     Some(PushInputs {
         base: job.server.url()?.as_str().to_owned(),
@@ -98,12 +98,12 @@ pub(super) fn desired(job: &Job) -> Option<Desired> {
     })
 }
 
-/// Where the journals lie.
+/// The folder of the journals.
 pub fn journals(environment: &Environment) -> Journals {
     Journals::at(environment.folder.join("journals"))
 }
 
-/// Whether the source was pushed as it is entered now.
+/// Whether the source was pushed with what is entered now.
 pub fn is_done(job: &Job) -> bool {
     job.push.done.as_ref().is_some_and(|done| Some(&done.inputs) == inputs(job).as_ref())
 }
@@ -114,7 +114,8 @@ pub struct PlanReview {
     inputs: Option<PushInputs>,
     outcome: Result<Plan, Symptom>,
     at: String,
-    /// Whose links it makes again. They are no part of the inputs: once they are made, they are nothing to compare.
+    /// The links that the plan restores. They aren't part of the inputs, because once they are restored there is
+    /// nothing to compare.
     links: Vec<LinkToRestore>,
 }
 
@@ -122,30 +123,30 @@ impl PlanReview {
     /// The plan, or why there is none.
     ///
     /// # Errors
-    /// What stopped the comparison.
+    /// The symptom that stopped the comparison.
     pub fn plan(&self) -> Result<&Plan, &Symptom> {
         self.outcome.as_ref()
     }
 }
 
-/// A client that doesn't stop at a hiccup: what is safe to repeat is repeated.
+/// A client that repeats requests that are safe to repeat, so that a brief failure doesn't stop a push.
 async fn retrying_client(environment: &Environment, job: &Job) -> Result<Client, Symptom> {
     Ok(client(environment, job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT))
 }
 
-/// Takes one choice of the review page. A comparison has to follow.
+/// Applies one choice of the review page. The plan has to be computed again afterwards.
 pub fn choose(job: &mut Job, choice: PlanChoice) {
     job.push.choices.take(choice);
 }
 
-/// Takes what is to become of sources that are there: the plan is of that slug from now on.
+/// Applies the decision about an existing source. From then on the plan is about that source's slug.
 pub fn decide(job: &mut Job, existing: ExistingSource) {
     let (ExistingSource::Change(slug) | ExistingSource::Another(slug)) = &existing;
     job.names.slug.clone_from(slug);
     job.push.choices.existing = Some(existing);
 }
 
-/// Compares what is wanted with what is there. Reads only.
+/// Compares the desired state with the server. Reads only.
 pub async fn review(environment: &Environment, job: &Job) -> PlanReview {
     PlanReview {
         inputs: inputs(job),
@@ -164,7 +165,7 @@ async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
     made.map_err(|error| error.symptom())
 }
 
-/// Looks into the journal whether the newest push or its undo stopped on its way.
+/// Reads from the journal whether the newest push or its undo was interrupted.
 fn load_interruption(environment: &Environment, session: &mut Session) {
     let Some(job) = &mut session.job else { return };
     let of = job.server.url().zip(job.names.slug());
@@ -173,7 +174,7 @@ fn load_interruption(environment: &Environment, session: &mut Session) {
     job.push.begun = session.stopped.as_ref().map(|stopped| stopped.at.clone());
 }
 
-/// Merges a comparison into the session. A server that is as it should be counts as pushed.
+/// Merges a comparison into the session. If the server has the desired state already, that counts as a push.
 pub fn merge_review(environment: &Environment, session: &mut Session, reviewed: PlanReview) {
     session.steps.clear();
     session.undo = None;
@@ -191,10 +192,10 @@ pub fn merge_review(environment: &Environment, session: &mut Session, reviewed: 
     }
 }
 
-/// Pushes the plan that was shown, with this secret or else the one that the job keeps.
+/// Pushes the plan that was shown, with this secret or otherwise the one that the job stores.
 ///
 /// # Errors
-/// At the first change that fails; what was written before it stays, and the next push carries on.
+/// At the first change that fails. What was written before that stays, and the next push continues.
 pub async fn apply(
     environment: &Environment,
     job: &Job,
@@ -218,7 +219,8 @@ async fn secret(environment: &Environment, job: &Job) -> Result<Option<ClientSec
     }
 }
 
-/// Another secret is kept in place of the one that was pushed, and pushed itself: what was done stays done.
+/// Records that another secret is stored in place of the one that was pushed, and that it was pushed itself. The stage
+/// stays done.
 pub(super) fn renewed(job: &mut Job, kept: StoredClientSecret) {
     let was_done = is_done(job);
     job.credentials.secret = Some(kept);
@@ -227,7 +229,7 @@ pub(super) fn renewed(job: &mut Job, kept: StoredClientSecret) {
     }
 }
 
-/// Merges a push into the session. The plan is spent, whatever came of it.
+/// Merges a push into the session. The plan is used up, whatever the result.
 pub fn merge_push(
     environment: &Environment,
     session: &mut Session,
@@ -238,12 +240,12 @@ pub fn merge_push(
     session.plan = None;
     load_interruption(environment, session);
     let Some(job) = &mut session.job else { return };
-    // What was decided of sources that were there is decided anew for the next push.
+    // Decisions about existing sources have to be made again for the next push.
     job.push.choices.existing = None;
     match (outcome, inputs(made_for)) {
         (Ok(pushed), Some(inputs)) => {
             job.push.stopped = None;
-            // Who was linked again has lost nothing any more.
+            // People whose links were restored are no longer missing one.
             job.repair.forget();
             job.push.done = Some(CompletedPush { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
         }
@@ -252,7 +254,7 @@ pub fn merge_push(
     }
 }
 
-/// Keeps the newest word on each change, in the order in which they came.
+/// Records the newest progress of each change, in the order of their first reports.
 pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
     match steps.iter_mut().find(|step| step.change == progress.change) {
         Some(step) => *step = progress,
@@ -260,7 +262,7 @@ pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
     }
 }
 
-/// Plans to put back what the newest push from this machine changed.
+/// Plans to revert what the newest push from this machine changed.
 ///
 /// # Errors
 /// When there is nothing to undo, or the server can't be read.
@@ -271,7 +273,7 @@ pub async fn review_undo(environment: &Environment, job: &Job) -> Result<Undo, S
     made.map_err(|error| error.symptom())
 }
 
-/// Puts back what was shown.
+/// Performs the undo that was shown.
 ///
 /// # Errors
 /// At the first step that fails; a new plan goes on from there.
@@ -288,7 +290,7 @@ pub async fn undo(
     Box::pin(undone).await.map_err(|error| error.symptom())
 }
 
-/// Merges an undo into the session: what was pushed is no more.
+/// Merges an undo into the session: the job no longer counts as pushed.
 pub fn merge_undo(environment: &Environment, session: &mut Session, outcome: Result<(), Symptom>) {
     session.pushing = false;
     session.undo = None;
@@ -331,44 +333,44 @@ pub(super) fn status(job: &Job) -> StageStatus {
 pub struct PushPage {
     /// The server's host.
     pub host: Option<String>,
-    /// In whose name is written, where the newest check knows.
+    /// The user of the token, in whose name changes are written, if the newest check knows.
     pub user: Option<String>,
-    /// The plan, if it is of what is entered now.
+    /// The plan, if it is about what is entered now.
     pub plan: Option<PlanView>,
     /// How many changes it would write.
     pub count: usize,
-    /// What can be chosen of it.
+    /// The choices that the plan offers.
     pub choices: Option<PlanOffer>,
     /// Why there is no plan, or why the newest push or undo stopped.
     pub problem: Option<Diagnosis>,
     /// Whether something is being written.
     pub pushing: bool,
-    /// A push or an undo that stopped on its way.
+    /// A push or an undo that was interrupted.
     pub halfway: Option<InterruptedPush>,
-    /// How far each change is.
+    /// The progress of each change.
     pub steps: Vec<PushProgress>,
-    /// The newest push, if it is of what is entered now.
+    /// The newest push, if it is about what is entered now.
     pub done: Option<PushDone>,
     /// What an undo would do.
     pub undo: Option<PlanView>,
-    /// What it would do instead where it would delete what people may be using: turn the source off.
+    /// A gentler alternative where the undo would delete what people may be using: disabling the source.
     pub undo_instead: Option<PlanView>,
     /// Whether the live test passed with what would be pushed.
     pub tested: bool,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
-/// A push or an undo that stopped on its way: to be ended or undone.
+/// A push or an undo that was interrupted, to be completed or undone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct InterruptedPush {
-    /// What stopped.
+    /// What was interrupted.
     pub title: Message,
-    /// What is known of it.
+    /// What is known about it.
     pub says: Message,
-    /// Whether it can be taken back from here.
+    /// Whether it can be undone from here.
     pub undo: bool,
 }
 
@@ -378,7 +380,7 @@ fn halfway(job: &Job, session: &Session) -> Option<InterruptedPush> {
     let says = match &session.stopped {
         None => msg::push_halfway_unread(),
         Some(stopped) if stopped.undoing => msg::push_halfway_undoing(),
-        // What was sent and never confirmed has been looked for: a comparison was made since.
+        // Writes that were sent and never confirmed have been looked up, because a comparison was made since.
         Some(stopped) => msg::push_halfway_left(stopped.left.len(), stopped.written),
     };
     let title = if undoing { msg::push_halfway_undo() } else { msg::push_halfway() };
@@ -394,11 +396,11 @@ pub struct PushDone {
     pub at: String,
     /// How many changes were written; none if the server was as it should be.
     pub written: u32,
-    /// What came of the server's own test of the mappings that were written.
+    /// The results of the server's own test of the mappings that were written.
     pub tests: Vec<MappingTestResult>,
 }
 
-/// The newest comparison, if it is of what is entered now.
+/// The newest comparison, if it is about what is entered now.
 pub(super) fn compared<'s>(job: &Job, session: &'s Session) -> Option<&'s PlanView> {
     current_review(job, session)?.plan().ok().map(|plan| &plan.shown)
 }
@@ -437,7 +439,7 @@ pub(super) fn page(job: &Job, session: &Session) -> PushPage {
     }
 }
 
-/// The newest comparison, if it is of what is entered now.
+/// The newest comparison, if it is about what is entered now.
 pub fn plan<'s>(job: &Job, session: &'s Session) -> Option<&'s Plan> {
     current_review(job, session)?.plan().ok()
 }

@@ -1,4 +1,4 @@
-//! A push with the check from outside right behind it, for whoever does both in one go.
+//! A push followed immediately by the outside checks, for callers that do both at once.
 
 use super::verify::{self, OutsideCheck};
 use super::{Environment, Job, push};
@@ -9,11 +9,11 @@ use crate::plan::{Plan, PushProgress, PushProgressState, PushResult};
 use futures_util::future::try_join;
 use tokio::sync::watch;
 
-/// Pushes the plan that was shown, with this secret or else the one that the job keeps, and looks from outside as soon as
-/// the last write is answered: while that is read back. What comparison and push have read isn't asked again.
+/// Pushes the plan that was shown, with this secret or otherwise the one that the job stores. The outside checks run as
+/// soon as the last write is answered, while it is read back. What comparison and push have read isn't requested again.
 ///
 /// # Errors
-/// As [`push::apply`]; why the look itself couldn't be taken is told beside what was pushed.
+/// As [`push::apply`]. Why the outside checks couldn't run is returned together with the push.
 pub async fn apply(
     environment: &Environment,
     job: &Job,
@@ -44,7 +44,8 @@ pub async fn apply(
             let known = pushed.read_back.clone().or_else(|| plan.source().cloned());
             looked.map(|looked| looked.knowing(known).judged(environment, job))
         }
-        // Somebody wrote over the list meanwhile, and it was written again: what was seen is from before.
+        // Somebody changed the list in the meantime and it was written again, so the outside checks saw the older
+        // state.
         Some(_) | None => verify::check(environment, job).await,
     };
     Ok((pushed, checked))

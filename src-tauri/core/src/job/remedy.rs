@@ -1,4 +1,4 @@
-//! The two remedies: a small property mapping each, for what a forecast warns of.
+//! The two remedies: small property mappings, each for a problem that a forecast warns about.
 
 use super::Job;
 use super::forecast;
@@ -8,14 +8,14 @@ use crate::authentik::{ProductMapping, suffixed};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// Something that a mapping can mend.
+/// A problem that a property mapping can fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Remedy {
-    /// authentik turns new users away from its own pages: they become internal.
+    /// authentik turns new users away from its own pages; the mapping makes them internal.
     Internal,
-    /// A taken user name ends an enrolment: the new user gets another.
+    /// A taken user name ends an enrollment; the mapping gives the new user another name.
     UserName,
 }
 
@@ -32,7 +32,7 @@ pub struct Remedies {
 impl Remedy {
     pub(super) const ALL: [Self; 2] = [Self::Internal, Self::UserName];
 
-    /// The mapping that does it.
+    /// The mapping that implements the remedy.
     pub fn mapping(self) -> ProductMapping {
         match self {
             Self::Internal => ProductMapping::Internal,
@@ -71,7 +71,7 @@ impl Remedies {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RemedyOffer {
-    /// Which.
+    /// The remedy.
     pub remedy: Remedy,
     /// Whether it is wanted.
     pub on: bool,
@@ -81,8 +81,8 @@ pub struct RemedyOffer {
     pub why: Message,
 }
 
-/// Whether a remedy does anything for a source as it is wanted. Nobody new comes in without an enrolment flow; and where
-/// the source goes by the user name, another name would take a visitor for somebody else.
+/// Whether a remedy makes sense for the source as planned. Without an enrollment flow there are no new users; and where
+/// the source matches by user name, another name would match the wrong user.
 pub(super) fn fits(names: &Names, remedy: Remedy) -> bool {
     names.who.enrols()
         && match remedy {
@@ -91,7 +91,7 @@ pub(super) fn fits(names: &Names, remedy: Remedy) -> bool {
         }
 }
 
-/// What a page offers: what the newest forecast calls for, and what is wanted already.
+/// The remedies that a page offers: those that the newest forecast calls for, and those that are wanted already.
 pub(super) fn offers(job: &Job) -> Vec<RemedyOffer> {
     let tested = job.signin.fresh(job);
     let offer = |remedy: Remedy| {
@@ -102,7 +102,7 @@ pub(super) fn offers(job: &Job) -> Vec<RemedyOffer> {
     Remedy::ALL.into_iter().filter_map(offer).collect()
 }
 
-/// Whether the person of the test would fare better with it than without.
+/// Whether the person of the live test would have a better outcome with it.
 fn helps(job: &Job, tested: &SignInResult, remedy: Remedy) -> bool {
     let mut without = job.clone();
     without.names.remedies.set(remedy, false);

@@ -1,5 +1,5 @@
-//! A job as a report: what was seen from outside, how the server was reached, the live test, the plan, and what was pushed
-//! from this machine. The check of a source has [one of its own](super::support::report).
+//! A job as a report: the outside checks, the server check, the live test, the plan, and what was pushed from this
+//! machine. The source check has [one of its own](super::support::report).
 
 use super::handover::secrets;
 use super::{Environment, Job, Session, SourceCheck, Subject, push, source_check};
@@ -12,8 +12,8 @@ use crate::plan::PushRecord;
 use crate::report::{Report, ReportContext, ReportFormat, Secrets, TestSummary};
 use url::Url;
 
-/// What was pushed from this machine to a source; nothing where the journal can't be read, which stops a push and is
-/// said there.
+/// What was pushed from this machine to a source. Empty if the journal can't be read, which stops a push and is
+/// reported there.
 pub(super) fn pushes(environment: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
     push::journals(environment).told(url, slug).unwrap_or_default()
 }
@@ -32,7 +32,7 @@ pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option
         address: url.to_string(),
         slug: slug.to_string(),
         token: job.server.token().is_some(),
-        // Its parts were asked at different times.
+        // Its parts were requested at different times.
         millis: 0,
         requests: u32::try_from(exchanges.len()).unwrap_or(u32::MAX),
         legs: job.server.fresh().map(|checked| checked.legs.clone()).unwrap_or_default(),
@@ -59,14 +59,14 @@ fn is_of(environment: &Environment, url: &ServerUrl, exchange: &Exchange) -> boo
     [url.url(), &endpoints.token, &endpoints.authorize].iter().any(|known| known.origin() == asked.origin())
 }
 
-/// A report about to be written, with what must not stand in it.
+/// A report to be written, with the secrets that it must not contain.
 pub struct ReportRequest {
     whole: Option<Report>,
     job: Option<Job>,
     given: Secrets,
 }
 
-/// The report that is asked for: the open job's, or what the check of a source shows.
+/// The report that the person asks for: that of the open job, or that of the source check.
 pub fn ask(environment: &Environment, session: &Session, of: Subject) -> ReportRequest {
     match of {
         Subject::Job => {
@@ -78,12 +78,12 @@ pub fn ask(environment: &Environment, session: &Session, of: Subject) -> ReportR
     }
 }
 
-/// The report of what the check of a source shows.
+/// The report of the source check.
 pub fn of_check(environment: &Environment, support: &SourceCheck) -> ReportRequest {
     ReportRequest { whole: source_check::shown(environment, support), job: None, given: source_check::secrets(support) }
 }
 
-/// It in this format. Empty where there is none.
+/// The report in this format. Empty if there is no report.
 ///
 /// # Errors
 /// [`Symptom::ReportSecret`].

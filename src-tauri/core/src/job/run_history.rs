@@ -1,4 +1,4 @@
-//! What a run found last time on this machine, so that another can tell what changed.
+//! What the previous run of a check found on this machine, so that the next run can tell what changed.
 
 use super::Environment;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -18,7 +18,7 @@ impl<R: Serialize + DeserializeOwned> Versioned for Run<R> {
     const VERSION: u32 = 1;
 }
 
-/// The last run of a check, and the one that is held against it.
+/// The previous run of a check, and the present one that is compared with it.
 pub(super) struct RunHistory<R> {
     folder: JsonStore<Run<R>>,
     name: FileName,
@@ -27,7 +27,7 @@ pub(super) struct RunHistory<R> {
 }
 
 impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
-    /// Reads the last run of that name in this folder below the environment's own.
+    /// Reads the previous run of that name from this folder inside the data folder.
     ///
     /// # Errors
     /// When the folder can't be read.
@@ -37,7 +37,7 @@ impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
         Ok(Self { folder, name, last, now: Run { rows: BTreeMap::new() } })
     }
 
-    /// The rows of the last run; none where there was none.
+    /// The rows of the previous run; none if there was none.
     pub(super) fn last(&self) -> Option<&BTreeMap<String, R>> {
         self.last.as_ref().map(|last| &last.rows)
     }
@@ -52,8 +52,8 @@ impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
         self.now.rows.insert(key, row);
     }
 
-    /// Writes this run in the place of the last one. Of a run that isn't whole, the rows that it didn't come to stay as
-    /// they were.
+    /// Replaces the previous run with this one. If this run isn't complete, the rows that it didn't reach keep their
+    /// previous values.
     ///
     /// # Errors
     /// When the folder can't be written.

@@ -12,58 +12,58 @@ use std::sync::atomic::AtomicU32;
 /// One run of the program: the open job, and what is known only while it runs.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// The jobs at hand, newest first.
+    /// The saved jobs, newest first.
     pub jobs: Vec<JobSummary>,
     /// The open job.
     pub job: Option<Job>,
-    /// What was pasted last into the Client ID's field, by its shape.
+    /// What the newest paste into the Client ID's field was recognized as.
     pub id_recognised: Option<Recognised>,
-    /// What was pasted last into the Client Secret's field, by its shape.
+    /// What the newest paste into the Client Secret's field was recognized as.
     pub secret_recognised: Option<Recognised>,
-    /// What was pasted there and not taken.
+    /// The pasted values that weren't accepted.
     pub aside: RejectedPaste,
-    /// Whether X is being asked about the pair.
+    /// Whether X is being asked about the client credentials.
     pub asking: bool,
-    /// Why the keyring didn't take a secret.
+    /// Why the keyring didn't store a secret.
     pub keyring: Option<Symptom>,
-    /// How far the check of the server is, while it runs.
+    /// The progress of the server check, while it is running.
     pub checking: Vec<ServerLegResult>,
     /// The newest comparison with the server.
     pub plan: Option<PlanReview>,
-    /// What exports are written from.
+    /// What exports are written from, if that is known.
     pub export: Option<Box<export::ExportBasis>>,
-    /// What an undo would do, as it was shown.
+    /// The undo that was shown.
     pub undo: Option<Undo>,
     /// Whether something is being written.
     pub pushing: bool,
-    /// The newest push or undo that stopped on its way, as the journal tells.
+    /// The interruption of the newest push or undo, if the journal records one.
     pub stopped: Option<Interruption>,
-    /// How far each change is, of the push that runs or ran last.
+    /// The progress of each change in the running or newest push.
     pub steps: Vec<PushProgress>,
     /// The live test that runs.
     pub running: Option<signin::SignInProgress>,
-    /// What came of the newest paste into it.
+    /// The result of the newest paste into the live test.
     pub pasted: Option<signin::PasteAnswer>,
-    /// The check of an existing source.
+    /// The source check.
     pub support: SourceCheck,
-    /// Many sources at once.
+    /// The fleet.
     pub fleet: Fleet,
     /// The test login that runs.
     pub login: Option<Box<login::LoginRun>>,
     logins: u32,
-    /// A secret that is being renewed.
+    /// The rotation in progress.
     pub rotation: Option<Box<Rotation>>,
     rotations: u32,
-    /// A job file that was opened and waits to be taken.
+    /// A job file that was opened and is waiting to be taken.
     pub handed: Option<Box<handover::OpenJobFile>>,
-    /// What happened that belongs to no page.
+    /// A notice about something that belongs to no page.
     pub notice: Option<Symptom>,
-    /// How many views were made, so that the page can tell a newer one from one that was overtaken.
+    /// How many views were made, so that the page can tell a newer view from one that arrives late.
     pub(super) views: AtomicU32,
 }
 
 impl Session {
-    /// A run of the program: lists the jobs, and opens the one whose push was begun and never ended.
+    /// Starts a run of the program: lists the saved jobs, and opens the one whose push was started and never ended.
     pub fn start(environment: &Environment) -> Self {
         let mut session = Self::default();
         session.close(environment);
@@ -84,14 +84,14 @@ impl Session {
         self.save(environment);
     }
 
-    /// Changes the open job without saving it: who merges a result saves once, at the end.
+    /// Changes the open job without saving it, for callers that merge a result and save once at the end.
     pub fn edit_only(&mut self, change: impl FnOnce(&mut Job)) {
         if let Some(job) = &mut self.job {
             change(job);
         }
     }
 
-    /// Whether X may be asked about the pair now: not while it is being asked already, so that two clicks are one
+    /// Whether X may be asked about the credentials now. It may not while a request is running, so two clicks make one
     /// request. [`Self::end_asking`] ends it.
     pub fn begin_asking(&mut self) -> bool {
         !std::mem::replace(&mut self.asking, true)
@@ -102,40 +102,40 @@ impl Session {
         self.asking = false;
     }
 
-    /// The plan that is shown, about to be pushed; none if it can't be, or a push runs already.
+    /// Starts the push of the plan that is shown. Returns none if it can't be pushed, or if a push is running already.
     pub fn begin_push(&mut self, environment: &Environment) -> Option<Plan> {
         let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
         self.begin(environment);
         Some(plan)
     }
 
-    /// The undo that is shown, about to be done; none if there is none, or a push runs already.
+    /// Starts the undo that is shown. Returns none if there is none, or if a push is running already.
     pub fn begin_undo(&mut self, environment: &Environment) -> Option<Undo> {
         let undo = self.undo.clone().filter(|_| !self.pushing)?;
         self.begin(environment);
         Some(undo)
     }
 
-    /// Shows how far a check of the server is, while the job that it is made for is open.
+    /// Shows the progress of a server check, while the job that it belongs to is open.
     pub fn follow_check(&mut self, made_for: &Job, legs: Vec<ServerLegResult>) {
         if self.job.as_ref().is_some_and(|job| job.id == made_for.id) {
             self.checking = legs;
         }
     }
 
-    /// Shows how far a live test is, while the job that it is made for is open.
+    /// Shows the progress of a live test, while the job that it belongs to is open.
     pub fn follow_test(&mut self, made_for: &Job, report: signin::SignInProgress) {
         if self.job.as_ref().is_some_and(|job| job.id == made_for.id) {
             self.running = Some(report);
         }
     }
 
-    /// Shows what came of a paste, while a test runs.
+    /// Shows the result of a paste, while a test is running.
     pub fn pasted(&mut self, answer: signin::PasteAnswer) {
         self.pasted = self.running.is_some().then_some(answer);
     }
 
-    /// Begins a test login in place of one that runs, and answers with its number.
+    /// Starts a test login in place of a running one, and returns its number.
     pub fn begin_login(&mut self, environment: &Environment, of: Subject, asked: &login::LoginRequest) -> u32 {
         self.logins += 1;
         let (run, callback) = (self.logins, asked.urls().callback);
@@ -145,8 +145,7 @@ impl Session {
         run
     }
 
-    /// Begins to renew the secret of a source, unless another is half renewed: nothing that was pasted is lost to a
-    /// second press.
+    /// Starts a rotation, unless another is half done: a second press must not lose what was pasted.
     pub fn begin_rotation(&mut self, begin: impl FnOnce(u32) -> Rotation) {
         if self.rotation.as_ref().is_some_and(|rotation| rotation.is_half_done()) {
             return;
@@ -155,35 +154,36 @@ impl Session {
         self.rotation = Some(Box::new(begin(self.rotations)));
     }
 
-    /// Ends the rotation, and forgets the new secret where no job keeps it; not while it is being written.
+    /// Ends the rotation, and drops the new secret if no job stores it. Does nothing while the secret is being written.
     pub fn end_rotation(&mut self) {
         self.rotation.take_if(|rotation| !rotation.is_pushing());
     }
 
-    /// The rotation of this number, while it is the one that is under way.
+    /// The rotation with this number, while it is the one in progress.
     pub fn rotation_mut(&mut self, run: u32) -> Option<&mut Rotation> {
         self.rotation.as_deref_mut().filter(|rotation| rotation.run() == run)
     }
 
-    /// Shows how far the test login of this number is.
+    /// Shows the progress of the test login with this number.
     pub fn follow_login(&mut self, run: u32, report: login::LoginProgress) {
         if let Some(running) = self.login.as_mut().filter(|running| running.run == run) {
             running.report = report;
         }
     }
 
-    /// The test login of this number runs no more.
+    /// Records that the test login with this number has ended.
     pub fn end_login(&mut self, run: u32) {
         self.login.take_if(|running| running.run == run);
     }
 
-    /// No live test runs any more.
+    /// Records that the live test has ended.
     pub fn end_test(&mut self) {
         self.running = None;
         self.pasted = None;
     }
 
-    /// On the disk before the first write: whoever starts the program again finds what was begun.
+    /// Saves the start of a write to disk before the first write, so that the next run of the program finds what was
+    /// started.
     fn begin(&mut self, environment: &Environment) {
         self.pushing = true;
         self.steps.clear();
@@ -200,8 +200,8 @@ impl Session {
         }
     }
 
-    /// Opens a job; what is known of the one before is put away. Checks of sources are about no job, and
-    /// stay; so does a secret that is half renewed.
+    /// Opens a job, and drops what is known of the previous one. Source checks belong to no job and stay, and so does a
+    /// rotation that is half done.
     pub fn open(&mut self, job: Job) {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
@@ -209,7 +209,7 @@ impl Session {
         *self = Self { job: Some(job), jobs, support, fleet, logins, rotation, rotations, views, ..Self::default() };
     }
 
-    /// Lists what is at hand after a job was forgotten; if it was the open one, none is open any more.
+    /// Updates the list after a job was deleted. If it was the open one, no job is open any more.
     pub fn forgotten(&mut self, environment: &Environment, id: &str) {
         if self.job.as_ref().is_some_and(|job| job.id == id) {
             self.close(environment);
@@ -218,7 +218,7 @@ impl Session {
         }
     }
 
-    /// Closes the open job and lists what is at hand.
+    /// Closes the open job and updates the list of saved jobs.
     pub fn close(&mut self, environment: &Environment) {
         let (jobs, notice) = JobStore::at(environment).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));

@@ -25,23 +25,23 @@ use tokio::sync::mpsc;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SignIn {
-    /// Whether the admin goes on without a passed test.
+    /// Whether the admin goes on without a live test that passed.
     pub skipped: bool,
-    /// Whether the test is to open in a private window, where the browser can be asked for one.
+    /// Whether the test should open in a private window, if the browser can open one.
     pub private: bool,
     /// The newest test.
     pub tested: Option<SignInResult>,
 }
 
-/// A test, with what authentik would make of it.
+/// A live test, with what the server showed about the person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignInResult {
-    /// What came of it.
+    /// The outcome of the test.
     pub outcome: SignInOutcome,
-    /// When the secret that was used had been put away.
+    /// When the secret that was used had been stored.
     pub secret_at: String,
-    /// What the server showed of the person who signed in, for the forecast.
+    /// What the server showed about the person who signed in, for the forecast.
     #[serde(default)]
     pub sight: Option<ForecastInputs>,
     /// A port that was free when the registered one was found taken.
@@ -77,27 +77,27 @@ impl SignIn {
     }
 }
 
-/// What a live test takes that is no part of a job: whoever has a pair can test it.
+/// What a live test needs. This isn't part of a job, because client credentials can be tested without one.
 #[derive(Clone, Debug)]
 pub struct SignInRequest {
-    /// The app.
+    /// The client credentials of the app.
     pub pair: ClientCredentials,
     /// The registered test callback's port.
     pub port: u16,
-    /// What to ask for.
+    /// The scopes to request.
     pub scopes: Scopes,
-    /// Whether to ask for the e-mail address.
+    /// Whether to request the e-mail address.
     pub email: Email,
     /// How long the person may take at X.
     pub patience: Duration,
-    /// Whether to open it in a private window.
+    /// Whether to open the test in a private window.
     pub privately: bool,
 }
 
-/// Runs the live test of a pair.
+/// Runs the live test of client credentials.
 ///
 /// # Errors
-/// When X can't be asked for a reason that lies on this side.
+/// When X can't be asked for a reason on this machine.
 pub async fn test(
     environment: &Environment,
     asked: SignInRequest,
@@ -119,10 +119,10 @@ pub async fn test(
     Ok(signin::run(SignInConfig { endpoints: environment.endpoints(), pair, port, scopes, email }, means).await)
 }
 
-/// Runs the live test of a job, and looks at what the server would make of whoever signed in.
+/// Runs the live test of a job, and reads what the forecast for the person who signed in needs.
 ///
 /// # Errors
-/// When the pair isn't complete, or can't be had.
+/// When the credentials aren't complete, or can't be read.
 pub async fn run(
     environment: &Environment,
     job: &Job,
@@ -149,16 +149,17 @@ pub async fn run(
     Ok(SignInResult { outcome, secret_at, sight, other_port })
 }
 
-/// How X's address came before the person.
+/// How X's address got into the person's browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenedBy {
-    /// This program gave it to the browser.
+    /// The program opened the browser with it.
     ToBrowser,
     /// The person copied it.
     ByHand,
 }
 
-/// What ended a test of a pair. Of the causes of X's error page those that this test has ruled out are left out.
+/// The diagnosis of a test of client credentials, if it failed. It leaves out those causes of X's error page that the
+/// test has ruled out.
 pub fn merge_result(outcome: &SignInOutcome, handed: OpenedBy) -> Option<Diagnosis> {
     let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
     if may_be_error_page(outcome) {
@@ -180,12 +181,12 @@ fn may_be_error_page(outcome: &SignInOutcome) -> bool {
     matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }))
 }
 
-/// Whether the browser took the address.
+/// Whether the browser accepted the address.
 fn opened(legs: &[SignInLegResult]) -> bool {
     legs.iter().any(|report| report.leg == SignInLeg::Browser && report.verdict == SignInLegVerdict::Passed)
 }
 
-/// Merges a test into the job. One that passed shows that the test callback is in X's form, whatever was ticked.
+/// Merges a test into the job. A test that passed proves that the test callback is in X's form, whatever was ticked.
 pub fn tested(job: &mut Job, tested: SignInResult) {
     if tested.outcome.ending == SignInEnding::Passed {
         job.verify.ticked.remove(callback::ITEM);
@@ -218,7 +219,7 @@ fn taken_port(outcome: Option<&SignInOutcome>) -> Option<u16> {
     }
 }
 
-/// Hands the running test what the person pasted in place of a callback.
+/// Passes to the running test what the person pasted in place of a callback.
 pub async fn paste(running: Option<mpsc::Sender<SignInCommand>>, text: SecretString) -> PasteAnswer {
     let Some(running) = running else { return PasteAnswer::too_late() };
     let (paste, answered) = Paste::new(text);
@@ -228,7 +229,7 @@ pub async fn paste(running: Option<mpsc::Sender<SignInCommand>>, text: SecretStr
     answered.await.unwrap_or_else(|_| PasteAnswer::too_late())
 }
 
-/// What earlier checks have shown of what X's error page can come from.
+/// What earlier checks have shown about the causes of X's error page.
 fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
     let id = job.credentials.client_id.as_deref().unwrap_or_default();
     let checked = job.credentials.fresh();
@@ -241,7 +242,7 @@ fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
     }
 }
 
-/// The causes of X's error page, while it may be what the person sees and once it is what they saw.
+/// The possible causes of X's error page, while the person may be seeing it and after they have seen it.
 fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
     if let Some(running) = &session.running {
         let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
@@ -258,31 +259,31 @@ fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
 pub struct SignInPage {
     /// The test that runs.
     pub running: Option<SignInProgress>,
-    /// What came of the newest test.
+    /// The outcome of the newest test.
     pub outcome: Option<SignInOutcome>,
     /// What went wrong.
     pub problem: Option<Diagnosis>,
-    /// What that can come from, where X shows one page for several mistakes.
+    /// The possible causes, where X shows the same page for several mistakes.
     pub checklist: Option<Checklist>,
-    /// What came of the newest paste into the running test.
+    /// The result of the newest paste into the running test.
     pub pasted: Option<PasteAnswer>,
-    /// What was asked for and granted.
+    /// The scopes that were requested and granted.
     pub scopes: Option<ScopeComparison>,
-    /// What authentik would make of whoever signed in.
+    /// What authentik would do with the person who signed in.
     pub forecast: Option<Forecast>,
-    /// What would mend what is foretold.
+    /// The remedies for what the forecast warns about.
     pub remedies: Vec<RemedyOffer>,
     /// How many legs passed.
     pub passed: usize,
-    /// The test callback, to be compared with X's form.
+    /// The test callback, to compare with X's form.
     pub test_callback: Option<String>,
-    /// What is to be done about it at X, before and after.
+    /// What to do about it at X, before and after the test.
     pub callback: TestCallbackNotice,
     /// Whether the test opens in a private window.
     pub private: PrivateWindow,
-    /// Whether the pair is there to test with.
+    /// Whether the client credentials are available for a test.
     pub can_start: bool,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 

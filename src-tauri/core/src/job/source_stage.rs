@@ -1,7 +1,8 @@
-//! The Source stage beside stage 6: the source embedded in a flow, which only a licensed server lets anybody do.
+//! The source stage, an optional part of stage 6: authentik's stage that starts the source from inside a flow. Only a
+//! licensed server allows it.
 //!
-//! The licence is asked for before anything else. Without one it is explained and can't be chosen, and nothing of it is
-//! ever sent.
+//! The license is checked before anything else. Without one, the page explains it, nothing can be chosen, and nothing
+//! about a source stage is ever sent.
 
 use super::server::client;
 use super::{Environment, Job};
@@ -13,26 +14,26 @@ use crate::plan::{
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
-/// As authentik's own form has it.
+/// The default of authentik's own form.
 pub const TEN_MINUTES: u32 = 10;
-/// A day: who stays away for longer begins anew.
+/// One day: a visitor who stays away for longer has to start again.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// What was chosen, and what was looked at.
+/// What was chosen, and what was read from the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SourceStage {
-    /// Whether the source is to be embedded.
+    /// Whether a source stage is wanted.
     pub wanted: bool,
     /// The flow's slug; empty while none is chosen.
     pub flow: String,
-    /// The uuid of the stage that it comes right after; none to come first.
+    /// The uuid of the stage that it follows; none if it comes first.
     pub after: Option<String>,
     /// How long a visitor may stay away, in minutes.
     pub minutes: u32,
-    /// The newest look at the server.
+    /// The newest snapshot of the server.
     pub look: Option<FlowSnapshot>,
-    /// Why the newest look saw nothing.
+    /// Why the newest attempt to read the server failed.
     pub problem: Option<Symptom>,
 }
 
@@ -43,7 +44,7 @@ impl Default for SourceStage {
     }
 }
 
-/// What a server showed.
+/// A snapshot of the server's license, flows and stages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FlowSnapshot {
@@ -51,21 +52,21 @@ pub struct FlowSnapshot {
     pub base: String,
     /// When (RFC 3339, UTC).
     pub at: String,
-    /// What is there.
+    /// What the server has.
     pub seen: SourceStageContext,
 }
 
-/// Asks for the licence, and where there is one for flows and their stages. Reads only.
+/// Reads the license and, if there is one, the flows and their stages. Reads only.
 ///
 /// # Errors
-/// When the token may not see them, or the server doesn't answer.
+/// When the token may not read them, or the server doesn't answer.
 pub async fn read_flows(environment: &Environment, job: &Job) -> Result<FlowSnapshot, Symptom> {
     let client = client(environment, job, Stage::Push).await?;
     let seen = embedding(&client).await.map_err(|error| error.symptom())?;
     Ok(FlowSnapshot { base: client.server().to_string(), at: environment.clock.stamp(), seen })
 }
 
-/// Merges a look into the job.
+/// Merges a snapshot into the job.
 pub fn merge_snapshot(job: &mut Job, outcome: Result<FlowSnapshot, Symptom>) {
     let stage = &mut job.source_stage;
     (stage.look, stage.problem) = match outcome {
@@ -79,17 +80,18 @@ pub fn merge_snapshot(job: &mut Job, outcome: Result<FlowSnapshot, Symptom>) {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceStageChoice {
-    /// Whether the source is to be embedded.
+    /// Whether a source stage is wanted.
     pub wanted: bool,
     /// The flow's slug.
     pub flow: String,
-    /// The uuid of the stage that it comes right after; none to come first.
+    /// The uuid of the stage that it follows; none if it comes first.
     pub after: Option<String>,
     /// How long a visitor may stay away, in minutes.
     pub minutes: u32,
 }
 
-/// Takes what was chosen. Without a licence nothing can be. In another flow it comes last until a place is chosen.
+/// Takes a choice. Without a license nothing can be chosen. In a newly chosen flow the stage comes last until a
+/// position is chosen.
 pub fn enter(job: &mut Job, chosen: SourceStageChoice) {
     let licensed = fresh(job).is_some_and(|look| look.seen.is_licensed());
     let other_flow = chosen.flow != job.source_stage.flow;
@@ -101,7 +103,7 @@ pub fn enter(job: &mut Job, chosen: SourceStageChoice) {
     stage.minutes = chosen.minutes;
 }
 
-/// Where in a flow, by the name of a stage.
+/// A position in a flow, by the name of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowedStage {
     /// Before all others.
@@ -112,19 +114,19 @@ pub enum FollowedStage {
     All,
 }
 
-/// Why a Source stage can't be had as it was named, in words.
+/// Why the source stage that was named isn't possible, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceStageRefusal {
-    /// The server has no licence that holds: nothing is tried.
+    /// The server has no valid license: nothing is attempted.
     Unlicensed(Message),
-    /// There is no such flow or stage, no place there, or no such time.
+    /// The flow or the stage doesn't exist, the stage can't be placed there, or the duration is out of range.
     Choice(Message),
 }
 
-/// Takes what was chosen by names, as on a command line. Needs a look at the server.
+/// Takes a choice by names, as on a command line. Needs a snapshot of the server.
 ///
 /// # Errors
-/// When it can't be had; then nothing is chosen.
+/// When the choice isn't possible; then nothing is chosen.
 pub fn enter_named(job: &mut Job, flow: &str, after: &FollowedStage, minutes: u32) -> Result<(), SourceStageRefusal> {
     let look = fresh(job);
     let Some(seen) = look.map(|look| &look.seen).filter(|seen| seen.is_licensed()) else {
@@ -163,7 +165,7 @@ fn last_of(job: &Job, flow: &str) -> Option<String> {
     seen.stages_of(&flow.pk).last().map(|bound| bound.stage.clone())
 }
 
-/// The Source stage that a push makes; none where none is wanted, or not all is chosen.
+/// The source stage that a push creates; none if none is wanted, or if the choice is incomplete.
 pub fn wanted(job: &Job) -> Option<DesiredSourceStage> {
     let stage = &job.source_stage;
     let seen = &fresh(job)?.seen;
@@ -175,7 +177,7 @@ pub fn wanted(job: &Job) -> Option<DesiredSourceStage> {
     })
 }
 
-/// The look, if it is of the server that is entered now.
+/// The snapshot, if it is about the server that is entered now.
 fn fresh(job: &Job) -> Option<&FlowSnapshot> {
     let base = job.server.url()?.to_string();
     job.source_stage.look.as_ref().filter(|look| look.base == base)
@@ -185,18 +187,18 @@ fn minutes_refused(minutes: u32) -> Option<Message> {
     (!(1..=MOST_MINUTES).contains(&minutes)).then(|| msg::embed_minutes_refused(MOST_MINUTES))
 }
 
-/// The Source stage, as the push page shows it.
+/// The source stage, as the push page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceStagePage {
-    /// Whether it can be chosen.
+    /// Whether a source stage can be chosen.
     pub can: bool,
-    /// Why not, or that there is a licence.
+    /// Why not, or that there is a license.
     pub licence: Message,
-    /// When the server was looked at for it (RFC 3339, UTC).
+    /// When the server was read for it (RFC 3339, UTC).
     pub looked_at: Option<String>,
-    /// Why the newest look saw nothing.
+    /// Why the newest attempt to read the server failed.
     pub problem: Option<Diagnosis>,
     /// Whether it is wanted.
     pub wanted: bool,
@@ -204,21 +206,21 @@ pub struct SourceStagePage {
     pub flows: Vec<FlowChoice>,
     /// The slug of the one that is chosen; empty while none is.
     pub flow: String,
-    /// The places in it.
+    /// The positions in that flow.
     pub places: Vec<PlaceChoice>,
     /// The one that is chosen, as in [`PlaceChoice::after`].
     pub after: Option<String>,
-    /// Why it can't go there.
+    /// Why the source stage can't be placed there.
     pub place_refused: Option<Message>,
     /// How long a visitor may stay away, in minutes.
     pub minutes: u32,
     /// Why that can't be used.
     pub minutes_refused: Option<Message>,
-    /// What it does to the source's own flows and the people in them.
+    /// How it affects the source's own flows and the people in them.
     pub warnings: Vec<Message>,
 }
 
-/// A flow to choose.
+/// A flow to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -229,12 +231,12 @@ pub struct FlowChoice {
     pub words: Message,
 }
 
-/// A place to choose.
+/// A position to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceChoice {
-    /// The uuid of the stage that it comes right after; none to come first.
+    /// The uuid of the stage that it follows; none if it comes first.
     pub after: Option<String>,
     /// The same in words.
     pub words: Message,
@@ -271,7 +273,7 @@ pub(super) fn page(job: &Job) -> SourceStagePage {
     }
 }
 
-/// Why it can't be chosen, or that it can.
+/// Why a source stage can't be chosen, or that it can.
 fn licence(status: Option<&str>) -> Message {
     match status {
         None => msg::embed_licence_unasked(),
@@ -290,7 +292,7 @@ fn places(bound: &[&crate::authentik::StageBinding]) -> Vec<PlaceChoice> {
     std::iter::once(first).chain(after).collect()
 }
 
-/// The source's own flows may not sign people in, or the suspended flow never goes on.
+/// Warnings: the source's own flows may not sign people in, or the suspended flow never continues.
 fn warnings(seen: &SourceStageContext, job: &Job) -> Vec<Message> {
     let choices = &job.push.choices;
     let known = choices.authentication_flow.as_deref().unwrap_or(AUTHENTICATION);

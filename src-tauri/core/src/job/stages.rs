@@ -1,4 +1,4 @@
-//! The states of the seven stages, computed from the job and the newest results.
+//! The status of the seven stages, computed from the job and the newest results.
 
 use super::Job;
 use crate::i18n::{Message, msg};
@@ -10,15 +10,15 @@ use serde::Serialize;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum StageState {
-    /// Nothing entered yet.
+    /// Nothing was entered yet.
     NotStarted,
-    /// Something entered, nothing proved.
+    /// Something was entered, and nothing is proved.
     InProgress,
-    /// Proved, or agreed.
+    /// Proved, or confirmed by the admin.
     Done,
     /// Something is wrong.
     NeedsAttention,
-    /// Waits for another stage.
+    /// Waiting for another stage.
     CannotStart,
 }
 
@@ -27,13 +27,13 @@ pub enum StageState {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StageView {
-    /// Which.
+    /// The stage.
     pub stage: Stage,
     /// Its name.
     pub name: Message,
     /// How far it is.
     pub state: StageState,
-    /// The same in words, or the finding, the count, or what it waits for.
+    /// The state in words, or the finding, the count, or what the stage is waiting for.
     pub words: Message,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn attention(words: Message) -> StageStatus {
     (StageState::NeedsAttention, words)
 }
 
-/// The state of a stage that waits for this one.
+/// The status of a stage that waits for this one.
 pub(super) fn after(stage: Stage) -> StageStatus {
     let words = match stage {
         Stage::Server => msg::stage_after_server(),
@@ -82,12 +82,12 @@ pub fn name(stage: Stage) -> Message {
     }
 }
 
-/// How far one stage is.
+/// The status of one stage.
 pub fn state(job: &Job, stage: Stage) -> StageState {
     told(job, stage).0
 }
 
-/// All seven, in order.
+/// All seven stages, in order.
 pub fn all(job: &Job) -> Vec<StageView> {
     let view = |stage| {
         let (state, own) = told(job, stage);

@@ -7,12 +7,12 @@ use crate::stage::Stage;
 use crate::storage::{self, FileName, JsonStore};
 use serde::Serialize;
 
-/// Where the program begins.
+/// The page that the program starts with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StartPage {
-    /// The jobs at hand, newest first.
+    /// The saved jobs, newest first.
     pub jobs: Vec<JobSummary>,
 }
 
@@ -21,7 +21,7 @@ pub struct StartPage {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct JobSummary {
-    /// Names the job.
+    /// The job's id.
     pub id: String,
     /// The server's host; none while no address is entered.
     pub host: Option<String>,
@@ -33,18 +33,18 @@ pub struct JobSummary {
     pub stage: Stage,
     /// Its name.
     pub stage_name: Message,
-    /// The state to show: the worst of the stages, or done when all are.
+    /// The state to show: that of the worst stage, or done when all stages are.
     pub state: StageState,
-    /// The words of the stage that it comes from.
+    /// The words of the stage that the state comes from.
     pub words: Message,
-    /// Whether there is a source to sign in through.
+    /// Whether there is a source that people can sign in through.
     pub pushed: bool,
     /// When it was last changed (RFC 3339, UTC).
     pub touched: String,
 }
 
 impl JobSummary {
-    /// The card of this job.
+    /// The summary of this job.
     pub fn of(job: &Job) -> Self {
         let all = stages::all(job);
         let attention = all.iter().find(|view| view.state == StageState::NeedsAttention);
@@ -72,18 +72,18 @@ pub(super) fn view(session: &Session) -> StartPage {
     StartPage { jobs: session.jobs.clone() }
 }
 
-/// The saved jobs. Practice has none: it begins anew each time.
+/// The job store. Practice has no saved jobs: it starts anew each time.
 pub struct JobStore {
     folder: Option<JsonStore<Job>>,
 }
 
 impl JobStore {
-    /// The jobs of this environment.
+    /// The job store of this environment.
     pub fn at(environment: &Environment) -> Self {
         Self { folder: (!environment.is_practice()).then(|| JsonStore::at(environment.folder.join("jobs"))) }
     }
 
-    /// Every job that can be read, newest first, and what was set aside because it couldn't.
+    /// Every job that can be read, newest first, and a symptom if damaged files were set aside.
     pub fn list(&self) -> (Vec<JobSummary>, Option<Symptom>) {
         let Some(folder) = &self.folder else { return (Vec::new(), None) };
         let mut cards = Vec::new();
@@ -117,7 +117,7 @@ impl JobStore {
         Ok(read.map(Job::without_exchanges))
     }
 
-    /// The newest job whose push or undo was begun and never ended, open at that page.
+    /// The newest job with a push or undo that was started and never ended, open at that page.
     pub(super) fn interrupted(&self) -> Option<Job> {
         let folder = self.folder.as_ref()?;
         let drafts = folder.list().ok()?.into_iter().filter_map(|name| folder.read(&name).ok().flatten());
@@ -138,10 +138,10 @@ impl JobStore {
         self.named(id).map_or(Ok(()), |(folder, name)| folder.delete(&name).map(|_| ()))
     }
 
-    /// Forgets a job together with the secrets that were put away for it and that no other job needs.
+    /// Deletes a job together with the secrets that were stored for it and that no other job needs.
     ///
     /// # Errors
-    /// When the file can't be removed, or the keyring refuses; then the job stays.
+    /// When the file can't be deleted, or the keyring refuses; the job then stays.
     pub async fn forget_with_secrets(&self, environment: &Environment, id: &str) -> Result<(), Symptom> {
         let job = self.open(id).map_err(|error| error.symptom())?;
         if let Some(job) = &job {
@@ -163,7 +163,7 @@ impl JobStore {
         self.forget(id).map_err(|error| error.symptom())
     }
 
-    /// The jobs beside this one, as far as they can be read.
+    /// The other jobs that can be read.
     fn others(&self, id: &str) -> Vec<Job> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let names = folder.list().unwrap_or_default().into_iter().filter(|name| name.as_str() != id);

@@ -1,4 +1,4 @@
-//! Stage 7: the outside view, one sign-in as a visitor, and what is left to tidy up.
+//! Stage 7: the outside checks, one test login as a visitor, and the cleanup.
 
 use super::login::{self, LoginCard, LoginResult};
 use super::server::client;
@@ -13,7 +13,7 @@ use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// What was found, and what is ticked.
+/// The newest results, and which cleanup items are done.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Verify {
@@ -21,11 +21,11 @@ pub struct Verify {
     pub checked: Option<OutsideCheck>,
     /// The newest test login.
     pub login: Option<Box<LoginResult>>,
-    /// What was tidied up.
+    /// The cleanup items that are done.
     pub ticked: BTreeSet<String>,
 }
 
-/// The outside checks, with what they were made from.
+/// The result of the outside checks, with the inputs that it was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OutsideCheck {
@@ -40,7 +40,7 @@ pub struct OutsideCheck {
 }
 
 impl Verify {
-    /// The newest checks, if they are of what is entered now.
+    /// The newest outside checks, if they are about what is entered now.
     pub fn fresh(&self, job: &Job) -> Option<&OutsideCheck> {
         let callback = names::urls(job)?.callback;
         self.checked
@@ -48,7 +48,7 @@ impl Verify {
             .filter(|checked| checked.callback == callback && checked.client_id == job.credentials.client_id)
     }
 
-    /// The newest test login, if it is of the source that is entered now.
+    /// The newest test login, if it is about the source that is entered now.
     pub fn login(&self, job: &Job) -> Option<&LoginResult> {
         let callback = names::urls(job)?.callback;
         self.login.as_deref().filter(|login| login.callback == callback)
@@ -59,15 +59,16 @@ fn count_breaking(findings: &[Finding]) -> usize {
     findings.iter().filter(|finding| finding.severity == Severity::Breaks).count()
 }
 
-/// Runs the outside checks against what was planned.
+/// Runs the outside checks against the plan.
 ///
 /// # Errors
-/// When address or slug aren't usable, or the token can't be had.
+/// When address or slug aren't usable, or the token can't be read.
 pub async fn check(environment: &Environment, job: &Job) -> Result<OutsideCheck, Symptom> {
     Ok(observe(environment, job, Prefetched::default()).await?.judged(environment, job))
 }
 
-/// The same right after a comparison that found nothing to do: what that read isn't asked again.
+/// Runs the outside checks right after a comparison that found nothing to do. What the comparison read isn't requested
+/// again.
 ///
 /// # Errors
 /// As [`check`].
@@ -77,13 +78,13 @@ pub async fn check_compared(environment: &Environment, job: &Job, plan: &Plan) -
     Ok(observe(environment, job, at_hand).await?.knowing(known).judged(environment, job))
 }
 
-/// What was seen from outside, and what should have been.
+/// What was observed from outside, and what was expected.
 pub(super) struct OutsideView {
     planned: Expected,
     seen: Observed,
 }
 
-/// Looks from outside.
+/// Observes the server from outside.
 pub(super) async fn observe(environment: &Environment, job: &Job, at_hand: Prefetched) -> Result<OutsideView, Symptom> {
     let (urls, slug) = names::urls(job).zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
     let client = client(environment, job, Stage::Verify).await?;
@@ -101,7 +102,7 @@ pub(super) async fn observe(environment: &Environment, job: &Job, at_hand: Prefe
 }
 
 impl OutsideView {
-    /// With the API's word on the source, where it is known and wasn't asked.
+    /// Adds the source as the API returned it, if that is known already.
     pub(super) fn knowing(mut self, source: Option<Source>) -> Self {
         self.seen.source = self.seen.source.or(source);
         self
@@ -137,7 +138,7 @@ pub(super) fn status(job: &Job) -> StageStatus {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct VerifyPage {
-    /// When the checks were run (RFC 3339, UTC).
+    /// When the outside checks were run (RFC 3339, UTC).
     pub at: Option<String>,
     /// What was found, worst first.
     pub findings: Vec<Finding>,
@@ -145,28 +146,28 @@ pub struct VerifyPage {
     pub passed: usize,
     /// How many ran.
     pub ran: usize,
-    /// Whether the plan was pushed, so that there is a source to sign in through.
+    /// Whether the plan was pushed, so that there is a source that people can sign in through.
     pub pushed: bool,
     /// The test login.
     pub login: Box<LoginCard>,
-    /// What is left to tidy up.
+    /// The cleanup items.
     pub tidy: Vec<CleanupItem>,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
-/// Something to tidy up.
+/// A cleanup item: something to remove after the setup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CleanupItem {
-    /// Names it.
+    /// The item's id.
     pub id: String,
     /// What to do.
     pub words: Message,
-    /// What to look for, to be copied.
+    /// A value to copy and search for.
     pub value: Option<String>,
-    /// Why, and what follows.
+    /// Why it should be done, and what follows from it.
     pub why: Message,
     /// Whether it is done.
     pub done: bool,
@@ -189,7 +190,7 @@ pub(super) fn page(environment: &Environment, job: &Job, session: &Session) -> V
     }
 }
 
-/// The test callback, which has done its duty once the test has passed.
+/// The test callback, which isn't needed after the live test has passed.
 pub(super) fn test_callback(job: &Job) -> CleanupItem {
     CleanupItem {
         id: callback::ITEM.to_owned(),
@@ -200,8 +201,8 @@ pub(super) fn test_callback(job: &Job) -> CleanupItem {
     }
 }
 
-/// What was needed only for setting up. The test callback is listed from the first test on, whether or not the outside
-/// checks were run; the token is needed until they were.
+/// The cleanup items: what was needed only for the setup. The test callback is listed from the first live test on, even
+/// if the outside checks weren't run. The token is needed until they were.
 fn tidy(job: &Job) -> Vec<CleanupItem> {
     const TOKEN: &str = "api-token";
     let checked = job.verify.fresh(job).is_some();

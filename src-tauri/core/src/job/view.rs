@@ -19,30 +19,30 @@ use crate::stage::Stage;
 use serde::Serialize;
 use std::sync::atomic::Ordering;
 
-/// Everything that the window shows. Each command answers with a new one, which replaces the last.
+/// The view: everything that the window shows. Each command answers with a new one, which replaces the previous one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct View {
     /// Counts the views of this run: the one with the higher number is the newer.
     pub revision: u32,
-    /// The jobs at hand.
+    /// The start page, with the saved jobs.
     pub home: StartPage,
     /// The job that is open.
     pub job: Option<JobView>,
-    /// The check of an existing source.
+    /// The source check.
     pub support: SourceCheckPage,
-    /// Many sources at once.
+    /// The fleet.
     pub fleet: FleetPage,
-    /// A Client Secret that is being renewed.
+    /// The rotation in progress.
     pub rotation: Option<Box<RotationPage>>,
-    /// A job file that was opened and waits to be taken.
+    /// A job file that was opened and is waiting to be taken.
     pub handover: Option<JobFilePage>,
-    /// Set while practice servers run.
+    /// Set while the practice servers are running.
     pub practice: Option<PracticeBand>,
-    /// What happened that belongs to no page, such as a damaged file set aside.
+    /// A notice about something that belongs to no page, such as a damaged file that was set aside.
     pub notice: Option<Diagnosis>,
-    /// How many exchanges the trace holds.
+    /// How many exchanges the request log holds.
     pub sent: u32,
     /// How old the facts are that pages show.
     pub facts: FactAges,
@@ -53,11 +53,11 @@ pub struct View {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PracticeBand {
-    /// The names of the faults at work.
+    /// The names of the faults that are turned on.
     pub faults: Vec<String>,
-    /// Whether the practice authentik has an enterprise licence.
+    /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
-    /// The name of its layout.
+    /// The name of the practice authentik's layout.
     pub layout: String,
     /// The practice authentik's address.
     pub authentik: String,
@@ -70,7 +70,7 @@ pub struct PracticeBand {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct JobView {
-    /// Names the job.
+    /// The job's id.
     pub id: String,
     /// The server's host; none while no address is entered.
     pub host: Option<String>,
@@ -82,7 +82,7 @@ pub struct JobView {
     pub page: Stage,
     /// The rail.
     pub stages: Vec<StageView>,
-    /// Who does which part.
+    /// How the job is shared between two people.
     pub share: HandoverPage,
     /// Stage 1.
     pub server: ServerPage,
@@ -98,18 +98,18 @@ pub struct JobView {
     pub push: PushPage,
     /// Stage 7.
     pub verify: VerifyPage,
-    /// The Source stage, beside stage 6.
+    /// The source stage, an optional part of stage 6.
     pub source_stage: SourceStagePage,
-    /// The repair of links, beside stage 6.
+    /// The link repair, an optional part of stage 6.
     pub repair: RepairPage,
-    /// What can be taken away.
+    /// The exports.
     pub export: ExportPage,
-    /// Whether its secret can be renewed: it was pushed, and there is a token.
+    /// Whether a rotation can be started: the source was pushed, and there is a token.
     pub rotatable: bool,
 }
 
 impl View {
-    /// The view of this session.
+    /// Builds the view of this session.
     pub fn of(environment: &Environment, session: &Session) -> Self {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),

@@ -1,10 +1,11 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import { view } from '../../gallery/views';
+import { views } from '../credentials/states';
 import { app } from '../../lib/app-state.svelte';
 import About from './About.svelte';
 
 it('says of each kind of fact how many there are and how old the oldest is', () => {
+  const view = views.refused;
   app.view = view;
   render(About, { facts: view.facts });
   const shown = view.facts.groups.map(({ oldest }) => oldest);

@@ -1,4 +1,5 @@
-//! What becomes of a paste: which field it is for, where it is kept, and what is set aside because it looks wrong.
+//! What happens with pasted text: which field it is for, where it is stored, and what is set aside because it looks
+//! wrong.
 
 use super::super::{Environment, Job, SecretLocation, Session, StoredSecret};
 use super::{StoredClientSecret, key};
@@ -8,13 +9,13 @@ use crate::i18n::msg;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-/// What was pasted and not taken, by the field it was pasted into. It is in memory only, so that it can be taken after
-/// all, or put where it belongs, without crossing to the page and back.
+/// Pasted values that weren't accepted, by the field that they were pasted into. They are in memory only, so that they
+/// can be accepted after all, or moved to the right field, without crossing to the page and back.
 #[derive(Clone, Debug, Default)]
 pub struct RejectedPaste {
-    /// Of the Client ID's field.
+    /// The value from the Client ID's field.
     pub(super) id: Option<SecretString>,
-    /// Of the Client Secret's field.
+    /// The value from the Client Secret's field.
     pub(super) secret: Option<SecretString>,
 }
 
@@ -26,7 +27,7 @@ impl RejectedPaste {
         }
     }
 
-    /// What was pasted into this field and belongs in the other one.
+    /// The value that was pasted into this field and belongs in the other one.
     pub(super) fn misplaced(&self, field: PasteField) -> Option<&SecretString> {
         self.of(field).filter(|text| {
             let kind = recognise(text.expose_secret(), field).recognised.kind;
@@ -35,7 +36,7 @@ impl RejectedPaste {
     }
 }
 
-/// What came of a paste, to be merged into the job. A field that it doesn't concern is left as it is.
+/// The result of a paste, to be merged into the job. Fields that the paste doesn't concern stay as they are.
 #[derive(Clone, Debug)]
 pub struct PasteResult {
     id: Option<ClientIdInput>,
@@ -57,17 +58,17 @@ struct ClientSecretInput {
     aside: Option<SecretString>,
 }
 
-/// Whether to take a value that looks like something else.
+/// Whether to accept a value that looks like something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Override {
-    /// Take only what may be right.
+    /// Accept only what may be right.
     No,
-    /// The admin knows better.
+    /// Accept it: the admin knows better.
     Yes,
 }
 
-/// Takes what was pasted into one of the two fields. A Client Secret is put away at once; a whole pair fills both.
-/// What looks wrong is set aside, unless it is insisted on.
+/// Accepts what was pasted into one of the two fields. A Client Secret is stored at once; client credentials pasted
+/// together fill both fields. What looks wrong is set aside, unless the admin insists.
 pub async fn accept_paste(
     environment: &Environment,
     job: &Job,
@@ -101,7 +102,8 @@ pub async fn accept_paste(
     apply_values(environment, job, Some(id), Some(secret), place, insist).await
 }
 
-/// Takes what was set aside in this field, whatever it looks like; or once more, where the keyring refused it.
+/// Accepts the value that was set aside in this field, whatever it looks like. Also retries a value that the keyring
+/// refused.
 pub async fn accept_anyway(
     environment: &Environment,
     job: &Job,
@@ -112,7 +114,7 @@ pub async fn accept_anyway(
     Some(accept_paste(environment, job, field, aside.of(field)?, place, Override::Yes).await)
 }
 
-/// Puts what was pasted into the wrong field where it belongs: one value, or both if they were swapped.
+/// Moves what was pasted into the wrong field to the right one: one value, or both if they were swapped.
 pub async fn swap_fields(
     environment: &Environment,
     job: &Job,
@@ -184,8 +186,8 @@ async fn store_secret(
     Ok(StoredClientSecret { kept, slug, recognised })
 }
 
-/// Merges a paste into the session. A Client ID's field that now holds something else holds no Client ID; a kept
-/// secret stays until another one is kept.
+/// Merges a paste into the session. If the Client ID's field now holds something else, the job has no Client ID; a
+/// stored secret stays until another one is stored.
 pub fn merge_paste(session: &mut Session, entered: PasteResult) {
     let PasteResult { id, secret, refused } = entered;
     session.keyring = refused;

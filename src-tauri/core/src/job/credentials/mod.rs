@@ -1,4 +1,4 @@
-//! Stage 4: the Client ID and the Client Secret: what was pasted, where it is kept, and what X says of the pair.
+//! Stage 4: the client credentials: what was pasted, where the secret is stored, and what X answers about them.
 
 mod enter;
 mod page;
@@ -18,33 +18,33 @@ use crate::vault::{Key, SecretKind};
 use crate::x::{self, CredentialProbe, CredentialVerdict};
 use serde::{Deserialize, Serialize};
 
-/// What was entered, and what X said of it.
+/// The client credentials that were entered, and X's answer about them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Credentials {
-    /// The Client ID: only what was recognised as one, or what the admin insists on. A secret pasted into its field by
-    /// mistake never gets here, since this is saved.
+    /// The Client ID: only a value recognized as one, or one that the admin insisted on. A secret pasted into this
+    /// field by mistake never gets here, because this struct is saved.
     pub client_id: Option<String>,
-    /// That a Client Secret is kept.
+    /// The stored Client Secret, if there is one.
     pub secret: Option<StoredClientSecret>,
-    /// What X said of the pair.
+    /// X's newest answer about the credentials.
     pub checked: Option<CredentialCheck>,
 }
 
-/// A kept Client Secret.
+/// A stored Client Secret. The secret itself is in the vault.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StoredClientSecret {
-    /// That it is kept.
+    /// Where it is stored, and how to recognize it.
     pub kept: StoredSecret,
     /// The slug that it is for.
     pub slug: Slug,
-    /// What its shape says; none if it was kept by another run.
+    /// What its shape tells; none if another run stored it.
     pub recognised: Option<Recognised>,
 }
 
 impl StoredClientSecret {
-    /// Whether both are one entry of one vault.
+    /// Whether both refer to the same entry of the same vault.
     pub(super) fn is_of_same(&self, other: &Self) -> bool {
         (self.key(), self.kept.place) == (other.key(), other.kept.place)
     }
@@ -54,15 +54,15 @@ impl StoredClientSecret {
     }
 }
 
-/// What X said of a pair.
+/// X's answer about client credentials, with what was asked about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CredentialCheck {
-    /// The Client ID asked about.
+    /// The Client ID that X was asked about.
     pub client_id: String,
-    /// When the secret asked about had been put away.
+    /// When the secret that X was asked about was stored.
     pub secret_at: String,
-    /// The answer.
+    /// X's answer.
     pub probe: CredentialProbe,
 }
 
@@ -72,13 +72,13 @@ impl Credentials {
         self.client_id.as_deref().map(ClientId::from)
     }
 
-    /// The newest answer of X, if it is about what is entered now.
+    /// X's newest answer, if it is about the credentials that are entered now.
     pub fn fresh(&self) -> Option<&CredentialCheck> {
         let (id, secret) = (self.client_id.as_ref()?, self.secret.as_ref()?);
         self.checked.as_ref().filter(|checked| checked.client_id == *id && checked.secret_at == secret.kept.at)
     }
 
-    /// What stands against going on, if X refused the pair.
+    /// Why the job can't go on, if X refused the credentials.
     pub fn problem(&self) -> Option<Symptom> {
         match self.fresh()?.probe.pairing {
             CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
@@ -87,7 +87,7 @@ impl Credentials {
         }
     }
 
-    /// What X's newest answer means for the pair that is entered now.
+    /// What X's newest answer means for the credentials that are entered now.
     pub fn verdict(&self) -> Option<PairVerdict> {
         Some(match self.fresh()?.probe.pairing {
             CredentialVerdict::Accepted if self.may_be_public() => PairVerdict::IdOnly,
@@ -101,7 +101,7 @@ impl Credentials {
         self.client_id.as_deref().is_some_and(|id| recognise(id, PasteField::ClientId).recognised.kind.may_be_public())
     }
 
-    /// Whether both are there.
+    /// Whether both Client ID and Client Secret were entered.
     pub fn is_complete(&self) -> bool {
         self.client_id.is_some() && self.secret.is_some()
     }
@@ -115,13 +115,14 @@ fn key(job: &Job) -> Option<(ServerUrl, Slug, Key)> {
     Some((url, slug, key))
 }
 
-/// That the keyring may hold this job's secret from another run; whether it does turns out when it is needed.
+/// A record that the keyring may hold this job's secret from another run. Whether it does turns out when the secret is
+/// needed.
 pub fn from_keyring(job: &Job) -> Option<StoredClientSecret> {
     let (url, slug) = job.server.url().zip(job.names.slug())?;
     Some(StoredClientSecret { kept: StoredSecret::in_keyring(&url), slug, recognised: None })
 }
 
-/// Takes the Client Secret out of where it is kept.
+/// Reads the Client Secret from the vault.
 ///
 /// # Errors
 /// When none was entered, it is gone, or the keyring can't be read.
@@ -130,7 +131,7 @@ pub async fn client_secret(environment: &Environment, job: &Job) -> Result<Clien
     environment.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
 }
 
-/// Forgets the Client Secret where it is kept.
+/// Deletes the Client Secret from the vault.
 ///
 /// # Errors
 /// When the keyring refuses.
@@ -138,10 +139,10 @@ pub async fn forget_secret(environment: &Environment, kept: &StoredClientSecret)
     environment.delete(kept.key(), kept.kept.place).await
 }
 
-/// Asks X about the pair, without a sign-in. One request.
+/// Asks X about the credentials, without a sign-in. One request.
 ///
 /// # Errors
-/// When the pair isn't complete, or the secret can't be had.
+/// When the credentials aren't complete, or the secret can't be read.
 pub async fn check(environment: &Environment, job: &Job) -> Result<CredentialCheck, Symptom> {
     let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(environment, job).await?;
@@ -154,7 +155,7 @@ pub async fn check(environment: &Environment, job: &Job) -> Result<CredentialChe
     })
 }
 
-/// Asks X about any pair. One request.
+/// Asks X about any client credentials. One request.
 pub(super) async fn ask(environment: &Environment, pair: &ClientCredentials) -> Result<CredentialProbe, Symptom> {
     let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
     Ok(x::probe(&net, &environment.clock, &environment.endpoints(), pair).await)

@@ -10,36 +10,36 @@ use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use crate::x::{CredentialProbe, CredentialVerdict};
 use serde::Serialize;
 
-/// The page.
+/// The page of stage 4, as the view shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CredentialsPage {
     /// The Client ID that is used.
     pub client_id: Option<String>,
-    /// What was recognised in the Client ID's field.
+    /// What was recognized in the Client ID's field.
     pub id_recognised: Option<Recognised>,
     /// The kept Client Secret.
     pub secret: Option<StoredSecret>,
-    /// What was recognised in the Client Secret's field.
+    /// What was recognized in the Client Secret's field.
     pub secret_recognised: Option<Recognised>,
-    /// What can be done with what was set aside in the Client ID's field.
+    /// What can be done with the value that was set aside in the Client ID's field.
     pub id_offer: Option<PasteOffer>,
-    /// What can be done with what was set aside in the Client Secret's field.
+    /// What can be done with the value that was set aside in the Client Secret's field.
     pub secret_offer: Option<PasteOffer>,
     /// Whether something was set aside in the Client Secret's field.
     pub secret_aside: bool,
-    /// Why the keyring didn't take the secret.
+    /// Why the keyring didn't store the secret.
     pub keyring: Option<Diagnosis>,
     /// What X answered.
     pub answer: Option<PairAnswer>,
-    /// What is wrong with the pair, or why X's answer proves nothing.
+    /// What is wrong with the credentials, or why X's answer proves nothing.
     pub problem: Option<Diagnosis>,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
-/// What can be done with a value that wasn't taken.
+/// What can be done with a value that wasn't accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -48,7 +48,7 @@ pub enum PasteOffer {
     Move,
     /// Swap the two: each is in the other's field.
     Swap,
-    /// Take it all the same.
+    /// Accept it anyway.
     UseAnyway,
 }
 
@@ -74,7 +74,7 @@ impl PasteOffer {
     }
 }
 
-/// X's answer about a pair.
+/// X's answer about client credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -83,9 +83,9 @@ pub struct PairAnswer {
     pub verdict: PairVerdict,
     /// How well it is known that this answer means it.
     pub evidence: Evidence,
-    /// The day (`YYYY-MM-DD`) on which that was last looked at.
+    /// The day (`YYYY-MM-DD`) on which that was last checked.
     pub checked: Option<String>,
-    /// X's words, redacted and short.
+    /// X's own message, redacted and shortened.
     pub said: Option<String>,
     /// When X was asked (RFC 3339, UTC).
     pub at: String,
@@ -95,16 +95,16 @@ pub struct PairAnswer {
     pub exchange: Option<u32>,
 }
 
-/// What X's answer means for the pair.
+/// What X's answer means for the client credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum PairVerdict {
-    /// X takes the pair.
+    /// X accepts the credentials.
     Accepted,
-    /// X knows the ID, and may not have looked at the secret: the app is probably public [I, docs/evidence/x.md §5].
+    /// X knows the ID, and may not have checked the secret: the app is probably public [I, docs/evidence/x.md §5].
     IdOnly,
-    /// X refuses one of the two.
+    /// X refuses the ID or the secret.
     Refused,
     /// The answer proves nothing.
     CannotTell,

@@ -1,5 +1,5 @@
-//! What a run over a list found last time on this machine, so that another can tell what changed. It keeps addresses,
-//! slugs, ids and severities, no more.
+//! What the previous run over a list found on this machine, so that the next run can tell what changed. Only addresses,
+//! slugs, ids and severities are stored.
 
 use crate::diagnosis::{Severity, Symptom};
 use crate::fleet::{ListEntry, RowVerdict};
@@ -22,10 +22,10 @@ impl Row {
     }
 }
 
-/// What the last run over a list found, to hold another against.
+/// Compares a run over a list with the previous one.
 pub struct Changed(RunHistory<Row>);
 
-/// Begins to hold a run over this list, by its name, against the one before.
+/// Starts to compare a run over this list with the previous run of the same name.
 ///
 /// # Errors
 /// When the folder can't be read.
@@ -34,7 +34,8 @@ pub fn changed(environment: &Environment, list: &str) -> Result<Changed, Symptom
 }
 
 impl Changed {
-    /// Whether this source was found otherwise the last time; of one that is new, whether it isn't fine.
+    /// Whether this source's verdict differs from the previous run. For a new source: whether something is wrong with
+    /// it.
     pub fn is_new(&mut self, entry: &ListEntry, verdict: &RowVerdict) -> bool {
         let (key, found) = (format!("{} {}", entry.site.server, entry.slug), Row::of(verdict));
         let before = self.0.last().and_then(|rows| rows.get(&key));
@@ -43,7 +44,7 @@ impl Changed {
         is_new
     }
 
-    /// Keeps what this run found; of sources that it didn't come to, what was found before.
+    /// Stores what this run found. Sources that it didn't reach keep their previous verdicts.
     ///
     /// # Errors
     /// When the folder can't be written.

@@ -1,8 +1,9 @@
-//! Many sources at once, in this run of the program: the list that was taken, its table, and the run over it.
+//! The fleet in this run of the program: the list that was loaded, its table, and the run over it.
 //!
-//! - A run belongs to the list that it was begun for: another list ends it, and what it still finds isn't heard.
-//! - Stopped and begun again, only rows without a verdict are asked about.
-//! - Nothing of a list is saved but what [`changed`] keeps, which is ids and severities.
+//! - A run belongs to the list that it was started for. Loading another list ends the run, and its later results are
+//!   ignored.
+//! - After a stop and a new start, only rows without a verdict are checked.
+//! - Nothing of a list is saved except what [`changed`] stores, which is ids and severities.
 
 mod last;
 
@@ -28,61 +29,61 @@ use tokio_util::sync::CancellationToken;
 /// The most remarks that a page shows.
 const SHOWN: usize = 100;
 
-/// How long the page is left alone between two words on how far a run is.
+/// The minimum time between two progress updates to the page.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// A list of sources, and what was found.
+/// A list of sources, and what was found about them.
 #[derive(Clone, Debug, Default)]
 pub struct Fleet {
     name: Option<String>,
     table: FleetTable,
     remarks: Vec<ListRemark>,
-    /// Which run it is that is heard; none while none runs.
+    /// The number of the current run, whose results are accepted; none while no run is active.
     running: Option<u32>,
     runs: u32,
     stop: CancellationToken,
-    /// When the run began, and how long those before it took.
+    /// When the run started, and how long the earlier ones took.
     began: Option<Instant>,
     took: Duration,
     told: Option<Instant>,
 }
 
-/// What a run needs of a fleet.
+/// What a run over the fleet needs.
 #[derive(Clone, Debug)]
 pub struct Work {
-    /// Its number.
+    /// The run's number.
     pub run: u32,
     /// The list.
     pub entries: Arc<[ListEntry]>,
-    /// The rows to ask about.
+    /// The rows to check.
     pub rows: Vec<u32>,
-    /// Ends it.
+    /// Stops the run.
     pub stop: CancellationToken,
 }
 
-/// The page of many sources.
+/// The page of the fleet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FleetPage {
-    /// What the list is called; none where it was pasted, or made of the jobs at hand.
+    /// The name of the list; none if it was pasted or made from the saved jobs.
     pub name: Option<String>,
-    /// How many sources there are, and of each kind.
+    /// How many sources there are, in total and by verdict.
     pub counts: FleetCounts,
-    /// What is to be known of the list's lines, the first hundred.
+    /// The remarks on the list's lines, at most one hundred.
     pub remarks: Vec<ListRemark>,
-    /// How many more there are.
+    /// How many further remarks there are.
     pub more_remarks: u32,
     /// How many lines are wrong.
     pub wrong: u32,
-    /// Whether a run goes on.
+    /// Whether a run is active.
     pub running: bool,
-    /// How long it took so far, in milliseconds.
+    /// How long the runs have taken so far, in milliseconds.
     pub millis: u32,
 }
 
 impl Fleet {
-    /// Takes another list; what was found of the one before is gone, and its run ends.
+    /// Loads another list. The results of the previous list are dropped, and its run ends.
     pub fn take(&mut self, list: SourceList, name: Option<String>) {
         self.stop();
         let runs = self.runs;
@@ -99,7 +100,8 @@ impl Fleet {
         &self.table
     }
 
-    /// Begins a run over the rows without a verdict or, `again`, over all; none while one runs, or where there is no row.
+    /// Starts a run over the rows without a verdict or, with `again`, over all rows. Returns none while another run is
+    /// active, or if there is no row to check.
     pub fn begin(&mut self, again: bool) -> Option<Work> {
         if self.running.is_some() || self.table.counts().all == 0 {
             return None;
@@ -116,7 +118,7 @@ impl Fleet {
         Some(Work { run: self.runs, entries, rows, stop: self.stop.clone() })
     }
 
-    /// Takes a row's verdict, of the run of this number. True: whoever watches should look again.
+    /// Takes a row's verdict from the run with this number. Returns true when the page should be redrawn.
     pub fn hear(&mut self, run: u32, row: u32, verdict: RowVerdict) -> bool {
         if self.running != Some(run) {
             return false;
@@ -129,7 +131,7 @@ impl Fleet {
         tells
     }
 
-    /// The run of this number is over.
+    /// Marks the run with this number as ended.
     pub fn ended(&mut self, run: u32) {
         if self.running == Some(run) {
             self.running = None;
@@ -137,7 +139,7 @@ impl Fleet {
         }
     }
 
-    /// Ends the run that goes on. What it has found stays.
+    /// Stops the active run. Its results stay.
     pub fn stop(&mut self) {
         self.stop.cancel();
         if let Some(run) = self.running {
@@ -145,7 +147,7 @@ impl Fleet {
         }
     }
 
-    /// The rows that a query wants.
+    /// The rows that match a query.
     pub fn rows(&self, query: &FleetQuery) -> FleetRows {
         self.table.rows(query)
     }
@@ -165,7 +167,7 @@ impl Fleet {
     }
 }
 
-/// Reads a list from a file. Files that it names are looked for beside it.
+/// Reads a list from a file. Files that the list names are looked up relative to its folder.
 ///
 /// # Errors
 /// [`Symptom::ListUnreadable`].
@@ -199,7 +201,7 @@ fn written(table: &FleetTable, file: &Path, format: FleetFormat) -> io::Result<(
     Ok(())
 }
 
-/// The sources of the jobs at hand, newest first.
+/// The list of the sources of all saved jobs, newest first.
 pub fn of_jobs(environment: &Environment) -> SourceList {
     let drafts = JobStore::at(environment).drafts();
     SourceList::of(drafts.iter().map(|job| {
@@ -213,7 +215,7 @@ pub fn of_jobs(environment: &Environment) -> SourceList {
     }))
 }
 
-/// Asks about these rows; `told` hears each as it is done. Reads only.
+/// Checks these rows; `told` receives each result as it is ready. Reads only.
 pub async fn run(
     environment: &Environment,
     work: &Work,
@@ -225,7 +227,7 @@ pub async fn run(
     fleet::run(&means, &work.entries, &work.rows, told).await;
 }
 
-/// Hands a row over to the check of one source, which shows all that was seen. False: there is no such row.
+/// Opens a row in the check of one source, which shows all details. Returns false if there is no such row.
 pub fn open(environment: &Environment, session: &mut Session, row: u32) -> bool {
     let Some(entry) = session.fleet.table().entry(row).cloned() else { return false };
     let support = &mut session.support;

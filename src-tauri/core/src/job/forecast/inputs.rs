@@ -7,24 +7,24 @@ use crate::plan::ENROLMENT;
 use crate::x::Profile;
 use serde::{Deserialize, Serialize};
 
-/// Something that may not be known.
+/// A value that may be unavailable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Lookup<T> {
-    /// It is so.
+    /// The value is known.
     Known(T),
-    /// It can't be told.
+    /// The value is unavailable, for this reason.
     Hidden(UnavailableReason),
 }
 
-/// A sight that was kept before there was something to see.
+/// The default for stored jobs that predate this field.
 impl<T> Default for Lookup<T> {
     fn default() -> Self {
         Self::Hidden(UnavailableReason::Unasked)
     }
 }
 
-/// Why something can't be told.
+/// Why a value is unavailable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum UnavailableReason {
@@ -32,17 +32,17 @@ pub enum UnavailableReason {
     Unasked,
     /// There is no API token.
     NoToken,
-    /// The token has no right to see it.
+    /// The token has no permission to read it.
     Right,
-    /// The token sees its own user's only, so that an empty list proves nothing.
+    /// The token can read only its own user's entries, so an empty list proves nothing.
     OwnOnly,
-    /// There are more than were read.
+    /// There are more entries than were read.
     TooMany,
-    /// The source has property mappings beside ours, which may change name, address and type.
+    /// The source has property mappings that aren't the product's, and these may change name, address and type.
     Mapped,
-    /// The enrolment flow's user write stage is none that was measured.
+    /// The enrollment flow's user write stage is configured in a way that wasn't measured.
     Unmeasured,
-    /// The server gave no answer.
+    /// The server didn't answer.
     Silent,
 }
 
@@ -86,7 +86,7 @@ impl<T> Lookup<T> {
     }
 }
 
-/// What was read of a server, for one visitor to one source.
+/// What was read from a server, for one visitor to one source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ForecastInputs {
@@ -94,11 +94,11 @@ pub struct ForecastInputs {
     pub base: String,
     /// The source's slug.
     pub slug: String,
-    /// Who is linked to this X account.
+    /// The user who is linked to this X account.
     pub linked: Lookup<Option<Local>>,
-    /// The user of the handle's name.
+    /// The user whose name is the visitor's handle.
     pub named: Lookup<Option<Local>>,
-    /// The user of the name that the handle becomes where it is taken.
+    /// The user whose name is what the handle becomes if it is taken.
     #[serde(default)]
     pub suffixed: Lookup<Option<Local>>,
     /// A user with the e-mail address.
@@ -112,7 +112,7 @@ pub struct ForecastInputs {
 }
 
 impl ForecastInputs {
-    /// Nothing is known, for one reason.
+    /// Inputs of which nothing is known, for one reason.
     pub fn hidden(base: &str, slug: &str, why: UnavailableReason) -> Self {
         Self {
             base: base.to_owned(),
@@ -127,7 +127,8 @@ impl ForecastInputs {
         }
     }
 
-    /// Each possibility that what is known leaves open, with the flags of [`ForecastUnknown::ALL`] that tell them apart.
+    /// Every combination of facts that the unknowns leave open, each with the flags of [`ForecastUnknown::ALL`] that
+    /// tell them apart.
     pub(super) fn possible(&self, setting: SourceSettings, visitor: Visitor<'_>) -> Vec<(u8, Facts)> {
         let somebody =
             |pk, name: &str| Local { pk, name: name.to_owned(), active: true, superuser: false, external: false };
@@ -175,7 +176,7 @@ impl ForecastInputs {
             .collect()
     }
 
-    /// What isn't known, and why.
+    /// Which values are unknown, and why.
     pub(super) fn unknown(&self) -> Vec<(ForecastUnknown, UnavailableReason)> {
         let why = |unknown: ForecastUnknown| match unknown {
             ForecastUnknown::Linked => self.linked.hidden(),
@@ -190,7 +191,7 @@ impl ForecastInputs {
     }
 }
 
-/// What may not be known.
+/// A fact that may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ForecastUnknown {
     Linked,
@@ -218,8 +219,8 @@ impl ForecastUnknown {
     }
 }
 
-/// Reads what a preview needs, all at once; a linked user whom none of that names is asked for after it. Nothing here
-/// writes.
+/// Reads what a forecast needs, all at once; a linked user who isn't among the users found is requested afterwards.
+/// Nothing here writes.
 pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Profile) -> ForecastInputs {
     if !client.has_token() {
         return ForecastInputs::hidden(base, slug.as_str(), UnavailableReason::NoToken);
@@ -248,7 +249,7 @@ pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Pro
     );
     let local = |user: Result<Option<User>, Error>| Lookup::of(user).map(|user| user.map(Local::from));
     let (named, addressed) = (local(named), local(addressed));
-    // Asked for only where it can matter.
+    // Requested only where it can matter.
     let suffixed = match (&named, profile.username.as_deref()) {
         (Lookup::Known(Some(_)), Some(handle)) => local(client.user_named(&suffixed(handle, &profile.id)).await),
         (Lookup::Known(_), _) => Lookup::Known(None),
@@ -261,7 +262,8 @@ pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Pro
     };
 
     let owner = links.as_ref().ok().and_then(|links| links.seen.iter().find(|link| link.identifier == profile.id));
-    // An empty list proves nothing unless everything can be seen, or there is no source yet to be linked at.
+    // An empty list proves nothing unless the token can read everything, or there is no source yet that anybody could
+    // be linked to.
     let whole = superuser || matches!(mappings, Ok(None));
     let unseen = |cut: bool| match (cut, whole) {
         (true, _) => Some(UnavailableReason::TooMany),
@@ -273,7 +275,7 @@ pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Pro
             Lookup::Known(Some(user)) if user.pk == link.user => Lookup::Known(Some(user.clone())),
             Lookup::Known(_) | Lookup::Hidden(_) => Lookup::Known(Some(match client.user(link.user).await {
                 Ok(Some(user)) => Local::from(user),
-                // The link is there, whoever may see the user.
+                // The link exists, even if the token may not read its user.
                 Ok(None) | Err(_) => {
                     Local { pk: -1, name: String::new(), active: true, superuser: false, external: false }
                 }
@@ -319,12 +321,13 @@ pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Pro
     }
 }
 
-/// What other mappings than ours make of a profile can't be told.
+/// Makes a value unknown if other mappings than the product's change the profile.
 fn unless<T>(mapped: bool, seen: Lookup<T>) -> Lookup<T> {
     if mapped { Lookup::Hidden(UnavailableReason::Mapped) } else { seen }
 }
 
-/// Whether the source has mappings beside ours. Ours are told by their names: a push sets their Python right.
+/// Whether the source has mappings that aren't the product's. The product's are recognized by name: a push corrects
+/// their Python.
 async fn has_others(client: &Client, slug: &Slug, bound: &[String]) -> bool {
     let Ok(all) = client.objects(ObjectKind::Mapping).await else { return true };
     let ours = |object: &&ApiObject| ProductMapping::of_name(object.name(), slug).is_some();
@@ -335,7 +338,7 @@ fn is(user: &Lookup<Option<Local>>, pk: i64) -> bool {
     matches!(user, Lookup::Known(Some(user)) if user.pk == pk)
 }
 
-/// What the flow's user write stage makes. Only a stage as authentik ships it was measured.
+/// What type of user the flow's user write stage creates. Only the stage as authentik ships it was measured.
 fn external(stages: &[WriteStage]) -> Lookup<bool> {
     let mut of_flow = stages.iter().filter(|stage| stage.flow_set.iter().any(|one| one.slug == ENROLMENT));
     match (of_flow.next(), of_flow.next()) {

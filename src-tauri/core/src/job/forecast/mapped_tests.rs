@@ -1,4 +1,4 @@
-//! What the mappings of ours change in a forecast.
+//! How the product's mappings change a forecast.
 
 use super::tests::{HANDLE, ID, ana, brief, fresh, named, set, sight, user, with_address};
 use super::*;

@@ -1,10 +1,10 @@
-//! What authentik will do with whoever signed in at X: foretold from how the source will be set, and from what is known
-//! of the server, by what was measured.
+//! The forecast: what authentik will do with a visitor who signed in at X, computed from the source's planned settings,
+//! from what is known of the server, and from measurements.
 //!
-//! - [`rules`] is the measured table: everything known, one outcome.
-//! - [`inputs`] is what is known and what isn't, and what that leaves open.
-//! - What all that is left open comes to the same is certain; where it doesn't, the verdict says so, with what it hangs
-//!   on and why that can't be told. Nothing that couldn't be seen counts as absent.
+//! - [`rules`] is the measured table as a function: from complete facts to one outcome.
+//! - [`inputs`] holds what is known and what isn't, and enumerates the possibilities that this leaves open.
+//! - Where all open possibilities lead to the same outcome, the forecast is certain. Where they don't, the verdict says
+//!   so, with what it depends on and why that isn't known. Something that couldn't be read never counts as absent.
 
 mod inputs;
 #[cfg(test)]
@@ -29,7 +29,7 @@ use crate::x::Profile;
 use inputs::ForecastUnknown;
 use serde::Serialize;
 
-/// What authentik would make of whoever signed in at X.
+/// What authentik would do with the visitor who signed in at X.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -40,12 +40,12 @@ pub struct Forecast {
     pub words: Message,
     /// What makes it so.
     pub reason: Option<Message>,
-    /// What is worth knowing beside it; where the verdict can't be told, each that it may be.
+    /// Further remarks; if there is no certain verdict, every possible outcome.
     pub notes: Vec<Message>,
-    /// The remedies with which the person would fare better.
+    /// The remedies that would give the visitor a better outcome.
     #[serde(skip)]
     pub helped_by: Vec<Remedy>,
-    /// What can't be told, and why; none where the forecast is certain.
+    /// What isn't known, and why; empty when the forecast is certain.
     pub doubts: Vec<Message>,
 }
 
@@ -62,19 +62,19 @@ pub enum ForecastVerdict {
     External,
     /// Asks for a user name first.
     Prompt,
-    /// Signs in as a user who is there.
+    /// Signs in as an existing user.
     Link,
-    /// Signs in as a user who may do everything.
+    /// Signs in as an existing user who is a superuser.
     Takeover,
-    /// Stops the enrolment for good: the name is taken.
+    /// Ends the enrollment, and every further attempt, because the user name is taken.
     Stop,
     /// Turns the person away.
     Refuse,
-    /// Can't be told from here.
+    /// Can't be determined from here.
     Unknown,
 }
 
-/// How the source is set once what is entered was pushed.
+/// The settings of the source after what is entered was pushed.
 pub fn setting(job: &Job) -> SourceSettings {
     let who = job.names.who;
     let mappings = job.names.mappings();
@@ -88,7 +88,7 @@ pub fn setting(job: &Job) -> SourceSettings {
     SourceSettings { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }
 }
 
-/// What authentik would make of the person of this test, with what is entered now.
+/// What authentik would do with the person of this test, given what is entered now.
 pub fn of(job: &Job, tested: &SignInResult) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
     let base = job.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
@@ -98,7 +98,7 @@ pub fn of(job: &Job, tested: &SignInResult) -> Option<Forecast> {
     Some(foretell(setting(job), visitor(job, profile), &sight))
 }
 
-/// Looks at the server for a forecast. Reads only.
+/// Reads what a forecast needs from the server. Reads only.
 pub async fn see(environment: &Environment, job: &Job, profile: &Profile) -> Option<ForecastInputs> {
     let (base, slug) = (job.server.url()?.as_str().to_owned(), job.names.slug()?);
     Some(match server::client(environment, job, Stage::SignIn).await {
@@ -107,20 +107,21 @@ pub async fn see(environment: &Environment, job: &Job, profile: &Profile) -> Opt
     })
 }
 
-/// Whom authentik sees: without a mapping it never asks X for the e-mail address, whatever the test was told.
+/// The visitor as authentik sees them: without a mapping it never asks X for the e-mail address, even if the test got
+/// one.
 fn visitor<'v>(job: &Job, profile: &'v Profile) -> Visitor<'v> {
     let email = profile.confirmed_email.as_deref().filter(|_| job.names.email);
     Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email }
 }
 
-/// What authentik does with this visitor, as far as it can be told.
+/// Forecasts what authentik does with this visitor, within what is known.
 pub fn foretell(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastInputs) -> Forecast {
     let outcomes: Vec<(u8, ForecastOutcome)> = sight
         .possible(setting, visitor)
         .into_iter()
         .map(|(flags, facts)| (flags, outcome(setting, visitor, &facts)))
         .collect();
-    // The first is that in which nothing unseen is there.
+    // The first possibility is the one in which nothing unknown exists.
     let Some((_, usual)) = outcomes.first() else { return text::nothing() };
     let unknown: Vec<(ForecastUnknown, UnavailableReason)> =
         sight.unknown().into_iter().filter(|(unknown, _)| matters(&outcomes, *unknown)).collect();
@@ -167,7 +168,7 @@ fn helped_by<'o>(outcomes: impl Iterator<Item = &'o ForecastOutcome>) -> Vec<Rem
     found
 }
 
-/// Whether two possibilities that differ in nothing else come to something else.
+/// Whether two possibilities that differ only in this unknown lead to different outcomes.
 fn matters(outcomes: &[(u8, ForecastOutcome)], unknown: ForecastUnknown) -> bool {
     outcomes
         .iter()

@@ -1,36 +1,36 @@
-//! What authentik does with a visitor, once everything that it depends on is known: the measured table, as a function.
-//! Each arm names its row [docs/evidence/authentik.md §1.1, §2.1, §2.2, §2.3, §3.1].
+//! What authentik does with a visitor once all relevant facts are known: the measured table as a function. Each arm
+//! names its row [docs/evidence/authentik.md §1.1, §2.1, §2.2, §2.3, §3.1].
 
 use crate::authentik::{Matching, User, suffixed};
 use serde::{Deserialize, Serialize};
 
-/// How the source is set once what is entered was pushed.
+/// The settings of the source after what is entered was pushed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceSettings {
-    /// Whom it takes a visitor for.
+    /// How it matches a visitor to a user.
     pub matching: Matching,
     /// Whether it has an authentication flow.
     pub authenticates: bool,
-    /// Whether it has an enrolment flow.
+    /// Whether it has an enrollment flow.
     pub enrols: bool,
     /// Whether it is enabled.
     pub enabled: bool,
-    /// What the mappings of ours do that it has.
+    /// What the product's mappings do that it has.
     pub mapped: MappingEffect,
 }
 
-/// What the mappings of ours do to a profile before authentik matches and enrols it.
+/// What the product's mappings do to a profile before authentik matches and enrolls it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MappingEffect {
     /// The e-mail address comes from X.
     pub email: bool,
     /// New users are internal.
     pub internal: bool,
-    /// A taken name gets the number of the X account.
+    /// If the user name is taken, the number of the X account is appended.
     pub user_name: bool,
 }
 
-/// Who comes from X, as authentik sees them after its mappings.
+/// The visitor from X, as authentik sees them after its mappings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Visitor<'v> {
     /// X's number for the account.
@@ -51,9 +51,9 @@ pub struct Local {
     pub name: String,
     /// Whether it may sign in.
     pub active: bool,
-    /// Whether it may do everything.
+    /// Whether the user is a superuser.
     pub superuser: bool,
-    /// Whether it is of a type that authentik's own pages turn away.
+    /// Whether its type is the one that authentik's own pages turn away.
     pub external: bool,
 }
 
@@ -72,14 +72,14 @@ impl From<User> for Local {
 /// The type of user that authentik's own pages turn away.
 pub(super) const EXTERNAL: &str = "external";
 
-/// All that the outcome depends on.
+/// All facts that the outcome depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Who is linked to this X account at this source.
+    /// The user who is linked to this X account at this source.
     pub linked: Option<Local>,
-    /// The user of exactly the handle's name.
+    /// The user whose name is exactly the handle.
     pub named: Option<Local>,
-    /// The user of the name that the handle becomes where it is taken.
+    /// The user whose name is what the handle becomes if it is taken.
     pub suffixed: Option<Local>,
     /// A user with exactly this e-mail address.
     pub addressed: Option<Local>,
@@ -89,15 +89,15 @@ pub struct Facts {
     pub external: bool,
     /// Whether the brand sends external users to an application of its own.
     pub application: bool,
-    /// Who is signed in already in the browser in which the button is pressed, and whether they have another X account
-    /// at this source.
+    /// The user who is already signed in in the browser in which the button is pressed, and whether that user has
+    /// another X account at this source.
     pub signed_in: Option<(Local, bool)>,
 }
 
-/// What authentik does.
+/// What authentik does with the visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ForecastOutcome {
-    /// Signs in whoever is linked to the account.
+    /// Signs in the user who is linked to the account.
     SignsIn(Local, Landing),
     /// Makes a new user.
     Enrols(Landing),
@@ -105,19 +105,19 @@ pub enum ForecastOutcome {
     EnrolsAs(String, Landing),
     /// Asks for a user name, then makes a new user.
     AsksName(Landing),
-    /// Signs in as a user who was never linked, and links them.
+    /// Signs in as an existing user who was never linked, and links them.
     TakesFor(Local, MatchedBy, Landing),
-    /// Signs in as that user and shows an error all the same, since the user has another X account.
+    /// Signs in as that user and shows an error anyway, because the user has another X account.
     TakesForAndFails(Local, MatchedBy),
-    /// Ends the enrolment, every time anew.
+    /// Ends the enrollment, on every attempt.
     NameTaken(Local),
     /// Turns the person away, and why.
     Refuses(ForecastRefusal),
-    /// Links the account to whoever is signed in.
+    /// Links the account to the user who is signed in.
     LinksSignedIn(Local),
 }
 
-/// What the person sees after having been signed in.
+/// What the person sees after the sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Landing {
     /// authentik's pages, or an application.
@@ -126,7 +126,7 @@ pub enum Landing {
     Denied,
 }
 
-/// What a user was recognised by.
+/// What a user was matched by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatchedBy {
     /// The user name.
@@ -135,7 +135,7 @@ pub enum MatchedBy {
     Address,
 }
 
-/// Why somebody is turned away.
+/// Why a visitor is turned away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ForecastRefusal {
     /// The source is disabled: 404.
@@ -146,17 +146,17 @@ pub enum ForecastRefusal {
     NoAuthentication,
     /// There is no enrolment flow: 400.
     NoEnrolment,
-    /// The mode goes by e-mail address, and there is none.
+    /// The mode matches by e-mail address, and there is none.
     NoAddress,
-    /// The mode goes by user name, and X gave none.
+    /// The mode matches by user name, and X gave none.
     NoName,
-    /// A user has the address already.
+    /// A user has this address already.
     AddressTaken(Local),
-    /// A user has the name already, in the mode that refuses then.
+    /// A user has this name already, in the mode that refuses then.
     NameDenied(Local),
-    /// Somebody is signed in, and the account is linked already.
+    /// A user is signed in, and the account is linked already.
     SignedIn,
-    /// Who is signed in has another X account here: 500.
+    /// The user who is signed in has another X account at this source: 500.
     SecondAccount(Local),
 }
 
@@ -186,7 +186,7 @@ pub fn outcome(setting: SourceSettings, visitor: Visitor<'_>, facts: &Facts) -> 
     }
 }
 
-/// An account that nobody is linked to [docs/evidence/authentik.md §2.2].
+/// The outcome for an account that nobody is linked to [docs/evidence/authentik.md §2.2].
 fn newcomer(setting: SourceSettings, visitor: Visitor<'_>, facts: &Facts) -> ForecastOutcome {
     let by_address = match (visitor.email, &facts.addressed) {
         (Some(_), holder) => Ok(holder.as_ref()),

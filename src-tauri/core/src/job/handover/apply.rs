@@ -7,56 +7,56 @@ use crate::job::{Environment, Job};
 use crate::stage::Stage;
 use std::collections::BTreeMap;
 
-/// Which of two values is taken.
+/// Which of two values is taken in a conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum HandoverPick {
-    /// The one that stands here.
+    /// The value of the job on this machine.
     Ours,
-    /// The one of the file.
+    /// The value of the file.
     Theirs,
 }
 
-/// A job file that was opened and not yet taken.
+/// A job file that was opened and not taken yet.
 #[derive(Clone, Debug)]
 pub struct OpenJobFile {
     /// What it holds.
     pub file: JobFile,
-    /// The job that it goes into, as it was when it was opened; none where it becomes a new one.
+    /// The job that it is merged into, as it was when the file was opened; none if it becomes a new job.
     pub into: Option<Job>,
-    /// What whoever opened it does.
+    /// The part of the job that the person who opened it does.
     pub side: Side,
-    /// What was decided of the fields that both have changed.
+    /// The decisions about fields that both copies have changed.
     picks: BTreeMap<HandoverField, bool>,
-    /// The other address that was agreed to.
+    /// The new address that the person agreed to.
     address: Option<String>,
-    /// The job that it becomes where it goes into none.
+    /// The new job that the file becomes if it isn't merged into one.
     anew: Job,
 }
 
-/// A file held against the job that it goes into.
+/// The result of comparing a file with the job that it would be merged into.
 pub(super) struct MergePreview {
-    /// What both have changed, decided or not.
+    /// The fields that both copies have changed, decided or not.
     pub(super) conflicts: Vec<Conflict>,
-    /// The address that the job would be about, where it is about another one now.
+    /// The address that the job would have after the merge, if it differs from the present one.
     pub(super) moves: Option<String>,
     merged: JobFields,
     job: Job,
 }
 
-/// What has to be decided before a file is taken.
+/// What has to be decided before a file can be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnresolvedConflicts {
-    /// What both have changed, undecided.
+    /// The fields that both copies have changed, without a decision.
     pub conflicts: Vec<Conflict>,
-    /// The address that the job would be about from then on, where it is about another one now.
+    /// The address that the job would have after the merge, if it differs from the present one.
     pub address: Option<String>,
 }
 
 impl OpenJobFile {
-    /// Looks where a file goes: to the copy of the same job among those at hand, else to the one of the same server and
-    /// slug, else it becomes a new one.
+    /// Finds the job that a file belongs to: the copy of the same job among the saved jobs, otherwise the job of the
+    /// same server and slug. If there is none, the file becomes a new job.
     ///
     /// # Errors
     /// [`JobFileError::Practice`]; or no random numbers.
@@ -76,13 +76,13 @@ impl OpenJobFile {
         };
         let mut anew = Job::new(environment);
         let hand = random().map_err(|_| JobFileError::NoRandom)?;
-        // Two jobs may begin in one second, and neither takes the other's file.
+        // Two jobs may be started in the same second, and neither may take the other's file.
         anew.id = format!("{}-{}", anew.id, hand.get(..8).unwrap_or_default());
         anew.handover = Handover { hand, job: file.job.clone(), ..Handover::default() };
         Ok(Self { file, into, side, picks: BTreeMap::new(), address: None, anew })
     }
 
-    /// Decides a field that both have changed.
+    /// Decides a field that both copies have changed.
     pub fn pick(&mut self, field: HandoverField, pick: HandoverPick) {
         self.picks.insert(field, pick == HandoverPick::Theirs);
     }
@@ -95,12 +95,12 @@ impl OpenJobFile {
         self.address.as_deref() == address
     }
 
-    /// Takes that back.
+    /// Withdraws the agreement to the new address.
     pub fn disagree_to_address(&mut self) {
         self.address = None;
     }
 
-    /// Holds the file against the job, as it is decided so far.
+    /// Compares the file with the job, with the decisions made so far.
     pub(super) fn weighed(&self) -> Result<MergePreview, Symptom> {
         let job = self.settled()?;
         let before = &job.handover.fields;
@@ -111,7 +111,7 @@ impl OpenJobFile {
         Ok(MergePreview { conflicts, moves, merged, job })
     }
 
-    /// The job that the file goes into, with its changes counted; a new one where there is none.
+    /// The job that the file is merged into, with its changes counted; a new job if there is none.
     fn settled(&self) -> Result<Job, Symptom> {
         let Some(mut job) = self.into.clone() else { return Ok(self.anew.clone()) };
         settle(&mut job)?;
@@ -122,13 +122,13 @@ impl OpenJobFile {
         Ok(job)
     }
 
-    /// Agrees that the job is about this address from now on.
+    /// Agrees that the job has this address after the merge.
     pub fn agree_to_address(&mut self, address: &str) {
         self.address = Some(address.to_owned());
     }
 
-    /// The job with the file merged into it. Nothing is asked of any server, and no secret is given to one: an address
-    /// from a file has none until this machine's person enters it for that address.
+    /// The job with the file merged into it. No server is contacted and no secret is sent: an address from a file has
+    /// no secret until the person on this machine enters one for that address.
     ///
     /// # Errors
     /// What has to be decided first.
@@ -143,7 +143,7 @@ impl OpenJobFile {
         if self.into.is_some() {
             fields::put(&before, &merged, &mut job);
         } else {
-            // A new job holds what a practice server suggests, or nothing: all of it gives way.
+            // A new job holds nothing, or what a practice server suggests, and the file's values replace all of it.
             let mut anew = JobFields::default();
             anew.settle(fields::now(&job), "");
             fields::put(&anew, &merged, &mut job);
@@ -152,7 +152,7 @@ impl OpenJobFile {
         *handover.fields = merged;
         handover.side = self.side;
         handover.did = merge_did(&handover.did, &self.file.did);
-        // Its own word is the newest there is, and isn't kept twice.
+        // This copy's own record is the newest one and isn't stored twice.
         handover.did.remove(&handover.hand);
         let side = handover.side;
         let own = side.stages().into_iter().filter(|stage| side.does(*stage));
@@ -167,18 +167,18 @@ impl OpenJobFile {
     }
 }
 
-/// Whether the owner of the server has the Client ID and lacks the Client Secret, which no file brings.
+/// Whether the server's owner has the Client ID and lacks the Client Secret, which no file contains.
 pub(super) fn lacks_secret(job: &Job) -> bool {
     let credentials = &job.credentials;
     job.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
 }
 
-/// Why a file isn't taken yet.
+/// Why a file can't be taken yet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MergeError {
     /// Something has to be decided.
     Unsettled(UnresolvedConflicts),
-    /// It can't be done.
+    /// The merge can't be done.
     Failed(Symptom),
 }
 

@@ -4,31 +4,32 @@ use crate::job::{Job, names};
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
-/// What one copy of a job says was done there.
+/// What one copy of a job claims was done there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ClaimedResult {
-    /// What that person does.
+    /// The part of the job that the person with that copy does.
     pub side: Side,
-    /// How often that copy was handed over: the highest is the newest word.
+    /// How often that copy was handed over: the record with the highest number is the newest.
     pub times: u32,
     /// The stages that were done there.
     pub claims: Vec<Claim>,
 }
 
-/// That a stage was done. Another machine's word, told and never counted.
+/// The claim that a stage was done. It comes from another machine, so it is shown and never counts as proof.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Claim {
-    /// Which.
+    /// The stage that was done.
     pub stage: Stage,
-    /// When what proves it was found (RFC 3339, UTC); none where it is the person's own word.
+    /// When the proof was found (RFC 3339, UTC); none if the person only says so.
     pub at: Option<String>,
-    /// What it was done for: the callback, and from the Client ID's stage on that too. For another it says nothing.
+    /// What the stage was done for: the callback, and from the Client ID's stage on the Client ID too. For other values
+    /// the claim says nothing.
     pub of: Vec<String>,
 }
 
-/// What a stage is done for, as it is entered now.
+/// What a stage would be done for, with what is entered now.
 pub(super) fn of(job: &Job, stage: Stage) -> Vec<String> {
     let callback = names::urls(job).map(|urls| urls.callback);
     let id = job.credentials.client_id.clone();
@@ -50,14 +51,14 @@ fn at(job: &Job, stage: Stage) -> Option<String> {
     }
 }
 
-/// What is done here.
+/// The claims of this copy.
 pub(super) fn claims(job: &Job) -> Vec<Claim> {
     let done = |stage: &Stage| stages::state(job, *stage) == StageState::Done;
     Stage::ALL.into_iter().filter(done).map(|stage| Claim { stage, at: at(job, stage), of: of(job, stage) }).collect()
 }
 
 impl Claim {
-    /// Whether it is about what is entered now.
+    /// Whether the claim is about what is entered now.
     pub fn holds(&self, job: &Job) -> bool {
         self.of == of(job, self.stage)
     }

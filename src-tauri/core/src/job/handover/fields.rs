@@ -1,4 +1,4 @@
-//! What of a job is handed over, field by field.
+//! Which fields of a job are handed over.
 
 use super::parse::unique;
 use super::version_vector::VersionedField;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was ticked, each tick a field of its own, so that two people can tick at once.
+/// The ticks of a list. Each tick is a field of its own, so that two people can tick at the same time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SettledTicks(#[serde(deserialize_with = "unique")] pub(super) BTreeMap<String, VersionedField<bool>>);
@@ -36,14 +36,14 @@ impl SettledTicks {
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident, $variant:ident: $kind:ty = $default:expr;)*) => {
-        /// Every field that is handed over.
+        /// All fields that are handed over.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         pub struct JobFields {
             $($(#[$doc])* pub $name: VersionedField<$kind>,)*
             /// The steps of X's form that are done.
             pub ticked: SettledTicks,
-            /// What was tidied up.
+            /// The cleanup items that are done.
             pub tidied: SettledTicks,
         }
 
@@ -53,7 +53,7 @@ macro_rules! fields {
             }
         }
 
-        /// Which field.
+        /// Names one of the fields.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase")]
@@ -61,11 +61,12 @@ macro_rules! fields {
             $($(#[$doc])* $variant,)*
             /// The steps of X's form that are done.
             Ticked,
-            /// What was tidied up.
+            /// The cleanup items that are done.
             Tidied,
         }
 
-        /// What stands in a job now; none where it can't be handed over, and stays here.
+        /// The present values of a job's fields. A field is none if its value can't be handed over and stays on this
+        /// machine.
         #[derive(Debug)]
         pub(super) struct CurrentFields {
             $(pub(super) $name: Option<$kind>,)*
@@ -74,14 +75,14 @@ macro_rules! fields {
         }
 
         impl JobFields {
-            /// Takes what stands in the job; what changed was changed by this copy.
+            /// Takes over the present values of the job; each difference counts as a change by this copy.
             pub(super) fn settle(&mut self, now: CurrentFields, hand: &str) {
                 $(if let Some(now) = now.$name { self.$name.settle(now, hand); })*
                 self.ticked.settle(&now.ticked, hand);
                 self.tidied.settle(&now.tidied, hand);
             }
 
-            /// Merges two copies, field by field: each is asked of `one` that both have changed.
+            /// Merges two copies, field by field. `asks` is called for each field that both have changed.
             pub(super) fn merge_each(&self, theirs: &Self, mut asks: impl FnMut(HandoverField, String, String) -> Option<bool>, hand: &str) -> Self {
                 Self {
                     $($name: self.$name.merge(&theirs.$name).unwrap_or_else(|()| {
@@ -96,7 +97,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Every count of changes, to be held against its bounds.
+            /// The version vectors of all fields, to be checked against their limits.
             pub(super) fn all_edits(&self) -> Vec<&super::VersionVector> {
                 let mut all = vec![$(&self.$name.edits,)*];
                 all.extend(self.ticked.0.values().chain(self.tidied.0.values()).map(|tick| &tick.edits));
@@ -152,43 +153,43 @@ fields! {
     port, Port: u16 = Names::default().port;
     /// Whether the names were agreed to.
     agreed, Agreed: bool = false;
-    /// Which of X's layouts is seen.
+    /// Which of X's layouts the admin sees.
     layout, Layout: Layout = Layout::default();
-    /// Whether the app is yet to be made.
+    /// Whether the app still has to be created.
     new_app, NewApp: bool = false;
     /// The callbacks that X showed after saving, one a line.
     callbacks, Callbacks: Option<String> = None;
-    /// How many people sign in on a day.
+    /// How many people sign in per day.
     people, People: u32 = XApp::default().people;
     /// The Client ID.
     client_id, ClientId: Option<String> = None;
     /// Whether the live test was skipped.
     skipped, Skipped: bool = false;
-    /// The slug of the flow of people who are known.
+    /// The slug of the authentication flow.
     authentication_flow, AuthenticationFlow: Option<String> = None;
-    /// The slug of the flow of new people.
+    /// The slug of the enrollment flow.
     enrolment_flow, EnrolmentFlow: Option<String> = None;
-    /// Where new users are put.
+    /// The path at which new users are created.
     user_path, UserPath: Option<String> = None;
     /// `group_matching_mode`.
     group_matching, GroupMatching: Option<String> = None;
-    /// Whether the source works at all.
+    /// Whether the source is enabled.
     enabled, Enabled: Option<bool> = None;
     /// The uuids of the stages that show the button.
     login_pages, LoginPages: Option<BTreeSet<String>> = None;
-    /// What isn't to be written.
+    /// The groups of changes that a push leaves out.
     without, Without: BTreeSet<ChangeGroup> = BTreeSet::new();
-    /// Whether the source is to be embedded in a flow.
+    /// Whether a source stage should be added to a flow.
     embedded, Embedded: bool = false;
-    /// In which, by its slug.
+    /// The slug of that flow.
     embedded_flow, EmbeddedFlow: String = String::new();
-    /// After which stage, by its uuid.
+    /// The uuid of the stage that it follows.
     embedded_after, EmbeddedAfter: Option<String> = None;
     /// How long a visitor may stay away, in minutes.
     embedded_minutes, EmbeddedMinutes: u32 = source_stage::SourceStage::default().minutes;
 }
 
-/// The address without anything that isn't one, such as a password pasted with it.
+/// Reduces the typed text to the address, without anything else such as a password pasted with it.
 pub(super) fn address(typed: &str) -> Option<String> {
     if typed.is_empty() {
         return Some(String::new());
@@ -200,12 +201,14 @@ pub(super) fn link(typed: &str) -> Option<String> {
     if typed.is_empty() { Some(String::new()) } else { read_link(typed).ok().map(str::to_owned) }
 }
 
-/// A Client ID by its shape, and nothing that was only insisted on: that could be a secret in the wrong field.
+/// Whether this has the shape of a Client ID. A value that was only insisted on doesn't count: it could be a secret in
+/// the wrong field.
 pub(super) fn client_id(typed: &str) -> bool {
     recognise(typed, Box_::ClientId).recognised.verdict != PasteVerdict::Wrong
 }
 
-/// What of a job is handed over. Every field of it is named here, and either taken or left out for a reason.
+/// The values of a job that are handed over. Every field of the job is named here, and is either taken or left out for
+/// a stated reason.
 pub(super) fn now(job: &Job) -> CurrentFields {
     let Job {
         id: _,      // names a file of this machine
@@ -288,7 +291,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
     }
 }
 
-/// Puts into a job what a merge changed. All else stays as it was typed, even where it can't be handed over.
+/// Writes into a job what a merge changed. Everything else stays as it was typed, even where it can't be handed over.
 pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
     if before.address.value != merged.address.value {
         let agreed = job.server.allow_http;
@@ -298,7 +301,7 @@ pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
     job.verify.ticked = merged.tidied.ticked();
     macro_rules! put {
         ($($name:ident => $place:expr;)*) => {
-            // Naming each field: one that is added doesn't compile before it has a place.
+            // This names each field, so a new field doesn't compile until it is handled here.
             let JobFields { address: _, callbacks: _, ticked: _, tidied: _, $($name),* } = merged;
             $(if before.$name.value != $name.value { $place = $name.value.clone(); })*
         };
@@ -333,13 +336,13 @@ pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
         embedded_minutes => job.source_stage.minutes;
     }
     if before.callbacks.value != merged.callbacks.value {
-        // Which callbacks were wanted then, only the copy knows that it was pasted in: here it is compared anew.
+        // Only the copy in which the list was pasted knows which callbacks were wanted then; here it is compared anew.
         let wanted = || names::urls(job).map(|urls| vec![urls.callback, urls.test_callback]).unwrap_or_default();
         job.xapp.pasted = merged.callbacks.value.clone().map(|text| CallbackListPaste { text, wanted: wanted() });
     }
 }
 
-/// A value as a person reads it: a text as it stands, a list with commas, nothing as a dash.
+/// A value as a person reads it: a text unchanged, a list with commas, an empty value as a dash.
 fn told(value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),

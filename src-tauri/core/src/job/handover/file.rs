@@ -7,10 +7,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The version of the form that this program reads and writes.
+/// The version of the file format that this program reads and writes.
 pub(super) const VERSION: u32 = 1;
 
-/// The mark of a job file.
+/// The marker by which a job file is recognized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum FormatMarker {
@@ -18,29 +18,29 @@ pub(super) enum FormatMarker {
     Job,
 }
 
-/// A job file, read whole and found usable.
+/// A job file that was read completely and found usable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct JobFile {
     pub(super) sourcerer: FormatMarker,
     pub(super) version: u32,
-    /// Whether it is of practice servers, which are only where they run.
+    /// Whether it belongs to practice servers, which exist only on the machine that runs them.
     pub practice: bool,
-    /// Names the job in all its copies.
+    /// The id that the job has in all its copies.
     pub job: String,
-    /// The copy that it comes from.
+    /// The id of the copy that it comes from.
     pub hand: String,
     /// When it was written, by that machine's clock (RFC 3339, UTC).
     pub made: String,
     /// What was entered.
     pub fields: JobFields,
-    /// What was done, by the copy.
+    /// What was done, by the id of the copy.
     #[serde(deserialize_with = "super::parse::unique")]
     pub did: BTreeMap<String, ClaimedResult>,
 }
 
 impl JobFile {
-    /// What the person does who handed it over.
+    /// The part of the job that the person who handed it over does.
     pub fn side(&self) -> Side {
         self.did.get(&self.hand).map(|did| did.side).unwrap_or_default()
     }
@@ -52,20 +52,20 @@ impl JobFile {
         text
     }
 
-    /// A name for the file, by the slug: fit for every file system.
+    /// A file name to suggest, derived from the slug and valid on every file system.
     pub fn suggested_name(&self) -> String {
         format!("sign-in-with-x-{}.{}", self.fields.slug.value, super::ENDING)
     }
 }
 
-/// A name that nobody else makes up; it fails where the system gives no random numbers.
+/// A random name, unique among all copies. It fails if the system provides no random numbers.
 pub(super) fn random() -> Result<String, Symptom> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| Symptom::JobFileRandom)?;
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
-/// Brings what the job knows of its copies up to what is entered now.
+/// Updates what the job knows of its copies to what is entered now.
 pub(super) fn settle(job: &mut Job) -> Result<(), Symptom> {
     let handover = &mut job.handover;
     for name in [&mut handover.job, &mut handover.hand] {
@@ -79,11 +79,11 @@ pub(super) fn settle(job: &mut Job) -> Result<(), Symptom> {
     Ok(())
 }
 
-/// The job as a file. The job notes that it was handed over.
+/// Exports the job as a file. The job records that it was handed over.
 ///
 /// # Errors
-/// [`Symptom::JobFileSecret`] where a secret of this job stands in what would be written, perhaps pasted into a wrong
-/// field; [`Symptom::JobFileRandom`].
+/// [`Symptom::JobFileSecret`] if a secret of this job is part of what would be written, perhaps because it was pasted
+/// into a wrong field; [`Symptom::JobFileRandom`].
 pub async fn export(environment: &Environment, job: &mut Job) -> Result<JobFile, Symptom> {
     settle(job)?;
     let (claims, handover) = (claims(job), &mut job.handover);
@@ -103,7 +103,7 @@ pub async fn export(environment: &Environment, job: &mut Job) -> Result<JobFile,
     let text = file.text();
     let found = |secret: &SecretString| {
         let secret = secret.expose_secret();
-        // What is shorter is no secret, and would be found by chance.
+        // Anything shorter isn't a secret, and would be found by chance.
         secret.len() >= 8 && text.contains(secret)
     };
     if secrets(environment, job).await.iter().any(found) {
@@ -112,7 +112,7 @@ pub async fn export(environment: &Environment, job: &mut Job) -> Result<JobFile,
     Ok(file)
 }
 
-/// The secrets of this job, as far as they can be had: one that a locked keyring holds was never in this run.
+/// The secrets of this job that can be read. One in a locked keyring was never used in this run.
 pub(in crate::job) async fn secrets(environment: &Environment, job: &Job) -> Vec<SecretString> {
     let token = match &job.server.token {
         Some(kept) => environment.get(server::key(kept), kept.place).await.ok().flatten(),

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 /// A field that both sides have changed, each to something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Which.
+    /// The field.
     pub field: HandoverField,
-    /// What stands in it here, as data, with nothing hidden in it.
+    /// Its value here, as data, with every invisible character spelled out.
     pub ours: String,
-    /// What stands in it there, likewise.
+    /// Its value in the other copy, likewise.
     pub theirs: String,
 }
 
-/// Merges two copies: what one side changed is taken, what both changed is as it is decided, or stays as it is here
-/// and comes back as a conflict.
+/// Merges two copies. What one side changed is taken; what both changed is taken as decided, or stays as it is here and
+/// is returned as a conflict.
 pub(super) fn merge(
     ours: &JobFields,
     theirs: &JobFields,
@@ -37,7 +37,7 @@ pub(super) fn merge(
     (merged, conflicts)
 }
 
-/// The newest word of each copy.
+/// The newest record of each copy.
 pub(super) fn merge_did(
     ours: &BTreeMap<String, ClaimedResult>,
     theirs: &BTreeMap<String, ClaimedResult>,

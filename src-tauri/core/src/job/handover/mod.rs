@@ -1,12 +1,13 @@
-//! The job file: a job handed over between the person with the X account and the person with the authentik server, and
-//! merged back.
+//! The handover: a job file carries a job between the person with the X account and the person with the authentik
+//! server, and is merged back.
 //!
-//! - What stands in it is an allow-list ([`fields`]), taken out of a job by naming every field of it: a new one doesn't
-//!   compile before somebody has decided whether it leaves this machine.
-//! - No secret, no place of one, no path, no certificate, no people, no result that only this machine can vouch for. What
-//!   each side has done is told as a [`Claim`], which counts for nothing here: whoever wants to know asks again.
-//! - Two copies are merged by how often each had changed a field, never by the time of day: [`merge`].
-//! - A file is somebody else's until it is read whole: [`read`] refuses it with a reason, in bounded memory.
+//! - The file's content is an allow-list ([`fields`]), built from a job by naming every field of it: a new field
+//!   doesn't compile until somebody has decided whether it leaves this machine.
+//! - The file contains no secret, no place of one, no path, no certificate, no people, and no result that only this
+//!   machine can vouch for. What each side has done is included as a [`Claim`], which doesn't count as proof here; to
+//!   be sure, a person runs the check again.
+//! - Two copies are merged by how often each has changed a field, never by the time of day: [`merge`].
+//! - A file is untrusted until it is read completely: [`read`] refuses a bad one with a reason, in bounded memory.
 
 mod apply;
 mod claim;
@@ -36,28 +37,28 @@ use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The ending of a job file's name, without the dot.
+/// The extension of a job file's name, without the dot.
 pub const ENDING: &str = "sourcerer";
 
 /// The type of a job file (RFC 6838 §3.2, the vendor's tree).
 pub const MEDIA_TYPE: &str = "application/vnd.sourcerer.job+json";
 
-/// Who does which part.
+/// Which part of the job a person does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Side {
-    /// One person does all of it.
+    /// All of it.
     #[default]
     Both,
-    /// The holder of the X account.
+    /// The part of the person with the X account.
     X,
-    /// The owner of the authentik server.
+    /// The part of the person with the authentik server.
     Server,
 }
 
 impl Side {
-    /// Whose stage this is, where two people share the job.
+    /// The part that this stage belongs to when two people share the job.
     pub fn of(stage: Stage) -> Self {
         match stage {
             Stage::XApp | Stage::Credentials | Stage::SignIn => Self::X,
@@ -65,12 +66,12 @@ impl Side {
         }
     }
 
-    /// Whether this person does this stage.
+    /// Whether this part includes this stage.
     pub fn does(self, stage: Stage) -> bool {
         self == Self::Both || self == Self::of(stage)
     }
 
-    /// Whoever does the rest.
+    /// The other person's part.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -80,7 +81,7 @@ impl Side {
         }
     }
 
-    /// All stages, this person's own first, each part in the job's order.
+    /// All stages in the order to show them: this person's own first, then the others, each in the job's order.
     pub fn stages(self) -> Vec<Stage> {
         let (own, others): (Vec<_>, Vec<_>) = Stage::ALL.into_iter().partition(|stage| self.does(*stage));
         own.into_iter().chain(others).collect()
@@ -91,16 +92,16 @@ impl Side {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Handover {
-    /// What this person does.
+    /// The part that this person does.
     pub side: Side,
-    /// Names the job in all its copies; empty while there is one.
+    /// The id that the job has in all its copies; empty while there is only one.
     pub job: String,
-    /// Names this copy; empty while there is one.
+    /// The id of this copy; empty while there is only one.
     pub hand: String,
     /// How often this copy was handed over.
     pub times: u32,
-    /// The fields as they were handed over or merged last.
+    /// The fields as of the newest handover or merge.
     pub fields: Box<JobFields>,
-    /// What was done in the other copies, by the copy.
+    /// What was done in the other copies, by the id of the copy.
     pub did: BTreeMap<String, ClaimedResult>,
 }

@@ -3,10 +3,10 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
-/// Opens a job file. Only a plain file is: a link could lead anywhere, and a pipe or a device has no end.
+/// Opens a job file. Only a regular file is accepted: a link could lead anywhere, and a pipe or a device has no end.
 ///
 /// # Errors
-/// Why it isn't taken.
+/// Why the file is refused.
 pub fn open(path: &Path) -> Result<JobFile, JobFileError> {
     let unreadable = |error: std::io::Error| JobFileError::Unreadable { kind: error.kind() };
     let before = fs::symlink_metadata(path).map_err(unreadable)?;
@@ -23,7 +23,7 @@ pub fn open(path: &Path) -> Result<JobFile, JobFileError> {
     read(&bytes)
 }
 
-/// Whether what was opened is what was looked at: nobody put something else in its place meanwhile.
+/// Whether the open file is the one that was examined, so that nobody can have replaced it in between.
 #[cfg(unix)]
 fn is_same(before: &fs::Metadata, opened: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

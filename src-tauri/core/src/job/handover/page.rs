@@ -1,4 +1,4 @@
-//! What the window and the terminal show of a job file, and what they do with one.
+//! What the window and the terminal show of a job file, and what a person can do with one.
 
 use super::apply::lacks_secret;
 use super::fields::HandoverField;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// A job file that was opened: what it holds, and what is to be decided before it is taken.
+/// A job file that was opened: what it holds, and what has to be decided before it is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -21,56 +21,56 @@ pub struct JobFilePage {
     pub made: String,
     /// Who made it.
     pub from: Message,
-    /// What whoever opened it does.
+    /// The part that the person who opened it does.
     pub side: Message,
     /// The server's address in it; empty while none is entered.
     pub address: String,
     /// The slug in it.
     pub slug: String,
-    /// The job at hand that it goes into, by its server and slug; none where it becomes a new one.
+    /// The saved job that it is merged into, by its server and slug; none if it becomes a new job.
     pub into: Option<Message>,
-    /// The stages that are done, by that machine's word.
+    /// The stages that the other machine claims are done.
     pub done: Vec<Message>,
-    /// What both have changed.
+    /// The fields that both copies have changed.
     pub conflicts: Vec<HandoverConflict>,
-    /// The address that the job would be about from then on, where it is about another one now.
+    /// The address that the job would have after the merge, if it differs from the present one.
     pub moves: Option<String>,
-    /// Whether that was agreed to.
+    /// Whether the person agreed to that address.
     pub agreed: bool,
-    /// Whether nothing is left to decide.
+    /// Whether everything is decided.
     pub ready: bool,
 }
 
-/// A field that both have changed.
+/// A field that both copies have changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct HandoverConflict {
-    /// Which.
+    /// The field.
     pub field: HandoverField,
     /// Its name.
     pub name: Message,
-    /// What stands in it here.
+    /// Its value here.
     pub ours: String,
-    /// What stands in it there.
+    /// Its value in the file.
     pub theirs: String,
-    /// Which was chosen.
+    /// The value that was chosen.
     pub pick: Option<HandoverPick>,
 }
 
-/// What the open job knows of its sharing.
+/// How the open job is shared between two people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct HandoverPage {
-    /// What this person does.
+    /// The part that this person does.
     pub side: Side,
-    /// What there is to say of the open page where the other person does it: in short, and what to do.
+    /// The notice on a page whose stage the other person does: a short one, and what to do.
     pub theirs: Option<(Message, Message)>,
 }
 
 impl Side {
-    /// Who that is, in words.
+    /// A description of the person who does this part.
     pub fn who(self) -> Message {
         match self {
             Self::Both => msg::handover_side_both(),
@@ -81,38 +81,38 @@ impl Side {
 }
 
 impl HandoverField {
-    /// Its name in the file.
+    /// The field's name in the file.
     pub fn in_file(self) -> String {
         serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
-    /// Its name in words.
+    /// The field's name for people.
     pub fn title(self) -> Message {
         msg::handover_field(self.in_file())
     }
 }
 
-/// Whether another copy says that this stage is done for what is entered now.
+/// Whether another copy claims that this stage is done for what is entered now.
 fn is_done_there(job: &Job, stage: Stage) -> bool {
     let claims = job.handover.did.values().flat_map(|did| &did.claims);
     claims.into_iter().any(|claim| claim.stage == stage && claim.holds(job))
 }
 
-/// The words of a stage that the other person does, in place of its own; none where this person does it, or where
-/// something was found here.
+/// The words to show for a stage that the other person does, instead of the stage's own. None if this person does it,
+/// or if something was found here.
 pub(in crate::job) fn told(job: &Job, stage: Stage, found: StageState) -> Option<Message> {
     match found {
         StageState::Done | StageState::NeedsAttention => None,
         StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
             let words = || if is_done_there(job, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
-            // The secret is pasted by whoever pushes: that part is their own.
+            // Whoever pushes pastes the secret, so that part of the stage is their own.
             let own = job.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(job);
             (!own).then(words)
         }
     }
 }
 
-/// The open job's sharing.
+/// How the open job is shared.
 pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     let (side, stage) = (job.handover.side, job.page);
     let says = || {
@@ -128,13 +128,13 @@ pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     HandoverPage { side, theirs }
 }
 
-/// The file that waits to be taken.
+/// The file that is waiting to be taken.
 pub(in crate::job) fn page(session: &Session) -> Option<JobFilePage> {
     session.handed.as_ref().map(|opened| opened.page())
 }
 
 impl OpenJobFile {
-    /// How it is shown.
+    /// The file as it is shown.
     pub fn page(&self) -> JobFilePage {
         let file = &self.file;
         let into = self.into.as_ref().map(|job| {
@@ -174,15 +174,15 @@ fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
     did.iter().flat_map(|did| &did.claims).map(|claim| stages::name(claim.stage)).collect()
 }
 
-/// The jobs that a file may belong to: those at hand, the open one as it is now.
+/// The jobs that a file may belong to: the saved ones, with the open one in its present state.
 fn at_hand(environment: &Environment, session: &Session) -> Vec<Job> {
     let open = session.job.as_ref();
     let others = JobStore::at(environment).drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id));
     open.cloned().into_iter().chain(others).collect()
 }
 
-/// Opens a file: it waits in the session until it is taken or left. One that is refused becomes the notice; nothing
-/// else changes.
+/// Opens a file, which waits in the session until it is taken or discarded. If the file is refused, the reason becomes
+/// the notice, and nothing else changes.
 pub fn hand(environment: &Environment, session: &mut Session, path: &Path) {
     let opened = open(path).and_then(|file| OpenJobFile::of(environment, file, &at_hand(environment, session)));
     match opened {
@@ -191,13 +191,13 @@ pub fn hand(environment: &Environment, session: &mut Session, path: &Path) {
     }
 }
 
-/// Takes the file that waits: the job with it merged in is saved and open. While something is undecided nothing happens.
+/// Takes the waiting file: the merged job is saved and opened. Nothing happens while something is undecided.
 ///
 /// # Errors
 /// [`Symptom::JobFileRandom`].
 pub fn take(environment: &Environment, session: &mut Session) -> Result<(), Symptom> {
     let Some(mut opened) = session.handed.take() else { return Ok(()) };
-    // What was typed since it was opened is there too.
+    // The job may have been edited since the file was opened; those edits are included.
     if let Some(id) = opened.into.as_ref().map(|job| job.id.clone()) {
         let now = at_hand(environment, session).into_iter().find(|job| job.id == id);
         opened.into = now.or(opened.into);
@@ -220,7 +220,7 @@ pub fn take(environment: &Environment, session: &mut Session) -> Result<(), Symp
     }
 }
 
-/// Writes a job file, whole or not at all; one that is there is replaced.
+/// Writes a job file, whole or not at all; an existing file is replaced.
 ///
 /// # Errors
 /// [`Symptom::JobFileNotWritable`].
@@ -237,7 +237,7 @@ fn written(file: &JobFile, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the file of a job and writes it; the job then knows that it was handed over.
+/// Exports a job and writes the file; the job then records that it was handed over.
 ///
 /// # Errors
 /// As [`export`] and [`write`].

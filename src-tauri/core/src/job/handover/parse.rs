@@ -1,4 +1,4 @@
-//! Reading a job file that anybody may have written.
+//! Reads job files, which may come from anybody.
 
 use super::fields::{address, client_id, link};
 use super::file::{FormatMarker, VERSION};
@@ -13,9 +13,9 @@ use std::fmt::{self, Write as _};
 use std::io::ErrorKind;
 use std::marker::PhantomData;
 
-/// The longest file that is read, in bytes: a whole job with the longest list of callbacks is a third of it.
+/// The longest file that is read, in bytes: about three times a whole job with the longest list of callbacks.
 pub const LARGEST: usize = 256 * 1024;
-/// The deepest nesting: a job file has five.
+/// The deepest nesting that is accepted: a job file has five levels.
 const DEEPEST: usize = 8;
 /// The longest text of a field, in bytes.
 const LONGEST: usize = 2048;
@@ -23,13 +23,13 @@ const LONGEST: usize = 2048;
 const MOST: usize = 200;
 const MOST_COPIES: usize = 16;
 
-/// Why a file isn't taken.
+/// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JobFileError {
     /// It can't be read.
     #[error("the file can't be read: {kind}")]
     Unreadable {
-        /// What the system says.
+        /// The kind of error that the system reported.
         kind: ErrorKind,
     },
     /// It is a link, a folder, a pipe or a device.
@@ -41,21 +41,21 @@ pub enum JobFileError {
     /// It is nested deeper than any job.
     #[error("the file is nested deeper than {DEEPEST}")]
     TooDeep,
-    /// It says nothing of being a job file.
+    /// It isn't marked as a job file.
     #[error("this is no job file")]
     NoJobFile,
-    /// Another program wrote it, for another form.
+    /// Another version of the program wrote it, in another format.
     #[error("the file is of version {version}")]
     UnknownVersion {
-        /// Which.
+        /// The version of its format.
         version: u32,
     },
-    /// Something stands in it that has no place there, is missing, stands twice or is of another kind.
+    /// Something in it is unknown, missing, duplicated or of the wrong type.
     #[error("line {line}: {what}")]
     Form {
         /// The line, counted from 1.
         line: usize,
-        /// What, in the parser's words, with nothing hidden in it.
+        /// The parser's message, with every invisible character spelled out.
         what: String,
     },
     /// A value can't be used.
@@ -63,10 +63,10 @@ pub enum JobFileError {
     Unusable {
         /// The field's name in the file.
         field: &'static str,
-        /// What stands there, shortened, with nothing hidden in it.
+        /// The value, shortened, with every invisible character spelled out.
         value: String,
     },
-    /// Its copy here can't be named.
+    /// The copy on this machine can't be given an id.
     #[error("the system gives no random numbers")]
     NoRandom,
     /// A practice job among real ones, or a real one in practice.
@@ -75,7 +75,7 @@ pub enum JobFileError {
 }
 
 impl JobFileError {
-    /// The reason's name and what there is to say of it.
+    /// The name of the reason, and its details.
     fn told(&self) -> (&'static str, String) {
         match self {
             Self::Unreadable { kind } => ("unreadable", kind.to_string()),
@@ -102,13 +102,14 @@ impl Diagnosed for JobFileError {
     }
 }
 
-/// Whether a character changes what is read without being seen: a control, or one that turns the direction of writing.
+/// Whether a character changes how text reads without being visible: a control character, or one that changes the
+/// writing direction.
 fn hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// A text from outside, short and with every hidden character named, so that it reads as it is written.
+/// Untrusted text, shortened and with every invisible character spelled out, so that it reads as it is written.
 pub fn shown(text: &str) -> String {
     let mut shown = String::new();
     for (at, c) in text.chars().enumerate() {
@@ -117,7 +118,7 @@ pub fn shown(text: &str) -> String {
             break;
         }
         if hidden(c) {
-            // A text takes all that is written to it.
+            // Writing to a string can't fail.
             let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
         } else {
             shown.push(c);
@@ -134,7 +135,7 @@ pub(super) fn is_list(text: &str) -> bool {
     text.len() <= callbacks::LONGEST && !text.contains(|c| hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// A map in which no key stands twice.
+/// Deserializes a map and refuses duplicate keys.
 pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) -> Result<BTreeMap<String, V>, D::Error> {
     struct Unique<V>(PhantomData<V>);
     impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
@@ -161,7 +162,7 @@ pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) ->
     from.deserialize_map(Unique(PhantomData))
 }
 
-/// What every version begins with.
+/// The part of the format that is common to all versions.
 #[derive(Deserialize)]
 struct JobFileHeader {
     #[serde(rename = "sourcerer")]
@@ -172,7 +173,7 @@ struct JobFileHeader {
 /// Reads a job file.
 ///
 /// # Errors
-/// Why it isn't taken.
+/// Why the file is refused.
 pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
     if bytes.len() > LARGEST {
         return Err(JobFileError::TooLarge);
@@ -190,7 +191,8 @@ pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
     Ok(file)
 }
 
-/// How deep the brackets go, those in texts not counted. Done before parsing, so that no parser's stack is at stake.
+/// How deeply the brackets are nested, not counting those inside strings. This is done before parsing, so that no
+/// parser's stack can overflow.
 fn depth(bytes: &[u8]) -> usize {
     let (mut now, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
     for byte in bytes {

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// How often each copy of a job has changed a field: a version vector. A copy that never did isn't in it.
+/// How often each copy of a job has changed a field: a version vector. A copy that never changed it has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct VersionVector(#[serde(deserialize_with = "super::parse::unique")] pub(super) BTreeMap<String, u32>);
@@ -19,7 +19,7 @@ impl VersionVector {
         }
     }
 
-    /// What has seen both.
+    /// The smallest version vector that includes both.
     #[must_use]
     pub fn join(&self, other: &Self) -> Self {
         let mut joined = self.clone();
@@ -30,7 +30,7 @@ impl VersionVector {
         joined
     }
 
-    /// One change more by this copy.
+    /// Counts one more change by this copy.
     pub(super) fn count(&mut self, hand: &str) {
         let own = self.0.entry(hand.to_owned()).or_default();
         *own = own.saturating_add(1);
@@ -41,9 +41,9 @@ impl VersionVector {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VersionedField<T> {
-    /// What stands in it.
+    /// The field's value.
     pub value: T,
-    /// How it came there.
+    /// How often each copy has changed it.
     pub edits: VersionVector,
 }
 
@@ -52,7 +52,7 @@ impl<T: Clone + PartialEq> VersionedField<T> {
         Self { value, edits: VersionVector::default() }
     }
 
-    /// Takes what stands there now; a change is this copy's.
+    /// Takes over the present value; if it differs, this copy has changed it.
     pub(super) fn settle(&mut self, now: T, hand: &str) {
         if self.value != now {
             self.value = now;
@@ -69,12 +69,12 @@ impl<T: Clone + PartialEq> VersionedField<T> {
         match self.edits.order(&theirs.edits) {
             Some(Ordering::Greater) => Ok(self.clone()),
             Some(Ordering::Less) => Ok(theirs.clone()),
-            // The same changes can't have led to two values: one of the two was written by other means.
+            // The same changes can't have led to two values, so one of the two was written by other means.
             Some(Ordering::Equal) | None => Err(()),
         }
     }
 
-    /// One of the two, as this copy's person chose.
+    /// The value that the person with this copy chose.
     pub(super) fn decided(&self, theirs: &Self, take_theirs: bool, hand: &str) -> Self {
         let mut edits = self.edits.join(&theirs.edits);
         edits.count(hand);

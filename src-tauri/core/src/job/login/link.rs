@@ -8,29 +8,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A link between a user and an X account, as it is shown before it is taken off.
+/// A link between a user and an X account, as it is shown before it is removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginLink {
-    /// Its own number.
+    /// The link's own number.
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub pk: i64,
     /// The user's number.
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub user: i64,
-    /// The user's name; its number where that can't be seen.
+    /// The user's name, or the user's number if the name can't be read.
     pub name: String,
     /// X's number for the account.
     pub identifier: String,
-    /// When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell.
+    /// When it was made, by the server's clock (RFC 3339); empty if the server doesn't say.
     pub created: String,
-    /// Whether it was taken off.
+    /// Whether it was removed.
     pub removed: bool,
 }
 
-/// The one link that wasn't there before: that user's, where the events name one. None where there is more than one, or
-/// the token doesn't show it.
+/// The one link that didn't exist before the login; if the events name a user, that user's link. None if there is more
+/// than one, or if the token can't read it.
 pub(super) async fn made(
     client: &Client,
     slug: &Slug,
@@ -57,11 +57,11 @@ pub(super) async fn made(
     })
 }
 
-/// Takes off a link that was shown, by its number: read just before, deleted, and read again.
+/// Removes a link that was shown, by its number: it is read just before, deleted, and read again.
 ///
 /// # Errors
-/// [`Symptom::ChangedMeanwhile`] where it isn't the one that was shown any more, [`Symptom::RightsMissing`] where it is
-/// still there afterwards, and everything that a call can meet.
+/// [`Symptom::ChangedMeanwhile`] if it isn't the link that was shown, [`Symptom::RightsMissing`] if it still exists
+/// afterwards, and any error that an API call can return.
 pub async fn unlink(environment: &Environment, asked: &LoginRequest, link: &LoginLink) -> Result<LoginLink, Symptom> {
     let client = asked.client(environment)?;
     let failed = |error: crate::authentik::Error| error.symptom();
@@ -72,7 +72,8 @@ pub async fn unlink(environment: &Environment, asked: &LoginRequest, link: &Logi
         return Err(Symptom::ChangedMeanwhile { what: link.name.clone() });
     }
     client.delete(ObjectKind::Connection, &handle).await.map_err(failed)?;
-    // Without the right there is nothing to delete, and the answer doesn't say so [docs/evidence/authentik.md §4.3].
+    // Without the permission there is nothing to delete, and the answer doesn't say so
+    // [docs/evidence/authentik.md §4.3].
     if client.object(ObjectKind::Connection, &handle).await.map_err(failed)?.is_none() {
         return Ok(removed);
     }

@@ -1,10 +1,11 @@
-//! One-click test login: opens a source's sign-in in the person's browser, watches the server's events with the token,
-//! and tells what happened: who came in and how, or which side broke, with one cause.
+//! The test login: opens a source's sign-in in the person's browser, watches the server's events with the token, and
+//! reports what happened: who signed in and how, or which side failed, with one cause.
 //!
-//! - The same for a job and for a source that is only checked: [`LoginRequest`] is what either gives.
-//! - Where the events can't be seen, or tell nothing, the person says which page they see, and X is asked about the pair.
-//! - A link that the login made by accident is shown first, and taken off by its number on a yes of its own ([`unlink`]).
-//!   It is the only thing that is written here, and it is read back.
+//! - It works the same for a job and for a source check: both provide a [`LoginRequest`].
+//! - If the events can't be read, or show nothing, the person says which page they see, and X is asked about the client
+//!   credentials.
+//! - A link that the login made by accident is shown first, and removed by its number after a separate confirmation
+//!   ([`unlink`]). This is the only write here, and it is read back.
 
 mod link;
 mod page;
@@ -23,14 +24,14 @@ pub use crate::login::{LoginCommand, LoginProgress};
 use crate::login::{LoginKind, LoginObservation, VisitorPage};
 use serde::{Deserialize, Serialize};
 
-/// The test login that runs.
+/// The test login that is running.
 #[derive(Clone, Debug)]
 pub struct LoginRun {
-    /// Which one it is of this run of the program.
+    /// Its number in this run of the program.
     pub run: u32,
-    /// Whose.
+    /// Whether it belongs to the open job or to the source check.
     pub of: Subject,
-    /// The callback of the source that is tried.
+    /// The callback of the source that is tested.
     pub callback: String,
     /// When the browser was opened (RFC 3339, UTC).
     pub opened: String,
@@ -38,42 +39,42 @@ pub struct LoginRun {
     pub report: LoginProgress,
 }
 
-/// How far one is before it is heard of.
+/// The progress of a test login that has just started.
 pub(super) fn begins(asked: &LoginRequest) -> LoginProgress {
     LoginProgress { watches: asked.has_token(), ..LoginProgress::default() }
 }
 
-/// A test login that is over.
+/// The result of a test login.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LoginResult {
     /// When the browser was opened (RFC 3339, UTC).
     pub opened: String,
-    /// The callback of the source that was tried.
+    /// The callback of the source that was tested.
     pub callback: String,
-    /// How long it took from there, in milliseconds.
+    /// How long it took, in milliseconds from the opening of the browser.
     pub millis: u32,
-    /// Who came in, by the server's events.
+    /// Who signed in, according to the server's events.
     pub seen: Option<LoginObservation>,
-    /// How many others came in meanwhile.
+    /// How many others signed in meanwhile.
     pub others: usize,
-    /// What the person read, where the events told nothing.
+    /// The page that the person read, if the events showed nothing.
     pub shown: Option<VisitorPage>,
-    /// Why nobody came in.
+    /// Why nobody signed in.
     pub symptom: Option<Symptom>,
-    /// What is to be known of a login that worked.
+    /// What to know about a login that worked.
     pub note: Option<Symptom>,
-    /// A link that it made to a user who was there before.
+    /// A link that it made to a user who existed before.
     pub link: Option<LoginLink>,
 }
 
 impl LoginResult {
-    /// Whether anything came of it; one that was stopped leaves the one before it standing.
+    /// Whether the login had a result. One that was stopped doesn't replace the previous result.
     pub fn is_told(&self) -> bool {
         self.seen.is_some() || self.shown.is_some() || self.symptom.is_some()
     }
 
-    /// Whether a visitor came in.
+    /// Whether a visitor signed in.
     pub fn worked(&self) -> bool {
         let is_visitor = |seen: &LoginObservation| seen.kind != LoginKind::LinkedToSession;
         self.symptom.is_none() && (self.seen.as_ref().is_some_and(is_visitor) || self.shown.is_some())

@@ -5,65 +5,65 @@ use crate::job::{Environment, Job, Session, SourceCheck, Subject, names};
 use crate::login::{LoginObservation, LoginProgress, VisitorPage, VisitorPageHost};
 use serde::Serialize;
 
-/// The test login on a page.
+/// The card of the test login on a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginCard {
     /// The sign-in address that is opened; none where address or slug aren't usable.
     pub address: Option<String>,
-    /// Whether a token is at hand, to watch with.
+    /// Whether there is a token to watch the events with.
     pub watches: bool,
-    /// The browser that can be asked for a private window.
+    /// The browser that can open a private window.
     pub private: Option<String>,
-    /// How far the one is that runs.
+    /// The progress of the test login that is running.
     pub running: Option<LoginProgress>,
-    /// When the one that runs, or the last one, was opened (RFC 3339, UTC).
+    /// When the browser was opened for the running or the newest test login (RFC 3339, UTC).
     pub opened: Option<String>,
-    /// How long the last one took, in milliseconds.
+    /// How long the newest one took, in milliseconds.
     pub millis: u32,
-    /// Whether a visitor came in.
+    /// Whether a visitor signed in.
     pub worked: bool,
-    /// Who came in, by the server's events.
+    /// Who signed in, according to the server's events.
     pub seen: Option<LoginObservation>,
-    /// How many others came in meanwhile.
+    /// How many others signed in meanwhile.
     pub others: usize,
-    /// What the person read.
+    /// The page that the person read.
     pub shown: Option<Message>,
-    /// Why nobody came in.
+    /// Why nobody signed in.
     pub problem: Option<Diagnosis>,
-    /// What is to be known of one that worked.
+    /// What to know about one that worked.
     pub note: Option<Diagnosis>,
-    /// A link that it made to a user who was there before.
+    /// A link that it made to a user who existed before.
     pub link: Option<LoginLink>,
-    /// What the person may see, while they are asked.
+    /// The pages that the person may see, while they are asked.
     pub choices: Vec<VisitorPageGroup>,
 }
 
-/// Pages that stand in one place.
+/// Pages of the same kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorPageGroup {
-    /// Where.
+    /// The kind of page, in words.
     pub on: Message,
     /// The pages.
     pub pages: Vec<VisitorPageChoice>,
 }
 
-/// A page on which a visitor's way can end.
+/// A page on which a visitor's sign-in can end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorPageChoice {
-    /// Names it.
+    /// Identifies the page.
     pub shown: VisitorPage,
-    /// What stands there.
+    /// The text on the page.
     pub words: Message,
 }
 
 impl VisitorPageGroup {
-    /// Every page, by where it stands.
+    /// Every page, grouped by kind.
     pub fn all() -> Vec<Self> {
         let mut groups: Vec<(VisitorPageHost, Self)> = Vec::new();
         for shown in VisitorPage::ALL {
@@ -86,7 +86,7 @@ pub(in crate::job) fn card(environment: &Environment, job: &Job, session: &Sessi
     drawn(environment, address, job.server.token().is_some(), last, running(session, Subject::Job, callback.as_deref()))
 }
 
-/// The card of a source that is checked.
+/// The card of a source check.
 pub(in crate::job) fn card_of_support(
     environment: &Environment,
     support: &SourceCheck,

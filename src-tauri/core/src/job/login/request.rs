@@ -9,26 +9,27 @@ use secrecy::SecretString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// What a test login is made with.
+/// The parameters of a test login.
 #[derive(Debug)]
 pub struct LoginRequest {
     pub(super) url: ServerUrl,
     pub(super) slug: Slug,
     pub(super) ca_file: Option<PathBuf>,
     token: Option<SecretString>,
-    /// How long the events are watched; none for as long as usual.
+    /// How long to watch the events; none for the default.
     pub(super) patience: Option<Duration>,
-    /// Why there is no token, where one was given once.
+    /// Why there is no token although one was given.
     pub(super) blind: Option<Symptom>,
     pub(super) pair: Option<ClientCredentials>,
-    /// What the newest live test with this pair failed with.
+    /// The symptom of the newest failed live test with these credentials.
     pub(super) tested: Option<Symptom>,
-    /// The handle that it showed; empty where it showed none.
+    /// The handle that it showed; empty if it showed none.
     pub(super) handle: String,
 }
 
 impl LoginRequest {
-    /// What a job has. A token or secret that can't be had is gone without: the person tells what they see then.
+    /// The request of a job. If a token or secret can't be read, the test login works without it, and the person says
+    /// what they see.
     ///
     /// # Errors
     /// When address or slug aren't usable.
@@ -61,7 +62,7 @@ impl LoginRequest {
         })
     }
 
-    /// What was given for the check of a source.
+    /// The request of a source check.
     ///
     /// # Errors
     /// When address or slug aren't usable.
@@ -80,7 +81,7 @@ impl LoginRequest {
         })
     }
 
-    /// Watches for so long, in place of as long as usual.
+    /// Sets how long to watch, instead of the default.
     #[must_use]
     pub fn patient(self, patience: Duration) -> Self {
         Self { patience: Some(patience), ..self }
@@ -91,7 +92,7 @@ impl LoginRequest {
         Urls::new(&self.url, &self.slug, TEST_PORT)
     }
 
-    /// Whether a token is at hand, to watch with.
+    /// Whether there is a token to watch the events with.
     pub fn has_token(&self) -> bool {
         self.token.is_some()
     }

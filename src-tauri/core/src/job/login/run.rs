@@ -14,18 +14,18 @@ use std::collections::BTreeSet;
 use tokio::sync::mpsc;
 use url::Url;
 
-/// What was there before the browser was opened.
+/// What the server had before the browser was opened.
 #[derive(Default)]
 struct LoginBaseline {
     source: Option<Source>,
     mark: Option<EventBaseline>,
-    /// The numbers of the links that were there, where all of them can be seen.
+    /// The numbers of the links that existed, if all of them can be read.
     links: Option<BTreeSet<i64>>,
     blind: Option<Symptom>,
 }
 
-/// Opens the sign-in, in a private window where that is wished and can be had, and watches what comes of it. Nothing is
-/// opened where the server tells beforehand that it can't work.
+/// Opens the sign-in, in a private window if that is wanted and possible, and watches the result. Nothing is opened if
+/// the server shows beforehand that the login can't work.
 ///
 /// # Errors
 /// When no browser could be started, or the server can't be asked at all.
@@ -88,8 +88,8 @@ pub async fn run(
     Ok(with_link(&client, asked, &before, login).await)
 }
 
-/// What the token shows before. What it may not see is told and gone without; a source that can't be signed in through
-/// is told instead of tried.
+/// Reads what the token shows before the login. What it can't read is reported and left out; if the source can't sign
+/// anybody in, that is reported instead of opening it.
 async fn before(client: &Client, asked: &LoginRequest) -> Result<LoginBaseline, Symptom> {
     let mut before = LoginBaseline { blind: asked.blind.clone(), ..LoginBaseline::default() };
     if !asked.has_token() {
@@ -112,7 +112,8 @@ async fn before(client: &Client, asked: &LoginRequest) -> Result<LoginBaseline, 
     Ok(before)
 }
 
-/// What is only not to be seen; a server that can't be asked has nobody come in either.
+/// Turns an error that only hides something into a symptom. If the server can't be reached at all, nobody can sign in
+/// either, so that stays an error.
 fn unseen(error: &Error) -> Result<Symptom, Symptom> {
     if matches!(error, Error::RightsMissing { .. } | Error::TokenRefused { .. }) {
         Ok(error.symptom())
@@ -134,13 +135,14 @@ async fn told_by_events(client: &Client, login: LoginResult, happened: LoginEven
     LoginResult { seen: Some(last), note, ..login }
 }
 
-/// Whoever is external sees "Permission denied" after a sign-in that worked [docs/evidence/authentik.md §1.1, §1.2].
+/// An external user sees "Permission denied" after a sign-in that worked [docs/evidence/authentik.md §1.1, §1.2].
 async fn external(client: &Client, seen: &LoginObservation) -> Option<Symptom> {
     let user = client.user_named(&seen.user).await.ok().flatten()?;
     (user.kind == "external").then_some(Symptom::UserIsExternal { user: user.username })
 }
 
-/// What is known beside the page that the person reads. X is asked only where its word tells something.
+/// Collects the facts that help to judge the page that the person reads. X is asked only if its answer makes a
+/// difference.
 async fn known(
     environment: &Environment,
     asked: &LoginRequest,
@@ -178,7 +180,7 @@ async fn known(
     }
 }
 
-/// A link that this login made to somebody who was there before, where the token shows it.
+/// Adds the link that this login made to a user who existed before, if the token can read it.
 async fn with_link(client: &Client, asked: &LoginRequest, before: &LoginBaseline, login: LoginResult) -> LoginResult {
     let by_events =
         login.seen.as_ref().is_some_and(|seen| matches!(seen.kind, LoginKind::Linked | LoginKind::LinkedToSession));

@@ -1,9 +1,11 @@
-//! This machine: whether it has what the job needs, before anything goes wrong. No job is needed, and no server.
+//! The machine check: whether this machine has what a job needs, before anything goes wrong. It needs neither a job nor
+//! a server.
 //!
-//! - Everything that is looked at comes in through the [`Environment`]; X is never asked, the server only where it is named.
-//! - The keyring is tried with an entry that is no secret and is taken out again: only that tells an open one from a
-//!   locked one. It may ask its person for a password, as it would for a real secret.
-//! - Nothing else is written but an empty file in the data folder, which goes at once.
+//! - Everything that is examined comes in through the [`Environment`]. X is never contacted, and a server only if one
+//!   is named.
+//! - The keyring is tested by storing an entry that is no secret and deleting it again: only that distinguishes an
+//!   unlocked keyring from a locked one. The keyring may ask the person for a password, as it would for a real secret.
+//! - The only other write is an empty file in the data folder, which is deleted at once.
 
 use super::Environment;
 use crate::address::ServerUrl;
@@ -21,30 +23,30 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
 
-/// How long the keyring may take, its question for a password included.
+/// How long the keyring may take, including its request for a password.
 const KEYRING: Duration = Duration::from_secs(30);
 
-/// What is looked at beside the machine itself.
+/// What to check in addition to the machine itself.
 #[derive(Clone, Debug)]
 pub struct MachineCheckOptions {
     /// The test callback's port.
     pub port: u16,
-    /// The server whose clock and way are looked at.
+    /// The server whose reachability and clock are checked.
     pub server: Option<ServerUrl>,
-    /// Certificates of a private CA.
+    /// A file with the certificates of a private CA.
     pub ca_file: Option<PathBuf>,
 }
 
-/// What was found.
+/// The result of the machine check.
 #[derive(Clone, Debug)]
 pub struct MachineReport {
-    /// Each check once, in their order.
+    /// The finding of each check, in their order.
     pub findings: Vec<Finding>,
-    /// The way to the server; empty where none was named.
+    /// The legs of the server check; empty if no server was named.
     pub legs: Vec<ServerLegResult>,
 }
 
-/// Looks at everything; `told` hears each finding as it comes.
+/// Checks everything; `told` receives each finding as it is ready.
 pub async fn check_machine(
     environment: &Environment,
     asked: &MachineCheckOptions,
@@ -78,7 +80,7 @@ fn version() -> Finding {
 fn folder(path: &Path) -> Vec<Finding> {
     let shown = path.display().to_string();
     let is_there = path.is_dir();
-    // One that isn't there is made when something is first saved, in whatever is above it.
+    // A folder that doesn't exist yet is created on the first save, in the nearest folder above it that exists.
     let Some(nearest) = path.ancestors().find(|folder| folder.is_dir()) else {
         return vec![Finding::found("folder", Symptom::FolderNotWritable { path: shown })];
     };
@@ -99,7 +101,7 @@ fn octal(mode: u32) -> String {
     format!("{mode:03o}")
 }
 
-/// Who may read the folder; none where the system tells it otherwise.
+/// Whether others can read the folder; none if the system has no such permissions.
 #[cfg(unix)]
 fn rights(path: &Path) -> Option<u32> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -108,11 +110,11 @@ fn rights(path: &Path) -> Option<u32> {
 
 #[cfg(not(unix))]
 fn rights(path: &Path) -> Option<u32> {
-    // Windows keeps a user's data folder from others by lists, which nothing here changes.
+    // Windows protects a user's data folder with access control lists, which nothing here changes.
     fs::metadata(path).ok().and(None)
 }
 
-/// Puts something in, reads it, and takes it out.
+/// Stores an entry, reads it and deletes it.
 async fn keyring(environment: &Environment) -> Finding {
     let tried = vault::ask(&environment.vault, |vault| {
         let key = Key::trial();
@@ -124,7 +126,7 @@ async fn keyring(environment: &Environment) -> Finding {
     });
     let found = |symptom| Finding::found("keyring", symptom);
     match tokio::time::timeout(environment.patience_or(KEYRING), tried).await {
-        // Nobody has answered its question.
+        // Nobody answered the keyring's prompt.
         Err(_) => found(Symptom::KeyringLocked),
         Ok(Err(error)) => found(error.symptom()),
         Ok(Ok((false, _))) => found(Symptom::KeyringFailed),
@@ -137,7 +139,7 @@ async fn keyring(environment: &Environment) -> Finding {
     }
 }
 
-/// Which one opens X's page, and whether it can be asked for a private window.
+/// Which browser opens X's page, and whether it can open a private window.
 fn browser(environment: &Environment) -> Vec<Finding> {
     let named = match environment.opener.browser() {
         DefaultBrowser::Unknown => return vec![Finding::found("browser", Symptom::BrowserUnknown)],
@@ -151,7 +153,7 @@ fn browser(environment: &Environment) -> Vec<Finding> {
     vec![Finding::passed("browser", named, msg::machine_browser_detail()), private]
 }
 
-/// Whether X's answer can come back.
+/// Whether X's answer can reach the test callback's port.
 async fn port(port: u16) -> Finding {
     match Listener::bind(port).await {
         Err(error) => Finding::found("port", error.symptom()),
@@ -172,7 +174,7 @@ async fn roots() -> Finding {
     }
 }
 
-/// What the file holds, if there is one; and whether anybody can be asked with it.
+/// What the CA file holds, if there is one, and whether it can be used for requests.
 fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
     let Some(path) = path else { return (true, None) };
     match CaFile::read(path) {
@@ -184,7 +186,7 @@ fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
     }
 }
 
-/// Which way X, the server and this machine itself are reached.
+/// Through which proxy routes X, the server and this machine itself are reached.
 fn proxies(environment: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
     let way = |id: &str, url: &Url| {
         let host = url.host_str().unwrap_or_default();
@@ -199,7 +201,7 @@ fn proxies(environment: &Environment, server: Option<&ServerUrl>) -> Vec<Finding
     [x].into_iter().chain(server).chain([own]).collect()
 }
 
-/// The way to the server without a token, and its clock against this machine's.
+/// Whether the server can be reached without a token, and how its clock differs from this machine's.
 async fn server(
     environment: &Environment,
     server: Option<&ServerUrl>,

@@ -1,7 +1,7 @@
-//! Who lost their link, and which X account was theirs, by what is known and from where. Pure.
+//! Determines who lost their link and which X account was theirs, from the available evidence. Pure functions.
 //!
-//! A wrong number gives somebody's account to somebody else, so a number counts only where something says it, where all
-//! that says anything agrees, and where nobody else has it. A handle says nothing: it may change hands at X.
+//! A wrong number would give one person's account to another. So a number counts only if a source of evidence states
+//! it, if all evidence agrees, and if nobody else has it. A handle is no evidence: at X it may pass to another person.
 
 use super::day;
 use super::table::{AccountRow, is_account};
@@ -11,7 +11,7 @@ use crate::plan::LostLink;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Somebody who came through the source and isn't linked to it any more.
+/// A person who signed in through the source and isn't linked to it any more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LostPerson {
@@ -25,36 +25,36 @@ pub struct LostPerson {
     pub active: bool,
     /// Whether the user may do everything.
     pub superuser: bool,
-    /// The numbers that the server's own events tell, newest first, with the moment (RFC 3339).
+    /// The numbers in the server's own events, newest first, each with its moment (RFC 3339).
     pub told: Vec<(String, String)>,
-    /// The numbers that this machine kept when an undo from here deleted the source, newest first, likewise.
+    /// The numbers that this machine recorded when an undo deleted the source, newest first, likewise.
     #[serde(default)]
     pub kept: Vec<(String, String)>,
-    /// Who took the link to the source that is there now off, and when: that was meant, and isn't undone from here.
+    /// Who removed the link to the present source, and when. That was intended, and isn't reverted here.
     pub taken_off: Option<(String, String)>,
 }
 
-/// A link that is there.
+/// An existing link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExistingLink {
     /// The number of the X account.
     pub id: String,
-    /// The name of the user who has it.
+    /// The name of the linked user.
     pub username: String,
 }
 
-/// The source of now, and which were there before it.
+/// The present source, and the sources that existed before it.
 pub(super) struct SourceIdentities<'s> {
     pub(super) slug: &'s str,
     pub(super) name: &'s str,
-    /// The uuid of the one that is there; none where there is none.
+    /// The uuid of the present source; none if there is none.
     pub(super) now: Option<&'s str>,
-    /// What X's type is called.
+    /// X's source type.
     pub(super) x_type: &'s str,
-    /// What became of sources.
+    /// The events about sources.
     pub(super) history: &'s [AuditEvent],
-    /// The links that this machine kept before it deleted their source.
+    /// The links that this machine recorded before it deleted their source.
     pub(super) kept: &'s [LostLink],
 }
 
@@ -63,8 +63,8 @@ impl SourceIdentities<'_> {
         self.now.is_some_and(|now| now.replace('-', "") == pk)
     }
 
-    /// Those of this slug and of X's type that were deleted. Another type's numbers aren't X's, and another slug's
-    /// people came through another button, so both must be told.
+    /// The deleted sources of this slug and of X's type. Numbers of another type aren't X's, and people of another slug
+    /// used another button, so the events must state both.
     fn before(&self) -> BTreeSet<String> {
         let was_this = |change: &&AuditEvent| {
             change.action == "model_deleted"
@@ -75,7 +75,7 @@ impl SourceIdentities<'_> {
     }
 }
 
-/// Who lost their link, by user name.
+/// The people who lost their link, by user name.
 pub(super) fn lost(
     people: &UserRecords,
     links: &Links,
@@ -109,7 +109,7 @@ pub(super) fn lost(
     lost
 }
 
-/// The numbers that events tell of this person's links to the sources of before, each once, newest first.
+/// The numbers that events state for this person's links to earlier sources, each once, newest first.
 fn told(person: &UserRecord, theirs: &[&AuditEvent], before: &BTreeSet<String>) -> Vec<(String, String)> {
     let mut told: Vec<(String, String)> = Vec::new();
     for change in theirs {
@@ -125,7 +125,7 @@ fn told(person: &UserRecord, theirs: &[&AuditEvent], before: &BTreeSet<String>) 
     told
 }
 
-/// The numbers that this machine kept of this person's links, each once, newest first.
+/// The numbers that this machine recorded for this person's links, each once, newest first.
 fn kept(person: &UserRecord, all: &[LostLink]) -> Vec<(String, String)> {
     let mut kept: Vec<(String, String)> = Vec::new();
     for lost in all.iter().rev().filter(|lost| lost.user == person.pk && is_account(&lost.identifier)) {
@@ -143,37 +143,37 @@ fn taken_off(theirs: &[&AuditEvent], sources: &SourceIdentities<'_>) -> Option<(
     off.next().map(|change| (change.user.username.clone(), change.created.clone()))
 }
 
-/// How it stands with a person's number.
+/// How well a person's number is supported by the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum EvidenceStatus {
-    /// Nothing tells it.
+    /// No evidence states it.
     Unknown,
-    /// It is told, and nothing speaks against it.
+    /// The evidence states it, and nothing contradicts it.
     Told,
-    /// It is told in two ways.
+    /// Two sources of evidence state different numbers.
     Differs,
-    /// Two people would have it.
+    /// Two people would have the same number.
     Doubled,
-    /// Somebody is linked to it.
+    /// Another user is linked to it.
     Held,
-    /// The link was taken off from the source that is there.
+    /// The link was removed from the present source.
     TakenOff,
 }
 
-/// A person, with what tells the number of their X account.
+/// A person, with the evidence for the number of their X account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RepairCandidate<'l> {
     pub(super) person: &'l LostPerson,
-    /// The number, where it stands as told.
+    /// The number, if the evidence supports it.
     pub(super) id: Option<String>,
     pub(super) standing: EvidenceStatus,
-    /// What tells it, or what speaks against it.
+    /// The evidence for it or against it.
     pub(super) says: Vec<Message>,
 }
 
-/// Weighs what events, the table and the newest test say.
+/// Evaluates the evidence of events, table and newest live test.
 pub(super) fn rank_evidence<'l>(
     lost: &'l [LostPerson],
     held: &[ExistingLink],
@@ -193,11 +193,11 @@ pub(super) fn rank_evidence<'l>(
     weighed
 }
 
-/// Who signed in at X in the newest test that passed.
+/// The account that signed in at X in the newest live test that passed.
 pub(super) struct TestedAccount {
     pub(super) id: String,
     pub(super) username: Option<String>,
-    /// The day.
+    /// The day of the test.
     pub(super) at: String,
 }
 
@@ -221,7 +221,7 @@ fn one<'l>(
         ids.insert(line.id.clone());
         says.push(msg::repair_told_entered(&line.id, line.number));
     }
-    // Whoever tested has shown X who they are; that they are this user, only the handle says.
+    // The test proves which X account it was. Only the handle suggests that it belongs to this user.
     if let Some(tested) = tested.filter(|tested| tested.username.as_deref() == Some(person.username.as_str())) {
         if ids.is_empty() {
             says.push(msg::repair_hint_test(&tested.at, &person.username, &tested.id));

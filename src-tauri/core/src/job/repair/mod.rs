@@ -1,11 +1,12 @@
-//! The repair after a source was deleted and made again: the links of its people went with it, and whoever's user name
-//! is taken (each of them) is stopped for good [docs/evidence/authentik.md §4.3].
+//! The link repair, for when a source was deleted and created again. Its people's links were deleted with it, and a
+//! person whose user name is taken (which is each of them) can't sign in again [docs/evidence/authentik.md §4.3].
 //!
-//! - [`table`] is what an admin pastes, [`evidence`] who lost a link and what tells their X account's number.
-//! - A number is looked up or entered, never guessed; a user name that is the handle at X is no number.
-//! - Nothing is chosen at first. Each person is agreed to together with the number that was shown; another number is
-//!   another question.
-//! - Where the links that are there can't be seen for sure, nothing is offered: two people would have one account.
+//! - [`table`] parses what an admin pastes; [`evidence`] determines who lost a link and what proves their X account's
+//!   number.
+//! - A number is looked up or entered, never guessed. A user name that equals the handle at X proves no number.
+//! - Nothing is selected at first. The admin agrees to each person together with the number that was shown; another
+//!   number needs another agreement.
+//! - If the existing links can't be read completely, nothing is offered, because two people could get the same account.
 
 mod evidence;
 mod named;
@@ -29,22 +30,22 @@ use crate::stage::Stage;
 use evidence::{RepairCandidate, SourceIdentities, TestedAccount};
 use serde::{Deserialize, Serialize};
 
-/// What was looked at and agreed to.
+/// What was read and what the admin agreed to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Repair {
-    /// The newest look at the server.
+    /// The newest snapshot of the server.
     pub look: Option<LinkSnapshot>,
-    /// Why the newest look saw nothing.
+    /// Why the newest attempt to read the server failed.
     pub problem: Option<Symptom>,
     /// The table as it was pasted.
     pub table: String,
-    /// Who is linked again.
+    /// The links to restore.
     pub agreed: Vec<AgreedRepair>,
 }
 
 impl Repair {
-    /// Looks no longer hold once something was written.
+    /// Drops the snapshot, which is outdated once something was written.
     pub(super) fn forget(&mut self) {
         *self = Self::default();
     }
@@ -60,7 +61,7 @@ pub struct AgreedRepair {
     pub id: String,
 }
 
-/// What a server showed of the people of a source.
+/// A snapshot of the people of a source, as a server showed them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LinkSnapshot {
@@ -70,15 +71,15 @@ pub struct LinkSnapshot {
     pub slug: String,
     /// When (RFC 3339, UTC).
     pub at: String,
-    /// Who lost their link.
+    /// The people who lost their link.
     pub lost: Vec<LostPerson>,
-    /// The links that are there.
+    /// The existing links.
     pub held: Vec<ExistingLink>,
-    /// Why nothing can be offered, if nothing can.
+    /// Why no repair can be offered, if so.
     pub blind: Option<RepairBlocker>,
     /// Whether there are more users than were read.
     pub cut: bool,
-    /// Whether neither events nor this machine told anything of numbers, so that only a table can.
+    /// Whether neither events nor this machine's records contain numbers, so that only a table can provide them.
     pub silent: bool,
 }
 
@@ -86,13 +87,13 @@ pub struct LinkSnapshot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RepairBlocker {
-    /// The token may see its own user's link only, and an answer with none doesn't say so.
+    /// The token may read its own user's link only, and an empty answer doesn't say so.
     OwnOnly,
     /// There are more links than were read.
     TooMany,
 }
 
-/// Looks for people who lost their link. Reads only.
+/// Reads who lost their link. Reads only.
 ///
 /// # Errors
 /// When the token may not see users, or the server doesn't answer.
@@ -118,7 +119,7 @@ async fn see(
         client.x_type(),
         client.me(),
     );
-    // Without the right to see events a table can still tell.
+    // Without the permission to read events, a table can still provide the numbers.
     let seen = ServerRecords {
         source: source?,
         people: people?,
@@ -132,7 +133,7 @@ async fn see(
     Ok(weigh_up(client.server().to_string(), slug, name, at, &seen))
 }
 
-/// What a look reads of a server.
+/// What is read from a server for a link repair.
 pub(super) struct ServerRecords {
     pub(super) source: Option<Source>,
     pub(super) people: UserRecords,
@@ -141,11 +142,11 @@ pub(super) struct ServerRecords {
     pub(super) source_history: Vec<AuditEvent>,
     pub(super) x_type: String,
     pub(super) me: Me,
-    /// What this machine kept before it deleted a source of this slug.
+    /// What this machine recorded before it deleted a source of this slug.
     pub(super) kept: Vec<LostLink>,
 }
 
-/// What was read, weighed up.
+/// Evaluates what was read.
 pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &ServerRecords) -> LinkSnapshot {
     let ServerRecords { source, people, links, link_history, source_history, x_type, me, kept } = seen;
     let sources = SourceIdentities {
@@ -185,7 +186,7 @@ fn without_right<T: Default>(error: Error) -> Result<T, Error> {
     if matches!(error, Error::RightsMissing { .. }) { Ok(T::default()) } else { Err(error) }
 }
 
-/// Merges a look into the job.
+/// Merges a snapshot into the job.
 pub fn merge_snapshot(job: &mut Job, outcome: Result<LinkSnapshot, Symptom>) {
     match outcome {
         Ok(look) => {
@@ -208,7 +209,7 @@ pub fn enter(job: &mut Job, table: &str) {
     table[..end].clone_into(&mut job.repair.table);
 }
 
-/// Agrees, or no longer, that this user is linked to this account again. Only what is shown can be agreed to.
+/// Agrees that this user is linked to this account again, or withdraws that. Only what is shown can be agreed to.
 pub fn agree(job: &mut Job, user: i64, id: &str, yes: bool) {
     let shown = weighed(job).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
     job.repair.agreed.retain(|agreed| agreed.user != user);
@@ -217,7 +218,7 @@ pub fn agree(job: &mut Job, user: i64, id: &str, yes: bool) {
     }
 }
 
-/// The links that a push makes again: each agreed to, with the number that still stands as told.
+/// The links that a push restores: those that were agreed to, if the evidence still supports the number.
 pub fn wanted(job: &Job) -> Vec<LinkToRestore> {
     weighed(job)
         .into_iter()
@@ -238,7 +239,7 @@ fn is_agreed(job: &Job, one: &RepairCandidate<'_>) -> bool {
     agreed.any(|agreed| agreed.user == one.person.user && Some(&agreed.id) == one.id.as_ref())
 }
 
-/// The look, if it is of the server and slug that are entered now.
+/// The snapshot, if it is about the server and slug that are entered now.
 fn fresh(job: &Job) -> Option<&LinkSnapshot> {
     let (base, slug) = (job.server.url()?, job.names.slug()?);
     job.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
@@ -261,24 +262,24 @@ fn day(at: &str) -> String {
     at.chars().take(10).collect()
 }
 
-/// The repair, as the push page shows it.
+/// The link repair, as the push page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RepairPage {
-    /// When the server was looked at (RFC 3339, UTC); none while it wasn't.
+    /// When the server was read (RFC 3339, UTC); none if it wasn't.
     pub looked_at: Option<String>,
-    /// What came of it, in one line.
+    /// The result, in one line.
     pub summary: Option<Message>,
-    /// Why the newest look saw nothing.
+    /// Why the newest attempt to read the server failed.
     pub problem: Option<Diagnosis>,
-    /// Why nothing can be offered, or what wasn't seen.
+    /// Why no repair can be offered, or what couldn't be read.
     pub notes: Vec<Message>,
     /// Each person who lost their link.
     pub people: Vec<RepairPerson>,
     /// The table as it was pasted.
     pub table: String,
-    /// Lines of it that say nothing that can be used.
+    /// Lines of the table that can't be used.
     pub table_refused: Vec<Message>,
     /// How many are agreed to.
     pub agreed: usize,
@@ -296,15 +297,15 @@ pub struct RepairPerson {
     pub username: String,
     /// The person's name.
     pub name: String,
-    /// The number of their X account; none where nothing tells it for sure.
+    /// The number of their X account; none if no evidence proves it.
     pub id: Option<String>,
-    /// How it stands with it.
+    /// How well the number is supported.
     pub standing: EvidenceStatus,
-    /// What tells it, or what speaks against it.
+    /// The evidence for it or against it.
     pub says: Vec<Message>,
-    /// What to think of before: this user may do everything, or nothing.
+    /// What to consider before agreeing: this user is a superuser, or is deactivated.
     pub warning: Option<Message>,
-    /// Whether the user may do everything.
+    /// Whether the user is a superuser.
     pub superuser: bool,
     /// Whether the admin agreed.
     pub agreed: bool,

@@ -1,10 +1,11 @@
-//! Links that somebody agrees to by naming them, as on a command line: what can't be agreed to is said, and then none is.
+//! Link repairs that a person names, as on a command line. If one of them can't be agreed to, the reason is returned
+//! and none is.
 
 use super::{Job, agree, enter, fresh, notes, table, weighed};
 use crate::i18n::{Message, msg};
 
-/// Agrees to the links of these lines, each a user name and the number of an X account, as in the table that can be
-/// pasted. Needs a look at the server. All or none.
+/// Agrees to the links in these lines, each a user name and the number of an X account, as in the table that can be
+/// pasted. Needs a snapshot of the server. Either all are agreed to or none.
 ///
 /// # Errors
 /// In words, why a line can't be read, or the server speaks against its link.

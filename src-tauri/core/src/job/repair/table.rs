@@ -1,18 +1,18 @@
-//! The table that an admin pastes: a user name and the number of that person's X account, a line each.
+//! Parses the table that an admin pastes: on each line a user name and the number of that person's X account.
 
 use crate::i18n::{Message, msg};
 
-/// The longest table that is looked at, in bytes.
+/// The longest table that is parsed, in bytes.
 pub const LONGEST: usize = 64 * 1024;
 /// X's numbers have grown to 19 digits.
 const MOST_DIGITS: usize = 19;
-/// What stands between a name and a number in what people and databases write, and around them.
+/// Characters that people and databases put between a name and a number, and around them.
 const BETWEEN: [char; 6] = [',', ';', '|', '=', ':', '→'];
 
 /// A line that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AccountRow {
-    /// Which, counted from 1.
+    /// The line number, counted from 1.
     pub(super) number: usize,
     /// The user's name.
     pub(super) username: String,
@@ -20,8 +20,8 @@ pub(super) struct AccountRow {
     pub(super) id: String,
 }
 
-/// Whether it can be an account's number at X: digits and nothing else. A handle is none, and may belong to somebody
-/// else tomorrow.
+/// Whether this can be an account's number at X: digits and nothing else. A handle doesn't count, because it may belong
+/// to another person tomorrow.
 pub(super) fn is_account(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= MOST_DIGITS
@@ -29,13 +29,13 @@ pub(super) fn is_account(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Reads a table; what can't be read is said, never guessed.
+/// Parses a table. Lines that can't be parsed are reported, never guessed.
 pub(super) fn read(typed: &str) -> (Vec<AccountRow>, Vec<Message>) {
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
     for (at, text) in typed.lines().enumerate() {
         let number = at + 1;
         let trimmed = text.trim_matches(between);
-        // A rule that a database draws below its heading says nothing.
+        // A rule that a database draws below its heading carries no data.
         if trimmed.chars().all(|c| matches!(c, '-' | '+' | '|' | ' ')) {
             continue;
         }
@@ -59,7 +59,7 @@ fn between(c: char) -> bool {
     c.is_whitespace() || BETWEEN.contains(&c)
 }
 
-/// Without what stands around it.
+/// The text without the characters around it.
 fn bare(text: &str) -> &str {
     let text = text.trim_matches(between);
     let text = text.strip_suffix("->").or_else(|| text.strip_suffix("=>")).unwrap_or(text);

@@ -1,12 +1,12 @@
-//! The Client Secret changed at X, brought to authentik: asked about, written alone, looked at, and the time measured in
-//! which authentik had a secret that X no longer takes.
+//! The rotation: brings a Client Secret that was regenerated at X to authentik. It asks X about the secret, writes it
+//! and nothing else, runs the outside checks, and measures how long authentik had a secret that X no longer accepts.
 //!
-//! - X ends the old secret at once, so sign-in is broken from Regenerate until the push: [`ready`] looks at all that the
-//!   push needs before anybody presses it, and nothing but what must be stands in between. A test login comes after the
-//!   push: before it, it would only make the time longer, and couldn't work.
-//! - [`review_secret`] and [`apply`] are the two acts; [`Rotation`] is one walked through page by page, [`push`] does the
-//!   second and replaces the old secret afterwards.
-//! - The new secret is in memory until it is pushed. Only then it takes the old one's place where a job keeps that.
+//! - X invalidates the old secret at once, so sign-in is broken from Regenerate until the push. Therefore [`ready`]
+//!   checks everything that the push needs before the person presses Regenerate, and only the necessary steps come in
+//!   between. A test login comes after the push: before it, it couldn't work and would only prolong the outage.
+//! - [`review_secret`] and [`apply`] are the two actions. [`Rotation`] guides a person through them page by page;
+//!   [`push`] does the second and then replaces the old secret.
+//! - The new secret is in memory until it is pushed. Only then does it replace the old one where a job stores that.
 
 mod old_secret;
 mod page;
@@ -32,51 +32,51 @@ use crate::stage::Stage;
 use crate::x::{CredentialProbe, CredentialVerdict};
 use std::time::{Duration, Instant};
 
-/// The new secret, as X and this machine know it.
+/// The new secret, as reviewed with X, the server and the journal.
 #[derive(Clone, Debug)]
 pub struct SecretReview {
-    /// The job, with what the server has of the source.
+    /// The job, filled with the source's settings on the server.
     pub job: Job,
     /// The one write.
     pub plan: Plan,
-    /// Whether it is the secret that was pushed last from here.
+    /// Whether it is the secret that was pushed last from this machine.
     pub held: SecretState,
-    /// What X says of it.
+    /// X's answer about it.
     pub probe: CredentialProbe,
     secret: ClientSecret,
 }
 
-/// What stands where, once a rotation ended or stopped.
+/// Which secret the server has after a rotation ended or stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerSecretState {
-    /// X may have the new secret, authentik surely the old one.
+    /// The server certainly has the old secret; X may have the new one.
     OldOnAuthentik,
-    /// The write was sent, and nobody knows whether it arrived.
+    /// The write was sent, and it isn't known whether it arrived.
     Unclear,
 }
 
-/// Why a push of the new secret stopped, and what stands.
+/// Why a push of the new secret stopped, and which secret the server has.
 #[derive(Clone, Debug)]
 pub struct RotationFailure {
-    /// Why.
+    /// The symptom.
     pub symptom: Symptom,
-    /// What stands.
+    /// Which secret the server has.
     pub stands: ServerSecretState,
-    /// How long it has been so at least.
+    /// The least time for which sign-in has been broken.
     pub since: Duration,
 }
 
 /// A rotation that went through.
 #[derive(Clone, Debug)]
 pub struct RotationResult {
-    /// From the change at X, as far as it is known, until authentik had confirmed the new secret.
+    /// The time from the change at X, if that is known, until authentik confirmed the new secret.
     pub gap: Duration,
-    /// What is seen from outside.
+    /// The result of the outside checks.
     pub checked: Result<OutsideCheck, Symptom>,
 }
 
 impl SecretReview {
-    /// Why the secret isn't pushed, where X says no to it.
+    /// Why the secret isn't pushed, if X refuses it.
     pub fn refused(&self) -> Option<Symptom> {
         match self.probe.pairing {
             CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
@@ -87,7 +87,7 @@ impl SecretReview {
 }
 
 impl RotationFailure {
-    /// It in words.
+    /// The state in words.
     pub fn says(&self) -> Message {
         let (minutes, seconds) = parts(self.since);
         match self.stands {
@@ -98,24 +98,24 @@ impl RotationFailure {
 }
 
 impl RotationResult {
-    /// The gap in words; `exact` where the person told the moment of the change.
+    /// The gap in words; `exact` if the person stated the moment of the change.
     pub fn says(&self, exact: bool) -> Message {
         let (minutes, seconds) = parts(self.gap);
         if exact { msg::rotation_gap(minutes, seconds) } else { msg::rotation_gap_at_least(minutes, seconds) }
     }
 }
 
-/// Whole minutes, and the seconds beyond them, to a tenth.
+/// Whole minutes, and the remaining seconds to a tenth.
 fn parts(time: Duration) -> (u32, String) {
     let tenths = time.as_millis().div_ceil(100);
     let minutes = u32::try_from(tenths / 600).unwrap_or(u32::MAX);
     (minutes, format!("{}.{}", tenths % 600 / 10, tenths % 10))
 }
 
-/// Reads the source, holds the new secret against the one pushed last, and asks X about it. Writes nothing.
+/// Reads the source, compares the new secret with the one that was pushed last, and asks X about it. Writes nothing.
 ///
 /// # Errors
-/// When there is no such source, or somebody who is needed doesn't answer.
+/// When the source doesn't exist, or when the server or X doesn't answer.
 pub async fn review_secret(
     environment: &Environment,
     job: &Job,
@@ -136,17 +136,17 @@ pub async fn review_secret(
     Ok(SecretReview { job, plan: renewal.plan, held: renewal.held, probe, secret: pair.secret })
 }
 
-/// The job is about the source as it is.
+/// Fills the job with the source's present settings.
 fn fill(job: &mut Job, source: &Source) {
     job.names.name.clone_from(&source.name);
     job.names.scopes.clone_from(&source.additional_scopes);
     job.credentials.client_id = Some(source.consumer_key.clone());
 }
 
-/// Pushes the new secret, and looks from outside. `since` is when X changed it, as far as it is known.
+/// Pushes the new secret and runs the outside checks. `since` is when X changed it, as well as that is known.
 ///
 /// # Errors
-/// When the write failed: with what stands then.
+/// When the write failed; the error says which secret the server then has.
 pub async fn apply(
     environment: &Environment,
     looked: &SecretReview,
@@ -158,7 +158,7 @@ pub async fn apply(
         match progress.state {
             PushProgressState::Waiting | PushProgressState::Failed => {}
             PushProgressState::Writing => sent = true,
-            // The server has said yes; that it is read back takes nobody's sign-in.
+            // The server has confirmed the write. Sign-in works again while the value is read back.
             PushProgressState::ReadingBack | PushProgressState::Written => {
                 confirmed.get_or_insert_with(|| since.elapsed());
             }
@@ -170,7 +170,7 @@ pub async fn apply(
     match applied {
         Ok((_, checked)) => Ok(RotationResult { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {
-            // The server's own no means that nothing was written.
+            // If the server itself refused, nothing was written.
             let refused = matches!(
                 symptom,
                 Symptom::RightsMissing { .. }

@@ -1,4 +1,4 @@
-//! The old secret is forgotten: wherever a job keeps it, the new one stands in its place.
+//! Replaces the old secret with the new one in every job that stores it.
 
 use super::{RotationFailure, RotationResult, SecretReview, apply};
 use crate::address::Slug;
@@ -12,23 +12,23 @@ use crate::vault::Key;
 use secrecy::ExposeSecret as _;
 use std::time::Instant;
 
-/// What became of the old secret.
+/// What happened to the old secret.
 #[derive(Clone, Debug, Default)]
 pub struct OldSecretCleanup {
-    /// How many jobs kept it, and keep the new one now.
+    /// How many jobs had it, and have the new one now.
     pub jobs: usize,
-    /// Why it isn't all as it should be: the keyring may have the old one still, while the jobs have the new one in
-    /// memory; or a job couldn't be written.
+    /// Why the replacement is incomplete: the keyring may still hold the old secret while the jobs have the new one in
+    /// memory, or a job couldn't be written.
     pub problem: Option<Symptom>,
-    /// The new one, as those jobs keep it; none where none does.
+    /// The new secret as those jobs store it; none if no job does.
     kept: Option<StoredClientSecret>,
     looked: Option<Box<(CredentialCheck, verify::OutsideCheck)>>,
 }
 
-/// Pushes the new secret, looks from outside, and puts it in the old one's place.
+/// Pushes the new secret, runs the outside checks, and replaces the old secret in the jobs.
 ///
 /// # Errors
-/// As [`apply`]; then the old one stays where it is.
+/// As [`apply`]; the old secret then stays where it is.
 pub async fn push(
     environment: &Environment,
     open: Option<&Job>,
@@ -42,8 +42,8 @@ pub async fn push(
     Ok((rotated, replaced))
 }
 
-/// Puts the new secret in the old one's place, for each job about this source that keeps one: the open one, which the
-/// caller merges by [`OldSecretCleanup::take_over`], and the saved ones.
+/// Replaces the old secret with the new one in each job about this source that stores one: the saved jobs, and the open
+/// job, which the caller merges with [`OldSecretCleanup::take_over`].
 async fn replace(
     environment: &Environment,
     open: Option<&Job>,
@@ -94,7 +94,7 @@ async fn replace(
 }
 
 impl OldSecretCleanup {
-    /// Merges it into a job that kept the old secret; into another one it merges nothing.
+    /// Merges the result into a job that stored the old secret; any other job stays as it is.
     pub fn take_over(&self, job: &mut Job) {
         let Some(kept) = &self.kept else { return };
         if kept_for(job, &kept.kept.server, &kept.slug).is_none() {

@@ -19,64 +19,64 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "what is known of one rotation, each by itself")]
 pub struct RotationPage {
-    /// What it was begun from.
+    /// Whether it was started from the open job or from the source check.
     pub of: Subject,
     /// The server's host.
     pub host: String,
     /// The source's slug.
     pub slug: String,
-    /// Which step is to be done.
+    /// The step that comes next.
     pub step: RotationStep,
-    /// How far the look at what is ready is; none while none is taken.
+    /// The progress of the readiness check; none while it isn't running.
     pub checking: Option<Vec<ServerLegView>>,
-    /// How each leg of the way to the server went.
+    /// The verdict of each server leg.
     pub legs: Vec<ServerLegView>,
-    /// What else was found to be ready, in words.
+    /// What else was found to be ready.
     pub ready: Vec<Message>,
-    /// Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated.
+    /// Whether the available secret is the one that the server lacks, so that nothing has to be regenerated.
     pub at_hand: bool,
     /// Where to press Regenerate.
     pub portal: Link,
-    /// The way there, in X's words.
+    /// The way to the button, in X's words.
     pub place: Message,
-    /// Since when X has another secret, as far as it is known (RFC 3339, UTC).
+    /// Since when X has another secret, as well as that is known (RFC 3339, UTC).
     pub since: Option<String>,
-    /// Whether the person told that moment.
+    /// Whether the person stated that moment.
     pub exact: bool,
-    /// What was recognised in the newest paste.
+    /// What was recognized in the newest paste.
     pub recognised: Option<Recognised>,
-    /// Whether it was set aside, and can be taken all the same.
+    /// Whether the paste was set aside and can be accepted anyway.
     pub aside: bool,
-    /// The end of the new secret; none while there is none.
+    /// The last characters of the new secret; none while there is none.
     pub ending: Option<String>,
     /// Whether X is being asked about it.
     pub asking: bool,
-    /// What X says of it, or that it is no new one.
+    /// X's answer about it, or that it isn't a new secret.
     pub says: Option<Message>,
-    /// The one write, as before and after.
+    /// The one change, with before and after.
     pub plan: Option<PlanView>,
     /// Whether it is being written.
     pub pushing: bool,
-    /// How far it is.
+    /// The progress of the write.
     pub steps: Vec<PushProgress>,
     /// What is wrong.
     pub problem: Option<Diagnosis>,
-    /// What stands where, after a push that stopped.
+    /// Which secret the server has after a push that stopped.
     pub stands: Option<Message>,
-    /// What came of it.
+    /// The result of the rotation.
     pub done: Option<RotationDone>,
-    /// Whether to leave now leaves sign-in broken.
+    /// Whether sign-in stays broken if the person leaves now.
     pub half_done: bool,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
-/// The steps, one action each.
+/// The steps of a rotation, with one action each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum RotationStep {
-    /// Look whether all is ready.
+    /// Check whether everything is ready.
     Ready,
     /// Press Regenerate at X.
     Regenerate,
@@ -88,22 +88,22 @@ pub enum RotationStep {
     Done,
 }
 
-/// What came of a rotation.
+/// The result of a rotation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RotationDone {
-    /// How long sign-in was broken, as far as it is known.
+    /// How long sign-in was broken, as well as that is known.
     pub says: Message,
-    /// What is seen from outside, worst first.
+    /// The findings of the outside checks, worst first.
     pub findings: Vec<Finding>,
-    /// Why nothing was seen.
+    /// Why the outside checks couldn't run.
     pub unseen: Option<Diagnosis>,
-    /// What became of the old secret.
+    /// What happened to the old secret.
     pub kept: Message,
-    /// What stands in the way of that.
+    /// Why the old secret couldn't be replaced everywhere.
     pub kept_problem: Option<Diagnosis>,
-    /// Whether a test login can be made from here: of the open job, or of the source that is checked.
+    /// Whether a test login can be started from here, for the open job or for the source check.
     pub login: bool,
 }
 
@@ -129,7 +129,7 @@ impl Rotation {
         }
         match &self.looked {
             Some(Err(symptom)) => Some(symptom.clone()),
-            // That it is the old one says more.
+            // That it is the old secret is the more useful message.
             Some(Ok(looked)) => looked.refused().filter(|_| self.same().is_none()),
             None => {
                 let ready = self.ready.as_ref().filter(|_| self.checking.is_none());
@@ -138,7 +138,7 @@ impl Rotation {
         }
     }
 
-    /// Nothing of the one before, while another one waits to be taken.
+    /// Says nothing about the previous secret while another paste is waiting to be accepted.
     fn says(&self) -> Option<Message> {
         if self.aside.is_some() {
             return None;

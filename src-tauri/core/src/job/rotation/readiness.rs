@@ -1,4 +1,4 @@
-//! Whether all is ready, before anybody presses Regenerate.
+//! The readiness check of a rotation, which runs before the person presses Regenerate.
 
 use crate::authentik::{GrantedRights, LegObserver, ServerLegResult, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
@@ -9,22 +9,22 @@ use crate::plan::{self, SecretState};
 use crate::stage::Stage;
 use crate::x::CredentialVerdict;
 
-/// What the push of a new secret needs, as it was found.
+/// The result of the readiness check.
 #[derive(Clone, Debug)]
 pub struct Readiness {
     /// When (RFC 3339, UTC).
     pub at: String,
-    /// How each leg of the way to the server went.
+    /// The verdict of each server leg.
     pub legs: Vec<ServerLegResult>,
-    /// In whose name is written.
+    /// The user of the token, in whose name the secret is written.
     pub user: Option<String>,
-    /// Whether the token may change the source, as far as that is told without a write.
+    /// Whether the token may change the source, as well as that is known without a write.
     pub may_change: Option<GrantedRights>,
-    /// The source as it is.
+    /// The source as it is on the server.
     pub source: Option<Source>,
-    /// What X says of the secret at hand, if there is one.
+    /// X's answer about the available secret, if there is one.
     pub present: Option<CredentialVerdict>,
-    /// The secret at hand, held against the one that was pushed last from here.
+    /// Whether the available secret is the one that was pushed last from this machine.
     pub held: SecretState,
     /// Why Regenerate shouldn't be pressed.
     pub problem: Option<Symptom>,
@@ -36,8 +36,8 @@ impl Readiness {
         self.problem.is_none() && self.source.is_some()
     }
 
-    /// Whether the secret at hand is itself the one that is missing on the server: X takes it, and it isn't known to be
-    /// there. Then nothing has to be regenerated.
+    /// Whether the available secret is the one that the server lacks: X accepts it, and the server isn't known to have
+    /// it. Then nothing has to be regenerated.
     pub fn has_new_secret(&self) -> bool {
         self.is_ready()
             && self.present == Some(CredentialVerdict::Accepted)
@@ -45,8 +45,8 @@ impl Readiness {
     }
 }
 
-/// Checks the token and its rights, reads the source and the journal, and asks X about the secret at hand, if there is
-/// one. `told` hears how far the way to the server is. Writes nothing.
+/// Checks the token and its permissions, reads the source and the journal, and asks X about the available secret, if
+/// there is one. `told` receives the progress of the server check. Writes nothing.
 pub async fn ready(
     environment: &Environment,
     job: &Job,
@@ -85,7 +85,7 @@ async fn fill(
     let allowed = |right| reached.rights.iter().find(|state| state.right == right).map(|state| state.allowed);
     ready.user = Some(reached.user.clone());
     ready.may_change = allowed(Right::ChangeSource);
-    // What a whole set-up needs besides is nothing that the renewal of a secret has to do with.
+    // Permissions that only a complete setup needs don't matter for a rotation.
     let missing: Vec<_> = [Right::ViewSource, Right::ChangeSource]
         .into_iter()
         .filter(|right| allowed(*right) == Some(GrantedRights::Refused))

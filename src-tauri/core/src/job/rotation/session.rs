@@ -1,5 +1,5 @@
-//! One rotation, from the look at what is ready to the new secret in the old one's place. It is about a source and not
-//! about a page: whoever leaves in the middle finds it was.
+//! The state of one rotation, from the readiness check until the new secret has replaced the old one. It belongs to a
+//! source and not to a page, so a person who leaves in the middle finds it unchanged.
 
 use super::{OldSecretCleanup, Readiness, RotationFailure, RotationResult, SecretReview};
 use crate::authentik::ServerLegResult;
@@ -12,22 +12,22 @@ use crate::plan::{PlanState, PushProgress, SecretState};
 use secrecy::{ExposeSecret as _, SecretString};
 use std::time::Instant;
 
-/// A secret that is being renewed.
+/// A rotation in progress.
 #[derive(Clone, Debug)]
 pub struct Rotation {
     run: u32,
     pub(super) of: Subject,
-    /// The job that it was begun from.
+    /// The job that it was started from.
     pub(super) job_id: Option<String>,
     pub(super) job: Job,
-    /// The secret that was at hand when it began.
+    /// The secret that was available when it started.
     at_hand: Option<ClientSecret>,
     pub(super) checking: Option<Vec<ServerLegResult>>,
     pub(super) ready: Option<Readiness>,
     pub(super) changed: Option<SecretChangeTime>,
-    /// What was pasted last, by its shape.
+    /// What the newest paste was recognized as.
     pub(super) recognised: Option<Recognised>,
-    /// What was pasted and not taken.
+    /// The pasted value that wasn't accepted.
     pub(super) aside: Option<SecretString>,
     new: Option<ClientSecret>,
     pub(super) asking: bool,
@@ -38,21 +38,21 @@ pub struct Rotation {
     pub(super) done: Option<Box<(RotationResult, OldSecretCleanup)>>,
 }
 
-/// When X changed the secret, as far as it is known.
+/// When X changed the secret, as well as that is known.
 #[derive(Clone, Debug)]
 pub(super) struct SecretChangeTime {
     at: Instant,
-    /// The same for people (RFC 3339, UTC).
+    /// The same moment for people (RFC 3339, UTC).
     pub(super) stamp: String,
-    /// Whether the person told the moment; else it is when the new secret was pasted.
+    /// Whether the person stated the moment; otherwise it is when the new secret was pasted.
     pub(super) is_told: bool,
 }
 
-/// Makes one ready to begin: for the open job, or for the source that is checked, whose token a job of its own then
-/// keeps in memory.
+/// Prepares a rotation for the open job, or for the source check. In the latter case the rotation has a job of its own,
+/// which stores the check's token in memory.
 ///
 /// # Errors
-/// When there is no job, address or slug aren't usable, or the token can't be put away.
+/// When there is no job, address or slug aren't usable, or the token can't be stored.
 pub async fn begin(
     environment: &Environment,
     of: Subject,
@@ -62,7 +62,7 @@ pub async fn begin(
     let (job, at_hand, job_id) = match of {
         Subject::Job => {
             let job = open.ok_or(Symptom::NoJobOpen)?.clone();
-            // A secret that can't be had is gone without: the new one is what matters.
+            // If the old secret can't be read, the rotation works without it: only the new one is needed.
             let at_hand = client_secret(environment, &job).await.ok();
             let id = job.id.clone();
             (job, at_hand, Some(id))
@@ -91,7 +91,7 @@ pub async fn begin(
 }
 
 impl Rotation {
-    /// Its number of this run of the program.
+    /// The rotation's number in this run of the program.
     pub fn run(&self) -> u32 {
         self.run
     }
@@ -101,17 +101,17 @@ impl Rotation {
         self.pushing
     }
 
-    /// Whether X may have another secret than authentik: to leave it now leaves sign-in broken.
+    /// Whether X may have another secret than authentik, so that leaving now leaves sign-in broken.
     pub fn is_half_done(&self) -> bool {
         self.pushing || (self.done.is_none() && (self.changed.is_some() || self.new.is_some()))
     }
 
-    /// What the look at what is ready is made with.
+    /// The inputs of the readiness check.
     pub fn readiness_inputs(&self) -> (Job, Option<ClientSecret>) {
         (self.job.clone(), self.at_hand.clone())
     }
 
-    /// Begins the look at what is ready; whether one may.
+    /// Starts the readiness check. Returns whether it may run.
     pub fn begin_check(&mut self) -> bool {
         let may = self.checking.is_none() && !self.pushing && self.done.is_none();
         if may {
@@ -120,20 +120,20 @@ impl Rotation {
         may
     }
 
-    /// Shows how far it is.
+    /// Shows the progress of the readiness check.
     pub fn follow_check(&mut self, legs: Vec<ServerLegResult>) {
         if self.checking.is_some() {
             self.checking = Some(legs);
         }
     }
 
-    /// Takes what it found.
+    /// Takes the result of the readiness check.
     pub fn checked(&mut self, ready: Readiness) {
         self.checking = None;
         self.ready = Some(ready);
     }
 
-    /// The person pressed Regenerate: from now on sign-in is broken.
+    /// Records that the person pressed Regenerate. From now on sign-in is broken.
     pub fn mark_regenerated(&mut self, environment: &Environment) {
         if self.done.is_none() {
             self.changed =
@@ -141,8 +141,8 @@ impl Rotation {
         }
     }
 
-    /// Takes what was pasted as the new secret, recognised offline. What looks wrong is set aside, unless it is insisted
-    /// on. Whether X is to be asked about it now.
+    /// Takes a paste as the new secret, recognized offline. What looks wrong is set aside, unless the person insists.
+    /// Returns whether X should be asked about it now.
     pub fn paste(&mut self, environment: &Environment, text: &SecretString, insist: Override) -> bool {
         if self.pushing || self.done.is_some() {
             return false;
@@ -162,12 +162,12 @@ impl Rotation {
         false
     }
 
-    /// Takes what was set aside, whatever it looks like.
+    /// Accepts the value that was set aside, whatever it looks like.
     pub fn use_anyway(&mut self, environment: &Environment) -> bool {
         self.aside.take().is_some_and(|text| self.paste(environment, &text, Override::Yes))
     }
 
-    /// Takes the secret at hand as the new one, where X takes it and the server may not have it.
+    /// Takes the available secret as the new one, if X accepts it and the server may not have it.
     pub fn use_at_hand(&mut self, environment: &Environment) -> bool {
         let secret = self.at_hand.clone().filter(|_| self.ready.as_ref().is_some_and(Readiness::has_new_secret));
         let Some(secret) = secret else { return false };
@@ -187,26 +187,26 @@ impl Rotation {
         });
     }
 
-    /// Begins to ask X about the new secret, and answers with what that is made with; none without a secret, or while X
-    /// is being asked or the secret written.
+    /// Starts to ask X about the new secret, and returns the inputs of the request. Returns none if there is no secret,
+    /// or while X is being asked or the secret is being written.
     pub fn begin_asking(&mut self) -> Option<(Job, ClientSecret)> {
         let new = self.new.clone().filter(|_| !self.asking && !self.pushing && self.done.is_none())?;
         self.asking = true;
         Some((self.job.clone(), new))
     }
 
-    /// Takes what came of it, unless another secret was pasted meanwhile.
+    /// Takes the result of the review, unless another secret was pasted meanwhile.
     pub fn looked(&mut self, asked_with: &ClientSecret, outcome: Result<SecretReview, Symptom>) {
         self.asking = false;
         let is_same = |new: &ClientSecret| new.expose_secret() == asked_with.expose_secret();
         if self.new.as_ref().is_some_and(is_same) {
-            // What stands now is what was just looked at.
+            // The review that has just been made replaces what was known.
             self.stopped.take_if(|_| outcome.is_ok());
             self.looked = Some(outcome);
         }
     }
 
-    /// The plan that is shown, about to be pushed, and since when sign-in is broken.
+    /// Starts the push of the plan that is shown. Returns the review, and since when sign-in is broken.
     pub fn begin_push(&mut self) -> Option<(SecretReview, Instant)> {
         let looked = self.pushable()?.clone();
         let since = self.changed.as_ref().map_or_else(Instant::now, |changed| changed.at);
@@ -216,37 +216,37 @@ impl Rotation {
         Some((looked, since))
     }
 
-    /// Shows how far it is.
+    /// Shows the progress of the push.
     pub fn note(&mut self, step: PushProgress) {
         push::note(&mut self.steps, step);
     }
 
-    /// It stopped. The plan is spent: whoever goes on compares once more, with the same secret.
+    /// Records that the push stopped. The plan is used up; to go on, the same secret is reviewed again.
     fn stopped(&mut self, stopped: RotationFailure) {
         (self.pushing, self.looked) = (false, None);
         self.stopped = Some(stopped);
     }
 
-    /// It went through. Neither secret is needed any more.
+    /// Records that the push succeeded. Neither secret is needed any more.
     fn rotated(&mut self, rotated: RotationResult, replaced: OldSecretCleanup) {
         self.pushing = false;
         (self.new, self.at_hand, self.aside) = (None, None, None);
         self.done = Some(Box::new((rotated, replaced)));
     }
 
-    /// The look, if what it shows may be pushed.
+    /// The review, if what it shows may be pushed.
     pub(super) fn pushable(&self) -> Option<&SecretReview> {
         let looked = self.looked.as_ref()?.as_ref().ok()?;
         let may = !self.pushing && !self.asking && self.done.is_none();
         (may && looked.refused().is_none() && looked.plan.shown.state == PlanState::Ready).then_some(looked)
     }
 
-    /// The end of the new secret, to recognise it by; none while there is none.
+    /// The last characters of the new secret, to recognize it by; none while there is none.
     pub(super) fn ending(&self) -> Option<String> {
         self.new.as_ref().map(|secret| ending_of(secret.expose_secret()).to_owned())
     }
 
-    /// What is to be said of the new secret: that it is no new one.
+    /// Says that the new secret isn't a new one, if so.
     pub(super) fn same(&self) -> Option<Message> {
         let looked = self.looked.as_ref()?.as_ref().ok()?;
         (looked.held == SecretState::Same).then(|| match looked.refused() {
@@ -257,8 +257,7 @@ impl Rotation {
 }
 
 impl Session {
-    /// Merges what a push came to. Of one that went through, jobs and the check of the source have the new secret from
-    /// now on.
+    /// Merges the result of a push. If it succeeded, the jobs and the source check use the new secret from now on.
     pub fn rotated(
         &mut self,
         environment: &Environment,

@@ -1,4 +1,4 @@
-//! Stage 1: the address of authentik, its API token, a private CA, and whether it all holds.
+//! Stage 1: the address of authentik, its API token, a private CA, and the server check.
 
 mod page;
 
@@ -28,13 +28,13 @@ pub struct Server {
     pub allow_http: bool,
     /// A file with the certificates of a private CA.
     pub ca_file: Option<PathBuf>,
-    /// That an API token is kept.
+    /// The stored API token, if there is one.
     pub token: Option<StoredSecret>,
     /// The newest check.
     pub checked: Option<ServerCheckRecord>,
 }
 
-/// The outcome of a check, with what it was made from.
+/// The result of a server check, with the inputs that it was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ServerCheckRecord {
@@ -44,22 +44,22 @@ pub struct ServerCheckRecord {
     pub base: String,
     /// The CA file that was used.
     pub ca_file: Option<PathBuf>,
-    /// When the token that was used had been put away.
+    /// When the token that was used had been stored.
     pub token_at: Option<String>,
-    /// How each leg of the way went.
+    /// The verdict of each server leg.
     #[serde(default)]
     pub legs: Vec<ServerLegResult>,
-    /// What came of it.
+    /// The outcome of the check.
     pub outcome: ServerCheckOutcome,
 }
 
-/// What came of a check.
+/// The outcome of a server check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ServerCheckOutcome {
-    /// The server answered; rights may still be missing.
+    /// The server answered; permissions may still be missing.
     Reached(Box<ServerSummary>),
-    /// It stopped here.
+    /// The check stopped with this symptom.
     Stopped(Symptom),
 }
 
@@ -81,13 +81,13 @@ impl Server {
         self.read().ok().map(|read| read.url)
     }
 
-    /// The kept token, if it is for this address.
+    /// The stored token, if it is for this address.
     pub fn token(&self) -> Option<&StoredSecret> {
         let url = self.url()?;
         self.token.as_ref().filter(|kept| kept.server == url.as_str())
     }
 
-    /// The newest check, if it is of what is entered now.
+    /// The newest check, if it is about what is entered now.
     pub fn fresh(&self) -> Option<&ServerCheckRecord> {
         let url = self.url()?;
         self.checked.as_ref().filter(|checked| {
@@ -97,7 +97,7 @@ impl Server {
         })
     }
 
-    /// What the newest check found, if it is of what is entered now.
+    /// What the newest check found, if it is about what is entered now.
     pub fn reached(&self) -> Option<&ServerSummary> {
         match &self.fresh()?.outcome {
             ServerCheckOutcome::Reached(reached) => Some(reached),
@@ -105,7 +105,7 @@ impl Server {
         }
     }
 
-    /// What stands against going on, if a fresh check found something.
+    /// Why the job can't go on, if a current check found a problem.
     pub fn problem(&self) -> Option<Symptom> {
         match &self.fresh()?.outcome {
             ServerCheckOutcome::Reached(reached) => reached.problem(self.url()?.host()).map(|error| error.symptom()),
@@ -114,7 +114,7 @@ impl Server {
     }
 }
 
-/// Takes what was typed. An agreement to plain http holds for the host that it was given for, and for no other.
+/// Takes what was typed. An agreement to plain http applies only to the host that it was given for.
 pub fn enter(server: &mut Server, address: String, allow_http: bool) {
     let host = |address: &str| {
         let read = ServerUrl::read(address, HttpPolicy::PrivateConfirmed).ok()?;
@@ -125,7 +125,7 @@ pub fn enter(server: &mut Server, address: String, allow_http: bool) {
     server.address = address;
 }
 
-/// Puts the API token away. It never comes back to the page.
+/// Stores the API token in the vault. It never returns to the page.
 ///
 /// # Errors
 /// When the address isn't usable yet, the token is empty, or the keyring doesn't take it.
@@ -146,7 +146,7 @@ pub async fn store_token(
     Ok(kept)
 }
 
-/// Merges what came of it into the session.
+/// Merges the result of storing the token into the session.
 pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>) {
     session.keyring = None;
     match outcome {
@@ -159,7 +159,7 @@ pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>
     }
 }
 
-/// Forgets the API token where it is kept.
+/// Deletes the API token from the vault.
 ///
 /// # Errors
 /// When the keyring refuses.
@@ -167,15 +167,15 @@ pub async fn forget_token(environment: &Environment, kept: &StoredSecret) -> Res
     environment.delete(key(kept), kept.place).await
 }
 
-/// What a kept token is kept under.
+/// The vault key of a stored token.
 pub(super) fn key(kept: &StoredSecret) -> Key {
     Key { server: kept.server.clone(), kind: SecretKind::ApiToken }
 }
 
-/// A client for the server as it is entered, with its token if one is kept.
+/// A client for the server as it is entered, with its token if one is stored.
 ///
 /// # Errors
-/// The CA file, the keyring, or a token that is gone.
+/// When the CA file can't be used, the keyring can't be read, or the token is gone.
 pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Result<Client, Symptom> {
     let server = &job.server;
     let url = server.url().ok_or_else(|| Symptom::AuthentikNotThere { host: server.address.clone(), status: 0 })?;
@@ -190,10 +190,10 @@ pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Resul
     Ok(Client::new(net.at(stage), &url, token))
 }
 
-/// Asks the server everything that this stage shows, and tells how far it is. Reads only.
+/// Runs the server check for this stage, and reports its progress. Reads only.
 pub async fn check(environment: &Environment, job: &Job, told: LegObserver<'_>) -> ServerCheckRecord {
     let server = &job.server;
-    // Whoever checks again may have mended roots or proxies meanwhile.
+    // The admin may have corrected roots or proxies since the last check.
     environment.pool.forget();
     let (legs, outcome) = match client(environment, job, Stage::Server).await {
         Ok(client) => {
@@ -218,7 +218,7 @@ pub async fn check(environment: &Environment, job: &Job, told: LegObserver<'_>) 
     }
 }
 
-/// Merges what a check found into the session; it runs no more.
+/// Merges the result of a check into the session; the check isn't running any more.
 pub fn merge_check(session: &mut Session, found: ServerCheckRecord) {
     session.checking.clear();
     session.edit_only(|job| job.server.checked = Some(found));

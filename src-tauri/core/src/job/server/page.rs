@@ -25,25 +25,25 @@ pub struct ServerPage {
     pub allow_http: bool,
     /// The CA file's path.
     pub ca_file: Option<String>,
-    /// The kept token.
+    /// The stored token.
     pub token: Option<StoredSecret>,
-    /// Why the token wasn't put away.
+    /// Why the token wasn't stored.
     pub keyring: Option<Diagnosis>,
-    /// When the shown outcome was found (RFC 3339, UTC).
+    /// When the result that is shown was found (RFC 3339, UTC).
     pub checked_at: Option<String>,
-    /// How far the check is that runs; empty while none runs.
+    /// The progress of the running check; empty while none is running.
     pub asking: Vec<ServerLegView>,
-    /// How each leg of the way went, of the same check.
+    /// The verdict of each leg of that check.
     pub legs: Vec<ServerLegView>,
-    /// What the server said.
+    /// What the server answered.
     pub reached: Option<ServerSummary>,
-    /// The smallest role that would do, for whoever may make it; none for a superuser.
+    /// The smallest role that is sufficient, for the person who may create it; none for a superuser.
     pub handover: Option<RoleSetup>,
-    /// What stands against going on.
+    /// Why the job can't go on.
     pub problem: Option<Diagnosis>,
-    /// What is to be said of the server, and stands against nothing.
+    /// A remark about the server that doesn't prevent the job from going on.
     pub note: Option<Diagnosis>,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
@@ -64,7 +64,7 @@ pub struct AddressPreview {
     pub port: u16,
     /// The path below which authentik is served; empty if none.
     pub path: String,
-    /// What was changed or left out.
+    /// Remarks on what was changed or left out.
     pub said: Vec<Message>,
 }
 
@@ -75,7 +75,7 @@ impl From<address::ParsedAddress> for AddressPreview {
             base: read.url.as_str().to_owned(),
             scheme: url.scheme().to_owned(),
             host: read.url.host().to_owned(),
-            // Typed that way, it is said already.
+            // If it was typed in this form, the page shows it already.
             host_written: read
                 .url
                 .host_written()
@@ -87,20 +87,20 @@ impl From<address::ParsedAddress> for AddressPreview {
     }
 }
 
-/// One leg of the way, ready to be shown.
+/// One server leg, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ServerLegView {
-    /// Which.
+    /// The leg.
     pub leg: ServerLeg,
-    /// How it went.
+    /// Its verdict.
     pub verdict: ServerLegVerdict,
     /// How long it took, in milliseconds.
     pub millis: Option<u32>,
     /// What was found.
     pub says: Vec<Message>,
-    /// What is to be known or mended.
+    /// What to know or to fix.
     pub diagnosis: Option<Diagnosis>,
 }
 

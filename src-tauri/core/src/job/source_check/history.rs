@@ -1,5 +1,5 @@
-//! What a check found last time on this machine, so that another can tell what changed. It keeps ids and severities:
-//! no secret, no address of a page, nobody's name.
+//! What the previous source check found on this machine, so that the next one can tell what changed. It stores ids and
+//! severities: no secret, no address of a page, and nobody's name.
 
 use super::{SourceCheck, SourceCheckResult};
 use crate::checks::{CheckOutcome, Finding};
@@ -25,17 +25,18 @@ impl Row {
     }
 }
 
-/// What changed since the last run of the same check on this machine.
+/// What changed since the previous run of the same check on this machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangesSinceLastRun {
-    /// Checks that ended otherwise now, or that didn't end before. At the first run: what is to be mended or known.
+    /// Findings of checks that ended differently, or that didn't end in the previous run. On the first run: everything
+    /// to fix or to know.
     pub findings: Vec<Finding>,
-    /// Ids of diagnoses that a check made and that are gone together with it.
+    /// Ids of diagnoses that a check made last time and doesn't make now.
     pub gone: Vec<String>,
 }
 
-/// Holds what was found against the last run of the same check (this source, with as much given), and keeps it for the
-/// next.
+/// Compares the findings with the previous run of the same check (the same source, with as much input), and stores them
+/// for the next.
 ///
 /// # Errors
 /// When the folder can't be read or written.

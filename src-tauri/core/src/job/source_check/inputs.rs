@@ -1,4 +1,4 @@
-//! What was given.
+//! The inputs of a source check.
 
 use super::run::SourceCheckResult;
 use crate::address::{self, HttpPolicy, ServerUrl, Slug, SourceLink};
@@ -15,20 +15,20 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
-/// A secret that was given, in this run's memory.
+/// A secret that was entered, in this run's memory.
 #[derive(Clone, Debug)]
 pub struct SessionSecret {
-    /// How to recognise it, and which server it is for.
+    /// How to recognize it, and which server it is for.
     pub kept: StoredSecret,
     pub(in crate::job) secret: SecretString,
 }
 
-/// The check of an existing source: what was given, and what came of it.
+/// The source check: its inputs and its result.
 #[derive(Clone, Debug, Default)]
 pub struct SourceCheck {
     /// The address as it was typed.
     pub address: String,
-    /// The slug as it was typed, or as the address told it.
+    /// The slug as it was typed, or as it was taken from the address.
     pub slug: String,
     /// Whether plain http to a private host was agreed to.
     pub allow_http: bool,
@@ -36,29 +36,29 @@ pub struct SourceCheck {
     pub ca_file: Option<PathBuf>,
     /// The API token.
     pub(super) token: Option<SessionSecret>,
-    /// The Client ID: only what may be one.
+    /// The Client ID, if the value has the shape of one.
     pub(super) client_id: Option<String>,
-    /// The Client Secret: only what may be one.
+    /// The Client Secret, if the value has the shape of one.
     pub(super) secret: Option<SessionSecret>,
-    /// What was pasted last into either field, by its shape.
+    /// What the newest paste into either field was recognized as.
     pub(super) id_recognised: Option<Recognised>,
     pub(super) secret_recognised: Option<Recognised>,
-    /// Why the keyring didn't take or give a token.
+    /// Why the keyring didn't store or return a token.
     pub(super) keyring: Option<Symptom>,
-    /// What it found when it was last run.
+    /// The result of the newest run.
     pub found: Option<SourceCheckResult>,
-    /// A report that somebody else wrote, while it is read.
+    /// A report from somebody else, while it is open.
     pub opened: Option<Box<Report>>,
-    /// The settings that a job file plans, where they are to be held against the source in place of what this machine
+    /// The settings that a job file plans, if the source should be compared with them instead of with what this machine
     /// knows.
     pub(super) against: Option<Map<String, Value>>,
     /// The newest test login through the source.
     pub login: Option<Box<LoginResult>>,
-    /// How far it is on its way to the server, while it runs.
+    /// The progress of the server check, while the source check is running.
     pub asking: Vec<ServerLegResult>,
-    /// What it has found so far, in the order of the checks, while it runs.
+    /// The findings so far, in the order of the checks, while the source check is running.
     pub coming: Vec<Finding>,
-    /// Which run it is that is shown; none while none runs.
+    /// The number of the run that is shown; none while none is running.
     running: Option<u32>,
     runs: u32,
 }
@@ -78,7 +78,7 @@ impl SourceCheck {
         Slug::of_server(self.slug.trim()).ok()
     }
 
-    /// Which address of a source was pasted, if it is one.
+    /// The kind of source address that was pasted, if it is one.
     pub fn link(&self) -> Option<SourceLink> {
         address::source_link(&self.address).map(|(link, _)| link)
     }
@@ -99,22 +99,22 @@ impl SourceCheck {
         self.secret.as_ref().map(|given| ClientSecret::from(given.secret.clone()))
     }
 
-    /// The pair, if it is whole.
+    /// The client credentials, if both parts were entered.
     pub(in crate::job) fn pair(&self) -> Option<ClientCredentials> {
         self.client_id().zip(self.secret()).map(|(id, secret)| ClientCredentials { id, secret })
     }
 
-    /// What was recognised in the pair's two fields.
+    /// What was recognized in the two fields of the client credentials.
     pub fn recognised(&self) -> impl Iterator<Item = &Recognised> {
         [&self.id_recognised, &self.secret_recognised].into_iter().flatten()
     }
 
-    /// Whether a check runs.
+    /// Whether a check is running.
     pub fn is_running(&self) -> bool {
         self.running.is_some()
     }
 
-    /// Takes new input; what was found of other input is put away. A slug that the address holds is taken from it.
+    /// Takes new input. Results about other input are dropped. If the address contains a slug, that slug is used.
     pub fn enter(&mut self, address: String, slug: String, allow_http: bool) {
         let told = (address != self.address).then(|| address::source_link(&address)).flatten();
         let slug = told.map_or(slug, |(_, slug)| slug.to_string());
@@ -132,7 +132,7 @@ impl SourceCheck {
         self.ca_file = ca_file;
     }
 
-    /// Takes a token that [`token`] or [`use_kept`] made, and why the keyring had no part in it.
+    /// Takes a token that [`token`] or [`use_kept`] returned, and why the keyring wasn't used for it.
     pub fn take_token(&mut self, (given, keyring): (Option<SessionSecret>, Option<Symptom>)) {
         self.keyring = keyring;
         if given.is_some() {
@@ -141,7 +141,7 @@ impl SourceCheck {
         }
     }
 
-    /// Forgets the token. One in the keyring stays there.
+    /// Drops the token. One in the keyring stays there.
     pub fn forget_token(&mut self) {
         (self.token, self.keyring) = (None, None);
         self.put_away();
@@ -153,8 +153,8 @@ impl SourceCheck {
         self.put_away();
     }
 
-    /// Another secret is the right one from now on, for this source: one that was given gives way to it, and what was
-    /// found of the old one is put away.
+    /// Records that this source has a new secret. One that was entered is replaced by it, and results about the old one
+    /// are dropped.
     pub(in crate::job) fn renew_secret(
         &mut self,
         environment: &Environment,
@@ -171,14 +171,14 @@ impl SourceCheck {
         self.put_away();
     }
 
-    /// What was found of other input holds no longer, and a check that runs for it is heard no more.
+    /// Drops the results about other input, and ignores a check that is still running for it.
     fn put_away(&mut self) {
         (self.found, self.running) = (None, None);
         self.asking.clear();
         self.coming.clear();
     }
 
-    /// Begins a run, and answers with its number; none while one runs already.
+    /// Starts a run, and returns its number; none while one is running already.
     pub fn begin(&mut self) -> Option<u32> {
         if self.is_running() {
             return None;
@@ -189,21 +189,21 @@ impl SourceCheck {
         self.running
     }
 
-    /// Shows how far the way to the server is, of the run of this number.
+    /// Shows the progress of the server check of the run with this number.
     pub fn follow(&mut self, run: u32, legs: Vec<ServerLegResult>) {
         if self.running == Some(run) {
             self.asking = legs;
         }
     }
 
-    /// Takes a finding of the run of this number into its place.
+    /// Inserts a finding of the run with this number.
     pub fn hear(&mut self, run: u32, finding: Finding) {
         if self.running == Some(run) {
             put(&mut self.coming, finding);
         }
     }
 
-    /// Takes what the run of this number found; it runs no more.
+    /// Takes the result of the run with this number, which has ended.
     pub fn checked(&mut self, run: u32, found: Option<SourceCheckResult>) {
         if self.running == Some(run) {
             self.running = None;
@@ -214,7 +214,7 @@ impl SourceCheck {
     }
 }
 
-/// The checks in the order in which a sign-in meets what they look at; drifted fields go with `drift`.
+/// The checks in the order in which a sign-in meets what they examine. Fields with drift have the place of `drift`.
 const ORDER: [&str; 27] = [
     "server",
     "token",
@@ -251,7 +251,7 @@ pub(super) fn rank(id: &str) -> usize {
     known(id).or_else(|| parts().next()).unwrap_or(ORDER.len())
 }
 
-/// Puts a finding where it belongs; one of the same check gives way to it, unless the new one couldn't run.
+/// Inserts a finding in order. It replaces an earlier one of the same check, unless the new one couldn't run.
 pub(super) fn put(all: &mut Vec<Finding>, finding: Finding) {
     if let Some(same) = all.iter_mut().find(|one| one.id == finding.id) {
         if finding.outcome != CheckOutcome::Skipped || same.outcome == CheckOutcome::Skipped {
@@ -264,8 +264,7 @@ pub(super) fn put(all: &mut Vec<Finding>, finding: Finding) {
     all.insert(at, finding);
 }
 
-/// Takes what was pasted as the API token, for the server that is entered: into memory, and into the keyring where a
-/// person wants it there.
+/// Takes a pasted API token for the server that is entered: into memory, and into the keyring if the person wants that.
 pub async fn token(
     environment: &Environment,
     support: &SourceCheck,
@@ -277,7 +276,7 @@ pub async fn token(
     if secret.expose_secret().is_empty() {
         return (None, None);
     }
-    // Whoever uses one of this server from memory goes on with this one.
+    // If a job uses a token of this server from memory, it uses this one from now on.
     if let Ok(Some(_)) = environment.get(Key::api_token(&url), SecretLocation::Memory).await {
         let renewed = environment.put(Key::api_token(&url), secret.clone(), SecretLocation::Memory).await;
         if let Err(symptom) = renewed {
@@ -293,7 +292,7 @@ pub async fn token(
     (Some(given(environment, &url, secret, place)), refused)
 }
 
-/// Takes the token that the keyring has for the server that is entered.
+/// Reads the token that the keyring has for the server that is entered.
 pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> (Option<SessionSecret>, Option<Symptom>) {
     let Some(url) = support.url() else { return (None, None) };
     match environment.get(Key::api_token(&url), SecretLocation::Keyring).await {
@@ -308,8 +307,8 @@ fn given(environment: &Environment, url: &ServerUrl, secret: SecretString, place
     SessionSecret { kept, secret }
 }
 
-/// Takes what was pasted into one of the two fields of the pair, recognised offline; a whole pair fills both. What
-/// looks wrong is said and not used: it may be a secret in the wrong field.
+/// Takes what was pasted into one of the two fields of the client credentials, recognized offline. Credentials pasted
+/// together fill both fields. What looks wrong is reported and not used: it may be a secret in the wrong field.
 pub fn pair(environment: &Environment, support: &mut SourceCheck, field: PasteField, text: &SecretString) {
     let pasted = recognise(text.expose_secret(), field);
     let whole = pasted.pair();

@@ -1,4 +1,4 @@
-//! What the API tells, in groups that don't wait for each other. What several groups need is asked once.
+//! The checks that use the API, in groups that don't wait for each other. What several groups need is requested once.
 
 use super::inputs::SourceCheck;
 use super::run::EventSender;
@@ -18,7 +18,7 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use serde_json::{Map, Value};
 
-/// What a look inside goes by.
+/// What the checks that use the API need.
 pub(super) struct InsideContext<'i> {
     pub(super) environment: &'i Environment,
     pub(super) support: &'i SourceCheck,
@@ -30,14 +30,14 @@ pub(super) struct InsideContext<'i> {
 /// An answer that several groups wait for.
 type SharedAnswer<'o, T> = Shared<BoxFuture<'o, Result<T, Error>>>;
 
-/// What several groups need.
+/// The answers that several groups need.
 struct SharedAnswers<'c> {
     me: SharedAnswer<'c, Me>,
     source: SharedAnswer<'c, Option<Source>>,
     x_type: SharedAnswer<'c, SourceType>,
 }
 
-/// Asks all of it, and answers with the source.
+/// Runs all of these checks, and returns the source.
 pub(super) async fn check_inside(inside: &InsideContext<'_>, seen: Observed) -> Option<Source> {
     let client = inside.client;
     let common = SharedAnswers {
@@ -53,8 +53,8 @@ pub(super) async fn check_inside(inside: &InsideContext<'_>, seen: Observed) -> 
     source
 }
 
-/// The source's own settings, what was changed in them, its mappings, and what the redirect tells beside them; then
-/// the other brands.
+/// Checks the source's settings, their drift, its mappings, and what the redirect shows in addition; then the other
+/// brands.
 async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut seen: Observed) -> Option<Source> {
     let InsideContext { client, planned, tell, .. } = *inside;
     let brands = async { checks::others(client, &seen.page).await };
@@ -113,19 +113,19 @@ fn drifted(source: &Source, known: &Map<String, Value>, flows: &[FlowRow]) -> Ve
     all.map(|plan::Drift { field, was, now }| FieldDrift { field, was, now }).collect()
 }
 
-/// The last known good: what a job file that was given plans, or what the journal says was written from here; where it says nothing, what a job of this machine
-/// plans.
+/// The settings to compare with. They come from the job file that was given, or from the last push in the journal;
+/// otherwise from a job on this machine.
 fn known(inside: &InsideContext<'_>, source: &Source) -> Option<Map<String, Value>> {
     if let Some(against) = &inside.support.against {
         return Some(against.clone());
     }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
-    // A journal that can't be read stops a push, and says so there.
+    // A journal that can't be read stops a push, and is reported there.
     let written = push::journals(inside.environment).written(server, slug, source).ok().flatten();
     written.or_else(|| planned(inside))
 }
 
-/// What the newest job about this source plans, as far as that is told without the server.
+/// What the newest job about this source plans, if that is known without the server.
 fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
     let folder: JsonStore<Job> = JsonStore::at(inside.environment.folder.join("jobs"));
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
@@ -139,7 +139,7 @@ fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
     Some(values(&job.names, job.credentials.client_id.as_deref(), job.push.choices.enabled))
 }
 
-/// The fields that are told by what was entered, without the server.
+/// The fields that follow from what was entered, without the server.
 fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<String, Value> {
     let values = [
         ("name", Some(Value::from(names.name.trim()))),
@@ -152,8 +152,8 @@ fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<
     values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-/// Holds the source against what this job file plans; whether the file is of the source that is entered. Nothing else is
-/// taken from it.
+/// Compares the source with what this job file plans. Returns whether the file is about the source that is entered.
+/// Nothing else is taken from the file.
 pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
     let fields = &file.fields;
     let of = ServerUrl::read(&fields.address.value, support.plain()).map(|read| read.url).ok();
@@ -167,7 +167,7 @@ pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
     is_same
 }
 
-/// Whether the secret at hand is the one last pushed from here; none without a secret at hand.
+/// Whether the available secret is the one that was pushed last from this machine; none if no secret is available.
 fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
@@ -179,11 +179,11 @@ fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretSta
     })
 }
 
-/// The events of the last day.
+/// Checks the events of the last day.
 async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
     let (me, source, events) =
         tokio::join!(common.me.clone(), common.source.clone(), Box::pin(inside::events(inside.client)));
-    // Without a source nothing came through it.
+    // If the source doesn't exist, nobody can have signed in through it.
     let (Ok(_), false) = (me, matches!(source, Ok(None))) else { return };
     let since = inside.environment.clock.now() - DAY;
     let found = match (&events, source) {
@@ -194,7 +194,7 @@ async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
     inside.tell.all(found);
 }
 
-/// Who is linked, and who lost their link.
+/// Checks who is linked and who lost their link.
 async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
     let InsideContext { client, planned, tell, environment, .. } = *inside;
     let (me, source, x_type, links, people, links_gone, sources_gone) = tokio::join!(
@@ -213,12 +213,12 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
             source: source?,
             people: people?,
             links: links?,
-            // Whether there are events or not, whoever lost a link is told by the user's own marks.
+            // The users' own attributes show who lost a link, whether there are events or not.
             link_history: links_gone.unwrap_or_default(),
             source_history: sources_gone.unwrap_or_default(),
             x_type: x_type?.name,
             me,
-            // A journal that can't be read stops a push, and says so there.
+            // A journal that can't be read stops a push, and is reported there.
             kept: push::journals(environment).lost_links(client.server(), &planned.slug).unwrap_or_default(),
         })
     })();
@@ -228,7 +228,7 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
             Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
             Some(RepairBlocker::TooMany) => Lockouts::TooMany,
             None if look.cut => Lockouts::TooMany,
-            // Whose link was taken off on purpose isn't locked out by accident.
+            // A person whose link was removed on purpose isn't locked out by accident.
             None => Lockouts::Seen(look.lost.iter().filter(|person| person.taken_off.is_none()).count()),
         }
     });

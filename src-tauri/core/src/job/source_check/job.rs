@@ -1,4 +1,4 @@
-//! From a check on to a live test: a job with everything that was given, open at the test.
+//! From a source check to a live test: creates a job with everything that was entered, open at the live test.
 
 use super::SourceCheck;
 use crate::authentik::Matching;
@@ -8,11 +8,11 @@ use crate::job::{AccessPolicy, Environment, Job, SecretLocation, StoredSecret};
 use crate::stage::Stage;
 use crate::vault::Key;
 
-/// Makes a job of what was given and of what the server told of the source, open at the test sign-in.
-/// Nothing typed is lost: the check stays as it is.
+/// Creates a job from the inputs and from what the server showed about the source, open at the live test. Nothing that
+/// was typed is lost: the source check stays as it is.
 ///
 /// # Errors
-/// When address or slug aren't usable, or a secret can't be put away.
+/// When address or slug aren't usable, or a secret can't be stored.
 pub async fn open_job(environment: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
     let mut job = draft_of(environment, support).await?;
@@ -28,8 +28,8 @@ pub async fn open_job(environment: &Environment, support: &SourceCheck) -> Resul
     Ok(job)
 }
 
-/// The same for what goes on while the check is still there: its token is used from memory, where another that is given
-/// to the check takes its place.
+/// Creates the same job for actions during which the source check stays open. The job uses the check's token from
+/// memory, so a new token of the check applies to it too.
 ///
 /// # Errors
 /// As [`open_job`].
@@ -42,10 +42,10 @@ pub(in crate::job) async fn draft_beside(environment: &Environment, support: &So
     Ok(job)
 }
 
-/// A job about this source that may do what the token may; without the pair.
+/// Creates a job about this source that may do what the token may do; without the client credentials.
 ///
 /// # Errors
-/// When address or slug aren't usable, or the token can't be put away.
+/// When address or slug aren't usable, or the token can't be stored.
 async fn draft_of(environment: &Environment, support: &SourceCheck) -> Result<Job, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
     let mut job = Job::new(environment);

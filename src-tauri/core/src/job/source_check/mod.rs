@@ -1,9 +1,11 @@
-//! The check of a source that exists. An address and a slug are enough; an API token and the credentials show more.
+//! The source check: the check of a source that exists already. An address and a slug are enough; an API token and the
+//! client credentials show more.
 //!
-//! - [`entered`](SourceCheck) is what was given, [`run`] asks everything that can be known with it at once, [`page`] shows
-//!   it, [`history`] tells what changed since the last time, [`open_job`] goes on from it to a live test.
-//! - Secrets are in this run's memory, unless a person wants the token in the keyring; none comes back to the page.
-//! - A token goes only to the server that it was given for, and only after authentik has answered there without it.
+//! - [`entered`](SourceCheck) holds the inputs, [`run`] checks everything that can be known with them at once, [`page`]
+//!   shows the result, [`history`] tells what changed since the last time, and [`open_job`] continues with a live test.
+//! - Secrets are in this run's memory, unless the person wants the token in the keyring. None returns to the page.
+//! - A token is sent only to the server that it was entered for, and only after authentik has answered there without
+//!   it.
 //! - Nothing is written to the server.
 
 mod history;

@@ -10,7 +10,7 @@ use crate::job::{Environment, Session, StoredSecret};
 use crate::report::Report;
 use serde::Serialize;
 
-/// The page of the check.
+/// The page of the source check.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -20,7 +20,7 @@ pub struct SourceCheckPage {
     pub address: String,
     /// How it is understood.
     pub read: Option<AddressPreview>,
-    /// What was pasted, where it was an address of a source that told the slug too.
+    /// A description of what was pasted, if it was an address of a source that contains the slug too.
     pub understood: Option<Message>,
     /// Why it can't be used.
     pub address_refused: Option<Message>,
@@ -34,21 +34,21 @@ pub struct SourceCheckPage {
     pub slug: String,
     /// Why it can't be used.
     pub slug_refused: Option<Message>,
-    /// That there is an API token, for this server.
+    /// The stored API token, if there is one for this server.
     pub token: Option<StoredSecret>,
-    /// Why the keyring didn't take or give it.
+    /// Why the keyring didn't store or return it.
     pub keyring: Option<Diagnosis>,
     /// The Client ID that is used.
     pub client_id: Option<String>,
-    /// What was recognised in its field.
+    /// What was recognized in its field.
     pub id_recognised: Option<Recognised>,
-    /// That there is a Client Secret.
+    /// The Client Secret that was entered, if there is one.
     pub secret: Option<StoredSecret>,
-    /// What was recognised in its field.
+    /// What was recognized in its field.
     pub secret_recognised: Option<Recognised>,
     /// Whether the check can be run.
     pub ready: bool,
-    /// Whether one runs.
+    /// Whether one is running.
     pub running: bool,
     /// When it was run (RFC 3339, UTC).
     pub at: Option<String>,
@@ -56,21 +56,21 @@ pub struct SourceCheckPage {
     pub millis: u32,
     /// How many requests it made.
     pub requests: u32,
-    /// How far the check is that runs; empty while none runs.
+    /// The progress of the running server check; empty while none is running.
     pub asking: Vec<ServerLegView>,
-    /// How each leg of the way to the server went.
+    /// The verdict of each server leg.
     pub legs: Vec<ServerLegView>,
-    /// What was found: worst first, or in the order of the checks while one runs.
+    /// The findings: worst first, or in the order of the checks while one is running.
     pub findings: Vec<Finding>,
-    /// What wasn't seen.
+    /// What couldn't be checked.
     pub unseen: Vec<Unseen>,
-    /// Whether a live test can be opened as a job, with this pair.
+    /// Whether a live test of these credentials can be opened as a job.
     pub testable: bool,
-    /// Whether the source's secret can be renewed from here: the token showed that it is there.
+    /// Whether a rotation can be started from here, which needs a token that has shown the source.
     pub rotatable: bool,
     /// The test login through authentik.
     pub login: Box<LoginCard>,
-    /// Set while a report is read: what was found is the report's then.
+    /// Set while a report is open; the findings are then those of the report.
     pub opened: Option<OpenedReport>,
 }
 
@@ -125,7 +125,7 @@ pub(in crate::job) fn page(environment: &Environment, session: &Session) -> Sour
     }
 }
 
-/// The same page with what a report holds in place of what this machine found.
+/// The same page with the findings of a report instead of this machine's.
 fn of_report(report: &Report, page: SourceCheckPage) -> SourceCheckPage {
     SourceCheckPage {
         running: false,

@@ -1,4 +1,4 @@
-//! What a check found, as a report; and one that somebody else wrote, opened to be read.
+//! The result of a source check as a report, and reports from others that are opened to be read.
 
 use super::{SourceCheck, SourceCheckResult};
 use crate::diagnosis::{Diagnosed as _, Symptom};
@@ -10,10 +10,10 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
-/// The longest report that is read, in bytes: more than one with every exchange that is kept.
+/// The longest report that is read, in bytes: more than a report with every exchange that a run keeps.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// What is told of a report that was opened, beside what a check shows.
+/// What is shown of an open report in addition to the result of the check.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -28,9 +28,9 @@ pub struct OpenedReport {
     pub slug: String,
     /// Whether an API token was given.
     pub token: bool,
-    /// How many exchanges stand in it.
+    /// How many exchanges it contains.
     pub exchanges: usize,
-    /// What is known beside the check.
+    /// The context of the check.
     pub beside: ReportContext,
 }
 
@@ -48,11 +48,11 @@ impl From<&Report> for OpenedReport {
     }
 }
 
-/// The report of a check that was run; none where what was entered since is no address of a source.
+/// The report of a source check; none if the present input isn't the address of a source.
 pub fn report(environment: &Environment, support: &SourceCheck, found: &SourceCheckResult) -> Option<Report> {
     let (url, slug) = support.url().zip(support.slug())?;
     let all = environment.trace.all();
-    // Other pages have sent theirs before.
+    // Other pages may have sent requests before.
     let own = all.len().saturating_sub(usize::try_from(found.requests).unwrap_or(usize::MAX));
     Some(Report {
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -75,19 +75,19 @@ pub fn report(environment: &Environment, support: &SourceCheck, found: &SourceCh
     })
 }
 
-/// Every secret that was given to the check: none of them may stand in anything that leaves.
+/// Every secret that was entered for the check. None of them may appear in anything that leaves the program.
 pub fn secrets(support: &SourceCheck) -> Secrets {
     let given = [support.token(), support.secret.as_ref()];
     Secrets::of(given.into_iter().flatten().map(|given| given.secret.clone()))
 }
 
-/// The report that is shown: the one that is opened, or the newest check's.
+/// The report to show: the one that is open, or that of the newest check.
 pub(in crate::job) fn shown(environment: &Environment, support: &SourceCheck) -> Option<Report> {
     let found = || support.found.as_ref().and_then(|found| report(environment, support, found));
     support.opened.as_deref().cloned().or_else(found)
 }
 
-/// Writes a report, whole or not at all; a file that is there is replaced.
+/// Writes a report, whole or not at all; an existing file is replaced.
 ///
 /// # Errors
 /// [`Symptom::ReportNotWritable`].
@@ -95,7 +95,7 @@ pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
     written(text, path).map_err(|_| Symptom::ReportNotWritable { path: path.display().to_string() })
 }
 
-/// A file that this user alone can read.
+/// Writes a file that only this user can read.
 pub(in crate::job) fn written(text: &str, path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
@@ -116,7 +116,7 @@ pub fn open(path: &Path) -> Result<Report, Symptom> {
     match read {
         Ok(_) if text.len() as u64 > LARGEST => return Err(refused("too-large")),
         Ok(_) => {}
-        // What is no text is no report.
+        // A file that isn't text isn't a report.
         Err(error) if error.kind() == ErrorKind::InvalidData => return Err(refused("foreign")),
         Err(_) => return Err(refused("unreadable")),
     }

@@ -1,7 +1,8 @@
-//! The run: everything that can be known with what was given, at once.
+//! The run of a source check: everything that can be known with the inputs, at once.
 //!
-//! What doesn't depend on each other is in flight together: a list of some twenty requests of which no more than a dozen
-//! go out at once, to one server and to X. A server that is dead costs its own time alone: X is asked beside it.
+//! Requests that don't depend on each other are in flight together: about twenty in total, and at most a dozen at a
+//! time, to one server and to X. A server that doesn't answer delays only its own checks, because X is asked at the
+//! same time.
 
 use super::inputs::{SourceCheck, put, rank};
 use super::inside::{self, InsideContext};
@@ -19,7 +20,7 @@ use std::cmp::Reverse;
 use std::time::Instant;
 use tokio::sync::mpsc::{self, UnboundedSender};
 
-/// What was found.
+/// The result of a source check.
 #[derive(Clone, Debug)]
 pub struct SourceCheckResult {
     /// When (RFC 3339, UTC).
@@ -28,34 +29,34 @@ pub struct SourceCheckResult {
     pub millis: u32,
     /// How many requests went out.
     pub requests: u32,
-    /// How each leg of the way went.
+    /// The verdict of each server leg.
     pub legs: Vec<ServerLegResult>,
-    /// What each check found, worst first.
+    /// The finding of each check, worst first.
     pub findings: Vec<Finding>,
-    /// What wasn't seen, and what would show it.
+    /// What couldn't be checked, and what would make it possible.
     pub unseen: Vec<Unseen>,
-    /// The release of authentik, where it told one.
+    /// The release of authentik, if the server stated it.
     pub release: Option<String>,
-    /// The source, where a token showed it.
+    /// The source, if a token showed it.
     pub(super) source: Option<Source>,
 }
 
-/// What is heard of a run while it goes on.
+/// The progress of a running source check.
 #[derive(Clone, Debug)]
 pub enum SourceCheckEvent {
-    /// How far the way to the server is.
+    /// The progress of the server check.
     Legs(Vec<ServerLegResult>),
-    /// What a check found, or what it found on a better look.
+    /// A finding, or a better one in place of an earlier one of the same check.
     Finding(Box<Finding>),
 }
 
-/// Where a run tells what it finds, as it finds it.
+/// Where a run reports each finding as soon as it is made.
 #[derive(Clone)]
 pub(super) struct EventSender(UnboundedSender<SourceCheckEvent>);
 
 impl EventSender {
     pub(super) fn finding(&self, finding: Finding) {
-        // Nobody listens any more once the run was given up.
+        // After the run was abandoned, nobody receives the events.
         let _ = self.0.send(SourceCheckEvent::Finding(Box::new(finding)));
     }
 
@@ -68,7 +69,7 @@ impl EventSender {
     }
 }
 
-/// Asks everything that can be known with what was given; `told` hears each thing as it comes. Reads only.
+/// Checks everything that can be known with the inputs; `told` receives each result as it is ready. Reads only.
 ///
 /// # Errors
 /// When the CA file can't be used, or the input isn't usable.
@@ -79,7 +80,7 @@ pub async fn run(
 ) -> Result<SourceCheckResult, Symptom> {
     let unusable = || Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 };
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
-    // Whoever checks again may have mended roots or proxies meanwhile.
+    // The admin may have corrected roots or proxies since the last check.
     environment.pool.forget();
     let net = environment.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
     let to_x = environment.net(None).map_err(|error| error.symptom())?;
@@ -129,15 +130,15 @@ pub async fn run(
     })
 }
 
-/// The exchanges that what is inside was read from.
+/// The exchanges that the checks with the API were made from.
 struct InsideExchanges {
     source: Option<u32>,
     mappings: Option<u32>,
 }
 
 impl InsideExchanges {
-    /// Those of this run, which are the ones after so many. The events and the people aren't among them: what a server
-    /// writes there is nobody's to be shown.
+    /// The exchanges of this run, which are those after this number. Those with events and users are left out, because
+    /// what a server writes there is private.
     fn since(environment: &Environment, before: u32, slug: &Slug) -> Self {
         let exchanges = environment.trace.all();
         let of = |path: &str| {
@@ -150,7 +151,7 @@ impl InsideExchanges {
         }
     }
 
-    /// Puts to a finding what it was read from, where it doesn't have it yet.
+    /// Adds to a finding the exchanges that it was made from, unless it has them already.
     fn prove(&self, finding: &mut Finding) {
         const OF_SOURCE: [&str; 6] = ["source", "provider-type", "flow-known", "flow-new", "matching", "scopes-set"];
         let id = finding.id.as_str();
@@ -167,7 +168,7 @@ impl InsideExchanges {
     }
 }
 
-/// The way to the server and what a visitor sees there; then, with a token, what the API tells.
+/// Runs the server check and the public probe; then, with a token, the checks that use the API.
 async fn at_server(
     environment: &Environment,
     support: &SourceCheck,
@@ -196,7 +197,7 @@ async fn at_server(
     (approach.legs(), release, source)
 }
 
-/// X's word on the pair. One request, where there is a whole pair.
+/// X's answer about the client credentials. One request, if both parts were entered.
 async fn at_x(environment: &Environment, support: &SourceCheck, net: &HttpClient, tell: &EventSender) {
     let Some(whole) = support.pair() else {
         match (support.client_id.is_some(), support.secret.is_some()) {

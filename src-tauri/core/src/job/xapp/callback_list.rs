@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 pub struct CallbackListPaste {
     /// The list, one a line.
     pub text: String,
-    /// The callbacks that were wanted then: for others it says nothing.
+    /// The callbacks that were wanted when it was pasted. For other callbacks the list proves nothing.
     pub wanted: Vec<String>,
 }
 
-/// Takes the list of callbacks that X shows after saving; an empty one takes it back.
+/// Takes the list of callbacks that X shows after saving; an empty list removes the previous one.
 pub fn paste(job: &mut Job, text: &str) {
     let wanted = names::urls(job).map(|urls| vec![urls.callback, urls.test_callback]);
     job.xapp.pasted = wanted
@@ -24,7 +24,7 @@ pub fn paste(job: &mut Job, text: &str) {
         .map(|wanted| CallbackListPaste { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
 }
 
-/// How the wanted callbacks stand in the newest pasted list; none if none was pasted for what is wanted now.
+/// How the wanted callbacks compare with the newest pasted list; none if none was pasted for the present callbacks.
 pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
     let urls = names::urls(job)?;
     let wanted =
@@ -33,8 +33,7 @@ pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
     Some(callbacks::compare(&wanted, &pasted.text, portal::guide().limits().callbacks.value))
 }
 
-/// Whether X's list held the callbacks that are wanted now, byte for byte, when it was pasted last; none if no list was
-/// pasted for them.
+/// Whether the newest pasted list contained the present callbacks, byte for byte; none if no list was pasted for them.
 pub fn callbacks_confirmed(job: &Job) -> Option<bool> {
     pasted_back(job).map(|compared| compared.all_there())
 }
@@ -44,15 +43,15 @@ pub fn callbacks_confirmed(job: &Job) -> Option<bool> {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CallbackListPage {
-    /// As it was pasted, if that was for what is wanted now.
+    /// The pasted text, if it was pasted for the present callbacks.
     pub text: String,
-    /// How the wanted callbacks stand in it.
+    /// How the wanted callbacks compare with it.
     pub compared: Option<CallbackComparison>,
-    /// Whether all of them are there, byte for byte.
+    /// Whether it contains all of them, byte for byte.
     pub confirmed: Option<bool>,
-    /// The same in words; or that the list was pasted for other addresses.
+    /// The result in words, or that the list was pasted for other addresses.
     pub says: Option<Message>,
-    /// That the list is longer than X lets it be.
+    /// Says that the list is longer than X allows.
     pub overfull: Option<Message>,
 }
 

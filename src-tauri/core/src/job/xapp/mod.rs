@@ -1,4 +1,4 @@
-//! Stage 3: X's form, action by action, from the portal guide.
+//! Stage 3: X's form, action by action, from the guide.
 
 mod callback_list;
 #[cfg(test)]
@@ -15,23 +15,23 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use url::Url;
 
-/// What was ticked.
+/// What the admin ticked and chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct XApp {
     /// Which of X's two layouts the admin sees.
     pub layout: Layout,
-    /// Whether the app is yet to be made.
+    /// Whether the app still has to be created.
     pub new_app: bool,
     /// The ids of the steps that are done.
     pub ticked: BTreeSet<String>,
     /// The action that is open, if the admin chose one.
     pub open: Option<String>,
-    /// Whether every action stands open, for those who know.
+    /// Whether every action is expanded, for experienced admins.
     pub all: bool,
     /// The callbacks that X showed after saving.
     pub pasted: Option<CallbackListPaste>,
-    /// How many people sign in on a day, for the reckoning of what they cost.
+    /// How many people sign in per day, for the estimate of the cost.
     pub people: u32,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn wanted(job: &Job) -> WantedApp {
     WantedApp { email: names::wants_email(job), new_app: job.xapp.new_app }
 }
 
-/// What a word on X's screen belongs to.
+/// Finds what a word on X's screen belongs to.
 pub fn search(job: &Job, seen: &str) -> Vec<Sighting> {
     portal::guide().find(seen, job.xapp.layout, wanted(job))
 }
@@ -80,7 +80,7 @@ fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
     action.steps.iter().all(|step| ticked.contains(&step.id))
 }
 
-/// The action to be open: the chosen one, else the first that isn't done.
+/// The action to expand: the chosen one, otherwise the first that isn't done.
 fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
     let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
     chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked)))
@@ -134,7 +134,7 @@ pub struct XAppPage {
     pub layout: Layout,
     /// What X calls this layout's start page.
     pub portal: String,
-    /// Whether the app is yet to be made.
+    /// Whether the app still has to be created.
     pub new_app: bool,
     /// The actions, in X's order.
     pub actions: Vec<GuideAction>,
@@ -148,19 +148,19 @@ pub struct XAppPage {
     pub form: Vec<FormField>,
     /// X's labels of the fields that stay as they are.
     pub left_alone: Vec<String>,
-    /// How many are done.
+    /// How many actions are done.
     pub done: usize,
-    /// Whether every action stands open.
+    /// Whether every action is expanded.
     pub all: bool,
-    /// The list of callbacks that X shows, as far as it was pasted.
+    /// The list of callbacks that X shows, if it was pasted.
     pub pasted: CallbackListPage,
-    /// What signing in costs and which limits hold, with their dates.
+    /// What signing in costs and which limits apply, with their dates.
     pub cost: Cost,
-    /// The part of each value that the admin chose, to be marked.
+    /// The part of each value that the admin chose, to be highlighted.
     pub marks: Vec<String>,
     /// When X's form was last compared with the guide (`YYYY-MM-DD`).
     pub checked: String,
-    /// The bar below.
+    /// The footer of the page.
     pub bar: Footer,
 }
 
