@@ -4,23 +4,23 @@ use std::collections::BTreeSet;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// As many events as one answer holds.
+/// The number of events in one answer.
 const MOST: usize = 100;
 
-/// Which events were there before a login. What isn't among them is new, whatever this machine's clock says, or the
-/// server's, or those of two servers behind one address.
+/// The events that existed before a login. Any other event is new, so it doesn't matter if this machine's clock differs
+/// from the server's, or if two servers behind one address differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventBaseline {
     known: BTreeSet<String>,
-    /// When the oldest of them was, where there were more than were read: older ones aren't new either.
+    /// The time of the oldest one, if there were more than were read. Events older than that aren't new either.
     from: Option<OffsetDateTime>,
 }
 
 impl EventBaseline {
-    /// Reads what is there now.
+    /// Reads the present events.
     ///
     /// # Errors
-    /// When the token may not see events, or authentik doesn't answer.
+    /// When the token may not read events, or authentik doesn't answer.
     pub async fn take(client: &Client) -> Result<Self, Error> {
         Ok(Self::of(&client.events(&KINDS).await?))
     }
@@ -31,7 +31,7 @@ impl EventBaseline {
         Self { known: newest_first.iter().map(|event| event.pk.clone()).collect(), from }
     }
 
-    /// Whether an event came after it.
+    /// Whether an event is newer than the baseline.
     pub(super) fn is_new(&self, event: &LoggedEvent) -> bool {
         let is_late = self.from.is_none_or(|from| at(event).is_some_and(|at| at >= from));
         is_late && !self.known.contains(&event.pk)
@@ -56,7 +56,7 @@ mod tests {
     fn what_was_there_is_known_and_no_clock_is_asked() {
         let mark = EventBaseline::of(&[event(2, 20), event(1, 10)]);
         assert!(!mark.is_new(&event(1, 10)) && !mark.is_new(&event(2, 20)));
-        // Another instance's clock may be behind.
+        // The clock of another instance may be slow.
         for second in [5, 10, 20, 30] {
             assert!(mark.is_new(&event(3, second)), "{second}");
         }

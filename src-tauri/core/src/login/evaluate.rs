@@ -3,43 +3,43 @@ use crate::authentik::{Matching, Source};
 use crate::diagnosis::Symptom;
 use crate::x::CredentialVerdict;
 
-/// What is known beside the page that the visitor reads.
+/// The evidence in addition to the page that the visitor reads.
 #[derive(Clone, Debug, Default)]
 pub struct LoginEvidence {
     /// The source's slug.
     pub slug: String,
-    /// Its settings, where a token showed them.
+    /// The source's settings, if a token showed them.
     pub source: Option<Source>,
-    /// Whether a token showed that there is none.
+    /// Whether a token showed that the source doesn't exist.
     pub missing: bool,
-    /// What X said of the pair at hand; none without one.
+    /// X's answer about the available client credentials; none if there are none.
     pub pairing: Option<CredentialVerdict>,
-    /// Whether the secret at hand is the one last pushed from here; none where nobody knows.
+    /// Whether the available secret is the one that was pushed last from this machine; none if that isn't known.
     pub pushed: Option<bool>,
-    /// What the newest live test with this pair ended with, where it failed.
+    /// The symptom of the newest live test with these credentials, if it failed.
     pub tested: Option<Symptom>,
-    /// The handle at X, where a live test showed it; else empty.
+    /// The handle at X, if a live test showed it; otherwise empty.
     pub handle: String,
     /// How long the events were watched, in seconds.
     pub seconds: u32,
 }
 
-/// What follows.
+/// The verdict on a test login.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoginVerdict {
-    /// The sign-in worked, with something to know where it looks failed.
+    /// The sign-in worked. The symptom is set if it looks like a failure.
     Worked(Option<Symptom>),
-    /// It didn't, and this is why.
+    /// The sign-in failed for this reason.
     Broke(Symptom),
 }
 
-/// One cause, from what the visitor reads and what is known beside it.
+/// Derives one cause from the page that the visitor reads and from the other evidence.
 pub fn judge(shown: VisitorPage, known: &LoginEvidence) -> LoginVerdict {
     let slug = || known.slug.clone();
     let user = || known.handle.clone();
     LoginVerdict::Broke(match shown {
         VisitorPage::SignedIn => return LoginVerdict::Worked(None),
-        // The page looks like a refusal, and is shown to whoever was let in.
+        // The page looks like a refusal, but it is shown to a visitor who was signed in.
         VisitorPage::OnlyInternal => {
             return LoginVerdict::Worked(Some(Symptom::UserIsExternal { user: String::new() }));
         }
@@ -71,19 +71,20 @@ pub fn judge(shown: VisitorPage, known: &LoginEvidence) -> LoginVerdict {
     })
 }
 
-/// "Could not retrieve token": wrong secret, wrong ID and a late code are one message there, and no event
-/// [docs/evidence/authentik.md §2.1]. X's own word on the pair tells them apart.
+/// "Could not retrieve token": a wrong secret, a wrong ID and a late code give the same message there, and no event
+/// [docs/evidence/authentik.md §2.1]. X's answer about the credentials distinguishes them.
 fn no_token(known: &LoginEvidence) -> Symptom {
     match &known.pairing {
         Some(CredentialVerdict::SecretRefused) => Symptom::XSecretRefused,
         Some(CredentialVerdict::ClientIdUnknown) => Symptom::XClientIdUnknown,
         Some(CredentialVerdict::Accepted) => match known.pushed {
-            // The very pair that X takes is what the server was given from here.
+            // X accepts exactly the credentials that were pushed to the server from here.
             Some(true) => Symptom::LoginPairAccepted,
             Some(false) => Symptom::LoginSecretStale,
             None => Symptom::LoginTokenRefused,
         },
-        // X's own trouble is the server's too; a way that is closed to this machine says nothing of the server's.
+        // A problem at X affects the server too. A blocked connection from this machine says nothing about the
+        // server's.
         Some(CredentialVerdict::CannotTell {
             symptom: symptom @ (Symptom::XUnavailable { .. } | Symptom::XRateLimited { .. }),
         }) => symptom.clone(),
@@ -91,8 +92,8 @@ fn no_token(known: &LoginEvidence) -> Symptom {
     }
 }
 
-/// "Could not retrieve profile". X refuses a profile to an app as it refuses it to another client of the same app, so
-/// that a live test's own answer counts.
+/// "Could not retrieve profile". X refuses a profile to the app, whichever client asks, so the live test's own answer
+/// counts.
 fn no_profile(known: &LoginEvidence) -> Symptom {
     match &known.tested {
         Some(
@@ -111,7 +112,7 @@ fn no_profile(known: &LoginEvidence) -> Symptom {
     }
 }
 
-/// "… has been denied": which mode refuses, where a token showed it.
+/// "… has been denied": the mode that refuses, if a token showed it.
 fn denied(known: &LoginEvidence) -> Symptom {
     let mode = known.source.as_ref().and_then(|source| Matching::named(&source.matching));
     match mode {

@@ -3,16 +3,16 @@ use super::observation::{LoginObservation, seen};
 use crate::authentik::{Client, Error, LoggedEvent, Source};
 use crate::diagnosis::Symptom;
 
-/// The kinds of events that a sign-in through a source leaves, and its faults.
+/// The kinds of events that a sign-in through a source and its faults create.
 pub(super) const KINDS: [&str; 6] =
     ["login", "source_linked", "user_write", "configuration_error", "property_mapping_exception", "system_exception"];
 
-/// What the events tell of a login.
+/// What the events show about a login.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoginEvents {
-    /// Who came in, oldest first.
+    /// Who signed in, oldest first.
     pub seen: Vec<LoginObservation>,
-    /// What broke inside authentik; none where it noted nothing.
+    /// The fault inside authentik; none if it recorded none.
     pub fault: Option<Symptom>,
 }
 
@@ -23,10 +23,10 @@ impl LoginEvents {
     }
 }
 
-/// What happened through this source since the mark.
+/// What happened through this source since the baseline.
 ///
 /// # Errors
-/// When the token may not see events, or authentik doesn't answer.
+/// When the token may not read events, or authentik doesn't answer.
 pub async fn happened(client: &Client, source: &Source, mark: &EventBaseline) -> Result<LoginEvents, Error> {
     Ok(read(&client.events(&KINDS).await?, source, mark))
 }
@@ -36,14 +36,15 @@ fn read(newest_first: &[LoggedEvent], source: &Source, mark: &EventBaseline) -> 
     LoginEvents { seen: seen(&new, &source.pk), fault: fault(&new, source) }
 }
 
-/// The fault that the events name [docs/evidence/authentik.md §2.1]. Faults name no source: the callback's path, in
-/// which they happened, does. Of authentik's own words only the sort is read, and the name of a mapping.
+/// The fault that the events name [docs/evidence/authentik.md §2.1]. Faults don't name the source, but the path of the
+/// callback in which they happened does. Of authentik's own text only the kind of fault and the name of a mapping are
+/// read.
 fn fault(new: &[&LoggedEvent], source: &Source) -> Option<Symptom> {
     let callback = format!("/source/oauth/callback/{}/", source.slug);
     let in_callback = |event: &&&LoggedEvent| event.context.http_request.path.ends_with(&callback);
     let is = |action: &'static str| move |event: &&&LoggedEvent| event.action == action;
     if new.iter().filter(in_callback).any(|event| event.action == "property_mapping_exception") {
-        // What raised is told by the event beside it, which names no request.
+        // The mapping that raised an exception is named in an accompanying event, which names no request.
         let named = new.iter().filter(is("configuration_error")).find_map(|event| mapping(&event.context.message));
         return Some(Symptom::LoginMappingRaised { name: named.unwrap_or_default().to_owned() });
     }
@@ -51,7 +52,7 @@ fn fault(new: &[&LoggedEvent], source: &Source) -> Option<Symptom> {
         return Some(Symptom::LoginProfileUnreadable);
     }
     let broke = new.iter().filter(in_callback).find(|event| event.action == "system_exception")?;
-    // A `KeyError` of the token's fields; an `AttributeError` where the profile is no object.
+    // A `KeyError` about the token's fields, or an `AttributeError` if the profile is no object.
     let message = broke.context.message.as_str();
     let step = if message.contains("token_type") || message.contains("access_token") {
         "token"
@@ -109,7 +110,7 @@ mod tests {
         assert_eq!(told(&[raised.clone(), named.clone()]), Some("login-mapping-raised"));
         assert_eq!(told(std::slice::from_ref(&unreadable)), Some("login-profile-unreadable"));
         assert_eq!(told(std::slice::from_ref(&token)), Some("login-server-fault"));
-        // Somebody else's trouble
+        // A fault of another sign-in
         assert_eq!(told(&[named]), None);
         for path in ["/source/oauth/callback/xx/", "/source/oauth/callback/github/", "/if/flow/x/"] {
             let others = [("system_exception", "'token_type'"), ("configuration_error", "Failed to JSON-decode")];

@@ -1,12 +1,14 @@
-//! A test login through authentik: what the server's events tell of it, what a visitor reads on the page where it ended,
-//! and the one cause that follows from both.
+//! Evaluates a test login through authentik: what the server's events show about it, what a visitor reads on the page
+//! where it ended, and the one cause that follows from both.
 //!
-//! - What is new is told by the events themselves, against a [`EventBaseline`] of those that were there before: no clock is held
-//!   against another.
-//! - A real server writes nothing down of most failures [docs/evidence/authentik.md §2.1]. So the person says what they
-//!   [see](Shown), and [`judge`] makes one cause of it, with what X said of the pair and what the source's settings are.
-//! - Neither code nor state of a sign-in, nor the server's own words of a fault, which may quote them, leave this room.
-//! - Nothing is written.
+//! - New events are found by comparison with an [`EventBaseline`] of those that existed before, so the clocks of two
+//!   machines are never compared.
+//! - A real server records no event for most failures [docs/evidence/authentik.md §2.1]. So the person says what they
+//!   [see](Shown), and [`judge`] derives one cause from it, from X's answer about the client credentials and from the
+//!   source's settings.
+//! - The code and the state of a sign-in stay inside this module, and so does the server's own text of a fault, which
+//!   may quote them.
+//! - Nothing is written to the server.
 
 mod baseline;
 mod evaluate;

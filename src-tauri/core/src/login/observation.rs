@@ -1,43 +1,43 @@
 use crate::authentik::LoggedEvent;
 use serde::{Deserialize, Serialize};
 
-/// Somebody came in through the source.
+/// A sign-in through the source, as the events show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginObservation {
     /// The user's name in authentik.
     pub user: String,
-    /// The user's number there; none where the event doesn't tell.
+    /// The user's number there; none if the event doesn't contain it.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(skip))]
     pub pk: Option<i64>,
-    /// When, by the server's clock (RFC 3339).
+    /// When it happened, by the server's clock (RFC 3339).
     pub at: String,
-    /// How.
+    /// What kind of sign-in it was.
     pub kind: LoginKind,
 }
 
-/// How somebody came in.
+/// The kind of a sign-in through the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum LoginKind {
-    /// A new user was made.
+    /// A new user was created.
     Enrolled,
     /// Nobody signed in: the browser was signed in to authentik already, and the X account was linked to that user
     /// [docs/evidence/authentik.md §2.3].
     LinkedToSession,
-    /// An X account was linked to a user who was there, who signed in by it.
+    /// An X account was linked to an existing user, who signed in with it.
     Linked,
-    /// A user who was linked before.
+    /// A user who was linked before signed in.
     SignedIn,
 }
 
-/// Who came in through the source of this uuid, by events that are all new, oldest first.
+/// The sign-ins through the source with this uuid, from events that are all new, oldest first.
 ///
 /// authentik writes `source_linked` about a third of a second after `login` [docs/evidence/authentik.md §1.3], so a
-/// link that was just made may show as a plain sign-in until the next look.
+/// link that was just made may appear as an ordinary sign-in until the events are read again.
 pub(super) fn seen(new: &[&LoggedEvent], source: &str) -> Vec<LoginObservation> {
     let of_source = |event: &LoggedEvent| event.context.source.as_ref().is_some_and(|of| of.is(source));
     let is_by = |event: &LoggedEvent, action: &str, user: &str| event.action == action && event.user.username == user;

@@ -1,13 +1,13 @@
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
-/// §2.3], and what X shows before.
+/// The page on which a visitor's sign-in ended, as they read it: what authentik shows
+/// [docs/evidence/authentik.md §2.1, §2.2, §2.3], and what X shows before that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum VisitorPage {
-    /// One's own pages, or an application.
+    /// authentik's pages for signed-in users, or an application.
     SignedIn,
     /// "Interface can only be accessed by internal users."
     OnlyInternal,
@@ -21,7 +21,7 @@ pub enum VisitorPage {
     StateCheck,
     /// "access_denied"
     AccessDenied,
-    /// "Authentication failed:" and anything else.
+    /// "Authentication failed:" with any other reason.
     OtherFailure,
     /// "Failed to update user. Please try again later."
     NotWritten,
@@ -47,35 +47,35 @@ pub enum VisitorPage {
     XSomethingWrong,
     /// X: "Try signing in with a different account".
     XOtherAccount,
-    /// X's log-in page, again and again.
+    /// X's log-in page, over and over.
     XLoginLoop,
-    /// X's page, with nothing on it.
+    /// X's page, but empty.
     XBlank,
     /// None of these.
     Other,
 }
 
-/// Where the page stands.
+/// The kind of page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum VisitorPageHost {
-    /// Signed in, or a page that follows from it.
+    /// A page for a user who is signed in, or one that follows from it.
     In,
     /// authentik's login page, with a message on it.
     LoginPage,
-    /// A page of authentik's with nothing but the refusal.
+    /// A page of authentik's that shows only the refusal.
     Refusal,
     /// An error page of authentik's.
     ErrorPage,
     /// A page of X's.
     X,
-    /// Anywhere.
+    /// Any page.
     Anywhere,
 }
 
 impl VisitorPageHost {
-    /// Where, in words.
+    /// The kind of page in words.
     pub fn words(self) -> Message {
         match self {
             Self::In => msg::login_on_in(),
@@ -89,7 +89,7 @@ impl VisitorPageHost {
 }
 
 impl VisitorPage {
-    /// All of them, by where they stand, the likelier first.
+    /// All pages, grouped by kind, the more likely first.
     pub const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::OnlyInternal,
@@ -116,7 +116,7 @@ impl VisitorPage {
         Self::Other,
     ];
 
-    /// Where it stands.
+    /// The kind of this page.
     pub fn on(self) -> VisitorPageHost {
         match self {
             Self::SignedIn | Self::OnlyInternal | Self::Linked => VisitorPageHost::In,
@@ -135,7 +135,7 @@ impl VisitorPage {
         }
     }
 
-    /// What stands there, in the words of the page.
+    /// The text on the page.
     pub fn words(self) -> Message {
         match self {
             Self::SignedIn => msg::login_shows_signed_in(),

@@ -12,85 +12,86 @@ use tokio::time::Instant;
 /// How long the events are watched, unless the caller says otherwise.
 pub const PATIENCE: Duration = Duration::from_mins(3);
 
-/// How long nothing may happen before the person is asked what they see.
+/// How long to wait without any event before the person is asked what they see.
 pub const NUDGE: Duration = Duration::from_secs(20);
 
-/// The first pause between two looks; each is half as long again as the one before, up to [`LONGEST`].
+/// The first pause between two requests for events. Each pause is one and a half times the previous one, up to
+/// [`LONGEST`].
 const SHORTEST: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(4);
 
-/// authentik writes the link some 300 ms after the sign-in [docs/evidence/authentik.md §1.3]: after as long again as
-/// that a second look tells a link that was just made from a known person.
+/// authentik writes the link about 300 ms after the sign-in [docs/evidence/authentik.md §1.3]. After more than twice
+/// that time, a second request distinguishes a link that was just made from an older one.
 const SETTLE: Duration = Duration::from_millis(700);
 
-/// What is watched, and with what.
+/// What a watch needs.
 pub struct Watch<'w> {
-    /// The server with its token, the source, and the events that were there before; none where no token shows them.
+    /// The server with its token, the source, and the baseline of events; none if no token can read them.
     pub events: Option<(&'w Client, &'w Source, EventBaseline)>,
-    /// Why the events can't be seen, where a token is there all the same.
+    /// Why the events can't be read although there is a token.
     pub blind: Option<Symptom>,
     /// How long to watch: [`PATIENCE`].
     pub patience: Duration,
-    /// How long nothing may happen before the person is asked: [`NUDGE`].
+    /// How long to wait without any event before the person is asked: [`NUDGE`].
     pub nudge: Duration,
-    /// What the person says. A dropped sender means that there is nobody to ask.
+    /// The person's commands. If the sender was dropped, there is nobody to ask.
     pub control: mpsc::Receiver<LoginCommand>,
-    /// Gets every change.
+    /// Receives every change of the progress.
     pub progress: mpsc::UnboundedSender<LoginProgress>,
 }
 
-/// What the person says while it is watched.
+/// What the person reports or asks for during the watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum LoginCommand {
-    /// End it.
+    /// Stop the watch.
     Stop,
-    /// Watch for the whole patience again.
+    /// Keep watching: the timeout starts again.
     KeepWaiting,
-    /// The page where it ended.
+    /// The sign-in ended on this page.
     Shows(VisitorPage),
 }
 
-/// How far it is.
+/// The progress of a watch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginProgress {
     /// Whether the events are being watched.
     pub watches: bool,
-    /// Why they can't be seen, where a token is there all the same.
+    /// Why they can't be read although there is a token.
     pub blind: Option<Diagnosis>,
-    /// Whether the person is asked what they see.
+    /// Whether the person is asked what they see now.
     pub asks: bool,
-    /// After how many seconds without an event the watch ended; the person's answer is still waited for.
+    /// The number of seconds without an event after which the watch ended. The person's answer is still awaited.
     pub silent: Option<u32>,
 }
 
-/// How it ended.
+/// How a watch ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WatchEnd {
-    /// By what the events tell.
+    /// The events showed what happened.
     Happened(LoginEvents),
-    /// By what the person reads; nothing was noted.
+    /// The person said which page they see; no event was recorded.
     Shown(VisitorPage),
-    /// Nothing was noted, and nobody said anything.
+    /// No event was recorded, and the person said nothing.
     Silent,
-    /// The person ended it.
+    /// The person stopped it.
     Stopped,
 }
 
-/// How it ended, and after how long.
+/// How a watch ended, and after how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WatchResult {
-    /// How.
+    /// How it ended.
     pub ended: WatchEnd,
-    /// From the opening of the browser on, by this machine's clock alone.
+    /// The time since the browser was opened, by this machine's clock alone.
     pub took: Duration,
 }
 
-/// Watches what comes of a login that was just opened, until something is noted, the person says what they see, or
-/// patience ends and there is nobody to ask. Cancelled by being dropped. Reads only.
+/// Watches a login that was just opened, until an event is recorded, the person says what they see, or the time is up
+/// and there is nobody to ask. It is canceled by dropping it. Reads only.
 pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
     let began = Instant::now();
     let mut looks = PollSchedule::from(began, watch.patience);
@@ -118,20 +119,20 @@ pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
                     report.silent = None;
                     tell(&watch.progress, &report);
                 }
-                // What was noted meanwhile is told by the server itself.
+                // If an event was recorded meanwhile, the server's own record counts.
                 Some(LoginCommand::Shows(shown)) => break last_look(&watch, shown).await,
             },
             () = tokio::time::sleep_until(looks.next), if report.watches => {
                 match poll(&watch).await {
                     Ok(found) if !found.is_nothing() => break WatchEnd::Happened(settled(&watch, found).await),
-                    // Whoever may not look never sees anything.
+                    // A token without the permission to read events won't get it during the watch.
                     Err(error @ (Error::RightsMissing { .. } | Error::TokenRefused { .. })) => {
                         watch.blind = Some(error.symptom());
                         report.blind = watch.blind.as_ref().map(Diagnosis::from);
                         (report.watches, report.asks) = (false, true);
                         tell(&watch.progress, &report);
                     }
-                    // A server that couldn't be reached may be in a moment.
+                    // A server that couldn't be reached may be reachable in a moment.
                     Ok(_) | Err(_) => {}
                 }
                 if report.watches && looks.is_over() {
@@ -151,7 +152,7 @@ pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
     WatchResult { ended, took: began.elapsed() }
 }
 
-/// When the events are looked at.
+/// When to request the events.
 struct PollSchedule {
     next: Instant,
     pause: Duration,
@@ -168,7 +169,7 @@ impl PollSchedule {
         Instant::now() >= self.end
     }
 
-    /// The last look is at the very end of patience.
+    /// The last request is made at the very end of the timeout.
     fn go_on(&mut self) {
         self.pause = (self.pause * 3 / 2).min(LONGEST);
         self.next = (Instant::now() + self.pause).min(self.end.max(Instant::now()));
@@ -182,7 +183,7 @@ async fn poll(watch: &Watch<'_>) -> Result<LoginEvents, Error> {
     }
 }
 
-/// The same once what belongs to it is written too.
+/// The events, read again after authentik had time to write the ones that belong together.
 async fn settled(watch: &Watch<'_>, found: LoginEvents) -> LoginEvents {
     let is_whole = found.seen.last().is_some_and(|seen| seen.kind != LoginKind::SignedIn);
     if is_whole {
@@ -192,7 +193,7 @@ async fn settled(watch: &Watch<'_>, found: LoginEvents) -> LoginEvents {
     poll(watch).await.ok().filter(|again| !again.is_nothing()).unwrap_or(found)
 }
 
-/// What the person reads, unless the server noted more than they can see.
+/// The page that the person reads, unless the server recorded more than they can see.
 async fn last_look(watch: &Watch<'_>, shown: VisitorPage) -> WatchEnd {
     if watch.blind.is_none()
         && let Ok(found) = poll(watch).await
@@ -204,7 +205,7 @@ async fn last_look(watch: &Watch<'_>, shown: VisitorPage) -> WatchEnd {
 }
 
 fn tell(progress: &mpsc::UnboundedSender<LoginProgress>, report: &LoginProgress) {
-    // Nobody may be watching any more.
+    // The receiver may be gone.
     let _ = progress.send(report.clone());
 }
 

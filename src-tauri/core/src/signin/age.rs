@@ -4,20 +4,20 @@ use crate::x::CODE_LIFETIME;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// From here on a code's age is worth a warning: two thirds of its life.
+/// From this age on a code's age is worth a warning: two thirds of its lifetime.
 const NEAR: Duration = Duration::from_secs(20);
 
-/// How the code came back.
+/// How the code reached this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CodeDelivery {
-    /// The browser brought it, so that its age is known but for the way from X.
+    /// The browser brought it, so its age is known except for the time from X to here.
     Callback,
-    /// A person did. How old it was by then, only X knows.
+    /// A person pasted it. Only X knows how old it was by then.
     Paste,
 }
 
 impl CodeDelivery {
-    /// How old the code is, where that can be known.
+    /// The age of the code, if it can be known.
     pub(super) fn known(self, since: Duration) -> Option<Duration> {
         match self {
             Self::Callback => Some(since),
@@ -31,11 +31,11 @@ impl CodeDelivery {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CodeAge {
-    /// From its arrival here to X's answer, in milliseconds: X looked at it no later.
+    /// The time from the code's arrival here to X's answer, in milliseconds. X checked the code no later than that.
     pub millis: u32,
-    /// Whether that is near the end of its life.
+    /// Whether that is near the end of its lifetime.
     pub near: bool,
-    /// The same in a sentence.
+    /// The age in a sentence.
     pub words: Message,
 }
 
@@ -43,7 +43,7 @@ impl CodeAge {
     pub(super) fn of(age: Duration, way: CodeDelivery) -> Self {
         let near = age >= NEAR;
         let limit = super::run::seconds(CODE_LIFETIME);
-        // Tenths of a second, as the words need them.
+        // The words use tenths of a second.
         let seconds = format!("{:.1}", age.as_secs_f64());
         let words = match (way, near) {
             (CodeDelivery::Callback, false) => msg::signin_code_age(limit, seconds),

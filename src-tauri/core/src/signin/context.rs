@@ -12,26 +12,26 @@ use url::Url;
 /// How long the person may take at X, unless the caller says otherwise.
 pub const TIMEOUT: Duration = Duration::from_mins(4);
 
-/// How long nothing may come back before the person is asked what they see.
+/// How long to wait without any callback before the person is asked what they see.
 pub const PROMPT_AFTER: Duration = Duration::from_secs(20);
 
-/// What is tested.
+/// What a live test is made with.
 #[derive(Clone, Debug)]
 pub struct SignInConfig {
     /// X, or a practice X.
     pub endpoints: Endpoints,
-    /// The app.
+    /// The client credentials of the app.
     pub pair: ClientCredentials,
-    /// The registered test callback's port; 0 takes a free one, which no X has registered.
+    /// The registered test callback's port; 0 takes a free one, which isn't registered at X.
     pub port: u16,
-    /// What to ask for.
+    /// The scopes to request.
     pub scopes: Scopes,
-    /// Whether to ask for the e-mail address.
+    /// Whether to request the e-mail address.
     pub email: Email,
 }
 
 impl SignInConfig {
-    /// What an outcome of this request says that it was made with.
+    /// The inputs that the outcome of this test records.
     pub fn inputs(&self) -> SignInInputs {
         SignInInputs {
             client_id: self.pair.id.clone(),
@@ -48,47 +48,47 @@ impl SignInConfig {
 #[error("the browser could not be opened")]
 pub struct NotOpened;
 
-/// The browser that opens addresses.
+/// The browser that opens addresses by default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DefaultBrowser {
-    /// This one, by the name that the desktop shows.
+    /// A browser, by the name that the desktop shows.
     Named(String),
-    /// The system has one, and tells no name.
+    /// The system has a browser and doesn't tell its name.
     Unnamed,
-    /// None is known.
+    /// No browser is known.
     Unknown,
 }
 
-/// Opens an address in the person's browser. Returns at once.
+/// Opens an address in the person's browser. Returns immediately.
 pub trait BrowserOpener: Send + Sync {
-    /// Opens it.
+    /// Opens this address.
     ///
     /// # Errors
-    /// When no browser took it.
+    /// When no browser accepted it.
     fn open(&self, url: &Url) -> Result<(), NotOpened>;
 
-    /// Which browser opens it, as far as the system tells. Opens nothing.
+    /// The browser that would open an address, if the system can tell. Opens nothing.
     fn browser(&self) -> DefaultBrowser {
         DefaultBrowser::Unknown
     }
 
-    /// The name of the browser that can be asked for a private window; none where that isn't known to work. Answers at
-    /// once, each time the same.
+    /// The name of the browser that can open a private window; none if that isn't known to work. Returns immediately,
+    /// with the same answer each time.
     fn private(&self) -> Option<&str> {
         None
     }
 
-    /// Opens it in a private window: without the sessions, cookies and usually the extensions of the person's browser.
-    /// Never falls back to a usual window.
+    /// Opens this address in a private window: without the sessions, cookies and usually the extensions of the person's
+    /// browser. Never falls back to an ordinary window.
     ///
     /// # Errors
-    /// When no browser can be asked for one, or it couldn't be started.
+    /// When no browser can open a private window, or it couldn't be started.
     fn open_private(&self, _: &Url) -> Result<(), NotOpened> {
         Err(NotOpened)
     }
 }
 
-/// Opens every address in a private window of the other's browser.
+/// Opens every address in a private window of the inner opener's browser.
 pub struct PrivateOpener<'a>(pub &'a dyn BrowserOpener);
 
 impl BrowserOpener for PrivateOpener<'_> {
@@ -111,7 +111,7 @@ impl<F: Fn(&Url) -> Result<(), NotOpened> + Send + Sync> BrowserOpener for F {
     }
 }
 
-/// What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6].
+/// What the person sees in the browser while no callback arrives [docs/evidence/x.md §1.6].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -120,14 +120,14 @@ pub enum BrowserScreen {
     SomethingWrong,
     /// "Try signing in with a different account".
     OtherAccount,
-    /// X's log-in page, again and again.
+    /// X's log-in page, over and over.
     LoginLoop,
-    /// Nothing at all.
+    /// An empty page.
     Blank,
 }
 
 impl BrowserScreen {
-    /// What it means for the test.
+    /// The symptom that this screen indicates.
     pub fn symptom(self) -> Symptom {
         match self {
             Self::SomethingWrong => Symptom::AuthorizePageError,
@@ -138,38 +138,39 @@ impl BrowserScreen {
     }
 }
 
-/// What the person says while the test runs.
+/// What the person reports or asks for while the test is running.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SignInCommand {
-    /// End it. A token that was got is revoked all the same.
+    /// Stop the test. A token that was obtained is still revoked.
     Stop,
-    /// Where the browser stands, instead of coming back.
+    /// The browser shows this screen instead of returning.
     Sees(BrowserScreen),
-    /// X's consent page. Says what to press there, and goes on waiting for the whole patience again.
+    /// The browser shows X's consent page. The test says what to press there, and the timeout starts again.
     SeesConsent,
-    /// Go on waiting, for the whole patience again.
+    /// Keep waiting: the timeout starts again.
     KeepWaiting,
-    /// What the address bar holds, where the browser can't come back. Comes by a way of its own: it may be a code.
+    /// The content of the address bar, if the browser can't reach the callback. It has a channel of its own, because it
+    /// may contain a code.
     #[serde(skip)]
     Paste(Paste),
 }
 
-/// What a test needs of the world.
+/// What a live test needs from its surroundings.
 pub struct SignInContext<'a> {
-    /// Its exchanges are traced under the stage it has.
+    /// The client. Its exchanges are logged under the client's stage.
     pub net: &'a HttpClient,
     /// The time of day.
     pub clock: &'a Clock,
-    /// The browser; [`PrivateOpener`] where the person wishes a private window.
+    /// The browser; [`PrivateOpener`] if the person wants a private window.
     pub opener: &'a dyn BrowserOpener,
     /// How long the person may take: [`TIMEOUT`].
     pub patience: Duration,
-    /// How long nothing may come back before the report says so: [`PROMPT_AFTER`].
+    /// How long to wait without any callback before the report says so: [`PROMPT_AFTER`].
     pub nudge: Duration,
-    /// The person's orders. A dropped sender means that there are none.
+    /// The person's commands. If the sender was dropped, there are none.
     pub control: mpsc::Receiver<SignInCommand>,
-    /// Gets every change.
+    /// Receives every change of the progress.
     pub progress: mpsc::UnboundedSender<SignInProgress>,
 }

@@ -6,22 +6,22 @@ use std::time::Duration;
 use tokio::sync::mpsc::UnboundedSender;
 use url::Url;
 
-/// A part of the test, in order.
+/// A sign-in leg: one part of the live test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SignInLeg {
-    /// The listener is up, and the browser was sent to X.
+    /// The listener is running, and the browser was sent to X.
     Browser,
     /// The person agrees at X.
     Consent,
-    /// The browser comes back with a code and the right state.
+    /// The browser returns with a code and the right state.
     Callback,
-    /// The code becomes a token.
+    /// The code is exchanged for a token.
     Exchange,
     /// X says who the token belongs to.
     Profile,
-    /// The token ends.
+    /// The token is revoked.
     Revoke,
 }
 
@@ -30,7 +30,7 @@ impl SignInLeg {
     pub const ALL: [Self; 6] =
         [Self::Browser, Self::Consent, Self::Callback, Self::Exchange, Self::Profile, Self::Revoke];
 
-    /// Its name, to be shown.
+    /// The leg's name for people.
     pub fn title(self) -> Message {
         match self {
             Self::Browser => msg::signin_leg_browser(),
@@ -43,25 +43,25 @@ impl SignInLeg {
     }
 }
 
-/// How a leg went.
+/// The verdict of a sign-in leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SignInLegVerdict {
-    /// Not begun, or broken off by the end of the test.
+    /// Not started, or interrupted by the end of the test.
     Pending,
-    /// Under way.
+    /// In progress.
     Running,
-    /// As it should be.
+    /// Passed as expected.
     Passed,
-    /// Done, with something to know.
+    /// Passed, with something to know.
     Warned,
     /// Failed, which ended the test.
     Failed,
 }
 
 impl SignInLegVerdict {
-    /// It in a word, to be shown.
+    /// The verdict in one word, for people.
     pub fn word(self) -> Message {
         match self {
             Self::Pending => msg::signin_verdict_pending(),
@@ -73,33 +73,34 @@ impl SignInLegVerdict {
     }
 }
 
-/// One leg, as far as it is known.
+/// One sign-in leg with its verdict so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SignInLegResult {
-    /// Which.
+    /// The leg.
     pub leg: SignInLeg,
-    /// How it went.
+    /// Its verdict.
     pub verdict: SignInLegVerdict,
-    /// How long it took, in milliseconds; none while it isn't over.
+    /// How long it took, in milliseconds; none until it has ended.
     pub millis: Option<u32>,
-    /// What was seen.
+    /// What was observed.
     pub note: Option<Message>,
-    /// What is wrong, or unclear while it runs.
+    /// What is wrong, or what is unclear while the leg is running.
     pub diagnosis: Option<Diagnosis>,
-    /// Its exchange in this run's trace.
+    /// The number of its exchange in this run's request log.
     pub exchange: Option<u32>,
 }
 
-/// The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back.
+/// The link to X's consent page. It contains the test's state, so `Debug` doesn't show its text, and it can't be
+/// deserialized.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[cfg_attr(feature = "bindings", ts(as = "String"))]
 pub struct ConsentLink(Url);
 
 impl ConsentLink {
-    /// The link, to be opened or copied by the person.
+    /// The link, for the person to open or to copy.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -111,24 +112,24 @@ impl fmt::Debug for ConsentLink {
     }
 }
 
-/// That the test waits for the person, and for how long.
+/// Says that the test is waiting for the person, and for how long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SignInWaiting {
-    /// When it began, or was begun again (RFC 3339, UTC).
+    /// When the waiting started or was restarted (RFC 3339, UTC).
     pub since: String,
     /// When it ends (RFC 3339, UTC).
     pub until: String,
-    /// How long that is, in seconds.
+    /// The length of the wait, in seconds.
     pub seconds: u32,
-    /// Whether nothing has come back for so long that the person is asked what they see.
+    /// Whether the wait has been silent for so long that the person is asked what they see.
     pub still_waiting: bool,
-    /// What to do at X, by what the person said they see.
+    /// What to do at X, according to what the person reported seeing.
     pub advice: Option<Message>,
 }
 
-/// The test as it stands; each one replaces the one before.
+/// The progress of a live test. Each one replaces the previous one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -137,11 +138,11 @@ pub struct SignInProgress {
     pub legs: Vec<SignInLegResult>,
     /// The link to X's consent page, while the test waits for the person.
     pub link: Option<ConsentLink>,
-    /// While the test waits for the person.
+    /// Set while the test is waiting for the person.
     pub waiting: Option<SignInWaiting>,
 }
 
-/// The report, and who watches it.
+/// The progress of the legs, and the channel that reports it.
 pub(super) struct LegBoard {
     report: SignInProgress,
     watcher: UnboundedSender<SignInProgress>,
@@ -164,7 +165,7 @@ impl LegBoard {
         self.change(leg, |report| report.verdict = SignInLegVerdict::Running);
     }
 
-    /// It is over, and well but for what `report` adds.
+    /// The leg has ended, successfully except for what `report` adds.
     pub(super) fn end(
         &mut self,
         leg: SignInLeg,
@@ -181,7 +182,7 @@ impl LegBoard {
         });
     }
 
-    /// It failed. What an earlier end of it says (the browser's, which failed in the end) stays.
+    /// The leg has failed. An earlier result of it stays, such as that of the browser, which can fail late.
     pub(super) fn fail(&mut self, leg: SignInLeg, took: Duration, exchange: Option<u32>, symptom: &Symptom) {
         self.change(leg, |report| {
             report.verdict = SignInLegVerdict::Failed;
@@ -191,7 +192,7 @@ impl LegBoard {
         });
     }
 
-    /// Something is unclear while it runs, or no longer.
+    /// Sets or clears what is unclear about a running leg.
     pub(super) fn wonder(&mut self, leg: SignInLeg, symptom: Option<&Symptom>) {
         self.change(leg, |report| report.diagnosis = symptom.map(Diagnosis::from));
     }
@@ -206,7 +207,7 @@ impl LegBoard {
         self.tell();
     }
 
-    /// Nothing has come back for a good while.
+    /// Reports that no callback has arrived for a long time.
     pub(super) fn nudge(&mut self) {
         if let Some(waiting) = &mut self.report.waiting {
             waiting.still_waiting = true;
@@ -219,7 +220,7 @@ impl LegBoard {
         self.report.waiting = None;
     }
 
-    /// The legs as they stay: none is under way any more.
+    /// The final verdicts of the legs: none is in progress any more.
     pub(super) fn close(mut self) -> Vec<SignInLegResult> {
         self.wait_no_more();
         for report in self.report.legs.iter_mut().filter(|report| report.verdict == SignInLegVerdict::Running) {
@@ -237,7 +238,7 @@ impl LegBoard {
     }
 
     fn tell(&self) {
-        // Nobody may be watching any more; the outcome says the same.
+        // The receiver may be gone; the outcome contains the same information.
         let _ = self.watcher.send(self.report.clone());
     }
 }

@@ -1,11 +1,15 @@
 //! The live test: one sign-in at X, as authentik would do it, with its own callback on this machine.
 //!
-//! - Six legs, each with a verdict, a time and, where it failed, one diagnosis. The first leg that fails ends the test.
-//! - X says nothing to the callback when its consent page refuses [docs/evidence/x.md §1.6]: silence is a result, and
-//!   so is what the person says they see.
-//! - Where the browser can't come back, the person pastes what its address bar holds, and the same rules hold.
-//! - A token that was got is revoked at the end, whatever came between. A revoke that fails is a warning.
-//! - Nothing listens once the test has ended, and once its future is dropped. Dropping it can't revoke: stop it instead.
+//! - The test has six legs, each with a verdict, a time and, if it failed, one diagnosis. The first leg that fails ends
+//!   the test.
+//! - X sends nothing to the callback when its consent page refuses [docs/evidence/x.md §1.6]. So silence is a result,
+//!   and so is what the person reports seeing.
+//! - If the browser can't reach the callback, the person pastes the content of its address bar, and the same rules
+//!   apply.
+//! - A token that was obtained is revoked at the end, whatever happened in between. If the revocation fails, that is a
+//!   warning.
+//! - Nothing listens any more after the test has ended or its future was dropped. Dropping the future can't revoke a
+//!   token, so the test should be stopped instead.
 //! - Neither [`SignInOutcome`] nor [`SignInProgress`] holds a secret; only [`SignInProgress`] holds the link to the consent page.
 
 mod age;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SignInEnding {
-    /// A sign-in works; legs may carry warnings.
+    /// The sign-in works; legs may have warnings.
     Passed,
     /// A leg failed.
     Failed,
@@ -18,45 +18,46 @@ pub enum SignInEnding {
     Stopped,
 }
 
-/// What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it.
+/// The inputs of a test, so that a later change of any of them makes the outcome outdated. The secret isn't part of
+/// them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SignInInputs {
-    /// The app.
+    /// The app's Client ID.
     pub client_id: ClientId,
     /// The test callback's port.
     pub port: u16,
-    /// What was asked for.
+    /// The scopes that were requested.
     pub scopes: Scopes,
-    /// Whether the e-mail address was asked for.
+    /// Whether the e-mail address was requested.
     pub email: Email,
-    /// Where consent was asked for: X, or a practice X.
+    /// The address of the consent page: that of X, or of a practice X.
     pub authorize: String,
 }
 
-/// A test's result, as the job keeps it. No secret, no state and no link is in it.
+/// The outcome of a test, as the job stores it. It contains no secret, no state and no link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SignInOutcome {
-    /// How it ended.
+    /// How the test ended.
     pub ending: SignInEnding,
-    /// When it began (RFC 3339, UTC).
+    /// When it started (RFC 3339, UTC).
     pub at: String,
     /// All six legs, in order.
     pub legs: Vec<SignInLegResult>,
-    /// What ended it; the same as the failed leg's diagnosis.
+    /// The symptom that ended it; the same as in the failed leg's diagnosis.
     #[cfg_attr(feature = "bindings", ts(skip))]
     pub symptom: Option<Symptom>,
-    /// Who X says signed in.
+    /// The person who signed in, according to X.
     pub profile: Option<Profile>,
-    /// What X granted.
+    /// The scopes that X granted.
     pub scopes_granted: Option<Scopes>,
-    /// How old X's code was when X had it back; none if it never went there.
+    /// How old X's code was when X received it back; none if it was never sent there.
     #[serde(default)]
     pub code_age: Option<CodeAge>,
-    /// What it was made with.
+    /// The inputs of the test.
     pub inputs: SignInInputs,
     /// Where this sign-in differed from authentik's.
     pub notes: Vec<Message>,

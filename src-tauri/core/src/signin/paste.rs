@@ -6,25 +6,25 @@ use std::fmt;
 use tokio::sync::oneshot;
 use url::Url;
 
-/// What the person pasted in place of a callback, and where to say what came of it. May hold a code.
+/// Text that the person pasted in place of a callback, and the channel for the answer. It may contain a code.
 pub struct Paste {
     pub(super) text: SecretString,
     answer: oneshot::Sender<PasteAnswer>,
 }
 
 impl Paste {
-    /// A paste, and where its answer comes; no answer comes from a test that is over.
+    /// Creates a paste and the receiver of its answer. No answer arrives if the test has ended.
     pub fn new(text: SecretString) -> (Self, oneshot::Receiver<PasteAnswer>) {
         let (answer, answered) = oneshot::channel();
         (Self { text, answer }, answered)
     }
 
     pub(super) fn answer(self, answer: PasteAnswer) {
-        // Whoever pasted may be gone; the report says the same.
+        // The receiver may be gone; the report contains the same information.
         let _ = self.answer.send(answer);
     }
 
-    /// Answers one that comes after the waiting.
+    /// Answers a paste that arrives after the waiting has ended.
     pub(super) fn too_late(self) {
         self.answer(PasteAnswer::too_late());
     }
@@ -36,19 +36,19 @@ impl fmt::Debug for Paste {
     }
 }
 
-/// What came of a paste, to be said beside its field.
+/// The answer to a paste, to be shown next to its field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PasteAnswer {
-    /// Whether the test made something of it; otherwise it waits as before.
+    /// Whether the test accepted it; otherwise the test keeps waiting.
     pub taken: bool,
-    /// What it was.
+    /// A description of what was pasted.
     pub words: Message,
 }
 
 impl PasteAnswer {
-    /// Nothing waits for it any more.
+    /// The answer when nothing is waiting for a paste any more.
     pub fn too_late() -> Self {
         Self { taken: false, words: msg::signin_paste_late() }
     }

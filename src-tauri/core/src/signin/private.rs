@@ -1,9 +1,9 @@
-//! How a browser is asked for a private window, by its own command line.
+//! Opens private windows by the browsers' own command lines.
 
 use std::path::Path;
 
-/// The line of a desktop entry's `Exec` with the switch in place of the address; none for a browser that isn't known,
-/// and for anything that isn't plainly the browser's own program.
+/// Turns the `Exec` line of a desktop entry into one that opens a private window, with the browser's switch in place of
+/// the address. Returns none if the browser isn't known, or if the line isn't clearly the browser's own program.
 pub fn private_line(exec: &[String]) -> Option<Vec<String>> {
     let (first, rest) = exec.split_first()?;
     let browser = match Path::new(first).file_name()?.to_str()? {
@@ -12,16 +12,16 @@ pub fn private_line(exec: &[String]) -> Option<Vec<String>> {
         _ => first,
     };
     let switch = switch(browser)?;
-    // Field codes, and the marks around files that flatpak forwards.
+    // Field codes, and the markers around files that flatpak forwards.
     let is_place = |word: &str| word.starts_with("@@") || (word.len() == 2 && word.starts_with('%') && word != "%%");
     let words = exec.iter().filter(|word| !is_place(word)).map(|word| word.replace("%%", "%"));
     Some(words.chain([switch.to_owned()]).collect())
 }
 
-/// The switch, by the program's file name.
+/// The browser's switch for a private window, by the program's file name.
 fn switch(program: &str) -> Option<&'static str> {
     let name = Path::new(program).file_name()?.to_str()?;
-    // Channels have their own file names: google-chrome-stable, microsoft-edge-beta.
+    // Release channels have their own file names: google-chrome-stable, microsoft-edge-beta.
     let of = |browser: &str| name == browser || name.strip_prefix(browser).is_some_and(|rest| rest.starts_with('-'));
     let any = |browsers: &[&str]| browsers.iter().any(|browser| of(browser));
     if any(&["chromium", "chrome", "google-chrome", "brave", "vivaldi"]) {

@@ -17,7 +17,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-/// Tests one sign-in. Ends by itself: waiting has its patience, requests have the client's.
+/// Tests one sign-in. It always ends by itself: the waiting has a timeout, and so have the client's requests.
 pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutcome {
     let SignInContext { net, clock, opener, patience, nudge, control, progress } = means;
     let board = LegBoard::new(progress);
@@ -53,13 +53,13 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
     }
 }
 
-/// Why the test goes no further.
+/// Why the test ends early.
 pub(super) enum RunEnd {
     Failed(Symptom),
     Stopped,
 }
 
-/// What the outcome keeps beside the legs.
+/// What the outcome contains in addition to the legs.
 #[derive(Default)]
 struct SignInEvidence {
     granted: Option<Scopes>,
@@ -79,7 +79,7 @@ pub(super) struct SignInRun<'a> {
     found: SignInEvidence,
 }
 
-/// A code that came back.
+/// A code that was returned.
 pub(super) struct ReturnedCode {
     pub(super) text: SecretString,
     pub(super) arrived: Instant,
@@ -110,7 +110,7 @@ impl SignInRun<'_> {
             self.board.begin(SignInLeg::Exchange);
             let verifier = &consent.verifier;
             let grant = Grant { pair, code: &code, verifier, redirect: &redirect, age: way.known(arrived.elapsed()) };
-            // Not broken off by a Stop: X may have made a token already, which then has to be revoked.
+            // A Stop doesn't interrupt this, because X may have issued a token already, which then has to be revoked.
             let (attempt, stopped) = self.through(listener, x::exchange(net, endpoints, grant)).await;
             self.found.age = Some(CodeAge::of(arrived.elapsed(), way));
             let token = self.exchanged(attempt)?;
@@ -207,13 +207,13 @@ impl SignInRun<'_> {
         Ok(())
     }
 
-    /// Ends whatever X handed out. Never fails the test: what it proves is proven by now.
+    /// Revokes every token that X issued. This never fails the test, which has proved its point by now.
     async fn revoke(&mut self, listener: &mut Listener, token: &Token) {
         let SignInConfig { endpoints, pair, .. } = self.request;
         let net = self.net;
         self.board.begin(SignInLeg::Revoke);
         let (mut took, mut exchange, mut fault) = (Duration::ZERO, None, None);
-        // The refresh token first: whether X ends it together with the access token is unknown
+        // The refresh token first, because it is unknown whether X revokes it together with the access token
         // [U, docs/evidence/x.md §1.4].
         for token in token.refresh.iter().chain([&token.access]) {
             let (attempt, _) = self.through(listener, x::revoke(net, endpoints, pair, token)).await;
@@ -233,7 +233,8 @@ impl SignInRun<'_> {
         });
     }
 
-    /// Does this to its end, while the listener answers whoever comes once more; and whether Stop was said meanwhile.
+    /// Runs this work to its end, while the listener keeps answering repeated callbacks. Also returns whether the
+    /// person asked to stop meanwhile.
     async fn through<T>(&mut self, listener: &mut Listener, work: impl Future<Output = T>) -> (T, bool) {
         tokio::pin!(work);
         let mut stopped = false;
@@ -259,7 +260,7 @@ pub(super) async fn heard(control: &mut mpsc::Receiver<SignInCommand>) -> SignIn
     }
 }
 
-/// What is said once the code is here: only a Stop still matters.
+/// Whether this command is a Stop. After the code has arrived, no other command matters.
 fn is_stop(control: SignInCommand) -> bool {
     match control {
         SignInCommand::Stop => true,

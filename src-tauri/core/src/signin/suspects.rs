@@ -1,7 +1,7 @@
-//! What X's silence or its one error page can come from, and what earlier checks have ruled out.
+//! The possible causes of X's silence or of its one error page, and those that earlier checks have ruled out.
 //!
-//! A cause is struck out only where a check has shown that it can't be: a wrong "ruled out" sends people away from the
-//! one thing to mend. What the person ticked is no check.
+//! A cause is ruled out only if a check has proved that it can't apply, because a wrong "ruled out" would lead people
+//! away from the actual mistake. What the person ticked doesn't count as a check.
 
 use crate::credentials::PasteKind;
 use crate::diagnosis::{Cause, Evidence, LikelyCause};
@@ -10,53 +10,53 @@ use crate::portal::scopes::{EMAIL, is_known};
 use crate::x::Scopes;
 use serde::Serialize;
 
-/// What earlier checks have shown.
+/// The results of earlier checks.
 #[derive(Clone, Debug)]
 pub struct EarlierResults {
-    /// What the Client ID is by its shape.
+    /// What the Client ID is, judging by its shape.
     pub client_id: PasteKind,
-    /// Whether X took this very pair.
+    /// Whether X accepted these client credentials.
     pub pair_accepted: bool,
-    /// What the test asks for.
+    /// The scopes that the test requests.
     pub scopes: Scopes,
-    /// Whether the list that was copied from X holds the callbacks byte for byte; none if none was compared.
+    /// Whether the list that was copied from X contains the callbacks byte for byte; none if no list was compared.
     pub callbacks_confirmed: Option<bool>,
-    /// Whether this program handed the address to the browser itself.
+    /// Whether this program opened the browser with the address.
     pub opened: bool,
 }
 
-/// A cause, and whether it is still one.
+/// A possible cause, and whether it has been ruled out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Suspect {
-    /// Which.
+    /// The cause.
     pub cause: Cause,
-    /// What it is.
+    /// Its description.
     pub title: Message,
-    /// What to do about it.
+    /// How to fix it.
     pub remedy: Message,
-    /// How well it is known that this leads to the symptom.
+    /// How well it is known that this cause leads to the symptom.
     pub evidence: Evidence,
-    /// Why it can't be this one.
+    /// Why it can't be the cause.
     pub ruled_out: Option<Message>,
 }
 
-/// All causes of X's error page, the likeliest first.
+/// All possible causes of X's error page, the most likely first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Checklist {
     /// The causes.
     pub suspects: Vec<Suspect>,
-    /// How many are left.
+    /// How many aren't ruled out.
     pub left: usize,
-    /// The same in a sentence.
+    /// The number in a sentence.
     pub words: Message,
 }
 
 impl Checklist {
-    /// The causes of X's error page [R, docs/evidence/x.md §1.6] in the light of what is known.
+    /// The possible causes of X's error page [R, docs/evidence/x.md §1.6], given the results of earlier checks.
     pub fn of(known: &EarlierResults) -> Self {
         let suspects: Vec<_> = Cause::OF_CONSENT_PAGE
             .iter()
@@ -77,7 +77,7 @@ impl Checklist {
     }
 }
 
-/// Why it can't be this cause, if a check has shown that.
+/// Why this can't be the cause, if a check has proved that.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a cause that no check is about stays: the safe side")]
 fn ruled_out(cause: Cause, known: &EarlierResults) -> Option<Message> {
     // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key
@@ -102,7 +102,7 @@ fn ruled_out(cause: Cause, known: &EarlierResults) -> Option<Message> {
         // "Web App, Automated App or Bot" is what X calls confidential [D, docs/evidence/x.md §3.1], and the ID's end
         // says so [D, docs/evidence/x.md §4].
         Cause::TypeOfApp => is_confidential.then(msg::signin_ruled_type),
-        // The environment, a suspension, credits, an outage: nothing that can be asked without a sign-in tells
+        // The app's environment, a suspension, credits or an outage can't be detected without a sign-in
         // [U, docs/evidence/x.md §5, §10].
         _ => None,
     }
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::i18n::Localizer;
 
-    /// Nothing was checked, and everything may be wrong.
+    /// The results when nothing was checked, so that every cause is possible.
     fn nothing() -> EarlierResults {
         EarlierResults {
             client_id: PasteKind::Unknown,

@@ -12,24 +12,24 @@ use crate::x::{self, Consent};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The waiting for the person, as it stands.
+/// The state of the waiting for the person.
 struct CallbackWait<'a> {
     consent: &'a Consent,
     port: u16,
     began: Instant,
-    /// When it is given up.
+    /// When the waiting times out.
     deadline: Instant,
-    /// When the person is asked what they see; none once they were.
+    /// When the person is asked what they see; none after they were asked.
     nudge: Option<Instant>,
-    /// Whether a refusal came that may be X's.
+    /// Whether a refusal arrived that may be from X.
     unclear: bool,
-    /// How many callbacks of other sign-ins came.
+    /// How many callbacks of other sign-ins arrived.
     foreign: u32,
-    /// The exchange that the end is about.
+    /// The exchange that ended the waiting.
     answer: Option<u32>,
 }
 
-/// What the waiting does next.
+/// What to do after an event.
 enum WaitEvent {
     Wait,
     Go(ReturnedCode),
@@ -37,11 +37,11 @@ enum WaitEvent {
     Stop,
 }
 
-/// How many callbacks of other sign-ins are traced: a page that sends many mustn't push the rest out.
+/// How many callbacks of other sign-ins are logged: a page that sends many mustn't displace the other exchanges.
 const FOREIGN_TRACED: u32 = 5;
 
 impl SignInRun<'_> {
-    /// Waits for the callback. Both legs end when it arrives: the person's part, and the way back.
+    /// Waits for the callback. Two legs end when it arrives: the consent and the callback.
     pub(super) async fn consent(
         &mut self,
         listener: &mut Listener,
@@ -63,7 +63,7 @@ impl SignInRun<'_> {
         self.board.wait(&consent.url, self.waiting(None));
         let fault = loop {
             let next = tokio::select! {
-                // What came counts, even where the time is up.
+                // An event that has arrived counts, even if the time is up.
                 biased;
                 arrival = listener.next(&consent.state) => self.arrived(&mut wait, arrival),
                 control = heard(&mut self.control) => self.told(&mut wait, control),
@@ -107,7 +107,7 @@ impl SignInRun<'_> {
             CallbackEvent::Refused { error } => WaitEvent::Fail(Symptom::CallbackRefused { error }),
             CallbackEvent::Unclear => self.wonder(wait),
             CallbackEvent::Foreign => {
-                // Said once: a page that sends thousands mustn't flood whoever watches.
+                // Reported once: a page that sends thousands mustn't flood the observer.
                 if wait.foreign == 0 {
                     self.board.note(SignInLeg::Consent, msg::signin_note_foreign());
                 }
@@ -150,7 +150,7 @@ impl SignInRun<'_> {
         WaitEvent::Go(ReturnedCode { text: code, arrived: Instant::now(), way: CodeDelivery::Paste })
     }
 
-    /// The code is here: the person's part is over, and so is the way back.
+    /// The code has arrived, which ends the legs of consent and callback.
     fn back(&mut self, wait: &CallbackWait<'_>, note: Message) {
         let arrived = Instant::now();
         self.board.wait_no_more();
@@ -158,14 +158,14 @@ impl SignInRun<'_> {
         self.board.end(SignInLeg::Callback, arrived.elapsed(), wait.answer, |report| report.note = Some(note));
     }
 
-    /// A refusal came that may be X's: the person judges.
+    /// A refusal arrived that may be from X, so the person decides.
     fn wonder(&mut self, wait: &mut CallbackWait<'_>) -> WaitEvent {
         wait.unclear = true;
         self.board.wonder(SignInLeg::Consent, Some(&Symptom::ConsentUnclear));
         WaitEvent::Wait
     }
 
-    /// Waits from the start.
+    /// Restarts the waiting.
     fn again(&mut self, wait: &mut CallbackWait<'_>, advice: Option<Message>) -> WaitEvent {
         let now = Instant::now();
         wait.unclear = false;
@@ -193,7 +193,7 @@ impl SignInRun<'_> {
     }
 }
 
-/// What it means that the time is up.
+/// The symptom of a timeout.
 pub(super) fn silence(unclear: bool, opened: Result<(), NotOpened>, waited: Duration) -> Symptom {
     match (unclear, opened) {
         (true, _) => Symptom::ConsentUnclear,
