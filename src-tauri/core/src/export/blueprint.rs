@@ -1,6 +1,6 @@
-//! A blueprint: authentik's own file of what is to stand on a server.
+//! A blueprint: authentik's own file format for the desired state of a server.
 //!
-//! What is told of how authentik reads it was measured [docs/evidence/authentik.md §6].
+//! What is said here about how authentik reads blueprints was measured [docs/evidence/authentik.md §6].
 
 use super::yaml::{block, quoted};
 use super::{Export, ExportFormat, SECRET, SECRET_FILE, head};
@@ -64,7 +64,7 @@ fn head(export: &Export, format: ExportFormat, book: &Localizer) -> Vec<String> 
     lines
 }
 
-/// What there is to know of the login pages' lists.
+/// What the reader has to know about the source lists of the login pages.
 fn pages(export: &Export) -> Vec<Message> {
     match export.aim.login_pages.as_slice() {
         [] => vec![msg::export_no_button()],
@@ -177,7 +177,7 @@ fn login_page(page: &TargetLoginPage, others: &[OtherSource], lines: &mut Vec<St
                 let (model, slug) = (&row.model, quoted(&row.slug));
                 format!("        - !Find [{model}, [slug, {slug}]] {}", head::aside(&row.name))
             }
-            // Nobody told what it is called; its key is as good on this server.
+            // Its name isn't known; on this server its primary key works as well.
             Some(_) | None => format!("        - {}", quoted(&other.pk)),
         });
     }

@@ -14,7 +14,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // Doubled it stands for itself; behind another one it wouldn't be clear which two belong together.
+            // A doubled sign is literal. After another such sign it would be unclear which two belong together.
             '$' | '%' if signs.peek() == Some(&'{') && out.ends_with(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
@@ -30,8 +30,8 @@ pub(super) fn quoted(text: &str) -> String {
     out
 }
 
-/// Lines as they stand, `indent` deep, with no line break after the last: authentik stores a text without the white space
-/// around it, and Terraform would see another one there ever after.
+/// Literal lines, indented by `indent`, with no line break after the last. authentik strips the white space around a
+/// text before it stores it, so Terraform would otherwise see a difference forever.
 pub(super) fn lines(text: &str, indent: usize) -> String {
     let mut out = "chomp(<<-PYTHON".to_owned();
     for line in text.lines() {

@@ -1,4 +1,4 @@
-//! What stands at the head of every format: what it is of, what isn't in it, where it surprises.
+//! The head of every format: what the file is about, what it doesn't contain, and where it may surprise.
 
 use super::{Export, ExportFormat};
 use crate::i18n::{Localizer, Message, msg};
@@ -33,7 +33,7 @@ impl Export {
     }
 }
 
-/// Sentences as a comment, each on lines of its own. Whatever stands in them, it stays in the comment.
+/// Sentences as a comment, each on lines of its own. Whatever they contain, it can't end the comment.
 pub(super) fn comment(said: &[Message], book: &Localizer) -> Vec<String> {
     said.iter().flat_map(|message| folded(&book.say(message), "# ", WIDE)).collect()
 }

@@ -1,13 +1,13 @@
-//! What an admin takes away from a job, for whoever sets the source up by other means: an authentik blueprint, Terraform,
-//! a script of curl calls, and steps for a person.
+//! The exports of a job, for people who set the source up by other means: an authentik blueprint, Terraform, a script
+//! of curl calls, and steps for a person.
 //!
-//! - An [`Export`] is plain data: what a plan leads to ([`crate::plan::TargetState`]) and what is to be done at X. Each writer
-//!   draws all it says from it, and none asks anybody anything.
-//! - It has no place for a secret: each format says where it is to come from. [`Export::write`] has the whole text looked
-//!   through all the same, and gives nothing out that holds one.
-//! - Whatever comes from a server or a person is quoted for the language that it stands in, or put on one line of a
-//!   comment. A name can't end a string, a comment or a command.
-//! - What a format can't do, and where it surprises, stands at its head.
+//! - An [`Export`] is plain data: the state that a plan leads to ([`crate::plan::TargetState`]) and what has to be done
+//!   at X. Each writer uses nothing else, and none sends a request.
+//! - An export has no place for a secret: each format says where the secret has to come from. [`Export::write`] still
+//!   searches the whole text, and returns nothing if it contains one.
+//! - Text from a server or a person is quoted for the language that it is written in, or put on one line of a comment.
+//!   So a name can't end a string, a comment or a command.
+//! - What a format can't do, and where it may surprise, is said at the top of the file.
 
 mod blueprint;
 mod hcl_syntax;
@@ -46,18 +46,18 @@ pub struct Export {
     pub practice: bool,
     /// Whether the server's certificate comes from a CA of its own.
     pub own_ca: bool,
-    /// What is to stand on the server.
+    /// The target state of the server.
     pub aim: TargetState,
     /// Every address.
     pub urls: Urls,
-    /// What is to be done at X.
+    /// What has to be done at X.
     pub portal: Portal,
 }
 
 /// X's form, as the admin sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Portal {
-    /// Where it begins.
+    /// The page to start from.
     pub start: LayoutStart,
     /// What to do, in order.
     pub actions: Vec<GuideAction>,
@@ -105,7 +105,7 @@ impl ExportFormat {
 /// Why an export isn't given out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A secret stands in it.
+    /// The export contains a secret.
     #[error("a secret stands in the export; nothing is written")]
     HoldsSecret,
 }

@@ -36,7 +36,7 @@ struct RunbookPage<'b> {
 }
 
 impl RunbookPage<'_> {
-    /// A sentence with its marks. What comes from elsewhere stands between backticks, which end where they began.
+    /// A sentence with its markup. Text from elsewhere is put between backticks, which end where they should.
     fn text(&self, message: &Message) -> String {
         super::head::one_line(&self.book.marked(message)).replace('<', "\\<")
     }
@@ -101,7 +101,7 @@ enum RunbookStep {
     Words(Message),
 }
 
-/// A value that is copied as it stands.
+/// A value to be copied literally.
 fn code(text: &str) -> String {
     let text = super::head::one_line(text);
     let fence = "`".repeat(longest(&text) + 1);

@@ -1,11 +1,13 @@
 //! A script of curl calls: POSIX sh, curl and jq.
 //!
-//! - Neither secret ever stands on a command line, where every user of the machine could read it, nor in a file: jq takes
-//!   them from the environment, and writes what curl reads on its standard input.
-//! - It looks before it writes, sends only what differs, and reads back. Run again it does nothing, but for the secret,
-//!   which nobody can read: where one is given, it is sent.
-//! - A source is changed with its type: releases before 2026.2 fail without [docs/evidence/authentik.md §4.2].
-//! - A login page's list is read, and written with one more: nothing that somebody else put there is lost.
+//! - Neither secret ever appears on a command line, where every user of the machine could read it, nor in a file. jq
+//!   takes them from the environment, and writes what curl reads on its standard input.
+//! - The script reads before it writes, sends only what differs, and reads the result back. A second run changes
+//!   nothing, except for the secret, which can't be read: if one is given, it is sent.
+//! - A source is updated together with its type, because releases before 2026.2 fail without it
+//!   [docs/evidence/authentik.md §4.2].
+//! - A login page's list of sources is read, and written with one more source, so nothing that somebody else added is
+//!   lost.
 
 use super::sh::quoted;
 use super::{Export, ExportFormat, SECRET, head, json};

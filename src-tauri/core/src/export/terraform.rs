@@ -1,7 +1,8 @@
 //! Terraform for the provider `goauthentik/authentik`, in the form of `terraform fmt`.
 //!
-//! The provider manages an object whole: what isn't named goes to its defaults. That is right for a source, which is read
-//! for it, and wrong for a login page that somebody else furnished: so the button is left to whoever manages that page.
+//! The provider manages an object as a whole: what isn't named gets its default. That is right for a source, whose
+//! settings are all written out, and wrong for a login page that somebody else configured. So the button is left to the
+//! person who manages that page.
 
 use super::hcl_syntax::{attributes, lines as python, name, quoted};
 use super::{Export, ExportFormat, head};
@@ -184,7 +185,7 @@ fn stage(embed: &TargetSourceStage, export: &Export) -> Vec<String> {
     blocks
 }
 
-/// What whoever manages the login page needs.
+/// What the person who manages the login page needs.
 fn button(export: &Export, book: &Localizer) -> String {
     let own = own(export);
     let uuid = format!("authentik_source_oauth.{own}.uuid");

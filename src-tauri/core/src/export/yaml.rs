@@ -1,4 +1,4 @@
-//! Text in YAML.
+//! Writes text as YAML.
 
 use std::fmt::Write as _;
 
@@ -27,7 +27,7 @@ fn escaped(c: char, out: &mut String) {
     let _ = write!(out, "\\u{:04x}", u32::from(c));
 }
 
-/// Lines as a block that stands there as it is. It has neither blank ends nor a blank start.
+/// Lines as a literal block. The text has no white space at its start or end.
 pub(super) fn block(text: &str, indent: usize) -> String {
     let mut out = "|-".to_owned();
     for line in text.lines() {

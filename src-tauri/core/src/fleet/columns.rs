@@ -1,6 +1,6 @@
 //! Which value of a line is what.
 
-/// What is read of a line.
+/// The columns that are read from a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Server,
@@ -31,7 +31,7 @@ const NAMES: &[(&str, Column)] = &[
     ("ca", Column::CaFile),
 ];
 
-/// What a table that this program wrote has beside them.
+/// The further columns of a table that this program wrote.
 const OWN: &[&str] = &["line", "verdict", "diagnoses", "release", "milliseconds"];
 
 /// The names of columns that hold a secret.

@@ -15,7 +15,7 @@ pub struct Site {
 /// A source of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
-    /// The line it stands on, counted from 1; of jobs, which of them.
+    /// The line number, counted from 1; for a list of jobs, the position of the job.
     pub line: u32,
     /// Its server.
     pub site: Arc<Site>,

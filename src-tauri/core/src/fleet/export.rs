@@ -7,7 +7,7 @@ use crate::diagnosis::Severity;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 
-/// In what form.
+/// The file format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -42,7 +42,7 @@ pub struct ExportRow<'r> {
 }
 
 impl<'r> ExportRow<'r> {
-    /// This row.
+    /// The record of this row.
     pub fn of(entry: &'r ListEntry, verdict: Option<&'r RowVerdict>) -> Self {
         Self {
             line: entry.line,

@@ -23,7 +23,7 @@ pub(super) struct HostLimiter {
 
 #[derive(Debug, Default)]
 struct HostState {
-    /// Nobody is asked before.
+    /// No request is sent before this time.
     until: Option<Instant>,
     /// How often it asked for patience since its last answer.
     asked: u32,
@@ -72,7 +72,7 @@ impl HostLimiter {
         self.state().asked = 0;
     }
 
-    /// Whether it was taken at its word: nobody asks it any more.
+    /// Whether the host has asked to be left alone, so that no request is sent to it any more.
     pub(super) fn is_shut(&self) -> bool {
         self.state().shut
     }

@@ -1,6 +1,6 @@
 //! A file taken apart: into text, and the text into lines that hold a record each.
 
-/// A record of a list: where it stands and what it says.
+/// A record of a list: its line number and its values.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct ListRecord<'t> {
     /// Its first line, counted from 1.
@@ -14,8 +14,8 @@ pub(super) struct ListRecord<'t> {
 /// How many lines a quoted value may run over. An unclosed quote would swallow all that follows.
 const LONGEST: usize = 20;
 
-/// The text of a file: UTF-8 or UTF-16, as their marks tell, with `\n` alone at the ends of its lines. What is no text
-/// stands as U+FFFD.
+/// The text of a file: UTF-8 or UTF-16, according to its byte order mark, with `\n` as the only line ending. Bytes that
+/// aren't text become U+FFFD.
 pub(super) fn text(bytes: &[u8]) -> String {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<_> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
@@ -30,8 +30,8 @@ pub(super) fn text(bytes: &[u8]) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
-/// The records of a text; blank lines and comments (`#`) are none. A quoted value may run over several lines; where a
-/// quote isn't closed, its line stands alone, so that the ones below it are read.
+/// The records of a text, without blank lines and comments (`#`). A quoted value may span several lines. If a quote
+/// isn't closed, its line is a record of its own, so that the lines below are still read.
 pub(super) fn records(text: &str) -> Vec<ListRecord<'_>> {
     let mut starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     starts.push(text.len() + 1);
@@ -55,7 +55,7 @@ pub(super) fn records(text: &str) -> Vec<ListRecord<'_>> {
     all
 }
 
-/// What stands between the values: a comma, a semicolon or a tab, whichever there is most of outside of quotes.
+/// The separator between the values: a comma, a semicolon or a tab, whichever is most frequent outside of quotes.
 pub(super) fn separator(records: &[ListRecord<'_>]) -> u8 {
     let count = |wanted: u8| -> usize {
         let of = |line: &ListRecord<'_>| {

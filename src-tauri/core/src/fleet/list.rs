@@ -1,4 +1,4 @@
-//! A list of sources, from a file or from jobs: each line is a source, or is said with what is wrong with it.
+//! A list of sources, from a file or from jobs. Each line is a source, or is reported with what is wrong with it.
 
 use super::columns::{Column, USUAL, head};
 use super::entry::{ListEntry, Site};
@@ -22,7 +22,7 @@ pub(super) const MOST: usize = 100_000;
 pub struct SourceList {
     /// The sources, in their order.
     pub entries: Vec<ListEntry>,
-    /// What is to be known of its lines.
+    /// The remarks on its lines.
     pub remarks: Vec<ListRemark>,
 }
 
@@ -33,13 +33,13 @@ pub struct SourceList {
 pub struct ListRemark {
     /// The line, counted from 1; of jobs, which of them.
     pub line: u32,
-    /// What becomes of the line.
+    /// What happens with the line.
     pub kind: ListRemarkKind,
-    /// What is the matter, and how to mend it.
+    /// What is wrong, and how to fix it.
     pub says: Message,
 }
 
-/// What becomes of a line that something is said of.
+/// What happens with a line that has a remark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -48,7 +48,7 @@ pub enum ListRemarkKind {
     Wrong,
     /// It isn't checked, because the same source is already.
     Twice,
-    /// It is read, all but what is said.
+    /// The line is used, except for the part in the remark.
     Hint,
 }
 
@@ -65,8 +65,8 @@ pub struct ListedSource<'s> {
     pub ca_file: &'s str,
 }
 
-/// Reads a list from a file's bytes: values between commas, semicolons or tabs, with a first line that names them or
-/// without. A CA file is looked for beside the list, in `folder`.
+/// Reads a list from a file's bytes: values separated by commas, semicolons or tabs, with or without a header line. A
+/// relative path of a CA file is resolved in `folder`, the folder of the list.
 pub fn read(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceList {
     let mut list = SourceList::default();
     if bytes.len() > LONGEST {
@@ -113,7 +113,7 @@ pub fn read(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceLis
 }
 
 impl SourceList {
-    /// The same from sources that are at hand, such as jobs.
+    /// Makes a list of sources that are known already, such as those of jobs.
     pub fn of<'s>(sources: impl IntoIterator<Item = (ListedSource<'s>, HttpPolicy)>) -> Self {
         let mut list = Self::default();
         let mut maker = EntryBuilder::new(HttpPolicy::LoopbackOnly, None);
@@ -138,7 +138,7 @@ impl SourceList {
     }
 }
 
-/// Makes entries of lines; knows what was made before.
+/// Makes entries of lines, and remembers those it has made.
 struct EntryBuilder<'f> {
     plain: HttpPolicy,
     folder: Option<&'f Path>,

@@ -1,12 +1,13 @@
-//! Many sources at once: a list of them, the outside checks over all of it, and a table of what was found.
+//! The fleet: a list of many sources, the outside checks over all of it, and a table of the findings.
 //!
-//! - The checks are those of the room `checks`; none is made here. What all sources of one server share (the way there,
-//!   its release, its login page) is asked once for all of them.
-//! - Of a row only its verdict is kept: severity, diagnoses, time. Whoever wants the evidence checks that source again.
-//! - A server that can't be reached costs its own time once; its other rows are answered from that finding.
-//! - A server that wants fewer requests gets them when it says so (`Retry-After`).
-//! - No line of a list is dropped in silence, and no secret is read from one.
-//! - Nothing is written to a server, and no token is asked for.
+//! - The checks are those of the module `checks`; none is defined here. What all sources of one server share (the
+//!   server check, the release, the login page) is requested once for all of them.
+//! - Only the verdict of a row is stored: severity, diagnoses, time. To see the evidence, a person checks that source
+//!   again.
+//! - A server that can't be reached costs its own time once; its other rows get the same finding.
+//! - A server that asks for fewer requests (`Retry-After`) gets fewer.
+//! - No line of a list is dropped silently, and no secret is read from one.
+//! - Nothing is written to a server, and no token is requested.
 
 mod columns;
 mod entry;

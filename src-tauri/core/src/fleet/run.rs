@@ -1,4 +1,4 @@
-//! The run: the outside checks over a list, so many requests at one time and so many to one host.
+//! The run: the outside checks over a list, with a limit on simultaneous requests in total and per host.
 
 use super::entry::{ListEntry, Site};
 use super::host_limiter::HostLimiter;
@@ -40,9 +40,9 @@ impl Default for FleetLimits {
 
 /// What a run needs.
 pub struct FleetContext<'m> {
-    /// A client that trusts this CA file beside the platform's roots. It is made once for each file.
+    /// Creates a client that trusts this CA file in addition to the platform's roots. It is called once for each file.
     pub net: &'m (dyn Fn(Option<&Path>) -> Result<HttpClient, net::Error> + Sync),
-    /// A host that stands for X besides X's own, with its port.
+    /// A host, with its port, that counts as X in addition to X's own hosts.
     pub x_host: Option<String>,
     /// How many at one time.
     pub limits: FleetLimits,
@@ -53,9 +53,9 @@ pub struct FleetContext<'m> {
 /// A row that was checked.
 #[derive(Debug)]
 pub struct RowResult {
-    /// What is kept of it.
+    /// The verdict to store.
     pub verdict: RowVerdict,
-    /// What was found, for whoever wants it now.
+    /// The findings, for callers that need them now.
     pub findings: Vec<Finding>,
 }
 
@@ -104,7 +104,7 @@ fn by_site(entries: &[ListEntry], rows: &[u32]) -> Vec<(Arc<Site>, Vec<u32>)> {
     all
 }
 
-/// One run.
+/// The state of one run.
 struct FleetRun<'r> {
     means: &'r FleetContext<'r>,
     entries: &'r [ListEntry],
@@ -233,7 +233,7 @@ impl FleetRun<'_> {
     }
 }
 
-/// A row that nobody can be asked about, such as one with a CA file that can't be read.
+/// The result of a row that can't be checked, such as one with a CA file that can't be read.
 fn unusable(symptom: &Symptom) -> RowResult {
     let findings = vec![Finding::of_server(symptom.clone())];
     RowResult { verdict: RowVerdict::of(&findings, std::iter::empty(), None, 0), findings }

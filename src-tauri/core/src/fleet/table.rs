@@ -1,4 +1,4 @@
-//! The table of a list: its rows with their verdicts, of which whoever draws it gets so many at a time.
+//! The table of a list: its rows with their verdicts, of which a page gets one section at a time.
 
 use super::entry::ListEntry;
 use super::verdict::{CheckMark, RowVerdict};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// A list with what is known of each row. Clones share the list.
+/// A list with the verdict of each row, if there is one. Clones share the list.
 #[derive(Clone, Debug, Default)]
 pub struct FleetTable {
     entries: Arc<[ListEntry]>,
@@ -42,7 +42,7 @@ pub struct FleetCounts {
 pub struct FleetQuery {
     /// What address, slug, release or a diagnosis' id holds; empty for all.
     pub text: String,
-    /// Which kind.
+    /// Which rows to include.
     pub show: FleetFilter,
     /// By what they are ordered; rows that are equal in it keep the list's order.
     pub order: FleetOrder,
@@ -59,16 +59,16 @@ pub struct FleetQuery {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum FleetFilter {
-    /// Every row.
+    /// All rows.
     #[default]
     All,
-    /// Where sign-in breaks.
+    /// Sources at which sign-in is broken.
     Breaks,
     /// With a risk at worst.
     Risks,
     /// With a note at worst.
     Notes,
-    /// Fine.
+    /// Sources without a problem.
     Fine,
     /// Without a verdict yet.
     Open,
@@ -109,7 +109,7 @@ pub struct FleetRows {
     pub total: u32,
     /// Which of them comes first, counted from 0.
     pub from: u32,
-    /// Those wanted.
+    /// The requested rows.
     pub rows: Vec<FleetRow>,
 }
 
@@ -118,7 +118,7 @@ pub struct FleetRows {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FleetRow {
-    /// Names the row.
+    /// The row's id.
     pub id: u32,
     /// The line of the list.
     pub line: u32,
@@ -169,7 +169,7 @@ impl FleetTable {
         Arc::clone(&self.entries)
     }
 
-    /// What is known of each row of the list.
+    /// The verdict of each row of the list.
     pub fn verdicts(&self) -> &[Option<RowVerdict>] {
         &self.verdicts
     }
@@ -201,7 +201,7 @@ impl FleetTable {
         }
     }
 
-    /// Forgets all verdicts.
+    /// Drops all verdicts.
     pub fn clear(&mut self) {
         self.verdicts.fill(None);
         self.counts = FleetCounts { all: self.counts.all, ..FleetCounts::default() };

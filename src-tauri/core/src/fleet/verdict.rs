@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// What is kept of a row.
+/// The verdict of a row, which is all that is stored of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowVerdict {
-    /// The worst of what was found.
+    /// The highest severity of its findings.
     pub severity: Severity,
     /// The ids of the diagnoses, worst first.
     pub diagnoses: Box<[&'static str]>,
@@ -31,7 +31,7 @@ pub struct RowVerdict {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum CheckMark {
-    /// It couldn't run.
+    /// The check couldn't run.
     Skipped,
     /// As it should be.
     Fine,
@@ -39,7 +39,7 @@ pub enum CheckMark {
     Note,
     /// Works, but may hurt.
     Risk,
-    /// Nobody can sign in.
+    /// Sign-in is broken.
     Breaks,
 }
 
@@ -57,7 +57,7 @@ impl CheckMark {
 }
 
 impl RowVerdict {
-    /// What was found, in short. What a leg of the way noted counts too, such as a certificate that ends soon.
+    /// The verdict of these findings. Remarks of the server legs count too, such as a certificate that expires soon.
     pub fn of<'s>(
         findings: &'s [Finding],
         noted: impl Iterator<Item = &'s Symptom>,

@@ -87,17 +87,17 @@ impl Values<'_> {
 pub struct GuideAction {
     /// Stable, whatever X calls it.
     pub id: String,
-    /// Its heading.
+    /// The action's heading.
     pub title: Message,
-    /// A few words beside the heading.
+    /// A few words next to the heading.
     pub hint: Option<Message>,
-    /// What to press to get there, in X's words, one after the other; several where screens differ.
+    /// The paths to the page, each as what to press in turn, in X's words; several if screens differ.
     pub ways: Vec<Vec<String>>,
     /// The field of the form that it is about: the id of a [`FormField`](super::FormField).
     pub field: Option<String>,
-    /// What to do, in order.
+    /// The steps, in order.
     pub steps: Vec<GuideStep>,
-    /// Why.
+    /// Why the action is necessary.
     pub why: Option<Message>,
     /// What goes wrong otherwise.
     pub wrong: Option<Message>,
@@ -110,7 +110,7 @@ pub struct GuideAction {
 pub struct GuideStep {
     /// Stable: a tick is kept under it.
     pub id: String,
-    /// What it asks of the hand.
+    /// What the person does with the field.
     pub kind: StepKind,
     /// X's words for the thing.
     pub label: String,
@@ -120,7 +120,7 @@ pub struct GuideStep {
     pub name: Option<Message>,
     /// What to do.
     pub say: Message,
-    /// The words beside its tick.
+    /// The words next to the step's checkbox.
     pub tick: Message,
     /// How well X's part in it is known.
     pub evidence: Evidence,
@@ -142,7 +142,7 @@ pub struct GuideValue {
 }
 
 impl Guide {
-    /// What to do at X, in order. Fields to be left alone are not among them: see [`Guide::left_alone`].
+    /// The actions at X, in order. Fields to leave unchanged are not among them: see [`Guide::left_alone`].
     pub fn actions(&self, layout: Layout, wanted: WantedApp, values: &Values<'_>) -> Vec<GuideAction> {
         self.script
             .iter()
@@ -194,7 +194,8 @@ impl Guide {
         sentence(&entry.title, &self.args(layout, label, value.as_deref(), None))
     }
 
-    /// What a step has to choose, and what beside it to leave, in X's words. A value of the job's own is in none of them.
+    /// The option that a step chooses, and those next to it that it leaves, in X's words. Values of the job itself are
+    /// in neither.
     pub(super) fn named(&self, step: &script::ScriptStep, layout: Layout) -> (Option<String>, Option<String>) {
         let none = Values { callback: "", test_callback: "", website: "", terms: None, privacy: None };
         let text = |rule: &Option<ScriptRule>| Some(self.value(step, rule.as_ref()?, layout, &none)?.text);

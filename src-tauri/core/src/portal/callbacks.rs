@@ -5,7 +5,7 @@ use crate::address::{ByteDiff, slips};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
-/// The longest pasted list that is looked at, in bytes: ten addresses of 2 KiB and as much again of what stands around.
+/// The longest pasted list that is parsed, in bytes: ten addresses of 2 KiB and the same amount of other text.
 pub const LONGEST: usize = 40 * 1024;
 /// The most lines of it that are looked at.
 const MOST_LINES: usize = 200;
@@ -17,7 +17,7 @@ const MOST_LINES: usize = 200;
 pub struct CallbackComparison {
     /// The wanted ones, in the guide's order.
     pub wanted: Vec<WantedCallback>,
-    /// Lines that nobody asked for, as they stand there: other uses of the same app, mostly.
+    /// Lines that weren't wanted, unchanged: mostly for other uses of the same app.
     pub extra: Vec<String>,
     /// How many of all lines are addresses.
     pub addresses: usize,
@@ -25,7 +25,7 @@ pub struct CallbackComparison {
     pub most: u32,
 }
 
-/// A wanted callback, and how it stands in the list.
+/// A wanted callback, and how it compares with the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -36,18 +36,18 @@ pub struct WantedCallback {
     pub url: String,
     /// What it is for.
     pub label: Message,
-    /// How it stands in the list.
+    /// How it compares with the list.
     pub standing: CallbackStatus,
     /// The same in words; where it differs, each thing that does, in the order of an address.
     pub says: Vec<Message>,
 }
 
-/// How a wanted callback stands in a list.
+/// How a wanted callback compares with a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "is")]
 pub enum CallbackStatus {
-    /// Byte for byte.
+    /// The list contains it, byte for byte.
     There,
     /// Not itself, but a line that must be meant for it.
     Differs {
@@ -56,7 +56,7 @@ pub enum CallbackStatus {
         /// The two beneath each other.
         bytes: ByteDiff,
     },
-    /// Nothing like it.
+    /// The list contains nothing similar.
     Missing,
 }
 
@@ -106,7 +106,7 @@ impl CallbackComparison {
     }
 }
 
-/// The lines of a pasted list that hold something, with their numbers from 1, as they stand there.
+/// The lines of a pasted list that aren't blank, unchanged, with their numbers from 1.
 fn lines(pasted: &str) -> Vec<(usize, &str)> {
     let breaks = ['\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     let end = (0..=pasted.len().min(LONGEST)).rev().find(|end| pasted.is_char_boundary(*end)).unwrap_or(0);
@@ -125,8 +125,8 @@ pub fn is_list(pasted: &str) -> bool {
     !lines(pasted).is_empty()
 }
 
-/// Compares byte by byte. A wanted callback that isn't there is held against the line that resembles it most; no line
-/// stands for two of them.
+/// Compares byte by byte. A wanted callback that isn't in the list is matched with the line that resembles it most; no
+/// line is matched with two of them.
 pub fn compare(wanted: &[(ValueName, &str)], pasted: &str, most: u32) -> CallbackComparison {
     let lines = lines(pasted);
     let mut free: Vec<_> = lines.clone();
@@ -234,7 +234,7 @@ mod tests {
             ["2: “\u{430}” (U+0430) only looks like “a”.", "there"],
             &[],
         );
-        // The nearer line counts, and the other one is nobody's.
+        // The more similar line is matched, and the other one with none.
         let older = CALLBACK.replace("twitter", "x");
         check(
             &format!("{older}\n{}\n{TEST}", CALLBACK.trim_end_matches('/')),

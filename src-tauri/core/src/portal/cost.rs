@@ -77,7 +77,7 @@ pub struct Cost {
 pub struct CostFact {
     /// What is known.
     pub says: Message,
-    /// How well.
+    /// How well it is known.
     pub evidence: Evidence,
     /// The page it was read from.
     pub source: String,
@@ -86,8 +86,8 @@ pub struct CostFact {
 }
 
 impl PlatformLimits {
-    /// What this many people a day cost in a month, every one of them a profile read a day
-    /// [I, docs/evidence/x.md §2.1]; more than [`MOST_PEOPLE`] are reckoned as so many.
+    /// What this many people per day cost in a month, if each of them causes one profile read per day
+    /// [I, docs/evidence/x.md §2.1]. More than [`MOST_PEOPLE`] are counted as that number.
     pub fn cost_of(&self, people: u32) -> Cost {
         let people = people.min(MOST_PEOPLE);
         let month = self.user_read_dollars.value.times(u64::from(people) * u64::from(DAYS));

@@ -14,18 +14,18 @@ const MOST: usize = 6;
 /// The most characters of a word that are looked at.
 const LONGEST: usize = 200;
 
-/// Something that stands on X's screen.
+/// Something that appears on X's screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Sighting {
     /// X's words for it.
     pub label: String,
-    /// The layouts in which it stands, the newer first; none where that isn't known.
+    /// The layouts in which it appears, the newer first; empty if that isn't known.
     pub layouts: Vec<Layout>,
     /// The action that it belongs to; none where it isn't needed or stays as it is.
     pub action: Option<String>,
-    /// That action's heading.
+    /// The heading of that action.
     pub title: Option<Message>,
     /// What to do with it.
     pub says: Message,
@@ -37,7 +37,7 @@ pub struct Sighting {
     pub checked: Date,
 }
 
-/// A label, and what is known of it.
+/// A label, and what is known about it.
 struct LabelCandidate<'a> {
     label: &'a str,
     layout: Option<Layout>,
@@ -99,7 +99,7 @@ impl Guide {
         }
     }
 
-    /// All that is known of X's screens. What is told first of a label counts.
+    /// All labels that are known on X's screens. If a label occurs twice, the first counts.
     fn candidates(&self) -> Vec<LabelCandidate<'_>> {
         let told = self.seen.iter().flat_map(|seen| self.of_seen(seen));
         let steps = self.script.iter().flat_map(|action| action.steps.iter().map(move |step| (action, step)));

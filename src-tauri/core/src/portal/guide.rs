@@ -142,7 +142,7 @@ pub(super) struct FieldEntry {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "control")]
 pub enum FormControl {
-    /// One of these.
+    /// One of several choices.
     Choice {
         /// In X's order.
         choices: Vec<FormChoice>,
@@ -158,7 +158,7 @@ pub enum FormControl {
     },
     /// One URL.
     Url {
-        /// What stands in it from the start.
+        /// The initial text of the field.
         prefilled: Option<String>,
     },
     /// A line of text.
@@ -170,7 +170,7 @@ pub enum FormControl {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FormChoice {
-    /// Ours, stable.
+    /// The product's own id, which stays stable.
     pub id: String,
     /// X's words.
     pub label: String,
@@ -183,7 +183,7 @@ pub struct FormChoice {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FormField {
-    /// Ours, stable.
+    /// The product's own id, which stays stable.
     pub id: String,
     /// X's words.
     pub label: String,

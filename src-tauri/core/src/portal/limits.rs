@@ -21,7 +21,7 @@ pub struct DatedValue<T> {
     pub checked: Date,
 }
 
-/// X's prices and limits, as far as the job meets them.
+/// X's prices and limits that matter for the job.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PlatformLimits {

@@ -1,17 +1,17 @@
-//! X's developer portal, as data: what stands on its screens, in which order, and what to do there.
+//! The guide: X's developer portal as data, with the content of its pages, their order, and what to do there.
 //!
-//! - `guide.toml` is the one place for X's words, prices and limits; each entry says how well it is known and when it
-//!   was last checked. What we say about them stands in `locales/en/portal.ftl`.
-//! - X has two layouts in circulation, the new Developer Console and the old Developer Portal; everything here is given
-//!   for one [`Layout`].
-//! - [`Guide::actions`] is what the window draws and the terminal prints; the practice portal draws its form from
-//!   [`Guide::form`] and [`Guide::word`], so that rehearsal and instructions can't diverge.
-//! - [`callbacks`] holds the list that X shows after saving against the wanted one, byte by byte.
-//! - [`Guide::find`] leads from a word on X's screen to the step that it belongs to.
-//! - [`PlatformLimits::cost_of`] reckons what a month of sign-ins costs.
-//! - [`scopes`] holds a typed list of further scopes against X's own.
+//! - `guide.toml` is the single place for X's words, prices and limits; each entry says how well it is known and when
+//!   it was last checked. Our sentences about them are in `locales/en/portal.ftl`.
+//! - X has two layouts in use, the new Developer Console and the old Developer Portal; everything here is defined per
+//!   [`Layout`].
+//! - The window and the terminal show [`Guide::actions`]; the practice portal renders its form from [`Guide::form`] and
+//!   [`Guide::word`], so that rehearsal and instructions can't diverge.
+//! - [`callbacks`] compares the list that X shows after saving with the wanted callbacks, byte by byte.
+//! - [`Guide::find`] finds the step that a word on X's screen belongs to.
+//! - [`PlatformLimits::cost_of`] estimates what a month of sign-ins costs.
+//! - [`scopes`] compares a typed list of further scopes with X's own.
 //!
-//! Nothing here asks the network or knows whether an action was done.
+//! Nothing here sends a request or knows whether an action was done.
 
 mod action;
 pub mod callbacks;

@@ -1,8 +1,8 @@
-//! The further scopes of a source, held against X's own list.
+//! The further scopes of a source, compared with X's own list.
 //!
-//! authentik always asks for `tweet.read users.read`, appends what stands in the source's `additional_scopes`, and
-//! sends all of them sorted. It splits at single spaces, so that two in a row make an empty scope, and a value that
-//! begins with `*` replaces the two. [`AdditionalScopes`] is always in the one form that has no such surprise.
+//! authentik always requests `tweet.read users.read`, appends the content of the source's `additional_scopes`, and
+//! sends all of them sorted. It splits at single spaces, so two in a row make an empty scope, and a value that begins
+//! with `*` replaces the two. [`AdditionalScopes`] is always in the one form that has no such surprise.
 
 use super::guide;
 use super::guide::{Layout, iso_date};
@@ -33,7 +33,7 @@ pub enum ScopeNeeds {
     RequestEmail,
 }
 
-/// Scopes of X's, as they stand in the guide.
+/// X's scopes, as the guide lists them.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScopeGroup {
@@ -63,7 +63,7 @@ impl ScopeGroup {
 pub struct Scope {
     /// X's name for it.
     pub name: String,
-    /// What it needs.
+    /// What the scope requires.
     pub needs: ScopeNeeds,
     /// How well it is known.
     pub evidence: Evidence,
@@ -157,12 +157,12 @@ impl<'de> Deserialize<'de> for AdditionalScopes {
     }
 }
 
-/// A typed list that can be used, with what is worth saying about it.
+/// A typed list that can be used, with remarks about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeCheck {
     /// The list.
     pub scopes: AdditionalScopes,
-    /// What to say beside the field, in the list's order.
+    /// The remarks to show next to the field, in the list's order.
     pub remarks: Vec<ScopeRemark>,
 }
 
@@ -180,7 +180,7 @@ pub enum ScopeRemark {
     Offline,
     /// `users.email`: the app needs its switch.
     Email,
-    /// It stands there twice.
+    /// The list contains the scope twice.
     Repeated {
         /// The scope.
         scope: String,
@@ -205,7 +205,7 @@ impl ScopeRemark {
         }
     }
 
-    /// What to say beside the field.
+    /// The text to show next to the field.
     pub fn message(&self, layout: Layout) -> Message {
         match self {
             Self::Unknown { scope, near: None } => {
@@ -224,7 +224,7 @@ impl ScopeRemark {
 /// Why a typed list can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScopeProblem {
-    /// It begins with `*`, and lacks a scope without which nobody can sign in.
+    /// The list begins with `*`, and lacks a scope without which nobody can sign in.
     #[error("the list replaces the scopes that authentik asks for, and lacks {missing}")]
     Star {
         /// The first that is missing.
@@ -239,7 +239,7 @@ pub enum ScopeProblem {
 }
 
 impl ScopeProblem {
-    /// What to say beside the field.
+    /// The text to show next to the field.
     pub fn message(&self) -> Message {
         match self {
             Self::Star { missing } => msg::portal_scopes_star(*missing),

@@ -1,4 +1,4 @@
-//! The guide's actions as they stand in `guide.toml`.
+//! The guide's actions as `guide.toml` defines them.
 
 use super::action::{StepKind, ValueName};
 use super::guide::{PerLayout, iso_date};
@@ -17,7 +17,7 @@ pub(super) enum ScriptCondition {
     NoEmail,
 }
 
-/// A way to a page: what to press, one after the other.
+/// A path to a page: what to press, in order.
 pub(super) type ScriptPath = Vec<Word>;
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -1,4 +1,4 @@
-//! What stands in a report beside what a check found: what was there before it, and on this machine.
+//! What a report contains in addition to the findings of a check: what happened earlier, and on this machine.
 
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{
@@ -7,7 +7,7 @@ use crate::plan::{
 use crate::signin::{SignInEnding, SignInLegResult};
 use serde::{Deserialize, Serialize};
 
-/// What is known beside the check.
+/// The context of a check.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -29,9 +29,9 @@ pub struct ReportContext {
 pub struct TestSummary {
     /// When it began (RFC 3339, UTC).
     pub at: String,
-    /// How it ended.
+    /// How the live test ended.
     pub ending: SignInEnding,
-    /// Each leg.
+    /// The sign-in legs.
     pub legs: Vec<SignInLegResult>,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Section {
 }
 
 impl ReportContext {
-    /// Its parts, as far as there is something to tell.
+    /// The sections of the context that have content.
     pub(super) fn parts(&self, book: &Localizer) -> Vec<Section> {
         let test = self.test.as_ref().map(|test| test.part(book));
         let plan = self.plan.as_ref().map(|plan| Section {

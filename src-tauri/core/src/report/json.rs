@@ -1,4 +1,4 @@
-//! A report as JSON: what it says, and a hash of just that.
+//! A report as JSON: its content, and a hash of exactly that content.
 
 use super::{Error, Report};
 use serde::{Deserialize, Serialize};
@@ -36,18 +36,18 @@ pub(super) fn write(report: &Report) -> Result<String, Error> {
     Ok(text + "\n")
 }
 
-/// Reads a report that was written as JSON. The hash tells what was damaged by accident, not who wrote it.
+/// Reads a report that was written as JSON. The hash detects accidental damage; it doesn't prove who wrote the report.
 ///
 /// # Errors
-/// [`Error::Foreign`], [`Error::Newer`] and [`Error::Damaged`], by what it is.
+/// [`Error::Foreign`], [`Error::Newer`] or [`Error::Damaged`], depending on what is wrong.
 pub fn read(text: &str) -> Result<Report, Error> {
     let Ok(ReportHeader { sourcerer_report: format }) = serde_json::from_str(text) else {
-        // What was cut off is no JSON any more, but still begins as a report does.
+        // A truncated report isn't valid JSON any more, but it still begins like a report.
         let begins = text.trim_start().trim_start_matches('{').trim_start().starts_with("\"sourcerer_report\"");
         return Err(if begins { Error::Damaged } else { Error::Foreign });
     };
     match format {
-        // The first had nothing beside the check, and is read as one that has nothing to say of it.
+        // The first format had no context, and is read as a report with an empty one.
         1 | FORMAT => {}
         0 => return Err(Error::Foreign),
         format => return Err(Error::Newer { format }),

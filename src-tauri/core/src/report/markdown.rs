@@ -80,7 +80,7 @@ fn open(unseen: &[Unseen], book: &Localizer, lines: &mut Vec<String>) {
     lines.extend(unseen.iter().map(|each| format!("- {}. {}", say(&each.what), say(&each.with))));
 }
 
-/// A text on one line that isn't read as HTML, wherever it is from. What stands between backticks never is.
+/// A text on one line that no reader interprets as HTML, wherever it is from. Text between backticks never is.
 fn text(marked: &str) -> String {
     let parts = marked.split('`').enumerate().map(|(at, part)| {
         let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -99,7 +99,7 @@ fn text(marked: &str) -> String {
     spaced.join("`")
 }
 
-/// A block that ends where it is meant to, whatever stands in it.
+/// A block whose end is where it should be, whatever the block contains.
 fn fenced(block: &str) -> String {
     let longest = block.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);

@@ -1,11 +1,13 @@
-//! What was found, on paper: for a ticket, for whoever mends it, for reading it again.
+//! The report: the findings as a document, to attach to a ticket, to give to the person who fixes the problem, or to
+//! read again later.
 //!
-//! - A [`Report`] is plain data: the sentences are messages, so each reader has them in the own language.
-//! - It is written as Markdown, HTML or JSON by [`Report::write`], which looks for every secret of the run in the bytes
-//!   first, and gives nothing out where it finds one.
-//! - [`ReportContext`] is what is known beside the check: releases, the live test, the plan, and what was pushed from here.
-//! - [`read`] takes a JSON report back, and tells a damaged one from a foreign one.
-//! - [`Report::pseudonymous`] gives hosts and people other names, the same one each time.
+//! - A [`Report`] is plain data: its sentences are messages, so each reader can have them in their own language.
+//! - [`Report::write`] produces Markdown, HTML or JSON. It first searches the bytes for every secret of the run, and
+//!   returns nothing if it finds one.
+//! - [`ReportContext`] is what is known in addition to the check: releases, the live test, the plan, and what was
+//!   pushed from this machine.
+//! - [`read`] parses a JSON report, and distinguishes a damaged one from a file of another kind.
+//! - [`Report::pseudonymous`] replaces the names of hosts and people, each consistently by the same other name.
 
 mod context;
 mod html;
@@ -55,7 +57,7 @@ pub struct Report {
     pub unseen: Vec<Unseen>,
     /// Each exchange, redacted.
     pub exchanges: Vec<Exchange>,
-    /// What is known beside it; older reports have none of it.
+    /// The context of the check; reports of older versions have none.
     #[serde(default)]
     pub beside: ReportContext,
 }
@@ -76,7 +78,7 @@ pub enum ReportFormat {
 /// Why a report can't be written or read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A secret of this run stands in it.
+    /// The report contains a secret of this run.
     #[error("a secret stands in the report; nothing is written")]
     HoldsSecret,
     /// It isn't a report.
@@ -120,7 +122,7 @@ impl Report {
     /// The report in this format.
     ///
     /// # Errors
-    /// [`Error::HoldsSecret`] where one of the secrets stands in it, in whatever form.
+    /// [`Error::HoldsSecret`] if it contains one of the secrets, in any encoding that programs use.
     pub fn write(&self, format: ReportFormat, book: &Localizer, secrets: &Secrets) -> Result<String, Error> {
         let text = match format {
             ReportFormat::Html => html::write(self, book),

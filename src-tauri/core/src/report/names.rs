@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use url::Url;
 
-/// What a string stands for, by the key that it stands under, is no name.
+/// Keys whose values are never names.
 const NO_NAMES: [&str; 14] = [
     "id", "severity", "outcome", "evidence", "leg", "verdict", "need", "kind", "method", "at", "stage", "rights",
     "program", "link",
@@ -14,7 +14,7 @@ const NO_NAMES: [&str; 14] = [
 /// The arguments of messages that hold people.
 const PEOPLE: [&str; 4] = ["user", "username", "handle", "owner"];
 
-/// Who runs them is no secret, and what they are tells what was asked.
+/// Hosts that everybody knows. Their names are no secret, and they show what was requested.
 const PUBLIC: [&str; 3] = ["x.com", "twitter.com", "twimg.com"];
 
 pub(super) fn renamed(report: &Report) -> Result<Report, Error> {

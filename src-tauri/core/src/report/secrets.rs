@@ -1,4 +1,4 @@
-//! The last look before anything leaves: whether a secret stands in it.
+//! The last check before anything leaves the program: whether it contains a secret.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -14,19 +14,19 @@ const SHORTEST: usize = 8;
 pub struct Secrets(Vec<SecretString>);
 
 impl Secrets {
-    /// These.
+    /// Collects these secrets.
     pub fn of(all: impl IntoIterator<Item = SecretString>) -> Self {
         Self(all.into_iter().filter(|one| one.expose_secret().len() >= SHORTEST).collect())
     }
 
-    /// These and those.
+    /// Adds the secrets of another collection.
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.0.extend(others.0);
         self
     }
 
-    /// Whether one of them stands in a text: as it is, or as programs write it.
+    /// Whether a text contains one of them, either literally or in an encoding that programs use.
     pub fn stand_in(&self, text: &str) -> bool {
         self.0.iter().any(|secret| forms(secret.expose_secret()).iter().any(|form| text.contains(form.as_str())))
     }
