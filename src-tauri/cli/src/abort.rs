@@ -11,7 +11,7 @@ pub(crate) enum Abort {
 }
 
 impl Abort {
-    /// Says what is still to be said, and ends.
+    /// Prints what remains to be printed, and returns the exit code.
     pub(crate) fn end(self, terminal: &mut Terminal) -> Exit {
         match self {
             Self::Exit(exit) => exit,

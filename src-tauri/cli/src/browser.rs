@@ -109,7 +109,7 @@ mod entries {
             let lists = self.lists.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
             let chosen =
                 lists.filter_map(|list| of_section(&fs::read_to_string(list).ok()?, "Default Applications", SCHEME));
-            // Where nobody has chosen, any that is installed is taken.
+            // If the person has chosen no default browser, any installed one is used.
             let installed = self.applications.iter().filter_map(|folder| {
                 of_section(&fs::read_to_string(folder.join("mimeinfo.cache")).ok()?, "MIME Cache", SCHEME)
             });

@@ -17,7 +17,7 @@ use sourcerer_core::job::source_check::{self, ChangesSinceLastRun, SourceCheck, 
 use sourcerer_core::job::{Environment, SecretLocation};
 use std::path::{Path, PathBuf};
 
-// What is asked about, and what it is asked with: the words of its arguments are each command's own.
+// The source to check, and what to check it with. Each command that uses these arguments has its own help texts.
 #[derive(clap::Args)]
 pub(crate) struct CheckTarget {
     /// Any address of the source, which tells server and slug.
@@ -156,7 +156,7 @@ async fn checked(arguments: &CheckArgs, terminal: &mut Terminal) -> Result<Exit,
     Ok(verdict(&found.findings))
 }
 
-/// What was heard last, as long as nothing newer is.
+/// Shows the most recent event on the progress line.
 pub(crate) fn progress(heard: &SourceCheckEvent, terminal: &Terminal) {
     let about = match heard {
         SourceCheckEvent::Legs(legs) => legs.iter().find(|leg| leg.verdict == Went::Asking).map(|leg| leg.leg.title()),
@@ -238,14 +238,14 @@ fn left_open(unseen: &[Unseen], terminal: &mut Terminal) {
     }
 }
 
-/// Each finding on a line, with cause and remedy where something is to be mended.
+/// Prints each finding on a line, with cause and remedy if something has to be fixed.
 pub(crate) fn show(findings: &[Finding], terminal: &mut Terminal) {
     for finding in findings {
         terminal.finding(finding);
     }
 }
 
-/// The exit code for what was found: whoever can't be reached first, then whatever breaks sign-in.
+/// The exit code for the findings: an unreachable peer takes precedence, then anything that breaks sign-in.
 pub(crate) fn verdict(findings: &[Finding]) -> Exit {
     let breaking = findings.iter().filter(|finding| finding.severity == Severity::Breaks);
     let exits: Vec<Exit> = breaking

@@ -12,7 +12,7 @@ use sourcerer_core::job::{self, AccessPolicy, Job, Remedy, push};
 use sourcerer_core::plan::{ChangeGroup, ExistingSource, Plan, PlanChoice, PlanOffer};
 use std::collections::BTreeSet;
 
-/// What stands for none of several.
+/// The value that means none of the choices.
 pub(crate) const NONE: &str = "none";
 /// The parts that can be left out, as they are called here.
 const PARTS: [(&str, ChangeGroup); 6] = [
@@ -66,7 +66,7 @@ fn modes() -> PossibleValuesParser {
 }
 
 impl PlanChoiceArgs {
-    /// The source that the push is about: the one that is to be changed, where one is named.
+    /// The source that the push is about: the one to be changed, if one is named.
     pub(crate) fn target(&self, mut named: SourceName, terminal: &Terminal) -> Result<SourceName, Exit> {
         if let Some(slug) = &self.change {
             named.slug = Slug::of_server(slug).map_err(|error| {
@@ -127,7 +127,7 @@ impl PlanChoiceArgs {
         self.login_page.iter().any(|page| page != NONE)
     }
 
-    /// What is agreed to if another source was wanted, and one of that very slug is there.
+    /// Whether the person agrees to change the existing source of this slug, although another source was wanted.
     pub(crate) fn rather_changes(&self, plan: &Plan) -> bool {
         self.change_existing && matches!(plan.refusal(), Some(Symptom::SourceDiffers { .. }))
     }

@@ -51,7 +51,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     let real = arguments.machine.environment(terminal)?;
     let asked = asked(arguments, &real, terminal)?;
     let environment = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
-    // The keyring may ask its person for a password, who is to know what for.
+    // The keyring may ask the person for a password, so they should know what for.
     terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
     let json = arguments.json;
     let told = &mut |finding: &_| {

@@ -15,7 +15,7 @@ pub(crate) enum Exit {
     Unreachable = 3,
     /// The token is refused, or a right is missing.
     NotAllowed = 4,
-    /// Somebody else has changed what was to be changed.
+    /// Somebody else has changed an object that was to be changed.
     Changed = 5,
 }
 

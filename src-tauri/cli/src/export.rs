@@ -1,4 +1,4 @@
-//! `export`: what a push would lead to, written for whoever sets the source up by other means.
+//! `export`: the state that a push would lead to, written for people who set the source up by other means.
 
 use crate::abort::Abort;
 use crate::exit::Exit;
@@ -69,7 +69,7 @@ async fn written(arguments: &ExportArgs, terminal: &mut Terminal) -> Result<(), 
     Ok(())
 }
 
-/// What is to be written: held against the server, or against nothing where there is no token.
+/// The basis of the export: compared with the server, or computed without it if there is no token.
 async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environment, Job, ExportBasis), Abort> {
     let prepared = Box::pin(push::job(wanted, terminal)).await?;
     let (environment, mut job) = (prepared.environment.clone(), prepared.job.clone());
@@ -89,7 +89,7 @@ async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environ
     }
 }
 
-/// Whether nobody gave a token, and the keyring has none.
+/// Whether no token was given and the keyring has none.
 fn is_for_want_of_a_token(symptom: &Symptom) -> bool {
     let ways = [Symptom::SecretForgotten, Symptom::KeyringMissing, Symptom::KeyringLocked, Symptom::KeyringFailed];
     matches!(symptom, Symptom::ApiTokenMissing { .. }) || ways.contains(symptom)

@@ -1,4 +1,4 @@
-//! What a push can do beside the source and its button: a Source stage, and links made again.
+//! The optional parts of a push in addition to the source and its button: a source stage, and restored links.
 
 use crate::abort::Abort;
 use crate::choose::NONE;
@@ -29,7 +29,7 @@ fn link(text: &str) -> Result<String, &'static str> {
 }
 
 impl ExtraObjectsArgs {
-    /// Whether anything is.
+    /// Whether any of them is wanted.
     pub(crate) fn is_wanted(&self) -> bool {
         self.source_stage.is_some() || !self.link.is_empty()
     }

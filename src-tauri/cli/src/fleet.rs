@@ -79,7 +79,7 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
     }
 }
 
-/// The list, and what it is called where its runs are held against each other.
+/// The list, and the name under which its runs are compared.
 fn given(
     arguments: &FleetArgs,
     environment: &Environment,

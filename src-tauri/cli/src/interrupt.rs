@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// Hears it from the moment it is made, and no longer ends the program.
+/// Receives interrupts from its creation on. From then on an interrupt doesn't end the program by itself.
 #[cfg(unix)]
 pub(crate) struct Interrupt {
     person: tokio::signal::unix::Signal,
@@ -16,7 +16,7 @@ impl Interrupt {
         Ok(Self { person: signal(SignalKind::interrupt())?, program: signal(SignalKind::terminate())? })
     }
 
-    /// The next one.
+    /// Waits for the next interrupt.
     pub(crate) async fn next(&mut self) {
         tokio::select! {
             _ = self.person.recv() => {}
@@ -35,7 +35,7 @@ impl Interrupt {
         Ok(Self)
     }
 
-    /// The next one.
+    /// Waits for the next interrupt.
     pub(crate) async fn next(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

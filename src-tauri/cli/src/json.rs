@@ -30,9 +30,9 @@ impl<'a, T: Serialize> JsonEnvelope<'a, T> {
 pub(crate) enum OutputFormat {
     /// As lines that people read.
     Words,
-    /// As JSON, which nothing else may stand beside.
+    /// As JSON, with nothing else on standard output.
     Json,
-    /// As a text of its own, which nothing else may stand in.
+    /// As a document of its own, with nothing else on standard output.
     Document,
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// The environment of this machine, in the world that was named. Says what keeps a file from naming one.
+    /// The environment of this machine, in the mode that was chosen. Prints why a file can't be used.
     pub(crate) fn environment(&self, terminal: &Terminal) -> Result<Environment, Exit> {
         let Some(file) = &self.practice else { return Ok(environment::real()) };
         let servers = PracticeLine::read(file).map_err(|why| {

@@ -129,7 +129,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Man(arguments) => man::run(arguments, terminal),
         }
     });
-    // Whoever reads standard input blocks a thread, which may never come back.
+    // Reading standard input blocks a thread, which may never return.
     runtime.shutdown_background();
     exit
 }

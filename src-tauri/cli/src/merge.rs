@@ -121,7 +121,7 @@ fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort>
     Ok(Exit::Fine)
 }
 
-/// Hands over what was decided on the command line. A field that isn't in question is a slip.
+/// Passes on the decisions from the command line. A decision about a field without a conflict is a usage error.
 fn decided(arguments: &MergeArgs, session: &mut Session, terminal: &mut Terminal) -> Result<(), Exit> {
     let Some(opened) = session.handed.as_mut() else { return Ok(()) };
     let conflicts = opened.page().conflicts;
@@ -145,7 +145,7 @@ fn undecided(opened: &JobFilePage) -> impl Iterator<Item = &HandoverConflict> {
     opened.conflicts.iter().filter(|conflict| conflict.pick.is_none())
 }
 
-/// Says what is to be decided, and how.
+/// Prints what has to be decided, and how.
 fn ask(opened: &JobFilePage, terminal: &mut Terminal) {
     for conflict in undecided(opened) {
         let title = terminal.book().say(&conflict.name);

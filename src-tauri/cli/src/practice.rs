@@ -142,7 +142,7 @@ async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
     let slug = practice.authentik.slug();
     let callbacks = vec![loopback::address(TEST_PORT).to_string(), format!("{base}/source/oauth/callback/{slug}/")];
     let pair = practice.register(callbacks.clone(), base.to_owned());
-    // Whoever reads the line may press Ctrl+C at once: the first poll is what makes it heard.
+    // A person who reads the line may press Ctrl+C at once, and only after the first poll is it received.
     let mut interrupted = pin!(tokio::signal::ctrl_c());
     let early = poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
     terminal.json_line(&PracticeOutput {

@@ -11,7 +11,7 @@ pub(crate) struct ProgressLine(Mutex<LineState>);
 
 struct LineState {
     tells: bool,
-    /// When the line that stands there was said.
+    /// When the present line was printed.
     said: Option<Instant>,
 }
 
@@ -26,7 +26,7 @@ impl ProgressLine {
         self.line().tells = false;
     }
 
-    /// Puts this in the place of the line that stands there.
+    /// Replaces the present line with this one.
     pub(crate) fn tell(&self, words: impl Display) {
         let mut line = self.line();
         if line.tells {
@@ -35,7 +35,7 @@ impl ProgressLine {
         }
     }
 
-    /// The same where so much is told that a terminal would be busy with it.
+    /// The same for messages that are so frequent that a terminal would be busy with them.
     pub(crate) fn tell_now_and_then(&self, words: impl Display) {
         let is_due = self.line().said.is_none_or(|said| said.elapsed() >= WORD);
         if is_due {
@@ -43,7 +43,7 @@ impl ProgressLine {
         }
     }
 
-    /// Takes the line away, before another stands in its place for good.
+    /// Removes the line before permanent output is printed in its place.
     pub(crate) fn hush(&self) {
         if self.line().said.take().is_some() {
             let _ = write!(io::stderr().lock(), "\r\u{1b}[K");

@@ -17,7 +17,7 @@ use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, names, push, push_and_verify, server, verify};
 use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
 
-// What is wanted: the words of its arguments are push's, for whoever only plans it too.
+// The desired source. The help texts are those of push, and `plan` uses them too.
 #[derive(clap::Args)]
 pub(crate) struct PushSource {
     #[command(flatten)]
@@ -83,7 +83,7 @@ impl PushPlan {
     }
 }
 
-/// A job of what is wanted, before anybody asked the server.
+/// A job with the desired state, before any request to the server.
 pub(crate) struct PushJob {
     pub(crate) environment: Environment,
     pub(crate) job: Job,
@@ -104,7 +104,7 @@ pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Res
     Box::pin(compared(wanted, job, terminal)).await
 }
 
-/// Puts together what is wanted. Asks nobody.
+/// Builds the job from the arguments. Sends no request.
 pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushJob, Abort> {
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
     let environment = wanted.machine.environment(terminal)?;
@@ -173,7 +173,7 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
     Ok(check::verdict(&checked.findings))
 }
 
-/// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
+/// The same for scripts, which have agreed beforehand. Whatever the result, there is exactly one answer.
 async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let PushPlan { environment, job, plan, .. } = planned;
     let mut steps = Vec::new();

@@ -57,7 +57,7 @@ async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit
     } else {
         support = check::given(&arguments.subject, &environment, terminal).await?;
         let found = source_check::run(&environment, &support, &mut |heard| check::progress(&heard, terminal)).await?;
-        // It ends as `check` would, so that whoever writes a report knows how it stands.
+        // The exit code is that of `check`, so that a script that writes a report also learns the result.
         let exit = check::verdict(&found.findings);
         support.found = Some(found);
         exit

@@ -43,7 +43,7 @@ struct RotateOutput {
     diagnosis: Option<&'static str>,
 }
 
-/// When the secret changed at X, as far as it is known.
+/// When the secret changed at X, as well as that is known.
 struct SecretAge {
     at: Instant,
     /// Whether the person told the moment, or it is only when the new secret was read.
@@ -155,7 +155,7 @@ fn stands(since: Duration) -> rotation::RotationFailure {
 fn pressed(terminal: &Terminal) -> Instant {
     if stdin().is_terminal() {
         terminal.note(&msg::terminal_rotate_press());
-        // Whoever closes the terminal meanwhile is told so by the question after it.
+        // If the person closes the terminal meanwhile, the question that follows fails.
         let _ = stdin().read_line(&mut String::new());
     }
     Instant::now()

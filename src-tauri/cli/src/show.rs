@@ -5,7 +5,7 @@ use serde::Serialize;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::plan::{Change, ChangeAction, DisplayValue, PlanView, PushProgress, PushProgressState, RiskLevel};
 
-/// A plan: its summary, each change with its fields, what is worth knowing.
+/// Prints a plan: its summary, each change with its fields, and the remarks.
 pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
     terminal.say(&shown.summary);
     for each in shown.changes.iter().filter(|each| each.action != ChangeAction::Nothing) {

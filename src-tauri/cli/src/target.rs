@@ -25,7 +25,7 @@ pub(crate) struct TargetArgs {
     allow_http: bool,
 }
 
-/// The same, read.
+/// The same arguments after parsing.
 pub(crate) struct SourceName {
     pub(crate) url: ServerUrl,
     pub(crate) slug: Slug,
@@ -34,7 +34,7 @@ pub(crate) struct SourceName {
 }
 
 impl TargetArgs {
-    /// Reads address and slug; says what can't be read, and what was left out of the address.
+    /// Parses address and slug. Prints what can't be parsed, and what was left out of the address.
     pub(crate) fn read(&self, terminal: &Terminal) -> Result<SourceName, Exit> {
         let plain = if self.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
         let refused = |message| {
@@ -112,7 +112,8 @@ pub(crate) async fn drop_missing_secret(environment: &Environment, session: &mut
     Some(missing)
 }
 
-/// Asks before anything is written, unless a yes was said already. Without a terminal there is nobody to ask.
+/// Asks for confirmation before anything is written, unless it was given already. Without a terminal nobody can be
+/// asked.
 pub(crate) fn agree(is_agreed: bool, question: &Message, terminal: &Terminal) -> Result<(), Exit> {
     if is_agreed {
         return Ok(());

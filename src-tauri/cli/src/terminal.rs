@@ -20,7 +20,7 @@ pub(crate) struct Terminal {
     form: OutputFormat,
     progress: ProgressLine,
     quiet: bool,
-    /// The first failure to write an answer. Whoever closes the pipe has read enough: that is none.
+    /// The first failure to write an answer. A reader that closes the pipe has read enough, so that is no failure.
     failed: Option<io::Error>,
 }
 
@@ -69,18 +69,19 @@ impl Terminal {
         &self.book
     }
 
-    /// How far it is, for whoever sits before it.
+    /// The progress line, for a person at the terminal.
     pub(crate) fn progress(&self) -> &ProgressLine {
         &self.progress
     }
 
-    /// Only what changed is said from here on: whatever comes out is a letter of cron's.
+    /// From here on prints changes only, because cron sends any output as a mail.
     pub(crate) fn quiet(&mut self) {
         self.quiet = true;
         self.progress.quiet();
     }
 
-    /// A line beside the answer that says the same at each run, and so nothing where only changes are wanted.
+    /// Prints a line next to the answer that would be the same on each run, and is therefore omitted if only changes
+    /// are wanted.
     pub(crate) fn remark(&self, message: &Message) {
         if !self.quiet {
             self.note(message);
@@ -114,7 +115,7 @@ impl Terminal {
         self.keep(written);
     }
 
-    /// The answer as JSON on one line, flushed: whoever waits for it can go on.
+    /// Prints the answer as JSON on one line and flushes it, so that a waiting reader can continue.
     pub(crate) fn json_line(&mut self, answer: &impl Serialize) {
         self.progress.hush();
         let mut out = io::stdout().lock();
@@ -125,12 +126,12 @@ impl Terminal {
         self.keep(written);
     }
 
-    /// A line beside the answer, on standard error. Nobody can be told that this one failed.
+    /// Prints a line next to the answer, on standard error. If that fails, there is no way to report it.
     pub(crate) fn note(&self, message: &Message) {
         self.note_text(self.book.say(message));
     }
 
-    /// The same for what is in words already.
+    /// The same for text that is formatted already.
     pub(crate) fn note_text(&self, line: impl Display) {
         self.progress.hush();
         let _ = writeln!(io::stderr().lock(), "{line}");
@@ -156,7 +157,7 @@ impl Terminal {
         String::from_utf8(bytes).map_err(|_| NoInput::NotText)
     }
 
-    /// A file, up to as much as standard input may hold. What isn't text in it stands as a replacement character.
+    /// Reads a file, with the same size limit as standard input. Bytes that aren't text become replacement characters.
     pub(crate) fn read_file(file: &Path) -> Result<String, NoInput> {
         let mut bytes = Vec::new();
         let read = File::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
@@ -209,8 +210,8 @@ impl Terminal {
         symptom.into()
     }
 
-    /// What happened, why, and what to do: three lines, and what it can come from where that is several. Beside the
-    /// answer where that isn't for people.
+    /// Prints a diagnosis: what happened, why, and what to do, on three lines, followed by the possible causes if there
+    /// are several. It goes next to the answer if the answer isn't for people.
     pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
         for line in self.told(diagnosis) {
             match self.form {
@@ -234,7 +235,7 @@ impl Terminal {
         lines
     }
 
-    /// What was sent and what came back, a short line each.
+    /// Prints a request and its response, on a short line each.
     pub(crate) fn exchange(&mut self, exchange: &Exchange) {
         let (sent, answered) = exchange.brief();
         let lines = [(msg::exchange_sent(), Some(sent)), (msg::exchange_answered(), answered)];
@@ -245,7 +246,7 @@ impl Terminal {
         }
     }
 
-    /// A finding: what was found on a line, and what to do where something is to be mended.
+    /// Prints a finding on a line, and what to do if something has to be fixed.
     pub(crate) fn finding(&mut self, finding: &Finding) {
         let mark = mark(finding.severity);
         let title = self.book.say(&finding.title);

@@ -179,7 +179,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
     Ok(outcome?)
 }
 
-/// What is to be tested: the arguments, and the secret from wherever it is.
+/// The parameters of the test: the arguments, and the secret from where it is available.
 async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
     let mut job = Job::new(environment);
     arguments.scopes.clone_into(&mut job.names.scopes);
@@ -239,7 +239,8 @@ fn refused(why: &Message, terminal: &Terminal) -> Exit {
     Exit::Usage
 }
 
-/// What was taken off a value, and what it looks like where that isn't what is wanted. It is tested all the same.
+/// Prints what was removed from a value, and what the value looks like if that isn't what is wanted. It is tested
+/// anyway.
 fn remark(pasted: &PastedValue, terminal: &Terminal) {
     pasted.recognised.removed.iter().for_each(|removed| terminal.note(removed));
     if pasted.recognised.verdict != PasteVerdict::Fits {
@@ -259,7 +260,7 @@ const SIGHTS: [BrowserScreen; 4] =
     [BrowserScreen::SomethingWrong, BrowserScreen::OtherAccount, BrowserScreen::LoginLoop, BrowserScreen::Blank];
 
 impl TerminalPerson {
-    /// Begins to listen, once. Whoever reads blocks a thread, which ends with the program.
+    /// Starts to listen, once. The reader blocks a thread, which ends with the program.
     fn begin(&mut self) {
         if self.lines.is_none() {
             let (typed, lines) = mpsc::unbounded_channel();
@@ -268,7 +269,7 @@ impl TerminalPerson {
         }
     }
 
-    /// The next line; never one where nobody is.
+    /// Waits for the next line; never returns if there is no person.
     async fn line(&mut self) -> String {
         match &mut self.lines {
             Some(lines) => match lines.recv().await {
@@ -315,7 +316,7 @@ impl<'a> Follower<'a> {
         Self { arguments, done: BTreeSet::new(), linked: false, nudged: false, advice: None }
     }
 
-    /// Takes the test as it stands; whether the person is to be listened to.
+    /// Takes the progress of the test. Returns whether the person's input should be read.
     fn takes(&mut self, report: &SignInProgress, terminal: &mut Terminal) -> bool {
         for (at, leg) in report.legs.iter().enumerate() {
             let is_over = matches!(leg.verdict, Went::Passed | Went::Warned | Went::Failed);
@@ -370,7 +371,7 @@ fn over(leg: &SignInLegResult, terminal: &mut Terminal) {
     let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
     let note = leg.note.as_ref().map(|note| format!(". {}", terminal.book().say(note))).unwrap_or_default();
     terminal.print(format_args!("  {title}: {word}{millis}{note}"));
-    // The one that ended the test is told below it, whole.
+    // The diagnosis that ended the test is printed in full below.
     let warned = leg.diagnosis.as_ref().filter(|_| leg.verdict == Went::Warned);
     for message in warned.iter().flat_map(|diagnosis| [&diagnosis.title, &diagnosis.remedy]) {
         let line = terminal.book().say(message);
@@ -380,7 +381,7 @@ fn over(leg: &SignInLegResult, terminal: &mut Terminal) {
 
 fn show(outcome: &SignInOutcome, terminal: &mut Terminal) {
     if let Some(profile) = &outcome.profile {
-        // X names both unless it is told otherwise; fluent can't choose by an empty text.
+        // X normally returns both names; fluent can't select by an empty text.
         let handle = profile.username.clone().unwrap_or_else(|| "none".to_owned());
         let name = profile.name.clone().unwrap_or_else(|| handle.clone());
         terminal.say(&msg::terminal_test_profile(handle, profile.id.as_str(), name));

@@ -47,7 +47,7 @@ struct UndoReview {
 }
 
 impl UndoReview {
-    /// What is done: the undo, or what is gentler.
+    /// The plan that is carried out: the undo, or the gentler alternative.
     fn shown(&self) -> &PlanView {
         let gentler = self.undo.instead.as_ref().filter(|_| self.consent == Confirmation::Instead);
         gentler.map_or(&self.undo.shown, |other| &other.shown)
@@ -87,7 +87,7 @@ async fn undone(arguments: &UndoArgs, terminal: &mut Terminal) -> Result<Exit, A
     Ok(Exit::Fine)
 }
 
-/// The same for scripts, which have agreed already: whatever comes of it, there is one answer.
+/// The same for scripts, which have agreed beforehand. Whatever the result, there is exactly one answer.
 async fn answered(reviewed: &UndoReview, terminal: &mut Terminal) -> Exit {
     let UndoReview { environment, job, undo, consent } = reviewed;
     let mut steps = Vec::new();

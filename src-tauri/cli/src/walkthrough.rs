@@ -286,7 +286,7 @@ async fn verify_stage(
     }
     session.edit_only(|job| job.verify.checked = Some(checked));
     let asked = LoginRequest::of_job(environment, &job).await.map_err(&failed)?;
-    // Nobody is there to say what they see, and nobody follows it.
+    // There is no person to say what they see, and nothing follows the progress.
     let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
     let login = Box::pin(login::run(environment, &asked, false, control, progress)).await.map_err(&failed)?;
     match (login.symptom, login.seen) {
