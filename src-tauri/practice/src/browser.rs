@@ -11,7 +11,8 @@ use url::Url;
 /// says it to the window. Clones are the same browser.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// The same person with a private window: no cookies yet. Whether one is offered is told by no practice browser.
+    /// The same person with a private window, which has no cookies yet. Practice browsers don't say whether they offer
+    /// one.
     fresh: BrowserSession,
     person: Arc<tokio::sync::Mutex<BrowserSession>>,
     inside: Arc<Mutex<Inside>>,
@@ -56,7 +57,7 @@ impl Browser {
 
     /// Opens an address and goes where the pages lead. One visit at a time, since they share the cookies.
     async fn visit(&self, url: &Url, private: bool) {
-        // Held to the end, so that whoever waits for it also finds what the visit came to.
+        // Held until the end, so that a waiting caller also sees the result of the visit.
         let mut person = self.person.lock().await;
         let visit = if private { self.fresh.clone().visit(url).await } else { person.visit(url).await };
         tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");

@@ -1,7 +1,8 @@
-//! A practice X and a practice authentik on loopback, with selectable faults: for newcomers, tests and benches alike.
+//! A practice X and a practice authentik on loopback, with selectable faults: for newcomers, tests and benchmarks
+//! alike.
 //!
-//! What they do rests on what is known of the real ones: every behaviour carries its evidence where it stands. What a
-//! real server leaves silent, they leave silent too.
+//! Their behavior follows what is known of the real servers, and each behavior carries its evidence where it is
+//! implemented. Where a real server says nothing, they say nothing too.
 #![forbid(unsafe_code)]
 
 pub use port::free_port;

@@ -1,4 +1,4 @@
-//! What the practice servers were asked, so that a test can prove what was and what wasn't.
+//! The log of the requests to the practice servers, so that a test can prove what was and what wasn't requested.
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -19,13 +19,13 @@ pub enum ServerKind {
 /// One request, with what tests may look at; never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedRequest {
-    /// Who was asked.
+    /// The server that received the request.
     pub side: ServerKind,
     /// The method, in capitals.
     pub method: String,
     /// The path, without its query.
     pub path: String,
-    /// The status answered.
+    /// The status of the answer.
     pub status: u16,
 }
 

@@ -1,7 +1,7 @@
-//! A person with a browser, where none sits: for the walk in the terminal and for tests.
+//! A simulated person with a browser, for the walkthrough in the terminal and for tests.
 //!
-//! It keeps cookies, follows redirects and the pages' refreshes, logs in at X and agrees at the consent page. It knows
-//! no script. What keeps it from getting on, it tells by what stands on the page, as a person would.
+//! It keeps cookies, follows redirects and the pages' refreshes, logs in at X and agrees on the consent page. It runs
+//! no scripts. If it can't continue, it reports what the page shows, as a person would.
 
 use crate::x::visitor::{self, ConsentAnswer, VisitorScreen};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE};
@@ -128,7 +128,7 @@ impl BrowserSession {
         Ok(VisitEnd { url: url.clone(), status, html: answer.text().await? })
     }
 
-    /// Where a page of X leads, once the person has done what it asks for.
+    /// The address that a page of X leads to, after the person has done what the page asks for.
     async fn at_x(&self, url: &Url, html: &str, log_ins: &mut usize) -> Result<Option<String>, Error> {
         match VisitorScreen::of(html) {
             VisitorScreen::LogIn if *log_ins == MOST_LOG_INS => return Err(Error::Sees(BrowserScreen::LoginLoop)),

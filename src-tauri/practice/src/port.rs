@@ -1,7 +1,7 @@
 use std::net::{Ipv4Addr, TcpListener};
 
-/// Below the ports that systems give out by themselves, so that nobody's outgoing connection takes the port between
-/// the look and the use.
+/// This range is below the ephemeral ports, so no outgoing connection of another program takes the port between its
+/// selection and its use.
 const RANGE: std::ops::Range<u16> = 10_000..32_000;
 
 /// A port for the test callback that is free now. Several rehearsals may run at once on one machine, so X's form can't

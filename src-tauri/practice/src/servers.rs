@@ -9,9 +9,9 @@ use url::Url;
 /// How to start both servers.
 #[derive(Clone, Debug, Default)]
 pub struct PracticeOptions {
-    /// What goes wrong.
+    /// The faults that are turned on.
     pub faults: Faults,
-    /// What nobody knows of X.
+    /// The settings of X's unknown behavior.
     pub unknowns: Unknowns,
     /// The practice X's port; `None` for a free one.
     pub x_port: Option<u16>,

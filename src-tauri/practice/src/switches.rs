@@ -1,4 +1,4 @@
-//! What nobody outside of X knows, as switches, the likelier answer as default [U, docs/evidence/x.md §10].
+//! Behavior that only X knows, as switches, with the likelier setting as the default [U, docs/evidence/x.md §10].
 
 use crate::faults::Tag;
 use crate::x::{Cancel, LongState, RevokeAnswer, Unknowns};

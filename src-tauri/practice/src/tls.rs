@@ -24,7 +24,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 const NAMES: [&str; 2] = ["127.0.0.1", "localhost"];
 /// How long a rehearsal may go on before its certificates are too old.
 const LIFETIME: time::Duration = time::Duration::days(30);
-/// A client that opens a connection and says nothing is let go after this.
+/// A client that opens a connection and sends nothing is disconnected after this time.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
 /// What can keep TLS from starting.
@@ -108,7 +108,7 @@ impl Authority {
 
 /// Accepts TLS connections for [`axum::serve()`].
 ///
-/// Handshakes run beside each other: one client that never finishes its own keeps nobody else waiting.
+/// Handshakes run concurrently, so a client that never finishes its own delays nobody else.
 #[derive(Debug)]
 pub struct TlsListener {
     address: SocketAddr,
@@ -129,7 +129,7 @@ impl TlsListener {
                 let (acceptor, done) = (acceptor.clone(), done.clone());
                 tokio::spawn(async move {
                     match tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await {
-                        // Nobody waits any more: the server is going down.
+                        // If nobody is waiting any more, the server is shutting down.
                         Ok(Ok(stream)) => drop(done.send((stream, peer)).await),
                         Ok(Err(error)) => tracing::debug!(%peer, %error, "TLS handshake failed"),
                         Err(_) => tracing::debug!(%peer, "TLS handshake took too long"),
@@ -185,7 +185,7 @@ mod tests {
         let (authority, port) = served().await?;
         let ca = reqwest::Certificate::from_pem(&std::fs::read(authority.ca_file())?)?;
         let client = client().tls_certs_merge([ca]).build()?;
-        // A client that never says anything comes first, and holds nobody up.
+        // The first client never sends anything, and doesn't delay the others.
         let _silent = TcpStream::connect(("127.0.0.1", port)).await?;
         for name in NAMES {
             let answer = client.get(format!("https://{name}:{port}/")).send().await?;

@@ -8,10 +8,10 @@ use serde_json::{Map, Value, json};
 
 pub(crate) type ApiResponse = Result<Response, ApiRefusal>;
 
-/// Why the API doesn't do what it was asked for.
+/// Why the API refuses a request.
 #[derive(Debug, PartialEq)]
 pub(crate) enum ApiRefusal {
-    /// Nobody says who asks.
+    /// The request has no credentials.
     NotProvided,
     /// The token is unknown.
     TokenInvalid,

@@ -52,7 +52,7 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    /// The request itself. Its arguments stand there in clear, the code and the state of a callback too.
+    /// The request itself. Its arguments are recorded in clear text, including the code and the state of a callback.
     pub(crate) fn of(visit: &RequestContext) -> Self {
         Self {
             request_id: visit.request_id.clone(),

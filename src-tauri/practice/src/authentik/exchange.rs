@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::time::Duration;
 use url::{Url, form_urlencoded};
 
-/// A mapping that asks X waits no longer than this.
+/// The time after which a mapping that asks X gives up.
 const MAPPING: Duration = Duration::from_secs(5);
 
 /// The X that this server knows.
@@ -20,10 +20,10 @@ pub(crate) struct PracticeXAddress {
     also_in_body: bool,
 }
 
-/// What came of a question.
+/// The result of a request.
 #[derive(Debug)]
 pub(crate) enum ExchangeResult {
-    /// Nothing in time, or nobody there.
+    /// No answer in time, or nothing listens there.
     Silence,
     /// A status of 400 or more. What X said with it is dropped, as authentik drops it.
     Refused,

@@ -1,7 +1,8 @@
 //! The flow executor: the login page's challenge, and the flows of a source one stage a request.
 //!
-//! A real server answers each stage that needs nobody with a redirect to itself: four for an enrolment, three for a
-//! sign-in, then the address to go to. Events carry the request they happened in, so the order here is theirs.
+//! A real server answers each stage that needs no person with a redirect to itself: four for an enrollment, three for a
+//! sign-in, then the address to go to. Events carry the request in which they happened, so the order here follows
+//! theirs.
 
 use super::answer::{ApiResponse, challenge, found, html};
 use super::events::{self, Origin};
@@ -19,7 +20,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-/// What one request to the executor comes to.
+/// The result of one request to the executor.
 #[derive(Debug)]
 pub(crate) enum ExecutorStep {
     /// A stage is done; ask again.

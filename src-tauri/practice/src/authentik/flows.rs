@@ -210,7 +210,7 @@ pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
 }
 
 impl Flow {
-    /// Binds a stage that exists; none if it stands at this place already.
+    /// Binds a stage that exists; none if it has this position already.
     pub(crate) fn bind(&mut self, pk: &str, name: &str, order: i64, kind: StageKind) -> Option<&Stage> {
         if self.stages.iter().any(|stage| stage.pk == pk && stage.order == order) {
             return None;
@@ -367,7 +367,7 @@ impl Flow {
 pub(crate) struct Identification {
     pub pk: String,
     pub name: String,
-    /// The slug of the flow that it stands in.
+    /// The slug of the flow that it belongs to.
     pub flow: &'static str,
     pub user_fields: Vec<String>,
     /// In the order in which the sources were made, whatever order was sent.

@@ -1,7 +1,7 @@
-//! What a source's property mappings make of a profile.
+//! What a source's property mappings do to a profile.
 //!
-//! Python isn't run here. The three mappings that the product brings are known by their text, and done; one that does
-//! nothing but raise raises, as any broken one would; of every other stands in the log that it wasn't run.
+//! Python isn't run here. The product's three mappings are recognized by their text and simulated. A mapping that only
+//! raises an exception does so, as any broken one would; for every other mapping, the log says that it wasn't run.
 
 use super::RequestState;
 use super::people::UserType;

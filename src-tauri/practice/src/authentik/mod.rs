@@ -1,10 +1,10 @@
 //! The practice authentik: answers as a real 2025.12.4 does, or as another of the releases in [`release`].
 //!
-//! Status codes, body shapes and error words come from exchanges recorded with a real server, the order of a sign-in
-//! and the events that it leaves too. What a real server leaves silent, this one leaves silent: most failures leave
-//! no event, and no API says what X answered.
+//! Status codes, body shapes and error texts come from exchanges recorded with a real server, and so do the order of a
+//! sign-in and the events that it leaves. Where a real server says nothing, this one says nothing too: most failures
+//! leave no event, and no API tells what X answered.
 //!
-//! - It binds 127.0.0.1 only, and asks nobody but the practice X it was given.
+//! - It binds 127.0.0.1 only, and sends requests only to the practice X that it was given.
 //! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
 //!   passwords.
 //! - No Python is run: of property mappings it does what the product's own would do, see [`mapped_profile`].
@@ -64,7 +64,7 @@ use url::Url;
 
 /// The slug that a rehearsal uses.
 const SLUG: &str = "x";
-/// An open connection keeps nobody from stopping for longer.
+/// The longest time for which an open connection delays the stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// How to start it.
@@ -78,7 +78,7 @@ pub struct ServerOptions {
     pub x_base: Url,
     /// Whether it serves https. The fault `proxy-loses-https` does so in any case.
     pub tls: bool,
-    /// Where it writes down what it was asked.
+    /// The log of the requests it receives.
     pub log: Log,
     /// The slug of the rehearsal.
     pub slug: String,
@@ -97,8 +97,8 @@ pub struct ServerOptions {
     pub worker: Worker,
 }
 
-/// What a blueprint can read beside itself, where it is applied. It is given here: a practice server reads neither the
-/// environment nor the files of the machine that it runs on.
+/// What a blueprint can read when it is applied, in addition to its own text. It is passed in, because a practice
+/// server reads neither the environment nor the files of the machine that it runs on.
 #[derive(Clone, Debug, Default)]
 pub struct Worker {
     /// Its environment.
@@ -155,7 +155,7 @@ pub enum Error {
     /// The port is taken, or the system gives no socket.
     #[error("the practice authentik can't listen on {address}")]
     Bind {
-        /// Where it was to listen.
+        /// The address that it could not listen on.
         address: SocketAddr,
         /// What the system says.
         source: std::io::Error,
@@ -225,7 +225,7 @@ impl AuthentikServer {
         token
     }
 
-    /// Lets it finish what it is answering, and ends it.
+    /// Stops it after it has answered the pending requests.
     pub async fn stop(mut self) {
         self.ends.cancel();
         if let Some(mut serving) = self.serving.take()
@@ -376,7 +376,7 @@ impl RequestState {
         }
     }
 
-    /// A sentence of ours.
+    /// A sentence of the product's own.
     fn say(&self, message: &Message) -> String {
         self.0.book.say(message)
     }

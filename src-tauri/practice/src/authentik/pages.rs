@@ -1,8 +1,8 @@
-//! The pages: readable without JavaScript, labelled as practice, with relative links only, so that they also work
-//! behind a proxy that puts TLS or another address in front.
+//! The pages: readable without JavaScript, labeled as practice, with relative links only, so that they also work behind
+//! a proxy that adds TLS or another address.
 //!
-//! What a client may look for stands where a real server has it: `versionFamily`, messages as `ak-message` events,
-//! the release in the style sheet's name. What a real page leaves to its script is plain HTML here.
+//! What a client may look for is in the same place as on a real server: `versionFamily`, messages as `ak-message`
+//! events, the release in the style sheet's name. What a real page leaves to its script is plain HTML here.
 
 use super::RequestState;
 use super::answer::html;
@@ -33,7 +33,7 @@ pub(crate) struct AuthentikPage<'a> {
     pub kind: PageKind,
     pub title: &'a str,
     pub heading: &'a str,
-    /// What stands under the heading.
+    /// The content below the heading.
     pub body: Markup,
     /// Where a browser goes on by itself.
     pub goes_on: Option<&'a str>,

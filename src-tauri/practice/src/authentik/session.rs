@@ -67,7 +67,7 @@ impl PendingUser {
         Self { state: random::letters(32), verifier: random::letters(length).into() }
     }
 
-    /// The challenge and its method, as X is told them.
+    /// The challenge and its method, as they are sent to X.
     pub(crate) fn challenge(&self, release: Release) -> (String, &'static str) {
         let verifier = self.verifier.expose_secret();
         if release.has(Behaviour::PkceS256) {

@@ -173,7 +173,7 @@ impl Source {
     }
 }
 
-/// An object as events name it: a UUID stands there without dashes.
+/// An object as events name it: its UUID is written without dashes.
 pub(crate) fn model(pk: &str, app: &str, name: &str, model_name: &str) -> Value {
     json!({ "pk": pk.replace('-', ""), "app": app, "name": name, "model_name": model_name })
 }

@@ -64,7 +64,7 @@ pub(crate) struct ServerState {
     last_connection: u64,
 }
 
-/// What was there before a blueprint.
+/// The state before a blueprint was applied.
 pub(crate) struct BlueprintBackup {
     sources: Vec<Source>,
     mappings: Vec<Mapping>,
@@ -142,7 +142,7 @@ impl ServerState {
         state
     }
 
-    /// Makes so many sources, the first of them with a button.
+    /// Creates this many sources, the first of them with a button.
     fn furnish(&mut self, count: u32) {
         let of = |flow: Option<&Flow>| flow.map(|flow| flow.pk.clone());
         let (known, new) = (of(self.flow(flows::SOURCE_AUTHENTICATION)), of(self.flow(flows::SOURCE_ENROLLMENT)));
@@ -180,7 +180,7 @@ impl ServerState {
         }
     }
 
-    /// Puts that back.
+    /// Restores that state.
     pub(crate) fn restore(&mut self, kept: BlueprintBackup) {
         self.sources = kept.sources;
         self.mappings = kept.mappings;

@@ -1,7 +1,7 @@
-//! What can be made to go wrong, by name. Each fault carries how well X's or authentik's part in it is known, and what
-//! the job is to find.
+//! The faults that can be turned on, by name. Each carries how well the behavior of X or authentik is known, and which
+//! diagnosis the job should make.
 //!
-//! A fault is something that stops the whole job. What nobody knows of X, and stops it only sometimes, is a
+//! A fault stops the whole job. Behavior of X that is unknown, and that stops the job only sometimes, is a
 //! [switch](crate::switches).
 
 mod table;
@@ -49,12 +49,12 @@ impl FaultPlace {
     }
 }
 
-/// What is known of a fault.
+/// The table row of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultRow {
     /// Its name on the command line.
     pub name: &'static str,
-    /// Where it happens.
+    /// The place where it happens.
     pub place: FaultPlace,
     /// The stage of the job that finds it.
     pub stage: Stage,
@@ -80,7 +80,7 @@ impl Fault {
         self.words(".title")
     }
 
-    /// Whether nothing tells of it but that nothing comes: whoever waits has to lose patience.
+    /// Whether the fault shows only in that nothing arrives, so that the waiting side has to time out.
     pub fn is_silent(self) -> bool {
         matches!(
             self,

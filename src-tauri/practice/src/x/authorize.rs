@@ -115,7 +115,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: B
     leads_to(&back)
 }
 
-/// What becomes of the person's answer.
+/// The result of the person's answer.
 enum ConsentResult {
     Agreed { state_kept: bool, with_code: bool },
     Declined(Cancel),

@@ -22,7 +22,7 @@ pub(crate) const LOG_IN: &str = "/i/flow/login";
 /// Unix seconds at which a rate limit ends [D, docs/evidence/x.md §2.1].
 const RESET: HeaderName = HeaderName::from_static("x-rate-limit-reset");
 
-/// Longer than anybody waits: whoever asked has gone by then, and the answer with them.
+/// Waits longer than any client does, so the answer is never received.
 pub(crate) async fn never() -> Response {
     future::pending().await
 }

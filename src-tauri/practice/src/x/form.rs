@@ -1,6 +1,6 @@
 //! What a form or a query holds.
 
-/// Names and values, in their order; a name may stand several times.
+/// Names and values, in their order; a name may occur several times.
 #[derive(Clone, Default)]
 pub(crate) struct FormBody(Vec<(String, String)>);
 

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What a token is for, as it stands inside of it.
+/// What a token is for, which is part of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenPurpose {
     Code,

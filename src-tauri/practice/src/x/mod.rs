@@ -1,13 +1,13 @@
 //! The practice X: its consent page, its token and profile endpoints, and its developer portal.
 //!
-//! What is known of X's side comes from public documents and reports. Every behaviour carries its tag where it stands
+//! What is known of X comes from public documents and reports. Each behavior carries its tag where it is implemented
 //! (documented D, observed O, reported R, from tests of third parties T, inferred I, unknown U) and the section of the
-//! project's facts about X; what isn't known and matters can be switched: [`Unknowns`].
+//! project's facts about X. Behavior that is unknown and matters can be switched: [`Unknowns`].
 //!
-//! - It binds 127.0.0.1 only, asks nobody, and keeps nothing when it stops.
+//! - It binds 127.0.0.1 only, sends no requests, and keeps nothing when it stops.
 //! - Pages need no JavaScript and use relative links only, so that they also work behind a proxy.
-//! - Where X is silent, it is silent: nobody learns why "Something went wrong".
-//! - X's words come from the portal guide, ours from the message files.
+//! - Where X is silent, it is silent too: it doesn't say why "Something went wrong".
+//! - X's words come from the guide, the product's own from the message files.
 
 mod app;
 mod authorize;
@@ -43,7 +43,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-/// An open connection keeps nobody from stopping for longer.
+/// The longest time for which an open connection delays the stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// How to start it.
@@ -53,13 +53,13 @@ pub struct XOptions {
     pub port: Option<u16>,
     /// What goes wrong; faults of authentik are none of its business.
     pub faults: Faults,
-    /// Where it writes down what it was asked.
+    /// The log of the requests it receives.
     pub log: Log,
     /// What time it is.
     pub clock: PracticeClock,
     /// Who sits in front of the browser.
     pub person: XAccount,
-    /// What nobody knows of X.
+    /// The settings of X's unknown behavior.
     pub unknowns: Unknowns,
 }
 
@@ -122,7 +122,7 @@ impl Default for XAccount {
 #[derive(Debug, thiserror::Error)]
 #[error("the practice X can't listen on {address}")]
 pub struct Error {
-    /// Where it was to listen.
+    /// The address that it could not listen on.
     pub address: SocketAddr,
     /// What the system says.
     pub source: std::io::Error,
@@ -226,7 +226,7 @@ impl XServer {
         self.x.state().set_faults(faults);
     }
 
-    /// Stops it: answers what was asked, and closes the port.
+    /// Stops it: answers the pending requests, and closes the port.
     pub async fn stop(mut self) {
         self.ends.cancel();
         if let Some(serving) = self.serving.take() {

@@ -1,6 +1,6 @@
 //! `POST /2/oauth2/token` and `POST /2/oauth2/revoke`.
 //!
-//! Answers are X's own words, byte for byte [docs/evidence/x.md §1.5]. Only the first check is known to stand before
+//! The answers are X's own words, byte for byte [docs/evidence/x.md §1.5]. Only the first check is known to come before
 //! the others [O, docs/evidence/x.md §1.5]; the order of the rest is the one that fits the reports best
 //! [I, docs/evidence/x.md §9].
 

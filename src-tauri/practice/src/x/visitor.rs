@@ -16,7 +16,7 @@ pub enum ConsentAnswer {
     Cancel,
 }
 
-/// Why nobody was sent back.
+/// Why the visitor wasn't sent back.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The practice X didn't answer.
@@ -30,7 +30,7 @@ pub enum Error {
     NotSentBack,
 }
 
-/// What a page of X shows, as far as a person can tell.
+/// What a page of X shows, if a person can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VisitorScreen {
     /// An app asks for access.
@@ -48,7 +48,7 @@ pub enum VisitorScreen {
 }
 
 impl VisitorScreen {
-    /// Looks at a page, at what stands on it only.
+    /// Determines that from the visible content of a page only.
     pub fn of(html: &str) -> Self {
         let text = text(html);
         let word = |word| guide().word(word, Layout::Console);

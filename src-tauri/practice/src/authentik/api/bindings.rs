@@ -42,7 +42,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&found(state.flow(flow), "Flow")?.binding_view(&bound))
 }
 
-/// Makes one, whoever asks for it: the flow's slug, and the stage as it is bound there.
+/// Creates one, for the API or for a blueprint: the flow's slug, and the stage as it is bound there.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'static str, Stage), ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &["target", "stage", "order"])?;
     let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());

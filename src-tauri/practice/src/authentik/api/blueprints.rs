@@ -55,7 +55,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&made.view())
 }
 
-/// Answers with what was known before: the worker applies it, and says later what came of it.
+/// Answers with the previous state: the worker applies the blueprint, and reports the result later.
 pub(crate) async fn apply(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -75,7 +75,7 @@ pub(crate) async fn apply(
     ok(&answer)
 }
 
-/// What it made stays.
+/// Deletes the blueprint. The objects that it created stay.
 pub(crate) async fn delete(
     State(app): State<RequestState>,
     visit: RequestContext,

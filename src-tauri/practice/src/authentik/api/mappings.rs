@@ -31,7 +31,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&make(&mut state, &Writer::of(&visit, by), &body)?.view())
 }
 
-/// Makes one, whoever asks for it.
+/// Creates one, for the API or for a blueprint.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mapping, ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &["name", "expression"])?;
     let name = fields.text("name", BlankPolicy::Refused);
@@ -79,7 +79,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?.view())
 }
 
-/// Changes one, whoever asks for it.
+/// Changes one, for the API or for a blueprint.
 pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,

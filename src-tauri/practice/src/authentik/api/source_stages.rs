@@ -38,7 +38,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&made.view(&state.flows))
 }
 
-/// Makes one, whoever asks for it.
+/// Creates one, for the API or for a blueprint.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<SourceStage, ApiRefusal> {
     let made = read(state, body, RequiredFields::Whole, SourceStage::new())?;
     state.source_stages.push(made.clone());
@@ -71,7 +71,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&changed.view(&state.flows))
 }
 
-/// Changes one, whoever asks for it.
+/// Changes one, for the API or for a blueprint.
 pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,

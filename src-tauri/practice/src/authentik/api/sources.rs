@@ -85,7 +85,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&make(&app, &mut state, &Writer::of(&visit, by), &body)?.view(&visit.base))
 }
 
-/// Makes one, whoever asks for it.
+/// Creates one, for the API or for a blueprint.
 pub(crate) fn make(app: &RequestState, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &REQUIRED)?;
     let made = read(app, state, &mut fields, Source::default());
@@ -120,7 +120,7 @@ fn write(app: &RequestState, visit: &RequestContext, slug: &str, body: &Bytes, w
     ok(&alter(app, &mut state, &Writer::of(visit, by), slug, (body, wanted))?.view(&visit.base))
 }
 
-/// Changes one, whoever asks for it.
+/// Changes one, for the API or for a blueprint.
 pub(crate) fn alter(
     app: &RequestState,
     state: &mut Known,
@@ -157,7 +157,7 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
         if !slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
             fields.refuse("slug", verbatim::SLUG);
         } else if state.source(&slug).is_some_and(|other| other.pk != source.pk) {
-            // A name may stand twice; a slug may not.
+            // A name may occur twice; a slug may not.
             fields.refuse("slug", verbatim::SLUG_TAKEN);
         }
         source.slug = slug;

@@ -62,7 +62,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&view(&state, &changed)?)
 }
 
-/// Changes one, whoever asks for it.
+/// Changes one, for the API or for a blueprint.
 pub(crate) fn alter(
     app: &RequestState,
     state: &mut Known,

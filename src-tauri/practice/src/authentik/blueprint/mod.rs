@@ -1,9 +1,11 @@
-//! Blueprints, as far as this program's own go: entries that are to be there, and the tags `!Env`, `!File`, `!Find` and
-//! `!KeyOf`. How authentik reads them was measured on a real 2025.12.4; each rule stands where it is kept.
+//! Blueprints, to the extent that this program's own need them: entries that should exist, and the tags `!Env`,
+//! `!File`, `!Find` and `!KeyOf`. How authentik reads them was measured on a real 2025.12.4; each rule is documented
+//! where it is implemented.
 //!
-//! - Entries are written by the very code that the API calls: what that refuses, a blueprint is refused with.
-//! - A blueprint is applied whole or not at all.
-//! - A real server writes a refused entry into its log, its secret in clear. This one has no such log.
+//! - Entries are written by the same code that the API calls, so a blueprint is refused for the same reasons as a
+//!   request.
+//! - A blueprint is applied as a whole or not at all.
+//! - A real server logs a refused entry, including its secret in clear text. This one has no such log.
 
 mod read;
 
@@ -29,7 +31,7 @@ pub(crate) struct Blueprint {
     pub status: BlueprintStatus,
 }
 
-/// What came of applying it last.
+/// The result of applying it last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlueprintStatus {
     Unknown,
@@ -38,7 +40,7 @@ pub(crate) enum BlueprintStatus {
 }
 
 impl Blueprint {
-    /// With its text: secrets that stand in it are readable ever after.
+    /// The view includes the text, so secrets in it stay readable.
     pub(crate) fn view(&self) -> Value {
         let status = match self.status {
             BlueprintStatus::Unknown => "unknown",

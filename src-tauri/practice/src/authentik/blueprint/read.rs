@@ -1,4 +1,4 @@
-//! The file's entries, and what its tags stand for.
+//! Parses the file's entries, and resolves its tags.
 
 use crate::authentik::Worker;
 use crate::authentik::state::ServerState;
@@ -8,7 +8,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// How a tag stands among the values: `!Find [a]` is `{"!Find": ["a"]}`. No field is called so.
+/// How a tag is represented among the values: `!Find [a]` is `{"!Find": ["a"]}`. No field has such a name.
 const TAG: char = '!';
 
 /// One entry of the file, its tags unresolved.
@@ -76,7 +76,7 @@ fn plain(yaml: &Yaml<'_>) -> Option<Value> {
     yes.or_else(|| yaml.as_integer().map(Value::from)).or_else(|| yaml.as_str().map(Value::from))
 }
 
-/// What tags stand for, at one moment of applying a file.
+/// The values of the tags, at one moment of applying a file.
 pub(super) struct Resolved<'r> {
     pub state: &'r ServerState,
     pub worker: &'r Worker,

@@ -1,7 +1,8 @@
-//! Which of authentik's releases is played, and what it knows: read from `table.toml`, where the evidence stands too.
+//! Which of authentik's releases is simulated, and what it supports: read from `table.toml`, which also holds the
+//! evidence.
 //!
-//! The answers are made as the newest release makes them; a layer before the API takes away what the release that is
-//! played doesn't have, in requests as well: a real server ignores fields and parameters that it doesn't know.
+//! The answers are made as the newest release makes them. A layer before the API removes what the simulated release
+//! doesn't have, in requests as well, because a real server ignores fields and parameters that it doesn't know.
 
 mod layer;
 mod shape;

@@ -1,11 +1,11 @@
-//! The table's form; what each part means stands at its head.
+//! The table's format; the head of the table explains each part.
 
 use super::{Behaviour, Release};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// What is played unless something else is asked for.
+/// The release that is simulated by default.
 pub(super) const DEFAULT: &str = "2025.12";
 
 pub(super) static TABLE: LazyLock<ReleaseTable> =
@@ -37,7 +37,7 @@ pub(super) struct ReleaseRow {
 #[serde(deny_unknown_fields)]
 pub(super) struct Introduction {
     pub(super) since: ReleaseName,
-    /// How that is known; for whoever reads the table.
+    /// How that is known, for readers of the table.
     #[serde(rename = "known")]
     _known: String,
 }

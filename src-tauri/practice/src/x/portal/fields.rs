@@ -1,4 +1,4 @@
-//! What stands in the form "User authentication settings", and what X says of it.
+//! The content of the form "User authentication settings", and what X says about it.
 
 use crate::x::FormRules;
 use crate::x::app::{AppType, FormRefusal, Settings, refused_callbacks, refused_link, refused_website};
@@ -78,7 +78,7 @@ impl FilledForm {
         self.all(id).first().map_or("", String::as_str)
     }
 
-    /// The value of a link: what was there from the start is no value.
+    /// The value of a link. The initial text of the field doesn't count as a value.
     fn link(&self, id: &str) -> &str {
         let text = self.one(id);
         if text == "https://" { "" } else { text }
@@ -93,7 +93,7 @@ impl FilledForm {
         }
     }
 
-    /// The settings, if X takes them; else what it says, by field, and for callbacks by their place.
+    /// The settings, if X accepts them; otherwise X's messages by field, and for callbacks by their position.
     pub(super) fn check(&self, rules: FormRules) -> Result<Settings, Vec<FormMistake>> {
         let request_email = !self.one("request-email").is_empty();
         let mut wrong: Vec<_> = ["app-permissions", "type-of-app"]
@@ -145,7 +145,7 @@ pub(super) struct FormMistake {
 }
 
 impl FormMistake {
-    /// What stands beside the field. X's own words are known for URLs only.
+    /// The message next to the field. X's own words are known for URLs only.
     pub(super) fn say(self) -> String {
         match self.refusal {
             FormRefusal::NotAUrl => NOT_A_URL.to_owned(),

@@ -1,7 +1,8 @@
 //! The practice developer portal: plain pages with X's words, which come from the guide, in a look of its own.
 //!
-//! It is there to be got wrong: an app outside of Production, the wrong type of app, a missing slash, the Consumer Key
-//! in place of the Client ID. Where it refuses something, it does so by X's rules, as far as they are known.
+//! Its purpose is to let people make the typical mistakes: an app outside of Production, the wrong type of app, a
+//! missing slash, the Consumer Key in place of the Client ID. Where it refuses something, it follows X's rules where
+//! these are known.
 
 mod apps;
 mod draw;

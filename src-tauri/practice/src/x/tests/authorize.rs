@@ -28,7 +28,7 @@ async fn what_x_does_not_like_never_comes_back_to_the_app() {
         assert!(page.contains("You weren’t able to give access to the App. Go back and try logging in again."));
         assert!(!page.contains("<form"), "{change:?}");
 
-        // The same holds for whoever sends the form without the page.
+        // The same applies to a client that sends the form without the page.
         let form: Vec<_> = world.authorize(&[change]).query_pairs().into_owned().collect();
         let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let sent = world.post("/i/oauth2/authorize", &[&form[..], &[("approval", "true")]].concat());

@@ -21,7 +21,7 @@ use url::form_urlencoded::Serializer;
 
 const TEST_CALLBACK: &str = "http://127.0.0.1:8723/callback";
 const CALLBACK: &str = "https://authentik.company/source/oauth/callback/twitter/";
-/// A value that would become an element and end an attribute, and how it stands in a page.
+/// A value that would become an element and end an attribute, and how a page shows it.
 const HOSTILE: &str = "<img src=x onerror=alert(1)> \"double\" & 'single'";
 const ESCAPED: &str = "&lt;img src=x onerror=alert(1)&gt; &quot;double&quot; &amp; 'single'";
 const VERIFIER: &str = "a-verifier-of-forty-three-characters-or-more";

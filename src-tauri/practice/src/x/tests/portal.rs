@@ -17,7 +17,7 @@ async fn send(world: &World, path: &str, form: &[(&str, &str)]) -> (StatusCode, 
     }
 }
 
-/// The value that stands in the box of this id.
+/// The value of the box with this id.
 fn value(page: &str, id: &str) -> Option<String> {
     let rest = &page[page.find(&format!(" id=\"{id}\""))?..];
     let rest = &rest[rest.find("value=\"")? + 7..];
