@@ -36,7 +36,7 @@ port: number,
  */
 path: string, 
 /**
- * What was changed or left out.
+ * Remarks on what was changed or left out.
  */
 said: Array<Message>, };
 
@@ -46,12 +46,12 @@ said: Array<Message>, };
 export type Arg = number | string;
 
 /**
- * What the person sees in the browser while nothing comes back [docs/evidence/x.md §1.6].
+ * What the person sees in the browser while no callback arrives [docs/evidence/x.md §1.6].
  */
 export type BrowserScreen = "somethingWrong" | "otherAccount" | "loginLoop" | "blank";
 
 /**
- * Addresses that should be the same, one a row.
+ * Addresses that should be equal, one in each row.
  */
 export type ByteDiff = { 
 /**
@@ -59,7 +59,7 @@ export type ByteDiff = {
  */
 rows: Array<ByteRow>, 
 /**
- * The first byte in which one differs from the planned one, counted from 1; none where all agree.
+ * The first byte that differs from the planned address, counted from 1; `None` if all are equal.
  */
 first: number | null, 
 /**
@@ -72,7 +72,7 @@ words: Message | null, };
  */
 export type ByteRow = { 
 /**
- * Where it is from.
+ * Where the address comes from.
  */
 label: Message, 
 /**
@@ -89,7 +89,7 @@ export type CallbackComparison = {
  */
 wanted: Array<WantedCallback>, 
 /**
- * Lines that nobody asked for, as they stand there: other uses of the same app, mostly.
+ * Lines that weren't wanted, unchanged: mostly for other uses of the same app.
  */
 extra: Array<string>, 
 /**
@@ -106,28 +106,28 @@ most: number, };
  */
 export type CallbackListPage = { 
 /**
- * As it was pasted, if that was for what is wanted now.
+ * The pasted text, if it was pasted for the present callbacks.
  */
 text: string, 
 /**
- * How the wanted callbacks stand in it.
+ * How the wanted callbacks compare with it.
  */
 compared: CallbackComparison | null, 
 /**
- * Whether all of them are there, byte for byte.
+ * Whether it contains all of them, byte for byte.
  */
 confirmed: boolean | null, 
 /**
- * The same in words; or that the list was pasted for other addresses.
+ * The result in words, or that the list was pasted for other addresses.
  */
 says: Message | null, 
 /**
- * That the list is longer than X lets it be.
+ * Says that the list is longer than X allows.
  */
 overfull: Message | null, };
 
 /**
- * How a wanted callback stands in a list.
+ * How a wanted callback compares with a list.
  */
 export type CallbackStatus = { "is": "there" } | { "is": "differs", 
 /**
@@ -145,54 +145,54 @@ bytes: ByteDiff, } | { "is": "missing" };
 export type Cause = "callback-differs" | "client-id-wrong" | "api-key-as-client-id" | "form-not-saved" | "not-a-tester" | "email-switch-off" | "scope-unknown" | "parameters-lost" | "app-suspended" | "type-of-app" | "no-credits" | "x-outage" | "client-id-mistyped" | "client-id-blank" | "app-deleted" | "secret-wrong" | "secret-regenerated" | "api-key-secret-as-secret" | "app-type-changed" | "secret-line-break" | "header-dropped" | "code-late" | "code-used" | "callback-twice" | "other-sign-in" | "request-altered" | "token-spent" | "token-old" | "access-taken-back" | "tweet-read-missing" | "users-read-missing" | "not-pay-per-use" | "not-production" | "app-standalone" | "credits-used-up" | "credits-never-bought" | "credits-elsewhere" | "read-often" | "old-plan" | "no-confirmed-email" | "email-scope-missing" | "email-not-given" | "email-mapping-missing" | "secret-pushed-elsewhere" | "server-cut-off" | "x-slow" | "user-linked-elsewhere" | "twitter-host" | "cookies-blocked" | "session-broken" | "extension-blocks" | "machine-offline" | "name-filtered" | "firewall" | "proxy-needed" | "inspecting-proxy" | "network-sign-in" | "x-gateway" | "clock-wrong";
 
 /**
- * One change.
+ * One object's part of the plan.
  */
 export type Change = { 
 /**
- * Its name within the plan.
+ * Identifies the change within the plan.
  */
 id: string, 
 /**
- * What it serves.
+ * The purpose that it serves.
  */
 group: ChangeGroup, 
 /**
- * What it is about.
+ * The kind of object that it is about.
  */
 target: ChangeTarget, 
 /**
- * What it does.
+ * What it does to the object.
  */
 action: ChangeAction, 
 /**
- * It in one line.
+ * The change in one line.
  */
 title: Message, 
 /**
- * Where or why.
+ * Where the object is, or why the change is needed.
  */
 why: Message | null, 
 /**
- * What changes in it.
+ * The fields that change.
  */
 fields: Array<FieldChange>, 
 /**
- * The request that would be sent, secrets masked; none where nothing is sent.
+ * The request that would be sent, with secrets masked; `None` if nothing is sent.
  */
 data: RequestPreview | null, };
 
 /**
- * What a change does.
+ * What a change does to its object.
  */
 export type ChangeAction = "create" | "change" | "remove" | "leaveOut" | "nothing";
 
 /**
- * Changes that serve one purpose, and are left out together.
+ * The purpose of a change. Changes with the same purpose are left out together.
  */
 export type ChangeGroup = "source" | "email" | "newUsers" | "userNames" | "sourceStage" | "links" | "loginPage";
 
 /**
- * What a change is about.
+ * The kind of object that a change is about.
  */
 export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage";
 
@@ -207,7 +207,7 @@ export type CheckMark = "skipped" | "fine" | "note" | "risk" | "breaks";
 export type CheckOutcome = "passed" | "found" | "skipped";
 
 /**
- * All causes of X's error page, the likeliest first.
+ * All possible causes of X's error page, the most likely first.
  */
 export type Checklist = { 
 /**
@@ -215,20 +215,20 @@ export type Checklist = {
  */
 suspects: Array<Suspect>, 
 /**
- * How many are left.
+ * How many aren't ruled out.
  */
 left: number, 
 /**
- * The same in a sentence.
+ * The number in a sentence.
  */
 words: Message, };
 
 /**
- * Something to tidy up.
+ * A cleanup item: something to remove after the setup.
  */
 export type CleanupItem = { 
 /**
- * Names it.
+ * The item's id.
  */
 id: string, 
 /**
@@ -236,11 +236,11 @@ id: string,
  */
 words: Message, 
 /**
- * What to look for, to be copied.
+ * A value to copy and search for.
  */
 value: string | null, 
 /**
- * Why, and what follows.
+ * Why it should be done, and what follows from it.
  */
 why: Message, 
 /**
@@ -249,7 +249,7 @@ why: Message,
 done: boolean, };
 
 /**
- * An app's OAuth 2.0 Client ID. It stands in every authorize URL, so it is no secret.
+ * An app's OAuth 2.0 Client ID. It is part of every authorize URL, so it isn't secret.
  */
 export type ClientId = string;
 
@@ -258,38 +258,39 @@ export type ClientId = string;
  */
 export type CodeAge = { 
 /**
- * From its arrival here to X's answer, in milliseconds: X looked at it no later.
+ * The time from the code's arrival here to X's answer, in milliseconds. X checked the code no later than that.
  */
 millis: number, 
 /**
- * Whether that is near the end of its life.
+ * Whether that is near the end of its lifetime.
  */
 near: boolean, 
 /**
- * The same in a sentence.
+ * The age in a sentence.
  */
 words: Message, };
 
 /**
- * Whether the admin has said yes to what the plan's diagnosis tells.
+ * What the admin answered to the diagnosis of a plan that needs consent.
  */
 export type Confirmation = "plain" | "given" | "instead";
 
 /**
- * The link to X's consent page. Holds the test's state, so it has no `Debug` of its text and isn't read back.
+ * The link to X's consent page. It contains the test's state, so `Debug` doesn't show its text, and it can't be
+ * deserialized.
  */
 export type ConsentLink = string;
 
 /**
- * Something that follows from a plan.
+ * What a plan does to people who sign in.
  */
 export type Consequence = { 
 /**
- * How much is at stake.
+ * How much it may hurt.
  */
 weight: RiskLevel, 
 /**
- * What it is.
+ * The consequence in words.
  */
 words: Message, };
 
@@ -323,7 +324,7 @@ export type CostFact = {
  */
 says: Message, 
 /**
- * How well.
+ * How well it is known.
  */
 evidence: Evidence, 
 /**
@@ -336,7 +337,7 @@ source: string,
 checked: string, };
 
 /**
- * The page.
+ * The page of stage 4, as the view shows it.
  */
 export type CredentialsPage = { 
 /**
@@ -344,7 +345,7 @@ export type CredentialsPage = {
  */
 clientId: string | null, 
 /**
- * What was recognised in the Client ID's field.
+ * What was recognized in the Client ID's field.
  */
 idRecognised: Recognised | null, 
 /**
@@ -352,15 +353,15 @@ idRecognised: Recognised | null,
  */
 secret: StoredSecret | null, 
 /**
- * What was recognised in the Client Secret's field.
+ * What was recognized in the Client Secret's field.
  */
 secretRecognised: Recognised | null, 
 /**
- * What can be done with what was set aside in the Client ID's field.
+ * What can be done with the value that was set aside in the Client ID's field.
  */
 idOffer: PasteOffer | null, 
 /**
- * What can be done with what was set aside in the Client Secret's field.
+ * What can be done with the value that was set aside in the Client Secret's field.
  */
 secretOffer: PasteOffer | null, 
 /**
@@ -368,7 +369,7 @@ secretOffer: PasteOffer | null,
  */
 secretAside: boolean, 
 /**
- * Why the keyring didn't take the secret.
+ * Why the keyring didn't store the secret.
  */
 keyring: Diagnosis | null, 
 /**
@@ -376,29 +377,29 @@ keyring: Diagnosis | null,
  */
 answer: PairAnswer | null, 
 /**
- * What is wrong with the pair, or why X's answer proves nothing.
+ * What is wrong with the credentials, or why X's answer proves nothing.
  */
 problem: Diagnosis | null, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * Which of the derived URLs is meant.
+ * One of the derived URLs.
  */
 export type DerivedUrl = "callback" | "website";
 
 /**
- * A symptom with its entry, ready to be shown.
+ * A symptom with its catalogue entry, as it is shown.
  */
 export type Diagnosis = { 
 /**
- * The stable id, as the terminal's last line says it.
+ * The stable id, which the last line in the terminal shows.
  */
 id: string, 
 /**
- * How bad it is.
+ * How severe it is.
  */
 severity: Severity, 
 /**
@@ -406,7 +407,7 @@ severity: Severity,
  */
 title: Message, 
 /**
- * Why, as far as it is known.
+ * Why it happened, if that is known.
  */
 why: Message, 
 /**
@@ -414,7 +415,7 @@ why: Message,
  */
 remedy: Message, 
 /**
- * What it can come from, the likeliest first; empty where there is one cause, which `why` tells.
+ * The possible causes, the likeliest first; empty if there is only one cause, which `why` explains.
  */
 causes: Array<LikelyCause>, 
 /**
@@ -422,40 +423,40 @@ causes: Array<LikelyCause>,
  */
 link: Link | null, 
 /**
- * How well the meaning of what was seen is known.
+ * How well the meaning of the symptom is known.
  */
 evidence: Evidence, 
 /**
- * What of this program mends it, where something does.
+ * The action of this program that fixes it, if there is one.
  */
 mend?: FixAction, };
 
 /**
- * A value as it is shown.
+ * A value as it is shown to the admin.
  */
 export type DisplayValue = { "kind": "text", "value": string } | { "kind": "words", "value": Message } | { "kind": "list", "value": Array<string> };
 
 /**
- * Whether the person's e-mail address is wanted.
+ * Whether the person's e-mail address is requested.
  */
 export type Email = "wanted" | "notWanted";
 
 /**
- * How well the meaning of what was seen is known: the tags of `docs/evidence/`.
+ * How well the meaning of a symptom is known, by the tags of `docs/evidence/`.
  */
 export type Evidence = "documented" | "observed" | "reported" | "inferred" | "measured" | "unknown";
 
 /**
- * How it stands with a person's number.
+ * How well a person's number is supported by the evidence.
  */
 export type EvidenceStatus = "unknown" | "told" | "differs" | "doubled" | "held" | "takenOff";
 
 /**
- * One exchange, redacted.
+ * One request with its response, redacted.
  */
 export type Exchange = { 
 /**
- * Its number, counted from 1 in this run.
+ * The number of the request, counted from 1 in this run.
  */
 id: number, 
 /**
@@ -463,11 +464,11 @@ id: number,
  */
 stage: Stage, 
 /**
- * How it came about.
+ * Where the request came from.
  */
 kind: ExchangeKind, 
 /**
- * When it began (RFC 3339, UTC).
+ * When the request began (RFC 3339, UTC).
  */
 at: string, 
 /**
@@ -512,12 +513,13 @@ millis: number,
 curl: string | null, };
 
 /**
- * How an exchange came about.
+ * Where a recorded request came from.
  */
 export type ExchangeKind = "sent" | "opened" | "received";
 
 /**
- * What is to become of sources that are there. It names a slug, so that a later change of the slug asks anew.
+ * What to do about sources for X that already exist. It names a slug, so that the question is asked again after the
+ * slug changes.
  */
 export type ExistingSource = { "kind": "change", "slug": string } | { "kind": "another", "slug": string };
 
@@ -531,19 +533,19 @@ export type ExportFormat = "blueprint" | "blueprintFile" | "terraform" | "curl" 
  */
 export type ExportPage = { 
 /**
- * Whether the open page has them.
+ * Whether the open page offers exports.
  */
 offered: boolean, 
 /**
- * Whether it is known what is to be written.
+ * Whether the basis of an export is known.
  */
 ready: boolean, 
 /**
- * That the server wasn't read for it.
+ * Says that the server wasn't read for it.
  */
 unread: Message | null, 
 /**
- * Why not.
+ * Why there is no export.
  */
 why: Diagnosis | null, };
 
@@ -574,44 +576,44 @@ groups: Array<GroupAge>, };
 export type FactGroup = "x" | "authentik" | "guide" | "limits" | "diagnoses" | "causes";
 
 /**
- * One value before and after.
+ * One field's value before and after the change.
  */
 export type FieldChange = { 
 /**
- * Its name in the API.
+ * The field's name in the API.
  */
 name: string, 
 /**
- * Its name for people.
+ * The field's name for people.
  */
 label: Message, 
 /**
- * What is there; none where there is nothing yet or it can't be read.
+ * The current value; `None` if there is no object yet, or the value can't be read.
  */
 now: DisplayValue | null, 
 /**
- * What will be there.
+ * The value after the change.
  */
 will: DisplayValue, 
 /**
- * Whether its value is never shown.
+ * Whether the value is a secret, which is never shown.
  */
 secret: boolean, };
 
 /**
- * What a check found.
+ * The result of one check.
  */
 export type Finding = { 
 /**
- * The check's stable name.
+ * The stable id of the check.
  */
 id: string, 
 /**
- * What was found, in one line.
+ * The result in one line.
  */
 title: Message, 
 /**
- * More of it.
+ * More about the result.
  */
 detail: Message | null, 
 /**
@@ -619,24 +621,24 @@ detail: Message | null,
  */
 outcome: CheckOutcome, 
 /**
- * How bad it is; a check that didn't run is a note.
+ * How severe the result is. A check that didn't run is a note.
  */
 severity: Severity, 
 /**
- * What is wrong, why, and what to do; none where nothing is.
+ * What is wrong, what may have caused it, and how to fix it; `None` if nothing is wrong.
  */
 diagnosis: Diagnosis | null, 
 /**
- * The addresses compared.
+ * The two addresses that were compared.
  */
 bytes: ByteDiff | null, 
 /**
- * The exchange it was read from.
+ * The request in the log that the result was read from.
  */
 exchange: number | null, };
 
 /**
- * What of this program mends something.
+ * An action of this program that fixes a symptom.
  */
 export type FixAction = "rotation";
 
@@ -680,23 +682,23 @@ export type FleetFilter = "all" | "breaks" | "risks" | "notes" | "fine" | "open"
 export type FleetOrder = "line" | "server" | "slug" | "release" | "callback" | "button" | "clientId" | "millis" | "verdict";
 
 /**
- * The page of many sources.
+ * The page of the fleet.
  */
 export type FleetPage = { 
 /**
- * What the list is called; none where it was pasted, or made of the jobs at hand.
+ * The name of the list; none if it was pasted or made from the saved jobs.
  */
 name: string | null, 
 /**
- * How many sources there are, and of each kind.
+ * How many sources there are, in total and by verdict.
  */
 counts: FleetCounts, 
 /**
- * What is to be known of the list's lines, the first hundred.
+ * The remarks on the list's lines, at most one hundred.
  */
 remarks: Array<ListRemark>, 
 /**
- * How many more there are.
+ * How many further remarks there are.
  */
 moreRemarks: number, 
 /**
@@ -704,11 +706,11 @@ moreRemarks: number,
  */
 wrong: number, 
 /**
- * Whether a run goes on.
+ * Whether a run is active.
  */
 running: boolean, 
 /**
- * How long it took so far, in milliseconds.
+ * How long the runs have taken so far, in milliseconds.
  */
 millis: number, };
 
@@ -721,7 +723,7 @@ export type FleetQuery = {
  */
 text: string, 
 /**
- * Which kind.
+ * Which rows to include.
  */
 show: FleetFilter, 
 /**
@@ -746,7 +748,7 @@ to: number, };
  */
 export type FleetRow = { 
 /**
- * Names the row.
+ * The row's id.
  */
 id: number, 
 /**
@@ -807,12 +809,12 @@ total: number,
  */
 from: number, 
 /**
- * Those wanted.
+ * The requested rows.
  */
 rows: Array<FleetRow>, };
 
 /**
- * A flow to choose.
+ * A flow to choose from.
  */
 export type FlowChoice = { 
 /**
@@ -825,7 +827,7 @@ slug: string,
 words: Message, };
 
 /**
- * The bar below a stage's page.
+ * The footer of a stage's page.
  */
 export type Footer = { 
 /**
@@ -833,19 +835,19 @@ export type Footer = {
  */
 act: FooterAction, 
 /**
- * What it says.
+ * The button's label.
  */
 label: Message, 
 /**
- * Whether it can go.
+ * Whether the button is enabled.
  */
 ready: boolean, 
 /**
- * Why it can't, or what is worth knowing before.
+ * Why it is disabled, or what to know before pressing it.
  */
 reason: Message | null, 
 /**
- * A quieter way on beside it: what it does and says.
+ * A second, less prominent button: what it does and its label.
  */
 other: [FooterAction, Message] | null, };
 
@@ -855,7 +857,7 @@ other: [FooterAction, Message] | null, };
 export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue" | "close";
 
 /**
- * What authentik would make of whoever signed in at X.
+ * What authentik would do with the visitor who signed in at X.
  */
 export type Forecast = { 
 /**
@@ -871,11 +873,11 @@ words: Message,
  */
 reason: Message | null, 
 /**
- * What is worth knowing beside it; where the verdict can't be told, each that it may be.
+ * Further remarks; if there is no certain verdict, every possible outcome.
  */
 notes: Array<Message>, 
 /**
- * What can't be told, and why; none where the forecast is certain.
+ * What isn't known, and why; empty when the forecast is certain.
  */
 doubts: Array<Message>, };
 
@@ -889,7 +891,7 @@ export type ForecastVerdict = "signIn" | "enrol" | "external" | "prompt" | "link
  */
 export type FormChoice = { 
 /**
- * Ours, stable.
+ * The product's own id, which stays stable.
  */
 id: string, 
 /**
@@ -918,7 +920,7 @@ add: string,
  */
 most: number, } | { "control": "url", 
 /**
- * What stands in it from the start.
+ * The initial text of the field.
  */
 prefilled: string | null, } | { "control": "text" };
 
@@ -927,7 +929,7 @@ prefilled: string | null, } | { "control": "text" };
  */
 export type FormField = { 
 /**
- * Ours, stable.
+ * The product's own id, which stays stable.
  */
 id: string, 
 /**
@@ -961,7 +963,7 @@ checked: string, };
 export type FormNeed = "required" | "with-email" | "optional";
 
 /**
- * What is known of a right.
+ * What is known about a right.
  */
 export type GrantedRights = "allowed" | "refused" | "unknown";
 
@@ -995,15 +997,15 @@ export type GuideAction = {
  */
 id: string, 
 /**
- * Its heading.
+ * The action's heading.
  */
 title: Message, 
 /**
- * A few words beside the heading.
+ * A few words next to the heading.
  */
 hint: Message | null, 
 /**
- * What to press to get there, in X's words, one after the other; several where screens differ.
+ * The paths to the page, each as what to press in turn, in X's words; several if screens differ.
  */
 ways: Array<Array<string>>, 
 /**
@@ -1011,11 +1013,11 @@ ways: Array<Array<string>>,
  */
 field: string | null, 
 /**
- * What to do, in order.
+ * The steps, in order.
  */
 steps: Array<GuideStep>, 
 /**
- * Why.
+ * Why the action is necessary.
  */
 why: Message | null, 
 /**
@@ -1032,7 +1034,7 @@ export type GuideStep = {
  */
 id: string, 
 /**
- * What it asks of the hand.
+ * What the person does with the field.
  */
 kind: StepKind, 
 /**
@@ -1052,7 +1054,7 @@ name: Message | null,
  */
 say: Message, 
 /**
- * The words beside its tick.
+ * The words next to the step's checkbox.
  */
 tick: Message, 
 /**
@@ -1078,11 +1080,11 @@ text: string,
 name: ValueName | null, };
 
 /**
- * A field that both have changed.
+ * A field that both copies have changed.
  */
 export type HandoverConflict = { 
 /**
- * Which.
+ * The field.
  */
 field: HandoverField, 
 /**
@@ -1090,60 +1092,60 @@ field: HandoverField,
  */
 name: Message, 
 /**
- * What stands in it here.
+ * Its value here.
  */
 ours: string, 
 /**
- * What stands in it there.
+ * Its value in the file.
  */
 theirs: string, 
 /**
- * Which was chosen.
+ * The value that was chosen.
  */
 pick: HandoverPick | null, };
 
 /**
- * Which field.
+ * Names one of the fields.
  */
 export type HandoverField = "address" | "name" | "slug" | "accessPolicy" | "email" | "internal" | "userName" | "scopes" | "terms" | "privacy" | "port" | "agreed" | "layout" | "newApp" | "callbacks" | "people" | "clientId" | "skipped" | "authenticationFlow" | "enrolmentFlow" | "userPath" | "groupMatching" | "enabled" | "loginPages" | "without" | "embedded" | "embeddedFlow" | "embeddedAfter" | "embeddedMinutes" | "ticked" | "tidied";
 
 /**
- * What the open job knows of its sharing.
+ * How the open job is shared between two people.
  */
 export type HandoverPage = { 
 /**
- * What this person does.
+ * The part that this person does.
  */
 side: Side, 
 /**
- * What there is to say of the open page where the other person does it: in short, and what to do.
+ * The notice on a page whose stage the other person does: a short one, and what to do.
  */
 theirs: [Message, Message] | null, };
 
 /**
- * Which of two values is taken.
+ * Which of two values is taken in a conflict.
  */
 export type HandoverPick = "ours" | "theirs";
 
 /**
- * A push or an undo that stopped on its way: to be ended or undone.
+ * A push or an undo that was interrupted, to be completed or undone.
  */
 export type InterruptedPush = { 
 /**
- * What stopped.
+ * What was interrupted.
  */
 title: Message, 
 /**
- * What is known of it.
+ * What is known about it.
  */
 says: Message, 
 /**
- * Whether it can be taken back from here.
+ * Whether it can be undone from here.
  */
 undo: boolean, };
 
 /**
- * A job file that was opened: what it holds, and what is to be decided before it is taken.
+ * A job file that was opened: what it holds, and what has to be decided before it is taken.
  */
 export type JobFilePage = { 
 /**
@@ -1155,7 +1157,7 @@ made: string,
  */
 from: Message, 
 /**
- * What whoever opened it does.
+ * The part that the person who opened it does.
  */
 side: Message, 
 /**
@@ -1167,27 +1169,27 @@ address: string,
  */
 slug: string, 
 /**
- * The job at hand that it goes into, by its server and slug; none where it becomes a new one.
+ * The saved job that it is merged into, by its server and slug; none if it becomes a new job.
  */
 into: Message | null, 
 /**
- * The stages that are done, by that machine's word.
+ * The stages that the other machine claims are done.
  */
 done: Array<Message>, 
 /**
- * What both have changed.
+ * The fields that both copies have changed.
  */
 conflicts: Array<HandoverConflict>, 
 /**
- * The address that the job would be about from then on, where it is about another one now.
+ * The address that the job would have after the merge, if it differs from the present one.
  */
 moves: string | null, 
 /**
- * Whether that was agreed to.
+ * Whether the person agreed to that address.
  */
 agreed: boolean, 
 /**
- * Whether nothing is left to decide.
+ * Whether everything is decided.
  */
 ready: boolean, };
 
@@ -1196,7 +1198,7 @@ ready: boolean, };
  */
 export type JobSummary = { 
 /**
- * Names the job.
+ * The job's id.
  */
 id: string, 
 /**
@@ -1220,15 +1222,15 @@ stage: Stage,
  */
 stageName: Message, 
 /**
- * The state to show: the worst of the stages, or done when all are.
+ * The state to show: that of the worst stage, or done when all stages are.
  */
 state: StageState, 
 /**
- * The words of the stage that it comes from.
+ * The words of the stage that the state comes from.
  */
 words: Message, 
 /**
- * Whether there is a source to sign in through.
+ * Whether there is a source that people can sign in through.
  */
 pushed: boolean, 
 /**
@@ -1241,7 +1243,7 @@ touched: string, };
  */
 export type JobView = { 
 /**
- * Names the job.
+ * The job's id.
  */
 id: string, 
 /**
@@ -1265,7 +1267,7 @@ page: Stage,
  */
 stages: Array<StageView>, 
 /**
- * Who does which part.
+ * How the job is shared between two people.
  */
 share: HandoverPage, 
 /**
@@ -1297,24 +1299,24 @@ push: PushPage,
  */
 verify: VerifyPage, 
 /**
- * The Source stage, beside stage 6.
+ * The source stage, an optional part of stage 6.
  */
 sourceStage: SourceStagePage, 
 /**
- * The repair of links, beside stage 6.
+ * The link repair, an optional part of stage 6.
  */
 repair: RepairPage, 
 /**
- * What can be taken away.
+ * The exports.
  */
 export: ExportPage, 
 /**
- * Whether its secret can be renewed: it was pushed, and there is a token.
+ * Whether a rotation can be started: the source was pushed, and there is a token.
  */
 rotatable: boolean, };
 
 /**
- * A source that is there.
+ * An existing source.
  */
 export type KnownSource = { 
 /**
@@ -1327,7 +1329,7 @@ name: string,
 slug: string, };
 
 /**
- * The OAuth sources that are there.
+ * The existing OAuth sources.
  */
 export type KnownSources = { 
 /**
@@ -1349,15 +1351,15 @@ x: number, };
 export type Layout = "console" | "portal";
 
 /**
- * A likely cause, ready to be shown.
+ * A likely cause as it is shown.
  */
 export type LikelyCause = { 
 /**
- * Which.
+ * Which cause it is.
  */
 cause: Cause, 
 /**
- * What it is.
+ * The cause in words.
  */
 title: Message, 
 /**
@@ -1365,12 +1367,12 @@ title: Message,
  */
 remedy: Message, 
 /**
- * How well it is known that this leads to the symptom.
+ * How well it is known that this cause leads to the symptom.
  */
 evidence: Evidence, };
 
 /**
- * A page to open. Closed, so that it is an allow-list.
+ * A page that the product can open. The enum is closed, so it is an allow-list.
  */
 export type Link = "console" | "portal" | "xStatus" | "xConnectedApps" | "xOauthDocs" | "xAppDocs" | "xScopesDocs" | "xErrorsDocs" | "xLimitsDocs" | "xPricing" | "authentikSourceDocs" | "authentikSourceStageDocs" | "authentikProxyDocs" | "serverTokens" | "serverRoles" | "serverSources";
 
@@ -1383,21 +1385,21 @@ export type ListRemark = {
  */
 line: number, 
 /**
- * What becomes of the line.
+ * What happens with the line.
  */
 kind: ListRemarkKind, 
 /**
- * What is the matter, and how to mend it.
+ * What is wrong, and how to fix it.
  */
 says: Message, };
 
 /**
- * What becomes of a line that something is said of.
+ * What happens with a line that has a remark.
  */
 export type ListRemarkKind = "wrong" | "twice" | "hint";
 
 /**
- * The test login on a page.
+ * The card of the test login on a page.
  */
 export type LoginCard = { 
 /**
@@ -1405,74 +1407,74 @@ export type LoginCard = {
  */
 address: string | null, 
 /**
- * Whether a token is at hand, to watch with.
+ * Whether there is a token to watch the events with.
  */
 watches: boolean, 
 /**
- * The browser that can be asked for a private window.
+ * The browser that can open a private window.
  */
 private: string | null, 
 /**
- * How far the one is that runs.
+ * The progress of the test login that is running.
  */
 running: LoginProgress | null, 
 /**
- * When the one that runs, or the last one, was opened (RFC 3339, UTC).
+ * When the browser was opened for the running or the newest test login (RFC 3339, UTC).
  */
 opened: string | null, 
 /**
- * How long the last one took, in milliseconds.
+ * How long the newest one took, in milliseconds.
  */
 millis: number, 
 /**
- * Whether a visitor came in.
+ * Whether a visitor signed in.
  */
 worked: boolean, 
 /**
- * Who came in, by the server's events.
+ * Who signed in, according to the server's events.
  */
 seen: LoginObservation | null, 
 /**
- * How many others came in meanwhile.
+ * How many others signed in meanwhile.
  */
 others: number, 
 /**
- * What the person read.
+ * The page that the person read.
  */
 shown: Message | null, 
 /**
- * Why nobody came in.
+ * Why nobody signed in.
  */
 problem: Diagnosis | null, 
 /**
- * What is to be known of one that worked.
+ * What to know about one that worked.
  */
 note: Diagnosis | null, 
 /**
- * A link that it made to a user who was there before.
+ * A link that it made to a user who existed before.
  */
 link: LoginLink | null, 
 /**
- * What the person may see, while they are asked.
+ * The pages that the person may see, while they are asked.
  */
 choices: Array<VisitorPageGroup>, };
 
 /**
- * What the person says while it is watched.
+ * What the person reports or asks for during the watch.
  */
 export type LoginCommand = "stop" | "keepWaiting" | { "shows": VisitorPage };
 
 /**
- * How somebody came in.
+ * The kind of a sign-in through the source.
  */
 export type LoginKind = "enrolled" | "linkedToSession" | "linked" | "signedIn";
 
 /**
- * A link between a user and an X account, as it is shown before it is taken off.
+ * A link between a user and an X account, as it is shown before it is removed.
  */
 export type LoginLink = { 
 /**
- * Its own number.
+ * The link's own number.
  */
 pk: number, 
 /**
@@ -1480,7 +1482,7 @@ pk: number,
  */
 user: number, 
 /**
- * The user's name; its number where that can't be seen.
+ * The user's name, or the user's number if the name can't be read.
  */
 name: string, 
 /**
@@ -1488,16 +1490,16 @@ name: string,
  */
 identifier: string, 
 /**
- * When it was made, by the server's clock (RFC 3339); empty where the server doesn't tell.
+ * When it was made, by the server's clock (RFC 3339); empty if the server doesn't say.
  */
 created: string, 
 /**
- * Whether it was taken off.
+ * Whether it was removed.
  */
 removed: boolean, };
 
 /**
- * Somebody came in through the source.
+ * A sign-in through the source, as the events show it.
  */
 export type LoginObservation = { 
 /**
@@ -1505,11 +1507,11 @@ export type LoginObservation = {
  */
 user: string, 
 /**
- * When, by the server's clock (RFC 3339).
+ * When it happened, by the server's clock (RFC 3339).
  */
 at: string, 
 /**
- * How.
+ * What kind of sign-in it was.
  */
 kind: LoginKind, };
 
@@ -1522,12 +1524,12 @@ export type LoginPageSources = {
  */
 name: string, 
 /**
- * The slug of the flow it stands in.
+ * The slug of the flow that the stage is in.
  */
 flow: string, };
 
 /**
- * How far it is.
+ * The progress of a watch.
  */
 export type LoginProgress = { 
 /**
@@ -1535,38 +1537,38 @@ export type LoginProgress = {
  */
 watches: boolean, 
 /**
- * Why they can't be seen, where a token is there all the same.
+ * Why they can't be read although there is a token.
  */
 blind: Diagnosis | null, 
 /**
- * Whether the person is asked what they see.
+ * Whether the person is asked what they see now.
  */
 asks: boolean, 
 /**
- * After how many seconds without an event the watch ended; the person's answer is still waited for.
+ * The number of seconds without an event after which the watch ended. The person's answer is still awaited.
  */
 silent: number | null, };
 
 /**
- * What came of a test.
+ * The outcome of a mapping's test.
  */
 export type MappingOutcome = "ran" | "raised" | "untested";
 
 /**
- * What came of the server's own test of a mapping.
+ * The result of the server's own test of a mapping.
  */
 export type MappingTestResult = { 
 /**
- * In one word.
+ * The outcome in one word.
  */
 outcome: MappingOutcome, 
 /**
- * The same in words, with what it gave.
+ * The outcome in a sentence, with what the mapping returned.
  */
 words: Message, };
 
 /**
- * A sentence to be shown: `id` names it (`key` or `key.attribute`), `args` fill its places.
+ * A sentence to show: `id` is its key (`key` or `key.attribute`), and `args` are its arguments.
  */
 export type Message = { 
 /**
@@ -1574,7 +1576,7 @@ export type Message = {
  */
 id: string, 
 /**
- * What fills its places, by name.
+ * The arguments by name.
  */
 args: { [key in string]: Arg }, };
 
@@ -1636,7 +1638,7 @@ slug: string,
  */
 slugRefused: Message | null, 
 /**
- * Whether the slug is free, or whose it is, as far as the newest check knows.
+ * Whether the slug is free or which source has it, according to the newest check.
  */
 slugKnown: SlugConflict | null, 
 /**
@@ -1644,11 +1646,11 @@ slugKnown: SlugConflict | null,
  */
 who: AccessPolicy, 
 /**
- * What there is to choose from.
+ * The choices.
  */
 offered: Array<AccessPolicy>, 
 /**
- * Why nobody new could sign in as it is chosen.
+ * Why nobody new could sign in with this choice.
  */
 whoRefused: Message | null, 
 /**
@@ -1656,7 +1658,7 @@ whoRefused: Message | null,
  */
 email: boolean, 
 /**
- * What that takes: who is asked, how often, and what it costs.
+ * What fetching it requires: who has to agree, how often X is asked, and what it costs.
  */
 emailTakes: Array<Message>, 
 /**
@@ -1668,15 +1670,15 @@ scopes: string,
  */
 scopesRefused: Message | null, 
 /**
- * What is worth knowing of them.
+ * Remarks about them.
  */
 scopesSaid: Array<Message>, 
 /**
- * All scopes that will be asked for.
+ * All scopes that will be requested.
  */
 requested: string, 
 /**
- * Whether X wants the two links: only from an app that asks for e-mail addresses.
+ * Whether X requires the two links, which it does only of an app that requests e-mail addresses.
  */
 wantsLinks: boolean, 
 /**
@@ -1696,7 +1698,7 @@ privacy: string,
  */
 privacyRefused: Message | null, 
 /**
- * That a link is still missing.
+ * Says that a link is still missing.
  */
 linksMissing: Message | null, 
 /**
@@ -1708,11 +1710,11 @@ port: number,
  */
 portRefused: Message | null, 
 /**
- * What follows; none while the address or the slug isn't usable.
+ * The resulting URLs; none while the address or the slug isn't usable.
  */
 urls: Urls | null, 
 /**
- * What X may not like about them.
+ * Why X might not accept them.
  */
 warnings: Array<Warning>, 
 /**
@@ -1721,7 +1723,7 @@ warnings: Array<Warning>,
 bar: Footer, };
 
 /**
- * What is told of a report that was opened, beside what a check shows.
+ * What is shown of an open report in addition to the result of the check.
  */
 export type OpenedReport = { 
 /**
@@ -1745,16 +1747,16 @@ slug: string,
  */
 token: boolean, 
 /**
- * How many exchanges stand in it.
+ * How many exchanges it contains.
  */
 exchanges: number, 
 /**
- * What is known beside the check.
+ * The context of the check.
  */
 beside: ReportContext, };
 
 /**
- * X's answer about a pair.
+ * X's answer about client credentials.
  */
 export type PairAnswer = { 
 /**
@@ -1766,11 +1768,11 @@ verdict: PairVerdict,
  */
 evidence: Evidence, 
 /**
- * The day (`YYYY-MM-DD`) on which that was last looked at.
+ * The day (`YYYY-MM-DD`) on which that was last checked.
  */
 checked: string | null, 
 /**
- * X's words, redacted and short.
+ * X's own message, redacted and shortened.
  */
 said: string | null, 
 /**
@@ -1787,54 +1789,55 @@ millis: number,
 exchange: number | null, };
 
 /**
- * What X's answer means for the pair.
+ * What X's answer means for the client credentials.
  */
 export type PairVerdict = "accepted" | "idOnly" | "refused" | "cannotTell";
 
 /**
- * What came of a paste, to be said beside its field.
+ * The answer to a paste, to be shown next to its field.
  */
 export type PasteAnswer = { 
 /**
- * Whether the test made something of it; otherwise it waits as before.
+ * Whether the test accepted it; otherwise the test keeps waiting.
  */
 taken: boolean, 
 /**
- * What it was.
+ * A description of what was pasted.
  */
 words: Message, };
 
 /**
- * How sure the shape makes of the kind [docs/evidence/x.md §4, column "Confidence"].
+ * How certain the kind is, judged by the shape [docs/evidence/x.md §4, column "Confidence"].
  */
 export type PasteCertainty = "low" | "medium" | "high";
 
 /**
- * Which of the two fields a value was pasted into, or belongs in.
+ * One of the two fields for client credentials.
  */
 export type PasteField = "clientId" | "clientSecret";
 
 /**
- * What a pasted value is, by its shape [docs/evidence/x.md §4].
+ * The kind of a pasted value, judged by its shape [docs/evidence/x.md §4].
  */
 export type PasteKind = "empty" | "clientIdConfidential" | "clientIdNative" | "clientIdOther" | "clientIdDamaged" | "clientSecret" | "ambiguousSecret" | "secretOfOddLength" | "pair" | "apiKey" | "oldPair" | "oldAccessToken" | "oldSecret" | "bearerToken" | "accessToken" | "refreshToken" | "authorizationCode" | "appId" | "accountId" | "handle" | "url" | "masked" | "placeholder" | "several" | "unknown";
 
 /**
- * What can be done with a value that wasn't taken.
+ * What can be done with a value that wasn't accepted.
  */
 export type PasteOffer = "move" | "swap" | "useAnyway";
 
 /**
- * Whether a value belongs where it was pasted. Only what is wrong isn't taken, and that on request.
+ * Whether a value belongs in the field that it was pasted into. Only a wrong value is not accepted, unless the person
+ * insists.
  */
 export type PasteVerdict = "fits" | "suspicious" | "wrong";
 
 /**
- * A place to choose.
+ * A position to choose from.
  */
 export type PlaceChoice = { 
 /**
- * The uuid of the stage that it comes right after; none to come first.
+ * The uuid of the stage that it follows; none if it comes first.
  */
 after: string | null, 
 /**
@@ -1843,7 +1846,7 @@ after: string | null,
 words: Message, };
 
 /**
- * One way.
+ * One of the sources that the job can use: an existing one, or a new one.
  */
 export type PlanCandidate = { 
 /**
@@ -1851,42 +1854,42 @@ export type PlanCandidate = {
  */
 slug: string, 
 /**
- * What is done.
+ * What would be done with it.
  */
 label: Message, 
 /**
- * What speaks for its being the same one, and what follows.
+ * Why it may be the source that the admin means, and what the choice leads to.
  */
 says: Array<Message>, };
 
 /**
- * One thing chosen on the review page.
+ * One choice that was made on the review page.
  */
 export type PlanChoice = { "kind": "authenticationFlow", "value": string } | { "kind": "enrolmentFlow", "value": string } | { "kind": "userPath", "value": string } | { "kind": "groupMatching", "value": string } | { "kind": "enabled", "value": boolean } | { "kind": "loginPages", "value": Array<string> } | { "kind": "group", "value": [ChangeGroup, boolean] };
 
 /**
- * What can become of sources that are there.
+ * What can be done about sources for X that exist.
  */
 export type PlanExisting = { 
 /**
- * Those that can be changed.
+ * The existing sources that can be changed.
  */
 change: Array<PlanCandidate>, 
 /**
- * Making another.
+ * The option to create another source.
  */
 another: PlanCandidate, 
 /**
- * What was decided, if it still holds.
+ * The admin's decision, if it still applies.
  */
 current: ExistingSource | null, };
 
 /**
- * A part that can be left out.
+ * A group of changes that can be left out.
  */
 export type PlanGroupOffer = { 
 /**
- * Which.
+ * The group.
  */
 group: ChangeGroup, 
 /**
@@ -1894,11 +1897,11 @@ group: ChangeGroup,
  */
 leftOut: boolean, 
 /**
- * What it does.
+ * What the group does.
  */
 label: Message, 
 /**
- * What follows from leaving it out.
+ * What it means to leave the group out.
  */
 says: Message, };
 
@@ -1915,99 +1918,99 @@ stage: string,
  */
 name: string, 
 /**
- * Whose login page it is, and in which flow.
+ * Which brands have this login page, and which flow the stage is in.
  */
 says: Message, 
 /**
- * Whether it is to show the button.
+ * Whether the stage should show the button.
  */
 picked: boolean, 
 /**
- * Why that can't be chosen here.
+ * Why that can't be chosen, if it can't.
  */
 greyed: Message | null, };
 
 /**
- * Everything that can be chosen of a plan.
+ * Everything that can be chosen about a plan.
  */
 export type PlanOffer = { 
 /**
- * The sources that are there; none where nothing needs to be decided about them.
+ * The sources for X that exist; `None` if nothing needs to be decided about them.
  */
 existing: PlanExisting | null, 
 /**
- * The flow of people who are known.
+ * The authentication flow, for people who already have a user.
  */
 authenticationFlow: PlanOptions, 
 /**
- * The flow of new people; none where new people get no user.
+ * The enrollment flow, for new people; `None` if new people get no user.
  */
 enrolmentFlow: PlanOptions | null, 
 /**
- * Where new users are put.
+ * The path in the user directory where new users are put.
  */
 userPath: PlanPath, 
 /**
- * How groups are matched.
+ * How authentik matches groups (`group_matching_mode`).
  */
 groupMatching: PlanOptions, 
 /**
- * Whether the source is on.
+ * Whether the source is enabled.
  */
 enabled: boolean, 
 /**
- * The stages that can show the button, the login page that was asked first.
+ * The stages that can show the button; the login page of the host that was asked comes first.
  */
 loginPages: Array<PlanLoginPage>, 
 /**
- * What can be left out.
+ * The groups of changes that can be left out.
  */
 groups: Array<PlanGroupOffer>, };
 
 /**
- * One option.
+ * One option of a choice.
  */
 export type PlanOption = { 
 /**
- * What is sent when it is taken.
+ * The value that is sent when the option is chosen.
  */
 value: string, 
 /**
- * What it is called.
+ * The option's name for people.
  */
 label: Message, };
 
 /**
- * One of several.
+ * A choice of one option among several.
  */
 export type PlanOptions = { 
 /**
- * What can be taken.
+ * The options to choose from.
  */
 options: Array<PlanOption>, 
 /**
- * Which one holds; none where it isn't there.
+ * The value of the current option; `None` if it isn't available.
  */
 current: string | null, 
 /**
- * Why it isn't there, or why nothing can be chosen.
+ * Why the current option isn't available, or why nothing can be chosen.
  */
 says: Message | null, 
 /**
- * Whether nothing can be chosen.
+ * Whether the choice is disabled.
  */
 greyed: boolean, };
 
 /**
- * Where new users are put.
+ * The path in the user directory where new users are put.
  */
 export type PlanPath = { 
 /**
- * The path as it stands.
+ * The current path.
  */
 value: string, 
 /**
- * Why it can't be used.
+ * Why the path can't be used, if it can't.
  */
 refused: Message | null, };
 
@@ -2017,7 +2020,7 @@ refused: Message | null, };
 export type PlanState = "alreadyAsItShouldBe" | "ready" | "needsConsent" | "blocked";
 
 /**
- * A plan, ready to be shown.
+ * A plan as the review page and the command line show it.
  */
 export type PlanView = { 
 /**
@@ -2033,27 +2036,27 @@ slug: string,
  */
 comparedAt: string, 
 /**
- * What can be done with it.
+ * What can be done with the plan.
  */
 state: PlanState, 
 /**
- * The whole in one line.
+ * A summary of the whole plan in one line.
  */
 summary: Message, 
 /**
- * Why it can't be pushed, or not without consent.
+ * Why the plan can't be pushed, or needs consent first.
  */
 diagnosis: Diagnosis | null, 
 /**
- * Each change, in the order in which they are written, and what needs none.
+ * Each change in the order in which it is written, with the objects that need no change.
  */
 changes: Array<Change>, 
 /**
- * What follows for those who sign in, and what no undo brings back; worst first.
+ * What the plan means for people who sign in, and what no undo can restore; the worst first.
  */
 consequences: Array<Consequence>, 
 /**
- * Worth knowing before.
+ * Notes that the admin should read before the push.
  */
 notes: Array<Message>, };
 
@@ -2062,15 +2065,15 @@ notes: Array<Message>, };
  */
 export type PracticeBand = { 
 /**
- * The names of the faults at work.
+ * The names of the faults that are turned on.
  */
 faults: Array<string>, 
 /**
- * Whether the practice authentik has an enterprise licence.
+ * Whether the practice authentik has an enterprise license.
  */
 licensed: boolean, 
 /**
- * The name of its layout.
+ * The name of the practice authentik's layout.
  */
 layout: string, 
 /**
@@ -2083,7 +2086,7 @@ authentik: string,
 portal: string, };
 
 /**
- * How practice is to begin.
+ * How practice should start.
  */
 export type PracticeChosen = { 
 /**
@@ -2091,16 +2094,16 @@ export type PracticeChosen = {
  */
 faults: Array<string>, 
 /**
- * Whether the practice authentik has an enterprise licence.
+ * Whether the practice authentik has an enterprise license.
  */
 licensed: boolean, 
 /**
- * The name of its layout; none for a fresh server's.
+ * The name of the layout; none for that of a fresh server.
  */
 layout: string | null, };
 
 /**
- * Something that can be made to go wrong in practice.
+ * Something that can go wrong in practice.
  */
 export type PracticeFault = { 
 /**
@@ -2120,7 +2123,7 @@ does: Message,
  */
 stage: Stage, 
 /**
- * How well it is known that the real system behaves like this, in a word.
+ * How well it is known that the real system behaves like this, in one word.
  */
 tag: Message, 
 /**
@@ -2129,7 +2132,7 @@ tag: Message,
 tagSays: Message, };
 
 /**
- * A way in which the practice authentik can be furnished.
+ * A way in which the practice authentik can be set up.
  */
 export type PracticeLayout = { 
 /**
@@ -2146,42 +2149,42 @@ title: Message,
 does: Message, };
 
 /**
- * A place where things can be made to go wrong in practice. What there is comes from the practice servers: the core
- * knows none of it by name.
+ * A place where faults can be turned on in practice. The practice servers provide the list: the core knows none of
+ * them by name.
  */
 export type PracticePlace = { 
 /**
- * What it is called.
+ * The name of the place.
  */
 title: Message, 
 /**
- * What can go wrong there.
+ * The faults that can be turned on there.
  */
 faults: Array<PracticeFault>, };
 
 /**
- * Whether a private window can be had for the test, and is wished for.
+ * Whether a private window is available for the test, and whether the admin wants one.
  */
 export type PrivateWindow = { 
 /**
- * The browser that can be asked for one.
+ * The browser that can open a private window.
  */
 browser: string | null, 
 /**
- * Whether the test is to open there.
+ * Whether the test should open in a private window.
  */
 wished: boolean, };
 
 /**
- * Who X says signed in.
+ * The person who signed in, as X reports them.
  */
 export type Profile = { 
 /**
- * Stays the same for ever; what authentik links by.
+ * The number of the account, which never changes. authentik's links use it.
  */
 id: string, 
 /**
- * The name shown.
+ * The display name.
  */
 name: string | null, 
 /**
@@ -2210,12 +2213,12 @@ at: string,
  */
 written: number, 
 /**
- * What came of the server's own test of the mappings that were written.
+ * The results of the server's own test of the mappings that were written.
  */
 tests: Array<MappingTestResult>, };
 
 /**
- * What became of a push.
+ * How a push ended.
  */
 export type PushOutcome = "whole" | "stopped" | "halfUndone" | "undone" | "turnedOff";
 
@@ -2228,11 +2231,11 @@ export type PushPage = {
  */
 host: string | null, 
 /**
- * In whose name is written, where the newest check knows.
+ * The user of the token, in whose name changes are written, if the newest check knows.
  */
 user: string | null, 
 /**
- * The plan, if it is of what is entered now.
+ * The plan, if it is about what is entered now.
  */
 plan: PlanView | null, 
 /**
@@ -2240,7 +2243,7 @@ plan: PlanView | null,
  */
 count: number, 
 /**
- * What can be chosen of it.
+ * The choices that the plan offers.
  */
 choices: PlanOffer | null, 
 /**
@@ -2252,15 +2255,15 @@ problem: Diagnosis | null,
  */
 pushing: boolean, 
 /**
- * A push or an undo that stopped on its way.
+ * A push or an undo that was interrupted.
  */
 halfway: InterruptedPush | null, 
 /**
- * How far each change is.
+ * The progress of each change.
  */
 steps: Array<PushProgress>, 
 /**
- * The newest push, if it is of what is entered now.
+ * The newest push, if it is about what is entered now.
  */
 done: PushDone | null, 
 /**
@@ -2268,7 +2271,7 @@ done: PushDone | null,
  */
 undo: PlanView | null, 
 /**
- * What it would do instead where it would delete what people may be using: turn the source off.
+ * A gentler alternative where the undo would delete what people may be using: disabling the source.
  */
 undoInstead: PlanView | null, 
 /**
@@ -2276,12 +2279,12 @@ undoInstead: PlanView | null,
  */
 tested: boolean, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * How far one change is.
+ * The progress of one change.
  */
 export type PushProgress = { 
 /**
@@ -2289,33 +2292,33 @@ export type PushProgress = {
  */
 change: string, 
 /**
- * How far it is.
+ * The state that the change has reached.
  */
 state: PushProgressState, 
 /**
- * Since it began, in milliseconds.
+ * How long the change has been running, in milliseconds.
  */
 millis: number, 
 /**
- * Why it failed.
+ * Why the change failed, if it did.
  */
 diagnosis: Diagnosis | null, };
 
 /**
- * How far one change is.
+ * The state of one change while a push or an undo runs.
  */
 export type PushProgressState = "waiting" | "writing" | "readingBack" | "written" | "failed";
 
 /**
- * A push from this machine.
+ * One push from this machine.
  */
 export type PushRecord = { 
 /**
- * When (RFC 3339, UTC).
+ * When the push ran (RFC 3339, UTC).
  */
 at: string, 
 /**
- * What became of it.
+ * How the push ended.
  */
 became: PushOutcome, 
 /**
@@ -2323,41 +2326,41 @@ became: PushOutcome,
  */
 undone: string | null, 
 /**
- * Each write, in its order.
+ * Each write, in the order in which they were made.
  */
 writes: Array<WriteRecord>, };
 
 /**
- * What a pasted value is, without the value: this crosses to the page.
+ * The result of recognizing a pasted value. It doesn't contain the value, because it is sent to the page.
  */
 export type Recognised = { 
 /**
- * What it is.
+ * The kind of the value.
  */
 kind: PasteKind, 
 /**
- * How sure that is.
+ * How certain the kind is.
  */
 certainty: PasteCertainty, 
 /**
- * Whether it belongs where it was pasted.
+ * Whether the value belongs in the field that it was pasted into.
  */
 verdict: PasteVerdict, 
 /**
- * What it is, in words.
+ * The kind in words.
  */
 says: Message, 
 /**
- * What to do, where something is amiss.
+ * How to fix the value, if something is wrong with it.
  */
 mend: Message | null, 
 /**
- * What was taken off it.
+ * The surrounding characters that were removed.
  */
 removed: Array<Message>, };
 
 /**
- * Something that a mapping can mend.
+ * A problem that a property mapping can fix.
  */
 export type Remedy = "internal" | "userName";
 
@@ -2366,7 +2369,7 @@ export type Remedy = "internal" | "userName";
  */
 export type RemedyOffer = { 
 /**
- * Which.
+ * The remedy.
  */
 remedy: Remedy, 
 /**
@@ -2383,23 +2386,23 @@ title: Message,
 why: Message, };
 
 /**
- * The repair, as the push page shows it.
+ * The link repair, as the push page shows it.
  */
 export type RepairPage = { 
 /**
- * When the server was looked at (RFC 3339, UTC); none while it wasn't.
+ * When the server was read (RFC 3339, UTC); none if it wasn't.
  */
 lookedAt: string | null, 
 /**
- * What came of it, in one line.
+ * The result, in one line.
  */
 summary: Message | null, 
 /**
- * Why the newest look saw nothing.
+ * Why the newest attempt to read the server failed.
  */
 problem: Diagnosis | null, 
 /**
- * Why nothing can be offered, or what wasn't seen.
+ * Why no repair can be offered, or what couldn't be read.
  */
 notes: Array<Message>, 
 /**
@@ -2411,7 +2414,7 @@ people: Array<RepairPerson>,
  */
 table: string, 
 /**
- * Lines of it that say nothing that can be used.
+ * Lines of the table that can't be used.
  */
 tableRefused: Array<Message>, 
 /**
@@ -2436,23 +2439,23 @@ username: string,
  */
 name: string, 
 /**
- * The number of their X account; none where nothing tells it for sure.
+ * The number of their X account; none if no evidence proves it.
  */
 id: string | null, 
 /**
- * How it stands with it.
+ * How well the number is supported.
  */
 standing: EvidenceStatus, 
 /**
- * What tells it, or what speaks against it.
+ * The evidence for it or against it.
  */
 says: Array<Message>, 
 /**
- * What to think of before: this user may do everything, or nothing.
+ * What to consider before agreeing: this user is a superuser, or is deactivated.
  */
 warning: Message | null, 
 /**
- * Whether the user may do everything.
+ * Whether the user is a superuser.
  */
 superuser: boolean, 
 /**
@@ -2461,7 +2464,7 @@ superuser: boolean,
 agreed: boolean, };
 
 /**
- * What is known beside the check.
+ * The context of a check.
  */
 export type ReportContext = { 
 /**
@@ -2487,7 +2490,7 @@ pushes: Array<PushRecord>, };
 export type ReportFormat = "html" | "markdown" | "json";
 
 /**
- * A request, as data.
+ * A preview of a request, as data.
  */
 export type RequestPreview = { 
 /**
@@ -2499,8 +2502,8 @@ method: string,
  */
 path: string, 
 /**
- * The body as JSON, indented; none where there is none. What only the write itself will tell, and secrets, stand
- * in ‹…›.
+ * The body as indented JSON; `None` if there is none. Secrets, and values that are known only after earlier
+ * writes, are shown as placeholders in ‹…›.
  */
 body: string | null, };
 
@@ -2510,7 +2513,7 @@ body: string | null, };
 export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand";
 
 /**
- * A right and whether the token has it.
+ * A right, and whether the token has it.
  */
 export type RightState = { 
 /**
@@ -2523,7 +2526,7 @@ right: Right,
 allowed: GrantedRights, };
 
 /**
- * How much is at stake.
+ * How much a consequence may hurt.
  */
 export type RiskLevel = "note" | "risk" | "danger";
 
@@ -2532,44 +2535,44 @@ export type RiskLevel = "note" | "risk" | "danger";
  */
 export type RoleSetup = { 
 /**
- * What to click, in order.
+ * The steps in authentik's admin interface, in order.
  */
 steps: Array<Message>, 
 /**
- * Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and hold none.
+ * Calls of authentik's API, for a shell with curl and jq. They ask for the owner's token and don't contain one.
  */
 api: string, 
 /**
- * A blueprint.
+ * The same as a blueprint.
  */
 blueprint: string, };
 
 /**
- * What came of a rotation.
+ * The result of a rotation.
  */
 export type RotationDone = { 
 /**
- * How long sign-in was broken, as far as it is known.
+ * How long sign-in was broken, as well as that is known.
  */
 says: Message, 
 /**
- * What is seen from outside, worst first.
+ * The findings of the outside checks, worst first.
  */
 findings: Array<Finding>, 
 /**
- * Why nothing was seen.
+ * Why the outside checks couldn't run.
  */
 unseen: Diagnosis | null, 
 /**
- * What became of the old secret.
+ * What happened to the old secret.
  */
 kept: Message, 
 /**
- * What stands in the way of that.
+ * Why the old secret couldn't be replaced everywhere.
  */
 keptProblem: Diagnosis | null, 
 /**
- * Whether a test login can be made from here: of the open job, or of the source that is checked.
+ * Whether a test login can be started from here, for the open job or for the source check.
  */
 login: boolean, };
 
@@ -2578,7 +2581,7 @@ login: boolean, };
  */
 export type RotationPage = { 
 /**
- * What it was begun from.
+ * Whether it was started from the open job or from the source check.
  */
 of: Subject, 
 /**
@@ -2590,23 +2593,23 @@ host: string,
  */
 slug: string, 
 /**
- * Which step is to be done.
+ * The step that comes next.
  */
 step: RotationStep, 
 /**
- * How far the look at what is ready is; none while none is taken.
+ * The progress of the readiness check; none while it isn't running.
  */
 checking: Array<ServerLegView> | null, 
 /**
- * How each leg of the way to the server went.
+ * The verdict of each server leg.
  */
 legs: Array<ServerLegView>, 
 /**
- * What else was found to be ready, in words.
+ * What else was found to be ready.
  */
 ready: Array<Message>, 
 /**
- * Whether the secret at hand is the one that the server lacks, so that nothing has to be regenerated.
+ * Whether the available secret is the one that the server lacks, so that nothing has to be regenerated.
  */
 atHand: boolean, 
 /**
@@ -2614,27 +2617,27 @@ atHand: boolean,
  */
 portal: Link, 
 /**
- * The way there, in X's words.
+ * The way to the button, in X's words.
  */
 place: Message, 
 /**
- * Since when X has another secret, as far as it is known (RFC 3339, UTC).
+ * Since when X has another secret, as well as that is known (RFC 3339, UTC).
  */
 since: string | null, 
 /**
- * Whether the person told that moment.
+ * Whether the person stated that moment.
  */
 exact: boolean, 
 /**
- * What was recognised in the newest paste.
+ * What was recognized in the newest paste.
  */
 recognised: Recognised | null, 
 /**
- * Whether it was set aside, and can be taken all the same.
+ * Whether the paste was set aside and can be accepted anyway.
  */
 aside: boolean, 
 /**
- * The end of the new secret; none while there is none.
+ * The last characters of the new secret; none while there is none.
  */
 ending: string | null, 
 /**
@@ -2642,11 +2645,11 @@ ending: string | null,
  */
 asking: boolean, 
 /**
- * What X says of it, or that it is no new one.
+ * X's answer about it, or that it isn't a new secret.
  */
 says: Message | null, 
 /**
- * The one write, as before and after.
+ * The one change, with before and after.
  */
 plan: PlanView | null, 
 /**
@@ -2654,7 +2657,7 @@ plan: PlanView | null,
  */
 pushing: boolean, 
 /**
- * How far it is.
+ * The progress of the write.
  */
 steps: Array<PushProgress>, 
 /**
@@ -2662,24 +2665,24 @@ steps: Array<PushProgress>,
  */
 problem: Diagnosis | null, 
 /**
- * What stands where, after a push that stopped.
+ * Which secret the server has after a push that stopped.
  */
 stands: Message | null, 
 /**
- * What came of it.
+ * The result of the rotation.
  */
 done: RotationDone | null, 
 /**
- * Whether to leave now leaves sign-in broken.
+ * Whether sign-in stays broken if the person leaves now.
  */
 halfDone: boolean, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * The steps, one action each.
+ * The steps of a rotation, with one action each.
  */
 export type RotationStep = "ready" | "regenerate" | "paste" | "push" | "done";
 
@@ -2689,19 +2692,19 @@ export type RotationStep = "ready" | "regenerate" | "paste" | "push" | "done";
  */
 export type ScopeComparison = { 
 /**
- * What was asked for.
+ * The scopes that were requested.
  */
 asked: Scopes, 
 /**
- * What was granted.
+ * The scopes that were granted.
  */
 granted: Scopes, 
 /**
- * Asked for and not granted.
+ * The scopes that were requested and not granted.
  */
 missing: Scopes, 
 /**
- * Granted and not asked for.
+ * The scopes that were granted and not requested.
  */
 extra: Scopes, };
 
@@ -2711,30 +2714,30 @@ extra: Scopes, };
 export type Scopes = Array<string>;
 
 /**
- * Where a secret is kept.
+ * Where a secret is stored.
  */
 export type SecretLocation = "keyring" | "memory";
 
 /**
- * A leg of the way to a server and into it.
+ * A part of the check of a server and its token.
  */
 export type ServerLeg = "name" | "connect" | "tls" | "http" | "found" | "version" | "token" | "rights";
 
 /**
- * How a leg went.
+ * The state or the verdict of a leg.
  */
 export type ServerLegVerdict = "passed" | "noted" | "failed" | "notNeeded" | "notReached" | "asking" | "waiting";
 
 /**
- * One leg of the way, ready to be shown.
+ * One server leg, ready to be shown.
  */
 export type ServerLegView = { 
 /**
- * Which.
+ * The leg.
  */
 leg: ServerLeg, 
 /**
- * How it went.
+ * Its verdict.
  */
 verdict: ServerLegVerdict, 
 /**
@@ -2746,7 +2749,7 @@ millis: number | null,
  */
 says: Array<Message>, 
 /**
- * What is to be known or mended.
+ * What to know or to fix.
  */
 diagnosis: Diagnosis | null, };
 
@@ -2779,48 +2782,48 @@ allowHttp: boolean,
  */
 caFile: string | null, 
 /**
- * The kept token.
+ * The stored token.
  */
 token: StoredSecret | null, 
 /**
- * Why the token wasn't put away.
+ * Why the token wasn't stored.
  */
 keyring: Diagnosis | null, 
 /**
- * When the shown outcome was found (RFC 3339, UTC).
+ * When the result that is shown was found (RFC 3339, UTC).
  */
 checkedAt: string | null, 
 /**
- * How far the check is that runs; empty while none runs.
+ * The progress of the running check; empty while none is running.
  */
 asking: Array<ServerLegView>, 
 /**
- * How each leg of the way went, of the same check.
+ * The verdict of each leg of that check.
  */
 legs: Array<ServerLegView>, 
 /**
- * What the server said.
+ * What the server answered.
  */
 reached: ServerSummary | null, 
 /**
- * The smallest role that would do, for whoever may make it; none for a superuser.
+ * The smallest role that is sufficient, for the person who may create it; none for a superuser.
  */
 handover: RoleSetup | null, 
 /**
- * What stands against going on.
+ * Why the job can't go on.
  */
 problem: Diagnosis | null, 
 /**
- * What is to be said of the server, and stands against nothing.
+ * A remark about the server that doesn't prevent the job from going on.
  */
 note: Diagnosis | null, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * What the first contact with a server told.
+ * What the server check learned about a server and its token.
  */
 export type ServerSummary = { 
 /**
@@ -2832,7 +2835,7 @@ version: string,
  */
 user: string, 
 /**
- * Whether that user may do everything.
+ * Whether the user is a superuser.
  */
 superuser: boolean, 
 /**
@@ -2840,38 +2843,38 @@ superuser: boolean,
  */
 token: TokenLife, 
 /**
- * The type of source for X; none where the server has none.
+ * The source type for X; `None` if the server has none.
  */
 xType: XType | null, 
 /**
- * The OAuth sources that are there; none where the token may not see them.
+ * The existing OAuth sources; `None` if the token may not see them.
  */
 sources: KnownSources | null, 
 /**
- * `unlicensed`, `valid` …; none where the server didn't say.
+ * The license's status, `unlicensed`, `valid` …; `None` if the server didn't say.
  */
 licence: string | null, 
 /**
- * Where the button would go; none where it couldn't be found.
+ * The stage where the button would be added; `None` if it couldn't be found.
  */
 loginStage: LoginPageSources | null, 
 /**
- * Each right of the job, in the order of the job.
+ * Each right that the job uses, in the order in which it uses them.
  */
 rights: Array<RightState>, };
 
 /**
- * How bad a finding is.
+ * How severe a finding is.
  */
 export type Severity = "fine" | "note" | "risk" | "breaks";
 
 /**
- * Who does which part.
+ * Which part of the job a person does.
  */
 export type Side = "both" | "x" | "server";
 
 /**
- * Something that stands on X's screen.
+ * Something that appears on X's screen.
  */
 export type Sighting = { 
 /**
@@ -2879,7 +2882,7 @@ export type Sighting = {
  */
 label: string, 
 /**
- * The layouts in which it stands, the newer first; none where that isn't known.
+ * The layouts in which it appears, the newer first; empty if that isn't known.
  */
 layouts: Array<Layout>, 
 /**
@@ -2887,7 +2890,7 @@ layouts: Array<Layout>,
  */
 action: string | null, 
 /**
- * That action's heading.
+ * The heading of that action.
  */
 title: Message | null, 
 /**
@@ -2904,7 +2907,7 @@ evidence: Evidence,
 checked: string, };
 
 /**
- * What the person says while the test runs.
+ * What the person reports or asks for while the test is running.
  */
 export type SignInCommand = "stop" | { "sees": BrowserScreen } | "seesConsent" | "keepWaiting";
 
@@ -2914,11 +2917,12 @@ export type SignInCommand = "stop" | { "sees": BrowserScreen } | "seesConsent" |
 export type SignInEnding = "passed" | "failed" | "stopped";
 
 /**
- * What a test was made with, so that a later change of it makes the outcome old. The secret isn't among it.
+ * The inputs of a test, so that a later change of any of them makes the outcome outdated. The secret isn't part of
+ * them.
  */
 export type SignInInputs = { 
 /**
- * The app.
+ * The app's Client ID.
  */
 clientId: ClientId, 
 /**
@@ -2926,67 +2930,67 @@ clientId: ClientId,
  */
 port: number, 
 /**
- * What was asked for.
+ * The scopes that were requested.
  */
 scopes: Scopes, 
 /**
- * Whether the e-mail address was asked for.
+ * Whether the e-mail address was requested.
  */
 email: Email, 
 /**
- * Where consent was asked for: X, or a practice X.
+ * The address of the consent page: that of X, or of a practice X.
  */
 authorize: string, };
 
 /**
- * A part of the test, in order.
+ * A sign-in leg: one part of the live test.
  */
 export type SignInLeg = "browser" | "consent" | "callback" | "exchange" | "profile" | "revoke";
 
 /**
- * One leg, as far as it is known.
+ * One sign-in leg with its verdict so far.
  */
 export type SignInLegResult = { 
 /**
- * Which.
+ * The leg.
  */
 leg: SignInLeg, 
 /**
- * How it went.
+ * Its verdict.
  */
 verdict: SignInLegVerdict, 
 /**
- * How long it took, in milliseconds; none while it isn't over.
+ * How long it took, in milliseconds; none until it has ended.
  */
 millis: number | null, 
 /**
- * What was seen.
+ * What was observed.
  */
 note: Message | null, 
 /**
- * What is wrong, or unclear while it runs.
+ * What is wrong, or what is unclear while the leg is running.
  */
 diagnosis: Diagnosis | null, 
 /**
- * Its exchange in this run's trace.
+ * The number of its exchange in this run's request log.
  */
 exchange: number | null, };
 
 /**
- * How a leg went.
+ * The verdict of a sign-in leg.
  */
 export type SignInLegVerdict = "pending" | "running" | "passed" | "warned" | "failed";
 
 /**
- * A test's result, as the job keeps it. No secret, no state and no link is in it.
+ * The outcome of a test, as the job stores it. It contains no secret, no state and no link.
  */
 export type SignInOutcome = { 
 /**
- * How it ended.
+ * How the test ended.
  */
 ending: SignInEnding, 
 /**
- * When it began (RFC 3339, UTC).
+ * When it started (RFC 3339, UTC).
  */
 at: string, 
 /**
@@ -2994,19 +2998,19 @@ at: string,
  */
 legs: Array<SignInLegResult>, 
 /**
- * Who X says signed in.
+ * The person who signed in, according to X.
  */
 profile: Profile | null, 
 /**
- * What X granted.
+ * The scopes that X granted.
  */
 scopesGranted: Scopes | null, 
 /**
- * How old X's code was when X had it back; none if it never went there.
+ * How old X's code was when X received it back; none if it was never sent there.
  */
 codeAge: CodeAge | null, 
 /**
- * What it was made with.
+ * The inputs of the test.
  */
 inputs: SignInInputs, 
 /**
@@ -3023,7 +3027,7 @@ export type SignInPage = {
  */
 running: SignInProgress | null, 
 /**
- * What came of the newest test.
+ * The outcome of the newest test.
  */
 outcome: SignInOutcome | null, 
 /**
@@ -3031,23 +3035,23 @@ outcome: SignInOutcome | null,
  */
 problem: Diagnosis | null, 
 /**
- * What that can come from, where X shows one page for several mistakes.
+ * The possible causes, where X shows the same page for several mistakes.
  */
 checklist: Checklist | null, 
 /**
- * What came of the newest paste into the running test.
+ * The result of the newest paste into the running test.
  */
 pasted: PasteAnswer | null, 
 /**
- * What was asked for and granted.
+ * The scopes that were requested and granted.
  */
 scopes: ScopeComparison | null, 
 /**
- * What authentik would make of whoever signed in.
+ * What authentik would do with the person who signed in.
  */
 forecast: Forecast | null, 
 /**
- * What would mend what is foretold.
+ * The remedies for what the forecast warns about.
  */
 remedies: Array<RemedyOffer>, 
 /**
@@ -3055,11 +3059,11 @@ remedies: Array<RemedyOffer>,
  */
 passed: number, 
 /**
- * The test callback, to be compared with X's form.
+ * The test callback, to compare with X's form.
  */
 testCallback: string | null, 
 /**
- * What is to be done about it at X, before and after.
+ * What to do about it at X, before and after the test.
  */
 callback: TestCallbackNotice, 
 /**
@@ -3067,16 +3071,16 @@ callback: TestCallbackNotice,
  */
 private: PrivateWindow, 
 /**
- * Whether the pair is there to test with.
+ * Whether the client credentials are available for a test.
  */
 canStart: boolean, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * The test as it stands; each one replaces the one before.
+ * The progress of a live test. Each one replaces the previous one.
  */
 export type SignInProgress = { 
 /**
@@ -3088,16 +3092,16 @@ legs: Array<SignInLegResult>,
  */
 link: ConsentLink | null, 
 /**
- * While the test waits for the person.
+ * Set while the test is waiting for the person.
  */
 waiting: SignInWaiting | null, };
 
 /**
- * That the test waits for the person, and for how long.
+ * Says that the test is waiting for the person, and for how long.
  */
 export type SignInWaiting = { 
 /**
- * When it began, or was begun again (RFC 3339, UTC).
+ * When the waiting started or was restarted (RFC 3339, UTC).
  */
 since: string, 
 /**
@@ -3105,15 +3109,15 @@ since: string,
  */
 until: string, 
 /**
- * How long that is, in seconds.
+ * The length of the wait, in seconds.
  */
 seconds: number, 
 /**
- * Whether nothing has come back for so long that the person is asked what they see.
+ * Whether the wait has been silent for so long that the person is asked what they see.
  */
 stillWaiting: boolean, 
 /**
- * What to do at X, by what the person said they see.
+ * What to do at X, according to what the person reported seeing.
  */
 advice: Message | null, };
 
@@ -3131,7 +3135,7 @@ free: boolean,
 words: Message, };
 
 /**
- * The page of the check.
+ * The page of the source check.
  */
 export type SourceCheckPage = { 
 /**
@@ -3143,7 +3147,7 @@ address: string,
  */
 read: AddressPreview | null, 
 /**
- * What was pasted, where it was an address of a source that told the slug too.
+ * A description of what was pasted, if it was an address of a source that contains the slug too.
  */
 understood: Message | null, 
 /**
@@ -3171,11 +3175,11 @@ slug: string,
  */
 slugRefused: Message | null, 
 /**
- * That there is an API token, for this server.
+ * The stored API token, if there is one for this server.
  */
 token: StoredSecret | null, 
 /**
- * Why the keyring didn't take or give it.
+ * Why the keyring didn't store or return it.
  */
 keyring: Diagnosis | null, 
 /**
@@ -3183,15 +3187,15 @@ keyring: Diagnosis | null,
  */
 clientId: string | null, 
 /**
- * What was recognised in its field.
+ * What was recognized in its field.
  */
 idRecognised: Recognised | null, 
 /**
- * That there is a Client Secret.
+ * The Client Secret that was entered, if there is one.
  */
 secret: StoredSecret | null, 
 /**
- * What was recognised in its field.
+ * What was recognized in its field.
  */
 secretRecognised: Recognised | null, 
 /**
@@ -3199,7 +3203,7 @@ secretRecognised: Recognised | null,
  */
 ready: boolean, 
 /**
- * Whether one runs.
+ * Whether one is running.
  */
 running: boolean, 
 /**
@@ -3215,27 +3219,27 @@ millis: number,
  */
 requests: number, 
 /**
- * How far the check is that runs; empty while none runs.
+ * The progress of the running server check; empty while none is running.
  */
 asking: Array<ServerLegView>, 
 /**
- * How each leg of the way to the server went.
+ * The verdict of each server leg.
  */
 legs: Array<ServerLegView>, 
 /**
- * What was found: worst first, or in the order of the checks while one runs.
+ * The findings: worst first, or in the order of the checks while one is running.
  */
 findings: Array<Finding>, 
 /**
- * What wasn't seen.
+ * What couldn't be checked.
  */
 unseen: Array<Unseen>, 
 /**
- * Whether a live test can be opened as a job, with this pair.
+ * Whether a live test of these credentials can be opened as a job.
  */
 testable: boolean, 
 /**
- * Whether the source's secret can be renewed from here: the token showed that it is there.
+ * Whether a rotation can be started from here, which needs a token that has shown the source.
  */
 rotatable: boolean, 
 /**
@@ -3243,7 +3247,7 @@ rotatable: boolean,
  */
 login: LoginCard, 
 /**
- * Set while a report is read: what was found is the report's then.
+ * Set while a report is open; the findings are then those of the report.
  */
 opened: OpenedReport | null, };
 
@@ -3252,7 +3256,7 @@ opened: OpenedReport | null, };
  */
 export type SourceStageChoice = { 
 /**
- * Whether the source is to be embedded.
+ * Whether a source stage is wanted.
  */
 wanted: boolean, 
 /**
@@ -3260,7 +3264,7 @@ wanted: boolean,
  */
 flow: string, 
 /**
- * The uuid of the stage that it comes right after; none to come first.
+ * The uuid of the stage that it follows; none if it comes first.
  */
 after: string | null, 
 /**
@@ -3269,23 +3273,23 @@ after: string | null,
 minutes: number, };
 
 /**
- * The Source stage, as the push page shows it.
+ * The source stage, as the push page shows it.
  */
 export type SourceStagePage = { 
 /**
- * Whether it can be chosen.
+ * Whether a source stage can be chosen.
  */
 can: boolean, 
 /**
- * Why not, or that there is a licence.
+ * Why not, or that there is a license.
  */
 licence: Message, 
 /**
- * When the server was looked at for it (RFC 3339, UTC).
+ * When the server was read for it (RFC 3339, UTC).
  */
 lookedAt: string | null, 
 /**
- * Why the newest look saw nothing.
+ * Why the newest attempt to read the server failed.
  */
 problem: Diagnosis | null, 
 /**
@@ -3301,7 +3305,7 @@ flows: Array<FlowChoice>,
  */
 flow: string, 
 /**
- * The places in it.
+ * The positions in that flow.
  */
 places: Array<PlaceChoice>, 
 /**
@@ -3309,7 +3313,7 @@ places: Array<PlaceChoice>,
  */
 after: string | null, 
 /**
- * Why it can't go there.
+ * Why the source stage can't be placed there.
  */
 placeRefused: Message | null, 
 /**
@@ -3321,7 +3325,7 @@ minutes: number,
  */
 minutesRefused: Message | null, 
 /**
- * What it does to the source's own flows and the people in them.
+ * How it affects the source's own flows and the people in them.
  */
 warnings: Array<Message>, };
 
@@ -3340,7 +3344,7 @@ export type StageState = "notStarted" | "inProgress" | "done" | "needsAttention"
  */
 export type StageView = { 
 /**
- * Which.
+ * The stage.
  */
 stage: Stage, 
 /**
@@ -3352,16 +3356,16 @@ name: Message,
  */
 state: StageState, 
 /**
- * The same in words, or the finding, the count, or what it waits for.
+ * The state in words, or the finding, the count, or what the stage is waiting for.
  */
 words: Message, };
 
 /**
- * Where the program begins.
+ * The page that the program starts with.
  */
 export type StartPage = { 
 /**
- * The jobs at hand, newest first.
+ * The saved jobs, newest first.
  */
 jobs: Array<JobSummary>, };
 
@@ -3371,7 +3375,7 @@ jobs: Array<JobSummary>, };
 export type StepKind = "go" | "choose" | "switch" | "type" | "press" | "keep" | "leave";
 
 /**
- * That a secret is kept, and how to recognise it; never the secret.
+ * The record of a stored secret: where it is, and how to recognize it. Never the secret itself.
  */
 export type StoredSecret = { 
 /**
@@ -3379,11 +3383,11 @@ export type StoredSecret = {
  */
 ending: string, 
 /**
- * When it was put there (RFC 3339, UTC).
+ * When it was stored (RFC 3339, UTC).
  */
 at: string, 
 /**
- * Where.
+ * The vault that it is in.
  */
 place: SecretLocation, 
 /**
@@ -3392,37 +3396,37 @@ place: SecretLocation,
 server: string, };
 
 /**
- * What a page that serves both is about.
+ * Whether a page that serves both is about the open job or the source check.
  */
 export type Subject = "job" | "support";
 
 /**
- * A cause, and whether it is still one.
+ * A possible cause, and whether it has been ruled out.
  */
 export type Suspect = { 
 /**
- * Which.
+ * The cause.
  */
 cause: Cause, 
 /**
- * What it is.
+ * Its description.
  */
 title: Message, 
 /**
- * What to do about it.
+ * How to fix it.
  */
 remedy: Message, 
 /**
- * How well it is known that this leads to the symptom.
+ * How well it is known that this cause leads to the symptom.
  */
 evidence: Evidence, 
 /**
- * Why it can't be this one.
+ * Why it can't be the cause.
  */
 ruledOut: Message | null, };
 
 /**
- * What the sign-in page says of the test callback.
+ * What the sign-in page says about the test callback.
  */
 export type TestCallbackNotice = { 
 /**
@@ -3430,11 +3434,11 @@ export type TestCallbackNotice = {
  */
 otherPort: number | null, 
 /**
- * That it isn't known to be in X's form.
+ * Says that the test callback isn't known to be in X's form.
  */
 register: Message | null, 
 /**
- * That it can go, once a test has passed.
+ * Says that it can be removed, once a test has passed.
  */
 remove: CleanupItem | null, };
 
@@ -3447,55 +3451,55 @@ export type TestSummary = {
  */
 at: string, 
 /**
- * How it ended.
+ * How the live test ended.
  */
 ending: SignInEnding, 
 /**
- * Each leg.
+ * The sign-in legs.
  */
 legs: Array<SignInLegResult>, };
 
 /**
- * How long the token lives.
+ * How long the token is valid.
  */
 export type TokenLife = { "life": "never" } | { "life": "until", 
 /**
- * When.
+ * The time (RFC 3339).
  */
 at: string, } | { "life": "unknown" };
 
 /**
- * Something that can't be seen from outside.
+ * A question about the source that can't be answered from outside.
  */
 export type Unseen = { 
 /**
- * Its stable name.
+ * The stable id of the question.
  */
 id: string, 
 /**
- * What it is.
+ * The question in words.
  */
 what: Message, 
 /**
- * What would show it.
+ * What would answer it.
  */
 need: UnseenNeed, 
 /**
- * The same in words.
+ * The same need in words.
  */
 with: Message, 
 /**
- * The rights that an API token would need, by authentik's codenames; none where no token shows it.
+ * The rights that an API token would need, by authentik's codenames; empty if no token can show it.
  */
 rights: Array<string>, };
 
 /**
- * What would show what can't be seen from outside.
+ * What would answer a question that can't be answered from outside.
  */
 export type UnseenNeed = "token" | "signIn" | "form" | "credentials";
 
 /**
- * Everything that follows from the server's address and the slug, as plain data.
+ * All URLs that are derived from the server's address and the slug, as plain data.
  */
 export type Urls = { 
 /**
@@ -3503,19 +3507,19 @@ export type Urls = {
  */
 base: string, 
 /**
- * Where X sends visitors back to: the app's first callback.
+ * The callback, which is the first callback of the app at X.
  */
 callback: string, 
 /**
- * What goes into the form's field "Website URL": the server itself.
+ * The value for the form's field "Website URL", which is the server itself.
  */
 website: string, 
 /**
- * Where the button on the login page leads.
+ * The address that the button on the login page leads to.
  */
 login: string, 
 /**
- * Where the server's API begins.
+ * The base of the server's API.
  */
 api: string, 
 /**
@@ -3523,7 +3527,7 @@ api: string,
  */
 admin: string, 
 /**
- * Where X sends the browser back to in the test sign-in: the app's second callback.
+ * The test callback, which is the second callback of the app at X.
  */
 testCallback: string, };
 
@@ -3537,7 +3541,7 @@ export type ValueName = "callback" | "test-callback" | "website" | "terms" | "pr
  */
 export type VerifyPage = { 
 /**
- * When the checks were run (RFC 3339, UTC).
+ * When the outside checks were run (RFC 3339, UTC).
  */
 at: string | null, 
 /**
@@ -3553,7 +3557,7 @@ passed: number,
  */
 ran: number, 
 /**
- * Whether the plan was pushed, so that there is a source to sign in through.
+ * Whether the plan was pushed, so that there is a source that people can sign in through.
  */
 pushed: boolean, 
 /**
@@ -3561,16 +3565,16 @@ pushed: boolean,
  */
 login: LoginCard, 
 /**
- * What is left to tidy up.
+ * The cleanup items.
  */
 tidy: Array<CleanupItem>, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * Everything that the window shows. Each command answers with a new one, which replaces the last.
+ * The view: everything that the window shows. Each command answers with a new one, which replaces the previous one.
  */
 export type View = { 
 /**
@@ -3578,7 +3582,7 @@ export type View = {
  */
 revision: number, 
 /**
- * The jobs at hand.
+ * The start page, with the saved jobs.
  */
 home: StartPage, 
 /**
@@ -3586,31 +3590,31 @@ home: StartPage,
  */
 job: JobView | null, 
 /**
- * The check of an existing source.
+ * The source check.
  */
 support: SourceCheckPage, 
 /**
- * Many sources at once.
+ * The fleet.
  */
 fleet: FleetPage, 
 /**
- * A Client Secret that is being renewed.
+ * The rotation in progress.
  */
 rotation: RotationPage | null, 
 /**
- * A job file that was opened and waits to be taken.
+ * A job file that was opened and is waiting to be taken.
  */
 handover: JobFilePage | null, 
 /**
- * Set while practice servers run.
+ * Set while the practice servers are running.
  */
 practice: PracticeBand | null, 
 /**
- * What happened that belongs to no page, such as a damaged file set aside.
+ * A notice about something that belongs to no page, such as a damaged file that was set aside.
  */
 notice: Diagnosis | null, 
 /**
- * How many exchanges the trace holds.
+ * How many exchanges the request log holds.
  */
 sent: number, 
 /**
@@ -3619,30 +3623,30 @@ sent: number,
 facts: FactAges, };
 
 /**
- * The page where a visitor's way ended, as they read it: what authentik shows [docs/evidence/authentik.md §2.1, §2.2,
- * §2.3], and what X shows before.
+ * The page on which a visitor's sign-in ended, as they read it: what authentik shows
+ * [docs/evidence/authentik.md §2.1, §2.2, §2.3], and what X shows before that.
  */
 export type VisitorPage = "signed-in" | "only-internal" | "linked" | "no-token" | "no-profile" | "state-check" | "access-denied" | "other-failure" | "not-written" | "denied-by-mode" | "not-applicable" | "unknown-error" | "asks-name" | "flow-error" | "no-enrolment" | "no-flow" | "server-error" | "not-found" | "x-something-wrong" | "x-other-account" | "x-login-loop" | "x-blank" | "other";
 
 /**
- * A page on which a visitor's way can end.
+ * A page on which a visitor's sign-in can end.
  */
 export type VisitorPageChoice = { 
 /**
- * Names it.
+ * Identifies the page.
  */
 shown: VisitorPage, 
 /**
- * What stands there.
+ * The text on the page.
  */
 words: Message, };
 
 /**
- * Pages that stand in one place.
+ * Pages of the same kind.
  */
 export type VisitorPageGroup = { 
 /**
- * Where.
+ * The kind of page, in words.
  */
 on: Message, 
 /**
@@ -3651,7 +3655,7 @@ on: Message,
 pages: Array<VisitorPageChoice>, };
 
 /**
- * A wanted callback, and how it stands in the list.
+ * A wanted callback, and how it compares with the list.
  */
 export type WantedCallback = { 
 /**
@@ -3667,7 +3671,7 @@ url: string,
  */
 label: Message, 
 /**
- * How it stands in the list.
+ * How it compares with the list.
  */
 standing: CallbackStatus, 
 /**
@@ -3676,15 +3680,15 @@ standing: CallbackStatus,
 says: Array<Message>, };
 
 /**
- * Something that X's form may refuse, or its documentation advises against. It never stops anybody.
+ * A warning that X's form may refuse a URL, or that X's documentation advises against it. It never blocks the job.
  */
 export type Warning = { 
 /**
- * Where to show it.
+ * The URL that it is about.
  */
 url: DerivedUrl, 
 /**
- * What to know.
+ * The warning in words.
  */
 message: Message, 
 /**
@@ -3693,20 +3697,20 @@ message: Message,
 evidence: Evidence, };
 
 /**
- * What a write did.
+ * What a write did to its object.
  */
 export type WriteAction = "made" | "changed" | "shown";
 
 /**
- * One write.
+ * One write of a push.
  */
 export type WriteRecord = { 
 /**
- * What it was about.
+ * The kind of object that it wrote.
  */
 target: ChangeTarget, 
 /**
- * What it did.
+ * What it did to the object.
  */
 did: WriteAction, 
 /**
@@ -3714,7 +3718,7 @@ did: WriteAction,
  */
 fields: Array<string>, 
 /**
- * Whether the server said yes to it.
+ * Whether the server confirmed the write.
  */
 confirmed: boolean, };
 
@@ -3731,7 +3735,7 @@ layout: Layout,
  */
 portal: string, 
 /**
- * Whether the app is yet to be made.
+ * Whether the app still has to be created.
  */
 newApp: boolean, 
 /**
@@ -3759,23 +3763,23 @@ form: Array<FormField>,
  */
 leftAlone: Array<string>, 
 /**
- * How many are done.
+ * How many actions are done.
  */
 done: number, 
 /**
- * Whether every action stands open.
+ * Whether every action is expanded.
  */
 all: boolean, 
 /**
- * The list of callbacks that X shows, as far as it was pasted.
+ * The list of callbacks that X shows, if it was pasted.
  */
 pasted: CallbackListPage, 
 /**
- * What signing in costs and which limits hold, with their dates.
+ * What signing in costs and which limits apply, with their dates.
  */
 cost: Cost, 
 /**
- * The part of each value that the admin chose, to be marked.
+ * The part of each value that the admin chose, to be highlighted.
  */
 marks: Array<string>, 
 /**
@@ -3783,12 +3787,12 @@ marks: Array<string>,
  */
 checked: string, 
 /**
- * The bar below.
+ * The footer of the page.
  */
 bar: Footer, };
 
 /**
- * X's type of source.
+ * The source type for X.
  */
 export type XType = { 
 /**
