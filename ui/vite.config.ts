@@ -8,8 +8,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   // The message files belong to the core; the page reads the very same ones.
-  resolve: { alias: { $words: here('../src-tauri/core/words') } },
-  server: { host: '127.0.0.1', strictPort: true, fs: { allow: [here('.'), here('../src-tauri/core/words')] } },
+  resolve: { alias: { $words: here('../src-tauri/core/locales') } },
+  server: { host: '127.0.0.1', strictPort: true, fs: { allow: [here('.'), here('../src-tauri/core/locales')] } },
   build: {
     outDir: 'dist',
     // The window's policy has no room for inline code or data: everything is a file of its own.

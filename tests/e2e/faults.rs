@@ -18,7 +18,7 @@ const SILENCE: Duration = Duration::from_secs(3);
 
 /// The stage whose page shows a diagnosis, and the ids of those that it shows.
 #[derive(Debug)]
-struct Found {
+struct ShownDiagnoses {
     stage: Stage,
     shown: Vec<String>,
 }
@@ -70,11 +70,11 @@ async fn each_of(place: FaultPlace) -> Result<()> {
 }
 
 /// Does the job until a page shows a diagnosis, as a person does who agrees to everything.
-async fn practice(fault: Fault) -> Result<Found> {
+async fn practice(fault: Fault) -> Result<ShownDiagnoses> {
     let mut admin = Admin::begins(World::with(&[fault]).await?);
     admin.checks_the_server().await?;
     if let Some(problem) = admin.job()?.server.problem {
-        return Ok(Found::at(Stage::Server, problem));
+        return Ok(ShownDiagnoses::at(Stage::Server, problem));
     }
     admin.goes_on();
     if fault.needs_email() {
@@ -86,28 +86,28 @@ async fn practice(fault: Fault) -> Result<Found> {
     admin.pastes(&pair).await?;
     admin.asks_x().await.map_err(said)?;
     if let Some(problem) = admin.job()?.credentials.problem {
-        return Ok(Found::at(Stage::Credentials, problem));
+        return Ok(ShownDiagnoses::at(Stage::Credentials, problem));
     }
     admin.goes_on();
     // From here on only: what comes before is fast, unless the machine is busy.
     admin.environment.patience = fault.is_silent().then_some(SILENCE);
     admin.tests_the_sign_in().await.map_err(said)?;
     if let Some(problem) = admin.job()?.signin.problem {
-        return Ok(Found::at(Stage::SignIn, problem));
+        return Ok(ShownDiagnoses::at(Stage::SignIn, problem));
     }
     admin.goes_on();
     admin.compares().await?;
     let shown = diagnoses(&serde_json::to_value(&admin.job()?.push)?);
     if !shown.is_empty() {
-        return Ok(Found { stage: Stage::Push, shown });
+        return Ok(ShownDiagnoses { stage: Stage::Push, shown });
     }
     admin.pushes().await?;
     admin.goes_on();
     admin.checks_from_outside().await.map_err(said)?;
-    Ok(Found { stage: Stage::Verify, shown: diagnoses(&serde_json::to_value(&admin.job()?.verify)?) })
+    Ok(ShownDiagnoses { stage: Stage::Verify, shown: diagnoses(&serde_json::to_value(&admin.job()?.verify)?) })
 }
 
-impl Found {
+impl ShownDiagnoses {
     fn at(stage: Stage, problem: Diagnosis) -> Self {
         Self { stage, shown: vec![problem.id] }
     }

@@ -28,7 +28,7 @@ pub(crate) fn install() -> Result<()> {
 pub(crate) fn build() -> Result<()> {
     let page = place::page();
     let built = page.join("dist/index.html");
-    let words = place::root().join("src-tauri/core/words");
+    let words = place::root().join("src-tauri/core/locales");
     if is_newer(&built, &sources(&page, &words)?) {
         say::line("The page is built from what is there.");
         return Ok(());

@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
         return Exit::Fine;
     }
     match before {
-        Some(before) => terminal.say(&msg::terminal_facts_older(before.to_string(), found.len(), all.len())),
+        Some(before) => terminal.say(&msg::terminal_facts_older(all.len(), before.to_string(), found.len())),
         None => terminal.say(&msg::terminal_facts_all(all.len())),
     }
     for group in FactGroup::ALL {

@@ -61,9 +61,9 @@ fn compare(path: &str, before: &Value, after: &Value, lost: &mut Vec<String>) {
 
 /// A place in a value: names, and numbers in lists.
 #[derive(Clone, Debug, Default)]
-struct Place(Vec<String>);
+struct JsonPath(Vec<String>);
 
-impl Place {
+impl JsonPath {
     fn with(&self, step: &str) -> Self {
         Self(self.0.iter().cloned().chain([step.to_owned()]).collect())
     }
@@ -108,7 +108,7 @@ fn put(value: &Value, rest: Option<&[String]>, new: &Value) -> Value {
 }
 
 /// Calls for each value with its place, outer ones first.
-fn walk(place: &Place, value: &Value, each: &mut impl FnMut(&Place, &Value)) {
+fn walk(place: &JsonPath, value: &Value, each: &mut impl FnMut(&JsonPath, &Value)) {
     each(place, value);
     match value {
         Value::Object(fields) => fields.iter().for_each(|(name, value)| walk(&place.with(name), value, each)),
@@ -128,7 +128,7 @@ fn expected(error: &str) -> Option<BTreeSet<String>> {
 /// An enum in a value: where it stands, which variants it has, and which of them occur.
 #[derive(Debug)]
 struct Enum {
-    place: Place,
+    place: JsonPath,
     variants: BTreeSet<String>,
     seen: BTreeSet<String>,
 }
@@ -138,7 +138,7 @@ fn enums(value: &Value, again: Again) -> Result<BTreeMap<String, Enum>> {
     let mut unread = Vec::new();
     let mut found: BTreeMap<String, Enum> = BTreeMap::new();
     let mut asked: BTreeSet<String> = BTreeSet::new();
-    walk(&Place::default(), value, &mut |place, one| {
+    walk(&JsonPath::default(), value, &mut |place, one| {
         let (name, nonsense) = match one {
             Value::String(name) => (name, Value::from(NONSENSE)),
             Value::Object(fields) if fields.len() == 1 => {
@@ -193,7 +193,7 @@ fn no_field_is_left_out() -> Result<()> {
     for (kind, content, again) in KINDS {
         let value = again(every(kind, content)?)?;
         let (mut all, mut filled) = (BTreeSet::new(), BTreeSet::new());
-        walk(&Place::default(), &value, &mut |place, one| {
+        walk(&JsonPath::default(), &value, &mut |place, one| {
             let is_empty = match one {
                 Value::Null => true,
                 Value::Array(all) => all.is_empty(),
@@ -244,12 +244,12 @@ fn every_variant_of_every_stored_enum_is_read_and_written_again() -> Result<()> 
 }
 
 /// Puts a variant in its place, reads it and writes it again; the answer is its name.
-fn is_held(value: &Value, place: &Place, one: &Value, again: Again) -> Result<String> {
+fn is_held(value: &Value, place: &JsonPath, one: &Value, again: Again) -> Result<String> {
     let tag = place.0.last().map(String::as_str).unwrap_or_default();
     let name = variant(one, tag).context("it names no variant")?;
     // The fields of a variant may stand beside the name of it.
     let is_beside = one.get(tag).is_some();
-    let outer = Place(place.0[..place.0.len().saturating_sub(1)].to_vec());
+    let outer = JsonPath(place.0[..place.0.len().saturating_sub(1)].to_vec());
     let put = if is_beside { outer.put(value, one) } else { place.put(value, one) };
     let lost = lost(&put, &again(put.clone()).context("it isn't read")?);
     ensure!(lost.is_empty(), "{lost:?}");
@@ -266,7 +266,7 @@ fn every_stored_message_still_is_a_sentence() -> Result<()> {
     let mut wrong = BTreeSet::new();
     let mut count = 0;
     for (kind, content, _) in KINDS {
-        walk(&Place::default(), &every(kind, content)?, &mut |_, value| {
+        walk(&JsonPath::default(), &every(kind, content)?, &mut |_, value| {
             let Some(message) = message(value) else { return };
             count += 1;
             let given: BTreeSet<_> = message.args.keys().map(AsRef::as_ref).collect();

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 const MEASURED: &[&str] = &["millis", "requests", "seconds", "exchange"];
 
 /// Stable words for what isn't.
-pub(super) struct Plain {
+pub(super) struct Normalizer {
     words: Vec<(String, String)>,
     made: BTreeMap<String, String>,
 }
 
-impl Plain {
+impl Normalizer {
     /// Knows the ports and the pair of a journey.
     pub(super) fn of(world: &World, job: &Job) -> Self {
         let port = |url: &str| url.rsplit(':').next().unwrap_or_default().trim_end_matches('/').to_owned();

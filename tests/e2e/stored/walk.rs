@@ -1,6 +1,6 @@
 //! A job with all that it can hold, done against the practice servers, and the files that it leaves.
 
-use super::plain::Plain;
+use super::plain::Normalizer;
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::SecretString;
@@ -175,7 +175,7 @@ fn files(folder: &Path, below: &Path, all: &mut Vec<(String, String)>) -> Result
 }
 
 /// The values of a file, with everything replaced that differs from run to run.
-fn shown(name: &str, text: &str, plain: &mut Plain) -> Result<(String, Value)> {
+fn shown(name: &str, text: &str, plain: &mut Normalizer) -> Result<(String, Value)> {
     let value = serde_json::from_str(text).with_context(|| format!("{name}: {text}"))?;
     Ok((plain.text(name), plain.value(value)))
 }
@@ -211,7 +211,7 @@ async fn a_whole_job_leaves_these_files() -> Result<()> {
         }
     }
     let job = admin.stored_job()?;
-    let mut plain = Plain::of(&admin.world, &job);
+    let mut plain = Normalizer::of(&admin.world, &job);
     for (name, text) in all {
         let (name, value) = shown(&name, &text, &mut plain)?;
         let ending = name.rsplit('/').next_back().filter(|folder| *folder != name).unwrap_or(&name).to_owned();

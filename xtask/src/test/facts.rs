@@ -26,10 +26,10 @@ pub(crate) fn tell_old_ones() {
 fn excerpt(listed: &str) -> Vec<String> {
     let mut lines = listed.lines().filter(|line| !line.is_empty()).map(str::to_owned);
     let mut shown: Vec<_> = lines.by_ref().take(1 + SHOWN).collect();
-    if shown.len() > 1 {
-        if let Some(count) = shown.first_mut() {
-            count.insert_str(0, "warning: ");
-        }
+    if shown.len() > 1
+        && let Some(count) = shown.first_mut()
+    {
+        count.insert_str(0, "warning: ");
     }
     if lines.next().is_some() {
         shown.push(format!("… `sourcerer-cli facts --older-than {OLDER_THAN}` lists all of them."));

@@ -58,6 +58,7 @@ impl Tree {
 impl Source {
     /// Whether a program wrote it and says so at its top.
     pub(super) fn is_generated(&self) -> bool {
-        self.text.lines().take(3).any(|line| line.starts_with("//") && line.to_lowercase().contains("generated"))
+        let says = |line: &str| line.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "generated");
+        self.text.lines().take(3).any(|line| line.starts_with("//") && says(line))
     }
 }
