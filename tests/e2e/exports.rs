@@ -64,7 +64,7 @@ impl Job {
             admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, look)));
             let flow = "default-authentication-flow".to_owned();
             admin.edit(|job| {
-                source_stage::enter(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 })
+                source_stage::enter(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 });
             });
         }
         admin.compares().await?;

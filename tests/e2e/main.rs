@@ -26,7 +26,19 @@ mod rotation;
 mod silence;
 mod source_check;
 mod source_stage;
+#[expect(
+    clippy::assigning_clones,
+    clippy::large_futures,
+    clippy::similar_names,
+    clippy::single_match_else,
+    reason = "a test awaits one future at a time, and what it copies is short"
+)]
 mod states;
+#[expect(
+    clippy::assigning_clones,
+    clippy::wildcard_enum_match_arm,
+    reason = "what a test copies is short, and JSON values of all other kinds are handled alike"
+)]
 mod stored;
 mod together;
 mod whole;

@@ -96,7 +96,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
     match link.map(sourcerer_core::diagnosis::Link::leads) {
         Some(LinkTarget::To(address)) => writeln!(text, "\nLink: <{address}>").expect("a string grows"),
         Some(LinkTarget::OnServer(path)) => {
-            writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows")
+            writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows");
         }
         None => {}
     }

@@ -68,7 +68,7 @@ impl Scene {
         let work = fleet.begin(false).context("a run")?;
         let mut all = Vec::new();
         Box::pin(job::run(&environment, &work, FleetLimits::default(), &mut |row, checked: RowResult| {
-            all.push((row, checked.verdict))
+            all.push((row, checked.verdict));
         }))
         .await;
         // They come in no order that is the same each time; the page draws them in the list's.

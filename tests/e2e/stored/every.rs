@@ -113,7 +113,7 @@ fn walk(place: &JsonPath, value: &Value, each: &mut impl FnMut(&JsonPath, &Value
     match value {
         Value::Object(fields) => fields.iter().for_each(|(name, value)| walk(&place.with(name), value, each)),
         Value::Array(all) => {
-            all.iter().enumerate().for_each(|(at, value)| walk(&place.with(&at.to_string()), value, each))
+            all.iter().enumerate().for_each(|(at, value)| walk(&place.with(&at.to_string()), value, each));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

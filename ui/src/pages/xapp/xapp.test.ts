@@ -118,7 +118,7 @@ it('says how old the guide is, and what a month’s cost rests on', async () => 
   renderStage(XApp, states.begun);
   await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
   const compared = screen.getByText('X’s form was last compared with this guide today.');
-  expect(compared).toHaveAttribute('title', '22 Aug 2026');
+  expect(compared).toHaveAttribute('title', '10 Aug 2026');
   expect(screen.getAllByText('Documented by X, checked today').length).toBeGreaterThan(0);
 });
 

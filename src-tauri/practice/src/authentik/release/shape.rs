@@ -89,7 +89,7 @@ impl Call {
             (_, None) => {}
             (ListShape::One, Some(object)) => compare(release, object, "", answer, &mut wrong),
             (ListShape::Plain, Some(object)) => {
-                each(answer, &mut |one| compare(release, object, "/*", one, &mut wrong))
+                each(answer, &mut |one| compare(release, object, "/*", one, &mut wrong));
             }
             (ListShape::Page, Some(object)) => {
                 if let Some(page) = TABLE.answer.get("page") {
