@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 /// How long the job waits for a fault that only silence tells of.
-const SILENCE: Duration = Duration::from_secs(3);
+const SILENCE: Duration = Duration::from_secs(10);
 
 /// The stage whose page shows a diagnosis, and the ids of those that it shows.
 #[derive(Debug)]

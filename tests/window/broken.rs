@@ -116,7 +116,9 @@ impl Broken {
         let raw = self.raw();
         let stages = raw.list("/api/v3/stages/identification/").await?;
         let stage = stages.first().context("a login page")?["pk"].as_str().context("its key")?;
-        raw.patch(&format!("/api/v3/stages/identification/{stage}/"), &json!({ "sources": sources })).await.map(drop)
+        // An emptied list is refused unless the user fields are sent with it.
+        let body = json!({ "sources": sources, "user_fields": ["email", "username"] });
+        raw.patch(&format!("/api/v3/stages/identification/{stage}/"), &body).await.map(drop)
     }
 
     fn given(&self) -> KnownToSupport<'_> {
