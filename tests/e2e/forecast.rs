@@ -306,13 +306,13 @@ async fn holds(role: Role, all: &[Flows]) -> Result<String> {
 
 #[tokio::test]
 async fn what_is_foretold_of_a_visitor_happens() -> Result<()> {
-    insta::assert_snapshot!("foretold", Box::pin(holds(Role::Superuser, &FLOWS)).await?);
+    insta::assert_snapshot!("forecast", Box::pin(holds(Role::Superuser, &FLOWS)).await?);
     Ok(())
 }
 
 #[tokio::test]
 async fn what_happens_is_among_what_the_least_role_leaves_open() -> Result<()> {
-    insta::assert_snapshot!("foretold-least", Box::pin(holds(Role::Least, &[Flows::Both, Flows::Disabled])).await?);
+    insta::assert_snapshot!("forecast-least", Box::pin(holds(Role::Least, &[Flows::Both, Flows::Disabled])).await?);
     Ok(())
 }
 

@@ -78,6 +78,8 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
 
     window.follow("Change the fault").await?;
     window.arrive("Choose what should go wrong").await?;
+    // The page asks for the layouts when it opens.
+    window.see(TWO_BRANDS).await?;
     let chosen =
         "return [...document.querySelectorAll('input:checked')].map((one) => one.labels[0].innerText).join(' | ');";
     let chosen = window.ask(chosen, vec![]).await?.to_string();
