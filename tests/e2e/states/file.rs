@@ -57,7 +57,32 @@ pub(super) fn hold(page: &str, states: &States) -> Result<()> {
     let mut sorted: Vec<_> = all.into_iter().collect();
     sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
     let file = json!({ "answers": states.answers, "states": sorted.into_iter().collect::<Map<_, _>>() });
+    if RACING.contains(&page) && !writes() {
+        return hold_names(page, &file);
+    }
     hold_text(page, &(written(&file) + "\n"))
+}
+
+/// The pages with states in which a live test runs. The port of its callback, and how far it is when the view is taken,
+/// differ from run to run where other tests listen at the same time, and are not replaced yet. So only the names of
+/// these states are held; `states.test.ts` holds their form against the page's types.
+const RACING: &[&str] = &["credentials", "signin"];
+
+/// Holds that a page's file has the states and the answers that were reached, by their names.
+fn hold_names(page: &str, reached: &Value) -> Result<()> {
+    let kept: Value = serde_json::from_str(&fs::read_to_string(folder().join(format!("{page}.json")))?)?;
+    for part in ["answers", "states"] {
+        let names = |file: &Value| file[part].as_object().map(|all| all.keys().cloned().collect::<Vec<_>>());
+        ensure!(
+            names(&kept) == names(reached),
+            "the {part} of {page}.json are stale: `cargo xtask states` writes it anew"
+        );
+    }
+    Ok(())
+}
+
+fn writes() -> bool {
+    env::var_os("SOURCERER_STATES").is_some_and(|wanted| wanted == "write")
 }
 
 fn hold_text(name: &str, text: &str) -> Result<()> {
@@ -65,7 +90,7 @@ fn hold_text(name: &str, text: &str) -> Result<()> {
     if fs::read_to_string(&file).is_ok_and(|found| found == text) {
         return Ok(());
     }
-    if env::var_os("SOURCERER_STATES").is_some_and(|wanted| wanted == "write") {
+    if writes() {
         fs::create_dir_all(folder())?;
         return fs::write(&file, text).with_context(|| file.display().to_string());
     }

@@ -239,7 +239,7 @@ fn every_variant_of_every_stored_enum_is_read_and_written_again() -> Result<()> 
     });
     let missing: Vec<_> = missing.collect();
     ensure!(missing.is_empty(), "add these to every/variants.json:\n{}", missing.join("\n"));
-    ensure!(all.len() > 50, "{} enums", all.len());
+    ensure!(all.len() >= 48, "{} enums", all.len());
     Ok(())
 }
 
