@@ -11,9 +11,9 @@ mod module;
 mod permissions;
 mod types;
 
+use crate::types::Types;
 use anyhow::Result;
 use sourcerer_core::i18n::KEYS;
-use types::Types;
 
 /// The window's commands. A type that they name is brought in here by the name it has in the list.
 mod window {
@@ -22,8 +22,10 @@ mod window {
     use sourcerer_core::diagnosis::Link;
     use sourcerer_core::export::ExportFormat;
     use sourcerer_core::fleet::{FleetQuery, FleetRows};
-    use sourcerer_core::job::handover::{HandoverField, HandoverPick, Side};
+    use sourcerer_core::job::handover::HandoverField;
+    use sourcerer_core::job::handover::HandoverPick;
     use sourcerer_core::job::login::{LoginCommand, LoginProgress};
+    use sourcerer_core::job::model::Side;
     use sourcerer_core::job::names::NamesInput;
     use sourcerer_core::job::server::ServerLegView;
     use sourcerer_core::job::source_stage::SourceStageChoice;

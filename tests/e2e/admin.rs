@@ -9,9 +9,11 @@ use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::i18n::Localizer;
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::login::{self, LoginRequest};
-use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{Environment, Footer, FooterAction, Job, JobView, SecretLocation, Session, Subject, View};
-use sourcerer_core::job::{names, push, server, signin, verify, xapp};
+use sourcerer_core::job::status::StageState;
+use sourcerer_core::job::{
+    Environment, Footer, FooterAction, Job, JobView, SecretLocation, Session, Subject, View, navigation, push, server,
+    signin, stages, verify, xapp,
+};
 use sourcerer_core::plan::Confirmation;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::free_port;
@@ -104,17 +106,17 @@ impl Admin {
 
     /// Goes to the next page, as the filled button does.
     pub(crate) fn goes_on(&mut self) {
-        self.edit(Job::go_on);
+        self.edit(navigation::go_on);
     }
 
     /// Stage 2.
     pub(crate) fn agrees_to_the_names(&mut self) {
-        self.edit(names::agree);
+        self.edit(navigation::agree_to_names);
     }
 
     /// Stage 3: fills in the portal, and ticks.
     pub(crate) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
-        let urls = names::urls(&self.stored_job()?).context("the URLs")?;
+        let urls = self.stored_job()?.urls().context("the URLs")?;
         let pair = self.world.register(vec![urls.callback, urls.test_callback], urls.website);
         for _ in xapp::actions(&self.stored_job()?) {
             self.edit(xapp::tick_open);

@@ -3,6 +3,7 @@
 use crate::admin::{Admin, bar, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::job::callback;
+use sourcerer_core::job::cleanup::TEST_CALLBACK;
 use sourcerer_core::signin::{BrowserOpener, NotOpened};
 use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT, LIVE_TEST};
 use sourcerer_tests::world::World;
@@ -34,7 +35,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     assert_eq!(job.signin.test_callback.context("a callback")?, format!("http://127.0.0.1:{offered}/callback"));
     assert!(job.signin.outcome.is_none(), "the test was of another port");
     assert_eq!(job.signin.callback.register.context("a reminder")?.id, "signin-callback-unticked");
-    assert!(!job.xapp.ticked.iter().any(|step| step == callback::ITEM));
+    assert!(!job.xapp.ticked.iter().any(|step| step == TEST_CALLBACK));
     drop(holder);
     admin.ends(&[FIRST_CONTACT, ASK_X])
 }
@@ -74,7 +75,7 @@ async fn a_passed_test_in_a_private_window_leaves_one_thing_to_do_at_x() -> Resu
     let opener = Arc::new(OnlyPrivate { inside, private: AtomicU32::new(0), opened: Mutex::new(None) });
     admin.environment.opener = Arc::<OnlyPrivate>::clone(&opener);
     assert!(admin.job()?.signin.private.wished);
-    admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
+    admin.edit(|job| _ = job.verify.ticked.insert(TEST_CALLBACK.to_owned()));
     assert_eq!(admin.job()?.signin.callback.register.context("a reminder")?.id, "signin-callback-removed");
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(opener.private.load(Ordering::Relaxed), 1);
@@ -86,7 +87,7 @@ async fn a_passed_test_in_a_private_window_leaves_one_thing_to_do_at_x() -> Resu
     assert_eq!(job.verify.tidy, [left]);
     assert_eq!(job.signin.callback.register, None);
     assert!(bar(&job).ready);
-    admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
+    admin.edit(|job| _ = job.verify.ticked.insert(TEST_CALLBACK.to_owned()));
     assert!(admin.job()?.verify.tidy[0].done);
     admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST])
 }

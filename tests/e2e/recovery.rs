@@ -3,7 +3,7 @@
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
 use sourcerer_core::authentik::{ServerLeg, ServerLegVerdict, Source};
-use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::status::StageState;
 use sourcerer_core::job::{FooterAction, push};
 use sourcerer_core::plan::{ExistingSource, PlanState};
 use sourcerer_practice::PracticeOptions;

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::{ApiObject, AuditedModel, Client, DeleteOutcome, ObjectKind, WriteBody};
-use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::status::StageState;
 use sourcerer_core::net::{Exchange, ExchangeKind};
 use sourcerer_core::plan::ENROLMENT;
 use sourcerer_practice::PracticeOptions;

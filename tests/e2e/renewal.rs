@@ -3,15 +3,16 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{Job, server};
+use sourcerer_core::job::Job;
+use sourcerer_core::job::model::Server;
+use sourcerer_core::job::status::StageState;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
 use sourcerer_tests::world::World;
 
 /// What somebody entered, agreed to, ticked and proved, apart from the token and what was read with it.
 fn kept(job: &Job) -> Job {
     let mut job = job.clone();
-    job.server = server::Server { address: job.server.address, ..server::Server::default() };
+    job.server = Server { address: job.server.address, ..Server::default() };
     job.push.stopped = None;
     job.touched.clear();
     job

@@ -2,8 +2,8 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session};
+use sourcerer_core::job::status::StageState;
+use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session, stages};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::InMemory;
 use sourcerer_tests::requests::{ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE};

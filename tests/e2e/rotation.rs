@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret, SecretString};
 use sourcerer_core::job::credentials::{Override, client_secret};
 use sourcerer_core::job::rotation::{self, RotationPage, RotationStep};
-use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::status::StageState;
 use sourcerer_core::job::{Subject, View};
 use sourcerer_practice::person::BrowserSession;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};

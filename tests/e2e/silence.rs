@@ -3,7 +3,7 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::stages::StageState;
+use sourcerer_core::job::status::StageState;
 use sourcerer_core::job::{Job, Session, View, signin};
 use sourcerer_core::signin::{NotOpened, SignInProgress};
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WRITE};

@@ -2,8 +2,8 @@
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::stages::StageState;
-use sourcerer_core::job::{FooterAction, names};
+use sourcerer_core::job::FooterAction;
+use sourcerer_core::job::status::StageState;
 use sourcerer_core::login::LoginKind;
 use sourcerer_core::plan::PlanState;
 use sourcerer_tests::requests::{
@@ -110,7 +110,7 @@ async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()>
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
     assert_eq!(admin.states()?, [StageState::Done; 7]);
-    let callback = names::urls(&admin.stored_job()?).context("the URLs")?.callback;
+    let callback = admin.stored_job()?.urls().context("the URLs")?.callback;
     assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");
 
     // Without the CA the server is as untrusted as any.

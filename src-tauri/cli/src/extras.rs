@@ -4,6 +4,7 @@ use crate::abort::Abort;
 use crate::choose::NONE;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
+use sourcerer_core::job::model::TEN_MINUTES;
 use sourcerer_core::job::source_stage::{self, FollowedStage, SourceStageRefusal};
 use sourcerer_core::job::{Environment, Job, repair};
 
@@ -14,7 +15,7 @@ pub(crate) struct ExtraObjectsArgs {
     source_stage: Option<String>,
     #[arg(long, value_name = "STAGE", requires = "source_stage")]
     source_stage_after: Option<String>,
-    #[arg(long, value_name = "MINUTES", requires = "source_stage", default_value_t = source_stage::TEN_MINUTES)]
+    #[arg(long, value_name = "MINUTES", requires = "source_stage", default_value_t = TEN_MINUTES)]
     resume_timeout: u32,
     #[arg(long, value_name = "USER=ID", value_parser = link)]
     link: Vec<String>,

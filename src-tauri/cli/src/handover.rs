@@ -6,8 +6,8 @@ use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosed as _, Symptom};
 use sourcerer_core::i18n::msg;
-use sourcerer_core::job::handover::{self, Side};
-use sourcerer_core::job::{Environment, Job, JobStore, JobSummary};
+use sourcerer_core::job::model::Side;
+use sourcerer_core::job::{Environment, Job, JobStore, JobSummary, handover};
 use std::path::{Path, PathBuf};
 
 /// The sides, as they are called here.

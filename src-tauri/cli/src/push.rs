@@ -14,7 +14,7 @@ use sourcerer_core::credentials::{PasteField, PasteVerdict};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::credentials::{self, Override};
-use sourcerer_core::job::{Environment, Job, SecretLocation, Session, names, push, push_and_verify, server, verify};
+use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server, verify};
 use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
 
 // The desired source. The help texts are those of push, and `plan` uses them too.
@@ -110,7 +110,7 @@ pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<
     let environment = wanted.machine.environment(terminal)?;
     let (session, keyring) = Box::pin(session(wanted, &named, &environment, terminal)).await?;
     let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
-    for warning in names::urls(&job).iter().flat_map(sourcerer_core::address::x_rules) {
+    for warning in job.urls().iter().flat_map(sourcerer_core::address::x_rules) {
         terminal.note(&warning.message);
     }
     Ok(PushJob { environment, job, session, keyring })

@@ -122,7 +122,7 @@ fn gentler(reviewed: &UndoReview, terminal: &Terminal) {
 async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoReview, Abort> {
     let named = arguments.target.read(terminal)?;
     let environment = arguments.machine.environment(terminal)?;
-    let is_there = push::journals(&environment).has_something_to_undo(&named.url, &named.slug);
+    let is_there = environment.journals().has_something_to_undo(&named.url, &named.slug);
     if !is_there.map_err(|error| error.symptom())? {
         return Err(Symptom::NothingToUndo.into());
     }

@@ -1,9 +1,8 @@
 //! The whole job against the practice servers, stage by stage, with a made-up person at the browser.
 
-use crate::check;
 use crate::exit::Exit;
-use crate::show;
 use crate::terminal::Terminal;
+use crate::{check, show};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::credentials::PasteField;
@@ -11,9 +10,9 @@ use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::login::{self, LoginRequest};
-use sourcerer_core::job::stages::{self, StageState};
+use sourcerer_core::job::status::{self, StageState};
 use sourcerer_core::job::{
-    Environment, Job, Mode, SecretLocation, Session, forecast, names, push, server, signin, verify, xapp,
+    Environment, Job, Mode, SecretLocation, Session, forecast, navigation, push, server, signin, stages, verify, xapp,
 };
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::plan::PlanState;
@@ -102,7 +101,7 @@ fn found(stage: Stage) -> impl Fn(Symptom) -> WalkFinding {
 }
 
 fn heading(stage: Stage, terminal: &mut Terminal) {
-    let name = terminal.book().say(&stages::name(stage));
+    let name = terminal.book().say(&status::name(stage));
     let number = Stage::ALL.iter().position(|each| *each == stage).unwrap_or_default() + 1;
     terminal.print(format_args!("{number}/7 {name}"));
 }
@@ -150,9 +149,9 @@ fn names_stage(practice: &Practice, session: &mut Session, terminal: &mut Termin
             EMAIL.clone_into(&mut job.names.scopes);
         }
         job.page = Stage::Names;
-        names::agree(job);
+        navigation::agree_to_names(job);
     });
-    let urls = names::urls(&stored_job(session, Stage::Names)?);
+    let urls = stored_job(session, Stage::Names)?.urls();
     let urls = urls.ok_or_else(|| found(Stage::Names)(Symptom::NoJobOpen))?;
     terminal.say(&msg::terminal_walk_urls(urls.callback, urls.test_callback));
     Ok(())
@@ -165,7 +164,7 @@ fn xapp_stage(
 ) -> Result<sourcerer_practice::x::TokenAuthentication, WalkFinding> {
     heading(Stage::XApp, terminal);
     let job = stored_job(session, Stage::XApp)?;
-    let urls = names::urls(&job).ok_or_else(|| found(Stage::XApp)(Symptom::NoJobOpen))?;
+    let urls = job.urls().ok_or_else(|| found(Stage::XApp)(Symptom::NoJobOpen))?;
     let pair = practice.register(vec![urls.callback, urls.test_callback], urls.website);
     session.edit_only(|job| {
         while stages::state(job, Stage::XApp) != StageState::Done {

@@ -1,6 +1,7 @@
 use crate::marks;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::{Diagnosed, Link, Symptom};
+use sourcerer_core::job::navigation;
 use sourcerer_core::job::{Job, JobStore, View, links};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::signin::SignInCommand;
@@ -52,7 +53,7 @@ pub(crate) fn job_open(app: State<'_, AppState>, id: &str) -> CommandResult {
     let environment = app.environment();
     let found = JobStore::at(&environment).open(id).map_err(|error| error.symptom())?;
     let mut job = found.ok_or(Symptom::NoJobOpen)?;
-    job.drop_lost(&environment);
+    environment.drop_lost_secrets(&mut job);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.open(job);
@@ -80,10 +81,10 @@ pub(crate) fn job_close(app: State<'_, AppState>) -> View {
 
 #[tauri::command]
 pub(crate) fn page_open(app: State<'_, AppState>, stage: Stage) -> CommandResult {
-    Ok(app.edit(|job| job.open(stage)))
+    Ok(app.edit(|job| navigation::open(job, stage)))
 }
 
 #[tauri::command]
 pub(crate) fn page_next(app: State<'_, AppState>) -> CommandResult {
-    Ok(app.edit(Job::go_on))
+    Ok(app.edit(navigation::go_on))
 }

@@ -1,7 +1,8 @@
 use crate::desktop;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::View;
-use sourcerer_core::job::handover::{self, HandoverField, HandoverPick, Side};
+use sourcerer_core::job::handover::{self, HandoverField, HandoverPick};
+use sourcerer_core::job::model::Side;
 use sourcerer_core::signin::SignInCommand;
 use tauri::State;
 use tauri::ipc::Channel;

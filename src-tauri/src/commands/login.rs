@@ -1,6 +1,7 @@
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest, LoginResult};
+use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest};
+use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::job::{Job, Subject};
 use tauri::State;
 use tauri::ipc::Channel;

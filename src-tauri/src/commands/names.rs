@@ -1,5 +1,6 @@
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::names::{self, NamesInput};
+use sourcerer_core::job::navigation;
 use sourcerer_core::job::{self, Remedy};
 use tauri::State;
 
@@ -10,7 +11,7 @@ pub(crate) fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> Comma
 
 #[tauri::command]
 pub(crate) fn names_agree(app: State<'_, AppState>) -> CommandResult {
-    Ok(app.edit(names::agree))
+    Ok(app.edit(navigation::agree_to_names))
 }
 
 #[tauri::command]

@@ -8,7 +8,6 @@ use anyhow::{Context as _, Result};
 use secrecy::SecretString;
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::job::credentials::{self, Override};
-use sourcerer_core::job::names;
 use sourcerer_core::job::{Mode, SecretLocation};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::{Error, UnavailableVault};
@@ -66,7 +65,7 @@ async fn asked() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.take_with("accepted", |job| job.page = Stage::Credentials)?;
     // An app that its owner made a native one is asked about like any other.
-    let urls = names::urls(&scene.admin.stored_job()?);
+    let urls = scene.admin.stored_job()?.urls();
     let callbacks = urls.into_iter().flat_map(|urls| [urls.callback, urls.test_callback]).collect();
     let native = scene.admin.world.practice().x.register(AppSpec {
         name: "Practice app".to_owned(),

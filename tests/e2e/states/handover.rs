@@ -1,11 +1,13 @@
 //! A job file that was opened, and a job whose other part somebody else does.
 
-use super::file::States;
-use super::scene::{COMPANY, Scene};
 use crate::admin::said;
+use crate::states::file::States;
+use crate::states::scene::{COMPANY, Scene};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::handover::{self, HandoverField, HandoverPick, Side};
-use sourcerer_core::job::{Environment, Job, Session, View, names};
+use sourcerer_core::job::handover::{self, HandoverField, HandoverPick};
+use sourcerer_core::job::model::Side;
+use sourcerer_core::job::navigation;
+use sourcerer_core::job::{Environment, Job, Session, View};
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
 use std::path::PathBuf;
@@ -18,7 +20,7 @@ pub(super) async fn states() -> Result<States> {
     scene.types(COMPANY, false);
     scene.admin.edit(|job| {
         job.page = Stage::Names;
-        names::agree(job);
+        navigation::agree_to_names(job);
         job.handover.side = Side::Server;
         job.page = Stage::XApp;
     });

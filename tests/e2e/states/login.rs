@@ -1,10 +1,11 @@
 //! A test login through the source of a job, in the browser of its world.
 
-use super::scene::Scene;
 use crate::admin::said;
+use crate::states::scene::Scene;
 use anyhow::{Context as _, Result, bail};
 use sourcerer_core::job::Subject;
-use sourcerer_core::job::login::{self, LoginCommand, LoginRequest, LoginResult};
+use sourcerer_core::job::login::{self, LoginCommand, LoginRequest};
+use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::login::{LoginProgress, VisitorPage};
 use sourcerer_practice::faults::Faults;
 use sourcerer_practice::x::XAccount;

@@ -1,9 +1,9 @@
 //! Stage 2: the names, of a server that was checked and of one that wasn't.
 
-use super::file::States;
-use super::scene::{COMPANY, Scene};
+use crate::states::file::States;
+use crate::states::scene::{COMPANY, Scene};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::names::Names;
+use sourcerer_core::job::model::Names;
 use sourcerer_core::job::{AccessPolicy, Job};
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;

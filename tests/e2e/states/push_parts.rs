@@ -1,8 +1,9 @@
 //! What can be chosen of a plan, and the Source stage.
 
-use super::file::States;
-use super::scene::Scene;
+use crate::states::file::States;
+use crate::states::scene::Scene;
 use anyhow::{Context as _, Result};
+use sourcerer_core::job::model::TEN_MINUTES;
 use sourcerer_core::job::{push, source_stage};
 use sourcerer_core::plan::{ChangeGroup, PlanChoice};
 use sourcerer_practice::PracticeOptions;
@@ -46,12 +47,7 @@ async fn licensed() -> Result<States> {
     scene.looks_for_a_licence().await?;
     scene.take("licensed")?;
     let flow = || "default-authentication-flow".to_owned();
-    let chosen = |after| source_stage::SourceStageChoice {
-        wanted: true,
-        flow: flow(),
-        after,
-        minutes: source_stage::TEN_MINUTES,
-    };
+    let chosen = |after| source_stage::SourceStageChoice { wanted: true, flow: flow(), after, minutes: TEN_MINUTES };
     scene.admin.edit(|job| source_stage::enter(job, chosen(None)));
     let first = scene.admin.job()?.source_stage.places.get(1).and_then(|place| place.after.clone());
     scene.admin.edit(|job| source_stage::enter(job, chosen(first)));

@@ -1,11 +1,12 @@
 //! Stage 5: before a test, and how each test ended.
 
-use super::file::States;
-use super::scene::Scene;
-use super::{normal, signin_foretold, signin_running};
 use crate::admin::said;
+use crate::states::file::States;
+use crate::states::scene::Scene;
+use crate::states::{normal, signin_foretold, signin_running};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::{callback, names, signin, xapp};
+use sourcerer_core::job::cleanup::TEST_CALLBACK;
+use sourcerer_core::job::{signin, xapp};
 use sourcerer_core::signin::{BrowserScreen, SignInCommand};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::faults::Fault;
@@ -23,8 +24,8 @@ pub(super) async fn states() -> Result<States> {
 async fn ended() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.take("before")?;
-    scene.take_with("unticked", |job| xapp::tick(job, callback::ITEM, false))?;
-    scene.take_with("removed", |job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()))?;
+    scene.take_with("unticked", |job| xapp::tick(job, TEST_CALLBACK, false))?;
+    scene.take_with("removed", |job| _ = job.verify.ticked.insert(TEST_CALLBACK.to_owned()))?;
     let opener = std::mem::replace(&mut scene.admin.environment.opener, Arc::new(|_: &Url| Ok(())));
     scene.take("byHand")?;
     scene.ends_the_test(SignInCommand::Stop).await?;
@@ -34,7 +35,7 @@ async fn ended() -> Result<States> {
     scene.ends_the_test(SignInCommand::Sees(BrowserScreen::SomethingWrong)).await?;
     scene.take("stuck")?;
     // X's list was pasted back and holds both callbacks: as much as this program can rule out.
-    let urls = names::urls(&scene.admin.stored_job()?).context("the URLs")?;
+    let urls = scene.admin.stored_job()?.urls().context("the URLs")?;
     let list = format!("{}\n{}", urls.callback, urls.test_callback);
     scene.take_with("stuckMostRuledOut", |job| xapp::paste(job, &list))?;
     // Nobody asked X about the pair.

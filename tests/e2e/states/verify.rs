@@ -1,10 +1,10 @@
 //! Stage 7: what is seen from outside, and each end of a test login.
 
-use super::file::States;
-use super::scene::Scene;
+use crate::states::file::States;
+use crate::states::scene::Scene;
 use anyhow::Result;
 use http::Method;
-use sourcerer_core::job::callback;
+use sourcerer_core::job::cleanup::TEST_CALLBACK;
 use sourcerer_core::login::VisitorPage;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
@@ -71,7 +71,7 @@ async fn seen() -> Result<States> {
     scene.takes_login_while("asked", |report| report.silent.is_some()).await?;
     let login = scene.logs_in(None).await?;
     scene.keeps(login);
-    scene.admin.edit(|job| _ = job.verify.ticked.insert(callback::ITEM.to_owned()));
+    scene.admin.edit(|job| _ = job.verify.ticked.insert(TEST_CALLBACK.to_owned()));
     scene.take("finished")?;
     scene.admin.edit(|job| job.verify.login = None);
     scene.admin.world.practice().authentik.give(Role::Rights(NO_EVENTS));

@@ -3,7 +3,7 @@
 use super::file::States;
 use super::scene::{COMPANY, Scene};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::{Job, names, xapp};
+use sourcerer_core::job::{Job, xapp};
 use sourcerer_core::portal::Layout;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
@@ -62,7 +62,7 @@ fn forms(scene: &mut Scene) -> Result<()> {
 }
 
 fn lists(scene: &mut Scene) -> Result<()> {
-    let urls = names::urls(&scene.admin.stored_job()?).context("the URLs")?;
+    let urls = scene.admin.stored_job()?.urls().context("the URLs")?;
     let (callback, test) = (urls.callback.as_str(), urls.test_callback.as_str());
     let plain = callback.replace("https", "http");
     let others: Vec<_> = (0..9).map(|nth| format!("https://other{nth}.company/callback")).collect();

@@ -1,17 +1,17 @@
 //! What version 0.1.0 has written is read by this one, without loss, and says the same.
 
-use super::every::lost;
-use super::{FIXTURES, fixture};
+use crate::stored::every::lost;
+use crate::stored::{FIXTURES, fixture};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
 use sourcerer_core::diagnosis::Severity;
 use sourcerer_core::fleet::{self, CheckMark, RowVerdict};
 use sourcerer_core::i18n::Localizer;
-use sourcerer_core::job::handover::{self, Side};
+use sourcerer_core::job::model::Side;
 use sourcerer_core::job::source_check::{self, SourceCheck};
-use sourcerer_core::job::stages::{self, StageState};
-use sourcerer_core::job::{self, Environment, Job, JobStore, Session, push};
+use sourcerer_core::job::status::StageState;
+use sourcerer_core::job::{self, Environment, Job, JobStore, Session, handover, stages};
 use sourcerer_core::plan::{Journal, PushOutcome};
 use sourcerer_core::report::{self, Report, ReportContext, ReportFormat, Secrets};
 use sourcerer_core::signin::SignInEnding;
@@ -99,7 +99,7 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
 #[tokio::test]
 async fn the_journal_still_offers_its_undo_and_tells_what_was_pushed() -> Result<()> {
     let (world, environment, url) = machine().await?;
-    let (slug, journals) = (Slug::read("x").map_err(|error| anyhow::anyhow!("{error}"))?, push::journals(&environment));
+    let (slug, journals) = (Slug::read("x").map_err(|error| anyhow::anyhow!("{error}"))?, environment.journals());
     ensure!(journals.has_something_to_undo(&url, &slug)?);
     ensure!(journals.stopped(&url, &slug)?.is_none());
     let links = journals.lost_links(&url, &slug)?;

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use sourcerer_core::address;
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::fleet::{self, FleetLimits};
+use sourcerer_core::job::navigation;
 use sourcerer_core::job::report as job_report;
 use sourcerer_core::job::source_check::{self, SourceCheck};
 use sourcerer_core::job::source_stage::{self, SourceStageChoice};
 use sourcerer_core::job::{
-    self, Environment, Fleet, Remedy, SecretLocation, Subject, handover, names, push, repair, set_remedy, xapp,
+    self, Environment, Fleet, Remedy, SecretLocation, Subject, handover, push, repair, set_remedy, xapp,
 };
 use sourcerer_core::net::Trace;
 use sourcerer_core::report::ReportFormat;
@@ -53,7 +54,7 @@ async fn enters_all(admin: &mut Admin) -> Result<()> {
         set_remedy(job, Remedy::UserName, true);
     });
     Box::pin(admin.comes_to_the_live_test()).await?;
-    let urls = names::urls(&admin.stored_job()?).context("the URLs")?;
+    let urls = admin.stored_job()?.urls().context("the URLs")?;
     admin.edit(|job| xapp::paste(job, &format!("{}\n{}\n", urls.callback, urls.test_callback)));
     Box::pin(admin.tests_the_sign_in()).await.map_err(said)?;
     admin.goes_on();
@@ -93,7 +94,7 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     admin.world.pass(60);
     admin.edit(|job| {
         job.names.name = "Company X".to_owned();
-        names::agree(job);
+        navigation::agree_to_names(job);
     });
     admin.compares().await?;
     admin.pushes().await?;

@@ -1,11 +1,33 @@
-use super::server::{Error, ParsedAddress, ServerUrl};
+use super::server::{Error, HttpPolicy, ParsedAddress, ServerUrl};
 use crate::i18n::{Message, msg};
 use crate::paste::{self, Stripped};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::net::Ipv6Addr;
 use url::{Host, ParseError, Url};
 
 /// The most characters of a pasted address, more than the address bar of any browser returns.
 const LONGEST: usize = 2048;
+
+impl ServerUrl {
+    /// Reads an address as people paste it: with or without a scheme (none means https, for loopback too), with the
+    /// port, the path of a sub-path installation, and whatever page of authentik's was open.
+    ///
+    /// # Errors
+    /// What can't be read, or goes over `http://` further than `plain` allows; each with a message for the field.
+    pub fn read(pasted: &str, plain: HttpPolicy) -> Result<ParsedAddress, Error> {
+        let read = parse(pasted)?;
+        read.url.allowed(plain)?;
+        Ok(read)
+    }
+}
+
+/// For what was stored: the rule on http was asked when it was read from the admin; [`ServerUrl::allowed`] asks again.
+impl<'de> Deserialize<'de> for ServerUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parse(&String::deserialize(deserializer)?).map(|read| read.url).map_err(D::Error::custom)
+    }
+}
 
 /// Parses an address regardless of whether http is allowed, so that it also works for addresses that are only compared.
 pub(super) fn parse(pasted: &str) -> Result<ParsedAddress, Error> {

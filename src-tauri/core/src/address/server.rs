@@ -1,8 +1,6 @@
 use super::host_scope::HostScope;
-use super::parse::parse;
 use crate::i18n::{Message, msg};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use url::{Host, Url};
 
@@ -114,20 +112,9 @@ impl Error {
 }
 
 impl ServerUrl {
-    /// Of a URL that ends in a slash and has neither query nor fragment nor credentials: [`parse`] makes only such.
+    /// Of a URL that ends in a slash and has neither query nor fragment nor credentials: the parser makes only such.
     pub(super) fn below(url: Url) -> Self {
         Self(url)
-    }
-
-    /// Reads an address as people paste it: with or without a scheme (none means https, for loopback too), with the
-    /// port, the path of a sub-path installation, and whatever page of authentik's was open.
-    ///
-    /// # Errors
-    /// What can't be read, or goes over `http://` further than `plain` allows; each with a message for the field.
-    pub fn read(pasted: &str, plain: HttpPolicy) -> Result<ParsedAddress, Error> {
-        let read = parse(pasted)?;
-        read.url.allowed(plain)?;
-        Ok(read)
     }
 
     /// Whether requests to this address are allowed under `plain`.
@@ -207,12 +194,5 @@ impl fmt::Display for ServerUrl {
 impl Serialize for ServerUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
-    }
-}
-
-/// For what was stored: the rule on http was asked when it was read from the admin; [`ServerUrl::allowed`] asks again.
-impl<'de> Deserialize<'de> for ServerUrl {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse(&String::deserialize(deserializer)?).map(|read| read.url).map_err(D::Error::custom)
     }
 }

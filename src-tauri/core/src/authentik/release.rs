@@ -1,6 +1,5 @@
 //! The release, which every page of authentik shows to everybody [docs/evidence/authentik.md §5].
 
-use super::ServerSummary;
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use crate::net::Response;
@@ -43,14 +42,6 @@ pub(super) fn family_of(version: &str) -> Option<(u16, u16)> {
     // A pre-release such as `2026.5-rc1` belongs to 2026.5.
     let month = parts.next()?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
     (year >= 2019 && (1..=12).contains(&month)).then_some((year, month))
-}
-
-impl ServerSummary {
-    /// A note if the server's release is newer than any that the program was tested with. It changes nothing else: what
-    /// a server can do is recognized by its answers.
-    pub fn note(&self) -> Option<Symptom> {
-        newer(&self.version)
-    }
 }
 
 /// The symptom of a release that is newer than any that the program was tested with.

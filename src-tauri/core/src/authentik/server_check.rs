@@ -1,5 +1,7 @@
-use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, whole};
 use super::public_probe::{PublicProbe, meant};
+
+use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, whole};
+use super::release::newer;
 use super::shapes::{ApiToken, ListPage, SourceType};
 use super::{Client, Error, Me};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
@@ -348,5 +350,13 @@ fn life(tokens: &ListPage<ApiToken>, me: &Me) -> TokenLife {
             TokenLife::Until { at: at.clone() }
         }
         _ => TokenLife::Unknown,
+    }
+}
+
+impl ServerSummary {
+    /// A note if the server's release is newer than any that the program was tested with. It changes nothing else: what
+    /// a server can do is recognized by its answers.
+    pub fn note(&self) -> Option<Symptom> {
+        newer(&self.version)
     }
 }

@@ -6,7 +6,8 @@
 //!   `[D, R · SOURCE · 2026-08-22]`. It may have several sources and several days.
 //! - A paragraph `Evidence: [… · … · 2026-08-22]` below a table is about all rows of it.
 
-use super::{Fact, Section, Tag};
+use super::Tag;
+use super::fact::{Fact, Section};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag as Start, TagEnd};
 use time::Date;
 

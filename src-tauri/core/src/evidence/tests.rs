@@ -1,7 +1,8 @@
 //! Reads made-up pages and the two real ones.
 
+use super::fact::{Fact, Section};
 use super::parse::parse;
-use super::{EvidencePage, Fact, ParseError, Section, Tag};
+use super::{EvidencePage, ParseError, Tag};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use time::macros::date;

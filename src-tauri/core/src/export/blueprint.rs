@@ -2,8 +2,9 @@
 //!
 //! What is said here about how authentik reads blueprints was measured [docs/evidence/authentik.md §6].
 
+use super::document::{Export, ExportFormat, SECRET, SECRET_FILE};
+use super::head;
 use super::yaml::{block, quoted};
-use super::{Export, ExportFormat, SECRET, SECRET_FILE, head};
 use crate::authentik::ProductMapping;
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSourceStage};

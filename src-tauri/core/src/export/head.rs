@@ -1,6 +1,6 @@
 //! The head of every format: what the file is about, what it doesn't contain, and where it may surprise.
 
-use super::{Export, ExportFormat};
+use super::document::{Export, ExportFormat, SECRET, SECRET_FILE};
 use crate::i18n::{Localizer, Message, msg};
 
 /// How wide a comment is.
@@ -21,10 +21,10 @@ impl Export {
     /// What isn't in it.
     pub(super) fn lacks(&self, format: ExportFormat) -> Vec<Message> {
         let holds = match format {
-            ExportFormat::Blueprint => msg::export_lacks_blueprint(super::SECRET),
-            ExportFormat::BlueprintFile => msg::export_lacks_blueprint_file(super::SECRET_FILE),
+            ExportFormat::Blueprint => msg::export_lacks_blueprint(SECRET),
+            ExportFormat::BlueprintFile => msg::export_lacks_blueprint_file(SECRET_FILE),
             ExportFormat::Terraform => msg::export_lacks_terraform(),
-            ExportFormat::Curl => msg::export_lacks_curl(super::SECRET),
+            ExportFormat::Curl => msg::export_lacks_curl(SECRET),
             ExportFormat::Runbook => msg::export_lacks_runbook(),
         };
         let links = (self.aim.links > 0).then(|| msg::export_lacks_links(self.aim.links));

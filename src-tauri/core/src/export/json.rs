@@ -1,6 +1,6 @@
 //! The source as the API takes it.
 
-use super::Export;
+use super::document::Export;
 use serde_json::{Map, Value, json};
 
 /// The fields whose values are known here, without keys of the server and without the secret.

@@ -1,6 +1,6 @@
 //! Steps for a person without this program: X's form, authentik's pages, the checks, the way back.
 
-use super::{Export, ExportFormat};
+use super::document::{Export, ExportFormat};
 use crate::authentik::Matching;
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{TargetLoginPage, TargetMapping};

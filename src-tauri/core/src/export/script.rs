@@ -9,8 +9,9 @@
 //! - A login page's list of sources is read, and written with one more source, so nothing that somebody else added is
 //!   lost.
 
+use super::document::{Export, ExportFormat, SECRET};
 use super::sh::quoted;
-use super::{Export, ExportFormat, SECRET, head, json};
+use super::{head, json};
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};
 use serde_json::{Value, json};

@@ -4,8 +4,9 @@
 //! settings are all written out, and wrong for a login page that somebody else configured. So the button is left to the
 //! person who manages that page.
 
+use super::document::{Export, ExportFormat};
 use super::hcl_syntax::{attributes, lines as python, name, quoted};
-use super::{Export, ExportFormat, head};
+use super::head;
 use crate::authentik::ProductMapping;
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};

@@ -1,16 +1,13 @@
 //! The test callback at X: it has to be in X's form before a live test, it may need another port, and it should be
 //! removed afterwards. Nothing here is read from X: it relies on the steps that the admin ticked.
 
-use super::verify::{self, CleanupItem};
+use super::cleanup::{self, CleanupItem, TEST_CALLBACK};
 use super::{Environment, Job, xapp};
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use crate::loopback;
 use crate::signin::SignInEnding;
 use serde::Serialize;
-
-/// The id of the test callback among the steps of X's form and among the cleanup items.
-pub const ITEM: &str = "test-callback";
 
 /// What the sign-in page says about the test callback.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,11 +23,11 @@ pub struct TestCallbackNotice {
 }
 
 pub(super) fn care(job: &Job) -> TestCallbackNotice {
-    let tested = job.signin.fresh(job);
+    let tested = job.fresh_test();
     let passed = tested.is_some_and(|tested| tested.outcome.ending == SignInEnding::Passed);
-    let register = if job.verify.ticked.contains(ITEM) {
+    let register = if job.verify.ticked.contains(TEST_CALLBACK) {
         Some(msg::signin_callback_removed())
-    } else if job.xapp.ticked.contains(ITEM) {
+    } else if job.xapp.ticked.contains(TEST_CALLBACK) {
         None
     } else {
         Some(msg::signin_callback_unticked())
@@ -38,7 +35,7 @@ pub(super) fn care(job: &Job) -> TestCallbackNotice {
     TestCallbackNotice {
         other_port: tested.and_then(|tested| tested.other_port),
         register,
-        remove: passed.then(|| verify::test_callback(job)),
+        remove: passed.then(|| cleanup::test_callback(job)),
     }
 }
 
@@ -62,7 +59,7 @@ pub async fn find_port(job: &Job) -> Result<u16, Symptom> {
 /// Takes another port for the test callback. It then has to be registered at X again, so the step's tick is removed.
 pub fn take_port(job: &mut Job, port: u16) {
     job.names.port = port;
-    xapp::tick(job, ITEM, false);
+    xapp::tick(job, TEST_CALLBACK, false);
 }
 
 /// Whether a private window is available for the test, and whether the admin wants one.

@@ -1,10 +1,22 @@
-use super::SecretLocation;
+use super::model::Credentials;
+use super::model::Handover;
+use super::model::Names;
+use super::model::Push;
+use super::model::Repair;
+use super::model::Server;
+use super::model::SignIn;
+use super::model::SourceStage;
+use super::model::Verify;
+use super::model::XApp;
+use super::{Job, SecretLocation, StoredSecret};
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::net::{CaFile, HttpClient, Proxies, Trace, TransportPool};
+use crate::net::{self, CaFile, HttpClient, Proxies, Trace, TransportPool};
+use crate::plan::Journals;
 use crate::signin::BrowserOpener;
+use crate::stage::Stage;
 use crate::vault::{self, Key, Vault};
-use crate::{net, x};
+use crate::x;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -40,7 +52,7 @@ pub struct Environment {
 
 impl fmt::Debug for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Desk").field("folder", &self.folder).field("world", &self.world).finish_non_exhaustive()
+        f.debug_struct("Environment").field("folder", &self.folder).field("world", &self.world).finish_non_exhaustive()
     }
 }
 
@@ -121,6 +133,11 @@ impl Environment {
         HttpClient::for_many(ca.as_ref(), self.proxies.clone(), self.patience_or(net::PATIENCE), self.clock.clone())
     }
 
+    /// The journals of what was written from this machine.
+    pub fn journals(&self) -> Journals {
+        Journals::at(self.folder.join("journals"))
+    }
+
     /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory.
     pub(super) fn place(&self, wanted: SecretLocation) -> SecretLocation {
         if self.is_practice() { SecretLocation::Memory } else { wanted }
@@ -156,5 +173,49 @@ impl Environment {
     /// The timeout that was set for this environment, or else this one.
     pub fn patience_or(&self, usual: Duration) -> Duration {
         self.patience.unwrap_or(usual)
+    }
+
+    /// Removes the records of secrets that an earlier run had in memory only.
+    pub fn drop_lost_secrets(&self, job: &mut Job) {
+        let lost = |kept: &StoredSecret, key: &Key| {
+            kept.place == SecretLocation::Memory && !self.memory.get(key).is_ok_and(|secret| secret.is_some())
+        };
+        if job.server.token.as_ref().is_some_and(|kept| lost(kept, &kept.api_token_key())) {
+            job.server.token = None;
+        }
+        if job.credentials.secret.as_ref().is_some_and(|secret| lost(&secret.kept, &secret.key())) {
+            job.credentials.secret = None;
+        }
+    }
+}
+
+impl Job {
+    /// Creates a job. In practice it is filled with what the practice servers provide.
+    pub fn new(environment: &Environment) -> Self {
+        let now = environment.clock.stamp();
+        let id: String = now.chars().filter(char::is_ascii_digit).collect();
+        let mut job = Self {
+            id: format!("job-{id}"),
+            touched: now.clone(),
+            made: now,
+            page: Stage::Server,
+            server: Server::default(),
+            names: Names::default(),
+            xapp: XApp::default(),
+            credentials: Credentials::default(),
+            signin: SignIn::default(),
+            push: Push::default(),
+            verify: Verify::default(),
+            source_stage: SourceStage::default(),
+            repair: Repair::default(),
+            handover: Handover::default(),
+        };
+        if let Mode::Practice(practice) = &environment.world {
+            practice.authentik.as_str().trim_end_matches('/').clone_into(&mut job.server.address);
+            job.server.ca_file.clone_from(&practice.ca_file);
+            job.names.slug.clone_from(&practice.slug);
+            job.xapp.new_app = true;
+        }
+        job
     }
 }

@@ -8,14 +8,16 @@
 //!   shown nor counted.
 //! - A check or leg that failed is a result with its diagnosis; an `Err` means that the action itself couldn't be done.
 
-mod access_policy;
+pub mod cleanup;
 mod environment;
 mod fault;
 mod footer;
-mod model;
+pub mod model;
+pub mod navigation;
 mod remedy;
 mod run_history;
 mod session;
+pub mod status;
 mod store;
 mod subject;
 mod view;
@@ -43,20 +45,19 @@ pub mod stages;
 pub mod verify;
 pub mod xapp;
 
-pub use access_policy::AccessPolicy;
 pub use environment::{Environment, Mode, PracticeServers};
 pub use export::ExportPage;
 pub use fault::{PracticeChosen, PracticeFault, PracticeLayout, PracticePlace};
 pub use fleet::{Fleet, FleetPage};
 pub use footer::{Footer, FooterAction};
-pub use model::{Job, SecretLocation, StoredSecret};
-pub use remedy::{Remedies, Remedy, RemedyOffer, set as set_remedy};
+pub use model::{AccessPolicy, Job, Remedies, Remedy, SecretLocation, StoredSecret};
+pub use remedy::{RemedyOffer, set as set_remedy};
 pub use session::Session;
 pub use source_check::{SourceCheck, SourceCheckPage};
-pub use stages::{StageState, StageView};
-pub use store::{JobStore, JobSummary, StartPage};
+pub use status::{StageState, StageView};
+pub use store::{JobStore, JobSummary};
 pub use subject::Subject;
-pub use view::{JobView, PracticeBand, View};
+pub use view::{JobView, PracticeBand, StartPage, View};
 
 /// The name of this program's folder in the platform's data folder.
 pub const FOLDER: &str = "sourcerer";

@@ -1,145 +1,13 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes, and every URL that results from them.
 
-use super::access_policy::AccessPolicy;
-use super::remedy::{self, Remedies, Remedy};
-use super::stages::{self, StageStatus};
-use super::{Footer, FooterAction, Job};
-use crate::address::{self, LinkError, Slug, TEST_PORT, Urls, read_link};
-use crate::authentik::ProductMapping;
+use super::model::Names;
+use super::status::{self, StageStatus};
+use super::{AccessPolicy, Footer, FooterAction, Job};
+use crate::address::{self, LinkError, Slug, Urls, read_link};
 use crate::i18n::{Message, msg};
-use crate::portal;
-use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
+use crate::portal::{self, scopes};
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
-
-/// What was entered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Names {
-    /// The name on the button.
-    pub name: String,
-    /// The slug as it was typed.
-    pub slug: String,
-    /// Who may sign in.
-    pub who: AccessPolicy,
-    /// Whether the product's mapping fetches the e-mail address from X.
-    pub email: bool,
-    /// Which remedies are wanted.
-    pub remedies: Remedies,
-    /// Further scopes as they were typed.
-    pub scopes: String,
-    /// The link to the terms of service as it was typed. X requires it of an app that requests e-mail addresses.
-    pub terms: String,
-    /// The link to the privacy policy as it was typed.
-    pub privacy: String,
-    /// The port of the test callback.
-    pub port: u16,
-    /// Whether the admin has confirmed this page once.
-    pub agreed: bool,
-}
-
-impl Default for Names {
-    fn default() -> Self {
-        Self {
-            name: "X".to_owned(),
-            slug: "twitter".to_owned(),
-            who: AccessPolicy::default(),
-            email: false,
-            remedies: Remedies::default(),
-            scopes: String::new(),
-            terms: String::new(),
-            privacy: String::new(),
-            port: TEST_PORT,
-            agreed: false,
-        }
-    }
-}
-
-impl Names {
-    /// The slug, if it is usable.
-    pub fn slug(&self) -> Option<Slug> {
-        Slug::read(&self.slug).ok()
-    }
-
-    /// The further scopes, including the one for the e-mail address if that is wanted.
-    ///
-    /// # Errors
-    /// When they can't be sent.
-    pub fn additional(&self) -> Result<AdditionalScopes, ScopeProblem> {
-        let typed = scopes::check(&self.scopes)?.scopes;
-        Ok(if self.email { typed.with(scopes::EMAIL) } else { typed })
-    }
-
-    /// The product's property mappings that the source should have, in the order in which authentik runs them.
-    pub fn mappings(&self) -> Vec<ProductMapping> {
-        let remedy = |remedy: Remedy| self.remedies.has(remedy) && remedy::fits(self, remedy);
-        let wanted = |mapping: &ProductMapping| match mapping {
-            ProductMapping::Email => self.email,
-            ProductMapping::Internal => remedy(Remedy::Internal),
-            ProductMapping::UserName => remedy(Remedy::UserName),
-        };
-        ProductMapping::ALL.into_iter().filter(wanted).collect()
-    }
-
-    /// Why nobody new could sign in with this choice.
-    fn who_refused(&self) -> Option<Message> {
-        (self.who.needs_email() && !self.email).then(msg::names_who_needs_email)
-    }
-
-    fn name_refused(&self) -> Option<Message> {
-        self.name.trim().is_empty().then(msg::names_name_empty)
-    }
-
-    /// Whether the live test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
-    pub fn wants_email(&self) -> bool {
-        self.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
-    }
-
-    /// The link to the terms of service, if there is a usable one.
-    pub fn terms(&self) -> Option<&str> {
-        read_link(&self.terms).ok()
-    }
-
-    /// The link to the privacy policy, if there is a usable one.
-    pub fn privacy(&self) -> Option<&str> {
-        read_link(&self.privacy).ok()
-    }
-
-    /// Why a link can't be used. A missing link isn't an error here: the admin may go on without one, and X's form will
-    /// ask for it.
-    fn link_refused(&self, typed: &str) -> Option<Message> {
-        let error = read_link(typed).err().filter(|error| *error != LinkError::Empty)?;
-        self.wants_email().then(|| error.message())
-    }
-
-    fn links_refused(&self) -> bool {
-        [&self.terms, &self.privacy].iter().any(|typed| self.link_refused(typed).is_some())
-    }
-
-    fn port_refused(&self) -> Option<Message> {
-        (self.port < 1024).then(msg::names_port_low)
-    }
-
-    /// Whether everything that was entered can be used.
-    pub fn is_usable(&self) -> bool {
-        self.slug().is_some()
-            && self.additional().is_ok()
-            && self.name_refused().is_none()
-            && self.port_refused().is_none()
-            && !self.links_refused()
-            && self.who_refused().is_none()
-    }
-}
-
-/// Every URL that results from address, slug and port; `None` while one of them isn't usable.
-pub fn urls(job: &Job) -> Option<Urls> {
-    Some(Urls::new(&job.server.url()?, &job.names.slug()?, job.names.port))
-}
-
-/// Whether X will be asked for the e-mail address.
-pub fn wants_email(job: &Job) -> bool {
-    job.names.wants_email()
-}
 
 /// What the page sends when something was typed.
 #[derive(Clone, Debug, Deserialize)]
@@ -171,37 +39,29 @@ pub fn enter(names: &mut Names, entered: NamesInput) {
     *names = Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed };
 }
 
-/// Confirms what is entered, if it can be used, and opens the next page.
-pub fn agree(job: &mut Job) {
-    if job.names.is_usable() {
-        job.names.agreed = true;
-        job.go_on();
-    }
-}
-
 pub(super) fn status(job: &Job) -> StageStatus {
     let names = &job.names;
     if names.slug().is_none() || names.name_refused().is_some() {
-        return stages::attention(msg::stage_names_wrong());
+        return status::attention(msg::stage_names_wrong());
     }
     if names.additional().is_err() {
-        return stages::attention(msg::stage_scopes_wrong());
+        return status::attention(msg::stage_scopes_wrong());
     }
     if names.port_refused().is_some() {
-        return stages::attention(msg::stage_port_wrong());
+        return status::attention(msg::stage_port_wrong());
     }
     if names.who_refused().is_some() {
-        return stages::attention(msg::stage_who_wrong());
+        return status::attention(msg::stage_who_wrong());
     }
     if names.links_refused() {
-        return stages::attention(msg::names_links_wrong());
+        return status::attention(msg::names_links_wrong());
     }
     if names.agreed {
-        stages::done()
+        status::done()
     } else if job.page == Stage::Names {
-        stages::in_progress()
+        status::in_progress()
     } else {
-        stages::not_started()
+        status::not_started()
     }
 }
 
@@ -290,7 +150,7 @@ pub(super) fn page(job: &Job) -> NamesPage {
     let names = &job.names;
     let slug = Slug::read(&names.slug);
     let scopes = scopes::check(&names.scopes);
-    let urls = urls(job);
+    let urls = job.urls();
     let slug_known = slug.as_ref().ok().and_then(|slug| {
         let sources = &job.server.reached()?.sources.as_ref()?.known;
         Some(match sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str())) {

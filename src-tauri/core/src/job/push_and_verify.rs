@@ -1,7 +1,7 @@
 //! A push followed immediately by the outside checks, for callers that do both at once.
 
-use super::verify::{self, OutsideCheck};
-use super::{Environment, Job, push};
+use super::model::OutsideCheck;
+use super::{Environment, Job, push, verify};
 use crate::checks::Prefetched;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::Symptom;

@@ -2,26 +2,20 @@
 //! machine. The source check has [one of its own](super::support::report).
 
 use super::handover::secrets;
-use super::{Environment, Job, Session, SourceCheck, Subject, push, source_check};
-use crate::address::{ServerUrl, Slug};
+use super::push;
+use super::{Environment, Job, Session, SourceCheck, Subject, source_check};
+use crate::address::ServerUrl;
 use crate::checks;
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::i18n::Localizer;
 use crate::net::Exchange;
-use crate::plan::PushRecord;
 use crate::report::{Report, ReportContext, ReportFormat, Secrets, TestSummary};
 use url::Url;
-
-/// What was pushed from this machine to a source. Empty if the journal can't be read, which stops a push and is
-/// reported there.
-pub(super) fn pushes(environment: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
-    push::journals(environment).told(url, slug).unwrap_or_default()
-}
 
 /// The report of a job; none while its address or slug isn't usable.
 pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option<Report> {
     let (url, slug) = job.server.url().zip(job.names.slug())?;
-    let checked = job.verify.fresh(job);
+    let checked = job.fresh_outside_check();
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
     let exchanges: Vec<_> = environment.trace.all().into_iter().filter(|one| is_of(environment, &url, one)).collect();
     let tested = job.signin.tested.as_ref().map(|tested| &tested.outcome);
@@ -47,7 +41,7 @@ pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option
                 legs: outcome.legs.clone(),
             }),
             plan: push::compared(job, session).cloned(),
-            pushes: pushes(environment, &url, &slug),
+            pushes: push::pushes(environment, &url, &slug),
         },
     })
 }

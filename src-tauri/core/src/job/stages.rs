@@ -1,86 +1,8 @@
 //! The status of the seven stages, computed from the job and the newest results.
 
 use super::Job;
-use crate::i18n::{Message, msg};
+use super::status::{self, StageState, StageStatus, StageView};
 use crate::stage::Stage;
-use serde::Serialize;
-
-/// How far a stage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum StageState {
-    /// Nothing was entered yet.
-    NotStarted,
-    /// Something was entered, and nothing is proved.
-    InProgress,
-    /// Proved, or confirmed by the admin.
-    Done,
-    /// Something is wrong.
-    NeedsAttention,
-    /// Waiting for another stage.
-    CannotStart,
-}
-
-/// A stage in the rail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct StageView {
-    /// The stage.
-    pub stage: Stage,
-    /// Its name.
-    pub name: Message,
-    /// How far it is.
-    pub state: StageState,
-    /// The state in words, or the finding, the count, or what the stage is waiting for.
-    pub words: Message,
-}
-
-/// A state with its words.
-pub(super) type StageStatus = (StageState, Message);
-
-pub(super) fn not_started() -> StageStatus {
-    (StageState::NotStarted, msg::stage_not_started())
-}
-
-pub(super) fn in_progress() -> StageStatus {
-    (StageState::InProgress, msg::stage_in_progress())
-}
-
-pub(super) fn done() -> StageStatus {
-    (StageState::Done, msg::stage_done())
-}
-
-pub(super) fn attention(words: Message) -> StageStatus {
-    (StageState::NeedsAttention, words)
-}
-
-/// The status of a stage that waits for this one.
-pub(super) fn after(stage: Stage) -> StageStatus {
-    let words = match stage {
-        Stage::Server => msg::stage_after_server(),
-        Stage::Names => msg::stage_after_names(),
-        Stage::XApp => msg::stage_after_xapp(),
-        Stage::Credentials => msg::stage_after_credentials(),
-        Stage::SignIn => msg::stage_after_signin(),
-        Stage::Push | Stage::Verify => msg::stage_after_push(),
-    };
-    (StageState::CannotStart, words)
-}
-
-/// The name of a stage.
-pub fn name(stage: Stage) -> Message {
-    match stage {
-        Stage::Server => msg::stage_server(),
-        Stage::Names => msg::stage_names(),
-        Stage::XApp => msg::stage_xapp(),
-        Stage::Credentials => msg::stage_credentials(),
-        Stage::SignIn => msg::stage_signin(),
-        Stage::Push => msg::stage_push(),
-        Stage::Verify => msg::stage_verify(),
-    }
-}
 
 /// The status of one stage.
 pub fn state(job: &Job, stage: Stage) -> StageState {
@@ -92,7 +14,7 @@ pub fn all(job: &Job) -> Vec<StageView> {
     let view = |stage| {
         let (state, own) = told(job, stage);
         let words = super::handover::told(job, stage, state).unwrap_or(own);
-        StageView { stage, name: name(stage), state, words }
+        StageView { stage, name: status::name(stage), state, words }
     };
     Stage::ALL.into_iter().map(view).collect()
 }

@@ -1,20 +1,11 @@
-use super::credentials::StoredClientSecret;
-use super::stages::{self, StageState};
-use super::{Environment, Job, Session, StoredSecret};
+use super::model::StoredClientSecret;
+use super::status::{self, StageState};
+use super::{Environment, Job, StoredSecret, stages};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::i18n::Message;
 use crate::stage::Stage;
 use crate::storage::{self, FileName, JsonStore};
 use serde::Serialize;
-
-/// The page that the program starts with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct StartPage {
-    /// The saved jobs, newest first.
-    pub jobs: Vec<JobSummary>,
-}
 
 /// A job in the list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,7 +42,7 @@ impl JobSummary {
         let last = all.iter().rfind(|view| view.state == StageState::Done && view.stage == Stage::Verify);
         let (state, words) = match attention.or(last) {
             Some(view) => (view.state, view.words.clone()),
-            None => stages::in_progress(),
+            None => status::in_progress(),
         };
         Self {
             id: job.id.clone(),
@@ -59,17 +50,13 @@ impl JobSummary {
             name: job.names.name.clone(),
             slug: job.names.slug.clone(),
             stage: job.page,
-            stage_name: stages::name(job.page),
+            stage_name: status::name(job.page),
             state,
             words,
             pushed: super::push::is_done(job),
             touched: job.touched.clone(),
         }
     }
-}
-
-pub(super) fn view(session: &Session) -> StartPage {
-    StartPage { jobs: session.jobs.clone() }
 }
 
 /// The job store. Practice has no saved jobs: it starts anew each time.

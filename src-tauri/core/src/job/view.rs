@@ -8,11 +8,10 @@ use super::rotation::{self, RotationPage};
 use super::server::{self, ServerPage};
 use super::signin::{self, SignInPage};
 use super::source_stage::{self, SourceStagePage};
+use super::store::JobSummary;
 use super::verify::{self, VerifyPage};
 use super::xapp::{self, XAppPage};
-use super::{
-    Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, StartPage, source_check, stages, store,
-};
+use super::{Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, source_check, stages};
 use crate::diagnosis::Diagnosis;
 use crate::facts::FactAges;
 use crate::stage::Stage;
@@ -113,7 +112,7 @@ impl View {
     pub fn of(environment: &Environment, session: &Session) -> Self {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
-            home: store::view(session),
+            home: view(session),
             job: session.job.as_ref().map(|job| job_view(environment, job, session)),
             support: source_check::page(environment, session),
             fleet: session.fleet.page(),
@@ -157,4 +156,17 @@ fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView 
         export: export::page(job, session),
         rotatable: job.push.done.is_some() && job.server.token().is_some(),
     }
+}
+
+/// The page that the program starts with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StartPage {
+    /// The saved jobs, newest first.
+    pub jobs: Vec<JobSummary>,
+}
+
+pub(super) fn view(session: &Session) -> StartPage {
+    StartPage { jobs: session.jobs.clone() }
 }

@@ -1,4 +1,3 @@
-use super::events::KINDS;
 use crate::authentik::{Client, Error, LoggedEvent};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -41,6 +40,10 @@ impl EventBaseline {
 fn at(event: &LoggedEvent) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(&event.created, &Rfc3339).ok()
 }
+
+/// The kinds of events that a sign-in through a source and its faults create.
+pub(super) const KINDS: [&str; 6] =
+    ["login", "source_linked", "user_write", "configuration_error", "property_mapping_exception", "system_exception"];
 
 #[cfg(test)]
 mod tests {

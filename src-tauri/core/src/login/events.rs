@@ -1,11 +1,7 @@
-use super::baseline::EventBaseline;
+use super::baseline::{EventBaseline, KINDS};
 use super::observation::{LoginObservation, seen};
 use crate::authentik::{Client, Error, LoggedEvent, Source};
 use crate::diagnosis::Symptom;
-
-/// The kinds of events that a sign-in through a source and its faults create.
-pub(super) const KINDS: [&str; 6] =
-    ["login", "source_linked", "user_write", "configuration_error", "property_mapping_exception", "system_exception"];
 
 /// What the events show about a login.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 use super::callback::{self, Callback, RequestedUrl};
 use super::limiter::{Admission, ConnectionLimiter};
+use super::limits::{LIMITS, ListenerLimits, MAX_CONNECTIONS};
 use super::page::AnswerPage;
 use super::port_owner;
-use super::serve::{ClientConnection, Pages, serve};
+use super::serve::{ClientConnection, Pages, PendingCallback, serve};
 use crate::diagnosis::{Diagnosed, PortOwner, Symptom};
 use secrecy::SecretString;
 use std::convert::Infallible;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -86,29 +87,6 @@ pub struct CallbackRequest {
     /// The status of the answer.
     pub status: u16,
 }
-
-/// How much time a connection gets.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ListenerLimits {
-    /// For sending the request's head when others are waiting: see [`ConnectionLimiter`].
-    pub(super) grace: Duration,
-    /// For sending the request's head in any case.
-    pub(super) head: Duration,
-    /// From the connection to the last byte of the answer.
-    pub(super) whole: Duration,
-    /// For answers that are being sent when the listener closes.
-    pub(super) farewell: Duration,
-}
-
-pub(super) const LIMITS: ListenerLimits = ListenerLimits {
-    grace: Duration::from_millis(50),
-    head: Duration::from_secs(4),
-    whole: Duration::from_secs(5),
-    farewell: Duration::from_secs(1),
-};
-
-/// How many connections may be open at once. A browser opens two or three.
-pub(super) const MAX_CONNECTIONS: usize = 32;
 
 /// How many may wait to be connected; the system may allow fewer. Beyond it a connection isn't refused but left to try
 /// again, after a second and later: far more than the 128 that are usual, so that no crowd does that to the browser.
@@ -245,14 +223,6 @@ async fn comes(room: Admission) {
         Admission::From(moment) => tokio::time::sleep_until(moment).await,
         Admission::Now | Admission::Later => std::future::pending().await,
     }
-}
-
-/// A request to the callback's path that hasn't been judged yet.
-#[derive(Debug)]
-pub(super) struct PendingCallback {
-    pub(super) callback: Callback,
-    pub(super) seen: RequestedUrl,
-    pub(super) reply: oneshot::Sender<AnswerPage>,
 }
 
 fn judge(callback: Callback, state: &SecretString) -> (CallbackEvent, AnswerPage) {

@@ -18,6 +18,7 @@ pub mod address_paste;
 mod callback;
 mod free;
 mod limiter;
+mod limits;
 mod listener;
 mod page;
 mod port_owner;

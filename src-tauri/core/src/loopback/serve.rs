@@ -1,8 +1,7 @@
 //! One connection: what it may ask, and what it is answered.
 
-use super::callback;
-use super::callback::RequestedUrl;
-use super::listener::{ListenerLimits, PendingCallback};
+use super::callback::{self, Callback, RequestedUrl};
+use super::limits::ListenerLimits;
 use super::page::{self, AnswerPage};
 use crate::i18n::Localizer;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
@@ -149,4 +148,12 @@ pub(super) async fn serve(
     };
     // Whatever ends it (time, a broken request, a caller that left), there is nobody to tell.
     let _ = tokio::time::timeout(limits.whole, talk).await;
+}
+
+/// A request to the callback's path that hasn't been judged yet.
+#[derive(Debug)]
+pub(super) struct PendingCallback {
+    pub(super) callback: Callback,
+    pub(super) seen: RequestedUrl,
+    pub(super) reply: oneshot::Sender<AnswerPage>,
 }

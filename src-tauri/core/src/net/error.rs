@@ -1,4 +1,3 @@
-use super::Request;
 use super::proxies::ProxyRoute;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
 use rustls::{CertificateError, InvalidMessage};
@@ -79,12 +78,12 @@ pub enum Error {
 
 impl Error {
     pub(super) async fn from_transport(
-        request: &Request,
+        whom: Destination,
+        is_tls: bool,
         way: Option<&ProxyRoute>,
         fault: &reqwest::Error,
         patience: Duration,
     ) -> Self {
-        let whom = request.whom();
         if let Some(tls) = find::<rustls::Error>(fault) {
             return Self::of_tls(whom, tls);
         }
@@ -102,9 +101,7 @@ impl Error {
             if tokio::net::lookup_host((whom.host.trim_matches(['[', ']']), whom.port)).await.is_err() {
                 return Self::HostUnknown(whom);
             }
-            if request.url.scheme() == "https"
-                && find::<io::Error>(fault).is_some_and(|fault| fault.kind() == io::ErrorKind::InvalidData)
-            {
+            if is_tls && find::<io::Error>(fault).is_some_and(|fault| fault.kind() == io::ErrorKind::InvalidData) {
                 return Self::Tls(whom);
             }
         }

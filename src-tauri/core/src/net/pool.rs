@@ -1,6 +1,7 @@
 //! Connections that are reused by later actions of a job.
 
-use super::{CaFile, Error, HttpClient, IDLE, Proxies, Trace, Transports};
+use super::client::{HttpClient, Transports};
+use super::{CaFile, Error, IDLE, Proxies, Trace};
 use crate::clock::Clock;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,9 +1,10 @@
 //! Tests the connection to a peer step by step: name, connection, TLS. No request is sent over it.
 
+use super::Error;
 use super::certificate::{Certificate, RecordingVerifier};
+use super::client::HttpClient;
 use super::error::Destination;
 use super::proxies::ProxyRoute;
-use super::{Error, HttpClient};
 use crate::diagnosis::Peer;
 use rustls::pki_types::ServerName;
 use std::future::Future;

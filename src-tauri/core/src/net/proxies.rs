@@ -57,7 +57,7 @@ impl Proxies {
 
     /// The proxy for a request, by the same rules that the HTTP client applies.
     pub(super) fn of(&self, url: &Url) -> Option<ProxyRoute> {
-        if super::is_loopback(url) {
+        if is_loopback(url) {
             return None;
         }
         let matcher = match self {
@@ -103,5 +103,14 @@ impl ProxyRoute {
     /// The value for `Proxy-Authorization`, if the proxy's address contains a user name and password.
     pub(super) fn authorization(&self) -> Option<&http::HeaderValue> {
         self.0.basic_auth()
+    }
+}
+
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
     }
 }

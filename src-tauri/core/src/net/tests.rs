@@ -1,10 +1,13 @@
-use super::*;
+use super::client::{HttpClient, MAX_BODY, PATIENCE};
+use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
+use crate::net::*;
 use http::Method;
 use secrecy::SecretString;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use url::Url;
 
 const CANARY: &str = "canary-9f2c71";
 

@@ -1,7 +1,9 @@
 //! The way to a peer: proxies, certificates, and how far a probe gets. A proxy of one's own makes any name reachable.
 
-use super::*;
+use super::client::HttpClient;
+use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Peer};
+use crate::net::*;
 use http::Method;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
@@ -11,6 +13,7 @@ use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
+use url::Url;
 
 const TOKEN: &str = "canary-token-5512";
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";

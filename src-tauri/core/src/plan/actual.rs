@@ -1,6 +1,7 @@
-use super::{Error, RelatedObjects};
+use super::{Error, SourceStageContext};
 use crate::authentik::{
-    BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Source, SourceRow,
+    ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Links, Source,
+    SourceRow,
 };
 use std::collections::BTreeMap;
 
@@ -150,4 +151,16 @@ pub(super) async fn rows(
         rows.extend(all.into_iter().map(|row| (row.pk.clone(), row)));
     }
     rows
+}
+
+/// Objects that only some plans need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RelatedObjects {
+    /// What a Source stage needs; `None` if none is wanted.
+    pub embedding: Option<SourceStageContext>,
+    /// All property mappings of OAuth sources; `None` if the source neither has one nor should get one of the product's
+    /// own.
+    pub mappings: Option<Vec<ApiObject>>,
+    /// The links of the source; `None` if no link should be made again.
+    pub links: Option<Links>,
 }

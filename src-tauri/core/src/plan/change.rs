@@ -1,6 +1,5 @@
 //! The plan as it is shown to the admin, as plain data.
 
-use super::Consequence;
 use crate::authentik::{ObjectKind, ProductMapping};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::Message;
@@ -198,5 +197,35 @@ impl RequestPreview {
     pub(super) fn new(method: &str, path: String, body: Option<&Value>) -> Self {
         let body = body.map(|body| serde_json::to_string_pretty(body).unwrap_or_default());
         Self { method: method.to_owned(), path, body }
+    }
+}
+
+/// How much a consequence may hurt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RiskLevel {
+    /// Only good to know.
+    Note,
+    /// People may be refused.
+    Risk,
+    /// Somebody may get in who must not.
+    Danger,
+}
+
+/// What a plan does to people who sign in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Consequence {
+    /// How much it may hurt.
+    pub weight: RiskLevel,
+    /// The consequence in words.
+    pub words: Message,
+}
+
+impl Consequence {
+    pub(super) fn new(weight: RiskLevel, words: Message) -> Self {
+        Self { weight, words }
     }
 }

@@ -190,6 +190,15 @@ pub(super) fn path_refused(path: &str) -> Option<Message> {
     rest.contains('%').then(msg::choices_path_percent)
 }
 
+/// The meaning of a `group_matching_mode` in words.
+pub(super) fn group_matching(mode: &str) -> Message {
+    match mode {
+        "name_link" => msg::choices_group_name_link(),
+        "name_deny" => msg::choices_group_name_deny(),
+        _ => msg::choices_group_identifier(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

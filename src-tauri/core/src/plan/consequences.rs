@@ -1,40 +1,10 @@
 //! What a plan means for people who sign in, and what no undo can restore.
 
-use super::compare::SecretState;
+use super::change::{Consequence, RiskLevel};
+use super::local_history::SecretState;
 use super::{ChangeGroup, Desired};
 use crate::authentik::{Matching, Source};
-use crate::i18n::{Message, msg};
-use serde::{Deserialize, Serialize};
-
-/// How much a consequence may hurt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum RiskLevel {
-    /// Only good to know.
-    Note,
-    /// People may be refused.
-    Risk,
-    /// Somebody may get in who must not.
-    Danger,
-}
-
-/// What a plan does to people who sign in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Consequence {
-    /// How much it may hurt.
-    pub weight: RiskLevel,
-    /// The consequence in words.
-    pub words: Message,
-}
-
-impl Consequence {
-    fn new(weight: RiskLevel, words: Message) -> Self {
-        Self { weight, words }
-    }
-}
+use crate::i18n::msg;
 
 /// The consequences of a plan, the worst first.
 pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &SecretState) -> Vec<Consequence> {

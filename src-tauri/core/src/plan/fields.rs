@@ -1,7 +1,7 @@
 //! The fields of a source that plans compare and write, by their names in the API.
 
-use super::choices::SourceUse;
-use super::{Actual, Desired, DisplayValue, FieldChange, offer};
+use super::choices::{self, SourceUse};
+use super::{Actual, Desired, DisplayValue, FieldChange};
 use crate::authentik::{ApiObject, FlowRow, Matching, ObjectKind, Source};
 use crate::i18n::{Message, msg};
 use serde_json::{Map, Value};
@@ -153,7 +153,7 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
         Value::String(text) if name == "expression" => {
             DisplayValue::Words(msg::plan_value_expression(text.lines().count()))
         }
-        Value::String(text) if name == "group_matching_mode" => DisplayValue::Words(offer::group_matching(text)),
+        Value::String(text) if name == "group_matching_mode" => DisplayValue::Words(choices::group_matching(text)),
         Value::String(text) if name == "user_matching_mode" => Matching::named(text)
             .map_or_else(|| DisplayValue::Text(text.clone()), |matching| DisplayValue::Words(who(matching))),
         Value::String(text) => {

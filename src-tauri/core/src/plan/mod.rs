@@ -17,6 +17,7 @@ mod change;
 mod choices;
 mod compare;
 mod consequences;
+mod desired;
 mod drift;
 mod error;
 mod fields;
@@ -24,6 +25,7 @@ mod fingerprint;
 mod history;
 mod journal;
 mod links;
+mod local_history;
 mod mapping_test;
 mod offer;
 mod related;
@@ -36,27 +38,27 @@ mod tests;
 mod undo;
 mod write;
 
-pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, read};
+pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, RelatedObjects, read};
 pub use apply::{Confirmation, PushResult, apply};
 pub use change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, PlanState, PlanView, RequestPreview,
+    Change, ChangeAction, ChangeGroup, ChangeTarget, Consequence, DisplayValue, FieldChange, PlanState, PlanView,
+    RequestPreview, RiskLevel,
 };
 pub use choices::{Choices, ExistingSource, PlanChoice};
-pub use compare::{Desired, LocalHistory, Plan, Renewal, SecretState, compare, make, renew};
-pub use consequences::{Consequence, RiskLevel};
+pub use compare::offline::offline_target_state;
+pub use compare::{Plan, Renewal, compare, make, renew};
+pub use desired::Desired;
 pub use drift::{Drift, drift};
 pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
 pub use links::LinkToRestore;
+pub use local_history::{LocalHistory, SecretState};
 pub use mapping_test::{MappingOutcome, MappingTestResult};
 pub use offer::{
     PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
 };
-pub use related::RelatedObjects;
 pub use report::{PushProgress, PushProgressState};
 pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, is_licensed, place};
-pub use target_state::{
-    OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState, offline_target_state,
-};
+pub use target_state::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState};
 pub use undo::{Undo, make_undo, undo};

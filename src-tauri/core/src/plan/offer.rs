@@ -1,6 +1,6 @@
 //! The choices that the review page offers, with the current value of each.
 
-use super::choices::{ExistingSource, GROUP_MATCHING, SourceUse, USER_PATH, path_refused};
+use super::choices::{self, ExistingSource, GROUP_MATCHING, SourceUse, USER_PATH, path_refused};
 use super::compare::left_out_says;
 use super::source_stage::SourceStageContext;
 use super::{Actual, ChangeGroup, Desired, LoginPageState};
@@ -174,20 +174,11 @@ fn user_path(desired: &Desired, there: Option<&Source>) -> PlanPath {
     PlanPath { refused: desired.choices.user_path.as_deref().and_then(path_refused), value }
 }
 
-/// The meaning of a `group_matching_mode` in words.
-pub(super) fn group_matching(mode: &str) -> Message {
-    match mode {
-        "name_link" => msg::choices_group_name_link(),
-        "name_deny" => msg::choices_group_name_deny(),
-        _ => msg::choices_group_identifier(),
-    }
-}
-
 /// Offers the modes only if the server knows them. A server knows the field if one of its sources shows it; a server
 /// without a source can't tell.
 fn groups_matched(desired: &Desired, actual: &Actual, there: Option<&Source>) -> PlanOptions {
     let known = actual.sources.iter().any(|source| source.group_matching_mode.is_some());
-    let option = |mode: &&str| PlanOption { value: (*mode).to_owned(), label: group_matching(mode) };
+    let option = |mode: &&str| PlanOption { value: (*mode).to_owned(), label: choices::group_matching(mode) };
     let kept = there.and_then(|source| source.group_matching_mode.clone());
     let current = desired.choices.group_matching.clone().or(kept);
     PlanOptions {

@@ -1,20 +1,9 @@
 //! Objects that only some plans need, read only for those: property mappings, the flows and the license for a Source
 //! stage, and the links of a source whose lost links should be made again.
 
-use super::{Desired, Error, SourceStageContext, embedding};
-use crate::authentik::{ApiObject, Client, Links, ObjectKind};
-
-/// Objects that only some plans need.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RelatedObjects {
-    /// What a Source stage needs; `None` if none is wanted.
-    pub embedding: Option<SourceStageContext>,
-    /// All property mappings of OAuth sources; `None` if the source neither has one nor should get one of the product's
-    /// own.
-    pub mappings: Option<Vec<ApiObject>>,
-    /// The links of the source; `None` if no link should be made again.
-    pub links: Option<Links>,
-}
+use super::actual::RelatedObjects;
+use super::{Desired, Error, embedding};
+use crate::authentik::{Client, ObjectKind};
 
 /// Reads what the plan needs, with all requests in parallel.
 ///

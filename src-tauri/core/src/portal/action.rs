@@ -1,48 +1,12 @@
-use super::guide::{ControlEntry, Guide, Layout, iso_date};
-use super::script::{self, ScriptCondition, ScriptRule};
+use super::dated::iso_date;
+use super::guide::{ControlEntry, Guide};
+use super::layout::Layout;
+use super::script::{self, ScriptCondition, ScriptRule, StepKind, ValueName};
 use super::word::Word;
 use crate::diagnosis::Evidence;
 use crate::i18n::{Arg, KEYS, Message};
 use serde::{Deserialize, Serialize};
 use time::Date;
-
-/// What a step asks of the hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum StepKind {
-    /// Go to a page.
-    Go,
-    /// Choose one of several.
-    Choose,
-    /// Turn on.
-    Switch,
-    /// Type or paste.
-    Type,
-    /// Press a button.
-    Press,
-    /// Copy what is shown, and keep it.
-    Keep,
-    /// Leave as it is.
-    Leave,
-}
-
-/// A value that follows from the job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum ValueName {
-    /// authentik's callback.
-    Callback,
-    /// The live test's callback.
-    TestCallback,
-    /// authentik's own address.
-    Website,
-    /// The admin's terms of service.
-    Terms,
-    /// The admin's privacy policy.
-    Privacy,
-}
 
 /// What the job wants of the X app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The list of callbacks as X shows it after saving, held against what the job wants.
 
-use super::action::ValueName;
+use super::script::ValueName;
 use crate::address::{ByteDiff, slips};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};

@@ -1,59 +1,15 @@
 //! What signing in with X costs its owner: X charges for a read profile, once per person and day of UTC.
 
-use super::limits::{DatedValue, PlatformLimits};
+use super::dated::DatedValue;
+use super::limits::PlatformLimits;
 use crate::diagnosis::Evidence;
 use crate::i18n::{Message, msg};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use serde::Serialize;
 
 /// The days of the month that is foretold.
 pub const DAYS: u32 = 30;
 /// The most people a day that are reckoned with.
 pub const MOST_PEOPLE: u32 = 1_000_000;
-
-/// US dollars, exact to a tenth of a cent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dollars {
-    tenths_of_a_cent: u64,
-}
-
-impl Dollars {
-    /// Reads an amount as X writes it: `0.010`.
-    fn read(text: &str) -> Option<Self> {
-        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-        let digits = |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits(whole) || !digits(part) || part.len() > 3 {
-            return None;
-        }
-        let part: u64 = format!("{part:0<3}").parse().ok()?;
-        Some(Self { tenths_of_a_cent: whole.parse::<u64>().ok()? * 1000 + part })
-    }
-
-    /// With its tenth of a cent always: `0.010`.
-    pub(super) fn as_x_writes_it(self) -> String {
-        format!("{}.{:03}", self.tenths_of_a_cent / 1000, self.tenths_of_a_cent % 1000)
-    }
-
-    fn times(self, count: u64) -> Self {
-        Self { tenths_of_a_cent: self.tenths_of_a_cent.saturating_mul(count) }
-    }
-}
-
-/// With cents, and with their tenth where there is one.
-impl fmt::Display for Dollars {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, part) = (self.tenths_of_a_cent / 1000, self.tenths_of_a_cent % 1000);
-        if part.is_multiple_of(10) { write!(f, "{whole}.{:02}", part / 10) } else { write!(f, "{whole}.{part:03}") }
-    }
-}
-
-impl<'de> Deserialize<'de> for Dollars {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::read(&text).ok_or_else(|| D::Error::custom("an amount has at most three digits after its point"))
-    }
-}
 
 /// What a month of sign-ins costs, and what stops them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -111,29 +67,9 @@ fn told<T>(fact: &DatedValue<T>, says: Message) -> CostFact {
 
 #[cfg(test)]
 mod tests {
-    use super::super::guide;
     use super::*;
     use crate::i18n::Localizer;
-
-    #[test]
-    fn amounts_are_exact() {
-        for (text, times, shown) in [
-            ("0.010", 1, "0.01"),
-            ("0.010", 1200, "12.00"),
-            ("0.001", 1, "0.001"),
-            ("0.001", 30, "0.03"),
-            ("0.005", 31, "0.155"),
-            ("0.1", 3, "0.30"),
-            ("2", 5, "10.00"),
-            ("0.010", 30_000_000, "300000.00"),
-        ] {
-            let amount = Dollars::read(text).expect("an amount");
-            assert_eq!(amount.times(times).to_string(), shown, "{text} × {times}");
-        }
-        for text in ["", ".", "0.", ".1", "0.0100", "-1", "1e3", "0,01", "$1", "9999999999"] {
-            assert_eq!(Dollars::read(text), None, "{text}");
-        }
-    }
+    use crate::portal::guide::guide;
 
     #[test]
     fn a_month_is_foretold() {

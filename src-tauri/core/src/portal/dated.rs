@@ -1,11 +1,11 @@
 //! Every entry of the guide that has a day on which it was last looked at.
 
-use super::guide::{Guide, Label, Layout};
-use super::limits::DatedValue;
-use super::word::Word;
 use crate::diagnosis::Evidence;
+use serde::Deserialize;
 use std::fmt::Display;
 use time::Date;
+
+time::serde::format_description!(pub(super) iso_date, Date, "[year]-[month]-[day]");
 
 /// An entry of the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,55 +58,6 @@ impl GuidePart {
     }
 }
 
-impl Guide {
-    /// All entries, in the order of `guide.toml`.
-    pub fn dated(&self) -> Vec<DatedEntry> {
-        let mut entries = Vec::new();
-        let mut add = |part, name: &str, text: String, evidence, checked| {
-            entries.push(DatedEntry { part, name: name.to_owned(), text, source: None, evidence, checked });
-        };
-        for (layout, name) in [(Layout::Console, "console"), (Layout::Portal, "portal")] {
-            let start = self.start(layout);
-            add(GuidePart::Layout, name, format!("{}, {}", start.name, start.host), start.evidence, start.checked);
-        }
-        for (word, term) in &self.words {
-            let name = Word::ALL.iter().find(|(other, _)| other == word).map_or("", |(_, name)| name);
-            add(GuidePart::Word, &name.replace('_', "-"), both(&term.label), term.evidence, term.checked);
-        }
-        for field in &self.fields {
-            add(GuidePart::Field, &field.id, both(&field.label), field.evidence, field.checked);
-        }
-        for step in self.script.iter().flat_map(|action| &action.steps) {
-            let [console, portal] = Layout::ALL.map(|layout| self.label(step, layout));
-            add(GuidePart::Step, &step.id, either(console, portal), step.evidence, step.checked);
-        }
-        for seen in &self.seen {
-            let words = seen.words.iter().map(|word| self.word(*word, Layout::Console));
-            let words: Vec<_> = words.chain(seen.also.iter().map(String::as_str)).collect();
-            add(GuidePart::Seen, &seen.say, words.join(", "), seen.evidence, seen.checked);
-        }
-        for group in &self.scopes {
-            add(GuidePart::Scope, group.first(), group.joined(), group.evidence, group.checked);
-        }
-        entries.extend(self.limits().dated());
-        entries
-    }
-
-    /// The last day on which all of this was compared with X's own pages: the oldest of all days.
-    pub fn checked(&self) -> Date {
-        self.dated().iter().map(|entry| entry.checked).min().unwrap_or(Date::MIN)
-    }
-}
-
-/// X's words in both layouts.
-fn both(label: &Label) -> String {
-    either(label.of(Layout::Console), label.of(Layout::Portal))
-}
-
-fn either(console: &str, portal: &str) -> String {
-    if console == portal { console.to_owned() } else { format!("{console} / {portal}") }
-}
-
 /// A price or limit by its name in `guide.toml`.
 pub(super) fn limit<T: Display>(name: &str, fact: &DatedValue<T>) -> DatedEntry {
     DatedEntry {
@@ -117,4 +68,19 @@ pub(super) fn limit<T: Display>(name: &str, fact: &DatedValue<T>) -> DatedEntry 
         evidence: fact.evidence,
         checked: fact.checked,
     }
+}
+
+/// A number of X's, with where it was read and when.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatedValue<T> {
+    /// The number.
+    pub value: T,
+    /// The page it was read from.
+    pub source: String,
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// The day it was last read.
+    #[serde(with = "iso_date")]
+    pub checked: Date,
 }

@@ -1,8 +1,10 @@
 //! From a word on X's screen to the step that it belongs to: for who sees something else than the guide tells of.
 
-use super::action::{StepKind, WantedApp, sentence};
-use super::guide::{ControlEntry, Guide, Layout, iso_date};
-use super::script::{self, ScriptWord};
+use super::action::{WantedApp, sentence};
+use super::dated::iso_date;
+use super::guide::{ControlEntry, Guide};
+use super::layout::Layout;
+use super::script::{self, ScriptWord, StepKind};
 use super::word::Word;
 use crate::diagnosis::Evidence;
 use crate::i18n::{Message, msg};
@@ -206,9 +208,9 @@ fn likeness(seen: &str, label: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::guide;
     use super::*;
     use crate::i18n::Localizer;
+    use crate::portal::guide::guide;
     use proptest::prelude::*;
 
     const EMAIL: WantedApp = WantedApp { email: true, new_app: true };

@@ -1,64 +1,14 @@
+use super::dated::iso_date;
+use super::layout::{Label, Layout, PerLayout};
 use super::limits::PlatformLimits;
-use super::scopes::ScopeGroup;
+use super::scope_group::ScopeGroup;
 use super::script::{ScriptAction, ScriptWord};
 use super::word::Word;
 use crate::diagnosis::{Evidence, Link};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use time::Date;
-
-time::serde::format_description!(pub(super) iso_date, Date, "[year]-[month]-[day]");
-
-/// Which of X's two portals is on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Layout {
-    /// The new Developer Console.
-    #[default]
-    Console,
-    /// The old Developer Portal.
-    Portal,
-}
-
-impl Layout {
-    /// Both, the newer first.
-    pub const ALL: [Self; 2] = [Self::Console, Self::Portal];
-}
-
-/// Something that each layout has in its own form.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PerLayout<T> {
-    console: T,
-    portal: T,
-}
-
-impl<T> PerLayout<T> {
-    pub(super) fn of(&self, layout: Layout) -> &T {
-        match layout {
-            Layout::Console => &self.console,
-            Layout::Portal => &self.portal,
-        }
-    }
-}
-
-/// X's words for one thing.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Label {
-    Both(String),
-    Each(PerLayout<String>),
-}
-
-impl Label {
-    pub(super) fn of(&self, layout: Layout) -> &str {
-        match self {
-            Self::Both(text) => text,
-            Self::Each(each) => each.of(layout),
-        }
-    }
-}
 
 /// X's words with their standing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -279,4 +229,12 @@ impl Guide {
             checked: entry.checked,
         }
     }
+}
+
+/// The guide, parsed once.
+pub fn guide() -> &'static Guide {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
+        Guide::parse(include_str!("guide.toml")).expect("the guide is part of the program, and its test parses it")
+    });
+    &GUIDE
 }

@@ -1,25 +1,7 @@
-use super::cost::Dollars;
-use super::dated::{DatedEntry, limit};
-use super::guide::iso_date;
-use crate::diagnosis::Evidence;
+use super::dated::{DatedEntry, DatedValue, limit};
+use super::dollars::Dollars;
 use crate::i18n::{Message, msg};
 use serde::Deserialize;
-use time::Date;
-
-/// A number of X's, with where it was read and when.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DatedValue<T> {
-    /// The number.
-    pub value: T,
-    /// The page it was read from.
-    pub source: String,
-    /// How well it is known.
-    pub evidence: Evidence,
-    /// The day it was last read.
-    #[serde(with = "iso_date")]
-    pub checked: Date,
-}
 
 /// X's prices and limits that matter for the job.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -17,29 +17,26 @@ mod action;
 pub mod callbacks;
 mod cost;
 mod dated;
+mod dollars;
 mod find;
 mod guide;
+mod guide_dates;
+mod layout;
 mod limits;
+mod scope_group;
 pub mod scopes;
 mod script;
 #[cfg(test)]
 mod tests;
 mod word;
 
-pub use action::{GuideAction, GuideStep, GuideValue, StepKind, ValueName, Values, WantedApp};
-pub use cost::{Cost, CostFact, DAYS, Dollars, MOST_PEOPLE};
-pub use dated::{DatedEntry, GuidePart};
+pub use action::{GuideAction, GuideStep, GuideValue, Values, WantedApp};
+pub use cost::{Cost, CostFact, DAYS, MOST_PEOPLE};
+pub use dated::{DatedEntry, DatedValue, GuidePart};
+pub use dollars::Dollars;
 pub use find::Sighting;
-pub use guide::{FormChoice, FormControl, FormField, FormNeed, Guide, Layout, LayoutStart};
-pub use limits::{DatedValue, PlatformLimits};
+pub use guide::{FormChoice, FormControl, FormField, FormNeed, Guide, LayoutStart, guide};
+pub use layout::Layout;
+pub use limits::PlatformLimits;
+pub use script::{StepKind, ValueName};
 pub use word::Word;
-
-use std::sync::LazyLock;
-
-/// The guide, parsed once.
-pub fn guide() -> &'static Guide {
-    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-        Guide::parse(include_str!("guide.toml")).expect("the guide is part of the program, and its test parses it")
-    });
-    &GUIDE
-}

@@ -4,8 +4,10 @@
 //! sends all of them sorted. It splits at single spaces, so two in a row make an empty scope, and a value that begins
 //! with `*` replaces the two. [`AdditionalScopes`] is always in the one form that has no such surprise.
 
-use super::guide;
-use super::guide::{Layout, iso_date};
+use super::dated::iso_date;
+use super::guide::guide;
+use super::layout::Layout;
+use super::scope_group::ScopeNeeds;
 use super::word::Word;
 use crate::diagnosis::{Evidence, Severity};
 use crate::i18n::{Message, msg};
@@ -21,40 +23,6 @@ pub const ALWAYS: [&str; 2] = ["tweet.read", "users.read"];
 pub const OFFLINE: &str = "offline.access";
 /// The scope of the e-mail address.
 pub const EMAIL: &str = "users.email";
-
-/// What a scope needs beyond being asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum ScopeNeeds {
-    /// Nothing: there is no switch for scopes in X's portal.
-    Nothing,
-    /// The app's switch for e-mail addresses.
-    RequestEmail,
-}
-
-/// X's scopes, as the guide lists them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ScopeGroup {
-    names: Vec<String>,
-    needs: ScopeNeeds,
-    pub(super) evidence: Evidence,
-    #[serde(with = "iso_date")]
-    pub(super) checked: Date,
-}
-
-impl ScopeGroup {
-    /// The first of them, which stands for all where one name is wanted.
-    pub(super) fn first(&self) -> &str {
-        self.names.first().map_or("", String::as_str)
-    }
-
-    /// All of them, as one text.
-    pub(super) fn joined(&self) -> String {
-        self.names.join(" ")
-    }
-}
 
 /// One scope of X's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +58,7 @@ pub fn is_known(name: &str) -> bool {
     names().any(|known| known == name)
 }
 
-fn names() -> impl Iterator<Item = &'static str> {
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
     guide().scopes.iter().flat_map(|group| &group.names).map(String::as_str)
 }
 

@@ -1,10 +1,10 @@
 //! The guide's actions as `guide.toml` defines them.
 
-use super::action::{StepKind, ValueName};
-use super::guide::{PerLayout, iso_date};
+use super::dated::iso_date;
+use super::layout::PerLayout;
 use super::word::Word;
 use crate::diagnosis::Evidence;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -95,4 +95,42 @@ pub(super) enum ScriptRule {
     Word(Word),
     /// Derived from the job.
     Named(ValueName),
+}
+
+/// What a step asks of the hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StepKind {
+    /// Go to a page.
+    Go,
+    /// Choose one of several.
+    Choose,
+    /// Turn on.
+    Switch,
+    /// Type or paste.
+    Type,
+    /// Press a button.
+    Press,
+    /// Copy what is shown, and keep it.
+    Keep,
+    /// Leave as it is.
+    Leave,
+}
+
+/// A value that follows from the job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueName {
+    /// authentik's callback.
+    Callback,
+    /// The live test's callback.
+    TestCallback,
+    /// authentik's own address.
+    Website,
+    /// The admin's terms of service.
+    Terms,
+    /// The admin's privacy policy.
+    Privacy,
 }

@@ -1,5 +1,6 @@
-use super::*;
+use super::guide;
 use crate::i18n::{Arg, KEYS, Localizer};
+use crate::portal::*;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use time::macros::date;
@@ -155,7 +156,7 @@ fn the_old_portal_is_told_with_an_email_address_and_a_new_app() {
 #[test]
 fn the_form_has_the_fields_in_the_order_of_x() {
     for layout in Layout::ALL {
-        let labels: Vec<_> = guide().form(layout).into_iter().map(|field| field.label).collect();
+        let labels: Vec<_> = guide::guide().form(layout).into_iter().map(|field| field.label).collect();
         assert_eq!(
             labels,
             [
@@ -175,7 +176,7 @@ fn the_form_has_the_fields_in_the_order_of_x() {
 
 #[test]
 fn a_value_the_job_does_not_know_yet_is_left_open() {
-    let actions = guide().actions(Layout::Console, WantedApp { email: true, new_app: false }, &VALUES);
+    let actions = guide::guide().actions(Layout::Console, WantedApp { email: true, new_app: false }, &VALUES);
     let value = |id: &str| actions.iter().flat_map(|action| &action.steps).find(|step| step.id == id)?.value.clone();
     assert_eq!(value("terms").map(|value| value.text).as_deref(), VALUES.terms);
     assert_eq!(value("privacy"), None);
@@ -184,7 +185,7 @@ fn a_value_the_job_does_not_know_yet_is_left_open() {
 
 #[test]
 fn the_cost_carries_the_day_it_was_read() {
-    let said = Localizer::english().say(&guide().limits().cost());
+    let said = Localizer::english().say(&guide::guide().limits().cost());
     assert_eq!(
         said,
         "X charges $0.010 per profile read, once per person and day. Up to 10 callbacks per app. \

@@ -3,7 +3,7 @@
 //! The templates escape every value that they show, so that text from a server or from X can't become an element.
 
 use super::context::Section;
-use super::{Report, verdict};
+use super::document::{Report, verdict};
 use crate::authentik::ServerLegVerdict;
 use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::{Diagnosis, Severity};

@@ -1,6 +1,6 @@
 //! A report as JSON: its content, and a hash of exactly that content.
 
-use super::{Error, Report};
+use super::document::{Error, Report};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};

@@ -1,7 +1,7 @@
 //! A report for a ticket.
 
 use super::context::Section;
-use super::{Report, verdict};
+use super::document::{Report, verdict};
 use crate::authentik::{ServerLegResult, ServerLegVerdict};
 use crate::checks::{CheckOutcome, Finding, Unseen};
 use crate::diagnosis::Diagnosis;

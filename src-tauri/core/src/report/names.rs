@@ -1,6 +1,6 @@
 //! Other names for hosts and people: the same one each time, so that the report still tells who is who.
 
-use super::{Error, Report};
+use super::document::{Error, Report};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use url::Url;

@@ -1,11 +1,16 @@
-use super::*;
+use super::document::{Error, Report, ReportFormat};
 use crate::authentik::ServerLeg;
+use crate::authentik::ServerLegResult;
+use crate::checks::Finding;
 use crate::diagnosis::Symptom;
+use crate::i18n::msg;
+use crate::net::Exchange;
 use crate::net::ExchangeKind;
 use crate::plan::{
     Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, PlanState, PlanView, PushOutcome,
     PushRecord, WriteAction, WriteRecord,
 };
+use crate::report::*;
 use crate::signin::{self, SignInEnding, SignInLegResult};
 use crate::stage::Stage;
 use proptest::prelude::*;

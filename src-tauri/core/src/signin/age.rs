@@ -42,7 +42,7 @@ pub struct CodeAge {
 impl CodeAge {
     pub(super) fn of(age: Duration, way: CodeDelivery) -> Self {
         let near = age >= NEAR;
-        let limit = super::run::seconds(CODE_LIFETIME);
+        let limit = seconds(CODE_LIFETIME);
         // The words use tenths of a second.
         let seconds = format!("{:.1}", age.as_secs_f64());
         let words = match (way, near) {
@@ -53,6 +53,10 @@ impl CodeAge {
         };
         Self { millis: elapsed_ms(age), near, words }
     }
+}
+
+pub(super) fn seconds(time: Duration) -> u32 {
+    u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -272,10 +272,6 @@ fn is_stop(control: SignInCommand) -> bool {
     }
 }
 
-pub(super) fn seconds(time: Duration) -> u32 {
-    u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
-}
-
 fn fields(profile: &Profile) -> String {
     let all = [
         ("id", true),

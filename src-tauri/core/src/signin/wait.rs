@@ -1,5 +1,5 @@
-use super::age::CodeDelivery;
-use super::run::{ReturnedCode, RunEnd, SignInRun, heard, seconds};
+use super::age::{CodeDelivery, seconds};
+use super::run::{ReturnedCode, RunEnd, SignInRun, heard};
 use super::{NotOpened, Paste, PasteAnswer, SignInCommand, SignInLeg, SignInWaiting};
 use crate::clock;
 use crate::diagnosis::Symptom;

@@ -1,7 +1,8 @@
 //! Blueprints against the rules of blueprints.
 
 use super::read::yaml;
-use super::*;
+use crate::export::document::{ExportFormat, SECRET, SECRET_FILE};
+use crate::export::tests::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

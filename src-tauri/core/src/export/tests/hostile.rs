@@ -1,7 +1,8 @@
 //! Names that try to get out of their place: in each format they come back as they are, or nowhere.
 
 use super::read::yaml;
-use super::*;
+use crate::export::document::{Export, ExportFormat};
+use crate::export::tests::*;
 use proptest::prelude::*;
 use std::process::Command;
 

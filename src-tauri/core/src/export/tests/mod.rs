@@ -6,9 +6,12 @@ mod read;
 mod script;
 mod terraform;
 
-use super::*;
+use super::document::{Export, ExportFormat, Portal};
+use crate::address::Urls;
 use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
 use crate::authentik::{ProductMapping, SourceRow};
+use crate::export::*;
+use crate::plan::TargetState;
 use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
 use crate::portal::{self, Layout, Values, WantedApp};
 use std::sync::LazyLock;

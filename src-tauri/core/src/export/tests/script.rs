@@ -1,6 +1,7 @@
 //! The script as text; `tests/e2e/exports.rs` runs it.
 
-use super::*;
+use crate::export::document::ExportFormat;
+use crate::export::tests::*;
 
 #[test]
 fn the_secrets_stand_on_no_command_line() {

@@ -1,6 +1,7 @@
 //! Terraform's files, read by a reader of its language, and held against the form that `terraform fmt` gives.
 
-use super::*;
+use crate::export::document::ExportFormat;
+use crate::export::tests::*;
 use hcl::eval::{Context, Evaluate as _, FuncDef, ParamType};
 use hcl::{Body, Value};
 

@@ -1,11 +1,12 @@
 //! What happens with pasted text: which field it is for, where it is stored, and what is set aside because it looks
 //! wrong.
 
-use super::super::{Environment, Job, SecretLocation, Session, StoredSecret};
-use super::{StoredClientSecret, key};
+use super::check::key;
 use crate::credentials::{ClientSecret, PasteField, PasteKind, PasteVerdict, PastedValue, Recognised, recognise};
 use crate::diagnosis::Symptom;
 use crate::i18n::msg;
+use crate::job::model::StoredClientSecret;
+use crate::job::{Environment, Job, SecretLocation, StoredSecret};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
@@ -39,23 +40,23 @@ impl RejectedPaste {
 /// The result of a paste, to be merged into the job. Fields that the paste doesn't concern stay as they are.
 #[derive(Clone, Debug)]
 pub struct PasteResult {
-    id: Option<ClientIdInput>,
-    secret: Option<ClientSecretInput>,
-    refused: Option<Symptom>,
+    pub(super) id: Option<ClientIdInput>,
+    pub(super) secret: Option<ClientSecretInput>,
+    pub(super) refused: Option<Symptom>,
 }
 
 #[derive(Clone, Debug)]
-struct ClientIdInput {
-    recognised: Recognised,
-    taken: Option<String>,
-    aside: Option<SecretString>,
+pub(in crate::job) struct ClientIdInput {
+    pub(super) recognised: Recognised,
+    pub(super) taken: Option<String>,
+    pub(super) aside: Option<SecretString>,
 }
 
 #[derive(Clone, Debug)]
-struct ClientSecretInput {
-    recognised: Recognised,
-    kept: Option<StoredClientSecret>,
-    aside: Option<SecretString>,
+pub(in crate::job) struct ClientSecretInput {
+    pub(super) recognised: Recognised,
+    pub(super) kept: Option<StoredClientSecret>,
+    pub(super) aside: Option<SecretString>,
 }
 
 /// Whether to accept a value that looks like something else.
@@ -180,27 +181,8 @@ async fn store_secret(
     let (url, slug, key) = key(job).ok_or(Symptom::SecretNeeded)?;
     let secret = secret.into_secret();
     let place = environment.place(place);
-    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
+    let kept = StoredSecret::new(&environment.clock, &secret, place, url.as_str());
     let recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
     environment.put(key, secret, place).await?;
     Ok(StoredClientSecret { kept, slug, recognised })
-}
-
-/// Merges a paste into the session. If the Client ID's field now holds something else, the job has no Client ID; a
-/// stored secret stays until another one is stored.
-pub fn merge_paste(session: &mut Session, entered: PasteResult) {
-    let PasteResult { id, secret, refused } = entered;
-    session.keyring = refused;
-    if let Some(ClientIdInput { recognised, taken, aside }) = id {
-        session.id_recognised = Some(recognised);
-        session.aside.id = aside;
-        session.edit_only(|job| job.credentials.client_id = taken);
-    }
-    if let Some(ClientSecretInput { recognised, kept, aside }) = secret {
-        session.secret_recognised = Some(recognised);
-        session.aside.secret = aside;
-        if kept.is_some() {
-            session.edit_only(|job| job.credentials.secret = kept);
-        }
-    }
 }

@@ -1,11 +1,11 @@
 //! Stage 4's page.
 
-use super::Credentials;
 use super::enter::RejectedPaste;
 use crate::credentials::{PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::{Diagnosis, Evidence};
 use crate::evidence::EvidencePage;
 use crate::i18n::msg;
+use crate::job::model::{Credentials, PairVerdict};
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use crate::x::{CredentialProbe, CredentialVerdict};
 use serde::Serialize;
@@ -93,21 +93,6 @@ pub struct PairAnswer {
     pub millis: u32,
     /// Its number in this run's trace.
     pub exchange: Option<u32>,
-}
-
-/// What X's answer means for the client credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum PairVerdict {
-    /// X accepts the credentials.
-    Accepted,
-    /// X knows the ID, and may not have checked the secret: the app is probably public [I, docs/evidence/x.md §5].
-    IdOnly,
-    /// X refuses the ID or the secret.
-    Refused,
-    /// The answer proves nothing.
-    CannotTell,
 }
 
 impl PairAnswer {

@@ -5,19 +5,19 @@
 //! - After a stop and a new start, only rows without a verdict are checked.
 //! - Nothing of a list is saved except what [`changed`] stores, which is ids and severities.
 
+mod details;
 mod last;
 
+pub use details::open;
 pub use last::{Changed, changed};
 
-use super::{Environment, JobStore, Session};
+use super::{Environment, JobStore};
 use crate::address::HttpPolicy;
-use crate::credentials::{ClientId, PasteField};
 use crate::diagnosis::Symptom;
 use crate::fleet::{
     self, FleetContext, FleetCounts, FleetFormat, FleetLimits, FleetQuery, FleetRows, FleetTable, ListEntry,
     ListRemark, ListRemarkKind, ListedSource, RowResult, RowVerdict, SourceList,
 };
-use secrecy::SecretString;
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -225,17 +225,4 @@ pub async fn run(
     let net = |ca_file: Option<&Path>| environment.net_for_many(ca_file);
     let means = FleetContext { net: &net, x_host: environment.x_host(), limits, stop: work.stop.clone() };
     fleet::run(&means, &work.entries, &work.rows, told).await;
-}
-
-/// Opens a row in the check of one source, which shows all details. Returns false if there is no such row.
-pub fn open(environment: &Environment, session: &mut Session, row: u32) -> bool {
-    let Some(entry) = session.fleet.table().entry(row).cloned() else { return false };
-    let support = &mut session.support;
-    let server = &entry.site.server;
-    let is_plain = server.allowed(HttpPolicy::LoopbackOnly).is_err();
-    support.enter(server.as_str().to_owned(), entry.slug.to_string(), is_plain);
-    support.choose_ca(entry.site.ca_file.clone());
-    let id = entry.client_id.as_ref().map(ClientId::as_str).unwrap_or_default();
-    super::source_check::pair(environment, support, PasteField::ClientId, &SecretString::from(id));
-    true
 }

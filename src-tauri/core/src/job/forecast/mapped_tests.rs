@@ -1,10 +1,12 @@
 //! How the product's mappings change a forecast.
 
 use super::tests::{HANDLE, ID, ana, brief, fresh, named, set, sight, user, with_address};
-use super::*;
+use super::verdict::ForecastVerdict;
 use crate::authentik::Matching::{EmailDeny, EmailLink, Identifier, UsernameDeny};
 use crate::authentik::suffixed;
 use crate::i18n::Localizer;
+use crate::job::forecast::*;
+use crate::job::model::Names;
 use crate::job::{AccessPolicy, Remedies};
 
 const INTERNAL: MappingEffect = MappingEffect { email: false, internal: true, user_name: false };
@@ -112,7 +114,7 @@ fn only_what_fits_the_choice_is_mapped() {
 
     let names = |who, email, internal, user_name| {
         let remedies = Remedies { internal, user_name };
-        super::super::names::Names { who, email, remedies, ..Default::default() }.mappings()
+        Names { who, email, remedies, ..Default::default() }.mappings()
     };
     assert_eq!(names(AccessPolicy::Anyone, true, true, true), [Email, Internal, UserName]);
     assert_eq!(names(AccessPolicy::EmailLink, true, true, true), [Email, Internal, UserName]);

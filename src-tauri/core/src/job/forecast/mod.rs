@@ -13,66 +13,22 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod text;
+mod verdict;
 
 pub use inputs::{ForecastInputs, Lookup, UnavailableReason, read_inputs};
 pub use rules::{
     Facts, ForecastOutcome, ForecastRefusal, Landing, Local, MappingEffect, MatchedBy, SourceSettings, Visitor, outcome,
 };
+pub use verdict::{Forecast, ForecastVerdict};
 
-use super::signin::SignInResult;
+use super::model::SignInResult;
 use super::{Environment, Job, Remedy, server};
 use crate::authentik::ProductMapping;
-use crate::i18n::{Message, msg};
+use crate::i18n::msg;
 use crate::plan::ChangeGroup;
 use crate::stage::Stage;
 use crate::x::Profile;
 use inputs::ForecastUnknown;
-use serde::Serialize;
-
-/// What authentik would do with the visitor who signed in at X.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Forecast {
-    /// The verdict.
-    pub verdict: ForecastVerdict,
-    /// The same in a sentence.
-    pub words: Message,
-    /// What makes it so.
-    pub reason: Option<Message>,
-    /// Further remarks; if there is no certain verdict, every possible outcome.
-    pub notes: Vec<Message>,
-    /// The remedies that would give the visitor a better outcome.
-    #[serde(skip)]
-    pub helped_by: Vec<Remedy>,
-    /// What isn't known, and why; empty when the forecast is certain.
-    pub doubts: Vec<Message>,
-}
-
-/// What authentik does with a visitor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum ForecastVerdict {
-    /// Signs in the user that the account is linked to.
-    SignIn,
-    /// Makes a new user.
-    Enrol,
-    /// Makes a new user, and shows “Permission denied” all the same.
-    External,
-    /// Asks for a user name first.
-    Prompt,
-    /// Signs in as an existing user.
-    Link,
-    /// Signs in as an existing user who is a superuser.
-    Takeover,
-    /// Ends the enrollment, and every further attempt, because the user name is taken.
-    Stop,
-    /// Turns the person away.
-    Refuse,
-    /// Can't be determined from here.
-    Unknown,
-}
 
 /// The settings of the source after what is entered was pushed.
 pub fn setting(job: &Job) -> SourceSettings {
@@ -149,7 +105,7 @@ pub fn foretell(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastI
 }
 
 /// The remedies for what may happen.
-fn helped_by<'o>(outcomes: impl Iterator<Item = &'o ForecastOutcome>) -> Vec<Remedy> {
+pub(super) fn helped_by<'o>(outcomes: impl Iterator<Item = &'o ForecastOutcome>) -> Vec<Remedy> {
     let mut found: Vec<Remedy> = outcomes
         .filter_map(|outcome| match outcome {
             ForecastOutcome::Enrols(landing)

@@ -1,6 +1,7 @@
-use super::*;
+use super::verdict::{Forecast, ForecastVerdict};
 use crate::authentik::Matching::{self, EmailDeny, EmailLink, Identifier, UsernameDeny, UsernameLink};
 use crate::i18n::Localizer;
+use crate::job::forecast::*;
 use std::fmt::Write as _;
 
 pub(super) const ID: &str = "1583920471165304832";

@@ -2,7 +2,7 @@
 
 use super::inputs::{ForecastInputs, ForecastUnknown, Lookup, UnavailableReason};
 use super::rules::{ForecastOutcome, ForecastRefusal, Landing, Local, MatchedBy, SourceSettings, Visitor};
-use super::{Forecast, ForecastVerdict};
+use super::verdict::{Forecast, ForecastVerdict};
 use crate::authentik::suffixed;
 use crate::i18n::{Message, msg};
 

@@ -1,9 +1,10 @@
 use super::file::{random, settle};
 use super::merge::{merge, merge_did};
-use super::{Conflict, Handover, HandoverField, JobFields, JobFile, JobFileError, Side, fields};
+use super::{Conflict, HandoverField, JobFields, JobFile, JobFileError, fields, theirs};
 use crate::diagnosis::Symptom;
-use crate::job::stages::{self, StageState};
-use crate::job::{Environment, Job};
+use crate::job::model::{Handover, Side};
+use crate::job::status::StageState;
+use crate::job::{Environment, Job, stages};
 use crate::stage::Stage;
 use std::collections::BTreeMap;
 
@@ -158,19 +159,13 @@ impl OpenJobFile {
         let own = side.stages().into_iter().filter(|stage| side.does(*stage));
         let open = own.filter(|stage| stages::state(&job, *stage) != StageState::Done).collect::<Vec<_>>();
         let first = open.iter().find(|stage| stages::state(&job, **stage) != StageState::CannotStart);
-        if lacks_secret(&job) {
+        if theirs::lacks_secret(&job) {
             job.page = Stage::Credentials;
         } else if let Some(stage) = first.or(open.first()) {
             job.page = *stage;
         }
         Ok(job)
     }
-}
-
-/// Whether the server's owner has the Client ID and lacks the Client Secret, which no file contains.
-pub(super) fn lacks_secret(job: &Job) -> bool {
-    let credentials = &job.credentials;
-    job.handover.side == Side::Server && credentials.client_id.is_some() && credentials.secret.is_none()
 }
 
 /// Why a file can't be taken yet.

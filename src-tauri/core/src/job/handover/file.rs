@@ -1,8 +1,8 @@
 use super::claim::claims;
-use super::fields;
-use super::{ClaimedResult, JobFields, Side};
+use super::{ClaimedResult, JobFields, fields};
 use crate::diagnosis::Symptom;
-use crate::job::{Environment, Job, server};
+use crate::job::model::Side;
+use crate::job::{Environment, Job};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ pub struct JobFile {
     /// What was entered.
     pub fields: JobFields,
     /// What was done, by the id of the copy.
-    #[serde(deserialize_with = "super::parse::unique")]
+    #[serde(deserialize_with = "crate::job::model::version_vector::unique")]
     pub did: BTreeMap<String, ClaimedResult>,
 }
 
@@ -115,7 +115,7 @@ pub async fn export(environment: &Environment, job: &mut Job) -> Result<JobFile,
 /// The secrets of this job that can be read. One in a locked keyring was never used in this run.
 pub(in crate::job) async fn secrets(environment: &Environment, job: &Job) -> Vec<SecretString> {
     let token = match &job.server.token {
-        Some(kept) => environment.get(server::key(kept), kept.place).await.ok().flatten(),
+        Some(kept) => environment.get(kept.api_token_key(), kept.place).await.ok().flatten(),
         None => None,
     };
     let secret = match &job.credentials.secret {

@@ -1,5 +1,5 @@
-use super::{ClaimedResult, parse::shown};
-use super::{HandoverField, JobFields};
+use super::text::shown;
+use super::{ClaimedResult, HandoverField, JobFields};
 use std::collections::BTreeMap;
 
 /// A field that both sides have changed, each to something else.

@@ -1,12 +1,12 @@
 //! What the window and the terminal show of a job file, and what a person can do with one.
 
-use super::apply::lacks_secret;
-use super::fields::HandoverField;
-use super::{ClaimedResult, HandoverPick, JobFile, MergeError, OpenJobFile, Side, export, open};
+use super::theirs::{self, lacks_secret};
+use super::{ClaimedResult, HandoverField, HandoverPick, JobFile, MergeError, OpenJobFile, export, open};
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::i18n::{Message, msg};
-use crate::job::stages::{self, StageState};
-use crate::job::{Environment, Job, JobStore, Session};
+use crate::job::model::Side;
+use crate::job::status::{self};
+use crate::job::{Environment, Job, JobStore, Session, stages};
 use crate::stage::Stage;
 use serde::Serialize;
 use std::io::{self, Write as _};
@@ -92,38 +92,18 @@ impl HandoverField {
     }
 }
 
-/// Whether another copy claims that this stage is done for what is entered now.
-fn is_done_there(job: &Job, stage: Stage) -> bool {
-    let claims = job.handover.did.values().flat_map(|did| &did.claims);
-    claims.into_iter().any(|claim| claim.stage == stage && claim.holds(job))
-}
-
-/// The words to show for a stage that the other person does, instead of the stage's own. None if this person does it,
-/// or if something was found here.
-pub(in crate::job) fn told(job: &Job, stage: Stage, found: StageState) -> Option<Message> {
-    match found {
-        StageState::Done | StageState::NeedsAttention => None,
-        StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
-            let words = || if is_done_there(job, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
-            // Whoever pushes pastes the secret, so that part of the stage is their own.
-            let own = job.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(job);
-            (!own).then(words)
-        }
-    }
-}
-
 /// How the open job is shared.
 pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     let (side, stage) = (job.handover.side, job.page);
     let says = || {
         let who = side.other().who().id.into_owned();
-        match (stage, is_done_there(job, stage)) {
+        match (stage, theirs::is_done_there(job, stage)) {
             (Stage::Credentials, _) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
             (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
             (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }
     };
-    let is_theirs = told(job, stage, stages::state(job, stage)).is_some();
+    let is_theirs = theirs::told(job, stage, stages::state(job, stage)).is_some();
     let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(job)).then(says);
     HandoverPage { side, theirs }
 }
@@ -171,7 +151,7 @@ impl OpenJobFile {
 }
 
 fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
-    did.iter().flat_map(|did| &did.claims).map(|claim| stages::name(claim.stage)).collect()
+    did.iter().flat_map(|did| &did.claims).map(|claim| status::name(claim.stage)).collect()
 }
 
 /// The jobs that a file may belong to: the saved ones, with the open one in its present state.
@@ -204,7 +184,7 @@ pub fn take(environment: &Environment, session: &mut Session) -> Result<(), Symp
     }
     match opened.merged() {
         Ok(mut job) => {
-            job.drop_lost(environment);
+            environment.drop_lost_secrets(&mut job);
             session.open(job);
             session.save(environment);
             Ok(())

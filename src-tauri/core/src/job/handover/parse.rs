@@ -2,23 +2,18 @@
 
 use super::fields::{address, client_id, link};
 use super::file::{FormatMarker, VERSION};
-use super::{JobFile, VersionVector};
+use super::{JobFile, VersionVector, text};
 use crate::address::Slug;
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::portal::{callbacks, scopes};
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use crate::job::handover::text::is_text;
+use crate::portal::scopes;
+use serde::Deserialize;
 use std::io::ErrorKind;
-use std::marker::PhantomData;
 
 /// The longest file that is read, in bytes: about three times a whole job with the longest list of callbacks.
 pub const LARGEST: usize = 256 * 1024;
 /// The deepest nesting that is accepted: a job file has five levels.
 const DEEPEST: usize = 8;
-/// The longest text of a field, in bytes.
-const LONGEST: usize = 2048;
 /// The most entries of a list, and the most copies of a job.
 const MOST: usize = 200;
 const MOST_COPIES: usize = 16;
@@ -102,66 +97,6 @@ impl Diagnosed for JobFileError {
     }
 }
 
-/// Whether a character changes how text reads without being visible: a control character, or one that changes the
-/// writing direction.
-fn hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Untrusted text, shortened and with every invisible character spelled out, so that it reads as it is written.
-pub fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    for (at, c) in text.chars().enumerate() {
-        if at == 200 {
-            shown.push('…');
-            break;
-        }
-        if hidden(c) {
-            // Writing to a string can't fail.
-            let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
-
-pub(super) fn is_text(text: &str) -> bool {
-    text.len() <= LONGEST && !text.contains(hidden)
-}
-
-pub(super) fn is_list(text: &str) -> bool {
-    text.len() <= callbacks::LONGEST && !text.contains(|c| hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
-}
-
-/// Deserializes a map and refuses duplicate keys.
-pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) -> Result<BTreeMap<String, V>, D::Error> {
-    struct Unique<V>(PhantomData<V>);
-    impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
-        type Value = BTreeMap<String, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut all = BTreeMap::new();
-            while let Some((key, value)) = map.next_entry::<String, V>()? {
-                if all.contains_key(&key) {
-                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
-                }
-                if all.len() == MOST {
-                    return Err(A::Error::custom("too many fields"));
-                }
-                all.insert(key, value);
-            }
-            Ok(all)
-        }
-    }
-    from.deserialize_map(Unique(PhantomData))
-}
-
 /// The part of the format that is common to all versions.
 #[derive(Deserialize)]
 struct JobFileHeader {
@@ -186,7 +121,7 @@ pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
         return Err(JobFileError::UnknownVersion { version: head.version });
     }
     let file: JobFile = serde_json::from_slice(bytes)
-        .map_err(|error| JobFileError::Form { line: error.line(), what: shown(&error.to_string()) })?;
+        .map_err(|error| JobFileError::Form { line: error.line(), what: text::shown(&error.to_string()) })?;
     usable(&file)?;
     Ok(file)
 }
@@ -217,32 +152,32 @@ fn is_name(text: &str) -> bool {
 
 fn usable(file: &JobFile) -> Result<(), JobFileError> {
     let check = |field: &'static str, value: &str, fits: bool| {
-        if fits { Ok(()) } else { Err(JobFileError::Unusable { field, value: shown(value) }) }
+        if fits { Ok(()) } else { Err(JobFileError::Unusable { field, value: text::shown(value) }) }
     };
     let fields = &file.fields;
-    let same = |read: Option<String>, value: &str| read.as_deref() == Some(value) && is_text(value);
+    let same = |read: Option<String>, value: &str| read.as_deref() == Some(value) && text::is_text(value);
     let clean = |text: &Option<String>| text.as_deref().is_none_or(is_text);
     for (field, name) in [("job", &file.job), ("hand", &file.hand)] {
         check(field, name, is_name(name))?;
     }
-    check("made", &file.made, is_text(&file.made))?;
+    check("made", &file.made, text::is_text(&file.made))?;
     check("address", &fields.address.value, same(address(&fields.address.value), &fields.address.value))?;
-    check("name", &fields.name.value, is_text(&fields.name.value))?;
+    check("name", &fields.name.value, text::is_text(&fields.name.value))?;
     check(
         "slug",
         &fields.slug.value,
         Slug::read(&fields.slug.value).is_ok_and(|slug| slug.as_str() == fields.slug.value),
     )?;
     let typed = &fields.scopes.value;
-    check("scopes", typed, is_text(typed) && scopes::check(typed).is_ok())?;
+    check("scopes", typed, text::is_text(typed) && scopes::check(typed).is_ok())?;
     for (field, value) in [("terms", &fields.terms.value), ("privacy", &fields.privacy.value)] {
         check(field, value, same(link(value), value))?;
     }
     check("port", &fields.port.value.to_string(), fields.port.value >= 1024)?;
     let list = fields.callbacks.value.as_deref().unwrap_or_default();
-    check("callbacks", list, is_list(list))?;
+    check("callbacks", list, text::is_list(list))?;
     let id = fields.client_id.value.as_deref().unwrap_or_default();
-    check("clientId", id, fields.client_id.value.is_none() || (is_text(id) && client_id(id)))?;
+    check("clientId", id, fields.client_id.value.is_none() || (text::is_text(id) && client_id(id)))?;
     for (field, value) in [
         ("authenticationFlow", &fields.authentication_flow.value),
         ("enrolmentFlow", &fields.enrolment_flow.value),
@@ -252,10 +187,10 @@ fn usable(file: &JobFile) -> Result<(), JobFileError> {
     ] {
         check(field, value.as_deref().unwrap_or_default(), clean(value))?;
     }
-    check("embeddedFlow", &fields.embedded_flow.value, is_text(&fields.embedded_flow.value))?;
+    check("embeddedFlow", &fields.embedded_flow.value, text::is_text(&fields.embedded_flow.value))?;
     let pages = fields.login_pages.value.iter().flatten();
     for page in pages.clone() {
-        check("loginPages", page, is_text(page))?;
+        check("loginPages", page, text::is_text(page))?;
     }
     check("loginPages", "", pages.count() <= MOST)?;
     for step in fields.ticked.0.keys().chain(fields.tidied.0.keys()) {
@@ -267,7 +202,7 @@ fn usable(file: &JobFile) -> Result<(), JobFileError> {
         check("claims", hand, did.claims.len() <= MOST)?;
         for claim in &did.claims {
             let texts = claim.at.iter().chain(&claim.of);
-            check("claims", hand, claim.of.len() <= MOST && texts.clone().all(|text| is_text(text)))?;
+            check("claims", hand, claim.of.len() <= MOST && texts.clone().all(|text| text::is_text(text)))?;
         }
     }
     for VersionVector(edits) in fields.all_edits() {

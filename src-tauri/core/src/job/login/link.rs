@@ -3,31 +3,10 @@ use crate::address::Slug;
 use crate::authentik::{ApiObject, Client, ObjectKind};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::job::Environment;
+use crate::job::model::LoginLink;
 use crate::login::LoginObservation;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// A link between a user and an X account, as it is shown before it is removed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LoginLink {
-    /// The link's own number.
-    #[cfg_attr(feature = "bindings", ts(type = "number"))]
-    pub pk: i64,
-    /// The user's number.
-    #[cfg_attr(feature = "bindings", ts(type = "number"))]
-    pub user: i64,
-    /// The user's name, or the user's number if the name can't be read.
-    pub name: String,
-    /// X's number for the account.
-    pub identifier: String,
-    /// When it was made, by the server's clock (RFC 3339); empty if the server doesn't say.
-    pub created: String,
-    /// Whether it was removed.
-    pub removed: bool,
-}
 
 /// The one link that didn't exist before the login; if the events name a user, that user's link. None if there is more
 /// than one, or if the token can't read it.

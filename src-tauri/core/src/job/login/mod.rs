@@ -7,22 +7,20 @@
 //! - A link that the login made by accident is shown first, and removed by its number after a separate confirmation
 //!   ([`unlink`]). This is the only write here, and it is read back.
 
-mod link;
+pub(in crate::job) mod link;
 mod page;
 mod request;
 mod run;
 
-pub use link::{LoginLink, unlink};
+pub use super::model::LoginLink;
+pub use crate::login::{LoginCommand, LoginProgress};
+pub use link::unlink;
 pub use page::{LoginCard, VisitorPageChoice, VisitorPageGroup};
 pub(super) use page::{card, card_of_support};
 pub use request::LoginRequest;
 pub use run::run;
 
 use super::Subject;
-use crate::diagnosis::Symptom;
-pub use crate::login::{LoginCommand, LoginProgress};
-use crate::login::{LoginKind, LoginObservation, VisitorPage};
-use serde::{Deserialize, Serialize};
 
 /// The test login that is running.
 #[derive(Clone, Debug)]
@@ -42,41 +40,4 @@ pub struct LoginRun {
 /// The progress of a test login that has just started.
 pub(super) fn begins(asked: &LoginRequest) -> LoginProgress {
     LoginProgress { watches: asked.has_token(), ..LoginProgress::default() }
-}
-
-/// The result of a test login.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct LoginResult {
-    /// When the browser was opened (RFC 3339, UTC).
-    pub opened: String,
-    /// The callback of the source that was tested.
-    pub callback: String,
-    /// How long it took, in milliseconds from the opening of the browser.
-    pub millis: u32,
-    /// Who signed in, according to the server's events.
-    pub seen: Option<LoginObservation>,
-    /// How many others signed in meanwhile.
-    pub others: usize,
-    /// The page that the person read, if the events showed nothing.
-    pub shown: Option<VisitorPage>,
-    /// Why nobody signed in.
-    pub symptom: Option<Symptom>,
-    /// What to know about a login that worked.
-    pub note: Option<Symptom>,
-    /// A link that it made to a user who existed before.
-    pub link: Option<LoginLink>,
-}
-
-impl LoginResult {
-    /// Whether the login had a result. One that was stopped doesn't replace the previous result.
-    pub fn is_told(&self) -> bool {
-        self.seen.is_some() || self.shown.is_some() || self.symptom.is_some()
-    }
-
-    /// Whether a visitor signed in.
-    pub fn worked(&self) -> bool {
-        let is_visitor = |seen: &LoginObservation| seen.kind != LoginKind::LinkedToSession;
-        self.symptom.is_none() && (self.seen.as_ref().is_some_and(is_visitor) || self.shown.is_some())
-    }
 }

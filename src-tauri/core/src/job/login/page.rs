@@ -1,7 +1,8 @@
-use super::{LoginLink, LoginResult, LoginRun};
+use super::{LoginLink, LoginRun};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::Message;
-use crate::job::{Environment, Job, Session, SourceCheck, Subject, names};
+use crate::job::model::LoginResult;
+use crate::job::{Environment, Job, Session, SourceCheck, Subject};
 use crate::login::{LoginObservation, LoginProgress, VisitorPage, VisitorPageHost};
 use serde::Serialize;
 
@@ -79,10 +80,10 @@ impl VisitorPageGroup {
 
 /// The card of a job.
 pub(in crate::job) fn card(environment: &Environment, job: &Job, session: &Session) -> Box<LoginCard> {
-    let urls = names::urls(job);
+    let urls = job.urls();
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let address = urls.map(|urls| urls.login);
-    let last = job.verify.login(job);
+    let last = job.fresh_login();
     drawn(environment, address, job.server.token().is_some(), last, running(session, Subject::Job, callback.as_deref()))
 }
 

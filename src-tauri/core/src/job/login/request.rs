@@ -45,7 +45,7 @@ impl LoginRequest {
         };
         let secret = credentials::client_secret(environment, job).await.ok();
         let pair = job.credentials.client_id().zip(secret).map(|(id, secret)| ClientCredentials { id, secret });
-        let outcome = job.signin.fresh(job).map(|tested| &tested.outcome);
+        let outcome = job.fresh_test().map(|tested| &tested.outcome);
         Ok(Self {
             url,
             slug,

@@ -1,7 +1,8 @@
-use super::{LoginRequest, LoginResult, link};
+use super::{LoginRequest, link};
 use crate::authentik::{Client, Error, Source};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::job::{Environment, push};
+use crate::job::Environment;
+use crate::job::model::LoginResult;
 use crate::login::{
     EventBaseline, LoginCommand, LoginEvents, LoginEvidence, LoginKind, LoginObservation, LoginProgress, LoginVerdict,
     NUDGE, PATIENCE, VisitorPage, Watch, WatchEnd, WatchResult, judge, watch,
@@ -159,9 +160,7 @@ async fn known(
         (None, _) => None,
     };
     let held = pair.zip(before.source.as_ref()).map(|(pair, source)| {
-        push::journals(environment)
-            .secret_of(&asked.url, &asked.slug, &pair.secret, source)
-            .unwrap_or(SecretState::Absent)
+        environment.journals().secret_of(&asked.url, &asked.slug, &pair.secret, source).unwrap_or(SecretState::Absent)
     });
     let pushed = match held {
         Some(SecretState::Same) => Some(true),

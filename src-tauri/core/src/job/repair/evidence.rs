@@ -3,46 +3,13 @@
 //! A wrong number would give one person's account to another. So a number counts only if a source of evidence states
 //! it, if all evidence agrees, and if nobody else has it. A handle is no evidence: at X it may pass to another person.
 
-use super::day;
 use super::table::{AccountRow, is_account};
 use crate::authentik::{AuditEvent, Links, UserRecord, UserRecords};
 use crate::i18n::{Message, msg};
+use crate::job::model::{ExistingLink, LostPerson};
 use crate::plan::LostLink;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// A person who signed in through the source and isn't linked to it any more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct LostPerson {
-    /// The user's number.
-    pub user: i64,
-    /// The user's name.
-    pub username: String,
-    /// The person's name.
-    pub name: String,
-    /// Whether the user may sign in.
-    pub active: bool,
-    /// Whether the user may do everything.
-    pub superuser: bool,
-    /// The numbers in the server's own events, newest first, each with its moment (RFC 3339).
-    pub told: Vec<(String, String)>,
-    /// The numbers that this machine recorded when an undo deleted the source, newest first, likewise.
-    #[serde(default)]
-    pub kept: Vec<(String, String)>,
-    /// Who removed the link to the present source, and when. That was intended, and isn't reverted here.
-    pub taken_off: Option<(String, String)>,
-}
-
-/// An existing link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ExistingLink {
-    /// The number of the X account.
-    pub id: String,
-    /// The name of the linked user.
-    pub username: String,
-}
 
 /// The present source, and the sources that existed before it.
 pub(super) struct SourceIdentities<'s> {
@@ -252,4 +219,9 @@ fn one<'l>(
         },
     };
     RepairCandidate { person, id, standing, says }
+}
+
+/// The day of a moment (RFC 3339).
+pub(in crate::job) fn day(at: &str) -> String {
+    at.chars().take(10).collect()
 }

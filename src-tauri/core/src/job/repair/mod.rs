@@ -8,17 +8,18 @@
 //!   number needs another agreement.
 //! - If the existing links can't be read completely, nothing is offered, because two people could get the same account.
 
-mod evidence;
+pub(in crate::job) mod evidence;
 mod named;
-mod table;
+pub(in crate::job) mod table;
 #[cfg(test)]
 mod tests;
 
-pub use evidence::{EvidenceStatus, ExistingLink, LostPerson};
+pub use super::model::{ExistingLink, LostPerson};
+pub use evidence::EvidenceStatus;
 pub use named::agree_to;
 pub use table::LONGEST;
 
-use super::push::journals;
+use super::model::{AgreedRepair, LinkSnapshot, RepairBlocker};
 use super::server::client;
 use super::{Environment, Job};
 use crate::address::Slug;
@@ -28,70 +29,7 @@ use crate::i18n::{Message, msg};
 use crate::plan::{LinkToRestore, LostLink};
 use crate::stage::Stage;
 use evidence::{RepairCandidate, SourceIdentities, TestedAccount};
-use serde::{Deserialize, Serialize};
-
-/// What was read and what the admin agreed to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Repair {
-    /// The newest snapshot of the server.
-    pub look: Option<LinkSnapshot>,
-    /// Why the newest attempt to read the server failed.
-    pub problem: Option<Symptom>,
-    /// The table as it was pasted.
-    pub table: String,
-    /// The links to restore.
-    pub agreed: Vec<AgreedRepair>,
-}
-
-impl Repair {
-    /// Drops the snapshot, which is outdated once something was written.
-    pub(super) fn forget(&mut self) {
-        *self = Self::default();
-    }
-}
-
-/// A person that the admin agreed to, with the number that was shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AgreedRepair {
-    /// The user's number.
-    pub user: i64,
-    /// The number of the X account.
-    pub id: String,
-}
-
-/// A snapshot of the people of a source, as a server showed them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct LinkSnapshot {
-    /// The server, without a slash at the end.
-    pub base: String,
-    /// The source's slug.
-    pub slug: String,
-    /// When (RFC 3339, UTC).
-    pub at: String,
-    /// The people who lost their link.
-    pub lost: Vec<LostPerson>,
-    /// The existing links.
-    pub held: Vec<ExistingLink>,
-    /// Why no repair can be offered, if so.
-    pub blind: Option<RepairBlocker>,
-    /// Whether there are more users than were read.
-    pub cut: bool,
-    /// Whether neither events nor this machine's records contain numbers, so that only a table can provide them.
-    pub silent: bool,
-}
-
-/// Why a repair can't be offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum RepairBlocker {
-    /// The token may read its own user's link only, and an empty answer doesn't say so.
-    OwnOnly,
-    /// There are more links than were read.
-    TooMany,
-}
+use serde::Serialize;
 
 /// Reads who lost their link. Reads only.
 ///
@@ -100,7 +38,7 @@ pub enum RepairBlocker {
 pub async fn read_links(environment: &Environment, job: &Job) -> Result<LinkSnapshot, Symptom> {
     let slug = job.names.slug().ok_or(Symptom::NothingToPush)?;
     let client = client(environment, job, Stage::Push).await?;
-    let kept = journals(environment).lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
+    let kept = environment.journals().lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
     see(&client, &slug, (job.names.name.trim(), kept), environment.clock.stamp()).await.map_err(|error| error.symptom())
 }
 
@@ -254,12 +192,7 @@ fn weighed(job: &Job) -> Vec<RepairCandidate<'_>> {
 fn tested(job: &Job) -> Option<TestedAccount> {
     let outcome = &job.signin.tested.as_ref()?.outcome;
     let profile = outcome.profile.as_ref()?;
-    Some(TestedAccount { id: profile.id.clone(), username: profile.username.clone(), at: day(&outcome.at) })
-}
-
-/// The day of a moment (RFC 3339).
-fn day(at: &str) -> String {
-    at.chars().take(10).collect()
+    Some(TestedAccount { id: profile.id.clone(), username: profile.username.clone(), at: evidence::day(&outcome.at) })
 }
 
 /// The link repair, as the push page shows it.

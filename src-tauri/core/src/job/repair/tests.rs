@@ -1,6 +1,7 @@
-use super::evidence::{EvidenceStatus, ExistingLink, LostPerson, SourceIdentities, TestedAccount, lost, rank_evidence};
+use super::evidence::{EvidenceStatus, SourceIdentities, TestedAccount, lost, rank_evidence};
 use super::table;
 use crate::authentik::{AuditEvent, Links, UserLink, UserRecord, UserRecords};
+use crate::job::model::{ExistingLink, LostPerson};
 use crate::plan::LostLink;
 use serde_json::{Value, json};
 

@@ -8,6 +8,7 @@
 //!   [`push`] does the second and then replaces the old secret.
 //! - The new secret is in memory until it is pushed. Only then does it replace the old one where a job stores that.
 
+mod merge;
 mod old_secret;
 mod page;
 mod readiness;
@@ -19,9 +20,8 @@ pub use page::{RotationDone, RotationPage, RotationStep};
 pub use readiness::{Readiness, ready};
 pub use session::{Rotation, begin};
 
-use super::push::journals;
+use super::model::OutsideCheck;
 use super::server::client;
-use super::verify::OutsideCheck;
 use super::{Environment, Job, credentials, push_and_verify};
 use crate::authentik::{RetrySchedule, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
@@ -124,7 +124,7 @@ pub async fn review_secret(
     let mut job = job.clone();
     let slug = job.names.slug().ok_or(Symptom::NoJobOpen)?;
     let client = client(environment, &job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT);
-    let renewal = Box::pin(plan::renew(&client, &slug, secret, &journals(environment), &environment.clock)).await;
+    let renewal = Box::pin(plan::renew(&client, &slug, secret, &environment.journals(), &environment.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;
     let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
     fill(&mut job, &renewal.source);

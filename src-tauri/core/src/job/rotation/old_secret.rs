@@ -4,8 +4,8 @@ use super::{RotationFailure, RotationResult, SecretReview, apply};
 use crate::address::Slug;
 use crate::credentials::{PasteField, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::job::credentials::{CredentialCheck, StoredClientSecret};
-use crate::job::verify;
+use crate::job::model::OutsideCheck;
+use crate::job::model::{CredentialCheck, StoredClientSecret};
 use crate::job::{Environment, Job, JobStore, SecretLocation, StoredSecret};
 use crate::plan::PushProgress;
 use crate::vault::Key;
@@ -22,7 +22,7 @@ pub struct OldSecretCleanup {
     pub problem: Option<Symptom>,
     /// The new secret as those jobs store it; none if no job does.
     kept: Option<StoredClientSecret>,
-    looked: Option<Box<(CredentialCheck, verify::OutsideCheck)>>,
+    looked: Option<Box<(CredentialCheck, OutsideCheck)>>,
 }
 
 /// Pushes the new secret, runs the outside checks, and replaces the old secret in the jobs.
@@ -48,7 +48,7 @@ async fn replace(
     environment: &Environment,
     open: Option<&Job>,
     looked: &SecretReview,
-    seen: Option<verify::OutsideCheck>,
+    seen: Option<OutsideCheck>,
 ) -> OldSecretCleanup {
     let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) else {
         return OldSecretCleanup::default();
@@ -70,7 +70,7 @@ async fn replace(
         place = SecretLocation::Memory;
         problem = environment.put(key, secret.clone(), place).await.err().or(problem);
     }
-    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
+    let kept = StoredSecret::new(&environment.clock, &secret, place, url.as_str());
     let recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
     let kept = StoredClientSecret { kept, slug: slug.clone(), recognised };
     let asked = CredentialCheck {

@@ -3,8 +3,9 @@
 use crate::authentik::{GrantedRights, LegObserver, ServerLegResult, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
-use crate::job::server::{self, ServerCheckOutcome, client};
-use crate::job::{Environment, Job, credentials, push};
+use crate::job::model::ServerCheckOutcome;
+use crate::job::server::{self, client};
+use crate::job::{Environment, Job, credentials};
 use crate::plan::{self, SecretState};
 use crate::stage::Stage;
 use crate::x::CredentialVerdict;
@@ -100,7 +101,7 @@ async fn fill(
         return Err(plan::Error::SlugTaken { slug: slug.to_string() }.symptom());
     }
     if let Some(secret) = at_hand {
-        let held = push::journals(environment).secret_of(client.server(), &slug, secret, &source);
+        let held = environment.journals().secret_of(client.server(), &slug, secret, &source);
         ready.held = held.map_err(|error| error.symptom())?;
         let pair = ClientCredentials { id: source.consumer_key.as_str().into(), secret: secret.clone() };
         ready.present = Some(credentials::ask(environment, &pair).await?.pairing);

@@ -7,7 +7,7 @@ use crate::credentials::{ClientSecret, PasteField, PasteVerdict, Recognised, end
 use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use crate::job::credentials::{Override, client_secret};
-use crate::job::{Environment, Job, Session, SourceCheck, Subject, push, source_check};
+use crate::job::{Environment, Job, SourceCheck, Subject, push, source_check};
 use crate::plan::{PlanState, PushProgress, SecretState};
 use secrecy::{ExposeSecret as _, SecretString};
 use std::time::Instant;
@@ -222,13 +222,13 @@ impl Rotation {
     }
 
     /// Records that the push stopped. The plan is used up; to go on, the same secret is reviewed again.
-    fn stopped(&mut self, stopped: RotationFailure) {
+    pub(in crate::job) fn stopped(&mut self, stopped: RotationFailure) {
         (self.pushing, self.looked) = (false, None);
         self.stopped = Some(stopped);
     }
 
     /// Records that the push succeeded. Neither secret is needed any more.
-    fn rotated(&mut self, rotated: RotationResult, replaced: OldSecretCleanup) {
+    pub(in crate::job) fn rotated(&mut self, rotated: RotationResult, replaced: OldSecretCleanup) {
         self.pushing = false;
         (self.new, self.at_hand, self.aside) = (None, None, None);
         self.done = Some(Box::new((rotated, replaced)));
@@ -253,33 +253,5 @@ impl Rotation {
             Some(_) => msg::rotation_same_refused(),
             None => msg::rotation_same(),
         })
-    }
-}
-
-impl Session {
-    /// Merges the result of a push. If it succeeded, the jobs and the source check use the new secret from now on.
-    pub fn rotated(
-        &mut self,
-        environment: &Environment,
-        run: u32,
-        looked: &SecretReview,
-        outcome: Result<(RotationResult, OldSecretCleanup), RotationFailure>,
-    ) {
-        let (rotated, replaced) = match outcome {
-            Ok(both) => both,
-            Err(stopped) => {
-                if let Some(rotation) = self.rotation_mut(run) {
-                    rotation.stopped(stopped);
-                }
-                return;
-            }
-        };
-        self.edit(environment, |job| replaced.take_over(job));
-        if let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) {
-            self.support.renew_secret(environment, (&url, &slug), looked.secret.clone().into_secret());
-        }
-        if let Some(rotation) = self.rotation_mut(run) {
-            rotation.rotated(rotated, replaced);
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! What the page of stage 1 draws.
 
-use super::Server;
 use crate::address;
 use crate::authentik::{self, RoleSetup, ServerLeg, ServerLegResult, ServerLegVerdict, ServerSummary};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
+use crate::job::model::Server;
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use serde::Serialize;
 

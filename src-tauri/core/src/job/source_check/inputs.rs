@@ -1,12 +1,12 @@
 //! The inputs of a source check.
 
-use super::run::SourceCheckResult;
+use super::result::{self, SourceCheckResult};
 use crate::address::{self, HttpPolicy, ServerUrl, Slug, SourceLink};
 use crate::authentik::ServerLegResult;
-use crate::checks::{CheckOutcome, Finding};
+use crate::checks::Finding;
 use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::Symptom;
-use crate::job::login::LoginResult;
+use crate::job::model::LoginResult;
 use crate::job::{Environment, SecretLocation, StoredSecret};
 use crate::paste;
 use crate::report::Report;
@@ -199,7 +199,7 @@ impl SourceCheck {
     /// Inserts a finding of the run with this number.
     pub fn hear(&mut self, run: u32, finding: Finding) {
         if self.running == Some(run) {
-            put(&mut self.coming, finding);
+            result::put(&mut self.coming, finding);
         }
     }
 
@@ -212,56 +212,6 @@ impl SourceCheck {
             self.found = found.or_else(|| self.found.take());
         }
     }
-}
-
-/// The checks in the order in which a sign-in meets what they examine. Fields with drift have the place of `drift`.
-const ORDER: [&str; 27] = [
-    "server",
-    "token",
-    "source",
-    "provider-type",
-    "button",
-    "brands",
-    "type",
-    "callback",
-    "client-id",
-    "pair",
-    "secret-pushed",
-    "scopes",
-    "scopes-set",
-    "pkce",
-    "host",
-    "flow-known",
-    "flow-new",
-    "matching",
-    "mappings",
-    "mappings-unbound",
-    "drift",
-    "events",
-    "events-mapping",
-    "events-callback",
-    "users-linked",
-    "locked-out",
-    "other",
-];
-
-pub(super) fn rank(id: &str) -> usize {
-    let known = |wanted: &str| ORDER.iter().position(|id| *id == wanted);
-    let parts = || id.match_indices('-').rev().filter_map(|(at, _)| known(&id[..at]));
-    known(id).or_else(|| parts().next()).unwrap_or(ORDER.len())
-}
-
-/// Inserts a finding in order. It replaces an earlier one of the same check, unless the new one couldn't run.
-pub(super) fn put(all: &mut Vec<Finding>, finding: Finding) {
-    if let Some(same) = all.iter_mut().find(|one| one.id == finding.id) {
-        if finding.outcome != CheckOutcome::Skipped || same.outcome == CheckOutcome::Skipped {
-            *same = finding;
-        }
-        return;
-    }
-    let place = rank(&finding.id);
-    let at = all.iter().position(|one| rank(&one.id) > place).unwrap_or(all.len());
-    all.insert(at, finding);
 }
 
 /// Takes a pasted API token for the server that is entered: into memory, and into the keyring if the person wants that.
@@ -303,7 +253,7 @@ pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> (Opti
 }
 
 fn given(environment: &Environment, url: &ServerUrl, secret: SecretString, place: SecretLocation) -> SessionSecret {
-    let kept = StoredSecret::new(environment, &secret, place, url.as_str());
+    let kept = StoredSecret::new(&environment.clock, &secret, place, url.as_str());
     SessionSecret { kept, secret }
 }
 
@@ -336,7 +286,7 @@ fn take_secret(environment: &Environment, support: &mut SourceCheck, text: &str)
     if let Some(secret) = pasted.client_secret().filter(|_| is_taken) {
         let secret = secret.into_secret();
         let server = support.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
-        let kept = StoredSecret::new(environment, &secret, SecretLocation::Memory, &server);
+        let kept = StoredSecret::new(&environment.clock, &secret, SecretLocation::Memory, &server);
         support.secret = Some(SessionSecret { kept, secret });
     }
     support.secret_recognised = (!text.trim().is_empty()).then_some(pasted.recognised);
@@ -345,6 +295,7 @@ fn take_secret(environment: &Environment, support: &mut SourceCheck, text: &str)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::CheckOutcome;
     use crate::i18n::msg;
 
     fn finding(id: &str, outcome: CheckOutcome) -> Finding {
@@ -361,21 +312,6 @@ mod tests {
         support.enter(address, "other".to_owned(), false);
         assert_eq!(support.slug, "other");
         assert_eq!(support.url().expect("an address").as_str(), "https://auth.company");
-    }
-
-    #[test]
-    fn findings_keep_their_places_and_one_that_ran_isnt_replaced_by_one_that_couldnt() {
-        let mut all = Vec::new();
-        for id in ["locked-out", "server", "drift-enabled", "source", "unheard-of"] {
-            put(&mut all, finding(id, CheckOutcome::Passed));
-        }
-        put(&mut all, finding("source", CheckOutcome::Skipped));
-        let ids: Vec<_> = all.iter().map(|one| (one.id.as_str(), one.outcome)).collect();
-        let passed =
-            ["server", "source", "drift-enabled", "locked-out", "unheard-of"].map(|id| (id, CheckOutcome::Passed));
-        assert_eq!(ids, passed);
-        put(&mut all, finding("source", CheckOutcome::Found));
-        assert_eq!(all[1].outcome, CheckOutcome::Found);
     }
 
     #[test]

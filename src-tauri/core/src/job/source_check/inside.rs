@@ -1,7 +1,7 @@
 //! The checks that use the API, in groups that don't wait for each other. What several groups need is requested once.
 
 use super::inputs::SourceCheck;
-use super::run::EventSender;
+use super::result::EventSender;
 use crate::address::ServerUrl;
 use crate::authentik::{ApiObject, AuditedModel, Client, Error, FlowRow, Me, ObjectKind, Source, SourceType};
 use crate::checks::inside::{
@@ -9,9 +9,8 @@ use crate::checks::inside::{
 };
 use crate::checks::{self, CheckOutcome, Expected, Observed, OtherBrands};
 use crate::job::handover::JobFile;
-use crate::job::names::Names;
-use crate::job::repair::{self, RepairBlocker};
-use crate::job::{Environment, Job, push};
+use crate::job::model::{Names, RepairBlocker};
+use crate::job::{Environment, Job, repair};
 use crate::plan::{self, SecretState};
 use crate::storage::JsonStore;
 use futures_util::FutureExt;
@@ -121,7 +120,7 @@ fn known(inside: &InsideContext<'_>, source: &Source) -> Option<Map<String, Valu
     }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     // A journal that can't be read stops a push, and is reported there.
-    let written = push::journals(inside.environment).written(server, slug, source).ok().flatten();
+    let written = inside.environment.journals().written(server, slug, source).ok().flatten();
     written.or_else(|| planned(inside))
 }
 
@@ -171,7 +170,7 @@ pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
 fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
-    let state = push::journals(inside.environment).secret_of(server, slug, &secret, source);
+    let state = inside.environment.journals().secret_of(server, slug, &secret, source);
     Some(match state {
         Ok(SecretState::Same) => PushedSecretState::Same,
         Ok(SecretState::Different { .. }) => PushedSecretState::Other,
@@ -219,7 +218,7 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
             x_type: x_type?.name,
             me,
             // A journal that can't be read stops a push, and is reported there.
-            kept: push::journals(environment).lost_links(client.server(), &planned.slug).unwrap_or_default(),
+            kept: environment.journals().lost_links(client.server(), &planned.slug).unwrap_or_default(),
         })
     })();
     let lockouts = seen.map(|seen| {

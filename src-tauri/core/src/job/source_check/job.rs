@@ -3,7 +3,7 @@
 use super::SourceCheck;
 use crate::authentik::Matching;
 use crate::diagnosis::Symptom;
-use crate::job::credentials::StoredClientSecret;
+use crate::job::model::StoredClientSecret;
 use crate::job::{AccessPolicy, Environment, Job, SecretLocation, StoredSecret};
 use crate::stage::Stage;
 use crate::vault::Key;

@@ -14,6 +14,7 @@ mod inside;
 mod job;
 mod page;
 mod report;
+mod result;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,5 @@ pub use page::SourceCheckPage;
 pub(super) use page::page;
 pub use report::{LARGEST, OpenedReport, open, report, save, secrets};
 pub(super) use report::{shown, written};
-pub use run::{SourceCheckEvent, SourceCheckResult, run};
+pub use result::{SourceCheckEvent, SourceCheckResult};
+pub use run::run;

@@ -3,7 +3,7 @@
 use super::{SourceCheck, SourceCheckResult};
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::job::Environment;
-use crate::job::report::pushes;
+use crate::job::push::pushes;
 use crate::report::{self, Report, ReportContext, Secrets};
 use serde::Serialize;
 use std::fs::File;

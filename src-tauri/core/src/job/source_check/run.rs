@@ -4,12 +4,13 @@
 //! time, to one server and to X. A server that doesn't answer delays only its own checks, because X is asked at the
 //! same time.
 
-use super::inputs::{SourceCheck, put, rank};
+use super::inputs::SourceCheck;
 use super::inside::{self, InsideContext};
+use super::result::{EventSender, SourceCheckEvent, SourceCheckResult, put, rank};
 use crate::address::{Slug, TEST_PORT, Urls};
 use crate::authentik::{Client, ServerLeg, ServerLegResult, Source};
 use crate::checks::inside::{PairCheck, pair};
-use crate::checks::{self, CheckOutcome, Expected, Finding, Observed, Unseen};
+use crate::checks::{self, CheckOutcome, Expected, Finding, Observed};
 use crate::credentials::{PasteField, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
@@ -18,56 +19,7 @@ use crate::stage::Stage;
 use crate::x::{self, CredentialVerdict};
 use std::cmp::Reverse;
 use std::time::Instant;
-use tokio::sync::mpsc::{self, UnboundedSender};
-
-/// The result of a source check.
-#[derive(Clone, Debug)]
-pub struct SourceCheckResult {
-    /// When (RFC 3339, UTC).
-    pub at: String,
-    /// How long it took, in milliseconds.
-    pub millis: u32,
-    /// How many requests went out.
-    pub requests: u32,
-    /// The verdict of each server leg.
-    pub legs: Vec<ServerLegResult>,
-    /// The finding of each check, worst first.
-    pub findings: Vec<Finding>,
-    /// What couldn't be checked, and what would make it possible.
-    pub unseen: Vec<Unseen>,
-    /// The release of authentik, if the server stated it.
-    pub release: Option<String>,
-    /// The source, if a token showed it.
-    pub(super) source: Option<Source>,
-}
-
-/// The progress of a running source check.
-#[derive(Clone, Debug)]
-pub enum SourceCheckEvent {
-    /// The progress of the server check.
-    Legs(Vec<ServerLegResult>),
-    /// A finding, or a better one in place of an earlier one of the same check.
-    Finding(Box<Finding>),
-}
-
-/// Where a run reports each finding as soon as it is made.
-#[derive(Clone)]
-pub(super) struct EventSender(UnboundedSender<SourceCheckEvent>);
-
-impl EventSender {
-    pub(super) fn finding(&self, finding: Finding) {
-        // After the run was abandoned, nobody receives the events.
-        let _ = self.0.send(SourceCheckEvent::Finding(Box::new(finding)));
-    }
-
-    pub(super) fn all(&self, findings: impl IntoIterator<Item = Finding>) {
-        findings.into_iter().for_each(|finding| self.finding(finding));
-    }
-
-    fn legs(&self, legs: Vec<ServerLegResult>) {
-        let _ = self.0.send(SourceCheckEvent::Legs(legs));
-    }
-}
+use tokio::sync::mpsc::{self};
 
 /// Checks everything that can be known with the inputs; `told` receives each result as it is ready. Reads only.
 ///

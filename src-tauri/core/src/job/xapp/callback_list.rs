@@ -1,24 +1,15 @@
 //! The callbacks as X shows them after saving, pasted back by the admin.
 
 use crate::i18n::{Message, msg};
-use crate::job::{Job, names};
+use crate::job::Job;
+use crate::job::model::CallbackListPaste;
 use crate::portal::callbacks::{self, CallbackComparison};
 use crate::portal::{self, ValueName};
-use serde::{Deserialize, Serialize};
-
-/// The list of callbacks that X shows, as it was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CallbackListPaste {
-    /// The list, one a line.
-    pub text: String,
-    /// The callbacks that were wanted when it was pasted. For other callbacks the list proves nothing.
-    pub wanted: Vec<String>,
-}
+use serde::Serialize;
 
 /// Takes the list of callbacks that X shows after saving; an empty list removes the previous one.
 pub fn paste(job: &mut Job, text: &str) {
-    let wanted = names::urls(job).map(|urls| vec![urls.callback, urls.test_callback]);
+    let wanted = job.urls().map(|urls| vec![urls.callback, urls.test_callback]);
     job.xapp.pasted = wanted
         .filter(|_| callbacks::is_list(text))
         .map(|wanted| CallbackListPaste { text: text.chars().take(callbacks::LONGEST).collect(), wanted });
@@ -26,7 +17,7 @@ pub fn paste(job: &mut Job, text: &str) {
 
 /// How the wanted callbacks compare with the newest pasted list; none if none was pasted for the present callbacks.
 pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
-    let urls = names::urls(job)?;
+    let urls = job.urls()?;
     let wanted =
         [(ValueName::Callback, urls.callback.as_str()), (ValueName::TestCallback, urls.test_callback.as_str())];
     let pasted = job.xapp.pasted.as_ref().filter(|pasted| pasted.wanted.iter().eq(wanted.map(|(_, url)| url)))?;

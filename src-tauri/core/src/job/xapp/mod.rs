@@ -4,54 +4,22 @@ mod callback_list;
 #[cfg(test)]
 mod tests;
 
-pub use callback_list::{CallbackListPage, CallbackListPaste, callbacks_confirmed, paste, pasted_back};
+pub use super::model::CallbackListPaste;
+pub use callback_list::{CallbackListPage, callbacks_confirmed, paste, pasted_back};
 
-use super::stages::{self, StageState, StageStatus};
-use super::{Environment, Footer, FooterAction, Job, links, names};
+use super::model::XApp;
+use super::status::{self, StageState, StageStatus};
+use super::{Environment, Footer, FooterAction, Job, links};
 use crate::i18n::msg;
 use crate::portal::{self, Cost, FormField, GuideAction, Layout, Sighting, Values, WantedApp};
 use crate::stage::Stage;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use url::Url;
 
-/// What the admin ticked and chose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct XApp {
-    /// Which of X's two layouts the admin sees.
-    pub layout: Layout,
-    /// Whether the app still has to be created.
-    pub new_app: bool,
-    /// The ids of the steps that are done.
-    pub ticked: BTreeSet<String>,
-    /// The action that is open, if the admin chose one.
-    pub open: Option<String>,
-    /// Whether every action is expanded, for experienced admins.
-    pub all: bool,
-    /// The callbacks that X showed after saving.
-    pub pasted: Option<CallbackListPaste>,
-    /// How many people sign in per day, for the estimate of the cost.
-    pub people: u32,
-}
-
-impl Default for XApp {
-    fn default() -> Self {
-        Self {
-            layout: Layout::default(),
-            new_app: false,
-            ticked: BTreeSet::new(),
-            open: None,
-            all: false,
-            pasted: None,
-            people: 20,
-        }
-    }
-}
-
 /// The actions for this job, in X's order; none while the URLs aren't known.
 pub fn actions(job: &Job) -> Vec<GuideAction> {
-    let Some(urls) = names::urls(job) else { return Vec::new() };
+    let Some(urls) = job.urls() else { return Vec::new() };
     let values = Values {
         callback: &urls.callback,
         test_callback: &urls.test_callback,
@@ -63,7 +31,7 @@ pub fn actions(job: &Job) -> Vec<GuideAction> {
 }
 
 pub(super) fn wanted(job: &Job) -> WantedApp {
-    WantedApp { email: names::wants_email(job), new_app: job.xapp.new_app }
+    WantedApp { email: job.names.wants_email(), new_app: job.xapp.new_app }
 }
 
 /// Finds what a word on X's screen belongs to.
@@ -81,7 +49,7 @@ fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
 }
 
 /// The action to expand: the chosen one, otherwise the first that isn't done.
-fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
+pub(super) fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
     let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
     chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked)))
 }
@@ -112,15 +80,15 @@ pub(super) fn status(job: &Job) -> StageStatus {
     let actions = actions(job);
     if actions.is_empty() {
         let waits_for = if job.server.url().is_none() { Stage::Server } else { Stage::Names };
-        return stages::after(waits_for);
+        return status::after(waits_for);
     }
     if callbacks_confirmed(job) == Some(false) {
-        return stages::attention(msg::portal_callbacks_stage());
+        return status::attention(msg::portal_callbacks_stage());
     }
     let count = actions.iter().filter(|action| is_done(action, &job.xapp.ticked)).count();
     match count {
-        0 => stages::not_started(),
-        _ if count == actions.len() => stages::done(),
+        0 => status::not_started(),
+        _ if count == actions.len() => status::done(),
         _ => (StageState::InProgress, msg::stage_actions(count, actions.len())),
     }
 }

@@ -1,7 +1,16 @@
-use super::*;
 use crate::i18n::Localizer;
+use crate::job::model::Credentials;
+use crate::job::model::Handover;
+use crate::job::model::Names;
+use crate::job::model::Push;
+use crate::job::model::Repair;
+use crate::job::model::Server;
+use crate::job::model::SignIn;
+use crate::job::model::SourceStage;
+use crate::job::model::Verify;
+use crate::job::model::XApp;
 use crate::job::stages::state;
-use crate::job::{credentials, push, server, signin, verify};
+use crate::job::xapp::*;
 
 /// A job whose URLs are known.
 fn job() -> Job {
@@ -10,21 +19,21 @@ fn job() -> Job {
         made: String::new(),
         touched: String::new(),
         page: Stage::XApp,
-        server: server::Server { address: "https://authentik.company".to_owned(), ..Default::default() },
-        names: names::Names::default(),
+        server: Server { address: "https://authentik.company".to_owned(), ..Default::default() },
+        names: Names::default(),
         xapp: XApp::default(),
-        credentials: credentials::Credentials::default(),
-        signin: signin::SignIn::default(),
-        push: push::Push::default(),
-        verify: verify::Verify::default(),
-        source_stage: crate::job::source_stage::SourceStage::default(),
-        handover: crate::job::handover::Handover::default(),
-        repair: crate::job::repair::Repair::default(),
+        credentials: Credentials::default(),
+        signin: SignIn::default(),
+        push: Push::default(),
+        verify: Verify::default(),
+        source_stage: SourceStage::default(),
+        handover: Handover::default(),
+        repair: Repair::default(),
     }
 }
 
 fn wanted_list(job: &Job) -> String {
-    let urls = names::urls(job).expect("an address and a slug");
+    let urls = job.urls().expect("an address and a slug");
     format!("{}\n{}", urls.callback, urls.test_callback)
 }
 
@@ -49,7 +58,7 @@ fn the_newest_list_confirms_the_callbacks_that_are_wanted_now() {
 #[test]
 fn a_list_for_other_addresses_says_nothing() {
     for change in [
-        (|names| "x".clone_into(&mut names.slug)) as fn(&mut names::Names),
+        (|names| "x".clone_into(&mut names.slug)) as fn(&mut Names),
         |names| names.port = 9000,
         |names| names.slug.clear(),
     ] {
@@ -107,7 +116,7 @@ fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
     assert_eq!(xapp, XApp { layout: Layout::Portal, new_app: true, ticked, ..XApp::default() });
 
     let names = r#"{"name": "X", "slug": "x", "who": "anyone", "scopes": "", "port": 8723, "agreed": true}"#;
-    let names: names::Names = serde_json::from_str(names).expect("an older job");
+    let names: Names = serde_json::from_str(names).expect("an older job");
     assert_eq!((names.terms.as_str(), names.privacy.as_str(), names.agreed), ("", "", true));
 }
 

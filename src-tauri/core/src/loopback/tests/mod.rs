@@ -1,10 +1,10 @@
 mod hostile;
 mod slow;
 
-use super::listener::{LIMITS, ListenerLimits, MAX_CONNECTIONS};
-use super::*;
+use super::limits::{LIMITS, ListenerLimits, MAX_CONNECTIONS};
 use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 use crate::diagnosis::{Diagnosed, Symptom};
+use crate::loopback::*;
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,17 +1,16 @@
 //! Plans to make lost links between users and X accounts again. Each one needs its own consent. An X account that is
 //! already linked is never given to another user, and existing links are kept.
 
-use super::super::Actual;
-use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
-};
-use super::super::fields::Fields;
-use super::super::links::LinkToRestore;
-use super::super::step::Operation;
 use super::stage::for_source;
-use super::{ChangeGroupSummary, Desired};
+use super::summary::ChangeGroupSummary;
 use crate::authentik::{Links, ObjectKind, Source};
 use crate::i18n::{Message, msg};
+use crate::plan::Actual;
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::desired::Desired;
+use crate::plan::fields::Fields;
+use crate::plan::links::LinkToRestore;
+use crate::plan::step::Operation;
 use serde_json::Value;
 
 pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) -> ChangeGroupSummary {

@@ -1,13 +1,12 @@
 //! Plans the button on the login pages.
 
-use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
-};
-use super::super::step::{LOGIN_PAGE, Operation, PlannedWrite};
-use super::super::{Actual, IdentificationState};
-use super::{ChangeGroupSummary, Desired};
+use super::summary::ChangeGroupSummary;
 use crate::authentik::Source;
 use crate::i18n::{Message, msg};
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::desired::Desired;
+use crate::plan::step::{LOGIN_PAGE, Operation, PlannedWrite};
+use crate::plan::{Actual, IdentificationState};
 use serde_json::json;
 
 pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) -> ChangeGroupSummary {

@@ -1,16 +1,15 @@
 //! Plans the product's own property mappings. Each is created or updated before the source, because the source is bound
 //! to them.
 
-use super::super::Actual;
-use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
-};
-use super::super::fields::{self, Fields, MAPPINGS};
-use super::super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite};
-use super::super::target_state::TargetMapping;
-use super::{ChangeGroupSummary, Desired};
+use super::summary::ChangeGroupSummary;
 use crate::authentik::{ApiObject, ObjectKind, ProductMapping, Source};
 use crate::i18n::{Message, msg};
+use crate::plan::Actual;
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::desired::Desired;
+use crate::plan::fields::{self, Fields, MAPPINGS};
+use crate::plan::step::{DeferredKey, ExistingObject, Operation, PlannedWrite};
+use crate::plan::target_state::TargetMapping;
 use serde_json::{Value, json};
 
 pub(super) fn part(desired: &Desired, actual: &Actual, there: Option<&Source>) -> ChangeGroupSummary {

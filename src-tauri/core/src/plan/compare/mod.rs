@@ -1,87 +1,38 @@
 //! Compares the desired state with the actual one. Each submodule plans one group of changes, and the groups are joined
 //! in the order in which they are written.
 
-mod links;
+pub(in crate::plan) mod links;
 mod login;
-mod mappings;
+pub(in crate::plan) mod mappings;
+pub(in crate::plan) mod offline;
+mod refusal;
 mod rotation;
 mod source;
 mod stage;
+mod summary;
+pub(in crate::plan) mod target;
 
-pub(super) use self::mappings::{bound_to, left_out_says, unbound};
+pub(super) use mappings::{bound_to, left_out_says, unbound};
+pub(super) use refusal::PlanRefusal;
 pub use rotation::{Renewal, renew};
+pub(super) use summary::ChangeGroupSummary;
 
-use super::change::{Change, PlanState, PlanView};
-use super::choices::Choices;
+use super::change::{PlanState, PlanView};
 use super::consequences::consequences;
+use super::desired::Desired;
+use super::local_history::LocalHistory;
 use super::offer::{self, PlanOffer};
 use super::step::{PlannedWrite, SOURCE};
-use super::target_state::{TargetState, target_state};
-use super::{Actual, DesiredSourceStage, Error, Journals, LinkToRestore, related};
+use super::target_state::TargetState;
+use super::{Actual, Error, Journals, related};
 use crate::address::Slug;
-use crate::authentik::{
-    ApiObject, BrandLookup, Client, Error as AuthentikError, Matching, ObjectKind, ProductMapping, Source,
-};
+use crate::authentik::{ApiObject, BrandLookup, Client, Error as AuthentikError, ObjectKind, Source};
 use crate::clock::Clock;
-use crate::credentials::{ClientId, ClientSecret};
+use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
-use crate::i18n::{Message, msg};
+use crate::i18n::msg;
 use std::time::{Duration, Instant};
-
-/// The state that the job wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Desired {
-    /// What the button says.
-    pub name: String,
-    /// The source's name in URLs.
-    pub slug: Slug,
-    /// X's Client ID.
-    pub client_id: ClientId,
-    /// How the source matches a visitor to a user.
-    pub matching: Matching,
-    /// Whether new people get a user.
-    pub enrolment: bool,
-    /// Additional scopes, as the source stores them.
-    pub additional_scopes: String,
-    /// The product's own property mappings that the source should have.
-    pub mappings: Vec<ProductMapping>,
-    /// Whether the source is enabled.
-    pub enabled: bool,
-    /// The admin's other choices.
-    pub choices: Choices,
-    /// The flow that a Source stage embeds the source in, if one is wanted.
-    pub embed: Option<DesiredSourceStage>,
-    /// The links that should be made again; the admin agreed to each one.
-    pub links: Vec<LinkToRestore>,
-}
-
-/// What this machine knows about the source from earlier pushes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocalHistory {
-    /// Whether this machine's journal says that it created or changed the source with this slug.
-    pub ours: bool,
-    /// How the Client Secret of this session compares with the one that was pushed last.
-    pub secret: SecretState,
-}
-
-/// How the Client Secret of this session compares with the fingerprint of the one that was pushed last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SecretState {
-    /// The session has no Client Secret.
-    Absent,
-    /// It was pushed to this source from this machine, and no other was pushed after it.
-    Same,
-    /// A different one was pushed from this machine.
-    Different {
-        /// Its last characters, so that people can recognize it.
-        ending: String,
-    },
-    /// Nothing was pushed from this machine, or it isn't known whether the push arrived.
-    Unknown {
-        /// Its last characters, so that people can recognize it.
-        ending: String,
-    },
-}
+use target::target_state;
 
 /// How long the state that was read for a plan may be reused for display. A write always reads again.
 const NEW: Duration = Duration::from_secs(3);
@@ -132,28 +83,6 @@ impl Plan {
     /// Why the plan can't be pushed as it is, if it can't.
     pub fn refusal(&self) -> Option<Symptom> {
         self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
-    }
-}
-
-/// A reason why a plan can't be pushed as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum PlanRefusal {
-    SlugTaken,
-    SecretNeeded,
-    FlowMissing { slug: String },
-    Differs,
-    Exists { name: String, slug: String },
-}
-
-impl PlanRefusal {
-    pub(super) fn error(&self, slug: &Slug) -> Error {
-        match self {
-            Self::SlugTaken => Error::SlugTaken { slug: slug.to_string() },
-            Self::SecretNeeded => Error::SecretNeeded,
-            Self::FlowMissing { slug } => AuthentikError::FlowMissing { slug: slug.clone() }.into(),
-            Self::Differs => Error::SourceDiffers { slug: slug.to_string() },
-            Self::Exists { name, slug } => Error::SourceExists { name: name.clone(), slug: slug.clone() },
-        }
     }
 }
 
@@ -208,19 +137,6 @@ async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Op
     }
 }
 
-/// The part of a plan that one group of changes contributes.
-#[derive(Debug, Default)]
-pub(super) struct ChangeGroupSummary {
-    /// Each change, with the objects that need no change.
-    changes: Vec<Change>,
-    /// The writes, in order.
-    steps: Vec<PlannedWrite>,
-    /// Notes that the admin should read before the push.
-    notes: Vec<Message>,
-    /// Why the whole plan can't be pushed as it is.
-    refusal: Option<PlanRefusal>,
-}
-
 /// Compares the desired state with the actual one. It is a pure function.
 pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared_at: String) -> Plan {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
@@ -266,14 +182,4 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
     let offer = offer::offer(desired, actual, asks);
     let (front, source, slug) = (actual.front.clone(), there.cloned(), desired.slug.clone());
     Plan { shown, offer, aim: Box::new(target_state(desired, actual)), slug, steps, refusal, read: None, front, source }
-}
-
-impl ChangeGroupSummary {
-    /// Appends the part that is written next.
-    fn join(&mut self, other: Self) {
-        self.changes.extend(other.changes);
-        self.steps.extend(other.steps);
-        self.notes.extend(other.notes);
-        self.refusal = self.refusal.take().or(other.refusal);
-    }
 }

@@ -1,21 +1,24 @@
 //! Plans the rotation of a Client Secret. The plan writes nothing else, even if other fields differ from what was
 //! planned before.
 
-use super::super::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, PlanState, PlanView, RequestPreview};
-use super::super::choices::Choices;
-use super::super::fields::Fields;
-use super::super::related::RelatedObjects;
-use super::super::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
-use super::super::target_state::target_state;
-use super::super::{Actual, Error, Journals, offer};
+use super::Plan;
+use super::refusal::PlanRefusal;
 use super::source::{body, secret_row};
-use super::{Desired, Plan, PlanRefusal, SecretState};
+use super::target::target_state;
 use crate::address::Slug;
 use crate::authentik::{Client, Matching, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis};
 use crate::i18n::msg;
+use crate::plan::actual::RelatedObjects;
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, PlanState, PlanView, RequestPreview};
+use crate::plan::choices::Choices;
+use crate::plan::desired::Desired;
+use crate::plan::fields::Fields;
+use crate::plan::local_history::SecretState;
+use crate::plan::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
+use crate::plan::{Actual, Error, Journals, offer};
 use std::time::Instant;
 
 /// A rotation that is ready to be pushed.

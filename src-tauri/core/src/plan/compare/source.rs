@@ -1,16 +1,17 @@
 //! Plans the source itself.
 
-use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
-};
-use super::super::choices::SourceUse;
-use super::super::fields::{self, Fields};
-use super::super::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
-use super::super::{Actual, offer};
 use super::mappings::{self, MappingBindings};
-use super::{ChangeGroupSummary, Desired, LocalHistory, PlanRefusal, SecretState};
+use super::refusal::PlanRefusal;
+use super::summary::ChangeGroupSummary;
 use crate::authentik::{ObjectKind, Source};
 use crate::i18n::{Message, msg};
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::choices::SourceUse;
+use crate::plan::desired::Desired;
+use crate::plan::fields::{self, Fields};
+use crate::plan::local_history::{LocalHistory, SecretState};
+use crate::plan::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
+use crate::plan::{Actual, offer};
 use serde_json::Value;
 
 pub(super) fn part(

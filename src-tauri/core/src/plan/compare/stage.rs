@@ -1,15 +1,14 @@
 //! Plans a Source stage in a flow, and the binding that gives it its place there.
 
-use super::super::Actual;
-use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
-};
-use super::super::fields::{self, Fields};
-use super::super::source_stage::{DesiredSourceStage, SourceStageContext, place};
-use super::super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE};
-use super::{ChangeGroupSummary, Desired};
+use super::summary::ChangeGroupSummary;
 use crate::authentik::{FlowRow, ObjectKind, Source, SourceStage};
 use crate::i18n::{Message, msg};
+use crate::plan::Actual;
+use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::desired::Desired;
+use crate::plan::fields::{self, Fields};
+use crate::plan::source_stage::{DesiredSourceStage, SourceStageContext, place};
+use crate::plan::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE};
 use serde_json::Value;
 
 /// The ids of the two changes.

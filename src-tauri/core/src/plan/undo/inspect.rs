@@ -1,17 +1,18 @@
 //! Reads what the server still has of a push, and plans how to undo it.
 
-use super::super::Error;
-use super::super::actual::{IdentificationState, rows};
-use super::super::button::{self, ButtonVisibility};
-use super::super::change::Change;
-use super::super::fields::{self, Fields};
-use super::super::journal::{Journal, JournaledPush, RecordedOperation, is_the_one};
-use super::super::step::{ExistingObject, LOGIN_PAGE};
 use super::deeds::{as_left, deeds};
-use super::{UndoRefusal, draw};
+use super::draw;
+use super::refusal::UndoRefusal;
 use crate::address::Slug;
 use crate::authentik::{ApiObject, Client, FlowRow, IdentificationStage, Links, ObjectKind};
 use crate::i18n::{Message, msg};
+use crate::plan::Error;
+use crate::plan::actual::{IdentificationState, rows};
+use crate::plan::button::{self, ButtonVisibility};
+use crate::plan::change::Change;
+use crate::plan::fields::{self, Fields};
+use crate::plan::journal::{Journal, JournaledPush, RecordedOperation, is_the_one};
+use crate::plan::step::{ExistingObject, LOGIN_PAGE};
 use futures_util::future::join_all;
 use serde_json::Value;
 

@@ -5,6 +5,7 @@ mod deeds;
 mod draw;
 mod execute;
 mod inspect;
+mod refusal;
 
 use super::change::{PlanState, PlanView};
 use super::journal::Journals;
@@ -16,6 +17,7 @@ use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::msg;
 use inspect::{UndoInspection, UndoStep};
+use refusal::UndoRefusal;
 
 /// A plan to undo the newest push: what is shown to the admin, and what [`undo`] will do.
 #[derive(Clone, Debug)]
@@ -36,24 +38,6 @@ impl Undo {
     /// What the undo needs consent for, if anything.
     pub fn refusal(&self) -> Option<Symptom> {
         self.refusal.as_ref().map(|refusal| refusal.error(&self.slug).symptom())
-    }
-}
-
-/// A reason why an undo needs consent.
-#[derive(Clone, Debug)]
-enum UndoRefusal {
-    InUse { people: u32 },
-    Unseen,
-    Changed { name: String },
-}
-
-impl UndoRefusal {
-    fn error(&self, slug: &Slug) -> Error {
-        match self {
-            Self::InUse { people } => Error::SourceInUse { slug: slug.to_string(), people: *people },
-            Self::Unseen => Error::LinksUnseen { slug: slug.to_string() },
-            Self::Changed { name } => Error::ChangedMeanwhile { what: name.clone() },
-        }
     }
 }
 

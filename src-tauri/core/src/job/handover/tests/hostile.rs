@@ -1,5 +1,6 @@
-use super::*;
 use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::job::handover::tests::*;
+use crate::job::model::Side;
 use crate::job::{SecretLocation, StoredSecret};
 use crate::vault::Key;
 use proptest::prelude::*;

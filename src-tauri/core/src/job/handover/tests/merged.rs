@@ -1,6 +1,9 @@
-use super::super::merge::merge;
-use super::*;
+use crate::job::handover::merge::merge;
+use crate::job::handover::tests::*;
+use crate::job::model::Side;
+use crate::stage::Stage;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// The fields of a job that was changed in these ways by this copy, from where they were.
 fn changed(from: &JobFields, hand: &str, changes: &[(u8, u8)]) -> JobFields {

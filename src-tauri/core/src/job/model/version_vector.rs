@@ -1,11 +1,16 @@
-use serde::{Deserialize, Serialize};
+//! How often each copy of a job has changed a field.
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// How often each copy of a job has changed a field: a version vector. A copy that never changed it has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct VersionVector(#[serde(deserialize_with = "super::parse::unique")] pub(super) BTreeMap<String, u32>);
+pub struct VersionVector(#[serde(deserialize_with = "unique")] pub(in crate::job) BTreeMap<String, u32>);
 
 impl VersionVector {
     /// Which of two is the later; `None` where each has changes that the other hasn't seen.
@@ -31,7 +36,7 @@ impl VersionVector {
     }
 
     /// Counts one more change by this copy.
-    pub(super) fn count(&mut self, hand: &str) {
+    pub(in crate::job) fn count(&mut self, hand: &str) {
         let own = self.0.entry(hand.to_owned()).or_default();
         *own = own.saturating_add(1);
     }
@@ -48,12 +53,12 @@ pub struct VersionedField<T> {
 }
 
 impl<T: Clone + PartialEq> VersionedField<T> {
-    pub(super) fn of(value: T) -> Self {
+    pub(in crate::job) fn of(value: T) -> Self {
         Self { value, edits: VersionVector::default() }
     }
 
     /// Takes over the present value; if it differs, this copy has changed it.
-    pub(super) fn settle(&mut self, now: T, hand: &str) {
+    pub(in crate::job) fn settle(&mut self, now: T, hand: &str) {
         if self.value != now {
             self.value = now;
             self.edits.count(hand);
@@ -61,7 +66,7 @@ impl<T: Clone + PartialEq> VersionedField<T> {
     }
 
     /// Merges another copy's field. `Err` with both where each side has changed it to something else.
-    pub(super) fn merge(&self, theirs: &Self) -> Result<Self, ()> {
+    pub(in crate::job) fn merge(&self, theirs: &Self) -> Result<Self, ()> {
         let edits = self.edits.join(&theirs.edits);
         if self.value == theirs.value {
             return Ok(Self { value: self.value.clone(), edits });
@@ -75,9 +80,41 @@ impl<T: Clone + PartialEq> VersionedField<T> {
     }
 
     /// The value that the person with this copy chose.
-    pub(super) fn decided(&self, theirs: &Self, take_theirs: bool, hand: &str) -> Self {
+    pub(in crate::job) fn decided(&self, theirs: &Self, take_theirs: bool, hand: &str) -> Self {
         let mut edits = self.edits.join(&theirs.edits);
         edits.count(hand);
         Self { value: if take_theirs { theirs.value.clone() } else { self.value.clone() }, edits }
     }
+}
+
+/// The most entries of a map.
+const MOST: usize = 200;
+
+/// Deserializes a map and refuses duplicate keys.
+pub(in crate::job) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+    from: D,
+) -> Result<BTreeMap<String, V>, D::Error> {
+    struct Unique<V>(PhantomData<V>);
+    impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
+        type Value = BTreeMap<String, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut all = BTreeMap::new();
+            while let Some((key, value)) = map.next_entry::<String, V>()? {
+                if all.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                if all.len() == MOST {
+                    return Err(A::Error::custom("too many fields"));
+                }
+                all.insert(key, value);
+            }
+            Ok(all)
+        }
+    }
+    from.deserialize_map(Unique(PhantomData))
 }

@@ -1,41 +1,24 @@
-//! The exports of a job: the newest comparison with the server, written for people who set the source up by other
-//! means. Each export is searched for every secret of the job before it is given out.
+//! Reads the basis of an export, and writes the export.
 
-use super::{Environment, Job, Session, credentials, names, push, server, source_check, xapp};
 use crate::authentik::Error as AuthentikError;
-use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::diagnosis::{Diagnosed, Symptom};
 use crate::export::{Export, ExportFormat, Portal};
-use crate::i18n::{Localizer, Message, msg};
+use crate::i18n::Localizer;
+use crate::job::model::PushInputs;
+use crate::job::{Environment, Job, credentials, push, source_check, xapp};
 use crate::plan::{self, Plan, TargetState};
 use crate::portal;
 use crate::report::Secrets;
-use crate::stage::Stage;
-use serde::Serialize;
 use std::path::Path;
 
 /// What an export is written from, and what that was made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportBasis {
-    inputs: push::PushInputs,
-    aim: Box<TargetState>,
+    pub(in crate::job) inputs: PushInputs,
+    pub(in crate::job) aim: Box<TargetState>,
     at: String,
     /// Why the server wasn't read.
-    unread: Option<Symptom>,
-}
-
-/// What the window shows of exports.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ExportPage {
-    /// Whether the open page offers exports.
-    pub offered: bool,
-    /// Whether the basis of an export is known.
-    pub ready: bool,
-    /// Says that the server wasn't read for it.
-    pub unread: Option<Message>,
-    /// Why there is no export.
-    pub why: Option<Diagnosis>,
+    pub(in crate::job) unread: Option<Symptom>,
 }
 
 /// Gets the basis of an export: the newest comparison, if it is about what is entered now; otherwise the server is read
@@ -116,7 +99,7 @@ fn export(environment: &Environment, job: &Job, looked: &ExportBasis) -> Option<
         practice: environment.is_practice(),
         own_ca: job.server.ca_file.is_some(),
         aim: (*looked.aim).clone(),
-        urls: names::urls(job)?,
+        urls: job.urls()?,
         portal: Portal {
             start: guide.start(layout).clone(),
             actions: xapp::actions(job),
@@ -128,7 +111,7 @@ fn export(environment: &Environment, job: &Job, looked: &ExportBasis) -> Option<
 /// Every secret of the job.
 async fn secrets(environment: &Environment, job: &Job) -> Result<Secrets, Symptom> {
     let token = match &job.server.token {
-        Some(kept) => environment.get(server::key(kept), kept.place).await?,
+        Some(kept) => environment.get(kept.api_token_key(), kept.place).await?,
         None => None,
     };
     let secret = match &job.credentials.secret {
@@ -153,20 +136,4 @@ pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
 /// The file name to suggest for this format.
 pub fn file_name(format: ExportFormat) -> String {
     format!("sign-in-with-x.{}", format.ending())
-}
-
-/// The basis that was read before, if it is about what is entered now.
-pub fn merge_basis(job: &Job, session: &Session) -> Option<ExportBasis> {
-    session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(job).as_ref())
-}
-
-pub(super) fn page(job: &Job, session: &Session) -> ExportPage {
-    let looked = merge_basis(job, session);
-    let unread = looked.as_ref().filter(|looked| !looked.aim.read);
-    ExportPage {
-        offered: matches!(job.page, Stage::Push | Stage::Verify) && push::inputs(job).is_some(),
-        unread: unread.map(|_| msg::export_unread_window()),
-        why: unread.and_then(|looked| looked.unread.as_ref()).map(Diagnosis::from),
-        ready: looked.is_some(),
-    }
 }

@@ -69,7 +69,7 @@ impl AccessPolicy {
 
     /// The policies to choose from. The two that match by e-mail address are offered only where the source will have
     /// one, or where one of them is chosen already and waits for it.
-    pub(super) fn offered(email: bool, chosen: Self) -> Vec<Self> {
+    pub(in crate::job) fn offered(email: bool, chosen: Self) -> Vec<Self> {
         let fits = |who: &Self| email || chosen.needs_email() || !who.needs_email();
         Self::ALL.into_iter().filter(fits).collect()
     }

@@ -1,0 +1,88 @@
+//! Reads the Client Secret, asks X about the client credentials, and tells how far the stage is.
+
+use crate::address::{ServerUrl, Slug};
+use crate::credentials::{ClientCredentials, ClientSecret};
+use crate::diagnosis::{Diagnosed, Symptom};
+use crate::i18n::msg;
+use crate::job::credentials::PairVerdict;
+use crate::job::model::{CredentialCheck, StoredClientSecret};
+use crate::job::status::{self, StageStatus};
+use crate::job::{Environment, Job, StoredSecret};
+use crate::stage::Stage;
+use crate::vault::Key;
+use crate::x::{self, CredentialProbe};
+
+/// The key of this job's Client Secret; `None` while address or slug aren't usable.
+pub(in crate::job) fn key(job: &Job) -> Option<(ServerUrl, Slug, Key)> {
+    let url = job.server.url()?;
+    let slug = job.names.slug()?;
+    let key = Key::client_secret(&url, &slug);
+    Some((url, slug, key))
+}
+
+/// A record that the keyring may hold this job's secret from another run. Whether it does turns out when the secret is
+/// needed.
+pub fn from_keyring(job: &Job) -> Option<StoredClientSecret> {
+    let (url, slug) = job.server.url().zip(job.names.slug())?;
+    Some(StoredClientSecret { kept: StoredSecret::in_keyring(&url), slug, recognised: None })
+}
+
+/// Reads the Client Secret from the vault.
+///
+/// # Errors
+/// When none was entered, it is gone, or the keyring can't be read.
+pub async fn client_secret(environment: &Environment, job: &Job) -> Result<ClientSecret, Symptom> {
+    let kept = job.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
+    environment.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
+}
+
+/// Deletes the Client Secret from the vault.
+///
+/// # Errors
+/// When the keyring refuses.
+pub async fn forget_secret(environment: &Environment, kept: &StoredClientSecret) -> Result<(), Symptom> {
+    environment.delete(kept.key(), kept.kept.place).await
+}
+
+/// Asks X about the credentials, without a sign-in. One request.
+///
+/// # Errors
+/// When the credentials aren't complete, or the secret can't be read.
+pub async fn check(environment: &Environment, job: &Job) -> Result<CredentialCheck, Symptom> {
+    let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(environment, job).await?;
+    let client_id = id.as_str().to_owned();
+    let probe = ask(environment, &ClientCredentials { id, secret }).await?;
+    Ok(CredentialCheck {
+        client_id,
+        secret_at: job.credentials.secret.as_ref().map(|kept| kept.kept.at.clone()).unwrap_or_default(),
+        probe,
+    })
+}
+
+/// Asks X about any client credentials. One request.
+pub(in crate::job) async fn ask(
+    environment: &Environment,
+    pair: &ClientCredentials,
+) -> Result<CredentialProbe, Symptom> {
+    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
+    Ok(x::probe(&net, &environment.clock, &environment.endpoints(), pair).await)
+}
+
+pub(in crate::job) fn status(job: &Job) -> StageStatus {
+    if key(job).is_none() {
+        return status::after(if job.server.url().is_none() { Stage::Server } else { Stage::Names });
+    }
+    let credentials = &job.credentials;
+    match credentials.problem() {
+        Some(Symptom::XSecretRefused) => return status::attention(msg::stage_secret_refused()),
+        Some(Symptom::XClientIdUnknown) => return status::attention(msg::stage_id_unknown()),
+        Some(_) => return status::attention(msg::stage_problems(1_u32)),
+        None => {}
+    }
+    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
+        (None, None, _) => status::not_started(),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => status::done(),
+        _ => status::in_progress(),
+    }
+}

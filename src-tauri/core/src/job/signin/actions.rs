@@ -1,0 +1,171 @@
+//! What stage 5 does: runs the live test and merges its result into the job.
+
+use crate::credentials::{ClientCredentials, identify};
+use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::i18n::msg;
+use crate::job::cleanup::TEST_CALLBACK;
+use crate::job::credentials::client_secret;
+use crate::job::model::SignInResult;
+use crate::job::status::{self, StageState, StageStatus};
+use crate::job::{Environment, Job, callback, forecast};
+use crate::signin::{
+    self, Checklist, EarlierResults, Paste, PasteAnswer, PrivateOpener, SignInCommand, SignInConfig, SignInContext,
+    SignInEnding, SignInLeg, SignInLegResult, SignInLegVerdict, SignInOutcome, SignInProgress,
+};
+use crate::stage::Stage;
+use crate::x::{Email, Scopes};
+use secrecy::SecretString;
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+/// What a live test needs. This isn't part of a job, because client credentials can be tested without one.
+#[derive(Clone, Debug)]
+pub struct SignInRequest {
+    /// The client credentials of the app.
+    pub pair: ClientCredentials,
+    /// The registered test callback's port.
+    pub port: u16,
+    /// The scopes to request.
+    pub scopes: Scopes,
+    /// Whether to request the e-mail address.
+    pub email: Email,
+    /// How long the person may take at X.
+    pub patience: Duration,
+    /// Whether to open the test in a private window.
+    pub privately: bool,
+}
+
+/// Runs the live test of client credentials.
+///
+/// # Errors
+/// When X can't be asked for a reason on this machine.
+pub async fn test(
+    environment: &Environment,
+    asked: SignInRequest,
+    control: mpsc::Receiver<SignInCommand>,
+    progress: mpsc::UnboundedSender<SignInProgress>,
+) -> Result<SignInOutcome, Symptom> {
+    let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
+    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
+    let in_private = PrivateOpener(environment.opener.as_ref());
+    let means = SignInContext {
+        net: &net,
+        clock: &environment.clock,
+        opener: if privately { &in_private } else { environment.opener.as_ref() },
+        patience,
+        nudge: signin::PROMPT_AFTER.min(patience / 2),
+        control,
+        progress,
+    };
+    Ok(signin::run(SignInConfig { endpoints: environment.endpoints(), pair, port, scopes, email }, means).await)
+}
+
+/// Runs the live test of a job, and reads what the forecast for the person who signed in needs.
+///
+/// # Errors
+/// When the credentials aren't complete, or can't be read.
+pub async fn run(
+    environment: &Environment,
+    job: &Job,
+    control: mpsc::Receiver<SignInCommand>,
+    progress: mpsc::UnboundedSender<SignInProgress>,
+) -> Result<SignInResult, Symptom> {
+    let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
+    let secret = client_secret(environment, job).await?;
+    let asked = SignInRequest {
+        pair: ClientCredentials { id, secret },
+        port: job.names.port,
+        scopes: job.requested_scopes().ok_or(Symptom::NoJobOpen)?,
+        email: job.email(),
+        patience: environment.patience_or(signin::TIMEOUT),
+        privately: callback::private_window(environment, job).wished,
+    };
+    let outcome = Box::pin(test(environment, asked, control, progress)).await?;
+    let sight = match &outcome.profile {
+        Some(profile) => Box::pin(forecast::see(environment, job, profile)).await,
+        None => None,
+    };
+    let secret_at = job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
+    let other_port = callback::other_port(job, outcome.symptom.as_ref()).await;
+    Ok(SignInResult { outcome, secret_at, sight, other_port })
+}
+
+/// How X's address got into the person's browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenedBy {
+    /// The program opened the browser with it.
+    ToBrowser,
+    /// The person copied it.
+    ByHand,
+}
+
+/// The diagnosis of a test of client credentials, if it failed. It leaves out those causes of X's error page that the
+/// test has ruled out.
+pub fn merge_result(outcome: &SignInOutcome, handed: OpenedBy) -> Option<Diagnosis> {
+    let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
+    if may_be_error_page(outcome) {
+        let checklist = Checklist::of(&EarlierResults {
+            client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
+            pair_accepted: false,
+            scopes: outcome.inputs.scopes.clone(),
+            callbacks_confirmed: None,
+            opened: handed == OpenedBy::ToBrowser && opened(&outcome.legs),
+        });
+        let left: Vec<_> = checklist.suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).collect();
+        diagnosis.causes.retain(|cause| left.iter().any(|suspect| suspect.cause == cause.cause));
+    }
+    Some(diagnosis)
+}
+
+/// Whether X's error page may be what the person saw.
+pub(in crate::job) fn may_be_error_page(outcome: &SignInOutcome) -> bool {
+    matches!(outcome.symptom, Some(Symptom::AuthorizePageError | Symptom::CallbackSilent { .. }))
+}
+
+/// Whether the browser accepted the address.
+pub(in crate::job) fn opened(legs: &[SignInLegResult]) -> bool {
+    legs.iter().any(|report| report.leg == SignInLeg::Browser && report.verdict == SignInLegVerdict::Passed)
+}
+
+/// Merges a test into the job. A test that passed proves that the test callback is in X's form, whatever was ticked.
+pub fn tested(job: &mut Job, tested: SignInResult) {
+    if tested.outcome.ending == SignInEnding::Passed {
+        job.verify.ticked.remove(TEST_CALLBACK);
+    }
+    job.signin.tested = Some(tested);
+}
+
+pub(in crate::job) fn status(job: &Job) -> StageStatus {
+    if !job.credentials.is_complete() {
+        return status::after(Stage::Credentials);
+    }
+    let outcome = job.fresh_test().map(|tested| &tested.outcome);
+    if taken_port(outcome).is_some() {
+        return status::attention(msg::stage_port_taken());
+    }
+    match outcome.map(|outcome| outcome.ending) {
+        Some(SignInEnding::Passed) => status::done(),
+        Some(SignInEnding::Failed) => status::attention(msg::stage_test_failed()),
+        Some(SignInEnding::Stopped) | None if job.signin.skipped => (StageState::InProgress, msg::stage_skipped()),
+        Some(SignInEnding::Stopped) => status::in_progress(),
+        None => status::not_started(),
+    }
+}
+
+/// The port that the newest test found taken.
+pub(in crate::job) fn taken_port(outcome: Option<&SignInOutcome>) -> Option<u16> {
+    match outcome?.symptom {
+        Some(Symptom::PortTaken { port, .. }) => Some(port),
+        _ => None,
+    }
+}
+
+/// Passes to the running test what the person pasted in place of a callback.
+pub async fn paste(running: Option<mpsc::Sender<SignInCommand>>, text: SecretString) -> PasteAnswer {
+    let Some(running) = running else { return PasteAnswer::too_late() };
+    let (paste, answered) = Paste::new(text);
+    if running.send(SignInCommand::Paste(paste)).await.is_err() {
+        return PasteAnswer::too_late();
+    }
+    answered.await.unwrap_or_else(|_| PasteAnswer::too_late())
+}

@@ -1,0 +1,9 @@
+//! Stage 5: the live test.
+
+pub(super) use actions::status;
+pub use actions::{OpenedBy, SignInRequest, merge_result, paste, run, test, tested};
+pub use page::SignInPage;
+pub(super) use page::page;
+
+mod actions;
+mod page;

@@ -1,0 +1,130 @@
+//! The page of stage 5.
+
+use super::actions;
+use crate::credentials::identify;
+use crate::diagnosis::{Diagnosis, Severity};
+use crate::i18n::msg;
+use crate::job::callback::{self, PrivateWindow, TestCallbackNotice};
+use crate::job::forecast::{self, Forecast};
+use crate::job::remedy::{self, RemedyOffer};
+use crate::job::{Environment, Footer, FooterAction, Job, Session, xapp};
+use crate::signin::{
+    self, Checklist, EarlierResults, PasteAnswer, SignInEnding, SignInLegResult, SignInOutcome, SignInProgress,
+};
+use crate::x::{CredentialVerdict, ScopeComparison, Scopes};
+use serde::Serialize;
+
+/// What earlier checks have shown about the causes of X's error page.
+fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
+    let id = job.credentials.client_id.as_deref().unwrap_or_default();
+    let checked = job.credentials.fresh();
+    EarlierResults {
+        client_id: identify(id).recognised.kind,
+        pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == CredentialVerdict::Accepted),
+        scopes: job.requested_scopes().unwrap_or_else(|| Scopes::asked("")),
+        callbacks_confirmed: xapp::callbacks_confirmed(job),
+        opened: actions::opened(legs),
+    }
+}
+
+/// The possible causes of X's error page, while the person may be seeing it and after they have seen it.
+fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
+    if let Some(running) = &session.running {
+        let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
+        return silent.then(|| Checklist::of(&known(job, &running.legs)));
+    }
+    let outcome = &job.fresh_test()?.outcome;
+    actions::may_be_error_page(outcome).then(|| Checklist::of(&known(job, &outcome.legs)))
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SignInPage {
+    /// The test that runs.
+    pub running: Option<SignInProgress>,
+    /// The outcome of the newest test.
+    pub outcome: Option<SignInOutcome>,
+    /// What went wrong.
+    pub problem: Option<Diagnosis>,
+    /// The possible causes, where X shows the same page for several mistakes.
+    pub checklist: Option<Checklist>,
+    /// The result of the newest paste into the running test.
+    pub pasted: Option<PasteAnswer>,
+    /// The scopes that were requested and granted.
+    pub scopes: Option<ScopeComparison>,
+    /// What authentik would do with the person who signed in.
+    pub forecast: Option<Forecast>,
+    /// The remedies for what the forecast warns about.
+    pub remedies: Vec<RemedyOffer>,
+    /// How many legs passed.
+    pub passed: usize,
+    /// The test callback, to compare with X's form.
+    pub test_callback: Option<String>,
+    /// What to do about it at X, before and after the test.
+    pub callback: TestCallbackNotice,
+    /// Whether the test opens in a private window.
+    pub private: PrivateWindow,
+    /// Whether the client credentials are available for a test.
+    pub can_start: bool,
+    /// The footer of the page.
+    pub bar: Footer,
+}
+
+pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Session) -> SignInPage {
+    let tested = job.fresh_test();
+    let outcome = tested.map(|tested| tested.outcome.clone());
+    let passed = outcome
+        .iter()
+        .flat_map(|outcome| &outcome.legs)
+        .filter(|leg| matches!(leg.verdict, signin::SignInLegVerdict::Passed | signin::SignInLegVerdict::Warned));
+    SignInPage {
+        running: session.running.clone(),
+        problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
+        checklist: checklist(job, session),
+        pasted: session.pasted.clone(),
+        scopes: outcome.as_ref().and_then(|outcome| {
+            let granted = outcome.scopes_granted.as_ref()?;
+            Some(ScopeComparison::of(&outcome.inputs.scopes, granted))
+        }),
+        forecast: tested.and_then(|tested| forecast::of(job, tested)),
+        remedies: remedy::offers(job),
+        passed: passed.count(),
+        test_callback: job.urls().map(|urls| urls.test_callback),
+        callback: callback::care(job),
+        private: callback::private_window(environment, job),
+        can_start: job.credentials.is_complete() && session.running.is_none(),
+        bar: bar(job, session),
+        outcome,
+    }
+}
+
+fn bar(job: &Job, session: &Session) -> Footer {
+    let review = msg::footer_continue_review();
+    if session.running.is_some() {
+        return Footer::wait(FooterAction::Continue, review, msg::footer_waiting_for_x());
+    }
+    if !job.credentials.is_complete() {
+        return Footer::wait(FooterAction::StartTest, msg::footer_start_test(), msg::footer_needs_pair());
+    }
+    let outcome = job.fresh_test().map(|tested| &tested.outcome);
+    if let Some(port) = actions::taken_port(outcome) {
+        let reason = msg::footer_port_taken(port.to_string());
+        return Footer::go(FooterAction::StartTest, msg::footer_look_again())
+            .or(FooterAction::Continue, msg::footer_go_on_anyway())
+            .because(reason);
+    }
+    match outcome {
+        Some(outcome) if outcome.ending == SignInEnding::Passed => Footer::go(FooterAction::Continue, review),
+        Some(outcome) => {
+            let breaks =
+                outcome.symptom.as_ref().is_some_and(|symptom| Diagnosis::from(symptom).severity == Severity::Breaks);
+            let bar = Footer::go(FooterAction::StartTest, msg::footer_test_again())
+                .or(FooterAction::Continue, msg::footer_go_on_anyway());
+            if breaks { bar.because(msg::footer_push_without_test()) } else { bar }
+        }
+        None => Footer::go(FooterAction::StartTest, msg::footer_start_test())
+            .or(FooterAction::Continue, msg::footer_skip_test()),
+    }
+}

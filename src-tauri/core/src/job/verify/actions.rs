@@ -1,0 +1,93 @@
+//! What stage 7 does: looks at the server from outside, and tells how far the stage is.
+
+use crate::authentik::Source;
+use crate::checks::{self, Expected, Finding, Observed, Prefetched};
+use crate::diagnosis::{Severity, Symptom};
+use crate::i18n::msg;
+use crate::job::model::{LoginResult, OutsideCheck};
+use crate::job::server::client;
+use crate::job::status::{self, StageState, StageStatus};
+use crate::job::{Environment, Job, push};
+use crate::plan::Plan;
+use crate::stage::Stage;
+
+pub(in crate::job) fn count_breaking(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Breaks).count()
+}
+
+/// Runs the outside checks against the plan.
+///
+/// # Errors
+/// When address or slug aren't usable, or the token can't be read.
+pub async fn check(environment: &Environment, job: &Job) -> Result<OutsideCheck, Symptom> {
+    Ok(observe(environment, job, Prefetched::default()).await?.judged(environment, job))
+}
+
+/// Runs the outside checks right after a comparison that found nothing to do. What the comparison read isn't requested
+/// again.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_compared(environment: &Environment, job: &Job, plan: &Plan) -> Result<OutsideCheck, Symptom> {
+    let at_hand = Prefetched { front: plan.front().cloned(), source: plan.source().is_some() };
+    let known = plan.source().cloned();
+    Ok(observe(environment, job, at_hand).await?.knowing(known).judged(environment, job))
+}
+
+/// What was observed from outside, and what was expected.
+pub(in crate::job) struct OutsideView {
+    planned: Expected,
+    seen: Observed,
+}
+
+/// Observes the server from outside.
+pub(in crate::job) async fn observe(
+    environment: &Environment,
+    job: &Job,
+    at_hand: Prefetched,
+) -> Result<OutsideView, Symptom> {
+    let (urls, slug) = job.urls().zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
+    let client = client(environment, job, Stage::Verify).await?;
+    let planned = Expected {
+        slug,
+        client_id: job.credentials.client_id(),
+        scopes: job.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
+        name: Some(job.names.name.clone()),
+        x_host: environment.x_host(),
+        release: job.server.reached().map(|reached| reached.version.clone()),
+        urls,
+    };
+    let seen = Box::pin(checks::observe_prefetched(&client, &planned.slug, at_hand)).await;
+    Ok(OutsideView { planned, seen })
+}
+
+impl OutsideView {
+    /// Adds the source as the API returned it, if that is known already.
+    pub(in crate::job) fn knowing(mut self, source: Option<Source>) -> Self {
+        self.seen.source = self.seen.source.or(source);
+        self
+    }
+
+    pub(in crate::job) fn judged(self, environment: &Environment, job: &Job) -> OutsideCheck {
+        let mut findings = checks::judge(&self.planned, &self.seen);
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        OutsideCheck {
+            at: environment.clock.stamp(),
+            callback: self.planned.urls.callback,
+            client_id: job.credentials.client_id.clone(),
+            findings,
+        }
+    }
+}
+
+pub(in crate::job) fn status(job: &Job) -> StageStatus {
+    let Some(checked) = job.fresh_outside_check() else {
+        let pushed = push::is_done(job);
+        return if pushed { status::not_started() } else { status::after(Stage::Push) };
+    };
+    match count_breaking(&checked.findings) {
+        0 if job.fresh_login().is_some_and(LoginResult::worked) => (StageState::Done, msg::stage_verified()),
+        0 => status::in_progress(),
+        count => status::attention(msg::stage_problems(count)),
+    }
+}
