@@ -3,6 +3,7 @@
 //! One file a rule. A rule is a function from the repository's files to faults, and is silent about a folder that
 //! isn't there.
 
+mod circles;
 mod evidence;
 mod forgotten;
 mod glossary;
@@ -45,6 +46,7 @@ type Rule = fn(&sources::Tree) -> Result<Vec<Fault>>;
 const RULES: &[(&str, Rule)] = &[
     ("dependencies point one way, and none but the window knows Tauri", trees::rule),
     ("rooms of the core import only from the left", rooms::rule),
+    ("no files of a room import each other in a circle", circles::rule),
     ("types are named by what they are", names::rule),
     ("no name is one that the glossary gave up", glossary::rule),
     ("no Rust file is forgotten by its module", forgotten::rule),
