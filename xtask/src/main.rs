@@ -50,6 +50,8 @@ enum Name {
     Bindings,
     /// Write docs/diagnoses.md anew from the catalogue.
     Diagnoses,
+    /// Write the order of the core's rooms into docs/ARCHITECTURE.md anew.
+    Rooms,
     /// Write the states of the page's tests and gallery anew, from views that the core makes.
     States,
     /// Measure, optimised: the callback listener under attack, Sourcerer's own time from the callback to the profile, the
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
         Name::Tidy => fine(tidy::tidy()),
         Name::Bindings => fine(bindings::write()),
         Name::Diagnoses => fine(diagnoses::write()),
+        Name::Rooms => fine(tidy::write_rooms()),
         Name::States => fine(states::write()),
         Name::Bench { name } => bench::bench(&name),
         Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),

@@ -15,6 +15,8 @@ mod sizes;
 mod sources;
 mod trees;
 
+pub(crate) use rooms::write as write_rooms;
+
 use crate::{place, say};
 use anyhow::{Result, bail};
 use std::fmt;

@@ -1,22 +1,84 @@
-//! Rooms of the core import only from the left. The order is the one that the core's own first page tells.
+//! Rooms of the core import only from the left. The order is the one on the core's own first page, `lib.rs`;
+//! ARCHITECTURE.md repeats it, between two marks and as the order of its table.
 
 use super::sources::{Source, Tree};
 use super::{Fault, rust};
-use anyhow::Result;
+use crate::place;
+use anyhow::{Context as _, Result};
+use std::fs;
 use std::path::{Component, Path};
 
 const CORE: &str = "src-tauri/core/src";
+const MAP: &str = "docs/ARCHITECTURE.md";
+const BEGIN: &str = "<!-- rooms: generated from src-tauri/core/src/lib.rs by cargo xtask rooms -->\n";
+const END: &str = "<!-- /rooms -->";
+/// How wide a line of the diagram may be.
+const WIDTH: usize = 96;
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     if !tree.has(CORE) {
         return Ok(Vec::new());
     }
-    Ok(faults(&tree.files(CORE, &["rs"])?))
+    let files = tree.files(CORE, &["rs"])?;
+    let mut faults = faults(&files);
+    if tree.has(MAP) {
+        faults.extend(map_faults(&tree.read(MAP)?, &order_of(&files)));
+    }
+    Ok(faults)
+}
+
+/// Writes the order of the rooms into ARCHITECTURE.md.
+pub(crate) fn write() -> Result<()> {
+    let root = place::root();
+    let order = order(&fs::read_to_string(root.join(CORE).join("lib.rs"))?);
+    let map = fs::read_to_string(root.join(MAP))?;
+    let written = with_diagram(&map, &order).context("ARCHITECTURE.md has no marks for the order of the rooms")?;
+    Ok(fs::write(root.join(MAP), written)?)
+}
+
+/// The page with the order between its marks; none if the marks are missing.
+fn with_diagram(map: &str, order: &[Vec<String>]) -> Option<String> {
+    let (before, rest) = map.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n```text\n{}```\n\n{END}{after}", diagram(order)))
+}
+
+/// The steps of the order, with an arrow between two, in lines that fit the page.
+fn diagram(order: &[Vec<String>]) -> String {
+    let mut lines = vec![String::new()];
+    for (at, rooms) in order.iter().map(|rooms| rooms.join(" ")).enumerate() {
+        let step = if at == 0 { rooms } else { format!("← {rooms}") };
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&step),
+            Some(line) if line.chars().count() + 1 + step.chars().count() <= WIDTH => line.extend([" ", &step]),
+            Some(_) | None => lines.push(step),
+        }
+    }
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Where the page differs from the order: in its diagram, or in the table of what each room holds.
+fn map_faults(map: &str, order: &[Vec<String>]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if with_diagram(map, order).is_none_or(|wanted| wanted != map) {
+        faults.push(Fault::new(MAP, 1, "the order of the rooms is out of date: `cargo xtask rooms` writes it"));
+    }
+    let after = map.split_once(END).map_or("", |(_, after)| after);
+    let table = after.lines().skip_while(|line| !line.starts_with("| `")).take_while(|line| line.starts_with('|'));
+    let listed: Vec<_> = table.filter_map(|row| row.split('`').nth(1)).collect();
+    let wanted: Vec<_> = order.iter().flatten().map(String::as_str).collect();
+    if listed != wanted {
+        faults.push(Fault::new(
+            MAP,
+            1,
+            format!("the table of the rooms should list, in this order: {}", wanted.join(", ")),
+        ));
+    }
+    faults
 }
 
 fn faults(files: &[Source]) -> Vec<Fault> {
-    let first_page = files.iter().find(|file| file.path.ends_with("src/lib.rs"));
-    let order = first_page.map(|file| order(&file.text)).unwrap_or_default();
+    let order = order_of(files);
     if order.len() < 2 {
         return vec![Fault::new(
             format!("{CORE}/lib.rs"),
@@ -25,6 +87,11 @@ fn faults(files: &[Source]) -> Vec<Fault> {
         )];
     }
     files.iter().flat_map(|file| of_file(file, &order)).collect()
+}
+
+fn order_of(files: &[Source]) -> Vec<Vec<String>> {
+    let first_page = files.iter().find(|file| file.path.ends_with("src/lib.rs"));
+    first_page.map(|file| order(&file.text)).unwrap_or_default()
 }
 
 /// The steps of the order, leftmost first: what stands in backticks around each arrow.
@@ -133,6 +200,23 @@ mod tests {
         let file = |path: &str, text: &str| Source { path: Path::new(CORE).join(path), text: text.to_owned() };
         let files = [file("lib.rs", FIRST_PAGE), file(path, text)];
         assert_eq!(faults(&files).into_iter().map(|fault| fault.words).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn the_page_repeats_the_order() {
+        let order = order(FIRST_PAGE);
+        let rows = "\n\n| room | what it holds |\n| --- | --- |\n| `words` | a |\n| `diagnosis` | b |\n\
+            | `address` | c |\n| `net` | d |\n| `x` | e |\n| `authentik` | f |\n| `job` | g |\n";
+        let page = format!("# Map\n\n{BEGIN}old\n{END}{rows}");
+        assert_eq!(map_faults(&page, &order).len(), 1, "the diagram");
+        let written = with_diagram(&page, &order).expect("the marks");
+        assert!(written.contains("\nwords ← diagnosis address ← net ← x authentik ← job\n"), "{written}");
+        assert_eq!(map_faults(&written, &order), Vec::new());
+        for (row, instead) in
+            [("| `net` | d |\n", ""), ("`x`", "`y`"), ("| `job` | g |", "| `job` | g |\n| `more` | h |")]
+        {
+            assert_eq!(map_faults(&written.replacen(row, instead, 1), &order).len(), 1, "{row}");
+        }
     }
 
     #[test]
