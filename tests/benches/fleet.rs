@@ -92,7 +92,7 @@ fn check(base: &str, count: u32) -> Result<()> {
     let limits = FleetLimits { total: AT_ONCE, per_host: AT_ONCE };
     let means = FleetContext { net: &net, x_host: None, limits, stop: CancellationToken::new() };
     let (entries, rows) = (table.entries(), table.open());
-    runtime.block_on(fleet::run(&means, &entries, &rows, &mut |row, checked| table.put(row, checked.verdict)));
+    runtime.block_on(fleet::run(&means, &entries, &rows, &mut |row| table.put(row.row, row.result.verdict)));
     let seconds = began.elapsed().as_secs_f64();
     ensure!(table.open().is_empty(), "{} rows have no verdict", table.open().len());
     let works = table.verdicts().iter().flatten().filter(|verdict| verdict.severity == Severity::Fine).count();

@@ -241,8 +241,8 @@ impl Bench<'_> {
     async fn stored_job(&self, environment: &Environment) -> Result<Job> {
         let mut job = Job::new(environment);
         self.proxy.base().clone_into(&mut job.server.address);
-        SLUG.clone_into(&mut job.names.slug);
-        "X".clone_into(&mut job.names.name);
+        SLUG.clone_into(&mut job.names.typed.slug);
+        "X".clone_into(&mut job.names.typed.name);
         let mut session = Session::of(job);
         let token =
             server::store_token(environment, &open(&session)?.server, self.world.token(), SecretLocation::Memory).await;

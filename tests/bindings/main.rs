@@ -24,17 +24,17 @@ mod window {
     use sourcerer_core::fleet::{FleetQuery, FleetRows};
     use sourcerer_core::job::handover::HandoverField;
     use sourcerer_core::job::handover::HandoverPick;
-    use sourcerer_core::job::login::{LoginCommand, LoginProgress};
+    use sourcerer_core::job::login::LoginCommand;
+    use sourcerer_core::job::model::NamesInput;
     use sourcerer_core::job::model::Side;
-    use sourcerer_core::job::names::NamesInput;
-    use sourcerer_core::job::server::ServerLegView;
+
     use sourcerer_core::job::source_stage::SourceStageChoice;
     use sourcerer_core::job::{PracticeChosen, PracticeLayout, PracticePlace, Remedy, SecretLocation, Subject, View};
     use sourcerer_core::net::Exchange;
-    use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice, PushProgress};
+    use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice};
     use sourcerer_core::portal::{Layout, Sighting};
     use sourcerer_core::report::ReportFormat;
-    use sourcerer_core::signin::{SignInCommand, SignInProgress};
+    use sourcerer_core::signin::SignInCommand;
     use sourcerer_core::stage::Stage;
 
     include!("../../src-tauri/src/commands/list.rs");

@@ -48,7 +48,7 @@ impl Admin {
         let mut session = Session::default();
         let mut job = Job::new(&environment);
         // A journey runs beside others, so the registered port can't be the usual one.
-        job.names.port = free_port().unwrap_or_default();
+        job.names.typed.port = free_port().unwrap_or_default();
         session.open(job);
         Self { world, environment, saves, session, place: SecretLocation::Keyring, answers: String::new() }
     }

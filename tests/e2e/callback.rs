@@ -17,7 +17,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     let mut admin = Admin::begins(World::new().await?);
     admin.comes_to_the_live_test().await?;
     assert_eq!(admin.job()?.signin.callback.register, None, "the step is ticked");
-    let port = admin.stored_job()?.names.port;
+    let port = admin.stored_job()?.names.typed.port;
     let holder = TcpListener::bind(("127.0.0.1", port)).await?;
     admin.tests_the_sign_in().await.map_err(said)?;
 

@@ -133,7 +133,7 @@ async fn another_source_beside_one_that_is_there_leaves_that_one_as_it_was() -> 
     assert_eq!((existing.change.len(), existing.another.slug.as_str()), (1, "x-2"));
 
     admin.decides(ExistingSource::Another(existing.another.slug)).await?;
-    assert_eq!(admin.stored_job()?.names.slug, "x-2");
+    assert_eq!(admin.stored_job()?.names.typed.slug, "x-2");
     let callback = admin.job()?.names.urls.context("the URLs")?.callback;
     ensure!(callback.ends_with("/source/oauth/callback/x-2/"), "{callback}");
     admin.pushes().await?;

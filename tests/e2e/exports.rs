@@ -52,7 +52,7 @@ impl Job {
         let mut admin = Admin::begins(World::started(options).await?);
         if self.mapped {
             admin.edit(|job| {
-                job.names.email = true;
+                job.names.typed.email = true;
                 job::set_remedy(job, Remedy::Internal, true);
                 job::set_remedy(job, Remedy::UserName, true);
             });
@@ -70,7 +70,7 @@ impl Job {
         admin.compares().await?;
         // Beside the sources of the layout.
         if admin.job()?.push.plan.context("a plan")?.state == PlanState::NeedsConsent {
-            let slug = admin.stored_job()?.names.slug;
+            let slug = admin.stored_job()?.names.typed.slug;
             admin.edit(|job| push::decide(job, ExistingSource::Another(slug)));
             admin.compares().await?;
         }
@@ -191,7 +191,7 @@ async fn check(job: Job) -> Result<()> {
     admin.pushes().await?;
     let server = &admin.world.practice().authentik;
     let wanted = likeness(&Raw::new(server.base(), server.token()), server.base()).await?;
-    let slug = admin.stored_job()?.names.slug;
+    let slug = admin.stored_job()?.names.typed.slug;
 
     for blueprint in blueprints {
         let twin = job.twin(&admin, &pair).await?;
@@ -317,7 +317,7 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
     let secret = pair.client_secret.expose_secret().to_owned();
     // It never leaves the session: what is written to the disk is searched for it afterwards.
     let mut job = admin.stored_job()?;
-    job.names.name = format!("X {secret}");
+    job.names.typed.name = format!("X {secret}");
     let looked = export::without_server(&admin.environment, &job, None).map_err(crate::admin::said)?;
     for format in ExportFormat::ALL {
         let refused = export::text(&admin.environment, &job, &looked, format).await;

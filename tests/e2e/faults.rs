@@ -78,7 +78,7 @@ async fn practice(fault: Fault) -> Result<ShownDiagnoses> {
     }
     admin.goes_on();
     if fault.needs_email() {
-        admin.edit(|job| EMAIL.clone_into(&mut job.names.scopes));
+        admin.edit(|job| EMAIL.clone_into(&mut job.names.typed.scopes));
     }
     admin.agrees_to_the_names();
     let pair = admin.registers_the_app()?;

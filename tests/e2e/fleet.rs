@@ -6,6 +6,7 @@ use sourcerer_core::address::HttpPolicy;
 use sourcerer_core::checks::CheckOutcome;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::diagnosis::Severity;
+use sourcerer_core::fleet::RowProgress;
 use sourcerer_core::fleet::{self, FleetLimits, FleetTable, RowVerdict};
 use sourcerer_core::job::source_check::{self, SourceCheck};
 use sourcerer_core::job::{Environment, Fleet};
@@ -58,7 +59,7 @@ fn fleet(list: &str) -> Result<Fleet> {
 async fn runs(environment: &Environment, fleet: &mut Fleet, limits: FleetLimits, stops_after: usize) {
     let Some(work) = fleet.begin(false) else { return };
     let mut found = Vec::new();
-    sourcerer_core::job::fleet::run(environment, &work, limits, &mut |row, checked| {
+    sourcerer_core::job::fleet::run(environment, &work, limits, &mut |RowProgress { row, result: checked }| {
         found.push((row, checked.verdict));
         if found.len() == stops_after {
             work.stop.cancel();
@@ -242,9 +243,14 @@ async fn another_list_ends_the_run_and_hears_nothing_of_it() -> Result<()> {
     let world = world(0, &[]).await?;
     let mut found = Vec::new();
     let work = sourcerer_core::job::fleet::Work { stop: CancellationToken::new(), ..work };
-    sourcerer_core::job::fleet::run(&environment(&world), &work, ONE_AT_A_TIME, &mut |row, one| {
-        found.push((row, one.verdict));
-    })
+    sourcerer_core::job::fleet::run(
+        &environment(&world),
+        &work,
+        ONE_AT_A_TIME,
+        &mut |RowProgress { row, result: one }| {
+            found.push((row, one.verdict));
+        },
+    )
     .await;
     for (row, verdict) in found {
         ensure!(!fleet.hear(work.run, row, verdict));

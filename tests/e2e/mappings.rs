@@ -23,8 +23,8 @@ async fn begins(person: XAccount, who: AccessPolicy) -> Result<Admin> {
     let mut admin = Admin::begins(World::new().await?);
     admin.world.practice().x.set_person(person);
     admin.edit(|job| {
-        job.names.email = true;
-        job.names.who = who;
+        job.names.typed.email = true;
+        job.names.typed.who = who;
     });
     Box::pin(admin.comes_to_the_live_test()).await?;
     Box::pin(admin.tests_the_sign_in()).await.map_err(said)?;
@@ -48,7 +48,7 @@ async fn mappings(admin: &Admin) -> Result<Vec<String>> {
 async fn visits(admin: &Admin) -> Result<()> {
     let world = admin.world.practice().world().clone();
     let base = admin.world.practice().authentik.base();
-    let slug = admin.stored_job()?.names.slug;
+    let slug = admin.stored_job()?.names.typed.slug;
     let button = Url::parse(&format!("{base}/source/oauth/login/{slug}/"))?;
     person::BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?.visit(&button).await?;
     Ok(())
@@ -155,7 +155,7 @@ async fn switched_off_the_mapping_is_let_go() -> Result<()> {
         begins(XAccount { username: "ana_off".to_owned(), ..XAccount::default() }, AccessPolicy::Anyone).await?;
     Box::pin(admin.compares()).await?;
     Box::pin(admin.pushes()).await?;
-    admin.edit(|job| job.names.email = false);
+    admin.edit(|job| job.names.typed.email = false);
     Box::pin(admin.compares()).await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     ensure!(plan.notes.iter().any(|note| note.id == "plan-note-mapping-stays"), "{plan:#?}");

@@ -109,7 +109,7 @@ async fn a_name_changed_after_the_push_is_one_change_more() -> Result<()> {
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);
 
-    admin.edit(|job| "Sign in with X".clone_into(&mut job.names.name));
+    admin.edit(|job| "Sign in with X".clone_into(&mut job.names.typed.name));
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
     assert_eq!(admin.job()?.push.plan, None, "the plan shown before was of another name");
     admin.compares().await?;
@@ -142,7 +142,7 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);
 
-    admin.edit(|job| push::decide(job, ExistingSource::Change(job.names.slug.clone())));
+    admin.edit(|job| push::decide(job, ExistingSource::Change(job.names.typed.slug.clone())));
     admin.compares().await?;
     admin.pushes().await?;
     assert_eq!(admin.states()?[5], StageState::Done);

@@ -32,7 +32,7 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     session.close(&real(&admin.environment));
     assert_eq!(session.notice, None);
     let cards: Vec<_> = session.jobs.iter().map(|card| (card.id.clone(), card.stage, card.slug.clone())).collect();
-    assert_eq!(cards, [(before.id.clone(), before.page, before.names.slug.clone())]);
+    assert_eq!(cards, [(before.id.clone(), before.page, before.names.typed.slug.clone())]);
     let job = JobStore::at(&real(&admin.environment)).open(&before.id)?.context("the saved job")?;
     assert_eq!(stages::all(&job), stages::all(&before));
     // Their numbers belong to the trace that ended with the program.

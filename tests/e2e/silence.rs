@@ -63,7 +63,7 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     let mut next = Session::of(saved);
     let view = View::of(&admin.environment, &next).job.context("a job is open")?.signin;
     assert!(view.running.is_none() && view.bar.ready, "the test can be begun");
-    TcpListener::bind(("127.0.0.1", job.names.port)).await.context("the port is free again")?;
+    TcpListener::bind(("127.0.0.1", job.names.typed.port)).await.context("the port is free again")?;
     // A report that was under way says nothing in another job.
     let mut other = job.clone();
     other.id.push('0');

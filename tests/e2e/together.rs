@@ -193,8 +193,9 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
     };
     for _ in 0..TRIES {
         let plan = Box::pin(plan::make(&client, &desired, Some(&secret), &journals, &clock)).await?;
-        let kept = (&journals, &clock);
-        match Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Plain, kept, &mut |_| {})).await {
+        match Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Plain, &journals, &clock, &mut |_| {}))
+            .await
+        {
             Ok(_) => return Ok(()),
             Err(Error::ChangedMeanwhile { .. }) => {}
             Err(error) => return Err(error.into()),

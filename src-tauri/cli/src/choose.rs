@@ -79,7 +79,7 @@ impl PlanChoiceArgs {
 
     /// Hands over all that can be chosen before the server was read.
     pub(crate) fn hand_over(&self, job: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
-        let slug = job.names.slug.clone();
+        let slug = job.names.typed.slug.clone();
         if self.another {
             push::decide(job, ExistingSource::Another(slug));
         } else if self.change.is_some() || self.change_existing {
@@ -94,8 +94,8 @@ impl PlanChoiceArgs {
             terminal.note(&msg::terminal_push_needs_email(&self.matching));
             return Err(Exit::Usage);
         }
-        job.names.who = who;
-        job.names.email = self.email;
+        job.names.typed.who = who;
+        job.names.typed.email = self.email;
         for (name, remedy) in [(INTERNAL, Remedy::Internal), (USER_NAME, Remedy::UserName)] {
             job::set_remedy(job, remedy, self.remedy.iter().any(|wanted| wanted == name));
         }

@@ -8,6 +8,7 @@ use crate::machine::Machine;
 use crate::terminal::Terminal;
 use serde::Serialize;
 use sourcerer_core::address::{HttpPolicy, ServerUrl, TEST_PORT};
+use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::Severity;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::Environment;
@@ -54,12 +55,12 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     // The keyring may ask the person for a password, so they should know what for.
     terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
     let json = arguments.json;
-    let told = &mut |finding: &_| {
+    let observer = &mut |finding: Finding| {
         if !json {
-            terminal.finding(finding);
+            terminal.finding(&finding);
         }
     };
-    let MachineReport { findings, legs } = Box::pin(machine::check_machine(&environment, &asked, told)).await;
+    let MachineReport { findings, legs } = Box::pin(machine::check_machine(&environment, &asked, observer)).await;
     if json {
         let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
         let (findings, legs) =

@@ -4,7 +4,7 @@ use crate::machine::Machine;
 use crate::terminal::{NoInput, Terminal, mark};
 use sourcerer_core::address::HttpPolicy;
 use sourcerer_core::fleet::{
-    self, ExportRow, FleetLimits, FleetTable, LONGEST, ListEntry, RowResult, RowVerdict, SourceList,
+    self, ExportRow, FleetLimits, FleetTable, LONGEST, ListEntry, RowProgress, RowResult, RowVerdict, SourceList,
 };
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::Environment;
@@ -120,8 +120,8 @@ async fn checked(
         }
     });
     let limits = FleetLimits { total: arguments.concurrency.into(), per_host: arguments.per_host.into() };
-    let mut told = |row: u32, checked: RowResult| showing.take(row, checked);
-    Box::pin(sourcerer_core::job::fleet::run(environment, &work, limits, &mut told)).await;
+    let mut observer = |row: RowProgress| showing.take(row.row, row.result);
+    Box::pin(sourcerer_core::job::fleet::run(environment, &work, limits, &mut observer)).await;
     interrupt.abort();
     work.stop.is_cancelled()
 }

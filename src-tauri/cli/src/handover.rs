@@ -74,7 +74,7 @@ async fn written(
     handover::save(environment, job, &arguments.file).await?;
     JobStore::at(environment).save(job).map_err(|error| error.symptom())?;
     if arguments.json {
-        let (server, slug) = (job.server.address.as_str(), job.names.slug.as_str());
+        let (server, slug) = (job.server.address.as_str(), job.names.typed.slug.as_str());
         terminal.json(&HandoverOutput { file: &arguments.file, server, slug, side: job.handover.side });
     } else {
         terminal.say(&msg::terminal_handover_written(arguments.file.display().to_string()));

@@ -133,7 +133,7 @@ pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut T
     if let Ok(plan) = reviewed.plan()
         && wanted.chosen.rather_changes(plan)
     {
-        let slug = job.names.slug.clone();
+        let slug = job.names.typed.slug.clone();
         push::decide(&mut job, ExistingSource::Change(slug));
         session.job = Some(job.clone());
         reviewed = push::review(&environment, &job).await;
@@ -215,8 +215,8 @@ async fn session(
     terminal: &Terminal,
 ) -> Result<(Session, Option<Symptom>), Abort> {
     let mut job: Job = named.stored_job(environment);
-    job.names.name.clone_from(&wanted.name);
-    job.names.scopes.clone_from(&wanted.scopes);
+    job.names.typed.name.clone_from(&wanted.name);
+    job.names.typed.scopes.clone_from(&wanted.scopes);
     wanted.chosen.hand_over(&mut job, terminal)?;
     if let Err(problem) = job.names.additional() {
         terminal.note(&problem.message());

@@ -60,7 +60,7 @@ impl SourceName {
         if self.ca_file.is_some() {
             job.server.ca_file.clone_from(&self.ca_file);
         }
-        self.slug.as_str().clone_into(&mut job.names.slug);
+        self.slug.as_str().clone_into(&mut job.names.typed.slug);
         job
     }
 }

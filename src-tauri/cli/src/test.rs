@@ -182,8 +182,8 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
 /// The parameters of the test: the arguments, and the secret from where it is available.
 async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
     let mut job = Job::new(environment);
-    arguments.scopes.clone_into(&mut job.names.scopes);
-    job.names.email = arguments.email;
+    arguments.scopes.clone_into(&mut job.names.typed.scopes);
+    job.names.typed.email = arguments.email;
     let further = job.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
     let id = credentials::recognise(&arguments.client_id, PasteField::ClientId);
     remark(&id, terminal);
@@ -216,7 +216,7 @@ async fn secret(
             let slug = Slug::of_server(slug).map_err(|error| refused(&error.message(), terminal))?;
             url.as_str().clone_into(&mut job.server.address);
             job.server.allow_http = arguments.allow_http;
-            slug.as_str().clone_into(&mut job.names.slug);
+            slug.as_str().clone_into(&mut job.names.typed.slug);
             job.credentials.secret = kept::from_keyring(&job);
             return Ok(kept::client_secret(environment, &job).await?);
         }

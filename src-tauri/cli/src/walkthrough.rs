@@ -144,9 +144,9 @@ fn names_stage(practice: &Practice, session: &mut Session, terminal: &mut Termin
     let port = free_port().ok_or_else(|| found(Stage::Names)(Symptom::ListenerFailed { port: 0 }))?;
     let asks_for_email = practice.faults().iter().any(|fault| fault.needs_email());
     session.edit_only(|job| {
-        job.names.port = port;
+        job.names.typed.port = port;
         if asks_for_email {
-            EMAIL.clone_into(&mut job.names.scopes);
+            EMAIL.clone_into(&mut job.names.typed.scopes);
         }
         job.page = Stage::Names;
         navigation::agree_to_names(job);

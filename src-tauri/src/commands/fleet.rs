@@ -1,7 +1,7 @@
 use crate::desktop;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::address::HttpPolicy;
-use sourcerer_core::fleet::{self, FleetLimits, FleetQuery, FleetRows, RowResult};
+use sourcerer_core::fleet::{self, FleetLimits, FleetQuery, FleetRows, RowProgress};
 use sourcerer_core::job::View;
 use sourcerer_core::job::fleet as many;
 use tauri::State;
@@ -47,9 +47,9 @@ pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: C
     let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
     // The page sees that it has begun before anything is found.
     let _ = progress.send(0);
-    let mut tell = |row: u32, checked: RowResult| {
+    let mut tell = |row: RowProgress| {
         let mut session = app.session();
-        if session.fleet.hear(work.run, row, checked.verdict) {
+        if session.fleet.hear(work.run, row.row, row.result.verdict) {
             let done = session.fleet.table().counts().done;
             drop(session);
             // A page that is gone reads all of it when it comes back.

@@ -1,7 +1,8 @@
 // The only list of commands. `build.rs` makes their permissions from it, `window.rs` their handler, and the bindings
 // test in `tests/bindings` the page's typed calls. Each row: name(argument: type, …) -> what it answers.
 //
-// Types are named as `sourcerer_core` and std know them; a `Channel<T>` argument carries progress to the page.
+// Types are named as `sourcerer_core` and std know them; a `Channel<u32>` argument
+// tells the page that the view has changed, whatever the number is.
 commands! {
     // The program
     app_view() -> View,
@@ -41,7 +42,7 @@ commands! {
     server_store_token(token: String, place: SecretLocation) -> View,
     server_practice_token() -> View,
     server_forget_token() -> View,
-    server_check(progress: Channel<Vec<ServerLegView>>) -> View,
+    server_check(progress: Channel<u32>) -> View,
 
     // 2 Names
     names_edit(entered: NamesInput) -> View,
@@ -68,7 +69,7 @@ commands! {
     credentials_check() -> View,
 
     // 5 Test sign-in
-    signin_start(progress: Channel<SignInProgress>) -> View,
+    signin_start(progress: Channel<u32>) -> View,
     signin_private(private: bool) -> View,
     signin_other_port() -> View,
     signin_control(control: SignInCommand) -> View,
@@ -78,9 +79,9 @@ commands! {
     push_review() -> View,
     push_choose(choice: PlanChoice) -> View,
     push_decide(existing: ExistingSource) -> View,
-    push_apply(progress: Channel<Vec<PushProgress>>) -> View,
+    push_apply(progress: Channel<u32>) -> View,
     push_review_undo() -> View,
-    push_undo(consent: Confirmation, progress: Channel<Vec<PushProgress>>) -> View,
+    push_undo(consent: Confirmation, progress: Channel<u32>) -> View,
     embed_look() -> View,
     source_stage_choose(chosen: SourceStageChoice) -> View,
     repair_look() -> View,
@@ -97,7 +98,7 @@ commands! {
     export_save(format: ExportFormat) -> View,
 
     // The test login, of a job or of a source that exists
-    login_start(of: Subject, private: bool, progress: Channel<LoginProgress>) -> View,
+    login_start(of: Subject, private: bool, progress: Channel<u32>) -> View,
     login_control(control: LoginCommand) -> View,
     login_unlink(of: Subject) -> View,
 

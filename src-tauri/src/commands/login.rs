@@ -1,6 +1,6 @@
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest};
+use sourcerer_core::job::login::{self, LoginCommand, LoginRequest};
 use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::job::{Job, Subject};
 use tauri::State;
@@ -12,7 +12,7 @@ pub(crate) async fn login_start(
     app: State<'_, AppState>,
     of: Subject,
     private: bool,
-    progress: Channel<LoginProgress>,
+    progress: Channel<u32>,
 ) -> CommandResult {
     let environment = app.environment();
     let (asked, job) = asked(&app, of).await?;
@@ -22,9 +22,9 @@ pub(crate) async fn login_start(
     let test = login::run(&environment, &asked, private, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
-            app.session().follow_login(run, report.clone());
+            app.session().follow_login(run, report);
             // A page that is gone reads the report from the view when it comes back.
-            let _ = progress.send(report);
+            let _ = progress.send(0);
         }
     };
     let (outcome, ()) = Box::pin(async { tokio::join!(test, watch) }).await;

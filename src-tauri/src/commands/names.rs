@@ -1,5 +1,6 @@
 use crate::state::{AppState, CommandResult};
-use sourcerer_core::job::names::{self, NamesInput};
+use sourcerer_core::job::model::NamesInput;
+use sourcerer_core::job::names;
 use sourcerer_core::job::navigation;
 use sourcerer_core::job::{self, Remedy};
 use tauri::State;

@@ -26,7 +26,7 @@ pub(crate) async fn push_decide(app: State<'_, AppState>, existing: ExistingSour
 }
 
 #[tauri::command]
-pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<Vec<PushProgress>>) -> CommandResult {
+pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
     let plan = app.session().begin_push(&environment).ok_or(Symptom::NothingToPush)?;
@@ -46,7 +46,7 @@ pub(crate) async fn push_review_undo(app: State<'_, AppState>) -> CommandResult 
 pub(crate) async fn push_undo(
     app: State<'_, AppState>,
     consent: Confirmation,
-    progress: Channel<Vec<PushProgress>>,
+    progress: Channel<u32>,
 ) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
@@ -55,9 +55,8 @@ pub(crate) async fn push_undo(
     Ok(app.merge(&job, |session| push::merge_undo(&environment, session, outcome)))
 }
 
-fn tell(app: &AppState, progress: &Channel<Vec<PushProgress>>, step: PushProgress) {
-    let mut session = app.session();
-    push::note(&mut session.steps, step);
+fn tell(app: &AppState, progress: &Channel<u32>, step: PushProgress) {
+    push::note(&mut app.session().steps, step);
     // A page that is gone reads the steps from the view when it comes back.
-    let _ = progress.send(session.steps.clone());
+    let _ = progress.send(0);
 }

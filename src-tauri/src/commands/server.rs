@@ -3,7 +3,6 @@ use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::authentik::ServerLegResult;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::server::ServerLegView;
 use sourcerer_core::job::{SecretLocation, server};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -53,13 +52,12 @@ pub(crate) async fn server_forget_token(app: State<'_, AppState>) -> CommandResu
 }
 
 #[tauri::command]
-pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<Vec<ServerLegView>>) -> CommandResult {
+pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let job = app.stored_job()?;
     let mut tell = |legs: Vec<ServerLegResult>| {
-        let shown = ServerLegView::all(&legs);
         app.session().follow_check(&job, legs);
         // A page that is gone reads the legs from the view when it comes back.
-        let _ = progress.send(shown);
+        let _ = progress.send(0);
     };
     let checked = server::check(&app.environment(), &job, &mut tell).await;
     Ok(app.merge(&job, |session| server::merge_check(session, checked)))

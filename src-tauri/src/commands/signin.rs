@@ -1,13 +1,13 @@
 use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::job::{callback, signin};
-use sourcerer_core::signin::{SignInCommand, SignInProgress};
+use sourcerer_core::signin::SignInCommand;
 use tauri::State;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
 #[tauri::command]
-pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<SignInProgress>) -> CommandResult {
+pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let (environment, job) = (app.environment(), app.stored_job()?);
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
@@ -15,9 +15,9 @@ pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<Sig
     let test = signin::run(&environment, &job, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
-            app.session().follow_test(&job, report.clone());
+            app.session().follow_test(&job, report);
             // A page that is gone reads the report from the view when it comes back.
-            let _ = progress.send(report);
+            let _ = progress.send(0);
         }
     };
     let (outcome, ()) = tokio::join!(test, watch);

@@ -5,7 +5,8 @@ use super::scene::Scene;
 use super::server_way::OTHER;
 use anyhow::{Context as _, Result};
 use sourcerer_core::address::HttpPolicy;
-use sourcerer_core::fleet::{self, FleetFilter, FleetLimits, FleetOrder, FleetQuery, RowResult};
+use sourcerer_core::fleet::RowProgress;
+use sourcerer_core::fleet::{self, FleetFilter, FleetLimits, FleetOrder, FleetQuery};
 use sourcerer_core::job::fleet as job;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::ServerLayout;
@@ -67,7 +68,7 @@ impl Scene {
         let fleet = &mut self.admin.session.fleet;
         let work = fleet.begin(false).context("a run")?;
         let mut all = Vec::new();
-        Box::pin(job::run(&environment, &work, FleetLimits::default(), &mut |row, checked: RowResult| {
+        Box::pin(job::run(&environment, &work, FleetLimits::default(), &mut |RowProgress { row, result: checked }| {
             all.push((row, checked.verdict));
         }))
         .await;

@@ -37,8 +37,8 @@ pub(super) async fn states() -> Result<States> {
     scene.admin.session = session;
     let back = scene.hands_over("back.sourcerer").await?;
     scene.admin.edit(|job: &mut Job| {
-        "X (company)".clone_into(&mut job.names.name);
-        "x".clone_into(&mut job.names.slug);
+        "X (company)".clone_into(&mut job.names.typed.name);
+        "x".clone_into(&mut job.names.typed.slug);
         "https://elsewhere.example".clone_into(&mut job.server.address);
     });
     let conflict = scene.hands_over("conflict.sourcerer").await?;
@@ -49,8 +49,8 @@ pub(super) async fn states() -> Result<States> {
     scene.take_of("back", &session)?;
     session.handed = None;
     session.edit(&scene.admin.environment, |job| {
-        "Sign in with X".clone_into(&mut job.names.name);
-        "twitter-2".clone_into(&mut job.names.slug);
+        "Sign in with X".clone_into(&mut job.names.typed.name);
+        "twitter-2".clone_into(&mut job.names.typed.slug);
     });
     handover::hand(&scene.admin.environment, &mut session, &conflict);
     session.handed.as_mut().context("a file")?.pick(HandoverField::Name, HandoverPick::Ours);

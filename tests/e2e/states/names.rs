@@ -21,8 +21,8 @@ pub(super) async fn states() -> Result<States> {
     scene.take_with("noServer", |job| job.server.address.clear())?;
     let mut taken = Scene::checked(&[Fault::SourceOfAnotherApp], COMPANY).await?;
     taken.take_with("taken", |job| {
-        job.names.slug = "x".to_owned();
-        job.names.who = AccessPolicy::Linked;
+        job.names.typed.slug = "x".to_owned();
+        job.names.typed.who = AccessPolicy::Linked;
     })?;
     Ok(scene.states.and(taken.states))
 }
@@ -31,32 +31,32 @@ type Change = fn(&mut Names);
 
 const CHANGES: [(&str, Change); 8] = [
     ("risk", |names| {
-        names.slug = "x-login".to_owned();
-        names.who = AccessPolicy::UserName;
+        names.typed.slug = "x-login".to_owned();
+        names.typed.who = AccessPolicy::UserName;
     }),
     ("refused", |names| {
-        names.name.clear();
-        names.slug = "x login".to_owned();
+        names.typed.name.clear();
+        names.typed.slug = "x login".to_owned();
     }),
-    ("scopes", |names| names.scopes = "users.email offline.access tweet.read".to_owned()),
+    ("scopes", |names| names.typed.scopes = "users.email offline.access tweet.read".to_owned()),
     ("email", |names| {
-        (names.email, names.who) = (true, AccessPolicy::EmailLink);
-        names.terms = "https://company.example/terms".to_owned();
-        names.privacy = "https://company.example/privacy".to_owned();
+        (names.typed.email, names.typed.who) = (true, AccessPolicy::EmailLink);
+        names.typed.terms = "https://company.example/terms".to_owned();
+        names.typed.privacy = "https://company.example/privacy".to_owned();
     }),
-    ("emailAlone", |names| names.who = AccessPolicy::EmailDeny),
+    ("emailAlone", |names| names.typed.who = AccessPolicy::EmailDeny),
     ("links", |names| {
-        names.email = true;
-        names.terms = "https://company.example/terms".to_owned();
+        names.typed.email = true;
+        names.typed.terms = "https://company.example/terms".to_owned();
     }),
     ("linksRefused", |names| {
-        names.email = true;
-        names.terms = "company.example/terms".to_owned();
-        names.privacy = "https://company.example/privacy".to_owned();
+        names.typed.email = true;
+        names.typed.terms = "company.example/terms".to_owned();
+        names.typed.privacy = "https://company.example/privacy".to_owned();
     }),
     ("scopesRefused", |names| {
-        names.scopes = "users.email,offline".to_owned();
-        names.port = 80;
+        names.typed.scopes = "users.email,offline".to_owned();
+        names.typed.port = 80;
     }),
 ];
 

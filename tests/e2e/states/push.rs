@@ -32,12 +32,12 @@ async fn plans() -> Result<States> {
     }
     let mut theirs = Scene::with_plan(faulty(Fault::SourceOfAnotherApp)).await?;
     theirs.take("consent")?;
-    theirs.decides(ExistingSource::Change(theirs.admin.stored_job()?.names.slug)).await?;
+    theirs.decides(ExistingSource::Change(theirs.admin.stored_job()?.names.typed.slug)).await?;
     theirs.take("agreed")?;
     theirs
         .compares_with("email", |job| {
-            job.names.slug = "x-2".to_owned();
-            job.names.who = AccessPolicy::EmailLink;
+            job.names.typed.slug = "x-2".to_owned();
+            job.names.typed.who = AccessPolicy::EmailLink;
             job.push.choices = sourcerer_core::plan::Choices::default();
         })
         .await?;
@@ -65,7 +65,7 @@ type Change = fn(&mut Job);
 const CHANGES: [(&str, Change); 2] = [
     // Another Client ID than the one that the live test passed with.
     ("untested", |job| job.signin.tested = None),
-    ("takeover", |job| job.names.who = AccessPolicy::UserName),
+    ("takeover", |job| job.names.typed.who = AccessPolicy::UserName),
 ];
 
 fn faulty(fault: Fault) -> PracticeOptions {
@@ -93,7 +93,7 @@ async fn ends() -> Result<States> {
     // The same app under another slug.
     scene
         .compares_with("another", |job| {
-            job.names.slug = "x-2".to_owned();
+            job.names.typed.slug = "x-2".to_owned();
         })
         .await?;
     Ok(scene.states.and(Box::pin(in_use()).await?).and(Box::pin(stopped()).await?))
@@ -164,7 +164,7 @@ impl Scene {
         let practice = self.admin.world.practice();
         practice.x.set_person(XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() });
         let world = practice.world().clone();
-        let slug = self.admin.stored_job()?.names.slug;
+        let slug = self.admin.stored_job()?.names.typed.slug;
         let button = Url::parse(&format!("{}/source/oauth/login/{slug}/", practice.authentik.base()))?;
         Box::pin(sourcerer_practice::person::BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button))
             .await?;

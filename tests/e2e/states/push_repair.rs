@@ -36,13 +36,13 @@ impl Scene {
     async fn made_again(licensed: bool, people: &[(&str, &str)]) -> Result<Self> {
         let mut scene = Self::with_plan(PracticeOptions { licensed, ..PracticeOptions::default() }).await?;
         // Who has a local user's name is that user: so that one of them may do everything.
-        scene.admin.edit(|job| job.names.who = AccessPolicy::UserName);
+        scene.admin.edit(|job| job.names.typed.who = AccessPolicy::UserName);
         scene.admin.compares().await?;
         scene.admin.pushes().await?;
         for (id, username) in people {
             scene.visits(id, username).await?;
         }
-        let slug = scene.admin.stored_job()?.names.slug;
+        let slug = scene.admin.stored_job()?.names.typed.slug;
         scene.admin.client().await?.delete(ObjectKind::Source, &slug).await?;
         scene.admin.world.pass(60);
         scene.admin.compares().await?;

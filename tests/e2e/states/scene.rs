@@ -97,7 +97,7 @@ impl Scene {
         for (port, by) in [(practice.authentik.port(), AUTHENTIK), (practice.x.port(), X)] {
             random.port(port.context("a port")?, by);
         }
-        random.port(admin.stored_job()?.names.port, CALLBACK);
+        random.port(admin.stored_job()?.names.typed.port, CALLBACK);
         if let Some(file) = &practice.ca_file {
             random.text(file.display().to_string(), CA_FILE);
         }

@@ -42,7 +42,7 @@ async fn ended() -> Result<States> {
     scene.take_with("stuckUnchecked", |job| job.credentials.checked = None)?;
     scene.admin.environment.opener = opener;
 
-    let port = scene.admin.stored_job()?.names.port;
+    let port = scene.admin.stored_job()?.names.typed.port;
     let holder = TcpListener::bind(("127.0.0.1", port)).await?;
     scene.tests_the_sign_in().await?;
     drop(holder);

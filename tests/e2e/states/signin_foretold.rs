@@ -21,16 +21,16 @@ pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.tests_the_sign_in().await?;
     scene.take("success")?;
-    scene.take_with("refused", |job| job.names.who = AccessPolicy::Linked)?;
+    scene.take_with("refused", |job| job.names.typed.who = AccessPolicy::Linked)?;
     scene.tests_as(PLAIN).await?;
     scene.take("nameTaken")?;
-    scene.take_with("link", |job| job.names.who = AccessPolicy::UserName)?;
+    scene.take_with("link", |job| job.names.typed.who = AccessPolicy::UserName)?;
     scene.tests_as("akadmin").await?;
-    scene.take_with("takeover", |job| job.names.who = AccessPolicy::UserName)?;
+    scene.take_with("takeover", |job| job.names.typed.who = AccessPolicy::UserName)?;
     scene.admin.edit(|job: &mut Job| {
-        job.names.email = true;
-        job.names.terms = "https://company.example/terms".to_owned();
-        job.names.privacy = "https://company.example/privacy".to_owned();
+        job.names.typed.email = true;
+        job.names.typed.terms = "https://company.example/terms".to_owned();
+        job.names.typed.privacy = "https://company.example/privacy".to_owned();
         set_remedy(job, Remedy::Internal, true);
         set_remedy(job, Remedy::UserName, true);
     });

@@ -135,7 +135,7 @@ impl Scene {
         let request = SignInConfig {
             endpoints: environment.endpoints(),
             pair,
-            port: job.names.port,
+            port: job.names.typed.port,
             scopes: Scopes::asked(""),
             email: Email::NotWanted,
         };

@@ -45,8 +45,8 @@ fn forms(scene: &mut Scene) -> Result<()> {
     })?;
     scene.take_with("noLinks", |job| {
         with_email(job);
-        job.names.terms.clear();
-        job.names.privacy.clear();
+        job.names.typed.terms.clear();
+        job.names.typed.privacy.clear();
         up_to(job, "terms");
     })?;
     scene.take_with("save", |job| up_to(job, "save"))?;
@@ -85,7 +85,7 @@ fn lists(scene: &mut Scene) -> Result<()> {
     scene.take_with("stale", |job| {
         up_to(job, "keep");
         xapp::paste(job, &[callback, test].join("\n"));
-        job.names.port += 1;
+        job.names.typed.port += 1;
     })
 }
 
@@ -103,7 +103,7 @@ fn up_to(job: &mut Job, action: &str) {
 }
 
 fn with_email(job: &mut Job) {
-    job.names.email = true;
-    job.names.terms = "https://company.example/terms".to_owned();
-    job.names.privacy = "https://company.example/privacy".to_owned();
+    job.names.typed.email = true;
+    job.names.typed.terms = "https://company.example/terms".to_owned();
+    job.names.typed.privacy = "https://company.example/privacy".to_owned();
 }

@@ -23,7 +23,7 @@ impl Normalizer {
         let endings = endings.chain(job.server.token.iter().map(|kept| &kept.ending));
         let mut words = vec![
             (port(world.practice().authentik.base()), "PORT-A".to_owned()),
-            (job.names.port.to_string(), "PORT-T".to_owned()),
+            (job.names.typed.port.to_string(), "PORT-T".to_owned()),
             (pair, "CLIENT-ID".to_owned()),
         ];
         if let Some(port) = world.practice().world().x.port() {

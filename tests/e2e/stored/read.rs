@@ -74,7 +74,7 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
     let job = JobStore::at(&environment).open(&card.id)?.context("the job")?;
     let states: Vec<_> = stages::all(&job).into_iter().map(|view| view.state).collect();
     ensure!(states == [StageState::Done; 7], "{states:?}");
-    ensure!(job.names.email && job.names.remedies.internal && job.names.remedies.user_name);
+    ensure!(job.names.typed.email && job.names.remedies.internal && job.names.remedies.user_name);
     let tested = job.signin.tested.as_ref().context("the live test")?;
     ensure!(tested.outcome.ending == SignInEnding::Passed && tested.outcome.legs.len() == 6);
     let checked = job.verify.checked.as_ref().context("the check from outside")?;

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::address;
 use sourcerer_core::credentials::PasteField;
+use sourcerer_core::fleet::RowProgress;
 use sourcerer_core::fleet::{self, FleetLimits};
 use sourcerer_core::job::navigation;
 use sourcerer_core::job::report as job_report;
@@ -46,10 +47,10 @@ fn real(environment: &Environment) -> Environment {
 /// Every choice that a person can make, up to the review.
 async fn enters_all(admin: &mut Admin) -> Result<()> {
     admin.edit(|job| {
-        job.names.email = true;
-        job.names.scopes = "like.read".to_owned();
-        job.names.terms = "https://company.example/terms".to_owned();
-        job.names.privacy = "https://company.example/privacy".to_owned();
+        job.names.typed.email = true;
+        job.names.typed.scopes = "like.read".to_owned();
+        job.names.typed.terms = "https://company.example/terms".to_owned();
+        job.names.typed.privacy = "https://company.example/privacy".to_owned();
         set_remedy(job, Remedy::Internal, true);
         set_remedy(job, Remedy::UserName, true);
     });
@@ -93,7 +94,7 @@ async fn pushes_and_verifies(admin: &mut Admin) -> Result<()> {
 async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     admin.world.pass(60);
     admin.edit(|job| {
-        job.names.name = "Company X".to_owned();
+        job.names.typed.name = "Company X".to_owned();
         navigation::agree_to_names(job);
     });
     admin.compares().await?;
@@ -131,7 +132,7 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
 /// it: each keeps what it found.
 async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     let mut support = SourceCheck::default();
-    let (base, slug) = (admin.world.practice().authentik.base().to_owned(), admin.stored_job()?.names.slug);
+    let (base, slug) = (admin.world.practice().authentik.base().to_owned(), admin.stored_job()?.names.typed.slug);
     support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     let token = admin.world.token().clone();
     let body = json!({ "provider_type": "twitter", "user_matching_mode": "username_link" });
@@ -149,9 +150,14 @@ async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     let work = fleet.begin(false).context("a run")?;
     let mut changed = job::fleet::changed(&admin.environment, "the list").map_err(said)?;
     let mut found = Vec::new();
-    job::fleet::run(&admin.environment, &work, FleetLimits { total: 1, per_host: 1 }, &mut |row, checked| {
-        found.push((row, checked.verdict));
-    })
+    job::fleet::run(
+        &admin.environment,
+        &work,
+        FleetLimits { total: 1, per_host: 1 },
+        &mut |RowProgress { row, result: checked }| {
+            found.push((row, checked.verdict));
+        },
+    )
     .await;
     for (row, verdict) in &found {
         changed.is_new(&entries[*row as usize], verdict);

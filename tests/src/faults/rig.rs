@@ -152,15 +152,15 @@ impl Rig {
             plan.shown.changes.iter().all(|change| change.action != ChangeAction::LeaveOut),
             "something is left out"
         );
-        let kept = (&journals, &clock);
-        Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Given, kept, &mut |_| {})).await?;
+        Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Given, &journals, &clock, &mut |_| {}))
+            .await?;
         Ok(())
     }
 
     async fn undoes(&self, patience: Patience) -> Result<(), Error> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let undo = Box::pin(plan::make_undo(&client, &slug(), &journals, &clock)).await?;
-        Box::pin(plan::undo(&client, &undo, Confirmation::Given, (&journals, &clock), &mut |_| {})).await
+        Box::pin(plan::undo(&client, &undo, Confirmation::Given, &journals, &clock, &mut |_| {})).await
     }
 
     fn client(&self, patience: Patience) -> Client {

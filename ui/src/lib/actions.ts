@@ -1,7 +1,6 @@
-import { Channel } from '@tauri-apps/api/core';
 import { flushPending } from './pending-flush';
-import { commands, type FooterAction, type ServerLegView, type SignInProgress, type Stage } from './bindings';
-import { call, refresh } from './call';
+import { commands, type FooterAction, type Stage } from './bindings';
+import { call, viewChanges } from './call';
 import { app } from './app-state.svelte';
 
 const overrides = new Map<FooterAction, () => void>();
@@ -28,7 +27,7 @@ export async function runAction(action: FooterAction): Promise<void> {
 async function runDefault(action: FooterAction): Promise<void> {
   switch (action) {
     case 'checkServer':
-      return call(commands.serverCheck({ progress: new Channel<ServerLegView[]>(() => void refresh()) }));
+      return call(commands.serverCheck({ progress: viewChanges() }));
     case 'agreeNames':
       return call(commands.namesAgree());
     case 'tickAction':
@@ -45,13 +44,13 @@ async function runDefault(action: FooterAction): Promise<void> {
     case 'checkOutside':
       return call(commands.verifyRun());
     case 'prepareRotation':
-      return call(commands.rotationPrepare({ progress: new Channel<number>(() => void refresh()) }));
+      return call(commands.rotationPrepare({ progress: viewChanges() }));
     case 'tellRegenerated':
       return call(commands.rotationChanged());
     case 'askNewSecret':
-      return call(commands.rotationAsk({ progress: new Channel<number>(() => void refresh()) }));
+      return call(commands.rotationAsk({ progress: viewChanges() }));
     case 'pushSecret':
-      return call(commands.rotationPush({ progress: new Channel<number>(() => void refresh()) }));
+      return call(commands.rotationPush({ progress: viewChanges() }));
     case 'endRotation':
       return call(commands.rotationEnd());
     case 'continue':
@@ -64,8 +63,7 @@ async function runDefault(action: FooterAction): Promise<void> {
 /** Starts the live test. Resolves once the test runs: it may take minutes, and Stop is an action of its own. */
 function startTest(): Promise<void> {
   return new Promise((begun) => {
-    const progress = new Channel<SignInProgress>(() => void refresh().then(begun));
-    void call(commands.signinStart({ progress })).then(begun);
+    void call(commands.signinStart({ progress: viewChanges(begun) })).then(begun);
   });
 }
 

@@ -1581,7 +1581,7 @@ id: string,
 args: { [key in string]: Arg }, };
 
 /**
- * What the page sends when something was typed.
+ * What the fields of the page hold, as it was typed. The page sends it, the job stores it, and the page shows it.
  */
 export type NamesInput = { 
 /**
@@ -1597,7 +1597,7 @@ slug: string,
  */
 who: AccessPolicy, 
 /**
- * Whether the e-mail address is fetched from X.
+ * Whether the product's mapping fetches the e-mail address from X.
  */
 email: boolean, 
 /**
@@ -1605,7 +1605,7 @@ email: boolean,
  */
 scopes: string, 
 /**
- * The link to the terms of service.
+ * The link to the terms of service. X requires it of an app that requests e-mail addresses.
  */
 terms: string, 
 /**
@@ -1622,17 +1622,9 @@ port: number, };
  */
 export type NamesPage = { 
 /**
- * The name on the button.
- */
-name: string, 
-/**
  * Why the name can't be used.
  */
 nameRefused: Message | null, 
-/**
- * The slug as it was typed.
- */
-slug: string, 
 /**
  * Why the slug can't be used.
  */
@@ -1642,10 +1634,6 @@ slugRefused: Message | null,
  */
 slugKnown: SlugConflict | null, 
 /**
- * Who may sign in.
- */
-who: AccessPolicy, 
-/**
  * The choices.
  */
 offered: Array<AccessPolicy>, 
@@ -1654,23 +1642,15 @@ offered: Array<AccessPolicy>,
  */
 whoRefused: Message | null, 
 /**
- * Whether the e-mail address is fetched from X.
- */
-email: boolean, 
-/**
  * What fetching it requires: who has to agree, how often X is asked, and what it costs.
  */
 emailTakes: Array<Message>, 
 /**
- * Further scopes as they were typed.
- */
-scopes: string, 
-/**
- * Why they can't be sent.
+ * Why the further scopes can't be sent.
  */
 scopesRefused: Message | null, 
 /**
- * Remarks about them.
+ * Remarks about the further scopes.
  */
 scopesSaid: Array<Message>, 
 /**
@@ -1682,29 +1662,17 @@ requested: string,
  */
 wantsLinks: boolean, 
 /**
- * The link to the terms of service as it was typed.
- */
-terms: string, 
-/**
- * Why it can't be used.
+ * Why the link to the terms of service can't be used.
  */
 termsRefused: Message | null, 
 /**
- * The link to the privacy policy as it was typed.
- */
-privacy: string, 
-/**
- * Why it can't be used.
+ * Why the link to the privacy policy can't be used.
  */
 privacyRefused: Message | null, 
 /**
  * Says that a link is still missing.
  */
 linksMissing: Message | null, 
-/**
- * The port of the test callback.
- */
-port: number, 
 /**
  * Why the port can't be used.
  */
@@ -1720,7 +1688,39 @@ warnings: Array<Warning>,
 /**
  * The bar below.
  */
-bar: Footer, };
+bar: Footer, 
+/**
+ * The name on the button.
+ */
+name: string, 
+/**
+ * The slug.
+ */
+slug: string, 
+/**
+ * Who may sign in.
+ */
+who: AccessPolicy, 
+/**
+ * Whether the product's mapping fetches the e-mail address from X.
+ */
+email: boolean, 
+/**
+ * Further scopes.
+ */
+scopes: string, 
+/**
+ * The link to the terms of service. X requires it of an app that requests e-mail addresses.
+ */
+terms: string, 
+/**
+ * The link to the privacy policy.
+ */
+privacy: string, 
+/**
+ * The port of the test callback.
+ */
+port: number, };
 
 /**
  * What is shown of an open report in addition to the result of the check.
@@ -6993,7 +6993,7 @@ export const commands = {
   serverStoreToken: (args: { token: string, place: SecretLocation }): Promise<View> => invoke("server_store_token", args),
   serverPracticeToken: (): Promise<View> => invoke("server_practice_token"),
   serverForgetToken: (): Promise<View> => invoke("server_forget_token"),
-  serverCheck: (args: { progress: Channel<Array<ServerLegView>> }): Promise<View> => invoke("server_check", args),
+  serverCheck: (args: { progress: Channel<number> }): Promise<View> => invoke("server_check", args),
   namesEdit: (args: { entered: NamesInput }): Promise<View> => invoke("names_edit", args),
   namesAgree: (): Promise<View> => invoke("names_agree"),
   remedySet: (args: { remedy: Remedy, on: boolean }): Promise<View> => invoke("remedy_set", args),
@@ -7012,7 +7012,7 @@ export const commands = {
   credentialsPutRight: (args: { place: SecretLocation }): Promise<View> => invoke("credentials_put_right", args),
   credentialsForgetSecret: (): Promise<View> => invoke("credentials_forget_secret"),
   credentialsCheck: (): Promise<View> => invoke("credentials_check"),
-  signinStart: (args: { progress: Channel<SignInProgress> }): Promise<View> => invoke("signin_start", args),
+  signinStart: (args: { progress: Channel<number> }): Promise<View> => invoke("signin_start", args),
   signinPrivate: (args: { private: boolean }): Promise<View> => invoke("signin_private", args),
   signinOtherPort: (): Promise<View> => invoke("signin_other_port"),
   signinControl: (args: { control: SignInCommand }): Promise<View> => invoke("signin_control", args),
@@ -7020,9 +7020,9 @@ export const commands = {
   pushReview: (): Promise<View> => invoke("push_review"),
   pushChoose: (args: { choice: PlanChoice }): Promise<View> => invoke("push_choose", args),
   pushDecide: (args: { existing: ExistingSource }): Promise<View> => invoke("push_decide", args),
-  pushApply: (args: { progress: Channel<Array<PushProgress>> }): Promise<View> => invoke("push_apply", args),
+  pushApply: (args: { progress: Channel<number> }): Promise<View> => invoke("push_apply", args),
   pushReviewUndo: (): Promise<View> => invoke("push_review_undo"),
-  pushUndo: (args: { consent: Confirmation, progress: Channel<Array<PushProgress>> }): Promise<View> => invoke("push_undo", args),
+  pushUndo: (args: { consent: Confirmation, progress: Channel<number> }): Promise<View> => invoke("push_undo", args),
   embedLook: (): Promise<View> => invoke("embed_look"),
   sourceStageChoose: (args: { chosen: SourceStageChoice }): Promise<View> => invoke("source_stage_choose", args),
   repairLook: (): Promise<View> => invoke("repair_look"),
@@ -7033,7 +7033,7 @@ export const commands = {
   exportLook: (): Promise<View> => invoke("export_look"),
   exportText: (args: { format: ExportFormat }): Promise<string> => invoke("export_text", args),
   exportSave: (args: { format: ExportFormat }): Promise<View> => invoke("export_save", args),
-  loginStart: (args: { of: Subject, private: boolean, progress: Channel<LoginProgress> }): Promise<View> => invoke("login_start", args),
+  loginStart: (args: { of: Subject, private: boolean, progress: Channel<number> }): Promise<View> => invoke("login_start", args),
   loginControl: (args: { control: LoginCommand }): Promise<View> => invoke("login_control", args),
   loginUnlink: (args: { of: Subject }): Promise<View> => invoke("login_unlink", args),
   rotationStart: (args: { of: Subject }): Promise<View> => invoke("rotation_start", args),

@@ -1,3 +1,4 @@
+import { Channel } from '@tauri-apps/api/core';
 import { commands, type Diagnosis, type View } from './bindings';
 import { app } from './app-state.svelte';
 
@@ -19,6 +20,12 @@ export async function call(answer: Promise<View>): Promise<void> {
 export async function refresh(): Promise<void> {
   draw(await ask(commands.appView()));
 }
+
+/**
+ * The channel over which a command says that the view has changed while it runs; the number that it sends means nothing.
+ * `then` is called after each new view.
+ */
+export const viewChanges = (then?: () => void): Channel<number> => new Channel<number>(() => void refresh().then(then));
 
 /** Shows a view, unless a newer one is shown already. */
 function draw(view: View | undefined): void {

@@ -141,9 +141,6 @@ impl ServerLegResult {
     }
 }
 
-/// The callback that hears the progress of a check. It gets every leg, including those that haven't begun.
-pub type LegObserver<'t> = &'t mut (dyn FnMut(Vec<ServerLegResult>) + Send);
-
 /// Completes the legs of a check that has ended, with the ones that it didn't reach.
 pub(super) fn whole(legs: Vec<ServerLegResult>, of: &[ServerLeg]) -> Vec<ServerLegResult> {
     filled(legs, of, |_| ServerLegVerdict::NotReached)

@@ -38,7 +38,7 @@ mod tests;
 pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
 pub use error::Error;
-pub use leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict};
+pub use leg::{ServerLeg, ServerLegResult, ServerLegVerdict};
 pub use mapping::{ProductMapping, suffixed};
 pub use object::{ApiObject, ObjectKind};
 pub use people::{AuditEvent, AuditedModel, UserRecord, UserRecords};

@@ -2,12 +2,13 @@
 
 use super::client::retry_after;
 use super::foreign_server::is_authentik;
-use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, so_far, whole};
+use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, so_far, whole};
 use super::shapes::RootConfig;
 use super::{Client, Error, release};
 use crate::diagnosis::{Diagnosed, Peer, Symptom};
 use crate::i18n::msg;
-use crate::net::{Certificate, ConnectionProbe, ProbeStep, Response};
+use crate::net::{Certificate, ConnectionProbe, ProbeProgress, ProbeStep, Response};
+use crate::progress::Observer;
 use http::header;
 use std::future::Future;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
@@ -77,19 +78,19 @@ impl Client {
     pub async fn approach<T>(
         &self,
         of: &[ServerLeg],
-        told: LegObserver<'_>,
+        observer: Observer<'_, Vec<ServerLegResult>>,
         also: impl Future<Output = T>,
     ) -> (PublicProbe, Option<T>) {
-        told(so_far(Vec::new(), of));
+        observer(so_far(Vec::new(), of));
         let encrypted = self.server().is_encrypted();
-        let step = &mut |probe: &ConnectionProbe, steps: usize| {
-            let mut legs = self.way(probe, encrypted);
-            legs.truncate(steps);
-            told(so_far(legs, of));
+        let step = &mut |step: ProbeProgress| {
+            let mut legs = self.way(&step.probe, encrypted);
+            legs.truncate(step.complete);
+            observer(so_far(legs, of));
         };
         let probe = self.net().probe(Peer::Authentik, self.server().url(), step).await;
         let legs = self.way(&probe, encrypted);
-        told(so_far(legs.clone(), of));
+        observer(so_far(legs.clone(), of));
         let failed = [failure(probe.name), failure(probe.connect), failure(probe.tls)].into_iter().flatten().next();
         if let Some(error) = failed {
             return (PublicProbe { legs, stopped: Some(error.into()), release: None, busy: None }, None);
@@ -101,7 +102,7 @@ impl Client {
                 self.visit(self.url(&["if", "flow", "default-authentication-flow", ""], &[]), None),
             );
             let approach = self.met(legs, live, config, page).await;
-            told(so_far(approach.legs.clone(), of));
+            observer(so_far(approach.legs.clone(), of));
             approach
         };
         let (approach, also) = tokio::join!(asked, also);

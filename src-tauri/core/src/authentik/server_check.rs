@@ -1,6 +1,7 @@
 use super::public_probe::{PublicProbe, meant};
+use crate::progress::Observer;
 
-use super::leg::{LegObserver, ServerLeg, ServerLegResult, ServerLegVerdict, whole};
+use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, whole};
 use super::release::newer;
 use super::shapes::{ApiToken, ListPage, SourceType};
 use super::{Client, Error, Me};
@@ -193,9 +194,9 @@ pub struct ServerCheck {
 
 /// Checks everything that the first stage shows. The token is sent only after authentik has answered without it; then
 /// all requests that don't depend on each other are sent in parallel. `told` hears the progress.
-pub async fn check_server(client: &Client, told: LegObserver<'_>) -> ServerCheck {
+pub async fn check_server(client: &Client, observer: Observer<'_, Vec<ServerLegResult>>) -> ServerCheck {
     let (PublicProbe { mut legs, stopped, release, .. }, _) =
-        client.approach(&ServerLeg::ALL, told, std::future::ready(())).await;
+        client.approach(&ServerLeg::ALL, observer, std::future::ready(())).await;
     let outcome = match stopped {
         Some(error) => Err(error),
         None => enter(client, release.as_deref(), &mut legs).await,

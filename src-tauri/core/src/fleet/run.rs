@@ -8,6 +8,7 @@ use crate::authentik::{Client, Error};
 use crate::checks::{self, Expected, Finding, ServerVisit};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::net::{self, HttpClient};
+use crate::progress::Observer;
 use crate::stage::Stage;
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -59,13 +60,17 @@ pub struct RowResult {
     pub findings: Vec<Finding>,
 }
 
-/// Checks these rows of the list from outside; `told` hears each as it is done, in no order. Reads only.
-pub async fn run(
-    means: &FleetContext<'_>,
-    entries: &[ListEntry],
-    rows: &[u32],
-    told: &mut (dyn FnMut(u32, RowResult) + Send),
-) {
+/// A row of a run that is done.
+#[derive(Debug)]
+pub struct RowProgress {
+    /// The number of the row.
+    pub row: u32,
+    /// Its result.
+    pub result: RowResult,
+}
+
+/// Checks these rows of the list from outside; the observer hears each result as it is ready, in no order. Reads only.
+pub async fn run(means: &FleetContext<'_>, entries: &[ListEntry], rows: &[u32], observer: Observer<'_, RowProgress>) {
     let total = means.limits.total.clamp(1, FleetLimits::MOST);
     let round = FleetRun {
         means,
@@ -74,7 +79,7 @@ pub async fn run(
         per_host: means.limits.per_host.clamp(1, total),
         nets: Mutex::default(),
         gates: Mutex::default(),
-        told: Mutex::new(told),
+        observer: Mutex::new(observer),
     };
     let work = async {
         // More servers than slots are under way: one that is left alone for a while holds none.
@@ -112,7 +117,7 @@ struct FleetRun<'r> {
     per_host: usize,
     nets: Mutex<HashMap<Option<PathBuf>, Result<HttpClient, Symptom>>>,
     gates: Mutex<HashMap<String, Arc<HostLimiter>>>,
-    told: Mutex<&'r mut (dyn FnMut(u32, RowResult) + Send)>,
+    observer: Mutex<Observer<'r, RowProgress>>,
 }
 
 /// A server while its rows are checked.
@@ -228,8 +233,8 @@ impl FleetRun<'_> {
     }
 
     fn tell(&self, row: u32, checked: RowResult) {
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        (**told)(row, checked);
+        let mut observer = self.observer.lock().unwrap_or_else(PoisonError::into_inner);
+        (**observer)(RowProgress { row, result: checked });
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u
     if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
         return None;
     }
-    loopback::free_near(job.names.port).await
+    loopback::free_near(job.names.typed.port).await
 }
 
 /// Finds a free port: the one that was offered, or another one if that was taken meanwhile.
@@ -52,13 +52,13 @@ pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u
 /// # Errors
 /// When none close to the registered one is free.
 pub async fn find_port(job: &Job) -> Result<u16, Symptom> {
-    let port = job.names.port;
+    let port = job.names.typed.port;
     loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
 }
 
 /// Takes another port for the test callback. It then has to be registered at X again, so the step's tick is removed.
 pub fn take_port(job: &mut Job, port: u16) {
-    job.names.port = port;
+    job.names.typed.port = port;
     xapp::tick(job, TEST_CALLBACK, false);
 }
 

@@ -213,7 +213,7 @@ impl Job {
         if let Mode::Practice(practice) = &environment.world {
             practice.authentik.as_str().trim_end_matches('/').clone_into(&mut job.server.address);
             job.server.ca_file.clone_from(&practice.ca_file);
-            job.names.slug.clone_from(&practice.slug);
+            job.names.typed.slug.clone_from(&practice.slug);
             job.xapp.new_app = true;
         }
         job

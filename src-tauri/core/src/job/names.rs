@@ -5,38 +5,14 @@ use super::status::{self, StageStatus};
 use super::{AccessPolicy, Footer, FooterAction, Job};
 use crate::address::{self, LinkError, Slug, Urls, read_link};
 use crate::i18n::{Message, msg};
+use crate::job::model::NamesInput;
 use crate::portal::{self, scopes};
 use crate::stage::Stage;
-use serde::{Deserialize, Serialize};
-
-/// What the page sends when something was typed.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct NamesInput {
-    /// The name on the button.
-    pub name: String,
-    /// The slug.
-    pub slug: String,
-    /// Who may sign in.
-    pub who: AccessPolicy,
-    /// Whether the e-mail address is fetched from X.
-    pub email: bool,
-    /// Further scopes.
-    pub scopes: String,
-    /// The link to the terms of service.
-    pub terms: String,
-    /// The link to the privacy policy.
-    pub privacy: String,
-    /// The port of the test callback.
-    pub port: u16,
-}
+use serde::Serialize;
 
 /// Takes what was typed.
 pub fn enter(names: &mut Names, entered: NamesInput) {
-    let NamesInput { name, slug, who, email, scopes, terms, privacy, port } = entered;
-    let Names { agreed, remedies, .. } = *names;
-    *names = Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed };
+    names.typed = entered;
 }
 
 pub(super) fn status(job: &Job) -> StageStatus {
@@ -70,48 +46,35 @@ pub(super) fn status(job: &Job) -> StageStatus {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NamesPage {
-    /// The name on the button.
-    pub name: String,
+    /// What was typed.
+    #[serde(flatten)]
+    pub typed: NamesInput,
     /// Why the name can't be used.
     pub name_refused: Option<Message>,
-    /// The slug as it was typed.
-    pub slug: String,
     /// Why the slug can't be used.
     pub slug_refused: Option<Message>,
     /// Whether the slug is free or which source has it, according to the newest check.
     pub slug_known: Option<SlugConflict>,
-    /// Who may sign in.
-    pub who: AccessPolicy,
     /// The choices.
     pub offered: Vec<AccessPolicy>,
     /// Why nobody new could sign in with this choice.
     pub who_refused: Option<Message>,
-    /// Whether the e-mail address is fetched from X.
-    pub email: bool,
     /// What fetching it requires: who has to agree, how often X is asked, and what it costs.
     pub email_takes: Vec<Message>,
-    /// Further scopes as they were typed.
-    pub scopes: String,
-    /// Why they can't be sent.
+    /// Why the further scopes can't be sent.
     pub scopes_refused: Option<Message>,
-    /// Remarks about them.
+    /// Remarks about the further scopes.
     pub scopes_said: Vec<Message>,
     /// All scopes that will be requested.
     pub requested: String,
     /// Whether X requires the two links, which it does only of an app that requests e-mail addresses.
     pub wants_links: bool,
-    /// The link to the terms of service as it was typed.
-    pub terms: String,
-    /// Why it can't be used.
+    /// Why the link to the terms of service can't be used.
     pub terms_refused: Option<Message>,
-    /// The link to the privacy policy as it was typed.
-    pub privacy: String,
-    /// Why it can't be used.
+    /// Why the link to the privacy policy can't be used.
     pub privacy_refused: Option<Message>,
     /// Says that a link is still missing.
     pub links_missing: Option<Message>,
-    /// The port of the test callback.
-    pub port: u16,
     /// Why the port can't be used.
     pub port_refused: Option<Message>,
     /// The resulting URLs; none while the address or the slug isn't usable.
@@ -137,7 +100,8 @@ fn links_missing(job: &Job) -> Option<Message> {
     let names = &job.names;
     let empty = |typed: &str| read_link(typed) == Err(LinkError::Empty);
     let switch = portal::guide().field_label("request-email", job.xapp.layout);
-    (names.wants_email() && (empty(&names.terms) || empty(&names.privacy))).then(|| msg::names_links_missing(switch))
+    (names.wants_email() && (empty(&names.typed.terms) || empty(&names.typed.privacy)))
+        .then(|| msg::names_links_missing(switch))
 }
 
 /// What fetching the e-mail address requires of the app, of X and of its owner.
@@ -148,8 +112,8 @@ fn email_takes(job: &Job) -> Vec<Message> {
 
 pub(super) fn page(job: &Job) -> NamesPage {
     let names = &job.names;
-    let slug = Slug::read(&names.slug);
-    let scopes = scopes::check(&names.scopes);
+    let slug = Slug::read(&names.typed.slug);
+    let scopes = scopes::check(&names.typed.scopes);
     let urls = job.urls();
     let slug_known = slug.as_ref().ok().and_then(|slug| {
         let sources = &job.server.reached()?.sources.as_ref()?.known;
@@ -161,7 +125,7 @@ pub(super) fn page(job: &Job) -> NamesPage {
     let (scopes_said, requested, scopes_refused) = match &scopes {
         Ok(checked) => {
             let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| remark.message(job.xapp.layout)).collect();
-            if !names.email && checked.scopes.contains(scopes::EMAIL) {
+            if !names.typed.email && checked.scopes.contains(scopes::EMAIL) {
                 remarks.push(msg::names_email_scope_alone());
             }
             let requested = names.additional().map(|scopes| scopes.requested().join(" ")).unwrap_or_default();
@@ -170,27 +134,20 @@ pub(super) fn page(job: &Job) -> NamesPage {
         Err(error) => (Vec::new(), String::new(), Some(error.message())),
     };
     NamesPage {
-        name: names.name.clone(),
+        typed: names.typed.clone(),
         name_refused: names.name_refused(),
-        slug: names.slug.clone(),
         slug_refused: slug.err().map(|error| error.message()),
         slug_known,
-        who: names.who,
-        offered: AccessPolicy::offered(names.email, names.who),
+        offered: AccessPolicy::offered(names.typed.email, names.typed.who),
         who_refused: names.who_refused(),
-        email: names.email,
         email_takes: email_takes(job),
-        scopes: names.scopes.clone(),
         scopes_refused,
         scopes_said,
         requested,
         wants_links: names.wants_email(),
-        terms: names.terms.clone(),
-        terms_refused: names.link_refused(&names.terms),
-        privacy: names.privacy.clone(),
-        privacy_refused: names.link_refused(&names.privacy),
+        terms_refused: names.link_refused(&names.typed.terms),
+        privacy_refused: names.link_refused(&names.typed.privacy),
         links_missing: links_missing(job),
-        port: names.port,
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),
         bar: if names.is_usable() {

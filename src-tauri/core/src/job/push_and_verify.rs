@@ -6,6 +6,7 @@ use crate::checks::Prefetched;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::Symptom;
 use crate::plan::{Plan, PushProgress, PushProgressState, PushResult};
+use crate::progress::Observer;
 use futures_util::future::try_join;
 use tokio::sync::watch;
 
@@ -19,17 +20,17 @@ pub async fn apply(
     job: &Job,
     plan: &Plan,
     secret: Option<&ClientSecret>,
-    told: &mut (dyn FnMut(PushProgress) + Send),
+    observer: Observer<'_, PushProgress>,
 ) -> Result<(PushResult, Result<OutsideCheck, Symptom>), Symptom> {
     let (written, writes) = watch::channel(0_u32);
     let push = async move {
-        let mut told = |progress: PushProgress| {
+        let mut observer = |progress: PushProgress| {
             if progress.state == PushProgressState::ReadingBack && plan.last() == Some(progress.change.as_str()) {
                 written.send_modify(|times| *times += 1);
             }
-            told(progress);
+            observer(progress);
         };
-        Box::pin(push::apply(environment, job, plan, secret, &mut told)).await
+        Box::pin(push::apply(environment, job, plan, secret, &mut observer)).await
     };
     let mut seen = writes.clone();
     let look = async {

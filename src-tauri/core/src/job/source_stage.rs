@@ -98,7 +98,7 @@ pub fn enter_named(job: &mut Job, flow: &str, after: &FollowedStage, minutes: u3
         let all: Vec<_> = seen.flows.iter().map(|flow| flow.slug.as_str()).collect();
         return Err(SourceStageRefusal::Choice(msg::embed_no_flow(all.join(", "), flow)));
     };
-    let here = DesiredSourceStage::name(&job.names.slug);
+    let here = DesiredSourceStage::name(&job.names.typed.slug);
     let others: Vec<_> = seen.stages_of(&row.pk).into_iter().filter(|bound| bound.stage_obj.name != here).collect();
     let after = match after {
         FollowedStage::Nothing => None,
@@ -212,7 +212,7 @@ pub(super) fn page(job: &Job) -> SourceStagePage {
     let seen = look.map(|look| &look.seen).filter(|seen| seen.is_licensed());
     let flow = seen.and_then(|seen| seen.flow(&stage.flow));
     let bound = seen.zip(flow).map(|(seen, flow)| seen.stages_of(&flow.pk)).unwrap_or_default();
-    let here = DesiredSourceStage::name(&job.names.slug);
+    let here = DesiredSourceStage::name(&job.names.typed.slug);
     let others: Vec<_> = bound.iter().filter(|bound| bound.stage_obj.name != here).copied().collect();
     let choice = |flow: &crate::authentik::FlowRow| FlowChoice {
         slug: flow.slug.clone(),
@@ -259,7 +259,7 @@ fn warnings(seen: &SourceStageContext, job: &Job) -> Vec<Message> {
     let choices = &job.push.choices;
     let known = choices.authentication_flow.as_deref().unwrap_or(AUTHENTICATION);
     let new = choices.enrolment_flow.as_deref().unwrap_or(ENROLMENT);
-    let own = [Some(known), job.names.who.enrols().then_some(new)];
+    let own = [Some(known), job.names.typed.who.enrols().then_some(new)];
     let keys: Vec<_> = own.iter().flatten().filter_map(|slug| seen.flow(slug)).map(|flow| flow.pk.as_str()).collect();
     seen.sign_in(&keys).iter().map(msg::embed_signs_in).collect()
 }

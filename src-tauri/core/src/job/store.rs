@@ -47,8 +47,8 @@ impl JobSummary {
         Self {
             id: job.id.clone(),
             host: job.server.url().map(|url| url.host().to_owned()),
-            name: job.names.name.clone(),
-            slug: job.names.slug.clone(),
+            name: job.names.typed.name.clone(),
+            slug: job.names.typed.slug.clone(),
             stage: job.page,
             stage_name: status::name(job.page),
             state,

@@ -139,8 +139,8 @@ fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView 
     JobView {
         id: job.id.clone(),
         host: job.server.url().map(|url| url.host().to_owned()),
-        name: job.names.name.clone(),
-        slug: job.names.slug.clone(),
+        name: job.names.typed.name.clone(),
+        slug: job.names.typed.slug.clone(),
         page: job.page,
         stages: stages::all(job),
         share: handover::share(job),

@@ -25,7 +25,7 @@ pub use certificate::Certificate;
 pub use client::{HttpClient, MAX_BODY, PATIENCE};
 pub use error::Error;
 pub use pool::TransportPool;
-pub use probe::{ConnectionProbe, ProbeStep};
+pub use probe::{ConnectionProbe, ProbeProgress, ProbeStep};
 pub use proxies::Proxies;
 pub use redact::text as redact_text;
 pub use request::{Authorization, Body, Request, Response};

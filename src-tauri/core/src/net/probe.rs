@@ -6,6 +6,7 @@ use super::client::HttpClient;
 use super::error::Destination;
 use super::proxies::ProxyRoute;
 use crate::diagnosis::Peer;
+use crate::progress::Observer;
 use rustls::pki_types::ServerName;
 use std::future::Future;
 use std::io::ErrorKind;
@@ -25,7 +26,7 @@ const NEXT_ADDRESS: Duration = Duration::from_millis(250);
 const MAX_HEAD: usize = 8 << 10;
 
 /// What the connection probe found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ConnectionProbe {
     /// The proxy that is used, with its port.
     pub proxy: Option<String>,
@@ -40,7 +41,7 @@ pub struct ConnectionProbe {
 }
 
 /// The result of one step of the connection probe.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub enum ProbeStep<T> {
     /// The step isn't needed for this connection.
     #[default]
@@ -76,15 +77,19 @@ impl<T> ProbeStep<T> {
     }
 }
 
+/// How far a probe is.
+#[derive(Clone, Debug)]
+pub struct ProbeProgress {
+    /// What was found so far.
+    pub probe: ConnectionProbe,
+    /// How many of the three steps are complete.
+    pub complete: usize,
+}
+
 impl HttpClient {
     /// Connects to a peer as far as possible, with the same roots and proxies as a request. After each step that took
-    /// time, `told` hears what was found so far, and how many of the three steps are complete.
-    pub async fn probe(
-        &self,
-        peer: Peer,
-        url: &Url,
-        told: &mut (dyn FnMut(&ConnectionProbe, usize) + Send),
-    ) -> ConnectionProbe {
+    /// time, the observer hears what was found so far.
+    pub async fn probe(&self, peer: Peer, url: &Url, observer: Observer<'_, ProbeProgress>) -> ConnectionProbe {
         let whom = Destination {
             peer,
             host: url.host_str().unwrap_or_default().to_owned(),
@@ -103,9 +108,9 @@ impl HttpClient {
                 probe.connect = connect;
                 stream
             }
-            None => self.direct(&whom, url, &mut probe, told).await,
+            None => self.direct(&whom, url, &mut probe, observer).await,
         };
-        told(&probe, 2);
+        observer(ProbeProgress { probe: probe.clone(), complete: 2 });
         if !is_https {
             return probe;
         }
@@ -133,7 +138,7 @@ impl HttpClient {
         whom: &Destination,
         url: &Url,
         probe: &mut ConnectionProbe,
-        told: &mut (dyn FnMut(&ConnectionProbe, usize) + Send),
+        observer: Observer<'_, ProbeProgress>,
     ) -> Option<TcpStream> {
         let (addresses, name) = match url.host() {
             Some(Host::Ipv4(number)) => (Some(vec![SocketAddr::from((number, whom.port))]), ProbeStep::NotNeeded),
@@ -144,7 +149,7 @@ impl HttpClient {
             }
         };
         probe.name = name;
-        told(probe, 1);
+        observer(ProbeProgress { probe: probe.clone(), complete: 1 });
         let Some(addresses) = addresses else {
             probe.connect = ProbeStep::NotReached;
             return None;

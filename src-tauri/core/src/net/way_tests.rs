@@ -151,8 +151,7 @@ async fn a_tunnels_proxy_never_sees_the_token_and_its_own_password_stays_with_it
     let url = format!("http://ana:geheim@{}", proxy.address);
     let through = net(Some(&ca), given(&url, ""));
     assert_eq!(through.send(request("https://auth.invalid/")).await.expect("an answer").status, 200);
-    let probe =
-        through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_, _| ()).await;
+    let probe = through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_| ()).await;
     assert_eq!(probe.proxy.as_deref(), Some(proxy.address.as_str()));
     assert!(matches!(probe.name, ProbeStep::NotNeeded) && matches!(probe.tls, ProbeStep::Passed { .. }), "{probe:?}");
     let seen = proxy.seen();
@@ -174,7 +173,7 @@ async fn a_proxys_refusal_is_not_the_servers() {
         let url = Url::parse("https://auth.invalid/").expect("a URL");
         let error = through.send(request(url.as_str())).await.expect_err("refused");
         assert_eq!(id(&error), wanted, "{error:?}");
-        let probe = through.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
+        let probe = through.probe(Peer::Authentik, &url, &mut |_| ()).await;
         let ProbeStep::Failed { error: Error::ProxyRefuses { status: told, .. }, .. } = probe.connect else {
             panic!("{probe:?}")
         };
@@ -194,7 +193,7 @@ async fn a_dead_proxy_is_named_and_not_the_server() {
         let error = through.send(request("https://auth.invalid/")).await.expect_err("no proxy");
         assert_eq!(id(&error), "proxy-away", "{proxy}: {error:?}");
         let probe =
-            through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_, _| ()).await;
+            through.probe(Peer::Authentik, &Url::parse("https://auth.invalid/").expect("a URL"), &mut |_| ()).await;
         assert!(matches!(probe.connect, ProbeStep::Failed { error: Error::ProxyAway { .. }, .. }), "{probe:?}");
     }
 }
@@ -236,7 +235,7 @@ async fn a_certificate_is_described_whether_it_is_trusted_or_not() {
         let ca = CaFile::read(file.path()).expect("a CA");
         let net = net(trusted.then_some(&ca), Proxies::None);
         let url = Url::parse(&format!("https://localhost:{port}/")).expect("a URL");
-        let probe = net.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
+        let probe = net.probe(Peer::Authentik, &url, &mut |_| ()).await;
         let found = match &probe.tls {
             ProbeStep::Failed { error, .. } => Some(id(error)),
             ProbeStep::Passed { found, .. } => {
@@ -262,20 +261,20 @@ async fn a_certificate_is_described_whether_it_is_trusted_or_not() {
 async fn a_probe_ends_where_the_way_ends() {
     let net = net(None, Proxies::None);
     let url = |text: &str| Url::parse(text).expect("a URL");
-    let probe = net.probe(Peer::Authentik, &url("https://nothing.invalid/"), &mut |_, _| ()).await;
+    let probe = net.probe(Peer::Authentik, &url("https://nothing.invalid/"), &mut |_| ()).await;
     assert!(matches!(probe.name, ProbeStep::Failed { error: Error::HostUnknown(_), .. }), "{probe:?}");
     assert!(matches!((&probe.connect, &probe.tls), (ProbeStep::NotReached, ProbeStep::NotReached)), "{probe:?}");
 
     let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address").port();
-    let probe = net.probe(Peer::Authentik, &url(&format!("https://127.0.0.1:{port}/")), &mut |_, _| ()).await;
+    let probe = net.probe(Peer::Authentik, &url(&format!("https://127.0.0.1:{port}/")), &mut |_| ()).await;
     assert!(matches!(probe.name, ProbeStep::NotNeeded), "{probe:?}");
     assert!(matches!(probe.connect, ProbeStep::Failed { error: Error::Refused(_), .. }), "{probe:?}");
 
     let plain = Proxy::start(0, 200).await;
-    let probe = net.probe(Peer::Authentik, &url(&format!("https://{}/", plain.address)), &mut |_, _| ()).await;
+    let probe = net.probe(Peer::Authentik, &url(&format!("https://{}/", plain.address)), &mut |_| ()).await;
     assert!(matches!(probe.tls, ProbeStep::Failed { error: Error::NotTls(_), .. }), "{probe:?}");
     assert!(!plain.seen().iter().any(|head| head.contains("HTTP/1.1")), "nothing is said over it");
-    let probe = net.probe(Peer::Authentik, &url(&format!("http://{}/", plain.address)), &mut |_, _| ()).await;
+    let probe = net.probe(Peer::Authentik, &url(&format!("http://{}/", plain.address)), &mut |_| ()).await;
     assert!(matches!((&probe.connect, &probe.tls), (ProbeStep::Passed { .. }, ProbeStep::NotNeeded)), "{probe:?}");
 }
 
@@ -294,7 +293,7 @@ async fn ipv6_is_reached_by_its_number() {
     });
     let net = net(None, given("http://proxy.invalid:3128", ""));
     let url = Url::parse(&format!("http://[::1]:{port}/")).expect("a URL");
-    let probe = net.probe(Peer::Authentik, &url, &mut |_, _| ()).await;
+    let probe = net.probe(Peer::Authentik, &url, &mut |_| ()).await;
     assert!(matches!(probe.connect, ProbeStep::Passed { .. }) && probe.proxy.is_none(), "{probe:?}");
     assert_eq!(net.send(request(url.as_str())).await.expect("an answer").status, 200);
 }

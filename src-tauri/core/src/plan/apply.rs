@@ -5,13 +5,14 @@ use super::compare::Plan;
 use super::fields::Fields;
 use super::journal::{Journal, JournalEntry as Entry, Journals, RecordedOperation};
 use super::mapping_test::{MappingTestResult, tested};
-use super::report::{ProgressReporter, PushObserver, PushProgressState};
+use super::report::{ProgressReporter, PushProgress, PushProgressState};
 use super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE, resolved};
 use super::write::{ApiWrite, WriteError, check_precondition, verify_fields, write};
 use crate::address::Slug;
 use crate::authentik::{ApiObject, Client, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
+use crate::progress::Observer;
 use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -64,6 +65,8 @@ struct PushRun<'p> {
     changes: Vec<String>,
     /// The id of the change that is being written.
     change: String,
+    /// The write after the present one.
+    next: Option<&'p PlannedWrite>,
     opened: bool,
     /// The primary keys of the objects that earlier steps made, by step.
     made: BTreeMap<String, String>,
@@ -84,8 +87,9 @@ pub async fn apply(
     plan: &Plan,
     secret: Option<&ClientSecret>,
     consent: Confirmation,
-    (journals, clock): (&Journals, &Clock),
-    told: PushObserver<'_>,
+    journals: &Journals,
+    clock: &Clock,
+    observer: Observer<'_, PushProgress>,
 ) -> Result<PushResult, Error> {
     if let Some(refusal) = &plan.refusal
         && (plan.shown.state != PlanState::NeedsConsent || consent != Confirmation::Given)
@@ -102,9 +106,10 @@ pub async fn apply(
         journals,
         clock,
         journal,
-        reporter: ProgressReporter::new(told, plan.steps.iter().map(|step| step.id.as_str())),
+        reporter: ProgressReporter::new(observer, plan.steps.iter().map(|step| step.id.as_str())),
         changes: plan.steps.iter().map(|step| step.id.clone()).collect(),
         change: String::new(),
+        next: None,
         opened: false,
         made: BTreeMap::new(),
         fresh: None,
@@ -119,21 +124,19 @@ pub async fn apply(
     };
     push.still_as_shown(&plan.steps).await?;
     for (at, step) in plan.steps.iter().enumerate() {
-        let next = plan.steps.get(at + 1);
+        push.next = plan.steps.get(at + 1);
         push.change.clone_from(&step.id);
         push.reporter.begin(&step.id);
         push.reporter.tell(PushProgressState::Writing, None);
         let outcome = match &step.deed {
-            Operation::Create { kind, fields, secret, later } => {
-                push.create((step, next), *kind, (fields, later), *secret).await
-            }
+            Operation::Create { kind, fields, secret, later } => push.create(step, *kind, fields, later, *secret).await,
             Operation::Change { known, before, after, secret, later } => {
-                push.change((known, next), before, (after, later), *secret).await
+                push.change(known, before, after, later, *secret).await
             }
             Operation::Show { stage, source } => push.show(&stage.pk, source.as_deref()).await,
         };
         let outcome = match outcome {
-            Ok(()) => push.finished(&step.id, next.is_none()),
+            Ok(()) => push.finished(&step.id, push.next.is_none()),
             // The journal's file may not say yet that the change before it is finished.
             Err(error) => push.keep().and(Err(error)),
         };
@@ -167,9 +170,10 @@ impl<'p> PushRun<'p> {
 
     async fn create(
         &mut self,
-        (step, next): (&PlannedWrite, Option<&PlannedWrite>),
+        step: &PlannedWrite,
         kind: ObjectKind,
-        (fields, later): (&Fields, &[DeferredKey]),
+        fields: &Fields,
+        later: &[DeferredKey],
         secret: bool,
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
@@ -192,14 +196,15 @@ impl<'p> PushRun<'p> {
             self.journal.know_secret(secret, &object.pk);
         }
         self.made.insert(step.id.clone(), object.pk.clone());
-        self.read_back(&sent, &object, next).await
+        self.read_back(&sent, &object).await
     }
 
     async fn change(
         &mut self,
-        (known, next): (&ExistingObject, Option<&PlannedWrite>),
+        known: &ExistingObject,
         before: &Fields,
-        (after, later): (&Fields, &[DeferredKey]),
+        after: &Fields,
+        later: &[DeferredKey],
         secret: bool,
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
@@ -224,24 +229,19 @@ impl<'p> PushRun<'p> {
         if let Some(secret) = secret {
             self.journal.know_secret(secret, &object.pk);
         }
-        self.read_back(&sent, &object, next).await
+        self.read_back(&sent, &object).await
     }
 
     /// Reads an object back after a write and records the write in the journal at the same time. If a login page's list
     /// is written next, it is read in parallel too.
-    async fn read_back(
-        &mut self,
-        sent: &Fields,
-        written: &ApiObject,
-        next: Option<&PlannedWrite>,
-    ) -> Result<(), Error> {
+    async fn read_back(&mut self, sent: &Fields, written: &ApiObject) -> Result<(), Error> {
         self.reporter.tell(PushProgressState::ReadingBack, None);
         if written.kind == ObjectKind::Source {
             self.pushed.source = Some(written.pk.clone());
         }
         let (client, journals) = (self.client, self.journals);
         let list = async {
-            match next.map(|next| &next.deed) {
+            match self.next.map(|next| &next.deed) {
                 Some(Operation::Show { stage, .. }) => LoginPageSnapshot::read(client, journals, &stage.pk).await,
                 Some(Operation::Create { .. } | Operation::Change { .. }) | None => None,
             }
@@ -269,8 +269,8 @@ impl<'p> PushRun<'p> {
         self.intend(RecordedOperation::Shown { stage: stage.to_owned(), source: source.clone() }, None)?;
         let reporter = &mut self.reporter;
         let reading = || reporter.tell(PushProgressState::ReadingBack, None);
-        let placed = (source.as_str(), ButtonVisibility::In);
-        let outcome = button::place(self.client, self.journals, (stage, fresh), placed, reading).await;
+        let outcome =
+            button::place(self.client, self.journals, stage, fresh, &source, ButtonVisibility::In, reading).await;
         match outcome {
             Ok(()) => {
                 self.confirm(|_| {});

@@ -70,8 +70,10 @@ pub(super) fn is_placed(stage: &IdentificationStage, source: &str, place: Button
 pub(super) async fn place(
     client: &Client,
     journals: &Journals,
-    (stage, fresh): (&str, Option<LoginPageSnapshot>),
-    (source, place): (&str, ButtonVisibility),
+    stage: &str,
+    fresh: Option<LoginPageSnapshot>,
+    source: &str,
+    place: ButtonVisibility,
     mut reading: impl FnMut(),
 ) -> Result<(), PlacementFailure> {
     let (_lock, mut now) = if let Some(LoginPageSnapshot { lock, stage }) = fresh {
@@ -122,7 +124,7 @@ pub(super) async fn place(
         may_be_written = true;
         let after = client.stage(stage).await?;
         if let Ok(beside) = beside {
-            lost.extend(taken_away(&now, &beside, &after, (source, place)));
+            lost.extend(taken_away(&now, &beside, &after, source, place));
         }
         now = after;
     }
@@ -161,7 +163,8 @@ fn taken_away(
     read: &IdentificationStage,
     beside: &IdentificationStage,
     after: &IdentificationStage,
-    (source, place): (&str, ButtonVisibility),
+    source: &str,
+    place: ButtonVisibility,
 ) -> Vec<String> {
     if is_placed(beside, source, place) {
         return Vec::new();
@@ -199,7 +202,7 @@ mod tests {
     #[test]
     fn only_what_our_own_write_took_away_is_put_back() {
         let check = |read: &str, beside: &str, after: &str, place: ButtonVisibility, lost: &[&str]| {
-            let found = taken_away(&stage(read), &stage(beside), &stage(after), ("ours", place));
+            let found = taken_away(&stage(read), &stage(beside), &stage(after), "ours", place);
             assert_eq!(found, lost, "{read} | {beside} | {after}");
         };
         check("a", "a", "a ours", ButtonVisibility::In, &[]);

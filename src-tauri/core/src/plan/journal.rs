@@ -156,7 +156,8 @@ impl Journals {
     /// written to the journal meanwhile, because that one knows more.
     pub(super) fn learn(
         &self,
-        (server, slug): (&ServerUrl, &Slug),
+        server: &ServerUrl,
+        slug: &Slug,
         said: &Journal,
         learnt: &Journal,
     ) -> Result<(), storage::Error> {

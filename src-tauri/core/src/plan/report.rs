@@ -2,6 +2,7 @@
 
 use super::Error;
 use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::progress::Observer;
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
@@ -37,19 +38,16 @@ pub enum PushProgressState {
     Failed,
 }
 
-/// The callback that hears the progress.
-pub(super) type PushObserver<'p> = &'p mut (dyn FnMut(PushProgress) + Send);
-
 /// Reports the progress of each change to the observer.
 pub(super) struct ProgressReporter<'p> {
-    told: PushObserver<'p>,
+    observer: Observer<'p, PushProgress>,
     change: String,
     since: Instant,
 }
 
 impl<'p> ProgressReporter<'p> {
-    pub(super) fn new<'i>(told: PushObserver<'p>, waiting: impl Iterator<Item = &'i str>) -> Self {
-        let mut reporter = Self { told, change: String::new(), since: Instant::now() };
+    pub(super) fn new<'i>(observer: Observer<'p, PushProgress>, waiting: impl Iterator<Item = &'i str>) -> Self {
+        let mut reporter = Self { observer, change: String::new(), since: Instant::now() };
         for change in waiting {
             reporter.begin(change);
             reporter.tell(PushProgressState::Waiting, None);
@@ -64,7 +62,7 @@ impl<'p> ProgressReporter<'p> {
 
     pub(super) fn tell(&mut self, state: PushProgressState, diagnosis: Option<Diagnosis>) {
         let millis = u32::try_from(self.since.elapsed().as_millis()).unwrap_or(u32::MAX);
-        (self.told)(PushProgress { change: self.change.clone(), state, millis, diagnosis });
+        (self.observer)(PushProgress { change: self.change.clone(), state, millis, diagnosis });
     }
 
     /// Reports how a change ended, and passes its result on.

@@ -1,16 +1,7 @@
-import type { NamesInput, NamesPage, AccessPolicy } from '../../lib/bindings';
+import type { NamesInput, NamesPage } from '../../lib/bindings';
 
-/** What the page's fields hold: text, as it is typed. */
-export type NamesFields = {
-  name: string;
-  slug: string;
-  who: AccessPolicy;
-  email: boolean;
-  scopes: string;
-  terms: string;
-  privacy: string;
-  port: string;
-};
+/** What the page's fields hold: as the core takes it, but with the port as text, as it is typed. */
+export type NamesFields = Omit<NamesInput, 'port'> & { port: string };
 
 /** The fields as the core knows them. */
 export function namesFields({ name, slug, who, email, scopes, terms, privacy, port }: NamesPage): NamesFields {

@@ -1,7 +1,5 @@
-import { Channel } from '@tauri-apps/api/core';
-import { commands, type PlanView, type Confirmation, type PushProgress, type View } from '../../lib/bindings';
-import { ask, call } from '../../lib/call';
-import { app } from '../../lib/app-state.svelte';
+import { commands, type PlanView, type Confirmation, type View } from '../../lib/bindings';
+import { call, viewChanges } from '../../lib/call';
 
 /** The running or newest push or undo, with its plan, which the view no longer holds by then. */
 export class PushRun {
@@ -9,31 +7,16 @@ export class PushRun {
   plan = $state.raw<PlanView | null>(null);
 
   async push(plan: PlanView): Promise<void> {
-    await this.#write('push', plan, (progress) => commands.pushApply({ progress }));
+    await this.#write('push', plan, () => commands.pushApply({ progress: viewChanges() }));
   }
 
   async undo(plan: PlanView, consent: Confirmation): Promise<void> {
-    await this.#write('undo', plan, (progress) => commands.pushUndo({ consent, progress }));
+    await this.#write('undo', plan, () => commands.pushUndo({ consent, progress: viewChanges() }));
   }
 
-  async #write(
-    kind: 'push' | 'undo',
-    plan: PlanView,
-    write: (to: Channel<PushProgress[]>) => Promise<View>,
-  ): Promise<void> {
+  async #write(kind: 'push' | 'undo', plan: PlanView, write: () => Promise<View>): Promise<void> {
     this.kind = kind;
     this.plan = plan;
-    let over = false;
-    // The steps stand in the view too, with the bar that belongs to them. An answer that comes too late is an old one.
-    const progress = new Channel<PushProgress[]>(() => {
-      void ask(commands.appView()).then((view) => {
-        if (view !== undefined && !over) app.view = view;
-      });
-    });
-    await call(
-      write(progress).finally(() => {
-        over = true;
-      }),
-    );
+    await call(write());
   }
 }

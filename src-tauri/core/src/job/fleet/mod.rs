@@ -8,6 +8,7 @@
 mod details;
 mod last;
 
+use crate::fleet::RowProgress;
 pub use details::open;
 pub use last::{Changed, changed};
 
@@ -16,8 +17,9 @@ use crate::address::HttpPolicy;
 use crate::diagnosis::Symptom;
 use crate::fleet::{
     self, FleetContext, FleetCounts, FleetFormat, FleetLimits, FleetQuery, FleetRows, FleetTable, ListEntry,
-    ListRemark, ListRemarkKind, ListedSource, RowResult, RowVerdict, SourceList,
+    ListRemark, ListRemarkKind, ListedSource, RowVerdict, SourceList,
 };
+use crate::progress::Observer;
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -207,7 +209,7 @@ pub fn of_jobs(environment: &Environment) -> SourceList {
     SourceList::of(drafts.iter().map(|job| {
         let source = ListedSource {
             server: &job.server.address,
-            slug: &job.names.slug,
+            slug: &job.names.typed.slug,
             client_id: job.credentials.client_id.as_deref().unwrap_or_default(),
             ca_file: job.server.ca_file.as_deref().and_then(Path::to_str).unwrap_or_default(),
         };
@@ -215,14 +217,9 @@ pub fn of_jobs(environment: &Environment) -> SourceList {
     }))
 }
 
-/// Checks these rows; `told` receives each result as it is ready. Reads only.
-pub async fn run(
-    environment: &Environment,
-    work: &Work,
-    limits: FleetLimits,
-    told: &mut (dyn FnMut(u32, RowResult) + Send),
-) {
+/// Checks these rows; the observer hears each result as it is ready. Reads only.
+pub async fn run(environment: &Environment, work: &Work, limits: FleetLimits, observer: Observer<'_, RowProgress>) {
     let net = |ca_file: Option<&Path>| environment.net_for_many(ca_file);
     let means = FleetContext { net: &net, x_host: environment.x_host(), limits, stop: work.stop.clone() };
-    fleet::run(&means, &work.entries, &work.rows, told).await;
+    fleet::run(&means, &work.entries, &work.rows, observer).await;
 }

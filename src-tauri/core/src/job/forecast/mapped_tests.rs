@@ -7,6 +7,7 @@ use crate::authentik::suffixed;
 use crate::i18n::Localizer;
 use crate::job::forecast::*;
 use crate::job::model::Names;
+use crate::job::model::NamesInput;
 use crate::job::{AccessPolicy, Remedies};
 
 const INTERNAL: MappingEffect = MappingEffect { email: false, internal: true, user_name: false };
@@ -114,7 +115,8 @@ fn only_what_fits_the_choice_is_mapped() {
 
     let names = |who, email, internal, user_name| {
         let remedies = Remedies { internal, user_name };
-        Names { who, email, remedies, ..Default::default() }.mappings()
+        let typed = NamesInput { who, email, ..NamesInput::default() };
+        Names { typed, remedies, agreed: false }.mappings()
     };
     assert_eq!(names(AccessPolicy::Anyone, true, true, true), [Email, Internal, UserName]);
     assert_eq!(names(AccessPolicy::EmailLink, true, true, true), [Email, Internal, UserName]);

@@ -32,7 +32,7 @@ use inputs::ForecastUnknown;
 
 /// The settings of the source after what is entered was pushed.
 pub fn setting(job: &Job) -> SourceSettings {
-    let who = job.names.who;
+    let who = job.names.typed.who;
     let mappings = job.names.mappings();
     let has =
         |mapping: ProductMapping| mappings.contains(&mapping) && !job.push.choices.leaves_out(ChangeGroup::of(mapping));
@@ -48,8 +48,8 @@ pub fn setting(job: &Job) -> SourceSettings {
 pub fn of(job: &Job, tested: &SignInResult) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
     let base = job.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
-    let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == job.names.slug);
-    let unasked = || ForecastInputs::hidden(&base, &job.names.slug, UnavailableReason::Unasked);
+    let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == job.names.typed.slug);
+    let unasked = || ForecastInputs::hidden(&base, &job.names.typed.slug, UnavailableReason::Unasked);
     let sight = seen.cloned().unwrap_or_else(unasked);
     Some(foretell(setting(job), visitor(job, profile), &sight))
 }
@@ -66,7 +66,7 @@ pub async fn see(environment: &Environment, job: &Job, profile: &Profile) -> Opt
 /// The visitor as authentik sees them: without a mapping it never asks X for the e-mail address, even if the test got
 /// one.
 fn visitor<'v>(job: &Job, profile: &'v Profile) -> Visitor<'v> {
-    let email = profile.confirmed_email.as_deref().filter(|_| job.names.email);
+    let email = profile.confirmed_email.as_deref().filter(|_| job.names.typed.email);
     Visitor { id: profile.id.as_str(), username: profile.username.as_deref(), email }
 }
 
@@ -86,7 +86,7 @@ pub fn foretell(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastI
     let sure_landing = outcomes.iter().all(|(_, other)| usual == other);
     let helped_by = helped_by(outcomes.iter().map(|(_, outcome)| outcome));
     if alike {
-        return Forecast { helped_by, ..text::one(usual, sure_landing, (setting, visitor), sight, doubts) };
+        return Forecast { helped_by, ..text::one(usual, sure_landing, setting, visitor, sight, doubts) };
     }
     let mut possible: Vec<&ForecastOutcome> = Vec::new();
     for (_, outcome) in &outcomes {

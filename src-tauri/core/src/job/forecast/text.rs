@@ -10,7 +10,8 @@ use crate::i18n::{Message, msg};
 pub(super) fn one(
     outcome: &ForecastOutcome,
     sure_landing: bool,
-    (setting, visitor): (SourceSettings, Visitor<'_>),
+    setting: SourceSettings,
+    visitor: Visitor<'_>,
     sight: &ForecastInputs,
     doubts: Vec<Message>,
 ) -> Forecast {
@@ -18,7 +19,7 @@ pub(super) fn one(
         verdict: verdict(outcome, sure_landing),
         words: sentence(outcome, visitor),
         reason: reason(outcome, visitor),
-        notes: notes(outcome, sure_landing, (setting, visitor), sight),
+        notes: notes(outcome, sure_landing, setting, visitor, sight),
         helped_by: Vec::new(),
         doubts,
     }
@@ -141,7 +142,8 @@ fn reason(outcome: &ForecastOutcome, visitor: Visitor<'_>) -> Option<Message> {
 fn notes(
     outcome: &ForecastOutcome,
     sure_landing: bool,
-    (setting, visitor): (SourceSettings, Visitor<'_>),
+    setting: SourceSettings,
+    visitor: Visitor<'_>,
     sight: &ForecastInputs,
 ) -> Vec<Message> {
     let mut notes = Vec::new();

@@ -67,7 +67,7 @@ impl OpenJobFile {
         }
         let about = |job: &&Job| {
             let same = fields::address(&job.server.address).as_ref() == Some(&file.fields.address.value);
-            same && !file.fields.address.value.is_empty() && job.names.slug == file.fields.slug.value
+            same && !file.fields.address.value.is_empty() && job.names.typed.slug == file.fields.slug.value
         };
         let copy = at_hand.iter().find(|job| job.handover.job == file.job);
         let into = copy.or_else(|| at_hand.iter().find(about)).cloned();

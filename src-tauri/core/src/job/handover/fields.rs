@@ -3,6 +3,7 @@
 use super::text;
 use crate::address::{HttpPolicy, ServerUrl, Slug, read_link};
 use crate::credentials::{PasteField as Box_, PasteVerdict, recognise};
+use crate::job::model::NamesInput;
 use crate::job::model::job_fields::{CurrentFields, JobFields};
 use crate::job::model::{Credentials, Names, Push, Repair, Server, SignIn, SourceStage, Verify, XApp};
 use crate::job::xapp::CallbackListPaste;
@@ -48,13 +49,14 @@ pub(super) fn now(job: &Job) -> CurrentFields {
         handover: _,                                                 // what the file itself says
     } = job;
     let Server {
-        address: typed,
+        address: typed_address,
         allow_http: _, // a file can't agree to plain http
         ca_file: _,    // a path; and a file can't bring trust
         token: _,      // a secret's place
         checked: _,    // this machine's result
     } = server;
-    let Names { name, slug, who, email, remedies, scopes, terms, privacy, port, agreed } = names;
+    let Names { typed, remedies, agreed } = names;
+    let NamesInput { name, slug, who, email, scopes, terms, privacy, port } = typed;
     let Remedies { internal, user_name } = *remedies;
     let XApp { layout, new_app, ticked, open: _, all: _, pasted, people } = xapp;
     let Credentials { client_id: id, secret: _, checked: _ } = credentials;
@@ -75,7 +77,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
     let text = |text: &String| text::is_text(text).then(|| text.clone());
     let maybe = |text: &Option<String>| text.as_ref().is_none_or(|text| text::is_text(text)).then(|| text.clone());
     CurrentFields {
-        address: address(typed).filter(|address| text::is_text(address)),
+        address: address(typed_address).filter(|address| text::is_text(address)),
         name: text(name),
         slug: Slug::read(slug).is_ok().then(|| slug.clone()),
         who: Some(*who),
@@ -126,16 +128,16 @@ pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
         };
     }
     put! {
-        name => job.names.name;
-        slug => job.names.slug;
-        who => job.names.who;
-        email => job.names.email;
+        name => job.names.typed.name;
+        slug => job.names.typed.slug;
+        who => job.names.typed.who;
+        email => job.names.typed.email;
         internal => job.names.remedies.internal;
         user_name => job.names.remedies.user_name;
-        scopes => job.names.scopes;
-        terms => job.names.terms;
-        privacy => job.names.privacy;
-        port => job.names.port;
+        scopes => job.names.typed.scopes;
+        terms => job.names.typed.terms;
+        privacy => job.names.typed.privacy;
+        port => job.names.typed.port;
         agreed => job.names.agreed;
         layout => job.xapp.layout;
         new_app => job.xapp.new_app;

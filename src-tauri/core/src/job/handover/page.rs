@@ -119,7 +119,7 @@ impl OpenJobFile {
         let file = &self.file;
         let into = self.into.as_ref().map(|job| {
             let host = job.server.url().map_or_else(|| job.server.address.clone(), |url| url.host().to_owned());
-            msg::handover_into(host, job.names.slug.clone())
+            msg::handover_into(host, job.names.typed.slug.clone())
         });
         let weighed = self.weighed();
         let (all, moves) = weighed.map(|weighed| (weighed.conflicts, weighed.moves)).unwrap_or_default();

@@ -15,6 +15,7 @@ use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::i18n::msg;
 use crate::loopback::{self, Listener};
 use crate::net::{self, CaFile};
+use crate::progress::Observer;
 use crate::signin::DefaultBrowser;
 use crate::vault::{self, Durability, Key};
 use secrecy::ExposeSecret as _;
@@ -46,15 +47,15 @@ pub struct MachineReport {
     pub legs: Vec<ServerLegResult>,
 }
 
-/// Checks everything; `told` receives each finding as it is ready.
+/// Checks everything; the observer hears each finding as it is ready.
 pub async fn check_machine(
     environment: &Environment,
     asked: &MachineCheckOptions,
-    told: &mut (dyn FnMut(&Finding) + Send),
+    observer: Observer<'_, Finding>,
 ) -> MachineReport {
     let mut findings = Vec::new();
     let mut add = |finding: Finding| {
-        told(&finding);
+        observer(finding.clone());
         findings.push(finding);
     };
     add(version());

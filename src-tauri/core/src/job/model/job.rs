@@ -62,7 +62,7 @@ impl Versioned for Job {
 impl Job {
     /// Every URL that results from address, slug and port; `None` while one of them isn't usable.
     pub fn urls(&self) -> Option<Urls> {
-        Some(Urls::new(&self.server.url()?, &self.names.slug()?, self.names.port))
+        Some(Urls::new(&self.server.url()?, &self.names.slug()?, self.names.typed.port))
     }
 
     /// The job without the numbers of its exchanges, because in this run's request log those numbers belong to other
@@ -93,7 +93,7 @@ impl Job {
         let tested = self.signin.tested.as_ref()?;
         let now = SignInInputs {
             client_id: self.credentials.client_id()?,
-            port: self.names.port,
+            port: self.names.typed.port,
             scopes: self.requested_scopes()?,
             email: self.email(),
             authorize: tested.outcome.inputs.authorize.clone(),

@@ -1,6 +1,6 @@
 //! The fields of a job that a job file carries, each with how often every copy has changed it.
 
-use super::names::Names;
+use super::names::NamesInput;
 use super::source_stage::SourceStage;
 use super::version_vector::{VersionVector, VersionedField, unique};
 use super::xapp::XApp;
@@ -132,9 +132,9 @@ fields! {
     /// The server's address as it is understood; empty while none is usable.
     address, Address: String = String::new();
     /// The name on the button.
-    name, Name: String = Names::default().name;
+    name, Name: String = NamesInput::default().name;
     /// The slug.
-    slug, Slug: String = Names::default().slug;
+    slug, Slug: String = NamesInput::default().slug;
     /// Who may sign in.
     who, AccessPolicy: AccessPolicy = AccessPolicy::default();
     /// Whether the e-mail address is fetched from X.
@@ -150,7 +150,7 @@ fields! {
     /// The link to the privacy policy.
     privacy, Privacy: String = String::new();
     /// The port of the test callback.
-    port, Port: u16 = Names::default().port;
+    port, Port: u16 = NamesInput::default().port;
     /// Whether the names were agreed to.
     agreed, Agreed: bool = false;
     /// Which of X's layouts the admin sees.

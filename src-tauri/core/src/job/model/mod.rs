@@ -26,7 +26,7 @@ pub use credentials::{CredentialCheck, Credentials, PairVerdict, StoredClientSec
 pub use handover::{Claim, ClaimedResult, Handover, Side};
 pub use job::Job;
 pub use login::{LoginLink, LoginResult};
-pub use names::Names;
+pub use names::{Names, NamesInput};
 pub use push::{CompletedPush, Push, PushInputs};
 pub use remedy::{Remedies, Remedy};
 pub use repair::{AgreedRepair, ExistingLink, LinkSnapshot, LostPerson, Repair, RepairBlocker};

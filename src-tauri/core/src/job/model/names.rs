@@ -8,53 +8,61 @@ use crate::job::AccessPolicy;
 use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
 use serde::{Deserialize, Serialize};
 
-/// What was entered.
+/// What the fields of the page hold, as it was typed. The page sends it, the job stores it, and the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
-pub struct Names {
+pub struct NamesInput {
     /// The name on the button.
     pub name: String,
-    /// The slug as it was typed.
+    /// The slug.
     pub slug: String,
     /// Who may sign in.
     pub who: AccessPolicy,
     /// Whether the product's mapping fetches the e-mail address from X.
     pub email: bool,
-    /// Which remedies are wanted.
-    pub remedies: Remedies,
-    /// Further scopes as they were typed.
+    /// Further scopes.
     pub scopes: String,
-    /// The link to the terms of service as it was typed. X requires it of an app that requests e-mail addresses.
+    /// The link to the terms of service. X requires it of an app that requests e-mail addresses.
     pub terms: String,
-    /// The link to the privacy policy as it was typed.
+    /// The link to the privacy policy.
     pub privacy: String,
     /// The port of the test callback.
     pub port: u16,
-    /// Whether the admin has confirmed this page once.
-    pub agreed: bool,
 }
 
-impl Default for Names {
+impl Default for NamesInput {
     fn default() -> Self {
         Self {
             name: "X".to_owned(),
             slug: "twitter".to_owned(),
             who: AccessPolicy::default(),
             email: false,
-            remedies: Remedies::default(),
             scopes: String::new(),
             terms: String::new(),
             privacy: String::new(),
             port: TEST_PORT,
-            agreed: false,
         }
     }
+}
+
+/// What was entered, and what was decided about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Names {
+    /// What was typed.
+    #[serde(flatten)]
+    pub typed: NamesInput,
+    /// Which remedies are wanted.
+    pub remedies: Remedies,
+    /// Whether the admin has confirmed this page once.
+    pub agreed: bool,
 }
 
 impl Names {
     /// The slug, if it is usable.
     pub fn slug(&self) -> Option<Slug> {
-        Slug::read(&self.slug).ok()
+        Slug::read(&self.typed.slug).ok()
     }
 
     /// The further scopes, including the one for the e-mail address if that is wanted.
@@ -62,15 +70,15 @@ impl Names {
     /// # Errors
     /// When they can't be sent.
     pub fn additional(&self) -> Result<AdditionalScopes, ScopeProblem> {
-        let typed = scopes::check(&self.scopes)?.scopes;
-        Ok(if self.email { typed.with(scopes::EMAIL) } else { typed })
+        let typed = scopes::check(&self.typed.scopes)?.scopes;
+        Ok(if self.typed.email { typed.with(scopes::EMAIL) } else { typed })
     }
 
     /// The product's property mappings that the source should have, in the order in which authentik runs them.
     pub fn mappings(&self) -> Vec<ProductMapping> {
         let remedy = |remedy: Remedy| self.remedies.has(remedy) && self.fits(remedy);
         let wanted = |mapping: &ProductMapping| match mapping {
-            ProductMapping::Email => self.email,
+            ProductMapping::Email => self.typed.email,
             ProductMapping::Internal => remedy(Remedy::Internal),
             ProductMapping::UserName => remedy(Remedy::UserName),
         };
@@ -80,20 +88,20 @@ impl Names {
     /// Whether a remedy makes sense for the source as planned. Without an enrollment flow there are no new users; and
     /// where the source matches by user name, another name would match the wrong user.
     pub(in crate::job) fn fits(&self, remedy: Remedy) -> bool {
-        self.who.enrols()
+        self.typed.who.enrols()
             && match remedy {
                 Remedy::Internal => true,
-                Remedy::UserName => !self.who.goes_by_name(),
+                Remedy::UserName => !self.typed.who.goes_by_name(),
             }
     }
 
     /// Why nobody new could sign in with this choice.
     pub(in crate::job) fn who_refused(&self) -> Option<Message> {
-        (self.who.needs_email() && !self.email).then(msg::names_who_needs_email)
+        (self.typed.who.needs_email() && !self.typed.email).then(msg::names_who_needs_email)
     }
 
     pub(in crate::job) fn name_refused(&self) -> Option<Message> {
-        self.name.trim().is_empty().then(msg::names_name_empty)
+        self.typed.name.trim().is_empty().then(msg::names_name_empty)
     }
 
     /// Whether the live test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
@@ -103,12 +111,12 @@ impl Names {
 
     /// The link to the terms of service, if there is a usable one.
     pub fn terms(&self) -> Option<&str> {
-        read_link(&self.terms).ok()
+        read_link(&self.typed.terms).ok()
     }
 
     /// The link to the privacy policy, if there is a usable one.
     pub fn privacy(&self) -> Option<&str> {
-        read_link(&self.privacy).ok()
+        read_link(&self.typed.privacy).ok()
     }
 
     /// Why a link can't be used. A missing link isn't an error here: the admin may go on without one, and X's form will
@@ -119,11 +127,11 @@ impl Names {
     }
 
     pub(in crate::job) fn links_refused(&self) -> bool {
-        [&self.terms, &self.privacy].iter().any(|typed| self.link_refused(typed).is_some())
+        [&self.typed.terms, &self.typed.privacy].iter().any(|typed| self.link_refused(typed).is_some())
     }
 
     pub(in crate::job) fn port_refused(&self) -> Option<Message> {
-        (self.port < 1024).then(msg::names_port_low)
+        (self.typed.port < 1024).then(msg::names_port_low)
     }
 
     /// Whether everything that was entered can be used.

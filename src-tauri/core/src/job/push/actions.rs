@@ -14,16 +14,17 @@ use crate::plan::{
     self, Choices, Confirmation, Desired, ExistingSource, LinkToRestore, Plan, PlanChoice, PushProgress, PushRecord,
     PushResult, Undo,
 };
+use crate::progress::Observer;
 use crate::stage::Stage;
 
 /// The inputs of a push of this job; `None` while something isn't usable.
 pub fn inputs(job: &Job) -> Option<PushInputs> {
     Some(PushInputs {
         base: job.server.url()?.as_str().to_owned(),
-        name: job.names.name.trim().to_owned(),
+        name: job.names.typed.name.trim().to_owned(),
         slug: job.names.slug()?.as_str().to_owned(),
         client_id: job.credentials.client_id.clone()?,
-        who: job.names.who,
+        who: job.names.typed.who,
         scopes: job.names.additional().ok()?.joined(),
         mappings: job.names.mappings(),
         secret_at: job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
@@ -34,11 +35,11 @@ pub fn inputs(job: &Job) -> Option<PushInputs> {
 
 pub(in crate::job) fn desired(job: &Job) -> Option<Desired> {
     Some(Desired {
-        name: job.names.name.trim().to_owned(),
+        name: job.names.typed.name.trim().to_owned(),
         slug: job.names.slug()?,
         client_id: job.credentials.client_id()?,
-        matching: job.names.who.matching(),
-        enrolment: job.names.who.enrols(),
+        matching: job.names.typed.who.matching(),
+        enrolment: job.names.typed.who.enrols(),
         additional_scopes: job.names.additional().ok()?.joined(),
         mappings: job.names.mappings(),
         enabled: job.push.choices.enabled.unwrap_or(true),
@@ -87,7 +88,7 @@ pub fn choose(job: &mut Job, choice: PlanChoice) {
 /// Applies the decision about an existing source. From then on the plan is about that source's slug.
 pub fn decide(job: &mut Job, existing: ExistingSource) {
     let (ExistingSource::Change(slug) | ExistingSource::Another(slug)) = &existing;
-    job.names.slug.clone_from(slug);
+    job.names.typed.slug.clone_from(slug);
     job.push.choices.existing = Some(existing);
 }
 
@@ -119,13 +120,13 @@ pub async fn apply(
     job: &Job,
     plan: &Plan,
     other: Option<&ClientSecret>,
-    told: &mut (dyn FnMut(PushProgress) + Send),
+    observer: Observer<'_, PushProgress>,
 ) -> Result<PushResult, Symptom> {
     let kept = if other.is_none() { secret(environment, job).await? } else { None };
     let secret = other.or(kept.as_ref());
     let client = retrying_client(environment, job).await?;
     let journals = environment.journals();
-    let pushed = plan::apply(&client, plan, secret, Confirmation::Plain, (&journals, &environment.clock), told);
+    let pushed = plan::apply(&client, plan, secret, Confirmation::Plain, &journals, &environment.clock, observer);
     Box::pin(pushed).await.map_err(|error| error.symptom())
 }
 
@@ -175,11 +176,11 @@ pub async fn undo(
     job: &Job,
     shown: &Undo,
     consent: Confirmation,
-    told: &mut (dyn FnMut(PushProgress) + Send),
+    observer: Observer<'_, PushProgress>,
 ) -> Result<(), Symptom> {
     let client = retrying_client(environment, job).await?;
     let journals = environment.journals();
-    let undone = plan::undo(&client, shown, consent, (&journals, &environment.clock), told);
+    let undone = plan::undo(&client, shown, consent, &journals, &environment.clock, observer);
     Box::pin(undone).await.map_err(|error| error.symptom())
 }
 

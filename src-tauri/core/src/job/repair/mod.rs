@@ -39,15 +39,12 @@ pub async fn read_links(environment: &Environment, job: &Job) -> Result<LinkSnap
     let slug = job.names.slug().ok_or(Symptom::NothingToPush)?;
     let client = client(environment, job, Stage::Push).await?;
     let kept = environment.journals().lost_links(client.server(), &slug).map_err(|error| error.symptom())?;
-    see(&client, &slug, (job.names.name.trim(), kept), environment.clock.stamp()).await.map_err(|error| error.symptom())
+    see(&client, &slug, job.names.typed.name.trim(), kept, environment.clock.stamp())
+        .await
+        .map_err(|error| error.symptom())
 }
 
-async fn see(
-    client: &Client,
-    slug: &Slug,
-    (name, kept): (&str, Vec<LostLink>),
-    at: String,
-) -> Result<LinkSnapshot, Error> {
+async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: String) -> Result<LinkSnapshot, Error> {
     let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
         client.source(slug),
         client.people(),

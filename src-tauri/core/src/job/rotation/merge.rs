@@ -23,7 +23,7 @@ impl Session {
         };
         self.edit(environment, |job| replaced.take_over(job));
         if let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) {
-            self.support.renew_secret(environment, (&url, &slug), looked.secret.clone().into_secret());
+            self.support.renew_secret(environment, &url, &slug, looked.secret.clone().into_secret());
         }
         if let Some(rotation) = self.rotation_mut(run) {
             rotation.rotated(rotated, replaced);

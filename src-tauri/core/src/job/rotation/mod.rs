@@ -28,6 +28,7 @@ use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::i18n::{Message, msg};
 use crate::plan::{self, Plan, PushProgress, PushProgressState, SecretState};
+use crate::progress::Observer;
 use crate::stage::Stage;
 use crate::x::{CredentialProbe, CredentialVerdict};
 use std::time::{Duration, Instant};
@@ -138,8 +139,8 @@ pub async fn review_secret(
 
 /// Fills the job with the source's present settings.
 fn fill(job: &mut Job, source: &Source) {
-    job.names.name.clone_from(&source.name);
-    job.names.scopes.clone_from(&source.additional_scopes);
+    job.names.typed.name.clone_from(&source.name);
+    job.names.typed.scopes.clone_from(&source.additional_scopes);
     job.credentials.client_id = Some(source.consumer_key.clone());
 }
 
@@ -151,10 +152,10 @@ pub async fn apply(
     environment: &Environment,
     looked: &SecretReview,
     since: Instant,
-    told: &mut (dyn FnMut(PushProgress) + Send),
+    observer: Observer<'_, PushProgress>,
 ) -> Result<RotationResult, RotationFailure> {
     let (mut sent, mut confirmed) = (false, None);
-    let mut told = |progress: PushProgress| {
+    let mut observer = |progress: PushProgress| {
         match progress.state {
             PushProgressState::Waiting | PushProgressState::Failed => {}
             PushProgressState::Writing => sent = true,
@@ -163,10 +164,10 @@ pub async fn apply(
                 confirmed.get_or_insert_with(|| since.elapsed());
             }
         }
-        told(progress);
+        observer(progress);
     };
     let (job, plan) = (&looked.job, &looked.plan);
-    let applied = Box::pin(push_and_verify::apply(environment, job, plan, Some(&looked.secret), &mut told)).await;
+    let applied = Box::pin(push_and_verify::apply(environment, job, plan, Some(&looked.secret), &mut observer)).await;
     match applied {
         Ok((_, checked)) => Ok(RotationResult { gap: confirmed.unwrap_or_else(|| since.elapsed()), checked }),
         Err(symptom) => {

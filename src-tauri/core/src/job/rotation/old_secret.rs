@@ -8,6 +8,7 @@ use crate::job::model::OutsideCheck;
 use crate::job::model::{CredentialCheck, StoredClientSecret};
 use crate::job::{Environment, Job, JobStore, SecretLocation, StoredSecret};
 use crate::plan::PushProgress;
+use crate::progress::Observer;
 use crate::vault::Key;
 use secrecy::ExposeSecret as _;
 use std::time::Instant;
@@ -34,9 +35,9 @@ pub async fn push(
     open: Option<&Job>,
     looked: &SecretReview,
     since: Instant,
-    told: &mut (dyn FnMut(PushProgress) + Send),
+    observer: Observer<'_, PushProgress>,
 ) -> Result<(RotationResult, OldSecretCleanup), RotationFailure> {
-    let rotated = Box::pin(apply(environment, looked, since, told)).await?;
+    let rotated = Box::pin(apply(environment, looked, since, observer)).await?;
     let seen = rotated.checked.as_ref().ok().cloned();
     let replaced = replace(environment, open, looked, seen).await;
     Ok((rotated, replaced))

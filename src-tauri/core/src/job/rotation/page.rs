@@ -229,7 +229,7 @@ pub(in crate::job) fn page(session: &Session) -> Option<Box<RotationPage>> {
     Some(Box::new(RotationPage {
         of: rotation.of,
         host: rotation.job.server.url().map(|url| url.host().to_owned()).unwrap_or_default(),
-        slug: rotation.job.names.slug.clone(),
+        slug: rotation.job.names.typed.slug.clone(),
         step,
         checking: rotation.checking.as_deref().map(ServerLegView::all),
         legs: ready.map(|ready| ServerLegView::all(&ready.legs)).unwrap_or_default(),

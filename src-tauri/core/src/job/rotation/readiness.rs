@@ -1,12 +1,13 @@
 //! The readiness check of a rotation, which runs before the person presses Regenerate.
 
-use crate::authentik::{GrantedRights, LegObserver, ServerLegResult, Source};
+use crate::authentik::{GrantedRights, ServerLegResult, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::job::model::ServerCheckOutcome;
 use crate::job::server::{self, client};
 use crate::job::{Environment, Job, credentials};
 use crate::plan::{self, SecretState};
+use crate::progress::Observer;
 use crate::stage::Stage;
 use crate::x::CredentialVerdict;
 
@@ -52,9 +53,9 @@ pub async fn ready(
     environment: &Environment,
     job: &Job,
     at_hand: Option<&ClientSecret>,
-    told: LegObserver<'_>,
+    observer: Observer<'_, Vec<ServerLegResult>>,
 ) -> Readiness {
-    let checked = server::check(environment, job, told).await;
+    let checked = server::check(environment, job, observer).await;
     let mut ready = Readiness {
         at: checked.at,
         legs: checked.legs,

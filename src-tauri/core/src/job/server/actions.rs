@@ -1,13 +1,15 @@
 //! What stage 1 does: takes the address, stores the token, and checks the server.
 
 use crate::address::{HttpPolicy, ServerUrl};
-use crate::authentik::{self, Client, LegObserver, ServerCheck};
+use crate::authentik::ServerLegResult;
+use crate::authentik::{self, Client, ServerCheck};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::i18n::msg;
 use crate::job::model::{Server, ServerCheckOutcome, ServerCheckRecord};
 use crate::job::status::{self, StageStatus};
 use crate::job::{Environment, Job, SecretLocation, StoredSecret};
 use crate::paste;
+use crate::progress::Observer;
 use crate::stage::Stage;
 use crate::vault::Key;
 use secrecy::{ExposeSecret, SecretString};
@@ -71,13 +73,17 @@ pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Resul
 }
 
 /// Runs the server check for this stage, and reports its progress. Reads only.
-pub async fn check(environment: &Environment, job: &Job, told: LegObserver<'_>) -> ServerCheckRecord {
+pub async fn check(
+    environment: &Environment,
+    job: &Job,
+    observer: Observer<'_, Vec<ServerLegResult>>,
+) -> ServerCheckRecord {
     let server = &job.server;
     // The admin may have corrected roots or proxies since the last check.
     environment.pool.forget();
     let (legs, outcome) = match client(environment, job, Stage::Server).await {
         Ok(client) => {
-            let ServerCheck { legs, outcome } = Box::pin(authentik::check_server(&client, told)).await;
+            let ServerCheck { legs, outcome } = Box::pin(authentik::check_server(&client, observer)).await;
             (
                 legs,
                 outcome.map_or_else(

@@ -74,7 +74,7 @@ pub async fn run(
     let secret = client_secret(environment, job).await?;
     let asked = SignInRequest {
         pair: ClientCredentials { id, secret },
-        port: job.names.port,
+        port: job.names.typed.port,
         scopes: job.requested_scopes().ok_or(Symptom::NoJobOpen)?,
         email: job.email(),
         patience: environment.patience_or(signin::TIMEOUT),

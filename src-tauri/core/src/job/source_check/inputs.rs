@@ -23,6 +23,15 @@ pub struct SessionSecret {
     pub(in crate::job) secret: SecretString,
 }
 
+/// What was learned when an API token was entered for a source check.
+#[derive(Debug, Default)]
+pub struct TokenInput {
+    /// The token, if there is one for the server that is entered.
+    pub given: Option<SessionSecret>,
+    /// Why the keyring didn't store it, or doesn't have it.
+    pub keyring: Option<Symptom>,
+}
+
 /// The source check: its inputs and its result.
 #[derive(Clone, Debug, Default)]
 pub struct SourceCheck {
@@ -133,7 +142,8 @@ impl SourceCheck {
     }
 
     /// Takes a token that [`token`] or [`use_kept`] returned, and why the keyring wasn't used for it.
-    pub fn take_token(&mut self, (given, keyring): (Option<SessionSecret>, Option<Symptom>)) {
+    pub fn take_token(&mut self, input: TokenInput) {
+        let TokenInput { given, keyring } = input;
         self.keyring = keyring;
         if given.is_some() {
             self.token = given;
@@ -158,7 +168,8 @@ impl SourceCheck {
     pub(in crate::job) fn renew_secret(
         &mut self,
         environment: &Environment,
-        (url, slug): (&ServerUrl, &Slug),
+        url: &ServerUrl,
+        slug: &Slug,
         secret: SecretString,
     ) {
         if self.url().as_ref() != Some(url) || self.slug().as_ref() != Some(slug) {
@@ -220,17 +231,17 @@ pub async fn token(
     support: &SourceCheck,
     text: &SecretString,
     place: SecretLocation,
-) -> (Option<SessionSecret>, Option<Symptom>) {
-    let Some(url) = support.url() else { return (None, None) };
+) -> TokenInput {
+    let Some(url) = support.url() else { return TokenInput::default() };
     let secret = SecretString::from(paste::strip(text.expose_secret()).text.into_owned());
     if secret.expose_secret().is_empty() {
-        return (None, None);
+        return TokenInput::default();
     }
     // If a job uses a token of this server from memory, it uses this one from now on.
     if let Ok(Some(_)) = environment.get(Key::api_token(&url), SecretLocation::Memory).await {
         let renewed = environment.put(Key::api_token(&url), secret.clone(), SecretLocation::Memory).await;
         if let Err(symptom) = renewed {
-            return (None, Some(symptom));
+            return TokenInput { given: None, keyring: Some(symptom) };
         }
     }
     let wanted = environment.place(place);
@@ -239,16 +250,18 @@ pub async fn token(
         SecretLocation::Keyring => environment.put(Key::api_token(&url), secret.clone(), wanted).await.err(),
     };
     let place = if refused.is_some() { SecretLocation::Memory } else { wanted };
-    (Some(given(environment, &url, secret, place)), refused)
+    TokenInput { given: Some(given(environment, &url, secret, place)), keyring: refused }
 }
 
 /// Reads the token that the keyring has for the server that is entered.
-pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> (Option<SessionSecret>, Option<Symptom>) {
-    let Some(url) = support.url() else { return (None, None) };
+pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> TokenInput {
+    let Some(url) = support.url() else { return TokenInput::default() };
     match environment.get(Key::api_token(&url), SecretLocation::Keyring).await {
-        Ok(Some(secret)) => (Some(given(environment, &url, secret, SecretLocation::Keyring)), None),
-        Ok(None) => (None, Some(Symptom::SecretForgotten)),
-        Err(symptom) => (None, Some(symptom)),
+        Ok(Some(secret)) => {
+            TokenInput { given: Some(given(environment, &url, secret, SecretLocation::Keyring)), keyring: None }
+        }
+        Ok(None) => TokenInput { given: None, keyring: Some(Symptom::SecretForgotten) },
+        Err(symptom) => TokenInput { given: None, keyring: Some(symptom) },
     }
 }
 
@@ -324,7 +337,8 @@ mod tests {
             place: SecretLocation::Memory,
             server: "https://auth.company".to_owned(),
         };
-        support.take_token((Some(SessionSecret { kept, secret: SecretString::from("canary-token") }), None));
+        let given = Some(SessionSecret { kept, secret: SecretString::from("canary-token") });
+        support.take_token(TokenInput { given, keyring: None });
         assert!(support.token().is_some());
         for address in ["https://auth.company.evil", "https://auth.company:8443", "https://auth.company/sso", ""] {
             support.enter(address.to_owned(), "x".to_owned(), false);

@@ -9,6 +9,7 @@ use crate::checks::inside::{
 };
 use crate::checks::{self, CheckOutcome, Expected, Observed, OtherBrands};
 use crate::job::handover::JobFile;
+use crate::job::model::NamesInput;
 use crate::job::model::{Names, RepairBlocker};
 use crate::job::{Environment, Job, repair};
 use crate::plan::{self, SecretState};
@@ -141,11 +142,11 @@ fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
 /// The fields that follow from what was entered, without the server.
 fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<String, Value> {
     let values = [
-        ("name", Some(Value::from(names.name.trim()))),
+        ("name", Some(Value::from(names.typed.name.trim()))),
         ("consumer_key", client_id.map(Value::from)),
-        ("user_matching_mode", Some(Value::from(names.who.matching().name()))),
+        ("user_matching_mode", Some(Value::from(names.typed.who.matching().name()))),
         ("additional_scopes", names.additional().ok().map(|scopes| Value::from(scopes.joined()))),
-        ("enrollment_flow", (!names.who.enrols()).then_some(Value::Null)),
+        ("enrollment_flow", (!names.typed.who.enrols()).then_some(Value::Null)),
         ("enabled", enabled.map(Value::from)),
     ];
     values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
@@ -159,8 +160,9 @@ pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
     let is_same =
         of.is_some() && of == support.url() && support.slug().is_some_and(|slug| slug.as_str() == fields.slug.value);
     if is_same {
-        let mut names = Names { name: fields.name.value.clone(), who: fields.who.value, ..Names::default() };
-        (names.scopes, names.email) = (fields.scopes.value.clone(), fields.email.value);
+        let typed = NamesInput { name: fields.name.value.clone(), who: fields.who.value, ..NamesInput::default() };
+        let mut names = Names { typed, ..Names::default() };
+        (names.typed.scopes, names.typed.email) = (fields.scopes.value.clone(), fields.email.value);
         support.against = Some(values(&names, fields.client_id.value.as_deref(), fields.enabled.value));
     }
     is_same

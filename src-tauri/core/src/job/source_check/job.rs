@@ -52,13 +52,13 @@ async fn draft_of(environment: &Environment, support: &SourceCheck) -> Result<Jo
     job.server.address = url.as_str().to_owned();
     job.server.allow_http = support.allow_http;
     job.server.ca_file.clone_from(&support.ca_file);
-    job.names.slug = slug.to_string();
+    job.names.typed.slug = slug.to_string();
     if let Some(source) = support.found.as_ref().and_then(|found| found.source.as_ref()) {
-        job.names.name.clone_from(&source.name);
-        job.names.scopes.clone_from(&source.additional_scopes);
+        job.names.typed.name.clone_from(&source.name);
+        job.names.typed.scopes.clone_from(&source.additional_scopes);
         let enrols = source.enrollment_flow.is_some();
         let who = Matching::named(&source.matching).and_then(|matching| AccessPolicy::of(matching, enrols));
-        job.names.who = who.unwrap_or_default();
+        job.names.typed.who = who.unwrap_or_default();
     }
     if let Some(given) = support.token() {
         if given.kept.place == SecretLocation::Memory {

@@ -15,20 +15,21 @@ use crate::credentials::{PasteField, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
 use crate::net::HttpClient;
+use crate::progress::Observer;
 use crate::stage::Stage;
 use crate::x::{self, CredentialVerdict};
 use std::cmp::Reverse;
 use std::time::Instant;
 use tokio::sync::mpsc::{self};
 
-/// Checks everything that can be known with the inputs; `told` receives each result as it is ready. Reads only.
+/// Checks everything that can be known with the inputs; the observer hears each result as it is ready. Reads only.
 ///
 /// # Errors
 /// When the CA file can't be used, or the input isn't usable.
 pub async fn run(
     environment: &Environment,
     support: &SourceCheck,
-    told: &mut (dyn FnMut(SourceCheckEvent) + Send),
+    observer: Observer<'_, SourceCheckEvent>,
 ) -> Result<SourceCheckResult, Symptom> {
     let unusable = || Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 };
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
@@ -61,7 +62,7 @@ pub async fn run(
             if let SourceCheckEvent::Finding(finding) = &one {
                 put(&mut findings, (**finding).clone());
             }
-            told(one);
+            observer(one);
         }
     };
     let ((legs, release, source), ()) = tokio::join!(work, listen);

@@ -52,7 +52,7 @@ pub(in crate::job) async fn observe(
         slug,
         client_id: job.credentials.client_id(),
         scopes: job.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
-        name: Some(job.names.name.clone()),
+        name: Some(job.names.typed.name.clone()),
         x_host: environment.x_host(),
         release: job.server.reached().map(|reached| reached.version.clone()),
         urls,

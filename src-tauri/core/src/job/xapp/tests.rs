@@ -58,9 +58,9 @@ fn the_newest_list_confirms_the_callbacks_that_are_wanted_now() {
 #[test]
 fn a_list_for_other_addresses_says_nothing() {
     for change in [
-        (|names| "x".clone_into(&mut names.slug)) as fn(&mut Names),
-        |names| names.port = 9000,
-        |names| names.slug.clear(),
+        (|names| "x".clone_into(&mut names.typed.slug)) as fn(&mut Names),
+        |names| names.typed.port = 9000,
+        |names| names.typed.slug.clear(),
     ] {
         let mut job = job();
         let list = wanted_list(&job);
@@ -91,20 +91,20 @@ fn the_email_address_brings_its_switch_and_both_links() {
     };
     assert_eq!((value(&job, "request-email"), value(&job, "terms")), (None, None));
 
-    "users.email".clone_into(&mut job.names.scopes);
+    "users.email".clone_into(&mut job.names.typed.scopes);
     assert_eq!(value(&job, "request-email"), Some(None));
     assert_eq!((value(&job, "terms"), value(&job, "privacy")), (Some(None), Some(None)));
     assert!(job.names.is_usable());
 
-    " https://company.example/terms ".clone_into(&mut job.names.terms);
-    "company.example/privacy".clone_into(&mut job.names.privacy);
+    " https://company.example/terms ".clone_into(&mut job.names.typed.terms);
+    "company.example/privacy".clone_into(&mut job.names.typed.privacy);
     assert_eq!(value(&job, "terms"), Some(Some("https://company.example/terms".to_owned())));
     assert_eq!(value(&job, "privacy"), Some(None));
     assert!(!job.names.is_usable());
     assert_eq!(state(&job, Stage::Names), StageState::NeedsAttention);
 
     // Without the e-mail address nobody asks for the links.
-    job.names.scopes.clear();
+    job.names.typed.scopes.clear();
     assert!(job.names.is_usable());
 }
 
@@ -117,7 +117,7 @@ fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
 
     let names = r#"{"name": "X", "slug": "x", "who": "anyone", "scopes": "", "port": 8723, "agreed": true}"#;
     let names: Names = serde_json::from_str(names).expect("an older job");
-    assert_eq!((names.terms.as_str(), names.privacy.as_str(), names.agreed), ("", "", true));
+    assert_eq!((names.typed.terms.as_str(), names.typed.privacy.as_str(), names.agreed), ("", "", true));
 }
 
 #[test]

@@ -18,8 +18,8 @@ pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) 
     let mut part = ChangeGroupSummary::default();
     for again in &desired.links {
         let id = format!("link-{}", again.user);
-        let made = one(&id, again, links, desired, source);
-        part.add(&id, made);
+        let (change, deed) = one(&id, again, links, desired, source);
+        part.add(&id, change, deed);
     }
     if !part.steps.is_empty() {
         part.notes.push(msg::plan_note_links());

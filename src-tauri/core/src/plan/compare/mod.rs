@@ -120,7 +120,7 @@ pub async fn make(
     if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         journal.end();
     }
-    journals.learn((client.server(), &desired.slug), &said, &journal)?;
+    journals.learn(client.server(), &desired.slug, &said, &journal)?;
     Ok(plan)
 }
 

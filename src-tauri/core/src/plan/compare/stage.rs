@@ -32,8 +32,10 @@ pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) 
         return left_out(&name, msg::plan_why_stage_taken(&name));
     }
     let mut part = ChangeGroupSummary { notes: notes(desired, actual, source, seen), ..ChangeGroupSummary::default() };
-    part.add(STAGE, made(embed, &name, stage, source));
-    part.add(BINDING, bound(embed, &name, seen, flow, stage));
+    let (change, deed) = made(embed, &name, stage, source);
+    part.add(STAGE, change, deed);
+    let (change, deed) = bound(embed, &name, seen, flow, stage);
+    part.add(BINDING, change, deed);
     part
 }
 
@@ -199,7 +201,7 @@ fn notes(desired: &Desired, actual: &Actual, source: Option<&Source>, seen: &Sou
 
 impl ChangeGroupSummary {
     /// Adds a change, with its write if it has one.
-    pub(super) fn add(&mut self, id: &str, (change, deed): (Change, Option<Operation>)) {
+    pub(super) fn add(&mut self, id: &str, change: Change, deed: Option<Operation>) {
         self.changes.push(change);
         self.steps.extend(deed.map(|deed| PlannedWrite { id: id.to_owned(), deed }));
     }

@@ -78,7 +78,7 @@ impl World {
     ) -> Result<(PushResult, Vec<PushProgress>), Error> {
         let (secret, mut told) = (ClientSecret::from(secret), Vec::new());
         let pushed =
-            apply(&self.client(), plan, Some(&secret), consent, (&self.journals, &self.clock), &mut |progress| {
+            apply(&self.client(), plan, Some(&secret), consent, &self.journals, &self.clock, &mut |progress| {
                 told.push(progress);
             })
             .await?;
@@ -96,7 +96,7 @@ impl World {
 
     async fn undo(&self, consent: Confirmation) -> Result<(), Error> {
         let plan = self.plan_undo().await?;
-        Box::pin(undo(&self.client(), &plan, consent, (&self.journals, &self.clock), &mut |_| {})).await
+        Box::pin(undo(&self.client(), &plan, consent, &self.journals, &self.clock, &mut |_| {})).await
     }
 
     /// How many sources there are, and what the login page shows.

@@ -76,8 +76,7 @@ async fn a_source_in_use_is_deleted_only_with_consent() {
     assert_eq!(id(world.undo(Confirmation::Plain).await), "source-in-use");
     // Linked after the plan was shown
     let late =
-        Box::pin(undo(&world.client(), &early, Confirmation::Given, (&world.journals, &world.clock), &mut |_| {}))
-            .await;
+        Box::pin(undo(&world.client(), &early, Confirmation::Given, &world.journals, &world.clock, &mut |_| {})).await;
     assert_eq!(id(late), "source-in-use");
     assert_eq!(world.fake.state().sources.len(), 1);
     world.undo(Confirmation::Given).await.expect("undone");

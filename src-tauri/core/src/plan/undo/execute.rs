@@ -31,8 +31,8 @@ pub(super) async fn back(
     match step {
         UndoStep::Hide { stage, source, .. } => {
             let reading = || reporter.tell(PushProgressState::ReadingBack, None);
-            let placed = (source.as_str(), ButtonVisibility::Out);
-            let outcome = button::place(client, journals, (&stage.pk, None), placed, reading).await;
+            let outcome =
+                button::place(client, journals, &stage.pk, None, source, ButtonVisibility::Out, reading).await;
             outcome.map_err(PlacementFailure::error)
         }
         UndoStep::Restore { known, seen, fields, .. } => {

@@ -108,7 +108,7 @@ pub(super) async fn inspect(
             (RecordedOperation::Changed { pk, before, after, secret, .. }, CurrentState::Object(Some(object)))
                 if *pk == object.pk =>
             {
-                look.restored(client, &object, (before, after), *secret).await?;
+                look.restored(client, &object, before, after, *secret).await?;
             }
             (RecordedOperation::Created { kind: ObjectKind::Connection, fields, .. }, CurrentState::Object(None))
                 if !shows_links(client, slug).await? =>
@@ -201,7 +201,8 @@ impl UndoInspection {
         &mut self,
         client: &Client,
         object: &ApiObject,
-        (before, after): (&Fields, &Fields),
+        before: &Fields,
+        after: &Fields,
         secret: bool,
     ) -> Result<(), Error> {
         let kept = |name: &str, value: &Value| {

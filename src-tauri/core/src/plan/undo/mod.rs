@@ -9,13 +9,14 @@ mod refusal;
 
 use super::change::{PlanState, PlanView};
 use super::journal::Journals;
-use super::report::{ProgressReporter, PushObserver, PushProgressState};
+use super::report::{ProgressReporter, PushProgress, PushProgressState};
 use super::{Confirmation, Error};
 use crate::address::Slug;
 use crate::authentik::{Client, ObjectKind};
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::msg;
+use crate::progress::Observer;
 use inspect::{UndoInspection, UndoStep};
 use refusal::UndoRefusal;
 
@@ -112,8 +113,9 @@ pub async fn undo(
     client: &Client,
     plan: &Undo,
     consent: Confirmation,
-    (journals, clock): (&Journals, &Clock),
-    told: PushObserver<'_>,
+    journals: &Journals,
+    clock: &Clock,
+    observer: Observer<'_, PushProgress>,
 ) -> Result<(), Error> {
     let plan = match (consent, &plan.instead) {
         (Confirmation::Instead, Some(gentler)) => gentler,
@@ -130,7 +132,7 @@ pub async fn undo(
         push.undoing = Some(clock.stamp());
     }
     journals.write(client.server(), &plan.slug, &journal)?;
-    let mut reporter = ProgressReporter::new(told, plan.steps.iter().map(UndoStep::id));
+    let mut reporter = ProgressReporter::new(observer, plan.steps.iter().map(UndoStep::id));
     for step in &plan.steps {
         reporter.begin(step.id());
         reporter.tell(PushProgressState::Writing, None);

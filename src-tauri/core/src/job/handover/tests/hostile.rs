@@ -108,7 +108,7 @@ async fn a_secret_in_another_field_stops_the_file() {
     job.server.token = Some(kept);
     let file = export(&environment, &mut job).await.expect("a file");
     assert!(!file.text().contains("n4ry"), "not even how it ends");
-    job.names.name = "X c4n4ry-c4n4ry-c4n4ry".to_owned();
+    job.names.typed.name = "X c4n4ry-c4n4ry-c4n4ry".to_owned();
     assert_eq!(export(&environment, &mut job).await, Err(Symptom::JobFileSecret));
 }
 
@@ -116,13 +116,13 @@ async fn a_secret_in_another_field_stops_the_file() {
 async fn what_cannot_be_used_stays_here_and_is_not_lost() {
     let mut job = sample_job("x");
     job.server.address = "https://ada:hunter2@authentik.company".to_owned();
-    job.names.slug = "not a slug".to_owned();
+    job.names.typed.slug = "not a slug".to_owned();
     let file = handed(&mut job).await;
     assert!(!file.text().contains("hunter2") && !file.text().contains("not a slug"));
     let opened =
         OpenJobFile::of(&environment(), handed(&mut sample_job("server")).await, &[job.clone()]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
-    assert_eq!(merged.names.slug, "not a slug");
+    assert_eq!(merged.names.typed.slug, "not a slug");
 }
 
 proptest! {

@@ -12,10 +12,10 @@ fn changed(from: &JobFields, hand: &str, changes: &[(u8, u8)]) -> JobFields {
     fields::put(&JobFields::default(), from, &mut job);
     for (which, what) in changes {
         match which % 7 {
-            0 => job.names.name = format!("X {what}"),
-            1 => job.names.slug = format!("x-{what}"),
+            0 => job.names.typed.name = format!("X {what}"),
+            1 => job.names.typed.slug = format!("x-{what}"),
             2 => job.credentials.client_id = Some(format!("QUFiYkNDZGRFRWZmR0doaElJamo6MTpj{what:03}")),
-            3 => job.names.email = what % 2 == 0,
+            3 => job.names.typed.email = what % 2 == 0,
             4 => job.push.choices.enabled = Some(what % 2 == 0),
             5 => drop(job.xapp.ticked.insert(format!("step-{}", what % 4))),
             _ => drop(job.verify.ticked.remove(&format!("step-{}", what % 4))),
@@ -103,13 +103,16 @@ proptest! {
 async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     let mut server = sample_job("server");
     server.handover.side = Side::Server;
-    server.names.name = "Sign in with X".to_owned();
+    server.names.typed.name = "Sign in with X".to_owned();
     let file = handed(&mut server).await;
 
     let opened = OpenJobFile::of(&environment(), file, &[]).expect("fits");
     assert_eq!((opened.side, opened.into.is_none()), (Side::X, true));
     let mut x = opened.merged().expect("nothing to decide");
-    assert_eq!((x.names.name.as_str(), x.server.address.as_str()), ("Sign in with X", "https://authentik.company"));
+    assert_eq!(
+        (x.names.typed.name.as_str(), x.server.address.as_str()),
+        ("Sign in with X", "https://authentik.company")
+    );
     assert_eq!(x.page, Stage::XApp);
     let own = [Stage::XApp, Stage::Credentials, Stage::SignIn];
     assert_eq!(x.handover.side.stages()[..3], own);
@@ -117,14 +120,14 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
 
     x.credentials.client_id = Some("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ".to_owned());
     x.xapp.ticked.insert("callback".to_owned());
-    server.names.scopes = "offline.access".to_owned();
+    server.names.typed.scopes = "offline.access".to_owned();
     let back = handed(&mut x).await;
     let opened = OpenJobFile::of(&environment(), back.clone(), &[server]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.credentials.client_id, x.credentials.client_id);
     assert!(merged.xapp.ticked.contains("callback"));
     assert_eq!(merged.page, Stage::Credentials, "the secret, which no file brings, is the owner's to paste");
-    assert_eq!((merged.names.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
+    assert_eq!((merged.names.typed.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
 
     let again = OpenJobFile::of(&environment(), back, std::slice::from_ref(&merged))
         .expect("fits")
@@ -138,9 +141,9 @@ async fn what_both_changed_is_asked_and_another_address_too() {
     let mut server = sample_job("server");
     let file = handed(&mut server).await;
     let mut x = OpenJobFile::of(&environment(), file, &[]).expect("fits").merged().expect("nothing to decide");
-    x.names.slug = "theirs".to_owned();
+    x.names.typed.slug = "theirs".to_owned();
     x.server.address = "https://elsewhere.example".to_owned();
-    server.names.slug = "ours".to_owned();
+    server.names.typed.slug = "ours".to_owned();
     let mut opened = OpenJobFile::of(&environment(), handed(&mut x).await, &[server.clone()]).expect("fits");
     let Err(MergeError::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
     let [Conflict { field: HandoverField::Slug, ours, theirs }] = &unsettled.conflicts[..] else {
@@ -155,7 +158,10 @@ async fn what_both_changed_is_asked_and_another_address_too() {
     assert_eq!((unsettled.conflicts.len(), unsettled.address.is_some()), (0, true));
     opened.agree_to_address("https://elsewhere.example");
     let merged = opened.merged().expect("all is decided");
-    assert_eq!((merged.names.slug.as_str(), merged.server.address.as_str()), ("ours", "https://elsewhere.example"));
+    assert_eq!(
+        (merged.names.typed.slug.as_str(), merged.server.address.as_str()),
+        ("ours", "https://elsewhere.example")
+    );
 }
 
 #[tokio::test]
