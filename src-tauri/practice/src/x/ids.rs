@@ -1,4 +1,4 @@
-//! Made-up ids, keys and tokens in the shapes of X's own.
+//! Random ids, keys and tokens in the formats of X.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What a token is for, which is part of its text.
+/// The purpose of a token, which is part of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenPurpose {
     Code,
@@ -30,7 +30,7 @@ fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// `count` of `A-Za-z0-9-_`.
+/// Random text of `count` characters from `A-Za-z0-9-_`.
 fn letters(count: usize) -> String {
     let mut text = String::with_capacity(count);
     while text.len() < count {
@@ -41,7 +41,7 @@ fn letters(count: usize) -> String {
     text
 }
 
-/// `count` letters and digits.
+/// Random text of `count` letters and digits.
 fn plain(count: usize) -> String {
     let mut text = String::with_capacity(count);
     while text.len() < count {
@@ -56,8 +56,8 @@ pub(crate) fn token(kind: TokenPurpose, now: OffsetDateTime) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}:{milliseconds:013}:1:1:{}:1", letters(45), kind.mark()))
 }
 
-/// A Client ID: 34 characters; a confidential app's ends `:1:ci` inside [D, docs/evidence/x.md §4], a native one's
-/// `:1:na` [R, docs/evidence/x.md §4].
+/// A Client ID has 34 characters. Decoded, that of a confidential app ends with `:1:ci` [D, docs/evidence/x.md §4] and
+/// that of a native app with `:1:na` [R, docs/evidence/x.md §4].
 pub(crate) fn client_id(confidential: bool) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}:1:{}", letters(20), if confidential { "ci" } else { "na" }))
 }
@@ -87,7 +87,7 @@ pub(crate) fn app_number() -> u32 {
     20_000_000 + u32::from_le_bytes(bytes()) % 70_000_000
 }
 
-/// What an HTTP Basic header says: name and password.
+/// Parses an HTTP Basic header into name and password.
 pub(crate) fn basic(header: &str) -> Option<(String, String)> {
     let (scheme, coded) = header.split_once(' ')?;
     let text = String::from_utf8(STANDARD.decode(coded.trim()).ok()?).ok()?;
