@@ -29,7 +29,7 @@ impl From<PasteFieldArg> for PasteField {
     }
 }
 
-/// What scripts read. Nothing of the value is in it.
+/// The answer for scripts. It contains nothing of the value.
 #[derive(Serialize)]
 struct RecogniseOutput {
     kind: PasteKind,

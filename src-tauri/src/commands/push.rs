@@ -58,6 +58,6 @@ pub(crate) async fn push_undo(
 fn tell(app: &AppState, progress: &Channel<Vec<PushProgress>>, step: PushProgress) {
     let mut session = app.session();
     push::note(&mut session.steps, step);
-    // A page that is gone reads the steps from the view when it comes back.
+    // If the page is gone, it reads the steps from the view when it comes back.
     let _ = progress.send(session.steps.clone());
 }

@@ -58,7 +58,7 @@ pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<Vec
     let mut tell = |legs: Vec<ServerLegResult>| {
         let shown = ServerLegView::all(&legs);
         app.session().follow_check(&job, legs);
-        // A page that is gone reads the legs from the view when it comes back.
+        // If the page is gone, it reads the legs from the view when it comes back.
         let _ = progress.send(shown);
     };
     let checked = server::check(&app.environment(), &job, &mut tell).await;
