@@ -1,4 +1,4 @@
-//! Rooms of the core import only from the left. The order is the one that the core's own first page tells.
+//! The rooms of the core import only from the left. The order is in the documentation of the core's `lib.rs`.
 
 use super::sources::{Source, Tree};
 use super::{Fault, rust};
@@ -27,7 +27,7 @@ fn faults(files: &[Source]) -> Vec<Fault> {
     files.iter().flat_map(|file| of_file(file, &order)).collect()
 }
 
-/// The steps of the order, leftmost first: what stands in backticks around each arrow.
+/// Parses the order, leftmost first: what is in backticks around each arrow.
 fn order(first_page: &str) -> Vec<Vec<String>> {
     let page: Vec<_> = first_page.lines().filter_map(|line| line.strip_prefix("//!")).collect();
     let page = page.join(" ");
@@ -66,7 +66,7 @@ fn of_file(file: &Source, order: &[Vec<String>]) -> Vec<Fault> {
     faults
 }
 
-/// The room that a file of the core belongs to; `lib.rs` belongs to none.
+/// The room of a file in the core; `lib.rs` belongs to none.
 fn room(inside: &Path) -> Option<&str> {
     let Component::Normal(first) = inside.components().next()? else { return None };
     let name = first.to_str()?;
@@ -80,7 +80,7 @@ fn depth(inside: &Path) -> usize {
     if inside.ends_with("mod.rs") { parts - 1 } else { parts }
 }
 
-/// The first name of every path that begins at the crate's root, and where.
+/// The first name of every path that begins at the crate's root, and its position.
 fn imported(code: &str, depth: usize) -> Vec<(usize, &str)> {
     let up = "super::".repeat(depth);
     let mut found = Vec::new();
