@@ -3,7 +3,7 @@ import { commands, type PlanView, type Confirmation, type PushProgress, type Vie
 import { ask, call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
-/** The running or newest push or undo, with its plan, which the view no longer holds by then. */
+/** The push or undo that runs or ran last, with its plan, which the view no longer contains at that time. */
 export class PushRun {
   kind = $state<'push' | 'undo' | null>(null);
   plan = $state.raw<PlanView | null>(null);
@@ -24,7 +24,7 @@ export class PushRun {
     this.kind = kind;
     this.plan = plan;
     let over = false;
-    // The steps stand in the view too, with the bar that belongs to them. An answer that comes too late is an old one.
+    // The view contains the steps too, together with the footer that belongs to them. A late answer is outdated.
     const progress = new Channel<PushProgress[]>(() => {
       void ask(commands.appView()).then((view) => {
         if (view !== undefined && !over) app.view = view;
