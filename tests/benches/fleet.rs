@@ -2,7 +2,7 @@
 //!
 //! The practice authentik, the run and the load tool are separate processes, so that each has its own memory. The load
 //! tool (`wrk`) requests the same addresses in the same proportion, over as many connections that stay open, in turns
-//! with the run: this is the rate of a client that doesn't read the answers.
+//! with the run. Its rate is that of a client that doesn't interpret the answers.
 #![expect(clippy::print_stdout, reason = "its lines are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "the server, each run and the load tool are processes of their own")]
 

@@ -1,6 +1,5 @@
 //! The window's commands in the form in which the page calls them.
 
-/// A command.
 pub(crate) struct Command {
     /// The command's name in Rust.
     pub(crate) name: &'static str,

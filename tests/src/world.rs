@@ -112,7 +112,7 @@ impl World {
         &self.browser
     }
 
-    /// What the outside world provides to a job. Clones share vault, clock, browser and trace.
+    /// The environment of a job in this world. Clones share vault, clock, browser and request log.
     pub fn environment(&self) -> Environment {
         self.environment.clone()
     }

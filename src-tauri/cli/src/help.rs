@@ -53,7 +53,7 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: String) -> Arg
     Arg::new(name).long(name).short(short).action(action).help(help)
 }
 
-/// Prints on standard error what was wrong with the arguments. Help that was requested goes to standard output.
+/// Prints what is wrong with the arguments on standard error. Help that was requested is printed on standard output.
 pub(crate) fn refuse(error: &Error, terminal: &mut Terminal) -> Exit {
     let shown = || error.render().to_string().trim_end().to_owned();
     let kind = error.kind();

@@ -13,7 +13,7 @@ pub(crate) struct RecogniseArgs {
     json: bool,
 }
 
-/// The box of the window that the value would be pasted into.
+/// The field of the window that the value would be pasted into.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum PasteFieldArg {
     ClientId,

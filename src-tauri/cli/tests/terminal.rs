@@ -12,7 +12,7 @@ fn call(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary");
-    // A command that doesn't read its input may be gone before it is written.
+    // A command that doesn't read its input may end before it is written.
     let _ = child.stdin.take().expect("a pipe").write_all(input);
     child.wait_with_output().expect("an end")
 }

@@ -43,9 +43,9 @@ pub enum Error {
 pub struct VisitEnd {
     /// The address of the last page.
     pub url: Url,
-    /// Its HTTP status.
+    /// The HTTP status of the last page.
     pub status: u16,
-    /// Its HTML.
+    /// The HTML of the last page.
     pub html: String,
 }
 

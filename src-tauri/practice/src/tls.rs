@@ -49,10 +49,10 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// Makes a CA, and a certificate for 127.0.0.1 and localhost.
+    /// Creates a CA, and a certificate for 127.0.0.1 and localhost.
     ///
     /// # Errors
-    /// If the library can't make or use a certificate, or the temporary file can't be written.
+    /// If the library can't create or use a certificate, or the temporary file can't be written.
     pub fn new() -> Result<Self, Error> {
         let now = time::OffsetDateTime::now_utc();
         let dated = |names: Vec<String>, called: &str| -> Result<CertificateParams, rcgen::Error> {
@@ -108,7 +108,7 @@ impl Authority {
 
 /// Accepts TLS connections for [`axum::serve()`].
 ///
-/// Handshakes run concurrently, so a client that never finishes its own delays nobody else.
+/// Handshakes run concurrently, so a client that never finishes its own doesn't delay the others.
 #[derive(Debug)]
 pub struct TlsListener {
     address: SocketAddr,

@@ -58,7 +58,7 @@ impl Message {
         [self.head.as_slice(), &self.body].concat()
     }
 
-    /// Method and path of a request, without its query.
+    /// The method and the path of a request. The path has no query.
     pub(super) fn asks(&self) -> (String, String) {
         let line = self.first_line();
         let mut words = line.split(' ').map(str::to_owned);

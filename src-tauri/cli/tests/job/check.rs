@@ -1,4 +1,4 @@
-//! `check`: from outside and with a token, for people and for scripts.
+//! `check`: runs from outside and with a token, for people and for scripts.
 
 use crate::script::{Ran, Script, files, lines};
 use anyhow::{Context as _, Result};

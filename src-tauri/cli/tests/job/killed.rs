@@ -1,4 +1,4 @@
-//! `push` and `undo`, killed.
+//! `push` and `undo` are killed, and run again.
 
 use anyhow::Result;
 use sourcerer_tests::faults::{Courses, kills, run_all, run_kill};

@@ -1,4 +1,4 @@
-//! `practice`: the servers, for scripts.
+//! `practice`: runs the servers for scripts.
 
 use crate::script::{END, Ran, Script, lines};
 use anyhow::{Context as _, Result, ensure};

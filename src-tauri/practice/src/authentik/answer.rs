@@ -31,7 +31,7 @@ pub(crate) enum ApiRefusal {
 }
 
 impl ApiRefusal {
-    /// One field is wrong.
+    /// A refusal because of one wrong field.
     pub(crate) fn field(name: &str, sentence: impl Into<String>) -> Self {
         Self::Fields(Map::from_iter([(name.to_owned(), json!([sentence.into()]))]))
     }

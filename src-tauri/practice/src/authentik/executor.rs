@@ -33,7 +33,7 @@ pub(crate) enum ExecutorStep {
     NoFlow,
 }
 
-/// `GET /api/v3/flows/executor/<slug>/?query=`
+/// `GET /api/v3/flows/executor/<slug>/?query=`: runs the next stage of the flow.
 pub(crate) async fn show(
     State(app): State<RequestState>,
     visit: RequestContext,

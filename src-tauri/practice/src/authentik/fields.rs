@@ -140,7 +140,7 @@ impl SentFields {
         }
     }
 
-    /// The key of another object.
+    /// The key of another object, if it was sent. A key without an object is refused.
     pub(crate) fn key(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
         let pk = self.text(name, BlankPolicy::Refused)?;
         if !exists(&pk) {
@@ -150,7 +150,7 @@ impl SentFields {
         Some(pk)
     }
 
-    /// The keys of other objects.
+    /// The keys of other objects, if they were sent. A key without an object is refused.
     pub(crate) fn keys(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<Vec<String>> {
         let pks = self.texts(name)?;
         if let Some(stranger) = pks.iter().find(|pk| !exists(pk)) {

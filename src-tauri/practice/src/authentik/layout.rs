@@ -16,7 +16,7 @@ pub enum ServerLayout {
     Fresh,
     /// The two flows for sources have other slugs.
     FlowsRenamed,
-    /// A second brand has a login page of its own.
+    /// A second brand has its own login page.
     TwoBrands,
     /// This many sources for X exist, with the slugs `x-1` and so on. The first ten have a button.
     Sources(u32),
@@ -32,7 +32,6 @@ pub const PARTNERS_STAGE: &str = "partners-authentication-identification";
 /// How many of the sources of [`ServerLayout::Sources`] have a button.
 pub const BUTTONS: u32 = 10;
 
-/// A brand.
 #[derive(Clone, Debug)]
 pub(crate) struct Brand {
     pub pk: String,
@@ -59,7 +58,7 @@ impl ServerLayout {
     /// The layouts that can be chosen by name, the default first.
     pub const ALL: [Self; 3] = [Self::Fresh, Self::FlowsRenamed, Self::TwoBrands];
 
-    /// Its name on the command line.
+    /// The layout's name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",

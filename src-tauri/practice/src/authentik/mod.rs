@@ -1,14 +1,14 @@
-//! The practice authentik: answers as a real 2025.12.4 does, or as another of the releases in [`release`].
+//! The practice authentik: it answers as a real 2025.12.4 does, or as another of the releases in [`release`].
 //!
-//! Status codes, body shapes and error texts come from exchanges recorded with a real server, and so do the order of a
-//! sign-in and the events that it leaves. Where a real server says nothing, this one says nothing too: most failures
-//! leave no event, and no API tells what X answered.
+//! Status codes, body shapes and error texts are from exchanges recorded with a real server, and so are the order of a
+//! sign-in and the events that it leaves. Where a real server gives no explanation, this one gives none either: most
+//! failures leave no event, and no API returns X's answer.
 //!
 //! - It binds 127.0.0.1 only, and sends requests only to the practice X that it was given.
-//! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
-//!   passwords.
-//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped_profile`].
-//! - Everything is gone when it stops.
+//! - The flows that it simulates are those of a source, the login page's first stage, Source stages, and signing out.
+//!   There are no passwords.
+//! - It runs no Python: it does what the product's own property mappings would do, see [`mapped_profile`].
+//! - Its state is lost when it stops.
 
 mod answer;
 mod api;
@@ -82,8 +82,8 @@ pub struct ServerOptions {
     pub log: Log,
     /// The slug of the source that the job creates.
     pub slug: String,
-    /// Whether the API token has all rights, or the smallest role with which a setup works. The fault
-    /// `token-without-rights` removes both.
+    /// Whether the API token has all rights, or the smallest role with which a setup works. With the fault
+    /// `token-without-rights` it has neither.
     pub role: Role,
     /// The timeout for requests to X.
     pub http_timeout: Duration,

@@ -154,7 +154,6 @@ impl User {
     }
 }
 
-/// An API token.
 #[derive(Debug)]
 pub(crate) struct TokenRecord {
     pub key: SecretString,

@@ -57,7 +57,7 @@ fn quoted(value: &str) -> String {
     })
 }
 
-/// `GET /source/oauth/callback/<slug>/`
+/// `GET /source/oauth/callback/<slug>/`: handles X's redirect back.
 pub(crate) async fn callback(
     State(app): State<RequestState>,
     visit: RequestContext,

@@ -19,7 +19,7 @@ use std::str::FromStr;
 /// A set of faults.
 pub type Faults = BTreeSet<Fault>;
 
-/// Where something goes wrong.
+/// The part of the system in which a fault happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FaultPlace {
     /// On the admin's server.
@@ -30,7 +30,7 @@ pub enum FaultPlace {
     Consent,
     /// When the code is exchanged.
     Exchange,
-    /// When the profile is asked for.
+    /// When the profile is requested.
     Profile,
 }
 
@@ -52,7 +52,7 @@ impl FaultPlace {
 /// The table row of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultRow {
-    /// Its name on the command line.
+    /// The fault's name on the command line.
     pub name: &'static str,
     /// The place where the fault happens.
     pub place: FaultPlace,
@@ -80,7 +80,7 @@ impl Fault {
         self.words(".title")
     }
 
-    /// Whether the fault shows only in that nothing arrives, so that the waiting side has to time out.
+    /// Whether the only sign of the fault is that nothing arrives, so that the waiting side has to time out.
     pub fn is_silent(self) -> bool {
         matches!(
             self,

@@ -4,7 +4,7 @@ use sourcerer_core::stage::Stage;
 /// Defines all faults, with one row for each, ordered by their places.
 macro_rules! faults {
     ($($(#[$doc:meta])+ $fault:ident = $name:literal: $place:ident, $stage:ident, $diagnosis:literal, $tag:ident;)+) => {
-        /// Something that goes wrong at the practice X or the practice authentik.
+        /// A fault of the practice X or the practice authentik.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Fault {
             $($(#[$doc])+ $fault,)+

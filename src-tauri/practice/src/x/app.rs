@@ -26,7 +26,7 @@ pub enum AppEnvironment {
     Production,
 }
 
-/// An app to be registered without the portal.
+/// An app that is registered without the portal.
 #[derive(Clone, Debug)]
 pub struct AppSpec {
     /// The name that people see on the consent page.

@@ -13,7 +13,7 @@ use sourcerer_core::portal::{Layout, Word, guide};
 use std::future;
 use time::{Duration, OffsetDateTime};
 
-/// The other page that begins with "Something went wrong" [R, docs/evidence/x.md §1.6].
+/// The text of the other page that begins with "Something went wrong" [R, docs/evidence/x.md §1.6].
 pub(crate) const OTHER_ACCOUNT: &str = "Try signing in with a different account";
 
 /// The path of X's login page, which has the same origin as the consent page.

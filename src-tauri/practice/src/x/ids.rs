@@ -50,7 +50,7 @@ fn plain(count: usize) -> String {
     text
 }
 
-/// A code or token: 91 characters [D, docs/evidence/x.md §1.4].
+/// A code or token has 91 characters [D, docs/evidence/x.md §1.4].
 pub(crate) fn token(kind: TokenPurpose, now: OffsetDateTime) -> String {
     let milliseconds = now.unix_timestamp_nanos() / 1_000_000;
     URL_SAFE_NO_PAD.encode(format!("{}:{milliseconds:013}:1:1:{}:1", letters(45), kind.mark()))
@@ -62,27 +62,27 @@ pub(crate) fn client_id(confidential: bool) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}:1:{}", letters(20), if confidential { "ci" } else { "na" }))
 }
 
-/// A Client Secret: 50 characters [D, docs/evidence/x.md §4].
+/// A Client Secret has 50 characters [D, docs/evidence/x.md §4].
 pub(crate) fn client_secret() -> String {
     letters(50)
 }
 
-/// A Consumer Key: 25 letters and digits [D, docs/evidence/x.md §4].
+/// A Consumer Key has 25 letters and digits [D, docs/evidence/x.md §4].
 pub(crate) fn consumer_key() -> String {
     plain(25)
 }
 
-/// A Consumer Secret: 50 letters and digits [D, docs/evidence/x.md §4].
+/// A Consumer Secret has 50 letters and digits [D, docs/evidence/x.md §4].
 pub(crate) fn consumer_secret() -> String {
     plain(50)
 }
 
-/// An app's Bearer Token: 116 characters, the first 21 of them `A` [D, docs/evidence/x.md §4].
+/// An app's Bearer Token has 116 characters, the first 21 of which are `A` [D, docs/evidence/x.md §4].
 pub(crate) fn bearer() -> String {
     format!("{}%2F{}", "A".repeat(21), plain(92))
 }
 
-/// A numeric App ID: eight digits [R, docs/evidence/x.md §3.4].
+/// A numeric App ID has eight digits [R, docs/evidence/x.md §3.4].
 pub(crate) fn app_number() -> u32 {
     20_000_000 + u32::from_le_bytes(bytes()) % 70_000_000
 }

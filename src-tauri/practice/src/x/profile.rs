@@ -155,7 +155,7 @@ fn not_enrolled(app: u32, host: &str) -> Value {
     })
 }
 
-/// The error for a person whom X bills in place of the app [O, docs/evidence/x.md §2.2].
+/// The error for a person whom X bills for the request, as it does for an app of its own [O, docs/evidence/x.md §2.2].
 fn user_not_enrolled() -> Value {
     json!({
         "detail": "This request is billed to the authenticated user. Create a developer account at the Developer Console and enroll it in Pay-per-use.",

@@ -70,7 +70,7 @@ pub(crate) struct AuthorizationCode {
     made: OffsetDateTime,
 }
 
-/// PKCE (RFC 7636).
+/// The PKCE challenge of a code, with its method (RFC 7636).
 #[derive(Clone)]
 pub(crate) enum PkceChallenge {
     Plain(String),

@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_TYPE, LOCATION};
 use sourcerer_core::portal::{Layout, Word, guide};
 use url::Url;
 
-/// What the person presses.
+/// The button that the person presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConsentAnswer {
     /// "Authorize app".

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// How long the license of this server is valid, if it has one.
 const LICENCE: time::Duration = time::Duration::days(300);
 
-/// Needs no token, and doesn't tell the version.
+/// The configuration. It needs no token, and doesn't contain the version.
 pub(crate) async fn config() -> ApiResponse {
     ok(&json!({
         "error_reporting": {

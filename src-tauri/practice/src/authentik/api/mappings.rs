@@ -53,7 +53,7 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
     ok(&found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?.view())
 }
 
-/// `PUT`
+/// Replaces a mapping (`PUT`).
 pub(crate) async fn replace(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -63,7 +63,7 @@ pub(crate) async fn replace(
     write(&app, &visit, &pk, &body, RequiredFields::Whole)
 }
 
-/// `PATCH`
+/// Changes a mapping (`PATCH`).
 pub(crate) async fn change(
     State(app): State<RequestState>,
     visit: RequestContext,

@@ -1,8 +1,8 @@
-//! Which of authentik's releases is simulated, and what it supports: read from `table.toml`, which also holds the
+//! Which of authentik's releases is simulated, and what it supports: this is in `table.toml`, which also has the
 //! evidence.
 //!
-//! The answers are made as the newest release makes them. A layer before the API removes what the simulated release
-//! doesn't have, in requests as well, because a real server ignores fields and parameters that it doesn't know.
+//! Answers are created in the form of the newest release. A layer in front of the API removes what the simulated
+//! release doesn't have, in requests as well, because a real server ignores fields and parameters that it doesn't know.
 
 mod layer;
 mod shape;
@@ -42,7 +42,7 @@ impl Release {
         TABLE.release.iter().map(Self)
     }
 
-    /// Its name, such as `2025.12`.
+    /// The release's name, such as `2025.12`.
     pub fn name(self) -> &'static str {
         &self.0.name.text
     }

@@ -1,4 +1,4 @@
-//! A source embedded in a flow by a Source stage, and the licence that it needs.
+//! A source embedded in a flow by a Source stage, and the license that it needs.
 
 use super::rig::{Browser, Rig, TestResult, executed, left};
 use reqwest::Method;

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::{Layout, Word, guide};
 
-/// A page of the portal.
+/// The parts of a page of the portal.
 pub(super) struct Sheet<'a> {
     pub(super) at: PortalPage,
     /// The path of this page, for the link to the other layout.
